@@ -1,0 +1,73 @@
+"""What the audit finds out about a timetable: tables that checks read and reports draw."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+PAPERS = ("exam", "session", "unit", "zone", "paper", "start", "gather", "minutes", "late", "gate", "exit")
+SITTINGS = (
+    "exam", "session", "unit", "organiser", "site", "centre", "zone", "kind", "extra", "paper", "candidates",
+    "day", "admission", "start", "end", "late", "gate", "exit", "hold", "release", "gather",
+    "occupied_from", "occupied_to",
+)  # fmt: skip
+BANDS = (
+    "site", "room", "seats", "exam", "kind", "candidates", "start", "end", "occupied_from", "occupied_to",
+)  # fmt: skip
+CHAIN = (
+    "exam", "unit", "session", "last_day", "copies_at", "marked_by", "published", "next_exam", "next_day",
+    "earliest_next", "slack_days", "binds",
+)  # fmt: skip
+STAFF = ("site", "from", "to", "needed", "present", "escorts_needed", "escorts_present")
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Everything derivable from (instance, timetable), recomputed in UTC. Instants are UTC timestamps.
+
+    `papers` one row an (exam, zone): last admission `late`, `gate` of its paper, earliest `exit`.
+    `sittings` one row an (exam, site, kind, start): `day` is the local date, `admission` = start -
+    gather, `end` of writing with the own duration, `hold` minutes kept after the end, `release` =
+    max(end, gate), `occupied_from/to` with check-in and collection.
+    `bands` one row a (room, exam, kind, start): the Gantt of a site.
+    `chain` one row an exam of session 1: from its last day to the earliest day of session 2;
+    `binds` is True where the slack is the smallest of the semester.
+    `staff` one row a (site, interval): invigilators and escorts needed against present.
+    """
+
+    papers: pd.DataFrame
+    sittings: pd.DataFrame
+    bands: pd.DataFrame
+    chain: pd.DataFrame
+    staff: pd.DataFrame
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The audit's answer: every finding, the cost by soft rule, and the facts behind them."""
+
+    findings: pd.DataFrame
+    costs: Mapping[str, int]
+    facts: Facts
+
+    @property
+    def hard(self) -> int:
+        """Number of hard findings."""
+        return int((self.findings["severity"] == "hard").sum())
+
+    @property
+    def cost(self) -> int:
+        """Total cost: the sum by rule."""
+        return sum(self.costs.values())
+
+
+@dataclass(frozen=True)
+class Solving:
+    """How a solve went, for the report: one row of `progress` an event (seconds, cost, bound, phase)."""
+
+    status: str
+    seconds: float
+    bound: int
+    bounds: Mapping[str, int]
+    seed: int
+    progress: pd.DataFrame

@@ -1,0 +1,106 @@
+"""What is given: one semester. Small things are types, people are tables."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from models.calendar import Session
+from models.ids import CentreId, ExamId, OfferingId, SiteId
+from models.network import Centre, Room, Site
+from models.offer import Exam, Offering, Unit
+from models.policy import Policy
+
+
+@dataclass(frozen=True)
+class Instance:
+    """One semester of the Cnam, or of another university.
+
+    Tables (index 0..n-1, ids as strings, one row a fact):
+    `candidates` id, centre, site, extra (minutes per hour, int), isolated (bool)
+    `registrations` candidate, offering, centre, teaching_mode (blanks filled)
+    `staff` id, site, escort (bool), from, until (UTC timestamps, NaT: always)
+    `availability` room, from, until (UTC timestamps); a room not listed is always available
+    `closed` site, day (datetime.date), reason: holidays and closures already resolved
+    `results` candidate, offering, passed (bool); empty before results
+    """
+
+    name: str
+    title: str
+    sessions: tuple[Session, ...]
+    policy: Policy
+    policies: Mapping[CentreId, Policy]
+    centres: tuple[Centre, ...]
+    sites: tuple[Site, ...]
+    rooms: tuple[Room, ...]
+    units: tuple[Unit, ...]
+    offerings: tuple[Offering, ...]
+    exams: tuple[Exam, ...]
+    candidates: pd.DataFrame
+    registrations: pd.DataFrame
+    staff: pd.DataFrame
+    availability: pd.DataFrame
+    closed: pd.DataFrame
+    results: pd.DataFrame
+
+    @cached_property
+    def centre(self) -> dict[CentreId, Centre]:
+        """Centres by id."""
+        return {c.id: c for c in self.centres}
+
+    @cached_property
+    def site(self) -> dict[SiteId, Site]:
+        """Sites by id."""
+        return {s.id: s for s in self.sites}
+
+    @cached_property
+    def offering(self) -> dict[OfferingId, Offering]:
+        """Offerings by id."""
+        return {o.id: o for o in self.offerings}
+
+    @cached_property
+    def exam(self) -> dict[ExamId, Exam]:
+        """Exams by id."""
+        return {e.id: e for e in self.exams}
+
+    @cached_property
+    def session(self) -> dict[int, Session]:
+        """Sessions by number."""
+        return {s.number: s for s in self.sessions}
+
+    @cached_property
+    def exam_frame(self) -> pd.DataFrame:
+        """One row an exam: exam, offering, unit, organiser (centre), session, minutes, mode."""
+        rows = [
+            (e.id, e.offering, o.unit, o.centre, e.session, e.minutes, e.mode.value)
+            for e in self.exams
+            for o in (self.offering[e.offering],)
+        ]
+        columns = ["exam", "offering", "unit", "organiser", "session", "minutes", "mode"]
+        return pd.DataFrame(rows, columns=columns)
+
+    @cached_property
+    def site_frame(self) -> pd.DataFrame:
+        """One row a site: site, centre, zone."""
+        return pd.DataFrame(
+            [(s.id, s.centre, s.zone) for s in self.sites], columns=["site", "centre", "zone"]
+        )
+
+    @cached_property
+    def sits(self) -> pd.DataFrame:
+        """Who may sit what: candidate, exam, session, centre, site, zone, extra, isolated.
+
+        One row a (candidate, exam). Session 1: every registration. Session 2: everyone who has not
+        passed; before results that is everyone, so that nobody is left without a seat (A08, X03).
+        """
+        exams = self.exam_frame[["exam", "offering", "session"]]
+        sits = self.registrations[["candidate", "offering"]].merge(exams, on="offering")
+        if len(self.results):
+            passed = self.results.loc[self.results["passed"], ["candidate", "offering"]]
+            out = sits.merge(passed.assign(passed=True), on=["candidate", "offering"], how="left")
+            sits = sits[~((sits["session"] == 2) & out["passed"].notna().to_numpy())]
+        people = self.candidates.rename(columns={"id": "candidate"})
+        people = people.merge(self.site_frame[["site", "zone"]], on="site", how="left")
+        sits = sits.drop(columns="offering").merge(people, on="candidate")
+        return sits.sort_values(["exam", "candidate"], ignore_index=True)

@@ -1,0 +1,45 @@
+"""The network of places: centres (regulatory bodies), their sites, the sites' rooms."""
+
+from typing import Annotated, Self
+from zoneinfo import available_timezones
+
+from pydantic import Field, model_validator
+
+from models.calendar import OpeningHours
+from models.ids import CentreId, Frozen, RoomId, SiteId
+
+
+class Centre(Frozen):
+    """A regulatory body (a region or a country) with a policy; `zone` is its seat's clock."""
+
+    id: CentreId
+    name: str
+    zone: str
+    policy: str = "national"
+    holidays: str = ""
+    copy_days: Annotated[int, Field(ge=0, le=60)] = 0
+
+    @model_validator(mode="after")
+    def zone_is_known(self) -> Self:
+        if self.zone not in available_timezones():
+            raise ValueError(f"unknown time zone {self.zone!r}; use an IANA name such as Europe/Paris")
+        return self
+
+
+class Site(Frozen):
+    """A place with rooms, opening hours and its own clock."""
+
+    id: SiteId
+    centre: CentreId
+    name: str
+    zone: str
+    hours: OpeningHours
+
+
+class Room(Frozen):
+    """`seats` counts places usable in an exam. Features are free words (`accessible`, `pc`…)."""
+
+    id: RoomId
+    site: SiteId
+    seats: Annotated[int, Field(ge=1)]
+    features: tuple[str, ...] = ()

@@ -1,0 +1,45 @@
+"""What is taught and examined: units, their offerings, the exams of both sessions."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from models.ids import CentreId, ExamId, Frozen, OfferingId, UnitId
+
+
+class ExamMode(StrEnum):
+    """The regulation's "same modality in both sessions" speaks of this."""
+
+    ON_SITE = "on_site"
+    REMOTE = "remote"
+
+
+class Unit(Frozen):
+    """A teaching unit (UE)."""
+
+    id: UnitId
+    title: str
+    ects: Annotated[int, Field(ge=0)] = 0
+
+
+class Offering(Frozen):
+    """Who sets the paper of a unit: an organising centre, a teaching mode, a paper group."""
+
+    id: OfferingId
+    unit: UnitId
+    centre: CentreId
+    teaching_mode: str = ""
+
+
+class Exam(Frozen):
+    """One paper of one offering in one session. `imposed_start` is on the organising centre's clock."""
+
+    id: ExamId
+    offering: OfferingId
+    session: Annotated[int, Field(ge=1, le=2)]
+    minutes: Annotated[int, Field(ge=1, le=720)]
+    mode: ExamMode = ExamMode.ON_SITE
+    component: str = ""
+    imposed_start: datetime | None = None

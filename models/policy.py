@@ -1,0 +1,125 @@
+"""Policies: parameters and weights by rule id, with the profiles of the regulation.
+
+`national` is PACA's text wherever the texts differ only by silence; `paris` counts marking days from
+the exam; `paca` counts them from the receipt of copies. A centre names its profile; what the instance
+sets itself wins over every profile.
+"""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from models.ids import Frozen
+
+Minutes = Annotated[int, Field(ge=0, le=1440)]
+Days = Annotated[int, Field(ge=0, le=400)]
+
+
+class HoursPolicy(Frozen):
+    """A sitting holds its room from `start - gather - check_in` to `last release + collect`."""
+
+    check_in: Minutes = 30
+    collect: Minutes = 15
+
+
+class GridPolicy(Frozen):
+    """Starts of other zones, when they differ from the paper's, lie on this local grid."""
+
+    align_minutes: Annotated[int, Field(ge=5, le=120)] = 30
+
+
+class DateChainPolicy(Frozen):
+    """Publication = last exam (or receipt of copies) + marking + jury; session 2 follows by `gap` days."""
+
+    scope: Literal["session", "unit"] = "session"
+    marking_anchor: Literal["exam", "receipt"] = "receipt"
+    marking: Days = 21
+    jury: Days = 0
+    gap: Days = 15
+    convocation_after_results: Days = 0
+
+
+class GatePolicy(Frozen):
+    """late(D) = min(D/late_divisor, late_cap); release(D) = min(D, max(release_floor, D/late_divisor))."""
+
+    late_divisor: Annotated[int, Field(ge=1)] = 3
+    late_cap: Minutes = 60
+    release_floor: Minutes = 60
+    max_hold: Minutes = 60
+    max_gather: Minutes = 60
+
+
+class ExtraTimePolicy(Frozen):
+    """Extra time is rounded up to this many minutes."""
+
+    round_to: Annotated[int, Field(ge=1, le=30)] = 5
+    rest: Minutes = 60
+
+
+class TransferPolicy(Frozen):
+    """Gap between the two exams of a transferred candidate (longer with extra time: rest)."""
+
+    unresolved: Literal["allow", "forbid"] = "allow"
+    gap: Minutes = 10
+    cap: Annotated[int, Field(ge=0)] = 2
+
+
+class StaffPolicy(Frozen):
+    """One invigilator for so many candidates, at least one a room."""
+
+    ratio: Annotated[int, Field(ge=1)] = 40
+
+
+class BackToBackPolicy(Frozen):
+    """Two exams of one day with at most this many minutes between them are back to back."""
+
+    minutes: Minutes = 60
+
+
+DEFAULT_WEIGHTS: Mapping[str, int] = {
+    "overlap-unresolved": 5000,
+    "transfer": 500,
+    "variant": 2000,
+    "hold": 1,
+    "gather": 1,
+    "two-a-day": 10,
+    "back-to-back": 20,
+}
+
+
+class Policy(Frozen):
+    """Parameters by rule id (`-` written `_`) and the cost of one unit of each soft rule."""
+
+    opening_hours: HoursPolicy = HoursPolicy()
+    start_grid: GridPolicy = GridPolicy()
+    date_chain: DateChainPolicy = DateChainPolicy()
+    leak_gate: GatePolicy = GatePolicy()
+    extra_time: ExtraTimePolicy = ExtraTimePolicy()
+    transfer: TransferPolicy = TransferPolicy()
+    invigilators: StaffPolicy = StaffPolicy()
+    back_to_back: BackToBackPolicy = BackToBackPolicy()
+    weights: dict[str, Annotated[int, Field(ge=0)]] = Field(default_factory=dict)
+
+    def weight(self, rule: str) -> int:
+        """Cost of one unit (candidate, minute, paper: the rule says which) of a soft rule."""
+        return self.weights.get(rule, DEFAULT_WEIGHTS[rule])
+
+
+PROFILES: Mapping[str, dict[str, Any]] = {
+    "national": {},
+    "paca": {"date_chain": {"marking_anchor": "receipt"}},
+    "paris": {"date_chain": {"marking_anchor": "exam"}},
+}
+
+
+def policy_from(profile: str, overrides: Mapping[str, Any]) -> Policy:
+    """The profile's policy with the instance's own settings laid over it (settings win).
+
+    Raises KeyError for an unknown profile, pydantic.ValidationError for a bad setting.
+    """
+    merged: dict[str, Any] = {key: dict(value) for key, value in PROFILES[profile].items()}
+    for key, value in overrides.items():
+        key = key.replace("-", "_")
+        merged[key] = {**merged.get(key, {}), **value} if isinstance(value, Mapping) else value
+    return Policy.model_validate(merged)

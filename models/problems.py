@@ -1,0 +1,39 @@
+"""What is wrong with the input: collected, never one at a time, in the reader's words."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from models.text import Language, say
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault of the input. `row` counts lines of the file (the header is 1); 0: the whole file.
+
+    `code` is a key of the text catalogue whose sentence says what is wrong and what to do.
+    """
+
+    file: str
+    row: int
+    column: str
+    value: str
+    code: str
+    detail: tuple[tuple[str, str], ...] = ()
+    severity: Literal["error", "warning"] = "error"
+
+    def sentence(self, language: Language = "en") -> str:
+        """`rooms.csv, row 14, seats = -5: …` in French or English."""
+        place = self.file
+        if self.row:
+            place += say("problem.row", language, row=self.row)
+        if self.column:
+            place += say("problem.cell", language, column=self.column, value=self.value)
+        return f"{place}: {say(self.code, language, **dict(self.detail))}"
+
+
+class BadInputError(Exception):
+    """The input cannot be used; carries every problem found."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("\n".join(p.sentence() for p in problems))
+        self.problems = problems

@@ -1,0 +1,46 @@
+"""A public benchmark instance: periods, rooms, students, as the competition data states them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+Ints = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class PublicInstance:
+    """ITC2007 track 1 examination data (other public formats compile to the same shape).
+
+    `minutes` length of each exam; `sits` one row a (candidate, exam), both numbers;
+    `periods` one row a period: start (UTC timestamp), day (datetime.date), minutes, penalty;
+    `rooms` one row a room: seats, penalty;
+    `after` rows (a, b): a strictly later than b; `coincide`, `exclude`: same or different period;
+    `alone` exams that share their room with nobody;
+    `weights` by name: two_in_a_row, two_in_a_day, period_spread (periods), non_mixed_durations,
+    front_load_exams, front_load_periods, front_load.
+    """
+
+    name: str
+    minutes: Ints
+    sits: pd.DataFrame
+    periods: pd.DataFrame
+    rooms: pd.DataFrame
+    after: Ints
+    coincide: Ints
+    exclude: Ints
+    alone: Ints
+    weights: Mapping[str, int]
+
+    @property
+    def n_exams(self) -> int:
+        """Number of exams."""
+        return len(self.minutes)
+
+    @cached_property
+    def sizes(self) -> Ints:
+        """Candidates of each exam."""
+        return np.bincount(self.sits["exam"].to_numpy(), minlength=self.n_exams).astype(np.int64)

@@ -1,0 +1,65 @@
+"""What a rule is to its readers, and the table in which its findings are reported."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import pandas as pd
+
+from models.ids import RuleId
+from models.text import Language
+
+FINDING_COLUMNS = (
+    "rule",
+    "severity",
+    "exam",
+    "other",
+    "candidate",
+    "site",
+    "room",
+    "amount",
+    "limit",
+    "cost",
+)
+"""`exam`, `other` (second exam), `candidate`, `site`, `room`: ids or blank. `amount` and `limit` are
+numbers in the rule's unit or UTC instants as text. Soft rows carry their share of `cost`."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """Identity of a rule: the same id in terms, weights, findings, report, tests and README.
+
+    `covers` lists the regulation catalogue's ids; `unit` is what amount and limit count;
+    `sentence` (English, French) may use {exam} {other} {candidate} {site} {room} {amount} {limit}.
+    """
+
+    id: RuleId
+    kind: Literal["hard", "soft"]
+    covers: tuple[str, ...]
+    article: str
+    title: tuple[str, str]
+    sentence: tuple[str, str]
+    unit: str = ""
+
+    def name(self, language: Language = "en") -> str:
+        """The rule's title."""
+        return self.title[language == "fr"]
+
+    def explain(self, finding: "pd.Series[str]", language: Language = "en") -> str:
+        """One finding as a sentence."""
+        return self.sentence[language == "fr"].format(**{str(k): v for k, v in finding.items()})
+
+
+def findings(info: RuleInfo, rows: pd.DataFrame) -> pd.DataFrame:
+    """`rows` (any subset of the finding columns) as a complete table of findings of one rule."""
+    table = rows.reindex(columns=list(FINDING_COLUMNS)).assign(rule=info.id, severity=info.kind)
+    for column in ("exam", "other", "candidate", "site", "room"):
+        table[column] = table[column].astype(object).where(table[column].notna(), "")
+    for column in ("amount", "limit"):
+        table[column] = table[column].map(str, na_action="ignore").astype(object).fillna("")
+    table["cost"] = table["cost"].fillna(0).astype("int64")
+    return table.reset_index(drop=True)
+
+
+def no_findings(info: RuleInfo) -> pd.DataFrame:
+    """The empty table of findings of one rule."""
+    return findings(info, pd.DataFrame())

@@ -1,0 +1,39 @@
+"""What is decided: a timetable. A small JSON names its two large tables by hash."""
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+STARTS = ("exam", "zone", "start", "gather", "paper")
+HOSTS = ("exam", "home", "host")
+ROOMS = ("exam", "site", "room", "kind", "places")
+SEATS = ("candidate", "exam", "site", "room", "kind", "start", "end")
+OVERLAPS = ("candidate", "stays", "moves", "outcome", "start")
+
+KINDS = ("ordinary", "extra", "isolated", "transfer", "remote")
+"""Groups of a sitting: ordinary, with extra time, alone in a room, transferred, at home."""
+
+
+def _empty(columns: tuple[str, ...]) -> pd.DataFrame:
+    return pd.DataFrame({c: pd.Series(dtype=object) for c in columns})
+
+
+@dataclass(frozen=True)
+class Timetable:
+    """The decisions of a semester; instants are UTC timestamps (`datetime64[s, UTC]`).
+
+    `starts` one row an (exam, zone): start, minutes of gathering before it, paper (0 the main
+    paper, 1.. variants; groups with one number share a paper).
+    `hosts` (exam, home site) groups that sit at another site of their centre.
+    `rooms` one row an (exam, room, kind): how many places it has there.
+    `seats` one row a (candidate, exam): where, and the own start and end of writing.
+    `overlaps` one row an overlapping pair of a candidate: the exam that stays, the exam that moves,
+    outcome `transfer` (with its new start) or `unresolved` (then `moves` is not sat).
+    """
+
+    instance: str
+    starts: pd.DataFrame
+    rooms: pd.DataFrame = field(default_factory=lambda: _empty(ROOMS))
+    seats: pd.DataFrame = field(default_factory=lambda: _empty(SEATS))
+    overlaps: pd.DataFrame = field(default_factory=lambda: _empty(OVERLAPS))
+    hosts: pd.DataFrame = field(default_factory=lambda: _empty(HOSTS))

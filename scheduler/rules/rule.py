@@ -1,0 +1,38 @@
+"""A rule says one thing twice: to the solvers (`terms`) and to people (`check`)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar, Generic, Protocol, TypeVar
+
+import pandas as pd
+
+from models.facts import Facts
+from models.rules import RuleInfo
+from models.timetable import Timetable
+from scheduler.terms.terms import TimeTerm
+
+Given = TypeVar("Given")
+DraftT = TypeVar("DraftT", contravariant=True)
+
+
+@dataclass(frozen=True)
+class Case(Generic[Given]):
+    """What a check reads: the instance, the timetable, and the facts the audit unfolded from them."""
+
+    instance: Given
+    timetable: Timetable
+    facts: Facts
+
+
+class Rule(Protocol[DraftT, Given]):
+    """One module, one rule. `DraftT` is what `terms` reads, `Given` the kind of instance."""
+
+    info: ClassVar[RuleInfo]
+
+    def terms(self, draft: DraftT) -> Iterable[TimeTerm]:
+        """State the rule to the solvers, over the draft's options."""
+        ...
+
+    def check(self, case: Case[Given]) -> pd.DataFrame:
+        """Every breach (or price) of the rule as a table of findings."""
+        ...

@@ -1,0 +1,41 @@
+"""Nodes with options: a node is an exam, an option a complete way to run it in time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+Ints = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Options:
+    """Options of all nodes in one numbering: those of node i are `first[i] .. first[i + 1] - 1`.
+
+    `names` has one name a node, `labels` one text an option (for logs and explanation).
+    """
+
+    names: Sequence[str]
+    first: Ints
+    labels: Sequence[str] = ()
+
+    @property
+    def nodes(self) -> int:
+        """Number of nodes."""
+        return len(self.names)
+
+    @property
+    def size(self) -> int:
+        """Number of options of all nodes together."""
+        return int(self.first[-1])
+
+    @cached_property
+    def node_of(self) -> Ints:
+        """The node of each option."""
+        return np.repeat(np.arange(self.nodes, dtype=np.int64), np.diff(self.first))
+
+    def of(self, node: int) -> Ints:
+        """The options of a node."""
+        return np.arange(self.first[node], self.first[node + 1], dtype=np.int64)

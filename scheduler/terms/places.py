@@ -1,0 +1,76 @@
+"""Place terms: given the options, groups of people want seats in rooms."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+Ints = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
+
+
+def _none() -> Ints:
+    return np.empty((0, 3), np.int64)
+
+
+@dataclass(frozen=True)
+class Rooms:
+    """All rooms, numbered; `site` is a number too. `closed` rows: (room, from, until) not available."""
+
+    names: tuple[str, ...]
+    site: Ints
+    seats: Ints
+    cost: Ints
+    closed: Ints = field(default_factory=_none)
+
+
+@dataclass(frozen=True)
+class Groups:
+    """Groups to seat, one row each; all arrays have one length.
+
+    `node` the exam, `kind` a number of the caller's, `site`, `size` people, [`since`, `until`) the
+    occupation with check-in and collection, `batch`: groups of one batch may share a room while their
+    occupations overlap, others not. `alone`: a room to itself; `divisible`: may use several rooms.
+    `drop_cost`: >= 0 means each person may be left out at this cost (-1: must be seated).
+    `length` is compared where mixed lengths in a room cost. `isolated`: each person needs a room.
+    """
+
+    node: Ints
+    kind: Ints
+    site: Ints
+    size: Ints
+    since: Ints
+    until: Ints
+    batch: Ints
+    alone: Flags
+    isolated: Flags
+    divisible: Flags
+    drop_cost: Ints
+    length: Ints
+
+    def __len__(self) -> int:
+        return len(self.node)
+
+
+@dataclass(frozen=True)
+class Duties:
+    """Staff of a site. `present` rows (site, from, until, invigilators, escorts) partition the time
+    in which anybody is there; `escorts` rows (group, from, until): each served person of an optional
+    group is escorted then (one escort a group). `ratio` people to an invigilator; 0: no staff rule."""
+
+    ratio: int
+    present: Ints
+    escorts: Ints = field(default_factory=_none)
+
+
+@dataclass(frozen=True)
+class PlaceTerms:
+    """Everything the place stage decides over, for one choice of options.
+
+    `mixed_cost` is paid in a room for every different length beyond the first among those together.
+    """
+
+    rooms: Rooms
+    groups: Groups
+    duties: Duties
+    mixed_cost: int = 0
