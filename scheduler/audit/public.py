@@ -1,0 +1,28 @@
+"""The verdict on a timetable of a public instance."""
+
+import pandas as pd
+
+from models.facts import BANDS, CHAIN, PAPERS, SITTINGS, STAFF, Facts, Verdict
+from models.public import PublicInstance
+from models.timetable import Timetable
+from scheduler.rules.public.catalogue import PUBLIC_RULES
+from scheduler.rules.rule import Case
+
+
+def no_facts() -> Facts:
+    """Facts without rows: zones, papers, staff and dates mean nothing in the public rules."""
+    papers, sittings, bands, chain, staff = (
+        pd.DataFrame(columns=list(columns)) for columns in (PAPERS, SITTINGS, BANDS, CHAIN, STAFF)
+    )
+    return Facts(papers=papers, sittings=sittings, bands=bands, chain=chain, staff=staff)
+
+
+def audit_public(instance: PublicInstance, timetable: Timetable) -> Verdict:
+    """Every finding and the cost by soft rule, from the instance and the timetable alone."""
+    case = Case(instance, timetable, no_facts())
+    tables = {rule.info: rule.check(case) for rule in PUBLIC_RULES}
+    return Verdict(
+        findings=pd.concat(tables.values(), ignore_index=True),
+        costs={info.id: int(table["cost"].sum()) for info, table in tables.items() if info.kind == "soft"},
+        facts=case.facts,
+    )

@@ -1,0 +1,38 @@
+"""The rules of the public benchmark, hard ones first."""
+
+from models.public import PublicInstance
+from scheduler.rules.public.after import After
+from scheduler.rules.public.clash import Clash
+from scheduler.rules.public.coincidence import Coincidence
+from scheduler.rules.public.complete import Complete
+from scheduler.rules.public.duration import Duration
+from scheduler.rules.public.exclusion import Exclusion
+from scheduler.rules.public.front_load import FrontLoad
+from scheduler.rules.public.mixed_durations import MixedDurations
+from scheduler.rules.public.period_penalty import PeriodPenalty
+from scheduler.rules.public.period_spread import PeriodSpread
+from scheduler.rules.public.room_capacity import RoomCapacity
+from scheduler.rules.public.room_exclusive import RoomExclusive
+from scheduler.rules.public.room_penalty import RoomPenalty
+from scheduler.rules.public.two_in_a_day import TwoInADay
+from scheduler.rules.public.two_in_a_row import TwoInARow
+from scheduler.rules.rule import Rule
+from scheduler.terms.public_draft import PublicDraft
+
+PUBLIC_RULES: tuple[Rule[PublicDraft, PublicInstance], ...] = (
+    Complete(),
+    Clash(),
+    Duration(),
+    After(),
+    Coincidence(),
+    Exclusion(),
+    RoomCapacity(),
+    RoomExclusive(),
+    TwoInARow(),
+    TwoInADay(),
+    PeriodSpread(),
+    FrontLoad(),
+    PeriodPenalty(),
+    RoomPenalty(),
+    MixedDurations(),
+)

@@ -1,0 +1,44 @@
+"""Exams of one length in a room."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+import pandas as pd
+
+from models.ids import RuleId
+from models.public import PublicInstance
+from models.rules import RuleInfo, findings
+from scheduler.rules.public.seen import names, sessions_of
+from scheduler.rules.rule import Case
+from scheduler.terms.public_draft import PublicDraft
+from scheduler.terms.terms import TimeTerm
+
+
+class MixedDurations:
+    """A room and period costs for every length of exam beyond the first. The places carry it."""
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("itc-mixed-durations"),
+        kind="soft",
+        covers=(),
+        article="ITC2007 track 1, institutional weighting NONMIXEDDURATIONS",
+        title=("Exams of one length in a room", "Épreuves de même durée dans une salle"),
+        sentence=(
+            "room {room} has exams of {amount} lengths at once, exam {exam} among them",
+            "la salle {room} a des épreuves de {amount} durées à la fois, dont l'épreuve {exam}",
+        ),
+        unit="length",
+    )
+
+    def terms(self, draft: PublicDraft) -> Iterable[TimeTerm]:
+        """Nothing in time: `public_places` gives each group its length."""
+        return ()
+
+    def check(self, case: Case[PublicInstance]) -> pd.DataFrame:
+        """A row for every room and period with several lengths."""
+        rooms = sessions_of(case).groupby(["period", "room"], as_index=False)
+        rows = rooms.agg(exam=("exam", "first"), amount=("minutes", "nunique"))
+        rows = rows[rows["amount"] > 1].reset_index(drop=True)
+        rows["cost"] = (rows["amount"] - 1) * case.instance.weights["non_mixed_durations"]
+        text = {column: names(rows[column].to_numpy()) for column in ("exam", "room")}
+        return findings(self.info, rows.assign(limit=1, **text))

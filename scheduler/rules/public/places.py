@@ -1,0 +1,51 @@
+"""The place stage of public instances, and the timetable that comes out of both stages."""
+
+import numpy as np
+
+from instances.itc2007 import timetable_of
+from models.timetable import Timetable
+from scheduler.terms.options import Ints
+from scheduler.terms.places import Duties, Groups, PlaceTerms, Rooms
+from scheduler.terms.public_draft import PublicDraft
+
+
+def public_places(draft: PublicDraft, choice: Ints) -> PlaceTerms:
+    """Rooms and groups once exam i takes option `choice[i]`: one site, one indivisible group an exam.
+
+    Groups of one period may share a room unless exclusive; an exam without candidates takes a room
+    too. A room costs its penalty for every group in it.
+    """
+    given, n = draft.instance, draft.instance.n_exams
+    zeros, rooms = np.zeros(n, np.int64), len(given.rooms)
+    alone = np.zeros(n, dtype=bool)
+    alone[given.alone] = True
+    choice = np.asarray(choice, np.int64)
+    return PlaceTerms(
+        rooms=Rooms(
+            names=tuple(map(str, range(rooms))),
+            site=np.zeros(rooms, np.int64),
+            seats=given.rooms["seats"].to_numpy(np.int64),
+            cost=given.rooms["penalty"].to_numpy(np.int64),
+        ),
+        groups=Groups(
+            node=np.arange(n, dtype=np.int64),
+            kind=zeros,
+            site=zeros,
+            size=given.sizes,
+            since=draft.since[choice],
+            until=draft.until[choice],
+            batch=draft.period[choice],
+            alone=alone,
+            isolated=np.zeros(n, dtype=bool),
+            divisible=np.zeros(n, dtype=bool),
+            drop_cost=np.full(n, -1, np.int64),
+            length=given.minutes,
+        ),
+        duties=Duties(ratio=0, present=np.empty((0, 5), np.int64)),
+        mixed_cost=given.weights["non_mixed_durations"],
+    )
+
+
+def public_timetable(draft: PublicDraft, choice: Ints, room_of_exam: Ints) -> Timetable:
+    """The timetable of a choice of options and a room number for every exam."""
+    return timetable_of(draft.instance, draft.period[np.asarray(choice, np.int64)], room_of_exam)

@@ -1,0 +1,49 @@
+"""Two exams in neighbouring periods of one day."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+import numpy as np
+import pandas as pd
+
+from models.ids import RuleId
+from models.public import PublicInstance
+from models.rules import RuleInfo, findings
+from scheduler.rules.public.seen import by_pair, meetings
+from scheduler.rules.rule import Case
+from scheduler.terms.public_draft import PublicDraft
+from scheduler.terms.terms import Relate, TimeTerm
+
+
+class TwoInARow:
+    """A candidate with exams in neighbouring periods of one day costs, for every such pair.
+
+    The last period of a day and the first of the next are no neighbours.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("itc-two-in-a-row"),
+        kind="soft",
+        covers=(),
+        article="ITC2007 track 1, institutional weighting TWOINAROW",
+        title=("Two in a row", "Deux à la suite"),
+        sentence=(
+            "{amount} candidates sit exams {exam} and {other} one right after the other",
+            "{amount} candidats passent les épreuves {exam} et {other} juste l'une après l'autre",
+        ),
+        unit="candidate",
+    )
+
+    def terms(self, draft: PublicDraft) -> Iterable[TimeTerm]:
+        """The weight for each candidate in common, one period apart on one day."""
+        day, axis = draft.instance.periods["day"].to_numpy(), np.arange(draft.periods)
+        same = (np.abs(axis[:, None] - axis) == 1) & (day[:, None] == day)
+        kernel = same.astype(np.int64) * draft.instance.weights["two_in_a_row"]
+        if kernel.any():
+            yield Relate(self.info.id, draft.clash, kernel)
+
+    def check(self, case: Case[PublicInstance]) -> pd.DataFrame:
+        """A row for every pair of exams that somebody sits in a row."""
+        met = meetings(case)
+        met = met[met["same_day"] & (met["gap"] == 1)]
+        return findings(self.info, by_pair(met, limit=0, cost=case.instance.weights["two_in_a_row"]))

@@ -1,0 +1,88 @@
+"""Nodes and options of a public benchmark instance: one node an exam, one option a period."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from models.public import PublicInstance
+from scheduler.terms.options import Ints, Options
+from scheduler.terms.terms import Pairs
+
+STEP = 10
+"""Length of a period on the terms' clock: period p is [10 p, 10 p + 10), whatever its real minutes."""
+
+
+@dataclass(frozen=True)
+class PublicDraft:
+    """An instance with its options: exam e in period p is option `e * periods + p`.
+
+    Real instants play no part in these rules (neighbours are told by number), so loads and places
+    use the clock of `since` and `until`, and pairs the axis of period numbers.
+    """
+
+    instance: PublicInstance
+    options: Options
+
+    @property
+    def periods(self) -> int:
+        """Number of periods, and of options of every exam."""
+        return len(self.instance.periods)
+
+    @cached_property
+    def period(self) -> Ints:
+        """The period of each option: the axis of every pair."""
+        return np.tile(np.arange(self.periods, dtype=np.int64), self.instance.n_exams)
+
+    @cached_property
+    def since(self) -> Ints:
+        """Where each option's period begins on the terms' clock."""
+        return self.period * STEP
+
+    @cached_property
+    def until(self) -> Ints:
+        """Where each option's period ends on the terms' clock."""
+        return self.since + STEP
+
+    def all_of(self, exams: Ints) -> Ints:
+        """Every option of these exams, exam by exam."""
+        steps = np.arange(self.periods, dtype=np.int64)
+        return (np.asarray(exams, np.int64)[:, None] * self.periods + steps).ravel()
+
+    @cached_property
+    def clash(self) -> Pairs:
+        """Exams a < b with candidates in common, and how many; one object for all rules about people."""
+        n = self.instance.n_exams
+        left = self.instance.sits[["candidate", "exam"]].drop_duplicates()
+        both = left.merge(left, on="candidate", suffixes=("_a", "_b"))
+        a, b = both["exam_a"].to_numpy(np.int64), both["exam_b"].to_numpy(np.int64)
+        keys, count = np.unique((a * n + b)[a < b], return_counts=True)
+        return Pairs("candidates", keys // n, keys % n, count.astype(np.int64), self.period)
+
+    def share_candidates(self, a: Ints, b: Ints) -> "np.ndarray[tuple[int, ...], np.dtype[np.bool_]]":
+        """Which of the pairs (a[i], b[i]) have a candidate in common (an exam with itself: yes)."""
+        n = self.instance.n_exams
+        known = self.clash.a * n + self.clash.b
+        return np.isin(np.minimum(a, b) * n + np.maximum(a, b), known) | (a == b)
+
+    def tie(self, name: str, pairs: Ints, *, ordered: bool = False) -> Pairs:
+        """Rows (a, b) as pairs that count once each; unless `ordered`, (b, a) is the same row."""
+        rows = np.asarray(pairs, np.int64).reshape(-1, 2)
+        rows = np.unique(rows if ordered else np.sort(rows, axis=1), axis=0)
+        return Pairs(name, rows[:, 0], rows[:, 1], np.ones(len(rows), np.int64), self.period)
+
+
+def public_draft(instance: PublicInstance) -> PublicDraft:
+    """The draft of an instance: every exam may take every period until rules forbid it."""
+    n, periods = instance.n_exams, len(instance.periods)
+    texts = tuple(
+        f"period {p} ({start:%Y-%m-%d %H:%M})" for p, start in enumerate(instance.periods["start"].tolist())
+    )
+    return PublicDraft(
+        instance=instance,
+        options=Options(
+            names=tuple(map(str, range(n))),
+            first=np.arange(n + 1, dtype=np.int64) * periods,
+            labels=texts * n,
+        ),
+    )
