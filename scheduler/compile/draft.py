@@ -1,0 +1,119 @@
+"""From an instance to a draft: every exam's options, its groups of candidates, who meets whom."""
+
+from collections.abc import Hashable
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from models.instance import Instance
+from models.offer import Exam, ExamMode
+from scheduler.compile.alignments import Alignment, Paper, align, gates
+from scheduler.compile.clock import DAY, Clock
+from scheduler.compile.meets import axes_and_meets
+from scheduler.compile.references import reference_starts
+from scheduler.compile.zones import ZoneNeeds, zone_needs
+from scheduler.terms.draft import Draft
+from scheduler.terms.options import Options
+
+Ints = npt.NDArray[np.int64]
+
+
+def build_draft(instance: Instance) -> Draft:
+    """Enumerate all options of every exam that has candidates; O(options x zones) memory."""
+    people = instance.sits
+    order = [e.id for e in instance.exams if e.id in set(people["exam"].unique())]
+    node_of = pd.Series(np.arange(len(order)), index=order)
+    people = people.assign(node=people["exam"].map(node_of).to_numpy(np.int64))
+    groups = group_people(instance, people)
+    days = [d for s in instance.sessions for d in (s.first_day, s.last_day)]
+    zones = {c.zone for c in instance.centres} | {s.zone for s in instance.sites}
+    clock = Clock(zones, min(days), max(days))
+    bands = _bands(instance, [instance.exam[e] for e in order], groups, clock)
+    counts = bands.groupby("node", sort=True)["option"].max().to_numpy() + 1
+    options = Options(tuple(order), np.concatenate([[0], counts]).astype(np.int64))
+    axes, meets = axes_and_meets(instance, options, bands, people, clock)
+    return Draft(instance, options, bands, groups, people, meets, axes)
+
+
+def group_people(instance: Instance, people: pd.DataFrame) -> pd.DataFrame:
+    """One row an (exam, site, extra, isolated) with its own minutes and its host's check-in times."""
+    keys = ["node", "exam", "site", "centre", "zone", "extra", "isolated"]
+    groups = people.groupby(keys, sort=True, observed=True).size().rename("people").reset_index()
+    exams = instance.exam_frame.set_index("exam")
+    minutes = groups["exam"].map(exams["minutes"]).to_numpy(np.int64)
+    own = np.empty(len(groups), np.int64)
+    for centre, rows in groups.groupby("centre", observed=True).indices.items():
+        step = instance.policies[str(centre)].extra_time.round_to  # type: ignore[index]
+        added = minutes[rows] * groups["extra"].to_numpy(np.int64)[rows]
+        own[rows] = minutes[rows] + -(-added // (60 * step)) * step
+    hours = {c.id: instance.policies[c.id].opening_hours for c in instance.centres}
+    return groups.assign(
+        own=own,
+        minutes=minutes,
+        remote=groups["exam"].map(exams["mode"]).eq(ExamMode.REMOTE.value).to_numpy(),
+        check_in=groups["centre"].map({k: v.check_in for k, v in hours.items()}).to_numpy(np.int64),
+        collect=groups["centre"].map({k: v.collect for k, v in hours.items()}).to_numpy(np.int64),
+    )
+
+
+def _bands(instance: Instance, exams: list[Exam], groups: pd.DataFrame, clock: Clock) -> pd.DataFrame:
+    """All options of all exams, one row an (option, zone). Exams of one shape share the search."""
+    known: dict[Hashable, tuple[Alignment, Ints, Ints, Ints]] = {}
+    parts, first = [], 0
+    by_node = {int(str(k)): v for k, v in groups.groupby("node", observed=True)}
+    for node, exam in enumerate(exams):
+        zones = tuple(
+            zone_needs(instance, str(zone), list(rows["site"]), exam.session, int(rows["own"].max()))
+            for zone, rows in by_node[node].groupby("zone", observed=True)
+        )
+        organiser = instance.offering[exam.offering].centre
+        shape = (zones, organiser, exam.session, exam.minutes, exam.mode, exam.imposed_start)
+        if shape not in known:
+            known[shape] = _run(instance, exam, zones, clock)
+        alignment, gate, leave, least = known[shape]
+        count, width = alignment.start.shape
+        names = np.array([z.zone for z in zones], dtype=object)
+        day = np.stack([clock.to_local(z.zone, alignment.start[:, i]) // DAY for i, z in enumerate(zones)], 1)
+        parts.append(
+            {
+                "option": np.repeat(np.arange(first, first + count), width),
+                "node": np.full(count * width, node),
+                "zone": np.tile(names, count),
+                "day": day.ravel(),
+                "start": alignment.start.ravel(),
+                "gather": alignment.gather.ravel(),
+                "paper": alignment.paper.ravel(),
+                "gate": gate.ravel(),
+                "exit": leave.ravel(),
+                "least_exit": least.ravel(),
+            }
+        )
+        first += count
+    return pd.DataFrame({key: np.concatenate([p[key] for p in parts]) for key in parts[0]})
+
+
+def _run(
+    instance: Instance, exam: Exam, zones: tuple[ZoneNeeds, ...], clock: Clock
+) -> tuple[Alignment, Ints, Ints, Ints]:
+    """Alignments of one shape of exam, with gate, exit and least exit of every group."""
+    organiser = instance.offering[exam.offering].centre
+    paper = Paper(
+        exam.minutes,
+        instance.policies[organiser].leak_gate,
+        zones,
+        instance.policies[organiser].start_grid.align_minutes,
+    )
+    reference = reference_starts(instance, exam, clock)
+    if exam.mode is ExamMode.REMOTE:
+        start = np.repeat(reference[:, None], len(zones), 1)
+        nothing = np.zeros_like(start)
+        return Alignment(start, nothing, nothing), start, start, start
+    alignment = align(paper, reference, clock)
+    home = [i for i, z in enumerate(zones) if z.zone == instance.centre[organiser].zone]
+    if home:  # the organiser's own zone is the reference itself: on the main paper, never shifted
+        keep = np.isin(alignment.start[:, home[0]], reference) & (alignment.paper[:, home[0]] == 0)
+        keep &= alignment.gather[:, home[0]] == 0
+        alignment = Alignment(alignment.start[keep], alignment.gather[keep], alignment.paper[keep])
+    gate, least = gates(paper, alignment)
+    return alignment, gate, np.maximum(alignment.start + paper.release, gate), least

@@ -1,0 +1,153 @@
+"""Terms folded into flat arrays: what engines search on. Folding happens here and nowhere else."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from scheduler.terms.options import Options
+from scheduler.terms.places import PlaceTerms
+from scheduler.terms.terms import Count, Forbid, Load, Milestone, Pairs, Prefer, Relate, TimeTerm
+
+Ints = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """Everything that rules say about one `Pairs` object: one summed cost kernel, one hard kernel."""
+
+    pairs: Pairs
+    cost: Ints
+    hard: Flags
+    by_rule: Mapping[str, Ints]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A compiled problem. `places` gives the place terms of a choice; None: starts only.
+
+    `allowed[o]` false: some rule forbids option o; `forbidden_by` counts per node and rule.
+    `unary[o]` summed cost of choosing option o; `unary_by_rule` its parts.
+    """
+
+    options: Options
+    allowed: Flags
+    forbidden_by: Mapping[str, Ints]
+    unary: Ints
+    unary_by_rule: Mapping[str, Ints]
+    meetings: tuple[Meeting, ...]
+    loads: tuple[Load, ...]
+    counts: tuple[Count, ...]
+    milestones: tuple[Milestone, ...]
+    places: Callable[[Ints], PlaceTerms] | None = field(repr=False)
+
+    @cached_property
+    def choices(self) -> tuple[Ints, ...]:
+        """The allowed options of each node."""
+        return tuple(o[self.allowed[o]] for o in map(self.options.of, range(self.options.nodes)))
+
+    def cost_by_rule(self, choice: Ints) -> dict[str, int]:
+        """Cost of the time terms of a choice (one option a node), by rule."""
+        costs: defaultdict[str, int] = defaultdict(int)
+        for rule, unary in self.unary_by_rule.items():
+            costs[rule] += int(unary[choice].sum())
+        for meeting in self.meetings:
+            i, j, known = _positions(meeting.pairs, choice)
+            for rule, kernel in meeting.by_rule.items():
+                costs[rule] += int((kernel[i, j] * meeting.pairs.count * known).sum())
+        return dict(costs)
+
+    def cost(self, choice: Ints) -> int:
+        """Total cost of the time terms of a choice."""
+        return sum(self.cost_by_rule(choice).values())
+
+    def conflicts(self, choice: Ints) -> int:
+        """Pairs of nodes that break a hard relation."""
+        broken = 0
+        for meeting in self.meetings:
+            i, j, known = _positions(meeting.pairs, choice)
+            broken += int((meeting.hard[i, j] & known).sum())
+        return broken
+
+
+def _positions(pairs: Pairs, choice: Ints) -> tuple[Ints, Ints, Flags]:
+    i, j = pairs.at[choice[pairs.a]], pairs.at[choice[pairs.b]]
+    return i, j, (i >= 0) & (j >= 0)
+
+
+def compile_terms(
+    options: Options, terms: Iterable[TimeTerm], places: Callable[[Ints], PlaceTerms] | None
+) -> Problem:
+    """Fold terms into arrays. Terms on the same `Pairs` object are added into one kernel."""
+    allowed = np.ones(options.size, bool)
+    unary: defaultdict[str, Ints] = defaultdict(lambda: np.zeros(options.size, np.int64))
+    forbidden: defaultdict[str, Ints] = defaultdict(lambda: np.zeros(options.nodes, np.int64))
+    relations: defaultdict[int, list[Relate]] = defaultdict(list)
+    loads: list[Load] = []
+    counts: list[Count] = []
+    milestones: list[Milestone] = []
+    for term in terms:
+        match term:
+            case Forbid():
+                allowed[term.options] = False
+                np.add.at(forbidden[term.rule], options.node_of[term.options], 1)
+            case Prefer():
+                np.add.at(unary[term.rule], term.options, term.cost)
+            case Relate():
+                relations[id(term.pairs)].append(term)
+            case Load():
+                loads.append(term)
+            case Count():
+                counts.append(term)
+            case Milestone():
+                milestones.append(term)
+    total = (
+        np.sum(list(unary.values()), axis=0, dtype=np.int64) if unary else np.zeros(options.size, np.int64)
+    )
+    return Problem(
+        options,
+        allowed,
+        dict(forbidden),
+        total,
+        dict(unary),
+        tuple(_meeting(relates) for relates in relations.values()),
+        tuple(load for load in loads if _may_bind(options, load)),
+        tuple(counts),
+        tuple(m for m in milestones if not _always_met(allowed, m)),
+        places,
+    )
+
+
+def _meeting(relates: list[Relate]) -> Meeting:
+    shape = relates[0].kernel.shape
+    cost, hard = np.zeros(shape, np.int64), np.zeros(shape, bool)
+    by_rule: dict[str, Ints] = {}
+    for relate in relates:
+        if relate.hard:
+            hard |= relate.kernel > 0
+        else:
+            cost += relate.kernel
+            by_rule[relate.rule] = by_rule.get(relate.rule, 0) + relate.kernel
+    return Meeting(relates[0].pairs, cost, hard, by_rule)
+
+
+def _may_bind(options: Options, load: Load) -> bool:
+    """Whether all nodes together, each at its largest, could exceed the limit (exact pruning)."""
+    if len(load.options) == 0:
+        return False
+    largest = np.zeros(options.nodes, np.int64)
+    np.maximum.at(largest, options.node_of[load.options], load.amount)
+    limits = [load.limit, *load.steps[:, 1].tolist()]
+    return bool(largest.sum() > min(limits))
+
+
+def _always_met(allowed: Flags, milestone: Milestone) -> bool:
+    ready = milestone.ready_day[allowed[milestone.ready]]
+    waiting = milestone.waiting_day[allowed[milestone.waiting]]
+    if not len(ready) or not len(waiting):
+        return True
+    return bool(ready.max() + milestone.lag <= waiting.min())

@@ -1,0 +1,28 @@
+"""The starts an exam may refer to: its session's list or grid on the organising centre's clock."""
+
+from datetime import timedelta
+
+import numpy as np
+import numpy.typing as npt
+
+from models.instance import Instance
+from models.offer import Exam
+from scheduler.compile.clock import DAY, Clock, day_number, minute_of_day
+
+Ints = npt.NDArray[np.int64]
+
+
+def reference_starts(instance: Instance, exam: Exam, clock: Clock) -> Ints:
+    """UTC minutes of every start of the exam's session, or the imposed one alone."""
+    zone = instance.centre[instance.offering[exam.offering].centre].zone
+    if exam.imposed_start is not None:
+        at = exam.imposed_start
+        return clock.to_utc(zone, np.array([day_number(at.date()) * DAY + minute_of_day(at.time())]))
+    session = instance.session[exam.session]
+    days = (session.last_day - session.first_day).days + 1
+    wall = [
+        day_number(day) * DAY + minute_of_day(at)
+        for day in (session.first_day + timedelta(days=d) for d in range(days))
+        for at in session.starts_on(day)
+    ]
+    return clock.to_utc(zone, np.array(wall, np.int64))

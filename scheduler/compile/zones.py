@@ -1,0 +1,80 @@
+"""What each zone of an exam asks of its start: hours, closed days, the longest own duration."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from models.ids import SiteId
+from models.instance import Instance
+from scheduler.compile.clock import DAY, Clock, day_number, minute_of_day, weekday
+
+Ints = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class ZoneNeeds:
+    """The sites of one exam in one zone, seen together: the narrowest hours, every closed day.
+
+    `opens`, `closes` minutes after midnight by weekday (-1: closed); `longest` own duration among
+    the candidates there; `window` first and last day of the session.
+    """
+
+    zone: str
+    opens: tuple[int, ...]
+    closes: tuple[int, ...]
+    closed: frozenset[int]
+    longest: int
+    check_in: int
+    collect: int
+    window: tuple[int, int]
+
+    def day_open(self, days: Ints) -> Flags:
+        """Whether every site is open on these local days."""
+        opens = np.array(self.opens)[weekday(days)]
+        inside = (days >= self.window[0]) & (days <= self.window[1])
+        return np.asarray((opens >= 0) & ~np.isin(days, list(self.closed)) & inside)
+
+    def fits(self, clock: Clock, start: Ints, gather: Ints, gate: Ints) -> Flags:
+        """Whether a sitting from check-in to collection lies inside the hours of an open day."""
+        wall = clock.to_local(self.zone, start)
+        days = wall // DAY
+        of_week = weekday(days)
+        opening = days * DAY + np.array(self.opens)[of_week]
+        closing = days * DAY + np.array(self.closes)[of_week]
+        stay = np.maximum(self.longest, gate - start)
+        early = wall - gather - self.check_in >= opening
+        return self.day_open(days) & early & (wall + stay + self.collect <= closing)
+
+
+def hours_of(instance: Instance, site: SiteId) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Opening and closing minute by weekday of a site, -1 on closed days."""
+    spans = instance.site[site].hours.by_weekday
+    opens = tuple(-1 if s is None else minute_of_day(s[0]) for s in spans)
+    closes = tuple(-1 if s is None else minute_of_day(s[1]) for s in spans)
+    return opens, closes
+
+
+def zone_needs(
+    instance: Instance, zone: str, sites: Iterable[SiteId], session: int, longest: int
+) -> ZoneNeeds:
+    """The needs of the sites of one zone together (the policy is that of the hosting centres)."""
+    sites = sorted(set(sites))
+    hours = [hours_of(instance, s) for s in sites]
+    opens = tuple(-1 if min(day) < 0 else max(day) for day in zip(*(h[0] for h in hours), strict=True))
+    closes = tuple(-1 if min(day) < 0 else min(day) for day in zip(*(h[1] for h in hours), strict=True))
+    policies = [instance.policies[instance.site[s].centre].opening_hours for s in sites]
+    closed = instance.closed.loc[instance.closed["site"].isin(sites), "day"]
+    window = instance.session[session]
+    return ZoneNeeds(
+        zone,
+        opens,
+        closes,
+        frozenset(day_number(d) for d in closed),
+        longest,
+        max(p.check_in for p in policies),
+        max(p.collect for p in policies),
+        (day_number(window.first_day), day_number(window.last_day)),
+    )

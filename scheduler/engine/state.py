@@ -1,0 +1,125 @@
+"""The state of a search over options: what each option would cost, kept up to date move by move."""
+
+import numpy as np
+import numpy.typing as npt
+
+from scheduler.compile.problem import Meeting, Problem
+from scheduler.engine.cells import Cells
+from scheduler.terms.terms import Count
+
+Ints = npt.NDArray[np.int64]
+
+
+class Neighbours:
+    """For each node and meeting: every option of every neighbour, flat, with its place and count.
+
+    Built once a problem. `of[e]` lists (kernel number, options, places, counts); kernels are stored so
+    that column j is the cost to the neighbour when node e stands at place j.
+    """
+
+    def __init__(self, problem: Problem) -> None:
+        self.kernels: list[tuple[Ints, Ints]] = []
+        self.at: list[Ints] = []
+        self.of: list[list[tuple[int, Ints, Ints, Ints]]] = [[] for _ in range(problem.options.nodes)]
+        for meeting in problem.meetings:
+            self._add(problem, meeting)
+
+    def _add(self, problem: Problem, meeting: Meeting) -> None:
+        pairs, first = meeting.pairs, problem.options.first
+        width = np.diff(first)
+        for mine, theirs, flip in ((pairs.b, pairs.a, False), (pairs.a, pairs.b, True)):
+            number = len(self.kernels)
+            cost, hard = (meeting.cost.T, meeting.hard.T) if flip else (meeting.cost, meeting.hard)
+            # Row -1 stands for "no place on this axis": no cost, no conflict.
+            self.kernels.append((_padded(cost), _padded(hard.astype(np.int64))))
+            self.at.append(pairs.at)
+            order = np.argsort(mine, kind="stable")
+            nodes, starts = np.unique(mine[order], return_index=True)
+            for node, rows in zip(nodes, np.split(order, starts[1:]), strict=True):
+                others = theirs[rows]
+                sizes = width[others]
+                base = np.repeat(first[others] - (np.cumsum(sizes) - sizes), sizes)
+                options = base + np.arange(len(base))
+                self.of[node].append(
+                    (number, options, pairs.at[options], np.repeat(pairs.count[rows], sizes))
+                )
+
+
+def _padded(kernel: Ints) -> Ints:
+    return np.pad(np.ascontiguousarray(kernel), ((0, 1), (0, 1)))
+
+
+class State:
+    """A choice of one option a node. `cost_of[o]`, `hard_of[o]`: cost and hard conflicts that the
+    node of o would have if it chose o, all others as they are. `used`: use of every load cell."""
+
+    def __init__(self, problem: Problem, neighbours: Neighbours, cells: Cells, choice: Ints) -> None:
+        self.problem, self.neighbours, self.cells = problem, neighbours, cells
+        self.choice = choice.copy()
+        self.cost_of = problem.unary.copy()
+        self.hard_of = np.zeros(problem.options.size, np.int64)
+        for node in range(problem.options.nodes):
+            self._spread(node, -1, int(choice[node]))
+        self.used = cells.usage(choice)
+        self.total = problem.cost(choice)
+        self.cuts: list[Count] = []
+
+    def move(self, node: int, option: int) -> None:
+        """Choose another option for a node; every table follows."""
+        old = int(self.choice[node])
+        self.total += int(self.cost_of[option] - self.cost_of[old])
+        self._spread(node, old, option)
+        for at, sign in ((old, -1), (option, 1)):
+            where = self.cells.of(at)
+            self.used[self.cells.cell[where]] += sign * self.cells.amount[where]
+        self.choice[node] = option
+
+    def fits(self, node: int, option: int) -> bool:
+        """Whether loads, milestones and cuts allow the move."""
+        cells, old = self.cells, int(self.choice[node])
+        new, was = cells.of(option), cells.of(old)
+        if new.stop > new.start:
+            used = self.used
+            used[cells.cell[was]] -= cells.amount[was]
+            ok = bool((used[cells.cell[new]] + cells.amount[new] <= cells.limit[cells.cell[new]]).all())
+            used[cells.cell[was]] += cells.amount[was]
+            if not ok:
+                return False
+        return self._keeps_rest(node, option)
+
+    def _keeps_rest(self, node: int, option: int) -> bool:
+        if not self.problem.milestones and not self.cuts and not self.problem.counts:
+            return True
+        choice = self.choice.copy()
+        choice[node] = option
+        return keeps_milestones(self.problem, choice) and keeps_counts(
+            (*self.problem.counts, *self.cuts), choice
+        )
+
+    def _spread(self, node: int, old: int, new: int) -> None:
+        for number, options, places, counts in self.neighbours.of[node]:
+            cost, hard = self.neighbours.kernels[number]
+            at = self.neighbours.at[number]
+            j, i = at[new], at[old] if old >= 0 else -1
+            delta = cost[:, j] - cost[:, i]
+            if delta.any():
+                self.cost_of[options] += delta[places] * counts
+            delta = hard[:, j] - hard[:, i]
+            if delta.any():
+                self.hard_of[options] += delta[places]
+
+
+def keeps_milestones(problem: Problem, choice: Ints) -> bool:
+    """Whether every waiting option comes late enough after every ready one."""
+    chosen = np.zeros(problem.options.size, bool)
+    chosen[choice] = True
+    for m in problem.milestones:
+        ready, waiting = m.ready_day[chosen[m.ready]], m.waiting_day[chosen[m.waiting]]
+        if len(ready) and len(waiting) and ready.max() + m.lag > waiting.min():
+            return False
+    return True
+
+
+def keeps_counts(counts: tuple[Count, ...], choice: Ints) -> bool:
+    """Whether no set of options is chosen beyond its limit."""
+    return all(int(np.isin(c.options, choice).sum()) <= c.limit for c in counts)

@@ -1,0 +1,113 @@
+"""What rules read when they state their terms: the instance, every option, and who meets whom.
+
+All instants are minutes since 1970-01-01 UTC; days are numbered from 1970-01-01, local to a zone.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from models.instance import Instance
+from scheduler.terms.options import Options
+from scheduler.terms.terms import Pairs
+
+Ints = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Axis:
+    """Ways in which one class of candidates can meet an exam, T places; arrays have length T.
+
+    A class shares zone, opening hours, extra time and isolation. `enter` (admission), `start`,
+    `leave` (release) and `own` (minutes of writing) are the class's own; `day` is local; `late` last
+    admission, `exit` the paper's earliest exit anywhere; `close` closing time that day, less the
+    collection; `rest` minutes it needs between two exams.
+    """
+
+    zone: str
+    session: int
+    extra: int
+    isolated: bool
+    rest: int
+    gap: int
+    enter: Ints
+    start: Ints
+    leave: Ints
+    own: Ints
+    day: Ints
+    late: Ints
+    exit: Ints
+    close: Ints
+    on_site: Flags
+    pairs: Pairs
+
+    @cached_property
+    def same_day(self) -> Flags:
+        """T x T: both on one local date."""
+        return np.asarray(self.day[:, None] == self.day[None, :])
+
+    @cached_property
+    def overlap(self) -> Flags:
+        """T x T: the real intervals meet, rest included."""
+        out = self.leave + self.rest
+        return np.asarray((self.enter[:, None] < out[None, :]) & (self.enter[None, :] < out[:, None]))
+
+    @cached_property
+    def transferable(self) -> Flags:
+        """T x T: overlapping, and one of the two can follow the other under escort that day."""
+        after = self.follows()
+        earlier, tie = self.enter[:, None] < self.enter[None, :], self.enter[:, None] == self.enter[None, :]
+        chosen = np.where(earlier, after, after.T) | (tie & (after | after.T))
+        return np.asarray(self.overlap & chosen)
+
+    def follows(self) -> Flags:
+        """T x T, [i, j]: exam at j can move behind the exam at i (same day, hours, leak safety)."""
+        moved_end = (self.leave + self.gap)[:, None] + self.own[None, :]
+        fits = moved_end <= self.close[:, None]
+        safe = self.late[:, None] <= self.exit[None, :]
+        both = self.on_site[:, None] & self.on_site[None, :]
+        return np.asarray(self.same_day & fits & safe & both & (not self.isolated))
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An instance with every way to run its exams.
+
+    `exam` names the node order. `bands` one row an (option, zone): option, node, zone (name), day
+    (local), start, gather, paper, gate, exit (of the zone), least_exit (of the paper anywhere).
+    `groups` one row an (exam, site, zone, extra, isolated): node, site, zone, extra, isolated, own
+    (minutes), people. `people` the (candidate, exam) rows of `Instance.sits` with node numbers.
+    `meets` one row a candidate and pair of his exams: candidate, a, b (nodes), axis, row of pairs.
+    """
+
+    instance: Instance
+    options: Options
+    bands: pd.DataFrame
+    groups: pd.DataFrame
+    people: pd.DataFrame
+    meets: pd.DataFrame
+    axes: Sequence[Axis]
+
+    @cached_property
+    def exams(self) -> pd.DataFrame:
+        """Instance.exam_frame in node order."""
+        return self.instance.exam_frame.set_index("exam").loc[list(self.options.names)].reset_index()
+
+    def occupation(self) -> pd.DataFrame:
+        """One row an (option, group): bands joined with groups of on-site exams, with `since` and
+        `until` (check-in and collection included), `leave` and `hold`."""
+        groups = self.groups[~self.groups["remote"]]
+        rows = self.bands.merge(groups, on=["node", "zone"])
+        end = rows["start"] + rows["own"]
+        leave = np.maximum(end, rows["gate"])
+        return rows.assign(
+            leave=leave,
+            hold=np.maximum(rows["gate"] - end, 0),
+            since=rows["start"] - rows["gather"] - rows["check_in"],
+            until=leave + rows["collect"],
+        )
