@@ -1,0 +1,150 @@
+"""From tables without a fault to an Instance: small things become types, people stay tables."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from instances.holidays_ import Closure, closed_days
+from instances.settings import Settings
+from instances.table import Cells, Sheet
+from models.calendar import OpeningHours
+from models.ids import SiteId
+from models.instance import Instance
+from models.network import Centre, Room, Site
+from models.offer import Exam, Offering, Unit
+from models.policy import policy_from
+
+Sheets = Mapping[str, Sheet]
+
+
+def build_instance(settings: Settings, sheets: Sheets) -> Instance:
+    """The instance; everything has been checked before."""
+    centres = tuple(Centre.model_validate(row) for row in sheets["centres"].records())
+    sites = tuple(_site(row) for row in sheets["sites"].records())
+    rooms = tuple(Room.model_validate(row) for row in sheets["rooms"].records())
+    zone = {site.id: site.zone for site in sites}
+    room_zone = pd.Series({room.id: zone[room.site] for room in rooms}, dtype="str")
+    candidates = _candidates(sheets["candidates"], sheets["accommodations"])
+    return Instance(
+        name=settings.name,
+        title=settings.title,
+        sessions=settings.sessions,
+        policy=policy_from(settings.profile, settings.overrides),
+        policies={c.id: policy_from(c.policy, settings.overrides) for c in centres},
+        centres=centres,
+        sites=sites,
+        rooms=rooms,
+        units=tuple(Unit.model_validate(row) for row in sheets["units"].records()),
+        offerings=tuple(Offering.model_validate(row) for row in sheets["offerings"].records()),
+        exams=tuple(Exam.model_validate(row) for row in sheets["exams"].records()),
+        candidates=candidates,
+        registrations=_registrations(sheets),
+        staff=_staff(sheets["staff"], zone),
+        availability=_availability(sheets["availability"], room_zone),
+        closed=closed_days(sites, centres, settings.sessions, _closures(sheets["closures"])),
+        results=_results(sheets["results"]),
+    )
+
+
+def _site(row: dict[str, object]) -> Site:
+    weekdays, saturday, sunday = (row.pop(f"hours_{d}") for d in ("weekdays", "saturday", "sunday"))
+    hours = OpeningHours.model_validate({"by_weekday": (*[weekdays] * 5, saturday, sunday)})
+    return Site.model_validate({**row, "hours": hours})
+
+
+def _candidates(sheet: Sheet, accommodations: Sheet) -> pd.DataFrame:
+    ids = pd.Index(sheet["id"].column)
+    extra = np.zeros(len(ids), np.int64)
+    isolated = np.zeros(len(ids), bool)
+    at = ids.get_indexer(pd.Index(accommodations["candidate"].column, dtype=ids.dtype))
+    extra[at] = accommodations["extra_minutes_per_hour"].column.astype(np.int64)
+    isolated[at] = accommodations["isolated"].column.astype(bool)
+    return pd.DataFrame(
+        {
+            "id": sheet["id"].strings,
+            "centre": sheet["centre"].strings,
+            "site": sheet["site"].strings,
+            "extra": extra,
+            "isolated": isolated,
+        }
+    )
+
+
+def _registrations(sheets: Sheets) -> pd.DataFrame:
+    """Blank centre: the candidate's; blank teaching mode: the offering's."""
+    sheet = sheets["registrations"]
+    return pd.DataFrame(
+        {
+            "candidate": sheet["candidate"].strings,
+            "offering": sheet["offering"].strings,
+            "centre": _filled(sheet["centre"], sheet["candidate"], sheets["candidates"], "centre"),
+            "teaching_mode": _filled(
+                sheet["teaching_mode"], sheet["offering"], sheets["offerings"], "teaching_mode"
+            ),
+        }
+    )
+
+
+def _filled(own: Cells, reference: Cells, target: Sheet, column: str) -> "pd.Series[str]":
+    """`own`, and where it is blank what the row of `target` that `reference` names says."""
+    theirs = dict(zip(target["id"].column, target[column].column, strict=True))
+    default = np.array([theirs.get(value, "") for value in reference.values] + [""], object)[:-1]
+    values = default[reference.codes]
+    given = own.good[own.codes]
+    values[given] = own.column[given]
+    return pd.Series(values, dtype="str")
+
+
+def _staff(sheet: Sheet, zone: Mapping[SiteId, str]) -> pd.DataFrame:
+    zones = np.array([zone[site] for site in sheet["site"].column] + [""], object)[:-1]
+    return pd.DataFrame(
+        {
+            "id": sheet["id"].strings,
+            "site": sheet["site"].strings,
+            "escort": sheet["escort"].column.astype(bool),
+            "from": to_utc(sheet["from"].column, zones),
+            "until": to_utc(sheet["until"].column, zones),
+        }
+    )
+
+
+def _availability(sheet: Sheet, room_zone: "pd.Series[str]") -> pd.DataFrame:
+    rooms = sheet["room"].strings
+    zones = rooms.map(room_zone).to_numpy(object)
+    return pd.DataFrame(
+        {
+            "room": rooms,
+            "from": to_utc(sheet["from"].column, zones),
+            "until": to_utc(sheet["until"].column, zones),
+        }
+    )
+
+
+def _results(sheet: Sheet) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "candidate": sheet["candidate"].strings,
+            "offering": sheet["offering"].strings,
+            "passed": sheet["passed"].column.astype(bool),
+        }
+    )
+
+
+def _closures(sheet: Sheet) -> list[Closure]:
+    columns = ("place", "day", "kind", "reason")
+    rows: list[tuple[str, date, str, str]] = list(zip(*(sheet[name].column for name in columns), strict=True))
+    return rows
+
+
+def to_utc(local: np.ndarray[tuple[int], np.dtype[np.object_]], zones: object) -> "pd.Series[pd.Timestamp]":
+    """Local clock times (None: none) of zones, as UTC. A time the clock skips counts an hour later;
+    a time it shows twice is the first of the two."""
+    naive = pd.Series(pd.to_datetime(pd.Series(local, dtype=object))).dt.as_unit("s")
+    out = pd.Series(pd.NaT, index=naive.index, dtype="datetime64[s, UTC]")
+    for zone, rows in naive.groupby(np.asarray(zones, object)):
+        first = np.ones(len(rows), bool)
+        there = rows.dt.tz_localize(str(zone), ambiguous=first, nonexistent="shift_forward")
+        out.loc[rows.index] = there.dt.tz_convert("UTC").dt.as_unit("s")
+    return out

@@ -1,0 +1,95 @@
+"""A notebook for what is wrong: every problem of every file, but never a million lines of one kind."""
+
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from models.problems import BadInputError, Problem
+
+KEEP = 1000
+"""Problems kept of one kind (file, column, code); what comes on top is counted."""
+
+SHOWN = 80
+"""Characters of an offending cell that a problem quotes."""
+
+Severity = Literal["error", "warning"]
+
+
+class Faults:
+    """Collects problems while reading goes on; `stop_if_any` ends it with all of them at once."""
+
+    def __init__(self) -> None:
+        self._found: list[Problem] = []
+        self._counts: dict[tuple[str, str, str], int] = {}
+
+    def add(
+        self,
+        file: str,
+        code: str,
+        *,
+        row: int = 0,
+        column: str = "",
+        value: object = "",
+        severity: Severity = "error",
+        **detail: object,
+    ) -> None:
+        """Note one problem."""
+        kind = (file, column, code)
+        self._counts[kind] = self._counts.get(kind, 0) + 1
+        if self._counts[kind] <= KEEP:
+            words = tuple((name, _short(text)) for name, text in detail.items())
+            self._found.append(Problem(file, int(row), column, _short(value), code, words, severity))
+
+    def add_rows(
+        self,
+        file: str,
+        code: str,
+        *,
+        rows: npt.NDArray[np.int64],
+        column: str = "",
+        value: object = "",
+        severity: Severity = "error",
+        **detail: object,
+    ) -> None:
+        """Note the same problem of the same text on many rows."""
+        for row in rows[:KEEP].tolist():
+            self.add(file, code, row=row, column=column, value=value, severity=severity, **detail)
+        self.count(file, column, code, len(rows) - KEEP)
+
+    def count(self, file: str, column: str, code: str, more: int) -> None:
+        """Count further problems of a kind without keeping them."""
+        if more > 0:
+            self._counts[(file, column, code)] = self._counts.get((file, column, code), 0) + more
+
+    def seen(self, file: str) -> bool:
+        """Whether anything is noted about the file."""
+        return any(kind[0] == file for kind in self._counts)
+
+    @property
+    def errors(self) -> bool:
+        """Whether anything found forbids using the input."""
+        return any(p.severity == "error" for p in self._found)
+
+    def errors_in(self, file: str) -> bool:
+        """Whether an error is noted about the file."""
+        return any(p.severity == "error" and p.file == file for p in self._found)
+
+    def listed(self) -> tuple[Problem, ...]:
+        """Every problem by file and row; a kind cut off at KEEP ends with a line that counts the rest."""
+        more = [
+            Problem(file, 0, column, "", "input.more", (("count", str(n - KEEP)), ("code", code)))
+            for (file, column, code), n in self._counts.items()
+            if n > KEEP
+        ]
+        return tuple(sorted(self._found, key=lambda p: (p.file, p.row))) + tuple(more)
+
+    def stop_if_any(self) -> None:
+        """Raise BadInputError with all problems if one of them is an error."""
+        if self.errors:
+            raise BadInputError(self.listed())
+
+
+def _short(value: object) -> str:
+    text = str(value)
+    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"

@@ -1,0 +1,89 @@
+"""Closed days: public holidays of each centre, plus closures, minus the holidays worked through."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from functools import lru_cache
+
+import holidays
+import pandas as pd
+
+from models.calendar import Session
+from models.network import Centre, Site
+
+MARGIN = timedelta(days=2)
+"""Days around a session's window that are looked at too (zones far apart)."""
+
+Closure = tuple[str, date, str, str]
+"""(centre or site, day, `closed` or `open`, reason)."""
+
+
+@lru_cache(maxsize=512)
+def _calendar(code: str, year: int) -> dict[date, str]:
+    """Public holidays of one year, named in French where the library can, else in English."""
+    country, _, region = code.partition("-")
+    languages = holidays.country_holidays(country).supported_languages
+    language = next((name for name in ("fr", "en_US") if name in languages), None)
+    found = holidays.country_holidays(country, subdiv=region or None, years=year, language=language)
+    return dict(found.items())
+
+
+def calendar_exists(code: str) -> bool:
+    """Whether `FR`, `FR-MQ`, `MA`… is a calendar of public holidays."""
+    country = code.partition("-")[0]
+    if country not in holidays.list_supported_countries():
+        return False
+    try:
+        _calendar(code, 2024)
+    except NotImplementedError:
+        return False
+    return True
+
+
+def days_of(sessions: Iterable[Session]) -> list[date]:
+    """The days of the windows, with the margin, in order."""
+    days: set[date] = set()
+    for session in sessions:
+        first, last = session.first_day - MARGIN, session.last_day + MARGIN
+        days.update(first + timedelta(days=i) for i in range((last - first).days + 1))
+    return sorted(days)
+
+
+def holidays_of(
+    sites: Iterable[Site], centres: Iterable[Centre], sessions: Iterable[Session]
+) -> dict[tuple[str, date], str]:
+    """The public holidays of every site on the days of the sessions."""
+    code_of = {centre.id: centre.holidays for centre in centres}
+    days = days_of(sessions)
+    return {
+        (site.id, day): name
+        for site in sites
+        if (code := code_of[site.centre])
+        for day in days
+        if (name := _calendar(code, day.year).get(day))
+    }
+
+
+def closed_days(
+    sites: tuple[Site, ...],
+    centres: tuple[Centre, ...],
+    sessions: tuple[Session, ...],
+    closures: Iterable[Closure],
+) -> pd.DataFrame:
+    """One row a (site, day) that is closed, with the reason.
+
+    A closure of a centre speaks for all its sites; what a site says itself counts more. A code that
+    is both a centre and a site is taken as the centre.
+    """
+    closed = holidays_of(sites, centres, sessions)
+    of_centre: dict[str, list[str]] = {str(centre.id): [] for centre in centres}
+    for site in sites:
+        of_centre[site.centre].append(site.id)
+    for place, day, kind, reason in sorted(closures, key=lambda c: c[0] not in of_centre):
+        for at in of_centre.get(place, [place]):
+            if kind == "open":
+                closed.pop((at, day), None)
+            else:
+                closed[at, day] = reason
+    rows = [(site, day, reason) for (site, day), reason in sorted(closed.items())]
+    table = pd.DataFrame(rows, columns=["site", "day", "reason"])
+    return table.astype({"site": "str", "day": object, "reason": "str"})

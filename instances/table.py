@@ -1,0 +1,235 @@
+"""One CSV table read against its declaration: columns, cells, keys. Works on distinct texts only."""
+
+import difflib
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from instances.cells import CellError, clean, parse
+from instances.faults import KEEP, Faults
+from instances.records import Records, read_records
+from models.schema import Column, Table
+
+Ints = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
+Objects = npt.NDArray[np.object_]
+
+
+@dataclass(frozen=True)
+class Cells:
+    """A column: row i holds `values[codes[i]]`, written `texts[codes[i]]`; `good` where a value is.
+
+    A blank cell of a column with a default is the default; other blanks are "" or None, not good.
+    """
+
+    texts: Objects
+    values: Objects
+    good: Flags
+    codes: Ints
+
+    def rows_where(self, distinct: Flags) -> Ints:
+        """The rows whose distinct value is marked."""
+        return np.flatnonzero(distinct[self.codes]) if distinct.any() else np.empty(0, np.int64)
+
+    @cached_property
+    def column(self) -> Objects:
+        """The values row by row."""
+        out: Objects = self.values[self.codes]
+        return out
+
+    @property
+    def strings(self) -> "pd.Series[str]":
+        """The values row by row as a pandas text column."""
+        return pd.Series(self.column, dtype="str")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table as read; `lines` are file lines; `lost` the ids of lines that could not be read."""
+
+    table: Table
+    lines: Ints
+    columns: dict[str, Cells]
+    lost: frozenset[str] = frozenset()
+
+    @property
+    def file(self) -> str:
+        """Name of the CSV file."""
+        return f"{self.table.name}.csv"
+
+    def __getitem__(self, column: str) -> Cells:
+        return self.columns[column]
+
+    def records(self) -> list[dict[str, Any]]:
+        """The rows as dictionaries (small tables only)."""
+        names = list(self.columns)
+        rows = zip(*(self.columns[name].column for name in names), strict=True)
+        return [dict(zip(names, row, strict=True)) for row in rows]
+
+
+def read_table(path: Path, table: Table, faults: Faults) -> Sheet | None:
+    """The table in `path`, or None where it cannot be used at all; problems are noted either way."""
+    names = ", ".join(column.name for column in table.columns)
+    raw = read_bytes(path, faults, optional=table.optional, columns=names)
+    if raw is None:
+        return None if not table.optional or path.exists() else _nothing(table)
+    found = read_records(path.name, raw, faults)
+    if found is None:
+        if not faults.seen(path.name):
+            faults.add(path.name, "input.empty-file", columns=names)
+        return None
+    if not _header_fits(path.name, table, found.header, faults):
+        return None
+    sheet = _sheet(table, found, faults)
+    _check_key(sheet, faults)
+    return sheet
+
+
+def read_bytes(path: Path, faults: Faults, *, optional: bool = False, columns: str = "") -> bytes | None:
+    """The bytes of a file; what prevents reading is noted."""
+    if not path.exists() and not path.is_symlink():
+        if not optional:
+            code = "input.missing-file" if columns else "input.missing-settings"
+            faults.add(path.name, code, columns=columns)
+        return None
+    if path.is_dir():
+        faults.add(path.name, "input.not-a-file")
+        return None
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        faults.add(path.name, "input.unreadable", error=error.strerror or type(error).__name__)
+        return None
+
+
+def _header_fits(file: str, table: Table, header: tuple[str, ...], faults: Faults) -> bool:
+    known = {column.name: column for column in table.columns}
+    for name in dict.fromkeys(header):
+        if header.count(name) > 1 and name in known:
+            faults.add(file, "input.duplicate-column", row=1, column=name)
+        elif name not in known:
+            near = difflib.get_close_matches(name, known, 1, 0.75)
+            code = "input.near-column" if near else "input.unknown-column"
+            words = {"near": near[0]} if near else {"columns": ", ".join(known)}
+            faults.add(file, code, row=1, column=name, value=name, **words)
+    missing = [column for column in table.columns if column.required and column.name not in header]
+    for column in missing:
+        faults.add(
+            file,
+            "input.missing-column",
+            row=1,
+            column=column.name,
+            help_en=column.help_en,
+            help_fr=column.help_fr,
+        )
+    return not missing
+
+
+def _sheet(table: Table, found: Records, faults: Faults) -> Sheet:
+    place = {name: i for i, name in reversed(list(enumerate(found.header)))}
+    columns: dict[str, Cells] = {}
+    for column in table.columns:
+        if column.name in place:
+            texts = found.cells[place[column.name]]
+            columns[column.name] = _cells(f"{table.name}.csv", column, texts, found.lines, faults)
+        else:
+            columns[column.name] = _blank(column, len(found.lines))
+    key = place[table.key[0]]
+    lost = frozenset(clean(cells[key]) for cells in found.ragged if key < len(cells))
+    return Sheet(table, found.lines, columns, lost)
+
+
+def _nothing(table: Table) -> Sheet:
+    return Sheet(table, np.empty(0, np.int64), {c.name: _blank(c, 0) for c in table.columns})
+
+
+def _blank(column: Column, rows: int) -> Cells:
+    value, good = _when_blank(column)
+    values = np.empty(1, object)
+    values[0] = value
+    return Cells(np.array([""], object), values, np.array([good]), np.zeros(rows, np.int64))
+
+
+def _when_blank(column: Column) -> tuple[object, bool]:
+    if column.default:
+        return parse(column, column.default), True
+    if column.kind == "words":
+        return (), True
+    return ("" if column.kind in ("id", "text", "zone") else None), False
+
+
+def _cells(file: str, column: Column, written: "pd.Series[str]", lines: Ints, faults: Faults) -> Cells:
+    codes, distinct = pd.factorize(written.to_numpy(object))
+    texts = np.array([clean(text) for text in distinct.tolist()] + [""], object)[:-1]
+    if (texts != distinct).any():
+        again, texts = pd.factorize(texts)
+        codes = again[codes]
+    values = np.empty(len(texts), object)
+    good = np.ones(len(texts), bool)
+    wrong: list[tuple[int, str, dict[str, object]]] = []
+    for i, text in enumerate(texts.tolist()):
+        if not text:
+            values[i], good[i] = _when_blank(column)
+            if column.required:
+                wrong.append((i, "input.blank", {"help_en": column.help_en, "help_fr": column.help_fr}))
+            continue
+        try:
+            values[i] = parse(column, text)
+        except CellError as error:
+            good[i] = False
+            wrong.append((i, error.code, error.detail))
+    cells = Cells(texts, values, good, codes.astype(np.int64))
+    _note(file, column, cells, lines, wrong, faults)
+    return cells
+
+
+def _note(
+    file: str,
+    column: Column,
+    cells: Cells,
+    lines: Ints,
+    wrong: list[tuple[int, str, dict[str, object]]],
+    faults: Faults,
+) -> None:
+    """Note each distinct fault on all its rows: one sort, then a slice a fault."""
+    if not wrong:
+        return
+    order = np.argsort(cells.codes, kind="stable")
+    edges = np.searchsorted(cells.codes[order], np.arange(len(cells.texts) + 1))
+    for i, code, detail in wrong:
+        rows = lines[order[edges[i] : edges[i + 1]]]
+        text = str(cells.texts[i])
+        faults.add_rows(file, code, rows=rows, column=column.name, value=text, **detail)
+
+
+def _check_key(sheet: Sheet, faults: Faults) -> None:
+    """No two lines with the same key; lines whose key is blank or bad have been noted already."""
+    parts = [sheet[name] for name in sheet.table.key]
+    codes = pd.DataFrame({i: part.codes for i, part in enumerate(parts)})
+    again = codes.duplicated().to_numpy()
+    if not again.any():
+        return
+    for part in parts:
+        again &= part.good[part.codes]
+    rows = np.flatnonzero(again)
+    faults.count(sheet.file, " + ".join(sheet.table.key), "input.duplicate-key", len(rows) - KEEP)
+    rows = rows[:KEEP]
+    first = codes.drop_duplicates().reset_index().merge(codes.loc[rows].reset_index(), on=list(codes.columns))
+    first_line = dict(zip(first["index_y"].tolist(), sheet.lines[first["index_x"]].tolist(), strict=True))
+    key = " + ".join(sheet.table.key)
+    for row in rows.tolist():
+        text = " + ".join(str(part.texts[part.codes[row]]) for part in parts)
+        faults.add(
+            sheet.file,
+            "input.duplicate-key",
+            row=int(sheet.lines[row]),
+            column=key,
+            value=text,
+            key=key,
+            first=first_line[row],
+        )

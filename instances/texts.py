@@ -1,0 +1,164 @@
+"""What the reader says about files and cells, in English and French."""
+
+from models.text import register
+
+register(
+    {
+        "input.no-path": (
+            "there is nothing at this path; check the spelling",
+            "ce chemin n'existe pas ; vérifiez-le",
+        ),
+        "input.not-an-instance": (
+            "neither an instance folder (with instance.toml and its CSV tables) nor an .exam file",
+            "ni un dossier d'instance (instance.toml et ses tables CSV) ni un fichier .exam",
+        ),
+        "input.missing-file": (
+            "the file is missing; add it with the columns {columns}",
+            "le fichier manque ; ajoutez-le avec les colonnes {columns}",
+        ),
+        "input.missing-settings": (
+            "the file is missing; it holds name, title, [[sessions]] and [policy]",
+            "le fichier manque ; il contient name, title, [[sessions]] et [policy]",
+        ),
+        "input.not-a-file": (
+            "this is a folder; a file is expected here",
+            "c'est un dossier ; un fichier est attendu ici",
+        ),
+        "input.unreadable": (
+            "the file cannot be read ({error}); check that it is a plain file and that you may read it",
+            "le fichier est illisible ({error}) ; vérifiez que c'est un fichier ordinaire, avec droit de lecture",
+        ),
+        "input.empty-file": (
+            "the file is empty; its first line must name the columns {columns}",
+            "le fichier est vide ; sa première ligne doit nommer les colonnes {columns}",
+        ),
+        "input.encoding": (
+            "these bytes are not UTF-8 text; save the file as « CSV UTF-8 »",
+            "ces octets ne sont pas du texte UTF-8 ; enregistrez le fichier en « CSV UTF-8 »",
+        ),
+        "input.nul": (
+            "the line contains NUL bytes; save the file again as « CSV UTF-8 »",
+            "la ligne contient des octets nuls ; enregistrez de nouveau le fichier en « CSV UTF-8 »",
+        ),
+        "input.quote": (
+            'a quotation mark is misplaced; put quotes around the whole cell and double those inside ("")',
+            'un guillemet est mal placé ; encadrez toute la cellule et doublez les guillemets intérieurs ("")',
+        ),
+        "input.ragged": (
+            "the line has {found} cells, the header has {expected}; add or remove separators",
+            "la ligne a {found} cellules, l'en-tête en a {expected} ; ajoutez ou retirez des séparateurs",
+        ),
+        "input.missing-column": (
+            "the column is missing; add it: {help_en}",
+            "la colonne manque ; ajoutez-la : {help_fr}",
+        ),
+        "input.unknown-column": (
+            "no such column in this table; rename or remove it (known: {columns})",
+            "colonne inconnue dans cette table ; renommez-la ou retirez-la (connues : {columns})",
+        ),
+        "input.near-column": (
+            "no such column in this table; did you mean {near}?",
+            "colonne inconnue dans cette table ; vouliez-vous dire {near} ?",
+        ),
+        "input.duplicate-column": (
+            "the column appears twice; keep one of them",
+            "la colonne figure deux fois ; n'en gardez qu'une",
+        ),
+        "input.blank": (
+            "the cell is empty; fill in {help_en}",
+            "la cellule est vide ; indiquez : {help_fr}",
+        ),
+        "input.bad-id": (
+            "a code must be one line of visible characters; retype it",
+            "un code tient sur une ligne de caractères visibles ; ressaisissez-le",
+        ),
+        "input.bad-int": (
+            "not a whole number; write digits only, such as 45",
+            "pas un nombre entier ; écrivez seulement des chiffres, par exemple 45",
+        ),
+        "input.bad-bool": (
+            "neither yes nor no; write yes or no (oui, non, 1, 0, true, false)",
+            "ni oui ni non ; écrivez oui ou non (yes, no, 1, 0, true, false)",
+        ),
+        "input.bad-date": (
+            "not a date between 1990 and 2100; write 2024-01-22 or 22/01/2024",
+            "pas une date entre 1990 et 2100 ; écrivez 2024-01-22 ou 22/01/2024",
+        ),
+        "input.bad-datetime": (
+            "not a local day and time; write 2024-01-22T13:30 or 22/01/2024 13:30, without offset",
+            "pas un jour et une heure locale ; écrivez 2024-01-22T13:30 ou 22/01/2024 13:30, sans décalage",
+        ),
+        "input.bad-zone": (
+            "not a time zone; write an IANA name such as Europe/Paris",
+            "fuseau horaire inconnu ; écrivez un nom IANA comme Europe/Paris",
+        ),
+        "input.near-zone": (
+            "not a time zone; did you mean {near}?",
+            "fuseau horaire inconnu ; vouliez-vous dire {near} ?",
+        ),
+        "input.bad-hours": (
+            "not opening hours; write 08:00-21:30, closing after opening, or leave it empty for closed",
+            "horaires illisibles ; écrivez 08:00-21:30, fermeture après ouverture, ou laissez vide si fermé",
+        ),
+        "input.too-small": (
+            "too small: {help_en} must be {least} or more",
+            "trop petit : {help_fr}, au moins {least}",
+        ),
+        "input.too-large": (
+            "too large: {help_en} must be {most} or less",
+            "trop grand : {help_fr}, au plus {most}",
+        ),
+        "input.not-a-choice": (
+            "not allowed here; use one of {choices}",
+            "valeur non admise ; choisissez parmi {choices}",
+        ),
+        "input.duplicate-key": (
+            "the same {key} is already on line {first}; remove one of the two lines",
+            "{key} figure déjà à la ligne {first} ; supprimez l'une des deux lignes",
+        ),
+        "input.unknown-reference": (
+            "not found in {table}.csv; correct the code or add it there",
+            "introuvable dans {table}.csv ; corrigez le code ou ajoutez-le dans ce fichier",
+        ),
+        "input.more": (
+            "and {count} more lines with this problem",
+            "et {count} autres lignes avec ce problème",
+        ),
+        "input.unused-file": (
+            "this file is not one of the tables and is not read; check its name",
+            "ce fichier n'est pas une des tables et n'est pas lu ; vérifiez son nom",
+        ),
+        "input.site-elsewhere": (
+            "this site belongs to centre {belongs}, the candidate to {centre}; correct one of the two",
+            "ce site relève du centre {belongs}, le candidat de {centre} ; corrigez l'un des deux",
+        ),
+        "input.no-session": (
+            "instance.toml has no session of this number; add it there or correct the exam",
+            "instance.toml n'a pas de session de ce numéro ; ajoutez-la ou corrigez l'épreuve",
+        ),
+        "input.outside-window": (
+            "outside session {session}, {first} to {last}; correct the start or the session",
+            "hors de la session {session}, du {first} au {last} ; corrigez le début ou la session",
+        ),
+        "input.until-before-from": (
+            "not after « from » ({since}); swap them or correct one",
+            "pas après « from » ({since}) ; échangez-les ou corrigez l'un des deux",
+        ),
+        "input.unknown-place": (
+            "neither a centre nor a site; correct the code or add it to centres.csv or sites.csv",
+            "ni un centre ni un site ; corrigez le code ou ajoutez-le à centres.csv ou sites.csv",
+        ),
+        "input.unknown-profile": (
+            "no such policy profile; use one of {known}",
+            "profil de règlement inconnu ; choisissez parmi {known}",
+        ),
+        "input.unknown-holidays": (
+            "no such calendar of public holidays; write a country such as FR or MA, or FR-MQ with its region",
+            "calendrier de fériés inconnu ; écrivez un pays comme FR ou MA, ou FR-MQ avec la région",
+        ),
+        "input.not-examined": (
+            "candidates are registered but the offering has no exam; add it to exams.csv if one is held",
+            "des candidats sont inscrits mais l'offre n'a aucune épreuve ; ajoutez-la à exams.csv s'il y en a une",
+        ),
+    }
+)
