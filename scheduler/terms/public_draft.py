@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+import numpy.typing as npt
 
 from models.public import PublicInstance
 from scheduler.terms.options import Ints, Options
@@ -59,11 +60,12 @@ class PublicDraft:
         keys, count = np.unique((a * n + b)[a < b], return_counts=True)
         return Pairs("candidates", keys // n, keys % n, count.astype(np.int64), self.period)
 
-    def share_candidates(self, a: Ints, b: Ints) -> "np.ndarray[tuple[int, ...], np.dtype[np.bool_]]":
+    def share_candidates(self, a: Ints, b: Ints) -> npt.NDArray[np.bool_]:
         """Which of the pairs (a[i], b[i]) have a candidate in common (an exam with itself: yes)."""
         n = self.instance.n_exams
         known = self.clash.a * n + self.clash.b
-        return np.isin(np.minimum(a, b) * n + np.maximum(a, b), known) | (a == b)
+        both = np.isin(np.minimum(a, b) * n + np.maximum(a, b), known)
+        return np.asarray(both | (a == b), np.bool_)
 
     def tie(self, name: str, pairs: Ints, *, ordered: bool = False) -> Pairs:
         """Rows (a, b) as pairs that count once each; unless `ordered`, (b, a) is the same row."""

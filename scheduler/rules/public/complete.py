@@ -48,9 +48,9 @@ class Complete:
         room_known = room_rows(given, rooms["room"]) >= 0
         tallies = []
         for exam, known in ((at, start_known), (inside, room_known)):
-            rows = np.bincount(exam[exam >= 0], minlength=n)
+            all_rows = np.bincount(exam[exam >= 0], minlength=n)
             good = np.bincount(exam[(exam >= 0) & known], minlength=n)
-            tallies.append(np.where(rows > 1, rows, good))
+            tallies.append(np.where(all_rows > 1, all_rows, good))
         least, most = np.minimum(*tallies), np.maximum(*tallies)
         wrong = np.flatnonzero((least != 1) | (most != 1))
         strangers = pd.concat([starts["exam"][at < 0], rooms["exam"][inside < 0]]).astype(object)

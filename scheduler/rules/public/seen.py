@@ -3,6 +3,8 @@
 Nothing here is shared with the terms: an agreement between the two tellings is worth something.
 """
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
@@ -12,45 +14,50 @@ from scheduler.rules.rule import Case
 UNKNOWN = -1
 
 
-def _first(rows: pd.Index, numbers: Ints, exams: int) -> Ints:
+def _numbers(names: "pd.Index[Any]", asked: "pd.Index[Any]") -> Ints:
+    """The place of each asked value among the names, UNKNOWN where it is none of them."""
+    return np.asarray(names.get_indexer(asked), np.int64)
+
+
+def _first(exam: Ints, numbers: Ints, exams: int) -> Ints:
     """The number in the first row of each exam; UNKNOWN where an exam has no row."""
     found = np.full(exams, UNKNOWN, dtype=np.int64)
-    known = np.asarray(rows, np.int64) >= 0
-    found[np.asarray(rows, np.int64)[known][::-1]] = numbers[known][::-1]
+    known = exam >= 0
+    found[exam[known][::-1]] = numbers[known][::-1]
     return found
 
 
 def exam_rows(instance: PublicInstance, exams: "pd.Series[str]") -> Ints:
     """Exam numbers by name, UNKNOWN for names that are none."""
     names = pd.Index([str(e) for e in range(instance.n_exams)], dtype=object)
-    return names.get_indexer(pd.Index(exams.astype(object))).astype(np.int64)
+    return _numbers(names, pd.Index(exams.astype(object)))
 
 
 def period_rows(instance: PublicInstance, starts: "pd.Series[pd.Timestamp]") -> Ints:
     """Period numbers by start instant, UNKNOWN where no period begins then."""
     known = pd.Index(instance.periods["start"].dt.as_unit("ns").astype("int64"))
     asked = pd.to_datetime(starts, utc=True).dt.as_unit("ns").astype("int64")
-    return known.get_indexer(pd.Index(asked)).astype(np.int64)
+    return _numbers(known, pd.Index(asked))
 
 
 def room_rows(instance: PublicInstance, rooms: "pd.Series[str]") -> Ints:
     """Room numbers by name, UNKNOWN for names that are none."""
     names = pd.Index([str(r) for r in range(len(instance.rooms))], dtype=object)
-    return names.get_indexer(pd.Index(rooms.astype(object))).astype(np.int64)
+    return _numbers(names, pd.Index(rooms.astype(object)))
 
 
 def periods_of(case: Case[PublicInstance]) -> Ints:
     """Period of each exam, UNKNOWN where there is none (the rule `itc-complete` says so)."""
     starts = case.timetable.starts
     rows = exam_rows(case.instance, starts["exam"])
-    return _first(pd.Index(rows), period_rows(case.instance, starts["start"]), case.instance.n_exams)
+    return _first(rows, period_rows(case.instance, starts["start"]), case.instance.n_exams)
 
 
 def rooms_of(case: Case[PublicInstance]) -> Ints:
     """Room of each exam, UNKNOWN where there is none."""
     rooms = case.timetable.rooms
     rows = exam_rows(case.instance, rooms["exam"])
-    return _first(pd.Index(rows), room_rows(case.instance, rooms["room"]), case.instance.n_exams)
+    return _first(rows, room_rows(case.instance, rooms["room"]), case.instance.n_exams)
 
 
 def sessions_of(case: Case[PublicInstance]) -> pd.DataFrame:
