@@ -1,0 +1,122 @@
+"""Put a drawn semester into the tables of the schema, as text, and write them."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from instances.generator.offers import TEACHING, Offers, make_offers
+from instances.generator.people import make_candidates, make_registrations
+from instances.generator.places import make_rooms, make_staff
+from instances.generator.planted import heavy_candidates, imposed_pairs
+from instances.generator.profiles import PROFILES, Profile
+from instances.generator.units import semester_units
+from instances.write import write_folder
+from models.schema import TABLES
+
+STARTS = {"weekdays": ["08:30", "13:30", "18:00"], "saturday": ["08:30", "13:30"]}
+SESSIONS = (
+    {
+        "number": 1,
+        "first_day": date(2024, 1, 22),
+        "last_day": date(2024, 2, 3),
+        "calendar_published": date(2023, 11, 23),
+        "request_deadline": date(2024, 1, 7),
+        "starts": STARTS,
+    },
+    {
+        "number": 2,
+        "first_day": date(2024, 4, 8),
+        "last_day": date(2024, 4, 13),
+        "calendar_published": date(2024, 2, 8),
+        "request_deadline": date(2024, 3, 24),
+        "starts": STARTS,
+    },
+)
+"""The windows and the request deadlines published by Cnam Paris for the first semester of 2023-24."""
+
+
+def generate(profile: str, seed: int, out: Path) -> None:
+    """Write the instance of this profile and seed into folder `out` (KeyError: no such profile)."""
+    chosen = PROFILES[profile]
+    write_folder(out, settings(chosen), tables(chosen, seed))
+
+
+def settings(profile: Profile) -> Mapping[str, Any]:
+    """The content of `instance.toml`."""
+    return {
+        "name": profile.name,
+        "title": profile.title,
+        "sessions": [dict(session) for session in SESSIONS],
+        "policy": {"profile": "national"},
+    }
+
+
+def tables(profile: Profile, seed: int) -> dict[str, pd.DataFrame]:
+    """Every table of the schema that the profile fills, all cells as text."""
+    rng = np.random.Generator(np.random.PCG64(seed))
+    units = semester_units(profile, rng)
+    offers = make_offers(profile, units, rng)
+    people = make_candidates(profile, rng)
+    registrations = make_registrations(profile, offers, people, rng)
+    registrations = heavy_candidates(profile, offers, people, registrations, rng)
+    registrations, imposed = imposed_pairs(profile, offers, people, registrations)
+    rooms = make_rooms(profile, registrations, people)
+    followed = offers.table[offers.table["id"].isin(registrations["offering"])]
+    needs = people[(people["extra"] > 0) | people["isolated"]]
+    made = {
+        "centres": pd.DataFrame(
+            [(c.id, c.name, c.zone, c.policy, c.holidays, c.copy_days) for c in profile.centres],
+            columns=["id", "name", "zone", "policy", "holidays", "copy_days"],
+        ),
+        "sites": pd.DataFrame(
+            [(s.id, c.id, s.name, c.zone, s.weekdays, s.saturday) for c in profile.centres for s in c.sites],
+            columns=["id", "centre", "name", "zone", "hours_weekdays", "hours_saturday"],
+        ),
+        "rooms": rooms,
+        "units": units.rename(columns={"code": "id"}),
+        "offerings": followed.assign(teaching_mode=followed["mode"].map(TEACHING)),
+        "exams": _exams(profile, offers, followed, imposed, rng),
+        "candidates": people,
+        "registrations": registrations.sort_values(["candidate", "offering"]),
+        "accommodations": pd.DataFrame(
+            {
+                "candidate": needs["id"],
+                "extra_minutes_per_hour": needs["extra"],
+                "isolated": needs["isolated"],
+            }
+        ),
+        "staff": make_staff(profile, rooms, rng),
+    }
+    return {name: _as_text(name, table) for name, table in made.items()}
+
+
+def _exams(
+    profile: Profile, offers: Offers, followed: pd.DataFrame, imposed: pd.DataFrame, rng: np.random.Generator
+) -> pd.DataFrame:
+    """One exam an offering and session: same length, same mode; some national papers are remote."""
+    drawn = pd.Series(rng.random(len(offers.table)), index=offers.table.index)
+    remote = (drawn < profile.remote).reindex(followed.index) & followed["national"]
+    base = pd.DataFrame({"offering": followed["id"], "minutes": followed["minutes"]})
+    base["mode"] = np.where(remote, "remote", "on_site")
+    exams = pd.concat([base.assign(session=number) for number in (1, 2)], ignore_index=True)
+    exams["id"] = exams["offering"] + "-S" + exams["session"].astype(str)
+    exams = exams.merge(imposed, on=["offering", "session"], how="left")
+    exams["imposed_start"] = exams["start"].fillna("")
+    return exams.sort_values("id")
+
+
+def _as_text(name: str, table: pd.DataFrame) -> pd.DataFrame:
+    """The columns of the schema, in order, as text (`yes`/`no` for booleans); absent ones are blank."""
+    text = pd.DataFrame(index=range(len(table)))
+    for column in TABLES[name].columns:
+        if column.name not in table:
+            text[column.name] = ""
+        elif column.kind == "bool":
+            text[column.name] = np.where(table[column.name], "yes", "no")
+        else:
+            text[column.name] = table[column.name].astype(str).to_numpy()
+    return text

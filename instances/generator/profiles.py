@@ -1,0 +1,75 @@
+"""What can be generated: a profile is a size, a calendar and a part of the network."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from instances.generator.network import NETWORK, CentrePlan
+
+
+@dataclass(frozen=True, slots=True)
+class ImposedPair:
+    """Two exams begun together by order, with `shared` candidates in both: no start separates them."""
+
+    session: int
+    start: str
+    minutes: int
+    shared: int
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The parameters of one kind of instance; every number the seed does not draw is here."""
+
+    name: str
+    title: str
+    candidates: int
+    units: int
+    centres: tuple[CentrePlan, ...]
+    unexamined: bool = False
+    """Also list the real units that are not examined this semester."""
+    imposed: tuple[ImposedPair, ...] = ()
+    heavy: int = 0
+    """Third-time candidates of `heavy_centre` with more 3 h exams than session 2 has room for."""
+    heavy_centre: str = "LBN"
+    heavy_exams: int = 9
+    own_year: float = 0.85
+    extra_time: float = 0.025
+    isolated: float = 0.004
+    remote: float = 0.04
+    room_slack: float = 1.8
+    """Seats of a site over its mean demand when session 2 is spread evenly."""
+
+
+def _only(*codes: str) -> tuple[CentrePlan, ...]:
+    return tuple(centre for centre in NETWORK if centre.id in codes)
+
+
+PROFILES: Mapping[str, Profile] = {
+    profile.name: profile
+    for profile in (
+        Profile(
+            "reseau-2023-24-s1",
+            "Réseau du Cnam, 1er semestre 2023-24 (démonstration)",
+            candidates=6000,
+            units=250,
+            unexamined=True,
+            centres=NETWORK,
+            imposed=(
+                ImposedPair(1, "2024-01-25T13:30", 180, 5),
+                ImposedPair(1, "2024-01-30T18:00", 120, 3),
+                ImposedPair(2, "2024-04-10T08:30", 180, 4),
+                ImposedPair(2, "2024-04-12T13:30", 180, 3),
+                ImposedPair(2, "2024-04-09T18:00", 180, 2),
+            ),
+            heavy=4,
+        ),
+        Profile(
+            "petit-reseau",
+            "Petit réseau : Paris, La Réunion, Liban (essais)",
+            candidates=300,
+            units=40,
+            centres=_only("PAR", "REU", "LBN"),
+            imposed=(ImposedPair(1, "2024-01-25T13:30", 180, 2),),
+        ),
+    )
+}
