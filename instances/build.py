@@ -8,7 +8,7 @@ import pandas as pd
 
 from instances.holidays_ import Closure, closed_days
 from instances.settings import Settings
-from instances.table import Cells, Sheet
+from instances.sheet import Cells, Objects, Sheet
 from models.calendar import OpeningHours
 from models.ids import SiteId
 from models.instance import Instance
@@ -138,7 +138,7 @@ def _closures(sheet: Sheet) -> list[Closure]:
     return rows
 
 
-def to_utc(local: np.ndarray[tuple[int], np.dtype[np.object_]], zones: object) -> "pd.Series[pd.Timestamp]":
+def to_utc(local: Objects, zones: object) -> "pd.Series[pd.Timestamp]":
     """Local clock times (None: none) of zones, as UTC. A time the clock skips counts an hour later;
     a time it shows twice is the first of the two."""
     naive = pd.Series(pd.to_datetime(pd.Series(local, dtype=object))).dt.as_unit("s")

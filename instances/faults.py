@@ -1,5 +1,6 @@
 """A notebook for what is wrong: every problem of every file, but never a million lines of one kind."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 import numpy as np
@@ -14,6 +15,7 @@ SHOWN = 80
 """Characters of an offending cell that a problem quotes."""
 
 Severity = Literal["error", "warning"]
+Words = Mapping[str, object]
 
 
 class Faults:
@@ -32,13 +34,13 @@ class Faults:
         column: str = "",
         value: object = "",
         severity: Severity = "error",
-        **detail: object,
+        detail: Words | None = None,
     ) -> None:
-        """Note one problem."""
+        """Note one problem; `detail` fills the places of its sentence."""
         kind = (file, column, code)
         self._counts[kind] = self._counts.get(kind, 0) + 1
         if self._counts[kind] <= KEEP:
-            words = tuple((name, _short(text)) for name, text in detail.items())
+            words = tuple((name, _short(text)) for name, text in (detail or {}).items())
             self._found.append(Problem(file, int(row), column, _short(value), code, words, severity))
 
     def add_rows(
@@ -50,11 +52,11 @@ class Faults:
         column: str = "",
         value: object = "",
         severity: Severity = "error",
-        **detail: object,
+        detail: Words | None = None,
     ) -> None:
         """Note the same problem of the same text on many rows."""
         for row in rows[:KEEP].tolist():
-            self.add(file, code, row=row, column=column, value=value, severity=severity, **detail)
+            self.add(file, code, row=row, column=column, value=value, severity=severity, detail=detail)
         self.count(file, column, code, len(rows) - KEEP)
 
     def count(self, file: str, column: str, code: str, more: int) -> None:

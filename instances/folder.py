@@ -7,7 +7,8 @@ from instances.build import build_instance
 from instances.faults import Faults
 from instances.references import check_agreement, check_references
 from instances.settings import FILE, parse_settings
-from instances.table import Sheet, read_bytes, read_table
+from instances.sheet import Sheet
+from instances.table import read_bytes, read_table
 from models.instance import Instance
 from models.problems import BadInputError, Problem
 from models.schema import TABLES

@@ -68,7 +68,7 @@ def read_records(file: str, raw: bytes, faults: Faults) -> Records | None:
     ragged: list[tuple[str, ...]] = []
     for i in np.flatnonzero(solid & ~even).tolist():
         row = int(lines[i])
-        faults.add(file, "input.ragged", row=row, found=int(width[i]), expected=len(header))
+        faults.add(file, "input.ragged", row=row, detail={"found": int(width[i]), "expected": len(header)})
         if len(ragged) < KEEP:
             ragged.append(_cells_of(text[edges[i] : edges[i + 1]], separator))
     keep = solid & even

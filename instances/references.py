@@ -7,7 +7,7 @@ import numpy as np
 
 from instances.faults import KEEP, Faults
 from instances.holidays_ import calendar_exists
-from instances.table import Cells, Sheet
+from instances.sheet import Cells, Flags, Sheet
 from models.calendar import Session
 from models.policy import PROFILES
 
@@ -53,7 +53,9 @@ def _unknown(sheet: Sheet, column: str, known: set[str], code: str, faults: Faul
     rows = cells.rows_where(unknown)
     for row in rows[:KEEP].tolist():
         value = cells.texts[cells.codes[row]]
-        faults.add(sheet.file, code, row=int(sheet.lines[row]), column=column, value=value, table=table)
+        faults.add(
+            sheet.file, code, row=int(sheet.lines[row]), column=column, value=value, detail={"table": table}
+        )
     faults.count(sheet.file, column, code, len(rows) - KEEP)
 
 
@@ -63,7 +65,9 @@ def _check_centres(centres: Sheet, faults: Faults) -> None:
         name, code = profile.column[i], calendar.column[i]
         if name not in PROFILES:
             words = {"known": ", ".join(PROFILES)}
-            faults.add(centres.file, "input.unknown-profile", row=line, column="policy", value=name, **words)
+            faults.add(
+                centres.file, "input.unknown-profile", row=line, column="policy", value=name, detail=words
+            )
         if code and not calendar_exists(code):
             faults.add(centres.file, "input.unknown-holidays", row=line, column="holidays", value=code)
 
@@ -83,8 +87,7 @@ def _check_home_sites(candidates: Sheet, sites: Sheet, faults: Faults) -> None:
             row=int(candidates.lines[row]),
             column="site",
             value=home.column[row],
-            belongs=expected[home.codes[row]],
-            centre=centre.column[row],
+            detail={"belongs": expected[home.codes[row]], "centre": centre.column[row]},
         )
     faults.count(candidates.file, "site", "input.site-elsewhere", int(wrong.sum()) - KEEP)
 
@@ -106,9 +109,7 @@ def _check_exams(exams: Sheet, sessions: tuple[Session, ...], faults: Faults) ->
                 row=line,
                 column="imposed_start",
                 value=start.texts[start.codes[i]],
-                session=session,
-                first=first,
-                last=last,
+                detail={"session": session, "first": first, "last": last},
             )
 
 
@@ -126,12 +127,12 @@ def _check_intervals(sheet: Sheet, faults: Faults) -> None:
                 row=int(sheet.lines[row]),
                 column="until",
                 value=until.texts[until.codes[row]],
-                since=since.texts[since.codes[row]],
+                detail={"since": since.texts[since.codes[row]]},
             )
 
 
-def _given(cells: Cells) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    out: np.ndarray[tuple[int], np.dtype[np.bool_]] = cells.good[cells.codes]
+def _given(cells: Cells) -> Flags:
+    out: Flags = cells.good[cells.codes]
     return out
 
 

@@ -1,75 +1,16 @@
 """One CSV table read against its declaration: columns, cells, keys. Works on distinct texts only."""
 
 import difflib
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from instances.cells import CellError, clean, parse
 from instances.faults import KEEP, Faults
 from instances.records import Records, read_records
+from instances.sheet import Cells, Ints, Sheet
 from models.schema import Column, Table
-
-Ints = npt.NDArray[np.int64]
-Flags = npt.NDArray[np.bool_]
-Objects = npt.NDArray[np.object_]
-
-
-@dataclass(frozen=True)
-class Cells:
-    """A column: row i holds `values[codes[i]]`, written `texts[codes[i]]`; `good` where a value is.
-
-    A blank cell of a column with a default is the default; other blanks are "" or None, not good.
-    """
-
-    texts: Objects
-    values: Objects
-    good: Flags
-    codes: Ints
-
-    def rows_where(self, distinct: Flags) -> Ints:
-        """The rows whose distinct value is marked."""
-        return np.flatnonzero(distinct[self.codes]) if distinct.any() else np.empty(0, np.int64)
-
-    @cached_property
-    def column(self) -> Objects:
-        """The values row by row."""
-        out: Objects = self.values[self.codes]
-        return out
-
-    @property
-    def strings(self) -> "pd.Series[str]":
-        """The values row by row as a pandas text column."""
-        return pd.Series(self.column, dtype="str")
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A table as read; `lines` are file lines; `lost` the ids of lines that could not be read."""
-
-    table: Table
-    lines: Ints
-    columns: dict[str, Cells]
-    lost: frozenset[str] = frozenset()
-
-    @property
-    def file(self) -> str:
-        """Name of the CSV file."""
-        return f"{self.table.name}.csv"
-
-    def __getitem__(self, column: str) -> Cells:
-        return self.columns[column]
-
-    def records(self) -> list[dict[str, Any]]:
-        """The rows as dictionaries (small tables only)."""
-        names = list(self.columns)
-        rows = zip(*(self.columns[name].column for name in names), strict=True)
-        return [dict(zip(names, row, strict=True)) for row in rows]
 
 
 def read_table(path: Path, table: Table, faults: Faults) -> Sheet | None:
@@ -81,7 +22,7 @@ def read_table(path: Path, table: Table, faults: Faults) -> Sheet | None:
     found = read_records(path.name, raw, faults)
     if found is None:
         if not faults.seen(path.name):
-            faults.add(path.name, "input.empty-file", columns=names)
+            faults.add(path.name, "input.empty-file", detail={"columns": names})
         return None
     if not _header_fits(path.name, table, found.header, faults):
         return None
@@ -95,7 +36,7 @@ def read_bytes(path: Path, faults: Faults, *, optional: bool = False, columns: s
     if not path.exists() and not path.is_symlink():
         if not optional:
             code = "input.missing-file" if columns else "input.missing-settings"
-            faults.add(path.name, code, columns=columns)
+            faults.add(path.name, code, detail={"columns": columns})
         return None
     if path.is_dir():
         faults.add(path.name, "input.not-a-file")
@@ -103,7 +44,7 @@ def read_bytes(path: Path, faults: Faults, *, optional: bool = False, columns: s
     try:
         return path.read_bytes()
     except OSError as error:
-        faults.add(path.name, "input.unreadable", error=error.strerror or type(error).__name__)
+        faults.add(path.name, "input.unreadable", detail={"error": error.strerror or type(error).__name__})
         return None
 
 
@@ -116,7 +57,7 @@ def _header_fits(file: str, table: Table, header: tuple[str, ...], faults: Fault
             near = difflib.get_close_matches(name, known, 1, 0.75)
             code = "input.near-column" if near else "input.unknown-column"
             words = {"near": near[0]} if near else {"columns": ", ".join(known)}
-            faults.add(file, code, row=1, column=name, value=name, **words)
+            faults.add(file, code, row=1, column=name, value=name, detail=words)
     missing = [column for column in table.columns if column.required and column.name not in header]
     for column in missing:
         faults.add(
@@ -124,8 +65,7 @@ def _header_fits(file: str, table: Table, header: tuple[str, ...], faults: Fault
             "input.missing-column",
             row=1,
             column=column.name,
-            help_en=column.help_en,
-            help_fr=column.help_fr,
+            detail={"help_en": column.help_en, "help_fr": column.help_fr},
         )
     return not missing
 
@@ -204,7 +144,7 @@ def _note(
     for i, code, detail in wrong:
         rows = lines[order[edges[i] : edges[i + 1]]]
         text = str(cells.texts[i])
-        faults.add_rows(file, code, rows=rows, column=column.name, value=text, **detail)
+        faults.add_rows(file, code, rows=rows, column=column.name, value=text, detail=detail)
 
 
 def _check_key(sheet: Sheet, faults: Faults) -> None:
@@ -230,6 +170,5 @@ def _check_key(sheet: Sheet, faults: Faults) -> None:
             row=int(sheet.lines[row]),
             column=key,
             value=text,
-            key=key,
-            first=first_line[row],
+            detail={"key": key, "first": first_line[row]},
         )
