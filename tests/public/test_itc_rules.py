@@ -297,3 +297,23 @@ def test_findings_are_sentences_in_both_languages() -> None:
         assert rule.info.title[0] != rule.info.title[1]
         fields = [{name for _, name, _, _ in string.Formatter().parse(s) if name} for s in rule.info.sentence]
         assert fields[0] == fields[1] <= set(FINDING_COLUMNS)
+
+
+@pytest.mark.parametrize(
+    ("seats", "alone", "apart"),
+    [
+        # sizes 2, 2, 3: the only room that holds any of them holds each pair, 2 + 3 = 5 exactly
+        ([5, 1], [], []),
+        # one seat less, and exam 2 meets nobody; 2 + 2 = 4 still fit
+        ([4, 1], [], [[0, 2], [1, 2]]),
+        # a second room for the small ones frees them
+        ([4, 2], [], []),
+        # exam 0 shares with nobody, and there is one room
+        ([5, 1], [0], [[0, 1], [0, 2]]),
+    ],
+)
+def test_pairs_that_fit_no_two_rooms(seats: list[int], alone: list[int], apart: list[list[int]]) -> None:
+    rooms = pd.DataFrame({"seats": seats, "penalty": 0})
+    draft = public_draft(given(rooms=rooms, alone=np.array(alone, np.int64)))
+    relates = [t for t in RULES["itc-room-capacity"].terms(draft) if isinstance(t, Relate)]
+    assert [row for t in relates for row in np.column_stack([t.pairs.a, t.pairs.b]).tolist()] == apart
