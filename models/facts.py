@@ -1,7 +1,7 @@
 """What the audit finds out about a timetable: tables that checks read and reports draw."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -12,13 +12,23 @@ SITTINGS = (
     "occupied_from", "occupied_to",
 )  # fmt: skip
 BANDS = (
-    "site", "room", "seats", "exam", "kind", "candidates", "start", "end", "occupied_from", "occupied_to",
+    "site", "room", "seats", "exam", "kind", "candidates", "admission", "start", "end", "occupied_from",
+    "occupied_to",
 )  # fmt: skip
 CHAIN = (
     "exam", "unit", "session", "last_day", "copies_at", "marked_by", "published", "next_exam", "next_day",
     "earliest_next", "slack_days", "binds",
 )  # fmt: skip
+ATTENDANCE = (
+    "candidate", "exam", "session", "centre", "site", "zone", "kind", "extra", "paper", "day", "gather",
+    "admission", "start", "end", "hold", "out", "rest", "moved", "moved_start", "moved_end", "missed",
+)  # fmt: skip
+PAIRS = ("candidate", "centre", "session", "exam", "other", "overlap", "same_day", "gap")
 STAFF = ("site", "from", "to", "needed", "present", "escorts_needed", "escorts_present")
+
+
+def _empty(columns: tuple[str, ...]) -> pd.DataFrame:
+    return pd.DataFrame({c: pd.Series(dtype=object) for c in columns})
 
 
 @dataclass(frozen=True)
@@ -33,6 +43,10 @@ class Facts:
     `chain` one row an exam of session 1: from its last day to the earliest day of session 2;
     `binds` is True where the slack is the smallest of the semester.
     `staff` one row a (site, interval): invigilators and escorts needed against present.
+    `attendance` one row a (candidate, exam) that has a start: the published times of the candidate
+    (`out` = max(end, gate), `rest` minutes owed after it), and whether the exam is `moved` or `missed`.
+    `pairs` one row a (candidate, two exams of one session), `exam` before `other` by id: whether they
+    overlap, start on the same local day, and the `gap` in minutes from the earlier's out to the later.
     """
 
     papers: pd.DataFrame
@@ -40,6 +54,8 @@ class Facts:
     bands: pd.DataFrame
     chain: pd.DataFrame
     staff: pd.DataFrame
+    attendance: pd.DataFrame = field(default_factory=lambda: _empty(ATTENDANCE))
+    pairs: pd.DataFrame = field(default_factory=lambda: _empty(PAIRS))
 
 
 @dataclass(frozen=True)

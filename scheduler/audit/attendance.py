@@ -1,0 +1,60 @@
+"""Who attends what and when: the published times of every candidate, and what became of them."""
+
+import numpy as np
+import pandas as pd
+
+from models.facts import ATTENDANCE
+from models.instance import Instance
+from models.timetable import Timetable
+from scheduler.rules.reading import Ints, first_of, number, plus, setting
+
+GROUP = ("exam", "zone", "paper", "day", "gather", "start", "minutes", "gate", "remote")
+
+
+def own_minutes(minutes: pd.Series, extra: pd.Series, step: pd.Series) -> pd.Series:
+    """The candidate's own duration: extra minutes per hour, rounded up to a multiple of `step`."""
+    return minutes + -(-minutes * extra // (60 * step)) * step
+
+
+def attendance(instance: Instance, timetable: Timetable, papers: pd.DataFrame) -> pd.DataFrame:
+    """One row a (candidate, exam) that may be sat and has a start.
+
+    The site is where the seat is, else the host of the home site, else home. A moved sitting begins at
+    the first new start listed for it; its published times stay, because rules speak of them.
+    """
+    table = instance.sits.merge(papers[list(GROUP)], on=["exam", "zone"])
+    table["site"] = _site(instance, timetable, table)
+    step = setting(instance, table["centre"], lambda p: p.extra_time.round_to)
+    own = own_minutes(table["minutes"], table["extra"], step)
+    table["admission"] = plus(table["start"], -table["gather"])
+    table["end"] = plus(table["start"], own)
+    table["out"] = table["end"].where(table["end"] >= table["gate"], table["gate"])
+    table["hold"] = (table["out"] - table["end"]).dt.total_seconds().astype("int64") // 60
+    rest = setting(instance, table["centre"], lambda p: p.extra_time.rest)
+    table["rest"] = rest.where(table["extra"] > 0, 0)
+    table["kind"] = np.select(
+        [table["remote"], table["isolated"].astype(bool), table["extra"] > 0],
+        ["remote", "isolated", "extra"],
+        "ordinary",
+    )
+    keys = number(instance, table)
+    moves = timetable.overlaps[timetable.overlaps["outcome"] == "transfer"]
+    moved = first_of(moves, number(instance, moves, "moves"), keys, ["moves", "start"])
+    missing = timetable.overlaps[timetable.overlaps["outcome"] == "unresolved"]
+    table["missed"] = np.isin(keys, number(instance, missing, "moves"))
+    table["moved"] = moved["moves"].notna().to_numpy(dtype=bool)
+    table["moved_start"] = moved["start"].array
+    table["moved_end"] = plus(table["moved_start"], own)
+    return table[list(ATTENDANCE)]
+
+
+def _site(instance: Instance, timetable: Timetable, table: pd.DataFrame) -> pd.Series:
+    keys: Ints = number(instance, table)
+    seats = timetable.seats
+    seat = first_of(seats, number(instance, seats), keys, ["site"])["site"]
+    site = seat.where(seat.notna() & (seat != ""), table["site"])
+    if len(timetable.hosts):
+        hosts = timetable.hosts.rename(columns={"home": "site"}).drop_duplicates(["exam", "site"])
+        host = table[["exam", "site"]].merge(hosts, on=["exam", "site"], how="left")["host"]
+        site = site.where((seat.notna() & (seat != "")) | host.isna(), host)
+    return site.astype(object)

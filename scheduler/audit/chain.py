@@ -1,0 +1,58 @@
+"""The date chain: from the last day of an exam to the first day on which session 2 may begin."""
+
+import numpy as np
+import pandas as pd
+
+from models.facts import CHAIN
+from models.instance import Instance
+from scheduler.rules.reading import setting
+
+
+def days(count: pd.Series) -> pd.Series:
+    """Whole days as a length of time."""
+    return pd.Series(count.to_numpy("int64") * np.timedelta64(86400, "s"), index=count.index)
+
+
+def chain(instance: Instance, attendance: pd.DataFrame) -> pd.DataFrame:
+    """One row an exam of session 1. Session 2 counts from the set date of publication if there is one."""
+    frame = instance.exam_frame.merge(_last_days(instance, attendance), on="exam")
+    first = frame[frame["session"] == 1].copy()
+    marking = setting(instance, first["organiser"], lambda p: p.date_chain.marking)
+    jury = setting(instance, first["organiser"], lambda p: p.date_chain.jury)
+    first["marked_by"] = first["copies_at"] + days(marking)
+    first["published"] = first["marked_by"] + days(jury)
+    session = instance.session.get(1)
+    known = pd.Timestamp(session.results_published) if session and session.results_published else None
+    policy = instance.policy.date_chain
+    wait = pd.Timedelta(days=max(policy.gap, policy.convocation_after_results))
+    published = first["published"] if known is None else pd.Series(known, index=first.index)
+    first["earliest_next"] = (published + wait).astype("datetime64[s]")
+    second = frame[frame["session"] == 2].sort_values(["first_day", "exam"])
+    if policy.scope == "unit":
+        following = second.drop_duplicates("offering").set_index("offering")
+        first["next_exam"] = first["offering"].map(following["exam"])
+        first["next_day"] = first["offering"].map(following["first_day"])
+    else:
+        first["next_exam"] = second["exam"].iloc[0] if len(second) else ""
+        first["next_day"] = second["first_day"].iloc[0] if len(second) else pd.NaT
+    first["next_exam"] = first["next_exam"].astype(object).fillna("")
+    first["next_day"] = pd.to_datetime(first["next_day"]).astype("datetime64[s]")
+    first["slack_days"] = (first["next_day"] - first["earliest_next"]).dt.days
+    first["binds"] = first["slack_days"].notna() & (first["slack_days"] == first["slack_days"].min())
+    return first.sort_values(["published", "exam"], ignore_index=True)[list(CHAIN)]
+
+
+def _last_days(instance: Instance, attendance: pd.DataFrame) -> pd.DataFrame:
+    """First and last local day of each exam over its sites, and the day its last copies arrive."""
+    sites = attendance[["exam", "site", "day"]].drop_duplicates()
+    sites = sites.merge(instance.exam_frame[["exam", "organiser"]], on="exam")
+    centre = sites["site"].map({str(s.id): str(s.centre) for s in instance.sites})
+    travel = centre.map({str(c.id): c.copy_days for c in instance.centres}).fillna(0).astype("int64")
+    anchor = setting(instance, sites["organiser"], lambda p: p.date_chain.marking_anchor)
+    travels = (centre != sites["organiser"]) & (anchor == "receipt")
+    sites["copies_at"] = sites["day"] + days(travel.where(travels, 0))
+    return (
+        sites.groupby("exam", sort=False)
+        .agg(first_day=("day", "min"), last_day=("day", "max"), copies_at=("copies_at", "max"))
+        .reset_index()
+    )

@@ -1,0 +1,41 @@
+"""Two exams of one candidate: do they overlap, are they on one day, how far apart are they?"""
+
+import numpy as np
+import pandas as pd
+
+from models.facts import PAIRS
+from scheduler.rules.intervals import pairs_within
+from scheduler.rules.reading import seconds
+
+
+def pairs(attendance: pd.DataFrame) -> pd.DataFrame:
+    """One row a (candidate, pair of exams of one session), on published times.
+
+    They overlap when each begins before the other has ended and the rest owed after it is over; to
+    begin at the very minute the other lets go is not an overlap.
+    """
+    who, _ = pd.factorize(attendance["candidate"].to_numpy())
+    session = attendance["session"].to_numpy("int64")
+    left, right = pairs_within(who.astype(np.int64) * 4 + session)
+    exam = attendance["exam"].to_numpy(dtype=object)
+    swap = (exam[left] > exam[right]).astype(bool)
+    a, b = np.where(swap, right, left), np.where(swap, left, right)
+    come, out = seconds(attendance["admission"]), seconds(attendance["out"])
+    rest = attendance["rest"].to_numpy("int64") * 60
+    day = attendance["day"].to_numpy("datetime64[s]")
+    overlap = (come[a] < out[b] + rest[b]) & (come[b] < out[a] + rest[a])
+    first_a = come[a] <= come[b]
+    gap = np.where(first_a, come[b] - out[a], come[a] - out[b]) // 60
+    table = pd.DataFrame(
+        {
+            "candidate": attendance["candidate"].to_numpy(dtype=object)[a],
+            "centre": attendance["centre"].to_numpy(dtype=object)[a],
+            "session": session[a],
+            "exam": exam[a],
+            "other": exam[b],
+            "overlap": overlap,
+            "same_day": day[a] == day[b],
+            "gap": gap,
+        }
+    )
+    return table[list(PAIRS)]

@@ -1,0 +1,44 @@
+"""Papers: when the last person comes in anywhere, and when the first may leave."""
+
+import pandas as pd
+
+from models.facts import PAPERS
+from models.instance import Instance
+from models.timetable import Timetable
+from scheduler.rules.reading import local, plus, setting
+
+WIDE = (*PAPERS, "organiser", "remote", "day")
+
+
+def groups(instance: Instance, timetable: Timetable) -> pd.DataFrame:
+    """One row a (exam, zone) that candidates sit and that has a start, with its gate and exit.
+
+    Nobody leaves before the gate: the latest entry that nobody controls over all zones with the same
+    paper. A gathered group has its last entry when gathering begins. Remote exams are not gathered
+    and have no gate: their candidates leave at the end.
+    """
+    sat = instance.sits[["exam", "zone"]].dropna().drop_duplicates()
+    starts = timetable.starts.dropna(subset=["start"]).drop_duplicates(["exam", "zone"])
+    table = starts.merge(sat, on=["exam", "zone"]).merge(instance.exam_frame, on="exam")
+    table["remote"] = (table["mode"] == "remote").astype(bool)
+    gather = table["gather"].fillna(0).clip(lower=0, upper=24 * 60).astype("int64")
+    table["gather"] = gather.where(~table["remote"], 0)
+    table["paper"] = table["paper"].fillna(0).astype("int64")
+    gate_of = {
+        "divisor": setting(instance, table["organiser"], lambda p: p.leak_gate.late_divisor),
+        "cap": setting(instance, table["organiser"], lambda p: p.leak_gate.late_cap),
+        "floor": setting(instance, table["organiser"], lambda p: p.leak_gate.release_floor),
+    }
+    third = table["minutes"] // gate_of["divisor"]
+    late = third.clip(upper=gate_of["cap"])
+    release = third.clip(lower=gate_of["floor"]).clip(upper=table["minutes"])
+    late = late.where(~table["remote"], 0)
+    release = release.where(~table["remote"], table["minutes"])
+    table["late"] = plus(table["start"], late)
+    entry = table["late"].where(table["gather"] == 0, plus(table["start"], -table["gather"]))
+    gate = entry.groupby([table["exam"], table["paper"]]).transform("max")
+    table["gate"] = gate.where(~table["remote"], table["start"])
+    earliest = plus(table["start"], release)
+    table["exit"] = earliest.where(earliest >= table["gate"], table["gate"])
+    table["day"] = local(table["start"], table["zone"]).dt.normalize()
+    return table[list(WIDE)].reset_index(drop=True)

@@ -1,0 +1,63 @@
+"""Sittings of sites and bands of rooms: groups of people with one place and one time."""
+
+import pandas as pd
+
+from models.facts import BANDS, SITTINGS
+from models.instance import Instance
+from models.timetable import Timetable
+from scheduler.rules.reading import first_of, local, number, plus, setting
+
+
+def actual(instance: Instance, attendance: pd.DataFrame) -> pd.DataFrame:
+    """What each candidate really sits: a moved exam at its new time, a missed one not at all.
+
+    A moved sitting is neither gathered nor held, and its candidate is checked in already.
+    """
+    sat = attendance[~attendance["missed"] & ~(attendance["moved"] & attendance["moved_start"].isna())]
+    table = sat.copy()
+    moved = table["moved"]
+    table["kind"] = table["kind"].where(~moved, "transfer")
+    table["gather"] = table["gather"].where(~moved, 0)
+    table["hold"] = table["hold"].where(~moved, 0)
+    for name, at in (("admission", "start"), ("start", "start"), ("end", "end"), ("out", "end")):
+        table[name] = table[name].where(~moved, table[f"moved_{at}"])
+    centres = table["site"].map({str(s.id): str(s.centre) for s in instance.sites})
+    remote = table["kind"] == "remote"
+    check_in = setting(instance, centres, lambda p: p.opening_hours.check_in).where(~remote & ~moved, 0)
+    collect = setting(instance, centres, lambda p: p.opening_hours.collect).where(~remote, 0)
+    table["occupied_from"] = plus(table["admission"], -check_in)
+    table["occupied_to"] = plus(table["out"], collect)
+    return table
+
+
+def sittings(instance: Instance, sat: pd.DataFrame, papers: pd.DataFrame) -> pd.DataFrame:
+    """One row a (exam, site, kind, extra time, start), whoever has a seat or not yet."""
+    keys = ["exam", "site", "zone", "kind", "extra", "paper", "start"]
+    kept = ["day", "admission", "end", "hold", "out", "gather", "occupied_from", "occupied_to"]
+    grouped = sat.groupby(keys, sort=False, observed=True)
+    table = grouped[kept].max().join(grouped.size().rename("candidates")).reset_index()
+    table = table.merge(papers[["exam", "zone", "late", "gate", "exit"]], on=["exam", "zone"])
+    table = table.merge(instance.exam_frame[["exam", "session", "unit", "organiser"]], on="exam")
+    table["centre"] = table["site"].map({str(s.id): str(s.centre) for s in instance.sites}).fillna("")
+    table["day"] = local(table["start"], table["zone"]).dt.normalize()
+    table = table.rename(columns={"out": "release"})
+    return table.sort_values(["start", "exam", "site", "kind", "extra"], ignore_index=True)[list(SITTINGS)]
+
+
+def bands(instance: Instance, timetable: Timetable, sat: pd.DataFrame) -> pd.DataFrame:
+    """One row a (room, exam, kind, start, end): who occupies a room, from when to when.
+
+    Seats that nobody has a time for (an unknown exam, one without a start) occupy nothing; a second
+    seat of the same candidate occupies another chair. A missed exam is not sat, whatever its seat.
+    """
+    times = ["kind", "admission", "start", "end", "occupied_from", "occupied_to"]
+    chairs = timetable.seats.loc[timetable.seats["room"] != "", ["candidate", "exam", "site", "room"]]
+    found = first_of(sat, number(instance, sat), number(instance, chairs), times)
+    table = pd.concat([chairs.reset_index(drop=True), found], axis=1)
+    table = table[table["start"].notna() & (table["kind"] != "remote")]
+    keys = ["room", "site", "exam", *times]
+    table = table.groupby(keys, sort=False).size().rename("candidates").reset_index()
+    home = {str(r.id): str(r.site) for r in instance.rooms}
+    table["site"] = table["room"].map(home).fillna(table["site"])
+    table["seats"] = table["room"].map({str(r.id): r.seats for r in instance.rooms})
+    return table.sort_values(["room", "occupied_from", "exam"], ignore_index=True)[list(BANDS)]

@@ -1,0 +1,35 @@
+"""A timetable with the types it promises: hand-made ones come with text, blanks and gaps."""
+
+import pandas as pd
+
+from models.timetable import HOSTS, OVERLAPS, ROOMS, SEATS, STARTS, Timetable
+
+INSTANTS = ("start", "end")
+NUMBERS = ("gather", "paper", "places")
+
+
+def tidy(timetable: Timetable) -> Timetable:
+    """The same rows: ids as text (blank if missing), instants in UTC, numbers (missing if unreadable)."""
+    return Timetable(
+        instance=timetable.instance,
+        starts=_typed(timetable.starts, STARTS),
+        rooms=_typed(timetable.rooms, ROOMS),
+        seats=_typed(timetable.seats, SEATS),
+        overlaps=_typed(timetable.overlaps, OVERLAPS),
+        hosts=_typed(timetable.hosts, HOSTS),
+    )
+
+
+def _typed(table: pd.DataFrame, columns: tuple[str, ...]) -> pd.DataFrame:
+    out = table.reindex(columns=list(columns)).reset_index(drop=True)
+    return out.assign(**{name: _column(out[name], name) for name in columns})
+
+
+def _column(values: pd.Series, name: str) -> pd.Series:
+    if name in INSTANTS:
+        return pd.to_datetime(values, utc=True, errors="coerce").astype("datetime64[s, UTC]")
+    if name in NUMBERS:
+        return pd.to_numeric(values, errors="coerce").astype("float64")
+    if values.isna().any():
+        values = values.astype(object).where(values.notna(), "")
+    return values.astype(str).astype(object)

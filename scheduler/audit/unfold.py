@@ -1,0 +1,30 @@
+"""Facts: everything that follows from an instance and a timetable, computed in UTC."""
+
+from models.facts import PAPERS, Facts
+from models.instance import Instance
+from models.timetable import Timetable
+from scheduler.audit.attendance import attendance
+from scheduler.audit.chain import chain
+from scheduler.audit.pairs import pairs
+from scheduler.audit.papers import groups
+from scheduler.audit.sittings import actual, bands, sittings
+from scheduler.audit.staff import staff
+from scheduler.audit.tidy import tidy
+
+
+def unfold(instance: Instance, timetable: Timetable) -> Facts:
+    """The facts of a timetable, also of one that is wrong: what cannot be known is left out."""
+    timetable = tidy(timetable)
+    papers = groups(instance, timetable)
+    attends = attendance(instance, timetable, papers)
+    sat = actual(instance, attends)
+    in_rooms = bands(instance, timetable, sat)
+    return Facts(
+        papers=papers[list(PAPERS)],
+        sittings=sittings(instance, sat, papers),
+        bands=in_rooms,
+        chain=chain(instance, attends),
+        staff=staff(instance, timetable, in_rooms, attends),
+        attendance=attends,
+        pairs=pairs(attends),
+    )

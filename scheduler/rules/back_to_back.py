@@ -1,0 +1,41 @@
+"""Two exams of a candidate with hardly a break between them."""
+
+from typing import ClassVar
+
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.rules import RuleInfo, findings
+from scheduler.rules.reading import setting
+from scheduler.rules.rule import Case
+from scheduler.rules.two_a_day import by_pair
+
+
+class BackToBack:
+    """Candidates should have a break between two exams of one day.
+
+    The break runs from leaving the first, hold and third time included, to admission to the second;
+    exactly `minutes` is still back to back. Overlapping pairs are not: they have their own answer.
+    With extra time less than the rest is an overlap, so only a break of just the rest counts here.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("back-to-back"),
+        kind="soft",
+        covers=("E07",),
+        article="Choix d'organisation, hors règlement",
+        title=("Exams back to back", "Épreuves enchaînées"),
+        sentence=(
+            "{amount} candidate(s) have {exam} and {other} one right after the other",
+            "{amount} candidat(s) enchaînent {exam} et {other}",
+        ),
+        unit="candidates",
+    )
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        pairs = case.facts.pairs
+        near = pairs[pairs["same_day"].astype(bool) & ~pairs["overlap"].astype(bool)]
+        most = setting(case.instance, near["centre"], lambda p: p.back_to_back.minutes)
+        weight = case.instance.policy.weight(self.info.id)
+        return findings(self.info, by_pair(near[near["gap"] <= most], weight))

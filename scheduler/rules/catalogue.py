@@ -1,0 +1,81 @@
+"""Every rule of the Cnam, in the order in which reports list them. A rule is one line here."""
+
+from typing import ClassVar, Protocol
+
+import pandas as pd
+
+from models.instance import Instance
+from models.rules import RuleInfo
+from scheduler.rules.back_to_back import BackToBack
+from scheduler.rules.date_chain import DateChain
+from scheduler.rules.escorts import Escorts
+from scheduler.rules.extra_time import ExtraTime
+from scheduler.rules.gather import Gather
+from scheduler.rules.hold import Hold
+from scheduler.rules.imposed_start import ImposedStart
+from scheduler.rules.invigilators import Invigilators
+from scheduler.rules.isolated_room import IsolatedRoom
+from scheduler.rules.leak_gate import LeakGate
+from scheduler.rules.one_centre import OneCentre
+from scheduler.rules.one_teaching_mode import OneTeachingMode
+from scheduler.rules.open_days import OpenDays
+from scheduler.rules.opening_hours import OpeningHours
+from scheduler.rules.overlap_unresolved import OverlapUnresolved
+from scheduler.rules.overlaps_listed import OverlapsListed
+from scheduler.rules.own_centre import OwnCentre
+from scheduler.rules.placed import Placed
+from scheduler.rules.room_seats import RoomSeats
+from scheduler.rules.room_turnover import RoomTurnover
+from scheduler.rules.rule import Case
+from scheduler.rules.same_exam_mode import SameExamMode
+from scheduler.rules.seated_once import SeatedOnce
+from scheduler.rules.session_window import SessionWindow
+from scheduler.rules.start_grid import StartGrid
+from scheduler.rules.transfer import Transfer
+from scheduler.rules.transfer_cap import TransferCap
+from scheduler.rules.transfer_conditions import TransferConditions
+from scheduler.rules.two_a_day import TwoADay
+from scheduler.rules.variant import Variant
+
+
+class Checked(Protocol):
+    """What the audit needs of a rule."""
+
+    info: ClassVar[RuleInfo]
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        """Every breach (or price) of the rule as a table of findings."""
+        ...
+
+
+RULES: tuple[Checked, ...] = (
+    Placed(),
+    SessionWindow(),
+    OpenDays(),
+    OpeningHours(),
+    StartGrid(),
+    ImposedStart(),
+    DateChain(),
+    SameExamMode(),
+    OneCentre(),
+    OneTeachingMode(),
+    OwnCentre(),
+    LeakGate(),
+    OverlapsListed(),
+    SeatedOnce(),
+    ExtraTime(),
+    TransferConditions(),
+    TransferCap(),
+    Escorts(),
+    RoomSeats(),
+    RoomTurnover(),
+    IsolatedRoom(),
+    Invigilators(),
+    OverlapUnresolved(),
+    Transfer(),
+    Variant(),
+    Hold(),
+    Gather(),
+    TwoADay(),
+    BackToBack(),
+)

@@ -1,0 +1,64 @@
+"""Session 2 leaves time for copies, marking, jury and results."""
+
+from typing import ClassVar
+
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.rules import RuleInfo, findings
+from scheduler.rules.reading import day_text
+from scheduler.rules.rule import Case
+
+
+class DateChain:
+    """Session 2 is organised at the earliest 15 days after the publication of the results.
+
+    Results are out when the last copies are marked (3 weeks, from the exam in Paris, from the receipt
+    of the copies in Paca) and the jury has met. Copies travel between centres, not inside one. A set
+    date of publication must be met by every exam of session 1 and is then the one that counts. The
+    gap runs for the whole session or for each unit, by policy; the earliest day itself is allowed.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("date-chain"),
+        kind="hard",
+        covers=("B03", "B04", "B05", "B06", "B09", "I02", "I03"),
+        article="Règlement des examens du Cnam en Paca, I.A.2.c(1) et I.H.1 ; Cnam Paris, FAQ examens",
+        title=("Session 2 follows the results", "La session 2 suit les résultats"),
+        sentence=(
+            "{exam} {other}: {amount} does not fit the date chain ({limit})",
+            "{exam} {other} : {amount} ne respecte pas l'enchaînement des dates ({limit})",
+        ),
+        unit="day",
+    )
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        chain = case.facts.chain
+        session = case.instance.session.get(1)
+        rows = [self._second_session(case, chain)]
+        if session and session.results_published:
+            promised = pd.Timestamp(session.results_published)
+            late = chain[chain["published"] > promised]
+            rows.append(
+                late.assign(amount=day_text(late["published"]), limit=f"{promised:%Y-%m-%d}")[
+                    ["exam", "amount", "limit"]
+                ]
+            )
+        return findings(self.info, pd.concat(rows, ignore_index=True))
+
+    def _second_session(self, case: Case[Instance], chain: pd.DataFrame) -> pd.DataFrame:
+        """Exams of session 2 before their earliest day; `other` is the exam that sets it."""
+        attendance = case.facts.attendance
+        second = attendance[attendance["session"] == 2].groupby("exam")["day"].min().reset_index()
+        offering = case.instance.exam_frame[["exam", "offering"]]
+        ready = chain[["exam", "published", "earliest_next"]].merge(offering, on="exam")
+        ready = ready.sort_values(["earliest_next", "published", "exam"]).rename(columns={"exam": "other"})
+        if case.instance.policy.date_chain.scope == "unit":
+            last = ready.drop_duplicates("offering", keep="last")
+            second = second.merge(offering, on="exam").merge(last, on="offering")
+        else:
+            second = second.merge(ready.tail(1).drop(columns="offering"), how="cross")
+        early = second[second["day"] < second["earliest_next"]]
+        amount, limit = day_text(early["day"]), day_text(early["earliest_next"])
+        return early.assign(amount=amount, limit=limit)[["exam", "other", "amount", "limit"]]

@@ -1,0 +1,55 @@
+"""Everybody has the time to write that is due to them, no less and no more."""
+
+from typing import ClassVar
+
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.rules import RuleInfo, findings
+from scheduler.rules.reading import first_of, number, stamp
+from scheduler.rules.rule import Case
+
+
+class ExtraTime:
+    """Candidates with a recognised disability get the extra time prescribed: a third more, usually.
+
+    A third of 2 h is 40 min, of 3 h one hour; extra minutes are rounded up to 5. The seat begins at the
+    published start of the candidate's zone, or at the new start of a transfer, and ends exactly after
+    the candidate's own duration: nobody else gets more time, a late candidate neither.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("extra-time"),
+        kind="hard",
+        covers=("E01", "E02", "F05"),
+        article="Règlement des examens du Cnam en Paca, I.A.3.b et I.B.2",
+        title=("Everybody has their own time", "Chacun dispose de son temps"),
+        sentence=(
+            "{candidate} in {exam} ({site} {room}): start or minutes {amount}, due {limit}",
+            "{candidate} à {exam} ({site} {room}) : début ou minutes {amount}, dû {limit}",
+        ),
+        unit="minutes",
+    )
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        seats = case.timetable.seats
+        keys = number(case.instance, case.facts.attendance)
+        columns = ["start", "end", "moved", "moved_start", "missed"]
+        due = first_of(case.facts.attendance, keys, number(case.instance, seats), columns)
+        moved = due["moved"].eq(True)
+        begin = due["start"].where(~moved, due["moved_start"])
+        judged = begin.notna() & ~due["missed"].eq(True)
+        wrong_start = seats.assign(amount=stamp(seats["start"]), limit=stamp(begin))
+        wrong_start = wrong_start[judged & (seats["start"] != begin)]
+        own = _minutes(due["end"] - due["start"])
+        given = _minutes(seats["end"] - seats["start"])
+        wrong_length = seats.assign(amount=given, limit=own)[judged & (given != own) & seats["start"].notna()]
+        wrong_length["amount"] = wrong_length["amount"].fillna(0).astype("int64")
+        wrong_length["limit"] = wrong_length["limit"].astype("int64")
+        rows = pd.concat([wrong_start.astype({"amount": object}), wrong_length.astype(object)])
+        return findings(self.info, rows.drop(columns=["kind", "start", "end"]))
+
+
+def _minutes(length: pd.Series) -> pd.Series:
+    return pd.Series(length.dt.total_seconds() / 60)

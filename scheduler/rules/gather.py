@@ -1,0 +1,37 @@
+"""Minutes for which candidates are gathered before their exam."""
+
+from typing import ClassVar
+
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.rules import RuleInfo, findings
+from scheduler.rules.rule import Case
+
+
+class Gather:
+    """Candidates who start after others may leave are gathered before: it should be short.
+
+    Minutes of gathering times the candidates of the site, with published times, also those moved or
+    missing. Remote candidates are never gathered.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("gather"),
+        kind="soft",
+        covers=("C07",),
+        article="Règlement des examens du Cnam en Paca, I.C.3(3)",
+        title=("Candidates gathered before the start", "Confinement avant l'épreuve"),
+        sentence=(
+            "{exam} at {site}: {amount} candidate-minutes of gathering before the start",
+            "{exam} à {site} : {amount} candidats-minutes de confinement avant l'épreuve",
+        ),
+        unit="candidate-minutes",
+    )
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        attendance = case.facts.attendance
+        early = attendance[attendance["gather"] > 0].groupby(["exam", "site"], as_index=False)["gather"].sum()
+        weight = case.instance.policy.weight(self.info.id)
+        return findings(self.info, early.assign(amount=early["gather"], cost=early["gather"] * weight))

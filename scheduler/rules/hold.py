@@ -1,0 +1,37 @@
+"""Minutes for which candidates are held after their exam."""
+
+from typing import ClassVar
+
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.rules import RuleInfo, findings
+from scheduler.rules.rule import Case
+
+
+class Hold:
+    """Candidates who end before the last are in elsewhere are kept in the room: it should be short.
+
+    Minutes from the candidate's own end to the gate: who has a third time is held less or not at all.
+    Everybody counts with the published times, also those moved or missing.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("hold"),
+        kind="soft",
+        covers=("C07",),
+        article="Règlement des examens du Cnam en Paca, I.C.3(3)",
+        title=("Candidates held after the end", "Confinement après l'épreuve"),
+        sentence=(
+            "{exam} at {site}: {amount} candidate-minutes of holding after the end",
+            "{exam} à {site} : {amount} candidats-minutes de confinement après l'épreuve",
+        ),
+        unit="candidate-minutes",
+    )
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        attendance = case.facts.attendance
+        held = attendance[attendance["hold"] > 0].groupby(["exam", "site"], as_index=False)["hold"].sum()
+        weight = case.instance.policy.weight(self.info.id)
+        return findings(self.info, held.assign(amount=held["hold"], cost=held["hold"] * weight))

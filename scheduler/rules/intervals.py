@@ -1,0 +1,81 @@
+"""Half-open intervals in many places at once: who meets whom, and how much there is at any time."""
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+Ints = npt.NDArray[np.int64]
+
+
+def pairs_within(group: Ints) -> tuple[Ints, Ints]:
+    """Positions of all unordered pairs of rows with the same group number."""
+    order = np.argsort(group, kind="stable").astype(np.int64)
+    ranked = group[order]
+    left, right = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+    for step in range(1, len(order)):
+        (same,) = np.nonzero(ranked[step:] == ranked[:-step])
+        if not len(same):
+            break
+        left.append(order[same])
+        right.append(order[same + step])
+    return np.concatenate(left), np.concatenate(right)
+
+
+def meetings(group: Ints, since: Ints, until: Ints) -> tuple[Ints, Ints]:
+    """Positions of all pairs of rows of one group whose intervals [since, until) intersect.
+
+    In order of `since`, if nobody meets the k-th next, nobody meets a later one: the loop is as long
+    as the largest crowd.
+    """
+    order = np.lexsort((until, since, group)).astype(np.int64)
+    g, s, u = group[order], since[order], until[order]
+    left, right = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+    for step in range(1, len(order)):
+        (meet,) = np.nonzero((g[step:] == g[:-step]) & (s[step:] < u[:-step]))
+        if not len(meet):
+            break
+        left.append(order[meet])
+        right.append(order[meet + step])
+    a, b = np.concatenate(left), np.concatenate(right)
+    real = (until[a] > since[a]) & (until[b] > since[b])
+    return a[real], b[real]
+
+
+def levels(events: pd.DataFrame, place: str, amounts: list[str]) -> pd.DataFrame:
+    """The running sums of `amounts` in each place: one row an interval between two events.
+
+    `events` has the place, the instant `at`, and the changes; the last interval of a place, after
+    which nothing happens, is left out.
+    """
+    totals = events.groupby([place, "at"], sort=True)[amounts].sum()
+    running = totals.groupby(level=0, sort=False).cumsum().reset_index()
+    until = running["at"].shift(-1)
+    last = running[place] != running[place].shift(-1)
+    table = running.rename(columns={"at": "from"})
+    table.insert(2, "to", until)
+    return table[~last].reset_index(drop=True)
+
+
+def changes(table: pd.DataFrame, place: str, since: str, until: str, amounts: list[str]) -> pd.DataFrame:
+    """Events for `levels`: the amounts come at `since` and go at `until`."""
+    real = table[table[until] > table[since]]
+    come = real[[place, since, *amounts]].set_axis([place, "at", *amounts], axis=1)
+    go = real[[place, until, *amounts]].set_axis([place, "at", *amounts], axis=1)
+    go[amounts] = -go[amounts]
+    return pd.concat([come, go], ignore_index=True)
+
+
+def worst_of_runs(table: pd.DataFrame, place: str, bad: pd.Series, excess: pd.Series) -> pd.DataFrame:
+    """The worst interval of each unbroken run of bad ones: a breach is reported once, at its peak."""
+    run = ((bad != bad.shift()) | (table[place] != table[place].shift())).cumsum()
+    chosen = excess[bad].groupby(run[bad]).idxmax()
+    return table.loc[chosen.to_numpy()].reset_index(drop=True)
+
+
+def sitting_there(peaks: pd.DataFrame, bands: pd.DataFrame, place: str) -> pd.Series:
+    """An exam to name for each peak: one that is in the place at that time (the latest to come)."""
+    at = peaks[[place, "from"]].rename_axis("peak").reset_index()
+    met = at.merge(bands[[place, "exam", "occupied_from", "occupied_to"]], on=place)
+    met = met[(met["occupied_from"] <= met["from"]) & (met["from"] < met["occupied_to"])]
+    named = met.sort_values(["occupied_from", "exam"]).groupby("peak")["exam"].last()
+    return named.reindex(peaks.index).astype(object).fillna("")

@@ -1,0 +1,44 @@
+"""Rooms are supervised for the whole of the exam."""
+
+from typing import ClassVar
+
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.rules import RuleInfo, findings
+from scheduler.rules.intervals import sitting_there, worst_of_runs
+from scheduler.rules.rule import Case
+
+
+class Invigilators:
+    """Rooms are supervised for the whole duration of the exam.
+
+    One invigilator for each `ratio` people in a room, rounded up, one at least for every room in use,
+    from check-in to collection, holds and third time included. Escorts on the way are not available.
+    Exactly enough is enough. An instance that names no staff is not asked for invigilators.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("invigilators"),
+        kind="hard",
+        covers=("G01",),
+        article="Règlement des examens du Cnam en Paca, I.C.2",
+        title=("Rooms are supervised", "Les salles sont surveillées"),
+        sentence=(
+            "{site}, {exam}: {amount} invigilators and escorts are needed, {limit} people are present",
+            "{site}, {exam} : il faut {amount} surveillants et accompagnateurs, {limit} présent(s)",
+        ),
+        unit="people",
+    )
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        staff = case.facts.staff
+        if case.instance.staff.empty:
+            staff = staff.iloc[:0]
+        needed = staff["needed"] + staff["escorts_needed"]
+        missing = needed - staff["present"]
+        worst = worst_of_runs(staff, "site", missing > 0, missing)
+        worst["exam"] = sitting_there(worst, case.facts.bands, "site")
+        amount = worst["needed"] + worst["escorts_needed"]
+        return findings(self.info, worst.assign(amount=amount, limit=worst["present"]))

@@ -1,0 +1,49 @@
+"""Who needs a room of their own has one."""
+
+from typing import ClassVar
+
+import numpy as np
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.rules import RuleInfo, findings
+from scheduler.rules.intervals import meetings
+from scheduler.rules.reading import first_of, number, seconds
+from scheduler.rules.rule import Case
+
+
+class IsolatedRoom:
+    """A candidate whose arrangement says so composes in a room of their own.
+
+    Nobody else is in the room from check-in to collection: no other exam, no other group of the same
+    exam, no second isolated candidate. The room's size does not matter.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("isolated-room"),
+        kind="hard",
+        covers=("E01", "E03"),
+        article="Règlement des examens du Cnam en Paca, I.A.3.b",
+        title=("Isolated candidates are alone", "Les candidats isolés sont seuls"),
+        sentence=(
+            "{candidate} should be alone in {room} ({site}) for {exam}: {amount} people are there, {limit} may be",
+            "{candidate} devrait être seul en {room} ({site}) pour {exam} : {amount} personnes, {limit} permise",
+        ),
+        unit="people",
+    )
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        bands = case.facts.bands
+        room, _ = pd.factorize(bands["room"].to_numpy())
+        a, b = meetings(room.astype("int64"), seconds(bands["occupied_from"]), seconds(bands["occupied_to"]))
+        size = bands["candidates"].to_numpy("int64")
+        people = size + np.bincount(a, size[b], len(bands)) + np.bincount(b, size[a], len(bands))
+        alone = bands.assign(amount=people.astype("int64"))[bands["kind"] == "isolated"]
+        crowded = alone[alone["amount"] > 1].groupby(["room", "exam"], as_index=False)["amount"].max()
+        attendance, seats = case.facts.attendance, case.timetable.seats
+        keys = number(case.instance, attendance)
+        kind = first_of(attendance, keys, number(case.instance, seats), ["kind", "moved", "missed"])
+        own = (kind["kind"] == "isolated") & ~kind["moved"].eq(True) & ~kind["missed"].eq(True)
+        people_there = seats.loc[own, ["candidate", "exam", "site", "room"]]
+        return findings(self.info, people_there.merge(crowded, on=["room", "exam"]).assign(limit=1))

@@ -1,0 +1,58 @@
+"""A paper cannot leak from one time zone to another."""
+
+from typing import ClassVar
+
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.rules import RuleInfo, findings
+from scheduler.rules.reading import setting
+from scheduler.rules.rule import Case
+
+
+class LeakGate:
+    """Because of time differences candidates may be confined, so that nobody leaves before all are in.
+
+    Late arrivals are admitted for a third of the duration, one hour at most; nobody leaves before the
+    first hour (the first third beyond three hours). A group whose end comes before the gate of its
+    paper is held, a group gathered before its start closes its doors earlier; both only up to the
+    limits of the site's centre, and exactly the limit is allowed. Beyond that a zone needs a variant:
+    groups of one variant start together, groups of two variants do not.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("leak-gate"),
+        kind="hard",
+        covers=("C07", "F03", "F04", "F06", "F09", "F13"),
+        article="Règlement des examens du Cnam en Paca, I.B.2 et I.C.3",
+        title=("Papers cannot leak between zones", "Aucun sujet ne fuite d'un fuseau à l'autre"),
+        sentence=(
+            "{exam} at {site} {other}: {amount} min of holding or gathering, or variants; allowed {limit}",
+            "{exam} à {site} {other} : {amount} min de confinement, ou sujets de remplacement ; permis {limit}",
+        ),
+        unit="minutes",
+    )
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        table = case.facts.attendance
+        table = table[table["kind"] != "remote"]
+        groups = table.groupby(["exam", "site"])[["hold", "gather"]].max().reset_index()
+        centre = groups["site"].map({str(s.id): str(s.centre) for s in case.instance.sites})
+        most_hold = setting(case.instance, centre, lambda p: p.leak_gate.max_hold)
+        most_gather = setting(case.instance, centre, lambda p: p.leak_gate.max_gather)
+        rows = [
+            groups.assign(amount=groups["hold"], limit=most_hold)[groups["hold"] > most_hold],
+            groups.assign(amount=groups["gather"], limit=most_gather)[groups["gather"] > most_gather],
+            self._variants(case),
+        ]
+        return findings(self.info, pd.concat(rows, ignore_index=True))
+
+    def _variants(self, case: Case[Instance]) -> pd.DataFrame:
+        """One row an exam and fault: starts of one variant, or variants of one start, beyond one."""
+        papers = case.facts.papers
+        variants = papers.loc[papers["paper"] > 0, ["exam", "paper", "start"]].drop_duplicates()
+        starts = variants.groupby(["exam", "paper"], as_index=False).agg(amount=("start", "size"))
+        numbers = variants.groupby(["exam", "start"], as_index=False).agg(amount=("paper", "size"))
+        both = pd.concat([starts, numbers], ignore_index=True)
+        return both.loc[both["amount"] > 1, ["exam", "amount"]].assign(limit=1)

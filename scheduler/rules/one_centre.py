@@ -1,0 +1,45 @@
+"""A unit is examined in one centre for each candidate."""
+
+from typing import ClassVar
+
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.rules import RuleInfo, findings
+from scheduler.rules.rule import Case
+
+
+class OneCentre:
+    """It is forbidden to sit exams of one unit in several Cnam centres in the same semester.
+
+    Registrations of the unit through any of its offerings count together; units are independent: two
+    units in two centres are allowed by this rule.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("one-centre"),
+        kind="hard",
+        covers=("A02",),
+        article="Règlement des examens du Cnam en Paca, I.A.1.c",
+        title=("One centre a unit", "Un seul centre par UE"),
+        sentence=(
+            "{candidate} is registered for the unit of {exam} in {amount} centres, {limit} is allowed",
+            "{candidate} est inscrit à l'UE de {exam} dans {amount} centres, {limit} seul est permis",
+        ),
+        unit="centres",
+    )
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        return findings(self.info, several(case.instance, "centre"))
+
+
+def several(instance: Instance, column: str) -> pd.DataFrame:
+    """Candidates whose registrations of one unit name several values of `column`."""
+    exams = instance.exam_frame.drop_duplicates("offering")[["offering", "exam"]]
+    units = {str(o.id): str(o.unit) for o in instance.offerings}
+    table = instance.registrations.assign(unit=instance.registrations["offering"].map(units))
+    named = table.drop_duplicates(["candidate", "unit", column])
+    again = named[named.duplicated(["candidate", "unit"], keep=False)].merge(exams, on="offering", how="left")
+    counted = again.sort_values(["candidate", "unit", "exam"]).groupby(["candidate", "unit"], sort=False)
+    return counted.agg(exam=("exam", "first"), amount=(column, "size")).reset_index().assign(limit=1)

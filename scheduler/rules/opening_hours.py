@@ -1,0 +1,81 @@
+"""Sites are open for as long as an exam needs them."""
+
+from typing import ClassVar
+
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.rules import RuleInfo, findings
+from scheduler.rules.reading import local, minute_of, plus, setting, stamp
+from scheduler.rules.rule import Case
+
+
+class OpeningHours:
+    """Rooms are supervised for the whole of the exam, within the opening hours of the centre.
+
+    Candidates come in before the start, and before a gathering (check-in); some stay for their third
+    time or are held, and then copies are collected. All of it lies between opening and closing of the
+    local day of the start: to close at the very minute is enough, to pass midnight never is. Moved
+    sittings answer for their hours in transfer-conditions; remote exams need no site.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("opening-hours"),
+        kind="hard",
+        covers=("E02", "F01", "F10", "G01"),
+        article="Règlement des examens du Cnam en Paca, I.B.1, I.C.1 et I.C.2",
+        title=("Sites are open throughout", "Les sites sont ouverts du début à la fin"),
+        sentence=(
+            "{exam} occupies {site} at {amount}, beyond its opening hours ({limit})",
+            "{exam} occupe {site} à {amount}, hors de ses heures d'ouverture ({limit})",
+        ),
+        unit="UTC",
+    )
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        attendance = case.facts.attendance
+        needed = ["exam", "site", "start", "admission", "out"]
+        groups = attendance.loc[attendance["kind"] != "remote", needed].drop_duplicates()
+        groups = groups.merge(case.instance.site_frame, on="site")
+        check_in = setting(case.instance, groups["centre"], lambda p: p.opening_hours.check_in)
+        collect = setting(case.instance, groups["centre"], lambda p: p.opening_hours.collect)
+        opens, closes = opening(case.instance, groups)
+        since = plus(groups["admission"], -check_in)
+        until = plus(groups["out"], collect)
+        early = local(since, groups["zone"]) < opens
+        late = local(until, groups["zone"]) > closes
+        shut = opens.isna()
+        rows = [
+            groups.assign(amount=since, limit=_instant(since, groups, opens), bad=early | shut, side=0),
+            groups.assign(amount=until, limit=_instant(until, groups, closes), bad=late, side=1),
+        ]
+        found = pd.concat(rows, ignore_index=True)
+        found = found[found["bad"]].sort_values(["exam", "site", "side", "amount"])
+        first = found[found["side"] == 0].drop_duplicates(["exam", "site"])
+        last = found[found["side"] == 1].drop_duplicates(["exam", "site"], keep="last")
+        table = pd.concat([first, last]).sort_values(["exam", "site", "side"])
+        amount, limit = stamp(table["amount"]), stamp(table["limit"])
+        return findings(self.info, table.assign(amount=amount, limit=limit))
+
+
+def opening(instance: Instance, table: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
+    """Local opening and closing instants for rows with a site, its zone and a `start` (NaT: closed)."""
+    hours = [
+        (str(site.id), weekday, minute_of(span[0]), minute_of(span[1]))
+        for site in instance.sites
+        for weekday, span in enumerate(site.hours.by_weekday)
+        if span is not None
+    ]
+    known = pd.DataFrame(hours, columns=["site", "weekday", "opens", "closes"])
+    day = local(table["start"], table["zone"]).dt.normalize()
+    asked = pd.DataFrame({"site": table["site"], "weekday": day.dt.weekday.astype("int64")})
+    found = asked.merge(known, on=["site", "weekday"], how="left").set_axis(table.index)
+    opens = day + pd.to_timedelta(found["opens"], unit="min")
+    closes = day + pd.to_timedelta(found["closes"], unit="min")
+    return opens, closes
+
+
+def _instant(known: pd.Series, groups: pd.DataFrame, clock: pd.Series) -> pd.Series:
+    """The instant of a local clock time near a known instant of the same day."""
+    return known + (clock - local(known, groups["zone"]))

@@ -1,0 +1,42 @@
+"""Overlaps for which no solution was found."""
+
+from typing import ClassVar
+
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.rules import RuleInfo, findings
+from scheduler.rules.reading import setting
+from scheduler.rules.rule import Case
+
+
+class OverlapUnresolved:
+    """The service looks for a solution to every overlap, without an obligation of result.
+
+    Each unresolved pair costs; a candidate who misses one exam that overlaps two others pays twice.
+    Where the policy of the candidate's centre forbids it, the pair is a breach and has no price.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("overlap-unresolved"),
+        kind="soft",
+        covers=("D03",),
+        article="Règlement des examens du Cnam en Paca, I.A.2.c(1)",
+        title=("Overlaps without a solution", "Chevauchements sans solution"),
+        sentence=(
+            "{candidate} cannot sit {other}, which overlaps {exam}",
+            "{candidate} ne peut passer {other}, qui chevauche {exam}",
+        ),
+        unit="overlaps",
+    )
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        listed = case.timetable.overlaps
+        rows = listed[listed["outcome"] == "unresolved"].rename(columns={"stays": "exam", "moves": "other"})
+        people = case.instance.candidates.drop_duplicates("id").set_index("id")["centre"]
+        centre = rows["candidate"].map(people)
+        hard = setting(case.instance, centre, lambda p: p.transfer.unresolved).eq("forbid")
+        cost = (~hard).astype("int64") * case.instance.policy.weight(self.info.id)
+        table = findings(self.info, rows.assign(amount=1, cost=cost))
+        return table.assign(severity=hard.map({True: "hard", False: "soft"}).to_numpy())

@@ -1,0 +1,67 @@
+"""Every overlap has an answer, and only overlaps have one."""
+
+from typing import ClassVar
+
+import numpy as np
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.rules import RuleInfo, findings
+from scheduler.rules.rule import Case
+
+
+class OverlapsListed:
+    """When exams of a candidate overlap, wholly or in part, the service gives an answer.
+
+    Every overlapping pair of one session, on published times with the candidate's own ends, holds and
+    rest, is listed once as a transfer or as unresolved; a pair that does not overlap is not listed. An
+    exam that is missed is missed for all its pairs: none of them can be a transfer. To end at the
+    minute at which the other begins is not an overlap (with third time a rest comes between).
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("overlaps-listed"),
+        kind="hard",
+        covers=("D01", "D02"),
+        article="Règlement des examens du Cnam en Paca, I.A.2.c(1) ; Cnam Paris, FAQ examens",
+        title=("Every overlap has one answer", "Chaque chevauchement a une réponse"),
+        sentence=(
+            "{candidate}: {exam} and {other} are listed {amount} time(s) as an overlap, {limit} expected",
+            "{candidate} : {exam} et {other} figurent {amount} fois comme chevauchement, {limit} attendu(s)",
+        ),
+        unit="rows",
+    )
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        listed = case.timetable.overlaps
+        swap = listed["stays"] > listed["moves"]
+        rows = pd.DataFrame(
+            {
+                "candidate": listed["candidate"],
+                "exam": listed["stays"].where(~swap, listed["moves"]),
+                "other": listed["moves"].where(~swap, listed["stays"]),
+                "known": listed["outcome"].isin(["transfer", "unresolved"]),
+            }
+        )
+        keys = ["candidate", "exam", "other"]
+        counts = rows.groupby(keys).agg(amount=("known", "size"), known=("known", "all")).reset_index()
+        pairs = case.facts.pairs
+        expected = pairs.loc[pairs["overlap"].astype(bool), keys].assign(limit=1)
+        both = expected.merge(counts, on=keys, how="outer")
+        both = both.fillna({"amount": 0, "limit": 0}).astype({"amount": "int64", "limit": "int64"})
+        unreadable = both["known"].eq(False)
+        wrong = both[(both["amount"] != both["limit"]) | unreadable].copy()
+        wrong.loc[unreadable & (wrong["amount"] == wrong["limit"]), "amount"] = 0
+        return findings(self.info, pd.concat([wrong, self._missed_elsewhere(case)], ignore_index=True))
+
+    def _missed_elsewhere(self, case: Case[Instance]) -> pd.DataFrame:
+        """Transfers of an exam, or away from an exam, that the candidate misses anyway."""
+        listed = case.timetable.overlaps
+        missing = listed.loc[listed["outcome"] == "unresolved", ["candidate", "moves"]].drop_duplicates()
+        moved = listed[listed["outcome"] == "transfer"]
+        gone = pd.MultiIndex.from_frame(missing)
+        in_stays = pd.MultiIndex.from_frame(moved[["candidate", "stays"]]).isin(gone)
+        in_moves = pd.MultiIndex.from_frame(moved[["candidate", "moves"]]).isin(gone)
+        wrong = moved[np.asarray(in_stays | in_moves)].rename(columns={"stays": "exam", "moves": "other"})
+        return wrong[["candidate", "exam", "other"]].assign(amount=1, limit=0)

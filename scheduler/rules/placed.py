@@ -1,0 +1,54 @@
+"""Every exam has a start wherever somebody sits it."""
+
+from typing import ClassVar
+
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.rules import RuleInfo, findings
+from scheduler.rules.rule import Case
+
+
+class Placed:
+    """Every exam takes place in the exam period: it has one start in each time zone of its candidates.
+
+    A row for an unknown exam, a second row for the same exam and zone, a row without an instant, a
+    gathering or paper number that is not a whole number from 0 up: each is a finding, and so is an
+    exam whose zones all sit variants, because then nobody sits the main paper. A row for a zone
+    without candidates says nothing and breaks nothing.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("placed"),
+        kind="hard",
+        covers=("A07", "A20"),
+        article="Règlement des examens du Cnam en Paca, I.A.2.c ; Cnam Paris, FAQ examens",
+        title=("Every exam has a start", "Chaque épreuve a un début"),
+        sentence=(
+            "{exam} {site}: {amount} usable start(s) on the main paper or in the zone, {limit} needed",
+            "{exam} {site} : {amount} début(s) valable(s) sur le sujet principal ou dans le fuseau, {limit} attendu(s)",
+        ),
+        unit="starts",
+    )
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        starts = case.timetable.starts
+        unknown = starts[~starts["exam"].isin([str(e.id) for e in case.instance.exams])]
+        whole = (starts["gather"] >= 0) & (starts["paper"] >= 0)
+        whole &= (starts["gather"] % 1 == 0) & (starts["paper"] % 1 == 0)
+        sat = case.instance.sits[["exam", "zone", "site"]].drop_duplicates(["exam", "zone"])
+        usable = starts[starts["start"].notna()].assign(amount=1)
+        counts = usable.groupby(["exam", "zone"])["amount"].sum().reset_index()
+        groups = sat.merge(counts, on=["exam", "zone"], how="left").fillna({"amount": 0})
+        wrong = groups[groups["amount"] != 1].assign(limit=1)
+        papers = case.facts.papers
+        main = papers["paper"].eq(0).groupby(papers["exam"]).any()
+        vague = starts[~whole].drop_duplicates("exam")[["exam"]]
+        rows = [
+            wrong.astype({"amount": "int64"}),
+            pd.DataFrame({"exam": unknown["exam"].unique(), "amount": 1, "limit": 0}),
+            pd.DataFrame({"exam": main.index[~main.to_numpy(dtype=bool)], "amount": 0, "limit": 1}),
+            vague.merge(sat[["exam"]].drop_duplicates(), on="exam").assign(amount=0, limit=1),
+        ]
+        return findings(self.info, pd.concat(rows, ignore_index=True))

@@ -1,0 +1,46 @@
+"""Rooms hold no more people than they have seats."""
+
+from typing import ClassVar
+
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.rules import RuleInfo, findings
+from scheduler.rules.intervals import changes, levels, sitting_there, worst_of_runs
+from scheduler.rules.rule import Case
+
+
+class RoomSeats:
+    """Every candidate composes at a place of their own: a room never holds more people than seats.
+
+    Everybody counts from check-in to the collection of copies, whatever their exam; who leaves at the
+    minute the next come in does not share the seat. A full room is allowed.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("room-seats"),
+        kind="hard",
+        covers=("A14",),
+        article="Capacité des salles (règlement des examens du Cnam en Paca, I.B.1 et I.C.2)",
+        title=("Rooms have seats for all", "Les salles ont une place pour chacun"),
+        sentence=(
+            "{room} ({site}), {exam}: {amount} people for {limit} seats",
+            "{room} ({site}), {exam} : {amount} personnes pour {limit} places",
+        ),
+        unit="seats",
+    )
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        bands = case.facts.bands
+        people = levels(
+            changes(bands, "room", "occupied_from", "occupied_to", ["candidates"]), "room", ["candidates"]
+        )
+        rooms = bands.drop_duplicates("room").set_index("room")
+        people["site"] = people["room"].map(rooms["site"])
+        people["seats"] = people["room"].map(rooms["seats"])
+        excess = people["candidates"] - people["seats"].fillna(people["candidates"])
+        worst = worst_of_runs(people, "room", excess > 0, excess)
+        worst["exam"] = sitting_there(worst, bands, "room")
+        worst["limit"] = worst["seats"].astype("int64")
+        return findings(self.info, worst.assign(amount=worst["candidates"]))

@@ -1,0 +1,70 @@
+"""Rooms are free when an exam needs them, and exams in one room do not disturb each other."""
+
+from typing import ClassVar
+
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.rules import RuleInfo, findings
+from scheduler.rules.intervals import meetings
+from scheduler.rules.reading import seconds, stamp
+from scheduler.rules.rule import Case
+
+
+class RoomTurnover:
+    """A room is prepared, supervised and cleared for one admission before the next candidates come in.
+
+    Groups may share a room at the same time only if they are admitted at the same instant (their ends
+    may differ); transferred groups may share with each other whenever they start. From check-in to
+    collection the room is available: a room with listed intervals only within them, two intervals that
+    touch count as one. The next check-in may begin at the minute the collection ends.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("room-turnover"),
+        kind="hard",
+        covers=("F01", "F10"),
+        article="Règlement des examens du Cnam en Paca, I.B.1, I.C.3(3) et I.G",
+        title=("Rooms are free and not disturbed", "Les salles sont libres et sans dérangement"),
+        sentence=(
+            "{room} ({site}): {exam} at {amount} is disturbed by {other} or the room is not free ({limit})",
+            "{room} ({site}) : {exam} à {amount} est dérangé par {other} ou la salle n'est pas libre ({limit})",
+        ),
+        unit="UTC",
+    )
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        rows = [self._sharing(case.facts.bands), self._availability(case)]
+        return findings(self.info, pd.concat(rows, ignore_index=True))
+
+    def _sharing(self, bands: pd.DataFrame) -> pd.DataFrame:
+        room, _ = pd.factorize(bands["room"].to_numpy())
+        a, b = meetings(room.astype("int64"), seconds(bands["occupied_from"]), seconds(bands["occupied_to"]))
+        admission, moved = seconds(bands["admission"]), (bands["kind"] == "transfer").to_numpy()
+        wrong = (admission[a] != admission[b]) & ~(moved[a] & moved[b])
+        one, two = bands.iloc[a[wrong]].reset_index(drop=True), bands.iloc[b[wrong]].reset_index(drop=True)
+        table = one[["room", "site", "exam"]].assign(
+            other=two["exam"], amount=stamp(one["admission"]), limit=stamp(two["admission"])
+        )
+        table = table.drop_duplicates().sort_values(["room", "amount", "exam", "other"])
+        return pd.DataFrame(table)
+
+    def _availability(self, case: Case[Instance]) -> pd.DataFrame:
+        free = _merged(case.instance.availability)
+        bands = case.facts.bands
+        asked = bands[bands["room"].isin(free["room"])].rename_axis("band").reset_index()
+        met = asked.merge(free, on="room")
+        inside = (met["from"] <= met["occupied_from"]) & (met["occupied_to"] <= met["until"])
+        wrong = asked[~asked["band"].isin(met.loc[inside, "band"])]
+        amount, limit = stamp(wrong["occupied_from"]), stamp(wrong["occupied_to"])
+        table = wrong.assign(amount=amount, limit=limit)[["room", "site", "exam", "amount", "limit"]]
+        return table.drop_duplicates()
+
+
+def _merged(availability: pd.DataFrame) -> pd.DataFrame:
+    """Intervals of each room, those that touch joined."""
+    table = availability.sort_values(["room", "from"], ignore_index=True)
+    reached = table.groupby("room")["until"].cummax().shift()
+    new = (table["room"] != table["room"].shift()) | (table["from"] > reached)
+    return table.groupby(new.cumsum()).agg({"room": "first", "from": "min", "until": "max"})

@@ -1,0 +1,38 @@
+"""Both sessions of an offering have one mode."""
+
+from typing import ClassVar
+
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.rules import RuleInfo, findings
+from scheduler.rules.rule import Case
+
+
+class SameExamMode:
+    """Sessions 1 and 2 have the same modality: both on site, or both remote.
+
+    All exams of the offering are compared with its first exam of the earliest session, components and
+    make-up exams too.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("same-exam-mode"),
+        kind="hard",
+        covers=("C03",),
+        article="Règlement des examens du Cnam en Paca, I.A.2.c(1)",
+        title=("Both sessions have one modality", "Les deux sessions ont la même modalité"),
+        sentence=(
+            "{exam} is {amount}, but {other} of the same offering is {limit}",
+            "{exam} est en mode {amount}, mais {other} de la même offre est en mode {limit}",
+        ),
+        unit="mode",
+    )
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        frame = case.instance.exam_frame.sort_values(["session", "exam"])
+        first = frame.drop_duplicates("offering")[["offering", "exam", "mode"]]
+        first = first.rename(columns={"exam": "other", "mode": "limit"})
+        table = frame.merge(first, on="offering").rename(columns={"mode": "amount"})
+        return findings(self.info, table[table["amount"] != table["limit"]])

@@ -1,0 +1,45 @@
+"""Exams of a session lie in its window of days."""
+
+from typing import ClassVar
+
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.rules import RuleInfo, findings
+from scheduler.rules.reading import day_text, place_of_group
+from scheduler.rules.rule import Case
+
+
+class SessionWindow:
+    """Terminal assessment takes place during the exam period of the calendar.
+
+    The day is the local date where the candidates sit: 23:00 in Paris on the last day is already the
+    next day in Nouméa, and too late there. Both ends of the window belong to it. Remote exams too.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("session-window"),
+        kind="hard",
+        covers=("A20", "B01"),
+        article="Règlement des examens du Cnam en Paca, I.A.2.c ; Cnam Paris, page Examens",
+        title=("Exams lie in the session's window", "Les épreuves tiennent dans la période de la session"),
+        sentence=(
+            "{exam} at {site} is on {amount}, the session allows {limit}",
+            "{exam} à {site} tombe le {amount}, la session va du {limit}",
+        ),
+        unit="day",
+    )
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        days = case.facts.attendance[["exam", "session", "zone", "site", "day"]]
+        groups = days.drop_duplicates(["exam", "zone"])
+        windows = {s.number: (s.first_day, s.last_day) for s in case.instance.sessions}
+        first = pd.to_datetime(groups["session"].map({n: w[0] for n, w in windows.items()}))
+        last = pd.to_datetime(groups["session"].map({n: w[1] for n, w in windows.items()}))
+        late = groups[(groups["day"] < first) | (groups["day"] > last)]
+        names = {n: f"{w[0]:%Y-%m-%d} – {w[1]:%Y-%m-%d}" for n, w in windows.items()}
+        named = late[["exam", "zone"]].merge(place_of_group(late), on=["exam", "zone"])
+        named["amount"] = day_text(late["day"]).to_numpy()
+        named["limit"] = late["session"].map(names).to_numpy()
+        return findings(self.info, named)

@@ -1,0 +1,86 @@
+"""Papers start at the session's times; other zones follow them or a local grid."""
+
+from typing import ClassVar
+
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.rules import RuleInfo, findings
+from scheduler.rules.reading import local, place_of_group, setting, stamp
+from scheduler.rules.rule import Case
+
+
+class StartGrid:
+    """The paper starts at a published time of the session, and the centres follow the organising one.
+
+    The reference start is the organising centre's own group if candidates sit there, else any group of
+    the main paper; it is on the session's list, read on the organiser's clock. An imposed start needs
+    not be on the list. Every other group starts at the same instant, or on a round local time (each
+    `align_minutes` from local midnight). A remote exam has one instant for all.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("start-grid"),
+        kind="hard",
+        covers=("B25", "C02"),
+        article="Règlement des examens du Cnam en Paca, I.A.2.c(1)",
+        title=("Starts are on the session's list", "Les débuts sont ceux de la session"),
+        sentence=(
+            "{exam} at {site} starts at {amount}: not a start of the session, nor that of its paper ({limit})",
+            "{exam} à {site} commence à {amount} : ni un début de la session, ni celui du sujet ({limit})",
+        ),
+        unit="UTC",
+    )
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        table = references(case)
+        lost = table[~table["anchored"]].sort_values(
+            ["exam", "eligible", "start"], ascending=[True, False, True]
+        )
+        lost = lost.drop_duplicates("exam").assign(limit="")
+        away = table["start"] != table["reference"]
+        stray = table[table["anchored"] & away & (table["remote"] | ~table["aligned"])]
+        stray = stray.assign(limit=stamp(stray["reference"]))
+        rows = pd.concat([lost, stray]).sort_values(["exam", "zone"])
+        rows = rows.merge(place_of_group(case.facts.attendance), on=["exam", "zone"], how="left")
+        return findings(self.info, rows.assign(amount=stamp(rows["start"])))
+
+
+def references(case: Case[Instance]) -> pd.DataFrame:
+    """The papers with what decides their reference: `eligible`, `aligned`, `anchored`, `reference`.
+
+    `anchored` is True for an exam with an eligible group at a listed start. Of several, one off the
+    local grid is taken first: only the reference may be off it.
+    """
+    instance = case.instance
+    frame = instance.exam_frame[["exam", "organiser", "mode"]]
+    table = case.facts.papers.merge(frame, on="exam")
+    seat = table["organiser"].map({str(c.id): c.zone for c in instance.centres})
+    own = table["zone"] == seat
+    has_own = own.groupby(table["exam"]).transform("any")
+    table["remote"] = table["mode"] == "remote"
+    table["eligible"] = (table["paper"] == 0) & (own | ~has_own)
+    here = local(table["start"], table["zone"])
+    step = setting(instance, table["organiser"], lambda p: p.start_grid.align_minutes)
+    round_time = (here.dt.hour * 60 + here.dt.minute) % step == 0
+    table["aligned"] = round_time & (here.dt.second == 0)
+    imposed = table["exam"].isin([str(e.id) for e in instance.exams if e.imposed_start is not None])
+    listed = _listed(instance, table["session"], local(table["start"], seat)) | imposed
+    candidate = table["eligible"] & listed
+    table["anchored"] = candidate.groupby(table["exam"]).transform("any")
+    chosen = table[candidate].sort_values(["exam", "aligned", "start"]).drop_duplicates("exam")
+    table["reference"] = table["exam"].map(chosen.set_index("exam")["start"])
+    return table
+
+
+def _listed(instance: Instance, session: pd.Series, clock: pd.Series) -> pd.Series:
+    """Is the organiser's local time one of the session's starts on that weekday?"""
+    minute = (clock.dt.hour * 60 + clock.dt.minute).astype("int64")
+    out = pd.Series(False, index=clock.index)
+    for one in instance.sessions:
+        chosen = (session == one.number) & (clock.dt.second == 0)
+        for day in clock[chosen].dt.normalize().unique():
+            times = [t.hour * 60 + t.minute for t in one.starts_on(day.date())]
+            out |= chosen & (clock.dt.normalize() == day) & minute.isin(times)
+    return out

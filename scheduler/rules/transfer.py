@@ -1,0 +1,36 @@
+"""Overlaps resolved by a supervised transfer."""
+
+from typing import ClassVar
+
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.rules import RuleInfo, findings
+from scheduler.rules.rule import Case
+
+
+class Transfer:
+    """A candidate with two exams at once is led from the first to the second: a day that costs effort.
+
+    Each pair resolved so costs once; what it must respect is in transfer-conditions.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("transfer"),
+        kind="soft",
+        covers=("D03", "D04"),
+        article="Règlement des examens du Cnam en Paca, I.A.2.c(1)",
+        title=("Supervised transfers", "Accompagnements"),
+        sentence=(
+            "{candidate} is led from {exam} to {other}",
+            "{candidate} est accompagné de {exam} à {other}",
+        ),
+        unit="overlaps",
+    )
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        listed = case.timetable.overlaps
+        rows = listed[listed["outcome"] == "transfer"].rename(columns={"stays": "exam", "moves": "other"})
+        weight = case.instance.policy.weight(self.info.id)
+        return findings(self.info, rows.assign(amount=1, cost=weight))

@@ -1,0 +1,40 @@
+"""Few exams of a candidate are moved."""
+
+from typing import ClassVar
+
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.rules import RuleInfo, findings
+from scheduler.rules.reading import setting
+from scheduler.rules.rule import Case
+
+
+class TransferCap:
+    """A candidate has at most two accommodated exams in a session.
+
+    An overlap counts once, for the exam that moves; the same exam moved away from two others counts
+    once. Arrangements for a disability are not counted.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("transfer-cap"),
+        kind="hard",
+        covers=("D05",),
+        article="Cnam Paris, FAQ examens",
+        title=("At most two accommodated exams a session", "Deux épreuves aménagées par session au plus"),
+        sentence=(
+            "{candidate} has {amount} moved exams in the session of {exam}, {limit} are allowed",
+            "{candidate} a {amount} épreuves aménagées dans la session de {exam}, {limit} sont permises",
+        ),
+        unit="exams",
+    )
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        attendance = case.facts.attendance
+        moved = attendance[attendance["moved"]].sort_values(["candidate", "session", "exam"])
+        keys = ["candidate", "session", "centre"]
+        counts = moved.groupby(keys).agg(exam=("exam", "first"), amount=("exam", "size")).reset_index()
+        counts["limit"] = setting(case.instance, counts["centre"], lambda p: p.transfer.cap)
+        return findings(self.info, counts[counts["amount"] > counts["limit"]])
