@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from instances.generator.offers import TEACHING, Offers, make_offers
+from instances.generator.offers import TEACHING, make_offers
 from instances.generator.people import make_candidates, make_registrations
 from instances.generator.places import make_rooms, make_staff
 from instances.generator.planted import heavy_candidates, imposed_pairs
@@ -79,7 +79,7 @@ def tables(profile: Profile, seed: int) -> dict[str, pd.DataFrame]:
         "rooms": rooms,
         "units": units.rename(columns={"code": "id"}),
         "offerings": followed.assign(teaching_mode=followed["mode"].map(TEACHING)),
-        "exams": _exams(profile, offers, followed, imposed, rng),
+        "exams": _exams(followed, imposed),
         "candidates": people,
         "registrations": registrations.sort_values(["candidate", "offering"]),
         "accommodations": pd.DataFrame(
@@ -89,19 +89,17 @@ def tables(profile: Profile, seed: int) -> dict[str, pd.DataFrame]:
                 "isolated": needs["isolated"],
             }
         ),
-        "staff": make_staff(profile, rooms, rng),
+        "staff": make_staff(rooms, rng),
+        "closures": pd.DataFrame(profile.closures, columns=["place", "day", "kind", "reason"]),
+        "availability": pd.DataFrame(profile.availability, columns=["room", "from", "until"]),
     }
     return {name: _as_text(name, table) for name, table in made.items()}
 
 
-def _exams(
-    profile: Profile, offers: Offers, followed: pd.DataFrame, imposed: pd.DataFrame, rng: np.random.Generator
-) -> pd.DataFrame:
-    """One exam an offering and session: same length, same mode; some national papers are remote."""
-    drawn = pd.Series(rng.random(len(offers.table)), index=offers.table.index)
-    remote = (drawn < profile.remote).reindex(followed.index) & followed["national"]
+def _exams(followed: pd.DataFrame, imposed: pd.DataFrame) -> pd.DataFrame:
+    """One exam an offering and session: same length, same mode."""
     base = pd.DataFrame({"offering": followed["id"], "minutes": followed["minutes"]})
-    base["mode"] = np.where(remote, "remote", "on_site")
+    base["mode"] = np.where(followed["remote"], "remote", "on_site")
     exams = pd.concat([base.assign(session=number) for number in (1, 2)], ignore_index=True)
     exams["id"] = exams["offering"] + "-S" + exams["session"].astype(str)
     exams = exams.merge(imposed, on=["offering", "session"], how="left")

@@ -24,7 +24,7 @@ Flags = npt.NDArray[np.bool_]
 
 @dataclass(frozen=True)
 class Offers:
-    """`table`: id, unit, centre, mode, national, minutes. The rest is by examined unit, in `units` order.
+    """`table`: id, unit, centre, mode, national, remote, minutes. The rest is by examined unit, in `units` order.
 
     `national[u]` and `local[c, u]` are rows of `table` (-1: none), `open[c, u]`: followed at centre c.
     """
@@ -95,6 +95,7 @@ def make_offers(profile: Profile, units: pd.DataFrame, rng: np.random.Generator)
     table["unit"] = units["code"].to_numpy()[table["u"]]
     table["centre"] = codes[table["c"]]
     table["id"] = table["unit"] + "-" + table["centre"] + "-" + table["mode"]
+    table["remote"] = table["national"] & (rng.random(len(table)) < profile.remote)
     table["minutes"] = units["minutes"].to_numpy()[table["u"]]
     return Offers(table, units, *_indices(table, offered.shape), open=open_at)
 

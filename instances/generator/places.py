@@ -63,7 +63,7 @@ def make_rooms(profile: Profile, registrations: pd.DataFrame, people: pd.DataFra
     return pd.DataFrame(rows, columns=["id", "site", "seats", "features"])
 
 
-def make_staff(profile: Profile, rooms: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
+def make_staff(rooms: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
     """id, site, escort: one person a room and 40 seats, less the rooms that stay empty at large sites,
     plus escorts (about 15 %, at least one a site)."""
     posts = (-(-rooms["seats"] // 40)).groupby(rooms["site"], sort=True).sum()

@@ -32,9 +32,10 @@ def heavy_candidates(
     if not len(chosen):
         return registrations
     c = int(home["c"].iloc[0])
-    long = np.flatnonzero(offers.open[c] & (offers.units["minutes"] == HEAVY_MINUTES).to_numpy())
-    unit = np.argsort(rng.random((len(chosen), len(long))), axis=1)[:, : profile.heavy_exams]
-    row = np.where(offers.local[c, long] >= 0, offers.local[c, long], offers.national[long])[unit]
+    paper = np.where(offers.local[c] >= 0, offers.local[c], offers.national)
+    lasting = offers.open[c] & (offers.units["minutes"] == HEAVY_MINUTES).to_numpy()
+    long = paper[lasting & ~offers.table["remote"].to_numpy()[paper]]
+    row = long[np.argsort(rng.random((len(chosen), len(long))), axis=1)[:, : profile.heavy_exams]]
     added = pd.DataFrame(
         {
             "candidate": np.repeat(chosen, row.shape[1]),

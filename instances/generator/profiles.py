@@ -36,6 +36,10 @@ class Profile:
     extra_time: float = 0.025
     isolated: float = 0.004
     remote: float = 0.04
+    closures: tuple[tuple[str, str, str, str], ...] = ()
+    """place, day, kind, reason."""
+    availability: tuple[tuple[str, str, str], ...] = ()
+    """room, from, until (local)."""
     room_slack: float = 1.8
     """Seats of a site over its mean demand when session 2 is spread evenly."""
 
@@ -62,6 +66,11 @@ PROFILES: Mapping[str, Profile] = {
                 ImposedPair(2, "2024-04-09T18:00", 180, 2),
             ),
             heavy=4,
+            closures=(("GE-EPI", "2024-01-31", "closed", "travaux (fermeture inventée)"),),
+            availability=(
+                ("PAR-SMA-AMPHI02", "2024-01-22T08:00", "2024-02-03T18:00"),
+                ("PAR-SMA-AMPHI02", "2024-04-08T08:00", "2024-04-10T22:30"),
+            ),
         ),
         Profile(
             "petit-reseau",
