@@ -1,0 +1,71 @@
+"""How did the solve go: when did the cost fall, when did the bound rise?"""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from models.facts import Solving
+from models.text import TEXTS, Language, say
+from reports.look import ACCENT, MUTED, WARM, layout
+from reports.section import Section
+from reports.tables import progress_events
+
+LOG_FROM = 40
+"""Costs that span more than this factor are drawn on a logarithmic axis."""
+
+
+def progress(solving: Solving | None) -> Section | None:
+    """Steps of cost and bound over seconds, with the phases named along the top."""
+    if solving is None or solving.progress.empty:
+        return None
+    events = progress_events(solving)
+    return Section("progress", {}, {lang: _figure(events, lang) for lang in ("en", "fr")})
+
+
+def _figure(events: pd.DataFrame, language: str) -> dict[str, object]:
+    lang: Language = "fr" if language == "fr" else "en"
+    figure = go.Figure(layout=layout(lang, height=400))
+    lines = (("cost", ACCENT, "solid"), ("bound", WARM, "dash"))
+    for column, color, dash in lines:
+        values = pd.to_numeric(events[column], errors="coerce")
+        figure.add_scatter(
+            x=events["seconds"].astype(float).tolist(),
+            y=[None if pd.isna(v) else float(v) for v in values],
+            mode="lines", name=say(f"report.{column}", lang), connectgaps=False,
+            line={"color": color, "width": 2.2, "dash": dash, "shape": "hv"},
+        )  # fmt: skip
+    figure.update_xaxes(title=say("report.progress.seconds", lang), rangemode="tozero")
+    figure.update_yaxes(title=say("report.cost", lang), rangemode="tozero", tickformat=",d")
+    if _wide(events):
+        figure.update_yaxes(type="log", dtick=1, title=say("report.progress.log", lang))
+    figure.update_layout(hovermode="x unified", margin_t=72, legend_y=-0.22)
+    _mark_phases(figure, events, lang)
+    plain: dict[str, object] = figure.to_plotly_json()
+    return plain
+
+
+def _wide(events: pd.DataFrame) -> bool:
+    values = pd.concat([pd.to_numeric(events[c], errors="coerce") for c in ("cost", "bound")]).dropna()
+    return bool(len(values)) and values.min() > 0 and values.max() > LOG_FROM * values.min()
+
+
+def _mark_phases(figure: go.Figure, events: pd.DataFrame, language: Language) -> None:
+    """A thin line where a phase begins, its name above; names that would collide climb a row."""
+    begins = events[events["phase"] != events["phase"].shift()]
+    span = max(float(events["seconds"].max()), 1e-9)
+    ends, row = [-1.0, -1.0, -1.0], 0
+    for second, phase in zip(begins["seconds"].astype(float), begins["phase"].astype(str), strict=True):
+        key = f"report.phase.{phase}"
+        name = say(key, language) if key in TEXTS else phase
+        at = second / span
+        row = next((i for i, end in enumerate(ends) if at >= end), row)
+        ends[row] = at + 0.012 * (len(name) + 2)
+        figure.add_vline(x=second, line={"color": MUTED, "width": 1, "dash": "dot"})
+        figure.add_annotation(
+            x=second, y=1, yref="paper", yshift=10 + 16 * row, xanchor="left", xshift=-1, showarrow=False,
+            text=_plain(name), font={"size": 12, "color": MUTED},
+        )  # fmt: skip
+
+
+def _plain(text: str) -> str:
+    """Plotly reads a little HTML in its texts: keep words words."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
