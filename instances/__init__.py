@@ -1,6 +1,20 @@
-"""Where instances come from and how they are kept."""
+"""Where instances come from, and how instances and timetables are kept."""
 
 from instances.folder import examine, read_instance
+from instances.opening import open_instance
+from instances.save import save_instance
+from instances.timetable_file import save_timetable
+from instances.timetable_fit import check_fit
+from instances.timetable_load import load_timetable
 from instances.write import write_folder
 
-__all__ = ["examine", "read_instance", "write_folder"]
+__all__ = [
+    "check_fit",
+    "examine",
+    "load_timetable",
+    "open_instance",
+    "read_instance",
+    "save_instance",
+    "save_timetable",
+    "write_folder",
+]

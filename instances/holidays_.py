@@ -72,14 +72,15 @@ def closed_days(
     """One row a (site, day) that is closed, with the reason.
 
     A closure of a centre speaks for all its sites; what a site says itself counts more. A code that
-    is both a centre and a site is taken as the centre.
+    is both a centre and a site is taken as the site.
     """
     closed = holidays_of(sites, centres, sessions)
-    of_centre: dict[str, list[str]] = {str(centre.id): [] for centre in centres}
+    own = {str(site.id) for site in sites}
+    of_centre: dict[str, list[str]] = {}
     for site in sites:
-        of_centre[site.centre].append(site.id)
-    for place, day, kind, reason in sorted(closures, key=lambda c: c[0] not in of_centre):
-        for at in of_centre.get(place, [place]):
+        of_centre.setdefault(site.centre, []).append(site.id)
+    for place, day, kind, reason in sorted(closures, key=lambda c: c[0] in own):
+        for at in [place] if place in own else of_centre.get(place, []):
             if kind == "open":
                 closed.pop((at, day), None)
             else:

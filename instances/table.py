@@ -19,15 +19,23 @@ def read_table(path: Path, table: Table, faults: Faults) -> Sheet | None:
     raw = read_bytes(path, faults, optional=table.optional, columns=names)
     if raw is None:
         return None if not table.optional or path.exists() else _nothing(table)
-    found = read_records(path.name, raw, faults)
+    return parse_table(raw, table, faults)
+
+
+def parse_table(raw: bytes, table: Table, faults: Faults) -> Sheet | None:
+    """The table in the bytes of its CSV file; a table without a key may repeat rows."""
+    file = f"{table.name}.csv"
+    found = read_records(file, raw, faults)
     if found is None:
-        if not faults.seen(path.name):
-            faults.add(path.name, "input.empty-file", detail={"columns": names})
+        if not faults.seen(file):
+            names = ", ".join(column.name for column in table.columns)
+            faults.add(file, "input.empty-file", detail={"columns": names})
         return None
-    if not _header_fits(path.name, table, found.header, faults):
+    if not _header_fits(file, table, found.header, faults):
         return None
     sheet = _sheet(table, found, faults)
-    _check_key(sheet, faults)
+    if table.key:
+        _check_key(sheet, faults)
     return sheet
 
 
@@ -79,7 +87,7 @@ def _sheet(table: Table, found: Records, faults: Faults) -> Sheet:
             columns[column.name] = _cells(f"{table.name}.csv", column, texts, found.lines, faults)
         else:
             columns[column.name] = _blank(column, len(found.lines))
-    key = place[table.key[0]]
+    key = place.get("id", 0)
     lost = frozenset(clean(cells[key]) for cells in found.ragged if key < len(cells))
     return Sheet(table, found.lines, columns, lost)
 

@@ -1,0 +1,112 @@
+"""An instance back into a folder from which the same instance is read."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from instances.holidays_ import holidays_of
+from instances.write import write_folder
+from models.calendar import Session
+from models.instance import Instance
+from models.policy import PROFILES, Policy, policy_from
+
+
+def save_instance(path: Path, instance: Instance) -> None:
+    """Write the instance as a folder; `read_instance` gives it back."""
+    settings = {
+        "name": instance.name,
+        "title": instance.title,
+        "sessions": [_session(session) for session in instance.sessions],
+        "policy": _policy(instance),
+    }
+    write_folder(path, settings, dict(_tables(instance)))
+
+
+def _session(session: Session) -> dict[str, Any]:
+    days = session.model_dump(exclude={"starts"}, exclude_none=True)
+    return (
+        {**days, "starts": {d: list(times) for d, times in session.starts.items()}}
+        if session.starts
+        else days
+    )
+
+
+def _policy(instance: Instance) -> dict[str, Any]:
+    """The settings all policies share are the instance's own, the rest comes from the profiles."""
+    every = [instance.policy, *instance.policies.values()]
+    shared = _shared([policy.model_dump(exclude_unset=True) for policy in every])
+    for profile in PROFILES:
+        if _explains(profile, shared, instance.policy):
+            overrides = {rule.replace("_", "-"): values for rule, values in shared.items()}
+            return {"profile": profile, **overrides}
+    raise ValueError("no profile explains the policy of the instance")
+
+
+def _explains(profile: str, overrides: Mapping[str, Any], policy: Policy) -> bool:
+    return policy_from(profile, overrides) == policy
+
+
+def _shared(settings: list[dict[str, Any]]) -> dict[str, Any]:
+    first, *others = settings
+    out: dict[str, Any] = {}
+    for rule, values in first.items():
+        same = {k: v for k, v in values.items() if all(o.get(rule, {}).get(k) == v for o in others)}
+        if same:
+            out[rule] = same
+    return out
+
+
+def _tables(instance: Instance) -> Iterator[tuple[str, pd.DataFrame]]:
+    yield "centres", _frame([c.model_dump() for c in instance.centres])
+    yield "sites", _frame([_site(s.model_dump()) for s in instance.sites])
+    yield "rooms", _frame([r.model_dump() for r in instance.rooms])
+    yield "units", _frame([u.model_dump() for u in instance.units])
+    yield "offerings", _frame([o.model_dump() for o in instance.offerings])
+    yield "exams", _frame([e.model_dump(mode="python") | {"mode": e.mode.value} for e in instance.exams])
+    people = instance.candidates
+    yield "candidates", people[["id", "centre", "site"]]
+    needs = people.loc[(people["extra"] > 0) | people["isolated"], ["id", "extra", "isolated"]]
+    yield "accommodations", needs.set_axis(["candidate", "extra_minutes_per_hour", "isolated"], axis=1)
+    yield "registrations", instance.registrations
+    zone = {str(site.id): site.zone for site in instance.sites}
+    yield "staff", _local(instance.staff, instance.staff["site"].map(zone))
+    room_zone = {str(room.id): zone[room.site] for room in instance.rooms}
+    yield "availability", _local(instance.availability, instance.availability["room"].map(room_zone))
+    yield "results", instance.results
+    yield "closures", _closures(instance)
+
+
+def _frame(rows: list[dict[str, Any]]) -> pd.DataFrame:
+    return pd.DataFrame(
+        {name: pd.Series([r[name] for r in rows], dtype=object) for name in (rows or [{}])[0]}
+    )
+
+
+def _site(row: dict[str, Any]) -> dict[str, Any]:
+    hours = row.pop("hours")["by_weekday"]
+    if len(set(hours[:5])) > 1:
+        raise ValueError(f"site {row['id']}: hours differ from Monday to Friday, the table has one span")
+    return {**row, "hours_weekdays": hours[0], "hours_saturday": hours[5], "hours_sunday": hours[6]}
+
+
+def _local(table: pd.DataFrame, zones: "pd.Series[str]") -> pd.DataFrame:
+    """`from` and `until` on the clock of the zones."""
+    out = table.copy()
+    for column in ("from", "until"):
+        local = pd.Series(None, index=table.index, dtype=object)
+        for zone, rows in table[column].dropna().groupby(zones):
+            local.loc[rows.index] = rows.dt.tz_convert(str(zone)).dt.tz_localize(None).astype(object)
+        out[column] = local
+    return out
+
+
+def _closures(instance: Instance) -> pd.DataFrame:
+    """What differs from the public holidays: closed besides them, or open in spite of them."""
+    usual = holidays_of(instance.sites, instance.centres, instance.sessions)
+    table = instance.closed
+    closed = dict(zip(zip(table["site"], table["day"], strict=True), table["reason"], strict=True))
+    rows = [(*key, "closed", reason) for key, reason in closed.items() if usual.get(key) != reason]
+    rows += [(*key, "open", "") for key in usual if key not in closed]
+    return pd.DataFrame(sorted(rows), columns=["place", "day", "kind", "reason"]).astype(object)
