@@ -117,7 +117,9 @@ def test_every_cleaned_text_survives_the_guard(text: str) -> None:
 
 @given(
     titles=st.lists(
-        st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1).filter(str.strip),
+        st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1).filter(
+            str.strip
+        ),
         min_size=2,
         max_size=2,
     )

@@ -1,0 +1,107 @@
+"""`exams audit`: the independent verdict on a timetable."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from models.text import Language, register, say
+
+if TYPE_CHECKING:
+    from models.facts import Verdict
+    from models.rules import RuleInfo
+
+register(
+    {
+        "help.audit": (
+            "Audit a timetable: every rule again, from the instance and the timetable alone. "
+            "Exit code 1 if a hard rule is broken.\n\n"
+            "Example: exams audit instances/reseau-2023-24-s1 out/demo",
+            "Vérifier un emploi du temps : toutes les règles, à partir de l'instance et de l'emploi du temps "
+            "seuls. Code de sortie 1 si une règle impérative est enfreinte.\n\n"
+            "Exemple : exams audit instances/reseau-2023-24-s1 out/demo",
+        ),
+        "help.audit.instance": (
+            "instance folder or public .exam file",
+            "dossier d'instance ou fichier public .exam",
+        ),
+        "help.audit.timetable": (
+            "folder or timetable.json (for .exam also a .sln file)",
+            "dossier ou timetable.json (pour .exam aussi un fichier .sln)",
+        ),
+        "help.audit.as_json": ("one JSON object on stdout", "un objet JSON sur la sortie"),
+        "audit.clean": (
+            "No hard rule is broken. Cost {cost}.",
+            "Aucune règle impérative n'est enfreinte. Coût {cost}.",
+        ),
+        "audit.hard": (
+            "{count} breach(es) of hard rules. Cost {cost}.",
+            "{count} infraction(s) aux règles impératives. Coût {cost}.",
+        ),
+        "audit.rule": ("rule", "règle"),
+        "audit.title": ("title", "intitulé"),
+        "audit.findings": ("findings", "constats"),
+        "audit.cost": ("cost", "coût"),
+        "audit.more": ("… and {count} more of {rule}", "… et {count} autres de {rule}"),
+    }
+)
+
+SHOWN = 5
+"""Breaches of one hard rule told in full."""
+
+
+def audit(
+    ctx: typer.Context,
+    instance: Annotated[Path, typer.Argument()],
+    timetable: Annotated[Path, typer.Argument()],
+    as_json: Annotated[bool, typer.Option("--json")] = False,
+) -> None:
+    """Audit a timetable."""
+    from time import perf_counter
+
+    from scheduler.commands.judge import judge, open_both
+    from scheduler.commands.show import show_json, verdict_object
+
+    begun = perf_counter()
+    given, decided = open_both(instance, timetable)
+    verdict, infos = judge(given, decided)
+    if as_json:
+        status = "hard-findings" if verdict.hard else "clean"
+        seconds = perf_counter() - begun
+        name, where = given.name, str(timetable)
+        show_json(verdict_object(verdict, status=status, seconds=seconds, instance=name, timetable=where))
+    else:
+        show_verdict(verdict, infos, ctx.obj)
+    if verdict.hard:
+        raise typer.Exit(1)
+
+
+def show_verdict(verdict: "Verdict", infos: "tuple[RuleInfo, ...]", language: Language) -> None:
+    """The rules with their findings and cost, then the breaches of hard rules in words."""
+    from rich.table import Table
+
+    from scheduler.commands.show import out
+
+    console = out()
+    counts = verdict.findings["rule"].value_counts()
+    table = Table(box=None, pad_edge=False)
+    for name in ("rule", "title", "findings", "cost"):
+        right = name in ("findings", "cost")
+        table.add_column(say(f"audit.{name}", language), justify="right" if right else "left")
+    for info in infos:
+        count = int(counts.get(info.id, 0))
+        cost = str(verdict.costs.get(info.id, "")) if info.kind == "soft" else ""
+        style = "red" if info.kind == "hard" and count else None
+        table.add_row(info.id, info.name(language), str(count), cost, style=style)
+    console.print(table)
+    for info in infos:
+        rows = verdict.findings[verdict.findings["rule"] == info.id]
+        if info.kind == "soft" or not len(rows):
+            continue
+        for _, row in rows.head(SHOWN).iterrows():
+            console.print(f"{info.id} ({info.article}): {info.explain(row, language)}")
+        if len(rows) > SHOWN:
+            console.print(say("audit.more", language, count=len(rows) - SHOWN, rule=info.id))
+    key = "audit.hard" if verdict.hard else "audit.clean"
+    style = "bold red" if verdict.hard else "bold green"
+    console.print(say(key, language, count=verdict.hard, cost=verdict.cost), style=style)

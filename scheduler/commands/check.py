@@ -1,0 +1,96 @@
+"""`exams check`: every problem of the data at once, or what was read."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from models.text import Language, register, say
+
+register(
+    {
+        "help.check": (
+            "Check an instance: every data problem at once, with file, line, column and what to do.\n\n"
+            "Example: exams check instances/reseau-2023-24-s1",
+            "Contrôler une instance : tous les problèmes de données d'un coup, avec fichier, ligne, colonne "
+            "et remède.\n\nExemple : exams check instances/reseau-2023-24-s1",
+        ),
+        "help.check.instance": (
+            "folder with instance.toml and its CSV tables, or a public .exam file",
+            "dossier avec instance.toml et ses tables CSV, ou fichier public .exam",
+        ),
+        "help.check.as_json": (
+            "one JSON object on stdout: what was read, or the problems",
+            "un objet JSON sur la sortie : ce qui a été lu, ou les problèmes",
+        ),
+        "check.good": ("{name}: no error.", "{name} : aucune erreur."),
+        "check.counts": (
+            "{centres} centres, {sites} sites, {rooms} rooms with {seats} seats, {exams} exams, "
+            "{candidates} candidates, {registrations} registrations, {sits} seats to give",
+            "{centres} centres, {sites} sites, {rooms} salles de {seats} places, {exams} épreuves, "
+            "{candidates} candidats, {registrations} inscriptions, {sits} places à attribuer",
+        ),
+        "check.public": (
+            "{exams} exams, {candidates} candidates, {registrations} registrations, {periods} periods, "
+            "{rooms} rooms with {seats} seats",
+            "{exams} épreuves, {candidates} candidats, {registrations} inscriptions, {periods} périodes, "
+            "{rooms} salles de {seats} places",
+        ),
+    }
+)
+
+
+def check(
+    ctx: typer.Context,
+    instance: Annotated[Path, typer.Argument()],
+    as_json: Annotated[bool, typer.Option("--json")] = False,
+) -> None:
+    """Check an instance."""
+    from instances import examine, open_instance
+    from models.instance import Instance
+    from models.problems import BadInputError, Problem
+    from scheduler.commands.show import out, problem_rows, show_json, show_problems
+
+    language: Language = ctx.obj
+    warnings: tuple[Problem, ...] = ()
+    if instance.suffix == ".exam":
+        given = open_instance(instance)
+    else:
+        read, warnings = examine(instance)
+        if read is None:
+            raise BadInputError(warnings)
+        given = read
+    sizes = _sizes(given)
+    if as_json:
+        rows = problem_rows(warnings, language)
+        show_json({"status": "ok", "instance": given.name, **sizes, "problems": rows})
+        return
+    show_problems(warnings, language)
+    out().print(say("check.good", language, name=given.name), style="bold")
+    out().print(say("check.counts" if isinstance(given, Instance) else "check.public", language, **sizes))
+
+
+def _sizes(given: object) -> dict[str, int]:
+    from models.instance import Instance
+    from models.public import PublicInstance
+
+    if isinstance(given, Instance):
+        return {
+            "centres": len(given.centres),
+            "sites": len(given.sites),
+            "rooms": len(given.rooms),
+            "seats": sum(room.seats for room in given.rooms),
+            "exams": len(given.exams),
+            "candidates": len(given.candidates),
+            "registrations": len(given.registrations),
+            "sits": len(given.sits),
+        }
+    assert isinstance(given, PublicInstance)  # noqa: S101  (the only other kind)
+    return {
+        "exams": given.n_exams,
+        "candidates": int(given.sits["candidate"].nunique()),
+        "registrations": len(given.sits),
+        "periods": len(given.periods),
+        "rooms": len(given.rooms),
+        "seats": int(given.rooms["seats"].sum()),
+    }

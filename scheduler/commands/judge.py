@@ -1,0 +1,43 @@
+"""What the commands share: open, load, audit; our own instances and public ones alike."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from models.instance import Instance
+from models.public import PublicInstance
+
+if TYPE_CHECKING:
+    from models.facts import Verdict
+    from models.rules import RuleInfo
+    from models.timetable import Timetable
+
+
+def open_both(instance: Path, timetable: Path) -> "tuple[Instance | PublicInstance, Timetable]":
+    """The instance and a timetable for it. Raises BadInputError if one is bad or they do not match."""
+    from instances import check_fit, load_timetable, open_instance
+
+    given = open_instance(instance)
+    if isinstance(given, PublicInstance):
+        if timetable.suffix == ".sln":
+            from instances.itc2007_solution import read_sln
+
+            return given, read_sln(timetable, given)
+        return given, load_timetable(timetable)
+    decided = load_timetable(timetable)
+    check_fit(decided, given)
+    return given, decided
+
+
+def judge(
+    instance: Instance | PublicInstance, timetable: "Timetable"
+) -> "tuple[Verdict, tuple[RuleInfo, ...]]":
+    """The independent verdict, and the rules it speaks of."""
+    if isinstance(instance, PublicInstance):
+        from scheduler.audit.public import audit_public
+        from scheduler.rules.public.catalogue import PUBLIC_RULES
+
+        return audit_public(instance, timetable), tuple(rule.info for rule in PUBLIC_RULES)
+    from scheduler.audit import audit
+    from scheduler.rules.catalogue import RULES
+
+    return audit(instance, timetable), tuple(rule.info for rule in RULES)

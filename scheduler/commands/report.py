@@ -1,0 +1,50 @@
+"""`exams report`: the page that shows a timetable."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from models.text import Language, register, say
+
+register(
+    {
+        "help.report": (
+            "Write report.html: one page that opens anywhere, with the timetable, its costs and findings.\n\n"
+            "Example: exams report instances/reseau-2023-24-s1 out/demo --out out/demo",
+            "Écrire report.html : une page qui s'ouvre partout, avec l'emploi du temps, ses coûts et constats."
+            "\n\nExemple : exams report instances/reseau-2023-24-s1 out/demo --out out/demo",
+        ),
+        "help.report.instance": (
+            "instance folder or public .exam file",
+            "dossier d'instance ou fichier public .exam",
+        ),
+        "help.report.timetable": (
+            "folder or timetable.json (for .exam also a .sln file)",
+            "dossier ou timetable.json (pour .exam aussi un fichier .sln)",
+        ),
+        "help.report.out": ("folder of the report", "dossier du rapport"),
+        "report.done": (
+            "Open {path} in a browser ({hard} hard findings, cost {cost}).",
+            "Ouvrez {path} dans un navigateur (constats impératifs : {hard}, coût {cost}).",
+        ),
+    }
+)
+
+
+def report(
+    ctx: typer.Context,
+    instance: Annotated[Path, typer.Argument()],
+    timetable: Annotated[Path, typer.Argument()],
+    out: Annotated[Path, typer.Option("--out")],
+) -> None:
+    """Write the report of a timetable."""
+    from reports import write_report
+    from scheduler.commands import show
+    from scheduler.commands.judge import judge, open_both
+
+    language: Language = ctx.obj
+    given, decided = open_both(instance, timetable)
+    verdict, infos = judge(given, decided)
+    path = write_report(out, given, decided, verdict, infos, None, language)
+    show.out().print(say("report.done", language, path=path, hard=verdict.hard, cost=verdict.cost))

@@ -1,0 +1,146 @@
+"""What commands print: human text in the language asked for, or one JSON object on stdout."""
+
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+from models.problems import Problem
+from models.text import Language, register, say
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from models.facts import Verdict
+
+register(
+    {
+        "show.errors": (
+            "{count} problem(s) in {files} file(s); nothing was written.",
+            "{count} problème(s) dans {files} fichier(s) ; rien n'a été écrit.",
+        ),
+        "show.warnings": ("{count} warning(s):", "{count} avertissement(s) :"),
+        "show.group": ("{place}: {count} times", "{place} : {count} fois"),
+        "show.more": ("… and {count} more of this kind", "… et {count} autres de ce genre"),
+    }
+)
+
+SHOWN = 10
+"""Problems of one kind that are printed in full; the rest is counted."""
+
+_VERSIONED = ("exams", "ortools", "pandas", "numpy")
+
+
+def out() -> "Console":
+    """Where results go."""
+    return _console(sys.stdout)
+
+
+def err() -> "Console":
+    """Where problems and progress go."""
+    return _console(sys.stderr)
+
+
+def _console(stream: Any) -> "Console":
+    from rich.console import Console
+
+    width = None if stream.isatty() else 160
+    return Console(file=stream, markup=False, highlight=False, emoji=False, soft_wrap=True, width=width)
+
+
+def show_json(content: Mapping[str, Any] | Sequence[Any]) -> None:
+    """One JSON value on stdout, nothing else."""
+    sys.stdout.write(json.dumps(content, ensure_ascii=False, indent=2, default=str) + "\n")
+
+
+def show_problems(problems: Sequence[Problem], language: Language) -> None:
+    """Every kind of problem on stderr, with its count; errors end with the total."""
+    errors = [p for p in problems if p.severity == "error"]
+    warnings = [p for p in problems if p.severity == "warning"]
+    console = err()
+    if warnings:
+        console.print(say("show.warnings", language, count=_count(warnings)), style="yellow")
+        _show_kinds(warnings, language, console)
+    if errors:
+        _show_kinds(errors, language, console)
+        files = len({p.file for p in errors})
+        console.print(say("show.errors", language, count=_count(errors), files=files), style="bold red")
+
+
+def _show_kinds(problems: Sequence[Problem], language: Language, console: "Console") -> None:
+    kinds: dict[tuple[str, str, str], list[Problem]] = defaultdict(list)
+    for problem in problems:
+        kinds[_kind(problem)].append(problem)
+    for (file, column, _), members in kinds.items():
+        count = _count(members)
+        indent = ""
+        if count > 1:
+            place = f"{file}, {column}" if column else file
+            console.print(say("show.group", language, place=place, count=count), style="bold")
+            indent = "  "
+        shown = [p for p in members if p.code != "input.more"][:SHOWN]
+        for problem in shown:
+            console.print(indent + problem.sentence(language))
+        if count > len(shown):
+            console.print(indent + say("show.more", language, count=count - len(shown)))
+
+
+def _kind(problem: Problem) -> tuple[str, str, str]:
+    """A line that counts the rest of a kind belongs to that kind."""
+    code = dict(problem.detail)["code"] if problem.code == "input.more" else problem.code
+    return problem.file, problem.column, code
+
+
+def _count(problems: Sequence[Problem]) -> int:
+    return sum(int(dict(p.detail)["count"]) if p.code == "input.more" else 1 for p in problems)
+
+
+def problem_rows(problems: Sequence[Problem], language: Language) -> list[dict[str, Any]]:
+    """Problems for JSON."""
+    return [
+        {
+            "file": p.file,
+            "row": p.row,
+            "column": p.column,
+            "value": p.value,
+            "code": p.code,
+            "severity": p.severity,
+            "sentence": p.sentence(language),
+        }
+        for p in problems
+    ]
+
+
+def versions() -> dict[str, str]:
+    """What computed the answer."""
+    return {"python": sys.version.split()[0], **{name: version(name) for name in _VERSIONED}}
+
+
+def verdict_object(
+    verdict: "Verdict",
+    *,
+    status: str,
+    seconds: float,
+    instance: str,
+    timetable: str,
+    bound: int | None = None,
+    seed: int | None = None,
+) -> dict[str, Any]:
+    """The object that `solve` and `audit` print with --json; the gap is relative to the cost."""
+    cost = verdict.cost
+    gap = None if bound is None else (0.0 if cost == bound else (cost - bound) / max(cost, 1))
+    return {
+        "status": status,
+        "cost": cost,
+        "bound": bound,
+        "gap": gap,
+        "seconds": round(seconds, 3),
+        "costs": dict(verdict.costs),
+        "findings": {"hard": verdict.hard, "soft": len(verdict.findings) - verdict.hard},
+        "instance": instance,
+        "timetable": timetable,
+        "seed": seed,
+        "versions": versions(),
+    }
