@@ -5,7 +5,7 @@ import pandas as pd
 
 from models.facts import CHAIN
 from models.instance import Instance
-from scheduler.rules.reading import setting
+from scheduler.rules.reading import centre_of, setting
 
 
 def days(count: pd.Series) -> pd.Series:
@@ -46,7 +46,7 @@ def _last_days(instance: Instance, attendance: pd.DataFrame) -> pd.DataFrame:
     """First and last local day of each exam over its sites, and the day its last copies arrive."""
     sites = attendance[["exam", "site", "day"]].drop_duplicates()
     sites = sites.merge(instance.exam_frame[["exam", "organiser"]], on="exam")
-    centre = sites["site"].map({str(s.id): str(s.centre) for s in instance.sites})
+    centre = centre_of(instance, sites["site"])
     travel = centre.map({str(c.id): c.copy_days for c in instance.centres}).fillna(0).astype("int64")
     anchor = setting(instance, sites["organiser"], lambda p: p.date_chain.marking_anchor)
     travels = (centre != sites["organiser"]) & (anchor == "receipt")

@@ -5,7 +5,7 @@ import pandas as pd
 from models.facts import BANDS, SITTINGS
 from models.instance import Instance
 from models.timetable import Timetable
-from scheduler.rules.reading import first_of, local, number, plus, setting
+from scheduler.rules.reading import centre_of, first_of, local, number, plus, setting, site_of
 
 
 def actual(instance: Instance, attendance: pd.DataFrame) -> pd.DataFrame:
@@ -21,7 +21,7 @@ def actual(instance: Instance, attendance: pd.DataFrame) -> pd.DataFrame:
     table["hold"] = table["hold"].where(~moved, 0)
     for name, at in (("admission", "start"), ("start", "start"), ("end", "end"), ("out", "end")):
         table[name] = table[name].where(~moved, table[f"moved_{at}"])
-    centres = table["site"].map({str(s.id): str(s.centre) for s in instance.sites})
+    centres = centre_of(instance, table["site"])
     remote = table["kind"] == "remote"
     check_in = setting(instance, centres, lambda p: p.opening_hours.check_in).where(~remote & ~moved, 0)
     collect = setting(instance, centres, lambda p: p.opening_hours.collect).where(~remote, 0)
@@ -33,12 +33,12 @@ def actual(instance: Instance, attendance: pd.DataFrame) -> pd.DataFrame:
 def sittings(instance: Instance, sat: pd.DataFrame, papers: pd.DataFrame) -> pd.DataFrame:
     """One row a (exam, site, kind, extra time, start), whoever has a seat or not yet."""
     keys = ["exam", "site", "zone", "kind", "extra", "paper", "start"]
-    kept = ["day", "admission", "end", "hold", "out", "gather", "occupied_from", "occupied_to"]
-    grouped = sat.groupby(keys, sort=False, observed=True)
-    table = grouped[kept].max().join(grouped.size().rename("candidates")).reset_index()
+    kept = ["admission", "end", "hold", "out", "gather", "occupied_from", "occupied_to"]
+    grouped = sat.assign(candidates=1).groupby(keys, sort=False, as_index=False)
+    table = grouped.agg({"candidates": "sum", **dict.fromkeys(kept, "first")})
     table = table.merge(papers[["exam", "zone", "late", "gate", "exit"]], on=["exam", "zone"])
     table = table.merge(instance.exam_frame[["exam", "session", "unit", "organiser"]], on="exam")
-    table["centre"] = table["site"].map({str(s.id): str(s.centre) for s in instance.sites}).fillna("")
+    table["centre"] = centre_of(instance, table["site"])
     table["day"] = local(table["start"], table["zone"]).dt.normalize()
     table = table.rename(columns={"out": "release"})
     return table.sort_values(["start", "exam", "site", "kind", "extra"], ignore_index=True)[list(SITTINGS)]
@@ -57,7 +57,8 @@ def bands(instance: Instance, timetable: Timetable, sat: pd.DataFrame) -> pd.Dat
     table = table[table["start"].notna() & (table["kind"] != "remote")]
     keys = ["room", "site", "exam", *times]
     table = table.groupby(keys, sort=False).size().rename("candidates").reset_index()
-    home = {str(r.id): str(r.site) for r in instance.rooms}
-    table["site"] = table["room"].map(home).fillna(table["site"])
-    table["seats"] = table["room"].map({str(r.id): r.seats for r in instance.rooms})
+    home = site_of(instance, table["room"])
+    table["site"] = home.where(home != "", table["site"])
+    size = {str(r.id): r.seats for r in instance.rooms}
+    table["seats"] = table["room"].map(size).astype("float64")
     return table.sort_values(["room", "occupied_from", "exam"], ignore_index=True)[list(BANDS)]

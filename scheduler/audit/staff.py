@@ -7,7 +7,7 @@ from models.facts import STAFF
 from models.instance import Instance
 from models.timetable import Timetable
 from scheduler.rules.intervals import changes, levels
-from scheduler.rules.reading import first_of, number, setting
+from scheduler.rules.reading import centre_of, first_of, named, number, setting
 
 AMOUNTS = ["needed", "present", "escorts_needed", "escorts_present"]
 ALWAYS = (pd.Timestamp("1900-01-01", tz="UTC"), pd.Timestamp("2200-01-01", tz="UTC"))
@@ -35,8 +35,8 @@ def _in_rooms(instance: Instance, bands: pd.DataFrame) -> pd.DataFrame:
     use = changes(bands, "room", "occupied_from", "occupied_to", ["candidates"])
     people = levels(use, "room", ["candidates"])
     site = bands.drop_duplicates("room").set_index("room")["site"]
-    people["site"] = people["room"].map(site)
-    centre = people["site"].map({str(s.id): str(s.centre) for s in instance.sites})
+    people["site"] = named(people["room"], site.to_dict())
+    centre = centre_of(instance, people["site"])
     ratio = setting(instance, centre, lambda p: p.invigilators.ratio)
     people["needed"] = -(-people["candidates"].astype("int64") // ratio)
     return changes(people[people["needed"] > 0], "site", "from", "to", ["needed"])
@@ -54,8 +54,8 @@ def _on_the_way(instance: Instance, timetable: Timetable, attendance: pd.DataFra
 
 def _present(instance: Instance) -> pd.DataFrame:
     people = instance.staff.assign(
-        since=instance.staff["from"].fillna(ALWAYS[0]),
-        till=instance.staff["until"].fillna(ALWAYS[1]),
+        since=pd.to_datetime(instance.staff["from"], utc=True).fillna(ALWAYS[0]),
+        till=pd.to_datetime(instance.staff["until"], utc=True).fillna(ALWAYS[1]),
         present=1,
         escorts_present=instance.staff["escort"].astype(bool).astype(np.int64),
     )

@@ -9,12 +9,10 @@ from scheduler.audit.pairs import pairs
 from scheduler.audit.papers import groups
 from scheduler.audit.sittings import actual, bands, sittings
 from scheduler.audit.staff import staff
-from scheduler.audit.tidy import tidy
 
 
 def unfold(instance: Instance, timetable: Timetable) -> Facts:
-    """The facts of a timetable, also of one that is wrong: what cannot be known is left out."""
-    timetable = tidy(timetable)
+    """The facts of a tidy timetable, also of one that is wrong: what cannot be known is left out."""
     papers = groups(instance, timetable)
     attends = attendance(instance, timetable, papers)
     sat = actual(instance, attends)

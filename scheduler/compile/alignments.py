@@ -12,8 +12,8 @@ import numpy as np
 import numpy.typing as npt
 
 from models.policy import GatePolicy
-from scheduler.compile.clock import DAY, Clock
 from scheduler.compile.zones import ZoneNeeds
+from scheduler.terms.clock import DAY, Clock
 
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]

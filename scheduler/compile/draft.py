@@ -9,10 +9,10 @@ import pandas as pd
 from models.instance import Instance
 from models.offer import Exam, ExamMode
 from scheduler.compile.alignments import Alignment, Paper, align, gates
-from scheduler.compile.clock import DAY, Clock
 from scheduler.compile.meets import axes_and_meets
 from scheduler.compile.references import reference_starts
 from scheduler.compile.zones import ZoneNeeds, zone_needs
+from scheduler.terms.clock import DAY, Clock
 from scheduler.terms.draft import Draft
 from scheduler.terms.options import Options
 
@@ -33,7 +33,7 @@ def build_draft(instance: Instance) -> Draft:
     counts = bands.groupby("node", sort=True)["option"].max().to_numpy() + 1
     options = Options(tuple(order), np.concatenate([[0], counts]).astype(np.int64))
     axes, meets = axes_and_meets(instance, options, bands, people, clock)
-    return Draft(instance, options, bands, groups, people, meets, axes)
+    return Draft(instance, options, bands, groups, people, meets, axes, clock)
 
 
 def group_people(instance: Instance, people: pd.DataFrame) -> pd.DataFrame:

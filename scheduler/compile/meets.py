@@ -6,8 +6,8 @@ import pandas as pd
 
 from models.instance import Instance
 from models.offer import ExamMode
-from scheduler.compile.clock import DAY, Clock, weekday
 from scheduler.compile.zones import hours_of
+from scheduler.terms.clock import DAY, Clock, weekday
 from scheduler.terms.draft import Axis
 from scheduler.terms.options import Options
 from scheduler.terms.terms import Pairs

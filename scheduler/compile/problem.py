@@ -105,9 +105,9 @@ def compile_terms(
                 counts.append(term)
             case Milestone():
                 milestones.append(term)
-    total = (
-        np.sum(list(unary.values()), axis=0, dtype=np.int64) if unary else np.zeros(options.size, np.int64)
-    )
+    total = np.zeros(options.size, np.int64)
+    for part in unary.values():
+        total += part
     return Problem(
         options,
         allowed,
@@ -131,7 +131,7 @@ def _meeting(relates: list[Relate]) -> Meeting:
             hard |= relate.kernel > 0
         else:
             cost += relate.kernel
-            by_rule[relate.rule] = by_rule.get(relate.rule, 0) + relate.kernel
+            by_rule[relate.rule] = by_rule.get(relate.rule, np.zeros(shape, np.int64)) + relate.kernel
     return Meeting(relates[0].pairs, cost, hard, by_rule)
 
 

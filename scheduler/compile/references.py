@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from models.instance import Instance
 from models.offer import Exam
-from scheduler.compile.clock import DAY, Clock, day_number, minute_of_day
+from scheduler.terms.clock import DAY, Clock, day_number, minute_of_day
 
 Ints = npt.NDArray[np.int64]
 

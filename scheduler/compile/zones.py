@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from models.ids import SiteId
 from models.instance import Instance
-from scheduler.compile.clock import DAY, Clock, day_number, minute_of_day, weekday
+from scheduler.terms.clock import DAY, Clock, day_number, minute_of_day, weekday
 
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
@@ -46,7 +46,7 @@ class ZoneNeeds:
         closing = days * DAY + np.array(self.closes)[of_week]
         stay = np.maximum(self.longest, gate - start)
         early = wall - gather - self.check_in >= opening
-        return self.day_open(days) & early & (wall + stay + self.collect <= closing)
+        return np.asarray(self.day_open(days) & early & (wall + stay + self.collect <= closing))
 
 
 def hours_of(instance: Instance, site: SiteId) -> tuple[tuple[int, ...], tuple[int, ...]]:

@@ -1,5 +1,7 @@
 """The state of a search over options: what each option would cost, kept up to date move by move."""
 
+from collections import defaultdict
+
 import numpy as np
 import numpy.typing as npt
 
@@ -51,7 +53,8 @@ def _padded(kernel: Ints) -> Ints:
 
 class State:
     """A choice of one option a node. `cost_of[o]`, `hard_of[o]`: cost and hard conflicts that the
-    node of o would have if it chose o, all others as they are. `used`: use of every load cell."""
+    node of o would have if it chose o, all others as they are. `used`: use of every load cell.
+    `best`, `best_total`: the cheapest choice seen."""
 
     def __init__(self, problem: Problem, neighbours: Neighbours, cells: Cells, choice: Ints) -> None:
         self.problem, self.neighbours, self.cells = problem, neighbours, cells
@@ -62,7 +65,11 @@ class State:
             self._spread(node, -1, int(choice[node]))
         self.used = cells.usage(choice)
         self.total = problem.cost(choice)
+        self.best, self.best_total = self.choice.copy(), self.total
         self.cuts: list[Count] = []
+        self._cuts_of: defaultdict[int, list[Count]] = defaultdict(list)
+        for count in problem.counts:
+            self._watch(count)
 
     def move(self, node: int, option: int) -> None:
         """Choose another option for a node; every table follows."""
@@ -73,6 +80,26 @@ class State:
             where = self.cells.of(at)
             self.used[self.cells.cell[where]] += sign * self.cells.amount[where]
         self.choice[node] = option
+        if self.total < self.best_total:
+            self.best, self.best_total = self.choice.copy(), self.total
+
+    def go_to(self, choice: Ints) -> None:
+        """Move every node to its option in `choice`."""
+        for node in np.flatnonzero(choice != self.choice):
+            self.move(int(node), int(choice[node]))
+
+    def forget_best(self) -> None:
+        """The best is the present choice from here on (what was better cannot be placed)."""
+        self.best, self.best_total = self.choice.copy(), self.total
+
+    def cut(self, count: Count) -> None:
+        """Never again more than `count.limit` of these options together."""
+        self.cuts.append(count)
+        self._watch(count)
+
+    def _watch(self, count: Count) -> None:
+        for option in count.options:
+            self._cuts_of[int(option)].append(count)
 
     def fits(self, node: int, option: int) -> bool:
         """Whether loads, milestones and cuts allow the move."""
@@ -85,16 +112,21 @@ class State:
             used[cells.cell[was]] += cells.amount[was]
             if not ok:
                 return False
-        return self._keeps_rest(node, option)
+        return self._keeps_counts(option, old) and self._keeps_milestones(node, option)
 
-    def _keeps_rest(self, node: int, option: int) -> bool:
-        if not self.problem.milestones and not self.cuts and not self.problem.counts:
+    def _keeps_counts(self, option: int, old: int) -> bool:
+        for count in self._cuts_of.get(option, ()):
+            chosen = self.choice[self.problem.options.node_of[count.options]] == count.options
+            if int(chosen.sum()) - int((count.options == old).any()) + 1 > count.limit:
+                return False
+        return True
+
+    def _keeps_milestones(self, node: int, option: int) -> bool:
+        if not self.problem.milestones:
             return True
         choice = self.choice.copy()
         choice[node] = option
-        return keeps_milestones(self.problem, choice) and keeps_counts(
-            (*self.problem.counts, *self.cuts), choice
-        )
+        return keeps_milestones(self.problem, choice)
 
     def _spread(self, node: int, old: int, new: int) -> None:
         for number, options, places, counts in self.neighbours.of[node]:
@@ -118,8 +150,3 @@ def keeps_milestones(problem: Problem, choice: Ints) -> bool:
         if len(ready) and len(waiting) and ready.max() + m.lag > waiting.min():
             return False
     return True
-
-
-def keeps_counts(counts: tuple[Count, ...], choice: Ints) -> bool:
-    """Whether no set of options is chosen beyond its limit."""
-    return all(int(np.isin(c.options, choice).sum()) <= c.limit for c in counts)

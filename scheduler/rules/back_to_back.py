@@ -1,5 +1,6 @@
 """Two exams of a candidate with hardly a break between them."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 import pandas as pd
@@ -10,6 +11,8 @@ from models.rules import RuleInfo, findings
 from scheduler.rules.reading import setting
 from scheduler.rules.rule import Case
 from scheduler.rules.two_a_day import by_pair
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import Relate, TimeTerm
 
 
 class BackToBack:
@@ -32,6 +35,16 @@ class BackToBack:
         ),
         unit="candidates",
     )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        price = draft.instance.policy.weight(self.info.id)
+        most = draft.instance.policy.back_to_back.minutes
+        for axis in draft.axes:
+            # Of two disjoint intervals one gap is positive: from one's release to the other's entry.
+            gap = axis.enter[None, :] - axis.leave[:, None]
+            near = ((gap >= 0) & (gap <= most)) | ((gap.T >= 0) & (most >= gap.T))
+            kernel = axis.same_day & ~axis.overlap & near
+            yield Relate(self.info.id, axis.pairs, kernel.astype("int64") * price)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         pairs = case.facts.pairs

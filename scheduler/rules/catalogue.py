@@ -1,11 +1,6 @@
 """Every rule of the Cnam, in the order in which reports list them. A rule is one line here."""
 
-from typing import ClassVar, Protocol
-
-import pandas as pd
-
 from models.instance import Instance
-from models.rules import RuleInfo
 from scheduler.rules.back_to_back import BackToBack
 from scheduler.rules.date_chain import DateChain
 from scheduler.rules.escorts import Escorts
@@ -26,7 +21,7 @@ from scheduler.rules.own_centre import OwnCentre
 from scheduler.rules.placed import Placed
 from scheduler.rules.room_seats import RoomSeats
 from scheduler.rules.room_turnover import RoomTurnover
-from scheduler.rules.rule import Case
+from scheduler.rules.rule import Rule
 from scheduler.rules.same_exam_mode import SameExamMode
 from scheduler.rules.seated_once import SeatedOnce
 from scheduler.rules.session_window import SessionWindow
@@ -36,19 +31,9 @@ from scheduler.rules.transfer_cap import TransferCap
 from scheduler.rules.transfer_conditions import TransferConditions
 from scheduler.rules.two_a_day import TwoADay
 from scheduler.rules.variant import Variant
+from scheduler.terms.draft import Draft
 
-
-class Checked(Protocol):
-    """What the audit needs of a rule."""
-
-    info: ClassVar[RuleInfo]
-
-    def check(self, case: Case[Instance]) -> pd.DataFrame:
-        """Every breach (or price) of the rule as a table of findings."""
-        ...
-
-
-RULES: tuple[Checked, ...] = (
+RULES: tuple[Rule[Draft, Instance], ...] = (
     Placed(),
     SessionWindow(),
     OpenDays(),

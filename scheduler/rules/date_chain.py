@@ -1,7 +1,9 @@
 """Session 2 leaves time for copies, marking, jury and results."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
+import numpy as np
 import pandas as pd
 
 from models.ids import RuleId
@@ -9,6 +11,9 @@ from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.reading import day_text
 from scheduler.rules.rule import Case
+from scheduler.terms.clock import day_number
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import Forbid, Milestone, TimeTerm
 
 
 class DateChain:
@@ -32,6 +37,43 @@ class DateChain:
         ),
         unit="day",
     )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        rows = self._ready(draft)
+        session = draft.exams["session"].to_numpy(np.int64)[rows["node"]]
+        first, second = rows[session == 1], rows[session == 2]
+        policy = draft.instance.policy.date_chain
+        lag = max(policy.gap, policy.convocation_after_results)
+        promised = draft.instance.session[1].results_published if 1 in draft.instance.session else None
+        if promised is not None:
+            day = day_number(promised)
+            late = first.loc[first["ready"] > day, "option"]
+            soon = second.loc[second["day"] < day + lag, "option"] if len(first) else late[:0]
+            yield Forbid(self.info.id, np.concatenate([late, soon]).astype(np.int64))
+        elif policy.scope == "session":
+            yield self._milestone("session 1", first, second, lag)
+        else:
+            for offering, mine in first.groupby("offering", observed=True):
+                yield self._milestone(str(offering), mine, second[second["offering"] == offering], lag)
+
+    def _ready(self, draft: Draft) -> pd.DataFrame:
+        """One row an option: `day` its first local day, `ready` the day its results are out."""
+        rows = draft.bands.merge(draft.groups[["node", "zone", "site", "centre"]].drop_duplicates())
+        offerings = draft.exams["offering"].to_numpy(object)[rows["node"]]
+        organiser = draft.exams["organiser"].iloc[rows["node"]].reset_index(drop=True)
+        copies = {c.id: c.copy_days for c in draft.instance.centres}
+        anchor = draft.setting(organiser, lambda p: int(p.date_chain.marking_anchor == "receipt"))
+        away = rows["centre"].to_numpy(object) != organiser.to_numpy(object)
+        sent = rows["centre"].map(copies).to_numpy(np.int64) * away * anchor
+        after = draft.setting(organiser, lambda p: p.date_chain.marking + p.date_chain.jury)
+        rows = rows.assign(offering=offerings, ready=rows["day"].to_numpy(np.int64) + sent + after)
+        keys = ["option", "node", "offering"]
+        return rows.groupby(keys, observed=True).agg(day=("day", "min"), ready=("ready", "max")).reset_index()
+
+    def _milestone(self, name: str, first: pd.DataFrame, second: pd.DataFrame, lag: int) -> Milestone:
+        ready, waiting = (t["option"].to_numpy(np.int64) for t in (first, second))
+        days = first["ready"].to_numpy(np.int64), second["day"].to_numpy(np.int64)
+        return Milestone(self.info.id, name, ready, days[0], waiting, days[1], lag)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         chain = case.facts.chain

@@ -1,5 +1,6 @@
 """Transferred candidates are escorted by authorised staff."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 import pandas as pd
@@ -9,6 +10,8 @@ from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.intervals import worst_of_runs
 from scheduler.rules.rule import Case
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import TimeTerm
 
 
 class Escorts:
@@ -31,6 +34,10 @@ class Escorts:
         ),
         unit="escorts",
     )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        # Escorts are duties of the place stage, given the options.
+        return ()
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         staff = case.facts.staff

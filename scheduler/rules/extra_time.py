@@ -1,5 +1,6 @@
 """Everybody has the time to write that is due to them, no less and no more."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 import pandas as pd
@@ -9,6 +10,8 @@ from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.reading import first_of, number, stamp
 from scheduler.rules.rule import Case
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import TimeTerm
 
 
 class ExtraTime:
@@ -32,6 +35,10 @@ class ExtraTime:
         unit="minutes",
     )
 
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        # Own durations are part of every option's intervals.
+        return ()
+
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         seats = case.timetable.seats
         keys = number(case.instance, case.facts.attendance)
@@ -40,8 +47,8 @@ class ExtraTime:
         moved = due["moved"].eq(True)
         begin = due["start"].where(~moved, due["moved_start"])
         judged = begin.notna() & ~due["missed"].eq(True)
-        wrong_start = seats.assign(amount=stamp(seats["start"]), limit=stamp(begin))
-        wrong_start = wrong_start[judged & (seats["start"] != begin)]
+        wrong = judged & (seats["start"] != begin)
+        wrong_start = seats[wrong].assign(amount=stamp(seats["start"][wrong]), limit=stamp(begin[wrong]))
         own = _minutes(due["end"] - due["start"])
         given = _minutes(seats["end"] - seats["start"])
         wrong_length = seats.assign(amount=given, limit=own)[judged & (given != own) & seats["start"].notna()]

@@ -1,13 +1,17 @@
 """Minutes for which candidates are held after their exam."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
+import numpy as np
 import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.rule import Case
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import Prefer, TimeTerm
 
 
 class Hold:
@@ -29,6 +33,12 @@ class Hold:
         ),
         unit="candidate-minutes",
     )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        rows = draft.occupation[draft.occupation["hold"] > 0]
+        minutes = (rows["hold"] * rows["people"]).groupby(rows["option"]).sum()
+        price = draft.instance.policy.weight(self.info.id)
+        yield Prefer(self.info.id, minutes.index.to_numpy(np.int64), minutes.to_numpy(np.int64) * price)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         attendance = case.facts.attendance

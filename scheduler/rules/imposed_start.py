@@ -1,5 +1,6 @@
 """An imposed start is kept."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 import pandas as pd
@@ -10,6 +11,8 @@ from models.rules import RuleInfo, findings
 from scheduler.rules.reading import place_of_group, stamp
 from scheduler.rules.rule import Case
 from scheduler.rules.start_grid import references
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import TimeTerm
 
 
 class ImposedStart:
@@ -31,6 +34,10 @@ class ImposedStart:
         ),
         unit="UTC",
     )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        # The one option start of such an exam is the imposed one.
+        return ()
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         instance = case.instance

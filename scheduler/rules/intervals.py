@@ -47,13 +47,21 @@ def levels(events: pd.DataFrame, place: str, amounts: list[str]) -> pd.DataFrame
     `events` has the place, the instant `at`, and the changes; the last interval of a place, after
     which nothing happens, is left out.
     """
-    totals = events.groupby([place, "at"], sort=True)[amounts].sum()
-    running = totals.groupby(level=0, sort=False).cumsum().reset_index()
-    until = running["at"].shift(-1)
-    last = running[place] != running[place].shift(-1)
-    table = running.rename(columns={"at": "from"})
-    table.insert(2, "to", until)
-    return table[~last].reset_index(drop=True)
+    codes, names = pd.factorize(events[place].to_numpy(dtype=object), sort=True)
+    at = events["at"].to_numpy("datetime64[s]")
+    order = np.lexsort((at, codes))
+    codes, at = codes[order], at[order]
+    change = events[amounts].to_numpy("int64")[order]
+    first = np.r_[True, codes[1:] != codes[:-1]] if len(codes) else np.empty(0, bool)
+    running = np.cumsum(change, axis=0)
+    before = (running - change)[first][np.cumsum(first) - 1]
+    same_place = ~first[1:]
+    (kept,) = np.nonzero(same_place & (at[1:] != at[:-1]))
+    table = pd.DataFrame({place: np.asarray(names, dtype=object)[codes[kept]]}, dtype=object)
+    table["from"] = pd.DatetimeIndex(at[kept], tz="UTC")
+    table["to"] = pd.DatetimeIndex(at[kept + 1], tz="UTC")
+    table[amounts] = (running - before)[kept]
+    return table
 
 
 def changes(table: pd.DataFrame, place: str, since: str, until: str, amounts: list[str]) -> pd.DataFrame:

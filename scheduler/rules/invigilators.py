@@ -1,5 +1,6 @@
 """Rooms are supervised for the whole of the exam."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 import pandas as pd
@@ -9,6 +10,8 @@ from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.intervals import sitting_there, worst_of_runs
 from scheduler.rules.rule import Case
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import TimeTerm
 
 
 class Invigilators:
@@ -31,6 +34,15 @@ class Invigilators:
         ),
         unit="people",
     )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        # Each looks after `ratio` people at most: necessary; the place stage counts room by room.
+        ratio = {
+            str(s.id): draft.instance.policies[s.centre].invigilators.ratio for s in draft.instance.sites
+        }
+        staff = draft.instance.staff["site"].astype(str).value_counts()
+        most = {site: ratio[site] * int(staff.get(site, 0)) for site in ratio}
+        return draft.site_loads(self.info.id, "staff", draft.occupation, most)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         staff = case.facts.staff

@@ -1,5 +1,7 @@
 """Who needs a room of their own has one."""
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import ClassVar
 
 import numpy as np
@@ -11,6 +13,8 @@ from models.rules import RuleInfo, findings
 from scheduler.rules.intervals import meetings
 from scheduler.rules.reading import first_of, number, seconds
 from scheduler.rules.rule import Case
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import TimeTerm
 
 
 class IsolatedRoom:
@@ -32,6 +36,11 @@ class IsolatedRoom:
         ),
         unit="people",
     )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        alone = draft.occupation[draft.occupation["isolated"]]
+        rooms: Counter[str] = Counter(room.site for room in draft.instance.rooms)
+        return draft.site_loads(self.info.id, "rooms", alone, rooms)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         bands = case.facts.bands

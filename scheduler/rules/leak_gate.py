@@ -1,14 +1,18 @@
 """A paper cannot leak from one time zone to another."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
+import numpy as np
 import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
-from scheduler.rules.reading import setting
+from scheduler.rules.reading import centre_of, setting
 from scheduler.rules.rule import Case
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import Forbid, TimeTerm
 
 
 class LeakGate:
@@ -34,11 +38,18 @@ class LeakGate:
         unit="minutes",
     )
 
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        rows = draft.occupation
+        hold = draft.setting(rows["centre"], lambda p: p.leak_gate.max_hold)
+        gather = draft.setting(rows["centre"], lambda p: p.leak_gate.max_gather)
+        over = (rows["hold"].to_numpy() > hold) | (rows["gather"].to_numpy() > gather)
+        yield Forbid(self.info.id, np.unique(rows["option"].to_numpy(np.int64)[over]))
+
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         table = case.facts.attendance
         table = table[table["kind"] != "remote"]
         groups = table.groupby(["exam", "site"])[["hold", "gather"]].max().reset_index()
-        centre = groups["site"].map({str(s.id): str(s.centre) for s in case.instance.sites})
+        centre = centre_of(case.instance, groups["site"])
         most_hold = setting(case.instance, centre, lambda p: p.leak_gate.max_hold)
         most_gather = setting(case.instance, centre, lambda p: p.leak_gate.max_gather)
         rows = [

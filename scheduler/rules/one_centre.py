@@ -1,5 +1,6 @@
 """A unit is examined in one centre for each candidate."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 import pandas as pd
@@ -8,6 +9,8 @@ from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.rule import Case
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import Forbid, TimeTerm
 
 
 class OneCentre:
@@ -30,6 +33,9 @@ class OneCentre:
         unit="centres",
     )
 
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        yield Forbid(self.info.id, draft.options_of(exams_of_mixed_units(draft, "centre")))
+
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         return findings(self.info, several(case.instance, "centre"))
 
@@ -43,3 +49,12 @@ def several(instance: Instance, column: str) -> pd.DataFrame:
     again = named[named.duplicated(["candidate", "unit"], keep=False)].merge(exams, on="offering", how="left")
     counted = again.sort_values(["candidate", "unit", "exam"]).groupby(["candidate", "unit"], sort=False)
     return counted.agg(exam=("exam", "first"), amount=(column, "size")).reset_index().assign(limit=1)
+
+
+def exams_of_mixed_units(draft: Draft, column: str) -> list[str]:
+    """Exams of the units for which one candidate's registrations differ in `column`."""
+    frame = draft.instance.exam_frame[["exam", "offering", "unit"]]
+    table = draft.instance.registrations.merge(frame[["offering", "unit"]].drop_duplicates(), on="offering")
+    values = table.groupby(["candidate", "unit"], observed=True)[column].nunique()
+    mixed = values[values > 1].index.get_level_values("unit")
+    return [str(e) for e in frame.loc[frame["unit"].isin(mixed), "exam"]]

@@ -1,5 +1,6 @@
 """A unit is followed in one teaching mode by each candidate."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 import pandas as pd
@@ -7,8 +8,10 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
-from scheduler.rules.one_centre import several
+from scheduler.rules.one_centre import exams_of_mixed_units, several
 from scheduler.rules.rule import Case
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import Forbid, TimeTerm
 
 
 class OneTeachingMode:
@@ -30,6 +33,9 @@ class OneTeachingMode:
         ),
         unit="modes",
     )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        yield Forbid(self.info.id, draft.options_of(exams_of_mixed_units(draft, "teaching_mode")))
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         return findings(self.info, several(case.instance, "teaching_mode"))

@@ -1,7 +1,9 @@
 """No exam on a day on which a site is closed."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
+import numpy as np
 import pandas as pd
 
 from models.ids import RuleId
@@ -9,6 +11,9 @@ from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.reading import day_text
 from scheduler.rules.rule import Case
+from scheduler.terms.clock import day_number
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import Forbid, TimeTerm
 
 
 class OpenDays:
@@ -31,6 +36,12 @@ class OpenDays:
         ),
         unit="day",
     )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        closed = draft.instance.closed
+        days = closed.assign(day=closed["day"].map(day_number))[["site", "day"]].drop_duplicates()
+        rows = draft.occupation[["option", "site", "day"]].merge(days, on=["site", "day"])
+        yield Forbid(self.info.id, np.unique(rows["option"].to_numpy(np.int64)))
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         attendance = case.facts.attendance

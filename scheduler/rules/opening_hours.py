@@ -1,14 +1,19 @@
 """Sites are open for as long as an exam needs them."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
+import numpy as np
 import pandas as pd
 
-from models.ids import RuleId
+from models.ids import RuleId, SiteId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.reading import local, minute_of, plus, setting, stamp
 from scheduler.rules.rule import Case
+from scheduler.terms.clock import DAY, minute_of_day, weekday
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import Forbid, TimeTerm
 
 
 class OpeningHours:
@@ -32,6 +37,20 @@ class OpeningHours:
         ),
         unit="UTC",
     )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        rows, bad = draft.occupation, []
+        for site, here in rows.groupby("site", observed=True):
+            spans = draft.instance.site[SiteId(str(site))].hours.by_weekday
+            zone = draft.instance.site[SiteId(str(site))].zone
+            day = here["day"].to_numpy(np.int64)
+            opens = np.array([minute_of_day(s[0]) if s else DAY for s in spans])[weekday(day)]
+            closes = np.array([minute_of_day(s[1]) if s else 0 for s in spans])[weekday(day)]
+            since = draft.clock.to_local(zone, here["since"].to_numpy(np.int64))
+            until = draft.clock.to_local(zone, here["until"].to_numpy(np.int64))
+            out = (since < day * DAY + opens) | (until > day * DAY + closes)
+            bad.append(here["option"].to_numpy(np.int64)[out])
+        yield Forbid(self.info.id, np.unique(np.concatenate([np.empty(0, np.int64), *bad])))
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         attendance = case.facts.attendance
@@ -69,7 +88,7 @@ def opening(instance: Instance, table: pd.DataFrame) -> tuple[pd.Series, pd.Seri
     ]
     known = pd.DataFrame(hours, columns=["site", "weekday", "opens", "closes"])
     day = local(table["start"], table["zone"]).dt.normalize()
-    asked = pd.DataFrame({"site": table["site"], "weekday": day.dt.weekday.astype("int64")})
+    asked = pd.DataFrame({"site": table["site"], "weekday": day.dt.day_of_week.astype("int64")})
     found = asked.merge(known, on=["site", "weekday"], how="left").set_axis(table.index)
     opens = day + pd.to_timedelta(found["opens"], unit="min")
     closes = day + pd.to_timedelta(found["closes"], unit="min")

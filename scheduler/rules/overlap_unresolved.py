@@ -1,5 +1,6 @@
 """Overlaps for which no solution was found."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 import pandas as pd
@@ -9,6 +10,8 @@ from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.reading import setting
 from scheduler.rules.rule import Case
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import Relate, TimeTerm
 
 
 class OverlapUnresolved:
@@ -30,6 +33,13 @@ class OverlapUnresolved:
         ),
         unit="overlaps",
     )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        hard = draft.instance.policy.transfer.unresolved == "forbid"
+        price = 1 if hard else draft.instance.policy.weight(self.info.id)
+        for axis in draft.axes:
+            kernel = (axis.overlap & ~axis.transferable).astype("int64") * price
+            yield Relate(self.info.id, axis.pairs, kernel, hard=hard)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         listed = case.timetable.overlaps

@@ -1,5 +1,6 @@
 """Every overlap has an answer, and only overlaps have one."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 import numpy as np
@@ -9,6 +10,8 @@ from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.rule import Case
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import TimeTerm
 
 
 class OverlapsListed:
@@ -32,6 +35,10 @@ class OverlapsListed:
         ),
         unit="rows",
     )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        # Overlaps follow from the options; the solver lists all of them when it writes.
+        return ()
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         listed = case.timetable.overlaps

@@ -1,5 +1,6 @@
 """Candidates sit in a site of their own centre."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 import pandas as pd
@@ -7,7 +8,10 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
+from scheduler.rules.reading import centre_of
 from scheduler.rules.rule import Case
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import Forbid, TimeTerm
 
 
 class OwnCentre:
@@ -30,9 +34,14 @@ class OwnCentre:
         unit="centre",
     )
 
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        # Groups sit at their home site; a home site of another centre leaves them nowhere to sit.
+        home = {str(s.id): str(s.centre) for s in draft.instance.sites}
+        wrong = draft.groups["site"].map(home).astype(str) != draft.groups["centre"].astype(str)
+        yield Forbid(self.info.id, draft.options_of(draft.groups.loc[wrong, "exam"].tolist()))
+
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         attendance = case.facts.attendance
         table = attendance.loc[~attendance["missed"], ["candidate", "exam", "site", "centre"]]
-        centres = {str(s.id): str(s.centre) for s in case.instance.sites}
-        table = table.assign(amount=table["site"].map(centres).fillna(""), limit=table["centre"])
+        table = table.assign(amount=centre_of(case.instance, table["site"]), limit=table["centre"])
         return findings(self.info, table[table["amount"] != table["limit"]])

@@ -1,5 +1,6 @@
 """Every exam has a start wherever somebody sits it."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 import pandas as pd
@@ -8,6 +9,8 @@ from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.rule import Case
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import TimeTerm
 
 
 class Placed:
@@ -31,6 +34,10 @@ class Placed:
         ),
         unit="starts",
     )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        # Exactly one option a node is the very shape of the problem.
+        return ()
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         starts = case.timetable.starts

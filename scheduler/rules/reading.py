@@ -1,6 +1,6 @@
 """What checks have in common when they read a case: clocks, policy values, names of findings."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import time
 from typing import Any
 
@@ -55,10 +55,26 @@ def minute_of(clock: time) -> int:
     return clock.hour * 60 + clock.minute
 
 
+def named(values: pd.Series, names: Mapping[str, str]) -> pd.Series:
+    """The name of each value, blank where there is none; always text, also if there are no rows."""
+    out: pd.Series = values.astype(object).map(dict(names)).astype(object)
+    return out.where(out.notna(), "")
+
+
+def centre_of(instance: Instance, sites: pd.Series) -> pd.Series:
+    """The centre of each site, blank if unknown."""
+    return named(sites, {str(s.id): str(s.centre) for s in instance.sites})
+
+
+def site_of(instance: Instance, rooms: pd.Series) -> pd.Series:
+    """The site of each room, blank if unknown."""
+    return named(rooms, {str(r.id): str(r.site) for r in instance.rooms})
+
+
 def setting(instance: Instance, centres: pd.Series, read: Callable[[Policy], Any]) -> pd.Series:
     """A policy value for each row, by the policy of the row's centre (the semester's, if unknown)."""
     values = {str(centre): read(policy) for centre, policy in instance.policies.items()}
-    found = centres.map(values)
+    found = centres.astype(object).map(values)
     return found.fillna(read(instance.policy)).astype(type(read(instance.policy)))
 
 

@@ -1,5 +1,7 @@
 """Rooms hold no more people than they have seats."""
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import ClassVar
 
 import pandas as pd
@@ -8,7 +10,10 @@ from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.intervals import changes, levels, sitting_there, worst_of_runs
+from scheduler.rules.reading import named
 from scheduler.rules.rule import Case
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import TimeTerm
 
 
 class RoomSeats:
@@ -31,14 +36,21 @@ class RoomSeats:
         unit="seats",
     )
 
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        # Seats of all rooms together: necessary; which groups share a room is for the place stage.
+        seats: Counter[str] = Counter()
+        for room in draft.instance.rooms:
+            seats[room.site] += room.seats
+        return draft.site_loads(self.info.id, "seats", draft.occupation, seats)
+
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         bands = case.facts.bands
         people = levels(
             changes(bands, "room", "occupied_from", "occupied_to", ["candidates"]), "room", ["candidates"]
         )
         rooms = bands.drop_duplicates("room").set_index("room")
-        people["site"] = people["room"].map(rooms["site"])
-        people["seats"] = people["room"].map(rooms["seats"])
+        people["site"] = named(people["room"], rooms["site"].to_dict())
+        people["seats"] = people["room"].map(rooms["seats"]).astype("float64")
         excess = people["candidates"] - people["seats"].fillna(people["candidates"])
         worst = worst_of_runs(people, "room", excess > 0, excess)
         worst["exam"] = sitting_there(worst, bands, "room")

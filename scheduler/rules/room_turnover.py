@@ -1,5 +1,6 @@
 """Rooms are free when an exam needs them, and exams in one room do not disturb each other."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 import pandas as pd
@@ -10,6 +11,8 @@ from models.rules import RuleInfo, findings
 from scheduler.rules.intervals import meetings
 from scheduler.rules.reading import seconds, stamp
 from scheduler.rules.rule import Case
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import TimeTerm
 
 
 class RoomTurnover:
@@ -33,6 +36,10 @@ class RoomTurnover:
         ),
         unit="UTC",
     )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        # Which room stands free is decided by the place stage, given the options.
+        return ()
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         rows = [self._sharing(case.facts.bands), self._availability(case)]
@@ -64,7 +71,9 @@ class RoomTurnover:
 
 def _merged(availability: pd.DataFrame) -> pd.DataFrame:
     """Intervals of each room, those that touch joined."""
-    table = availability.sort_values(["room", "from"], ignore_index=True)
+    table = availability.assign(
+        **{name: pd.to_datetime(availability[name], utc=True) for name in ("from", "until")}
+    ).sort_values(["room", "from"], ignore_index=True)
     reached = table.groupby("room")["until"].cummax().shift()
     new = (table["room"] != table["room"].shift()) | (table["from"] > reached)
     return table.groupby(new.cumsum()).agg({"room": "first", "from": "min", "until": "max"})

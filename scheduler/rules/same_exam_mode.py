@@ -1,5 +1,6 @@
 """Both sessions of an offering have one mode."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 import pandas as pd
@@ -8,6 +9,8 @@ from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.rule import Case
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import Forbid, TimeTerm
 
 
 class SameExamMode:
@@ -29,6 +32,11 @@ class SameExamMode:
         ),
         unit="mode",
     )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        frame = draft.instance.exam_frame
+        modes = frame.groupby("offering")["mode"].transform("nunique")
+        yield Forbid(self.info.id, draft.options_of(frame.loc[modes > 1, "exam"].tolist()))
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         frame = case.instance.exam_frame.sort_values(["session", "exam"])

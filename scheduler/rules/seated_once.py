@@ -1,5 +1,6 @@
 """Every candidate has one seat in every exam."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 import numpy as np
@@ -8,8 +9,10 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
-from scheduler.rules.reading import first_of, number
+from scheduler.rules.reading import first_of, number, site_of
 from scheduler.rules.rule import Case
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import TimeTerm
 
 
 class SeatedOnce:
@@ -33,6 +36,10 @@ class SeatedOnce:
         ),
         unit="seats",
     )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        # Every group of a place stage is seated whole or left out by name.
+        return ()
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         if not case.instance.rooms and case.timetable.seats.empty:
@@ -63,7 +70,7 @@ class SeatedOnce:
         kind = found["kind"].where(~found["moved"].eq(True), "transfer")
         columns = ["exam", "candidate", "site", "room"]
         unlike = seats.assign(amount=seats["kind"], limit=kind)[known & (seats["kind"] != kind)]
-        home = seats["room"].map({str(r.id): str(r.site) for r in case.instance.rooms}).fillna("")
+        home = site_of(case.instance, seats["room"])
         apart = home != seats["site"]
         apart = apart.where(kind != "remote", seats["room"] != "")
         astray = seats.assign(amount=seats["site"], limit=home.where(kind != "remote", ""))[known & apart]

@@ -1,7 +1,9 @@
 """Exams of a session lie in its window of days."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
+import numpy as np
 import pandas as pd
 
 from models.ids import RuleId
@@ -9,6 +11,9 @@ from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.reading import day_text, place_of_group
 from scheduler.rules.rule import Case
+from scheduler.terms.clock import day_number
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import Forbid, TimeTerm
 
 
 class SessionWindow:
@@ -30,6 +35,15 @@ class SessionWindow:
         ),
         unit="day",
     )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        sessions = draft.exams["session"].to_numpy(np.int64)[draft.bands["node"]]
+        day = draft.bands["day"].to_numpy(np.int64)
+        outside = np.zeros(len(day), bool)
+        for number, session in draft.instance.session.items():
+            first, last = day_number(session.first_day), day_number(session.last_day)
+            outside |= (sessions == number) & ((day < first) | (day > last))
+        yield Forbid(self.info.id, np.unique(draft.bands["option"].to_numpy(np.int64)[outside]))
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         days = case.facts.attendance[["exam", "session", "zone", "site", "day"]]

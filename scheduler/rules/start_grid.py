@@ -1,5 +1,6 @@
 """Papers start at the session's times; other zones follow them or a local grid."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 import pandas as pd
@@ -7,8 +8,10 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
-from scheduler.rules.reading import local, place_of_group, setting, stamp
+from scheduler.rules.reading import local, named, place_of_group, setting, stamp
 from scheduler.rules.rule import Case
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import TimeTerm
 
 
 class StartGrid:
@@ -33,6 +36,10 @@ class StartGrid:
         unit="UTC",
     )
 
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        # Options are enumerated from the session's starts and the zones' grids: no other exists.
+        return ()
+
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         table = references(case)
         lost = table[~table["anchored"]].sort_values(
@@ -56,7 +63,7 @@ def references(case: Case[Instance]) -> pd.DataFrame:
     instance = case.instance
     frame = instance.exam_frame[["exam", "organiser", "mode"]]
     table = case.facts.papers.merge(frame, on="exam")
-    seat = table["organiser"].map({str(c.id): c.zone for c in instance.centres})
+    seat = named(table["organiser"], {str(c.id): c.zone for c in instance.centres})
     own = table["zone"] == seat
     has_own = own.groupby(table["exam"]).transform("any")
     table["remote"] = table["mode"] == "remote"

@@ -1,5 +1,6 @@
 """Few exams of a candidate are moved."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 import pandas as pd
@@ -9,6 +10,8 @@ from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.reading import setting
 from scheduler.rules.rule import Case
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import TimeTerm
 
 
 class TransferCap:
@@ -30,6 +33,10 @@ class TransferCap:
         ),
         unit="exams",
     )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        # Moves are counted when overlaps are resolved, given the options.
+        return ()
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         attendance = case.facts.attendance

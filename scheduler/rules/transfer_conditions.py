@@ -1,6 +1,6 @@
 """A supervised transfer is possible and safe."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 import pandas as pd
@@ -11,6 +11,8 @@ from models.rules import RuleInfo, findings
 from scheduler.rules.opening_hours import opening
 from scheduler.rules.reading import first_of, local, number, plus, setting, stamp
 from scheduler.rules.rule import Case
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import TimeTerm
 
 LONGEST_GAP = {False: 30, True: 90}
 """Minutes between the two exams at most: without and with extra time."""
@@ -41,6 +43,10 @@ class TransferConditions:
         ),
         unit="minutes, UTC or a word",
     )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        # The kernel of `transfer` prices only moves that meet them; places decide the rest.
+        return ()
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         table = _transfers(case)

@@ -1,5 +1,6 @@
 """Two exams of a candidate on one day."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 import pandas as pd
@@ -8,6 +9,8 @@ from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.rule import Case
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import Relate, TimeTerm
 
 
 class TwoADay:
@@ -30,6 +33,11 @@ class TwoADay:
         ),
         unit="candidates",
     )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        price = draft.instance.policy.weight(self.info.id)
+        for axis in draft.axes:
+            yield Relate(self.info.id, axis.pairs, axis.same_day.astype("int64") * price)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         pairs = case.facts.pairs

@@ -1,13 +1,17 @@
 """Second papers for zones that cannot share the first."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
+import numpy as np
 import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.rule import Case
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import Prefer, TimeTerm
 
 
 class Variant:
@@ -28,6 +32,14 @@ class Variant:
         ),
         unit="papers",
     )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        papers = draft.bands.loc[draft.bands["paper"] > 0, ["option", "paper"]].drop_duplicates()
+        count = papers.groupby("option").size()
+        price = draft.instance.policy.weight(self.info.id)
+        yield Prefer(
+            self.info.id, count.index.to_numpy(np.int64), (count.to_numpy() * price).astype(np.int64)
+        )
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         papers = case.facts.papers

@@ -3,7 +3,7 @@
 All instants are minutes since 1970-01-01 UTC; days are numbered from 1970-01-01, local to a zone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,8 +12,10 @@ import numpy.typing as npt
 import pandas as pd
 
 from models.instance import Instance
+from models.policy import Policy
+from scheduler.terms.clock import Clock
 from scheduler.terms.options import Options
-from scheduler.terms.terms import Pairs
+from scheduler.terms.terms import Load, Pairs
 
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
@@ -92,17 +94,25 @@ class Draft:
     people: pd.DataFrame
     meets: pd.DataFrame
     axes: Sequence[Axis]
+    clock: Clock
 
     @cached_property
     def exams(self) -> pd.DataFrame:
         """Instance.exam_frame in node order."""
         return self.instance.exam_frame.set_index("exam").loc[list(self.options.names)].reset_index()
 
+    @cached_property
+    def rows_of_axis(self) -> tuple[Ints, ...]:
+        """The rows of `meets` that belong to each axis."""
+        axis_of = self.meets["axis"].to_numpy(np.int64)
+        order = np.argsort(axis_of, kind="stable")
+        return tuple(np.split(order, np.searchsorted(axis_of[order], np.arange(1, len(self.axes)))))
+
+    @cached_property
     def occupation(self) -> pd.DataFrame:
         """One row an (option, group): bands joined with groups of on-site exams, with `since` and
-        `until` (check-in and collection included), `leave` and `hold`."""
-        groups = self.groups[~self.groups["remote"]]
-        rows = self.bands.merge(groups, on=["node", "zone"])
+        `until` (check-in and collection included), `leave` and minutes of `hold`."""
+        rows = self.bands.merge(self.groups[~self.groups["remote"]], on=["node", "zone"])
         end = rows["start"] + rows["own"]
         leave = np.maximum(end, rows["gate"])
         return rows.assign(
@@ -111,3 +121,23 @@ class Draft:
             since=rows["start"] - rows["gather"] - rows["check_in"],
             until=leave + rows["collect"],
         )
+
+    def options_of(self, exams: Collection[str]) -> Ints:
+        """Every option of these exams (ids without candidates are no nodes and are passed over)."""
+        mine = np.isin(np.array(self.options.names, dtype=object), list(exams))
+        return np.flatnonzero(mine[self.options.node_of])
+
+    def setting(self, centres: "pd.Series[str]", read: Callable[[Policy], int]) -> Ints:
+        """A policy value for each centre named."""
+        values = {c.id: read(self.instance.policies[c.id]) for c in self.instance.centres}
+        return centres.map(values).to_numpy(np.int64)
+
+    def site_loads(
+        self, rule: str, word: str, rows: pd.DataFrame, limits: Mapping[str, int]
+    ) -> Iterator[Load]:
+        """One load a site: people of `rows` (of `occupation`) against a limit, 0 where none is given."""
+        for site, here in rows.groupby("site", observed=True):
+            option, since, until, people = (
+                here[c].to_numpy(np.int64) for c in ("option", "since", "until", "people")
+            )
+            yield Load(rule, f"{word} {site}", option, since, until, people, limits.get(str(site), 0))

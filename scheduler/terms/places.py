@@ -68,9 +68,11 @@ class PlaceTerms:
     """Everything the place stage decides over, for one choice of options.
 
     `mixed_cost` is paid in a room for every different length beyond the first among those together.
+    `base_cost` is owed whatever the rooms (overlaps that no room could resolve).
     """
 
     rooms: Rooms
     groups: Groups
     duties: Duties
     mixed_cost: int = 0
+    base_cost: int = 0

@@ -1,0 +1,55 @@
+"""Rooms and staff of an instance as the place stage counts them."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from models.instance import Instance
+from scheduler.terms.places import Rooms
+
+Ints = npt.NDArray[np.int64]
+
+
+def minutes(stamps: "pd.Series[pd.Timestamp]") -> Ints:
+    """UTC timestamps as minutes since 1970."""
+    naive = stamps.dt.tz_convert("UTC").dt.tz_localize(None)
+    return np.asarray(naive.to_numpy().astype("datetime64[m]").astype(np.int64))
+
+
+def room_table(instance: Instance, sites: Mapping[str, int], begin: int, end: int) -> Rooms:
+    """All rooms; a room with availability rows is closed outside them."""
+    names = tuple(str(r.id) for r in instance.rooms)
+    number = {name: i for i, name in enumerate(names)}
+    closed: list[tuple[int, int, int]] = []
+    known = instance.availability[instance.availability["room"].isin(names)]
+    for room, rows in known.groupby("room", observed=True):
+        spans = sorted(zip(minutes(rows["from"]).tolist(), minutes(rows["until"]).tolist(), strict=True))
+        free = begin
+        for since, until in spans:
+            closed += [(number[str(room)], free, since)] if since > free else []
+            free = max(free, until)
+        closed.append((number[str(room)], free, end))
+    return Rooms(
+        names=names,
+        site=np.array([sites[str(r.site)] for r in instance.rooms], np.int64),
+        seats=np.array([r.seats for r in instance.rooms], np.int64),
+        cost=np.zeros(len(names), np.int64),
+        closed=np.array(closed, np.int64).reshape(-1, 3),
+    )
+
+
+def duties_present(instance: Instance, sites: Mapping[str, int], begin: int, end: int) -> Ints:
+    """Rows (site, from, until, invigilators, escorts): staff present, the time cut where it changes."""
+    staff = instance.staff
+    since = np.where(staff["from"].isna(), begin, minutes(staff["from"].fillna(pd.Timestamp(0, tz="UTC"))))
+    until = np.where(staff["until"].isna(), end, minutes(staff["until"].fillna(pd.Timestamp(0, tz="UTC"))))
+    escort = staff["escort"].to_numpy(bool)
+    rows: list[tuple[int, int, int, int, int]] = []
+    for site, here in staff.groupby("site", observed=True).indices.items():
+        cuts = np.unique(np.concatenate([[begin, end], since[here], until[here]]))
+        for a, b in zip(cuts[:-1].tolist(), cuts[1:].tolist(), strict=True):
+            there = here[(since[here] <= a) & (until[here] >= b)]
+            rows.append((sites[str(site)], a, b, len(there), int(escort[there].sum())))
+    return np.array(rows, np.int64).reshape(-1, 5)

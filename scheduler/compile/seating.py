@@ -1,0 +1,134 @@
+"""The place terms of a Cnam semester, given the options: groups, rooms, staff, transfers."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from scheduler.compile.overlaps import overlaps_of
+from scheduler.compile.resources import duties_present, room_table
+from scheduler.terms.draft import Draft
+from scheduler.terms.places import Duties, Groups, PlaceTerms, Rooms
+
+Ints = npt.NDArray[np.int64]
+ORDINARY, EXTRA, ISOLATED, TRANSFER = range(4)
+
+
+@dataclass(frozen=True)
+class Seating:
+    """Place terms with what is needed to name everybody: `table` one row a group (node, site, kind,
+    start, end…), `overlaps` one row an overlapping pair with its transfer group or -1."""
+
+    terms: PlaceTerms
+    table: pd.DataFrame
+    overlaps: pd.DataFrame
+
+
+class Seater:
+    """Makes place terms for one choice after the other; rooms and staff are prepared once."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.sites = {str(s.id): i for i, s in enumerate(draft.instance.sites)}
+        begin, end = int(draft.bands["start"].min()) - 2880, int(draft.bands["start"].max()) + 2880
+        self.rooms: Rooms = room_table(draft.instance, self.sites, begin, end)
+        self.present = duties_present(draft.instance, self.sites, begin, end)
+        policy = draft.instance.policy
+        self.unresolved = policy.weight("overlap-unresolved")
+        self.transfer = policy.weight("transfer")
+        self.may_miss = policy.transfer.unresolved == "allow"
+
+    def __call__(self, choice: Ints) -> PlaceTerms:
+        """Place terms of a choice (one option a node)."""
+        return self.seating(choice).terms
+
+    def seating(self, choice: Ints) -> Seating:
+        """Place terms of a choice with the tables behind them."""
+        overlaps = overlaps_of(self.draft, choice)
+        table = pd.concat([self._published(choice, overlaps), self._moved(overlaps)], ignore_index=True)
+        overlaps = self._number_transfers(overlaps, table)
+        escorts = table.loc[table["kind"] == TRANSFER, ["leave"]].assign(until=table["since"])
+        rows = np.stack(
+            [escorts.index.to_numpy(np.int64), *(escorts[c].to_numpy(np.int64) for c in ("leave", "until"))],
+            1,
+        )
+        ratio = self.draft.instance.policy.invigilators.ratio
+        terms = PlaceTerms(
+            self.rooms,
+            self._groups(table),
+            Duties(ratio, self.present, rows),
+            base_cost=self._owed(overlaps, choice),
+        )
+        return Seating(terms, table, overlaps)
+
+    def _published(self, choice: Ints, overlaps: pd.DataFrame) -> pd.DataFrame:
+        """Groups at their published times, less those who move or miss the exam."""
+        chosen = np.zeros(self.draft.options.size, bool)
+        chosen[choice] = True
+        rows = self.draft.occupation
+        rows = rows[chosen[rows["option"].to_numpy(np.int64)]]
+        gone = overlaps[["candidate", "moves"]].drop_duplicates().rename(columns={"moves": "node"})
+        people = self.draft.people.merge(gone, on=["candidate", "node"])
+        less = people.groupby(["node", "site", "extra", "isolated"], observed=True).size().rename("less")
+        rows = rows.merge(less.reset_index(), on=["node", "site", "extra", "isolated"], how="left")
+        size = rows["people"] - rows["less"].fillna(0).astype("int64")
+        kind = np.where(rows["isolated"], ISOLATED, np.where(rows["extra"] > 0, EXTRA, ORDINARY))
+        rows = rows.assign(
+            size=size, kind=kind, enter=rows["start"] - rows["gather"], end=rows["start"] + rows["own"]
+        )
+        columns = ["node", "site", "kind", "extra", "size", "since", "until", "enter", "start", "end"]
+        seated: pd.DataFrame = rows.loc[rows["size"] > 0, columns]
+        return seated.assign(leave=-1)
+
+    def _moved(self, overlaps: pd.DataFrame) -> pd.DataFrame:
+        """Transfer groups: those who leave one exam for another at one site at one time."""
+        keys = ["stays", "moves", "site", "leave", "start", "end"]
+        moving = overlaps[overlaps["can_move"]]
+        groups = moving.groupby(keys, observed=True).size().rename("size").reset_index()
+        centre = groups["site"].map({str(s.id): str(s.centre) for s in self.draft.instance.sites})
+        until = groups["end"] + self.draft.setting(centre, lambda p: p.opening_hours.collect)
+        return groups.rename(columns={"moves": "node"}).assign(
+            kind=TRANSFER, extra=0, since=groups["start"], until=until, enter=groups["start"]
+        )
+
+    def _number_transfers(self, overlaps: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:
+        """The group (row of `table`) each moving pair belongs to, -1 for pairs that do not move."""
+        keys = ["stays", "moves", "site", "leave", "start", "end"]
+        groups = table[table["kind"] == TRANSFER].reset_index(names="group").rename(columns={"node": "moves"})
+        if groups.empty or overlaps.empty:
+            return overlaps.assign(group=-1)
+        joined = overlaps.merge(groups[[*keys, "group"]], on=keys, how="left")
+        return joined.assign(group=joined["group"].where(joined["can_move"]).fillna(-1).astype("int64"))
+
+    def _groups(self, table: pd.DataFrame) -> Groups:
+        kind = table["kind"].to_numpy(np.int64)
+        enter = table["enter"].to_numpy(np.int64)
+        alone, moved = kind == ISOLATED, kind == TRANSFER
+        price = self.unresolved - self.transfer if self.may_miss else -1
+        true = np.ones(len(table), bool)
+        return Groups(
+            node=table["node"].to_numpy(np.int64),
+            kind=kind,
+            site=table["site"].map(self.sites).to_numpy().astype(np.int64),
+            size=table["size"].to_numpy(np.int64),
+            since=table["since"].to_numpy(np.int64),
+            until=table["until"].to_numpy(np.int64),
+            # Together in a room: the same admission, or all of them transferred.
+            batch=np.where(moved, -1, enter),
+            alone=alone,
+            isolated=alone,
+            divisible=true,
+            drop_cost=np.where(moved, max(price, 0) if self.may_miss else -1, -1),
+            length=(table["end"] - table["start"]).to_numpy(np.int64),
+        )
+
+    def _owed(self, overlaps: pd.DataFrame, choice: Ints) -> int:
+        """What pairs cost beyond their kernels: those priced as transfers that cannot take place."""
+        priced = 0
+        a, b = (self.draft.meets[c].to_numpy(np.int64) for c in ("a", "b"))
+        for axis, rows in zip(self.draft.axes, self.draft.rows_of_axis, strict=True):
+            i, j = axis.pairs.at[choice[a[rows]]], axis.pairs.at[choice[b[rows]]]
+            priced += int(axis.transferable[i, j].sum())
+        downgraded = priced - int(overlaps["can_move"].sum())
+        return downgraded * (self.unresolved - self.transfer)

@@ -1,0 +1,81 @@
+"""Best fit: seat the groups of a cell the way a planner would, largest first; exactness is elsewhere."""
+
+import numpy as np
+import numpy.typing as npt
+
+from scheduler.terms.places import Duties, Groups, Rooms
+
+Ints = npt.NDArray[np.int64]
+
+
+def best_fit(rows: Ints, room_rows: Ints, groups: Groups, rooms: Rooms, duties: Duties) -> Ints | None:
+    """People by (group, room), or None when this simple way does not work out.
+
+    Each batch takes the smallest free room that holds what is left of it, else the largest free one.
+    """
+    people = np.zeros((len(rows), len(room_rows)), np.int64)
+    taken: list[list[tuple[int, int]]] = [[] for _ in room_rows]
+    seats = rooms.seats[room_rows]
+    for members in _batches(rows, groups):
+        since = int(groups.since[rows[members]].min())
+        until = int(groups.until[rows[members]].max())
+        free = [j for j in range(len(room_rows)) if _free(taken[j], rooms, int(room_rows[j]), since, until)]
+        left = groups.size[rows[members]].copy()
+        alone = bool(groups.alone[rows[members[0]]])
+        if not groups.divisible[rows[members]].all() and not alone:
+            return None
+        while left.sum() > 0:
+            if not free:
+                return None
+            wanted = 1 if alone else int(left.sum())
+            holding = [j for j in free if seats[j] >= wanted]
+            room = (
+                min(holding, key=lambda j: (seats[j], j))
+                if holding
+                else max(free, key=lambda j: (seats[j], -j))
+            )
+            free.remove(room)
+            taken[room].append((since, until))
+            space = 1 if alone else int(seats[room])
+            for k, member in enumerate(members):
+                seated = min(space, int(left[k]))
+                people[member, room] += seated
+                left[k] -= seated
+                space -= seated
+    return people if _supervised(people, rows, groups, duties) else None
+
+
+def _batches(rows: Ints, groups: Groups) -> list[Ints]:
+    """Members of each batch, groups that need a room alone first and by themselves, then by size."""
+    alone = groups.alone[rows]
+    result = [np.array([i]) for i in np.flatnonzero(alone)]
+    for batch in np.unique(groups.batch[rows][~alone]):
+        result.append(np.flatnonzero((groups.batch[rows] == batch) & ~alone))
+    return sorted(result, key=lambda m: (not alone[m[0]], -int(groups.size[rows[m]].sum()), int(m[0])))
+
+
+def _free(taken: list[tuple[int, int]], rooms: Rooms, room: int, since: int, until: int) -> bool:
+    if any(a < until and since < b for a, b in taken):
+        return False
+    closed = rooms.closed[rooms.closed[:, 0] == room]
+    return not ((closed[:, 1] < until) & (closed[:, 2] > since)).any()
+
+
+def _supervised(people: Ints, rows: Ints, groups: Groups, duties: Duties) -> bool:
+    """Whether invigilators and escorts present suffice wherever demand rises or a shift changes."""
+    if duties.ratio == 0:
+        return True
+    site = int(groups.site[rows[0]])
+    escorts = duties.escorts[np.isin(duties.escorts[:, 0], rows)]
+    shifts = duties.present[duties.present[:, 0] == site]
+    begin, end = int(groups.since[rows].min()), int(groups.until[rows].max())
+    inside = shifts[(shifts[:, 1] > begin) & (shifts[:, 1] < end), 1]
+    for minute in np.unique(np.concatenate([groups.since[rows], escorts[:, 1], inside])):
+        here = (groups.since[rows] <= minute) & (groups.until[rows] > minute)
+        in_rooms = people[here].sum(0)
+        needed = int((-(-in_rooms // duties.ratio)).sum())
+        busy = int(((escorts[:, 1] <= minute) & (escorts[:, 2] > minute)).sum())
+        shift = shifts[(shifts[:, 1] <= minute) & (shifts[:, 2] > minute)]
+        if busy > shift[:, 4].sum() or needed + busy > shift[:, 3].sum():
+            return False
+    return True

@@ -1,0 +1,63 @@
+"""The first choice of options: certificates, then feasibility by CP-SAT."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from ortools.sat.python import cp_model
+
+from scheduler.compile.problem import Problem
+from scheduler.engine.budget import Budget
+from scheduler.engine.cells import Cells
+from scheduler.engine.model import Fixed, TimeModel
+from scheduler.engine.solver import Run, solver_for
+from scheduler.terms.terms import Count
+
+Ints = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Construction:
+    """A feasible choice, or None; `impossible` when proven, with the reason in words if known."""
+
+    choice: Ints | None
+    impossible: bool = False
+    reason: tuple[str, ...] = ()
+
+
+def construct(
+    problem: Problem, cells: Cells, cuts: tuple[Count, ...], budget: Budget, *, seed: int, workers: int
+) -> Construction:
+    """A choice that satisfies every hard time term. An "infeasible" is confirmed by a second run
+    without presolve and with another seed before it is believed (OR-Tools 9.15 can be wrong)."""
+    if reason := certificate(problem):
+        return Construction(None, True, reason)
+    everyone = np.arange(problem.options.nodes)
+    nothing = Fixed(
+        np.zeros(len(cells.limit), np.int64),
+        np.zeros(problem.options.size, np.int64),
+        np.zeros(problem.options.size, np.int64),
+        problem.options.first[:-1].copy(),
+    )
+    model = TimeModel(problem, cells, everyone, nothing, cuts, soft=False)
+    for attempt in range(2):
+        seconds, deterministic = budget.share(0.5)
+        solver = solver_for(Run(seconds, seed + attempt, workers, deterministic), feasibility=True)
+        solver.parameters.cp_model_presolve = attempt == 0
+        status = solver.solve(model.model)
+        budget.spend(solver.response_proto.deterministic_time)
+        if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            return Construction(model.choice(solver))
+        if status != cp_model.INFEASIBLE:
+            return Construction(None)
+    return Construction(None, True)
+
+
+def certificate(problem: Problem) -> tuple[str, ...]:
+    """Nodes without any allowed option, each with the rules that forbid its options: `exam: rules`."""
+    reasons = []
+    for node, options in enumerate(problem.choices):
+        if len(options) == 0:
+            rules = [rule for rule, count in problem.forbidden_by.items() if count[node]]
+            reasons.append(f"{problem.options.names[node]}: {', '.join(rules) or 'no option'}")
+    return tuple(reasons)

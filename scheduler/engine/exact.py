@@ -1,0 +1,48 @@
+"""The whole problem as one CP-SAT model, for those small enough that it may close."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from ortools.sat.python import cp_model
+
+from scheduler.compile.problem import Problem
+from scheduler.engine.budget import Budget
+from scheduler.engine.model import TimeModel
+from scheduler.engine.neighbourhood import without
+from scheduler.engine.solver import Run, solver_for
+from scheduler.engine.state import State
+
+Ints = npt.NDArray[np.int64]
+LARGEST = 400_000
+PART = 0.4
+
+
+@dataclass(frozen=True)
+class Proof:
+    """The best choice of the full model and a lower bound on the cost of the time terms."""
+
+    choice: Ints
+    bound: int
+
+
+def prove(problem: Problem, state: State, budget: Budget, *, seed: int, workers: int) -> Proof | None:
+    """Solve all nodes together if the model is small; None when it is too large."""
+    if _cells(problem) > LARGEST:
+        return None
+    everyone = np.arange(problem.options.nodes)
+    model = TimeModel(problem, state.cells, everyone, without(state, everyone), tuple(state.cuts), soft=True)
+    model.hint(state.choice)
+    seconds, deterministic = budget.share(PART)
+    solver = solver_for(Run(seconds, seed, workers, deterministic), feasibility=False)
+    status = solver.solve(model.model)
+    budget.spend(solver.response_proto.deterministic_time)
+    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        return None
+    return Proof(model.choice(solver), int(np.ceil(solver.best_objective_bound - 1e-6)))
+
+
+def _cells(problem: Problem) -> int:
+    """Entries of all pair tables: a measure of the model's size."""
+    width = np.array([len(o) for o in problem.choices], np.int64)
+    return sum(int((width[m.pairs.a] * width[m.pairs.b]).sum()) for m in problem.meetings)

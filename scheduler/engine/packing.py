@@ -1,0 +1,233 @@
+"""Exact packing: groups of people into the rooms of one site while their intervals overlap.
+
+A quick best-fit answers most calls; CP-SAT decides the others, and every call where rooms, mixed
+lengths or people left out may cost something.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from ortools.sat.python import cp_model
+
+from scheduler.engine.bestfit import best_fit
+from scheduler.engine.solver import Run, solver_for
+from scheduler.terms.places import Duties, Groups, Rooms
+
+Ints = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """Groups of one site whose occupations overlap in a chain, and the rooms they may use.
+
+    `groups` and `rooms` are row numbers of the whole tables.
+    """
+
+    groups: Ints
+    rooms: Ints
+
+
+@dataclass(frozen=True)
+class Packed:
+    """`people[g, r]` of the cell's groups and rooms; `left_out[g]` people not served; its cost.
+
+    `proven`: no packing is cheaper. An impossible cell has `people` None.
+    """
+
+    people: Ints | None
+    left_out: Ints
+    cost: int
+    proven: bool
+
+
+def pack(cell: Cell, groups: Groups, rooms: Rooms, duties: Duties, mixed_cost: int, run: Run) -> Packed:
+    """Seat the groups of a cell, cheapest first; `people` None when proven (or found) impossible."""
+    free_of_charge = not rooms.cost[cell.rooms].any() and mixed_cost == 0
+    if free_of_charge:
+        quick = best_fit(cell.groups, cell.rooms, groups, rooms, duties)
+        if quick is not None:
+            return Packed(quick, np.zeros(len(cell.groups), np.int64), 0, True)
+    return _Exact(cell, groups, rooms, duties, mixed_cost).solve(run)
+
+
+class _Exact:
+    """The packing model of one cell."""
+
+    def __init__(self, cell: Cell, groups: Groups, rooms: Rooms, duties: Duties, mixed_cost: int) -> None:
+        self.cell, self.groups, self.rooms, self.duties = cell, groups, rooms, duties
+        self.model = cp_model.CpModel()
+        self.cost: list[tuple[cp_model.LinearExprT, int]] = []
+        g, r = range(len(cell.groups)), range(len(cell.rooms))
+        self.inside = {(i, j): self.model.new_bool_var("") for i in g for j in r if self._open(i, j)}
+        self.people = {key: self._people_var(*key) for key in self.inside}
+        self.out: list[cp_model.IntVar | int] = [self._seat_all(i) for i in g]
+        self._separate()
+        self._seats()
+        self._staff()
+        self._prices(mixed_cost)
+
+    def _group(self, i: int) -> int:
+        return int(self.cell.groups[i])
+
+    def _open(self, i: int, j: int) -> bool:
+        """Whether the room is available during the whole occupation and big enough if it must be."""
+        g, r, groups = self._group(i), int(self.cell.rooms[j]), self.groups
+        closed = self.rooms.closed[self.rooms.closed[:, 0] == r]
+        free = not ((closed[:, 1] < groups.until[g]) & (closed[:, 2] > groups.since[g])).any()
+        return free and bool(
+            groups.divisible[g] or groups.isolated[g] or groups.size[g] <= self.rooms.seats[r]
+        )
+
+    def _people_var(self, i: int, j: int) -> cp_model.LinearExprT:
+        g, seats = self._group(i), int(self.rooms.seats[self.cell.rooms[j]])
+        size = int(self.groups.size[g])
+        if self.groups.isolated[g]:
+            return self.inside[i, j]
+        if not self.groups.divisible[g]:
+            return size * self.inside[i, j]
+        people = self.model.new_int_var(0, min(size, seats), "")
+        self.model.add(people <= min(size, seats) * self.inside[i, j])
+        self.model.add(people >= self.inside[i, j])
+        return people
+
+    def _seat_all(self, i: int) -> cp_model.IntVar | int:
+        g = self._group(i)
+        rooms = [j for j in range(len(self.cell.rooms)) if (i, j) in self.inside]
+        out: cp_model.IntVar | int = 0
+        if self.groups.drop_cost[g] >= 0:
+            out = self.model.new_int_var(0, int(self.groups.size[g]), "")
+            self.cost.append((out, int(self.groups.drop_cost[g])))
+        if not (self.groups.divisible[g] or self.groups.isolated[g]):
+            self.model.add_exactly_one([self.inside[i, j] for j in rooms])
+        else:
+            seated = cp_model.LinearExpr.sum([self.people[i, j] for j in rooms])
+            self.model.add(seated + out == int(self.groups.size[g]))
+        return out
+
+    def _together(self, i: int, k: int) -> bool:
+        a, b, groups = self._group(i), self._group(k), self.groups
+        return bool(groups.since[a] < groups.until[b] and groups.since[b] < groups.until[a])
+
+    def _separate(self) -> None:
+        """Overlapping groups of different batches, or alone, never share a room."""
+        groups, n = self.groups, len(self.cell.groups)
+        for i in range(n):
+            for k in range(i + 1, n):
+                a, b = self._group(i), self._group(k)
+                apart = groups.batch[a] != groups.batch[b] or bool(groups.alone[a] | groups.alone[b])
+                if apart and self._together(i, k):
+                    for j in range(len(self.cell.rooms)):
+                        if (i, j) in self.inside and (k, j) in self.inside:
+                            self.model.add_at_most_one([self.inside[i, j], self.inside[k, j]])
+
+    def _present(self, minute: int) -> list[int]:
+        rows = self.cell.groups
+        here = (self.groups.since[rows] <= minute) & (self.groups.until[rows] > minute)
+        return [int(i) for i in np.flatnonzero(here)]
+
+    def _moments(self) -> list[int]:
+        """Demand rises only where a group, or an escort, begins; staff falls where a shift ends."""
+        rows, present = self.cell.groups, self.duties.present
+        site = int(self.groups.site[rows[0]])
+        begin, end = int(self.groups.since[rows].min()), int(self.groups.until[rows].max())
+        shifts = present[present[:, 0] == site][:, 1] if len(present) else np.empty(0, np.int64)
+        escorts = self.duties.escorts[np.isin(self.duties.escorts[:, 0], rows)][:, 1]
+        moments = np.concatenate([self.groups.since[rows], shifts, escorts])
+        return [
+            int(m)
+            for m in np.unique(moments[(moments >= begin) & (moments < end) | np.isin(moments, escorts)])
+        ]
+
+    def _seats(self) -> None:
+        for minute in np.unique(self.groups.since[self.cell.groups]):
+            present = self._present(int(minute))
+            for j, room in enumerate(self.cell.rooms):
+                here = [self.people[i, j] for i in present if (i, j) in self.people]
+                if here:
+                    self.model.add(sum(here) <= int(self.rooms.seats[room]))
+
+    def _staff(self) -> None:
+        if self.duties.ratio == 0:
+            return
+        site = int(self.groups.site[self.cell.groups[0]])
+        served = {
+            i: self._served(i)
+            for i in range(len(self.cell.groups))
+            if self.groups.drop_cost[self._group(i)] >= 0
+        }
+        for minute in self._moments():
+            invigilators, escorts = staff_at(self.duties, site, minute)
+            present = self._present(minute)
+            needed = []
+            for j in range(len(self.cell.rooms)):
+                here = [self.people[i, j] for i in present if (i, j) in self.people]
+                if here:
+                    most = -(-int(self.rooms.seats[self.cell.rooms[j]]) // self.duties.ratio)
+                    needed.append(self.model.new_int_var(0, most, ""))
+                    self.model.add(self.duties.ratio * needed[-1] >= sum(here))
+            busy = [served[i] for i in served if self._escorted(i, minute)]
+            self.model.add(sum(busy) <= escorts)
+            self.model.add(sum(needed) + sum(busy) <= invigilators)
+
+    def _served(self, i: int) -> cp_model.IntVar:
+        served = self.model.new_bool_var("")
+        size = int(self.groups.size[self._group(i)])
+        self.model.add(self.out[i] == size).only_enforce_if(~served)
+        return served
+
+    def _escorted(self, i: int, minute: int) -> bool:
+        rows = self.duties.escorts
+        mine = rows[rows[:, 0] == self._group(i)]
+        return bool(((mine[:, 1] <= minute) & (mine[:, 2] > minute)).any())
+
+    def _prices(self, mixed_cost: int) -> None:
+        for (i, j), inside in self.inside.items():
+            del i
+            price = int(self.rooms.cost[self.cell.rooms[j]])
+            if price:
+                self.cost.append((inside, price))
+        if mixed_cost:
+            lengths = self.groups.length[self.cell.groups]
+            for j in range(len(self.cell.rooms)):
+                used = []
+                for length in np.unique(lengths):
+                    mine = [
+                        self.inside[int(i), j]
+                        for i in np.flatnonzero(lengths == length)
+                        if (int(i), j) in self.inside
+                    ]
+                    if mine:
+                        used.append(self.model.new_bool_var(""))
+                        for inside in mine:
+                            self.model.add_implication(inside, used[-1])
+                if len(used) > 1:
+                    beyond = self.model.new_int_var(0, len(used) - 1, "")
+                    self.model.add(beyond >= sum(used) - 1)
+                    self.cost.append((beyond, mixed_cost))
+
+    def solve(self, run: Run) -> Packed:
+        """The cheapest packing found within the run's limits."""
+        none = np.zeros(len(self.cell.groups), np.int64)
+        if self.cost:
+            self.model.minimize(sum(weight * expr for expr, weight in self.cost))
+        solver = solver_for(run, feasibility=False)
+        status = solver.solve(self.model)
+        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            return Packed(None, none, 0, status == cp_model.INFEASIBLE)
+        people = np.zeros((len(self.cell.groups), len(self.cell.rooms)), np.int64)
+        for (i, j), inside in self.inside.items():
+            if solver.boolean_value(inside):
+                # An indivisible group of nobody still holds its room: -1 marks it.
+                people[i, j] = solver.value(self.people[i, j]) or -1
+        out = np.array([o if isinstance(o, int) else solver.value(o) for o in self.out], np.int64)
+        return Packed(
+            people, out, round(solver.objective_value) if self.cost else 0, status == cp_model.OPTIMAL
+        )
+
+
+def staff_at(duties: Duties, site: int, minute: int) -> tuple[int, int]:
+    """Staff and authorised escorts present at a site at a minute."""
+    rows = duties.present
+    here = (rows[:, 0] == site) & (rows[:, 1] <= minute) & (rows[:, 2] > minute)
+    return int(rows[here, 3].sum()), int(rows[here, 4].sum())

@@ -1,0 +1,117 @@
+"""The place stage: all groups of a choice into rooms, cell by cell, remembering cells seen before."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from scheduler.engine.packing import Cell, Packed, pack
+from scheduler.engine.solver import Run
+from scheduler.terms.places import Groups, PlaceTerms
+
+Ints = npt.NDArray[np.int64]
+CELL_SECONDS = 2.0
+CORE_NODES = 8
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Where everybody sits: rows (group, room, people) of `terms`; `left_out` people a group.
+
+    `stuck` lists the nodes of each cell that has no packing; then nothing may be published.
+    """
+
+    terms: PlaceTerms
+    rows: Ints
+    left_out: Ints
+    cost: int
+    stuck: tuple[Ints, ...]
+    proven: bool
+
+
+@dataclass
+class Placer:
+    """Places choices one after the other; most cells return unchanged and cost nothing."""
+
+    places: Callable[[Ints], PlaceTerms]
+    seed: int = 0
+    _known: dict[bytes, Packed] = field(default_factory=dict)
+
+    def place(self, choice: Ints) -> Placed:
+        """Seat everybody under a choice of options, exactly, site by site."""
+        terms = self.places(choice)
+        rows, stuck, cost, proven = [], [], 0, True
+        left_out = np.zeros(len(terms.groups), np.int64)
+        for cell in cells_of_groups(terms):
+            packed = self._pack(cell, terms)
+            proven &= packed.proven
+            if packed.people is None:
+                stuck.append(np.unique(terms.groups.node[cell.groups]))
+                continue
+            cost += packed.cost
+            left_out[cell.groups] = packed.left_out
+            g, r = np.nonzero(packed.people)
+            people = np.maximum(packed.people[g, r], 0)
+            rows.append(np.stack([cell.groups[g], cell.rooms[r], people], 1))
+        table = np.concatenate(rows) if rows else np.empty((0, 3), np.int64)
+        return Placed(terms, table, left_out, cost + terms.base_cost, tuple(stuck), proven)
+
+    def core(self, choice: Ints, nodes: Ints) -> Ints:
+        """A smallest subset of a stuck cell's nodes that still has no packing (by leaving out one by one).
+
+        A large cell is returned whole: shrinking it costs more than the stronger cut is worth.
+        """
+        if len(nodes) > CORE_NODES:
+            return nodes
+        terms = self.places(choice)
+        for node in nodes:
+            fewer = nodes[nodes != node]
+            if len(fewer) and self._fails(terms, fewer):
+                nodes = fewer
+        return nodes
+
+    def _fails(self, terms: PlaceTerms, nodes: Ints) -> bool:
+        """Whether some cell of these nodes alone has no packing."""
+        for cell in cells_of_groups(terms):
+            rows = cell.groups[np.isin(terms.groups.node[cell.groups], nodes)]
+            if len(rows) and self._pack(Cell(rows, cell.rooms), terms).people is None:
+                return True
+        return False
+
+    def _pack(self, cell: Cell, terms: PlaceTerms) -> Packed:
+        key = _key(cell.groups, terms)
+        if key not in self._known:
+            run = Run(CELL_SECONDS, seed=self.seed)
+            packed = pack(cell, terms.groups, terms.rooms, terms.duties, terms.mixed_cost, run)
+            self._known[key] = packed
+        return self._known[key]
+
+
+def cells_of_groups(terms: PlaceTerms) -> list[Cell]:
+    """Split the groups of each site into chains of overlapping occupations."""
+    groups = terms.groups
+    if not len(groups):
+        return []
+    order = np.lexsort((groups.since, groups.site))
+    site, since, until = groups.site[order], groups.since[order], groups.until[order]
+    fresh = np.ones(len(order), bool)
+    # Running latest end within a site: shift every site far apart, then one cumulative maximum.
+    far = (until.max() - since.min() + 1) * site
+    fresh[1:] = (since + far)[1:] >= np.maximum.accumulate(until + far)[:-1]
+    rooms_of = {int(s): np.flatnonzero(terms.rooms.site == s) for s in np.unique(site)}
+    parts = np.split(order, np.flatnonzero(fresh)[1:])
+    return [Cell(np.sort(part), rooms_of[int(groups.site[part[0]])]) for part in parts]
+
+
+def _key(rows: Ints, terms: PlaceTerms) -> bytes:
+    """Everything a packing depends on, for one cell."""
+    g: Groups = terms.groups
+    table = (g.node, g.kind, g.site, g.size, g.since, g.until, g.batch, g.drop_cost, g.length)
+    flags = (g.alone, g.isolated, g.divisible)
+    escorts = terms.duties.escorts
+    mine = escorts[np.isin(escorts[:, 0], rows)].copy()
+    mine[:, 0] = np.searchsorted(rows, mine[:, 0])
+    return b"".join(
+        [*(c[rows].tobytes() for c in table), *(f[rows].tobytes() for f in flags), mine.tobytes()]
+    )

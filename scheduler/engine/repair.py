@@ -1,0 +1,55 @@
+"""What cannot be placed comes back as a cut, and the choice moves on (logic-based Benders)."""
+
+import numpy as np
+import numpy.typing as npt
+
+from scheduler.engine.budget import Budget
+from scheduler.engine.placing import Placed, Placer
+from scheduler.engine.state import State
+from scheduler.terms.terms import Count
+
+Ints = npt.NDArray[np.int64]
+TRIES = 40
+
+
+def place_or_cut(state: State, placer: Placer, budget: Budget) -> Placed | None:
+    """Place the state's choice; None when it cannot be made placeable within the budget.
+
+    Each cell without a packing becomes a cut (never these options together again). Then one of its
+    nodes moves: the cheapest move after which fewer cells are stuck.
+    """
+    placed = placer.place(state.choice)
+    while placed.stuck:
+        for nodes in placed.stuck:
+            core = placer.core(state.choice, nodes)
+            state.cut(Count("room-seats", state.choice[core], len(core) - 1))
+        better = _unstick(state, placer, placed, budget)
+        if better is None:
+            return None
+        placed = better
+        state.forget_best()
+    return placed
+
+
+def _unstick(state: State, placer: Placer, placed: Placed, budget: Budget) -> Placed | None:
+    """The first of the cheapest moves out of the first stuck cell that leaves fewer cells stuck."""
+    moves: list[tuple[int, int, int]] = []
+    for node in placed.stuck[0]:
+        options = state.problem.choices[node]
+        open_ = options[(state.hard_of[options] == 0) & (options != state.choice[node])]
+        rise = state.cost_of[open_] - state.cost_of[state.choice[node]]
+        moves += [(int(r), int(node), int(o)) for r, o in zip(rise, open_, strict=True)]
+    tried = 0
+    for _, node, option in sorted(moves):
+        if budget.used() >= 1 or tried >= TRIES:
+            return None
+        if not state.fits(node, option):
+            continue
+        tried += 1
+        before = int(state.choice[node])
+        state.move(node, option)
+        after = placer.place(state.choice)
+        if len(after.stuck) < len(placed.stuck):
+            return after
+        state.move(node, before)
+    return None
