@@ -31,8 +31,8 @@ def check_agreement(sheets: Sheets, sessions: tuple[Session, ...] | None, faults
     """Statements of two places that contradict each other."""
     if centres := sheets.get("centres"):
         _check_centres(centres, faults)
-    if (candidates := sheets.get("candidates")) and (sites := sheets.get("sites")):
-        _check_home_sites(candidates, sites, faults)
+    if (candidates := sheets.get("candidates")) and (sites := sheets.get("sites")) and centres:
+        _check_home_sites(candidates, sites, _ids(centres), faults)
     if (exams := sheets.get("exams")) and sessions is not None:
         _check_exams(exams, sessions, faults)
     for name in ("staff", "availability"):
@@ -72,8 +72,9 @@ def _check_centres(centres: Sheet, faults: Faults) -> None:
             faults.add(centres.file, "input.unknown-holidays", row=line, column="holidays", value=code)
 
 
-def _check_home_sites(candidates: Sheet, sites: Sheet, faults: Faults) -> None:
-    belongs = dict(zip(sites["id"].column, sites["centre"].column, strict=True))
+def _check_home_sites(candidates: Sheet, sites: Sheet, known_centres: set[str], faults: Faults) -> None:
+    pairs = zip(sites["id"].column, sites["centre"].column, strict=True)
+    belongs = {site: centre for site, centre in pairs if centre in known_centres}
     home, centre = candidates["site"], candidates["centre"]
     expected = np.array([belongs.get(site, "") for site in home.values] + [""], object)[:-1]
     known = np.fromiter((bool(c) for c in expected), bool, len(expected))

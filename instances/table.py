@@ -163,7 +163,7 @@ def _check_key(sheet: Sheet, faults: Faults) -> None:
     if not again.any():
         return
     for part in parts:
-        again &= part.good[part.codes]
+        again = again & part.good[part.codes]
     rows = np.flatnonzero(again)
     faults.count(sheet.file, " + ".join(sheet.table.key), "input.duplicate-key", len(rows) - KEEP)
     rows = rows[:KEEP]
@@ -178,5 +178,5 @@ def _check_key(sheet: Sheet, faults: Faults) -> None:
             row=int(sheet.lines[row]),
             column=key,
             value=text,
-            detail={"key": key, "first": first_line[row]},
+            detail={"what": key, "first": first_line[row]},
         )

@@ -113,8 +113,8 @@ register(
             "valeur non admise ; choisissez parmi {choices}",
         ),
         "input.duplicate-key": (
-            "the same {key} is already on line {first}; remove one of the two lines",
-            "{key} figure déjà à la ligne {first} ; supprimez l'une des deux lignes",
+            "the same {what} is already on line {first}; remove one of the two lines",
+            "{what} figure déjà à la ligne {first} ; supprimez l'une des deux lignes",
         ),
         "input.unknown-reference": (
             "not found in {table}.csv; correct the code or add it there",

@@ -1,0 +1,168 @@
+"""What is read: identifiers, blanks, forms of dates, separators, local times, holidays and closures."""
+
+import contextlib
+from datetime import date, time
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from small_network import SETTINGS, tables, write_small
+
+from instances import examine, open_instance, read_instance, write_folder
+from models.instance import Instance
+from models.problems import BadInputError
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Instance:
+    return read_instance(write_small(tmp_path_factory.mktemp("read") / "small"))
+
+
+def test_leading_zeros_make_different_people(small: Instance) -> None:
+    assert small.candidates["id"].tolist() == ["00000001", "00000002", "00000003", "1"]
+    assert [room.id for room in small.rooms] == ["001", "002", "01"]
+
+
+def test_needs_join_candidates(small: Instance) -> None:
+    assert small.candidates["extra"].tolist() == [0, 0, 20, 0]
+    assert small.candidates["isolated"].tolist() == [False, False, False, True]
+
+
+def test_blanks_of_registrations_are_filled(small: Instance) -> None:
+    rows = small.registrations[["centre", "teaching_mode"]].to_numpy().tolist()
+    assert rows == [
+        ["PAR", "distance"],
+        ["PAR", "day"],
+        ["972", "distance"],
+        ["972", "distance"],
+        ["972", "distance"],
+    ]
+
+
+def test_sits_has_a_row_a_candidate_and_exam(small: Instance) -> None:
+    # NFA031: 4 candidates x 2 sessions; NFP121: 1 candidate, session 1 only
+    assert len(small.sits) == 4 * 2 + 1
+    zone = small.sits.set_index(["candidate", "exam"])["zone"]
+    assert zone["1", "NFA031-2"] == "America/Martinique"
+
+
+def test_local_times_become_instants_of_the_sites_zone(small: Instance) -> None:
+    # Martinique is UTC-4 all year; Paris UTC+1 in January, UTC+2 in May
+    staff = small.staff.set_index("id")
+    assert staff.loc["S2", "from"] == pd.Timestamp("2024-01-22T12:00Z")
+    assert staff.loc["S3", "until"] == pd.Timestamp("2024-05-06T16:00Z")
+    assert staff.loc["S1", "from"] is pd.NaT
+    assert str(staff["from"].dtype) == "datetime64[s, UTC]"
+    assert small.availability.loc[0, "from"] == pd.Timestamp("2024-01-22T07:00Z")
+
+
+def test_weekdays_is_short_for_monday_to_friday(small: Instance) -> None:
+    first = small.session[1]
+    assert first.starts_on(date(2024, 1, 26)) == (time(8, 30), time(14), time(18))
+    assert first.starts_on(date(2024, 1, 27)) == (time(9),)
+    assert first.starts_on(date(2024, 1, 28)) == ()
+
+
+def test_policies_are_profile_and_settings(small: Instance) -> None:
+    assert small.policies["PAR"].date_chain.marking_anchor == "exam"
+    assert small.policies["972"].date_chain.marking_anchor == "receipt"
+    assert {p.date_chain.scope for p in small.policies.values()} == {"unit"}
+    assert small.policy.weight("variant") == 1500
+
+
+def test_holidays_closures_and_open_days(small: Instance) -> None:
+    """The abolition of slavery (22 May) is a holiday in Martinique, here worked through by an `open` row;
+    the centre PAR is closed on 25 January, its site P2 is not."""
+    closed = set(zip(small.closed["site"], small.closed["day"], strict=True))
+    assert ("M1", date(2024, 5, 22)) not in closed
+    assert ("P1", date(2024, 5, 22)) not in closed
+    assert ("P1", date(2024, 1, 25)) in closed
+    assert ("P2", date(2024, 1, 25)) not in closed
+    assert {(s, date(2024, 5, 8)) for s in ("P1", "P2", "M1")} <= closed
+    reason = small.closed.set_index(["site", "day"])["reason"]
+    assert reason["M1", date(2024, 5, 9)] == "Ascension"
+
+
+def test_without_the_open_row_the_day_is_closed(tmp_path: Path) -> None:
+    raw = tables()
+    raw["closures"] = raw["closures"].iloc[1:]
+    write_folder(tmp_path / "a", SETTINGS, raw)
+    closed = read_instance(tmp_path / "a").closed
+    assert ("M1", date(2024, 5, 22)) in set(zip(closed["site"], closed["day"], strict=True))
+
+
+def test_semicolons_bom_blanks_french_dates_and_words(tmp_path: Path, small: Instance) -> None:
+    """The same instance as a French spreadsheet saves it."""
+    folder = write_small(tmp_path / "a")
+    for file in folder.glob("*.csv"):
+        rows = pd.read_csv(file, dtype=str, na_filter=False)
+        text = rows.to_csv(sep=";", index=False, lineterminator="\r\n")
+        file.write_bytes(b"\xef\xbb\xbf" + text.encode())
+    staff = "ID ; Site;escort;from;until\n S1 ;P1;OUI;;\nS2; M1;non;22/01/2024 8:00;22/1/2024 18h00\n"
+    (folder / "staff.csv").write_text(staff + "S3;P1;0;2024-05-06 08:00;2024-05-06T18:00:00\n")
+    again = read_instance(folder)
+    pd.testing.assert_frame_equal(again.staff, small.staff)
+    pd.testing.assert_frame_equal(again.registrations, small.registrations)
+    assert again.centres == small.centres
+    assert again.sites == small.sites
+
+
+def test_optional_tables_may_be_absent(tmp_path: Path) -> None:
+    raw = {k: v for k, v in tables().items() if k not in ("accommodations", "closures", "availability")}
+    write_folder(tmp_path / "a", SETTINGS, raw)
+    found = read_instance(tmp_path / "a")
+    assert found.candidates["extra"].tolist() == [0, 0, 0, 0]
+    assert len(found.availability) == len(found.results) == 0
+    assert str(found.availability["from"].dtype) == "datetime64[s, UTC]"
+
+
+def test_tables_without_rows_are_read(tmp_path: Path) -> None:
+    raw = {k: v.iloc[:0] for k, v in tables().items()}
+    write_folder(tmp_path / "a", SETTINGS, raw)
+    assert len(read_instance(tmp_path / "a").sits) == 0
+
+
+def test_results_leave_out_of_session_2_who_has_passed(tmp_path: Path) -> None:
+    rows = [("00000001", True), ("00000002", False)]
+    passed = pd.DataFrame([{"candidate": c, "offering": "NFA031-N", "passed": p} for c, p in rows])
+    write_folder(tmp_path / "a", SETTINGS, {**tables(), "results": passed})
+    sits = read_instance(tmp_path / "a").sits
+    second = set(sits.loc[sits["session"] == 2, "candidate"])
+    assert second == {"00000002", "00000003", "1"}
+
+
+def test_a_folder_is_opened_by_its_toml_too(tmp_path: Path) -> None:
+    folder = write_small(tmp_path / "a")
+    assert read_instance(folder / "instance.toml").name == "petit"
+    assert open_instance(folder).name == "petit"
+    with pytest.raises(BadInputError):
+        open_instance(tmp_path / "absent.exam")
+
+
+FILES = ("instance.toml", "rooms.csv", "sites.csv", "registrations.csv", "staff.csv", "closures.csv")
+BITS = st.one_of(
+    st.binary(max_size=3),
+    st.sampled_from(
+        [b"\0", b'"', b"\r", b"\n", b",", b";", b"\xff", b"'", b"[", b"=", b"-9", b"99999999999"]
+    ),
+)
+CHANGE = st.tuples(st.sampled_from(FILES), st.floats(0, 1, exclude_max=True), st.integers(0, 12), BITS)
+
+
+@given(changes=st.lists(CHANGE, min_size=1, max_size=4))
+@settings(max_examples=150, deadline=None)
+def test_damaged_folders_are_refused_politely_or_read(
+    tmp_path_factory: pytest.TempPathFactory, changes: list[tuple[str, float, int, bytes]]
+) -> None:
+    folder = write_small(tmp_path_factory.mktemp("damaged") / "a")
+    for file, where, length, bits in changes:
+        raw = (folder / file).read_bytes()
+        at = int(where * len(raw))
+        (folder / file).write_bytes(raw[:at] + bits + raw[at + length :])
+    with contextlib.suppress(BadInputError):
+        assert len(read_instance(folder).sits) <= 9
+    instance, problems = examine(folder)
+    assert (instance is None) == any(p.severity == "error" for p in problems)
+    assert all(p.sentence("en") and p.sentence("fr") for p in problems)
