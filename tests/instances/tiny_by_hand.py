@@ -5,8 +5,11 @@ from itertools import combinations
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import pandas as pd
+
 from instances import read_instance
 from models.instance import Instance
+from models.timetable import OVERLAPS, SEATS, STARTS, Timetable
 
 TINY = Path(__file__).resolve().parents[2] / "instances" / "tiny"
 PARIS, REUNION = "Europe/Paris", "Indian/Reunion"
@@ -133,3 +136,32 @@ def units(instance: Instance, session: int) -> dict[str, int]:
 def days(first: date, last: date) -> list[date]:
     """Every day of a window."""
     return [first + timedelta(n) for n in range((last - first).days + 1)]
+
+
+def timetable(instance: Instance) -> Timetable:
+    """TIMETABLE, ROOMS and TRANSFER as a timetable that the audit can read."""
+    starts = [(e, z, _utc(instant(z, *when)), 0, 0) for (e, z), when in TIMETABLE.items()]
+    who, stays, moves, clock = TRANSFER
+    moved = instant(PARIS, TIMETABLE[moves, PARIS][0], clock)
+    seats = []
+    for row in instance.sits.itertuples():
+        kind = "isolated" if row.isolated else "extra" if row.extra else "ordinary"
+        start = instant(row.zone, *TIMETABLE[row.exam, row.zone])
+        if (row.candidate, row.exam) == (who, moves):
+            kind, start = "transfer", moved
+        end = start + own_minutes(instance.exam[row.exam].minutes, row.extra)
+        room = ROOMS[row.exam, row.site, kind]
+        seats.append((row.candidate, row.exam, row.site, room, kind, _utc(start), _utc(end)))
+    seated = pd.DataFrame(seats, columns=list(SEATS))
+    places = seated.groupby(["exam", "site", "room", "kind"]).size().rename("places").reset_index()
+    return Timetable(
+        instance.name,
+        pd.DataFrame(starts, columns=list(STARTS)),
+        rooms=places,
+        seats=seated,
+        overlaps=pd.DataFrame([(who, stays, moves, "transfer", _utc(moved))], columns=list(OVERLAPS)),
+    )
+
+
+def _utc(minute: int) -> pd.Timestamp:
+    return pd.Timestamp(minute * 60, unit="s", tz="UTC")
