@@ -53,13 +53,6 @@ def instant_text(instant: pd.Timestamp, zone: str, *, year: bool = True) -> Both
     return Both(f"{day.en}, {local:%H:%M} ({where.en})", f"{day.fr}, {local:%H:%M} ({where.fr})")
 
 
-def span_text(since: pd.Timestamp, until: pd.Timestamp, zone: str) -> Both:
-    """Mon 22 Jan, 13:30–16:30: an interval of one day on the clock of the site."""
-    start, end = since.tz_convert(zone), until.tz_convert(zone)
-    day = day_text(start.date(), year=False)
-    return Both(f"{day.en}, {start:%H:%M}–{end:%H:%M}", f"{day.fr}, {start:%H:%M}–{end:%H:%M}")
-
-
 def local(instants: pd.Series, zones: pd.Series) -> pd.Series:
     """UTC instants on each row's own clock, as naive timestamps (one conversion a zone, not a row)."""
     if instants.empty:

@@ -48,8 +48,6 @@ def names_of(instance: Instance | PublicInstance) -> Names:
         sites={s.id: s.name for s in instance.sites},
         zones={s.id: s.zone for s in instance.sites},
         titles={e.id: titles[offerings[e.offering].unit] for e in instance.exams},
-        organiser_zones={
-            e.id: instance.centre[offerings[e.offering].centre].zone for e in instance.exams
-        },
+        organiser_zones={e.id: instance.centre[offerings[e.offering].centre].zone for e in instance.exams},
         candidate_sites=instance.candidates.set_index("id")["site"],
     )

@@ -1,7 +1,6 @@
 """Facts to tables: the numbers behind each figure, on local clocks. Nothing here judges a timetable."""
 
 from collections.abc import Sequence
-from typing import cast
 
 import pandas as pd
 
@@ -15,12 +14,18 @@ MOST_STARTS = 14
 """More different starts than this are shown by the hour: a start grid would make 30 columns."""
 
 
+MOVED = "transfer"
+"""The column of transferred candidates, who begin when their first exam lets them go."""
+
+
 def candidates_by_start(sittings: pd.DataFrame) -> pd.DataFrame:
-    """Candidates by (session, centre, local day, local start); `start` is `HH:MM`."""
+    """Candidates by (session, centre, local day, local start): `HH:MM`, `HH h` by the hour, or MOVED."""
     moments = local(sittings["start"], sittings["zone"])
+    moved = sittings["kind"] == "transfer"
     hours = moments.dt.strftime("%H:%M")
-    if hours.nunique() > MOST_STARTS:
-        hours = moments.dt.strftime("%H:00")
+    if hours[~moved].nunique() > MOST_STARTS:
+        hours = moments.dt.strftime("%H h")
+    hours = hours.mask(moved, MOVED)
     table = pd.DataFrame(
         {
             "session": sittings["session"],
@@ -31,7 +36,7 @@ def candidates_by_start(sittings: pd.DataFrame) -> pd.DataFrame:
         }
     )
     keys = ["session", "centre", "day", "start"]
-    return table.groupby(keys, as_index=False)["candidates"].sum()
+    return table.groupby(keys)["candidates"].sum().reset_index()
 
 
 def room_use(bands: pd.DataFrame, names: Names) -> pd.DataFrame:
@@ -79,17 +84,19 @@ def overlap_groups(timetable: Timetable, facts: Facts, names: Names) -> pd.DataF
     table["site"] = table["site"].astype(object).where(table["site"].notna(), "")
     times = facts.attendance[["candidate", "exam", "start", "end", "moved_end"]]
     for role in ("stays", "moves"):
-        own = times.rename(columns={"exam": role, **{c: f"{role}_{c}" for c in ("start", "end", "moved_end")}})
+        own = times.rename(
+            columns={"exam": role, **{c: f"{role}_{c}" for c in ("start", "end", "moved_end")}}
+        )
         table = table.merge(own, on=["candidate", role], how="left")
     keys = [
         "outcome", "stays", "moves", "site", "start", "stays_start", "stays_end", "moves_start", "moves_end",
         "moves_moved_end",
     ]  # fmt: skip
-    groups = table.groupby(keys, dropna=False, as_index=False)["candidate"].agg(list)
-    groups["count"] = groups["candidate"].map(len)
-    order = groups["outcome"].map({"unresolved": 0, "transfer": 1})
-    groups = groups.assign(order=order).sort_values(["order", "stays_start", "stays", "moves", "site"])
-    return groups.drop(columns="order").reset_index(drop=True)
+    groups = table.groupby(keys, dropna=False).agg(candidate=("candidate", list), count=("candidate", "size"))
+    groups = groups.reset_index()
+    groups["later"] = groups["outcome"] != "unresolved"
+    groups = groups.sort_values(["later", "stays_start", "stays", "moves", "site"], ignore_index=True)
+    return groups.drop(columns="later")
 
 
 def cost_rows(verdict: Verdict, infos: Sequence[RuleInfo], solving: Solving | None) -> pd.DataFrame:
@@ -113,7 +120,7 @@ def cost_rows(verdict: Verdict, infos: Sequence[RuleInfo], solving: Solving | No
 def cost_by_exam(findings: pd.DataFrame) -> pd.DataFrame:
     """What each rule costs at each exam, the dearest first; a finding counts where it begins (`exam`)."""
     paid = findings[(findings["severity"] == "soft") & (findings["exam"] != "") & (findings["cost"] > 0)]
-    table = paid.groupby(["rule", "exam"], as_index=False)["cost"].sum()
+    table = paid.groupby(["rule", "exam"])["cost"].sum().reset_index()
     return table.sort_values(["rule", "cost", "exam"], ascending=[True, False, True], ignore_index=True)
 
 
@@ -132,5 +139,9 @@ def progress_events(solving: Solving, most: int = 1500) -> pd.DataFrame:
     changed.iloc[[0, -1]] = True
     table = table[changed].reset_index(drop=True)
     step = max(1, -(-len(table) // most))
-    keep = (table.index % step == 0) | (table.index == len(table) - 1) | (table["phase"] != table["phase"].shift())
-    return cast(pd.DataFrame, table[keep].reset_index(drop=True))
+    keep = (
+        (table.index % step == 0)
+        | (table.index == len(table) - 1)
+        | (table["phase"] != table["phase"].shift())
+    )
+    return table[keep].reset_index(drop=True)

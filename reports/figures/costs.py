@@ -54,8 +54,8 @@ def _figure(
     shown = rows.iloc[::-1]
     names = [getattr(titles.get(r, same(r)), lang) for r in shown["rule"]]
     values = [int(v) for v in shown["cost"]]
-    texts = [getattr(number(v), lang) for v in values]
-    figure = go.Figure(layout=layout(lang, height=64 + 34 * len(rows)))
+    texts = [f"  {getattr(number(v), lang)}" for v in values]
+    figure = go.Figure(layout=layout(lang, height=90 + 32 * len(rows)))
     figure.add_bar(
         x=values, y=names, orientation="h", name=say("report.cost", lang), marker_color=ACCENT,
         text=texts, textposition="outside", cliponaxis=False, width=0.55, hoverinfo="skip",
@@ -64,9 +64,9 @@ def _figure(
         figure.add_scatter(
             x=[None if pd.isna(b) else int(b) for b in shown["bound"]], y=names, mode="markers",
             name=say("report.bound", lang), hoverinfo="skip",
-            marker={"symbol": "line-ns-open", "size": 22, "color": INK, "line": {"width": 2.5}},
+            marker={"symbol": "line-ns-open", "size": 17, "color": INK, "line": {"width": 2.5}},
         )  # fmt: skip
-    figure.update_xaxes(rangemode="tozero", nticks=7)
+    figure.update_xaxes(rangemode="tozero", nticks=7, tickformat=",d")
     figure.update_yaxes(automargin=True, ticklabelstandoff=8, showgrid=False)
     plain: dict[str, object] = figure.to_plotly_json()
     return plain

@@ -1,7 +1,6 @@
 """When do the candidates sit? Days by starts, for each centre, on its own clock."""
 
 from models.facts import Facts
-from reports.both import both
 from reports.clock import day_text
 from reports.names import Names
 from reports.section import Section
@@ -33,4 +32,4 @@ def heat(facts: Facts, names: Names) -> Section | None:
         "days": [{"session": int(s), "text": day_text(d)._asdict()} for s, d in days],
         "cells": [list(cell) for cell in cells],
     }
-    return Section("heat", {"choose": both("report.heat.centre")}, data)
+    return Section("heat", {"hourly": any(start.endswith("h") for start in starts)}, data)

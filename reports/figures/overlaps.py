@@ -1,13 +1,14 @@
 """Which candidates have two exams at once, and what was decided for them?"""
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
 from models.facts import Facts
 from models.timetable import Timetable
-from reports.both import Both, both, counted, number, same
-from reports.clock import instant_text, span_text
+from reports.both import Both, both, counted, number
+from reports.clock import day_text, instant_text
 from reports.names import Names
 from reports.section import Section
 from reports.tables import overlap_groups
@@ -27,14 +28,15 @@ def overlaps(timetable: Timetable, facts: Facts, names: Names) -> Section | None
     return Section("overlaps", content)
 
 
-def _row(group: Mapping[str, object], names: Names) -> dict[str, object]:
+def _row(group: Mapping[Any, Any], names: Names) -> dict[str, object]:
     site = str(group["site"])
     zone = names.clock(site, str(group["stays"]))
     candidates = group["candidate"]
-    assert isinstance(candidates, list)  # noqa: S101
+    first = group["stays_start"]
     return {
         "stays": group["stays"],
         "stays_title": names.title(str(group["stays"])),
+        "day": None if pd.isna(first) else day_text(first.tz_convert(zone).date(), year=False),
         "stays_when": _span(group["stays_start"], group["stays_end"], zone),
         "moves": group["moves"],
         "moves_title": names.title(str(group["moves"])),
@@ -48,17 +50,19 @@ def _row(group: Mapping[str, object], names: Names) -> dict[str, object]:
     }
 
 
-def _span(since: object, until: object, zone: str) -> Both | None:
-    if not isinstance(since, pd.Timestamp) or not isinstance(until, pd.Timestamp):
+def _span(since: Any, until: Any, zone: str) -> str | None:
+    """13:30–16:30 on the clock of the site."""
+    if pd.isna(since) or pd.isna(until):
         return None
-    return span_text(since, until, zone)
+    return f"{since.tz_convert(zone):%H:%M}–{until.tz_convert(zone):%H:%M}"
 
 
-def _moved(group: Mapping[str, object], zone: str) -> Both:
+def _moved(group: Mapping[Any, Any], zone: str) -> Both | str:
     """The new times of the exam that moves; when unresolved it is not sat."""
-    start, end = group["start"], group["moves_moved_end"]
     if group["outcome"] == "unresolved":
         return both("report.overlaps.missed")
-    if not isinstance(start, pd.Timestamp):
-        return same("–")
-    return _span(start, end, zone) or instant_text(start, zone, year=False)
+    if pd.isna(group["start"]):
+        return "–"
+    return _span(group["start"], group["moves_moved_end"], zone) or instant_text(
+        group["start"], zone, year=False
+    )

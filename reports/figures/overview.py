@@ -8,7 +8,7 @@ from models.public import PublicInstance
 from models.rules import RuleInfo
 from models.text import TEXTS
 from models.timetable import Timetable
-from reports.both import Both, both, counted, decimal, number, percent, same
+from reports.both import Both, both, counted, decimal, number, same
 from reports.section import Section
 from reports.tables import cost_rows, sittings_count
 
@@ -22,7 +22,9 @@ def overview(
 ) -> Section:
     """The verdict in a sentence, the key figures, and the cost with its bound and gap."""
     content = {
-        "verdict": counted("report.verdict.hard", verdict.hard) if verdict.hard else both("report.verdict.ok"),
+        "verdict": counted("report.verdict.hard", verdict.hard)
+        if verdict.hard
+        else both("report.verdict.ok"),
         "good": verdict.hard == 0,
         "status": _status(solving, verdict),
         "figures": _figures(instance, timetable, verdict, solving),
@@ -31,7 +33,8 @@ def overview(
         "total_findings": number(int((verdict.findings["severity"] == "soft").sum())),
         "bounded": solving is not None,
         "bound": None if solving is None else number(solving.bound),
-        "gap": None if solving is None else _gap(verdict.cost, solving.bound),
+        "gap": None if solving is None else number(max(0, verdict.cost - solving.bound)),
+        "share": None if solving is None else _share(verdict.cost, solving.bound),
         "gap_note": _gap_note(verdict.cost, solving),
     }
     return Section("overview", content)
@@ -68,10 +71,9 @@ def _figures(
     return shown
 
 
-def _gap(cost: int, bound: int) -> Both:
-    if cost <= bound:
-        return same("0")
-    return both("report.gap.value", gap=number(cost - bound), share=percent((cost - bound) / cost))
+def _share(cost: int, bound: int) -> Both:
+    """The gap as a part of the cost; a cost of zero leaves no gap."""
+    return decimal(100 * max(0, cost - bound) / cost if cost else 0.0)
 
 
 def _gap_note(cost: int, solving: Solving | None) -> Both:
@@ -93,7 +95,8 @@ def _costs(verdict: Verdict, infos: Sequence[RuleInfo], solving: Solving | None)
             "cost": number(row["cost"]),
             "zero": row["cost"] == 0,
             "bound": None if row["bound"] is None else number(row["bound"]),
-            "gap": None if row["bound"] is None else _gap(row["cost"], row["bound"]),
+            "gap": None if row["bound"] is None else number(max(0, row["gap"])),
+            "share": None if row["bound"] is None else _share(row["cost"], row["bound"]),
         }
         for row in rows.astype(object).where(rows.notna(), None).to_dict("records")
     ]

@@ -23,7 +23,7 @@ def progress(solving: Solving | None) -> Section | None:
 
 def _figure(events: pd.DataFrame, language: str) -> dict[str, object]:
     lang: Language = "fr" if language == "fr" else "en"
-    figure = go.Figure(layout=layout(lang, height=400))
+    figure = go.Figure(layout=layout(lang, height=440))
     lines = (("cost", ACCENT, "solid"), ("bound", WARM, "dash"))
     for column, color, dash in lines:
         values = pd.to_numeric(events[column], errors="coerce")
@@ -33,11 +33,11 @@ def _figure(events: pd.DataFrame, language: str) -> dict[str, object]:
             mode="lines", name=say(f"report.{column}", lang), connectgaps=False,
             line={"color": color, "width": 2.2, "dash": dash, "shape": "hv"},
         )  # fmt: skip
-    figure.update_xaxes(title=say("report.progress.seconds", lang), rangemode="tozero")
-    figure.update_yaxes(title=say("report.cost", lang), rangemode="tozero", tickformat=",d")
+    figure.update_xaxes(title_text=say("report.progress.seconds", lang), rangemode="tozero")
+    figure.update_yaxes(title_text=say("report.cost", lang), rangemode="tozero", tickformat=",d")
     if _wide(events):
-        figure.update_yaxes(type="log", dtick=1, title=say("report.progress.log", lang))
-    figure.update_layout(hovermode="x unified", margin_t=72, legend_y=-0.22)
+        figure.update_yaxes(type="log", dtick=1, title_text=say("report.progress.log", lang))
+    figure.update_layout(hovermode="x unified", margin_t=72, margin_l=86, margin_b=86, legend_y=-0.2)
     _mark_phases(figure, events, lang)
     plain: dict[str, object] = figure.to_plotly_json()
     return plain
@@ -61,7 +61,7 @@ def _mark_phases(figure: go.Figure, events: pd.DataFrame, language: Language) ->
         ends[row] = at + 0.012 * (len(name) + 2)
         figure.add_vline(x=second, line={"color": MUTED, "width": 1, "dash": "dot"})
         figure.add_annotation(
-            x=second, y=1, yref="paper", yshift=10 + 16 * row, xanchor="left", xshift=-1, showarrow=False,
+            x=second, y=1, yref="paper", yshift=10 + 16 * row, xanchor="left", xshift=2, showarrow=False,
             text=_plain(name), font={"size": 12, "color": MUTED},
         )  # fmt: skip
 

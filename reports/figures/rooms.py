@@ -45,8 +45,8 @@ def _site(site: str, use: pd.DataFrame, names: Names, exam_number: dict[str, int
         }
     )
     days = [
-        {"text": day_text(day)._asdict(), "bars": part.to_numpy().tolist()}
-        for day, part in bars.groupby(use["day"].to_numpy())
+        {"text": day_text(day)._asdict(), "bars": bars[(use["day"] == day).to_numpy()].to_numpy().tolist()}
+        for day in use["day"].unique()
     ]
     return {
         "name": names.site(site),

@@ -1,5 +1,7 @@
 """How does one paper hold together over several time zones, without leaking?"""
 
+from typing import Any
+
 import pandas as pd
 
 from models.facts import Facts
@@ -8,52 +10,73 @@ from reports.names import Names
 from reports.section import Section
 from reports.tables import zone_groups
 
-_INSTANTS = ("admission", "start", "end", "exit", "gate", "release")
+INSTANTS = ("start", "admission", "end", "exit", "gate", "release")
+LONG = 14 * 60
+"""Minutes: a paper whose zones lie further apart than this is not the first to show."""
 
 
 def zones(facts: Facts, names: Names) -> Section | None:
-    """Bands of every exam sat in several zones: instants in UTC minutes, with each zone's offset."""
+    """Bands of every exam sat in several zones.
+
+    A group is [zone, day, paper, extra, candidates, offset of its clock, start, then admission, end,
+    exit, gate, release from the start]: indices and minutes, the start in UTC minutes since 1970.
+    """
     if facts.sittings.empty:
         return None
     groups = zone_groups(facts.sittings)
     if groups.empty:
         return None
-    minutes = pd.DataFrame({c: epoch_minutes(groups[c]) for c in _INSTANTS}, dtype=object)
-    rows = [
-        {"zone": place(str(g["zone"]))._asdict(), **_told(g), **m}
-        for g, m in zip(groups.to_dict("records"), minutes.to_dict("records"), strict=True)
-    ]
+    places = sorted(groups["zone"].unique())
+    starts = zip(groups["start"], groups["zone"], strict=True)
+    local_days = [start.tz_convert(zone).date() for start, zone in starts]
+    days = sorted(set(local_days))
+    minutes = pd.DataFrame({c: epoch_minutes(groups[c]) for c in INSTANTS}, dtype=object)
+    for column in INSTANTS[1:]:
+        minutes[column] = [
+            None if m is None else m - s for m, s in zip(minutes[column], minutes["start"], strict=True)
+        ]
+    table = pd.DataFrame(
+        {
+            "zone": [places.index(z) for z in groups["zone"]],
+            "day": [days.index(d) for d in local_days],
+            "paper": groups["paper"].astype(int),
+            "extra": groups["extra"].astype(int),
+            "candidates": groups["candidates"].astype(int),
+            "offset": [offset_minutes(s, z) for s, z in zip(groups["start"], groups["zone"], strict=True)],
+        }
+    ).astype(object)
+    rows: list[list[Any]] = pd.concat([table, minutes], axis=1).to_numpy().tolist()
     exams = [
         {
             "exam": str(exam),
             "title": names.title(str(exam)),
-            "session": int(session),
-            "home": place(names.clock("", str(exam)))._asdict(),
+            "session": int(part["session"].iloc[0]),
             "groups": [rows[i] for i in part.index],
         }
-        for (session, exam), part in groups.groupby(["session", "exam"])
+        for exam, part in groups.groupby("exam")
     ]
-    exams.sort(key=_interest, reverse=True)
-    return Section("zones", {}, {"exams": exams})
-
-
-def _told(group: dict[str, object]) -> dict[str, object]:
-    """What the figure says of a group besides its instants."""
-    start, end, zone = pd.Timestamp(str(group["start"])), pd.Timestamp(str(group["end"])), str(group["zone"])
-    remote = group["kind"] == "remote"
-    return {
-        "paper": int(str(group["paper"])),
-        "extra": int(str(group["extra"])),
-        "candidates": int(str(group["candidates"])),
-        "offset": offset_minutes(start, zone),
-        "day": day_text(start.tz_convert(zone).date())._asdict(),
-        "minutes": int((end - start).total_seconds() // 60),
-        "remote": remote,
+    interest = _interest(groups)
+    exams.sort(key=lambda e: (e["session"], e["exam"]))
+    data = {
+        "zones": [place(z)._asdict() for z in places],
+        "days": [day_text(d)._asdict() for d in days],
+        "exams": exams,
+        "first": [e["exam"] for e in exams].index(interest),
     }
+    return Section("zones", {}, data)
 
 
-def _interest(exam: dict[str, object]) -> tuple[int, int]:
-    """The exam to show first: most zones kept apart in time, then most candidates."""
-    groups = exam["groups"]
-    assert isinstance(groups, list)  # noqa: S101
-    return len({(g["zone"]["en"], g["start"]) for g in groups}), sum(g["candidates"] for g in groups)
+def _interest(groups: pd.DataFrame) -> str:
+    """The exam to show first: held or gathered, its zones apart but not too far, then most people."""
+    main = groups[groups["paper"] == 0]
+    by_exam = (main if len(main) else groups).groupby("exam")
+    told = pd.DataFrame(
+        {
+            "near": (by_exam["end"].max() - by_exam["start"].min()).dt.total_seconds() <= LONG * 60,
+            "kept": (by_exam["hold"].max() > 0).astype(int) + (by_exam["gather"].max() > 0).astype(int),
+            "starts": by_exam["start"].nunique(),
+            "zones": by_exam["zone"].nunique(),
+            "candidates": by_exam["candidates"].sum(),
+        }
+    )
+    return str(told.sort_values(["near", "kept", "starts", "zones", "candidates"], kind="stable").index[-1])

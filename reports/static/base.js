@@ -61,7 +61,7 @@ function tipOn(element, text) {
   element.addEventListener("pointerleave", () => { tip.hidden = true; });
 }
 
-const KINDS = { ordinary: "#3f73ab", extra: "#e0bd4f", isolated: "#8d3b78", transfer: "#d05c4b" };
+const KINDS = { ordinary: "#3f73ab", extra: "#e0bd4f", isolated: "#8d3b78", transfer: "#b84a3a" };
 
 /** Patterns that tell the kinds apart without their colours. */
 function patterns(prefix) {
@@ -69,6 +69,6 @@ function patterns(prefix) {
   return svg("defs", {}, ...Object.entries(KINDS).map(([kind, color]) =>
     svg("pattern", { id: `${prefix}-${kind}`, width: 6, height: 6, patternUnits: "userSpaceOnUse" },
       svg("rect", { width: 6, height: 6, fill: color }),
-      svg("path", { d: lines[kind] || "", stroke: "#fff", "stroke-opacity": kind === "extra" ? ".55" : ".3", "stroke-width": 1.2 }))));
+      svg("path", { d: lines[kind] || "", stroke: "#fff", "stroke-opacity": kind === "extra" ? ".5" : ".16", "stroke-width": 1.2 }))));
 }
 const paint = (prefix, kind) => `url(#${prefix}-${kind})`;

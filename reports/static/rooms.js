@@ -20,8 +20,7 @@ if (DATA.rooms) {
     const axis = svg("svg", { class: "drawn", width, height: 26, "aria-hidden": "true" });
     const step = (to - from) / 60 > 16 ? 120 : 60;
     for (let m = from; m <= to; m += step) {
-      const anchor = m === to ? "end" : "middle";
-      axis.append(svg("text", { x: x(m), y: 17, "text-anchor": anchor, class: "quiet" }, clock(m)));
+      axis.append(svg("text", { x: x(m), y: 17, "text-anchor": "middle", class: "quiet" }, clock(m)));
     }
     byId("rooms-axis").replaceChildren(axis);
   };
@@ -35,7 +34,7 @@ if (DATA.rooms) {
     const label = `${exams[exam][0]} · ${n}`, room = Math.floor((wide - 10) / 6.9);
     const shown = label.length <= room ? label : exams[exam][0].length <= room ? exams[exam][0] : String(n).length <= room ? String(n) : "";
     const light = kinds[kind] === "extra" ? "" : " light";
-    group.append(svg("text", { x: x(start) + 5, y: top + 12.5, class: `in${light}` }, shown));
+    group.append(svg("text", { x: x(start) + 5, y: top + 12.5, class: `in${light}`, "paint-order": "stroke", stroke: KINDS[kinds[kind]], "stroke-width": 3 }, shown));
     tipOn(group, `${exams[exam][0]} ${exams[exam][1]}\n${roomName} · ${say("kind." + kinds[kind])} · ${people(n)}\n` +
       `${say("writing")} ${clock(start)}–${clock(end)}\n${say("held")} ${clock(from)}–${clock(to)}`);
     chart.append(group);
@@ -45,7 +44,7 @@ if (DATA.rooms) {
     const holder = byId("rooms-figure"), width = Math.max(560, holder.clientWidth - 2);
     const from = Math.floor(Math.min(...now.bars.map((b) => b[6])) / 60) * 60;
     const to = Math.ceil(Math.max(...now.bars.map((b) => b[7])) / 60) * 60;
-    const x = (m) => GUTTER + ((m - from) / (to - from)) * (width - GUTTER - 10);
+    const x = (m) => GUTTER + ((m - from) / (to - from)) * (width - GUTTER - 24);
     drawAxis(from, to, x, width);
     const chart = svg("svg", { class: "drawn", width, role: "img",
       "aria-label": say("figure_rooms", { site: place.name, day: pick(now.text) }) }, patterns("rooms"));

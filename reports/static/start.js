@@ -26,7 +26,8 @@ let opened = [];
 addEventListener("beforeprint", () => {
   opened = [...document.querySelectorAll("details:not([open])")];
   for (const item of opened) item.open = true;
-  document.querySelector("main").style.width = "180mm";
+  document.querySelector("main").style.width = "178mm";
+  runPlotly();
   drawAll();
 });
 addEventListener("afterprint", () => {

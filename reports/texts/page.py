@@ -81,8 +81,8 @@ TEXTS = {
     "report.cost": ("Cost", "Coût"),
     "report.bound": ("Bound", "Borne"),
     "report.gap": ("Gap", "Écart"),
+    "report.gap.share": ("Gap, %", "Écart, %"),
     "report.sum": ("Total", "Total"),
-    "report.gap.value": ("{gap} ({share})", "{gap} ({share})"),
     "report.gap.none": (
         "No solve accompanies this audit, so no bound is known: the cost stands alone.",
         "Aucune résolution n’accompagne cet audit : aucune borne n’est connue, le coût est donné seul.",
@@ -129,6 +129,8 @@ TEXTS = {
     "report.js.paper": ("Paper", "Sujet"),
     "report.js.main_paper": ("main", "principal"),
     "report.js.variant": ("variant {n}", "remplacement {n}"),
+    "report.js.main_paper_long": ("Main paper", "Sujet principal"),
+    "report.js.variant_paper": ("Variant {n}", "Sujet de remplacement {n}"),
     "report.js.extra_note": ("extra time", "temps majoré"),
     "report.js.admission": ("Admission", "Admission"),
     "report.js.gather": ("Gathered", "Regroupement"),

@@ -5,13 +5,20 @@ from models.text import register
 TEXTS = {
     "report.heat.title": ("Days and starts", "Jours et créneaux"),
     "report.heat.lead": (
-        "Candidates by day and start, on the clock of the site where they sit. Transferred candidates count at "
-        "their new start.",
-        "Candidats par jour et par créneau, à l’heure du site où ils composent. Les candidats accompagnés sont "
-        "comptés à leur nouvel horaire.",
+        "Candidates by day and start, on the clock of the site where they sit. Transferred candidates, who begin "
+        "later, have a column of their own.",
+        "Candidats par jour et par créneau, à l’heure du site où ils composent. Les candidats accompagnés, qui "
+        "commencent plus tard, ont leur propre colonne.",
+    ),
+    "report.heat.hourly": (
+        "There are many different starts: they are grouped by the hour. 08 h counts starts from 08:00 to 08:59.",
+        "Les créneaux sont nombreux : ils sont regroupés par heure. 08 h compte les débuts de 08:00 à 08:59.",
     ),
     "report.heat.centre": ("Centre", "Centre"),
-    "report.heat.caption": ("Candidates by day and local start", "Candidats par jour et heure locale de début"),
+    "report.heat.caption": (
+        "Candidates by day and local start",
+        "Candidats par jour et heure locale de début",
+    ),
     "report.as_table": ("The same data as a table", "Les mêmes données en tableau"),
     "report.rooms.title": ("Rooms", "Salles"),
     "report.rooms.lead": (
@@ -32,7 +39,7 @@ TEXTS = {
     ),
     "report.zones.exam": ("Exam", "Épreuve"),
     "report.zones.caption": ("The same groups in local time", "Les mêmes groupes en heure locale"),
-    "report.chain.title": ("From session 1 to session 2", "De la session 1 à la session 2"),
+    "report.chain.title": ("From session to session", "D’une session à l’autre"),
     "report.chain.lead": (
         "Copies travel, are marked, results are published; session 2 may begin only so many days later. The link "
         "with the least slack binds.",
@@ -41,8 +48,10 @@ TEXTS = {
     ),
     "report.chain.binds": ("The link that binds", "Le maillon contraignant"),
     "report.chain.slack": ("Slack", "Marge"),
-    "report.chain.then": ("then", "puis"),
-    "report.chain.binding.one": ("{count} link has this smallest slack.", "{count} maillon a cette marge minimale."),
+    "report.chain.binding.one": (
+        "{count} link has this smallest slack.",
+        "{count} maillon a cette marge minimale.",
+    ),
     "report.chain.binding.many": (
         "{count} links have this smallest slack.",
         "{count} maillons ont cette marge minimale.",
@@ -53,15 +62,16 @@ TEXTS = {
     ),
     "report.chain.last_day": ("Last day", "Dernier jour"),
     "report.chain.copies_at": ("Copies received", "Copies reçues"),
+    "report.chain.margin": ("slack {days}", "marge {days}"),
     "report.chain.marked_by": ("Marked by", "Corrigées le"),
-    "report.chain.published": ("Results published", "Publication des résultats"),
+    "report.chain.published": ("Results out", "Résultats publiés"),
     "report.chain.earliest_next": ("Earliest session 2", "Session 2 au plus tôt"),
     "report.chain.next_day": ("Session 2 exam", "Épreuve de session 2"),
     "report.chain.timeline": ("Timeline", "Frise"),
-    "report.chain.copies": ("copies travel", "acheminement des copies"),
-    "report.chain.marks": ("marking", "correction"),
-    "report.chain.jury": ("publication", "publication"),
-    "report.chain.gap": ("legal delay", "délai réglementaire"),
+    "report.chain.copies": ("Copies travel", "Acheminement des copies"),
+    "report.chain.marks": ("Marking", "Correction"),
+    "report.chain.jury": ("Publication", "Publication"),
+    "report.chain.gap": ("Regulatory delay", "Délai réglementaire"),
     "report.days.one": ("{count} day", "{count} jour"),
     "report.days.many": ("{count} days", "{count} jours"),
     "report.overlaps.title": ("Overlaps", "Chevauchements"),
@@ -79,8 +89,9 @@ TEXTS = {
     "report.overlaps.transfers.many": ("{count} transfers", "{count} accompagnements"),
     "report.overlaps.unresolved.one": ("{count} unresolved", "{count} non résolu"),
     "report.overlaps.unresolved.many": ("{count} unresolved", "{count} non résolus"),
-    "report.overlaps.stays": ("Sat as published", "Passée à l’heure publiée"),
-    "report.overlaps.moves": ("Moved or not sat", "Déplacée ou non passée"),
+    "report.overlaps.day": ("Day", "Jour"),
+    "report.overlaps.stays": ("Sat as published", "À l’heure publiée"),
+    "report.overlaps.moves": ("Moved or not sat", "Déplacée ou manquée"),
     "report.overlaps.new": ("New time", "Nouvel horaire"),
     "report.overlaps.site": ("Site", "Site"),
     "report.overlaps.outcome": ("Outcome", "Issue"),
@@ -108,11 +119,14 @@ TEXTS = {
     ),
     "report.findings.hard.one": ("{count} hard finding", "{count} constat bloquant"),
     "report.findings.hard.many": ("{count} hard findings", "{count} constats bloquants"),
-    "report.findings.soft.one": ("{count} priced finding", "{count} constat tarifé"),
-    "report.findings.soft.many": ("{count} priced findings", "{count} constats tarifés"),
+    "report.findings.soft.one": ("{count} priced finding", "{count} constat assorti d’un coût"),
+    "report.findings.soft.many": ("{count} priced findings", "{count} constats assortis d’un coût"),
     "report.findings.count.one": ("{count} finding", "{count} constat"),
     "report.findings.count.many": ("{count} findings", "{count} constats"),
-    "report.findings.clean.one": ("{count} hard rule without a finding", "{count} règle impérative sans constat"),
+    "report.findings.clean.one": (
+        "{count} hard rule without a finding",
+        "{count} règle impérative sans constat",
+    ),
     "report.findings.clean.many": (
         "{count} hard rules without a finding",
         "{count} règles impératives sans constat",
