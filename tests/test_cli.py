@@ -1,0 +1,242 @@
+"""The command line as a user meets it: what it prints where, and its exit codes."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+import typer
+
+import scheduler.commands.cli as cli
+from instances import generator, save_timetable, write_folder
+from models.text import TEXTS
+from models.timetable import Timetable
+
+ROOT = Path(__file__).resolve().parents[1]
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run `exams` with these words: exit code, stdout, stderr."""
+    monkeypatch.delenv("EXAMS_LANG", raising=False)
+    monkeypatch.delenv("EXAMS_DEBUG", raising=False)
+    monkeypatch.setenv("COLUMNS", "200")
+
+    def call(*words: object) -> tuple[int, str, str]:
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as left:
+            cli.main([str(word) for word in words])
+        printed = capsys.readouterr()
+        return int(left.value.code or 0), printed.out, printed.err
+
+    return call
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """One centre, one exam, two candidates."""
+    rows: dict[str, dict[str, list[Any]]] = {
+        "centres": {"id": ["PAR"], "name": ["Paris"], "zone": ["Europe/Paris"]},
+        "sites": {
+            "id": ["P1"],
+            "centre": ["PAR"],
+            "name": ["Saint-Martin"],
+            "zone": ["Europe/Paris"],
+            "hours_weekdays": ["08:00-22:00"],
+        },
+        "rooms": {"id": ["001"], "site": ["P1"], "seats": [40]},
+        "units": {"id": ["U"], "title": ["[bold]Unit"]},
+        "offerings": {"id": ["O"], "unit": ["U"], "centre": ["PAR"]},
+        "exams": {"id": ["E"], "offering": ["O"], "session": [1], "minutes": [120]},
+        "candidates": {"id": ["01", "02"], "centre": ["PAR", "PAR"], "site": ["P1", "P1"]},
+        "registrations": {"candidate": ["01", "02"], "offering": ["O", "O"]},
+        "staff": {"id": ["S"], "site": ["P1"]},
+    }
+    session = {
+        "number": 1,
+        "first_day": "2024-01-22",
+        "last_day": "2024-01-26",
+        "starts": {"weekdays": ["09:00"]},
+    }
+    settings = {"name": "one", "title": "One exam", "sessions": [session]}
+    write_folder(tmp_path / "one", settings, {k: pd.DataFrame(v).astype(object) for k, v in rows.items()})
+    return tmp_path / "one"
+
+
+@pytest.fixture
+def timetable(tmp_path: Path) -> Path:
+    """The right timetable of that exam: Monday 09:00 in Paris, both in room 001."""
+    start, end = pd.Timestamp("2024-01-22T08:00Z"), pd.Timestamp("2024-01-22T10:00Z")
+    starts = {"exam": ["E"], "zone": ["Europe/Paris"], "start": [start], "gather": [0], "paper": [0]}
+    rooms = {"exam": ["E"], "site": ["P1"], "room": ["001"], "kind": ["ordinary"], "places": [2]}
+    seats = {
+        "candidate": ["01", "02"],
+        "exam": "E",
+        "site": "P1",
+        "room": "001",
+        "kind": "ordinary",
+        "start": start,
+        "end": end,
+    }
+    found = Timetable("one", pd.DataFrame(starts), pd.DataFrame(rooms), pd.DataFrame(seats))
+    save_timetable(tmp_path / "good", found, {})
+    return tmp_path / "good"
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new))
+
+
+def test_check_says_what_was_read(run: Run, folder: Path) -> None:
+    code, out, err = run("check", folder)
+    assert (code, err) == (0, "")
+    assert "one: no error." in out
+    assert "1 exams, 2 candidates, 2 registrations" in out
+    code, out, _ = run("check", folder, "--json")
+    assert json.loads(out)["sits"] == 2
+
+
+def test_bad_input_is_listed_counted_and_exits_2(run: Run, folder: Path) -> None:
+    change(folder / "rooms.csv", "40", "forty")
+    with (folder / "registrations.csv").open("a") as file:
+        file.writelines(f"X{i},O\n" for i in range(1200))
+    code, out, err = run("check", folder)
+    assert (code, out) == (2, "")
+    assert "rooms.csv, row 2, seats = 'forty': not a whole number" in err
+    assert "registrations.csv, candidate: 1200 times" in err
+    assert "and 1190 more of this kind" in err
+    assert "1201 problem(s) in 2 file(s)" in err
+    code, out, _ = run("check", folder, "--json")
+    found = json.loads(out)
+    assert (code, found["status"]) == (2, "bad-input")
+    assert found["problems"][-2]["column"] == "seats"
+
+
+def test_messages_and_help_are_french_when_asked(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change(folder / "rooms.csv", "40", "quarante")
+    for words in (("--lang", "fr", "check", folder), ("check", folder, "--lang=fr")):
+        code, _, err = run(*words)
+        assert code == 2
+        assert "ligne 2, seats = 'quarante' : " in err or "pas un nombre entier" in err
+    assert "Vérifier un emploi du temps" in run("audit", "--help", "--lang", "fr")[1]
+    monkeypatch.setenv("EXAMS_LANG", "fr")
+    assert "Contrôler une instance" in run("check", "--help")[1]
+
+
+@pytest.mark.parametrize("command", sorted(cli.COMMANDS))
+def test_help_teaches_purpose_arguments_and_an_example(run: Run, command: str) -> None:
+    code, out, _ = run(command, "--help")
+    assert code == 0
+    assert f"Example: exams {command}" in out
+    for param in cli.build().commands[command].params:
+        assert f"help.{command}.{param.name}" in TEXTS
+        assert param.help
+
+
+def test_audit_of_a_right_timetable_exits_0(run: Run, folder: Path, timetable: Path) -> None:
+    code, out, _ = run("audit", folder, timetable)
+    assert code == 0, out
+    assert "No hard rule is broken. Cost 0." in out
+    code, out, err = run("audit", folder, timetable, "--json")
+    found = json.loads(out)
+    assert (code, err, found["status"], found["cost"]) == (0, "", "clean", 0)
+    assert set(found) == {
+        "status", "cost", "bound", "gap", "seconds", "costs", "findings", "instance", "timetable", "seed",
+        "versions",
+    }  # fmt: skip
+
+
+def test_audit_of_a_wrong_timetable_exits_1_and_says_why(run: Run, folder: Path, timetable: Path) -> None:
+    change(folder / "rooms.csv", "40", "1")
+    code, out, _ = run("audit", folder, timetable)
+    assert code == 1
+    assert "room-seats" in out
+    assert "of hard rules" in out
+    code, out, _ = run("audit", folder, timetable, "--json")
+    assert (code, json.loads(out)["status"]) == (1, "hard-findings")
+    assert json.loads(out)["findings"]["hard"] >= 1
+
+
+def test_audit_refuses_a_timetable_of_another_instance(run: Run, folder: Path, timetable: Path) -> None:
+    change(folder / "rooms.csv", "001", "009")
+    code, out, err = run("audit", folder, timetable)
+    assert (code, out) == (2, "")
+    assert "not a room of this instance" in err
+
+
+def test_report_writes_a_page(run: Run, folder: Path, timetable: Path, tmp_path: Path) -> None:
+    code, out, err = run("report", folder, timetable, "--out", tmp_path / "page")
+    assert code == 0, err
+    assert "report.html" in out
+    assert (tmp_path / "page" / "report.html").stat().st_size > 10_000
+
+
+def test_rules_are_listed_in_catalogue_order(run: Run) -> None:
+    code, out, _ = run("rules", "--json")
+    ids = [rule["id"] for rule in json.loads(out)]
+    assert code == 0
+    assert ids.index("session-window") < ids.index("invigilators") < ids.index("overlap-unresolved")
+    assert "two-a-day" in run("rules")[1]
+
+
+def test_generate_knows_its_profiles(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    code, _, err = run("generate", "nowhere", "--out", tmp_path / "g")
+    assert code == 2
+    assert all(name in err for name in generator.PROFILES)
+    assert not (tmp_path / "g").exists()
+    made: list[tuple[str, int, Path]] = []
+    monkeypatch.setattr(generator, "generate", lambda *words: made.append(words))
+    name = next(iter(generator.PROFILES))
+    assert run("generate", name, "--seed", 7, "--out", tmp_path / "g")[0] == 0
+    assert made == [(name, 7, tmp_path / "g")]
+
+
+def test_wrong_words_exit_2(run: Run, folder: Path) -> None:
+    assert run("chekc", folder)[0] == 2
+    assert run("check")[0] == 2
+    assert run("--lang", "de", "check", folder)[0] == 2
+
+
+def test_a_place_that_cannot_be_written_exits_2(run: Run, folder: Path, timetable: Path) -> None:
+    code, _, err = run("report", folder, timetable, "--out", folder / "rooms.csv" / "x")
+    assert code == 2
+    assert "file system refuses" in err
+
+
+def test_a_bug_is_one_line_with_exit_code_70(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(ctx: typer.Context) -> None:
+        raise RuntimeError("two\nlines")
+
+    monkeypatch.setattr(cli, "build", lambda language: build(language, {"broken": broken, "check": broken}))
+    code, out, err = run("broken")
+    assert (code, out) == (70, "")
+    assert err.splitlines() == [
+        "Internal error, please report it: RuntimeError: two lines. For the traceback set EXAMS_DEBUG=1."
+    ]
+    monkeypatch.setenv("EXAMS_DEBUG", "1")
+    code, _, err = run("broken")
+    assert code == 70
+    assert "Traceback" in err
+
+
+build = cli.build
+
+
+def test_the_installed_command_answers() -> None:
+    code = "from scheduler.commands.cli import main; main(['rules', '--json'])"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, env={**os.environ}
+    )
+    assert done.returncode == 0, done.stderr
+    assert isinstance(json.loads(done.stdout), list)
