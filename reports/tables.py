@@ -73,9 +73,10 @@ def chain_links(chain: pd.DataFrame) -> pd.DataFrame:
     """The links from session 1 to session 2, the tightest first; dates as midnight timestamps."""
     days = ["last_day", "copies_at", "marked_by", "published", "next_day", "earliest_next"]
     table = chain.assign(**{c: pd.to_datetime(chain[c], errors="coerce") for c in days})
-    table = table.assign(binds=chain["binds"].astype(bool), later=-table["published"].astype("int64"))
-    table = table.sort_values(["slack_days", "binds", "later", "exam"], ascending=[True, False, True, True])
-    return table.drop(columns="later").reset_index(drop=True)
+    following = chain["next_exam"].astype(object).where(chain["next_exam"].notna(), "")
+    table = table.assign(binds=chain["binds"].astype(bool), next_exam=following)
+    order = ["slack_days", "binds", "published", "exam"]
+    return table.sort_values(order, ascending=[True, False, False, True], ignore_index=True)
 
 
 def overlap_groups(timetable: Timetable, facts: Facts, names: Names) -> pd.DataFrame:

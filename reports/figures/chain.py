@@ -68,7 +68,7 @@ def _steps(link: Mapping[Any, Any], names: Names) -> dict[str, object]:
             }
         )
         before = day or before
-    exam, following = str(link["exam"]), str(link["next_exam"] or "")
+    exam, following = str(link["exam"]), str(link["next_exam"])
     return {"exam": exam, "title": names.title(exam), "next": following, "steps": steps}
 
 
@@ -96,7 +96,7 @@ def _row(link: Mapping[Any, Any], names: Names, first: pd.Timestamp, width: int)
     return {
         "exam": link["exam"],
         "title": names.title(str(link["exam"])),
-        "next": link["next_exam"] or "",
+        "next": link["next_exam"],
         "days": [_text(link[s]) for s in _STEPS],
         "slack": _slack(link),
         "binds": link["binds"],

@@ -21,6 +21,7 @@ from models.text import TEXTS
 from models.timetable import OVERLAPS, STARTS, Timetable
 from reports import write_report
 from reports.clock import day_text, instant_text
+from reports.figures.chain import chain as draw_chain
 from reports.figures.findings import findings
 from reports.names import names_of
 
@@ -179,3 +180,18 @@ def test_a_large_semester_stays_light(tmp_path: Path) -> None:
 
 def test_columns_of_the_timetable_are_those_the_report_reads(case: Case) -> None:
     assert tuple(case.timetable.overlaps.columns) == OVERLAPS
+
+
+def test_exams_without_a_second_session_stand_last_in_the_chain(case: Case) -> None:
+    chain = case.verdict.facts.chain.copy().astype({"next_day": object, "earliest_next": object})
+    chain["slack_days"] = chain["slack_days"].astype(float)
+    alone = chain["exam"] == chain["exam"].iloc[3]
+    chain.loc[alone, ["next_exam", "next_day", "earliest_next", "published", "slack_days"]] = None
+    section = draw_chain(dataclasses.replace(case.verdict.facts, chain=chain), names_of(case.instance))
+    assert section is not None
+    rows = section.content["rows"]
+    assert isinstance(rows, list)
+    last = rows[-1]
+    assert (last["exam"], last["next"]) == (chain.loc[alone, "exam"].item(), "")
+    assert last["slack"].en == "–"
+    assert len(rows) == len(chain)
