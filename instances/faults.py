@@ -24,6 +24,7 @@ class Faults:
     def __init__(self) -> None:
         self._found: list[Problem] = []
         self._counts: dict[tuple[str, str, str], int] = {}
+        self._severity: dict[tuple[str, str, str], Severity] = {}
 
     def add(
         self,
@@ -39,6 +40,7 @@ class Faults:
         """Note one problem; `detail` fills the places of its sentence."""
         kind = (file, column, code)
         self._counts[kind] = self._counts.get(kind, 0) + 1
+        self._severity[kind] = severity
         if self._counts[kind] <= KEEP:
             words = tuple((name, _short(text)) for name, text in (detail or {}).items())
             self._found.append(Problem(file, int(row), column, _short(value), code, words, severity))
@@ -80,9 +82,10 @@ class Faults:
     def listed(self) -> tuple[Problem, ...]:
         """Every problem by file and row; a kind cut off at KEEP ends with a line that counts the rest."""
         more = [
-            Problem(file, 0, column, "", "input.more", (("count", str(n - KEEP)), ("code", code)))
-            for (file, column, code), n in self._counts.items()
+            Problem(kind[0], 0, kind[1], "", "input.more", words, self._severity[kind])
+            for kind, n in self._counts.items()
             if n > KEEP
+            for words in [(("count", str(n - KEEP)), ("code", kind[2]))]
         ]
         return tuple(sorted(self._found, key=lambda p: (p.file, p.row))) + tuple(more)
 

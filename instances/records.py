@@ -20,6 +20,8 @@ _LF, _CR, _QUOTE = 10, 13, 34
 _BLANK = b' \t\r\n,;"'
 _SOLID = ~np.isin(np.arange(256), np.frombuffer(_BLANK, np.uint8))
 _SEPARATORS = (",", ";", "\t")
+_RAGGED = 100_000
+"""Uneven lines whose cells are still looked at, for their identifiers."""
 
 
 @dataclass(frozen=True)
@@ -65,12 +67,12 @@ def read_records(file: str, raw: bytes, faults: Faults) -> Records | None:
     header = _cells_of(text[edges[head] : edges[head + 1]], separator)
     solid[head] = False
     even = width == len(header)
-    ragged: list[tuple[str, ...]] = []
-    for i in np.flatnonzero(solid & ~even).tolist():
-        row = int(lines[i])
-        faults.add(file, "input.ragged", row=row, detail={"found": int(width[i]), "expected": len(header)})
-        if len(ragged) < KEEP:
-            ragged.append(_cells_of(text[edges[i] : edges[i + 1]], separator))
+    uneven = np.flatnonzero(solid & ~even)
+    for i in uneven[:KEEP].tolist():
+        words = {"found": int(width[i]), "expected": len(header)}
+        faults.add(file, "input.ragged", row=int(lines[i]), detail=words)
+    faults.count(file, "", "input.ragged", len(uneven) - KEEP)
+    ragged = [_cells_of(text[edges[i] : edges[i + 1]], separator) for i in uneven[:_RAGGED].tolist()]
     keep = solid & even
     kept = text[edges[head + 1] :] if keep[head + 1 :].all() else _only(buffer, keep, edges)
     cells = _parse(kept, separator, len(header))

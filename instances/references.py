@@ -38,8 +38,9 @@ def check_agreement(sheets: Sheets, sessions: tuple[Session, ...] | None, faults
     for name in ("staff", "availability"):
         if sheet := sheets.get(name):
             _check_intervals(sheet, faults)
-    if (registrations := sheets.get("registrations")) and (exams := sheets.get("exams")):
-        _check_examined(registrations, exams, faults)
+    registrations, offerings = sheets.get("registrations"), sheets.get("offerings")
+    if registrations and offerings and (exams := sheets.get("exams")):
+        _check_examined(registrations, exams, _ids(offerings), faults)
 
 
 def _ids(sheet: Sheet) -> set[str]:
@@ -137,14 +138,12 @@ def _given(cells: Cells) -> Flags:
     return out
 
 
-def _check_examined(registrations: Sheet, exams: Sheet, faults: Faults) -> None:
+def _check_examined(registrations: Sheet, exams: Sheet, known: set[str], faults: Faults) -> None:
     """A warning: people who are registered for an offering that nobody examines."""
     offering = registrations["offering"]
-    examined = set(exams["offering"].values) | exams.lost
-    silent = offering.good & ~np.fromiter(
-        (v in examined for v in offering.values), bool, len(offering.values)
-    )
-    for i in np.flatnonzero(silent).tolist():
+    silent = known - set(exams["offering"].values) - exams.lost
+    marked = np.fromiter((value in silent for value in offering.values), bool, len(offering.values))
+    for i in np.flatnonzero(marked).tolist():
         row = int(registrations.lines[np.argmax(offering.codes == i)])
         faults.add(
             registrations.file,

@@ -1,6 +1,7 @@
 """The command `exams`: assembles the commands, turns bad input and bugs into exit codes.
 
-0 done, 1 audit found hard findings, 2 bad input (nothing written), 70 internal error.
+0 done, 1 audit found hard findings, 2 bad input (nothing written), 3 proven infeasible, 4 no solution within
+the budget, 70 internal error.
 """
 
 import os
@@ -21,9 +22,11 @@ from scheduler.commands.generate import generate
 from scheduler.commands.report import report
 from scheduler.commands.rules import rules
 from scheduler.commands.show import problem_rows, show_json, show_problems
+from scheduler.commands.solve import solve
 from scheduler.commands.spoken import chosen_language, localise
 
 COMMANDS: Mapping[str, Callable[..., None]] = {
+    "solve": solve,
     "check": check,
     "audit": audit,
     "report": report,

@@ -34,10 +34,19 @@ def judge(
     """The independent verdict, and the rules it speaks of."""
     if isinstance(instance, PublicInstance):
         from scheduler.audit.public import audit_public
+
+        return audit_public(instance, timetable), rules_of(instance)
+    from scheduler.audit import audit
+
+    return audit(instance, timetable), rules_of(instance)
+
+
+def rules_of(instance: Instance | PublicInstance) -> "tuple[RuleInfo, ...]":
+    """The rules that apply to this kind of instance, in catalogue order."""
+    if isinstance(instance, PublicInstance):
         from scheduler.rules.public.catalogue import PUBLIC_RULES
 
-        return audit_public(instance, timetable), tuple(rule.info for rule in PUBLIC_RULES)
-    from scheduler.audit import audit
+        return tuple(rule.info for rule in PUBLIC_RULES)
     from scheduler.rules.catalogue import RULES
 
-    return audit(instance, timetable), tuple(rule.info for rule in RULES)
+    return tuple(rule.info for rule in RULES)
