@@ -16,7 +16,7 @@ Flags = npt.NDArray[np.bool_]
 
 def overlaps_of(draft: Draft, choice: Ints) -> pd.DataFrame:
     """One row an overlapping pair: candidate, site, session, stays, moves (nodes), leave (of stays),
-    start, end (of the move), can_move. A pair with a missed exam has that exam as `moves`."""
+    start, end (of the move), priced (its kernel counts on a move), can_move. A pair with a missed exam has that exam as `moves`."""
     meets = draft.meets
     parts = []
     for axis, rows in zip(draft.axes, draft.rows_of_axis, strict=True):
@@ -44,6 +44,7 @@ def overlaps_of(draft: Draft, choice: Ints) -> pd.DataFrame:
                     "start": start,
                     "end": start + axis.own[second],
                     "rest": axis.rest,
+                    "priced": axis.transferable[i, j],
                     "can_move": axis.transferable[i, j],
                 }
             )
@@ -117,10 +118,9 @@ def _settle_day(table: pd.DataFrame, rows: pd.DataFrame) -> None:
             missed.add(exam)
         else:
             sat.append(exam)
-    for index, pair in zip(
-        rows.index, rows[["stays", "moves"]].astype(int).itertuples(index=False, name=None), strict=True
-    ):
-        gone = [e for e in pair if e in missed]
-        table.loc[index, "can_move"] = not gone and pair == (sat[0], moved)
-        if gone and pair[1] not in missed:
-            table.loc[index, ["stays", "moves"]] = [pair[1], pair[0]]
+    pairs = rows[["stays", "moves"]].to_numpy(np.int64).tolist()
+    for index, (stays, moves) in zip(rows.index, pairs, strict=True):
+        gone = missed.intersection((stays, moves))
+        table.loc[index, "can_move"] = not gone and (stays, moves) == (sat[0], moved)
+        if gone and moves not in missed:
+            table.loc[index, ["stays", "moves"]] = [moves, stays]

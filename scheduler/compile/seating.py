@@ -58,7 +58,7 @@ class Seater:
             self.rooms,
             self._groups(table),
             Duties(ratio, self.present, rows),
-            base_cost=self._owed(overlaps, choice),
+            owed=self._owed(overlaps),
         )
         return Seating(terms, table, overlaps)
 
@@ -121,14 +121,10 @@ class Seater:
             divisible=true,
             drop_cost=np.where(moved, max(price, 0) if self.may_miss else -1, -1),
             length=(table["end"] - table["start"]).to_numpy(np.int64),
+            partner=table["stays"].fillna(-1).to_numpy().astype(np.int64),
         )
 
-    def _owed(self, overlaps: pd.DataFrame, choice: Ints) -> int:
+    def _owed(self, overlaps: pd.DataFrame) -> Ints:
         """What pairs cost beyond their kernels: those priced as transfers that cannot take place."""
-        priced = 0
-        a, b = (self.draft.meets[c].to_numpy(np.int64) for c in ("a", "b"))
-        for axis, rows in zip(self.draft.axes, self.draft.rows_of_axis, strict=True):
-            i, j = axis.pairs.at[choice[a[rows]]], axis.pairs.at[choice[b[rows]]]
-            priced += int(axis.transferable[i, j].sum())
-        downgraded = priced - int(overlaps["can_move"].sum())
-        return downgraded * (self.unresolved - self.transfer)
+        rows = overlaps.loc[overlaps["priced"] & ~overlaps["can_move"], ["stays", "moves"]].to_numpy(np.int64)
+        return np.column_stack([rows, np.full(len(rows), self.unresolved - self.transfer)])

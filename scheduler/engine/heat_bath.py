@@ -13,6 +13,7 @@ from scheduler.engine.state import State
 
 TRIES = 3
 BATCH = 64
+START_SHARE = 0.4
 
 
 def heat_bath(
@@ -46,8 +47,8 @@ def _redraw(state: State, node: int, temperature: float, rng: np.random.Generato
 
 
 def start_temperature(state: State) -> float:
-    """The median positive price of a redraw: hot enough to leave most single choices."""
+    """A share of the median positive price of a redraw: hotter only melts what the start got right."""
     current = np.repeat(state.cost_of[state.choice], np.diff(state.problem.options.first))
     rise = (state.cost_of - current)[(state.hard_of == 0) & state.problem.allowed]
     rise = rise[rise > 0]
-    return float(np.median(rise)) if len(rise) else 1.0
+    return float(np.median(rise)) * START_SHARE if len(rise) else 1.0

@@ -42,10 +42,10 @@ class Neighbourhoods:
         self.size = float(np.clip(self.size * (1.05 if closed else 0.85), LEAST, MOST))
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             return False
-        before = self.state.total
-        choice = model.choice(solver)
-        if self.state.problem.cost(choice) < before:
-            self.state.go_to(choice)
+        before, here = self.state.total, self.state.choice.copy()
+        self.state.go_to(model.choice(solver))
+        if self.state.total >= before:
+            self.state.go_to(here)
         return self.state.total < before
 
     def _pick(self) -> Ints:
@@ -71,7 +71,10 @@ class Neighbourhoods:
 
 
 def without(state: State, free: Ints) -> Fixed:
-    """What the rest of the state uses and costs once the free nodes are taken out."""
+    """What the rest of the state uses and costs once the free nodes are taken out.
+
+    Learned prices among free nodes are left out of the model: the state has the last word on them.
+    """
     cost, hard, used = state.cost_of.copy(), state.hard_of.copy(), state.used.copy()
     inside = np.zeros(state.problem.options.nodes, bool)
     inside[free] = True
@@ -79,6 +82,8 @@ def without(state: State, free: Ints) -> Fixed:
         option = int(state.choice[node])
         where = state.cells.of(option)
         used[state.cells.cell[where]] -= state.cells.amount[where]
+        for other, price in state.learned(option).items():
+            cost[other] -= price if inside[state.problem.options.node_of[other]] else 0
         for number, options, places, counts in state.neighbours.of[int(node)]:
             mine = inside[state.problem.options.node_of[options]]
             kernel, broken = state.neighbours.kernels[number]

@@ -29,6 +29,16 @@ class Placed:
     stuck: tuple[Ints, ...]
     proven: bool
 
+    @property
+    def blame(self) -> Ints:
+        """Rows (node a, node b, cost): place costs that the options of a and b together bring about."""
+        groups = self.terms.groups
+        lost = np.flatnonzero((self.left_out > 0) & (groups.partner >= 0))
+        price = self.left_out[lost] * groups.drop_cost[lost]
+        return np.concatenate(
+            [self.terms.owed, np.stack([groups.partner[lost], groups.node[lost], price], 1)]
+        )
+
 
 @dataclass
 class Placer:
@@ -55,7 +65,7 @@ class Placer:
             people = np.maximum(packed.people[g, r], 0)
             rows.append(np.stack([cell.groups[g], cell.rooms[r], people], 1))
         table = np.concatenate(rows) if rows else np.empty((0, 3), np.int64)
-        return Placed(terms, table, left_out, cost + terms.base_cost, tuple(stuck), proven)
+        return Placed(terms, table, left_out, cost + int(terms.owed[:, 2].sum()), tuple(stuck), proven)
 
     def core(self, choice: Ints, nodes: Ints) -> Ints:
         """A smallest subset of a stuck cell's nodes that still has no packing (by leaving out one by one).

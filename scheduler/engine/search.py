@@ -20,8 +20,11 @@ from scheduler.engine.repair import place_or_cut
 from scheduler.engine.state import Neighbours, State
 
 Ints = npt.NDArray[np.int64]
-ANNEAL_PART = 0.8
-LOOK_PART = 0.04
+QUENCH = 0.06
+CYCLES = (0.4, 0.3, 0.3, 0.4, 0.5)
+COOLING = 400
+COLDEST = 0.3
+LOOK_PART = 0.02
 
 
 @dataclass(frozen=True)
@@ -76,55 +79,50 @@ class Search:
         if start.choice is None:
             status: Literal["infeasible", "unknown"] = "infeasible" if start.impossible else "unknown"
             return Outcome(status, self.bound, bound.by_rule, start.reason)
-        self._say("feasible")
         self.state = State(self.problem, Neighbours(self.problem), cells, start.choice)
         self.placer = Placer(self.problem.places, self.seed) if self.problem.places else None
-        self._offer()
-        proof = prove(self.problem, self.state, self.budget, seed=self.seed, workers=self.workers)
-        if proof is not None:
-            self.bound = max(self.bound, proof.bound)
-            self.state.go_to(proof.choice)
-            self._offer()
-        if self.best is None or self.best > self.bound:
-            self._anneal()
-            self._polish()
+        self._say("feasible")
+        self._improve()
         if self.best is None:
             return Outcome("unknown", self.bound, bound.by_rule)
         optimal = self.best <= self.bound
         return Outcome("optimal" if optimal else "feasible", self.bound, bound.by_rule)
 
-    def _anneal(self) -> None:
+    def _improve(self) -> None:
+        """Quench, prove if small, then anneal in ever shorter cycles and polish."""
         rng = np.random.default_rng(self.seed)
-        begun = self.budget.used()
         hot = start_temperature(self.state)
-        looked = begun
-        end = begun + (1 - begun) * ANNEAL_PART
-
-        def done() -> float:
-            return (self.budget.used() - begun) / max(end - begun, 1e-9)
-
-        for draws in heat_bath(self.state, rng, hot=hot, cold=max(hot / 500, 0.3), done=done):
-            self.budget.spent += draws
-            if self.budget.used() - looked > LOOK_PART:
-                looked = self.budget.used()
-                self._offer_best()
-        self.state.go_to(self.state.best)
-        self._offer()
-
-    def _polish(self) -> None:
+        self._anneal(rng, hot / 20, QUENCH)
+        proof = prove(self.problem, self.state, self.budget, seed=self.seed, workers=self.workers)
+        if proof is not None:
+            self.bound = max(self.bound, proof.bound)
+            self.state.go_to(proof.choice)
+            self._offer()
+        for part in CYCLES:
+            if self.best is not None and self.best <= self.bound:
+                return
+            self._anneal(rng, hot, part)
+            hot /= 3
         around = Neighbourhoods(self.state, np.random.default_rng(self.seed + 1), self.seed)
-        while self.budget.used() < 1 and self.best != self.bound:
+        while self.budget.used() < 1 and (self.best is None or self.best > self.bound):
             if around.improve(self.budget):
                 self._offer()
 
-    def _offer_best(self) -> None:
-        """Hand out the best choice without leaving the present one."""
-        if self.best is not None and self.state.best_total >= self.best:
-            return
-        here, there = self.state.choice.copy(), self.state.best.copy()
-        self.state.go_to(there)
+    def _anneal(self, rng: np.random.Generator, hot: float, part: float) -> None:
+        """Cool from `hot` over a part of what is left of the budget; hand out the best of it."""
+        begun = looked = self.budget.used()
+        span = (1 - begun) * part
+
+        def done() -> float:
+            return (self.budget.used() - begun) / max(span, 1e-9)
+
+        for draws in heat_bath(self.state, rng, hot=hot, cold=max(hot / COOLING, COLDEST), done=done):
+            self.budget.spent += draws
+            if self.budget.used() - looked > LOOK_PART:
+                looked = self.budget.used()
+                self._say("anneal")
+        self.state.go_to(self.state.best)
         self._offer()
-        self.state.go_to(here)
 
     def _offer(self) -> None:
         """Place the present choice; repair it by cuts if it cannot be placed; hand it out if better."""
@@ -133,10 +131,12 @@ class Search:
             placed = place_or_cut(self.state, self.placer, self.budget)
             if placed is None:
                 return
-        cost = self.state.total + (placed.cost if placed else 0)
+        cost = self.problem.cost(self.state.choice) + (placed.cost if placed else 0)
         if self.best is None or cost < self.best:
             self.best = cost
             self.on_answer(Answer(self.state.choice.copy(), placed, cost, self.budget.elapsed()))
+        if placed is not None:
+            self.state.learn(placed.blame)
         self._say("improve")
 
     def _say(self, phase: str) -> None:

@@ -54,11 +54,15 @@ def _padded(kernel: Ints) -> Ints:
 class State:
     """A choice of one option a node. `cost_of[o]`, `hard_of[o]`: cost and hard conflicts that the
     node of o would have if it chose o, all others as they are. `used`: use of every load cell.
-    `best`, `best_total`: the cheapest choice seen."""
+    `best`, `best_total`: the cheapest choice seen.
+
+    Some costs show only once rooms are given out. `learn` remembers them on the pair of options that
+    brought them about, so that the search keeps away; `total` includes them, the true cost does not."""
 
     def __init__(self, problem: Problem, neighbours: Neighbours, cells: Cells, choice: Ints) -> None:
         self.problem, self.neighbours, self.cells = problem, neighbours, cells
         self.choice = choice.copy()
+        self._learned: defaultdict[int, dict[int, int]] = defaultdict(dict)
         self.cost_of = problem.unary.copy()
         self.hard_of = np.zeros(problem.options.size, np.int64)
         for node in range(problem.options.nodes):
@@ -91,6 +95,23 @@ class State:
     def forget_best(self) -> None:
         """The best is the present choice from here on (what was better cannot be placed)."""
         self.best, self.best_total = self.choice.copy(), self.total
+
+    def learn(self, blame: Ints) -> None:
+        """Remember place costs, rows (node a, node b, cost), on the options these nodes have now."""
+        prices: defaultdict[tuple[int, int], int] = defaultdict(int)
+        for a, b, cost in blame.tolist():
+            prices[int(self.choice[a]), int(self.choice[b])] += cost
+        for (p, q), cost in prices.items():
+            more = cost - self._learned[p].get(q, 0)
+            if more > 0:
+                self._learned[p][q] = self._learned[q][p] = cost
+                self.cost_of[[p, q]] += more
+                self.total += more
+        self.forget_best()
+
+    def learned(self, option: int) -> dict[int, int]:
+        """Learned prices of an option by the option of the other node."""
+        return self._learned.get(option, {})
 
     def cut(self, count: Count) -> None:
         """Never again more than `count.limit` of these options together."""
@@ -129,6 +150,9 @@ class State:
         return keeps_milestones(self.problem, choice)
 
     def _spread(self, node: int, old: int, new: int) -> None:
+        for option, sign in ((old, -1), (new, 1)):
+            for other, price in self.learned(option).items():
+                self.cost_of[other] += sign * price
         for number, options, places, counts in self.neighbours.of[node]:
             cost, hard = self.neighbours.kernels[number]
             at = self.neighbours.at[number]

@@ -33,6 +33,7 @@ class Groups:
     occupations overlap, others not. `alone`: a room to itself; `divisible`: may use several rooms.
     `drop_cost`: >= 0 means each person may be left out at this cost (-1: must be seated).
     `length` is compared where mixed lengths in a room cost. `isolated`: each person needs a room.
+    `partner` the node whose option makes this group optional, -1: none.
     """
 
     node: Ints
@@ -47,6 +48,7 @@ class Groups:
     divisible: Flags
     drop_cost: Ints
     length: Ints
+    partner: Ints
 
     def __len__(self) -> int:
         return len(self.node)
@@ -68,11 +70,11 @@ class PlaceTerms:
     """Everything the place stage decides over, for one choice of options.
 
     `mixed_cost` is paid in a room for every different length beyond the first among those together.
-    `base_cost` is owed whatever the rooms (overlaps that no room could resolve).
+    `owed` rows (node a, node b, cost): owed whatever the rooms, because of the options of a and b.
     """
 
     rooms: Rooms
     groups: Groups
     duties: Duties
     mixed_cost: int = 0
-    base_cost: int = 0
+    owed: Ints = field(default_factory=_none)

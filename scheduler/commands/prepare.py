@@ -1,0 +1,63 @@
+"""An instance made ready for the engine, whatever its kind: a problem, and the way back to names."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from models.instance import Instance
+from models.public import PublicInstance
+from models.timetable import Timetable
+from scheduler.compile.problem import Problem, compile_terms
+from scheduler.engine.search import Answer
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A compiled problem and how to read the engine's answers."""
+
+    problem: Problem
+    timetable: Callable[[Answer], Timetable]
+
+
+def prepare(given: Instance | PublicInstance) -> Prepared:
+    """Enumerate options, collect the terms of every rule, fold them."""
+    return _public(given) if isinstance(given, PublicInstance) else _semester(given)
+
+
+def _semester(given: Instance) -> Prepared:
+    from scheduler.compile.decode import decode
+    from scheduler.compile.draft import build_draft
+    from scheduler.compile.seating import Seater
+    from scheduler.rules.catalogue import RULES
+
+    draft = build_draft(given)
+    seater = Seater(draft)
+    problem = compile_terms(draft.options, (t for rule in RULES for t in rule.terms(draft)), seater)
+
+    def timetable(answer: Answer) -> Timetable:
+        if answer.placed is None:
+            raise AssertionError("a semester is always placed")
+        seating = seater.seating(answer.choice)
+        return decode(draft, answer.choice, seating, answer.placed.rows, answer.placed.left_out)
+
+    return Prepared(problem, timetable)
+
+
+def _public(given: PublicInstance) -> Prepared:
+    from scheduler.rules.public.catalogue import PUBLIC_RULES
+    from scheduler.rules.public.places import public_places, public_timetable
+    from scheduler.terms.public_draft import public_draft
+
+    draft = public_draft(given)
+    terms = (t for rule in PUBLIC_RULES for t in rule.terms(draft))
+    problem = compile_terms(draft.options, terms, lambda choice: public_places(draft, choice))
+
+    def timetable(answer: Answer) -> Timetable:
+        if answer.placed is None:
+            raise AssertionError("a public instance is always placed")
+        rooms = np.zeros(given.n_exams, np.int64)
+        rooms[answer.placed.rows[:, 0]] = answer.placed.rows[:, 1]
+        return public_timetable(draft, answer.choice, rooms)
+
+    return Prepared(problem, timetable)

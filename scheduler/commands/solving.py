@@ -1,0 +1,141 @@
+"""A solve as the parent sees it: a child searches, every answer is audited before anyone sees it."""
+
+import multiprocessing
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection
+
+import pandas as pd
+
+from models.facts import Solving, Verdict
+from models.instance import Instance
+from models.public import PublicInstance
+from models.timetable import Timetable
+from scheduler.commands.judge import judge
+from scheduler.commands.worker import Failed, Found, Message, Settings, work
+from scheduler.engine.search import Outcome, Progress
+
+AUDIT_EVERY = 5.0
+GRACE = 20.0
+
+
+@dataclass
+class Solved:
+    """The best audited timetable so far and how the solve went."""
+
+    status: str = "unknown"
+    timetable: Timetable | None = None
+    verdict: Verdict | None = None
+    bound: int = 0
+    bounds: dict[str, int] = field(default_factory=dict)
+    reason: tuple[str, ...] = ()
+    interrupted: bool = False
+    seconds: float = 0.0
+    progress: list[tuple[float, int | None, int, str]] = field(default_factory=list)
+
+    def solving(self, seed: int) -> Solving:
+        """For the report."""
+        table = pd.DataFrame(self.progress, columns=["seconds", "cost", "bound", "phase"])
+        return Solving(self.status, self.seconds, self.bound, self.bounds, seed, table)
+
+
+def solve_in_child(
+    given: Instance | PublicInstance, settings: Settings, show: Callable[[Progress], None]
+) -> Solved:
+    """Run a search in a child process. Ctrl-C, the time limit and a dead child all end with the best
+    audited timetable. Raises AssertionError when an answer fails its audit: a bug, never hidden."""
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe(duplex=False)
+    child = context.Process(target=work, args=(theirs, given, settings), daemon=True)
+    child.start()
+    theirs.close()
+    solved = Solved()
+    desk = _Desk(given, solved, show)
+    try:
+        _listen(ours, desk, settings)
+    except KeyboardInterrupt:
+        solved.interrupted = True
+    finally:
+        child.kill()
+        child.join()
+    desk.drain(ours)
+    desk.audit_pending()
+    solved.seconds = time.time() - settings.begun
+    if solved.timetable is not None and solved.status == "unknown":
+        solved.status = "feasible"
+    return solved
+
+
+def _listen(pipe: Connection, desk: "_Desk", settings: Settings) -> None:
+    """Take messages until the outcome, the end of the child, or well past the time limit."""
+    while True:
+        if settings.seconds is not None and time.time() - settings.begun > settings.seconds + GRACE:
+            return
+        if pipe.poll(0.2):
+            try:
+                if desk.take(pipe.recv()):
+                    return
+            except EOFError:
+                return
+        desk.audit_when_due()
+
+
+class _Desk:
+    """Receives messages, keeps the newest answer, audits it when due."""
+
+    def __init__(
+        self, given: Instance | PublicInstance, solved: Solved, show: Callable[[Progress], None]
+    ) -> None:
+        self.given, self.solved, self.show = given, solved, show
+        self.pending: Found | None = None
+        self.audited = 0.0
+
+    def take(self, message: Message) -> bool:
+        """Handle one message; True when it is the last."""
+        match message:
+            case Progress():
+                self.solved.bound = max(self.solved.bound, message.bound)
+                self.solved.progress.append((message.seconds, message.cost, message.bound, message.phase))
+                self.show(message)
+            case Found():
+                self.pending = message
+            case Outcome():
+                self.solved.status, self.solved.reason = message.status, message.reason
+                self.solved.bound = max(self.solved.bound, message.bound)
+                self.solved.bounds = dict(message.bounds)
+                return True
+            case Failed():
+                raise AssertionError(f"the solver failed:\n{message.trace}")
+        return False
+
+    def drain(self, pipe: Connection) -> None:
+        """Messages sent before the child ended."""
+        try:
+            while pipe.poll():
+                self.take(pipe.recv())
+        except (EOFError, OSError):
+            return
+
+    def audit_when_due(self) -> None:
+        """Audit the newest answer, at most every few seconds; the first at once."""
+        if self.pending is not None and time.monotonic() - self.audited >= AUDIT_EVERY:
+            self.audit_pending()
+
+    def audit_pending(self) -> None:
+        """Audit the newest answer. It must break nothing and cost what the solver says."""
+        if self.pending is None:
+            return
+        found, self.pending = self.pending, None
+        verdict, _ = judge(self.given, found.timetable)
+        if verdict.hard:
+            rules = (
+                verdict.findings.loc[verdict.findings["severity"] == "hard", "rule"].value_counts().to_dict()
+            )
+            raise AssertionError(f"the solver's answer breaks hard rules: {rules}")
+        if verdict.cost != found.cost:
+            raise AssertionError(
+                f"the solver counts {found.cost}, the audit {verdict.cost}: {dict(verdict.costs)}"
+            )
+        self.solved.timetable, self.solved.verdict = found.timetable, verdict
+        self.audited = time.monotonic()

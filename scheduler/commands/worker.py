@@ -1,0 +1,67 @@
+"""The child process of a solve: builds the model there, sends news and answers, can be killed."""
+
+import signal
+import time
+import traceback
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+
+from models.instance import Instance
+from models.public import PublicInstance
+from models.timetable import Timetable
+from scheduler.commands.prepare import prepare
+from scheduler.engine.budget import Budget
+from scheduler.engine.search import Answer, Outcome, Progress, Search
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the user asked for. `seconds` counts from `begun` (epoch seconds), compile included."""
+
+    seconds: float | None
+    work: int | None
+    seed: int
+    workers: int
+    begun: float
+
+
+@dataclass(frozen=True)
+class Found:
+    """A complete timetable and its cost by the solver's own reckoning."""
+
+    timetable: Timetable
+    cost: int
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Failed:
+    """The child met a bug; the traceback is for whoever mends it."""
+
+    trace: str
+
+
+Message = Progress | Found | Outcome | Failed
+
+
+def work(pipe: Connection, given: Instance | PublicInstance, settings: Settings) -> None:
+    """Search and send messages until done. Ctrl-C is the parent's business."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        prepared = prepare(given)
+        late = time.time() - settings.begun
+        seconds = None if settings.seconds is None else max(settings.seconds - late, 0.1)
+
+        def on_progress(news: Progress) -> None:
+            pipe.send(Progress(news.seconds + late, news.phase, news.cost, news.bound))
+
+        def on_answer(answer: Answer) -> None:
+            pipe.send(Found(prepared.timetable(answer), answer.cost, answer.seconds + late))
+
+        budget = Budget(seconds, settings.work)
+        search = Search(prepared.problem, budget, settings.seed, settings.workers, on_answer, on_progress)
+        pipe.send(search.run())
+    except Exception:
+        pipe.send(Failed(traceback.format_exc()))
+    finally:
+        pipe.close()
