@@ -17,7 +17,7 @@ from scheduler.commands.worker import Failed, Found, Message, Settings, work
 from scheduler.engine.search import Outcome, Progress
 
 AUDIT_EVERY = 5.0
-GRACE = 20.0
+GRACE = 2.0
 
 
 @dataclass

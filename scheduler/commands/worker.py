@@ -14,6 +14,10 @@ from scheduler.engine.budget import Budget
 from scheduler.engine.search import Answer, Outcome, Progress, Search
 
 
+LAST_WORDS = 1.5
+"""Seconds kept back for the last placing, audit and writing."""
+
+
 @dataclass(frozen=True)
 class Settings:
     """What the user asked for. `seconds` counts from `begun` (epoch seconds), compile included."""
@@ -50,7 +54,7 @@ def work(pipe: Connection, given: Instance | PublicInstance, settings: Settings)
     try:
         prepared = prepare(given)
         late = time.time() - settings.begun
-        seconds = None if settings.seconds is None else max(settings.seconds - late, 0.1)
+        seconds = None if settings.seconds is None else max(settings.seconds - late - LAST_WORDS, 0.1)
 
         def on_progress(news: Progress) -> None:
             pipe.send(Progress(news.seconds + late, news.phase, news.cost, news.bound))

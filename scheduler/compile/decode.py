@@ -44,7 +44,7 @@ def decode(draft: Draft, choice: Ints, seating: Seating | None, rows: Ints, left
 
 def stamps(minutes: Ints) -> "pd.Series[pd.Timestamp]":
     """Minutes since 1970 as UTC timestamps."""
-    return pd.Series(pd.to_datetime(minutes * 60, unit="s", utc=True).as_unit("s"))
+    return pd.Series(pd.DatetimeIndex(minutes.astype("datetime64[m]").astype("datetime64[s]"), tz="UTC"))
 
 
 def _starts(draft: Draft, choice: Ints) -> pd.DataFrame:

@@ -48,11 +48,9 @@ class Seater:
         overlaps = overlaps_of(self.draft, choice)
         table = pd.concat([self._published(choice, overlaps), self._moved(overlaps)], ignore_index=True)
         overlaps = self._number_transfers(overlaps, table)
-        escorts = table.loc[table["kind"] == TRANSFER, ["leave"]].assign(until=table["since"])
-        rows = np.stack(
-            [escorts.index.to_numpy(np.int64), *(escorts[c].to_numpy(np.int64) for c in ("leave", "until"))],
-            1,
-        )
+        moved = table[table["kind"] == TRANSFER]
+        escorts = [moved.index, moved["leave"], moved["since"]]
+        rows = np.stack([column.to_numpy(np.int64) for column in escorts], 1)
         ratio = self.draft.instance.policy.invigilators.ratio
         terms = PlaceTerms(
             self.rooms,

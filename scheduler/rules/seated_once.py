@@ -68,12 +68,12 @@ class SeatedOnce:
         found = first_of(attendance, keys, number(case.instance, seats), ["kind", "moved", "missed"])
         known = found["kind"].notna() & ~found["missed"].eq(True)
         kind = found["kind"].where(~found["moved"].eq(True), "transfer")
-        columns = ["exam", "candidate", "site", "room"]
+        remote = found["kind"] == "remote"
         unlike = seats.assign(amount=seats["kind"], limit=kind)[known & (seats["kind"] != kind)]
         home = site_of(case.instance, seats["room"])
-        apart = home != seats["site"]
-        apart = apart.where(kind != "remote", seats["room"] != "")
-        astray = seats.assign(amount=seats["site"], limit=home.where(kind != "remote", ""))[known & apart]
+        apart = (home != seats["site"]).where(~remote, seats["room"] != "")
+        astray = seats.assign(amount=seats["site"], limit=home.where(~remote, ""))[known & apart]
+        columns = ["exam", "candidate", "site", "room"]
         return pd.concat([t[[*columns, "amount", "limit"]] for t in (unlike, astray)], ignore_index=True)
 
     def _rooms(self, case: Case[Instance]) -> pd.DataFrame:

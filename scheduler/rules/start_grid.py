@@ -77,8 +77,8 @@ def references(case: Case[Instance]) -> pd.DataFrame:
     candidate = table["eligible"] & listed
     table["anchored"] = candidate.groupby(table["exam"]).transform("any")
     chosen = table[candidate].sort_values(["exam", "aligned", "start"]).drop_duplicates("exam")
-    table["reference"] = table["exam"].map(chosen.set_index("exam")["start"])
-    return table
+    reference = chosen[["exam", "start"]].rename(columns={"start": "reference"})
+    return table.merge(reference, on="exam", how="left")
 
 
 def _listed(instance: Instance, session: pd.Series, clock: pd.Series) -> pd.Series:
