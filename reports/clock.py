@@ -72,9 +72,3 @@ def epoch_minutes(instants: pd.Series) -> list[int | None]:
     epoch = pd.Timestamp("1970-01-01", tz="UTC")
     minutes: Iterable[float] = (pd.to_datetime(instants, utc=True) - epoch).dt.total_seconds() / 60
     return [None if pd.isna(m) else int(m) for m in minutes]
-
-
-def offset_minutes(instant: pd.Timestamp, zone: str) -> int:
-    """How far a zone's clock is ahead of UTC at an instant."""
-    ahead = instant.tz_convert(zone).utcoffset()
-    return 0 if ahead is None else int(ahead.total_seconds() // 60)

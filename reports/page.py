@@ -95,6 +95,7 @@ def render(sections: Sequence[Section], title: str, language: Language) -> str:
     environment.filters["both"] = _spans
     environment.globals["say"] = lambda key: _spans(both(key))
     environment.globals["said"] = both
+    environment.policies["json.dumps_kwargs"] = {"separators": (",", ":"), "sort_keys": True}
     data = {section.id: section.data for section in sections if section.data is not None}
     return environment.get_template("page.html").render(
         sections=sections,

@@ -13,8 +13,7 @@ from reports.names import Names
 from reports.section import Section
 
 MOST_ROWS = 200
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_INSTANT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(\.\d+)?(Z|[+-]\d\d:?\d\d)?")
+_DATED = re.compile(r"\d{4}-\d\d-\d\d(?P<time>[T ]\d\d:\d\d(:\d\d)?(\.\d+)?(Z|[+-]\d\d:?\d\d)?)?")
 
 
 def findings(verdict: Verdict, infos: Sequence[RuleInfo], names: Names) -> Section | None:
@@ -70,12 +69,17 @@ def _sentence(info: RuleInfo, row: "pd.Series[str]", names: Names) -> Both:
 
 
 def _readable(value: str, zone: str) -> Both:
-    """An instant or a day as people write it; a whole number with its thousands; anything else as is."""
-    if _DAY.fullmatch(value):
-        return day_text(pd.Timestamp(value).date())
-    if _INSTANT.fullmatch(value):
-        instant = pd.Timestamp(value)
-        return instant_text(instant if instant.tzinfo else instant.tz_localize("UTC"), zone)
-    if re.fullmatch(r"\d+", value):
+    """Instants and days as people write them, wherever they stand; a whole number with its thousands."""
+    if value.isdecimal():
         return number(int(value))
-    return Both(value, value)
+    return Both(
+        _DATED.sub(lambda found: _dated(found, zone).en, value),
+        _DATED.sub(lambda found: _dated(found, zone).fr, value),
+    )
+
+
+def _dated(found: "re.Match[str]", zone: str) -> Both:
+    moment = pd.Timestamp(found.group())
+    if found["time"] is None:
+        return day_text(moment.date())
+    return instant_text(moment if moment.tzinfo else moment.tz_localize("UTC"), zone)

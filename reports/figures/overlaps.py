@@ -20,8 +20,16 @@ def overlaps(timetable: Timetable, facts: Facts, names: Names) -> Section | None
         return None
     groups = overlap_groups(timetable, facts, names)
     totals = groups.groupby("outcome")["count"].sum()
+    outcomes = [o for o in ("unresolved", "transfer") if o in totals.index]
     content = {
-        "rows": [_row(g, names) for g in groups.to_dict("records")],
+        "groups": [
+            {
+                "outcome": outcome,
+                "title": both(f"report.outcome.{outcome}"),
+                "rows": [_row(g, names) for g in groups[groups["outcome"] == outcome].to_dict("records")],
+            }
+            for outcome in outcomes
+        ],
         "transfers": counted("report.overlaps.transfers", int(totals.get("transfer", 0))),
         "unresolved": counted("report.overlaps.unresolved", int(totals.get("unresolved", 0))),
     }
@@ -35,16 +43,12 @@ def _row(group: Mapping[Any, Any], names: Names) -> dict[str, object]:
     first = group["stays_start"]
     return {
         "stays": group["stays"],
-        "stays_title": names.title(str(group["stays"])),
         "day": None if pd.isna(first) else day_text(first.tz_convert(zone).date(), year=False),
         "stays_when": _span(group["stays_start"], group["stays_end"], zone),
         "moves": group["moves"],
-        "moves_title": names.title(str(group["moves"])),
         "moves_when": _span(group["moves_start"], group["moves_end"], zone),
         "moved_when": _moved(group, zone),
         "site": names.site(site),
-        "outcome": both(f"report.outcome.{group['outcome']}"),
-        "unresolved": group["outcome"] == "unresolved",
         "count": number(len(candidates)),
         "candidates": ", ".join(str(c) for c in candidates),
     }
@@ -58,9 +62,7 @@ def _span(since: Any, until: Any, zone: str) -> str | None:
 
 
 def _moved(group: Mapping[Any, Any], zone: str) -> Both | str:
-    """The new times of the exam that moves; when unresolved it is not sat."""
-    if group["outcome"] == "unresolved":
-        return both("report.overlaps.missed")
+    """The new times of the exam that moves; when unresolved it has none."""
     if pd.isna(group["start"]):
         return "–"
     return _span(group["start"], group["moves_moved_end"], zone) or instant_text(

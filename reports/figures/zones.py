@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from models.facts import Facts
-from reports.clock import day_text, epoch_minutes, offset_minutes, place
+from reports.clock import day_text, epoch_minutes, local, place
 from reports.names import Names
 from reports.section import Section
 from reports.tables import zone_groups
@@ -27,9 +27,9 @@ def zones(facts: Facts, names: Names) -> Section | None:
     if groups.empty:
         return None
     places = sorted(groups["zone"].unique())
-    starts = zip(groups["start"], groups["zone"], strict=True)
-    local_days = [start.tz_convert(zone).date() for start, zone in starts]
-    days = sorted(set(local_days))
+    clocks = local(groups["start"], groups["zone"])
+    days = sorted(set(clocks.dt.date))
+    ahead = clocks - pd.to_datetime(groups["start"], utc=True).dt.tz_localize(None)
     minutes = pd.DataFrame({c: epoch_minutes(groups[c]) for c in INSTANTS}, dtype=object)
     for column in INSTANTS[1:]:
         minutes[column] = [
@@ -38,11 +38,11 @@ def zones(facts: Facts, names: Names) -> Section | None:
     table = pd.DataFrame(
         {
             "zone": [places.index(z) for z in groups["zone"]],
-            "day": [days.index(d) for d in local_days],
+            "day": [days.index(d) for d in clocks.dt.date],
             "paper": groups["paper"].astype(int),
             "extra": groups["extra"].astype(int),
             "candidates": groups["candidates"].astype(int),
-            "offset": [offset_minutes(s, z) for s, z in zip(groups["start"], groups["zone"], strict=True)],
+            "offset": (ahead.dt.total_seconds() // 60).astype(int),
         }
     ).astype(object)
     rows: list[list[Any]] = pd.concat([table, minutes], axis=1).to_numpy().tolist()

@@ -91,14 +91,16 @@ TEXTS = {
     "report.overlaps.unresolved.many": ("{count} unresolved", "{count} non résolus"),
     "report.overlaps.day": ("Day", "Jour"),
     "report.overlaps.stays": ("Sat as published", "À l’heure publiée"),
-    "report.overlaps.moves": ("Moved or not sat", "Déplacée ou manquée"),
+    "report.overlaps.moves": ("Moved or not sat", "Déplacée ou non passée"),
     "report.overlaps.new": ("New time", "Nouvel horaire"),
     "report.overlaps.site": ("Site", "Site"),
     "report.overlaps.outcome": ("Outcome", "Issue"),
     "report.overlaps.who": ("Candidates (pseudonymous)", "Candidats (pseudonymes)"),
-    "report.overlaps.missed": ("not sat", "non passée"),
-    "report.outcome.transfer": ("Transfer", "Accompagnement"),
-    "report.outcome.unresolved": ("Unresolved", "Non résolu"),
+    "report.outcome.transfer": ("By transfer", "Avec accompagnement"),
+    "report.outcome.unresolved": (
+        "Unresolved: the second exam is not sat",
+        "Non résolus : la seconde épreuve n’est pas passée",
+    ),
     "report.costs.title": ("Cost by rule", "Coût par règle"),
     "report.costs.lead": (
         "What each soft rule costs; the stroke marks what is proven unavoidable. The dearest exams show where to "

@@ -39,7 +39,7 @@ class _Cells(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag == "section":
             self.section = ""
-        elif tag in ("td", "th"):
+        elif tag in ("td", "th", "tbody", "table"):  # the end of a cell or row may go without saying
             self.cell = False
         elif tag == "span":
             self.hidden = False

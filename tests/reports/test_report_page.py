@@ -169,6 +169,19 @@ def test_sentences_tell_instants_on_the_clock_of_the_site(case: Case) -> None:
     assert site.name in late.en
 
 
+def test_a_range_of_days_is_told_as_two_days(case: Case) -> None:
+    table = case.verdict.findings.copy()
+    table.loc[table["rule"] == "room-seats", "limit"] = "2024-04-08 – 2024-04-13"
+    section = findings(dataclasses.replace(case.verdict, findings=table), INFOS, names_of(case.instance))
+    assert section is not None
+    rules = section.content["rules"]
+    assert isinstance(rules, list)
+    told = next(r for r in rules if r["id"] == "room-seats")["sentences"][0]
+    assert "Mon 8 Apr 2024 – Sat 13 Apr 2024" in told.en
+    assert "lun. 8 avr. 2024 – sam. 13 avr. 2024" in told.fr
+    assert "1,250" in told.en
+
+
 def test_a_large_semester_stays_light(tmp_path: Path) -> None:
     case = semester(exams=500, sites=30, candidates=6000, hard=False)
     assert isinstance(case.instance, Instance)
