@@ -42,9 +42,7 @@ class StartGrid:
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         table = references(case)
-        lost = table[~table["anchored"]].sort_values(
-            ["exam", "eligible", "start"], ascending=[True, False, True]
-        )
+        lost = table[~table["anchored"]].sort_values(["exam", "own", "start"], ascending=[True, False, True])
         lost = lost.drop_duplicates("exam").assign(limit="")
         away = table["start"] != table["reference"]
         stray = table[table["anchored"] & away & (table["remote"] | ~table["aligned"])]
@@ -66,7 +64,7 @@ def references(case: Case[Instance]) -> pd.DataFrame:
     seat = named(table["organiser"], {str(c.id): c.zone for c in instance.centres})
     own = table["zone"] == seat
     has_own = own.groupby(table["exam"]).transform("any")
-    table["remote"] = table["mode"] == "remote"
+    table["own"], table["remote"] = own, table["mode"] == "remote"
     table["eligible"] = (table["paper"] == 0) & (own | ~has_own)
     here = local(table["start"], table["zone"])
     step = setting(instance, table["organiser"], lambda p: p.start_grid.align_minutes)
