@@ -60,9 +60,12 @@ def overlaps_of(draft: Draft, choice: Ints) -> pd.DataFrame:
             "leave",
             "start",
             "end",
+            "rest",
+            "priced",
             "can_move",
         ]
-        return pd.DataFrame({c: pd.Series(dtype="int64") for c in columns}).astype({"can_move": bool})
+        types = {"candidate": str, "site": str, "priced": bool, "can_move": bool}
+        return pd.DataFrame({c: pd.Series(dtype="int64") for c in columns}).astype(types)
     table = pd.concat(parts, ignore_index=True)
     table["can_move"] &= ~_meets_a_third(draft, choice, table)
     return _one_move_a_day(draft, table)
@@ -110,15 +113,13 @@ def _settle_day(table: pd.DataFrame, rows: pd.DataFrame) -> None:
     sat = [int(first["stays"])]
     moved = int(first["moves"]) if first["can_move"] else -1
     missed = set() if moved >= 0 else {int(first["moves"])}
-    clash = {frozenset((int(r.stays), int(r.moves))) for r in rows.itertuples()}
-    for exam in sorted(
-        {int(e) for e in rows[["stays", "moves"]].to_numpy().ravel()} - {*sat, moved, *missed}
-    ):
+    pairs = rows[["stays", "moves"]].to_numpy(np.int64).tolist()
+    clash = {frozenset(pair) for pair in pairs}
+    for exam in sorted({e for pair in pairs for e in pair} - {*sat, moved, *missed}):
         if any(frozenset((exam, other)) in clash for other in (*sat, moved)):
             missed.add(exam)
         else:
             sat.append(exam)
-    pairs = rows[["stays", "moves"]].to_numpy(np.int64).tolist()
     for index, (stays, moves) in zip(rows.index, pairs, strict=True):
         gone = missed.intersection((stays, moves))
         table.loc[index, "can_move"] = not gone and (stays, moves) == (sat[0], moved)
