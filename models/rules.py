@@ -51,6 +51,8 @@ class RuleInfo:
 
 def findings(info: RuleInfo, rows: pd.DataFrame) -> pd.DataFrame:
     """`rows` (any subset of the finding columns) as a complete table of findings of one rule."""
+    if rows.empty:
+        return pd.DataFrame({c: pd.Series(dtype=object) for c in FINDING_COLUMNS}).astype({"cost": "int64"})
     table = rows.reindex(columns=list(FINDING_COLUMNS)).assign(rule=info.id, severity=info.kind)
     for column in ("exam", "other", "candidate", "site", "room"):
         table[column] = table[column].astype(object).where(table[column].notna(), "")

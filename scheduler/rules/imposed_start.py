@@ -7,7 +7,7 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
-from models.rules import RuleInfo, findings
+from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.reading import place_of_group, stamp
 from scheduler.rules.rule import Case
 from scheduler.rules.start_grid import references
@@ -47,6 +47,8 @@ class ImposedStart:
             for exam in instance.exams
             if exam.imposed_start is not None
         }
+        if not imposed:
+            return no_findings(self.info)
         table = references(case)
         table = table[table["exam"].isin(list(imposed))]
         wanted = pd.to_datetime(table["exam"].map(imposed), utc=True)

@@ -55,7 +55,7 @@ def minute_of(clock: time) -> int:
     return clock.hour * 60 + clock.minute
 
 
-def named(values: pd.Series, names: Mapping[str, str]) -> pd.Series:
+def named(values: pd.Series, names: Mapping[Any, str]) -> pd.Series:
     """The name of each value, blank where there is none; always text, also if there are no rows."""
     out: pd.Series = values.astype(object).map(dict(names)).astype(object)
     return out.where(out.notna(), "")

@@ -1,7 +1,8 @@
 """Papers start at the session's times; other zones follow them or a local grid."""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from datetime import date, timedelta
+from typing import Any, ClassVar
 
 import pandas as pd
 
@@ -12,6 +13,9 @@ from scheduler.rules.reading import local, named, place_of_group, setting, stamp
 from scheduler.rules.rule import Case
 from scheduler.terms.draft import Draft
 from scheduler.terms.terms import TimeTerm
+
+MONDAY = date(2024, 1, 1)
+"""Any Monday: starts are listed by weekday."""
 
 
 class StartGrid:
@@ -79,13 +83,18 @@ def references(case: Case[Instance]) -> pd.DataFrame:
     return table.merge(reference, on="exam", how="left")
 
 
-def _listed(instance: Instance, session: pd.Series, clock: pd.Series) -> pd.Series:
+def _listed(instance: Instance, number: pd.Series, clock: pd.Series) -> pd.Series:
     """Is the organiser's local time one of the session's starts on that weekday?"""
+    listed = [
+        _key(session.number, weekday, start.hour * 60 + start.minute)
+        for session in instance.sessions
+        for weekday in range(7)
+        for start in session.starts_on(MONDAY + timedelta(days=weekday))
+    ]
     minute = (clock.dt.hour * 60 + clock.dt.minute).astype("int64")
-    out = pd.Series(False, index=clock.index)
-    for one in instance.sessions:
-        chosen = (session == one.number) & (clock.dt.second == 0)
-        for day in clock[chosen].dt.normalize().unique():
-            times = [t.hour * 60 + t.minute for t in one.starts_on(day.date())]
-            out |= chosen & (clock.dt.normalize() == day) & minute.isin(times)
-    return out
+    keys: pd.Series = _key(number.astype("int64"), clock.dt.day_of_week.astype("int64"), minute)
+    return pd.Series(keys.isin(listed) & (clock.dt.second == 0))
+
+
+def _key(session: Any, weekday: Any, minute: Any) -> Any:
+    return (session * 7 + weekday) * 1440 + minute

@@ -7,7 +7,7 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
-from models.rules import RuleInfo, findings
+from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.opening_hours import opening
 from scheduler.rules.reading import first_of, local, number, plus, setting, stamp
 from scheduler.rules.rule import Case
@@ -49,6 +49,8 @@ class TransferConditions:
         return ()
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
+        if not case.timetable.overlaps["outcome"].eq("transfer").any():
+            return no_findings(self.info)
         table = _transfers(case)
         rows = [
             found[["candidate", "exam", "other", "site", "amount", "limit"]] for found in _faults(case, table)

@@ -215,4 +215,5 @@ def test_nobody_leaves_before_the_last_is_in(shift: int, minutes: int, gather: i
     doors = papers["late"].where(
         papers["gather"] == 0, papers["start"] - pd.to_timedelta(papers["gather"], "min")
     )
-    assert (papers["exit"].min() >= doors.max()) and papers["gate"].nunique() == 1
+    assert papers["exit"].min() >= doors.max()
+    assert papers["gate"].nunique() == 1

@@ -112,7 +112,8 @@ def test_each_rule_has_an_identity_in_both_languages() -> None:
     assert kinds_in_order == sorted(kinds_in_order)  # hard rules first
     for rule in RULES:
         info, doc = rule.info, type(rule).__doc__ or ""
-        assert all(info.title) and all(info.sentence) and info.title[0] != info.title[1]
+        assert all((*info.title, *info.sentence))
+        assert info.title[0] != info.title[1]
         assert info.article
         assert "\n\n" in doc, "the regulation in one sentence, then edge cases"
         module = type(rule).__module__.rsplit(".", 1)[1]
