@@ -13,7 +13,6 @@ from scheduler.commands.prepare import prepare
 from scheduler.engine.budget import Budget
 from scheduler.engine.search import Answer, Outcome, Progress, Search
 
-
 LAST_WORDS = 1.5
 """Seconds kept back for the last placing, audit and writing."""
 

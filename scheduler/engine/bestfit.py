@@ -9,9 +9,22 @@ Ints = npt.NDArray[np.int64]
 
 
 def best_fit(rows: Ints, room_rows: Ints, groups: Groups, rooms: Rooms, duties: Duties) -> Ints | None:
-    """People by (group, room), or None when this simple way does not work out.
+    """People by (group, room), or None when neither simple way works out.
 
-    Each batch takes the smallest free room that holds what is left of it, else the largest free one.
+    First whole groups, as a planner would; then poured from room to room, which needs fewer rooms.
+    """
+    for whole in (True, False):
+        people = _fill(rows, room_rows, groups, rooms, whole=whole)
+        if people is not None and _supervised(people, rows, groups, duties):
+            return people
+    return None
+
+
+def _fill(rows: Ints, room_rows: Ints, groups: Groups, rooms: Rooms, *, whole: bool) -> Ints | None:
+    """Each batch opens the smallest free room that holds what is left of it, else the largest free one.
+
+    With `whole`, a group first looks for a room of its batch that holds it entirely, and a room is
+    opened for the largest group left rather than for all that is left.
     """
     people = np.zeros((len(rows), len(room_rows)), np.int64)
     taken: list[list[tuple[int, int]]] = [[] for _ in room_rows]
@@ -27,7 +40,7 @@ def best_fit(rows: Ints, room_rows: Ints, groups: Groups, rooms: Rooms, duties: 
         while left.sum() > 0:
             if not free:
                 return None
-            wanted = 1 if alone else int(left.sum())
+            wanted = 1 if alone else int(left.max() if whole else left.sum())
             holding = [j for j in free if seats[j] >= wanted]
             room = (
                 min(holding, key=lambda j: (seats[j], j))
@@ -37,12 +50,15 @@ def best_fit(rows: Ints, room_rows: Ints, groups: Groups, rooms: Rooms, duties: 
             free.remove(room)
             taken[room].append((since, until))
             space = 1 if alone else int(seats[room])
-            for k, member in enumerate(members):
+            for k in np.argsort(-left, kind="stable"):
+                # Whole groups only, unless no room at all could hold the largest.
                 seated = min(space, int(left[k]))
-                people[member, room] += seated
+                if whole and holding and seated < left[k]:
+                    continue
+                people[members[k], room] += seated
                 left[k] -= seated
                 space -= seated
-    return people if _supervised(people, rows, groups, duties) else None
+    return people
 
 
 def _batches(rows: Ints, groups: Groups) -> list[Ints]:

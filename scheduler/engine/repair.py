@@ -9,7 +9,7 @@ from scheduler.engine.state import State
 from scheduler.terms.terms import Count
 
 Ints = npt.NDArray[np.int64]
-TRIES = 40
+PART = 0.15
 
 
 def place_or_cut(state: State, placer: Placer, budget: Budget) -> Placed | None:
@@ -19,11 +19,12 @@ def place_or_cut(state: State, placer: Placer, budget: Budget) -> Placed | None:
     nodes moves: the cheapest move after which fewer cells are stuck.
     """
     placed = placer.place(state.choice)
+    until = min(budget.used() + PART, 1.0)
     while placed.stuck:
         for nodes in placed.stuck:
             core = placer.core(state.choice, nodes)
             state.cut(Count("room-seats", state.choice[core], len(core) - 1))
-        better = _unstick(state, placer, placed, budget)
+        better = _unstick(state, placer, placed, budget, until)
         if better is None:
             return None
         placed = better
@@ -31,21 +32,19 @@ def place_or_cut(state: State, placer: Placer, budget: Budget) -> Placed | None:
     return placed
 
 
-def _unstick(state: State, placer: Placer, placed: Placed, budget: Budget) -> Placed | None:
-    """The first of the cheapest moves out of the first stuck cell that leaves fewer cells stuck."""
+def _unstick(state: State, placer: Placer, placed: Placed, budget: Budget, until: float) -> Placed | None:
+    """The cheapest move out of a stuck cell that leaves fewer cells stuck, looked for in order of price."""
     moves: list[tuple[int, int, int]] = []
-    for node in placed.stuck[0]:
+    for node in np.unique(np.concatenate(placed.stuck)):
         options = state.problem.choices[node]
         open_ = options[(state.hard_of[options] == 0) & (options != state.choice[node])]
         rise = state.cost_of[open_] - state.cost_of[state.choice[node]]
         moves += [(int(r), int(node), int(o)) for r, o in zip(rise, open_, strict=True)]
-    tried = 0
     for _, node, option in sorted(moves):
-        if budget.used() >= 1 or tried >= TRIES:
+        if budget.used() >= until:
             return None
         if not state.fits(node, option):
             continue
-        tried += 1
         before = int(state.choice[node])
         state.move(node, option)
         after = placer.place(state.choice)

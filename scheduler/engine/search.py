@@ -92,7 +92,12 @@ class Search:
         """Quench, prove if small, then anneal in ever shorter cycles and polish."""
         rng = np.random.default_rng(self.seed)
         hot = start_temperature(self.state)
+        first = self.state.choice.copy()
         self._anneal(rng, hot / 20, QUENCH)
+        if self.best is None:
+            # The quenched choice packs its rooms too tightly; the looser first one may still be placed.
+            self.state.go_to(first)
+            self._offer()
         proof = prove(self.problem, self.state, self.budget, seed=self.seed, workers=self.workers)
         if proof is not None:
             self.bound = max(self.bound, proof.bound)
