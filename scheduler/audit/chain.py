@@ -31,7 +31,7 @@ def chain(instance: Instance, attendance: pd.DataFrame) -> pd.DataFrame:
     if policy.scope == "unit":
         following = second.drop_duplicates("offering").set_index("offering")
         first["next_exam"] = first["offering"].map(following["exam"])
-        first["next_day"] = first["offering"].map(following["first_day"])
+        first["next_day"] = following["first_day"].reindex(first["offering"]).to_numpy()
     else:
         first["next_exam"] = second["exam"].iloc[0] if len(second) else ""
         first["next_day"] = second["first_day"].iloc[0] if len(second) else pd.NaT
