@@ -1,0 +1,78 @@
+"""An independent model of the packing of one cell: every person a chair, every minute that matters.
+
+Written from the regulation's side and not from the engine's: one integer a (group, room), constraints at
+every begin and every end, staff counted by Booleans, no shortcut for anything.
+"""
+
+from collections.abc import Iterable
+
+import numpy as np
+from ortools.sat.python import cp_model
+
+from scheduler.engine.packing import Cell
+from scheduler.terms.places import PlaceTerms
+
+
+def least_cost(terms: PlaceTerms, cell: Cell) -> int | None:
+    """The least cost of people left out in a cell of divisible groups; None if nobody can pack it."""
+    groups, rooms = terms.groups, terms.rooms
+    model, left, chairs = cp_model.CpModel(), {}, {}
+    for g in cell.groups.tolist():
+        size, may_leave = int(groups.size[g]), int(groups.drop_cost[g]) >= 0
+        left[g] = model.new_int_var(0, size if may_leave else 0, "")
+        for r in cell.rooms.tolist():
+            most = 1 if groups.isolated[g] else int(rooms.seats[r])
+            closed = any(
+                a < groups.until[g] and groups.since[g] < b
+                for room, a, b in rooms.closed.tolist()
+                if room == r
+            )
+            chairs[g, r] = model.new_int_var(0, 0 if closed else most, "")
+        model.add(sum(chairs[g, r] for r in cell.rooms.tolist()) + left[g] == size)
+    used = {}
+    for key, count in chairs.items():
+        used[key] = model.new_bool_var("")
+        model.add(count == 0).only_enforce_if(~used[key])
+        model.add(count >= 1).only_enforce_if(used[key])
+    escorts = [(g, a, b) for g, a, b in terms.duties.escorts.tolist() if g in left]
+    served = {g: model.new_bool_var("") for g, _, _ in escorts}
+    for g, yes in served.items():
+        model.add(left[g] == int(groups.size[g])).only_enforce_if(~yes)
+    for minute in _minutes(terms, cell, escorts):
+        here = [g for g in left if groups.since[g] <= minute < groups.until[g]]
+        needed = []
+        for r in cell.rooms.tolist():
+            people = sum(chairs[g, r] for g in here)
+            model.add(people <= int(rooms.seats[r]))
+            for k, g in enumerate(here):
+                for other in here[:k]:
+                    if groups.batch[g] != groups.batch[other] or groups.alone[g] or groups.alone[other]:
+                        model.add(used[g, r] + used[other, r] <= 1)
+            if terms.duties.ratio:
+                needed.append(model.new_int_var(0, int(groups.size.sum()), ""))
+                model.add(needed[-1] * terms.duties.ratio >= people)
+        if terms.duties.ratio:
+            busy = [served[g] for g, a, b in escorts if a <= minute < b]
+            site = int(groups.site[cell.groups[0]])
+            shifts = [
+                row for row in terms.duties.present.tolist() if row[0] == site and row[1] <= minute < row[2]
+            ]
+            model.add(sum(busy) <= sum(row[4] for row in shifts))
+            model.add(sum(busy) + sum(needed) <= sum(row[3] for row in shifts))
+    model.minimize(sum(int(groups.drop_cost[g]) * left[g] for g in left if groups.drop_cost[g] >= 0))
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    status = solver.solve(model)
+    assert status in (cp_model.OPTIMAL, cp_model.INFEASIBLE)
+    return round(solver.objective_value) if status == cp_model.OPTIMAL else None
+
+
+def _minutes(terms: PlaceTerms, cell: Cell, escorts: Iterable[tuple[int, int, int]]) -> list[int]:
+    """Every minute of the cell's time at which anything begins, ends or changes."""
+    groups, duties = terms.groups, terms.duties
+    begin, end = groups.since[cell.groups].min(), groups.until[cell.groups].max()
+    marks = {*groups.since[cell.groups].tolist(), *groups.until[cell.groups].tolist()}
+    marks |= {minute for _, a, b in escorts for minute in (a, b)}
+    first = min([int(begin), *(a for _, a, _ in escorts)])
+    marks |= {int(m) for m in np.unique(duties.present[:, 1:3]) if first <= m < end}
+    return sorted(marks - {int(end)})

@@ -1,0 +1,57 @@
+"""What the place stage seats passes the audit and costs what the solver says; what it cannot seat, nobody can.
+
+Choices are possible in time (loads aside), so that rooms, staff and transfers alone decide.
+"""
+
+import os
+from collections import Counter
+
+import numpy as np
+from judging import Bench, check_all, hard_in
+from packing_truth import least_cost
+from semesters import Shape, semester
+
+from scheduler.engine.placing import Placed, cells_of_groups
+
+SEEDS = range(int(os.environ.get("AGREEMENT_SEEDS", "16")))
+LAWFUL = Shape(wild=False, forbid=False)
+
+
+def cost_found(bench: Bench, choice: np.ndarray, placed: Placed) -> int:
+    """The audit's cost of what was placed, after it found nothing hard."""
+    found = check_all(bench.instance, bench.timetable(choice, placed))
+    assert not hard_in(found), {rule: found[rule].to_dict("records") for rule in hard_in(found)}
+    return sum(int(table["cost"].sum()) for table in found.values())
+
+
+def places_agree(bench: Bench, choice: np.ndarray) -> Counter[str]:
+    """What was seen, after solver and audit agreed on a choice and every cell on the truth."""
+    placed = bench.placer.place(choice)
+    terms = placed.terms
+    least = [least_cost(terms, cell) for cell in cells_of_groups(terms)]
+    stuck = [
+        np.unique(terms.groups.node[c.groups]).tolist()
+        for c, cost in zip(cells_of_groups(terms), least, strict=True)
+        if cost is None
+    ]
+    assert [nodes.tolist() for nodes in placed.stuck] == stuck
+    seen = Counter({"cells": len(least), "stuck": len(stuck), "left out": int(placed.left_out.sum() > 0)})
+    if stuck:
+        return seen
+    owed = int(terms.owed[:, 2].sum())
+    assert placed.proven
+    assert placed.cost == sum(cost for cost in least if cost is not None) + owed
+    assert bench.problem.cost(choice) + placed.cost == cost_found(bench, choice, placed)
+    seen.update(placed=1, owed=int(owed > 0), transfers=int((terms.groups.partner >= 0).sum()))
+    return seen
+
+
+def test_places_and_audit_agree() -> None:
+    seen = Counter[str]()
+    for seed in SEEDS:
+        bench, rng = Bench(semester(seed, LAWFUL)), np.random.default_rng([seed, 2])
+        for _ in range(3):
+            choice = bench.feasible(rng)
+            if choice is not None:
+                seen += places_agree(bench, choice)
+    assert min(seen[what] for what in ("stuck", "left out", "placed", "owed", "transfers")) >= 2, seen

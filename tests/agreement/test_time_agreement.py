@@ -1,0 +1,114 @@
+"""What the terms forbid or price in time is what the checks find, rule by rule, on random semesters.
+
+Set AGREEMENT_SEEDS to try more semesters than the usual few.
+"""
+
+import os
+from collections import Counter
+
+import numpy as np
+import pandas as pd
+import pytest
+from judging import Bench, check_all, hard_in
+from semesters import semester
+from told import at_pairs, costs
+
+from scheduler.rules.catalogue import RULES
+from scheduler.terms.terms import Forbid, Load, Prefer, Relate
+
+SEEDS = range(int(os.environ.get("AGREEMENT_SEEDS", "16")))
+EXACT = {
+    "session-window", "open-days", "opening-hours", "date-chain", "same-exam-mode", "one-centre",
+    "one-teaching-mode", "own-centre", "leak-gate",
+}  # fmt: skip
+EXAM_BY_EXAM = {"session-window", "open-days", "opening-hours", "own-centre", "leak-gate"}
+BY_SHAPE = {"placed", "start-grid", "imposed-start"}
+NECESSARY = {"room-seats", "isolated-room", "invigilators"}
+BY_PLACES = {
+    "overlaps-listed", "seated-once", "extra-time", "transfer-conditions", "transfer-cap", "escorts",
+    "room-turnover",
+}  # fmt: skip
+PRICED = {"variant", "hold", "gather", "two-a-day", "back-to-back"}
+OVERLAPS = {"overlap-unresolved", "transfer"}
+
+
+def test_every_rule_is_compared_somewhere() -> None:
+    groups = [EXACT, BY_SHAPE, NECESSARY, BY_PLACES, PRICED, OVERLAPS]
+    assert sum(len(group) for group in groups) == len(RULES)
+    assert set.union(*groups) == {rule.info.id for rule in RULES}
+
+
+def by_exam(bench: Bench, rule: str, choice: np.ndarray) -> dict[str, int]:
+    """What the preferences of a rule cost, by exam."""
+    names, node_of = bench.draft.options.names, bench.draft.options.node_of
+    paid = Counter[str]()
+    for term in bench.told[rule]:
+        assert isinstance(term, Prefer)
+        for option in choice:
+            paid[names[node_of[option]]] += int(term.cost[term.options == option].sum())
+    return {exam: cost for exam, cost in paid.items() if cost}
+
+
+def by_pair(bench: Bench, rule: str, choice: np.ndarray) -> dict[frozenset[str], int]:
+    """What the relations of a rule cost, by pair of exams."""
+    names = bench.draft.options.names
+    paid = Counter[frozenset[str]]()
+    for term in bench.told[rule]:
+        assert isinstance(term, Relate)
+        prices = at_pairs(term, choice) * term.pairs.count
+        for a, b, cost in zip(term.pairs.a, term.pairs.b, prices, strict=True):
+            paid[frozenset((names[a], names[b]))] += int(cost)
+    return {pair: cost for pair, cost in paid.items() if cost}
+
+
+def forbidden_exams(bench: Bench, rule: str, choice: np.ndarray) -> set[str]:
+    """Exams whose chosen option a rule forbids."""
+    gone = np.concatenate([term.options for term in bench.told[rule] if isinstance(term, Forbid)])
+    return {str(bench.draft.options.names[node]) for node in np.flatnonzero(np.isin(choice, gone))}
+
+
+def agree(bench: Bench, choice: np.ndarray) -> Counter[str]:
+    """Rules seen at work on a choice, after every comparison held."""
+    found = check_all(bench.instance, bench.starts_only(choice), *EXACT, *BY_SHAPE, *PRICED)
+    forbidden, hard, seen = bench.broken(choice), hard_in(found), Counter[str]()
+    for rule in EXACT | BY_SHAPE:
+        assert (rule in forbidden) == (rule in hard), (rule, found[rule])
+        seen[rule] += rule in hard
+    for rule in EXAM_BY_EXAM:
+        assert forbidden_exams(bench, rule, choice) == set(found[rule]["exam"]), (rule, found[rule])
+    for rule in PRICED:
+        table = found[rule]
+        pairs = rule in ("two-a-day", "back-to-back")
+        told = by_pair(bench, rule, choice) if pairs else by_exam(bench, rule, choice)
+        keys = map(frozenset, zip(table["exam"], table["other"], strict=True)) if pairs else table["exam"]
+        paid = table["cost"].groupby(pd.Index(list(keys), tupleize_cols=False)).sum().to_dict()
+        assert told == paid, rule
+        seen[rule] += bool(told)
+    assert bench.problem.cost(choice) == sum(costs(terms, choice) for terms in bench.told.values())
+    return seen
+
+
+def test_time_terms_and_checks_agree() -> None:
+    seen = Counter[str]()
+    for seed in SEEDS:
+        bench, rng = Bench(semester(seed)), np.random.default_rng([seed, 1])
+        seen += agree(bench, bench.wild(rng))
+        seen += agree(bench, bench.near(rng, allowed=False))
+    assert set(seen) >= EXACT | PRICED, seen
+    assert not any(seen[rule] for rule in BY_SHAPE)
+
+
+@pytest.mark.parametrize("seed", [0, 5])
+def test_terms_name_their_rule_and_soft_rules_forbid_nothing(seed: int) -> None:
+    bench = Bench(semester(seed))
+    forbid = bench.instance.policy.transfer.unresolved == "forbid"
+    for rule in RULES:
+        for term in bench.told[rule.info.id]:
+            assert term.rule == rule.info.id
+            if rule.info.kind == "soft" and not (forbid and rule.info.id == "overlap-unresolved"):
+                assert isinstance(term, Prefer) or (isinstance(term, Relate) and not term.hard)
+            elif rule.info.id in NECESSARY:
+                assert isinstance(term, Load)
+            else:
+                assert not isinstance(term, Prefer)
+    assert all(not bench.told[rule] for rule in BY_SHAPE | BY_PLACES)

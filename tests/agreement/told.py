@@ -1,0 +1,70 @@
+"""What the terms of a rule say about one choice of options, evaluated straight from their definitions."""
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from scheduler.rules.catalogue import RULES
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import Count, Forbid, Load, Milestone, Prefer, Relate, TimeTerm
+
+Told = dict[str, list[TimeTerm]]
+
+
+def told(draft: Draft) -> Told:
+    """The terms of every rule, by its id."""
+    return {str(rule.info.id): list(rule.terms(draft)) for rule in RULES}
+
+
+def at_pairs(term: Relate, choice: np.ndarray) -> np.ndarray:
+    """The kernel's value for each pair of the term; nothing where one is not on the axis."""
+    i, j = term.pairs.at[choice[term.pairs.a]], term.pairs.at[choice[term.pairs.b]]
+    return np.where((i >= 0) & (j >= 0), term.kernel[i, j], 0)
+
+
+def peak(load: Load, choice: np.ndarray) -> int:
+    """The largest use of a load's resource at any minute."""
+    used = np.isin(load.options, choice)
+    events = sorted(
+        [(int(t), int(n)) for t, n in zip(load.since[used], load.amount[used], strict=True)]
+        + [(int(t), -int(n)) for t, n in zip(load.until[used], load.amount[used], strict=True)]
+    )
+    return max(np.cumsum([n for _, n in events]).tolist(), default=0)
+
+
+def broken(term: TimeTerm, choice: np.ndarray) -> bool:
+    """Whether a hard term forbids the choice."""
+    match term:
+        case Forbid():
+            return bool(np.isin(choice, term.options).any())
+        case Relate(hard=True):
+            return bool(at_pairs(term, choice).any())
+        case Load():
+            return peak(term, choice) > term.limit
+        case Count():
+            return int(np.isin(choice, term.options).sum()) > term.limit
+        case Milestone():
+            ready = term.ready_day[np.isin(term.ready, choice)]
+            waiting = term.waiting_day[np.isin(term.waiting, choice)]
+            return bool(len(ready) and len(waiting) and ready.max() + term.lag > waiting.min())
+    return False
+
+
+def price(term: TimeTerm, choice: np.ndarray) -> int:
+    """What a soft term costs."""
+    match term:
+        case Prefer():
+            return int(term.cost[np.isin(term.options, choice)].sum())
+        case Relate(hard=False):
+            return int((at_pairs(term, choice) * term.pairs.count).sum())
+    return 0
+
+
+def breaks(terms: Iterable[TimeTerm], choice: np.ndarray) -> bool:
+    """Whether any of the terms forbids the choice."""
+    return any(broken(term, choice) for term in terms)
+
+
+def costs(terms: Iterable[TimeTerm], choice: np.ndarray) -> int:
+    """What the terms cost together."""
+    return sum(price(term, choice) for term in terms)
