@@ -106,7 +106,8 @@ class Draft:
         """The rows of `meets` that belong to each axis."""
         axis_of = self.meets["axis"].to_numpy(np.int64)
         order = np.argsort(axis_of, kind="stable")
-        return tuple(np.split(order, np.searchsorted(axis_of[order], np.arange(1, len(self.axes)))))
+        parts = np.split(order, np.searchsorted(axis_of[order], np.arange(1, len(self.axes))))
+        return tuple(parts[: len(self.axes)])  # nobody meets anybody: no axis, not one empty part
 
     @cached_property
     def occupation(self) -> pd.DataFrame:
