@@ -19,8 +19,8 @@ from models.policy import policy_from
 Sheets = Mapping[str, Sheet]
 
 
-def build_instance(settings: Settings, sheets: Sheets) -> Instance:
-    """The instance; everything has been checked before."""
+def build_instance(settings: Settings, sheets: Sheets, profile: str | None = None) -> Instance:
+    """The instance; everything has been checked before. `profile` replaces everybody's policy profile."""
     centres = tuple(Centre.model_validate(row) for row in sheets["centres"].records())
     sites = tuple(_site(row) for row in sheets["sites"].records())
     rooms = tuple(Room.model_validate(row) for row in sheets["rooms"].records())
@@ -31,8 +31,8 @@ def build_instance(settings: Settings, sheets: Sheets) -> Instance:
         name=settings.name,
         title=settings.title,
         sessions=settings.sessions,
-        policy=policy_from(settings.profile, settings.overrides),
-        policies={c.id: policy_from(c.policy, settings.overrides) for c in centres},
+        policy=policy_from(profile or settings.profile, settings.overrides),
+        policies={c.id: policy_from(profile or c.policy, settings.overrides) for c in centres},
         centres=centres,
         sites=sites,
         rooms=rooms,

@@ -14,18 +14,18 @@ from models.problems import BadInputError, Problem
 from models.schema import TABLES
 
 
-def read_instance(path: Path) -> Instance:
-    """The instance in a folder (or beside the instance.toml named).
+def read_instance(path: Path, profile: str | None = None) -> Instance:
+    """The instance in a folder (or beside the instance.toml named), under another policy profile if given.
 
     Raises BadInputError with every problem of every file.
     """
-    instance, problems = examine(path)
+    instance, problems = examine(path, profile)
     if instance is None:
         raise BadInputError(problems)
     return instance
 
 
-def examine(path: Path) -> tuple[Instance | None, tuple[Problem, ...]]:
+def examine(path: Path, profile: str | None = None) -> tuple[Instance | None, tuple[Problem, ...]]:
     """The instance, None if it has errors, with all problems; warnings alone do not prevent it."""
     path = Path(path)
     folder = path.parent if path.name == FILE and not path.is_dir() else path
@@ -47,4 +47,4 @@ def examine(path: Path) -> tuple[Instance | None, tuple[Problem, ...]]:
     complete = {name: sheet for name, sheet in sheets.items() if sheet is not None}
     if faults.errors or settings is None or len(complete) < len(TABLES):
         return None, faults.listed()
-    return build_instance(settings, complete), faults.listed()
+    return build_instance(settings, complete, profile), faults.listed()

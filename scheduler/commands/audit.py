@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from models.text import Language, register, say
+from scheduler.commands.profile import Profile
 
 if TYPE_CHECKING:
     from models.facts import Verdict
@@ -28,6 +29,10 @@ register(
         "help.audit.timetable": (
             "folder or timetable.json (for .exam also a .sln file)",
             "dossier ou timetable.json (pour .exam aussi un fichier .sln)",
+        ),
+        "help.audit.policy": (
+            "policy profile for all centres instead of their own",
+            "profil de règlement pour tous les centres, au lieu du leur",
         ),
         "help.audit.as_json": ("one JSON object on stdout", "un objet JSON sur la sortie"),
         "audit.clean": (
@@ -54,6 +59,7 @@ def audit(
     ctx: typer.Context,
     instance: Annotated[Path, typer.Argument()],
     timetable: Annotated[Path, typer.Argument()],
+    policy: Annotated[Profile | None, typer.Option("--policy")] = None,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Audit a timetable."""
@@ -63,7 +69,7 @@ def audit(
     from scheduler.commands.show import show_json, verdict_object
 
     begun = perf_counter()
-    given, decided = open_both(instance, timetable)
+    given, decided = open_both(instance, timetable, policy and policy.value)
     verdict, infos = judge(given, decided)
     if as_json:
         status = "hard-findings" if verdict.hard else "clean"

@@ -12,11 +12,13 @@ if TYPE_CHECKING:
     from models.timetable import Timetable
 
 
-def open_both(instance: Path, timetable: Path) -> "tuple[Instance | PublicInstance, Timetable]":
+def open_both(
+    instance: Path, timetable: Path, profile: str | None = None
+) -> "tuple[Instance | PublicInstance, Timetable]":
     """The instance and a timetable for it. Raises BadInputError if one is bad or they do not match."""
     from instances import check_fit, load_timetable, open_instance
 
-    given = open_instance(instance)
+    given = open_instance(instance, profile)
     if isinstance(given, PublicInstance):
         if timetable.suffix == ".sln":
             from instances.itc2007_solution import read_sln

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from models.text import Language, register, say
+from scheduler.commands.profile import Profile
 
 if TYPE_CHECKING:
     from models.instance import Instance
@@ -47,6 +48,10 @@ register(
         ),
         "help.solve.seed": ("seed of the search", "graine de la recherche"),
         "help.solve.workers": ("threads of CP-SAT", "fils de CP-SAT"),
+        "help.solve.policy": (
+            "policy profile for all centres instead of their own",
+            "profil de règlement pour tous les centres, au lieu du leur",
+        ),
         "help.solve.as_json": ("one JSON object on stdout", "un objet JSON sur la sortie"),
         "solve.done": (
             "{status}: cost {cost}, bound {bound}, {seconds:.0f} s. Open {path}.",
@@ -79,6 +84,7 @@ def solve(
     work: Annotated[int | None, typer.Option("--work", min=1)] = None,
     seed: Annotated[int, typer.Option("--seed", min=0)] = 0,
     workers: Annotated[int, typer.Option("--workers", min=1, max=64)] = 2,
+    policy: Annotated[Profile | None, typer.Option("--policy")] = None,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Solve an instance."""
@@ -91,7 +97,7 @@ def solve(
     from scheduler.commands.ticker import Ticker
     from scheduler.commands.worker import Settings
 
-    given = open_instance(instance)
+    given = open_instance(instance, policy and policy.value)
     limit = DEFAULT_SECONDS if seconds is None and work is None else seconds
     settings = Settings(limit, work, seed, workers if work is None else 1, begun)
     with Ticker(language) as ticker:
