@@ -32,6 +32,7 @@ class Solved:
     reason: tuple[str, ...] = ()
     interrupted: bool = False
     seconds: float = 0.0
+    peak_mb: float = 0.0
     progress: list[tuple[float, int | None, int, str]] = field(default_factory=list)
 
     def solving(self, seed: int) -> Solving:
@@ -100,6 +101,7 @@ class _Desk:
                 self.show(message)
             case Found():
                 self.pending = message
+                self.solved.peak_mb = max(self.solved.peak_mb, message.peak_mb)
             case Outcome():
                 self.solved.status, self.solved.reason = message.status, message.reason
                 self.solved.bound = max(self.solved.bound, message.bound)

@@ -1,5 +1,6 @@
 """The child process of a solve: builds the model there, sends news and answers, can be killed."""
 
+import resource
 import signal
 import time
 import traceback
@@ -30,11 +31,12 @@ class Settings:
 
 @dataclass(frozen=True)
 class Found:
-    """A complete timetable and its cost by the solver's own reckoning."""
+    """A complete timetable, its cost by the solver's own reckoning, the child's peak memory so far."""
 
     timetable: Timetable
     cost: int
     seconds: float
+    peak_mb: float
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,9 @@ def work(pipe: Connection, given: Instance | PublicInstance, settings: Settings)
             pipe.send(Progress(news.seconds + late, news.phase, news.cost, news.bound))
 
         def on_answer(answer: Answer) -> None:
-            pipe.send(Found(prepared.timetable(answer), answer.cost, answer.seconds + late))
+            timetable = prepared.timetable(answer)
+            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+            pipe.send(Found(timetable, answer.cost, answer.seconds + late, peak))
 
         budget = Budget(seconds, settings.work)
         search = Search(prepared.problem, budget, settings.seed, settings.workers, on_answer, on_progress)

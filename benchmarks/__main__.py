@@ -1,0 +1,58 @@
+"""`python -m benchmarks run|compare|report`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from benchmarks.curves import write_curves
+from benchmarks.registry import entries
+from benchmarks.runner import Plan, run_all
+from benchmarks.tables import compare as compare_files
+from benchmarks.tables import summary
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+
+
+@app.command()
+def run(
+    set_: Annotated[str, typer.Option("--set", help="shipped or itc2007")] = "shipped",
+    data: Annotated[Path | None, typer.Option(help="folder of the public data")] = None,
+    seconds: Annotated[float | None, typer.Option(min=1)] = None,
+    work: Annotated[int | None, typer.Option(min=1)] = None,
+    seeds: Annotated[int, typer.Option(min=1)] = 1,
+    only: Annotated[str, typer.Option(help="names separated by commas; blank: all")] = "",
+    out: Annotated[Path, typer.Option()] = Path("out/bench.jsonl"),
+) -> None:
+    """Solve every instance of a set with several seeds; append a line a run, skip runs already there."""
+    if (seconds is None) == (work is None):
+        raise typer.BadParameter("give either --seconds or --work")
+    try:
+        chosen = entries(set_, data)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
+    names = {name for name in only.split(",") if name}
+    chosen = tuple(e for e in chosen if not names or e.name in names)
+    for row in run_all(chosen, Plan(seconds, work, tuple(range(seeds))), out):
+        shown = f"{row['cost']}" if row["audited"] else row["status"]
+        typer.echo(
+            f"{row['instance']:<24} seed {row['seed']}  cost {shown:>9}  bound {row['bound']}  {row['wall']} s"
+        )
+
+
+@app.command()
+def compare(old: Path, new: Path) -> None:
+    """Median costs of two results files, side by side."""
+    typer.echo(compare_files(old, new).to_string(index=False))
+
+
+@app.command()
+def report(results: Path, out: Annotated[Path | None, typer.Option(help="page of curves")] = None) -> None:
+    """The table of a results file, and with --out a page of cost over time."""
+    typer.echo(summary(results).to_string(index=False))
+    if out is not None:
+        typer.echo(str(write_curves(results, out)))
+
+
+if __name__ == "__main__":
+    app()

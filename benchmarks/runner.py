@@ -1,0 +1,100 @@
+"""Runs solves one by one and appends one JSON line for each; runs that are there are not run again."""
+
+import json
+import platform
+import subprocess
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from benchmarks.registry import ROOT, Entry
+from instances import open_instance
+from scheduler.commands.show import versions
+from scheduler.commands.solving import Solved, solve_in_child
+from scheduler.commands.worker import Settings
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What to run: budget (seconds, or work for a reproducible run), seeds, CP-SAT threads."""
+
+    seconds: float | None
+    work: int | None
+    seeds: tuple[int, ...]
+    workers: int = 2
+
+
+def run_all(entries: Iterable[Entry], plan: Plan, out: Path) -> Iterator[dict[str, Any]]:
+    """Every (instance, seed) of the plan that `out` does not hold yet; yields its rows as they come."""
+    known = {_key(row) for row in read_rows(out)}
+    for entry in entries:
+        for seed in plan.seeds:
+            if (entry.name, seed, plan.seconds, plan.work, commit()) in known:
+                continue
+            row = run_one(entry, plan, seed)
+            out.parent.mkdir(parents=True, exist_ok=True)
+            with out.open("a", encoding="utf-8") as file:
+                file.write(json.dumps(row, ensure_ascii=False) + "\n")
+            yield row
+
+
+def run_one(entry: Entry, plan: Plan, seed: int) -> dict[str, Any]:
+    """One solve as a row. It counts only if its answer was audited."""
+    given = open_instance(entry.path)
+    settings = Settings(plan.seconds, plan.work, seed, plan.workers, time.time())
+    solved = solve_in_child(given, settings, lambda news: None)
+    cost = None if solved.verdict is None else solved.verdict.cost
+    return {
+        "instance": entry.name,
+        "seed": seed,
+        "seconds": plan.seconds,
+        "work": plan.work,
+        "workers": plan.workers,
+        "status": solved.status,
+        "cost": cost,
+        "bound": solved.bound,
+        "best_known": entry.best,
+        "audited": solved.verdict is not None and solved.verdict.hard == 0,
+        "costs": {} if solved.verdict is None else dict(solved.verdict.costs),
+        "wall": round(solved.seconds, 2),
+        "first": _first(solved),
+        "curve": _curve(solved),
+        "peak_mb": round(solved.peak_mb),
+        "commit": commit(),
+        "versions": versions(),
+        "cpu": platform.processor() or platform.machine(),
+    }
+
+
+def _first(solved: Solved) -> float | None:
+    times = [seconds for seconds, cost, _, _ in solved.progress if cost is not None]
+    return round(times[0], 2) if times else None
+
+
+def _curve(solved: Solved) -> list[tuple[float, int]]:
+    """Each improvement: seconds and cost."""
+    curve: list[tuple[float, int]] = []
+    for seconds, cost, _, _ in solved.progress:
+        if cost is not None and (not curve or cost < curve[-1][1]):
+            curve.append((round(seconds, 2), cost))
+    return curve
+
+
+def read_rows(path: Path) -> list[dict[str, Any]]:
+    """The rows of a results file; none if it is not there."""
+    if not path.exists():
+        return []
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def _key(row: dict[str, Any]) -> tuple[Any, ...]:
+    return (row["instance"], row["seed"], row["seconds"], row["work"], row["commit"])
+
+
+def commit() -> str:
+    """The commit that runs, with + when the tree differs from it; "unknown" outside a checkout."""
+    command = ["git", "describe", "--always", "--dirty=+", "--abbrev=10", "--exclude=*"]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603
+    return run.stdout.strip() or "unknown"
