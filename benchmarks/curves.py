@@ -13,13 +13,10 @@ def write_curves(results: Path, page: Path) -> Path:
     rows = [row for row in read_rows(results) if row["audited"]]
     names = sorted({row["instance"] for row in rows})
     figure = make_subplots(rows=max(len(names), 1), cols=1, subplot_titles=names, vertical_spacing=0.05)
-    for line in rows.itertuples() if len(rows) else ():
-        seconds = [point[0] for point in line.curve]
-        costs = [point[1] for point in line.curve]
-        place = names.index(line.instance) + 1
-        trace = go.Scatter(
-            x=seconds, y=costs, mode="lines+markers", name=f"{line.instance}, seed {line.seed}"
-        )
+    for row in rows:
+        seconds, costs = zip(*row["curve"], strict=True)
+        trace = go.Scatter(x=seconds, y=costs, mode="lines+markers", name=f"seed {row['seed']}")
+        place = names.index(row["instance"]) + 1
         figure.add_trace(trace, row=place, col=1)
     figure.update_xaxes(title_text="seconds")
     figure.update_yaxes(title_text="cost")
