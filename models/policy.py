@@ -6,9 +6,9 @@ sets itself wins over every profile.
 """
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from models.ids import Frozen
 
@@ -26,7 +26,7 @@ class HoursPolicy(Frozen):
 class GridPolicy(Frozen):
     """Starts of other zones, when they differ from the paper's, lie on this local grid."""
 
-    align_minutes: Annotated[int, Field(ge=5, le=120)] = 30
+    align_minutes: Literal[5, 10, 15, 20, 30, 60, 120] = 30
 
 
 class DateChainPolicy(Frozen):
@@ -51,17 +51,17 @@ class GatePolicy(Frozen):
 
 
 class ExtraTimePolicy(Frozen):
-    """Extra time is rounded up to this many minutes."""
+    """Extra time is rounded up to `round_to` minutes; `rest` between two exams of a day, 90 at most."""
 
     round_to: Annotated[int, Field(ge=1, le=30)] = 5
-    rest: Minutes = 60
+    rest: Annotated[int, Field(ge=0, le=90)] = 60
 
 
 class TransferPolicy(Frozen):
-    """Gap between the two exams of a transferred candidate (longer with extra time: rest)."""
+    """Gap between the two exams of a transferred candidate, 30 minutes at most (with extra time: rest)."""
 
     unresolved: Literal["allow", "forbid"] = "allow"
-    gap: Minutes = 10
+    gap: Annotated[int, Field(ge=0, le=30)] = 10
     cap: Annotated[int, Field(ge=0)] = 2
 
 
@@ -100,6 +100,12 @@ class Policy(Frozen):
     invigilators: StaffPolicy = StaffPolicy()
     back_to_back: BackToBackPolicy = BackToBackPolicy()
     weights: dict[str, Annotated[int, Field(ge=0)]] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def a_transfer_is_worth_its_price(self) -> Self:
+        if self.weight("overlap-unresolved") < self.weight("transfer"):
+            raise ValueError("weights: overlap-unresolved must be at least transfer, else nobody is helped")
+        return self
 
     def weight(self, rule: str) -> int:
         """Cost of one unit (candidate, minute, paper: the rule says which) of a soft rule."""

@@ -31,15 +31,27 @@ def build_draft(instance: Instance) -> Draft:
     clock = Clock(zones, min(days), max(days))
     bands = _bands(instance, [instance.exam[e] for e in order], groups, clock)
     counts = bands.groupby("node", sort=True)["option"].max().to_numpy() + 1
-    options = Options(tuple(order), np.concatenate([[0], counts]).astype(np.int64))
+    first = np.concatenate([[0], counts]).astype(np.int64)
+    options = Options(tuple(order), first, slot=_middle_start(bands, int(first[-1])))
     axes, meets = axes_and_meets(instance, options, bands, people, clock)
     return Draft(instance, options, bands, groups, people, meets, axes, clock)
+
+
+def _middle_start(bands: pd.DataFrame, size: int) -> Ints:
+    """The start (UTC minutes) of the middle zone of each option: zones mostly start together."""
+    order = np.lexsort((bands["start"], bands["option"]))
+    option, start = (bands[c].to_numpy(np.int64)[order] for c in ("option", "start"))
+    first = np.searchsorted(option, np.arange(size + 1))
+    return np.asarray(start[(first[:-1] + first[1:] - 1) // 2])
 
 
 def group_people(instance: Instance, people: pd.DataFrame) -> pd.DataFrame:
     """One row an (exam, site, extra, isolated) with its own minutes and its host's check-in times."""
     keys = ["node", "exam", "site", "centre", "zone", "extra", "isolated"]
-    groups = people.groupby(keys, sort=True, observed=True).size().rename("people").reset_index()
+    others = people.groupby(["candidate", "session"], observed=True)["node"].transform("size")
+    people = people.assign(sure=(others == 1).astype("int64"))
+    groups = people.groupby(keys, sort=True, observed=True)["sure"].agg(["size", "sum"]).reset_index()
+    groups = groups.rename(columns={"size": "people", "sum": "sure"})
     exams = instance.exam_frame.set_index("exam")
     minutes = groups["exam"].map(exams["minutes"]).to_numpy(np.int64)
     own = np.empty(len(groups), np.int64)

@@ -1,5 +1,7 @@
 """Who meets whom: candidates by class (zone, hours, extra time, isolation), pairs of their exams."""
 
+from collections.abc import Hashable
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
@@ -60,10 +62,12 @@ def _places(rows: pd.DataFrame, size: int) -> tuple[pd.DataFrame, Ints]:
 
 def _pairs(instance: Instance, people: pd.DataFrame) -> pd.DataFrame:
     """One row a candidate and unordered pair of his exams of one session, with his class."""
-    hours = {s.id: hours_of(instance, s.id) for s in instance.sites}
-    collect = {s.id: instance.policies[s.centre].opening_hours.collect for s in instance.sites}
-    kinds: dict[object, int] = {}
-    profile = {s: kinds.setdefault((hours[s], collect[s]), len(kinds)) for s in hours}
+    kinds: dict[Hashable, int] = {}
+    profile = {}
+    for site in instance.sites:
+        own = instance.policies[site.centre]
+        facing = (own.opening_hours, own.extra_time, own.transfer, own.back_to_back)
+        profile[site.id] = kinds.setdefault((hours_of(instance, site.id), facing), len(kinds))
     several = people[people.groupby(["candidate", "session"], observed=True)["node"].transform("size") > 1]
     several = several.assign(hours=several["site"].map(profile))
     several = several.assign(
@@ -100,8 +104,7 @@ def _axis(
         session=int(sample["session"]),
         extra=extra,
         isolated=bool(sample["isolated"]),
-        rest=policy.extra_time.rest if extra else 0,
-        gap=policy.extra_time.rest if extra else policy.transfer.gap,
+        policy=policy,
         enter=start - table["gather"].to_numpy(np.int64),
         start=start,
         leave=leave,

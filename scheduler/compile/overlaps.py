@@ -100,8 +100,8 @@ def _one_move_a_day(draft: Draft, table: pd.DataFrame) -> pd.DataFrame:
     for _, rows in table[several].groupby(["candidate", "day"]):
         _settle_day(table, rows)
     moving = table[table["can_move"]].sort_values(["candidate", "session", "start", "moves"])
-    cap = draft.instance.policy.transfer.cap
-    beyond = moving.groupby(["candidate", "session"]).cumcount() >= cap
+    cap = {str(s.id): draft.instance.policies[s.centre].transfer.cap for s in draft.instance.sites}
+    beyond = moving.groupby(["candidate", "session"]).cumcount() >= moving["site"].astype(str).map(cap)
     table.loc[beyond.index[beyond], "can_move"] = False
     return table
 

@@ -37,7 +37,10 @@ class Seater:
         policy = draft.instance.policy
         self.unresolved = policy.weight("overlap-unresolved")
         self.transfer = policy.weight("transfer")
-        self.may_miss = policy.transfer.unresolved == "allow"
+        own = [draft.instance.policies[s.centre] for s in draft.instance.sites]
+        self.may_miss = np.array([p.transfer.unresolved == "allow" for p in own])
+        ratios = np.array([p.invigilators.ratio for p in own], np.int64)
+        self.ratio = ratios if len(draft.instance.staff) else np.zeros_like(ratios)
 
     def __call__(self, choice: Ints) -> PlaceTerms:
         """Place terms of a choice (one option a node)."""
@@ -49,14 +52,18 @@ class Seater:
         table = pd.concat([self._published(choice, overlaps), self._moved(overlaps)], ignore_index=True)
         overlaps = self._number_transfers(overlaps, table)
         moved = table[table["kind"] == TRANSFER]
-        escorts = [moved.index, moved["leave"], moved["since"]]
-        rows = np.stack([column.to_numpy(np.int64) for column in escorts], 1)
-        ratio = self.draft.instance.policy.invigilators.ratio
+        # Who leaves one exam for another of the same site at the same times has one escort.
+        team = moved.groupby(["stays", "node", "site", "leave", "since"], observed=True).ngroup()
+        columns = [moved.index, moved["leave"], moved["since"], team]
+        escorts = np.stack([column.to_numpy(np.int64) for column in columns], 1)
+        may_miss = self.may_miss[overlaps["site"].map(self.sites).to_numpy().astype(np.int64)]
+        impossible = ~overlaps["can_move"].to_numpy(bool)
         terms = PlaceTerms(
             self.rooms,
             self._groups(table),
-            Duties(ratio, self.present, rows),
-            owed=self._owed(overlaps),
+            Duties(self.ratio, self.present, escorts),
+            owed=self._owed(overlaps[impossible & may_miss]),
+            refused=overlaps.loc[impossible & ~may_miss, ["stays", "moves"]].to_numpy(np.int64),
         )
         return Seating(terms, table, overlaps)
 
@@ -103,12 +110,13 @@ class Seater:
         kind = table["kind"].to_numpy(np.int64)
         enter = table["enter"].to_numpy(np.int64)
         alone, moved = kind == ISOLATED, kind == TRANSFER
-        price = self.unresolved - self.transfer if self.may_miss else -1
+        price = self.unresolved - self.transfer
+        site = table["site"].map(self.sites).to_numpy().astype(np.int64)
         true = np.ones(len(table), bool)
         return Groups(
             node=table["node"].to_numpy(np.int64),
             kind=kind,
-            site=table["site"].map(self.sites).to_numpy().astype(np.int64),
+            site=site,
             size=table["size"].to_numpy(np.int64),
             since=table["since"].to_numpy(np.int64),
             until=table["until"].to_numpy(np.int64),
@@ -117,12 +125,12 @@ class Seater:
             alone=alone,
             isolated=alone,
             divisible=true,
-            drop_cost=np.where(moved, max(price, 0) if self.may_miss else -1, -1),
+            drop_cost=np.where(moved & self.may_miss[site], price, -1),
             length=(table["end"] - table["start"]).to_numpy(np.int64),
             partner=table["stays"].fillna(-1).to_numpy().astype(np.int64),
         )
 
-    def _owed(self, overlaps: pd.DataFrame) -> Ints:
+    def _owed(self, impossible: pd.DataFrame) -> Ints:
         """What pairs cost beyond their kernels: those priced as transfers that cannot take place."""
-        rows = overlaps.loc[overlaps["priced"] & ~overlaps["can_move"], ["stays", "moves"]].to_numpy(np.int64)
+        rows = impossible.loc[impossible["priced"], ["stays", "moves"]].to_numpy(np.int64)
         return np.column_stack([rows, np.full(len(rows), self.unresolved - self.transfer)])

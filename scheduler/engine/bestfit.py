@@ -79,18 +79,20 @@ def _free(taken: list[tuple[int, int]], rooms: Rooms, room: int, since: int, unt
 
 def _supervised(people: Ints, rows: Ints, groups: Groups, duties: Duties) -> bool:
     """Whether invigilators and escorts present suffice wherever demand rises or a shift changes."""
-    if duties.ratio == 0:
-        return True
     site = int(groups.site[rows[0]])
+    ratio = int(duties.ratio[site])
+    if ratio == 0:
+        return True
     escorts = duties.escorts[np.isin(duties.escorts[:, 0], rows)]
     shifts = duties.present[duties.present[:, 0] == site]
-    begin, end = int(groups.since[rows].min()), int(groups.until[rows].max())
-    inside = shifts[(shifts[:, 1] > begin) & (shifts[:, 1] < end), 1]
+    begin = int(np.concatenate([groups.since[rows], escorts[:, 1]]).min())
+    inside = shifts[(shifts[:, 1] > begin) & (shifts[:, 1] < groups.until[rows].max()), 1]
     for minute in np.unique(np.concatenate([groups.since[rows], escorts[:, 1], inside])):
         here = (groups.since[rows] <= minute) & (groups.until[rows] > minute)
         in_rooms = people[here].sum(0)
-        needed = int((-(-in_rooms // duties.ratio)).sum())
-        busy = int(((escorts[:, 1] <= minute) & (escorts[:, 2] > minute)).sum())
+        needed = int((-(-in_rooms // ratio)).sum())
+        away = (escorts[:, 1] <= minute) & (escorts[:, 2] > minute)
+        busy = len(np.unique(escorts[away, 3]))
         shift = shifts[(shifts[:, 1] <= minute) & (shifts[:, 2] > minute)]
         if busy > shift[:, 4].sum() or needed + busy > shift[:, 3].sum():
             return False

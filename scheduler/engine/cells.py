@@ -36,8 +36,11 @@ class Cells:
         return used
 
 
-def cells_of(problem: Problem) -> Cells:
-    """Expand the loads of a problem; cells that all options together cannot fill are left out."""
+def cells_of(problem: Problem, *, sure: bool = False) -> Cells:
+    """Expand the loads of a problem; cells that all options together cannot fill are left out.
+
+    With `sure` only what is used in any case counts: for proofs.
+    """
     options, cells, amounts, limits = [], [], [], []
     offset = 0
     for load in problem.loads:
@@ -48,7 +51,8 @@ def cells_of(problem: Problem) -> Cells:
         step = np.arange(len(row)) - np.repeat(np.cumsum(width) - width, width)
         options.append(load.options[row])
         cells.append(offset + low[row] + step)
-        amounts.append(load.amount[row])
+        amount = load.sure if sure and load.sure is not None else load.amount
+        amounts.append(amount[row])
         limits.append(limit)
         offset += len(at)
     if not options:

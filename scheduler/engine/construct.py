@@ -8,10 +8,9 @@ from ortools.sat.python import cp_model
 
 from scheduler.compile.problem import Problem
 from scheduler.engine.budget import Budget
-from scheduler.engine.cells import Cells
+from scheduler.engine.cells import Cells, cells_of
 from scheduler.engine.model import Fixed, TimeModel
 from scheduler.engine.solver import Run, solver_for
-from scheduler.terms.terms import Count
 
 Ints = npt.NDArray[np.int64]
 
@@ -25,13 +24,19 @@ class Construction:
     reason: tuple[str, ...] = ()
 
 
-def construct(
-    problem: Problem, cells: Cells, cuts: tuple[Count, ...], budget: Budget, *, seed: int, workers: int
-) -> Construction:
+def construct(problem: Problem, cells: Cells, budget: Budget, *, seed: int, workers: int) -> Construction:
     """A choice that satisfies every hard time term. An "infeasible" is confirmed by a second run
     without presolve and with another seed before it is believed (OR-Tools 9.15 can be wrong)."""
     if reason := certificate(problem):
         return Construction(None, True, reason)
+    found = _feasible(problem, cells, budget, seed, workers)
+    if found.impossible:
+        # Loads plan for everybody everywhere; a proof may count only those who are there in any case.
+        found = _feasible(problem, cells_of(problem, sure=True), budget, seed, workers)
+    return found
+
+
+def _feasible(problem: Problem, cells: Cells, budget: Budget, seed: int, workers: int) -> Construction:
     everyone = np.arange(problem.options.nodes)
     nothing = Fixed(
         np.zeros(len(cells.limit), np.int64),
@@ -39,7 +44,7 @@ def construct(
         np.zeros(problem.options.size, np.int64),
         problem.options.first[:-1].copy(),
     )
-    model = TimeModel(problem, cells, everyone, nothing, cuts, soft=False)
+    model = TimeModel(problem, cells, everyone, nothing, (), soft=False)
     for attempt in range(2):
         seconds, deterministic = budget.share(0.5)
         solver = solver_for(Run(seconds, seed + attempt, workers, deterministic), feasibility=True)

@@ -1,6 +1,6 @@
 """The whole problem as one CP-SAT model, for those small enough that it may close."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -8,6 +8,7 @@ from ortools.sat.python import cp_model
 
 from scheduler.compile.problem import Problem
 from scheduler.engine.budget import Budget
+from scheduler.engine.cells import cells_of
 from scheduler.engine.model import TimeModel
 from scheduler.engine.neighbourhood import without
 from scheduler.engine.solver import Run, solver_for
@@ -31,7 +32,9 @@ def prove(problem: Problem, state: State, budget: Budget, *, seed: int, workers:
     if _cells(problem) > LARGEST:
         return None
     everyone = np.arange(problem.options.nodes)
-    model = TimeModel(problem, state.cells, everyone, without(state, everyone), tuple(state.cuts), soft=True)
+    cells = cells_of(problem, sure=True)
+    fixed = replace(without(state, everyone), used=np.zeros(len(cells.limit), np.int64))
+    model = TimeModel(problem, cells, everyone, fixed, tuple(state.cuts), soft=True)
     model.hint(state.choice)
     seconds, deterministic = budget.share(PART)
     solver = solver_for(Run(seconds, seed, workers, deterministic), feasibility=False)

@@ -130,14 +130,11 @@ class _Exact:
         """Demand rises only where a group, or an escort, begins; staff falls where a shift ends."""
         rows, present = self.cell.groups, self.duties.present
         site = int(self.groups.site[rows[0]])
-        begin, end = int(self.groups.since[rows].min()), int(self.groups.until[rows].max())
-        shifts = present[present[:, 0] == site][:, 1] if len(present) else np.empty(0, np.int64)
         escorts = self.duties.escorts[np.isin(self.duties.escorts[:, 0], rows)][:, 1]
-        moments = np.concatenate([self.groups.since[rows], shifts, escorts])
-        return [
-            int(m)
-            for m in np.unique(moments[(moments >= begin) & (moments < end) | np.isin(moments, escorts)])
-        ]
+        moments = np.concatenate([self.groups.since[rows], escorts])
+        shifts = present[present[:, 0] == site][:, 1]
+        inside = shifts[(shifts > moments.min()) & (shifts < self.groups.until[rows].max())]
+        return [int(m) for m in np.unique(np.concatenate([moments, inside]))]
 
     def _seats(self) -> None:
         for minute in np.unique(self.groups.since[self.cell.groups]):
@@ -148,14 +145,11 @@ class _Exact:
                     self.model.add(sum(here) <= int(self.rooms.seats[room]))
 
     def _staff(self) -> None:
-        if self.duties.ratio == 0:
-            return
         site = int(self.groups.site[self.cell.groups[0]])
-        served = {
-            i: self._served(i)
-            for i in range(len(self.cell.groups))
-            if self.groups.drop_cost[self._group(i)] >= 0
-        }
+        ratio = int(self.duties.ratio[site])
+        if ratio == 0:
+            return
+        teams = self._teams()
         for minute in self._moments():
             invigilators, escorts = staff_at(self.duties, site, minute)
             present = self._present(minute)
@@ -163,23 +157,28 @@ class _Exact:
             for j in range(len(self.cell.rooms)):
                 here = [self.people[i, j] for i in present if (i, j) in self.people]
                 if here:
-                    most = -(-int(self.rooms.seats[self.cell.rooms[j]]) // self.duties.ratio)
+                    most = -(-int(self.rooms.seats[self.cell.rooms[j]]) // ratio)
                     needed.append(self.model.new_int_var(0, most, ""))
-                    self.model.add(self.duties.ratio * needed[-1] >= sum(here))
-            busy = [served[i] for i in served if self._escorted(i, minute)]
+                    self.model.add(ratio * needed[-1] >= sum(here))
+            busy = [led for led, since, until in teams if since <= minute < until]
             self.model.add(sum(busy) <= escorts)
             self.model.add(sum(needed) + sum(busy) <= invigilators)
 
-    def _served(self, i: int) -> cp_model.IntVar:
-        served = self.model.new_bool_var("")
-        size = int(self.groups.size[self._group(i)])
-        self.model.add(self.out[i] == size).only_enforce_if(~served)
-        return served
-
-    def _escorted(self, i: int, minute: int) -> bool:
-        rows = self.duties.escorts
-        mine = rows[rows[:, 0] == self._group(i)]
-        return bool(((mine[:, 1] <= minute) & (mine[:, 2] > minute)).any())
+    def _teams(self) -> list[tuple[cp_model.IntVar, int, int]]:
+        """One Boolean a team of escorted groups, with its time: true if anybody of it is served."""
+        number = {int(g): i for i, g in enumerate(self.cell.groups)}
+        rows = self.duties.escorts[np.isin(self.duties.escorts[:, 0], self.cell.groups)]
+        teams = []
+        for team in np.unique(rows[:, 3]):
+            mine, led = rows[rows[:, 3] == team], self.model.new_bool_var("")
+            for g in mine[:, 0].tolist():
+                out = self.out[number[g]]
+                if isinstance(out, int):
+                    self.model.add(led == 1)
+                else:
+                    self.model.add(out == int(self.groups.size[g])).only_enforce_if(~led)
+            teams.append((led, int(mine[:, 1].min()), int(mine[:, 2].max())))
+        return teams
 
     def _prices(self, mixed_cost: int) -> None:
         for (i, j), inside in self.inside.items():

@@ -51,7 +51,8 @@ class Placer:
     def place(self, choice: Ints) -> Placed:
         """Seat everybody under a choice of options, exactly, site by site."""
         terms = self.places(choice)
-        rows, stuck, cost, proven = [], [], 0, True
+        rows, cost, proven = [], 0, True
+        stuck = [np.unique(pair) for pair in terms.refused]
         left_out = np.zeros(len(terms.groups), np.int64)
         for cell in cells_of_groups(terms):
             packed = self._pack(cell, terms)
@@ -103,8 +104,11 @@ def cells_of_groups(terms: PlaceTerms) -> list[Cell]:
     groups = terms.groups
     if not len(groups):
         return []
-    order = np.lexsort((groups.since, groups.site))
-    site, since, until = groups.site[order], groups.since[order], groups.until[order]
+    begins = groups.since.copy()
+    # An escort is busy before the group it leads takes its room: both belong to one cell.
+    np.minimum.at(begins, terms.duties.escorts[:, 0], terms.duties.escorts[:, 1])
+    order = np.lexsort((begins, groups.site))
+    site, since, until = groups.site[order], begins[order], groups.until[order]
     fresh = np.ones(len(order), bool)
     # Running latest end within a site: shift every site far apart, then one cumulative maximum.
     far = (until.max() - since.min() + 1) * site

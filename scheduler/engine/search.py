@@ -75,7 +75,7 @@ class Search:
         self.bound = bound.total
         self._say("compile")
         cells = cells_of(self.problem)
-        start = construct(self.problem, cells, (), self.budget, seed=self.seed, workers=self.workers)
+        start = construct(self.problem, cells, self.budget, seed=self.seed, workers=self.workers)
         if start.choice is None:
             status: Literal["infeasible", "unknown"] = "infeasible" if start.impossible else "unknown"
             return Outcome(status, self.bound, bound.by_rule, start.reason)

@@ -38,8 +38,8 @@ class BackToBack:
 
     def terms(self, draft: Draft) -> Iterable[TimeTerm]:
         price = draft.instance.policy.weight(self.info.id)
-        most = draft.instance.policy.back_to_back.minutes
         for axis in draft.axes:
+            most = axis.policy.back_to_back.minutes
             # Of two disjoint intervals one gap is positive: from one's release to the other's entry.
             gap = axis.enter[None, :] - axis.leave[:, None]
             near = ((gap >= 0) & (gap <= most)) | ((gap.T >= 0) & (most >= gap.T))

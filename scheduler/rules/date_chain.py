@@ -48,7 +48,8 @@ class DateChain:
         if promised is not None:
             day = day_number(promised)
             late = first.loc[first["ready"] > day, "option"]
-            soon = second.loc[second["day"] < day + lag, "option"] if len(first) else late[:0]
+            follows = second["offering"].isin(first["offering"]) if policy.scope == "unit" else len(first) > 0
+            soon = second.loc[(second["day"] < day + lag) & follows, "option"]
             yield Forbid(self.info.id, np.concatenate([late, soon]).astype(np.int64))
         elif policy.scope == "session":
             yield self._milestone("session 1", first, second, lag)

@@ -41,6 +41,8 @@ class Invigilators:
             str(s.id): draft.instance.policies[s.centre].invigilators.ratio for s in draft.instance.sites
         }
         staff = draft.instance.staff["site"].astype(str).value_counts()
+        if not len(staff):
+            return iter(())  # nobody named yet: nothing to plan with
         most = {site: ratio[site] * int(staff.get(site, 0)) for site in ratio}
         return draft.site_loads(self.info.id, "staff", draft.occupation, most)
 

@@ -35,9 +35,9 @@ class OverlapUnresolved:
     )
 
     def terms(self, draft: Draft) -> Iterable[TimeTerm]:
-        hard = draft.instance.policy.transfer.unresolved == "forbid"
-        price = 1 if hard else draft.instance.policy.weight(self.info.id)
         for axis in draft.axes:
+            hard = axis.policy.transfer.unresolved == "forbid"
+            price = 1 if hard else draft.instance.policy.weight(self.info.id)
             kernel = (axis.overlap & ~axis.transferable).astype("int64") * price
             yield Relate(self.info.id, axis.pairs, kernel, hard=hard)
 

@@ -25,7 +25,7 @@ Flags = npt.NDArray[np.bool_]
 class Axis:
     """Ways in which one class of candidates can meet an exam, T places; arrays have length T.
 
-    A class shares zone, opening hours, extra time and isolation. `enter` (admission), `start`,
+    A class shares zone, opening hours, the centre's `policy`, extra time and isolation. `enter` (admission), `start`,
     `leave` (release) and `own` (minutes of writing) are the class's own; `day` is local; `late` last
     admission, `exit` the paper's earliest exit anywhere; `close` closing time that day, less the
     collection; `rest` minutes it needs between two exams.
@@ -35,8 +35,7 @@ class Axis:
     session: int
     extra: int
     isolated: bool
-    rest: int
-    gap: int
+    policy: Policy
     enter: Ints
     start: Ints
     leave: Ints
@@ -47,6 +46,16 @@ class Axis:
     close: Ints
     on_site: Flags
     pairs: Pairs
+
+    @property
+    def rest(self) -> int:
+        """Minutes owed between two exams of a day."""
+        return self.policy.extra_time.rest if self.extra else 0
+
+    @property
+    def gap(self) -> int:
+        """Minutes under escort between the two exams of a transfer."""
+        return self.policy.extra_time.rest if self.extra else self.policy.transfer.gap
 
     @cached_property
     def same_day(self) -> Flags:
@@ -83,7 +92,7 @@ class Draft:
     `exam` names the node order. `bands` one row an (option, zone): option, node, zone (name), day
     (local), start, gather, paper, gate, exit (of the zone), least_exit (of the paper anywhere).
     `groups` one row an (exam, site, zone, extra, isolated): node, site, zone, extra, isolated, own
-    (minutes), people. `people` the (candidate, exam) rows of `Instance.sits` with node numbers.
+    (minutes), people, `sure` of them (with no other exam in the session). `people` the (candidate, exam) rows of `Instance.sits` with node numbers.
     `meets` one row a candidate and pair of his exams: candidate, a, b (nodes), axis, row of pairs.
     """
 
@@ -137,8 +146,8 @@ class Draft:
         self, rule: str, word: str, rows: pd.DataFrame, limits: Mapping[str, int]
     ) -> Iterator[Load]:
         """One load a site: people of `rows` (of `occupation`) against a limit, 0 where none is given."""
+        columns = ("option", "since", "until", "people", "sure")
         for site, here in rows.groupby("site", observed=True):
-            option, since, until, people = (
-                here[c].to_numpy(np.int64) for c in ("option", "since", "until", "people")
-            )
-            yield Load(rule, f"{word} {site}", option, since, until, people, limits.get(str(site), 0))
+            option, since, until, people, sure = (here[c].to_numpy(np.int64) for c in columns)
+            limit = limits.get(str(site), 0)
+            yield Load(rule, f"{word} {site}", option, since, until, people, limit, sure=sure)

@@ -14,12 +14,14 @@ Ints = npt.NDArray[np.int64]
 class Options:
     """Options of all nodes in one numbering: those of node i are `first[i] .. first[i + 1] - 1`.
 
-    `names` has one name a node, `labels` one text an option (for logs and explanation).
+    `names` has one name a node, `labels` one text an option (for logs and explanation). Options of one
+    `slot` happen at about the same time: a hint for searches that exchange times, never a rule.
     """
 
     names: Sequence[str]
     first: Ints
     labels: Sequence[str] = ()
+    slot: Ints | None = None
 
     @property
     def nodes(self) -> int:
@@ -35,6 +37,12 @@ class Options:
     def node_of(self) -> Ints:
         """The node of each option."""
         return np.repeat(np.arange(self.nodes, dtype=np.int64), np.diff(self.first))
+
+    @cached_property
+    def slots(self) -> Ints:
+        """The slot of each option; without a hint, its number among those of its node."""
+        local = np.arange(self.size, dtype=np.int64) - self.first[self.node_of]
+        return local if self.slot is None else self.slot
 
     def of(self, node: int) -> Ints:
         """The options of a node."""

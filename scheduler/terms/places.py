@@ -57,12 +57,12 @@ class Groups:
 @dataclass(frozen=True)
 class Duties:
     """Staff of a site. `present` rows (site, from, until, invigilators, escorts) partition the time
-    in which anybody is there; `escorts` rows (group, from, until): each served person of an optional
-    group is escorted then (one escort a group). `ratio` people to an invigilator; 0: no staff rule."""
+    in which anybody is there; `escorts` rows (group, from, until, team): served people of an optional
+    group are escorted then, one escort a team. `ratio[site]` people to an invigilator; 0: no staff rule."""
 
-    ratio: int
+    ratio: Ints
     present: Ints
-    escorts: Ints = field(default_factory=_none)
+    escorts: Ints = field(default_factory=lambda: np.empty((0, 4), np.int64))
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,7 @@ class PlaceTerms:
 
     `mixed_cost` is paid in a room for every different length beyond the first among those together.
     `owed` rows (node a, node b, cost): owed whatever the rooms, because of the options of a and b.
+    `refused` rows (node a, node b): the options of a and b must not stand together.
     """
 
     rooms: Rooms
@@ -78,3 +79,4 @@ class PlaceTerms:
     duties: Duties
     mixed_cost: int = 0
     owed: Ints = field(default_factory=_none)
+    refused: Ints = field(default_factory=lambda: np.empty((0, 2), np.int64))

@@ -86,5 +86,6 @@ def public_draft(instance: PublicInstance) -> PublicDraft:
             names=tuple(map(str, range(n))),
             first=np.arange(n + 1, dtype=np.int64) * periods,
             labels=texts * n,
+            slot=np.tile(np.arange(periods, dtype=np.int64), n),
         ),
     )

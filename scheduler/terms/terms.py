@@ -60,6 +60,8 @@ class Load:
     """Option `options[i]` uses `amount[i]` of the resource during minutes [`since[i]`, `until[i]`).
 
     `limit` holds at all times unless `steps` (minute, limit) rows say otherwise from that minute on.
+    `amount` is what to plan for; `sure` (default: the same) what is used whatever else is decided, the
+    only part on which a proof may rest (a candidate of two overlapping exams sits in one place at a time).
     """
 
     rule: str
@@ -70,6 +72,7 @@ class Load:
     amount: Ints
     limit: int
     steps: Ints = field(default_factory=lambda: np.empty((0, 2), np.int64))
+    sure: Ints | None = None
 
 
 @dataclass(frozen=True)

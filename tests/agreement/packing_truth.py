@@ -34,10 +34,12 @@ def least_cost(terms: PlaceTerms, cell: Cell) -> int | None:
         used[key] = model.new_bool_var("")
         model.add(count == 0).only_enforce_if(~used[key])
         model.add(count >= 1).only_enforce_if(used[key])
-    escorts = [(g, a, b) for g, a, b in terms.duties.escorts.tolist() if g in left]
-    served = {g: model.new_bool_var("") for g, _, _ in escorts}
-    for g, yes in served.items():
-        model.add(left[g] == int(groups.size[g])).only_enforce_if(~yes)
+    led = [row for row in terms.duties.escorts.tolist() if row[0] in left]
+    served = {team: model.new_bool_var("") for *_, team in led}
+    for g, _, _, team in led:
+        model.add(left[g] == int(groups.size[g])).only_enforce_if(~served[team])
+    escorts = sorted({(team, a, b) for _, a, b, team in led})
+    ratio = int(terms.duties.ratio[groups.site[cell.groups[0]]])
     for minute in _minutes(terms, cell, escorts):
         here = [g for g in left if groups.since[g] <= minute < groups.until[g]]
         needed = []
@@ -48,11 +50,11 @@ def least_cost(terms: PlaceTerms, cell: Cell) -> int | None:
                 for other in here[:k]:
                     if groups.batch[g] != groups.batch[other] or groups.alone[g] or groups.alone[other]:
                         model.add(used[g, r] + used[other, r] <= 1)
-            if terms.duties.ratio:
+            if ratio:
                 needed.append(model.new_int_var(0, int(groups.size.sum()), ""))
-                model.add(needed[-1] * terms.duties.ratio >= people)
-        if terms.duties.ratio:
-            busy = [served[g] for g, a, b in escorts if a <= minute < b]
+                model.add(needed[-1] * ratio >= people)
+        if ratio:
+            busy = [served[team] for team, a, b in escorts if a <= minute < b]
             site = int(groups.site[cell.groups[0]])
             shifts = [
                 row for row in terms.duties.present.tolist() if row[0] == site and row[1] <= minute < row[2]

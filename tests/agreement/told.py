@@ -23,11 +23,12 @@ def at_pairs(term: Relate, choice: np.ndarray) -> np.ndarray:
 
 
 def peak(load: Load, choice: np.ndarray) -> int:
-    """The largest use of a load's resource at any minute."""
+    """The largest use of a load's resource at any minute, counting only those who are there in any case."""
     used = np.isin(load.options, choice)
+    people = load.amount if load.sure is None else load.sure
     events = sorted(
-        [(int(t), int(n)) for t, n in zip(load.since[used], load.amount[used], strict=True)]
-        + [(int(t), -int(n)) for t, n in zip(load.until[used], load.amount[used], strict=True)]
+        [(int(t), int(n)) for t, n in zip(load.since[used], people[used], strict=True)]
+        + [(int(t), -int(n)) for t, n in zip(load.until[used], people[used], strict=True)]
     )
     return max(np.cumsum([n for _, n in events]).tolist(), default=0)
 
