@@ -20,6 +20,7 @@ from scheduler.engine.state import keeps_milestones
 from scheduler.rules.catalogue import RULES
 from scheduler.rules.rule import Case
 from scheduler.terms.draft import Draft
+from tests.audit.build import utc
 
 Found = dict[str, pd.DataFrame]
 
@@ -95,6 +96,23 @@ class Bench:
             away = np.abs(self.reference[options][:, None] - at[None, :]).min(1)
             chosen.append(options[np.argmin(away + rng.random(len(options)) * spread)])
         return np.array(chosen)
+
+    def option(self, exam: str, *groups: str) -> int:
+        """The option of an exam with the fewest papers whose zone groups start so, each written
+        `2024-01-22 08:30 Europe/Paris`."""
+        bands = self.draft.bands[self.draft.bands["node"] == self.draft.options.names.index(exam)]
+        options = set(bands["option"])
+        for group in groups:
+            day, clock, zone = group.split()
+            minute = int(utc(f"{day} {clock}", zone).timestamp()) // 60
+            options &= set(bands.loc[(bands["zone"] == zone) & (bands["start"] == minute), "option"])
+        papers = bands.groupby("option")["paper"].max()
+        return int(min(options, key=lambda option: (papers[option], option)))
+
+    def at(self, **exams: str) -> np.ndarray:
+        """The choice that starts these exams so, on the clock of Paris: A="2024-01-22 08:30"."""
+        names = self.draft.options.names
+        return np.array([self.option(name, f"{exams[name]} Europe/Paris") for name in names])
 
     def feasible_in_time(self, choice: np.ndarray) -> bool:
         """Every option allowed, no hard relation broken, dates in order; loads are not asked."""

@@ -37,6 +37,7 @@ def semester(seed: int, shape: Shape | None = None) -> Instance:
 class _Making:
     def __init__(self, rng: np.random.Generator, shape: Shape) -> None:
         self.rng, self.shape = rng, shape
+        self.far = shape.wild and self.often(0.4)
 
     def often(self, part: float) -> bool:
         return bool(self.rng.random() < part)
@@ -76,9 +77,10 @@ class _Making:
 
     def _policy(self) -> dict[str, Any]:
         forbid = self.often(0.3) if self.shape.forbid is None else self.shape.forbid
+        far = self.far
         return {
             "opening_hours": {"check_in": self.one(0, 15, 30), "collect": self.one(0, 10, 15, 40)},
-            "start_grid": {"align_minutes": self.one(15, 30, 60, 120)},
+            "start_grid": {"align_minutes": self.one(60, 120) if far else self.one(15, 30, 60)},
             "date_chain": {
                 "scope": self.one("session", "unit"),
                 "marking": int(self.rng.integers(0, 5)),
@@ -90,8 +92,8 @@ class _Making:
                 "late_divisor": self.one(2, 3),
                 "late_cap": self.one(45, 60),
                 "release_floor": 60,
-                "max_hold": self.one(30, 60, 180, 300),
-                "max_gather": self.one(0, 60, 180, 300),
+                "max_hold": 300 if far else self.one(30, 60),
+                "max_gather": 300 if far else self.one(0, 60),
             },
             "extra_time": {"round_to": self.one(1, 5, 15), "rest": self.one(30, 60, 90)},
             "transfer": {
@@ -143,8 +145,8 @@ class _Making:
     def _own(self) -> dict[str, Any]:
         """What a centre that hosts may set for itself."""
         own: dict[str, Any] = {}
-        if self.often(0.2):
-            own["leak_gate"] = {**self.settings["leak_gate"], "max_hold": 60, "max_gather": 90}
+        if self.often(0.3):
+            own["leak_gate"] = {**self.settings["leak_gate"], "max_hold": 40, "max_gather": 40}
         if self.often(0.2):
             own["opening_hours"] = {"check_in": 20, "collect": 25}
         return own
@@ -189,7 +191,7 @@ class _Making:
                 f"p{number:02}",
                 *taken[: self.one(1, 2, 3, 4)],
                 site=self.one(*build.sites),
-                extra=self.one(0, 0, 0, 7, 20, 30) if self.often(0.6) else 0,
+                extra=self.one(0, 0, 0, 7, 20, 30) if self.often(0.6) or self.far else 0,
                 isolated=self.often(0.08),
             )
         for row in build.registrations:
@@ -213,6 +215,6 @@ class _Making:
                 registrations.loc[row, "teaching_mode"] = "day"
             if self.often(0.5):
                 registrations.loc[row, "centre"] = made.centres[0].id
-        if self.often(0.1):
+        if self.often(0.25):
             candidates.loc[int(self.rng.integers(len(candidates))), "centre"] = made.centres[-1].id
         return replace(made, registrations=registrations, candidates=candidates)
