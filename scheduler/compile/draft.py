@@ -11,7 +11,7 @@ from models.offer import Exam, ExamMode
 from scheduler.compile.alignments import Alignment, Paper, align, gates
 from scheduler.compile.meets import axes_and_meets
 from scheduler.compile.references import reference_starts
-from scheduler.compile.zones import ZoneNeeds, zone_needs
+from scheduler.compile.zones import SiteCalendars, ZoneNeeds
 from scheduler.terms.clock import DAY, Clock
 from scheduler.terms.draft import Draft
 from scheduler.terms.options import Options
@@ -22,7 +22,8 @@ Ints = npt.NDArray[np.int64]
 def build_draft(instance: Instance) -> Draft:
     """Enumerate all options of every exam that has candidates; O(options x zones) memory."""
     people = instance.sits
-    order = [e.id for e in instance.exams if e.id in set(people["exam"].unique())]
+    sat = set(people["exam"].unique())
+    order = [e.id for e in instance.exams if e.id in sat]
     node_of = pd.Series(np.arange(len(order)), index=order)
     people = people.assign(node=people["exam"].map(node_of).to_numpy(np.int64))
     groups = group_people(instance, people)
@@ -72,11 +73,11 @@ def group_people(instance: Instance, people: pd.DataFrame) -> pd.DataFrame:
 def _bands(instance: Instance, exams: list[Exam], groups: pd.DataFrame, clock: Clock) -> pd.DataFrame:
     """All options of all exams, one row an (option, zone). Exams of one shape share the search."""
     known: dict[Hashable, tuple[Alignment, Ints, Ints, Ints]] = {}
-    parts, first = [], 0
+    calendars, parts, first = SiteCalendars(instance), [], 0
     by_node = {int(str(k)): v for k, v in groups.groupby("node", observed=True)}
     for node, exam in enumerate(exams):
         zones = tuple(
-            zone_needs(instance, str(zone), list(rows["site"]), exam.session, int(rows["own"].max()))
+            calendars.needs(str(zone), list(rows["site"]), exam.session, int(rows["own"].max()))
             for zone, rows in by_node[node].groupby("zone", observed=True)
         )
         organiser = instance.offering[exam.offering].centre

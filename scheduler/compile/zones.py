@@ -57,24 +57,30 @@ def hours_of(instance: Instance, site: SiteId) -> tuple[tuple[int, ...], tuple[i
     return opens, closes
 
 
-def zone_needs(
-    instance: Instance, zone: str, sites: Iterable[SiteId], session: int, longest: int
-) -> ZoneNeeds:
-    """The needs of the sites of one zone together (the policy is that of the hosting centres)."""
-    sites = sorted(set(sites))
-    hours = [hours_of(instance, s) for s in sites]
-    opens = tuple(-1 if min(day) < 0 else max(day) for day in zip(*(h[0] for h in hours), strict=True))
-    closes = tuple(-1 if min(day) < 0 else min(day) for day in zip(*(h[1] for h in hours), strict=True))
-    policies = [instance.policies[instance.site[s].centre].opening_hours for s in sites]
-    closed = instance.closed.loc[instance.closed["site"].isin(sites), "day"]
-    window = instance.session[session]
-    return ZoneNeeds(
-        zone,
-        opens,
-        closes,
-        frozenset(day_number(d) for d in closed),
-        longest,
-        max(p.check_in for p in policies),
-        max(p.collect for p in policies),
-        (day_number(window.first_day), day_number(window.last_day)),
-    )
+class SiteCalendars:
+    """Hours, closed days and policies of every site, looked up once an instance."""
+
+    def __init__(self, instance: Instance) -> None:
+        self.instance = instance
+        self._hours = {s.id: hours_of(instance, s.id) for s in instance.sites}
+        days = instance.closed.groupby("site", observed=True)["day"]
+        self._closed = {str(site): {day_number(d) for d in rows} for site, rows in days}
+
+    def needs(self, zone: str, sites: Iterable[SiteId], session: int, longest: int) -> ZoneNeeds:
+        """The needs of the sites of one zone together (the policy is that of the hosting centres)."""
+        sites = sorted(set(sites))
+        hours = [self._hours[s] for s in sites]
+        opens = tuple(-1 if min(day) < 0 else max(day) for day in zip(*(h[0] for h in hours), strict=True))
+        closes = tuple(-1 if min(day) < 0 else min(day) for day in zip(*(h[1] for h in hours), strict=True))
+        policies = [self.instance.policies[self.instance.site[s].centre].opening_hours for s in sites]
+        window = self.instance.session[session]
+        return ZoneNeeds(
+            zone,
+            opens,
+            closes,
+            frozenset[int]().union(*(self._closed.get(s, ()) for s in sites)),
+            longest,
+            max(p.check_in for p in policies),
+            max(p.collect for p in policies),
+            (day_number(window.first_day), day_number(window.last_day)),
+        )
