@@ -5,7 +5,6 @@ from functools import cached_property
 
 import numpy as np
 import pandas as pd
-from told import Told, breaks, told
 
 from models.instance import Instance
 from models.timetable import Timetable
@@ -20,6 +19,7 @@ from scheduler.engine.state import keeps_milestones
 from scheduler.rules.catalogue import RULES
 from scheduler.rules.rule import Case
 from scheduler.terms.draft import Draft
+from tests.agreement.told import Told, breaks, told
 from tests.audit.build import utc
 
 Found = dict[str, pd.DataFrame]

@@ -6,12 +6,12 @@ from typing import Any
 
 import numpy as np
 import pytest
-from judging import Bench, check_all, hard_in
 from pydantic import ValidationError
-from told import breaks
 
 from models.policy import policy_from
 from scheduler.engine.placing import Placed
+from tests.agreement.judging import Bench, check_all, hard_in
+from tests.agreement.told import breaks
 from tests.audit.build import Build
 
 MORNING, NOON, LATER = "2024-01-22 08:30", "2024-01-22 14:00", "2024-01-22 10:30"

@@ -7,11 +7,11 @@ import os
 from collections import Counter
 
 import numpy as np
-from judging import Bench, check_all, hard_in
-from packing_truth import least_cost
-from semesters import Shape, semester
 
 from scheduler.engine.placing import Placed, cells_of_groups
+from tests.agreement.judging import Bench, check_all, hard_in
+from tests.agreement.packing_truth import least_cost
+from tests.agreement.semesters import Shape, semester
 
 SEEDS = range(int(os.environ.get("AGREEMENT_SEEDS", "16")))
 LAWFUL = Shape(wild=False)

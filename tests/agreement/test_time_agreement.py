@@ -9,12 +9,12 @@ from collections import Counter
 import numpy as np
 import pandas as pd
 import pytest
-from judging import Bench, check_all, hard_in
-from semesters import semester
-from told import at_pairs, costs
 
 from scheduler.rules.catalogue import RULES
 from scheduler.terms.terms import Forbid, Load, Prefer, Relate
+from tests.agreement.judging import Bench, check_all, hard_in
+from tests.agreement.semesters import semester
+from tests.agreement.told import at_pairs, costs
 
 # Together these show every rule at work; any other seeds will do, if there is time for more of them.
 CHOSEN = (9, 22, 30, 32, 34, 39, 44, 77, 87, 91, 107)
