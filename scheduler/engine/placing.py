@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from scheduler.engine.packing import Cell, Packed, pack
+from scheduler.engine.cell import Cell, Packed
+from scheduler.engine.packing import pack
 from scheduler.engine.solver import Run
 from scheduler.terms.places import Groups, PlaceTerms
 

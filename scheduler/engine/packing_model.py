@@ -1,0 +1,192 @@
+"""The CP-SAT model of one cell: seats, rooms that may not be shared, staff, prices."""
+
+import numpy as np
+import numpy.typing as npt
+from ortools.sat.python import cp_model
+
+from scheduler.engine.cell import Cell, Packed
+from scheduler.engine.solver import Run, solver_for
+from scheduler.terms.places import Duties, Groups, Rooms
+
+Ints = npt.NDArray[np.int64]
+
+
+class PackingModel:
+    """Groups into rooms: who sits where, how many, supervised by whom, at what price."""
+
+    def __init__(self, cell: Cell, groups: Groups, rooms: Rooms, duties: Duties, mixed_cost: int) -> None:
+        self.cell, self.groups, self.rooms, self.duties = cell, groups, rooms, duties
+        self.model = cp_model.CpModel()
+        self.cost: list[tuple[cp_model.LinearExprT, int]] = []
+        g, r = range(len(cell.groups)), range(len(cell.rooms))
+        self.inside = {(i, j): self.model.new_bool_var("") for i in g for j in r if self._open(i, j)}
+        self.people = {key: self._people_var(*key) for key in self.inside}
+        self.out: list[cp_model.IntVar | int] = [self._seat_all(i) for i in g]
+        self._separate()
+        self._seats()
+        self._staff()
+        self._prices(mixed_cost)
+
+    def _group(self, i: int) -> int:
+        return int(self.cell.groups[i])
+
+    def _open(self, i: int, j: int) -> bool:
+        """Whether the room is available during the whole occupation and big enough if it must be."""
+        g, r, groups = self._group(i), int(self.cell.rooms[j]), self.groups
+        closed = self.rooms.closed[self.rooms.closed[:, 0] == r]
+        free = not ((closed[:, 1] < groups.until[g]) & (closed[:, 2] > groups.since[g])).any()
+        return free and bool(
+            groups.divisible[g] or groups.isolated[g] or groups.size[g] <= self.rooms.seats[r]
+        )
+
+    def _people_var(self, i: int, j: int) -> cp_model.LinearExprT:
+        g, seats = self._group(i), int(self.rooms.seats[self.cell.rooms[j]])
+        size = int(self.groups.size[g])
+        if self.groups.isolated[g]:
+            return self.inside[i, j]
+        if not self.groups.divisible[g]:
+            return size * self.inside[i, j]
+        people = self.model.new_int_var(0, min(size, seats), "")
+        self.model.add(people <= min(size, seats) * self.inside[i, j])
+        self.model.add(people >= self.inside[i, j])
+        return people
+
+    def _seat_all(self, i: int) -> cp_model.IntVar | int:
+        g = self._group(i)
+        rooms = [j for j in range(len(self.cell.rooms)) if (i, j) in self.inside]
+        out: cp_model.IntVar | int = 0
+        if self.groups.drop_cost[g] >= 0:
+            out = self.model.new_int_var(0, int(self.groups.size[g]), "")
+            self.cost.append((out, int(self.groups.drop_cost[g])))
+        if not (self.groups.divisible[g] or self.groups.isolated[g]):
+            self.model.add_exactly_one([self.inside[i, j] for j in rooms])
+        else:
+            seated = cp_model.LinearExpr.sum([self.people[i, j] for j in rooms])
+            self.model.add(seated + out == int(self.groups.size[g]))
+        return out
+
+    def _together(self, i: int, k: int) -> bool:
+        a, b, groups = self._group(i), self._group(k), self.groups
+        return bool(groups.since[a] < groups.until[b] and groups.since[b] < groups.until[a])
+
+    def _separate(self) -> None:
+        """Overlapping groups of different batches, or alone, never share a room."""
+        groups, n = self.groups, len(self.cell.groups)
+        for i in range(n):
+            for k in range(i + 1, n):
+                a, b = self._group(i), self._group(k)
+                apart = groups.batch[a] != groups.batch[b] or bool(groups.alone[a] | groups.alone[b])
+                if apart and self._together(i, k):
+                    for j in range(len(self.cell.rooms)):
+                        if (i, j) in self.inside and (k, j) in self.inside:
+                            self.model.add_at_most_one([self.inside[i, j], self.inside[k, j]])
+
+    def _present(self, minute: int) -> list[int]:
+        rows = self.cell.groups
+        here = (self.groups.since[rows] <= minute) & (self.groups.until[rows] > minute)
+        return [int(i) for i in np.flatnonzero(here)]
+
+    def _moments(self) -> list[int]:
+        """Demand rises only where a group, or an escort, begins; staff falls where a shift ends."""
+        rows, present = self.cell.groups, self.duties.present
+        site = int(self.groups.site[rows[0]])
+        escorts = self.duties.escorts[np.isin(self.duties.escorts[:, 0], rows)][:, 1]
+        moments = np.concatenate([self.groups.since[rows], escorts])
+        shifts = present[present[:, 0] == site][:, 1]
+        inside = shifts[(shifts > moments.min()) & (shifts < self.groups.until[rows].max())]
+        return [int(m) for m in np.unique(np.concatenate([moments, inside]))]
+
+    def _seats(self) -> None:
+        for minute in np.unique(self.groups.since[self.cell.groups]):
+            present = self._present(int(minute))
+            for j, room in enumerate(self.cell.rooms):
+                here = [self.people[i, j] for i in present if (i, j) in self.people]
+                if here:
+                    self.model.add(sum(here) <= int(self.rooms.seats[room]))
+
+    def _staff(self) -> None:
+        site = int(self.groups.site[self.cell.groups[0]])
+        ratio = int(self.duties.ratio[site])
+        if ratio == 0:
+            return
+        teams = self._teams()
+        for minute in self._moments():
+            invigilators, escorts = staff_at(self.duties, site, minute)
+            present = self._present(minute)
+            needed = []
+            for j in range(len(self.cell.rooms)):
+                here = [self.people[i, j] for i in present if (i, j) in self.people]
+                if here:
+                    most = -(-int(self.rooms.seats[self.cell.rooms[j]]) // ratio)
+                    needed.append(self.model.new_int_var(0, most, ""))
+                    self.model.add(ratio * needed[-1] >= sum(here))
+            busy = [led for led, since, until in teams if since <= minute < until]
+            self.model.add(sum(busy) <= escorts)
+            self.model.add(sum(needed) + sum(busy) <= invigilators)
+
+    def _teams(self) -> list[tuple[cp_model.IntVar, int, int]]:
+        """One Boolean a team of escorted groups, with its time: true if anybody of it is served."""
+        number = {int(g): i for i, g in enumerate(self.cell.groups)}
+        rows = self.duties.escorts[np.isin(self.duties.escorts[:, 0], self.cell.groups)]
+        teams = []
+        for team in np.unique(rows[:, 3]):
+            mine, led = rows[rows[:, 3] == team], self.model.new_bool_var("")
+            for g in mine[:, 0].tolist():
+                out = self.out[number[g]]
+                if isinstance(out, int):
+                    self.model.add(led == 1)
+                else:
+                    self.model.add(out == int(self.groups.size[g])).only_enforce_if(~led)
+            teams.append((led, int(mine[:, 1].min()), int(mine[:, 2].max())))
+        return teams
+
+    def _prices(self, mixed_cost: int) -> None:
+        for (i, j), inside in self.inside.items():
+            del i
+            price = int(self.rooms.cost[self.cell.rooms[j]])
+            if price:
+                self.cost.append((inside, price))
+        if mixed_cost:
+            lengths = self.groups.length[self.cell.groups]
+            for j in range(len(self.cell.rooms)):
+                used = []
+                for length in np.unique(lengths):
+                    mine = [
+                        self.inside[int(i), j]
+                        for i in np.flatnonzero(lengths == length)
+                        if (int(i), j) in self.inside
+                    ]
+                    if mine:
+                        used.append(self.model.new_bool_var(""))
+                        for inside in mine:
+                            self.model.add_implication(inside, used[-1])
+                if len(used) > 1:
+                    beyond = self.model.new_int_var(0, len(used) - 1, "")
+                    self.model.add(beyond >= sum(used) - 1)
+                    self.cost.append((beyond, mixed_cost))
+
+    def solve(self, run: Run) -> Packed:
+        """The cheapest packing found within the run's limits."""
+        none = np.zeros(len(self.cell.groups), np.int64)
+        if self.cost:
+            self.model.minimize(sum(weight * expr for expr, weight in self.cost))
+        solver = solver_for(run, feasibility=False)
+        status = solver.solve(self.model)
+        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            return Packed(None, none, 0, status == cp_model.INFEASIBLE)
+        people = np.zeros((len(self.cell.groups), len(self.cell.rooms)), np.int64)
+        for (i, j), inside in self.inside.items():
+            if solver.boolean_value(inside):
+                # An indivisible group of nobody still holds its room: -1 marks it.
+                people[i, j] = solver.value(self.people[i, j]) or -1
+        out = np.array([o if isinstance(o, int) else solver.value(o) for o in self.out], np.int64)
+        return Packed(
+            people, out, round(solver.objective_value) if self.cost else 0, status == cp_model.OPTIMAL
+        )
+
+
+def staff_at(duties: Duties, site: int, minute: int) -> tuple[int, int]:
+    """Staff and authorised escorts present at a site at a minute."""
+    rows = duties.present
+    here = (rows[:, 0] == site) & (rows[:, 1] <= minute) & (rows[:, 2] > minute)
+    return int(rows[here, 3].sum()), int(rows[here, 4].sum())
