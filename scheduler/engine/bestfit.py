@@ -35,7 +35,7 @@ def _fill(rows: Ints, room_rows: Ints, groups: Groups, rooms: Rooms, *, whole: b
         free = [j for j in range(len(room_rows)) if _free(taken[j], rooms, int(room_rows[j]), since, until)]
         left = groups.size[rows[members]].copy()
         alone = bool(groups.alone[rows[members[0]]])
-        if not groups.divisible[rows[members]].all() and not alone:
+        if not (groups.divisible | groups.isolated)[rows[members]].all():
             return None
         while left.sum() > 0:
             if not free:
