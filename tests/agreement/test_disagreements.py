@@ -150,6 +150,28 @@ def test_a_unit_without_a_first_session_waits_for_nobody() -> None:
     assert breaks(bench.told["date-chain"], choice) == ("date-chain" in hard_in(found))
 
 
+# Registrations and modes
+
+
+@pytest.mark.xfail(
+    strict=True, reason="the check speaks of exams that nobody sits; their options do not exist"
+)
+@pytest.mark.parametrize("rule", ["same-exam-mode", "one-centre"])
+def test_what_nobody_sits_breaks_nothing(rule: str) -> None:
+    build = tiny().person("a", "A", "B")
+    if rule == "same-exam-mode":
+        build.exam("Y", 60).exam("Z", 60, session=2, of="Y", remote=True)
+    else:  # two offerings of one unit, in two centres, without any exam
+        for centre in ("Paris", "Lyon"):
+            build.offerings[centre] = build.offerings["offering-A"].model_copy(
+                update={"id": centre, "unit": "thesis"}
+            )
+            build.register("a", centre, centre, "evening")
+    bench, choice = together(build, B=NOON)
+    found = check_all(bench.instance, bench.starts_only(choice), rule)
+    assert breaks(bench.told[rule], choice) == (rule in hard_in(found))
+
+
 # Starts
 
 
