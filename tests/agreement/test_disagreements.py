@@ -181,7 +181,9 @@ def test_what_nobody_sits_breaks_nothing(rule: str) -> None:
 def test_the_group_at_the_old_reference_is_on_the_grid_too() -> None:
     # 08:30 is before Paris opens, so Paris shifts to 10:00, itself a listed start: now that is the
     # reference, and Réunion's 11:30 (08:30 in Paris) is not a full hour.
-    build = Build(policy={"start_grid": {"align_minutes": 60}}, starts_of_day=(time(8, 30), time(10)))
+    days = tuple((date(2024, month, 22), date(2024, month, 22)) for month in (1, 4))
+    policy = {"start_grid": {"align_minutes": 60}}
+    build = Build(policy=policy, starts_of_day=(time(8, 30), time(10)), windows=days)
     build.site("Paris", hours="09:30-23:00").site("Réunion", "Indian/Reunion")
     bench = Bench(build.exam("A", 180).people(2, "A").people(2, "A", site="Réunion").instance())
     for option in range(bench.draft.options.size):

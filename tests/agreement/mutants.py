@@ -1,0 +1,135 @@
+"""How many small mistakes in the rules do these tests notice? Not a test itself: it takes minutes.
+
+    python tests/agreement/mutants.py [part of a name …]
+
+Each mutant changes one place of one rule's `terms()` or `check()` (or of what they read) in a copy of the
+tree, then the agreement, terms and audit tests run there until the first failure. A mutant that survives
+is a sentence of the regulation that no test reads.
+"""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+SUITES = ("tests/terms", "tests/audit", "tests/agreement")
+RULES, COMPILE, AUDIT, TERMS = (
+    "scheduler/rules/",
+    "scheduler/compile/",
+    "scheduler/audit/",
+    "scheduler/terms/",
+)
+
+MUTANTS: tuple[tuple[str, str, str], ...] = (
+    # terms
+    (RULES + "session_window.py", "(day > last))", "(day >= last))"),
+    (RULES + "open_days.py", 'on=["site", "day"])\n        yield', 'on=["day"])\n        yield'),
+    (RULES + "opening_hours.py", "(until > day * DAY + closes)", "(until >= day * DAY + closes)"),
+    (RULES + "opening_hours.py", "(since < day * DAY + opens)", "(since < day * DAY + opens - 15)"),
+    (RULES + "leak_gate.py", 'rows["hold"].to_numpy() > hold', 'rows["hold"].to_numpy() >= hold'),
+    (RULES + "date_chain.py", "lag = max(policy.gap, policy", "lag = min(policy.gap, policy"),
+    (RULES + "date_chain.py", "p.date_chain.marking + p.date_chain.jury)", "p.date_chain.marking)"),
+    (RULES + "date_chain.py", 'first["ready"] > day', 'first["ready"] >= day'),
+    (RULES + "hold.py", '(rows["hold"] * rows["people"])', '(rows["hold"] * 1)'),
+    (RULES + "variant.py", "(count.to_numpy() * price)", "(np.minimum(count.to_numpy(), 1) * price)"),
+    (RULES + "two_a_day.py", "axis.same_day.astype", "(axis.same_day & ~axis.overlap).astype"),
+    (RULES + "back_to_back.py", "(most >= gap.T)", "(most > gap.T)"),
+    (RULES + "back_to_back.py", "axis.same_day & ~axis.overlap & near", "~axis.overlap & near"),
+    (RULES + "one_centre.py", "values[values > 1]", "values[values > 2]"),
+    (RULES + "same_exam_mode.py", "modes > 1", "modes > 2"),
+    # what terms read
+    (TERMS + "draft.py", "self.leave + self.rest", "self.leave"),
+    (TERMS + "draft.py", "moved_end <= self.close", "moved_end < self.close"),
+    (
+        TERMS + "draft.py",
+        "self.late[:, None] <= self.exit[None, :]",
+        "self.late[:, None] < self.exit[None, :]",
+    ),
+    (
+        COMPILE + "alignments.py",
+        "alignment.start - alignment.gather, alignment.start + paper.late",
+        "alignment.start, alignment.start + paper.late",
+    ),
+    (COMPILE + "meets.py", "np.maximum(start + own, table", "np.minimum(start + own, table"),
+    (COMPILE + "overlaps.py", 'joined["out"] + joined["rest"]', 'joined["out"]'),
+    (COMPILE + "overlaps.py", ".cumcount() >=", ".cumcount() >"),
+    (COMPILE + "seating.py", "price = self.unresolved - self.transfer", "price = self.unresolved"),
+    # checks
+    (
+        RULES + "opening_hours.py",
+        'local(until, groups["zone"]) > closes',
+        'local(until, groups["zone"]) >= closes',
+    ),
+    (RULES + "leak_gate.py", 'groups["hold"] > most_hold', 'groups["hold"] >= most_hold'),
+    (RULES + "session_window.py", 'groups["day"] > last', 'groups["day"] >= last'),
+    (
+        RULES + "date_chain.py",
+        'second["day"] < second["earliest_next"]',
+        'second["day"] <= second["earliest_next"]',
+    ),
+    (RULES + "back_to_back.py", 'near["gap"] <= most', 'near["gap"] < most'),
+    (RULES + "transfer_cap.py", 'counts["amount"] > counts["limit"]', 'counts["amount"] >= counts["limit"]'),
+    (RULES + "transfer_conditions.py", 'table["late"] > table["exit"]', 'table["late"] >= table["exit"]'),
+    (RULES + "transfer_conditions.py", "(gap < least)", "(gap <= least)"),
+    (RULES + "room_turnover.py", "~(moved[a] & moved[b])", "~(moved[a] | moved[b])"),
+    (RULES + "isolated_room.py", 'alone[alone["amount"] > 1]', 'alone[alone["amount"] > 2]'),
+    (
+        RULES + "invigilators.py",
+        'staff["needed"] + staff["escorts_needed"]\n        missing',
+        'staff["needed"]\n        missing',
+    ),
+    (AUDIT + "pairs.py", "come[a] < out[b] + rest[b]", "come[a] <= out[b] + rest[b]"),
+    (AUDIT + "chain.py", '(anchor == "receipt")', '(anchor != "receipt")'),
+    (
+        AUDIT + "papers.py",
+        'third.clip(lower=gate_of["floor"]).clip(upper=table["minutes"])',
+        'third.clip(lower=gate_of["floor"])',
+    ),
+    (AUDIT + "staff.py", "// ratio)", "// (ratio + 1))"),
+)
+
+
+def copy_tree(to: Path) -> None:
+    """The tree without what tests do not need."""
+    skip = shutil.ignore_patterns(".git", ".venv", "*cache*", "dist", "out*")
+    shutil.copytree(ROOT, to, ignore=skip, dirs_exist_ok=True)
+
+
+def survives(tree: Path) -> bool:
+    """Whether every test passes in the tree."""
+    command = [sys.executable, "-m", "pytest", "-x", "-n", "0", "-q", "-p", "no:cacheprovider", *SUITES]
+    command += ["--deselect", "tests/audit/test_audit_speed.py", "--timeout", "600"]
+    return subprocess.run(command, cwd=tree, capture_output=True, check=False).returncode == 0
+
+
+def main(wanted: list[str]) -> None:
+    """Apply the mutants one by one and print who survives."""
+    killed = lived = 0
+    with tempfile.TemporaryDirectory() as folder:
+        tree = Path(folder)
+        copy_tree(tree)
+        if not survives(tree):
+            sys.exit("the tests fail without any mutant")
+        for name, old, new in MUTANTS:
+            if wanted and not any(part in name for part in wanted):
+                continue
+            file = tree / name
+            text = file.read_text(encoding="utf-8")
+            if text.count(old) != 1:
+                print(f"?        {name}: {text.count(old)} times {old!r}")
+                continue
+            begun = time.monotonic()
+            file.write_text(text.replace(old, new), encoding="utf-8")
+            alive = survives(tree)
+            file.write_text(text, encoding="utf-8")
+            killed, lived = killed + (not alive), lived + alive
+            verdict = "SURVIVES" if alive else "killed  "
+            print(f"{verdict} {time.monotonic() - begun:4.0f} s {name}: {old!r} -> {new!r}", flush=True)
+    print(f"{killed} of {killed + lived} mutants killed")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
