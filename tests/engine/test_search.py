@@ -10,7 +10,7 @@ import pytest
 from instances import read_instance
 from models.instance import Instance
 from scheduler.audit import audit
-from scheduler.commands.prepare import prepare
+from scheduler.commands.prepare import Prepared, prepare
 from scheduler.engine.budget import Budget
 from scheduler.engine.cells import cells_of
 from scheduler.engine.placing import Placer
@@ -21,14 +21,17 @@ from tests.agreement.judging import Bench
 from tests.audit.build import Build
 
 TINY = Path(__file__).resolve().parents[2] / "instances/tiny"
-OPTIMUM = 930
+WORK, OPTIMUM = 20_000, 930
 """Proven by hand in instances/tiny/README.md."""
 
 
-def search(given: Instance, *, work: int, seed: int = 0) -> tuple[Outcome, list[Answer], list[Progress]]:
+Run = tuple[Outcome, list[Answer], list[Progress]]
+
+
+def search(given: Instance | Prepared, *, work: int, seed: int = 0) -> Run:
     answers: list[Answer] = []
     news: list[Progress] = []
-    problem = prepare(given).problem
+    problem = (given if isinstance(given, Prepared) else prepare(given)).problem
     outcome = Search(problem, Budget(None, work), seed, 1, answers.append, news.append).run()
     return outcome, answers, news
 
@@ -38,12 +41,24 @@ def tiny() -> Instance:
     return read_instance(TINY)
 
 
+@pytest.fixture(scope="module")
+def prepared(tiny: Instance) -> Prepared:
+    return prepare(tiny)
+
+
+@pytest.fixture(scope="module")
+def runs(prepared: Prepared) -> dict[int, Run]:
+    return {seed: search(prepared, work=WORK, seed=seed) for seed in (0, 1, 2)}
+
+
 @pytest.mark.parametrize("seed", [0, 1, 2])
-def test_tiny_is_solved_to_its_known_optimum(tiny: Instance, seed: int) -> None:
-    outcome, answers, news = search(tiny, work=20_000, seed=seed)
+def test_tiny_is_solved_to_its_known_optimum(
+    tiny: Instance, prepared: Prepared, runs: dict[int, Run], seed: int
+) -> None:
+    outcome, answers, news = runs[seed]
     assert outcome.status == "optimal"
     assert outcome.bound == OPTIMUM == answers[-1].cost
-    verdict = audit(tiny, prepare(tiny).timetable(answers[-1]))
+    verdict = audit(tiny, prepared.timetable(answers[-1]))
     assert verdict.hard == 0
     assert verdict.cost == OPTIMUM
     # Every answer is cheaper than the one before; the bound never falls and never passes the cost.
@@ -54,11 +69,22 @@ def test_tiny_is_solved_to_its_known_optimum(tiny: Instance, seed: int) -> None:
     assert all(line.cost is None or line.bound <= line.cost for line in news)
 
 
-def test_the_same_work_and_seed_give_the_same_choice(tiny: Instance) -> None:
-    one, two = (search(tiny, work=3_000, seed=5) for _ in range(2))
+def test_the_same_work_and_seed_give_the_same_choice(prepared: Prepared, runs: dict[int, Run]) -> None:
+    one, two = runs[1], search(prepared, work=WORK, seed=1)
     assert [a.cost for a in one[1]] == [a.cost for a in two[1]]
     assert (one[1][-1].choice == two[1][-1].choice).all()
     assert one[0] == two[0]
+
+
+def test_the_first_answer_has_a_seat_for_everybody(
+    tiny: Instance, prepared: Prepared, runs: dict[int, Run]
+) -> None:
+    table = prepared.timetable(runs[1][1][0])
+    keys = ["candidate", "exam"]
+    gone = table.overlaps[table.overlaps["outcome"] == "unresolved"]
+    missed = pd.MultiIndex.from_frame(gone[["candidate", "moves"]].drop_duplicates())
+    due = pd.MultiIndex.from_frame(tiny.sits[keys]).difference(missed)
+    assert sorted(pd.MultiIndex.from_frame(table.seats[keys])) == sorted(due)
 
 
 # Infeasible, and why
@@ -160,13 +186,3 @@ def test_a_cut_takes_nothing_that_could_be_placed(why: str) -> None:
     for other in placeable(bench):
         for cut in state.cuts:
             assert np.isin(cut.options, other).sum() <= cut.limit, (cut, other, choice)
-
-
-def test_answers_have_a_seat_for_everybody(tiny: Instance) -> None:
-    _, answers, _ = search(tiny, work=3_000, seed=1)
-    table = prepare(tiny).timetable(answers[0])
-    keys = ["candidate", "exam"]
-    gone = table.overlaps[table.overlaps["outcome"] == "unresolved"]
-    missed = pd.MultiIndex.from_frame(gone[["candidate", "moves"]].drop_duplicates())
-    due = pd.MultiIndex.from_frame(tiny.sits[keys]).difference(missed)
-    assert sorted(pd.MultiIndex.from_frame(table.seats[keys])) == sorted(due)
