@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from functools import cache
 from zoneinfo import available_timezones
 
+from instances.headers import plain
 from models.schema import Column
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -18,9 +19,9 @@ YEARS = range(1990, 2101)
 _NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?", re.ASCII)
 _INT = re.compile(r"[+-]?\d{1,12}", re.ASCII)
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)|(\d\d?)/(\d\d?)/(\d{4})", re.ASCII)
-_TIME = re.compile(r"(\d\d?)[:h](\d\d)(?::(\d\d))?", re.ASCII)
-_BOOL = {"yes": True, "oui": True, "1": True, "true": True, "no": False, "non": False, "0": False}
-_BOOL["false"] = False
+_TIME = re.compile(r"(\d\d?)(?:h|[:h](\d\d)(?::(\d\d))?)", re.ASCII)
+_BOOL = dict.fromkeys(("yes", "oui", "1", "true", "vrai", "o", "y"), True)
+_BOOL |= dict.fromkeys(("no", "non", "0", "false", "faux", "n"), False)
 
 
 class CellError(ValueError):
@@ -50,6 +51,8 @@ def clean(text: str) -> str:
 def parse(column: Column, text: str) -> object:
     """The value of a cleaned cell that is not blank. Raises CellError."""
     value = _PARSERS[column.kind](text)
+    if column.synonyms and value not in column.choices:
+        value = next((meant for word, meant in column.synonyms if plain(word) == plain(text)), value)
     if column.choices and value not in column.choices:
         raise CellError("input.not-a-choice", choices=", ".join(column.choices))
     if isinstance(value, int) and not isinstance(value, bool):
@@ -75,11 +78,11 @@ def parse_date(text: str) -> date:
 
 
 def parse_time(text: str) -> time:
-    """`08:00`, `8h00` or `08:00:00`. Raises ValueError."""
+    """`08:00`, `8h00`, `8h` or `08:00:00`. Raises ValueError."""
     if not (found := _TIME.fullmatch(text.strip())):
         raise ValueError(text)
     hour, minute, second = found.groups()
-    return time(int(hour), int(minute), int(second or 0))
+    return time(int(hour), int(minute or 0), int(second or 0))
 
 
 @cache

@@ -1,6 +1,7 @@
 """A notebook for what is wrong: every problem of every file, but never a million lines of one kind."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 import numpy as np
@@ -14,17 +15,46 @@ KEEP = 1000
 SHOWN = 80
 """Characters of an offending cell that a problem quotes."""
 
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
 Severity = Literal["error", "warning"]
 Words = Mapping[str, object]
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """How the user knows a file of ours: its name, its headings, its cells in a spreadsheet.
+
+    `headers` (where they are not ours) and `letters` are by column; `cells` are whole cells by column.
+    """
+
+    name: str
+    headers: Mapping[str, str] = field(default_factory=dict)
+    letters: Mapping[str, str] = field(default_factory=dict)
+    cells: Mapping[str, str] = field(default_factory=dict)
+
+    def cell(self, column: str, row: int) -> str:
+        """`C14`, or blank outside spreadsheets."""
+        letter = self.letters.get(column, "") if row else ""
+        return f"{letter}{row}" if letter else self.cells.get(column, "")
+
+
 class Faults:
-    """Collects problems while reading goes on; `stop_if_any` ends it with all of them at once."""
+    """Collects problems while reading goes on; `stop_if_any` ends it with all of them at once.
+
+    Readers speak of `rooms.csv` and `instance.toml`; `locate` says what and where these are for the user.
+    """
 
     def __init__(self) -> None:
         self._found: list[Problem] = []
+        self._places: dict[str, Place] = {}
+        self._bad: set[str] = set()
         self._counts: dict[tuple[str, str, str], int] = {}
         self._severity: dict[tuple[str, str, str], Severity] = {}
+
+    def locate(self, file: str, place: Place) -> None:
+        """From now on problems of the file are told in its user's words."""
+        self._places[file] = place
 
     def add(
         self,
@@ -41,9 +71,19 @@ class Faults:
         kind = (file, column, code)
         self._counts[kind] = self._counts.get(kind, 0) + 1
         self._severity[kind] = severity
+        if severity == "error":
+            self._bad.add(file)
         if self._counts[kind] <= KEEP:
             words = tuple((name, _short(text)) for name, text in (detail or {}).items())
-            self._found.append(Problem(file, int(row), column, _short(value), code, words, severity))
+            place = self._place(file)
+            cell, header = place.cell(column, int(row)), place.headers.get(column, "")
+            row = int(row) or int(cell.lstrip(_LETTERS) or 0)
+            self._found.append(
+                Problem(place.name, row, column, _short(value), code, words, severity, cell, header)
+            )
+
+    def _place(self, file: str) -> Place:
+        return self._places.get(file) or Place(file)
 
     def add_rows(
         self,
@@ -66,6 +106,11 @@ class Faults:
         if more > 0:
             self._counts[(file, column, code)] = self._counts.get((file, column, code), 0) + more
 
+    @property
+    def noted(self) -> int:
+        """How many problems there are so far."""
+        return sum(self._counts.values())
+
     def seen(self, file: str) -> bool:
         """Whether anything is noted about the file."""
         return any(kind[0] == file for kind in self._counts)
@@ -77,12 +122,12 @@ class Faults:
 
     def errors_in(self, file: str) -> bool:
         """Whether an error is noted about the file."""
-        return any(p.severity == "error" and p.file == file for p in self._found)
+        return file in self._bad
 
     def listed(self) -> tuple[Problem, ...]:
         """Every problem by file and row; a kind cut off at KEEP ends with a line that counts the rest."""
         more = [
-            Problem(kind[0], 0, kind[1], "", "input.more", words, self._severity[kind])
+            Problem(self._place(kind[0]).name, 0, kind[1], "", "input.more", words, self._severity[kind])
             for kind, n in self._counts.items()
             if n > KEEP
             for words in [(("count", str(n - KEEP)), ("code", kind[2]))]

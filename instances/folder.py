@@ -1,21 +1,47 @@
-"""Reading an instance folder: all its problems at once, or the instance."""
+"""Reading an instance, whatever its form: all its problems at once, or the instance."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from instances import texts as texts
 from instances.build import build_instance
-from instances.faults import Faults
+from instances.faults import Faults, Place
+from instances.headers import SETTINGS
+from instances.records import Records
 from instances.references import check_agreement, check_references
-from instances.settings import FILE, parse_settings
+from instances.settings import FILE, Settings, parse_content
 from instances.sheet import Sheet
-from instances.table import read_bytes, read_table
+from instances.source import Source, folder_files
+from instances.table import nothing, sheet_of
 from models.instance import Instance
 from models.problems import BadInputError, Problem
-from models.schema import TABLES
+from models.schema import TABLES, Table
+
+
+@dataclass
+class Gathered:
+    """What a source says: as written (`content`, `records`), and understood (`settings`, `sheets`).
+
+    `names` are the files or sheets of the tables that are there. A part that could not be read is None.
+    """
+
+    content: dict[str, Any] | None = None
+    settings: Settings | None = None
+    names: dict[str, str] = field(default_factory=dict)
+    records: dict[str, Records] = field(default_factory=dict)
+    sheets: dict[str, Sheet | None] = field(default_factory=dict)
+
+    @property
+    def complete(self) -> Mapping[str, Sheet] | None:
+        """All tables, if every one could be read."""
+        found = {name: sheet for name, sheet in self.sheets.items() if sheet is not None}
+        return found if len(found) == len(TABLES) else None
 
 
 def read_instance(path: Path, profile: str | None = None) -> Instance:
-    """The instance in a folder (or beside the instance.toml named), under another policy profile if given.
+    """The instance in a folder, zip or workbook, under another policy profile if given.
 
     Raises BadInputError with every problem of every file.
     """
@@ -27,24 +53,63 @@ def read_instance(path: Path, profile: str | None = None) -> Instance:
 
 def examine(path: Path, profile: str | None = None) -> tuple[Instance | None, tuple[Problem, ...]]:
     """The instance, None if it has errors, with all problems; warnings alone do not prevent it."""
+    faults = Faults()
+    source = source_at(path, faults)
+    if source is None:
+        return None, faults.listed()
+    found = gather(source, faults)
+    sheets = found.complete
+    if faults.errors or found.settings is None or sheets is None:
+        return None, faults.listed()
+    return build_instance(found.settings, sheets, profile), faults.listed()
+
+
+def source_at(path: Path, faults: Faults) -> Source | None:
+    """The folder (or that of the instance.toml named), zip or workbook at a path; None (noted) if none."""
     path = Path(path)
     folder = path.parent if path.name == FILE and not path.is_dir() else path
-    faults = Faults()
-    if not folder.is_dir():
-        code = "input.not-an-instance" if folder.exists() else "input.no-path"
-        faults.add(str(path), code)
-        return None, faults.listed()
-    raw = read_bytes(folder / FILE, faults)
-    settings = parse_settings(raw, faults) if raw is not None else None
-    sheets: dict[str, Sheet | None] = {
-        name: read_table(folder / f"{name}.csv", table, faults) for name, table in TABLES.items()
-    }
-    check_references(sheets, faults)
-    check_agreement(sheets, settings.sessions if settings else None, faults)
-    for file in sorted(folder.glob("*.csv")):
-        if file.stem not in TABLES:
-            faults.add(file.name, "input.unused-file", severity="warning")
-    complete = {name: sheet for name, sheet in sheets.items() if sheet is not None}
-    if faults.errors or settings is None or len(complete) < len(TABLES):
-        return None, faults.listed()
-    return build_instance(settings, complete, profile), faults.listed()
+    if folder.is_dir():
+        return folder_files(folder)
+    if not folder.exists():
+        faults.add(str(path), "input.no-path")
+        return None
+    from instances.packed import packed_source
+
+    return packed_source(path, faults)
+
+
+def gather(source: Source, faults: Faults, *, partial: bool = False) -> Gathered:
+    """Read and check everything the source has; unless `partial`, what it should have and has not is noted."""
+    found = Gathered()
+    if source.name(SETTINGS[0]) is not None:
+        found.content = source.content(faults)
+        found.settings = parse_content(found.content, faults) if found.content is not None else None
+    elif not partial:
+        faults.locate(FILE, Place(FILE if source.unit == "file" else SETTINGS[0]))
+        faults.add(FILE, f"input.missing-settings-{source.unit}")
+    for name, table in TABLES.items():
+        if source.name(name) is not None or not partial:
+            found.sheets[name] = _table(source, table, found, faults)
+    check_references(found.sheets, faults)
+    check_agreement(found.sheets, found.settings.sessions if found.settings else None, faults)
+    for name in source.left_over():
+        faults.add(name, f"input.unused-{source.unit}", severity="warning")
+    return found
+
+
+def _table(source: Source, table: Table, found: Gathered, faults: Faults) -> Sheet | None:
+    name = source.name(table.name)
+    if name is None:
+        if table.optional:
+            return nothing(table)
+        columns = ", ".join(column.name for column in table.columns)
+        own = f"{table.name}.csv"
+        faults.locate(own, Place(own if source.unit == "file" else table.name))
+        faults.add(own, f"input.missing-{source.unit}", detail={"columns": columns})
+        return None
+    found.names[table.name] = name
+    faults.locate(f"{table.name}.csv", Place(name))
+    rows = source.records(table, faults)
+    if rows is not None:
+        found.records[table.name] = rows
+    return sheet_of(table, rows, faults, name)

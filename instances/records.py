@@ -6,6 +6,7 @@ with a few passes over the bytes, so that pandas then reads only what is certain
 
 import csv
 import io
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,15 +27,21 @@ _RAGGED = 100_000
 
 @dataclass(frozen=True)
 class Records:
-    """The header, the cells as written (columns 0..n-1), the file line of each row.
+    """The header as written, the cells as written (columns 0..n-1), the file line of each row.
 
-    `ragged` has the cells of the lines left out because they have too few or too many.
+    `ragged` has the cells of the lines left out because they have too few or too many, `ragged_lines`
+    their file lines; `head` is the line of the header, `letters` the columns' letters in a spreadsheet,
+    `shown` the headings to name to the user, if the header is not his own.
     """
 
     header: tuple[str, ...]
     cells: pd.DataFrame
     lines: Ints
     ragged: tuple[tuple[str, ...], ...] = ()
+    ragged_lines: tuple[int, ...] = ()
+    head: int = 1
+    letters: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
 
 
 def read_records(file: str, raw: bytes, faults: Faults) -> Records | None:
@@ -78,12 +85,13 @@ def read_records(file: str, raw: bytes, faults: Faults) -> Records | None:
     cells = _parse(kept, separator, len(header))
     if len(cells) != int(keep.sum()):
         raise AssertionError(f"{file}: {len(cells)} rows parsed, {int(keep.sum())} lines counted")
-    names = tuple(name.strip().casefold() for name in header)
-    return Records(names, cells, lines[keep].astype(np.int64), tuple(ragged))
+    bad_lines = tuple(lines[uneven[: len(ragged)]].tolist())
+    return Records(header, cells, lines[keep].astype(np.int64), tuple(ragged), bad_lines, int(lines[head]))
 
 
 def _readable(file: str, raw: bytes, faults: Faults) -> bytes:
-    """The bytes as clean UTF-8; lines that were not are noted and mended, so that reading goes on."""
+    """The bytes as clean UTF-8. A file that is Latin-1 throughout is read with a warning; where UTF-8 and
+    other bytes are mixed, the lines are noted and mended, so that reading goes on."""
     raw = raw.removeprefix(b"\xef\xbb\xbf")
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         faults.add(file, "input.encoding", row=1)
@@ -96,6 +104,9 @@ def _readable(file: str, raw: bytes, faults: Faults) -> bytes:
     try:
         raw.decode()
     except UnicodeDecodeError:
+        if (text := latin(raw)) is not None:
+            faults.add(file, "input.latin", severity="warning")
+            return text.encode()
         for row, line in enumerate(raw.split(b"\n"), 1):
             try:
                 line.decode()
@@ -104,6 +115,16 @@ def _readable(file: str, raw: bytes, faults: Faults) -> bytes:
                 faults.add(file, "input.encoding", row=row, value=bad.decode("latin-1"))
         raw = raw.decode(errors="replace").encode()
     return raw
+
+
+def latin(raw: bytes) -> str | None:
+    """The text of bytes that are Windows' Latin-1; None if parts of them are UTF-8 after all."""
+    if re.search(r"[^\x00-\x7f]", raw.decode(errors="ignore")):
+        return None
+    try:
+        return raw.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
 
 
 def _sniff(text: bytes) -> str:

@@ -11,11 +11,12 @@ from pydantic import ValidationError
 from instances.cells import clean
 from instances.complaints import FILE, note_errors
 from instances.faults import Faults
+from instances.records import latin
 from instances.sessions import parse_sessions
 from models.calendar import Session
 from models.policy import DEFAULT_WEIGHTS, PROFILES, Policy, policy_from
 
-__all__ = ["FILE", "Settings", "parse_settings"]
+__all__ = ["FILE", "Settings", "parse_content", "parse_toml"]
 
 
 @dataclass(frozen=True)
@@ -29,18 +30,22 @@ class Settings:
     overrides: Mapping[str, Any]
 
 
-def parse_settings(raw: bytes, faults: Faults) -> Settings | None:
-    """The settings, or None if anything in them is wrong (noted in `faults`)."""
-    text = _decoded(raw, faults)
+def parse_toml(raw: bytes, faults: Faults, file: str = FILE) -> dict[str, Any] | None:
+    """What instance.toml (or another such file) says as it stands; a broken file is noted."""
+    text = _decoded(raw, faults, file)
     if text is None:
         return None
     try:
-        content = tomllib.loads(text)
+        return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
         at = re.search(r"\(at line (\d+)", str(error))
         row = int(at[1]) if at else text.count("\n") + 1
-        faults.add(FILE, "settings.syntax", row=row, detail={"error": str(error) or "nesting"})
+        faults.add(file, "settings.syntax", row=row, detail={"error": str(error) or "nesting"})
         return None
+
+
+def parse_content(content: Mapping[str, Any], faults: Faults) -> Settings | None:
+    """The settings in what instance.toml, or the sheet `instance`, says; None if anything is wrong."""
     known = ("name", "title", "sessions", "policy")
     for key, value in content.items():
         if key not in known:
@@ -54,13 +59,16 @@ def parse_settings(raw: bytes, faults: Faults) -> Settings | None:
     return Settings(name, title, sessions, profile, overrides)
 
 
-def _decoded(raw: bytes, faults: Faults) -> str | None:
+def _decoded(raw: bytes, faults: Faults, file: str) -> str | None:
     try:
         return raw.removeprefix(b"\xef\xbb\xbf").decode()
     except UnicodeDecodeError as error:
+        if (text := latin(raw)) is not None:
+            faults.add(file, "input.latin", severity="warning")
+            return text
         row = raw[: error.start].count(b"\n") + 1
         value = raw[error.start : error.end].decode("latin-1")
-        faults.add(FILE, "input.encoding", row=row, value=value)
+        faults.add(file, "input.encoding", row=row, value=value)
         return None
 
 

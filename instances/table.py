@@ -7,79 +7,84 @@ import numpy as np
 import pandas as pd
 
 from instances.cells import CellError, clean, parse
-from instances.faults import KEEP, Faults
+from instances.faults import KEEP, Faults, Place
+from instances.headers import resolved
 from instances.records import Records, read_records
 from instances.sheet import Cells, Ints, Sheet
 from models.schema import Column, Table
 
 
-def read_table(path: Path, table: Table, faults: Faults) -> Sheet | None:
-    """The table in `path`, or None where it cannot be used at all; problems are noted either way."""
-    names = ", ".join(column.name for column in table.columns)
-    raw = read_bytes(path, faults, optional=table.optional, columns=names)
-    if raw is None:
-        return None if not table.optional or path.exists() else _nothing(table)
-    return parse_table(raw, table, faults)
-
-
 def parse_table(raw: bytes, table: Table, faults: Faults) -> Sheet | None:
     """The table in the bytes of its CSV file; a table without a key may repeat rows."""
     file = f"{table.name}.csv"
-    found = read_records(file, raw, faults)
+    return sheet_of(table, read_records(file, raw, faults), faults)
+
+
+def sheet_of(table: Table, found: Records | None, faults: Faults, name: str = "") -> Sheet | None:
+    """The table in these records of the file or sheet `name`; None where it cannot be used at all."""
+    file = f"{table.name}.csv"
     if found is None:
         if not faults.seen(file):
             names = ", ".join(column.name for column in table.columns)
             faults.add(file, "input.empty-file", detail={"columns": names})
         return None
-    if not _header_fits(file, table, found.header, faults):
+    header = resolved(table, found.header)
+    written = {
+        ours: text.strip()
+        for ours, text in zip(header, found.shown or found.header, strict=True)
+        if text.strip().casefold() != ours
+    }
+    faults.locate(file, Place(name or file, written, dict(zip(header, found.letters, strict=False))))
+    used = [i for i, text in enumerate(header) if text or not _all_blank(found.cells[i])]
+    if not _header_fits(file, table, tuple(header[i] for i in used), found.head, faults):
         return None
-    sheet = _sheet(table, found, faults)
+    sheet = _sheet(table, header, found, faults)
     if table.key:
         _check_key(sheet, faults)
     return sheet
 
 
-def read_bytes(path: Path, faults: Faults, *, optional: bool = False, columns: str = "") -> bytes | None:
-    """The bytes of a file; what prevents reading is noted."""
-    if not path.exists() and not path.is_symlink():
-        if not optional:
-            code = "input.missing-file" if columns else "input.missing-settings"
-            faults.add(path.name, code, detail={"columns": columns})
-        return None
+def read_bytes(path: Path, faults: Faults, file: str = "") -> bytes | None:
+    """The bytes of a file; what prevents reading is noted (under `file`)."""
     if path.is_dir():
-        faults.add(path.name, "input.not-a-file")
+        faults.add(file or path.name, "input.not-a-file")
         return None
     try:
         return path.read_bytes()
     except OSError as error:
-        faults.add(path.name, "input.unreadable", detail={"error": error.strerror or type(error).__name__})
+        words = {"error": error.strerror or type(error).__name__}
+        faults.add(file or path.name, "input.unreadable", detail=words)
         return None
 
 
-def _header_fits(file: str, table: Table, header: tuple[str, ...], faults: Faults) -> bool:
+def _all_blank(cells: "pd.Series[str]") -> bool:
+    return not cells.str.strip().any()
+
+
+def _header_fits(file: str, table: Table, header: tuple[str, ...], row: int, faults: Faults) -> bool:
     known = {column.name: column for column in table.columns}
     for name in dict.fromkeys(header):
         if header.count(name) > 1 and name in known:
-            faults.add(file, "input.duplicate-column", row=1, column=name)
+            faults.add(file, "input.duplicate-column", row=row, column=name)
         elif name not in known:
             near = difflib.get_close_matches(name, known, 1, 0.75)
             code = "input.near-column" if near else "input.unknown-column"
             words = {"near": near[0]} if near else {"columns": ", ".join(known)}
-            faults.add(file, code, row=1, column=name, value=name, detail=words)
+            faults.add(file, code, row=row, column=name, value=name, detail=words)
     missing = [column for column in table.columns if column.required and column.name not in header]
     for column in missing:
         faults.add(
             file,
             "input.missing-column",
-            row=1,
+            row=row,
             column=column.name,
             detail={"help_en": column.help_en, "help_fr": column.help_fr},
         )
     return not missing
 
 
-def _sheet(table: Table, found: Records, faults: Faults) -> Sheet:
-    place = {name: i for i, name in reversed(list(enumerate(found.header)))}
+def _sheet(table: Table, header: tuple[str, ...], found: Records, faults: Faults) -> Sheet:
+    place = {name: i for i, name in reversed(list(enumerate(header)))}
     columns: dict[str, Cells] = {}
     for column in table.columns:
         if column.name in place:
@@ -92,7 +97,8 @@ def _sheet(table: Table, found: Records, faults: Faults) -> Sheet:
     return Sheet(table, found.lines, columns, lost)
 
 
-def _nothing(table: Table) -> Sheet:
+def nothing(table: Table) -> Sheet:
+    """The table without rows."""
     return Sheet(table, np.empty(0, np.int64), {c.name: _blank(c, 0) for c in table.columns})
 
 

@@ -9,16 +9,24 @@ register(
             "ce chemin n'existe pas ; vérifiez-le",
         ),
         "input.not-an-instance": (
-            "neither an instance folder (with instance.toml and its CSV tables) nor an .exam file",
-            "ni un dossier d'instance (instance.toml et ses tables CSV) ni un fichier .exam",
+            "neither an instance folder (instance.toml and CSV tables), nor a zip of it, a workbook or an .exam file",
+            "ni un dossier d'instance (instance.toml et tables CSV), ni son zip, ni un classeur, ni un fichier .exam",
         ),
         "input.missing-file": (
             "the file is missing; add it with the columns {columns}",
             "le fichier manque ; ajoutez-le avec les colonnes {columns}",
         ),
-        "input.missing-settings": (
+        "input.missing-settings-file": (
             "the file is missing; it holds name, title, [[sessions]] and [policy]",
             "le fichier manque ; il contient name, title, [[sessions]] et [policy]",
+        ),
+        "input.missing-sheet": (
+            "the sheet is missing; add it with the columns {columns}",
+            "la feuille manque ; ajoutez-la avec les colonnes {columns}",
+        ),
+        "input.missing-settings-sheet": (
+            "the sheet is missing; it holds name, title, sessions and policy, as the template shows",
+            "la feuille manque ; elle contient name, title, sessions et policy, comme dans le modèle",
         ),
         "input.not-a-file": (
             "this is a folder; a file is expected here",
@@ -35,6 +43,10 @@ register(
         "input.encoding": (
             "these bytes are not UTF-8 text; save the file as « CSV UTF-8 »",
             "ces octets ne sont pas du texte UTF-8 ; enregistrez le fichier en « CSV UTF-8 »",
+        ),
+        "input.latin": (
+            "the file is not UTF-8 and was read as Latin-1; check the accents, or save it as « CSV UTF-8 »",
+            "le fichier n'est pas en UTF-8, il a été lu en Latin-1 ; vérifiez les accents ou enregistrez-le en « CSV UTF-8 »",
         ),
         "input.nul": (
             "the line contains NUL bytes; save the file again as « CSV UTF-8 »",
@@ -117,8 +129,8 @@ register(
             "{what} figure déjà à la ligne {first} ; supprimez l'une des deux lignes",
         ),
         "input.unknown-reference": (
-            "not found in {table}.csv; correct the code or add it there",
-            "introuvable dans {table}.csv ; corrigez le code ou ajoutez-le dans ce fichier",
+            "not found in the table {table}; correct the code or add it there",
+            "introuvable dans la table {table} ; corrigez le code ou ajoutez-le dans cette table",
         ),
         "input.more": (
             "and {count} more lines with this problem",
@@ -128,13 +140,17 @@ register(
             "this file is not one of the tables and is not read; check its name",
             "ce fichier n'est pas une des tables et n'est pas lu ; vérifiez son nom",
         ),
+        "input.unused-sheet": (
+            "this sheet is not one of the tables and is not read; check its name",
+            "cette feuille n'est pas une des tables et n'est pas lue ; vérifiez son nom",
+        ),
         "input.site-elsewhere": (
             "this site belongs to centre {belongs}, the candidate to {centre}; correct one of the two",
             "ce site relève du centre {belongs}, le candidat de {centre} ; corrigez l'un des deux",
         ),
         "input.no-session": (
-            "instance.toml has no session of this number; add it there or correct the exam",
-            "instance.toml n'a pas de session de ce numéro ; ajoutez-la ou corrigez l'épreuve",
+            "the settings have no session of this number; add it there or correct the exam",
+            "les réglages n'ont pas de session de ce numéro ; ajoutez-la ou corrigez l'épreuve",
         ),
         "input.outside-window": (
             "outside session {session}, {first} to {last}; correct the start or the session",
@@ -145,8 +161,8 @@ register(
             "pas après « from » ({since}) ; échangez-les ou corrigez l'un des deux",
         ),
         "input.unknown-place": (
-            "neither a centre nor a site; correct the code or add it to centres.csv or sites.csv",
-            "ni un centre ni un site ; corrigez le code ou ajoutez-le à centres.csv ou sites.csv",
+            "neither a centre nor a site; correct the code or add it to the centres or the sites",
+            "ni un centre ni un site ; corrigez le code ou ajoutez-le aux centres ou aux sites",
         ),
         "input.unknown-profile": (
             "no such policy profile; use one of {known}",
@@ -157,8 +173,8 @@ register(
             "calendrier de fériés inconnu ; écrivez un pays comme FR ou MA, ou FR-MQ avec la région",
         ),
         "input.not-examined": (
-            "candidates are registered but the offering has no exam; add it to exams.csv if one is held",
-            "des candidats sont inscrits mais l'offre n'a aucune épreuve ; ajoutez-la à exams.csv s'il y en a une",
+            "candidates are registered but the offering has no exam; add it to the exams if one is held",
+            "des candidats sont inscrits mais l'offre n'a aucune épreuve ; ajoutez-la aux épreuves s'il y en a une",
         ),
     }
 )

@@ -171,7 +171,7 @@ def _large(file: Path, content: Mapping[str, Any], table: Table, faults: Faults)
         faults.add(file.name, "timetable.table", column=f"tables.{table.name}", value=stated)
         return nothing
     path = file.parent / name
-    raw = read_bytes(path, faults, optional=True)
+    raw = read_bytes(path, faults) if path.exists() else None
     if raw is None:
         if not faults.seen(name):
             faults.add(name, "timetable.no-table")

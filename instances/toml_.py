@@ -33,6 +33,11 @@ def _table(content: Mapping[str, Any], path: tuple[str, ...]) -> Iterator[str]:
             yield from _table(table, name)
 
 
+def toml_value(value: Any) -> str:
+    """One plain value, or a list of them, as TOML."""
+    return _value(value)
+
+
 def _is_tables(value: Any) -> bool:
     return isinstance(value, list | tuple) and bool(value) and all(isinstance(v, Mapping) for v in value)
 

@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,10 @@ register(
         "output.occupied": (
             "a folder with other files is here; choose another one or empty it",
             "un dossier avec d'autres fichiers est ici ; choisissez-en un autre ou videz-le",
+        ),
+        "output.exists": (
+            "something is here already; choose another name or remove it",
+            "il y a déjà quelque chose ici ; choisissez un autre nom ou supprimez-le",
         ),
         "output.not-a-folder": (
             "a file is here; choose another name for the folder",
@@ -41,17 +46,47 @@ def write_folder(path: Path, settings: Mapping[str, Any], tables: Mapping[str, p
             raise ValueError(f"{name}: no column {', '.join(unknown)}")
     if missing := [name for name, table in TABLES.items() if not table.optional and name not in tables]:
         raise ValueError(f"no table {', '.join(missing)}")
-
-    def fill(folder: Path) -> None:
-        (folder / FILE).write_text(toml_text(settings), encoding="utf-8", newline="\n")
-        for name, table in tables.items():
-            columns = [column.name for column in TABLES[name].columns if column.name in table.columns]
-            write_csv(folder / f"{name}.csv", table[columns])
-
-    replace_folder(Path(path), fill, own=(FILE, *(f"{name}.csv" for name in TABLES)))
+    own = (FILE, *(f"{name}.csv" for name in TABLES))
+    replace_folder(Path(path), lambda folder: write_files(folder, settings, tables), own)
 
 
-def replace_folder(path: Path, fill: Callable[[Path], None], own: tuple[str, ...]) -> None:
+def write_files(
+    folder: Path, settings: Mapping[str, Any] | None, tables: Mapping[str, pd.DataFrame]
+) -> list[Path]:
+    """The files of an instance, or of a part of one, in a folder that is there."""
+    made = [folder / f"{name}.csv" for name in tables]
+    if settings is not None:
+        made.insert(0, folder / FILE)
+        made[0].write_text(toml_text(settings), encoding="utf-8", newline="\n")
+    for name, table in tables.items():
+        columns = [column.name for column in TABLES[name].columns if column.name in table.columns]
+        write_csv(folder / f"{name}.csv", table[columns])
+    return made
+
+
+def write_zip(path: Path, settings: Mapping[str, Any] | None, tables: Mapping[str, pd.DataFrame]) -> None:
+    """The folder as a zip; equal content gives equal bytes."""
+    with tempfile.TemporaryDirectory(prefix=".exams-", dir=path.parent) as work:
+        made = write_files(Path(work), settings, tables)
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+            for file in made:
+                archive.writestr(
+                    zipfile.ZipInfo(file.name), file.read_bytes(), compress_type=zipfile.ZIP_DEFLATED
+                )
+
+
+def new_file(path: Path, write: Callable[[Path], Any]) -> None:
+    """A file that is not there yet: whole, or not at all."""
+    if path.exists():
+        raise BadInputError((Problem(str(path), 0, "", "", "output.exists"),))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".exams-", dir=path.parent) as work:
+        made = Path(work) / path.name
+        write(made)
+        made.rename(path)
+
+
+def replace_folder(path: Path, fill: Callable[[Path], Any], own: tuple[str, ...]) -> None:
     """Fill a temporary folder beside `path`, then put it in its place; `own[0]` marks a folder as ours."""
     if path.exists() and not path.is_dir():
         raise BadInputError((Problem(str(path), 0, "", "", "output.not-a-folder"),))

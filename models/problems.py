@@ -10,6 +10,7 @@ from models.text import Language, say
 class Problem:
     """One fault of the input. `row` counts lines of the file (the header is 1); 0: the whole file.
 
+    `cell` is its place in a spreadsheet (`C14`), `header` the heading as the user wrote it if not ours.
     `code` is a key of the text catalogue whose sentence says what is wrong and what to do.
     """
 
@@ -20,14 +21,18 @@ class Problem:
     code: str
     detail: tuple[tuple[str, str], ...] = ()
     severity: Literal["error", "warning"] = "error"
+    cell: str = ""
+    header: str = ""
 
     def sentence(self, language: Language = "en") -> str:
-        """`rooms.csv, row 14, seats = -5: …` in French or English."""
+        """`rooms.csv, row 14, seats = -5: …`, or `rooms, C14, …`, in French or English."""
         place = self.file
-        if self.row:
+        if self.cell:
+            place += f", {self.cell}"
+        elif self.row:
             place += say("problem.row", language, row=self.row)
         if self.column:
-            place += say("problem.cell", language, column=self.column, value=self.value)
+            place += say("problem.cell", language, column=self.header or self.column, value=self.value)
         return f"{place}: {say(self.code, language, **dict(self.detail))}"
 
 

@@ -149,7 +149,7 @@ def test_ten_faults_are_listed_as_ten(tmp_path: Path) -> None:
     edit(folder, "exams.csv", ",on_site", ",online")
     edit(folder, "candidates.csv", "00000002,PAR,P2", "00000002,PAR,M1")
     edit(folder, "registrations.csv", "NFA031-N,972", "NFA031-N,973")
-    edit(folder, "accommodations.csv", "1,,yes", "1,,y")
+    edit(folder, "accommodations.csv", "1,,yes", "1,,perhaps")
     edit(folder, "closures.csv", "2024-05-22", "22/13/2024")
     edit(folder, "instance.toml", 'scope = "unit"', "gap = -1")
     assert sorted((p.file, p.column) for p in problems_of(folder)) == [
@@ -203,7 +203,7 @@ def test_missing_files_are_named_once_without_echoes(tmp_path: Path) -> None:
     (folder / "instance.toml").unlink()
     assert [(p.file, p.code) for p in problems_of(folder)] == [
         ("candidates.csv", "input.missing-file"),
-        ("instance.toml", "input.missing-settings"),
+        ("instance.toml", "input.missing-settings-file"),
     ]
 
 
@@ -233,9 +233,10 @@ def test_folders_empty_files_and_wrong_paths(tmp_path: Path) -> None:
 def test_lines_that_are_not_utf8_are_named_and_the_rest_is_still_checked(tmp_path: Path) -> None:
     folder = write_small(tmp_path / "small")
     path = folder / "units.csv"
-    path.write_bytes("id,title,ects\nNFA031,Été,6\nNFP121,Objets,sept\n".encode("latin-1"))
+    mixed = "Noël".encode() + "\nNFP121,Été,sept\n".encode("latin-1")
+    path.write_bytes(b"id,title,ects\nNFA031," + mixed.replace(b"\n", b",6\n", 1))
     assert [(p.row, p.column, p.value, p.code) for p in problems_of(folder)] == [
-        (2, "", "É", "input.encoding"),
+        (3, "", "É", "input.encoding"),
         (3, "ects", "sept", "input.bad-int"),
     ]
     path.write_bytes("id,title\n".encode("utf-16"))

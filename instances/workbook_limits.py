@@ -1,0 +1,113 @@
+"""What a workbook's sheets hold, counted in their bytes before a parser builds them.
+
+A parser lays a sheet out as the rectangle from A1 to its last cell, and copies a shared text into every
+cell that names it: two cells far apart, or one long text named often, would fill the memory.
+"""
+
+import re
+from collections.abc import Mapping
+from html import unescape
+from typing import Any
+
+import numpy as np
+
+MOST_CELLS = 6_000_000
+"""Cells of all sheets' rectangles together: a million registrations are four."""
+MOST_TEXT = 300_000_000
+"""Bytes of text in all cells."""
+
+_PLACE = re.compile(rb"""\br\s*=\s*["']\s*\$?([A-Za-z]{0,8})\$?(\d{1,10})\s*["']""")
+_WITH_PLACE = re.compile(
+    rb"""<(?:\w+:)?(?:row|c)(?:\s+(?!r\s*=)[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*\s+r\s*=\s*["']"""
+)
+_ROW = re.compile(rb"<(?:\w+:)?row\b")
+_CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
+_INDEX = re.compile(rb"<(?:\w+:)?v[^>]*>\s*(\d{1,9})\s*<")
+_SHARED = re.compile(rb"<(?:\w+:)?si[\s/>]")
+_FAILED = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\bt\s*=\s*["']e["'][^>]*>""")
+_NAMED = re.compile(rb"""\br\s*=\s*["']([A-Z]+\d+)["']""")
+_ATTRIBUTE = re.compile(r"""(?:\w+:)?(\w+)\s*=\s*["']([^"']*)["']""")
+_PIECE = 16_000_000
+
+
+def too_large(members: Mapping[str, bytes]) -> dict[str, Any] | None:
+    """What there is too much of, or None."""
+    shared = next((xml for name, xml in members.items() if name.casefold() == "xl/sharedstrings.xml"), b"")
+    lengths = np.array([len(part) for part in _SHARED.split(shared)[1:]], np.int64)
+    cells = text = 0
+    for name, xml in members.items():
+        if not name.casefold().startswith("xl/worksheets/"):
+            continue
+        cells += _area(xml)
+        text += sum(_shared_text(piece, lengths) for piece in _pieces(xml))
+        if cells > MOST_CELLS:
+            return {"found": cells, "what": "cells", "most": MOST_CELLS}
+        if text > MOST_TEXT:
+            return {"found": text, "what": "bytes", "most": MOST_TEXT}
+    return None
+
+
+def _area(xml: bytes) -> int:
+    """Rows by columns of the rectangle a parser will make; never less."""
+    rows = columns = named = found = wide = most_rows = 0
+    for piece in _pieces(xml):
+        places = _PLACE.findall(piece)
+        named += len(_WITH_PLACE.findall(piece))
+        distinct = set(places)
+        rows = max([rows, *(int(number) for _, number in distinct)])
+        columns = max([columns, *(_column(letters) for letters in {letters for letters, _ in distinct})])
+        starts = len(_ROW.findall(piece))
+        cells = len(_CELL.findall(piece))
+        most_rows += starts
+        found += starts + cells
+        if found > named:
+            # Cells without a place follow one another: as many columns as the fullest row has cells.
+            wide = max([wide, *(len(_CELL.findall(part)) for part in _ROW.split(piece))])
+    if found > named:
+        rows, columns = rows + most_rows, columns + 2 * wide
+    return max(rows * columns, found)
+
+
+def _shared_text(piece: bytes, lengths: "np.ndarray[Any, np.dtype[np.int64]]") -> int:
+    """Every number in a cell counts as the shared text of that number: never too little."""
+    if not len(lengths):
+        return 0
+    numbers = np.array(_INDEX.findall(piece), "S9").astype(np.int64)
+    return int(lengths[numbers[numbers < len(lengths)]].sum())
+
+
+def _pieces(xml: bytes) -> "list[bytes]":
+    """Parts that end before a tag, so that none is cut."""
+    out, at = [], 0
+    while at < len(xml):
+        end = len(xml) if at + _PIECE >= len(xml) else xml.rfind(b"<", at + 1, at + _PIECE)
+        end = at + _PIECE if end < 0 else end
+        out.append(xml[at:end])
+        at = end
+    return out
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for mark in letters.upper():
+        number = number * 26 + mark - 64
+    return number
+
+
+def failed_formulas(members: Mapping[str, bytes]) -> dict[str, list[str]]:
+    """By sheet name, the cells whose formula gave an error (at most a hundred a sheet)."""
+    workbook = next((xml for name, xml in members.items() if name.casefold() == "xl/workbook.xml"), b"")
+    links = next((x for name, x in members.items() if name.casefold() == "xl/_rels/workbook.xml.rels"), b"")
+    targets = {
+        found["Id"]: found["Target"].lstrip("/").removeprefix("xl/")
+        for tag in re.findall(r"<(?:\w+:)?Relationship\b[^>]*>", links.decode(errors="replace"))
+        if {"Id", "Target"} <= (found := dict(_ATTRIBUTE.findall(tag))).keys()
+    }
+    out: dict[str, list[str]] = {}
+    for tag in re.findall(r"<(?:\w+:)?sheet\b[^>]*>", workbook.decode(errors="replace")):
+        sheet = dict(_ATTRIBUTE.findall(tag))
+        xml = members.get(f"xl/{targets.get(sheet.get('id', ''), '')}", b"")
+        tags = _FAILED.findall(xml)[:100]
+        if cells := [place[1].decode() for tag in tags if (place := _NAMED.search(tag))]:
+            out[unescape(sheet.get("name", ""))] = cells
+    return out
