@@ -202,6 +202,27 @@ def test_generate_knows_its_profiles(run: Run, tmp_path: Path, monkeypatch: pyte
     assert made == [(name, 7, tmp_path / "g")]
 
 
+MAP = '[rooms]\nsource = "r.csv"\n[rooms.columns]\nA = "id"\nB = "site"\nC = "seats"\n'
+
+
+def test_convert_says_what_was_written_and_what_is_missing(run: Run, folder: Path, tmp_path: Path) -> None:
+    code, out, err = run("convert", folder, tmp_path / "one.xlsx")
+    assert (code, err) == (0, "")
+    assert "one.xlsx: centres 1, sites 1, rooms 1" in out
+    assert "needs" not in out
+    assert run("check", tmp_path / "one.xlsx")[0] == 0
+    (tmp_path / "my.toml").write_text(MAP)
+    (tmp_path / "r.csv").write_text("A;B;C\n007;P1;12\n")
+    code, out, _ = run("convert", tmp_path / "r.csv", folder, "--map", tmp_path / "my.toml")
+    assert (code, "needs" in out) == (0, False)
+    assert "007,P1,12" in (folder / "rooms.csv").read_text()
+    code, out, _ = run(
+        "convert", tmp_path / "r.csv", tmp_path / "new", "--map", tmp_path / "my.toml", "--json"
+    )
+    assert json.loads(out)["missing"][:2] == ["instance", "centres"]
+    assert run("convert", folder, tmp_path / "one.xlsx")[0] == 2
+
+
 def test_wrong_words_exit_2(run: Run, folder: Path) -> None:
     assert run("chekc", folder)[0] == 2
     assert run("check")[0] == 2

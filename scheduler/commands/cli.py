@@ -18,6 +18,7 @@ from models.problems import BadInputError, Problem
 from models.text import Language, register, say
 from scheduler.commands.audit import audit
 from scheduler.commands.check import check
+from scheduler.commands.convert import convert
 from scheduler.commands.generate import generate
 from scheduler.commands.report import report
 from scheduler.commands.rules import rules
@@ -32,6 +33,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "report": report,
     "rules": rules,
     "generate": generate,
+    "convert": convert,
 }
 
 BAD_INPUT = 2
