@@ -25,6 +25,7 @@ from scheduler.commands.rules import rules
 from scheduler.commands.show import problem_rows, show_json, show_problems
 from scheduler.commands.solve import solve
 from scheduler.commands.spoken import chosen_language, localise
+from scheduler.commands.template import template
 
 COMMANDS: Mapping[str, Callable[..., None]] = {
     "solve": solve,
@@ -34,6 +35,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "rules": rules,
     "generate": generate,
     "convert": convert,
+    "template": template,
 }
 
 BAD_INPUT = 2

@@ -1,0 +1,63 @@
+"""The empty workbook: readable as it is, in both languages, with help and lists where they belong."""
+
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from python_calamine import CalamineWorkbook
+from test_folder_laws import assert_same
+
+from instances import examine, read_instance
+from instances.template import write_template
+from models.schema import TABLES
+from models.text import Language
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_template_with_its_examples_is_an_instance(tmp_path: Path, language: Language) -> None:
+    write_template(tmp_path / "a.xlsx", language)
+    instance, problems = examine(tmp_path / "a.xlsx")
+    assert [p.sentence() for p in problems] == []
+    assert instance is not None
+    assert (len(instance.exams), len(instance.sits), len(instance.availability)) == (1, 1, 1)
+    assert instance.candidates["id"].tolist() == ["00000001"]
+
+
+def test_both_languages_say_the_same(tmp_path: Path) -> None:
+    for language in ("en", "fr"):
+        write_template(tmp_path / f"{language}.xlsx", language)  # type: ignore[arg-type]
+    assert_same(read_instance(tmp_path / "en.xlsx"), read_instance(tmp_path / "fr.xlsx"))
+
+
+def test_every_column_is_helped_twice_and_choices_are_lists(tmp_path: Path) -> None:
+    write_template(tmp_path / "a.xlsx")
+    book = CalamineWorkbook.from_path(str(tmp_path / "a.xlsx"))
+    assert book.sheet_names == ["help", "instance", *TABLES, "lists"]
+    rows = book.get_sheet_by_name("help").to_python()
+    listed = {(row[0], row[1]): row for row in rows}
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as archive:
+        xml = {name: archive.read(name).decode() for name in archive.namelist() if name.endswith(".xml")}
+    for number, table in enumerate(TABLES.values(), 1):
+        notes = xml[f"xl/comments{number}.xml"]
+        for column in table.columns:
+            row = listed[table.name, column.name]
+            assert column.help_en in row
+            assert column.help_fr in row
+            assert column.help_fr.replace("'", "&apos;") in notes or column.help_fr in notes
+    exams = xml[f"xl/worksheets/sheet{2 + 1 + list(TABLES).index('exams')}.xml"]
+    assert re.search(r'type="list"[^>]*sqref="B2:B20001"><formula1>.?offerings.?!\$A\$2', exams)
+    assert '"on_site,remote"' in exams.replace("&quot;", '"')
+    assert 'type="whole"' in exams
+
+
+def test_codes_typed_into_the_template_keep_their_zeros(tmp_path: Path) -> None:
+    """The columns of codes have the format of texts."""
+    write_template(tmp_path / "a.xlsx")
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as archive:
+        styles = archive.read("xl/styles.xml").decode()
+        candidates = archive.read(f"xl/worksheets/sheet{3 + list(TABLES).index('candidates')}.xml").decode()
+    style = re.search(r'<col min="1" [^>]*style="(\d+)"', candidates)
+    assert style
+    formats = re.findall(r"<xf [^>]*numFmtId=\"(\d+)\"", styles.partition("<cellXfs")[2])
+    assert formats[int(style[1])] == "49"  # Excel's number for @
