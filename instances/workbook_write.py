@@ -27,7 +27,8 @@ MANY = 100_000
 """Rows above which a sheet is written row by row, to keep the memory small."""
 
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-_FORMATS = {"id": "@", "text": "@", "hours": "@", "words": "@", "zone": "@"}
+_FORMATS: dict[str, str | int] = dict.fromkeys(("id", "text", "hours", "words", "zone"), 49)
+# 49 is Excel's own number for text: what is typed there stays as it is.
 _FORMATS |= {"date": "yyyy-mm-dd", "datetime": "yyyy-mm-dd hh:mm"}
 _PLAIN = ("date", "datetime")
 
@@ -53,7 +54,7 @@ class Book:
         # Equal content gives equal bytes.
         self.book.set_properties({"created": datetime(2000, 1, 1)})
         self.head = self.book.add_format(
-            {"bold": True, "bg_color": "#E8EEF7", "bottom": 1, "num_format": "@"}
+            {"bold": True, "bg_color": "#E8EEF7", "bottom": 1, "num_format": 49}
         )
         self.wrap = self.book.add_format({"text_wrap": True, "valign": "top"})
         self.kinds = {kind: self.book.add_format({"num_format": form}) for kind, form in _FORMATS.items()}
@@ -62,7 +63,7 @@ class Book:
         """A sheet with its header; each column has the format of its kind (texts keep leading zeros)."""
         sheet = self.book.add_worksheet(name)
         for i, (text, column) in enumerate(zip(header, columns, strict=True)):
-            width = max(12, min(len(text) + 4, 40))
+            width = max(12, min(max(len(text), len(column.example)) + 3, 40))
             sheet.set_column(i, i, width, self.kinds.get(column.kind))
             sheet.write_string(0, i, text, self.head)
         sheet.freeze_panes(1, 0)
