@@ -49,23 +49,21 @@ def too_large(members: Mapping[str, bytes]) -> dict[str, Any] | None:
 
 def _area(xml: bytes) -> int:
     """Rows by columns of the rectangle a parser will make; never less."""
-    rows = columns = named = found = wide = most_rows = 0
+    rows = columns = named = wide = most_rows = most_cells = 0
     for piece in _pieces(xml):
         places = _PLACE.findall(piece)
         named += len(_WITH_PLACE.findall(piece))
         distinct = set(places)
         rows = max([rows, *(int(number) for _, number in distinct)])
         columns = max([columns, *(_column(letters) for letters in {letters for letters, _ in distinct})])
-        starts = len(_ROW.findall(piece))
-        cells = len(_CELL.findall(piece))
-        most_rows += starts
-        found += starts + cells
-        if found > named:
+        most_rows += len(_ROW.findall(piece))
+        most_cells += len(_CELL.findall(piece))
+        if most_rows + most_cells > named:
             # Cells without a place follow one another: as many columns as the fullest row has cells.
             wide = max([wide, *(len(_CELL.findall(part)) for part in _ROW.split(piece))])
-    if found > named:
+    if most_rows + most_cells > named:
         rows, columns = rows + most_rows, columns + 2 * wide
-    return max(rows * columns, found)
+    return max(rows * columns, most_cells)
 
 
 def _shared_text(piece: bytes, lengths: "np.ndarray[Any, np.dtype[np.int64]]") -> int:

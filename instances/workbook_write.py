@@ -53,9 +53,7 @@ class Book:
         self.book: Workbook = xlsxwriter.Workbook(str(path), {**_OPTIONS, "constant_memory": large})
         # Equal content gives equal bytes.
         self.book.set_properties({"created": datetime(2000, 1, 1)})
-        self.head = self.book.add_format(
-            {"bold": True, "bg_color": "#E8EEF7", "bottom": 1, "num_format": 49}
-        )
+        self.head = self.book.add_format({"bold": True, "bg_color": "#E8EEF7", "bottom": 1, "num_format": 49})
         self.wrap = self.book.add_format({"text_wrap": True, "valign": "top"})
         self.kinds = {kind: self.book.add_format({"num_format": form}) for kind, form in _FORMATS.items()}
 
