@@ -1,0 +1,171 @@
+"""Moves of many units at once: Kempe chains and whole slots, with their rooms."""
+
+from scheduler.anneal.arrays import Layout, Numbers, Totals
+from scheduler.anneal.jit import jit
+from scheduler.anneal.moves import option_at
+from scheduler.anneal.reseating import seat_chain, unseat
+from scheduler.anneal.tables import admitted, count_in, hit, settle
+
+
+@jit
+def chain_of(p: Layout, a: Numbers, s: Numbers, t: Totals, u: int, new: int, most: int) -> int:
+    """Units that must change slots if `u` takes `new`: `chain` with `aim`; their number, 0 if too many."""
+    here, there = a[p.slot + s[p.choice + u]], a[p.slot + new]
+    s[p.chain], s[p.aim], s[p.mark + u] = u, new, 1
+    n, done = 1, 0
+    while done < n:
+        v, x = s[p.chain + done], s[p.aim + done] - a[p.first + s[p.chain + done]]
+        there, here = (there, here) if a[p.slot + s[p.aim + done]] == there else (here, there)
+        done += 1
+        # Whoever stands there already, by the shorter of two lists: units of the slot or hard links.
+        link, links, crowd = a[p.hfirst + v], a[p.hfirst + v + 1] - a[p.hfirst + v], s[p.len + there]
+        for i in range(min(crowd, links)):
+            if crowd <= links:
+                w = s[p.list + there * p.units + i]
+                if s[p.mark + w] or not (a[p.near + v * p.near_width + (w >> 5)] >> (w & 31)) & 1:
+                    continue
+                if not hit(p, a, s, t, v, s[p.aim + done - 1], w, s[p.choice + w]):
+                    continue
+            else:
+                w = a[p.hnode + link + i]
+                own = s[p.choice + w]
+                if s[p.mark + w] or a[p.slot + own] != there:
+                    continue
+                first, end = a[p.first + w], a[p.first + w + 1]
+                if not a[p.bad + a[p.hmat + link + i] + x * (end - first) + own - first]:
+                    continue
+            to = option_at(p, a, s, t, w, here) if n < most else -1
+            if to < 0:
+                unmark(p, a, s, t, n)
+                return 0
+            s[p.chain + n], s[p.aim + n] = w, to
+            n += 1
+            s[p.mark + w] = n
+    return n
+
+
+@jit
+def unmark(p: Layout, a: Numbers, s: Numbers, t: Totals, n: int) -> None:
+    """Forget the chain."""
+    for i in range(n):
+        s[p.mark + s[p.chain + i]] = 0
+
+
+@jit
+def change_of(p: Layout, a: Numbers, s: Numbers, t: Totals, n: int, most: float) -> tuple[int, bool]:
+    """What the chain of n units costs more after it has moved (rooms apart), and whether it may.
+
+    Where units of one slot never meet (`apart`), what members save on each other is no reason to look on.
+    """
+    change = 0
+    for i in range(n):
+        change += s[p.dear + s[p.aim + i]] - s[p.dear + s[p.choice + s[p.chain + i]]]
+    if p.apart and change > most:
+        return change, False
+    for i in range(n):
+        u, x = s[p.chain + i], s[p.aim + i]
+        own = s[p.choice + u]
+        broken = s[p.conf + x]
+        for k in range(a[p.hfirst + u], a[p.hfirst + u + 1]):
+            j = s[p.mark + a[p.hnode + k]] - 1
+            if j >= 0:
+                v = a[p.hnode + k]
+                at = (
+                    a[p.hmat + k]
+                    + (x - a[p.first + u]) * (a[p.first + v + 1] - a[p.first + v])
+                    - a[p.first + v]
+                )
+                broken -= a[p.bad + at + s[p.choice + v]]
+                broken += a[p.bad + at + s[p.aim + j]]
+        if broken or a[p.closed + x]:
+            return 0, False
+        for k in range(a[p.lfirst + u], a[p.lfirst + u + 1]):
+            v = a[p.lnode + k]
+            j = s[p.mark + v] - 1
+            if j > i:
+                width = a[p.first + v + 1] - a[p.first + v]
+                matrix = p.cost + a[p.lmat + k] - a[p.first + v]
+                before, after = matrix + (own - a[p.first + u]) * width, matrix + (x - a[p.first + u]) * width
+                old, new = s[p.choice + v], s[p.aim + j]
+                inside = a[before + old] + a[after + new] - a[before + new] - a[after + old]
+                change += a[p.lweight + k] * inside
+        if p.prices:
+            change += learned(p, a, s, t, own, i) - learned(p, a, s, t, x, i)
+    return change, True
+
+
+@jit
+def learned(p: Layout, a: Numbers, s: Numbers, t: Totals, option: int, i: int) -> int:
+    """Learned prices of `option` with later members of the chain: at their old option less at their new."""
+    price = 0
+    for k in range(a[p.qfirst + option], a[p.qfirst + option + 1]):
+        other = a[p.qopt + k]
+        for j in range(i + 1, s[p.hold + 0]):
+            if s[p.choice + s[p.chain + j]] == other:
+                price += a[p.qprice + k]
+            if s[p.aim + j] == other:
+                price -= a[p.qprice + k]
+    return price
+
+
+@jit
+def shift(p: Layout, a: Numbers, s: Numbers, t: Totals, n: int, over: float, keep: bool) -> bool:
+    """Move the chain if it may and costs at most `over`; `keep`: each member keeps its room."""
+    s[p.hold + 0] = n
+    gain = 0
+    if p.members:
+        for i in range(n):
+            u = s[p.chain + i]
+            for m in range(a[p.mfirst + u], a[p.mfirst + u + 1]):
+                gain += a[p.price + s[p.room + m]] + p.mixed - a[p.least + m]
+    change, fine = change_of(p, a, s, t, n, over + gain)
+    fine = fine and change <= over + gain
+    if fine and p.members:
+        change, fine = seat_chain(p, a, s, t, n, change, over, keep)
+    if fine and (p.limits or p.chains):
+        for i in range(n):
+            count_in(p, a, s, t, s[p.choice + s[p.chain + i]], -1)
+            count_in(p, a, s, t, s[p.aim + i], 1)
+        for i in range(n):
+            if not admitted(p, a, s, t, s[p.aim + i]):
+                fine = False
+                break
+        if not fine:
+            for i in range(n):
+                count_in(p, a, s, t, s[p.choice + s[p.chain + i]], 1)
+                count_in(p, a, s, t, s[p.aim + i], -1)
+            if p.rooms:
+                unseat(p, a, s, t, n)
+    if fine:
+        for i in range(n):
+            settle(p, a, s, t, s[p.chain + i], s[p.aim + i])
+        t[p.total] += change
+    unmark(p, a, s, t, n)
+    return fine
+
+
+@jit
+def exchange_slots(p: Layout, a: Numbers, s: Numbers, t: Totals, here: int, there: int, over: float) -> bool:
+    """All units of two slots exchange them, rooms and all."""
+    n = 0
+    for slot in range(2):
+        at, to = (here, there) if slot == 0 else (there, here)
+        for i in range(s[p.len + at]):
+            u = s[p.list + at * p.units + i]
+            aim = option_at(p, a, s, t, u, to)
+            if aim < 0:
+                unmark(p, a, s, t, n)
+                return False
+            s[p.chain + n], s[p.aim + n] = u, aim
+            n += 1
+            s[p.mark + u] = n
+    return n > 0 and shift(p, a, s, t, n, over, True)
+
+
+@jit
+def carry(p: Layout, a: Numbers, s: Numbers, t: Totals, u: int, x: int, v: int, y: int, over: float) -> bool:
+    """Units `u` and `v` (-1: only u), of any number of members, take options x and y."""
+    s[p.chain + 0], s[p.aim + 0], s[p.mark + u] = u, x, 1
+    if v >= 0:
+        s[p.chain + 1], s[p.aim + 1], s[p.mark + v] = v, y, 2
+    return shift(p, a, s, t, 2 if v >= 0 else 1, over, False)

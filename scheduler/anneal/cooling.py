@@ -1,0 +1,59 @@
+"""Which temperatures, and which moves: calibrated to the instance, not to its kind."""
+
+import numpy as np
+import numpy.typing as npt
+
+from scheduler.anneal.flat import Flat
+from scheduler.anneal.sweep import KEMPE, KICK, KINDS, MOVE, ROOM, ROOMS, SLOTS, SWAP, TRADE, WALK
+
+Longs = npt.NDArray[np.int64]
+RATES = {
+    MOVE: 0.0,
+    ROOM: 0.07,
+    SWAP: 0.0,
+    KICK: 0.06,
+    KEMPE: 0.25,
+    SLOTS: 0.0005,
+    ROOMS: 0.03,
+    WALK: 0.3,
+    TRADE: 0.3,
+}
+"""Shares of the kinds of moves."""
+WARM = 2.2
+COLD = 1.03
+AFTERWARDS = 0.7
+FROZEN = 0.1
+
+
+def bounds_of(flat: Flat, shares: dict[int, float]) -> Longs:
+    """Shares of kinds of moves as rising bounds of 2^20; room moves only where rooms are ours."""
+    parts = np.zeros(KINDS)
+    for kind, share in shares.items():
+        parts[kind] = 0.0 if kind in (ROOM, ROOMS) and not flat.layout.members else share
+    bounds = np.floor(np.cumsum(parts) / parts.sum() * (1 << 20)).astype(np.int64)
+    bounds[-1] = 1 << 20
+    return np.asarray(bounds)
+
+
+def median_price(flat: Flat, s: npt.NDArray[np.int32]) -> float:
+    """The median price of a change of option that breaks nothing: hotter only melts everything."""
+    p, a = flat.layout, flat.numbers
+    first = a[p.first : p.first + p.units + 1]
+    size = int(first[-1])
+    dear, conf = s[p.dear : p.dear + size], s[p.conf : p.conf + size]
+    change = np.abs(dear - np.repeat(dear[s[p.choice : p.choice + p.units]], np.diff(first)))[conf == 0]
+    return max(float(np.median(change[change > 0])), 1.0) if change.any() else 1.0
+
+
+def ladder(hot: float, steps: int) -> npt.NDArray[np.float64]:
+    """Temperatures of a pilot, from `hot` down to where nothing moves."""
+    hot = max(hot, 2 * FROZEN)
+    return np.asarray(hot * (FROZEN / hot) ** (np.arange(steps) / (steps - 1)))
+
+
+def span(temperatures: npt.NDArray[np.float64], means: npt.NDArray[np.float64]) -> tuple[float, float]:
+    """Between which temperatures a slow cooling pays, by the mean costs of a pilot."""
+    least = means.min()
+    warm = float(temperatures[int(np.argmax(means <= WARM * least))])
+    cold = float(temperatures[int(np.argmax(means <= COLD * least))]) * AFTERWARDS
+    return max(warm, 2 * cold), cold

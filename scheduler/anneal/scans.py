@@ -1,0 +1,75 @@
+"""Moves that look at all options of a unit, or all units of a slot, before they choose."""
+
+from scheduler.anneal.arrays import Layout, Numbers, Totals
+from scheduler.anneal.chains import carry
+from scheduler.anneal.jit import draw, jit
+from scheduler.anneal.moves import move, option_at, two
+
+
+@jit
+def saving(p: Layout, a: Numbers, s: Numbers, t: Totals, u: int) -> int:
+    """The most that a unit could save on its rooms."""
+    gain = 0
+    for m in range(a[p.mfirst + u], a[p.mfirst + u + 1]):
+        gain += a[p.price + s[p.room + m]] + p.mixed - a[p.least + m]
+    return gain
+
+
+@jit
+def walk(p: Layout, a: Numbers, s: Numbers, t: Totals, u: int, over: float) -> bool:
+    """Unit `u` takes one of all its options that are free and not too dear, any of them as likely."""
+    begin, width = a[p.first + u], a[p.first + u + 1] - a[p.first + u]
+    own = s[p.choice + u] - begin
+    dear, conf = s[p.dear + begin : p.dear + begin + width], s[p.conf + begin : p.conf + begin + width]
+    most = dear[own] + int(min(over, 1e9))
+    if p.members:
+        most += saving(p, a, s, t, u)
+    found = 0
+    for x in range(width):
+        found += (conf[x] == 0) & (dear[x] <= most)
+    if found < 2:
+        return False
+    left = draw(t, p.rng, found - 1)
+    for x in range(width):
+        if conf[x] == 0 and dear[x] <= most and x != own:
+            left -= 1
+            if left < 0:
+                if p.members and a[p.mfirst + u + 1] - a[p.mfirst + u] > 1:
+                    return carry(p, a, s, t, u, begin + x, -1, -1, over)
+                return move(p, a, s, t, u, begin + x, over)
+    return False
+
+
+@jit
+def trade(p: Layout, a: Numbers, s: Numbers, t: Totals, u: int, x: int, over: float) -> bool:
+    """Unit `u` takes option x and somebody there takes its slot: any of those for whom it may pay."""
+    clash = s[p.conf + x]
+    if clash > 1:
+        return False
+    here, there = a[p.slot + s[p.choice + u]], a[p.slot + x]
+    most = over - s[p.dear + x] + s[p.dear + s[p.choice + u]]
+    if p.members:
+        most += saving(p, a, s, t, u)
+    found, other, option = 0, -1, -1
+    for i in range(s[p.len + there]):
+        v = s[p.list + there * p.units + i]
+        if clash and not (a[p.near + u * p.near_width + (v >> 5)] >> (v & 31)) & 1:
+            continue
+        y = option_at(p, a, s, t, v, here)
+        if y < 0 or s[p.conf + y] > 1:
+            continue
+        change = s[p.dear + y] - s[p.dear + s[p.choice + v]]
+        if change > most and (p.members == 0 or change > most + saving(p, a, s, t, v)):
+            continue
+        found += 1
+        if found == 1 or draw(t, p.rng, found) == 0:
+            other, option = v, y
+    return found > 0 and both(p, a, s, t, u, x, other, option, over)
+
+
+@jit
+def both(p: Layout, a: Numbers, s: Numbers, t: Totals, u: int, x: int, v: int, y: int, over: float) -> bool:
+    """Units `u` and `v` take options x and y."""
+    if p.members and (a[p.mfirst + u + 1] - a[p.mfirst + u] > 1 or a[p.mfirst + v + 1] - a[p.mfirst + v] > 1):
+        return carry(p, a, s, t, u, x, v, y, over)
+    return two(p, a, s, t, u, x, v, y, over)

@@ -1,0 +1,88 @@
+"""The loop of annealing at one temperature."""
+
+import math
+
+import numpy as np
+import numpy.typing as npt
+
+from scheduler.anneal.arrays import Layout, Numbers, Totals
+from scheduler.anneal.chains import carry, chain_of, exchange_slots, shift
+from scheduler.anneal.jit import chance, draw, jit
+from scheduler.anneal.moves import exchange_rooms, move, option_at, reroom
+from scheduler.anneal.scans import both, trade, walk
+from scheduler.anneal.tables import keep_best
+
+KINDS = 9
+MOVE, ROOM, SWAP, KICK, KEMPE, SLOTS, ROOMS, WALK, TRADE = range(KINDS)
+LONGEST = 26
+
+
+@jit
+def sweep(
+    p: Layout, a: Numbers, s: Numbers, t: Totals, hot: float, tries: int, rates: npt.NDArray[np.int64]
+) -> int:
+    """Try that many moves at temperature `hot`; kinds by `rates` (cumulative, of 2^20). How many were made."""
+    made = 0
+    for _ in range(tries):
+        over = -hot * math.log(chance(t, p.rng))
+        at = draw(t, p.rng, 1 << 20)
+        kind = 0
+        while at >= rates[kind]:
+            kind += 1
+        t[p.tally + kind] += 1
+        if one(p, a, s, t, kind, over):
+            t[p.tally + KINDS + kind] += 1
+            made += 1
+            keep_best(p, a, s, t)
+    return made
+
+
+@jit
+def one(p: Layout, a: Numbers, s: Numbers, t: Totals, kind: int, over: float) -> bool:
+    """Try a move of one kind on random units."""
+    if kind == SLOTS:
+        here, there = draw(t, p.rng, p.slots), draw(t, p.rng, p.slots)
+        return here != there and exchange_slots(p, a, s, t, here, there, over)
+    if kind in (ROOM, ROOMS):
+        m = draw(t, p.rng, p.members)
+        return reroom(p, a, s, t, m, over) if kind == ROOM else exchange_rooms(p, a, s, t, m, over)
+    u = a[p.movable + draw(t, p.rng, p.moving)]
+    if kind in (SWAP, KICK):
+        return pair(p, a, s, t, kind, u, over)
+    if kind == WALK:
+        return walk(p, a, s, t, u, over)
+    begin, old = a[p.first + u], s[p.choice + u]
+    new = begin + draw(t, p.rng, a[p.first + u + 1] - begin - 1)
+    if new >= old:
+        new += 1
+    if kind == TRADE:
+        return a[p.slot + new] != a[p.slot + old] and trade(p, a, s, t, u, new, over)
+    if kind == KEMPE and a[p.slot + new] != a[p.slot + old]:
+        if a[p.closed + new]:
+            return False
+        n = chain_of(p, a, s, t, u, new, LONGEST)
+        return n > 0 and shift(p, a, s, t, n, over, False)
+    if s[p.conf + new]:
+        return False
+    if p.members and a[p.mfirst + u + 1] - a[p.mfirst + u] > 1:
+        return carry(p, a, s, t, u, new, -1, -1, over)
+    return move(p, a, s, t, u, new, over)
+
+
+@jit
+def pair(p: Layout, a: Numbers, s: Numbers, t: Totals, kind: int, u: int, over: float) -> bool:
+    """A swap, or a kick: u takes the slot of v, v that of u or any other one."""
+    v = a[p.movable + draw(t, p.rng, p.moving)]
+    here, there = a[p.slot + s[p.choice + u]], a[p.slot + s[p.choice + v]]
+    if here == there:
+        return False
+    x = option_at(p, a, s, t, u, there)
+    if x < 0 or s[p.conf + x] > 1:
+        return False
+    if kind == SWAP:
+        y = option_at(p, a, s, t, v, here)
+    else:
+        y = a[p.first + v] + draw(t, p.rng, a[p.first + v + 1] - a[p.first + v])
+    if y < 0 or s[p.conf + y] > 1 or a[p.slot + y] == there:
+        return False
+    return both(p, a, s, t, u, x, v, y, over)

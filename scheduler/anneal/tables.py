@@ -1,0 +1,170 @@
+"""Tables that follow every move: cost and conflicts of all options, cells, days, units by slot."""
+
+from scheduler.anneal.arrays import Layout, Numbers, Totals
+from scheduler.anneal.jit import jit
+
+
+@jit
+def retable(p: Layout, a: Numbers, s: Numbers, t: Totals, u: int, old: int, new: int) -> None:
+    """Neighbours of `u` see it leave option `old` for `new` (-1: not there)."""
+    mine = a[p.first + u]
+    x, y = old - mine, new - mine
+    for k in range(a[p.lfirst + u], a[p.lfirst + u + 1]):
+        v = a[p.lnode + k]
+        begin, width, weight = a[p.first + v], a[p.first + v + 1] - a[p.first + v], a[p.lweight + k]
+        matrix = p.cost + a[p.lmat + k]
+        row = s[p.dear + begin : p.dear + begin + width]
+        plus = a[matrix + y * width : matrix + (y + 1) * width]
+        minus = a[matrix + x * width : matrix + (x + 1) * width]
+        if old < 0:
+            for j in range(width):
+                row[j] += weight * plus[j]
+        elif new < 0:
+            for j in range(width):
+                row[j] -= weight * minus[j]
+        else:
+            for j in range(width):
+                row[j] += weight * (plus[j] - minus[j])
+    for k in range(a[p.hfirst + u], a[p.hfirst + u + 1]):
+        begin = p.conf + a[p.first + a[p.hnode + k]]
+        r = p.brow + a[p.hrow + k]
+        if old >= 0:
+            for i in range(a[r + x], a[r + x + 1]):
+                s[begin + a[p.bcol + i]] -= 1
+        if new >= 0:
+            for i in range(a[r + y], a[r + y + 1]):
+                s[begin + a[p.bcol + i]] += 1
+    if p.prices:
+        if old >= 0:
+            for k in range(a[p.qfirst + old], a[p.qfirst + old + 1]):
+                s[p.dear + a[p.qopt + k]] -= a[p.qprice + k]
+        if new >= 0:
+            for k in range(a[p.qfirst + new], a[p.qfirst + new + 1]):
+                s[p.dear + a[p.qopt + k]] += a[p.qprice + k]
+
+
+@jit
+def relist(p: Layout, a: Numbers, s: Numbers, t: Totals, u: int, old: int, new: int) -> None:
+    """The lists of units by slot follow."""
+    if old >= 0:
+        slot = a[p.slot + old]
+        s[p.len + slot] -= 1
+        last = s[p.list + slot * p.units + s[p.len + slot]]
+        s[p.list + slot * p.units + s[p.pos + u]] = last
+        s[p.pos + last] = s[p.pos + u]
+    if new >= 0:
+        slot = a[p.slot + new]
+        s[p.list + slot * p.units + s[p.len + slot]] = u
+        s[p.pos + u] = s[p.len + slot]
+        s[p.len + slot] += 1
+
+
+@jit
+def settle(p: Layout, a: Numbers, s: Numbers, t: Totals, u: int, new: int) -> None:
+    """Unit `u` takes option `new`; cells and days have followed already (`count_in`)."""
+    old = s[p.choice + u]
+    retable(p, a, s, t, u, old, new)
+    if old < 0 or new < 0 or a[p.slot + old] != a[p.slot + new]:
+        relist(p, a, s, t, u, old, new)
+    s[p.choice + u] = new
+
+
+@jit
+def count_in(p: Layout, a: Numbers, s: Numbers, t: Totals, option: int, sign: int) -> None:
+    """Cells and days gain (1) or lose (-1) an option."""
+    if p.limits:
+        for k in range(a[p.cfirst + option], a[p.cfirst + option + 1]):
+            t[p.used + a[p.ccell + k]] += sign * a[p.camount + k]
+    if p.chains:
+        for k in range(a[p.dfirst + option], a[p.dfirst + option + 1]):
+            s[p.dcount + (2 * a[p.dchain + k] + a[p.dwaits + k]) * p.days + a[p.dday + k]] += sign
+
+
+@jit
+def admitted(p: Layout, a: Numbers, s: Numbers, t: Totals, option: int) -> bool:
+    """Whether the cells and days that an option counts in are within their limits."""
+    if p.limits:
+        for k in range(a[p.cfirst + option], a[p.cfirst + option + 1]):
+            if t[p.used + a[p.ccell + k]] > a[p.limit + a[p.ccell + k]]:
+                return False
+    if p.chains:
+        for k in range(a[p.dfirst + option], a[p.dfirst + option + 1]):
+            c = a[p.dchain + k]
+            waits = 0
+            while waits < p.days and s[p.dcount + (2 * c + 1) * p.days + waits] == 0:
+                waits += 1
+            ready = p.days - 1
+            while ready >= 0 and s[p.dcount + (2 * c + 0) * p.days + ready] == 0:
+                ready -= 1
+            if waits < p.days and ready >= 0 and ready + a[p.dlag + c] > waits:
+                return False
+    return True
+
+
+@jit
+def replace(p: Layout, a: Numbers, s: Numbers, t: Totals, old: int, new: int) -> bool:
+    """Count `new` instead of `old` if limits allow; else leave all as it was."""
+    if p.limits == 0 and p.chains == 0:
+        return True
+    count_in(p, a, s, t, old, -1)
+    count_in(p, a, s, t, new, 1)
+    if admitted(p, a, s, t, new):
+        return True
+    count_in(p, a, s, t, new, -1)
+    count_in(p, a, s, t, old, 1)
+    return False
+
+
+@jit
+def keep_best(p: Layout, a: Numbers, s: Numbers, t: Totals) -> None:
+    """Remember the present choice if it is the cheapest so far."""
+    if t[p.total] < t[p.total + 1]:
+        t[p.total + 1] = t[p.total]
+        for u in range(p.units):
+            s[p.best + u] = s[p.choice + u]
+        for m in range(p.members):
+            s[p.bestroom + m] = s[p.room + m]
+
+
+@jit
+def crossing(
+    p: Layout, a: Numbers, s: Numbers, t: Totals, u: int, old: int, x: int, v: int, own: int, y: int
+) -> int:
+    """What two moves together, u from old to x and v from own to y, cost more than the sum of each alone."""
+    low, high = a[p.lfirst + u], a[p.lfirst + u + 1]
+    end = high
+    while low < high:
+        mid = (low + high) >> 1
+        if a[p.lnode + mid] < v:
+            low = mid + 1
+        else:
+            high = mid
+    price = 0
+    width = a[p.first + v + 1] - a[p.first + v]
+    while low < end and a[p.lnode + low] == v:
+        matrix = p.cost + a[p.lmat + low] - a[p.first + v]
+        before, after = matrix + (old - a[p.first + u]) * width, matrix + (x - a[p.first + u]) * width
+        price += a[p.lweight + low] * (a[before + own] + a[after + y] - a[before + y] - a[after + own])
+        low += 1
+    if p.prices:
+        for k in range(a[p.qfirst + old], a[p.qfirst + old + 1]):
+            price += a[p.qprice + k] * ((a[p.qopt + k] == own) - (a[p.qopt + k] == y))
+        for k in range(a[p.qfirst + x], a[p.qfirst + x + 1]):
+            price += a[p.qprice + k] * ((a[p.qopt + k] == y) - (a[p.qopt + k] == own))
+    return price
+
+
+@jit
+def hit(p: Layout, a: Numbers, s: Numbers, t: Totals, u: int, x: int, v: int, y: int) -> int:
+    """1 if u at option x and v at option y break something hard."""
+    if not (a[p.near + u * p.near_width + (v >> 5)] >> (v & 31)) & 1:
+        return 0
+    low, high = a[p.hfirst + u], a[p.hfirst + u + 1]
+    while low < high:
+        mid = (low + high) >> 1
+        if a[p.hnode + mid] < v:
+            low = mid + 1
+        else:
+            high = mid
+    n = a[p.first + v + 1] - a[p.first + v]
+    return int(a[p.bad + a[p.hmat + low] + (x - a[p.first + u]) * n + y - a[p.first + v]])
