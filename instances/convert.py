@@ -11,6 +11,7 @@ import pandas as pd
 
 from instances.faults import Faults
 from instances.folder import Gathered, gather, source_at
+from instances.json_write import write_json
 from instances.mapped import mapped
 from instances.mapping import read_mapping
 from instances.sheet import Cells, Sheet
@@ -33,7 +34,7 @@ class Converted:
 
 
 def convert(source: Path, target: Path, mapping: Path | None = None) -> Converted:
-    """Write what is at `source` to `target`: a folder, or a new .xlsx or .zip by its ending.
+    """Write what is at `source` to `target`: a folder, or a new .xlsx, .zip or .json by its ending.
 
     With a mapping, a part of an instance will do: its tables are written, into a folder beside what is
     there. Raises BadInputError.
@@ -51,7 +52,10 @@ def convert(source: Path, target: Path, mapping: Path | None = None) -> Converte
     missing = [name for name, table in TABLES.items() if not table.optional and name not in tables]
     if found.content is None:
         missing.insert(0, "instance")
-    write(target, found.content, tables, partial=bool(missing))
+    if target.suffix.casefold() == ".json":
+        new_file(target, lambda path: write_json(path, found.settings, tables))
+    else:
+        write(target, found.content, tables, partial=bool(missing))
     rows = {name: len(table) for name, table in tables.items()}
     return Converted(rows, tuple(missing), faults.listed())
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
+from instances import template_texts as template_texts
 from instances.cells import parse, zones
 from instances.headers import SETTINGS
 from instances.kinds import accepts, helped, need
@@ -15,7 +16,7 @@ from instances.workbook_write import Book, stored, write_settings
 from instances.write import new_file
 from models.policy import PROFILES
 from models.schema import TABLES, Column, Table
-from models.text import Language, register, say
+from models.text import Language, say
 
 LAST = 20_000
 """Rows that get drop-down lists."""
@@ -39,35 +40,6 @@ EXAMPLE: Mapping[str, Any] = {
     ],
     "policy": {"profile": "national"},
 }
-
-register(
-    {
-        "template.table": ("table", "table"),
-        "template.column": ("column", "colonne"),
-        "template.what": ("what it says", "ce qu'elle dit"),
-        "template.takes": ("what it takes", "ce qu'elle accepte"),
-        "template.need": ("required?", "obligatoire ?"),
-        "template.example": ("example", "exemple"),
-        "template.setting": ("setting", "réglage"),
-        "template.session": (
-            "sessions[1], sessions[2]: number, first_day, last_day, starts.weekdays, starts.monday … "
-            "starts.sunday (times with blanks between) or grid_minutes; if known results_published",
-            "sessions[1], sessions[2] : number, first_day, last_day, starts.weekdays, starts.monday … "
-            "starts.sunday (heures séparées par des espaces) ou grid_minutes ; si connu results_published",
-        ),
-        "template.policy": (
-            "policy.profile ({profiles}); single parameters like policy.invigilators.ratio or "
-            "policy.weights.variant",
-            "policy.profile ({profiles}) ; paramètres isolés comme policy.invigilators.ratio ou "
-            "policy.weights.variant",
-        ),
-        "template.replace": (
-            "The first row of each table is an example: replace it. Optional tables may be deleted.",
-            "La première ligne de chaque table est un exemple : remplacez-la. Les tables facultatives "
-            "peuvent être supprimées.",
-        ),
-    }
-)
 
 
 def write_template(path: Path, language: Language = "en") -> None:

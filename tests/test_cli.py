@@ -261,3 +261,18 @@ def test_the_installed_command_answers() -> None:
     )
     assert done.returncode == 0, done.stderr
     assert isinstance(json.loads(done.stdout), list)
+
+
+def test_template_and_schema_write_new_files(run: Run, tmp_path: Path) -> None:
+    assert run("--lang", "fr", "template", tmp_path / "t.xlsx")[0] == 0
+    code, out, err = run("check", tmp_path / "t.xlsx")
+    assert (code, err) == (0, "")
+    assert "mon-semestre: no error." in out
+    assert run("template", tmp_path / "t.xlsx")[0] == 2
+    assert run("template", tmp_path / "t.ods")[0] == 2
+    assert run("schema", tmp_path / "schema")[0] == 0
+    assert sorted(p.name for p in (tmp_path / "schema").iterdir()) == [
+        "data-dictionary.md",
+        "instance.schema.json",
+        "timetable.schema.json",
+    ]

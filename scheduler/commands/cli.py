@@ -22,6 +22,7 @@ from scheduler.commands.convert import convert
 from scheduler.commands.generate import generate
 from scheduler.commands.report import report
 from scheduler.commands.rules import rules
+from scheduler.commands.schema import schema
 from scheduler.commands.show import problem_rows, show_json, show_problems
 from scheduler.commands.solve import solve
 from scheduler.commands.spoken import chosen_language, localise
@@ -36,6 +37,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "generate": generate,
     "convert": convert,
     "template": template,
+    "schema": schema,
 }
 
 BAD_INPUT = 2

@@ -20,8 +20,8 @@ register(
             "dossier, .xlsx ou .zip ; avec --map aussi une extraction .csv ou .txt",
         ),
         "help.convert.target": (
-            "new .xlsx or .zip file, or a folder (tables there that are not converted stay)",
-            "nouveau fichier .xlsx ou .zip, ou un dossier (ses tables non converties restent)",
+            "new .xlsx or .zip file (or .json for other programs), or a folder",
+            "nouveau fichier .xlsx ou .zip (ou .json pour d'autres programmes), ou un dossier",
         ),
         "help.convert.mapping": (
             "column mapping (TOML), or one of ours: apogee-registrations, hyperplanning-rooms",

@@ -1,0 +1,102 @@
+"""JSON Schemas of an instance and of a timetable, made from the types that read and write them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic.json_schema import models_json_schema
+
+from instances.timetable_file import FORMAT
+from models.calendar import Session
+from models.policy import DEFAULT_WEIGHTS, PROFILES, Policy
+from models.schema import TABLES, Column, Table
+from models.timetable import HOSTS, KINDS, ROOMS, STARTS
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+INTEGERS = ("gather", "paper", "places")
+"""Whole numbers in timetable.json; everything else there is text."""
+
+_CLOCK = r"([01]\d|2[0-3]):[0-5]\d"
+_BY_KIND: Mapping[str, dict[str, Any]] = {
+    "id": {"type": "string", "minLength": 1},
+    "text": {"type": "string"},
+    "int": {"type": "integer"},
+    "bool": {"type": "boolean"},
+    "date": {"type": "string", "format": "date"},
+    "datetime": {"type": "string", "pattern": rf"^\d{{4}}-\d\d-\d\dT{_CLOCK}(:\d\d)?$"},
+    "zone": {"type": "string", "examples": ["Europe/Paris"]},
+    "hours": {"type": "string", "pattern": f"^{_CLOCK}-{_CLOCK}$"},
+    "words": {"type": "array", "items": {"type": "string"}},
+}
+_INSTANT = {"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$"}
+
+
+def instance_schema() -> dict[str, Any]:
+    """What `exams convert IN OUT.json` writes: the settings, and a list of rows a table."""
+    _, shared = models_json_schema([(Session, "validation"), (Policy, "validation")])
+    defs = shared["$defs"]
+    policy = defs.pop("Policy")
+    parameters = {name.replace("_", "-"): one for name, one in policy["properties"].items()}
+    weight = {"type": "integer", "minimum": 0}
+    weights = {rule: {**weight, "default": value} for rule, value in DEFAULT_WEIGHTS.items()}
+    parameters["weights"] = _object(weights, ())
+    parameters["profile"] = {"enum": list(PROFILES), "default": "national"}
+    settings = {
+        "name": {"type": "string", "minLength": 1},
+        "title": {"type": "string", "minLength": 1},
+        "sessions": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/Session"}},
+        "policy": _object(parameters, ()),
+    }
+    tables = {name: {"type": "array", "items": _row(table)} for name, table in TABLES.items()}
+    required = ("name", "title", "sessions", *(t.name for t in TABLES.values() if not t.optional))
+    return {"$schema": DRAFT, "title": "Instance", **_object({**settings, **tables}, required), "$defs": defs}
+
+
+def _object(properties: Mapping[str, Any], required: tuple[str, ...]) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": dict(properties),
+        "required": list(required),
+        "additionalProperties": False,
+    }
+
+
+def _row(table: Table) -> dict[str, Any]:
+    columns = {column.name: _cell(column) for column in table.columns}
+    return _object(columns, tuple(column.name for column in table.columns if column.required))
+
+
+def _cell(column: Column) -> dict[str, Any]:
+    out = {"description": f"{column.help_en} / {column.help_fr}", **_BY_KIND[column.kind]}
+    bounds = {"minimum": column.least, "maximum": column.most}
+    out |= {name: bound for name, bound in bounds.items() if bound is not None}
+    if column.choices:
+        out["enum"] = list(column.choices)
+    return out
+
+
+def timetable_schema() -> dict[str, Any]:
+    """timetable.json, as `exams solve --out` writes it."""
+    named = {"file": {"type": "string"}, "rows": {"type": "integer", "minimum": 0}}
+    named["sha256"] = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
+    table = _object(named, tuple(named))
+    properties = {
+        "format": {"const": FORMAT},
+        "instance": {"type": "string"},
+        **{
+            name: {"type": "array", "items": _object({c: _decided(c) for c in columns}, columns)}
+            for name, columns in (("starts", STARTS), ("hosts", HOSTS), ("rooms", ROOMS))
+        },
+        "tables": _object({"seats": table, "overlaps": table}, ("seats", "overlaps")),
+        "audited": {"type": "object"},
+    }
+    return {"$schema": DRAFT, "title": "Timetable", **_object(properties, tuple(properties))}
+
+
+def _decided(column: str) -> dict[str, Any]:
+    if column == "start":
+        return _INSTANT
+    if column == "kind":
+        return {"enum": list(KINDS)}
+    if column in INTEGERS:
+        return {"type": "integer", "minimum": 0}
+    return {"type": "string"}

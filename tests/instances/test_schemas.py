@@ -1,0 +1,113 @@
+"""What is written fits its JSON Schema, what is wrong does not; the dictionary names everything."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+from small_network import write_small
+
+from instances import save_timetable
+from instances.convert import convert
+from instances.dictionary import dictionary, parameters
+from instances.schemas import instance_schema, timetable_schema
+from models.calendar import Session
+from models.policy import PROFILES
+from models.schema import TABLES
+from models.timetable import Timetable
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_both_schemas_are_schemas() -> None:
+    for schema in (instance_schema(), timetable_schema()):
+        Draft202012Validator.check_schema(schema)
+
+
+@pytest.fixture
+def instance(tmp_path: Path) -> dict[str, Any]:
+    convert(write_small(tmp_path / "a"), tmp_path / "a.json")
+    found: dict[str, Any] = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
+    return found
+
+
+@pytest.mark.parametrize("name", ["tiny", "reseau-2023-24-s1"])
+def test_shipped_instances_as_json_fit_the_schema(tmp_path: Path, name: str) -> None:
+    convert(ROOT / "instances" / name, tmp_path / "a.json")
+    found = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
+    for table in ("candidates", "registrations"):
+        found[table] = found[table][:200]
+    Draft202012Validator(instance_schema()).validate(found)
+
+
+def test_the_json_says_what_the_tables_say(instance: dict[str, Any]) -> None:
+    Draft202012Validator(instance_schema()).validate(instance)
+    assert instance["rooms"][0] == {"id": "001", "site": "P1", "seats": 40, "features": ["accessible", "pc"]}
+    assert instance["staff"][1]["from"] == "2024-01-22T08:00"
+    assert instance["accommodations"][1] == {"candidate": "1", "isolated": True}
+    assert instance["policy"]["date-chain"] == {"scope": "unit"}
+    assert set(instance) - set(TABLES) == {"name", "title", "sessions", "policy"}
+
+
+Change = Callable[[dict[str, Any]], Any]
+WRONG: dict[str, Change] = {
+    "negative seats": lambda i: i["rooms"][0].update(seats=-5),
+    "seats as text": lambda i: i["rooms"][0].update(seats="40"),
+    "no site": lambda i: i["rooms"][0].pop("site"),
+    "unknown column": lambda i: i["rooms"][0].update(colour="red"),
+    "unknown mode": lambda i: i["exams"][0].update(mode="online"),
+    "a day and no time": lambda i: i["exams"][0].update(imposed_start="2024-01-24"),
+    "no candidates": lambda i: i.pop("candidates"),
+    "session 3": lambda i: i["sessions"][0].update(number=3),
+    "unknown profile": lambda i: i["policy"].update(profile="lunar"),
+    "unknown rule": lambda i: i["policy"].update({"date-change": {}}),
+    "unknown parameter": lambda i: i["policy"]["date-chain"].update(margin=3),
+    "negative weight": lambda i: i["policy"]["weights"].update(variant=-1),
+}
+
+
+@pytest.mark.parametrize("change", WRONG.values(), ids=WRONG.keys())
+def test_what_is_wrong_does_not_fit(instance: dict[str, Any], change: Change) -> None:
+    change(instance)
+    with pytest.raises(ValidationError):
+        Draft202012Validator(instance_schema()).validate(instance)
+
+
+def test_a_timetable_as_saved_fits_and_a_changed_one_does_not(tmp_path: Path) -> None:
+    instant = pd.Series(pd.to_datetime(["2024-01-22T07:30:00Z"], utc=True)).dt.as_unit("s")
+    starts = pd.DataFrame(
+        {"exam": ["E"], "zone": ["Europe/Paris"], "start": instant, "gather": [0], "paper": [0]}
+    )
+    rooms = pd.DataFrame({"exam": ["E"], "site": "P1", "room": ["001"], "kind": "ordinary", "places": [2]})
+    save_timetable(tmp_path, Timetable("one", starts, rooms), {"cost": 0})
+    found = json.loads((tmp_path / "timetable.json").read_text(encoding="utf-8"))
+    check = Draft202012Validator(timetable_schema())
+    check.validate(found)
+    for key, value in (("start", "2024-01-22 07:30"), ("gather", -1), ("paper", "0"), ("colour", "red")):
+        wrong = json.loads(json.dumps(found))
+        wrong["starts"][0][key] = value
+        assert not check.is_valid(wrong), key
+    found["rooms"][0]["kind"] = "standing"
+    assert not check.is_valid(found)
+
+
+def test_the_dictionary_names_everything_in_both_languages() -> None:
+    text = dictionary()
+    english, french = text.split("# Dictionnaire de données")
+    for part, language in ((english, "en"), (french, "fr")):
+        for table in TABLES.values():
+            section = part.split(f"\n## `{table.name}`")[1].split("\n## ")[0]
+            for column in table.columns:
+                assert (
+                    f"| `{column.name}` | {column.help_fr if language == 'fr' else column.help_en} |"
+                    in section
+                )
+        for field in Session.model_fields:
+            assert f"`sessions[n].{field}`" in part
+        assert all(f"`policy.{name}`" in part for name, _ in parameters())
+        assert all(profile in part for profile in PROFILES)
+        assert len({line.count("|") for line in section.splitlines() if line.startswith("|")}) == 1
