@@ -130,3 +130,25 @@ def test_shifted_starts_are_on_the_local_grid() -> None:
     # 14:00 in Paris is 18:30 there, copies would be in at 20:45. From 17:00: held from 19:00 to 19:10, the gate.
     assert len(shifted)
     assert set((shifted["start"].to_numpy() + 330) % 1440) == {17 * 60}
+
+
+@pytest.mark.parametrize(
+    ("zones", "papers", "cost"),
+    [
+        # 14:00 in Paris is midnight in Nouméa and on Guadalcanal: both write at 18:00, one paper for the two.
+        (("Pacific/Noumea", "Pacific/Guadalcanal"), [0, 1, 1], 2000),
+        # It is 3:00 in Tahiti, which begins when it opens: a second variant, five hours after the first exam.
+        (("Pacific/Noumea", "Pacific/Tahiti"), [0, 1, 2], 4000),
+    ],
+)
+def test_every_variant_is_a_paper_to_write(zones: tuple[str, str], papers: list[int], cost: int) -> None:
+    build = Build(starts_of_day=(time(14),)).exam("A", 180).person("a", "A")
+    for zone in zones:
+        build.site(zone, zone, hours="08:00-21:15").person(zone, "A", site=zone)
+    bench = Bench(build.instance())
+    bands = bench.draft.bands
+    options = bands.loc[bands["paper"] > 0, "option"].unique()
+    assert len(options)
+    for option in options:
+        assert sorted(bands.loc[bands["option"] == option, "paper"]) == papers
+        assert bench.problem.cost_by_rule(np.array([option]))["variant"] == cost
