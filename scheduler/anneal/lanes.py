@@ -14,6 +14,8 @@ Longs = npt.NDArray[np.int64]
 MEETINGS = (PILOT, 0.6, 0.7, 0.8, 0.9, 1.0)
 """When lanes compare: after the pilots, then where a lane that is behind no longer catches up."""
 BEHIND = 1.005
+Temperatures = tuple[float, float]
+"""From hot to cold."""
 
 
 def anneal(
@@ -30,13 +32,31 @@ def anneal(
 
     With `work` the result depends on seed and number of lanes alone, however fast the lanes are.
     """
+    return cycle(flat, choice, rooms, seed, span, on_best, lanes=lanes)[0]
+
+
+def cycle(
+    flat: Flat,
+    choice: Longs,
+    rooms: Longs | None,
+    seed: int,
+    span: Span,
+    on_best: Callable[[Found], None] | None = None,
+    *,
+    lanes: int = 1,
+    between: Temperatures | None = None,
+) -> tuple[Found, Temperatures]:
+    """One cooling, and the temperatures it went through; `between` given, no pilot looks for them."""
     listener = _Listener(on_best)
     team = [Lane(flat, choice, rooms, seed + 1_000_003 * k, span, listener) for k in range(lanes)]
     with ThreadPoolExecutor(lanes) as pool:
-        spans = list(pool.map(lambda lane: lane.pilot(), team))
-        hot, cold = (float(np.exp(np.mean(np.log(column)))) for column in zip(*spans, strict=True))
-        for lane in team:
-            lane.restart()
+        if between is None:
+            spans = list(pool.map(lambda lane: lane.pilot(), team))
+            hot, cold = (float(np.exp(np.mean(np.log(column)))) for column in zip(*spans, strict=True))
+            for lane in team:
+                lane.restart()
+        else:
+            hot, cold = between
         since = max(lane.used() for lane in team)
         for until in MEETINGS[1:]:
             list(pool.map(lambda lane, end=until: lane.cool(hot, cold, since, end), team))
@@ -44,7 +64,7 @@ def anneal(
             for lane in team:
                 if until < 1 and lane.present > BEHIND * leader.present:
                     lane.adopt(leader)
-    return min((lane.found() for lane in team), key=lambda found: found.cost)
+    return min((lane.found() for lane in team), key=lambda found: found.cost), (hot, cold)
 
 
 class _Listener:

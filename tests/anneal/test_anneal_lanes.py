@@ -11,6 +11,7 @@ from scheduler.anneal.flat import flat_of
 from scheduler.anneal.lane import Found, Span
 from scheduler.anneal.lanes import anneal
 from scheduler.anneal.start import first_choice
+from scheduler.anneal.warm import warm
 from tests.anneal.flat_making import legal_problem, seated
 from tests.engine.random_problems import cheapest
 
@@ -80,3 +81,7 @@ def test_compiled_or_not_is_the_same() -> None:
         )
         said.append(run.stdout)
     assert said[0] == said[1]
+
+
+def test_warming_up_compiles_what_lanes_call() -> None:
+    warm()
