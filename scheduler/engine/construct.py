@@ -1,4 +1,4 @@
-"""The first choice of options: certificates, then feasibility by CP-SAT."""
+"""The first choice of options: certificates, and feasibility by CP-SAT."""
 
 from dataclasses import dataclass
 
@@ -17,18 +17,15 @@ Ints = npt.NDArray[np.int64]
 
 @dataclass(frozen=True)
 class Construction:
-    """A feasible choice, or None; `impossible` when proven, with the reason in words if known."""
+    """A feasible choice, or None; `impossible` when proven."""
 
     choice: Ints | None
     impossible: bool = False
-    reason: tuple[str, ...] = ()
 
 
 def construct(problem: Problem, cells: Cells, budget: Budget, *, seed: int, workers: int) -> Construction:
     """A choice that satisfies every hard time term. An "infeasible" is confirmed by a second run
     without presolve and with another seed before it is believed (OR-Tools 9.15 can be wrong)."""
-    if reason := certificate(problem):
-        return Construction(None, True, reason)
     found = _feasible(problem, cells, budget, seed, workers)
     if found.impossible:
         # Loads plan for everybody everywhere; a proof may count only those who are there in any case.

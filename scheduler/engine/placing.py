@@ -30,6 +30,12 @@ class Placed:
     stuck: tuple[Ints, ...]
     proven: bool
 
+    def rooms(self) -> Ints:
+        """The room of each node, where every node is one group in one room."""
+        rooms = np.zeros(int(self.terms.groups.node.max(initial=-1)) + 1, np.int64)
+        rooms[self.terms.groups.node[self.rows[:, 0]]] = self.rows[:, 1]
+        return rooms
+
     @property
     def blame(self) -> Ints:
         """Rows (node a, node b, cost): place costs that the options of a and b together bring about."""
@@ -68,6 +74,16 @@ class Placer:
             rows.append(np.stack([cell.groups[g], cell.rooms[r], people], 1))
         table = np.concatenate(rows) if rows else np.empty((0, 3), np.int64)
         return Placed(terms, table, left_out, cost + int(terms.owed[:, 2].sum()), tuple(stuck), proven)
+
+    def with_rooms(self, choice: Ints, rooms: Ints) -> Placed:
+        """A placement that is known already, one room a node: only its cost is left to say."""
+        terms = self.places(choice)
+        groups, room = terms.groups, rooms[terms.groups.node]
+        together = np.unique(np.stack([groups.batch, room, groups.length], 1), axis=0)
+        mixed = len(together) - len(np.unique(together[:, :2], axis=0))
+        cost = int(terms.rooms.cost[room].sum()) + terms.mixed_cost * mixed
+        rows = np.stack([np.arange(len(groups)), room, groups.size], 1)
+        return Placed(terms, rows, np.zeros(len(groups), np.int64), cost, (), False)
 
     def core(self, choice: Ints, nodes: Ints) -> Ints:
         """A smallest subset of a stuck cell's nodes that still has no packing (by leaving out one by one).

@@ -7,24 +7,27 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
+from scheduler.anneal.lane import Found
 from scheduler.compile.problem import Problem
 from scheduler.engine.bounds import instant_bound
 from scheduler.engine.budget import Budget
 from scheduler.engine.cells import cells_of
-from scheduler.engine.construct import construct
+from scheduler.engine.construct import certificate, construct
 from scheduler.engine.exact import prove
-from scheduler.engine.heat_bath import heat_bath, start_temperature
+from scheduler.engine.lanes import Lanes
 from scheduler.engine.neighbourhood import Neighbourhoods
 from scheduler.engine.placing import Placed, Placer
 from scheduler.engine.repair import place_or_cut
 from scheduler.engine.state import Neighbours, State
 
 Ints = npt.NDArray[np.int64]
-QUENCH = 0.06
-CYCLES = (0.4, 0.3, 0.3, 0.4, 0.5)
-COOLING = 400
-COLDEST = 0.3
-LOOK_PART = 0.02
+QUENCH = 0.08
+"""Part of the budget for a quick answer, where rooms are given out afterwards."""
+CYCLES = (0.3, 0.3, 0.35, 0.4, 0.5, 0.6)
+"""Parts of what is left, cycle by cycle: places teach prices that the next cycle knows."""
+LONG_CYCLES = (0.9,)
+"""Where the lanes decide rooms, one slow cooling is worth more than several."""
+LOOK_PART = 0.03
 
 
 @dataclass(frozen=True)
@@ -74,13 +77,19 @@ class Search:
         bound = instant_bound(self.problem)
         self.bound = bound.total
         self._say("compile")
+        if reason := certificate(self.problem):
+            return Outcome("infeasible", self.bound, bound.by_rule, reason)
         cells = cells_of(self.problem)
-        start = construct(self.problem, cells, self.budget, seed=self.seed, workers=self.workers)
-        if start.choice is None:
-            status: Literal["infeasible", "unknown"] = "infeasible" if start.impossible else "unknown"
-            return Outcome(status, self.bound, bound.by_rule, start.reason)
-        self.state = State(self.problem, Neighbours(self.problem), cells, start.choice)
+        self.lanes = Lanes(self.problem, self.seed, self.workers)
         self.placer = Placer(self.problem.places, self.seed) if self.problem.places else None
+        choice = self.lanes.begin(self.budget)
+        if choice is None:
+            start = construct(self.problem, cells, self.budget, seed=self.seed, workers=self.workers)
+            if start.choice is None:
+                status: Literal["infeasible", "unknown"] = "infeasible" if start.impossible else "unknown"
+                return Outcome(status, self.bound, bound.by_rule)
+            choice = start.choice
+        self.state = State(self.problem, Neighbours(self.problem), cells, choice)
         self._say("feasible")
         self._improve()
         if self.best is None:
@@ -89,60 +98,72 @@ class Search:
         return Outcome("optimal" if optimal else "feasible", self.bound, bound.by_rule)
 
     def _improve(self) -> None:
-        """Quench, prove if small, then anneal in ever shorter cycles and polish."""
-        rng = np.random.default_rng(self.seed)
-        hot = start_temperature(self.state)
-        first = self.state.choice.copy()
-        self._anneal(rng, hot / 20, QUENCH)
-        if self.best is None:
-            # The quenched choice packs its rooms too tightly; the looser first one may still be placed.
-            self.state.go_to(first)
-            self._offer()
+        """A first answer at once, a proof if the problem is small, then cycles of annealing and a polish."""
+        if self.lanes.decides_rooms:
+            placed = self._offer(self.lanes.rooms)
+            if placed is None:
+                return
+            self.lanes.rooms = placed.rooms()
+        else:
+            self._cycle(QUENCH)
         proof = prove(self.problem, self.state, self.budget, seed=self.seed, workers=self.workers)
         if proof is not None:
             self.bound = max(self.bound, proof.bound)
             self.state.go_to(proof.choice)
             self._offer()
-        for part in CYCLES:
-            if self.best is not None and self.best <= self.bound:
+        for part in LONG_CYCLES if self.lanes.decides_rooms else CYCLES:
+            if self._done():
                 return
-            self._anneal(rng, hot, part)
-            hot /= 3
+            self._cycle(part)
+        self._offer()
         around = Neighbourhoods(self.state, np.random.default_rng(self.seed + 1), self.seed)
-        while self.budget.used() < 1 and (self.best is None or self.best > self.bound):
+        while not self._done():
             if around.improve(self.budget):
                 self._offer()
 
-    def _anneal(self, rng: np.random.Generator, hot: float, part: float) -> None:
-        """Cool from `hot` over a part of what is left of the budget; hand out the best of it."""
-        begun = looked = self.budget.used()
-        span = (1 - begun) * part
+    def _done(self) -> bool:
+        return self.budget.used() >= 1 or (self.best is not None and self.best <= self.bound)
 
-        def done() -> float:
-            return (self.budget.used() - begun) / max(span, 1e-9)
+    def _cycle(self, part: float) -> None:
+        """Anneal over a part of what is left of the budget; hand out what is better on the way."""
+        looked = self.budget.used()
 
-        for draws in heat_bath(self.state, rng, hot=hot, cold=max(hot / COOLING, COLDEST), done=done):
-            self.budget.spent += draws
+        def look(found: Found) -> None:
+            nonlocal looked
             if self.budget.used() - looked > LOOK_PART:
                 looked = self.budget.used()
-                self._say("anneal")
-        self.state.go_to(self.state.best)
-        self._offer()
+                if found.rooms is not None and (self.best is None or found.cost < self.best):
+                    self.state.go_to(found.choice)
+                    self._offer(found.rooms)
+                else:
+                    self._say("anneal")
 
-    def _offer(self) -> None:
-        """Place the present choice; repair it by cuts if it cannot be placed; hand it out if better."""
+        found = self.lanes.cycle(self.state, self.budget, part, look)
+        self.state.go_to(found.choice)
+        self._offer(found.rooms)
+
+    def _offer(self, rooms: Ints | None = None) -> Placed | None:
+        """Hand out the present choice if it is better: with the rooms given, or placed exactly.
+
+        What cannot be placed is repaired by cuts; what places cost is remembered for the next cycle.
+        """
         placed = None
         if self.placer is not None:
-            placed = place_or_cut(self.state, self.placer, self.budget)
+            here = self.state.choice
+            placed = (
+                place_or_cut(self.state, self.placer, self.budget)
+                if rooms is None
+                else self.placer.with_rooms(here, rooms)
+            )
             if placed is None:
-                return
+                return None
+            self.state.learn(placed.blame)
         cost = self.problem.cost(self.state.choice) + (placed.cost if placed else 0)
         if self.best is None or cost < self.best:
             self.best = cost
             self.on_answer(Answer(self.state.choice.copy(), placed, cost, self.budget.elapsed()))
-        if placed is not None:
-            self.state.learn(placed.blame)
         self._say("improve")
+        return placed
 
     def _say(self, phase: str) -> None:
         self.on_progress(Progress(self.budget.elapsed(), phase, self.best, self.bound))

@@ -113,6 +113,11 @@ class State:
         """Learned prices of an option by the option of the other node."""
         return self._learned.get(option, {})
 
+    def prices(self) -> Ints:
+        """All learned prices: rows (option, option, price), each pair once."""
+        rows = [(p, q, price) for p, others in self._learned.items() for q, price in others.items() if p < q]
+        return np.array(rows, np.int64).reshape(-1, 3)
+
     def cut(self, count: Count) -> None:
         """Never again more than `count.limit` of these options together."""
         self.cuts.append(count)

@@ -1,0 +1,49 @@
+"""`python -m scheduler.commands.warm`: compile the search kernels once, so that no solve waits for them."""
+
+import time
+
+import numpy as np
+import pandas as pd
+
+from models.public import PublicInstance
+from scheduler.commands.prepare import prepare
+from scheduler.engine.budget import Budget
+from scheduler.engine.search import Search
+
+
+def toy() -> PublicInstance:
+    """Four exams, three periods, two rooms: enough to go through every kernel."""
+    starts = pd.date_range("2024-01-22 08:00", periods=3, freq="4h", tz="UTC")
+    pairs = np.empty((0, 2), np.int64)
+    return PublicInstance(
+        name="toy",
+        minutes=np.array([60, 60, 90, 90], np.int64),
+        sits=pd.DataFrame({"candidate": [0, 0, 1, 1, 2], "exam": [0, 1, 1, 2, 3]}),
+        periods=pd.DataFrame({"start": starts, "day": starts.date, "minutes": 120, "penalty": 0}),
+        rooms=pd.DataFrame({"seats": [2, 2], "penalty": [0, 1]}),
+        after=pairs,
+        coincide=pairs,
+        exclude=pairs,
+        alone=np.empty(0, np.int64),
+        weights={
+            "two_in_a_row": 7,
+            "two_in_a_day": 5,
+            "period_spread": 2,
+            "non_mixed_durations": 10,
+            "front_load_exams": 1,
+            "front_load_periods": 1,
+            "front_load": 5,
+        },
+    )
+
+
+def main() -> None:
+    """Search on a toy until every kernel has run."""
+    begun = time.monotonic()
+    problem = prepare(toy()).problem
+    Search(problem, Budget(None, 200), 0, 1, lambda answer: None, lambda news: None).run()
+    print(f"search kernels ready ({time.monotonic() - begun:.0f} s)")
+
+
+if __name__ == "__main__":
+    main()

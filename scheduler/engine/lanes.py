@@ -1,0 +1,109 @@
+"""Annealing in cycles: each begins where the last ended and knows what places have taught since."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from scheduler.anneal.flat import Flat, flat_of
+from scheduler.anneal.lane import Found, Span
+from scheduler.anneal.lanes import Temperatures, cycle
+from scheduler.anneal.start import first_choice
+from scheduler.compile.problem import Problem
+from scheduler.engine.budget import TRIES_PER_WORK, Budget
+from scheduler.engine.state import State
+
+Ints = npt.NDArray[np.int64]
+LOOK = 0.1
+REHEAT = 4.0
+FIRST_SECONDS = 10.0
+
+
+@dataclass
+class Lanes:
+    """Lanes of annealing on one problem. With a budget of work there is one: reproducible.
+
+    `rooms` one room a node, where the lanes decide rooms too.
+    """
+
+    problem: Problem
+    seed: int
+    lanes: int
+    rooms: Ints | None = None
+    _flat: Flat = field(init=False)
+    _between: Temperatures | None = None
+    _cycles: int = 0
+
+    def __post_init__(self) -> None:
+        """Lay out the problem: once, it takes its time on large ones."""
+        self._flat = flat_of(self.problem)
+
+    @property
+    def decides_rooms(self) -> bool:
+        """Whether the lanes give every node its room."""
+        return self._flat.rooming is not None
+
+    def begin(self, budget: Budget) -> Ints | None:
+        """A first feasible choice by insertion and ejection, where the lanes decide rooms; None: not found.
+
+        Elsewhere CP-SAT begins: it looks at loads and days, which insertion only checks.
+        """
+        if not self.decides_rooms:
+            return None
+        seconds = FIRST_SECONDS if budget.work is None else None
+        found = first_choice(self._flat, self.seed, seconds=seconds)
+        if found is None:
+            return None
+        self.rooms = found[1]
+        return found[0]
+
+    def cycle(self, state: State, budget: Budget, part: float, look: Callable[[Found], None]) -> Found:
+        """Anneal from the state's choice over a part of what is left of the budget; the best of all lanes.
+
+        `look` is called from this thread now and then with the best so far (never when counting work).
+        The first cycle finds its temperatures by a pilot; later ones only reheat.
+        """
+        flat = self._flat.extended(state.cuts, state.prices())
+        share = max((1 - budget.used()) * part, 0.0)
+        tries = None if budget.work is None else max(int(share * budget.work * TRIES_PER_WORK), 1)
+        span = Span(None if tries else share * (budget.seconds or 0.0), tries)
+        begun = Found(state.total, state.choice.copy(), self.rooms)
+        best, ended = [begun], []
+        self._cycles += 1
+
+        def run() -> None:
+            seed = self.seed + 7919 * self._cycles
+            count = 1 if tries else self.lanes
+            result = cycle(
+                flat,
+                begun.choice,
+                begun.rooms,
+                seed,
+                span,
+                best.append,
+                lanes=count,
+                between=self._reheated(),
+            )
+            ended.append(result)
+
+        thread = threading.Thread(target=run, daemon=True)
+        thread.start()
+        while thread.is_alive():
+            thread.join(LOOK)
+            if tries is None:
+                look(best[-1])
+        budget.spent += (tries or 0) // TRIES_PER_WORK
+        if not ended:
+            raise AssertionError("a lane of annealing failed")
+        found, between = ended[0]
+        self._between = self._between or between
+        self.rooms = found.rooms
+        return found
+
+    def _reheated(self) -> Temperatures | None:
+        if self._between is None:
+            return None
+        hot, cold = self._between
+        return max(hot / REHEAT, 2 * cold), cold
