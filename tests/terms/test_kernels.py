@@ -37,7 +37,11 @@ def two_exams(
     ],
 )
 def test_gaps_without_extra_time(second: time, costs: dict[str, int]) -> None:
-    assert paid(*[two_exams(second)[0], *two_exams(second)[1]]) == costs
+    bench, choice = two_exams(second)
+    assert paid(bench, *choice) == costs
+    # The same with B before A.
+    swapped = bench.at(A=f"2024-01-22 {second:%H:%M}", B="2024-01-22 08:30")
+    assert paid(bench, *swapped) == costs
 
 
 @pytest.mark.parametrize(
