@@ -75,14 +75,15 @@ class Faults:
             self._bad.add(file)
         if self._counts[kind] <= KEEP:
             words = tuple((name, _short(text)) for name, text in (detail or {}).items())
-            place = self._place(file)
+            place = self.place(file)
             cell, header = place.cell(column, int(row)), place.headers.get(column, "")
             row = int(row) or int(cell.lstrip(_LETTERS) or 0)
             self._found.append(
                 Problem(place.name, row, column, _short(value), code, words, severity, cell, header)
             )
 
-    def _place(self, file: str) -> Place:
+    def place(self, file: str) -> Place:
+        """What and where a file is for the user."""
         return self._places.get(file) or Place(file)
 
     def add_rows(
@@ -127,7 +128,7 @@ class Faults:
     def listed(self) -> tuple[Problem, ...]:
         """Every problem by file and row; a kind cut off at KEEP ends with a line that counts the rest."""
         more = [
-            Problem(self._place(kind[0]).name, 0, kind[1], "", "input.more", words, self._severity[kind])
+            Problem(self.place(kind[0]).name, 0, kind[1], "", "input.more", words, self._severity[kind])
             for kind, n in self._counts.items()
             if n > KEEP
             for words in [(("count", str(n - KEEP)), ("code", kind[2]))]

@@ -54,14 +54,17 @@ def read_instance(path: Path, profile: str | None = None) -> Instance:
 def examine(path: Path, profile: str | None = None) -> tuple[Instance | None, tuple[Problem, ...]]:
     """The instance, None if it has errors, with all problems; warnings alone do not prevent it."""
     faults = Faults()
-    source = source_at(path, faults)
-    if source is None:
-        return None, faults.listed()
-    found = gather(source, faults)
-    sheets = found.complete
-    if faults.errors or found.settings is None or sheets is None:
+    found = survey(path, faults)
+    sheets = found.complete if found else None
+    if faults.errors or found is None or found.settings is None or sheets is None:
         return None, faults.listed()
     return build_instance(found.settings, sheets, profile), faults.listed()
+
+
+def survey(path: Path, faults: Faults) -> Gathered | None:
+    """Everything that is said at the path, with its problems noted; None (noted) if no instance is there."""
+    source = source_at(path, faults)
+    return None if source is None else gather(source, faults)
 
 
 def source_at(path: Path, faults: Faults) -> Source | None:

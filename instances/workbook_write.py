@@ -145,17 +145,19 @@ def write_settings(book: Book, content: Mapping[str, Any], name: str = SETTINGS[
     return sheet
 
 
-def settings_rows(content: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, str | int | date]]:
-    """Every setting with its full name, in the order given."""
+def settings_rows(
+    content: Mapping[str, Any], before: str = "", *, strict: bool = True
+) -> Iterator[tuple[str, str | int | date]]:
+    """Every setting with its full name, in the order given; unless `strict`, odd values as plain text."""
     for key, value in content.items():
         path = f"{before}{key}"
         if isinstance(value, Mapping):
-            yield from settings_rows(value, f"{path}.")
+            yield from settings_rows(value, f"{path}.", strict=strict)
         elif isinstance(value, list | tuple) and value and all(isinstance(v, Mapping) for v in value):
             for i, table in enumerate(value, 1):
-                yield from settings_rows(table, f"{path}[{i}].")
+                yield from settings_rows(table, f"{path}[{i}].", strict=strict)
         elif value is not None:
-            yield path, _setting(path, value)
+            yield path, _setting(path, value) if strict or isinstance(value, str | int | date) else str(value)
 
 
 def _setting(path: str, value: Any) -> str | int | date:

@@ -276,3 +276,19 @@ def test_template_and_schema_write_new_files(run: Run, tmp_path: Path) -> None:
         "instance.schema.json",
         "timetable.schema.json",
     ]
+
+
+def test_check_marks_a_copy(run: Run, folder: Path, tmp_path: Path) -> None:
+    assert run("check", folder, "--marked", tmp_path / "good.xlsx")[0] == 0
+    change(folder / "rooms.csv", "40", "forty")
+    code, out, err = run("check", folder, "--marked", tmp_path / "m.xlsx")
+    assert (code, out) == (2, "")
+    assert f"1 problem(s) in 1 file(s), marked in {tmp_path / 'm.xlsx'}." in err
+    code, _, err = run("check", tmp_path / "m.xlsx")
+    assert code == 2
+    assert "rooms, C2, seats = 'forty'" in err
+    assert run("check", folder, "--marked", tmp_path / "m.xlsx")[0] == 2
+    assert "must end with .xlsx" in run("check", folder, "--marked", tmp_path / "m.csv")[2]
+    assert "no cells to mark" in run("check", tmp_path / "a.exam", "--marked", tmp_path / "x.xlsx")[2]
+    code, out, _ = run("check", folder, "--marked", tmp_path / "n.xlsx", "--json")
+    assert (code, json.loads(out)["status"]) == (2, "bad-input")

@@ -16,12 +16,28 @@ register(
             "et remède.\n\nExemple : exams check instances/reseau-2023-24-s1",
         ),
         "help.check.instance": (
-            "folder with instance.toml and its CSV tables, or a public .exam file",
-            "dossier avec instance.toml et ses tables CSV, ou fichier public .exam",
+            "folder with instance.toml and its CSV tables, the same as .zip or .xlsx, or a public .exam file",
+            "dossier avec instance.toml et ses tables CSV, le même en .zip ou .xlsx, ou fichier public .exam",
         ),
         "help.check.as_json": (
             "one JSON object on stdout: what was read, or the problems",
             "un objet JSON sur la sortie : ce qui a été lu, ou les problèmes",
+        ),
+        "help.check.marked": (
+            "also write a new .xlsx copy of the data, its faulty cells coloured and commented",
+            "écrire aussi une nouvelle copie .xlsx des données, cellules fautives colorées et commentées",
+        ),
+        "check.marked": (
+            "{count} problem(s) in {files} file(s), marked in {marked}.",
+            "{count} problème(s) dans {files} fichier(s), marqués dans {marked}.",
+        ),
+        "check.marked-public": (
+            "a public instance has no cells to mark; leave out --marked",
+            "une instance publique n'a pas de cellules à marquer ; retirez --marked",
+        ),
+        "check.marked-ending": (
+            "the marked copy must end with .xlsx",
+            "la copie marquée doit finir par .xlsx",
         ),
         "check.good": ("{name}: no error.", "{name} : aucune erreur."),
         "check.counts": (
@@ -43,6 +59,7 @@ register(
 def check(
     ctx: typer.Context,
     instance: Annotated[Path, typer.Argument()],
+    marked: Annotated[Path | None, typer.Option("--marked", metavar="OUT.xlsx")] = None,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Check an instance."""
@@ -53,10 +70,15 @@ def check(
 
     language: Language = ctx.obj
     warnings: tuple[Problem, ...] = ()
+    if marked is not None:
+        _mark(instance, marked, language)
     if instance.suffix == ".exam":
         given = open_instance(instance)
     else:
         read, warnings = examine(instance)
+        if read is None and marked is not None and not as_json:
+            show_problems(warnings, language, "check.marked", marked=marked)
+            raise typer.Exit(2)
         if read is None:
             raise BadInputError(warnings)
         given = read
@@ -68,6 +90,18 @@ def check(
     show_problems(warnings, language)
     out().print(say("check.good", language, name=given.name), style="bold")
     out().print(say("check.counts" if isinstance(given, Instance) else "check.public", language, **sizes))
+
+
+def _mark(instance: Path, marked: Path, language: Language) -> None:
+    """Write the marked copy, whatever is wrong with the data."""
+    from instances.marked import write_marked
+    from models.problems import BadInputError, Problem
+
+    if instance.suffix == ".exam":
+        raise BadInputError((Problem(str(instance), 0, "", "", "check.marked-public"),))
+    if marked.suffix.casefold() != ".xlsx":
+        raise BadInputError((Problem(str(marked), 0, "", "", "check.marked-ending"),))
+    write_marked(instance, marked, language)
 
 
 def _sizes(given: object) -> dict[str, int]:

@@ -55,8 +55,10 @@ def show_json(content: Mapping[str, Any] | Sequence[Any]) -> None:
     sys.stdout.write(json.dumps(content, ensure_ascii=False, indent=2, default=str) + "\n")
 
 
-def show_problems(problems: Sequence[Problem], language: Language) -> None:
-    """Every kind of problem on stderr, with its count; errors end with the total."""
+def show_problems(
+    problems: Sequence[Problem], language: Language, closing: str = "show.errors", **words: object
+) -> None:
+    """Every kind of problem on stderr, with its count; errors end with the total (the sentence `closing`)."""
     errors = [p for p in problems if p.severity == "error"]
     warnings = [p for p in problems if p.severity == "warning"]
     console = err()
@@ -66,7 +68,7 @@ def show_problems(problems: Sequence[Problem], language: Language) -> None:
     if errors:
         _show_kinds(errors, language, console)
         files = len({p.file for p in errors})
-        console.print(say("show.errors", language, count=_count(errors), files=files), style="bold red")
+        console.print(say(closing, language, count=_count(errors), files=files, **words), style="bold red")
 
 
 def _show_kinds(problems: Sequence[Problem], language: Language, console: "Console") -> None:
