@@ -96,12 +96,12 @@ def test_a_day_is_local() -> None:
     # Paris 14:00 and 18:00 are midnight and 4:00 in Nouméa: one day there; 12:00 and 14:00 are two.
     build = Build(starts_of_day=(time(12), time(14), time(18))).site("Nouméa", "Pacific/Noumea")
     for name in "ABC":
-        build.exam(name, 30, remote=True)
+        build.exam(name, 90, remote=True)
     bench = Bench(build.person("a", "A", "B", "C", site="Nouméa").instance())
     names = ("A", "B", "C")
     starts = {"A": ("2024-01-22", "22:00"), "B": ("2024-01-23", "00:00"), "C": ("2024-01-23", "04:00")}
     choice = [bench.option(n, f"{starts[n][0]} {starts[n][1]} Pacific/Noumea") for n in names]
-    # A and B are back to back (23:30 … 0:00 would be) but on two days; B and C share the day.
+    # 23:30 to midnight is a short break, but between two days; B and C share the day, 2.5 h apart.
     assert paid(bench, *choice) == {"two-a-day": 10}
 
 
