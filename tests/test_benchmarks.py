@@ -21,7 +21,7 @@ def run(*words: str) -> subprocess.CompletedProcess[str]:
 
 def test_a_run_is_one_audited_line_and_is_not_repeated(tmp_path: Path) -> None:
     out = tmp_path / "rows.jsonl"
-    words = ("run", "--set", "shipped", "--only", "tiny", "--work", "2000", "--out", str(out))
+    words = ("run", "--set", "shipped", "--only", "tiny", "--work", "20000", "--out", str(out))
     first = run(*words)
     assert first.returncode == 0, first.stderr
     rows = read_rows(out)

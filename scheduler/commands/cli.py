@@ -97,7 +97,7 @@ def _guarded(function: Callable[..., None]) -> Callable[..., None]:
         language: Language = given["ctx"].obj
         try:
             function(*args, **given)
-        except (typer.Exit, typer.Abort, BrokenPipeError):
+        except (typer.Exit, typer.Abort, typer.BadParameter, BrokenPipeError):
             raise
         except BadInputError as error:
             _refuse(error.problems, language, bool(given.get("as_json")))

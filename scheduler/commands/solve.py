@@ -61,6 +61,10 @@ register(
             "Stopped: the best audited timetable is kept.",
             "Arrêté : le meilleur emploi du temps vérifié est gardé.",
         ),
+        "solve.died": (
+            "The search process ended early (killed, or out of memory).",
+            "Le processus de recherche s'est arrêté avant la fin (tué, ou mémoire épuisée).",
+        ),
         "solve.infeasible": ("Proven infeasible.", "Infaisabilité prouvée."),
         "solve.unknown": ("No timetable within the budget.", "Pas d'emploi du temps dans le budget."),
         "solve.work-or-seconds": (
@@ -100,13 +104,29 @@ def solve(
     given = open_instance(instance, policy and policy.value)
     limit = DEFAULT_SECONDS if seconds is None and work is None else seconds
     settings = Settings(limit, work, seed, workers if work is None else 1, begun)
+    directory = out or Path("out") / given.name
+    made = probe(directory)
     with Ticker(language) as ticker:
         solved = solve_in_child(given, settings, ticker)
-    directory = out or Path("out") / given.name
+    if solved.timetable is None and made:
+        directory.rmdir()
     page = write(directory, given, solved, settings, language) if solved.timetable is not None else None
     _tell(solved, given, page, settings, language, as_json)
     if solved.timetable is None:
         raise typer.Exit(INFEASIBLE if solved.status == "infeasible" else UNKNOWN)
+
+
+def probe(directory: Path) -> bool:
+    """Make the folder and see that it can be written to, before the long work; True if it is new.
+
+    Raises OSError, which says what the file system objects to.
+    """
+    import tempfile
+
+    new = not directory.exists()
+    directory.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryFile(dir=directory):
+        return new
 
 
 def write(
@@ -147,7 +167,9 @@ def _tell(
     from scheduler.commands.show import err, show_json, verdict_object, versions
 
     console = err()
-    if solved.interrupted:
+    if solved.died:
+        console.print(say("solve.died", language), style="yellow")
+    if solved.interrupted and page is not None:
         console.print(say("solve.stopped", language))
     if solved.verdict is None or page is None:
         kind = "infeasible" if solved.status == "infeasible" else "unknown"

@@ -1,10 +1,14 @@
 """A solve as the parent sees it: a child searches, every answer is audited before anyone sees it."""
 
 import multiprocessing
+import signal
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
+from types import FrameType, TracebackType
+from typing import Any, Self
 
 import pandas as pd
 
@@ -31,6 +35,7 @@ class Solved:
     bounds: dict[str, int] = field(default_factory=dict)
     reason: tuple[str, ...] = ()
     interrupted: bool = False
+    died: bool = False
     seconds: float = 0.0
     peak_mb: float = 0.0
     progress: list[tuple[float, int | None, int, str]] = field(default_factory=list)
@@ -44,42 +49,68 @@ class Solved:
 def solve_in_child(
     given: Instance | PublicInstance, settings: Settings, show: Callable[[Progress], None]
 ) -> Solved:
-    """Run a search in a child process. Ctrl-C, the time limit and a dead child all end with the best
-    audited timetable. Raises AssertionError when an answer fails its audit: a bug, never hidden."""
+    """Run a search in a child process. Ctrl-C, SIGTERM, the time limit and a dead child all end with the
+    best audited timetable. Raises AssertionError when an answer fails its audit: a bug, never hidden."""
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
     child = context.Process(target=work, args=(theirs, given, settings), daemon=True)
-    child.start()
-    theirs.close()
     solved = Solved()
     desk = _Desk(given, solved, show)
-    try:
-        _listen(ours, desk, settings)
-    except KeyboardInterrupt:
-        solved.interrupted = True
-    finally:
-        child.kill()
-        child.join()
-    desk.drain(ours)
-    desk.audit_pending()
+    with _Interruption() as interruption:
+        child.start()
+        theirs.close()
+        try:
+            solved.died = not _listen(ours, desk, settings, interruption)
+        finally:
+            child.kill()
+            child.join()
+        desk.drain(ours)
+        desk.audit_pending()
+    solved.interrupted = interruption.asked
     solved.seconds = time.time() - settings.begun
     if solved.timetable is not None and solved.status == "unknown":
         solved.status = "feasible"
+    if solved.timetable is None and desk.trace:
+        raise AssertionError(f"the solver failed:\n{desk.trace}")
     return solved
 
 
-def _listen(pipe: Connection, desk: "_Desk", settings: Settings) -> None:
-    """Take messages until the outcome, the end of the child, or well past the time limit."""
-    while True:
+class _Interruption:
+    """Ctrl-C and SIGTERM as a flag, so that no message or audit is cut in the middle."""
+
+    def __init__(self) -> None:
+        self.asked = False
+        self._before: dict[int, Any] = {}
+
+    def __enter__(self) -> Self:
+        if threading.current_thread() is threading.main_thread():
+            for number in (signal.SIGINT, signal.SIGTERM):
+                self._before[number] = signal.signal(number, self._ask)
+        return self
+
+    def _ask(self, number: int, frame: FrameType | None) -> None:
+        self.asked = True
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
+
+
+def _listen(pipe: Connection, desk: "_Desk", settings: Settings, interruption: _Interruption) -> bool:
+    """Take messages until the outcome, an interruption, or well past the time limit; False if the child
+    went away without an outcome."""
+    while not interruption.asked:
         if settings.seconds is not None and time.time() - settings.begun > settings.seconds + GRACE:
-            return
-        if pipe.poll(0.2):
-            try:
-                if desk.take(pipe.recv()):
-                    return
-            except EOFError:
-                return
+            return True
+        try:
+            if pipe.poll(0.2) and desk.take(pipe.recv()):
+                return not desk.trace
+        except (EOFError, OSError):
+            return False
         desk.audit_when_due()
+    return True
 
 
 class _Desk:
@@ -90,6 +121,7 @@ class _Desk:
     ) -> None:
         self.given, self.solved, self.show = given, solved, show
         self.pending: Found | None = None
+        self.trace = ""
         self.audited = 0.0
 
     def take(self, message: Message) -> bool:
@@ -108,7 +140,8 @@ class _Desk:
                 self.solved.bounds = dict(message.bounds)
                 return True
             case Failed():
-                raise AssertionError(f"the solver failed:\n{message.trace}")
+                self.trace = message.trace
+                return True
         return False
 
     def drain(self, pipe: Connection) -> None:

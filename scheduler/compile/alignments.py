@@ -43,11 +43,17 @@ class Paper:
 
 @dataclass(frozen=True)
 class Alignment:
-    """R ways to run a paper in Z zones: start, gather (minutes), paper number, all R x Z."""
+    """R ways to run a paper in Z zones: start, gather (minutes), paper number, all R x Z; and the
+    `reference` start (R) each belongs to."""
 
     start: Ints
     gather: Ints
     paper: Ints
+    reference: Ints
+
+    def rows(self, keep: Flags | Ints) -> "Alignment":
+        """Some of the ways."""
+        return Alignment(self.start[keep], self.gather[keep], self.paper[keep], self.reference[keep])
 
 
 def align(paper: Paper, reference: Ints, clock: Clock) -> Alignment:
@@ -56,7 +62,7 @@ def align(paper: Paper, reference: Ints, clock: Clock) -> Alignment:
     Options that break the hours everywhere remain as "together" ones: rules forbid them and say why.
     """
     same = np.repeat(reference[:, None], len(paper.zones), 1)
-    together = Alignment(same, np.zeros_like(same), np.zeros_like(same))
+    together = Alignment(same, np.zeros_like(same), np.zeros_like(same), reference)
     soon = reference + paper.late
     fits = np.stack([z.fits(clock, reference, np.zeros_like(reference), soon) for z in paper.zones], 1)
     # A zone closed that local day forbids the day (policy `forbid`): shifting would not help.
@@ -157,9 +163,9 @@ def _choose(
         take = ~main[:, z] & variant[z][2]
         start[take, z] = variant[z][0][take]
         possible[:, z] = main[:, z] | take
-    alignment = Alignment(start, gather, _number_papers(start, main))
+    alignment = Alignment(start, gather, _number_papers(start, main), reference)
     keep = possible.all(1) & _within_limits(paper, alignment, clock)
-    return Alignment(start[keep], gather[keep], alignment.paper[keep])
+    return alignment.rows(keep)
 
 
 def _within_limits(paper: Paper, alignment: Alignment, clock: Clock) -> Flags:
@@ -186,11 +192,12 @@ def _stack(parts: list[Alignment]) -> Alignment:
         np.concatenate([p.start for p in parts]),
         np.concatenate([p.gather for p in parts]),
         np.concatenate([p.paper for p in parts]),
+        np.concatenate([p.reference for p in parts]),
     )
 
 
 def _unique(all_: Alignment) -> Alignment:
-    rows = np.concatenate([all_.start, all_.gather, all_.paper], 1)
+    rows = np.concatenate([all_.start, all_.gather, all_.paper, all_.reference[:, None]], 1)
     _, first = np.unique(rows, axis=0, return_index=True)
     first.sort()
-    return Alignment(all_.start[first], all_.gather[first], all_.paper[first])
+    return all_.rows(first)

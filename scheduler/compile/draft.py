@@ -121,12 +121,12 @@ def _run(
     if exam.mode is ExamMode.REMOTE:
         start = np.repeat(reference[:, None], len(zones), 1)
         nothing = np.zeros_like(start)
-        return Alignment(start, nothing, nothing), start, start, start
+        return Alignment(start, nothing, nothing, reference), start, start, start
     alignment = align(paper, reference, clock)
     home = [i for i, z in enumerate(zones) if z.zone == instance.centre[organiser].zone]
     if home:  # the organiser's own zone is the reference itself: on the main paper, never shifted
-        keep = np.isin(alignment.start[:, home[0]], reference) & (alignment.paper[:, home[0]] == 0)
+        keep = (alignment.start[:, home[0]] == alignment.reference) & (alignment.paper[:, home[0]] == 0)
         keep &= alignment.gather[:, home[0]] == 0
-        alignment = Alignment(alignment.start[keep], alignment.gather[keep], alignment.paper[keep])
+        alignment = alignment.rows(keep)
     gate, least = gates(paper, alignment)
     return alignment, gate, np.maximum(alignment.start + paper.release, gate), least

@@ -24,6 +24,7 @@ class Meeting:
     cost: Ints
     hard: Flags
     by_rule: Mapping[str, Ints]
+    hard_rules: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -132,7 +133,8 @@ def _meeting(relates: list[Relate]) -> Meeting:
         else:
             cost += relate.kernel
             by_rule[relate.rule] = by_rule.get(relate.rule, np.zeros(shape, np.int64)) + relate.kernel
-    return Meeting(relates[0].pairs, cost, hard, by_rule)
+    hard_rules = tuple(dict.fromkeys(r.rule for r in relates if r.hard))
+    return Meeting(relates[0].pairs, cost, hard, by_rule, hard_rules)
 
 
 def _may_bind(options: Options, load: Load) -> bool:

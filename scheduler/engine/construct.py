@@ -1,4 +1,4 @@
-"""The first choice of options: certificates, and feasibility by CP-SAT."""
+"""The first choice of options: feasibility by CP-SAT."""
 
 from dataclasses import dataclass
 
@@ -53,13 +53,3 @@ def _feasible(problem: Problem, cells: Cells, budget: Budget, seed: int, workers
         if status != cp_model.INFEASIBLE:
             return Construction(None)
     return Construction(None, True)
-
-
-def certificate(problem: Problem) -> tuple[str, ...]:
-    """Nodes without any allowed option, each with the rules that forbid its options: `exam: rules`."""
-    reasons = []
-    for node, options in enumerate(problem.choices):
-        if len(options) == 0:
-            rules = [rule for rule, count in problem.forbidden_by.items() if count[node]]
-            reasons.append(f"{problem.options.names[node]}: {', '.join(rules) or 'no option'}")
-    return tuple(reasons)

@@ -16,7 +16,7 @@ from scheduler.engine.state import State
 
 Ints = npt.NDArray[np.int64]
 LARGEST = 400_000
-PART = 0.4
+PART = 0.5
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ def prove(problem: Problem, state: State, budget: Budget, *, seed: int, workers:
     everyone = np.arange(problem.options.nodes)
     cells = cells_of(problem, sure=True)
     fixed = replace(without(state, everyone), used=np.zeros(len(cells.limit), np.int64))
-    model = TimeModel(problem, cells, everyone, fixed, tuple(state.cuts), soft=True)
+    model = TimeModel(problem, cells, everyone, fixed, tuple(state.certain_cuts), soft=True)
     model.hint(state.choice)
     seconds, deterministic = budget.share(PART)
     solver = solver_for(Run(seconds, seed, workers, deterministic), feasibility=False)

@@ -20,7 +20,8 @@ CORE_NODES = 8
 class Placed:
     """Where everybody sits: rows (group, room, people) of `terms`; `left_out` people a group.
 
-    `stuck` lists the nodes of each cell that has no packing; then nothing may be published.
+    `stuck` lists the nodes of each cell that has no packing; then nothing may be published. `certain`
+    says of each whether that is proven, not only that time ran out.
     """
 
     terms: PlaceTerms
@@ -29,6 +30,7 @@ class Placed:
     cost: int
     stuck: tuple[Ints, ...]
     proven: bool
+    certain: tuple[bool, ...] = ()
 
     def rooms(self) -> Ints:
         """The room of each node, where every node is one group in one room."""
@@ -59,13 +61,14 @@ class Placer:
         """Seat everybody under a choice of options, exactly, site by site."""
         terms = self.places(choice)
         rows, cost, proven = [], 0, True
-        stuck = [np.unique(pair) for pair in terms.refused]
+        stuck, certain = [np.unique(pair) for pair in terms.refused], [True] * len(terms.refused)
         left_out = np.zeros(len(terms.groups), np.int64)
         for cell in cells_of_groups(terms):
             packed = self._pack(cell, terms)
             proven &= packed.proven
             if packed.people is None:
                 stuck.append(np.unique(terms.groups.node[cell.groups]))
+                certain.append(packed.proven)
                 continue
             cost += packed.cost
             left_out[cell.groups] = packed.left_out
@@ -73,7 +76,9 @@ class Placer:
             people = np.maximum(packed.people[g, r], 0)
             rows.append(np.stack([cell.groups[g], cell.rooms[r], people], 1))
         table = np.concatenate(rows) if rows else np.empty((0, 3), np.int64)
-        return Placed(terms, table, left_out, cost + int(terms.owed[:, 2].sum()), tuple(stuck), proven)
+        return Placed(
+            terms, table, left_out, cost + int(terms.owed[:, 2].sum()), tuple(stuck), proven, tuple(certain)
+        )
 
     def with_rooms(self, choice: Ints, rooms: Ints) -> Placed:
         """A placement that is known already, one room a node: only its cost is left to say."""
@@ -100,11 +105,13 @@ class Placer:
         return nodes
 
     def _fails(self, terms: PlaceTerms, nodes: Ints) -> bool:
-        """Whether some cell of these nodes alone has no packing."""
+        """Whether some cell of these nodes alone has, proven, no packing."""
         for cell in cells_of_groups(terms):
             rows = cell.groups[np.isin(terms.groups.node[cell.groups], nodes)]
-            if len(rows) and self._pack(Cell(rows, cell.rooms), terms).people is None:
-                return True
+            if len(rows):
+                packed = self._pack(Cell(rows, cell.rooms), terms)
+                if packed.people is None and packed.proven:
+                    return True
         return False
 
     def _pack(self, cell: Cell, terms: PlaceTerms) -> Packed:

@@ -21,9 +21,10 @@ def place_or_cut(state: State, placer: Placer, budget: Budget) -> Placed | None:
     placed = placer.place(state.choice)
     until = min(budget.used() + PART, 1.0)
     while placed.stuck:
-        for nodes in placed.stuck:
+        for nodes, certain in zip(placed.stuck, placed.certain, strict=True):
             core = placer.core(state.choice, nodes)
-            state.cut(Count("room-seats", state.choice[core], len(core) - 1))
+            cut = Count("places", state.choice[core], len(core) - 1)
+            state.cut(cut, certain=certain or len(core) < len(nodes))
         better = _unstick(state, placer, placed, budget, until)
         if better is None:
             return None

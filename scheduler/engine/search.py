@@ -12,7 +12,8 @@ from scheduler.compile.problem import Problem
 from scheduler.engine.bounds import instant_bound
 from scheduler.engine.budget import Budget
 from scheduler.engine.cells import cells_of
-from scheduler.engine.construct import certificate, construct
+from scheduler.engine.certificates import certificate
+from scheduler.engine.construct import construct
 from scheduler.engine.exact import prove
 from scheduler.engine.lanes import Lanes
 from scheduler.engine.neighbourhood import Neighbourhoods
@@ -93,7 +94,7 @@ class Search:
         self._say("feasible")
         self._improve()
         if self.best is None:
-            return Outcome("unknown", self.bound, bound.by_rule)
+            return Outcome("unknown", self.bound, bound.by_rule, self._stuck())
         optimal = self.best <= self.bound
         return Outcome("optimal" if optimal else "feasible", self.bound, bound.by_rule)
 
@@ -104,13 +105,13 @@ class Search:
             if placed is None:
                 return
             self.lanes.rooms = placed.rooms()
-        else:
-            self._cycle(QUENCH)
         proof = prove(self.problem, self.state, self.budget, seed=self.seed, workers=self.workers)
         if proof is not None:
             self.bound = max(self.bound, proof.bound)
             self.state.go_to(proof.choice)
             self._offer()
+        elif not self.lanes.decides_rooms:
+            self._cycle(QUENCH)
         for part in LONG_CYCLES if self.lanes.decides_rooms else CYCLES:
             if self._done():
                 return
@@ -120,6 +121,14 @@ class Search:
         while not self._done():
             if around.improve(self.budget):
                 self._offer()
+
+    def _stuck(self) -> tuple[str, ...]:
+        """What still finds no places: the exams of each cell that cannot be packed."""
+        if self.placer is None:
+            return ()
+        names = self.problem.options.names
+        cells = self.placer.place(self.state.choice).stuck
+        return tuple("places: " + ", ".join(names[int(n)] for n in cell) for cell in cells)
 
     def _done(self) -> bool:
         return self.budget.used() >= 1 or (self.best is not None and self.best <= self.bound)

@@ -1,6 +1,5 @@
 """CP-SAT runs with the parameters that suit each purpose on two cores."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
@@ -31,15 +30,3 @@ def solver_for(run: Run, *, feasibility: bool) -> cp_model.CpSolver:
         parameters.cp_model_probing_level = 0
         parameters.symmetry_level = 0
     return solver
-
-
-class StopWhen(cp_model.CpSolverSolutionCallback):
-    """Stops a search as soon as `stop()` says so, looked at whenever a solution appears."""
-
-    def __init__(self, stop: Callable[[], bool]) -> None:
-        super().__init__()
-        self._stop = stop
-
-    def on_solution_callback(self) -> None:
-        if self._stop():
-            self.stop_search()

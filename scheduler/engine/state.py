@@ -71,6 +71,7 @@ class State:
         self.total = problem.cost(choice)
         self.best, self.best_total = self.choice.copy(), self.total
         self.cuts: list[Count] = []
+        self.certain_cuts: list[Count] = []
         self._cuts_of: defaultdict[int, list[Count]] = defaultdict(list)
         for count in problem.counts:
             self._watch(count)
@@ -118,9 +119,11 @@ class State:
         rows = [(p, q, price) for p, others in self._learned.items() for q, price in others.items() if p < q]
         return np.array(rows, np.int64).reshape(-1, 3)
 
-    def cut(self, count: Count) -> None:
-        """Never again more than `count.limit` of these options together."""
+    def cut(self, count: Count, *, certain: bool) -> None:
+        """Never again more than `count.limit` of these options together; a proof may use what is certain."""
         self.cuts.append(count)
+        if certain:
+            self.certain_cuts.append(count)
         self._watch(count)
 
     def _watch(self, count: Count) -> None:

@@ -99,7 +99,7 @@ def test_cuts_are_kept() -> None:
     first = problem.options.first
     state = state_of(problem, first[:-1].copy())
     other = first[:-1] + 1
-    state.cut(Count("room-seats", other[:2], 1))
+    state.cut(Count("room-seats", other[:2], 1), certain=True)
     state.move(0, int(other[0]))
     plain = state_of(problem, state.choice)
     assert not state.fits(1, int(other[1]))

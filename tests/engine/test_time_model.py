@@ -9,7 +9,8 @@ from scheduler.compile.problem import Problem, compile_terms
 from scheduler.engine.bounds import instant_bound
 from scheduler.engine.budget import Budget
 from scheduler.engine.cells import cells_of
-from scheduler.engine.construct import certificate, construct
+from scheduler.engine.certificates import certificate
+from scheduler.engine.construct import construct
 from scheduler.engine.exact import prove
 from scheduler.engine.model import Fixed, TimeModel
 from scheduler.engine.neighbourhood import Neighbourhoods, without
