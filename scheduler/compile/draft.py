@@ -31,8 +31,8 @@ def build_draft(instance: Instance) -> Draft:
     zones = {c.zone for c in instance.centres} | {s.zone for s in instance.sites}
     clock = Clock(zones, min(days), max(days))
     bands = _bands(instance, [instance.exam[e] for e in order], groups, clock)
-    counts = bands.groupby("node", sort=True)["option"].max().to_numpy() + 1
-    first = np.concatenate([[0], counts]).astype(np.int64)
+    node = bands.drop_duplicates("option")["node"].to_numpy(np.int64)
+    first = np.concatenate([[0], np.bincount(node, minlength=len(order)).cumsum()]).astype(np.int64)
     options = Options(tuple(order), first, slot=_middle_start(bands, int(first[-1])))
     axes, meets = axes_and_meets(instance, options, bands, people, clock)
     return Draft(instance, options, bands, groups, people, meets, axes, clock)

@@ -24,7 +24,9 @@ def place_or_cut(state: State, placer: Placer, budget: Budget) -> Placed | None:
         for nodes, certain in zip(placed.stuck, placed.certain, strict=True):
             core = placer.core(state.choice, nodes)
             cut = Count("places", state.choice[core], len(core) - 1)
-            state.cut(cut, certain=certain or len(core) < len(nodes))
+            # Transfers make groups depend on exams outside the cell: then a cut guides, it proves nothing.
+            alone = bool((placed.terms.groups.partner < 0).all()) and not len(placed.terms.owed)
+            state.cut(cut, certain=alone and (certain or len(core) < len(nodes)))
         better = _unstick(state, placer, placed, budget, until)
         if better is None:
             return None

@@ -89,9 +89,13 @@ class State:
             self.best, self.best_total = self.choice.copy(), self.total
 
     def go_to(self, choice: Ints) -> None:
-        """Move every node to its option in `choice`."""
+        """Move every node to its option in `choice`; what is passed through on the way is no best."""
+        best, best_total = self.best, self.best_total
         for node in np.flatnonzero(choice != self.choice):
             self.move(int(node), int(choice[node]))
+        self.best, self.best_total = best, best_total
+        if self.total < best_total:
+            self.forget_best()
 
     def forget_best(self) -> None:
         """The best is the present choice from here on (what was better cannot be placed)."""

@@ -186,9 +186,6 @@ def test_what_nobody_sits_breaks_nothing(rule: str) -> None:
 # Starts
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the organiser's zone may shift to another listed start of the session"
-)
 def test_the_group_at_the_old_reference_is_on_the_grid_too() -> None:
     # 08:30 is before Paris opens, so Paris shifts to 10:00, itself a listed start: now that is the
     # reference, and Réunion's 11:30 (08:30 in Paris) is not a full hour.

@@ -103,9 +103,6 @@ def test_an_exam_with_no_possible_start_is_infeasible_with_a_reason() -> None:
     assert outcome.reason == ("A: opening-hours",)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="an exam without any listed start has no option rows and shifts the others"
-)
 def test_an_exam_without_any_listed_start_is_infeasible_with_a_reason() -> None:
     # Session 2 lies on a Sunday: no start is listed that day.
     sunday = (date(2024, 4, 14), date(2024, 4, 14))

@@ -106,9 +106,6 @@ def test_cuts_are_kept() -> None:
     assert state.fits(2, int(other[2])) == plain.fits(2, int(other[2]))
 
 
-@pytest.mark.xfail(
-    strict=True, reason="go_to records choices it only passes through as the best, hard or not"
-)
 def test_the_best_choice_is_one_the_search_stopped_at() -> None:
     # Both nodes move from 0 to 1 (cost 10 each way); in between the pair (1, 0) is free but forbidden.
     options = Options(("a", "b"), np.array([0, 2, 4]))
