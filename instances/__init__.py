@@ -3,6 +3,7 @@
 from instances.folder import examine, read_instance
 from instances.opening import open_instance
 from instances.save import save_instance
+from instances.solving_file import load_solving, save_solving
 from instances.timetable_file import save_timetable
 from instances.timetable_fit import check_fit
 from instances.timetable_load import load_timetable
@@ -11,10 +12,12 @@ from instances.write import write_folder
 __all__ = [
     "check_fit",
     "examine",
+    "load_solving",
     "load_timetable",
     "open_instance",
     "read_instance",
     "save_instance",
+    "save_solving",
     "save_timetable",
     "write_folder",
 ]

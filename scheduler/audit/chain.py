@@ -19,7 +19,10 @@ def chain(instance: Instance, attendance: pd.DataFrame) -> pd.DataFrame:
     first = frame[frame["session"] == 1].copy()
     marking = setting(instance, first["organiser"], lambda p: p.date_chain.marking)
     jury = setting(instance, first["organiser"], lambda p: p.date_chain.jury)
-    first["marked_by"] = first["copies_at"] + days(marking)
+    anchor = setting(instance, first["organiser"], lambda p: p.date_chain.marking_anchor)
+    counted_from = first["copies_at"].where(anchor == "receipt", first["last_day"])
+    # Marks are due so many days after the exam or the receipt, but never before the copies are there.
+    first["marked_by"] = np.maximum(counted_from + days(marking), first["copies_at"])
     first["published"] = first["marked_by"] + days(jury)
     session = instance.session.get(1)
     known = pd.Timestamp(session.results_published) if session and session.results_published else None
@@ -48,9 +51,7 @@ def _last_days(instance: Instance, attendance: pd.DataFrame) -> pd.DataFrame:
     sites = sites.merge(instance.exam_frame[["exam", "organiser"]], on="exam")
     centre = centre_of(instance, sites["site"])
     travel = centre.map({str(c.id): c.copy_days for c in instance.centres}).fillna(0).astype("int64")
-    anchor = setting(instance, sites["organiser"], lambda p: p.date_chain.marking_anchor)
-    travels = (centre != sites["organiser"]) & (anchor == "receipt")
-    sites["copies_at"] = sites["day"] + days(travel.where(travels, 0))
+    sites["copies_at"] = sites["day"] + days(travel.where(centre != sites["organiser"], 0))
     return (
         sites.groupby("exam", sort=False)
         .agg(first_day=("day", "min"), last_day=("day", "max"), copies_at=("copies_at", "max"))

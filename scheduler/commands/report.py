@@ -39,6 +39,7 @@ def report(
     out: Annotated[Path, typer.Option("--out")],
 ) -> None:
     """Write the report of a timetable."""
+    from instances import load_solving
     from reports import write_report
     from scheduler.commands import show
     from scheduler.commands.judge import judge, open_both
@@ -46,5 +47,5 @@ def report(
     language: Language = ctx.obj
     given, decided = open_both(instance, timetable)
     verdict, infos = judge(given, decided)
-    path = write_report(out, given, decided, verdict, infos, None, language)
+    path = write_report(out, given, decided, verdict, infos, load_solving(timetable), language)
     show.out().print(say("report.done", language, path=path, hard=verdict.hard, cost=verdict.cost))

@@ -137,7 +137,7 @@ def write(
     language: Language,
 ) -> Path:
     """Write everything that belongs to an audited timetable; returns the page."""
-    from instances import save_timetable
+    from instances import save_solving, save_timetable
     from instances.itc2007 import write_sln
     from models.public import PublicInstance
     from reports import write_report
@@ -147,6 +147,7 @@ def write(
         raise AssertionError("nothing to write")
     audited = {"hard": solved.verdict.hard, "cost": solved.verdict.cost, "costs": dict(solved.verdict.costs)}
     save_timetable(directory, solved.timetable, audited)
+    save_solving(directory, solved.solving(settings.seed))
     if isinstance(given, PublicInstance):
         write_sln(directory / "solution.sln", solved.timetable, given)
     infos = rules_of(given)

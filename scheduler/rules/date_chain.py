@@ -65,9 +65,11 @@ class DateChain:
         copies = {c.id: c.copy_days for c in draft.instance.centres}
         anchor = draft.setting(organiser, lambda p: int(p.date_chain.marking_anchor == "receipt"))
         away = rows["centre"].to_numpy(object) != organiser.to_numpy(object)
-        sent = rows["centre"].map(copies).to_numpy(np.int64) * away * anchor
-        after = draft.setting(organiser, lambda p: p.date_chain.marking + p.date_chain.jury)
-        rows = rows.assign(offering=offerings, ready=rows["day"].to_numpy(np.int64) + sent + after)
+        day, sent = rows["day"].to_numpy(np.int64), rows["centre"].map(copies).to_numpy(np.int64) * away
+        marking = draft.setting(organiser, lambda p: p.date_chain.marking)
+        jury = draft.setting(organiser, lambda p: p.date_chain.jury)
+        marked = np.maximum(day + sent * anchor + marking, day + sent)
+        rows = rows.assign(offering=offerings, ready=marked + jury)
         keys = ["option", "node", "offering"]
         return rows.groupby(keys, observed=True).agg(day=("day", "min"), ready=("ready", "max")).reset_index()
 
