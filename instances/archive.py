@@ -49,10 +49,6 @@ register(
             "protected by a password, or an old .xls; save it as .xlsx without a password",
             "protégé par mot de passe, ou ancien .xls ; enregistrez-le en .xlsx sans mot de passe",
         ),
-        "archive.too-large": (
-            "too large: {found} {what}, at most {most} are read; split it or give the folder",
-            "trop volumineux : {found} {what}, au plus {most} sont lus ; divisez-le ou donnez le dossier",
-        ),
         "archive.path": (
             "« {name} » points outside the archive; pack the folder again",
             "« {name} » pointe hors de l'archive ; recréez l'archive du dossier",
@@ -132,4 +128,4 @@ def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
 
 
 def _too_large(file: str, found: int, what: str, most: int, faults: Faults) -> None:
-    faults.add(file, "archive.too-large", detail={"found": found, "what": what, "most": most})
+    faults.add(file, "input.oversize", detail={"found": found, "what": what, "most": most})

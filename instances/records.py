@@ -21,6 +21,8 @@ _LF, _CR, _QUOTE = 10, 13, 34
 _BLANK = b' \t\r\n,;"'
 _SOLID = ~np.isin(np.arange(256), np.frombuffer(_BLANK, np.uint8))
 _SEPARATORS = (",", ";", "\t")
+MOST_COLUMNS = 1000
+"""Columns a table may have: extracts of other systems have some hundred."""
 _RAGGED = 100_000
 """Uneven lines whose cells are still looked at, for their identifiers."""
 
@@ -72,6 +74,10 @@ def read_records(file: str, raw: bytes, faults: Faults) -> Records | None:
 
     head = int(np.argmax(solid))
     header = _cells_of(text[edges[head] : edges[head + 1]], separator)
+    if len(header) > MOST_COLUMNS:
+        words = {"found": len(header), "what": "columns", "most": MOST_COLUMNS}
+        faults.add(file, "input.oversize", row=int(lines[head]), detail=words)
+        return None
     solid[head] = False
     even = width == len(header)
     uneven = np.flatnonzero(solid & ~even)

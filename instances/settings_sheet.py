@@ -63,7 +63,7 @@ register(
 def read_settings(rows: Rows, name: str, faults: Faults) -> dict[str, Any]:
     """The settings as instance.toml would say them; `faults` learns in which cells they stand."""
     if len(rows) > MOST:
-        faults.add(FILE, "archive.too-large", detail={"found": len(rows), "what": "rows", "most": MOST})
+        faults.add(FILE, "input.oversize", detail={"found": len(rows), "what": "rows", "most": MOST})
         return {}
     found: dict[Path, Any] = {}
     cells: dict[str, str] = {}

@@ -80,6 +80,10 @@ register(
             "the cell is empty; fill in {help_en}",
             "la cellule est vide ; indiquez : {help_fr}",
         ),
+        "input.oversize": (
+            "too large: {found} {what}, at most {most} are read; split it or give the folder",
+            "trop volumineux : {found} {what}, au plus {most} sont lus ; divisez-le ou donnez le dossier",
+        ),
         "input.bad-id": (
             "a code must be one line of visible characters; retype it",
             "un code tient sur une ligne de caractères visibles ; ressaisissez-le",

@@ -2,9 +2,10 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,7 @@ from python_calamine import CalamineWorkbook, SheetTypeEnum
 
 from instances.faults import Faults, Place
 from instances.headers import SETTINGS, plain, table_named
-from instances.records import Records
+from instances.records import MOST_COLUMNS, Records
 from instances.settings import FILE
 from instances.settings_sheet import read_settings
 from instances.workbook_limits import failed_formulas, too_large
@@ -21,6 +22,8 @@ from models.schema import Table
 from models.text import register
 
 Rows = list[list[Any]]
+_RAGGED = 1000
+"""Uneven rows that are kept, for their identifiers."""
 _ASIDE = ("help", "aide", "lists", "listes", "readme", "lisez_moi", "problems", "problemes")
 """Sheets that are not tables and are left alone without a word."""
 
@@ -37,7 +40,7 @@ register(
 def workbook_source(file: str, members: dict[str, bytes], faults: Faults) -> "Workbook | None":
     """The workbook of these members; None (noted) if it is too large or damaged."""
     if found := too_large(members):
-        faults.add(file, "archive.too-large", detail=found)
+        faults.add(file, "input.oversize", detail=found)
         return None
     failed = failed_formulas(members)
     again = io.BytesIO()
@@ -111,35 +114,42 @@ class Workbook:
 
 def records_of(file: str, rows: Rows, faults: Faults) -> Records | None:
     """The table in a grid of cells: the first row that says something is the header."""
-    texts = [[v if type(v) is str else cell_text(v) for v in column] for column in zip(*rows, strict=True)]
-    grid = [pd.Series(column, dtype="str") for column in texts]
-    solid = np.zeros(len(rows), bool)
-    filled = [column.str.strip().ne("").to_numpy(bool) for column in grid]
-    for flags in filled:
-        solid |= flags
-    if not solid.any():
+    head = next((i for i, row in enumerate(rows) if _says(row)), None)
+    if head is None:
         return None
-    head = int(np.argmax(solid))
-    width = max(i for i, flags in enumerate(filled) if flags[head]) + 1
-    solid[head] = False
-    beyond = np.zeros(len(rows), bool)
-    for flags in filled[width:]:
-        beyond |= flags & solid
-    lines = np.arange(1, len(rows) + 1)
-    for row in lines[beyond].tolist():
-        words = {"found": max(i for i, f in enumerate(filled) if f[row - 1]) + 1, "expected": width}
-        faults.add(file, "input.ragged", row=row, detail=words)
-    keep = solid & ~beyond
-    cells = pd.DataFrame({i: grid[i][keep].reset_index(drop=True) for i in range(width)})
+    width = 1 + max(i for i, value in enumerate(rows[head]) if _says([value]))
+    if width > MOST_COLUMNS:
+        words = {"found": width, "what": "columns", "most": MOST_COLUMNS}
+        faults.add(file, "input.oversize", row=head + 1, detail=words)
+        return None
+    beyond = [i for i in range(head + 1, len(rows)) if len(rows[i]) > width and _says(rows[i][width:])]
+    for i in beyond:
+        found = 1 + max(j for j, value in enumerate(rows[i]) if _says([value]))
+        faults.add(file, "input.ragged", row=i + 1, detail={"found": found, "expected": width})
+    columns = [_texts(column) for column in islice(zip(*rows, strict=True), width)]
+    solid = np.fromiter((any(map(str.strip, cells)) for cells in zip(*columns, strict=True)), bool, len(rows))
+    solid[: head + 1] = False
+    solid[beyond] = False
+    kept = np.flatnonzero(solid)
+    cells = {i: pd.Series(np.array(column, object)[kept], dtype="str") for i, column in enumerate(columns)}
     return Records(
-        header=tuple(texts[i][head] for i in range(width)),
-        cells=cells,
-        lines=lines[keep].astype(np.int64),
-        ragged=tuple(tuple(column[i] for column in texts) for i in np.flatnonzero(beyond).tolist()),
-        ragged_lines=tuple(lines[beyond].tolist()),
+        header=tuple(column[head] for column in columns),
+        cells=pd.DataFrame(cells),
+        lines=(kept + 1).astype(np.int64),
+        ragged=tuple(tuple(_texts(rows[i][:MOST_COLUMNS])) for i in beyond[:_RAGGED]),
+        ragged_lines=tuple(i + 1 for i in beyond[:_RAGGED]),
         head=head + 1,
         letters=tuple(map(letter, range(width))),
     )
+
+
+def _says(cells: Sequence[Any]) -> bool:
+    """Whether a cell is not blank."""
+    return any(value != "" and (type(value) is not str or value.strip()) for value in cells)
+
+
+def _texts(cells: Sequence[Any]) -> list[str]:
+    return [value if type(value) is str else cell_text(value) for value in cells]
 
 
 def cell_text(value: object) -> str:

@@ -16,15 +16,20 @@ MOST_CELLS = 6_000_000
 MOST_TEXT = 300_000_000
 """Bytes of text in all cells."""
 
-_PLACE = re.compile(rb"""\br\s*=\s*["']\s*\$?([A-Za-z]{0,8})\$?(\d{1,10})\s*["']""")
-_WITH_PLACE = re.compile(
-    rb"""<(?:\w+:)?(?:row|c)(?:\s+(?!r\s*=)[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*\s+r\s*=\s*["']"""
+MOST_COLUMNS = 16_384
+MOST_ROWS = 1_048_576
+"""What Excel has."""
+
+_PLACE = re.compile(
+    rb"""<(?:\w+:)?(?:row|c)(?:\s+(?!r\s*=)[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*"""
+    rb"""\s+r\s*=\s*["']\s*\$?([A-Za-z]{0,8})\$?(\d{1,10})\s*["']"""
 )
-_ROW = re.compile(rb"<(?:\w+:)?row\b")
+_TAG = re.compile(rb"<(?:\w+:)?(?:row|c)[\s/>]")
+_ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
 _CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
-_INDEX = re.compile(rb"<(?:\w+:)?v[^>]*>\s*(\d{1,9})\s*<")
+_INDEX = re.compile(rb"<(?:\w+:)?v[^<>]*>\s*(\d{1,9})\s*<")
 _SHARED = re.compile(rb"<(?:\w+:)?si[\s/>]")
-_FAILED = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\bt\s*=\s*["']e["'][^>]*>""")
+_FAILED = re.compile(rb"""<(?:\w+:)?c\s[^<>]*?\bt\s*=\s*["']e["'][^<>]*>""")
 _NAMED = re.compile(rb"""\br\s*=\s*["']([A-Z]+\d+)["']""")
 _ATTRIBUTE = re.compile(r"""(?:\w+:)?(\w+)\s*=\s*["']([^"']*)["']""")
 _PIECE = 16_000_000
@@ -38,7 +43,12 @@ def too_large(members: Mapping[str, bytes]) -> dict[str, Any] | None:
     for name, xml in members.items():
         if not name.casefold().startswith("xl/worksheets/"):
             continue
-        cells += _area(xml)
+        rows, columns = _area(xml)
+        if columns > MOST_COLUMNS:
+            return {"found": columns, "what": "columns", "most": MOST_COLUMNS}
+        if rows > 2 * MOST_ROWS:
+            return {"found": rows, "what": "rows", "most": MOST_ROWS}
+        cells += rows * columns
         text += sum(_shared_text(piece, lengths) for piece in _pieces(xml))
         if cells > MOST_CELLS:
             return {"found": cells, "what": "cells", "most": MOST_CELLS}
@@ -47,23 +57,24 @@ def too_large(members: Mapping[str, bytes]) -> dict[str, Any] | None:
     return None
 
 
-def _area(xml: bytes) -> int:
-    """Rows by columns of the rectangle a parser will make; never less."""
-    rows = columns = named = wide = most_rows = most_cells = 0
+def _area(xml: bytes) -> tuple[int, int]:
+    """Rows and columns of the rectangle a parser will make; never less.
+
+    Rows and cells without a place follow one another: that many more rows, and as many more columns as
+    the fullest row has cells.
+    """
+    rows = columns = bare_rows = wide = 0
     for piece in _pieces(xml):
         places = _PLACE.findall(piece)
-        named += len(_WITH_PLACE.findall(piece))
-        distinct = set(places)
-        rows = max([rows, *(int(number) for _, number in distinct)])
-        columns = max([columns, *(_column(letters) for letters in {letters for letters, _ in distinct})])
-        most_rows += len(_ROW.findall(piece))
-        most_cells += len(_CELL.findall(piece))
-        if most_rows + most_cells > named:
-            # Cells without a place follow one another: as many columns as the fullest row has cells.
-            wide = max([wide, *(len(_CELL.findall(part)) for part in _ROW.split(piece))])
-    if most_rows + most_cells > named:
-        rows, columns = rows + most_rows, columns + 2 * wide
-    return max(rows * columns, most_cells)
+        if places:
+            letters, numbers = zip(*places, strict=True)
+            rows = max(rows, int(np.array(numbers, "S10").astype(np.int64).max()))
+            columns = max(columns, *map(_column, set(letters)))
+        if len(_TAG.findall(piece)) > len(places):
+            parts = _ROW.split(piece)
+            bare_rows += len(parts)
+            wide = max(wide, *(len(_CELL.findall(part)) for part in parts))
+    return rows + bare_rows, columns + 2 * wide
 
 
 def _shared_text(piece: bytes, lengths: "np.ndarray[Any, np.dtype[np.int64]]") -> int:
@@ -98,11 +109,11 @@ def failed_formulas(members: Mapping[str, bytes]) -> dict[str, list[str]]:
     links = next((x for name, x in members.items() if name.casefold() == "xl/_rels/workbook.xml.rels"), b"")
     targets = {
         found["Id"]: found["Target"].lstrip("/").removeprefix("xl/")
-        for tag in re.findall(r"<(?:\w+:)?Relationship\b[^>]*>", links.decode(errors="replace"))
+        for tag in re.findall(r"<(?:\w+:)?Relationship\b[^<>]{0,2000}>", links.decode(errors="replace"))
         if {"Id", "Target"} <= (found := dict(_ATTRIBUTE.findall(tag))).keys()
     }
     out: dict[str, list[str]] = {}
-    for tag in re.findall(r"<(?:\w+:)?sheet\b[^>]*>", workbook.decode(errors="replace")):
+    for tag in re.findall(r"<(?:\w+:)?sheet\b[^<>]{0,2000}>", workbook.decode(errors="replace")):
         sheet = dict(_ATTRIBUTE.findall(tag))
         xml = members.get(f"xl/{targets.get(sheet.get('id', ''), '')}", b"")
         tags = _FAILED.findall(xml)[:100]

@@ -65,14 +65,14 @@ def test_archives_that_unpack_to_too_much_are_not_unpacked(
     path = tmp_path / "a.zip"
     for ending in (".zip", ".xlsx"):
         raw = changed(originals[ending], bomb_csv=bytes(6_000_000))
-        assert codes(path, raw) == ["archive.too-large"]
+        assert codes(path, raw) == ["input.oversize"]
     crowd = changed(originals[".zip"], **{f"x{i}": "" for i in range(2001)})
-    assert codes(path, crowd) == ["archive.too-large"]
+    assert codes(path, crowd) == ["input.oversize"]
     assert "2014 entries, at most 2000" in seen(path, crowd)[0].sentence()
     monkeypatch.setattr(archive, "MOST_BYTES", 1000)
-    assert codes(path, originals[".zip"]) == ["archive.too-large"]
+    assert codes(path, originals[".zip"]) == ["input.oversize"]
     monkeypatch.setattr(archive, "MOST_FILE", 1000)
-    assert codes(path, originals[".zip"]) == ["archive.too-large"]
+    assert codes(path, originals[".zip"]) == ["input.oversize"]
 
 
 def test_a_member_that_lies_about_its_size_is_cut_and_refused(
@@ -110,7 +110,37 @@ def test_sheets_with_a_huge_rectangle_are_refused(
     tmp_path: Path, originals: dict[str, bytes], cells: str
 ) -> None:
     raw = changed(originals[".xlsx"], xl__worksheets__sheet2_xml=sheet(cells))
-    assert codes(tmp_path / "a.xlsx", raw) == ["archive.too-large"]
+    assert codes(tmp_path / "a.xlsx", raw) == ["input.oversize"]
+
+
+def test_a_table_of_many_columns_is_refused_quickly(tmp_path: Path, originals: dict[str, bytes]) -> None:
+    """Found by mutation: one cell far to the right made a column of every letter before it."""
+    far = '<row r="1"><c r="A1"><v>1</v></c><c r="nanB1"><v>1</v></c></row>'
+    raw = changed(originals[".xlsx"], xl__worksheets__sheet2_xml=sheet(far))
+    assert codes(tmp_path / "a.xlsx", raw) == ["input.oversize"]
+    wide = "".join(
+        f'<row r="{i}"><c r="A{i}"><v>1</v></c><c r="XFD{i}"><v>1</v></c></row>' for i in range(1, 99)
+    )
+    raw = changed(originals[".xlsx"], xl__worksheets__sheet2_xml=sheet(wide))
+    assert "input.oversize" in codes(tmp_path / "b.xlsx", raw)
+
+
+@pytest.mark.parametrize(
+    "piece", ["<c ", "<v", "<c r", "<row a='", "<c a=b ", "<si", "<" + "c" * 50, " " * 9, "<c  r  "]
+)
+def test_endless_tags_take_no_endless_time(tmp_path: Path, originals: dict[str, bytes], piece: str) -> None:
+    members = {f"xl__worksheets__sheet{i}_xml": sheet(piece * 100_000) for i in (2, 3)}
+    members |= {"xl__sharedStrings_xml": piece * 100_000}
+    seen(tmp_path / "a.xlsx", changed(originals[".xlsx"], **members))
+    workbook = "<workbook><sheet " + piece * 100_000
+    seen(tmp_path / "a.xlsx", changed(originals[".xlsx"], xl__workbook_xml=workbook))
+    head = ",".join(f"{piece}{i}" for i in range(100_000))
+    seen(tmp_path / "a.zip", changed(originals[".zip"], rooms_csv=head))
+
+
+def test_a_csv_of_many_columns_is_refused(tmp_path: Path, originals: dict[str, bytes]) -> None:
+    head = ",".join(f"a{i}" for i in range(10_000))
+    assert "input.oversize" in codes(tmp_path / "a.zip", changed(originals[".zip"], rooms_csv=head))
 
 
 def test_a_long_text_in_many_cells_is_refused(tmp_path: Path, originals: dict[str, bytes]) -> None:
@@ -118,15 +148,15 @@ def test_a_long_text_in_many_cells_is_refused(tmp_path: Path, originals: dict[st
     rows = "".join(f'<row r="{i}"><c r="A{i}" t="s"><v>0</v></c></row>' for i in range(1, 20_001))
     shared = f"<sst><si><t>{'x' * 30_000}</t></si></sst>"
     members = {"xl__worksheets__sheet2_xml": sheet(rows), "xl__sharedStrings_xml": shared}
-    assert codes(tmp_path / "a.xlsx", changed(originals[".xlsx"], **members)) == ["archive.too-large"]
+    assert codes(tmp_path / "a.xlsx", changed(originals[".xlsx"], **members)) == ["input.oversize"]
 
 
 def test_the_rectangle_is_that_of_honest_sheets(originals: dict[str, bytes]) -> None:
     with zipfile.ZipFile(io.BytesIO(originals[".xlsx"])) as archive:
         rooms = archive.read("xl/worksheets/sheet4.xml")
-    assert limits._area(rooms) == 4 * 4
+    assert limits._area(rooms) == (4, 4)
     bare = sheet("<row><c><v>1</v></c><c><v>2</v></c></row>" * 3).encode()
-    assert 6 <= limits._area(bare) <= 6 * 4
+    assert limits._area(bare) == (4, 4)
 
 
 @pytest.mark.parametrize(
