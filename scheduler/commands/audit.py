@@ -23,8 +23,8 @@ register(
             "Exemple : exams audit instances/reseau-2023-24-s1 out/demo",
         ),
         "help.audit.instance": (
-            "instance folder or public .exam file",
-            "dossier d'instance ou fichier public .exam",
+            "instance (folder, .zip or .xlsx) or public .exam file",
+            "instance (dossier, .zip ou .xlsx) ou fichier public .exam",
         ),
         "help.audit.timetable": (
             "folder or timetable.json (for .exam also a .sln file)",

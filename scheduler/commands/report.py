@@ -16,8 +16,8 @@ register(
             "\n\nExemple : exams report instances/reseau-2023-24-s1 out/demo --out out/demo",
         ),
         "help.report.instance": (
-            "instance folder or public .exam file",
-            "dossier d'instance ou fichier public .exam",
+            "instance (folder, .zip or .xlsx) or public .exam file",
+            "instance (dossier, .zip ou .xlsx) ou fichier public .exam",
         ),
         "help.report.timetable": (
             "folder or timetable.json (for .exam also a .sln file)",

@@ -31,7 +31,7 @@ register(
             "Exemple : exams solve instances/reseau-2023-24-s1 --seconds 60 --out out/demo",
         ),
         "help.solve.instance": (
-            "instance folder or public .exam file",
+            "instance (folder, .zip or .xlsx) or public .exam file",
             "dossier d'instance ou fichier .exam",
         ),
         "help.solve.out": (
