@@ -32,7 +32,7 @@ register(
         ),
         "help.solve.instance": (
             "instance (folder, .zip or .xlsx) or public .exam file",
-            "dossier d'instance ou fichier .exam",
+            "instance (dossier, .zip ou .xlsx) ou fichier .exam",
         ),
         "help.solve.out": (
             "folder for the results (default: out/NAME)",
