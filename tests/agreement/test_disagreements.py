@@ -233,3 +233,23 @@ def test_a_centre_has_its_own_policy(rule: str) -> None:
         solver, audit, hard = judged(bench, choice)
         assert not hard
         assert solver == audit
+
+
+# Sentences of the audit that no choice of the solver would ever test
+
+
+@pytest.mark.parametrize(("first", "second"), [("A", "B"), ("B", "A")])
+def test_to_begin_as_the_other_lets_go_is_no_overlap_in_either_order(first: str, second: str) -> None:
+    build = Build(starts_of_day=(time(8, 30), time(9, 30))).room("hall", 9).room("more", 9)
+    bench = Bench(build.exam("A", 60).exam("B", 60).person("a", "A", "B").instance())
+    choice = bench.at(**{first: MORNING, second: "2024-01-22 09:30"})
+    assert judged(bench, choice) == (10 + 20, 10 + 20, set())
+
+
+@pytest.mark.parametrize(("people", "broken"), [(1, ["invigilators"]), (2, [])])
+def test_an_escort_is_missing_in_the_room(people: int, broken: list[str]) -> None:
+    # A ends at 9:30, copies until 9:45; the escort leaves with the candidate at 9:30 for B at 9:50.
+    build = Build().site("Paris", staff=(people, 1)).exam("A", 60).exam("B", 60).person("a", "A", "B")
+    build.start("A", MORNING).start("B", MORNING).transfer("a", "A", "B", "2024-01-22 09:50")
+    verdict = build.audit()
+    assert verdict.findings.loc[verdict.findings["severity"] == "hard", "rule"].tolist() == broken
