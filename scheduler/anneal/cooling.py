@@ -4,13 +4,11 @@ import numpy as np
 import numpy.typing as npt
 
 from scheduler.anneal.flat import Flat
-from scheduler.anneal.sweep import KEMPE, KICK, KINDS, MOVE, ROOM, ROOMS, SLOTS, SWAP, TRADE, WALK
+from scheduler.anneal.sweep import KEMPE, KICK, KINDS, ROOM, ROOMS, SLOTS, TRADE, WALK
 
 Longs = npt.NDArray[np.int64]
 RATES = {
-    MOVE: 0.0,
     ROOM: 0.07,
-    SWAP: 0.0,
     KICK: 0.06,
     KEMPE: 0.25,
     SLOTS: 0.0005,
@@ -18,10 +16,14 @@ RATES = {
     WALK: 0.3,
     TRADE: 0.3,
 }
-"""Shares of the kinds of moves."""
+"""Shares of the kinds of moves. Looking at all options first beat plain moves and swaps at equal time."""
 WARM = 2.2
-COLD = 1.03
+"""A slow cooling begins where the mean cost is so many times the pilot's lowest (or at its top)."""
+COLD, TAIL = 1.03, 0.02
+"""It ends where the mean is within 3 % of the lowest and within 2 % of all that the pilot saved."""
 AFTERWARDS = 0.7
+MELTED = 6
+"""A pilot begins at so many times the median price of a change."""
 FROZEN = 0.1
 
 
@@ -46,14 +48,15 @@ def median_price(flat: Flat, s: npt.NDArray[np.int32]) -> float:
 
 
 def ladder(hot: float, steps: int) -> npt.NDArray[np.float64]:
-    """Temperatures of a pilot, from `hot` down to where nothing moves."""
-    hot = max(hot, 2 * FROZEN)
+    """Temperatures of a pilot, from well above `hot` down to where nothing moves."""
+    hot = max(MELTED * hot, 2 * FROZEN)
     return np.asarray(hot * (FROZEN / hot) ** (np.arange(steps) / (steps - 1)))
 
 
 def span(temperatures: npt.NDArray[np.float64], means: npt.NDArray[np.float64]) -> tuple[float, float]:
     """Between which temperatures a slow cooling pays, by the mean costs of a pilot."""
-    least = means.min()
+    least, saved = means.min(), means[0] - means.min()
     warm = float(temperatures[int(np.argmax(means <= WARM * least))])
-    cold = float(temperatures[int(np.argmax(means <= COLD * least))]) * AFTERWARDS
+    near = means <= min(COLD * least, least + TAIL * saved)
+    cold = float(temperatures[int(np.argmax(near))]) * AFTERWARDS
     return max(warm, 2 * cold), cold
