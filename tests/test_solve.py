@@ -34,8 +34,13 @@ def test_tiny_is_solved_to_its_paper_optimum_and_the_files_agree(tmp_path: Path)
     again = exams("audit", TINY, tmp_path, "--json")
     assert again.returncode == 0
     assert json.loads(again.stdout)["costs"] == result["costs"]
-    seats = pd.read_csv(tmp_path / "seats.csv", dtype=str)
+    seats = pd.read_csv(tmp_path / "seats.csv", dtype=str, keep_default_na=False)
     assert not seats.duplicated(["candidate", "exam"]).any()
+    seats.drop(index=0).to_csv(tmp_path / "seats.csv", index=False)
+    assert exams("audit", TINY, tmp_path).returncode == 2
+    edited = exams("audit", TINY, tmp_path, "--edited", "--json")
+    assert edited.returncode == 1, edited.stderr
+    assert json.loads(edited.stdout)["findings"]["hard"] >= 1
 
 
 def test_the_same_work_and_seed_give_the_same_timetable(tmp_path: Path) -> None:

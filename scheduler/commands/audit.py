@@ -34,6 +34,10 @@ register(
             "policy profile for all centres instead of their own",
             "profil de règlement pour tous les centres, au lieu du leur",
         ),
+        "help.audit.edited": (
+            "accept seats.csv and overlaps.csv changed by hand since the solve",
+            "accepter seats.csv et overlaps.csv modifiés à la main depuis le calcul",
+        ),
         "help.audit.as_json": ("one JSON object on stdout", "un objet JSON sur la sortie"),
         "audit.clean": (
             "No hard rule is broken. Cost {cost}.",
@@ -60,6 +64,7 @@ def audit(
     instance: Annotated[Path, typer.Argument()],
     timetable: Annotated[Path, typer.Argument()],
     policy: Annotated[Profile | None, typer.Option("--policy")] = None,
+    edited: Annotated[bool, typer.Option("--edited")] = False,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Audit a timetable."""
@@ -69,7 +74,7 @@ def audit(
     from scheduler.commands.show import show_json, verdict_object
 
     begun = perf_counter()
-    given, decided = open_both(instance, timetable, policy and policy.value)
+    given, decided = open_both(instance, timetable, policy and policy.value, edited=edited)
     verdict, infos = judge(given, decided)
     if as_json:
         status = "hard-findings" if verdict.hard else "clean"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def open_both(
-    instance: Path, timetable: Path, profile: str | None = None
+    instance: Path, timetable: Path, profile: str | None = None, *, edited: bool = False
 ) -> "tuple[Instance | PublicInstance, Timetable]":
     """The instance and a timetable for it. Raises BadInputError if one is bad or they do not match."""
     from instances import check_fit, load_timetable, open_instance
@@ -24,8 +24,8 @@ def open_both(
             from instances.itc2007_solution import read_sln
 
             return given, read_sln(timetable, given)
-        return given, load_timetable(timetable)
-    decided = load_timetable(timetable)
+        return given, load_timetable(timetable, edited=edited)
+    decided = load_timetable(timetable, edited=edited)
     check_fit(decided, given)
     return given, decided
 
