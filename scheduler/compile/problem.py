@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from scheduler.compile.soft_counts import SoftCounts, fold
 from scheduler.terms.options import Options
 from scheduler.terms.places import PlaceTerms
 from scheduler.terms.terms import Count, Forbid, Load, Milestone, Pairs, Prefer, Relate, TimeTerm
@@ -30,6 +31,7 @@ class Meeting:
 @dataclass(frozen=True)
 class Problem:
     """A compiled problem. `places` gives the place terms of a choice; None: starts only.
+    `counts` are the hard ones.
 
     `allowed[o]` false: some rule forbids option o; `forbidden_by` counts per node and rule.
     `unary[o]` summed cost of choosing option o; `unary_by_rule` its parts.
@@ -43,6 +45,7 @@ class Problem:
     meetings: tuple[Meeting, ...]
     loads: tuple[Load, ...]
     counts: tuple[Count, ...]
+    soft_counts: SoftCounts
     milestones: tuple[Milestone, ...]
     places: Callable[[Ints], PlaceTerms] | None = field(repr=False)
 
@@ -60,6 +63,8 @@ class Problem:
             i, j, known = _positions(meeting.pairs, choice)
             for rule, kernel in meeting.by_rule.items():
                 costs[rule] += int((kernel[i, j] * meeting.pairs.count * known).sum())
+        for rule, cost in self.soft_counts.cost_by_rule(choice).items():
+            costs[rule] += cost
         return dict(costs)
 
     def cost(self, choice: Ints) -> int:
@@ -117,7 +122,8 @@ def compile_terms(
         dict(unary),
         tuple(_meeting(relates) for relates in relations.values()),
         tuple(load for load in loads if _may_bind(options, load)),
-        tuple(counts),
+        tuple(count for count in counts if count.weight is None),
+        fold(options, counts),
         tuple(m for m in milestones if not _always_met(allowed, m)),
         places,
     )

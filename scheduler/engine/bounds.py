@@ -1,4 +1,4 @@
-"""Lower bounds that need no search: what every node and every pair costs at the very least."""
+"""Lower bounds that need no search: what every node, pair and count costs at the very least."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,7 +20,8 @@ class Bound:
 
 
 def instant_bound(problem: Problem) -> Bound:
-    """Every node at its cheapest option plus every pair at its cheapest two: always valid."""
+    """Every node at its cheapest option, every pair at its cheapest two, every soft count with the nodes
+    that cannot keep away from it: always valid."""
     by_rule = {rule: _nodes(problem, unary) for rule, unary in problem.unary_by_rule.items()}
     total = _nodes(problem, problem.unary)
     for meeting in problem.meetings:
@@ -28,7 +29,21 @@ def instant_bound(problem: Problem) -> Bound:
         total += least.pop("")
         for rule, cost in least.items():
             by_rule[rule] = by_rule.get(rule, 0) + cost
+    for rule, cost in _counts(problem).items():
+        total += cost
+        by_rule[rule] = by_rule.get(rule, 0) + cost
     return Bound(total, by_rule)
+
+
+def _counts(problem: Problem) -> dict[str, int]:
+    """Least cost of the soft counts by rule: nodes whose every allowed option is counted are in it."""
+    soft, nodes = problem.soft_counts, problem.options.nodes
+    mine = problem.allowed[soft.option]
+    pair, counted = np.unique(soft.count[mine] * nodes + soft.node[mine], return_counts=True)
+    sure = counted == np.array([len(options) for options in problem.choices], np.int64)[pair % nodes]
+    surely = np.bincount(pair[sure] // nodes, minlength=len(soft))
+    cost = soft.weight * np.maximum(surely - soft.limit, 0)
+    return {rule: int(cost[soft.rule == number].sum()) for number, rule in enumerate(soft.rules)}
 
 
 def _nodes(problem: Problem, unary: Ints) -> int:

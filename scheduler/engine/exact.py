@@ -46,6 +46,7 @@ def prove(problem: Problem, state: State, budget: Budget, *, seed: int, workers:
 
 
 def _cells(problem: Problem) -> int:
-    """Entries of all pair tables: a measure of the model's size."""
+    """Entries of all pair tables and soft counts: a measure of the model's size."""
     width = np.array([len(o) for o in problem.choices], np.int64)
-    return sum(int((width[m.pairs.a] * width[m.pairs.b]).sum()) for m in problem.meetings)
+    pairs = sum(int((width[m.pairs.a] * width[m.pairs.b]).sum()) for m in problem.meetings)
+    return pairs + len(problem.soft_counts.option)

@@ -54,6 +54,8 @@ class TimeModel:
         for count in (*problem.counts, *cuts):
             self._count(count)
         self._milestones()
+        if soft:
+            self._price_counts()
         if self._objective:
             variables, weights = zip(*self._objective, strict=True)
             self.model.minimize(cp_model.LinearExpr.weighted_sum(list(variables), list(weights)))
@@ -119,6 +121,25 @@ class TimeModel:
         taken = int(np.isin(count.options, self._fixed_choice()).sum())
         if len(mine) + taken > count.limit:
             self.model.add(cp_model.LinearExpr.sum(mine) <= count.limit - taken)
+
+    def _price_counts(self) -> None:
+        """Soft counts: one integer for what is beyond the limit, where free nodes decide it together."""
+        soft = self.problem.soft_counts
+        free = np.isin(soft.option, list(self.vars))
+        still = np.isin(soft.option, self._fixed_choice())
+        left = soft.limit - np.bincount(soft.count[still], minlength=len(soft))
+        # Once those that stand still reach the limit, each option of the rest costs by itself.
+        for row in np.flatnonzero(free & (left <= 0)[soft.count]).tolist():
+            self._objective.append((self.vars[int(soft.option[row])], int(soft.weight[soft.count[row]])))
+        for count in np.unique(soft.count[free & (left > 0)[soft.count]]).tolist():
+            rows = np.arange(soft.first[count], soft.first[count + 1])
+            rows = rows[free[rows]]
+            most = len(np.unique(soft.node[rows])) - int(left[count])
+            if most > 0:
+                beyond = self.model.new_int_var(0, most, "")
+                mine = [self.vars[int(o)] for o in soft.option[rows]]
+                self.model.add(cp_model.LinearExpr.sum(mine) <= int(left[count]) + beyond)
+                self._objective.append((beyond, int(soft.weight[count])))
 
     def _milestones(self) -> None:
         still = set(self._fixed_choice().tolist())

@@ -90,4 +90,9 @@ def without(state: State, free: Ints) -> Fixed:
             at = state.neighbours.at[number][option]
             cost[options[mine]] -= kernel[places[mine], at] * counts[mine]
             hard[options[mine]] -= broken[places[mine], at]
+    soft = state.problem.soft_counts
+    counts = np.unique(soft.count[inside[soft.node]])
+    options, prices = soft.prices(state.choice, counts)
+    mine = inside[state.problem.options.node_of[options]]
+    np.subtract.at(cost, options[mine], prices[mine])
     return Fixed(used, cost, hard, state.choice.copy())

@@ -67,6 +67,7 @@ class State:
         self.hard_of = np.zeros(problem.options.size, np.int64)
         for node in range(problem.options.nodes):
             self._spread(node, -1, int(choice[node]))
+        self._price(np.arange(len(problem.soft_counts)), 1)
         self.used = cells.usage(choice)
         self.total = problem.cost(choice)
         self.best, self.best_total = self.choice.copy(), self.total
@@ -81,10 +82,13 @@ class State:
         old = int(self.choice[node])
         self.total += int(self.cost_of[option] - self.cost_of[old])
         self._spread(node, old, option)
+        counts = np.setxor1d(self.problem.soft_counts.of(old), self.problem.soft_counts.of(option))
+        self._price(counts, -1)
         for at, sign in ((old, -1), (option, 1)):
             where = self.cells.of(at)
             self.used[self.cells.cell[where]] += sign * self.cells.amount[where]
         self.choice[node] = option
+        self._price(counts, 1)
         if self.total < self.best_total:
             self.best, self.best_total = self.choice.copy(), self.total
 
@@ -160,6 +164,12 @@ class State:
         choice = self.choice.copy()
         choice[node] = option
         return keeps_milestones(self.problem, choice)
+
+    def _price(self, counts: Ints, sign: int) -> None:
+        """Add (or take away) what these soft counts would cost each of their options."""
+        if len(counts):
+            options, prices = self.problem.soft_counts.prices(self.choice, counts)
+            np.add.at(self.cost_of, options, sign * prices)
 
     def _spread(self, node: int, old: int, new: int) -> None:
         for option, sign in ((old, -1), (new, 1)):

@@ -77,11 +77,13 @@ class Load:
 
 @dataclass(frozen=True)
 class Count:
-    """At most `limit` of the options are chosen."""
+    """At most `limit` of the options are chosen; with a `weight` (the people who share the reason
+    included) more may be, and each chosen option beyond the limit costs it."""
 
     rule: str
     options: Ints
     limit: int
+    weight: int | None = None
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,7 @@ def broken(term: TimeTerm, choice: np.ndarray) -> bool:
             return bool(at_pairs(term, choice).any())
         case Load():
             return peak(term, choice) > term.limit
-        case Count():
+        case Count(weight=None):
             return int(np.isin(choice, term.options).sum()) > term.limit
         case Milestone():
             ready = term.ready_day[np.isin(term.ready, choice)]
@@ -58,6 +58,8 @@ def price(term: TimeTerm, choice: np.ndarray) -> int:
             return int(term.cost[np.isin(term.options, choice)].sum())
         case Relate(hard=False):
             return int((at_pairs(term, choice) * term.pairs.count).sum())
+        case Count(weight=int(weight)):
+            return weight * max(0, int(np.isin(choice, term.options).sum()) - term.limit)
     return 0
 
 

@@ -25,7 +25,7 @@ ALL = dict.fromkeys(range(KINDS), 1.0)
 def legal_problem(seed: int) -> tuple[Problem, list[TimeTerm], Longs]:
     """A random problem of time terms with a legal choice of it; seeds without one are passed over."""
     while True:
-        problem, terms = random_problem(seed, nodes=6, most=5)
+        problem, terms = random_problem(seed, nodes=6, most=5, soft_counts=False)
         rng = np.random.default_rng(seed)
         if all(len(options) for options in problem.choices):
             for _ in range(60):

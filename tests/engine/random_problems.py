@@ -11,7 +11,9 @@ from scheduler.terms.terms import Count, Forbid, Load, Milestone, Pairs, Prefer,
 from tests.agreement.told import broken, price
 
 
-def random_problem(seed: int, *, nodes: int = 4, most: int = 4) -> tuple[Problem, list[TimeTerm]]:
+def random_problem(
+    seed: int, *, nodes: int = 4, most: int = 4, soft_counts: bool = True
+) -> tuple[Problem, list[TimeTerm]]:
     """Every kind of term over a few nodes, and the terms themselves."""
     rng = np.random.default_rng(seed)
     width = rng.integers(2, most + 1, nodes)
@@ -43,6 +45,12 @@ def random_problem(seed: int, *, nodes: int = 4, most: int = 4) -> tuple[Problem
         amount = rng.integers(1, 5, len(mine))
         terms.append(Load("room", resource, mine, since, until, amount, limit, steps))
     terms.append(Count("few", rng.permutation(size)[: size // 3], int(rng.integers(1, 3))))
+    if soft_counts:
+        # Drawn apart, so that everything else is the same without them.
+        again = np.random.default_rng([seed, 1])
+        for part in (2, 2, 3):
+            limit, weight = int(again.integers(1, 3)), int(again.integers(1, 9))
+            terms.append(Count("run", again.permutation(size)[: size // part], limit, weight))
     half = nodes // 2
     ready, waiting = everything[: first[half]], everything[first[half] :]
     days = rng.integers(0, 6, len(ready)), rng.integers(4, 12, len(waiting))
@@ -74,7 +82,10 @@ def legal(terms: list[TimeTerm], choice: np.ndarray) -> bool:
 def cheapest(problem: Problem, terms: list[TimeTerm]) -> tuple[int | None, dict[str, int]]:
     """The least cost of a legal choice (None: there is none), and the least cost of each rule by itself."""
     costs = [
-        (sum(price(t, choice) for t in terms), {r: _of(terms, r, choice) for r in ("taste", "near", "far")})
+        (
+            sum(price(t, choice) for t in terms),
+            {r: _of(terms, r, choice) for r in ("taste", "near", "far", "run")},
+        )
         for choice in choices(problem)
         if legal(terms, choice)
     ]
