@@ -1,13 +1,14 @@
 """Put a drawn semester into the tables of the schema, as text, and write them."""
 
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from instances.generator.calendars import SEMESTERS
+from instances.generator.given import given_starts
 from instances.generator.offers import TEACHING, make_offers
 from instances.generator.people import make_candidates, make_registrations
 from instances.generator.places import make_rooms, make_staff
@@ -16,27 +17,6 @@ from instances.generator.profiles import PROFILES, Profile
 from instances.generator.units import semester_units
 from instances.write import write_folder
 from models.schema import TABLES
-
-STARTS = {"weekdays": ["08:30", "13:30", "18:00"], "saturday": ["08:30", "13:30"]}
-SESSIONS = (
-    {
-        "number": 1,
-        "first_day": date(2024, 1, 22),
-        "last_day": date(2024, 2, 3),
-        "calendar_published": date(2023, 11, 23),
-        "request_deadline": date(2024, 1, 7),
-        "starts": STARTS,
-    },
-    {
-        "number": 2,
-        "first_day": date(2024, 4, 8),
-        "last_day": date(2024, 4, 13),
-        "calendar_published": date(2024, 2, 8),
-        "request_deadline": date(2024, 3, 24),
-        "starts": STARTS,
-    },
-)
-"""The windows and the request deadlines published by Cnam Paris for the first semester of 2023-24."""
 
 
 def generate(profile: str, seed: int, out: Path) -> None:
@@ -50,8 +30,8 @@ def settings(profile: Profile) -> Mapping[str, Any]:
     return {
         "name": profile.name,
         "title": profile.title,
-        "sessions": [dict(session) for session in SESSIONS],
-        "policy": {"profile": "national"},
+        "sessions": [dict(session) for session in SEMESTERS[profile.term]],
+        "policy": {"profile": profile.policy},
     }
 
 
@@ -65,6 +45,9 @@ def tables(profile: Profile, seed: int) -> dict[str, pd.DataFrame]:
     registrations = heavy_candidates(profile, offers, people, registrations, rng)
     registrations, imposed = imposed_pairs(profile, offers, people, registrations)
     rooms = make_rooms(profile, registrations, people)
+    if profile.given is not None:
+        calendar = given_starts(profile, offers, people, registrations, rooms, rng)
+        imposed = pd.concat([imposed, calendar], ignore_index=True)
     followed = offers.table[offers.table["id"].isin(registrations["offering"])]
     needs = people[(people["extra"] > 0) | people["isolated"]]
     made = {
@@ -73,7 +56,11 @@ def tables(profile: Profile, seed: int) -> dict[str, pd.DataFrame]:
             columns=["id", "name", "zone", "policy", "holidays", "copy_days"],
         ),
         "sites": pd.DataFrame(
-            [(s.id, c.id, s.name, c.zone, s.weekdays, s.saturday) for c in profile.centres for s in c.sites],
+            [
+                (s.id, c.id, s.name, s.zone or c.zone, s.weekdays, s.saturday)
+                for c in profile.centres
+                for s in c.sites
+            ],
             columns=["id", "centre", "name", "zone", "hours_weekdays", "hours_saturday"],
         ),
         "rooms": rooms,

@@ -1,4 +1,5 @@
-"""The centres and sites a profile draws from. Places and zones are real, sizes and hours invented.
+"""The centres and sites a profile draws from. Places and zones are real (one is not, and says so), sizes
+and hours invented.
 
 Hours are chosen so that zones can meet: a third-time candidate of a 3 h exam begun at 18:00 ends at
 22:00 and hands in at 22:15, hence the evening sites that close at 22:30; places far from Paris open
@@ -10,13 +11,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class SitePlan:
-    """A site: its weight inside its centre and its local hours (weekdays, Saturday)."""
+    """A site: its weight inside its centre and its local hours (weekdays, Saturday); a zone if it is not
+    that of the centre."""
 
     id: str
     name: str
     weight: float
     weekdays: str
     saturday: str
+    zone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +48,12 @@ SATURDAY = "08:00-18:00"
 
 
 def _sites(plan: str, weekdays: str, saturday: str = SATURDAY) -> tuple[SitePlan, ...]:
-    """`ID:name:weight` separated by semicolons; an asterisk marks an antenna with ordinary hours."""
+    """`ID:name:weight`, some with `:zone`, separated by semicolons; an asterisk marks an antenna with ordinary
+    hours."""
     rows = [part.strip().split(":") for part in plan.split(";")]
     return tuple(
-        SitePlan(id.strip("*"), name, float(weight), ANTENNA if "*" in id else weekdays, saturday)
-        for id, name, weight in rows
+        SitePlan(id.strip("*"), name, float(weight), ANTENNA if "*" in id else weekdays, saturday, *zone)
+        for id, name, weight, *zone in rows
     )
 
 
@@ -110,3 +114,33 @@ NETWORK = (
         diplomas="A F", nationals=15,
     ),
 )  # fmt: skip
+
+REGION = (
+    CentrePlan("PAR", "Cnam Paris", "Europe/Paris", "paris", "FR", 3, 0.0, 0.0, ()),
+    CentrePlan(
+        "PAC", "Cnam Provence-Alpes-Côte d'Azur", "Europe/Paris", "paca", "FR", 3, 1.0, 1.0,
+        _sites(
+            "PAC-MRS:Marseille:34; PAC-AIX:Aix-en-Provence:20; PAC-NCE:Nice:18; PAC-TLN:Toulon:11;"
+            " *PAC-AVN:Avignon:8; *PAC-DRA:Draguignan (site inventé):5; *PAC-GAP:Gap:4", EVENING,
+        ),
+    ),
+)  # fmt: skip
+"""One region: Paris only sets the papers of its distance units, nobody sits there."""
+
+_FAR = (
+    CentrePlan(
+        "GUF", "Cnam Guyane", "America/Cayenne", "national", "FR-973", 8, 0.010, 0.10,
+        _sites("GUF-CAY:Cayenne:1", "07:00-22:30", "07:00-18:00"),
+        diplomas="C I N",
+    ),
+    CentrePlan(
+        "PYF", "Cnam Polynésie française", "Pacific/Tahiti", "national", "FR-PF", 10, 0.008, 0.0,
+        _sites("PYF-PUN:Punaauia:75; PYF-TAI:Taiohae:25:Pacific/Marquesas", "06:30-22:30", "06:30-22:30"),
+        diplomas="A I", nationals=6,
+    ),
+)  # fmt: skip
+SUMMER = (
+    *(centre for centre in NETWORK if centre.id in ("PAR", "PAC", "REU", "MTQ", "LBN", "NCL")),
+    *_FAR,
+)
+"""Eight centres in eight zones; from Paris to Tahiti it is twelve hours in June."""

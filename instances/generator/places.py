@@ -6,7 +6,7 @@ import pandas as pd
 from instances.generator.profiles import Profile
 
 STARTS_OF_SESSION_2 = 17
-STARTS_BY_CENTRE = {"REU": 14, "LBN": 11, "MAR": 11, "MTQ": 11, "GLP": 11, "NCL": 6}
+STARTS_BY_CENTRE = {"REU": 14, "LBN": 11, "MAR": 11, "MTQ": 11, "GLP": 11, "NCL": 6, "GUF": 11, "PYF": 6}
 """Starts of session 2 a centre really has: closed on 10-11 April, or too far from Paris for some."""
 LEAST_SEATS = (36, 24)
 """Far from Paris, groups of different papers overlap in time without beginning together: more rooms."""
@@ -16,6 +16,7 @@ LAYOUTS = {
     "large": ((70,), 24, 2),
     "medium": ((40,), 18, 1),
     "small": ((), 14, 1),
+    "antenna": ((), 30, 1),
 }
 """Amphitheatres, usual size of a classroom, and rooms for one person or a few, by size of the site."""
 
@@ -35,7 +36,9 @@ def _demand(registrations: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
     return demand
 
 
-def _layout(seats: float) -> str:
+def _layout(seats: float, antenna: int) -> str:
+    if seats <= antenna:
+        return "antenna"
     return "capital" if seats > 400 else "large" if seats > 110 else "medium" if seats > 45 else "small"
 
 
@@ -47,12 +50,14 @@ def make_rooms(profile: Profile, registrations: pd.DataFrame, people: pd.DataFra
     spread, alone = profile.room_slack * demand["mean"], 1.15 * demand["largest"] + 6
     needs = np.maximum.reduce([spread.to_numpy(), alone.to_numpy(), least])
     for site, need in zip(demand["site"].astype(str), needs.tolist(), strict=True):
-        halls, classroom, lonely = LAYOUTS[_layout(need)]
+        halls, classroom, lonely = LAYOUTS[_layout(need, profile.antenna_seats)]
         sizes: list[tuple[str, int, str]] = []
         for hall in halls:
             if sum(s for _, s, _ in sizes) + hall <= 0.65 * need:
                 sizes.append(("AMPHI", hall, "amphi"))
-        rest = max(need - sum(s for _, s, _ in sizes), 2.0 * classroom)
+        rest = max(
+            need - sum(s for _, s, _ in sizes), (1.0 if need <= profile.antenna_seats else 2.0) * classroom
+        )
         count = int(np.ceil(rest / classroom))
         sizes += [("S", classroom + (-4, 0, 6)[n % 3], "pc" if n % 7 == 6 else "") for n in range(count)]
         sizes += [("ISO", 4, "isole")] * lonely

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from instances.generator.network import NETWORK, CentrePlan
+from instances.generator.network import NETWORK, REGION, SUMMER, CentrePlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,13 @@ class Profile:
     """room, from, until (local)."""
     room_slack: float = 1.8
     """Seats of a site over its mean demand when session 2 is spread evenly."""
+    antenna_seats: int = 0
+    """A site that needs no more seats than this is an antenna: one classroom and one for who sits alone."""
+    policy: str = "national"
+    term: int = 1
+    """First or second semester of 2023-24."""
+    given: tuple[int, int] | None = None
+    """Distance papers have the first centre's calendar, with so many pairs at one start in each session."""
 
 
 def _only(*codes: str) -> tuple[CentrePlan, ...]:
@@ -71,6 +78,33 @@ PROFILES: Mapping[str, Profile] = {
                 ("PAR-SMA-AMPHI02", "2024-01-22T08:00", "2024-02-03T18:00"),
                 ("PAR-SMA-AMPHI02", "2024-04-08T08:00", "2024-04-10T22:30"),
             ),
+        ),
+        Profile(
+            "paca-2023-24-s1",
+            "Cnam Provence-Alpes-Côte d'Azur, 1er semestre 2023-24",
+            candidates=1500,
+            units=150,
+            centres=REGION,
+            policy="paca",
+            given=(4, 5),
+            room_slack=2.2,
+            antenna_seats=30,
+            closures=(
+                ("PAC-GAP", "2024-01-31", "closed", "neige (fermeture inventée)"),
+                ("PAC-DRA", "2024-04-12", "closed", "locaux prêtés (fermeture inventée)"),
+            ),
+            availability=(
+                ("PAC-MRS-AMPHI01", "2024-01-22T08:00", "2024-02-03T18:00"),
+                ("PAC-MRS-AMPHI01", "2024-04-08T08:00", "2024-04-11T22:30"),
+            ),
+        ),
+        Profile(
+            "calendrier-2023-24-s2",
+            "Huit centres, 2nd semestre 2023-24 (calendrier de juin et septembre)",
+            candidates=1200,
+            units=120,
+            centres=SUMMER,
+            term=2,
         ),
         Profile(
             "petit-reseau",

@@ -39,10 +39,10 @@ def _invented(count: int) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["code", "title", "ects", "offer"]).iloc[:count]
 
 
-def _modes(offers: pd.Series, rng: np.random.Generator) -> list[str]:
-    """Modes of the first semester: `S1:DH` gives DH, an unknown offer one drawn mode, others nothing."""
+def _modes(offers: pd.Series, term: int, rng: np.random.Generator) -> list[str]:
+    """Modes of a semester: in the first `S1:DH` gives DH, an unknown offer one drawn mode, others nothing."""
     drawn = rng.choice(list(MODES), size=len(offers), p=MODE_CHANCE)
-    known = offers.str.extract(r"S1:(\w+)", expand=False).fillna("")
+    known = offers.str.extract(rf"S{term}:(\w+)", expand=False).fillna("")
     return list(known.where(offers != "?", pd.Series(drawn, index=offers.index)))
 
 
@@ -62,7 +62,7 @@ def semester_units(profile: Profile, rng: np.random.Generator) -> pd.DataFrame:
     real = real_units()
     invented = _invented(profile.units)
     units = pd.concat([real, invented], ignore_index=True)
-    units["modes"] = _modes(units["offer"], rng)
+    units["modes"] = _modes(units["offer"], profile.term, rng)
     units["minutes"] = _minutes(units["ects"], rng)
     score = np.clip(rng.standard_normal(len(units)), *POPULARITY_CUT)
     units["popularity"] = np.exp(POPULARITY_SIGMA * score)
