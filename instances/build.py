@@ -27,12 +27,14 @@ def build_instance(settings: Settings, sheets: Sheets, profile: str | None = Non
     zone = {site.id: site.zone for site in sites}
     room_zone = pd.Series({room.id: zone[room.site] for room in rooms}, dtype="str")
     candidates = _candidates(sheets["candidates"], sheets["accommodations"])
+    policies = {c.id: policy_from(profile or c.policy, settings.overrides) for c in centres}
+    working = [c for c, policy in policies.items() if policy.open_days.holidays == "work"]
     return Instance(
         name=settings.name,
         title=settings.title,
         sessions=settings.sessions,
         policy=policy_from(profile or settings.profile, settings.overrides),
-        policies={c.id: policy_from(profile or c.policy, settings.overrides) for c in centres},
+        policies=policies,
         centres=centres,
         sites=sites,
         rooms=rooms,
@@ -43,7 +45,7 @@ def build_instance(settings: Settings, sheets: Sheets, profile: str | None = Non
         registrations=_registrations(sheets),
         staff=_staff(sheets["staff"], zone),
         availability=_availability(sheets["availability"], room_zone),
-        closed=closed_days(sites, centres, settings.sessions, _closures(sheets["closures"])),
+        closed=closed_days(sites, centres, settings.sessions, _closures(sheets["closures"]), working),
         results=_results(sheets["results"]),
     )
 

@@ -1,6 +1,6 @@
 """Closed days: public holidays of each centre, plus closures, minus the holidays worked through."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -68,13 +68,15 @@ def closed_days(
     centres: tuple[Centre, ...],
     sessions: tuple[Session, ...],
     closures: Iterable[Closure],
+    working: Collection[str] = (),
 ) -> pd.DataFrame:
     """One row a (site, day) that is closed, with the reason.
 
     A closure of a centre speaks for all its sites; what a site says itself counts more. A code that
-    is both a centre and a site is taken as the site.
+    is both a centre and a site is taken as the site. Centres in `working` keep no public holiday.
     """
-    closed = holidays_of(sites, centres, sessions)
+    resting = [centre for centre in centres if centre.id not in working]
+    closed = holidays_of([s for s in sites if s.centre not in working], resting, sessions)
     own = {str(site.id) for site in sites}
     of_centre: dict[str, list[str]] = {}
     for site in sites:

@@ -6,6 +6,7 @@ sets itself wins over every profile.
 """
 
 from collections.abc import Mapping
+from datetime import time
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
@@ -21,6 +22,26 @@ class HoursPolicy(Frozen):
 
     check_in: Minutes = 30
     collect: Minutes = 15
+
+
+class OpenDaysPolicy(Frozen):
+    """A closed day of one place: `forbid` the day to all who share the paper, let the place take a
+    `variant` on another day, or `work` through its public holidays."""
+
+    holidays: Literal["forbid", "variant", "work"] = "forbid"
+
+
+class RemotePolicy(Frozen):
+    """A remote exam is written at home between these local times, third time included."""
+
+    earliest: time = time(7)
+    latest: time = time(22, 30)
+
+    @model_validator(mode="after")
+    def a_day_begins_before_it_ends(self) -> Self:
+        if self.latest <= self.earliest:
+            raise ValueError(f"latest ({self.latest:%H:%M}) must come after earliest ({self.earliest:%H:%M})")
+        return self
 
 
 class GridPolicy(Frozen):
@@ -92,6 +113,8 @@ class Policy(Frozen):
     """Parameters by rule id (`-` written `_`) and the cost of one unit of each soft rule."""
 
     opening_hours: HoursPolicy = HoursPolicy()
+    open_days: OpenDaysPolicy = OpenDaysPolicy()
+    remote_hours: RemotePolicy = RemotePolicy()
     start_grid: GridPolicy = GridPolicy()
     date_chain: DateChainPolicy = DateChainPolicy()
     leak_gate: GatePolicy = GatePolicy()

@@ -23,17 +23,21 @@ NEVER = np.iinfo(np.int64).max // 4
 
 @dataclass(frozen=True)
 class Paper:
-    """The paper of an exam: length, limits of containment, its zones, step of shifted starts."""
+    """The paper of an exam: length, limits of containment, its zones, step of shifted starts.
+
+    A `remote` one is written at home, where nobody can be confined: one instant, or variants.
+    """
 
     minutes: int
     gate: GatePolicy
     zones: tuple[ZoneNeeds, ...]
     step: int
+    remote: bool = False
 
     @property
     def late(self) -> int:
         """Minutes after the start until admission closes."""
-        return min(self.minutes // self.gate.late_divisor, self.gate.late_cap)
+        return 0 if self.remote else min(self.minutes // self.gate.late_divisor, self.gate.late_cap)
 
     @property
     def release(self) -> int:
@@ -65,16 +69,16 @@ def align(paper: Paper, reference: Ints, clock: Clock) -> Alignment:
     together = Alignment(same, np.zeros_like(same), np.zeros_like(same), reference)
     soon = reference + paper.late
     fits = np.stack([z.fits(clock, reference, np.zeros_like(reference), soon) for z in paper.zones], 1)
-    # A zone closed that local day forbids the day (policy `forbid`): shifting would not help.
-    open_ = np.stack([z.day_open(clock.to_local(z.zone, reference) // DAY) for z in paper.zones], 1)
-    apart = fits.any(1) & ~fits.all(1) & open_.all(1)
+    barred = np.stack([z.bars(clock.to_local(z.zone, reference) // DAY) for z in paper.zones], 1)
+    apart = fits.any(1) & ~fits.all(1) & ~barred.any(1)
     if not apart.any():
         return together
     reference, fits = reference[apart], fits[apart]
     early = [_early(paper, z, reference, clock) for z in paper.zones]
     late = [_late(paper, z, reference, clock) for z in paper.zones]
     variant = [_variant(paper, z, reference, clock) for z in paper.zones]
-    ways = [(False, False), (True, False), (False, True), (True, True)]
+    shifts = [(False, False), (True, False), (False, True), (True, True)]
+    ways = shifts[:1] if paper.remote else shifts
     apart_ways = [_choose(paper, reference, fits, early, late, variant, way, clock) for way in ways]
     return _unique(_stack([together, *apart_ways]))
 

@@ -76,8 +76,9 @@ def _bands(instance: Instance, exams: list[Exam], groups: pd.DataFrame, clock: C
     calendars, parts, first = SiteCalendars(instance), [], 0
     by_node = {int(str(k)): v for k, v in groups.groupby("node", observed=True)}
     for node, exam in enumerate(exams):
+        needs = calendars.at_home if exam.mode is ExamMode.REMOTE else calendars.needs
         zones = tuple(
-            calendars.needs(str(zone), list(rows["site"]), exam.session, int(rows["own"].max()))
+            needs(str(zone), list(rows["site"]), exam.session, int(rows["own"].max()))
             for zone, rows in by_node[node].groupby("zone", observed=True)
         )
         organiser = instance.offering[exam.offering].centre
@@ -116,17 +117,15 @@ def _run(
         instance.policies[organiser].leak_gate,
         zones,
         instance.policies[organiser].start_grid.align_minutes,
+        exam.mode is ExamMode.REMOTE,
     )
-    reference = reference_starts(instance, exam, clock)
-    if exam.mode is ExamMode.REMOTE:
-        start = np.repeat(reference[:, None], len(zones), 1)
-        nothing = np.zeros_like(start)
-        return Alignment(start, nothing, nothing, reference), start, start, start
-    alignment = align(paper, reference, clock)
+    alignment = align(paper, reference_starts(instance, exam, clock), clock)
     home = [i for i, z in enumerate(zones) if z.zone == instance.centre[organiser].zone]
     if home:  # the organiser's own zone is the reference itself: on the main paper, never shifted
         keep = (alignment.start[:, home[0]] == alignment.reference) & (alignment.paper[:, home[0]] == 0)
         keep &= alignment.gather[:, home[0]] == 0
         alignment = alignment.rows(keep)
+    if paper.remote:  # at home there are no doors: nobody is held, everybody leaves when done
+        return alignment, alignment.start, alignment.start, alignment.start
     gate, least = gates(paper, alignment)
     return alignment, gate, np.maximum(alignment.start + paper.release, gate), least

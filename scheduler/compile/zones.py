@@ -19,13 +19,15 @@ class ZoneNeeds:
     """The sites of one exam in one zone, seen together: the narrowest hours, every closed day.
 
     `opens`, `closes` minutes after midnight by weekday (-1: closed); `longest` own duration among
-    the candidates there; `window` first and last day of the session.
+    the candidates there; `window` first and last day of the session. On a `barred` day of the zone
+    nobody starts, whatever this zone does itself (policy of local holidays: forbid).
     """
 
     zone: str
     opens: tuple[int, ...]
     closes: tuple[int, ...]
     closed: frozenset[int]
+    barred: frozenset[int]
     longest: int
     check_in: int
     collect: int
@@ -36,6 +38,10 @@ class ZoneNeeds:
         opens = np.array(self.opens)[weekday(days)]
         inside = (days >= self.window[0]) & (days <= self.window[1])
         return np.asarray((opens >= 0) & ~np.isin(days, list(self.closed)) & inside)
+
+    def bars(self, days: Ints) -> Flags:
+        """Whether the paper may not start anywhere on these local days."""
+        return np.isin(days, list(self.barred))
 
     def fits(self, clock: Clock, start: Ints, gather: Ints, gate: Ints) -> Flags:
         """Whether a sitting from check-in to collection lies inside the hours of an open day."""
@@ -64,7 +70,7 @@ class SiteCalendars:
         self.instance = instance
         self._hours = {s.id: hours_of(instance, s.id) for s in instance.sites}
         days = instance.closed.groupby("site", observed=True)["day"]
-        self._closed = {str(site): {day_number(d) for d in rows} for site, rows in days}
+        self._closed = {str(site): frozenset(day_number(d) for d in rows) for site, rows in days}
 
     def needs(self, zone: str, sites: Iterable[SiteId], session: int, longest: int) -> ZoneNeeds:
         """The needs of the sites of one zone together (the policy is that of the hosting centres)."""
@@ -72,15 +78,29 @@ class SiteCalendars:
         hours = [self._hours[s] for s in sites]
         opens = tuple(-1 if min(day) < 0 else max(day) for day in zip(*(h[0] for h in hours), strict=True))
         closes = tuple(-1 if min(day) < 0 else min(day) for day in zip(*(h[1] for h in hours), strict=True))
-        policies = [self.instance.policies[self.instance.site[s].centre].opening_hours for s in sites]
-        window = self.instance.session[session]
+        policies = [self.instance.policies[self.instance.site[s].centre] for s in sites]
+        closed = [self._closed.get(s, frozenset()) for s in sites]
+        strict = [days for days, p in zip(closed, policies, strict=True) if p.open_days.holidays == "forbid"]
         return ZoneNeeds(
             zone,
             opens,
             closes,
-            frozenset[int]().union(*(self._closed.get(s, ()) for s in sites)),
+            frozenset[int]().union(*closed),
+            frozenset[int]().union(*strict),
             longest,
-            max(p.check_in for p in policies),
-            max(p.collect for p in policies),
-            (day_number(window.first_day), day_number(window.last_day)),
+            max(p.opening_hours.check_in for p in policies),
+            max(p.opening_hours.collect for p in policies),
+            self._window(session),
         )
+
+    def at_home(self, zone: str, sites: Iterable[SiteId], session: int, longest: int) -> ZoneNeeds:
+        """The needs of those who write at home: the hours of their centres' policies, every day."""
+        policies = [self.instance.policies[self.instance.site[s].centre].remote_hours for s in set(sites)]
+        opens = (max(minute_of_day(p.earliest) for p in policies),) * 7
+        closes = (min(minute_of_day(p.latest) for p in policies),) * 7
+        nothing = frozenset[int]()
+        return ZoneNeeds(zone, opens, closes, nothing, nothing, longest, 0, 0, self._window(session))
+
+    def _window(self, session: int) -> tuple[int, int]:
+        window = self.instance.session[session]
+        return day_number(window.first_day), day_number(window.last_day)

@@ -19,6 +19,7 @@ from scheduler.rules.overlap_unresolved import OverlapUnresolved
 from scheduler.rules.overlaps_listed import OverlapsListed
 from scheduler.rules.own_centre import OwnCentre
 from scheduler.rules.placed import Placed
+from scheduler.rules.remote_hours import RemoteHours
 from scheduler.rules.room_seats import RoomSeats
 from scheduler.rules.room_turnover import RoomTurnover
 from scheduler.rules.rule import Rule
@@ -38,6 +39,7 @@ RULES: tuple[Rule[Draft, Instance], ...] = (
     SessionWindow(),
     OpenDays(),
     OpeningHours(),
+    RemoteHours(),
     StartGrid(),
     ImposedStart(),
     DateChain(),

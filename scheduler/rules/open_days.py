@@ -9,8 +9,9 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
-from scheduler.rules.reading import day_text
+from scheduler.rules.reading import centre_of, day_text, local, setting
 from scheduler.rules.rule import Case
+from scheduler.rules.start_grid import references
 from scheduler.terms.clock import day_number
 from scheduler.terms.draft import Draft
 from scheduler.terms.terms import Forbid, TimeTerm
@@ -20,8 +21,10 @@ class OpenDays:
     """The calendar's interruptions and the public holidays of the place are not exam days.
 
     The day is the site's own: 10 June is a holiday in Guyane and not in Paris. Every site where the
-    exam has candidates counts, those who miss it included. Sundays are closed by the opening hours,
-    not here. Remote exams are sat at home on any day of the window.
+    exam has candidates counts, those who miss it included. Where the policy of the site's centre
+    forbids the day to all, a variant on another day is no way out: the reference start itself may not
+    fall on the closed day. Sundays are closed by the opening hours, not here. Remote exams are sat at
+    home on any day of the window.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(
@@ -49,6 +52,22 @@ class OpenDays:
         closed = case.instance.closed.assign(
             day=pd.to_datetime(case.instance.closed["day"]).astype("datetime64[s]")
         )
-        met = present.merge(closed.drop_duplicates(["site", "day"]), on=["site", "day"])
+        closed = closed.drop_duplicates(["site", "day"])
+        met = present.merge(closed, on=["site", "day"])
+        met = pd.concat([met, self._evaded(case, present, closed)], ignore_index=True)
         reason = met["reason"].astype(object).where(met["reason"].notna(), "")
         return findings(self.info, met.assign(amount=day_text(met["day"]), limit=reason))
+
+    def _evaded(self, case: Case[Instance], present: pd.DataFrame, closed: pd.DataFrame) -> pd.DataFrame:
+        """Sites that sit another day because the paper starts on a day closed to them, but may not."""
+        instance = case.instance
+        policy = setting(instance, centre_of(instance, present["site"]), lambda p: p.open_days.holidays)
+        strict = present[policy == "forbid"].merge(instance.site_frame[["site", "zone"]], on="site")
+        anchors = references(case)
+        anchors = anchors.loc[anchors["anchor"], ["exam", "start"]].drop_duplicates()
+        both = strict.merge(anchors, on="exam")
+        both = both.assign(sat=both["day"], day=local(both["start"], both["zone"]).dt.normalize())
+        both = both.merge(closed, on=["site", "day"], how="left")
+        shut = both["reason"].notna() & (both["sat"] != both["day"])
+        every = shut.groupby([both["exam"], both["site"]]).transform("all")
+        return both.loc[every, ["exam", "site", "day", "reason"]].drop_duplicates(["exam", "site"])

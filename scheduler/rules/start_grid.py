@@ -24,7 +24,7 @@ class StartGrid:
     The reference start is the organising centre's own group if candidates sit there, else any group of
     the main paper; it is on the session's list, read on the organiser's clock. An imposed start needs
     not be on the list. Every other group starts at the same instant, or on a round local time (each
-    `align_minutes` from local midnight). A remote exam has one instant for all.
+    `align_minutes` from local midnight). A remote paper has one instant for all who write it.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(
@@ -49,7 +49,8 @@ class StartGrid:
         lost = table[~table["anchored"]].sort_values(["exam", "own", "start"], ascending=[True, False, True])
         lost = lost.drop_duplicates("exam").assign(limit="")
         away = table["start"] != table["reference"]
-        stray = table[table["anchored"] & away & (table["remote"] | ~table["aligned"])]
+        at_home = table["remote"] & (table["paper"] == 0)
+        stray = table[table["anchored"] & away & (at_home | ~table["aligned"])]
         stray = stray.assign(limit=stamp(stray["reference"]))
         rows = pd.concat([lost, stray]).sort_values(["exam", "zone"])
         rows = rows.merge(place_of_group(case.facts.attendance), on=["exam", "zone"], how="left")
@@ -57,9 +58,9 @@ class StartGrid:
 
 
 def references(case: Case[Instance]) -> pd.DataFrame:
-    """The papers with what decides their reference: `eligible`, `aligned`, `anchored`, `reference`.
+    """The papers with what decides their reference: `eligible`, `aligned`, `anchor`, `anchored`, `reference`.
 
-    `anchored` is True for an exam with an eligible group at a listed start. Of several, one off the
+    `anchor` groups may be the reference; `anchored` is True for an exam with an eligible group at a listed start. Of several, one off the
     local grid is taken first: only the reference may be off it.
     """
     instance = case.instance
@@ -77,6 +78,7 @@ def references(case: Case[Instance]) -> pd.DataFrame:
     imposed = table["exam"].isin([str(e.id) for e in instance.exams if e.imposed_start is not None])
     listed = _listed(instance, table["session"], local(table["start"], seat)) | imposed
     candidate = table["eligible"] & listed
+    table["anchor"] = candidate
     table["anchored"] = candidate.groupby(table["exam"]).transform("any")
     chosen = table[candidate].sort_values(["exam", "aligned", "start"]).drop_duplicates("exam")
     reference = chosen[["exam", "start"]].rename(columns={"start": "reference"})

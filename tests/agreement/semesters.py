@@ -80,6 +80,8 @@ class _Making:
         far = self.far
         return {
             "opening_hours": {"check_in": self.one(0, 15, 30), "collect": self.one(0, 10, 15, 40)},
+            "open_days": {"holidays": self.one("forbid", "variant", "work")},
+            "remote_hours": {"earliest": self.one(time(7), time(10)), "latest": self.one(time(19), time(22))},
             "start_grid": {"align_minutes": self.one(60, 120) if far else self.one(15, 30, 60)},
             "date_chain": {
                 "scope": self.one("session", "unit"),

@@ -21,9 +21,9 @@ CHOSEN = (9, 22, 32, 34, 44, 77, 91)
 SEEDS = range(int(os.environ["AGREEMENT_SEEDS"])) if "AGREEMENT_SEEDS" in os.environ else CHOSEN
 EXACT = {
     "session-window", "open-days", "opening-hours", "date-chain", "same-exam-mode", "one-centre",
-    "one-teaching-mode", "own-centre", "leak-gate",
+    "one-teaching-mode", "own-centre", "leak-gate", "remote-hours",
 }  # fmt: skip
-EXAM_BY_EXAM = {"session-window", "open-days", "opening-hours", "own-centre", "leak-gate"}
+EXAM_BY_EXAM = {"session-window", "open-days", "opening-hours", "remote-hours", "own-centre", "leak-gate"}
 BY_SHAPE = {"placed", "start-grid", "imposed-start"}
 NECESSARY = {"room-seats", "isolated-room", "invigilators"}
 BY_PLACES = {

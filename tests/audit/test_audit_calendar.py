@@ -10,6 +10,7 @@ from scheduler.audit import audit
 from tests.audit.build import Build, hard, paid, utc
 
 NOUMEA, REUNION, CAYENNE = "Pacific/Noumea", "Indian/Reunion", "America/Cayenne"
+NIGHT = {"remote_hours": {"earliest": "00:00", "latest": "23:59"}}
 
 
 def one(minutes: int = 180, **build: object) -> Build:
@@ -78,8 +79,8 @@ def test_both_ends_of_the_window_belong_to_it(day: str, broken: list[tuple[str, 
 
 def test_the_window_is_read_on_the_local_calendar() -> None:
     # Paris 18:00 on Saturday 3 February is 04:00 on Sunday the 4th in Nouméa: outside for Nouméa only.
-    build = Build().site("Nouméa", NOUMEA).exam("E", remote=True).people(1, "E").people(1, "E", site="Nouméa")
-    build.start("E", "2024-02-03 18:00").start("E", "2024-02-04 04:00", NOUMEA)
+    build = Build(policy=NIGHT).site("Nouméa", NOUMEA).exam("E", remote=True).people(1, "E")
+    build.people(1, "E", site="Nouméa").start("E", "2024-02-03 18:00").start("E", "2024-02-04 04:00", NOUMEA)
     assert hard(build.audit(), "exam", "site", "amount") == [("session-window", "E", "Nouméa", "2024-02-04")]
 
 
@@ -102,9 +103,58 @@ def test_a_holiday_closes_its_own_site_only() -> None:
 def test_the_closed_day_is_the_local_one_and_spares_remote_exams() -> None:
     # 14:00 in Paris on the 22nd is past midnight in Nouméa: the 23rd.
     for remote, broken in ((True, []), (False, [("open-days", "Nouméa"), ("opening-hours", "Nouméa")])):
-        build = Build().site("Nouméa", NOUMEA).exam("E", 60, remote=remote).people(1, "E", site="Nouméa")
+        build = Build(policy=NIGHT).site("Nouméa", NOUMEA).exam("E", 60, remote=remote)
+        build.people(1, "E", site="Nouméa")
         build.closure("Nouméa", date(2024, 1, 23)).start("E", "2024-01-23 00:00", NOUMEA)
         assert hard(build.audit(), "site") == broken
+
+
+@pytest.mark.parametrize(("holidays", "broken"), [("forbid", [("open-days", "Cayenne")]), ("variant", [])])
+def test_another_day_is_a_way_out_only_if_the_policy_says_so(
+    holidays: str, broken: list[tuple[str, ...]]
+) -> None:
+    # Paris sits on 10 June, a holiday in Guyane; Cayenne has a paper of its own the next day.
+    windows = ((date(2024, 6, 10), date(2024, 6, 22)),)
+    build = Build(windows=windows, policy={"open_days": {"holidays": holidays}}).site("Cayenne", CAYENNE)
+    build.exam("E", 120).people(1, "E").people(1, "E", site="Cayenne").closure("Cayenne", date(2024, 6, 10))
+    build.start("E", "2024-06-10 18:00").start("E", "2024-06-11 13:00", CAYENNE, paper=1)
+    assert hard(build.audit(), "site") == broken
+
+
+# remote-hours
+
+
+@pytest.mark.parametrize(
+    ("minutes", "extra", "broken"),
+    [
+        (90, 0, []),  # 21:00 and an hour and a half: 22:30
+        (91, 0, [("remote-hours", "Réunion", "22:30")]),
+        (60, 20, []),  # 60 and a third: 80 minutes, 22:20
+        (75, 20, [("remote-hours", "Réunion", "22:30")]),  # 75 + 25 = 100 minutes: 22:40
+    ],
+)
+def test_remote_exams_end_by_the_hour_of_the_policy(
+    minutes: int, extra: int, broken: list[tuple[str, ...]]
+) -> None:
+    # 18:00 in Paris is 21:00 in La Réunion.
+    build = Build().site("Réunion", REUNION).exam("E", minutes, remote=True).people(1, "E")
+    build.person("r", "E", site="Réunion", extra=extra)
+    build.start("E", "2024-01-22 18:00").start("E", "2024-01-22 21:00", REUNION)
+    assert hard(build.audit(), "site", "limit") == broken
+
+
+def test_nobody_is_asked_to_write_before_the_day_begins() -> None:
+    # 8:30 in Paris is 4:30 in Cayenne.
+    build = Build().site("Cayenne", CAYENNE).exam("E", 60, remote=True).people(1, "E")
+    build.people(1, "E", site="Cayenne").start("E", "2024-01-22 08:30").start(
+        "E", "2024-01-22 04:30", CAYENNE
+    )
+    assert hard(build.audit(), "site", "amount", "limit") == [
+        ("remote-hours", "Cayenne", "2024-01-22T07:30Z", "07:00")
+    ]
+    # A variant at nine there, 13:00 in Paris, is a paper of its own.
+    build.start("E", "2024-01-22 09:00", CAYENNE, paper=1)
+    assert hard(build.audit()) == []
 
 
 # opening-hours

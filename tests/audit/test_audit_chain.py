@@ -110,7 +110,8 @@ def test_a_promised_publication_is_kept_and_counts(promised: date, broken: list[
 
 def test_the_last_site_counts_on_its_own_calendar() -> None:
     # Remote at 18:00 Paris on 20 June is 03:00 on the 21st in Nouméa (UTC+11): 21 June + 36 = 27 July.
-    build = Build(windows=WINDOWS, profile="paris").site("Nouméa", "Pacific/Noumea")
+    night = {"remote_hours": {"earliest": "00:00", "latest": "23:59"}}
+    build = Build(windows=WINDOWS, profile="paris", policy=night).site("Nouméa", "Pacific/Noumea")
     build.exam("A", remote=True).exam("A2", session=2, of="A", remote=True)
     build.people(1, "A").people(1, "A", site="Nouméa")
     build.start("A", "2024-06-20 18:00").start("A", "2024-06-21 03:00", "Pacific/Noumea")

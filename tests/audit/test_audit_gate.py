@@ -197,7 +197,7 @@ def test_remote_exams_have_neither_gate_nor_hold() -> None:
     build = (
         Build().site("Réunion", REUNION).exam("E", remote=True).people(1, "E").people(1, "E", site="Réunion")
     )
-    build.start("E", "2024-01-22 18:00").start("E", "2024-01-22 21:00", REUNION)  # one instant, after hours
+    build.start("E", "2024-01-22 14:00").start("E", "2024-01-22 17:00", REUNION)  # one instant
     verdict = build.audit()
     assert hard(verdict) == []
     assert paid(verdict) == {}

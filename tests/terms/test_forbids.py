@@ -87,7 +87,9 @@ def test_the_host_limits_the_gathering(most: int, rules: set[str]) -> None:
 def test_the_window_is_local_and_holds_both_its_ends() -> None:
     # One day, the 22nd. 14:00 in Paris is the 23rd in Nouméa; 8:30 is still the 22nd there.
     days = tuple((date(2024, month, 22), date(2024, month, 22)) for month in (1, 4))
-    build = Build(windows=days, starts_of_day=(time(8, 30), time(14))).site("Nouméa", "Pacific/Noumea")
+    night = {"remote_hours": {"earliest": "00:00", "latest": "23:59"}}
+    build = Build(windows=days, starts_of_day=(time(8, 30), time(14)), policy=night)
+    build.site("Nouméa", "Pacific/Noumea")
     bench = Bench(
         build.exam("A", 60, remote=True).person("a", "A").person("b", "A", site="Nouméa").instance()
     )

@@ -1,6 +1,6 @@
 """Gates, holds and gathers of options by hand; starts that follow other zones."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 import numpy as np
 import pytest
@@ -79,18 +79,57 @@ def test_an_imposed_start_is_the_only_one() -> None:
     assert bands["start"].tolist() == [int(utc("2024-01-24 09:10").timestamp()) // 60]
 
 
+def remote(latest: str = "22:30") -> Bench:
+    build = Build(policy={"remote_hours": {"latest": latest}}, starts_of_day=(time(8, 30), time(14)))
+    build.site("Nouméa", NOUMEA).exam("A", 120, remote=True).people(1, "A")
+    return Bench(build.people(3, "A", site="Nouméa").instance())
+
+
 def test_a_remote_exam_has_one_instant_and_no_gate() -> None:
-    build = (
-        Build()
-        .site("Nouméa", NOUMEA)
-        .exam("A", 120, remote=True)
-        .people(1, "A")
-        .people(1, "A", site="Nouméa")
-    )
-    bands = Bench(build.instance()).draft.bands
-    assert (bands.groupby("option")["start"].nunique() == 1).all()
+    # 8:30 to 10:30 in Paris is 18:30 to 20:30 in Nouméa.
+    bench = remote()
+    number = bench.option("A", f"2024-01-22 08:30 {PARIS}")
+    bands = bench.draft.bands[bench.draft.bands["option"] == number]
+    assert bands["start"].nunique() == 1
     assert (bands["gate"] == bands["start"]).all()
     assert (bands["paper"] == 0).all()
+    assert bench.problem.allowed[number]
+
+
+def test_nobody_writes_at_home_at_midnight_but_a_variant_may_be_written_in_the_evening() -> None:
+    # 14:00 in Paris is 0:00 in Nouméa. The nearest 2 h there end at 22:30: 20:30, or 10:30 in Paris.
+    bench = remote()
+    together = bench.option("A", f"2024-01-22 14:00 {PARIS}", f"2024-01-23 00:00 {NOUMEA}")
+    assert not bench.problem.allowed[together]
+    assert bench.broken(np.array([together])) == {"remote-hours"}
+    apart = bench.option("A", f"2024-01-22 14:00 {PARIS}", f"2024-01-22 20:30 {NOUMEA}")
+    assert bench.problem.allowed[apart]
+    assert bench.problem.cost_by_rule(np.array([apart]))["variant"] == 2000
+    assert bench.problem.cost_by_rule(np.array([apart]))["hold"] == 0
+
+
+@pytest.mark.parametrize(("latest", "allowed"), [("20:30", True), ("20:29", False)])
+def test_a_remote_exam_may_end_at_the_very_minute(latest: str, allowed: bool) -> None:
+    bench = remote(latest)
+    number = bench.option("A", f"2024-01-22 08:30 {PARIS}", f"2024-01-22 18:30 {NOUMEA}")
+    assert bench.problem.allowed[number] == allowed
+
+
+@pytest.mark.parametrize(("holidays", "days"), [("forbid", 0), ("variant", 1)])
+def test_a_closed_day_of_one_zone_is_barred_to_all_or_calls_for_a_variant(holidays: str, days: int) -> None:
+    # Réunion is closed on the 23rd. With a variant it sits another day, Paris on the 23rd.
+    build = Build(policy={"open_days": {"holidays": holidays}}).site("Réunion", REUNION)
+    build.closure("Réunion", date(2024, 1, 23)).exam("A", 120).people(2, "A").people(2, "A", site="Réunion")
+    bench = Bench(build.instance())
+    option, allowed = bench.draft.bands["option"].to_numpy(), bench.problem.allowed
+    paris = bench.draft.bands["zone"].to_numpy() == PARIS
+    the_23rd = bench.draft.bands["day"].to_numpy() == (date(2024, 1, 23) - date(1970, 1, 1)).days
+    chosen = set(option[paris & the_23rd & allowed[option]].tolist())
+    assert bool(chosen) == bool(days)
+    for number in chosen:
+        other = bench.draft.bands[(option == number) & ~paris]
+        assert other["paper"].tolist() == [1]
+        assert other["day"].iloc[0] != bench.draft.bands.loc[(option == number) & paris, "day"].iloc[0]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,80 @@
+"""Remote exams are written at reasonable hours."""
+
+from collections.abc import Iterable
+from datetime import time
+from typing import ClassVar
+
+import numpy as np
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.policy import Policy
+from models.rules import RuleInfo, findings
+from scheduler.rules.reading import local, minute_of, setting, stamp
+from scheduler.rules.rule import Case
+from scheduler.terms.clock import DAY, minute_of_day
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import Forbid, TimeTerm
+
+
+class RemoteHours:
+    """Nobody writes a remote exam in the middle of the night because it is day elsewhere.
+
+    From the start to the candidate's own end, third time included, on the clock of the home site and
+    within the hours that the policy of the candidate's centre gives; to end at the very minute is
+    enough, to pass midnight never is. Nobody can be confined at home: a zone that cannot take part at
+    the common instant has a variant.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("remote-hours"),
+        kind="hard",
+        covers=("C02", "C03"),
+        article="Règlement des examens du Cnam en Paca, I.A.2.c(1) et I.C.3(3)",
+        title=("Remote exams at reasonable hours", "Épreuves à distance à des heures raisonnables"),
+        sentence=(
+            "{exam} is written at home around {site} at {amount}, beyond the hours allowed ({limit})",
+            "{exam} se passe à distance autour de {site} à {amount}, hors des heures admises ({limit})",
+        ),
+        unit="UTC",
+    )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        groups = draft.groups[draft.groups["remote"]]
+        rows = draft.bands[["option", "node", "zone", "day", "start"]].merge(groups, on=["node", "zone"])
+        bad = np.zeros(len(rows), bool)
+        for zone, here in rows.groupby("zone", observed=True).indices.items():
+            table = rows.iloc[here]
+            start, day = (table[c].to_numpy(np.int64) for c in ("start", "day"))
+            since = draft.clock.to_local(str(zone), start) - day * DAY
+            until = draft.clock.to_local(str(zone), start + table["own"].to_numpy(np.int64)) - day * DAY
+            opens = draft.setting(table["centre"], lambda p: minute_of_day(p.remote_hours.earliest))
+            closes = draft.setting(table["centre"], lambda p: minute_of_day(p.remote_hours.latest))
+            bad[here] = (since < opens) | (until > closes)
+        yield Forbid(self.info.id, np.unique(rows["option"].to_numpy(np.int64)[bad]))
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        attendance = case.facts.attendance
+        columns = ["exam", "site", "centre", "zone", "day", "start", "end"]
+        groups = attendance.loc[attendance["kind"] == "remote", columns].drop_duplicates(ignore_index=True)
+        sides = []
+        for side, (at, read) in enumerate((("start", _earliest), ("end", _latest))):
+            limit = setting(case.instance, groups["centre"], read)
+            clock = local(groups[at], groups["zone"])
+            minutes = (clock - groups["day"]).dt.total_seconds() // 60
+            bad = minutes < limit if side == 0 else minutes > limit
+            found = groups[bad].assign(amount=groups.loc[bad, at], side=side)
+            named = limit[bad].map(lambda m: f"{time(*divmod(int(m), 60)):%H:%M}")
+            sides.append(found.assign(limit=named.astype(object)))
+        table = pd.concat(sides, ignore_index=True).sort_values(["exam", "site", "side", "amount"])
+        table = table.drop_duplicates(["exam", "site", "side"])
+        return findings(self.info, table.assign(amount=stamp(table["amount"])))
+
+
+def _earliest(policy: Policy) -> int:
+    return minute_of(policy.remote_hours.earliest)
+
+
+def _latest(policy: Policy) -> int:
+    return minute_of(policy.remote_hours.latest)
