@@ -16,7 +16,7 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_
 
 @app.command()
 def run(
-    set_: Annotated[str, typer.Option("--set", help="shipped or itc2007")] = "shipped",
+    set_: Annotated[str, typer.Option("--set", help="shipped, itc2007 or toronto")] = "shipped",
     data: Annotated[Path | None, typer.Option(help="folder of the public data")] = None,
     seconds: Annotated[float | None, typer.Option(min=1)] = None,
     work: Annotated[int | None, typer.Option(min=1)] = None,

@@ -4,16 +4,38 @@ from pathlib import Path
 
 from instances.folder import read_instance
 from models.instance import Instance
+from models.problems import BadInputError, Problem
 from models.public import PublicInstance
+from models.text import register
+
+register(
+    {
+        "open.periods": (
+            "--periods belongs to .stu files only; leave it out, or open a .stu file",
+            "--periods ne vaut que pour les fichiers .stu ; omettez-le, ou ouvrez un fichier .stu",
+        ),
+    }
+)
+PUBLIC = (".exam", ".stu")
+"""Endings of the public formats: ITC2007, Toronto."""
 
 
-def open_instance(path: Path, profile: str | None = None) -> Instance | PublicInstance:
-    """An instance folder (under another policy profile if given), or a public benchmark (`.exam`).
+def open_instance(
+    path: Path, profile: str | None = None, periods: int | None = None
+) -> Instance | PublicInstance:
+    """An instance folder (under another policy profile if given), or a public one (`.exam`, `.stu`).
 
-    Raises BadInputError.
+    `periods` of a `.stu` file (None: the usual number for its name). Raises BadInputError.
     """
     path = Path(path)
-    if path.suffix == ".exam" and not path.is_dir():
+    kind = path.suffix if not path.is_dir() else ""
+    if kind == ".stu":
+        from instances.toronto import read_toronto
+
+        return read_toronto(path, periods)
+    if periods is not None:
+        raise BadInputError((Problem(str(path), 0, "", str(periods), "open.periods"),))
+    if kind == ".exam":
         from instances.itc2007 import read_itc
 
         return read_itc(path)

@@ -13,7 +13,7 @@ Ints = npt.NDArray[np.int64]
 
 @dataclass(frozen=True)
 class PublicInstance:
-    """ITC2007 track 1 examination data (other public formats compile to the same shape).
+    """Public examination data: ITC2007 track 1, and the Toronto collection in the same shape.
 
     `minutes` length of each exam; `sits` one row a (candidate, exam), both numbers;
     `periods` one row a period: start (UTC timestamp), day (datetime.date), minutes, penalty;
@@ -21,7 +21,9 @@ class PublicInstance:
     `after` rows (a, b): a strictly later than b; `coincide`, `exclude`: same or different period;
     `alone` exams that share their room with nobody;
     `weights` by name: two_in_a_row, two_in_a_day, period_spread (periods), non_mixed_durations,
-    front_load_exams, front_load_periods, front_load.
+    front_load_exams, front_load_periods, front_load;
+    `proximity` what two exams of a candidate cost 1, 2, … periods apart (Toronto: it has this cost alone,
+    no `weights`, and rooms that hold everybody); `codes` names of the exams where the format names them.
     """
 
     name: str
@@ -34,6 +36,8 @@ class PublicInstance:
     exclude: Ints
     alone: Ints
     weights: Mapping[str, int]
+    proximity: tuple[int, ...] = ()
+    codes: tuple[str, ...] = ()
 
     @property
     def n_exams(self) -> int:
@@ -44,3 +48,8 @@ class PublicInstance:
     def sizes(self) -> Ints:
         """Candidates of each exam."""
         return np.bincount(self.sits["exam"].to_numpy(), minlength=self.n_exams).astype(np.int64)
+
+    @cached_property
+    def candidates(self) -> int:
+        """Number of people who sit at least one exam."""
+        return int(self.sits["candidate"].nunique())

@@ -5,7 +5,7 @@ import pandas as pd
 from models.facts import BANDS, CHAIN, PAPERS, SITTINGS, STAFF, Facts, Verdict
 from models.public import PublicInstance
 from models.timetable import Timetable
-from scheduler.rules.public.catalogue import PUBLIC_RULES
+from scheduler.rules.public.catalogue import public_rules
 from scheduler.rules.rule import Case
 
 
@@ -20,7 +20,7 @@ def no_facts() -> Facts:
 def audit_public(instance: PublicInstance, timetable: Timetable) -> Verdict:
     """Every finding and the cost by soft rule, from the instance and the timetable alone."""
     case = Case(instance, timetable, no_facts())
-    tables = {rule.info: rule.check(case) for rule in PUBLIC_RULES}
+    tables = {rule.info: rule.check(case) for rule in public_rules(instance)}
     return Verdict(
         findings=pd.concat(tables.values(), ignore_index=True),
         costs={info.id: int(table["cost"].sum()) for info, table in tables.items() if info.kind == "soft"},

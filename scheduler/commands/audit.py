@@ -22,13 +22,17 @@ register(
             "seuls. Code de sortie 1 si une règle impérative est enfreinte.\n\n"
             "Exemple : exams audit instances/reseau-2023-24-s1 out/demo",
         ),
+        "help.audit.periods": (
+            "number of periods of a .stu file (default: the usual one for its name)",
+            "nombre de périodes d'un fichier .stu (par défaut : le nombre usuel pour son nom)",
+        ),
         "help.audit.instance": (
-            "instance (folder, .zip or .xlsx) or public .exam file",
-            "instance (dossier, .zip ou .xlsx) ou fichier public .exam",
+            "instance (folder, .zip or .xlsx) or public .exam or .stu file",
+            "instance (dossier, .zip ou .xlsx) ou fichier public .exam ou .stu",
         ),
         "help.audit.timetable": (
-            "folder or timetable.json (for .exam also a .sln file)",
-            "dossier ou timetable.json (pour .exam aussi un fichier .sln)",
+            "folder or timetable.json (a public one also as .sln or .sol)",
+            "dossier ou timetable.json (public : aussi .sln ou .sol)",
         ),
         "help.audit.policy": (
             "policy profile for all centres instead of their own",
@@ -65,6 +69,7 @@ def audit(
     timetable: Annotated[Path, typer.Argument()],
     policy: Annotated[Profile | None, typer.Option("--policy")] = None,
     edited: Annotated[bool, typer.Option("--edited")] = False,
+    periods: Annotated[int | None, typer.Option("--periods", min=1, max=9999)] = None,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Audit a timetable."""
@@ -74,7 +79,7 @@ def audit(
     from scheduler.commands.show import show_json, verdict_object
 
     begun = perf_counter()
-    given, decided = open_both(instance, timetable, policy and policy.value, edited=edited)
+    given, decided = open_both(instance, timetable, policy and policy.value, edited=edited, periods=periods)
     verdict, infos = judge(given, decided)
     if as_json:
         status = "hard-findings" if verdict.hard else "clean"

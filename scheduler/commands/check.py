@@ -15,9 +15,13 @@ register(
             "Contrôler une instance : tous les problèmes de données d'un coup, avec fichier, ligne, colonne "
             "et remède.\n\nExemple : exams check instances/reseau-2023-24-s1",
         ),
+        "help.check.periods": (
+            "number of periods of a .stu file (default: the usual one for its name)",
+            "nombre de périodes d'un fichier .stu (par défaut : le nombre usuel pour son nom)",
+        ),
         "help.check.instance": (
-            "folder with instance.toml and its CSV tables, the same as .zip or .xlsx, or a public .exam file",
-            "dossier avec instance.toml et ses tables CSV, le même en .zip ou .xlsx, ou fichier public .exam",
+            "folder with instance.toml and its CSV tables, the same as .zip or .xlsx, or a public .exam or .stu file",
+            "dossier avec instance.toml et ses tables CSV, le même en .zip ou .xlsx, ou fichier public .exam ou .stu",
         ),
         "help.check.as_json": (
             "one JSON object on stdout: what was read, or the problems",
@@ -60,10 +64,12 @@ def check(
     ctx: typer.Context,
     instance: Annotated[Path, typer.Argument()],
     marked: Annotated[Path | None, typer.Option("--marked", metavar="OUT.xlsx")] = None,
+    periods: Annotated[int | None, typer.Option("--periods", min=1, max=9999)] = None,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Check an instance."""
     from instances import examine, open_instance
+    from instances.opening import PUBLIC
     from models.instance import Instance
     from models.problems import BadInputError, Problem
     from scheduler.commands.show import out, problem_rows, show_json, show_problems
@@ -72,8 +78,8 @@ def check(
     warnings: tuple[Problem, ...] = ()
     if marked is not None:
         _mark(instance, marked, language)
-    if instance.suffix == ".exam":
-        given = open_instance(instance)
+    if instance.suffix in PUBLIC or periods is not None:
+        given = open_instance(instance, None, periods)
     else:
         read, warnings = examine(instance)
         if read is None and marked is not None and not as_json:
@@ -95,9 +101,10 @@ def check(
 def _mark(instance: Path, marked: Path, language: Language) -> None:
     """Write the marked copy, whatever is wrong with the data."""
     from instances.marked import write_marked
+    from instances.opening import PUBLIC
     from models.problems import BadInputError, Problem
 
-    if instance.suffix == ".exam":
+    if instance.suffix in PUBLIC:
         raise BadInputError((Problem(str(instance), 0, "", "", "check.marked-public"),))
     if marked.suffix.casefold() != ".xlsx":
         raise BadInputError((Problem(str(marked), 0, "", "", "check.marked-ending"),))

@@ -13,17 +13,26 @@ if TYPE_CHECKING:
 
 
 def open_both(
-    instance: Path, timetable: Path, profile: str | None = None, *, edited: bool = False
+    instance: Path,
+    timetable: Path,
+    profile: str | None = None,
+    *,
+    edited: bool = False,
+    periods: int | None = None,
 ) -> "tuple[Instance | PublicInstance, Timetable]":
     """The instance and a timetable for it. Raises BadInputError if one is bad or they do not match."""
     from instances import check_fit, load_timetable, open_instance
 
-    given = open_instance(instance, profile)
+    given = open_instance(instance, profile, periods)
     if isinstance(given, PublicInstance):
         if timetable.suffix == ".sln":
             from instances.itc2007_solution import read_sln
 
             return given, read_sln(timetable, given)
+        if timetable.suffix == ".sol":
+            from instances.toronto_solution import read_sol
+
+            return given, read_sol(timetable, given)
         return given, load_timetable(timetable, edited=edited)
     decided = load_timetable(timetable, edited=edited)
     check_fit(decided, given)
@@ -46,9 +55,9 @@ def judge(
 def rules_of(instance: Instance | PublicInstance) -> "tuple[RuleInfo, ...]":
     """The rules that apply to this kind of instance, in catalogue order."""
     if isinstance(instance, PublicInstance):
-        from scheduler.rules.public.catalogue import PUBLIC_RULES
+        from scheduler.rules.public.catalogue import public_rules
 
-        return tuple(rule.info for rule in PUBLIC_RULES)
+        return tuple(rule.info for rule in public_rules(instance))
     from scheduler.rules.catalogue import RULES
 
     return tuple(rule.info for rule in RULES)

@@ -45,19 +45,19 @@ def _semester(given: Instance) -> Prepared:
 
 
 def _public(given: PublicInstance) -> Prepared:
-    from scheduler.rules.public.catalogue import PUBLIC_RULES
+    from scheduler.rules.public.catalogue import public_rules
     from scheduler.rules.public.places import public_places, public_timetable
     from scheduler.terms.public_draft import public_draft
 
     draft = public_draft(given)
-    terms = (t for rule in PUBLIC_RULES for t in rule.terms(draft))
-    problem = compile_terms(draft.options, terms, lambda choice: public_places(draft, choice))
+    terms = (t for rule in public_rules(given) for t in rule.terms(draft))
+    places = None if given.proximity else (lambda choice: public_places(draft, choice))
+    problem = compile_terms(draft.options, terms, places)
 
     def timetable(answer: Answer) -> Timetable:
-        if answer.placed is None:
-            raise AssertionError("a public instance is always placed")
-        rooms = np.zeros(given.n_exams, np.int64)
-        rooms[answer.placed.rows[:, 0]] = answer.placed.rows[:, 1]
+        rooms = np.zeros(given.n_exams, np.int64)  # without places: everybody in the one room there is
+        if answer.placed is not None:
+            rooms[answer.placed.rows[:, 0]] = answer.placed.rows[:, 1]
         return public_timetable(draft, answer.choice, rooms)
 
     return Prepared(problem, timetable)

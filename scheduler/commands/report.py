@@ -15,13 +15,17 @@ register(
             "Écrire report.html : une page qui s'ouvre partout, avec l'emploi du temps, ses coûts et constats."
             "\n\nExemple : exams report instances/reseau-2023-24-s1 out/demo --out out/demo",
         ),
+        "help.report.periods": (
+            "number of periods of a .stu file (default: the usual one for its name)",
+            "nombre de périodes d'un fichier .stu (par défaut : le nombre usuel pour son nom)",
+        ),
         "help.report.instance": (
-            "instance (folder, .zip or .xlsx) or public .exam file",
-            "instance (dossier, .zip ou .xlsx) ou fichier public .exam",
+            "instance (folder, .zip or .xlsx) or public .exam or .stu file",
+            "instance (dossier, .zip ou .xlsx) ou fichier public .exam ou .stu",
         ),
         "help.report.timetable": (
-            "folder or timetable.json (for .exam also a .sln file)",
-            "dossier ou timetable.json (pour .exam aussi un fichier .sln)",
+            "folder or timetable.json (a public one also as .sln or .sol)",
+            "dossier ou timetable.json (public : aussi .sln ou .sol)",
         ),
         "help.report.out": ("folder of the report", "dossier du rapport"),
         "report.done": (
@@ -37,6 +41,7 @@ def report(
     instance: Annotated[Path, typer.Argument()],
     timetable: Annotated[Path, typer.Argument()],
     out: Annotated[Path, typer.Option("--out")],
+    periods: Annotated[int | None, typer.Option("--periods", min=1, max=9999)] = None,
 ) -> None:
     """Write the report of a timetable."""
     from instances import load_solving
@@ -45,7 +50,7 @@ def report(
     from scheduler.commands.judge import judge, open_both
 
     language: Language = ctx.obj
-    given, decided = open_both(instance, timetable)
+    given, decided = open_both(instance, timetable, periods=periods)
     verdict, infos = judge(given, decided)
     path = write_report(out, given, decided, verdict, infos, load_solving(timetable), language)
     show.out().print(say("report.done", language, path=path, hard=verdict.hard, cost=verdict.cost))

@@ -18,21 +18,21 @@ if TYPE_CHECKING:
 register(
     {
         "help.solve": (
-            "Solve an instance: both sessions of a semester together, or a public .exam file. "
+            "Solve an instance: both sessions of a semester together, or a public .exam or .stu file. "
             "Every answer is audited before it is written. Ctrl-C keeps the best one.\n\n"
-            "Writes timetable.json, seats.csv, overlaps.csv and report.html (and solution.sln for .exam).\n\n"
+            "Writes timetable.json, seats.csv, overlaps.csv and report.html (and solution.sln for .exam, solution.sol for .stu).\n\n"
             "Exit codes: 0 done and audited, 2 bad input, 3 proven infeasible, 4 no solution in time, 70 bug.\n\n"
             "Example: exams solve instances/reseau-2023-24-s1 --seconds 60 --out out/demo",
-            "Résoudre une instance : les deux sessions d'un semestre ensemble, ou un fichier public .exam. "
+            "Résoudre une instance : les deux sessions d'un semestre ensemble, ou un fichier public .exam ou .stu. "
             "Chaque réponse est vérifiée avant d'être écrite. Ctrl-C garde la meilleure.\n\n"
-            "Écrit timetable.json, seats.csv, overlaps.csv et report.html (et solution.sln pour .exam).\n\n"
+            "Écrit timetable.json, seats.csv, overlaps.csv et report.html (et solution.sln pour .exam, solution.sol pour .stu).\n\n"
             "Codes de sortie : 0 fait et vérifié, 2 données fautives, 3 infaisabilité prouvée, "
             "4 pas de solution à temps, 70 anomalie.\n\n"
             "Exemple : exams solve instances/reseau-2023-24-s1 --seconds 60 --out out/demo",
         ),
         "help.solve.instance": (
-            "instance (folder, .zip or .xlsx) or public .exam file",
-            "instance (dossier, .zip ou .xlsx) ou fichier .exam",
+            "instance (folder, .zip or .xlsx) or public .exam or .stu file",
+            "instance (dossier, .zip ou .xlsx) ou fichier public .exam ou .stu",
         ),
         "help.solve.out": (
             "folder for the results (default: out/NAME)",
@@ -51,6 +51,10 @@ register(
         "help.solve.policy": (
             "policy profile for all centres instead of their own",
             "profil de règlement pour tous les centres, au lieu du leur",
+        ),
+        "help.solve.periods": (
+            "number of periods of a .stu file (default: the usual one for its name)",
+            "nombre de périodes d'un fichier .stu (par défaut : le nombre usuel pour son nom)",
         ),
         "help.solve.as_json": ("one JSON object on stdout", "un objet JSON sur la sortie"),
         "solve.done": (
@@ -89,6 +93,7 @@ def solve(
     seed: Annotated[int, typer.Option("--seed", min=0)] = 0,
     workers: Annotated[int, typer.Option("--workers", min=1, max=64)] = 2,
     policy: Annotated[Profile | None, typer.Option("--policy")] = None,
+    periods: Annotated[int | None, typer.Option("--periods", min=1, max=9999)] = None,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Solve an instance."""
@@ -101,7 +106,7 @@ def solve(
     from scheduler.commands.ticker import Ticker
     from scheduler.commands.worker import Settings
 
-    given = open_instance(instance, policy and policy.value)
+    given = open_instance(instance, policy and policy.value, periods)
     limit = DEFAULT_SECONDS if seconds is None and work is None else seconds
     settings = Settings(limit, work, seed, workers if work is None else 1, begun)
     directory = out or Path("out") / given.name
@@ -139,6 +144,7 @@ def write(
     """Write everything that belongs to an audited timetable; returns the page."""
     from instances import save_solving, save_timetable
     from instances.itc2007 import write_sln
+    from instances.toronto_solution import write_sol
     from models.public import PublicInstance
     from reports import write_report
     from scheduler.commands.judge import rules_of
@@ -149,7 +155,8 @@ def write(
     save_timetable(directory, solved.timetable, audited)
     save_solving(directory, solved.solving(settings.seed))
     if isinstance(given, PublicInstance):
-        write_sln(directory / "solution.sln", solved.timetable, given)
+        form, name = (write_sol, "solution.sol") if given.codes else (write_sln, "solution.sln")
+        form(directory / name, solved.timetable, given)
     infos = rules_of(given)
     return write_report(
         directory, given, solved.timetable, solved.verdict, infos, solved.solving(settings.seed), language

@@ -16,6 +16,8 @@ from scheduler.engine.state import State
 
 Ints = npt.NDArray[np.int64]
 LARGEST = 400_000
+SMALL = 20_000
+"""Where lanes decide all, they are better than the full model long before it is too large to build."""
 PART = 0.5
 
 
@@ -27,9 +29,11 @@ class Proof:
     bound: int
 
 
-def prove(problem: Problem, state: State, budget: Budget, *, seed: int, workers: int) -> Proof | None:
+def prove(
+    problem: Problem, state: State, budget: Budget, *, seed: int, workers: int, largest: int = LARGEST
+) -> Proof | None:
     """Solve all nodes together if the model is small; None when it is too large."""
-    if _cells(problem) > LARGEST:
+    if _cells(problem) > largest:
         return None
     everyone = np.arange(problem.options.nodes)
     cells = cells_of(problem, sure=True)

@@ -45,12 +45,17 @@ class Lanes:
         """Whether the lanes give every node its room."""
         return self._flat.rooming is not None
 
+    @property
+    def decides_all(self) -> bool:
+        """Whether nothing is left to decide after the lanes: rooms are theirs, or there are none."""
+        return self.decides_rooms or self.problem.places is None
+
     def begin(self, budget: Budget) -> Ints | None:
-        """A first feasible choice by insertion and ejection, where the lanes decide rooms; None: not found.
+        """A first feasible choice by insertion and ejection, where the lanes decide all; None: not found.
 
         Elsewhere CP-SAT begins: it looks at loads and days, which insertion only checks.
         """
-        if not self.decides_rooms:
+        if not self.decides_all:
             return None
         seconds = FIRST_SECONDS if budget.work is None else None
         found = first_choice(self._flat, self.seed, seconds=seconds)

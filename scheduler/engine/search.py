@@ -14,7 +14,7 @@ from scheduler.engine.budget import Budget
 from scheduler.engine.cells import cells_of
 from scheduler.engine.certificates import certificate
 from scheduler.engine.construct import construct
-from scheduler.engine.exact import prove
+from scheduler.engine.exact import LARGEST, SMALL, prove
 from scheduler.engine.lanes import Lanes
 from scheduler.engine.neighbourhood import Neighbourhoods
 from scheduler.engine.placing import Placed, Placer
@@ -27,7 +27,7 @@ QUENCH = 0.08
 CYCLES = (0.3, 0.3, 0.35, 0.4, 0.5, 0.6)
 """Parts of what is left, cycle by cycle: places teach prices that the next cycle knows."""
 LONG_CYCLES = (0.9,)
-"""Where the lanes decide rooms, one slow cooling is worth more than several."""
+"""Where the lanes decide all, one slow cooling is worth more than several."""
 LOOK_PART = 0.03
 
 
@@ -100,19 +100,27 @@ class Search:
 
     def _improve(self) -> None:
         """A first answer at once, a proof if the problem is small, then cycles of annealing and a polish."""
-        if self.lanes.decides_rooms:
+        if self.lanes.decides_all:
             placed = self._offer(self.lanes.rooms)
-            if placed is None:
+            if placed is not None:
+                self.lanes.rooms = placed.rooms()
+            elif self.best is None:
                 return
-            self.lanes.rooms = placed.rooms()
-        proof = prove(self.problem, self.state, self.budget, seed=self.seed, workers=self.workers)
+        proof = prove(
+            self.problem,
+            self.state,
+            self.budget,
+            seed=self.seed,
+            workers=self.workers,
+            largest=SMALL if self.lanes.decides_all else LARGEST,
+        )
         if proof is not None:
             self.bound = max(self.bound, proof.bound)
             self.state.go_to(proof.choice)
             self._offer()
-        elif not self.lanes.decides_rooms:
+        elif not self.lanes.decides_all:
             self._cycle(QUENCH)
-        for part in LONG_CYCLES if self.lanes.decides_rooms else CYCLES:
+        for part in LONG_CYCLES if self.lanes.decides_all else CYCLES:
             if self._done():
                 return
             self._cycle(part)
@@ -141,7 +149,7 @@ class Search:
             nonlocal looked
             if self.budget.used() - looked > LOOK_PART:
                 looked = self.budget.used()
-                if found.rooms is not None and (self.best is None or found.cost < self.best):
+                if self.lanes.decides_all and (self.best is None or found.cost < self.best):
                     self.state.go_to(found.choice)
                     self._offer(found.rooms)
                 else:

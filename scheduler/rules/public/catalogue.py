@@ -1,4 +1,4 @@
-"""The rules of the public benchmark, hard ones first."""
+"""The rules of the public benchmarks, hard ones first."""
 
 from models.public import PublicInstance
 from scheduler.rules.public.after import After
@@ -11,6 +11,7 @@ from scheduler.rules.public.front_load import FrontLoad
 from scheduler.rules.public.mixed_durations import MixedDurations
 from scheduler.rules.public.period_penalty import PeriodPenalty
 from scheduler.rules.public.period_spread import PeriodSpread
+from scheduler.rules.public.proximity import Proximity
 from scheduler.rules.public.room_capacity import RoomCapacity
 from scheduler.rules.public.room_exclusive import RoomExclusive
 from scheduler.rules.public.room_penalty import RoomPenalty
@@ -36,3 +37,11 @@ PUBLIC_RULES: tuple[Rule[PublicDraft, PublicInstance], ...] = (
     RoomPenalty(),
     MixedDurations(),
 )
+
+TORONTO_RULES: tuple[Rule[PublicDraft, PublicInstance], ...] = (Complete(), Clash(), Proximity())
+"""The Toronto collection: no clash, and exams of a candidate far apart."""
+
+
+def public_rules(instance: PublicInstance) -> tuple[Rule[PublicDraft, PublicInstance], ...]:
+    """The rules of the collection that an instance belongs to."""
+    return TORONTO_RULES if instance.proximity else PUBLIC_RULES
