@@ -69,6 +69,11 @@ class Instance:
         """Sessions by number."""
         return {s.number: s for s in self.sessions}
 
+    @property
+    def supervised(self) -> bool:
+        """Whether there are rooms to supervise and staff to do it: else nobody counts staff."""
+        return bool(self.rooms) and len(self.staff) > 0
+
     @cached_property
     def exam_frame(self) -> pd.DataFrame:
         """One row an exam: exam, offering, unit, organiser (centre), session, minutes, mode."""

@@ -116,6 +116,7 @@ TABLES: Mapping[str, Table] = {
                 "équipements, séparés par des espaces",
                 False,
             ),
+            optional=True,
         ),
         _table(
             "availability",
@@ -255,6 +256,7 @@ TABLES: Mapping[str, Table] = {
                 "présent jusqu'à (heure locale), vide : toujours",
                 False,
             ),
+            optional=True,
         ),
         _table(
             "results",

@@ -43,6 +43,26 @@ def test_tiny_is_solved_to_its_paper_optimum_and_the_files_agree(tmp_path: Path)
     assert json.loads(edited.stdout)["findings"]["hard"] >= 1
 
 
+def test_without_rooms_starts_are_decided_and_said_so(tmp_path: Path) -> None:
+    """Nobody has a seat, and neither solve nor audit misses one; overlaps still have their answers."""
+    bare = shutil.copytree(TINY, tmp_path / "bare")
+    (bare / "rooms.csv").unlink()
+    (bare / "staff.csv").unlink()
+    run = exams("solve", bare, "--out", tmp_path / "out", "--seconds", "30", "--json")
+    assert run.returncode == 0, run.stderr
+    result = json.loads(run.stdout)
+    assert result["status"] in ("optimal", "feasible")
+    assert result["decided"] == ["starts"]
+    assert "Nobody has a seat yet" in result["not_judged"]
+    assert len((tmp_path / "out" / "seats.csv").read_text().splitlines()) == 1
+    again = exams("audit", bare, tmp_path / "out", "--lang", "fr")
+    assert again.returncode == 0, again.stdout
+    assert "Aucune salle n'est donnée" in again.stderr
+    page = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+    assert "Nobody has a seat yet" in page
+    assert "Personne n&#39;a encore de place" in page or "Personne n'a encore de place" in page
+
+
 def test_the_same_work_and_seed_give_the_same_timetable(tmp_path: Path) -> None:
     for name in ("a", "b"):
         run = exams("solve", TINY, "--out", tmp_path / name, "--work", "3000", "--seed", "3")

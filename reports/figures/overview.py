@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from models.decided import not_judged
 from models.facts import Solving, Verdict
 from models.instance import Instance
 from models.public import PublicInstance
@@ -27,6 +28,7 @@ def overview(
         else both("report.verdict.ok"),
         "good": verdict.hard == 0,
         "status": _status(solving, verdict),
+        "not_judged": _not_judged(instance),
         "figures": _figures(instance, timetable, verdict, solving),
         "costs": _costs(verdict, infos, solving),
         "total": number(verdict.cost),
@@ -38,6 +40,12 @@ def overview(
         "gap_note": _gap_note(verdict.cost, solving),
     }
     return Section("overview", content)
+
+
+def _not_judged(instance: Instance | PublicInstance) -> Both | None:
+    """What nobody judges because the data is not there."""
+    key = not_judged(instance) if isinstance(instance, Instance) else None
+    return both(key) if key else None
 
 
 def _status(solving: Solving | None, verdict: Verdict) -> Both:

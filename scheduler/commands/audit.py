@@ -76,7 +76,13 @@ def audit(
     from time import perf_counter
 
     from scheduler.commands.judge import judge, open_both
-    from scheduler.commands.show import show_json, verdict_object
+    from scheduler.commands.show import (
+        decided_fields,
+        err,
+        say_what_is_decided,
+        show_json,
+        verdict_object,
+    )
 
     begun = perf_counter()
     given, decided = open_both(instance, timetable, policy and policy.value, edited=edited, periods=periods)
@@ -85,8 +91,10 @@ def audit(
         status = "hard-findings" if verdict.hard else "clean"
         seconds = perf_counter() - begun
         name, where = given.name, str(timetable)
-        show_json(verdict_object(verdict, status=status, seconds=seconds, instance=name, timetable=where))
+        found = verdict_object(verdict, status=status, seconds=seconds, instance=name, timetable=where)
+        show_json({**found, **decided_fields(given)})
     else:
+        say_what_is_decided(given, ctx.obj, err())
         show_verdict(verdict, infos, ctx.obj)
     if verdict.hard:
         raise typer.Exit(1)

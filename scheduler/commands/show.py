@@ -120,6 +120,26 @@ def versions() -> dict[str, str]:
     return {"python": sys.version.split()[0], **{name: version(name) for name in _VERSIONED}}
 
 
+def say_what_is_decided(given: object, language: Language, console: "Console") -> None:
+    """What nobody judges, if the instance has no rooms or no staff."""
+    from models.decided import not_judged
+    from models.instance import Instance
+
+    if isinstance(given, Instance) and (key := not_judged(given)):
+        console.print(say(key, language), style="yellow")
+
+
+def decided_fields(given: object) -> dict[str, Any]:
+    """What is decided and what nobody judges, for JSON."""
+    from models.decided import decided, not_judged
+    from models.instance import Instance
+
+    if not isinstance(given, Instance):
+        return {"decided": ["starts", "rooms"], "not_judged": None}
+    key = not_judged(given)
+    return {"decided": list(decided(given)), "not_judged": key and say(key)}
+
+
 def verdict_object(
     verdict: "Verdict",
     *,

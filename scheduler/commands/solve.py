@@ -172,7 +172,14 @@ def _tell(
     as_json: bool,
 ) -> None:
     """The result in words on stderr, or one JSON object on stdout."""
-    from scheduler.commands.show import err, show_json, verdict_object, versions
+    from scheduler.commands.show import (
+        decided_fields,
+        err,
+        say_what_is_decided,
+        show_json,
+        verdict_object,
+        versions,
+    )
 
     console = err()
     if solved.died:
@@ -210,12 +217,13 @@ def _tell(
             bound=solved.bound,
             seed=settings.seed,
         )
-        show_json(result)
+        show_json({**result, **decided_fields(given)})
         return
     from scheduler.commands.audit import show_verdict
     from scheduler.commands.judge import rules_of
 
     show_verdict(solved.verdict, rules_of(given), language)
+    say_what_is_decided(given, language, console)
     console.print(
         say(
             "solve.done",

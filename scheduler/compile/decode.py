@@ -18,11 +18,6 @@ def decode(draft: Draft, choice: Ints, seating: Seating | None, rows: Ints, left
     if seating is None:
         return Timetable(draft.instance.name, starts)
     overlaps = _settled(seating.overlaps, left_out)
-    seats = pd.concat(
-        [_seats(draft, seating, overlaps, rows), _remote(draft, choice, overlaps)], ignore_index=True
-    )
-    seats = seats.sort_values(["exam", "candidate"], ignore_index=True)[list(SEATS)]
-    rooms = seats[seats["room"] != ""].groupby(["exam", "site", "room", "kind"], sort=True).size()
     names = np.array(draft.options.names, dtype=object)
     listed = pd.DataFrame(
         {
@@ -33,12 +28,20 @@ def decode(draft: Draft, choice: Ints, seating: Seating | None, rows: Ints, left
             "start": stamps(overlaps["start"].to_numpy(np.int64)).where(overlaps["served"].to_numpy(bool)),
         }
     )[list(OVERLAPS)]
+    listed = listed.sort_values(["candidate", "stays", "moves"], ignore_index=True)
+    if not draft.instance.rooms:
+        return Timetable(draft.instance.name, starts, overlaps=listed)
+    seats = pd.concat(
+        [_seats(draft, seating, overlaps, rows), _remote(draft, choice, overlaps)], ignore_index=True
+    )
+    seats = seats.sort_values(["exam", "candidate"], ignore_index=True)[list(SEATS)]
+    rooms = seats[seats["room"] != ""].groupby(["exam", "site", "room", "kind"], sort=True).size()
     return Timetable(
         draft.instance.name,
         starts,
         rooms=rooms.rename("places").reset_index()[list(ROOMS)],
         seats=seats,
-        overlaps=listed.sort_values(["candidate", "stays", "moves"], ignore_index=True),
+        overlaps=listed,
     )
 
 

@@ -52,6 +52,8 @@ class Seater:
         table = pd.concat([self._published(choice, overlaps), self._moved(overlaps)], ignore_index=True)
         overlaps = self._number_transfers(overlaps, table)
         moved = table[table["kind"] == TRANSFER]
+        if not self.draft.instance.rooms:
+            table = table.iloc[:0]  # starts only: nobody is seated, transfers need only their times
         # Who leaves one exam for another of the same site at the same times has one escort.
         team = moved.groupby(["stays", "node", "site", "leave", "since"], observed=True).ngroup()
         columns = [moved.index, moved["leave"], moved["since"], team]

@@ -19,7 +19,8 @@ class Escorts:
 
     One escort leads all candidates who go from the same exam to the same exam at the same time at one
     site; others need their own. An escort is busy from the release from the first exam to the new
-    start. An instance that names no staff is not asked for escorts.
+    start. An instance that names no staff, or no rooms (whose transfers are
+    planned in time alone), is not asked for escorts.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(
@@ -41,7 +42,7 @@ class Escorts:
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         staff = case.facts.staff
-        if case.instance.staff.empty:
+        if not case.instance.supervised:
             staff = staff.iloc[:0]
         missing = staff["escorts_needed"] - staff["escorts_present"]
         worst = worst_of_runs(staff, "site", missing > 0, missing)

@@ -19,7 +19,8 @@ class Invigilators:
 
     One invigilator for each `ratio` people in a room, rounded up, one at least for every room in use,
     from check-in to collection, holds and third time included. Escorts on the way are not available.
-    Exactly enough is enough. An instance that names no staff is not asked for invigilators.
+    Exactly enough is enough. An instance that names no staff or no rooms is not asked for
+    invigilators.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(
@@ -40,15 +41,15 @@ class Invigilators:
         ratio = {
             str(s.id): draft.instance.policies[s.centre].invigilators.ratio for s in draft.instance.sites
         }
+        if not draft.instance.supervised:
+            return iter(())  # nobody or no room named yet: nothing to plan with
         staff = draft.instance.staff["site"].astype(str).value_counts()
-        if not len(staff):
-            return iter(())  # nobody named yet: nothing to plan with
         most = {site: ratio[site] * int(staff.get(site, 0)) for site in ratio}
         return draft.site_loads(self.info.id, "staff", draft.occupation, most)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         staff = case.facts.staff
-        if case.instance.staff.empty:
+        if not case.instance.supervised:
             staff = staff.iloc[:0]
         needed = staff["needed"] + staff["escorts_needed"]
         missing = needed - staff["present"]

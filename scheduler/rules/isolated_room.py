@@ -21,7 +21,8 @@ class IsolatedRoom:
     """A candidate whose arrangement says so composes in a room of their own.
 
     Nobody else is in the room from check-in to collection: no other exam, no other group of the same
-    exam, no second isolated candidate. The room's size does not matter.
+    exam, no second isolated candidate. The room's size does not matter. Without any room nobody
+    is seated yet.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(
@@ -38,6 +39,8 @@ class IsolatedRoom:
     )
 
     def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        if not draft.instance.rooms:
+            return iter(())  # nobody is seated yet
         alone = draft.occupation[draft.occupation["isolated"]]
         rooms: Counter[str] = Counter(room.site for room in draft.instance.rooms)
         return draft.site_loads(self.info.id, "rooms", alone, rooms)

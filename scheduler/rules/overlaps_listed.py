@@ -21,6 +21,7 @@ class OverlapsListed:
     rest, is listed once as a transfer or as unresolved; a pair that does not overlap is not listed. An
     exam that is missed is missed for all its pairs: none of them can be a transfer. To end at the
     minute at which the other begins is not an overlap (with third time a rest comes between).
+    Overlaps follow from the starts, so a timetable without rooms lists them as well.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(

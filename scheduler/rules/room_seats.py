@@ -20,7 +20,7 @@ class RoomSeats:
     """Every candidate composes at a place of their own: a room never holds more people than seats.
 
     Everybody counts from check-in to the collection of copies, whatever their exam; who leaves at the
-    minute the next come in does not share the seat. A full room is allowed.
+    minute the next come in does not share the seat. A full room is allowed. Without any room nobody is seated yet.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(
@@ -38,6 +38,8 @@ class RoomSeats:
 
     def terms(self, draft: Draft) -> Iterable[TimeTerm]:
         # Seats of all rooms together: necessary; which groups share a room is for the place stage.
+        if not draft.instance.rooms:
+            return iter(())  # nobody is seated yet
         seats: Counter[str] = Counter()
         for room in draft.instance.rooms:
             seats[room.site] += room.seats

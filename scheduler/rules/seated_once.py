@@ -21,7 +21,8 @@ class SeatedOnce:
     A missed exam has no seat, and neither has anybody who is not registered or has already passed. The
     room belongs to the site, the kind of the seat fits the candidate, and the table of rooms counts
     the seats. Remote candidates have a seat without a room. Exams without a start are left to
-    `placed`; an instance without rooms, whose timetable has only starts, is not asked for seats.
+    `placed`; an instance without any room, whose timetable has starts and overlaps only, is not asked
+    for seats.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(

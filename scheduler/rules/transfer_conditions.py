@@ -28,7 +28,8 @@ class TransferConditions:
     own time and the collection before closing. Neither is remote, nobody who sits alone is moved. When
     the candidate was locked in, nobody may yet have left the moved exam: the last admission to the first
     comes no later than the earliest exit from that paper. No third exam is touched, with its rest.
-    Gaps and closing exactly at a limit are allowed. Published dates never change.
+    Gaps and closing exactly at a limit are allowed. Published dates never change. All of this is a matter
+    of times and sites: a transfer can be planned before any room is known, and is judged the same.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(

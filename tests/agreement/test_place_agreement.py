@@ -5,6 +5,7 @@ Choices are possible in time (loads aside), so that rooms, staff and transfers a
 
 import os
 from collections import Counter
+from dataclasses import replace
 
 import numpy as np
 
@@ -59,3 +60,26 @@ def test_places_and_audit_agree() -> None:
                 seen += places_agree(bench, choice)
     wanted = ("stuck", "refused", "left out", "placed", "owed", "moving")
     assert min(seen[what] for what in wanted) >= 1, seen
+
+
+def test_without_rooms_or_staff_what_is_left_agrees() -> None:
+    """No rooms: overlaps are answered in time alone and nobody is seated; no staff: nobody is counted."""
+    seen = Counter[str]()
+    for seed in SEEDS:
+        given = semester(seed, LAWFUL)
+        for bench in (Bench(replace(given, rooms=())), Bench(replace(given, staff=given.staff.iloc[:0]))):
+            rng = np.random.default_rng([seed, 3])
+            choice = bench.feasible(rng)
+            if choice is None:
+                continue
+            placed = bench.placer.place(choice)
+            if placed.stuck:
+                continue
+            assert bench.problem.cost(choice) + placed.cost == cost_found(bench, choice, placed)
+            table = bench.timetable(choice, placed)
+            assert len(table.seats) == 0 if not bench.instance.rooms else len(table.seats) > 0
+            led = "led" if bench.instance.rooms else "led in time"
+            seen[led] += int((table.overlaps["outcome"] == "transfer").sum())
+            if not bench.instance.rooms:
+                assert not bench.broken(choice)  # no load of rooms or staff is left
+    assert min(seen["led"], seen["led in time"]) >= 1, seen

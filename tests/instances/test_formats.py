@@ -167,7 +167,7 @@ def test_faults_of_a_workbook_name_sheet_and_cell(tmp_path: Path) -> None:
     sheets["candidates"].append(["00000001", "PAR", "P1"])
     sheets["exams"][1].append("beyond")
     sheets["instance"][5][1] = "2024-01-03"
-    del sheets["staff"]
+    del sheets["units"]
     sheets["Feuil1"] = [["x"]]
     found = {p.file: p for p in faulty(tmp_path, sheets)}
     assert found["rooms"].sentence() == (
@@ -177,7 +177,7 @@ def test_faults_of_a_workbook_name_sheet_and_cell(tmp_path: Path) -> None:
     assert (found["candidates"].row, found["candidates"].code) == (6, "input.duplicate-key")
     assert (found["exams"].row, found["exams"].code) == (2, "input.ragged")
     assert (found["instance"].cell, found["instance"].column) == ("B6", "sessions[1].last_day")
-    assert found["staff"].code == "input.missing-sheet"
+    assert found["units"].code == "input.missing-sheet"
     assert (found["Feuil1"].code, found["Feuil1"].severity) == ("input.unused-sheet", "warning")
 
 

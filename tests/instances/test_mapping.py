@@ -39,7 +39,7 @@ def test_the_registrations_example(tmp_path: Path) -> None:
     (tmp_path / "IP_2023.csv").write_bytes(REGISTRATIONS.encode("latin-1"))
     done = convert(tmp_path / "IP_2023.csv", tmp_path / "out", Path("apogee-registrations"))
     assert dict(done.rows) == {"candidates": 3, "registrations": 4, "accommodations": 2}
-    assert "rooms" in done.missing
+    assert "units" in done.missing
     assert "instance" in done.missing
     assert {p.code for p in done.warnings} == {"input.latin"}
     assert written(tmp_path / "out", "candidates") == [

@@ -1,0 +1,37 @@
+"""What a timetable of an instance decides and what nobody judges yet, because the data is not there.
+
+Without rooms only starts are decided, and which overlaps could be led by a transfer: a transfer then
+needs its times, not a room. Without staff nobody counts invigilators and escorts; without rooms neither,
+because who supervises follows from the rooms in use.
+"""
+
+from models.instance import Instance
+from models.text import register
+
+register(
+    {
+        "decided.no-rooms": (
+            "No rooms are given: starts are decided, and which overlaps a transfer could answer. "
+            "Nobody has a seat yet, rooms and staff are not judged.",
+            "Aucune salle n'est donnée : les débuts sont décidés, et les chevauchements qu'un accompagnement "
+            "peut résoudre. Personne n'a encore de place, salles et personnel ne sont pas jugés.",
+        ),
+        "decided.no-staff": (
+            "No staff is given: starts and rooms are decided, invigilators and escorts are not judged.",
+            "Aucun personnel n'est donné : débuts et salles sont décidés, surveillants et accompagnateurs "
+            "ne sont pas jugés.",
+        ),
+    }
+)
+
+
+def decided(instance: Instance) -> tuple[str, ...]:
+    """What a timetable of the instance decides: `starts`, and `rooms` if there are any."""
+    return ("starts", "rooms") if instance.rooms else ("starts",)
+
+
+def not_judged(instance: Instance) -> str | None:
+    """The key of the sentence that says what is missing; None: nothing is."""
+    if not instance.rooms:
+        return "decided.no-rooms"
+    return None if instance.supervised else "decided.no-staff"
