@@ -4,6 +4,7 @@ from instances.folder import examine, read_instance
 from instances.opening import open_instance
 from instances.save import save_instance
 from instances.solving_file import load_solving, save_solving
+from instances.timetable_base import read_base
 from instances.timetable_file import save_timetable
 from instances.timetable_fit import check_fit
 from instances.timetable_load import load_timetable
@@ -15,6 +16,7 @@ __all__ = [
     "load_solving",
     "load_timetable",
     "open_instance",
+    "read_base",
     "read_instance",
     "save_instance",
     "save_solving",

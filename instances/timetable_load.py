@@ -112,6 +112,21 @@ def load_timetable(path: Path, *, edited: bool = False) -> Timetable:
     return Timetable(str(content["instance"]), starts, rooms, seats, overlaps, hosts)
 
 
+def load_starts(path: Path, faults: Faults) -> pd.DataFrame:
+    """Only the starts of a timetable, whatever has become of its tables. Raises BadInputError."""
+    path = Path(path)
+    file = path / FILE if path.is_dir() else path
+    if not file.exists():
+        faults.add(str(path), "timetable.missing")
+        faults.stop_if_any()
+    raw = read_bytes(file, faults)
+    content = _content(file.name, raw, faults) if raw is not None else {}
+    faults.stop_if_any()
+    starts = _listed(file.name, content, "starts", STARTS, faults)
+    faults.stop_if_any()
+    return starts
+
+
 def _content(file: str, raw: bytes, faults: Faults) -> dict[str, Any]:
     try:
         content = json.loads(raw.decode())

@@ -1,7 +1,7 @@
 """What is given: one semester. Small things are types, people are tables."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import pandas as pd
@@ -11,6 +11,13 @@ from models.ids import CentreId, ExamId, OfferingId, SiteId
 from models.network import Centre, Room, Site
 from models.offer import Exam, Offering, Unit
 from models.policy import Policy
+
+
+def _no_base() -> pd.DataFrame:
+    start = pd.Series([], dtype="datetime64[s, UTC]")
+    return pd.DataFrame(
+        {"exam": pd.Series([], dtype="str"), "zone": pd.Series([], dtype="str"), "start": start}
+    )
 
 
 @dataclass(frozen=True)
@@ -24,6 +31,7 @@ class Instance:
     `availability` room, from, until (UTC timestamps); a room not listed is always available
     `closed` site, day (datetime.date), reason: holidays and closures already resolved
     `results` candidate, offering, passed (bool); empty before results
+    `base` exam, zone, start (UTC): starts of an earlier timetable to stay close to; mostly empty
     """
 
     name: str
@@ -43,6 +51,7 @@ class Instance:
     availability: pd.DataFrame
     closed: pd.DataFrame
     results: pd.DataFrame
+    base: pd.DataFrame = field(default_factory=_no_base)
 
     @cached_property
     def centre(self) -> dict[CentreId, Centre]:

@@ -106,6 +106,7 @@ DEFAULT_WEIGHTS: Mapping[str, int] = {
     "gather": 1,
     "two-a-day": 10,
     "back-to-back": 20,
+    "changed-start": 5,
 }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from models.base import kept_starts
 from models.decided import not_judged
 from models.facts import Solving, Verdict
 from models.instance import Instance
@@ -29,6 +30,7 @@ def overview(
         "good": verdict.hard == 0,
         "status": _status(solving, verdict),
         "not_judged": _not_judged(instance),
+        "kept": _kept(instance, verdict),
         "figures": _figures(instance, timetable, verdict, solving),
         "costs": _costs(verdict, infos, solving),
         "total": number(verdict.cost),
@@ -46,6 +48,12 @@ def _not_judged(instance: Instance | PublicInstance) -> Both | None:
     """What nobody judges because the data is not there."""
     key = not_judged(instance) if isinstance(instance, Instance) else None
     return both(key) if key else None
+
+
+def _kept(instance: Instance | PublicInstance, verdict: Verdict) -> Both | None:
+    """How many exams start as in the base, if there is one."""
+    found = kept_starts(instance, verdict) if isinstance(instance, Instance) else None
+    return both("base.kept", kept=number(found[0]), exams=number(found[1])) if found else None
 
 
 def _status(solving: Solving | None, verdict: Verdict) -> Both:

@@ -42,6 +42,10 @@ register(
             "accept seats.csv and overlaps.csv changed by hand since the solve",
             "accepter seats.csv et overlaps.csv modifiés à la main depuis le calcul",
         ),
+        "help.audit.base": (
+            "the timetable it should stay close to, as given to solve",
+            "l'emploi du temps dont il devait rester proche, comme donné à solve",
+        ),
         "help.audit.as_json": ("one JSON object on stdout", "un objet JSON sur la sortie"),
         "audit.clean": (
             "No hard rule is broken. Cost {cost}.",
@@ -69,6 +73,7 @@ def audit(
     timetable: Annotated[Path, typer.Argument()],
     policy: Annotated[Profile | None, typer.Option("--policy")] = None,
     edited: Annotated[bool, typer.Option("--edited")] = False,
+    base: Annotated[Path | None, typer.Option("--base", metavar="TIMETABLE")] = None,
     periods: Annotated[int | None, typer.Option("--periods", min=1, max=9999)] = None,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
@@ -85,17 +90,18 @@ def audit(
     )
 
     begun = perf_counter()
-    given, decided = open_both(instance, timetable, policy and policy.value, edited=edited, periods=periods)
+    profile = policy and policy.value
+    given, decided = open_both(instance, timetable, profile, edited=edited, periods=periods, base=base)
     verdict, infos = judge(given, decided)
     if as_json:
         status = "hard-findings" if verdict.hard else "clean"
         seconds = perf_counter() - begun
         name, where = given.name, str(timetable)
         found = verdict_object(verdict, status=status, seconds=seconds, instance=name, timetable=where)
-        show_json({**found, **decided_fields(given)})
+        show_json({**found, **decided_fields(given, verdict)})
     else:
-        say_what_is_decided(given, ctx.obj, err())
         show_verdict(verdict, infos, ctx.obj)
+        say_what_is_decided(given, verdict, ctx.obj, err())
     if verdict.hard:
         raise typer.Exit(1)
 

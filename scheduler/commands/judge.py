@@ -1,5 +1,6 @@
 """What the commands share: open, load, audit; our own instances and public ones alike."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ def open_both(
     *,
     edited: bool = False,
     periods: int | None = None,
+    base: Path | None = None,
 ) -> "tuple[Instance | PublicInstance, Timetable]":
     """The instance and a timetable for it. Raises BadInputError if one is bad or they do not match."""
     from instances import check_fit, load_timetable, open_instance
@@ -36,7 +38,16 @@ def open_both(
         return given, load_timetable(timetable, edited=edited)
     decided = load_timetable(timetable, edited=edited)
     check_fit(decided, given)
-    return given, decided
+    return based(given, base), decided
+
+
+def based(given: Instance, base: Path | None) -> Instance:
+    """The instance with a timetable to stay close to, if one is named. Raises BadInputError."""
+    if base is None:
+        return given
+    from instances import read_base
+
+    return replace(given, base=read_base(base, given))
 
 
 def judge(

@@ -1,15 +1,18 @@
 """An instance made ready for the engine, whatever its kind: a problem, and the way back to names."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
+import numpy.typing as npt
 
 from models.instance import Instance
 from models.public import PublicInstance
 from models.timetable import Timetable
 from scheduler.compile.problem import Problem, compile_terms
 from scheduler.engine.search import Answer
+
+Ints = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,8 @@ def _semester(given: Instance) -> Prepared:
     draft = build_draft(given)
     seater = Seater(draft)
     problem = compile_terms(draft.options, (t for rule in RULES for t in rule.terms(draft)), seater)
+    if len(given.base):
+        problem = replace(problem, begin=_as_in_the_base(problem))
 
     def timetable(answer: Answer) -> Timetable:
         if answer.placed is None:
@@ -42,6 +47,17 @@ def _semester(given: Instance) -> Prepared:
         return decode(draft, answer.choice, seating, answer.placed.rows, answer.placed.left_out)
 
     return Prepared(problem, timetable)
+
+
+def _as_in_the_base(problem: Problem) -> Ints:
+    """The cheapest allowed option of each exam that starts as in the base, -1 for other exams."""
+    changed = problem.unary_by_rule.get("changed-start", np.zeros(problem.options.size, np.int64))
+    begin = np.full(problem.options.nodes, -1, np.int64)
+    for node, options in enumerate(problem.choices):
+        kept = options[changed[options] == 0]
+        if changed[problem.options.of(node)].any() and len(kept):
+            begin[node] = kept[problem.unary[kept].argmin()]
+    return begin
 
 
 def _public(given: PublicInstance) -> Prepared:

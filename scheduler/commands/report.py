@@ -27,6 +27,10 @@ register(
             "folder or timetable.json (a public one also as .sln or .sol)",
             "dossier ou timetable.json (public : aussi .sln ou .sol)",
         ),
+        "help.report.base": (
+            "the timetable it should stay close to, as given to solve",
+            "l'emploi du temps dont il devait rester proche, comme donné à solve",
+        ),
         "help.report.out": ("folder of the report", "dossier du rapport"),
         "report.done": (
             "Open {path} in a browser ({hard} hard findings, cost {cost}).",
@@ -41,6 +45,7 @@ def report(
     instance: Annotated[Path, typer.Argument()],
     timetable: Annotated[Path, typer.Argument()],
     out: Annotated[Path, typer.Option("--out")],
+    base: Annotated[Path | None, typer.Option("--base", metavar="TIMETABLE")] = None,
     periods: Annotated[int | None, typer.Option("--periods", min=1, max=9999)] = None,
 ) -> None:
     """Write the report of a timetable."""
@@ -50,7 +55,7 @@ def report(
     from scheduler.commands.judge import judge, open_both
 
     language: Language = ctx.obj
-    given, decided = open_both(instance, timetable, periods=periods)
+    given, decided = open_both(instance, timetable, periods=periods, base=base)
     verdict, infos = judge(given, decided)
     path = write_report(out, given, decided, verdict, infos, load_solving(timetable), language)
     show.out().print(say("report.done", language, path=path, hard=verdict.hard, cost=verdict.cost))

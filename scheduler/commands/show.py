@@ -120,24 +120,31 @@ def versions() -> dict[str, str]:
     return {"python": sys.version.split()[0], **{name: version(name) for name in _VERSIONED}}
 
 
-def say_what_is_decided(given: object, language: Language, console: "Console") -> None:
-    """What nobody judges, if the instance has no rooms or no staff."""
+def say_what_is_decided(given: object, verdict: "Verdict", language: Language, console: "Console") -> None:
+    """What nobody judges for want of rooms or staff, and how many exams start as in the base."""
+    from models.base import kept_starts
     from models.decided import not_judged
     from models.instance import Instance
 
-    if isinstance(given, Instance) and (key := not_judged(given)):
+    if not isinstance(given, Instance):
+        return
+    if key := not_judged(given):
         console.print(say(key, language), style="yellow")
+    if found := kept_starts(given, verdict):
+        console.print(say("base.kept", language, kept=found[0], exams=found[1]))
 
 
-def decided_fields(given: object) -> dict[str, Any]:
-    """What is decided and what nobody judges, for JSON."""
+def decided_fields(given: object, verdict: "Verdict") -> dict[str, Any]:
+    """What is decided, what nobody judges, and how many exams start as in the base, for JSON."""
+    from models.base import kept_starts
     from models.decided import decided, not_judged
     from models.instance import Instance
 
     if not isinstance(given, Instance):
-        return {"decided": ["starts", "rooms"], "not_judged": None}
-    key = not_judged(given)
-    return {"decided": list(decided(given)), "not_judged": key and say(key)}
+        return {"decided": ["starts", "rooms"], "not_judged": None, "base": None}
+    key, found = not_judged(given), kept_starts(given, verdict)
+    base = found and {"kept": found[0], "exams": found[1]}
+    return {"decided": list(decided(given)), "not_judged": key and say(key), "base": base}
 
 
 def verdict_object(

@@ -56,6 +56,12 @@ register(
             "number of periods of a .stu file (default: the usual one for its name)",
             "nombre de périodes d'un fichier .stu (par défaut : le nombre usuel pour son nom)",
         ),
+        "help.solve.base": (
+            "stay close to this timetable, last year's for instance: a folder or timetable.json of ours, "
+            "or .csv or .xlsx with exam (or unit, centre and session) and start",
+            "rester proche de cet emploi du temps, celui de l'an dernier par exemple : dossier ou "
+            "timetable.json, ou .csv ou .xlsx avec épreuve (ou ue, centre et session) et début",
+        ),
         "help.solve.as_json": ("one JSON object on stdout", "un objet JSON sur la sortie"),
         "solve.done": (
             "{status}: cost {cost}, bound {bound}, {seconds:.0f} s. Open {path}.",
@@ -93,6 +99,7 @@ def solve(
     seed: Annotated[int, typer.Option("--seed", min=0)] = 0,
     workers: Annotated[int, typer.Option("--workers", min=1, max=64)] = 2,
     policy: Annotated[Profile | None, typer.Option("--policy")] = None,
+    base: Annotated[Path | None, typer.Option("--base", metavar="TIMETABLE")] = None,
     periods: Annotated[int | None, typer.Option("--periods", min=1, max=9999)] = None,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
@@ -102,11 +109,15 @@ def solve(
     if seconds is not None and work is not None:
         raise typer.BadParameter(say("solve.work-or-seconds", language))
     from instances import open_instance
+    from models.instance import Instance
+    from scheduler.commands.judge import based
     from scheduler.commands.solving import solve_in_child
     from scheduler.commands.ticker import Ticker
     from scheduler.commands.worker import Settings
 
     given = open_instance(instance, policy and policy.value, periods)
+    if isinstance(given, Instance):
+        given = based(given, base)
     limit = DEFAULT_SECONDS if seconds is None and work is None else seconds
     settings = Settings(limit, work, seed, workers if work is None else 1, begun)
     directory = out or Path("out") / given.name
@@ -217,13 +228,13 @@ def _tell(
             bound=solved.bound,
             seed=settings.seed,
         )
-        show_json({**result, **decided_fields(given)})
+        show_json({**result, **decided_fields(given, solved.verdict)})
         return
     from scheduler.commands.audit import show_verdict
     from scheduler.commands.judge import rules_of
 
     show_verdict(solved.verdict, rules_of(given), language)
-    say_what_is_decided(given, language, console)
+    say_what_is_decided(given, solved.verdict, language, console)
     console.print(
         say(
             "solve.done",

@@ -34,7 +34,8 @@ class Problem:
     `counts` are the hard ones.
 
     `allowed[o]` false: some rule forbids option o; `forbidden_by` counts per node and rule.
-    `unary[o]` summed cost of choosing option o; `unary_by_rule` its parts.
+    `unary[o]` summed cost of choosing option o; `unary_by_rule` its parts. `begin`: options to look
+    for the first answer at, -1 where any will do.
     """
 
     options: Options
@@ -48,6 +49,7 @@ class Problem:
     soft_counts: SoftCounts
     milestones: tuple[Milestone, ...]
     places: Callable[[Ints], PlaceTerms] | None = field(repr=False)
+    begin: Ints | None = None
 
     @cached_property
     def choices(self) -> tuple[Ints, ...]:

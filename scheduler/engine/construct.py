@@ -42,6 +42,8 @@ def _feasible(problem: Problem, cells: Cells, budget: Budget, seed: int, workers
         problem.options.first[:-1].copy(),
     )
     model = TimeModel(problem, cells, everyone, nothing, (), soft=False)
+    if problem.begin is not None:
+        model.hint(problem.begin)
     for attempt in range(2):
         seconds, deterministic = budget.share(0.5)
         solver = solver_for(Run(seconds, seed + attempt, workers, deterministic), feasibility=True)

@@ -163,9 +163,11 @@ class TimeModel:
         return self.fixed.choice[outside]
 
     def hint(self, choice: Ints) -> None:
-        """Start from this choice."""
+        """Start from this choice (-1: any option of that node)."""
         for option, variable in self.vars.items():
-            self.model.add_hint(variable, bool(choice[self.problem.options.node_of[option]] == option))
+            chosen = int(choice[self.problem.options.node_of[option]])
+            if chosen >= 0:
+                self.model.add_hint(variable, chosen == option)
 
     def choice(self, solver: cp_model.CpSolver) -> Ints:
         """The choice a solver found, free and fixed nodes together."""

@@ -2,6 +2,7 @@
 
 from models.instance import Instance
 from scheduler.rules.back_to_back import BackToBack
+from scheduler.rules.changed_start import ChangedStart
 from scheduler.rules.date_chain import DateChain
 from scheduler.rules.escorts import Escorts
 from scheduler.rules.extra_time import ExtraTime
@@ -65,4 +66,5 @@ RULES: tuple[Rule[Draft, Instance], ...] = (
     Gather(),
     TwoADay(),
     BackToBack(),
+    ChangedStart(),
 )

@@ -9,10 +9,11 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import numpy as np
+import pandas as pd
 
 from models.calendar import OpeningHours, Session
 from models.instance import Instance
-from tests.audit.build import Build
+from tests.audit.build import Build, utc
 
 PARIS, REUNION, CASABLANCA, NOUMEA = "Europe/Paris", "Indian/Reunion", "Africa/Casablanca", "Pacific/Noumea"
 FIRST_DAYS = (date(2024, 1, 22), date(2024, 3, 8), date(2024, 3, 29), date(2024, 4, 12))
@@ -73,7 +74,22 @@ class _Making:
                     results_published=session.results_published,
                 )
                 made = replace(made, sessions=(*made.sessions[:number], grid, *made.sessions[number + 1 :]))
-        return self._mistaken(made) if self.shape.wild else made
+        made = self._mistaken(made) if self.shape.wild else made
+        return replace(made, base=self._base(made))
+
+    def _base(self, made: Instance) -> pd.DataFrame:
+        """Starts to stay close to: most at a time of the session, for some exams and zones."""
+        rows = []
+        for exam, zone in made.sits[["exam", "zone"]].drop_duplicates().itertuples(index=False):
+            session = made.session[made.exam[exam].session]
+            at = session.starts_on(session.first_day) if self.often(0.6) else ()
+            if at:
+                clock = f"{session.first_day} {self.one(*at[:2]):%H:%M}"
+                rows.append(
+                    (exam, zone, utc(clock, made.centre[made.offering[made.exam[exam].offering].centre].zone))
+                )
+        table = pd.DataFrame(rows, columns=["exam", "zone", "start"])
+        return table.assign(start=pd.to_datetime(table["start"], utc=True).astype("datetime64[s, UTC]"))
 
     def _policy(self) -> dict[str, Any]:
         forbid = self.often(0.3) if self.shape.forbid is None else self.shape.forbid

@@ -30,7 +30,7 @@ BY_PLACES = {
     "overlaps-listed", "seated-once", "extra-time", "transfer-conditions", "transfer-cap", "escorts",
     "room-turnover",
 }  # fmt: skip
-PRICED = {"variant", "hold", "gather", "two-a-day", "back-to-back"}
+PRICED = {"variant", "hold", "gather", "two-a-day", "back-to-back", "changed-start"}
 OVERLAPS = {"overlap-unresolved", "transfer"}
 
 

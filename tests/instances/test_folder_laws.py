@@ -97,8 +97,8 @@ def test_unknown_columns_and_absent_tables_are_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="rooms: no column chairs"):
         write_folder(tmp_path / "a", SETTINGS, wrong)
     wrong = tables()
-    del wrong["staff"]
-    with pytest.raises(ValueError, match="no table staff"):
+    del wrong["units"]
+    with pytest.raises(ValueError, match="no table units"):
         write_folder(tmp_path / "a", SETTINGS, wrong)
 
 

@@ -1,0 +1,55 @@
+"""Exams start as they did in the timetable taken as a base."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+import numpy as np
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.rules import RuleInfo, findings
+from scheduler.rules.reading import place_of_group, stamp
+from scheduler.rules.rule import Case
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import Prefer, TimeTerm
+
+
+class ChangedStart:
+    """Teachers and candidates know last year's timetable: an exam that starts otherwise costs once.
+
+    The base is given with the instance, on this year's calendar. An exam is changed if it starts
+    otherwise in any zone that the base knows, however many zones and candidates that concerns; how it
+    is gathered or numbered is no change. Exams the base does not know are free.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("changed-start"),
+        kind="soft",
+        covers=(),
+        article="Choix d'organisation, hors règlement",
+        title=("Starts changed against the base", "Débuts changés par rapport à la base"),
+        sentence=(
+            "{exam} at {site} starts at {amount}, in the base at {limit}",
+            "{exam} à {site} commence à {amount}, dans la base à {limit}",
+        ),
+        unit="UTC",
+    )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        number = {name: node for node, name in enumerate(draft.options.names)}
+        base = draft.instance.base.assign(node=draft.instance.base["exam"].map(number))
+        wanted = base["start"].to_numpy("datetime64[m]").astype(np.int64)
+        known = base.assign(wanted=wanted)[base["node"].notna()].astype({"node": "int64"})
+        rows = draft.bands.merge(known[["node", "zone", "wanted"]], on=["node", "zone"])
+        changed = np.unique(rows.loc[rows["start"] != rows["wanted"], "option"].to_numpy(np.int64))
+        price = draft.instance.policy.weight(self.info.id)
+        yield Prefer(self.info.id, changed, np.full(len(changed), price, np.int64))
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        wanted = case.instance.base.rename(columns={"start": "wanted"})
+        groups = case.facts.papers[["exam", "zone", "start"]].merge(wanted, on=["exam", "zone"])
+        groups = groups.merge(place_of_group(case.facts.attendance), on=["exam", "zone"], how="left")
+        changed = groups[groups["start"] != groups["wanted"]].drop_duplicates("exam")
+        table = changed.assign(amount=stamp(changed["start"]), limit=stamp(changed["wanted"]))
+        return findings(self.info, table.assign(cost=case.instance.policy.weight(self.info.id)))
