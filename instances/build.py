@@ -47,6 +47,7 @@ def build_instance(settings: Settings, sheets: Sheets, profile: str | None = Non
         availability=_availability(sheets["availability"], room_zone),
         closed=closed_days(sites, centres, settings.sessions, _closures(sheets["closures"]), working),
         results=_results(sheets["results"]),
+        wording=settings.wording,
     )
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from instances.csv_ import cell_text
 from instances.settings import Settings
+from instances.wording_settings import wording_content
 from models.schema import TABLES
 
 
@@ -16,12 +17,14 @@ def write_json(path: Path, settings: Settings | None, tables: Mapping[str, pd.Da
     """The settings and a list of rows a table, one row a line; blank cells are left out."""
     parts: list[str] = []
     if settings is not None:
-        given = {
+        given: dict[str, Any] = {
             "name": settings.name,
             "title": settings.title,
             "sessions": [s.model_dump(mode="json", exclude_defaults=True) for s in settings.sessions],
             "policy": {"profile": settings.profile, **settings.overrides},
         }
+        if settings.wording:
+            given["wording"] = wording_content(settings.wording)
         parts += [f"{json.dumps(key)}: {_json(value)}" for key, value in given.items()]
     for name, table in tables.items():
         rows = ",\n".join(map(_json, _rows(name, table)))

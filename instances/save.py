@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from instances.holidays_ import holidays_of
+from instances.wording_settings import wording_content
 from instances.write import write_folder
 from models.calendar import Session
 from models.instance import Instance
@@ -15,12 +16,14 @@ from models.policy import PROFILES, Policy, policy_from
 
 def save_instance(path: Path, instance: Instance) -> None:
     """Write the instance as a folder; `read_instance` gives it back."""
-    settings = {
+    settings: dict[str, Any] = {
         "name": instance.name,
         "title": instance.title,
         "sessions": [_session(session) for session in instance.sessions],
         "policy": _policy(instance),
     }
+    if instance.wording:
+        settings["wording"] = wording_content(instance.wording)
     write_folder(path, settings, dict(_tables(instance)))
 
 

@@ -8,8 +8,10 @@ from pydantic.json_schema import models_json_schema
 from instances.timetable_file import FORMAT
 from models.calendar import Session
 from models.policy import DEFAULT_WEIGHTS, PROFILES, Policy
+from models.rules import RULE_IDS
 from models.schema import TABLES, Column, Table
 from models.timetable import HOSTS, KINDS, ROOMS, STARTS
+from models.wording import WORDS
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 INTEGERS = ("gather", "paper", "places")
@@ -45,10 +47,24 @@ def instance_schema() -> dict[str, Any]:
         "title": {"type": "string", "minLength": 1},
         "sessions": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/Session"}},
         "policy": _object(parameters, ()),
+        "wording": _wording(),
     }
     tables = {name: {"type": "array", "items": _row(table)} for name, table in TABLES.items()}
     required = ("name", "title", "sessions", *(t.name for t in TABLES.values() if not t.optional))
     return {"$schema": DRAFT, "title": "Instance", **_object({**settings, **tables}, required), "$defs": defs}
+
+
+def _wording() -> dict[str, Any]:
+    told = _object({"en": {"type": "string"}, "fr": {"type": "string"}}, ("en", "fr"))
+    forms = {"type": "array", "items": {"type": "string"}, "minItems": 2, "maxItems": 2}
+    word = _object({"en": forms, "fr": forms}, ("en", "fr"))
+    rule = _object(dict.fromkeys(("title", "article", "sentence"), told), ())
+    parts = {
+        "article": told,
+        "words": _object(dict.fromkeys(WORDS, word), ()),
+        "rules": _object(dict.fromkeys(RULE_IDS, rule), ()),
+    }
+    return _object(parts, ())
 
 
 def _object(properties: Mapping[str, Any], required: tuple[str, ...]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""`instance.toml`: name, title, sessions and policy, with every wrong setting noted."""
+"""`instance.toml`: name, title, sessions, policy and wording, with every wrong setting noted."""
 
 import re
 import tomllib
@@ -13,8 +13,10 @@ from instances.complaints import FILE, note_errors
 from instances.faults import Faults
 from instances.records import latin
 from instances.sessions import parse_sessions
+from instances.wording_settings import parse_wording
 from models.calendar import Session
 from models.policy import DEFAULT_WEIGHTS, PROFILES, Policy, policy_from
+from models.wording import Wording
 
 __all__ = ["FILE", "Settings", "parse_content", "parse_toml"]
 
@@ -28,6 +30,7 @@ class Settings:
     sessions: tuple[Session, ...]
     profile: str
     overrides: Mapping[str, Any]
+    wording: Wording
 
 
 def parse_toml(raw: bytes, faults: Faults, file: str = FILE) -> dict[str, Any] | None:
@@ -46,7 +49,7 @@ def parse_toml(raw: bytes, faults: Faults, file: str = FILE) -> dict[str, Any] |
 
 def parse_content(content: Mapping[str, Any], faults: Faults) -> Settings | None:
     """The settings in what instance.toml, or the sheet `instance`, says; None if anything is wrong."""
-    known = ("name", "title", "sessions", "policy")
+    known = ("name", "title", "sessions", "policy", "wording")
     for key, value in content.items():
         if key not in known:
             faults.add(FILE, "settings.unknown", column=key, value=value, detail={"known": ", ".join(known)})
@@ -54,9 +57,10 @@ def parse_content(content: Mapping[str, Any], faults: Faults) -> Settings | None
     title = _text(content, "title", faults)
     sessions = parse_sessions(content.get("sessions", []), faults)
     profile, overrides = _policy(content.get("policy", {}), faults)
+    wording = parse_wording(content.get("wording", {}), faults)
     if faults.errors_in(FILE):
         return None
-    return Settings(name, title, sessions, profile, overrides)
+    return Settings(name, title, sessions, profile, overrides, wording)
 
 
 def _decoded(raw: bytes, faults: Faults, file: str) -> str | None:

@@ -129,7 +129,7 @@ def _told(path: Path) -> str:
 
 
 def _value(path: Path, value: Any) -> Any:
-    if len(path) > 1 and path[-2][0] == "starts":
+    if path[0][0] == "sessions" and len(path) > 1 and path[-2][0] == "starts":
         return _times(value)
     match value:
         case bool():

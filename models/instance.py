@@ -11,6 +11,7 @@ from models.ids import CentreId, ExamId, OfferingId, SiteId
 from models.network import Centre, Room, Site
 from models.offer import Exam, Offering, Unit
 from models.policy import Policy
+from models.wording import Wording
 
 
 def _no_base() -> pd.DataFrame:
@@ -52,6 +53,7 @@ class Instance:
     closed: pd.DataFrame
     results: pd.DataFrame
     base: pd.DataFrame = field(default_factory=_no_base)
+    wording: Wording = field(default_factory=Wording)
 
     @cached_property
     def centre(self) -> dict[CentreId, Centre]:

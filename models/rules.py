@@ -6,6 +6,7 @@ from typing import Literal
 import pandas as pd
 
 from models.ids import RuleId
+from models.policy import DEFAULT_WEIGHTS, Policy
 from models.text import Language
 
 FINDING_COLUMNS = (
@@ -23,12 +24,23 @@ FINDING_COLUMNS = (
 """`exam`, `other` (second exam), `candidate`, `site`, `room`: ids or blank. `amount` and `limit` are
 numbers in the rule's unit or UTC instants as text. Soft rows carry their share of `cost`."""
 
+_PLAIN = (
+    "placed", "session-window", "imposed-start", "same-exam-mode", "one-centre", "one-teaching-mode", "own-centre",
+    "overlaps-listed", "seated-once", "transfer-conditions", "transfer-cap", "escorts", "room-seats",
+    "room-turnover", "isolated-room",
+)  # fmt: skip
+_SET = (name.replace("_", "-") for name in Policy.model_fields if name != "weights")
+RULE_IDS = tuple(dict.fromkeys((*_PLAIN, *_SET, *DEFAULT_WEIGHTS)))
+"""The ids an instance may speak of: those of the catalogue (tested), which readers do not import:
+rules without parameters, rules with them, soft rules."""
+
 
 @dataclass(frozen=True, slots=True)
 class RuleInfo:
     """Identity of a rule: the same id in terms, weights, findings, report, tests and README.
 
     `covers` lists the regulation catalogue's ids; `unit` is what amount and limit count;
+    `article` is cited in the words of the regulation, `article_en` in English if that is said too;
     `sentence` (English, French) may use {exam} {other} {candidate} {site} {room} {amount} {limit}.
     """
 
@@ -39,6 +51,11 @@ class RuleInfo:
     title: tuple[str, str]
     sentence: tuple[str, str]
     unit: str = ""
+    article_en: str = ""
+
+    def cite(self, language: Language = "en") -> str:
+        """The article the rule comes from."""
+        return self.article_en if language == "en" and self.article_en else self.article
 
     def name(self, language: Language = "en") -> str:
         """The rule's title."""

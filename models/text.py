@@ -1,6 +1,8 @@
 """User-facing sentences in English and French. Each module that speaks registers its own texts."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Literal
 
 Language = Literal["en", "fr"]
@@ -14,9 +16,34 @@ def register(texts: Mapping[str, tuple[str, str]]) -> None:
             raise ValueError(f"text {key!r} is registered twice with different words")
 
 
+Speaker = Callable[[str, Language], str]
+_speaker: ContextVar[Speaker | None] = ContextVar("speaker", default=None)
+
+
+def adopt(speaker: Speaker | None) -> None:
+    """From now on every sentence passes through the speaker (an institution's own words) before it is filled."""
+    _speaker.set(speaker)
+
+
+@contextmanager
+def adopted(speaker: Speaker | None) -> Iterator[None]:
+    """The same for the statements of a `with`."""
+    token = _speaker.set(speaker)
+    try:
+        yield
+    finally:
+        _speaker.reset(token)
+
+
+def template(key: str, language: Language = "en") -> str:
+    """The sentence of a key with its `{name}` places still open."""
+    text, speaker = TEXTS[key][language == "fr"], _speaker.get()
+    return text if speaker is None else speaker(text, language)
+
+
 def say(key: str, language: Language = "en", **values: object) -> str:
     """The sentence of a key, with its `{name}` places filled in."""
-    return TEXTS[key][language == "fr"].format(**values)
+    return template(key, language).format(**values)
 
 
 register(

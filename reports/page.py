@@ -14,7 +14,7 @@ from models.facts import Solving, Verdict
 from models.instance import Instance
 from models.public import PublicInstance
 from models.rules import RuleInfo
-from models.text import Language
+from models.text import Language, adopted, template
 from models.timetable import Timetable
 from reports.both import Both, both, same
 from reports.figures.chain import chain
@@ -47,7 +47,8 @@ def write_report(
     language: Language,
 ) -> Path:
     """Write `directory/report.html`, whole or not at all, and return its path."""
-    html = render(sections_of(instance, timetable, verdict, infos, solving), _title(instance), language)
+    with adopted(instance.wording.speaker() if isinstance(instance, Instance) else None):
+        html = render(sections_of(instance, timetable, verdict, infos, solving), _title(instance), language)
     directory.mkdir(parents=True, exist_ok=True)
     target = directory / "report.html"
     handle, name = tempfile.mkstemp(dir=directory, prefix=".report-", suffix=".html")
@@ -113,7 +114,11 @@ def _script_texts() -> dict[str, dict[str, str]]:
     """The texts that scripts fill in themselves, places and all."""
     prefix = "report.js."
     texts = _page_texts.TEXTS
-    return {key.removeprefix(prefix): Both(*texts[key])._asdict() for key in texts if key.startswith(prefix)}
+    return {
+        key.removeprefix(prefix): Both(template(key, "en"), template(key, "fr"))._asdict()
+        for key in texts
+        if key.startswith(prefix)
+    }
 
 
 def _read(name: str) -> str:

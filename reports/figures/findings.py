@@ -43,7 +43,7 @@ def _rule(info: RuleInfo, rows: pd.DataFrame, names: Names) -> dict[str, object]
         "id": info.id,
         "hard": info.kind == "hard",
         "title": Both(*info.title),
-        "article": info.article,
+        "article": Both(info.cite("en"), info.cite("fr")),
         "covers": ", ".join(info.covers),
         "count": counted("report.findings.count", len(rows)),
         "cost": number(int(rows["cost"].sum())),

@@ -129,7 +129,7 @@ def show_verdict(verdict: "Verdict", infos: "tuple[RuleInfo, ...]", language: La
         if info.kind == "soft" or not len(rows):
             continue
         for _, row in rows.head(SHOWN).iterrows():
-            console.print(f"{info.id} ({info.article}): {info.explain(row, language)}")
+            console.print(f"{info.id} ({info.cite(language)}): {info.explain(row, language)}")
         if len(rows) > SHOWN:
             console.print(say("audit.more", language, count=len(rows) - SHOWN, rule=info.id))
     key = "audit.hard" if verdict.hard else "audit.clean"

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from models.text import Language, register, say
+from models.text import Language, adopt, register, say
 
 register(
     {
@@ -94,6 +94,7 @@ def check(
         show_json({"status": "ok", "instance": given.name, **sizes, "problems": rows})
         return
     show_problems(warnings, language)
+    adopt(given.wording.speaker() if isinstance(given, Instance) else None)
     out().print(say("check.good", language, name=given.name), style="bold")
     out().print(say("check.counts" if isinstance(given, Instance) else "check.public", language, **sizes))
 

@@ -15,7 +15,7 @@ import typer
 from typer.main import get_command
 
 from models.problems import BadInputError, Problem
-from models.text import Language, register, say
+from models.text import Language, adopted, register, say
 from scheduler.commands.audit import audit
 from scheduler.commands.check import check
 from scheduler.commands.convert import convert
@@ -96,7 +96,8 @@ def _guarded(function: Callable[..., None]) -> Callable[..., None]:
     def run(*args: Any, **given: Any) -> None:
         language: Language = given["ctx"].obj
         try:
-            function(*args, **given)
+            with adopted(None):  # an instance brings its own words, for this command only
+                function(*args, **given)
         except (typer.Exit, typer.Abort, typer.BadParameter, BrokenPipeError):
             raise
         except BadInputError as error:

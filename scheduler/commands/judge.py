@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from models.instance import Instance
 from models.public import PublicInstance
+from models.text import adopt
 
 if TYPE_CHECKING:
     from models.facts import Verdict
@@ -38,6 +39,7 @@ def open_both(
         return given, load_timetable(timetable, edited=edited)
     decided = load_timetable(timetable, edited=edited)
     check_fit(decided, given)
+    adopt(given.wording.speaker())
     return based(given, base), decided
 
 
@@ -64,11 +66,11 @@ def judge(
 
 
 def rules_of(instance: Instance | PublicInstance) -> "tuple[RuleInfo, ...]":
-    """The rules that apply to this kind of instance, in catalogue order."""
+    """The rules that apply to this kind of instance, in catalogue order, in its own words."""
     if isinstance(instance, PublicInstance):
         from scheduler.rules.public.catalogue import public_rules
 
         return tuple(rule.info for rule in public_rules(instance))
     from scheduler.rules.catalogue import RULES
 
-    return tuple(rule.info for rule in RULES)
+    return tuple(instance.wording.info(rule.info) for rule in RULES)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from models.text import Language, register, say
+from models.text import Language, adopt, register, say
 from scheduler.commands.profile import Profile
 
 if TYPE_CHECKING:
@@ -118,6 +118,7 @@ def solve(
     given = open_instance(instance, policy and policy.value, periods)
     if isinstance(given, Instance):
         given = based(given, base)
+        adopt(given.wording.speaker())
     limit = DEFAULT_SECONDS if seconds is None and work is None else seconds
     settings = Settings(limit, work, seed, workers if work is None else 1, begun)
     directory = out or Path("out") / given.name

@@ -1,0 +1,176 @@
+"""Own words and articles of an institution: read with all faults, carried by every form, spoken."""
+
+from pathlib import Path
+
+import pytest
+
+from instances import examine, read_instance, save_instance
+from instances.faults import Faults
+from instances.wording_settings import parse_wording, wording_content
+from models.rules import RULE_IDS, RuleInfo
+from models.text import adopted, say
+from models.wording import RuleWords, Wording
+from scheduler.commands import check as check
+from scheduler.rules.catalogue import RULES
+
+TINY = Path(__file__).resolve().parents[2] / "instances" / "tiny"
+STUDENT = (("student", "students"), ("étudiant", "étudiants"))
+FACULTY = (("faculty", "faculties"), ("institut", "instituts"))
+COURSE = (("course", "courses"), ("matière", "matières"))
+WORDING = Wording(
+    words={"candidate": STUDENT, "centre": FACULTY, "unit": COURSE},
+    rules={"leak-gate": RuleWords(title=("No leaks", "Pas de fuite"), sentence=("{exam}!", "{exam} !"))},
+    article=("Examination code", "Code des examens"),
+)
+GIVEN = {
+    "article": {"en": "Examination code", "fr": "Code des examens"},
+    "words": {
+        "candidate": {"en": ["student", "students"], "fr": ["étudiant", "étudiants"]},
+        "centre": {"en": ["faculty", "faculties"], "fr": ["institut", "instituts"]},
+        "unit": {"en": ["course", "courses"], "fr": ["matière", "matières"]},
+    },
+    "rules": {
+        "leak-gate": {
+            "title": {"en": "No leaks", "fr": "Pas de fuite"},
+            "sentence": {"en": "{exam}!", "fr": "{exam} !"},
+        }
+    },
+}
+
+
+def info(rule: str) -> RuleInfo:
+    return next(r.info for r in RULES if r.info.id == rule)
+
+
+def test_the_ids_readers_know_are_those_of_the_catalogue() -> None:
+    assert {r.info.id for r in RULES} == set(RULE_IDS)
+
+
+@pytest.mark.parametrize(
+    ("language", "ours", "theirs"),
+    [
+        ("en", "Candidates of a centre: {candidate}", "Students of a faculty: {candidate}"),
+        ("en", "a unit, one candidate(s), candidate-minutes", "a course, one student(s), student-minutes"),
+        ("en", "uncandidated centred", "uncandidated centred"),
+        ("fr", "le candidat du centre et l'UE", "l’étudiant de l’institut et la matière"),
+        ("fr", "L’UE de candidats, au candidat", "La matière d’étudiants, à l’étudiant"),
+        ("fr", "Les candidats ; ce candidat ; d'UE", "Les étudiants ; cet étudiant ; de matière"),
+        ("fr", "UE {unit} candidats-minutes", "matière {unit} étudiants-minutes"),
+    ],
+)
+def test_words_are_replaced_whole_and_articles_follow(language: str, ours: str, theirs: str) -> None:
+    assert WORDING.speaker()(ours, "fr" if language == "fr" else "en") == theirs
+
+
+def test_an_english_article_follows_the_sound_of_the_new_word() -> None:
+    wording = Wording(words={"candidate": (("examinee", "examinees"), ("candidat", "candidats"))})
+    assert wording.speaker()("A candidate and a candidate", "en") == "An examinee and an examinee"
+
+
+def test_sentences_are_said_in_adopted_words_and_only_there() -> None:
+    before = say("check.counts", **dict.fromkeys(_PLACES, 1))
+    with adopted(WORDING.speaker()):
+        assert "1 faculties" in say("check.counts", **dict.fromkeys(_PLACES, 1))
+    assert say("check.counts", **dict.fromkeys(_PLACES, 1)) == before
+
+
+_PLACES = ("centres", "sites", "rooms", "seats", "exams", "candidates", "registrations", "sits")
+
+
+def test_a_rule_is_told_with_its_own_sentence_else_with_the_words() -> None:
+    own = WORDING.info(info("leak-gate"))
+    assert own.title == ("No leaks", "Pas de fuite")
+    assert own.sentence[0] == "{exam}!"
+    assert (own.cite("en"), own.cite("fr")) == ("Examination code", "Code des examens")
+    assert own.covers == ()
+    other = WORDING.info(info("one-centre"))
+    assert other.title == ("One faculty a course", "Un seul institut par matière")
+    assert "à la matière de {exam}" in other.sentence[1]
+    assert Wording().info(info("one-centre")) is info("one-centre")
+
+
+def test_what_is_written_is_read_back() -> None:
+    faults = Faults()
+    assert parse_wording(GIVEN, faults) == WORDING
+    assert not faults.errors
+    assert wording_content(WORDING) == GIVEN
+
+
+@pytest.mark.parametrize(
+    ("given", "column", "code"),
+    [
+        ([], "wording", "settings.table"),
+        ({"chapter": 1}, "wording.chapter", "settings.unknown"),
+        ({"article": {"en": "x"}}, "wording.article", "wording.both"),
+        ({"words": {"pupil": {}}}, "wording.words.pupil", "settings.unknown"),
+        ({"words": {"unit": {"en": "course"}}}, "wording.words.unit", "wording.both"),
+        (
+            {"words": {"unit": {"en": ["course"], "fr": ["cours", "cours"]}}},
+            "wording.words.unit.en",
+            "wording.forms",
+        ),
+        ({"rules": {"no-such": {}}}, "wording.rules.no-such", "wording.unknown-rule"),
+        ({"rules": {"placed": {"name": "x"}}}, "wording.rules.placed.name", "settings.unknown"),
+        (
+            {"rules": {"placed": {"sentence": {"en": "{who} sits", "fr": "{exam}"}}}},
+            "wording.rules.placed.sentence.en",
+            "wording.place",
+        ),
+        (
+            {"rules": {"placed": {"sentence": {"en": "{exam}", "fr": "{exam"}}}},
+            "wording.rules.placed.sentence.fr",
+            "wording.braces",
+        ),
+        (
+            {"rules": {"placed": {"title": {"en": "{exam}", "fr": "x"}}}},
+            "wording.rules.placed.title.en",
+            "wording.place",
+        ),
+    ],
+)
+def test_faults_are_named_where_they_stand(given: object, column: str, code: str) -> None:
+    faults = Faults()
+    parse_wording(given, faults)
+    assert [(p.file, p.column, p.code) for p in faults.listed()] == [("instance.toml", column, code)]
+    assert all(p.sentence("en") and p.sentence("fr") for p in faults.listed())
+
+
+def test_all_faults_at_once_with_those_of_other_settings(tmp_path: Path) -> None:
+    folder = _tiny_with(tmp_path, "[wording.rules.nothing]\n[wording.words]\nunit = 3\nroom = 4\n")
+    codes = [p.code for p in examine(folder)[1]]
+    assert sorted(codes) == ["settings.unknown", "wording.both", "wording.unknown-rule"]
+
+
+def test_folder_workbook_zip_and_saving_carry_it(tmp_path: Path) -> None:
+    from instances.convert import convert
+
+    folder = _tiny_with(tmp_path, _TOML)
+    assert read_instance(folder).wording == WORDING
+    for name in ("w.xlsx", "w.zip"):
+        convert(folder, tmp_path / name)
+        assert read_instance(tmp_path / name).wording == WORDING
+    save_instance(tmp_path / "saved", read_instance(folder))
+    assert read_instance(tmp_path / "saved").wording == WORDING
+
+
+_TOML = """
+[wording]
+article = {en = "Examination code", fr = "Code des examens"}
+[wording.words]
+candidate = {en = ["student", "students"], fr = ["étudiant", "étudiants"]}
+centre = {en = ["faculty", "faculties"], fr = ["institut", "instituts"]}
+unit = {en = ["course", "courses"], fr = ["matière", "matières"]}
+[wording.rules.leak-gate]
+title = {en = "No leaks", fr = "Pas de fuite"}
+sentence = {en = "{exam}!", fr = "{exam} !"}
+"""
+
+
+def _tiny_with(tmp_path: Path, more: str) -> Path:
+    import shutil
+
+    folder = tmp_path / "own"
+    shutil.copytree(TINY, folder)
+    with (folder / "instance.toml").open("a", encoding="utf-8") as file:
+        file.write(more)
+    return folder
