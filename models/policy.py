@@ -1,8 +1,9 @@
 """Policies: parameters and weights by rule id, with the profiles of the regulation.
 
 `national` is PACA's text wherever the texts differ only by silence; `paris` counts marking days from
-the exam; `paca` counts them from the receipt of copies. A centre names its profile; what the instance
-sets itself wins over every profile.
+the exam; `paca` counts them from the receipt of copies; `pandemic` is national with every second place
+left free. `neutral` is another university: one clock, no containment, no supervised transfer, session 2 once
+results are out. A centre names its profile; what the instance sets itself wins over every profile.
 """
 
 from collections.abc import Mapping
@@ -86,6 +87,12 @@ class TransferPolicy(Frozen):
     cap: Annotated[int, Field(ge=0)] = 2
 
 
+class SeatsPolicy(Frozen):
+    """Of the places of a room so many in a hundred are used, rounded down, but at least one."""
+
+    capacity_percent: Annotated[int, Field(ge=1, le=100)] = 100
+
+
 class StaffPolicy(Frozen):
     """One invigilator for so many candidates, at least one a room."""
 
@@ -121,6 +128,7 @@ class Policy(Frozen):
     leak_gate: GatePolicy = GatePolicy()
     extra_time: ExtraTimePolicy = ExtraTimePolicy()
     transfer: TransferPolicy = TransferPolicy()
+    room_seats: SeatsPolicy = SeatsPolicy()
     invigilators: StaffPolicy = StaffPolicy()
     back_to_back: BackToBackPolicy = BackToBackPolicy()
     weights: dict[str, Annotated[int, Field(ge=0)]] = Field(default_factory=dict)
@@ -140,6 +148,15 @@ PROFILES: Mapping[str, dict[str, Any]] = {
     "national": {},
     "paca": {"date_chain": {"marking_anchor": "receipt"}},
     "paris": {"date_chain": {"marking_anchor": "exam"}},
+    "pandemic": {"room_seats": {"capacity_percent": 50}},
+    "neutral": {
+        "opening_hours": {"check_in": 15, "collect": 15},
+        "date_chain": {"marking_anchor": "exam", "marking": 14, "gap": 0},
+        "leak_gate": {"late_cap": 30, "release_floor": 30, "max_hold": 0, "max_gather": 0},
+        "extra_time": {"rest": 30},
+        "transfer": {"cap": 0},
+        "invigilators": {"ratio": 30},
+    },
 }
 
 

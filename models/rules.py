@@ -26,7 +26,7 @@ numbers in the rule's unit or UTC instants as text. Soft rows carry their share 
 
 _PLAIN = (
     "placed", "session-window", "imposed-start", "same-exam-mode", "one-centre", "one-teaching-mode", "own-centre",
-    "overlaps-listed", "seated-once", "transfer-conditions", "transfer-cap", "escorts", "room-seats",
+    "overlaps-listed", "seated-once", "transfer-conditions", "transfer-cap", "escorts",
     "room-turnover", "isolated-room",
 )  # fmt: skip
 _SET = (name.replace("_", "-") for name in Policy.model_fields if name != "weights")

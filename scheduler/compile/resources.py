@@ -19,7 +19,7 @@ def minutes(stamps: "pd.Series[pd.Timestamp]") -> Ints:
 
 
 def room_table(instance: Instance, sites: Mapping[str, int], begin: int, end: int) -> Rooms:
-    """All rooms; a room with availability rows is closed outside them."""
+    """All rooms with their usable places; a room with availability rows is closed outside them."""
     names = tuple(str(r.id) for r in instance.rooms)
     number = {name: i for i, name in enumerate(names)}
     closed: list[tuple[int, int, int]] = []
@@ -34,10 +34,17 @@ def room_table(instance: Instance, sites: Mapping[str, int], begin: int, end: in
     return Rooms(
         names=names,
         site=np.array([sites[str(r.site)] for r in instance.rooms], np.int64),
-        seats=np.array([r.seats for r in instance.rooms], np.int64),
+        seats=_usable(instance),
         cost=np.zeros(len(names), np.int64),
         closed=np.array(closed, np.int64).reshape(-1, 3),
     )
+
+
+def _usable(instance: Instance) -> Ints:
+    """Places the hosting centre's policy lets be used, at least one a room."""
+    used = {s.id: instance.policies[s.centre].room_seats.capacity_percent for s in instance.sites}
+    seats = np.array([r.seats for r in instance.rooms], np.int64)
+    return np.maximum(1, seats * np.array([used[r.site] for r in instance.rooms], np.int64) // 100)
 
 
 def duties_present(instance: Instance, sites: Mapping[str, int], begin: int, end: int) -> Ints:

@@ -41,8 +41,10 @@ class RoomSeats:
         if not draft.instance.rooms:
             return iter(())  # nobody is seated yet
         seats: Counter[str] = Counter()
+        centre = {site.id: site.centre for site in draft.instance.sites}
         for room in draft.instance.rooms:
-            seats[room.site] += room.seats
+            percent = draft.instance.policies[centre[room.site]].room_seats.capacity_percent
+            seats[room.site] += max(1, room.seats * percent // 100)
         return draft.site_loads(self.info.id, "seats", draft.occupation, seats)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
@@ -52,9 +54,16 @@ class RoomSeats:
         )
         rooms = bands.drop_duplicates("room").set_index("room")
         people["site"] = named(people["room"], rooms["site"].to_dict())
-        people["seats"] = people["room"].map(rooms["seats"]).astype("float64")
+        used = (rooms["seats"] * rooms["site"].map(_percent(case.instance)) // 100).clip(lower=1)
+        people["seats"] = people["room"].map(used).astype("float64")
         excess = people["candidates"] - people["seats"].fillna(people["candidates"])
         worst = worst_of_runs(people, "room", excess > 0, excess)
         worst["exam"] = sitting_there(worst, bands, "room")
         worst["limit"] = worst["seats"].astype("int64")
         return findings(self.info, worst.assign(amount=worst["candidates"]))
+
+
+def _percent(instance: Instance) -> dict[str, int]:
+    """Of a hundred places, those used, by site."""
+    policies = instance.policies
+    return {str(s.id): policies[s.centre].room_seats.capacity_percent for s in instance.sites}
