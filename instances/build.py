@@ -48,6 +48,7 @@ def build_instance(settings: Settings, sheets: Sheets, profile: str | None = Non
         closed=closed_days(sites, centres, settings.sessions, _closures(sheets["closures"]), working),
         results=_results(sheets["results"]),
         wording=settings.wording,
+        relocations=_relocations(sheets["relocations"]),
     )
 
 
@@ -133,6 +134,12 @@ def _results(sheet: Sheet) -> pd.DataFrame:
             "passed": sheet["passed"].column.astype(bool),
         }
     )
+
+
+def _relocations(sheet: Sheet) -> pd.DataFrame:
+    words = {name: sheet[name].strings for name in ("candidate", "site", "motive")}
+    session = sheet["session"].column.astype(np.int64)
+    return pd.DataFrame({**words, "session": session})[["candidate", "session", "site", "motive"]]
 
 
 def _closures(sheet: Sheet) -> list[Closure]:

@@ -78,6 +78,7 @@ def _tables(instance: Instance) -> Iterator[tuple[str, pd.DataFrame]]:
     room_zone = {str(room.id): zone[room.site] for room in instance.rooms}
     yield "availability", _local(instance.availability, instance.availability["room"].map(room_zone))
     yield "results", instance.results
+    yield "relocations", instance.relocations
     yield "closures", _closures(instance)
 
 

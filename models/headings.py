@@ -17,6 +17,7 @@ TABLE_NAMES: Mapping[str, tuple[str, ...]] = {
     "registrations": ("inscriptions",),
     "accommodations": ("aménagements",),
     "staff": ("personnel", "surveillants"),
+    "relocations": ("changements de centre", "délocalisations"),
     "results": ("résultats",),
     "closures": ("fermetures",),
 }
@@ -71,6 +72,10 @@ HEADINGS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("accommodations", "candidate"): ("00000001", "candidat", "auditeur", "n° candidat"),
     ("accommodations", "extra_minutes_per_hour"): ("20", "majoration", "minutes par heure", "tiers temps"),
     ("accommodations", "isolated"): ("no", "isolé", "salle isolée"),
+    ("relocations", "candidate"): ("00000001", "candidat", "auditeur", "n° candidat"),
+    ("relocations", "session"): ("2", "session", "n° session"),
+    ("relocations", "site"): ("MRS", "site", "site d'examen", "lieu"),
+    ("relocations", "motive"): ("move", "motif"),
     ("staff", "id"): ("P001", "code", "personne", "numéro"),
     ("staff", "site"): ("MRS", "site", "code site", "lieu"),
     ("staff", "escort"): ("yes", "accompagnateur", "habilité", "habilitation"),
@@ -94,5 +99,8 @@ SYNONYMS: Mapping[str, str] = {
     "fermeture": "closed",
     "ouvert": "open",
     "ouverture": "open",
+    "déplacement professionnel": "travel",
+    "déménagement": "move",
+    "inscription en région": "regional",
 }
 """French words for values that a column chooses from."""

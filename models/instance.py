@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+import numpy as np
 import pandas as pd
 
 from models.calendar import Session
@@ -33,6 +34,7 @@ class Instance:
     `closed` site, day (datetime.date), reason: holidays and closures already resolved
     `results` candidate, offering, passed (bool); empty before results
     `base` exam, zone, start (UTC): starts of an earlier timetable to stay close to; mostly empty
+    `relocations` candidate, session, site, motive: granted leave to sit a session elsewhere
     """
 
     name: str
@@ -54,6 +56,9 @@ class Instance:
     results: pd.DataFrame
     base: pd.DataFrame = field(default_factory=_no_base)
     wording: Wording = field(default_factory=Wording)
+    relocations: pd.DataFrame = field(
+        default_factory=lambda: pd.DataFrame(columns=["candidate", "session", "site", "motive"])
+    )
 
     @cached_property
     def centre(self) -> dict[CentreId, Centre]:
@@ -105,10 +110,11 @@ class Instance:
 
     @cached_property
     def sits(self) -> pd.DataFrame:
-        """Who may sit what: candidate, exam, session, centre, site, zone, extra, isolated.
+        """Who may sit what: candidate, exam, session, centre (of the exam), site, zone, extra, isolated.
 
         One row a (candidate, exam). Session 1: every registration. Session 2: everyone who has not
         passed; before results that is everyone, so that nobody is left without a seat (A08, X03).
+        Centre and site are those of registration, but for sessions with leave to sit elsewhere (C04).
         """
         exams = self.exam_frame[["exam", "offering", "session"]]
         sits = self.registrations[["candidate", "offering"]].merge(exams, on="offering")
@@ -117,6 +123,20 @@ class Instance:
             out = sits.merge(passed.assign(passed=True), on=["candidate", "offering"], how="left")
             sits = sits[~((sits["session"] == 2) & out["passed"].notna().to_numpy())]
         people = self.candidates.rename(columns={"id": "candidate"})
-        people = people.merge(self.site_frame[["site", "zone"]], on="site", how="left")
-        sits = sits.drop(columns="offering").merge(people, on="candidate")
+        sits = self._relocated(sits.drop(columns="offering").merge(people, on="candidate"))
+        sits = sits.merge(self.site_frame[["site", "zone"]], on="site", how="left")
         return sits.sort_values(["exam", "candidate"], ignore_index=True)
+
+    def _relocated(self, sits: pd.DataFrame) -> pd.DataFrame:
+        """The rows with leave to sit elsewhere: at that site, under the rules of its centre."""
+        if not len(self.relocations):
+            return sits
+        granted = self.relocations.rename(columns={"site": "leave"}).drop(columns="motive")
+        leave = sits[["candidate", "session"]].merge(granted, on=["candidate", "session"], how="left")[
+            "leave"
+        ]
+        moved = leave.notna().to_numpy()
+        centre = leave.map({str(s.id): str(s.centre) for s in self.sites})
+        return sits.assign(
+            site=np.where(moved, leave, sits["site"]), centre=np.where(moved, centre, sits["centre"])
+        )

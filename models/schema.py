@@ -230,6 +230,27 @@ TABLES: Mapping[str, Table] = {
             optional=True,
         ),
         _table(
+            "relocations",
+            "candidate session",
+            C("candidate", "id", "the candidate", "le candidat", refers="candidates"),
+            C("session", "int", "session, 1 or 2", "session, 1 ou 2", True, "", 1, 2),
+            C(
+                "site",
+                "id",
+                "where all exams of that session are sat",
+                "lieu de toutes les épreuves de la session",
+                refers="sites",
+            ),
+            C(
+                "motive",
+                "text",
+                "travel, move or regional, granted with proof",
+                "travel (déplacement professionnel), move (déménagement) ou regional (inscription en région), accordé sur justificatif",
+                choices=("travel", "move", "regional"),
+            ),
+            optional=True,
+        ),
+        _table(
             "staff",
             "id",
             C("id", "id", "pseudonymous number", "numéro pseudonyme"),

@@ -19,12 +19,14 @@ class OwnCentre:
 
     Even for units taught by another centre. Any site of the centre will do; where there is no seat
     yet, the host of the home site counts. A site that the instance does not know belongs to nobody.
+    Who has leave to sit a session elsewhere (professional travel, a move, a registration in the
+    regions) sits it in the centre of that site.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("own-centre"),
         kind="hard",
-        covers=("C01",),
+        covers=("C01", "C04"),
         article="Règlement des examens du Cnam en Paca, I.A.2.c",
         title=("Candidates sit in their own centre", "Chacun compose dans son centre d'inscription"),
         sentence=(

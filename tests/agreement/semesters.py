@@ -212,6 +212,11 @@ class _Making:
                 extra=self.one(0, 0, 0, 7, 20, 30) if self.often(0.6) or self.far else 0,
                 isolated=self.often(0.08),
             )
+        # Draws of their own, so that the semesters of the chosen seeds keep what they show.
+        drawn = np.random.default_rng(len(build.registrations))
+        for number in np.flatnonzero(drawn.random(len(build.candidates)) < 0.06):
+            site = list(build.sites)[int(drawn.integers(len(build.sites)))]
+            build.elsewhere(f"p{number:02}", site, session=int(drawn.integers(1, 3)))
         for row in build.registrations:
             if self.often(0.05):
                 build.results.append(

@@ -65,6 +65,7 @@ class Build:
         self.availability: list[dict[str, Any]] = []
         self.closed: list[dict[str, Any]] = []
         self.results: list[dict[str, Any]] = []
+        self.relocations: list[dict[str, Any]] = []
         self.starts: dict[tuple[str, str], dict[str, Any]] = {}
         self.overlaps: list[dict[str, Any]] = []
         self.hosts: list[dict[str, Any]] = []
@@ -189,6 +190,12 @@ class Build:
         )
         return self
 
+    def elsewhere(self, candidate: str, site: str, session: int = 1, motive: str = "travel") -> Self:
+        """Leave to sit a session at another site."""
+        row = {"candidate": candidate, "session": session, "site": site, "motive": motive}
+        self.relocations.append(row)
+        return self
+
     def passed(self, candidate: str, exam: str) -> Self:
         row = {"candidate": candidate, "offering": str(self.exams[exam].offering), "passed": True}
         self.results.append(row)
@@ -260,6 +267,7 @@ class Build:
             availability=_instants(_table(self.availability, "room from until"), "from", "until"),
             closed=_table(self.closed, "site day reason"),
             results=_table(self.results, "candidate offering passed"),
+            relocations=_table(self.relocations, "candidate session site motive"),
         )
 
     def seats(self) -> pd.DataFrame:
@@ -270,10 +278,12 @@ class Build:
         missed = {(r["candidate"], r["moves"]) for r in self.overlaps if r["outcome"] == "unresolved"}
         passed = {(r["candidate"], r["offering"]) for r in self.results}
         people = {str(c["id"]): c for c in self.candidates}
+        leave = {(r["candidate"], r["session"]): {"site": r["site"]} for r in self.relocations}
         rows = []
         for exam in self.exams.values():
             for row in self.registrations:
-                who, name = people[row["candidate"]], str(exam.id)
+                name = str(exam.id)
+                who = {**people[row["candidate"]], **leave.get((row["candidate"], exam.session), {})}
                 key = (row["candidate"], name)
                 group = self.starts.get((name, self.sites[who["site"]].zone))
                 gone = exam.session == 2 and (row["candidate"], exam.offering) in passed

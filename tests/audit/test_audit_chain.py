@@ -161,6 +161,20 @@ def test_two_units_in_two_centres_are_no_matter() -> None:
     assert hard(build.audit()) == []
 
 
+def test_leave_to_sit_elsewhere_holds_for_its_session() -> None:
+    # 14:00 in Paris is 17:00 in La Réunion: a travels in session 1, and is back for session 2.
+    build = Build(windows=WINDOWS).site("Réunion", "Indian/Reunion").exam("A").exam("A2", session=2, of="A")
+    build.person("a", "A").elsewhere("a", "Réunion").person("b", "A")
+    build.start("A", "2024-06-17 14:00").start("A", "2024-06-17 17:00", "Indian/Reunion")
+    verdict = build.start("A2", "2024-09-09 14:00").audit()
+    assert hard(verdict) == []
+    where = verdict.facts.attendance.set_index(["candidate", "exam"])["site"]
+    assert [where["a", "A"], where["b", "A"], where["a", "A2"]] == ["Réunion", "Paris", "Paris"]
+    build.relocations.clear()  # without leave nobody of Paris sits there
+    build.places["A", "a"] = "Réunion/A"
+    assert hard(build.audit(), "candidate", "site", "limit") == [("own-centre", "a", "Réunion", "Paris")]
+
+
 @pytest.mark.parametrize(
     ("centre", "broken"), [("Paris", []), ("Lyon", [("own-centre", "a", "Lyon", "Paris")])]
 )

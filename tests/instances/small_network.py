@@ -95,6 +95,7 @@ def tables() -> dict[str, pd.DataFrame]:
             {"candidate": "00000003", "extra_minutes_per_hour": 20, "isolated": False},
             {"candidate": "1", "extra_minutes_per_hour": None, "isolated": True},
         ],
+        "relocations": [{"candidate": "00000001", "session": 2, "site": "M1", "motive": "move"}],
         "staff": [
             {"id": "S1", "site": "P1", "escort": True, "from": None, "until": None},
             {"id": "S2", "site": "M1", "escort": False,

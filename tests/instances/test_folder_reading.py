@@ -110,7 +110,11 @@ def test_semicolons_bom_blanks_french_dates_and_words(tmp_path: Path, small: Ins
 
 
 def test_optional_tables_may_be_absent(tmp_path: Path) -> None:
-    raw = {k: v for k, v in tables().items() if k not in ("accommodations", "closures", "availability")}
+    raw = {
+        k: v
+        for k, v in tables().items()
+        if k not in ("accommodations", "closures", "availability", "relocations")
+    }
     write_folder(tmp_path / "a", SETTINGS, raw)
     found = read_instance(tmp_path / "a")
     assert found.candidates["extra"].tolist() == [0, 0, 0, 0]
@@ -131,6 +135,13 @@ def test_results_leave_out_of_session_2_who_has_passed(tmp_path: Path) -> None:
     sits = read_instance(tmp_path / "a").sits
     second = set(sits.loc[sits["session"] == 2, "candidate"])
     assert second == {"00000002", "00000003", "1"}
+
+
+def test_leave_to_sit_elsewhere_is_for_one_session(small: Instance) -> None:
+    mine = small.sits[small.sits["candidate"] == "00000001"].set_index("session")
+    assert set(mine.loc[[1], "site"]) == {"P1"}
+    # Session 2 in Martinique, under the rules and on the clock of its centre.
+    assert mine.loc[2, ["site", "centre", "zone"]].tolist() == ["M1", "972", "America/Martinique"]
 
 
 def test_a_folder_is_opened_by_its_toml_too(tmp_path: Path) -> None:
