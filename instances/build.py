@@ -10,25 +10,23 @@ from instances.holidays_ import Closure, closed_days
 from instances.settings import Settings
 from instances.sheet import Cells, Objects, Sheet
 from models.calendar import OpeningHours
-from models.ids import SiteId
+from models.ids import CentreId, SiteId
 from models.instance import Instance
 from models.network import Centre, Room, Site
 from models.offer import Exam, Offering, Unit
-from models.policy import policy_from
+from models.policy import Policy, policy_from
 
 Sheets = Mapping[str, Sheet]
 
 
 def build_instance(settings: Settings, sheets: Sheets, profile: str | None = None) -> Instance:
     """The instance; everything has been checked before. `profile` replaces everybody's policy profile."""
-    centres = tuple(Centre.model_validate(row) for row in sheets["centres"].records())
-    sites = tuple(_site(row) for row in sheets["sites"].records())
+    centres, sites = network_of(sheets)
     rooms = tuple(Room.model_validate(row) for row in sheets["rooms"].records())
     zone = {site.id: site.zone for site in sites}
     room_zone = pd.Series({room.id: zone[room.site] for room in rooms}, dtype="str")
     candidates = _candidates(sheets["candidates"], sheets["accommodations"])
     policies = {c.id: policy_from(profile or c.policy, settings.overrides) for c in centres}
-    working = [c for c, policy in policies.items() if policy.open_days.holidays == "work"]
     return Instance(
         name=settings.name,
         title=settings.title,
@@ -42,14 +40,20 @@ def build_instance(settings: Settings, sheets: Sheets, profile: str | None = Non
         offerings=tuple(Offering.model_validate(row) for row in sheets["offerings"].records()),
         exams=tuple(Exam.model_validate(row) for row in sheets["exams"].records()),
         candidates=candidates,
-        registrations=_registrations(sheets),
+        registrations=registrations_of(sheets),
         staff=_staff(sheets["staff"], zone),
         availability=_availability(sheets["availability"], room_zone),
-        closed=closed_days(sites, centres, settings.sessions, _closures(sheets["closures"]), working),
+        closed=closed_of(settings, sheets, policies, centres, sites),
         results=_results(sheets["results"]),
         wording=settings.wording,
         relocations=_relocations(sheets["relocations"]),
     )
+
+
+def network_of(sheets: Sheets) -> tuple[tuple[Centre, ...], tuple[Site, ...]]:
+    """The centres and the sites."""
+    centres = tuple(Centre.model_validate(row) for row in sheets["centres"].records())
+    return centres, tuple(_site(row) for row in sheets["sites"].records())
 
 
 def _site(row: dict[str, object]) -> Site:
@@ -76,7 +80,7 @@ def _candidates(sheet: Sheet, accommodations: Sheet) -> pd.DataFrame:
     )
 
 
-def _registrations(sheets: Sheets) -> pd.DataFrame:
+def registrations_of(sheets: Sheets) -> pd.DataFrame:
     """Blank centre: the candidate's; blank teaching mode: the offering's."""
     sheet = sheets["registrations"]
     return pd.DataFrame(
@@ -140,6 +144,18 @@ def _relocations(sheet: Sheet) -> pd.DataFrame:
     words = {name: sheet[name].strings for name in ("candidate", "site", "motive")}
     session = sheet["session"].column.astype(np.int64)
     return pd.DataFrame({**words, "session": session})[["candidate", "session", "site", "motive"]]
+
+
+def closed_of(
+    settings: Settings,
+    sheets: Sheets,
+    policies: Mapping[CentreId, Policy],
+    centres: tuple[Centre, ...],
+    sites: tuple[Site, ...],
+) -> pd.DataFrame:
+    """The closed days of every site: public holidays as the centre's policy has them, and closures."""
+    working = [c for c, policy in policies.items() if policy.open_days.holidays == "work"]
+    return closed_days(sites, centres, settings.sessions, _closures(sheets["closures"]), working)
 
 
 def _closures(sheet: Sheet) -> list[Closure]:

@@ -9,6 +9,7 @@ from functools import cache
 from zoneinfo import available_timezones
 
 from instances.headers import plain
+from instances.weekdays import day_names, weekday_number
 from models.schema import Column
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -18,7 +19,10 @@ YEARS = range(1990, 2101)
 
 _NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?", re.ASCII)
 _INT = re.compile(r"[+-]?\d{1,12}", re.ASCII)
-_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)|(\d\d?)/(\d\d?)/(\d{4})", re.ASCII)
+_DATE = re.compile(
+    r"(?:([^\W\d_]+)\.?,?\s+)?(?:([0-9]{4})-([0-9]{2})-([0-9]{2})|([0-9]{1,2})/([0-9]{1,2})/([0-9]{4}))"
+)
+_DATETIME = re.compile(r"(.*[0-9])(?:T\s*|\s+(?:à\s+|at\s+)?)(\S+)")
 _TIME = re.compile(r"(\d\d?)(?:h|[:h](\d\d)(?::(\d\d))?)", re.ASCII)
 _BOOL = dict.fromkeys(("yes", "oui", "1", "true", "vrai", "o", "y"), True)
 _BOOL |= dict.fromkeys(("no", "non", "0", "false", "faux", "n"), False)
@@ -65,14 +69,17 @@ def parse(column: Column, text: str) -> object:
 
 
 def parse_date(text: str) -> date:
-    """`2024-01-22` or `22/01/2024`."""
+    """`2024-01-22` or `22/01/2024`, with its weekday before it or not. Raises CellError."""
     if found := _DATE.fullmatch(text):
-        year, month, day, d, m, y = found.groups()
+        named, year, month, day, d, m, y = found.groups()
         try:
             value = date(int(year or y), int(month or m), int(day or d))
         except ValueError:
             raise CellError("input.bad-date") from None
-        if value.year in YEARS:
+        number = weekday_number(named) if named else value.weekday()
+        if number is not None and value.year in YEARS:
+            if number != value.weekday():
+                raise CellError("input.other-weekday", date=value, named=named, **day_names(value))
             return value
     raise CellError("input.bad-date")
 
@@ -110,11 +117,16 @@ def _bool(text: str) -> bool:
 
 
 def _datetime(text: str) -> datetime:
-    day, _, clock = text.replace("T", " ", 1).partition(" ")
+    found = _DATETIME.fullmatch(text)
     try:
-        return datetime.combine(parse_date(day), parse_time(clock))
+        if found:
+            return datetime.combine(parse_date(found[1]), parse_time(found[2]))
+    except CellError as error:
+        if error.code != "input.bad-date":
+            raise
     except ValueError:
-        raise CellError("input.bad-datetime") from None
+        pass
+    raise CellError("input.bad-datetime")
 
 
 def _zone(text: str) -> str:

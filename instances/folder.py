@@ -9,6 +9,10 @@ from instances import texts as texts
 from instances.build import build_instance
 from instances.faults import Faults, Place
 from instances.headers import SETTINGS
+from instances.oddities import check_demand, check_values
+from instances.oddities_days import check_imposed_days
+from instances.oddities_places import check_places
+from instances.one_unit import check_one_unit
 from instances.records import Records
 from instances.references import check_agreement, check_references
 from instances.settings import FILE, Settings, parse_content
@@ -95,9 +99,21 @@ def gather(source: Source, faults: Faults, *, partial: bool = False) -> Gathered
             found.sheets[name] = _table(source, table, found, faults)
     check_references(found.sheets, faults)
     check_agreement(found.sheets, found.settings.sessions if found.settings else None, faults)
+    check_values(found.sheets, faults)
+    if found.complete and not any(faults.errors_in(sheet.file) for sheet in found.complete.values()):
+        _check_together(found.complete, found.settings, faults)
     for name in source.left_over():
         faults.add(name, f"input.unused-{source.unit}", severity="warning")
     return found
+
+
+def _check_together(sheets: Mapping[str, Sheet], settings: Settings | None, faults: Faults) -> None:
+    """What only tables without an error can tell."""
+    check_one_unit(sheets, faults)
+    heads = check_demand(sheets, faults)
+    check_places(sheets, heads, faults)
+    if settings is not None:
+        check_imposed_days(sheets, settings, heads, faults)
 
 
 def _table(source: Source, table: Table, found: Gathered, faults: Faults) -> Sheet | None:

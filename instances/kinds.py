@@ -12,7 +12,10 @@ register(
         "kind.text": ("text", "texte"),
         "kind.int": ("whole number", "nombre entier"),
         "kind.bool": ("yes or no", "oui ou non"),
-        "kind.date": ("day: 2024-01-22 or 22/01/2024", "jour : 2024-01-22 ou 22/01/2024"),
+        "kind.date": (
+            "day: 2024-01-22 or 22/01/2024, or Monday 22/01/2024",
+            "jour : 2024-01-22 ou 22/01/2024, ou lundi 22/01/2024",
+        ),
         "kind.datetime": (
             "local day and time: 2024-01-22T13:30 or 22/01/2024 13:30",
             "jour et heure locale : 2024-01-22T13:30 ou 22/01/2024 13:30",

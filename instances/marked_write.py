@@ -79,11 +79,7 @@ def fill(
 
 
 def _comment(problems: Sequence[Problem], language: Language) -> str:
-    return "\n".join(_said(problem, language) for problem in problems)[:_COMMENT]
-
-
-def _said(problem: Problem, language: Language) -> str:
-    return say(problem.code, language, **dict(problem.detail))
+    return "\n".join(problem.what(language) for problem in problems)[:_COMMENT]
 
 
 def list_problems(
@@ -112,6 +108,6 @@ def list_problems(
         else:
             sheet.write_string(row, 2, cell)
         for i, text in enumerate(
-            (problem.header or problem.column, problem.value, _said(problem, language)), 3
+            (problem.header or problem.column, problem.value, problem.what(language)), 3
         ):
             sheet.write_string(row, i, text)

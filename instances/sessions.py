@@ -1,7 +1,7 @@
 """The sessions of `instance.toml`: windows, starts by weekday or a grid."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from typing import Any
 
@@ -56,7 +56,26 @@ def _session(where: str, row: Mapping[str, Any], faults: Faults) -> Session | No
     except ValidationError as error:
         note_errors(error, where, Session, faults, bad)
         return None
-    return None if bad else session
+    if bad:
+        return None
+    _note_no_start(where, session, faults)
+    return session
+
+
+def _note_no_start(where: str, session: Session, faults: Faults) -> None:
+    """A warning if no day of the window has a start: imposed starts alone could be kept."""
+    days = range((session.last_day - session.first_day).days + 1)
+    if not any(session.starts_on(session.first_day + timedelta(days=i)) for i in days):
+        words = {"first": session.first_day, "last": session.last_day}
+        named = ", ".join(session.starts)
+        faults.add(
+            FILE,
+            "settings.no-start-day",
+            column=f"{where}.starts",
+            value=named,
+            severity="warning",
+            detail=words,
+        )
 
 
 def _as_date(where: str, given: dict[str, Any], key: str, faults: Faults) -> bool:
@@ -65,8 +84,9 @@ def _as_date(where: str, given: dict[str, Any], key: str, faults: Faults) -> boo
         if isinstance(value, datetime) or not isinstance(value, date | str):
             raise CellError("input.bad-date")
         given[key] = parse_date(str(value).strip())
-    except CellError:
-        faults.add(FILE, "settings.date", column=f"{where}.{key}", value=value)
+    except CellError as error:
+        code = "settings.date" if error.code == "input.bad-date" else error.code
+        faults.add(FILE, code, column=f"{where}.{key}", value=value, detail=error.detail)
         return False
     return True
 

@@ -60,6 +60,11 @@ register(
             "{days} days after first_day, at most {most} make sense; correct one of the two days",
             "{days} jours après first_day, au plus {most} ont un sens ; corrigez l'un des deux jours",
         ),
+        "settings.no-start-day": (
+            "none of these weekdays is between {first} and {last}, so no exam can begin; add starts or move the window",
+            "aucun de ces jours n'est entre le {first} et le {last}, aucune épreuve ne peut commencer ; ajoutez des "
+            "débuts ou déplacez la session",
+        ),
         "settings.windows-overlap": (
             "session {number} begins before session {before} ends ({last}); move one of them",
             "la session {number} commence avant la fin de la session {before} ({last}) ; déplacez l'une des deux",

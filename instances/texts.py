@@ -100,6 +100,10 @@ register(
             "not a date between 1990 and 2100; write 2024-01-22 or 22/01/2024",
             "pas une date entre 1990 et 2100 ; écrivez 2024-01-22 ou 22/01/2024",
         ),
+        "input.other-weekday": (
+            "« {named} » is written, but {date} is a {day_en}; correct the weekday or the date",
+            "« {named} » est écrit, mais le {date} est un {day_fr} ; corrigez le jour ou la date",
+        ),
         "input.bad-datetime": (
             "not a local day and time; write 2024-01-22T13:30 or 22/01/2024 13:30, without offset",
             "pas un jour et une heure locale ; écrivez 2024-01-22T13:30 ou 22/01/2024 13:30, sans décalage",
@@ -175,6 +179,18 @@ register(
         "input.unknown-holidays": (
             "no such calendar of public holidays; write a country such as FR or MA, or FR-MQ with its region",
             "calendrier de fériés inconnu ; écrivez un pays comme FR ou MA, ou FR-MQ avec la région",
+        ),
+        "input.unit-twice": (
+            "the same unit {unit} is taken in centre {first} (line {line}); a unit is examined in one centre: keep one "
+            "of the two registrations or correct a centre",
+            "la même UE {unit} est suivie au centre {first} (ligne {line}) ; une UE s'examine dans un seul centre : "
+            "gardez l'une des deux inscriptions ou corrigez un centre",
+        ),
+        "input.unit-two-modes": (
+            "the same unit {unit} is taken in mode {first} (line {line}); a unit is followed in one teaching mode: "
+            "keep one of the two registrations or correct a mode",
+            "la même UE {unit} est suivie en modalité {first} (ligne {line}) ; une UE se suit dans une seule "
+            "modalité : gardez l'une des deux inscriptions ou corrigez une modalité",
         ),
         "input.not-examined": (
             "candidates are registered but the offering has no exam; add it to the exams if one is held",

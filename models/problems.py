@@ -26,14 +26,24 @@ class Problem:
 
     def sentence(self, language: Language = "en") -> str:
         """`rooms.csv, row 14, seats = -5: …`, or `rooms, C14, …`, in French or English."""
-        place = self.file
-        if self.cell:
-            place += f", {self.cell}"
-        elif self.row:
-            place += say("problem.row", language, row=self.row)
+        place = self.file + self._place(language)
         if self.column:
             place += say("problem.cell", language, column=self.header or self.column, value=self.value)
-        return f"{place}: {say(self.code, language, **dict(self.detail))}"
+        return say("problem.sentence", language, place=place, what=self.what(language))
+
+    def what(self, language: Language = "en") -> str:
+        """What is wrong and what to do, without the place."""
+        return say(self.code, language, **dict(self.detail))
+
+    def spot(self, language: Language = "en") -> str:
+        """`row 14 ('-5')` or `C14 ('-5')`: the place inside its file and column."""
+        place = self._place(language).removeprefix(", ")
+        return f"{place} ({self.value!r})" if self.value else place
+
+    def _place(self, language: Language) -> str:
+        if self.cell:
+            return f", {self.cell}"
+        return say("problem.row", language, row=self.row) if self.row else ""
 
 
 class BadInputError(Exception):

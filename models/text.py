@@ -49,6 +49,7 @@ def say(key: str, language: Language = "en", **values: object) -> str:
 register(
     {
         "problem.row": (", row {row}", ", ligne {row}"),
+        "problem.sentence": ("{place}: {what}", "{place} : {what}"),
         "problem.cell": (", {column} = {value!r}", ", {column} = {value!r}"),
     }
 )

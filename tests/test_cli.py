@@ -99,8 +99,9 @@ def change(path: Path, old: str, new: str) -> None:
 def test_check_says_what_was_read(run: Run, folder: Path) -> None:
     code, out, err = run("check", folder)
     assert (code, err) == (0, "")
-    assert "one: no error." in out
-    assert "1 exams, 2 candidates, 2 registrations" in out
+    assert "one: no error, 0 warning(s)" in out
+    assert "session 1, 2024-01-22 to 2024-01-26: 1 exams, 2 seats to give" in out
+    assert "2 candidates, 2 registrations" in out
     code, out, _ = run("check", folder, "--json")
     assert json.loads(out)["sits"] == 2
 
@@ -114,7 +115,8 @@ def test_bad_input_is_listed_counted_and_exits_2(run: Run, folder: Path) -> None
     assert "rooms.csv, row 2, seats = 'forty': not a whole number" in err
     assert "registrations.csv, candidate: 1200 times" in err
     assert "and 1190 more of this kind" in err
-    assert "1201 problem(s) in 2 file(s)" in err
+    assert "1201 error(s) in 2 file(s); correct them and check again" in err
+    assert "nothing was written" not in err
     code, out, _ = run("check", folder, "--json")
     found = json.loads(out)
     assert (code, found["status"]) == (2, "bad-input")
@@ -267,7 +269,7 @@ def test_template_and_schema_write_new_files(run: Run, tmp_path: Path) -> None:
     assert run("--lang", "fr", "template", tmp_path / "t.xlsx")[0] == 0
     code, out, err = run("check", tmp_path / "t.xlsx")
     assert (code, err) == (0, "")
-    assert "mon-semestre: no error." in out
+    assert "mon-semestre: no error, 0 warning(s)" in out
     assert run("template", tmp_path / "t.xlsx")[0] == 2
     assert run("template", tmp_path / "t.ods")[0] == 2
     assert run("schema", tmp_path / "schema")[0] == 0

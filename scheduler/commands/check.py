@@ -1,11 +1,17 @@
 """`exams check`: every problem of the data at once, or what was read."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from models.text import Language, adopt, register, say
+
+if TYPE_CHECKING:
+    from models.instance import Instance
+    from models.problems import Problem
+    from models.public import PublicInstance
 
 register(
     {
@@ -43,12 +49,25 @@ register(
             "the marked copy must end with .xlsx",
             "la copie marquée doit finir par .xlsx",
         ),
-        "check.good": ("{name}: no error.", "{name} : aucune erreur."),
+        "check.errors": (
+            "{count} error(s) in {files} file(s); correct them and check again "
+            "(--marked OUT.xlsx colours the faulty cells of a copy).",
+            "{count} erreur(s) dans {files} fichier(s) ; corrigez-les et contrôlez de nouveau "
+            "(--marked SORTIE.xlsx colore les cellules fautives d'une copie).",
+        ),
+        "check.good": (
+            "{name}: no error, {warnings} warning(s); ready for exams solve.",
+            "{name} : aucune erreur, {warnings} avertissement(s) ; prêt pour exams solve.",
+        ),
+        "check.session": (
+            "session {number}, {first} to {last}: {exams} exams, {sits} seats to give",
+            "session {number}, du {first} au {last} : {exams} épreuves, {sits} places à attribuer",
+        ),
         "check.counts": (
-            "{centres} centres, {sites} sites, {rooms} rooms with {seats} seats, {exams} exams, "
-            "{candidates} candidates, {registrations} registrations, {sits} seats to give",
-            "{centres} centres, {sites} sites, {rooms} salles de {seats} places, {exams} épreuves, "
-            "{candidates} candidats, {registrations} inscriptions, {sits} places à attribuer",
+            "{candidates} candidates, {registrations} registrations; {centres} centres, {sites} sites, {rooms} rooms "
+            "with {seats} seats, {staff} staff",
+            "{candidates} candidats, {registrations} inscriptions ; {centres} centres, {sites} sites, {rooms} salles "
+            "de {seats} places, {staff} personnes pour surveiller",
         ),
         "check.public": (
             "{exams} exams, {candidates} candidates, {registrations} registrations, {periods} periods, "
@@ -70,33 +89,58 @@ def check(
     """Check an instance."""
     from instances import examine, open_instance
     from instances.opening import PUBLIC
-    from models.instance import Instance
-    from models.problems import BadInputError, Problem
-    from scheduler.commands.show import out, problem_rows, show_json, show_problems
+    from models.public import PublicInstance
+    from scheduler.commands.show import count_problems, out, problem_rows, show_json, show_problems
 
     language: Language = ctx.obj
-    warnings: tuple[Problem, ...] = ()
+    problems: Sequence[Problem] = ()
     if marked is not None:
         _mark(instance, marked, language)
+    given: Instance | PublicInstance | None
     if instance.suffix in PUBLIC or periods is not None:
         given = open_instance(instance, None, periods)
     else:
-        read, warnings = examine(instance)
-        if read is None and marked is not None and not as_json:
-            show_problems(warnings, language, "check.marked", marked=marked)
-            raise typer.Exit(2)
-        if read is None:
-            raise BadInputError(warnings)
-        given = read
+        given, problems = examine(instance)
+    if given is None:
+        if as_json:
+            show_json({"status": "bad-input", "problems": problem_rows(problems, language)})
+        closing = "check.errors" if marked is None else "check.marked"
+        show_problems(problems, language, closing, marked=marked)
+        raise typer.Exit(2)
     sizes = _sizes(given)
     if as_json:
-        rows = problem_rows(warnings, language)
-        show_json({"status": "ok", "instance": given.name, **sizes, "problems": rows})
+        rows = problem_rows(problems, language)
+        warnings = count_problems(problems)
+        show_json({"status": "ok", "instance": given.name, **sizes, "warnings": warnings, "problems": rows})
         return
-    show_problems(warnings, language)
-    adopt(given.wording.speaker() if isinstance(given, Instance) else None)
-    out().print(say("check.good", language, name=given.name), style="bold")
-    out().print(say("check.counts" if isinstance(given, Instance) else "check.public", language, **sizes))
+    adopt(given.wording.speaker() if not isinstance(given, PublicInstance) else None)
+    show_problems(problems, language)
+    warnings = count_problems(problems)
+    out().print(say("check.good", language, name=given.name, warnings=warnings), style="bold")
+    for line in _read(given, sizes, language):
+        out().print(line)
+
+
+def _read(given: "Instance | PublicInstance", sizes: Mapping[str, int], language: Language) -> Iterator[str]:
+    """What was read, a line a session."""
+    from models.public import PublicInstance
+
+    if isinstance(given, PublicInstance):
+        yield say("check.public", language, **sizes)
+        return
+    exams = given.exam_frame["session"].value_counts()
+    sits = given.sits["session"].value_counts()
+    for session in given.sessions:
+        yield say(
+            "check.session",
+            language,
+            number=session.number,
+            first=session.first_day,
+            last=session.last_day,
+            exams=int(exams.get(session.number, 0)),
+            sits=int(sits.get(session.number, 0)),
+        )
+    yield say("check.counts", language, **sizes)
 
 
 def _mark(instance: Path, marked: Path, language: Language) -> None:
@@ -125,6 +169,7 @@ def _sizes(given: object) -> dict[str, int]:
             "exams": len(given.exams),
             "candidates": len(given.candidates),
             "registrations": len(given.registrations),
+            "staff": len(given.staff),
             "sits": len(given.sits),
         }
     assert isinstance(given, PublicInstance)  # noqa: S101  (the only other kind)

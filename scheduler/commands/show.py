@@ -23,6 +23,7 @@ register(
         ),
         "show.warnings": ("{count} warning(s):", "{count} avertissement(s) :"),
         "show.group": ("{place}: {count} times", "{place} : {count} fois"),
+        "show.group-same": ("{place}: {count} times: {what}", "{place} : {count} fois : {what}"),
         "show.more": ("… and {count} more of this kind", "… et {count} autres de ce genre"),
     }
 )
@@ -63,12 +64,14 @@ def show_problems(
     warnings = [p for p in problems if p.severity == "warning"]
     console = err()
     if warnings:
-        console.print(say("show.warnings", language, count=_count(warnings)), style="yellow")
+        console.print(say("show.warnings", language, count=count_problems(warnings)), style="yellow")
         _show_kinds(warnings, language, console)
     if errors:
         _show_kinds(errors, language, console)
         files = len({p.file for p in errors})
-        console.print(say(closing, language, count=_count(errors), files=files, **words), style="bold red")
+        console.print(
+            say(closing, language, count=count_problems(errors), files=files, **words), style="bold red"
+        )
 
 
 def _show_kinds(problems: Sequence[Problem], language: Language, console: "Console") -> None:
@@ -76,17 +79,21 @@ def _show_kinds(problems: Sequence[Problem], language: Language, console: "Conso
     for problem in problems:
         kinds[_kind(problem)].append(problem)
     for (file, column, _), members in kinds.items():
-        count = _count(members)
-        indent = ""
-        if count > 1:
-            place = f"{file}, {column}" if column else file
-            console.print(say("show.group", language, place=place, count=count), style="bold")
-            indent = "  "
+        count = count_problems(members)
         shown = [p for p in members if p.code != "input.more"][:SHOWN]
-        for problem in shown:
-            console.print(indent + problem.sentence(language))
+        if count == 1:
+            console.print(shown[0].sentence(language))
+            continue
+        place = f"{file}, {shown[0].header or column}" if column else file
+        same = len({p.what(language) for p in shown}) == 1
+        title = "show.group-same" if same else "show.group"
+        words = {"place": place, "count": count, "what": shown[0].what(language)}
+        console.print(say(title, language, **words), style="bold")
+        lines = [p.spot(language) if same else p.sentence(language) for p in shown]
         if count > len(shown):
-            console.print(indent + say("show.more", language, count=count - len(shown)))
+            lines.append(say("show.more", language, count=count - len(shown)))
+        for line in [", ".join(lines)] if same else lines:
+            console.print(f"  {line}")
 
 
 def _kind(problem: Problem) -> tuple[str, str, str]:
@@ -95,7 +102,8 @@ def _kind(problem: Problem) -> tuple[str, str, str]:
     return problem.file, problem.column, code
 
 
-def _count(problems: Sequence[Problem]) -> int:
+def count_problems(problems: Sequence[Problem]) -> int:
+    """How many there are, those that are only counted too."""
     return sum(int(dict(p.detail)["count"]) if p.code == "input.more" else 1 for p in problems)
 
 

@@ -102,6 +102,7 @@ def tables() -> dict[str, pd.DataFrame]:
              "from": datetime(2024, 1, 22, 8), "until": datetime(2024, 1, 22, 18)},
             {"id": "S3", "site": "P1", "escort": None,
              "from": datetime(2024, 5, 6, 8), "until": datetime(2024, 5, 6, 18)},
+            {"id": "S4", "site": "P2", "escort": False, "from": None, "until": None},
         ],
         "closures": [
             {"place": "972", "day": date(2024, 5, 22), "kind": "open", "reason": ""},

@@ -22,6 +22,13 @@ def edit(folder: Path, file: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="")
 
 
+def second_offering(folder: Path) -> Path:
+    """The folder with another paper of NFA031, which nobody takes yet."""
+    with (folder / "offerings.csv").open("a") as file:
+        file.write("NFA031-Q,NFA031,PAR,distance\n")
+    return folder
+
+
 CELLS = [
     # file, old text, new text, line, column, value, code
     ("rooms.csv", "001,P1,40", "001,P1,-40", 2, "seats", "-40", "input.too-small"),
@@ -74,6 +81,18 @@ CELLS = [
      "input.until-before-from"),
     ("closures.csv", "972,2024-05-22", "972,2024-02-30", 2, "day", "2024-02-30", "input.bad-date"),
     ("closures.csv", "P2,2024-01-25", "P7,2024-01-25", 4, "place", "P7", "input.unknown-place"),
+    ("closures.csv", "972,2024-05-22", "972,mardi 22/05/2024", 2, "day", "mardi 22/05/2024", "input.other-weekday"),
+    ("closures.csv", "972,2024-05-22", "972,midi 22/05/2024", 2, "day", "midi 22/05/2024", "input.bad-date"),
+    ("exams.csv", "2024-01-24T14:00", "Tue. 2024-01-24 14:00", 4, "imposed_start", "Tue. 2024-01-24 14:00",
+     "input.other-weekday"),
+    ("staff.csv", "2024-01-22T18:00", "dim. 22/01/2024 à 18h00", 3, "until", "dim. 22/01/2024 à 18h00",
+     "input.other-weekday"),
+    ("registrations.csv", "00000003,NFA031-N,,", "00000003,NFA031-N,,\n00000002,NFA031-Q,PAR,", 6, "centre", "PAR",
+     "input.unit-twice"),
+    ("registrations.csv", "00000003,NFA031-N,,", "00000003,NFA031-N,,\n00000002,NFA031-Q,972,day", 6,
+     "teaching_mode", "day", "input.unit-two-modes"),
+    ("instance.toml", "2024-02-03", '"jeudi 03/02/2024"', 0, "sessions[1].last_day", "jeudi 03/02/2024",
+     "input.other-weekday"),
     ("instance.toml", "number = 2", "number = 3", 0, "sessions[2].number", "3", "settings.range"),
     ("instance.toml", "number = 2", "number = 1", 0, "sessions", "1", "settings.same-number"),
     ("instance.toml", "number = 2", 'number = "x"', 0, "sessions[2].number", "x", "settings.integer"),
@@ -115,7 +134,7 @@ CELLS = [
 def test_one_fault_is_found_where_it_is(
     tmp_path: Path, file: str, old: str, new: str, row: int, column: str, value: str, code: str
 ) -> None:
-    folder = write_small(tmp_path / "small")
+    folder = second_offering(write_small(tmp_path / "small"))
     edit(folder, file, old, new)
     found = [(p.file, p.row, p.column, p.value, p.code) for p in problems_of(folder)]
     if code == "input.near-column":
@@ -129,7 +148,7 @@ def test_one_fault_is_found_where_it_is(
 def test_every_sentence_is_told_in_both_languages(
     tmp_path: Path, file: str, old: str, new: str, row: int, column: str, value: str, code: str
 ) -> None:
-    folder = write_small(tmp_path / "small")
+    folder = second_offering(write_small(tmp_path / "small"))
     edit(folder, file, old, new)
     for problem in problems_of(folder):
         english, french = problem.sentence("en"), problem.sentence("fr")

@@ -101,7 +101,9 @@ def test_semicolons_bom_blanks_french_dates_and_words(tmp_path: Path, small: Ins
         text = rows.to_csv(sep=";", index=False, lineterminator="\r\n")
         file.write_bytes(b"\xef\xbb\xbf" + text.encode())
     staff = "ID ; Site;escort;from;until\n S1 ;P1;OUI;;\nS2; M1;non;22/01/2024 8:00;22/1/2024 18h00\n"
-    (folder / "staff.csv").write_text(staff + "S3;P1;0;2024-05-06 08:00;2024-05-06T18:00:00\n")
+    (folder / "staff.csv").write_text(
+        staff + "S3;P1;0;lundi 06/05/2024 08:00;Monday 2024-05-06T18:00:00\nS4;P2;n;;\n"
+    )
     again = read_instance(folder)
     pd.testing.assert_frame_equal(again.staff, small.staff)
     pd.testing.assert_frame_equal(again.registrations, small.registrations)

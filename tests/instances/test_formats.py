@@ -229,8 +229,8 @@ def test_french_csv_files_with_their_own_names(tmp_path: Path) -> None:
         ("01", 15, ("é",)),
     ]
     (folder / "Salles.csv").write_bytes(text.replace("40", "quarante").encode())
-    assert [p.sentence("fr").partition(" : ")[0] for p in examine(folder)[1]] == [
-        "Salles.csv, ligne 2, Capacité = 'quarante': pas un nombre entier ; écrivez seulement des chiffres, par exemple 45"
+    assert [p.sentence("fr") for p in examine(folder)[1]] == [
+        "Salles.csv, ligne 2, Capacité = 'quarante' : pas un nombre entier ; écrivez seulement des chiffres, par exemple 45"
     ]
 
 

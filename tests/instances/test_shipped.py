@@ -32,7 +32,8 @@ def test_every_shipped_folder_is_tested_here() -> None:
 
 @pytest.mark.parametrize("name", SHIPPED)
 def test_it_is_read_without_a_fault(name: str) -> None:
-    assert examine(ROOT / name)[1] == ()
+    """Real units that are not examined this semester may be listed; nothing else is doubtful."""
+    assert {p.code for p in examine(ROOT / name)[1]} <= {"odd.unit-idle"}
 
 
 @pytest.mark.parametrize("name", GENERATED)

@@ -74,7 +74,7 @@ def test_sentences_are_said_in_adopted_words_and_only_there() -> None:
     assert say("check.counts", **dict.fromkeys(_PLACES, 1)) == before
 
 
-_PLACES = ("centres", "sites", "rooms", "seats", "exams", "candidates", "registrations", "sits")
+_PLACES = ("centres", "sites", "rooms", "seats", "exams", "candidates", "registrations", "staff")
 
 
 def test_a_rule_is_told_with_its_own_sentence_else_with_the_words() -> None:
