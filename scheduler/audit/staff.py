@@ -43,12 +43,12 @@ def _in_rooms(instance: Instance, bands: pd.DataFrame) -> pd.DataFrame:
 
 
 def _on_the_way(instance: Instance, timetable: Timetable, attendance: pd.DataFrame) -> pd.DataFrame:
-    """One escort for all who go together: same two exams, same site, same interval."""
+    """One escort for all who leave together: same first exam, same site, same interval."""
     moves = timetable.overlaps[timetable.overlaps["outcome"] == "transfer"].reset_index(drop=True)
     stays = first_of(
         attendance, number(instance, attendance), number(instance, moves, "stays"), ["site", "out"]
     )
-    ways = moves[["stays", "moves", "start"]].join(stays).dropna().drop_duplicates()
+    ways = moves[["stays", "start"]].join(stays).dropna().drop_duplicates()
     return changes(ways.assign(escorts_needed=1), "site", "out", "start", ["escorts_needed"])
 
 

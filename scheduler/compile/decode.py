@@ -18,6 +18,11 @@ def decode(draft: Draft, choice: Ints, seating: Seating | None, rows: Ints, left
     if seating is None:
         return Timetable(draft.instance.name, starts)
     overlaps = _settled(seating.overlaps, left_out)
+    if draft.instance.rooms:
+        seated, overlaps = _given_places(draft, seating, overlaps, rows)
+        seats = pd.concat(
+            [_seats(draft, seating, seated), _remote(draft, choice, overlaps)], ignore_index=True
+        )
     names = np.array(draft.options.names, dtype=object)
     listed = pd.DataFrame(
         {
@@ -31,9 +36,6 @@ def decode(draft: Draft, choice: Ints, seating: Seating | None, rows: Ints, left
     listed = listed.sort_values(["candidate", "stays", "moves"], ignore_index=True)
     if not draft.instance.rooms:
         return Timetable(draft.instance.name, starts, overlaps=listed)
-    seats = pd.concat(
-        [_seats(draft, seating, overlaps, rows), _remote(draft, choice, overlaps)], ignore_index=True
-    )
     seats = seats.sort_values(["exam", "candidate"], ignore_index=True)[list(SEATS)]
     rooms = seats[seats["room"] != ""].groupby(["exam", "site", "room", "kind"], sort=True).size()
     return Timetable(
@@ -78,31 +80,39 @@ def _settled(overlaps: pd.DataFrame, left_out: Ints) -> pd.DataFrame:
     return overlaps.assign(served=(group >= 0) & (rank.to_numpy(np.int64) < kept))
 
 
-def _seats(draft: Draft, seating: Seating, overlaps: pd.DataFrame, rows: Ints) -> pd.DataFrame:
-    """Everybody in a room: the people of each group in order of id, room after room."""
-    table = seating.table
+def _given_places(
+    draft: Draft, seating: Seating, overlaps: pd.DataFrame, rows: Ints
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Everybody in a room (candidate, group, place): the people of each group, or of each pool of
+    alternatives, in order of id, room after room; and the overlaps with the start that was given."""
+    table, head = seating.table, seating.terms.groups.head
     gone = overlaps[["candidate", "moves"]].drop_duplicates().rename(columns={"moves": "node"})
     people = draft.people.merge(gone.assign(gone=True), on=["candidate", "node"], how="left")
     people = people[people["gone"].isna()]
-    fixed = table[table["kind"] != TRANSFER].reset_index(names="group")
+    fixed = table[table["kind"] != TRANSFER].reset_index(names="pool_head")
     fixed = fixed.assign(isolated=fixed["kind"] == KINDS.index("isolated"))
     keys = ["node", "site", "extra", "isolated"]
-    mine = people[["candidate", *keys]].merge(fixed[[*keys, "group"]], on=keys)[["candidate", "group"]]
-    moved = overlaps.loc[overlaps["served"], ["candidate", "group"]]
-    everyone = pd.concat([mine, moved], ignore_index=True).sort_values(
-        ["group", "candidate"], ignore_index=True
-    )
-    order = np.lexsort((rows[:, 1], rows[:, 0]))
-    places = rows[order]
-    where = pd.DataFrame(
-        {"group": np.repeat(places[:, 0], places[:, 2]), "place": np.repeat(places[:, 1], places[:, 2])}
-    )
-    everyone["seat"] = everyone.groupby("group").cumcount()
-    where["seat"] = where.groupby("group").cumcount()
-    seated = everyone.merge(where, on=["group", "seat"], how="left", validate="one_to_one")
+    mine = people[["candidate", *keys]].merge(fixed[[*keys, "pool_head"]], on=keys)
+    moved = overlaps.loc[overlaps["served"], ["candidate", "group"]].rename(columns={"group": "pool_head"})
+    everyone = pd.concat([mine[["candidate", "pool_head"]], moved], ignore_index=True)
+    everyone = everyone.sort_values(["pool_head", "candidate"], ignore_index=True)
+    places = rows[np.lexsort((rows[:, 1], rows[:, 0], head[rows[:, 0]]))]
+    where = pd.DataFrame(np.repeat(places[:, :2], places[:, 2], axis=0), columns=["group", "place"])
+    where["pool_head"] = head[where["group"].to_numpy()]
+    everyone["seat"] = everyone.groupby("pool_head").cumcount()
+    where["seat"] = where.groupby("pool_head").cumcount()
+    seated = everyone.merge(where, on=["pool_head", "seat"], how="left", validate="one_to_one")
     if seated["place"].isna().any():
         raise AssertionError(f"{int(seated['place'].isna().sum())} candidates got no place")
-    group = table.iloc[seated["group"].to_numpy(np.int64)].reset_index(drop=True)
+    start = table["start"].to_numpy(np.int64)[seated["group"].to_numpy(np.int64)]
+    given = seated.assign(start=start, group=seated["pool_head"])[["candidate", "group", "start"]]
+    overlaps = overlaps.drop(columns="start").merge(given, on=["candidate", "group"], how="left")
+    return seated, overlaps.assign(start=overlaps["start"].fillna(0).astype("int64"))
+
+
+def _seats(draft: Draft, seating: Seating, seated: pd.DataFrame) -> pd.DataFrame:
+    """The seats table of those who have a place in a room."""
+    group = seating.table.iloc[seated["group"].to_numpy(np.int64)].reset_index(drop=True)
     rooms = np.array(seating.terms.rooms.names, dtype=object)
     return pd.DataFrame(
         {

@@ -1,78 +1,86 @@
-"""Overlaps of a choice of options: which exam of each pair moves, and who cannot be helped.
+"""Overlaps of a choice of options: which exam of each pair moves, after which gaps, who cannot be helped.
 
 Every candidate moves at most one exam a day and `cap` exams a session (regulation: escort to the second
-exam; at most two arrangements a session). Rooms and escorts decide later whether a move takes place.
+exam; at most two arrangements a session). Rooms and escorts decide later whether a move takes place,
+and after which of the gaps.
 """
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from scheduler.terms.draft import Draft
+from scheduler.compile.orientation import orient
+from scheduler.terms.draft import GAP_STEP, Axis, Draft
 
 Ints = npt.NDArray[np.int64]
-Flags = npt.NDArray[np.bool_]
+COLUMNS: dict[str, str] = {
+    "candidate": "str", "site": "str", "session": "int64", "day": "int64", "stays": "int64", "moves": "int64",
+    "enter": "int64", "leave": "int64", "own": "int64", "rest": "int64", "gap": "int64", "ways": "int64",
+    "priced": "bool", "can_move": "bool",
+}  # fmt: skip
 
 
 def overlaps_of(draft: Draft, choice: Ints) -> pd.DataFrame:
-    """One row an overlapping pair: candidate, site, session, stays, moves (nodes), leave (of stays),
-    start, end (of the move), priced (its kernel counts on a move), can_move. A pair with a missed exam has that exam as `moves`."""
-    meets = draft.meets
-    parts = []
-    for axis, rows in zip(draft.axes, draft.rows_of_axis, strict=True):
-        a, b = (meets[c].to_numpy(np.int64)[rows] for c in ("a", "b"))
-        i, j = axis.pairs.at[choice[a]], axis.pairs.at[choice[b]]
-        hit = axis.overlap[i, j]
-        if not hit.any():
-            continue
-        rows, a, b, i, j = rows[hit], a[hit], b[hit], i[hit], j[hit]
-        follows = axis.follows()
-        # The earlier exam stays; of two that begin together, the one after which the other can follow.
-        swap = (axis.enter[j] < axis.enter[i]) | ((axis.enter[i] == axis.enter[j]) & ~follows[i, j])
-        first, second = np.where(swap, j, i), np.where(swap, i, j)
-        start = axis.leave[first] + axis.gap
-        parts.append(
-            pd.DataFrame(
-                {
-                    "candidate": meets["candidate"].to_numpy()[rows],
-                    "site": meets["site"].to_numpy()[rows],
-                    "session": axis.session,
-                    "day": axis.day[first],
-                    "stays": np.where(swap, b, a),
-                    "moves": np.where(swap, a, b),
-                    "leave": axis.leave[first],
-                    "start": start,
-                    "end": start + axis.own[second],
-                    "rest": axis.rest,
-                    "priced": axis.transferable[i, j],
-                    "can_move": axis.transferable[i, j],
-                }
-            )
-        )
+    """One row an overlapping pair: candidate, site, session, day, stays, moves (nodes), enter and leave
+    of stays, own minutes of the exam that moves, rest, gap (the shortest), ways (bit k: the gap k steps
+    longer is possible), priced (its kernel counts on a move), can_move. A pair with a missed exam has
+    that exam as `moves`."""
+    parts = [
+        _directions(draft, axis, rows, choice)
+        for axis, rows in zip(draft.axes, draft.rows_of_axis, strict=True)
+    ]
+    parts = [part for part in parts if len(part)]
     if not parts:
-        columns = [
-            "candidate",
-            "site",
-            "session",
-            "day",
-            "stays",
-            "moves",
-            "leave",
-            "start",
-            "end",
-            "rest",
-            "priced",
-            "can_move",
-        ]
-        types = {"candidate": str, "site": str, "priced": bool, "can_move": bool}
-        return pd.DataFrame({c: pd.Series(dtype="int64") for c in columns}).astype(types)
+        return pd.DataFrame(columns=list(COLUMNS)).astype(COLUMNS)
     table = pd.concat(parts, ignore_index=True)
-    table["can_move"] &= ~_meets_a_third(draft, choice, table)
-    return _one_move_a_day(draft, table)
+    _spare_a_third(draft, choice, table)
+    table = orient(table).assign(can_move=lambda t: t["ways"] > 0)
+    return _one_move_a_day(draft, table)[list(COLUMNS)]
 
 
-def _meets_a_third(draft: Draft, choice: Ints, table: pd.DataFrame) -> Flags:
-    """Whether the moved sitting would overlap another exam of the candidate at its published time."""
+def _directions(draft: Draft, axis: Axis, rows: Ints, choice: Ints) -> pd.DataFrame:
+    """Overlapping pairs of one axis: one row where one exam begins first (it stays), two where they
+    begin together; with the gaps that hours and leak safety allow."""
+    a, b = (draft.meets[c].to_numpy(np.int64)[rows] for c in ("a", "b"))
+    i, j = axis.pairs.at[choice[a]], axis.pairs.at[choice[b]]
+    hit = axis.overlap[i, j]
+    if not hit.any():
+        return pd.DataFrame()
+    rows, a, b, i, j = rows[hit], a[hit], b[hit], i[hit], j[hit]
+    priced = axis.transferable[i, j]
+    follows, parts = axis.follows(), []
+    for stays, moves, first, second in ((a, b, i, j), (b, a, j, i)):
+        lawful = axis.enter[first] <= axis.enter[second]
+        end = axis.leave[first] + axis.own[second]
+        ways = np.zeros(len(rows), np.int64)
+        for step, gap in enumerate(axis.gaps):
+            ways |= (follows[first, second] & (end + gap <= axis.close[first])).astype(np.int64) << step
+        table = pd.DataFrame(
+            {
+                "candidate": draft.meets["candidate"].to_numpy()[rows],
+                "site": draft.meets["site"].to_numpy()[rows],
+                "session": axis.session,
+                "day": axis.day[first],
+                "pair": rows,
+                "stays": stays,
+                "moves": moves,
+                "enter": axis.enter[first],
+                "leave": axis.leave[first],
+                "own": axis.own[second],
+                "rest": axis.rest,
+                "gap": axis.gaps[0],
+                "steps": len(axis.gaps),
+                "ways": ways,
+                "priced": priced,
+            }
+        )
+        parts.append(table.loc[lawful])
+    both: pd.DataFrame = pd.concat(parts, ignore_index=True)
+    return both
+
+
+def _spare_a_third(draft: Draft, choice: Ints, table: pd.DataFrame) -> None:
+    """Take out the gaps after which the move would touch another exam of the candidate as published."""
     mine = draft.meets[draft.meets["candidate"].isin(table["candidate"].unique())]
     both = [mine[["candidate", "axis", x]].rename(columns={x: "node"}) for x in ("a", "b")]
     exams = pd.concat(both).drop_duplicates(["candidate", "node"])
@@ -82,15 +90,17 @@ def _meets_a_third(draft: Draft, choice: Ints, table: pd.DataFrame) -> Flags:
         rows, axis = np.flatnonzero(axis_of == number), draft.axes[number]
         at = axis.pairs.at[choice[exams["node"].to_numpy(np.int64)[rows]]]
         enter[rows], leave[rows] = axis.enter[at], axis.leave[at]
-    exams = exams.assign(enter=enter, out=leave)[["candidate", "node", "enter", "out"]]
+    exams = exams.assign(third_in=enter, third_out=leave)[["candidate", "node", "third_in", "third_out"]]
     joined = table.reset_index(names="row").merge(exams, on="candidate")
-    third = (joined["node"] != joined["stays"]) & (joined["node"] != joined["moves"])
-    meets = (joined["start"] < joined["out"] + joined["rest"]) & (
-        joined["enter"] < joined["end"] + joined["rest"]
-    )
-    hit = np.zeros(len(table), bool)
-    hit[joined.loc[third & meets, "row"].to_numpy(np.int64)] = True
-    return hit
+    joined = joined[(joined["node"] != joined["stays"]) & (joined["node"] != joined["moves"])]
+    ways = table["ways"].to_numpy(np.int64, copy=True)
+    for step in range(int(table["steps"].max())):
+        start = joined["leave"] + joined["gap"] + GAP_STEP * step
+        meets = (start < joined["third_out"] + joined["rest"]) & (
+            joined["third_in"] < start + joined["own"] + joined["rest"]
+        )
+        ways[joined.loc[meets, "row"].to_numpy(np.int64)] &= ~(1 << step)
+    table["ways"] = ways
 
 
 def _one_move_a_day(draft: Draft, table: pd.DataFrame) -> pd.DataFrame:
@@ -99,7 +109,7 @@ def _one_move_a_day(draft: Draft, table: pd.DataFrame) -> pd.DataFrame:
     # A handful of people with three exams at once: the only ones looked at one by one.
     for _, rows in table[several].groupby(["candidate", "day"]):
         _settle_day(table, rows)
-    moving = table[table["can_move"]].sort_values(["candidate", "session", "start", "moves"])
+    moving = table[table["can_move"]].sort_values(["candidate", "session", "leave", "moves"])
     cap = {str(s.id): draft.instance.policies[s.centre].transfer.cap for s in draft.instance.sites}
     beyond = moving.groupby(["candidate", "session"]).cumcount() >= moving["site"].astype(str).map(cap)
     table.loc[beyond.index[beyond], "can_move"] = False
@@ -108,7 +118,7 @@ def _one_move_a_day(draft: Draft, table: pd.DataFrame) -> pd.DataFrame:
 
 def _settle_day(table: pd.DataFrame, rows: pd.DataFrame) -> None:
     """Choose what one candidate sits on one day: the pair that can move, then whatever still fits."""
-    rows = rows.sort_values(["can_move", "start", "stays", "moves"], ascending=[False, True, True, True])
+    rows = rows.sort_values(["can_move", "leave", "stays", "moves"], ascending=[False, True, True, True])
     first = rows.iloc[0]
     sat = [int(first["stays"])]
     moved = int(first["moves"]) if first["can_move"] else -1

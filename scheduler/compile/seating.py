@@ -8,17 +8,19 @@ import pandas as pd
 
 from scheduler.compile.overlaps import overlaps_of
 from scheduler.compile.resources import duties_present, room_table
-from scheduler.terms.draft import Draft
+from scheduler.terms.draft import GAP_STEP, Draft
 from scheduler.terms.places import Duties, Groups, PlaceTerms, Rooms
 
 Ints = npt.NDArray[np.int64]
 ORDINARY, EXTRA, ISOLATED, TRANSFER = range(4)
+SAME_WAY = ["stays", "moves", "site", "leave", "own", "gap", "ways"]
+"""Candidates whose transfers agree in this are one group of people."""
 
 
 @dataclass(frozen=True)
 class Seating:
     """Place terms with what is needed to name everybody: `table` one row a group (node, site, kind,
-    start, end…), `overlaps` one row an overlapping pair with its transfer group or -1."""
+    start, end…), `overlaps` one row an overlapping pair with the first group of its transfer or -1."""
 
     terms: PlaceTerms
     table: pd.DataFrame
@@ -54,8 +56,8 @@ class Seater:
         moved = table[table["kind"] == TRANSFER]
         if not self.draft.instance.rooms:
             table = table.iloc[:0]  # starts only: nobody is seated, transfers need only their times
-        # Who leaves one exam for another of the same site at the same times has one escort.
-        team = moved.groupby(["stays", "node", "site", "leave", "since"], observed=True).ngroup()
+        # Who leaves one exam of a site for the same new start has one escort, wherever they go.
+        team = moved.groupby(["stays", "site", "leave", "since"], observed=True).ngroup()
         columns = [moved.index, moved["leave"], moved["since"], team]
         escorts = np.stack([column.to_numpy(np.int64) for column in columns], 1)
         may_miss = self.may_miss[overlaps["site"].map(self.sites).to_numpy().astype(np.int64)]
@@ -89,24 +91,37 @@ class Seater:
         return seated.assign(leave=-1)
 
     def _moved(self, overlaps: pd.DataFrame) -> pd.DataFrame:
-        """Transfer groups: those who leave one exam for another at one site at one time."""
-        keys = ["stays", "moves", "site", "leave", "start", "end"]
+        """Transfer groups: those who leave one exam for another at one site, one row a possible gap."""
         moving = overlaps[overlaps["can_move"]]
-        groups = moving.groupby(keys, observed=True).size().rename("size").reset_index()
+        groups = moving.groupby(SAME_WAY, observed=True).size().rename("size").reset_index()
+        groups = groups.rename(columns={"moves": "node"}).assign(pool=np.arange(len(groups)))
+        step = np.arange(int(groups["ways"].max()).bit_length() if len(groups) else 0)
+        row, k = np.nonzero((groups["ways"].to_numpy(np.int64)[:, None] >> step) & 1)
+        groups = groups.iloc[row].reset_index(drop=True)
+        start = groups["leave"] + groups["gap"] + GAP_STEP * k
         centre = groups["site"].map({str(s.id): str(s.centre) for s in self.draft.instance.sites})
-        until = groups["end"] + self.draft.setting(centre, lambda p: p.opening_hours.collect)
-        return groups.rename(columns={"moves": "node"}).assign(
-            kind=TRANSFER, extra=0, since=groups["start"], until=until, enter=groups["start"]
+        until = start + groups["own"] + self.draft.setting(centre, lambda p: p.opening_hours.collect)
+        return groups.assign(
+            start=start,
+            end=start + groups["own"],
+            kind=TRANSFER,
+            extra=0,
+            since=start,
+            until=until,
+            enter=start,
         )
 
     def _number_transfers(self, overlaps: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:
-        """The group (row of `table`) each moving pair belongs to, -1 for pairs that do not move."""
-        keys = ["stays", "moves", "site", "leave", "start", "end"]
+        """The first group (row of `table`) of each moving pair, -1 for pairs that do not move, and its start."""
         groups = table[table["kind"] == TRANSFER].reset_index(names="group").rename(columns={"node": "moves"})
         if groups.empty or overlaps.empty:
-            return overlaps.assign(group=-1)
-        joined = overlaps.merge(groups[[*keys, "group"]], on=keys, how="left")
-        return joined.assign(group=joined["group"].where(joined["can_move"]).fillna(-1).astype("int64"))
+            return overlaps.assign(group=-1, start=0)
+        groups = groups.drop_duplicates("pool").astype(dict.fromkeys(SAME_WAY[:2], "int64"))
+        joined = overlaps.merge(groups[[*SAME_WAY, "group", "start"]], on=SAME_WAY, how="left")
+        return joined.assign(
+            group=joined["group"].where(joined["can_move"]).fillna(-1).astype("int64"),
+            start=joined["start"].fillna(0).astype("int64"),
+        )
 
     def _groups(self, table: pd.DataFrame) -> Groups:
         kind = table["kind"].to_numpy(np.int64)
@@ -130,6 +145,7 @@ class Seater:
             drop_cost=np.where(moved & self.may_miss[site], price, -1),
             length=(table["end"] - table["start"]).to_numpy(np.int64),
             partner=table["stays"].fillna(-1).to_numpy().astype(np.int64),
+            pool=np.where(moved, -1 - table["pool"].fillna(0).to_numpy().astype(np.int64), table.index),
         )
 
     def _owed(self, impossible: pd.DataFrame) -> Ints:

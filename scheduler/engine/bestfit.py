@@ -29,11 +29,16 @@ def _fill(rows: Ints, room_rows: Ints, groups: Groups, rooms: Rooms, *, whole: b
     people = np.zeros((len(rows), len(room_rows)), np.int64)
     taken: list[list[tuple[int, int]]] = [[] for _ in room_rows]
     seats = rooms.seats[room_rows]
+    # Of alternatives for the same people only the first is tried here.
+    asked = np.where(groups.head[rows] == rows, groups.size[rows], 0)
     for members in _batches(rows, groups):
+        members = members[asked[members] > 0]
+        if not len(members):
+            continue
         since = int(groups.since[rows[members]].min())
         until = int(groups.until[rows[members]].max())
         free = [j for j in range(len(room_rows)) if _free(taken[j], rooms, int(room_rows[j]), since, until)]
-        left = groups.size[rows[members]].copy()
+        left = asked[members]
         alone = bool(groups.alone[rows[members[0]]])
         if not (groups.divisible | groups.isolated)[rows[members]].all():
             return None
@@ -83,7 +88,7 @@ def _supervised(people: Ints, rows: Ints, groups: Groups, duties: Duties) -> boo
     ratio = int(duties.ratio[site])
     if ratio == 0:
         return True
-    escorts = duties.escorts[np.isin(duties.escorts[:, 0], rows)]
+    escorts = duties.escorts[np.isin(duties.escorts[:, 0], rows[people.any(1)])]
     shifts = duties.present[duties.present[:, 0] == site]
     begin = int(np.concatenate([groups.since[rows], escorts[:, 1]]).min())
     inside = shifts[(shifts[:, 1] > begin) & (shifts[:, 1] < groups.until[rows].max()), 1]

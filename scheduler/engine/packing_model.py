@@ -21,6 +21,7 @@ class PackingModel:
         g, r = range(len(cell.groups)), range(len(cell.rooms))
         self.inside = {(i, j): self.model.new_bool_var("") for i in g for j in r if self._open(i, j)}
         self.people = {key: self._people_var(*key) for key in self.inside}
+        self.head = self._heads()
         self.out: list[cp_model.IntVar | int] = [self._seat_all(i) for i in g]
         self._separate()
         self._seats()
@@ -51,8 +52,15 @@ class PackingModel:
         self.model.add(people >= self.inside[i, j])
         return people
 
+    def _heads(self) -> Ints:
+        """For each group of the cell the first alternative for the same people (mostly itself)."""
+        return np.asarray(np.searchsorted(self.cell.groups, self.groups.head[self.cell.groups]))
+
     def _seat_all(self, i: int) -> cp_model.IntVar | int:
-        g = self._group(i)
+        """Everybody of a pool of alternatives in a room of one of them, or left out at a price."""
+        if self.head[i] != i:
+            return 0
+        g, pool = self._group(i), np.flatnonzero(self.head == i).tolist()
         rooms = [j for j in range(len(self.cell.rooms)) if (i, j) in self.inside]
         out: cp_model.IntVar | int = 0
         if self.groups.drop_cost[g] >= 0:
@@ -61,7 +69,7 @@ class PackingModel:
         if not (self.groups.divisible[g] or self.groups.isolated[g]):
             self.model.add_exactly_one([self.inside[i, j] for j in rooms])
         else:
-            seated = cp_model.LinearExpr.sum([self.people[i, j] for j in rooms])
+            seated = cp_model.LinearExpr.sum([people for (k, _), people in self.people.items() if k in pool])
             self.model.add(seated + out == int(self.groups.size[g]))
         return out
 
@@ -132,11 +140,9 @@ class PackingModel:
         for team in np.unique(rows[:, 3]):
             mine, led = rows[rows[:, 3] == team], self.model.new_bool_var("")
             for g in mine[:, 0].tolist():
-                out = self.out[number[g]]
-                if isinstance(out, int):
-                    self.model.add(led == 1)
-                else:
-                    self.model.add(out == int(self.groups.size[g])).only_enforce_if(~led)
+                for (i, _), inside in self.inside.items():
+                    if i == number[g]:
+                        self.model.add_implication(inside, led)
             teams.append((led, int(mine[:, 1].min()), int(mine[:, 2].max())))
         return teams
 
@@ -168,8 +174,12 @@ class PackingModel:
     def solve(self, run: Run) -> Packed:
         """The cheapest packing found within the run's limits."""
         none = np.zeros(len(self.cell.groups), np.int64)
+        cost = cp_model.LinearExpr.weighted_sum(
+            [expr for expr, _ in self.cost], [weight for _, weight in self.cost]
+        )
+        later, most = self._later()
         if self.cost:
-            self.model.minimize(sum(weight * expr for expr, weight in self.cost))
+            self.model.minimize((most + 1) * cost + later)
         solver = solver_for(run, feasibility=False)
         status = solver.solve(self.model)
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
@@ -180,9 +190,16 @@ class PackingModel:
                 # An indivisible group of nobody still holds its room: -1 marks it.
                 people[i, j] = solver.value(self.people[i, j]) or -1
         out = np.array([o if isinstance(o, int) else solver.value(o) for o in self.out], np.int64)
-        return Packed(
-            people, out, round(solver.objective_value) if self.cost else 0, status == cp_model.OPTIMAL
-        )
+        return Packed(people, out, solver.value(cost) if self.cost else 0, status == cp_model.OPTIMAL)
+
+    def _later(self) -> tuple[cp_model.LinearExpr, int]:
+        """How far down the alternatives people sit (the first is the shortest wait), and the most this
+        can be: among packings of one cost the search prefers little of it."""
+        rank = np.arange(len(self.head)) - self.head
+        size = self.groups.size[self.cell.groups]
+        late = [(people, int(rank[i])) for (i, _), people in self.people.items() if rank[i]]
+        expr = cp_model.LinearExpr.weighted_sum([p for p, _ in late], [r for _, r in late])
+        return expr, int((rank * size).sum())
 
 
 def staff_at(duties: Duties, site: int, minute: int) -> tuple[int, int]:

@@ -131,8 +131,13 @@ def cells_of_groups(terms: PlaceTerms) -> list[Cell]:
     begins = groups.since.copy()
     # An escort is busy before the group it leads takes its room: both belong to one cell.
     np.minimum.at(begins, terms.duties.escorts[:, 0], terms.duties.escorts[:, 1])
+    # So do alternatives for the same people.
+    ends, head = groups.until.copy(), groups.head
+    np.minimum.at(begins, head, begins)
+    np.maximum.at(ends, head, ends)
+    begins, ends = begins[head], ends[head]
     order = np.lexsort((begins, groups.site))
-    site, since, until = groups.site[order], begins[order], groups.until[order]
+    site, since, until = groups.site[order], begins[order], ends[order]
     fresh = np.ones(len(order), bool)
     # Running latest end within a site: shift every site far apart, then one cumulative maximum.
     far = (until.max() - since.min() + 1) * site
@@ -145,11 +150,19 @@ def cells_of_groups(terms: PlaceTerms) -> list[Cell]:
 def _key(rows: Ints, terms: PlaceTerms) -> bytes:
     """Everything a packing depends on, for one cell."""
     g: Groups = terms.groups
+    head = np.searchsorted(rows, g.head[rows])
     table = (g.node, g.kind, g.site, g.size, g.since, g.until, g.batch, g.drop_cost, g.length)
     flags = (g.alone, g.isolated, g.divisible)
     escorts = terms.duties.escorts
     mine = escorts[np.isin(escorts[:, 0], rows)].copy()
     mine[:, 0] = np.searchsorted(rows, mine[:, 0])
+    # Teams are numbered over all sites: which groups share one matters, not its number.
+    mine[:, 3] = np.unique(mine[:, 3], return_inverse=True)[1]
     return b"".join(
-        [*(c[rows].tobytes() for c in table), *(f[rows].tobytes() for f in flags), mine.tobytes()]
+        [
+            head.tobytes(),
+            *(c[rows].tobytes() for c in table),
+            *(f[rows].tobytes() for f in flags),
+            mine.tobytes(),
+        ]
     )

@@ -17,10 +17,12 @@ from scheduler.terms.terms import TimeTerm
 class Escorts:
     """Transferred candidates remain at the disposal of an authorised invigilator between their exams.
 
-    One escort leads all candidates who go from the same exam to the same exam at the same time at one
-    site; others need their own. An escort is busy from the release from the first exam to the new
-    start. An instance that names no staff, or no rooms (whose transfers are
-    planned in time alone), is not asked for escorts.
+    The text ties the escort to the first exam: those with a solution stay in its room, at the disposal
+    of one authorised invigilator, and are led to the second. So one escort leads all candidates who
+    leave the same exam of a site at the same time for the same new start, also to different second
+    exams of that site; who leaves another exam, or at another time, needs another. An escort is busy
+    from the release from the first exam to the new start. An instance that names no staff, or no rooms
+    (whose transfers are planned in time alone), is not asked for escorts.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(

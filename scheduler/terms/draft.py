@@ -19,6 +19,8 @@ from scheduler.terms.terms import Load, Pairs
 
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
+LONGEST_GAP, LONGEST_REST, GAP_STEP = 30, 90, 10
+"""Minutes of escort that are tried: from the policy's shortest to the longest, in steps."""
 
 
 @dataclass(frozen=True)
@@ -53,9 +55,11 @@ class Axis:
         return self.policy.extra_time.rest if self.extra else 0
 
     @property
-    def gap(self) -> int:
-        """Minutes under escort between the two exams of a transfer."""
-        return self.policy.extra_time.rest if self.extra else self.policy.transfer.gap
+    def gaps(self) -> range:
+        """Minutes under escort between the two exams of a transfer, shortest first."""
+        if self.extra:
+            return range(self.policy.extra_time.rest, LONGEST_REST + 1, GAP_STEP)
+        return range(self.policy.transfer.gap, LONGEST_GAP + 1, GAP_STEP)
 
     @cached_property
     def same_day(self) -> Flags:
@@ -78,7 +82,7 @@ class Axis:
 
     def follows(self) -> Flags:
         """T x T, [i, j]: exam at j can move behind the exam at i (same day, hours, leak safety)."""
-        moved_end = (self.leave + self.gap)[:, None] + self.own[None, :]
+        moved_end = (self.leave + self.gaps[0])[:, None] + self.own[None, :]
         fits = moved_end <= self.close[:, None]
         safe = self.late[:, None] <= self.exit[None, :]
         both = self.on_site[:, None] & self.on_site[None, :]

@@ -1,6 +1,7 @@
 """Place terms: given the options, groups of people want seats in rooms."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -34,6 +35,8 @@ class Groups:
     `drop_cost`: >= 0 means each person may be left out at this cost (-1: must be seated).
     `length` is compared where mixed lengths in a room cost. `isolated`: each person needs a room.
     `partner` the node whose option makes this group optional, -1: none.
+    `pool` groups with one number are alternatives for the same `size` people, who may spread over
+    them (a transfer after 10, 20 or 30 minutes); by default every group has its own people.
     """
 
     node: Ints
@@ -49,6 +52,15 @@ class Groups:
     drop_cost: Ints
     length: Ints
     partner: Ints
+    pool: Ints = field(default_factory=lambda: np.empty(0, np.int64))
+
+    @cached_property
+    def head(self) -> Ints:
+        """The first group of each group's pool; its own number where it has no alternatives."""
+        if not len(self.pool):
+            return np.arange(len(self))
+        _, first, inverse = np.unique(self.pool, return_index=True, return_inverse=True)
+        return np.asarray(first[inverse], np.int64)
 
     def __len__(self) -> int:
         return len(self.node)

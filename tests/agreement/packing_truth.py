@@ -17,9 +17,8 @@ def least_cost(terms: PlaceTerms, cell: Cell) -> int | None:
     """The least cost of people left out in a cell of divisible groups; None if nobody can pack it."""
     groups, rooms = terms.groups, terms.rooms
     model, left, chairs = cp_model.CpModel(), {}, {}
+    pool = groups.pool.tolist() if len(groups.pool) else list(range(len(groups)))
     for g in cell.groups.tolist():
-        size, may_leave = int(groups.size[g]), int(groups.drop_cost[g]) >= 0
-        left[g] = model.new_int_var(0, size if may_leave else 0, "")
         for r in cell.rooms.tolist():
             most = 1 if groups.isolated[g] else int(rooms.seats[r])
             closed = any(
@@ -28,20 +27,25 @@ def least_cost(terms: PlaceTerms, cell: Cell) -> int | None:
                 if room == r
             )
             chairs[g, r] = model.new_int_var(0, 0 if closed else most, "")
-        model.add(sum(chairs[g, r] for r in cell.rooms.tolist()) + left[g] == size)
+    for same in {pool[g] for g in cell.groups.tolist()}:
+        members = [g for g in cell.groups.tolist() if pool[g] == same]
+        size, may_leave = int(groups.size[members[0]]), int(groups.drop_cost[members[0]]) >= 0
+        left[members[0]] = model.new_int_var(0, size if may_leave else 0, "")
+        seated = sum(chairs[g, r] for g in members for r in cell.rooms.tolist())
+        model.add(seated + left[members[0]] == size)
     used = {}
     for key, count in chairs.items():
         used[key] = model.new_bool_var("")
         model.add(count == 0).only_enforce_if(~used[key])
         model.add(count >= 1).only_enforce_if(used[key])
-    led = [row for row in terms.duties.escorts.tolist() if row[0] in left]
+    led = [row for row in terms.duties.escorts.tolist() if row[0] in cell.groups]
     served = {team: model.new_bool_var("") for *_, team in led}
     for g, _, _, team in led:
-        model.add(left[g] == int(groups.size[g])).only_enforce_if(~served[team])
+        model.add(sum(chairs[g, r] for r in cell.rooms.tolist()) == 0).only_enforce_if(~served[team])
     escorts = sorted({(team, a, b) for _, a, b, team in led})
     ratio = int(terms.duties.ratio[groups.site[cell.groups[0]]])
     for minute in _minutes(terms, cell, escorts):
-        here = [g for g in left if groups.since[g] <= minute < groups.until[g]]
+        here = [g for g in cell.groups.tolist() if groups.since[g] <= minute < groups.until[g]]
         needed = []
         for r in cell.rooms.tolist():
             people = sum(chairs[g, r] for g in here)

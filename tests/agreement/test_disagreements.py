@@ -12,7 +12,7 @@ from models.policy import policy_from
 from scheduler.engine.placing import Placed
 from tests.agreement.judging import Bench, check_all, hard_in
 from tests.agreement.told import breaks
-from tests.audit.build import Build
+from tests.audit.build import Build, utc
 
 MORNING, NOON, LATER = "2024-01-22 08:30", "2024-01-22 14:00", "2024-01-22 10:30"
 
@@ -99,6 +99,44 @@ def test_an_escort_stays_until_the_new_start() -> None:
     build.staff("Paris", 1, 1, "2024-01-22 10:40", "2024-01-22 20:00").exam("A", 60).exam("B", 60)
     bench, choice = together(build.person("a", "A", "B", extra=20))
     assert judged(bench, choice)[2] == set()
+
+
+@pytest.mark.parametrize(("rooms", "start"), [("xy", "09:50"), ("xyz", "09:40")])
+def test_a_transfer_waits_until_a_room_is_free(rooms: str, start: str) -> None:
+    # A and B, six and five people in rooms of nine, both 08:30-09:30 and copies until 09:45 in x and y. At
+    # 09:40 a third room is needed; if there is none, 09:50 will do, after twenty minutes instead of ten.
+    build = Build().exam("A", 60).exam("B", 60).person("a", "A", "B").people(5, "A").people(5, "B")
+    for name in rooms:
+        build.room(name, 9)
+    bench, choice = together(build)
+    assert judged(bench, choice) == (500 + 10, 500 + 10, set())
+    overlaps = bench.timetable(choice, placed(bench, choice)).overlaps
+    assert overlaps["start"].tolist() == [utc(f"2024-01-22 {start}")]
+
+
+def test_of_exams_at_one_time_all_leave_the_same_so_that_one_escort_does() -> None:
+    # A, B, C together; `a` has A and B, `c` has B and C: both leave B, and one escort leads them.
+    build = Build().site("Paris", staff=(9, 1)).exam("A", 60).exam("B", 60).exam("C", 60)
+    for name in "ABCD":
+        build.room(f"room {name}", 9)
+    bench = Bench(build.person("a", "A", "B").person("c", "B", "C").instance())
+    choice = bench.at(A=MORNING, B=MORNING, C=MORNING)
+    assert judged(bench, choice) == (2 * 500 + 2 * 10, 2 * 500 + 2 * 10, set())
+    overlaps = bench.timetable(choice, placed(bench, choice)).overlaps
+    assert overlaps["stays"].tolist() == ["B", "B"]
+
+
+def test_a_longer_gap_passes_a_third_exam() -> None:
+    # A and B at 08:30 for an hour; C from 09:30 to 09:45: B after A can only begin at 09:50 or 10:00.
+    build = Build(starts_of_day=(time(8, 30), time(9, 30))).exam("A", 60).exam("B", 60).exam("C", 15)
+    for name in "ABCD":
+        build.room(f"room {name}", 9)
+    bench = Bench(build.person("a", "A", "B", "C").instance())
+    choice = bench.at(A=MORNING, B=MORNING, C="2024-01-22 09:30")
+    # Three pairs on one day; A-C and B-C touch (09:30) and are back to back.
+    assert judged(bench, choice) == (500 + 30 + 2 * 20, 500 + 30 + 2 * 20, set())
+    overlaps = bench.timetable(choice, placed(bench, choice)).overlaps
+    assert overlaps["start"].tolist() == [utc("2024-01-22 09:50")]
 
 
 @pytest.mark.parametrize("why", ["cap", "third exam"])

@@ -232,6 +232,19 @@ def test_others_need_their_own_escort_and_the_same_one_may_go_twice() -> None:
     assert hard(build.audit()) == []
 
 
+@pytest.mark.parametrize(("stays", "broken"), [("I", []), ("K", [("escorts", "Paris", "2", "1")])])
+def test_an_escort_takes_charge_of_those_who_leave_one_exam(
+    stays: str, broken: list[tuple[str, ...]]
+) -> None:
+    # I, J, K at 18:00, 2 h each. From I to J and from I to K: all wait in the room of I. From I to J and
+    # from K to J they wait in two rooms until 20:10.
+    build = evening().site("Paris", staff=(20, 1)).exam("K", 120).start("K", "2024-01-22 18:00")
+    build.person("d", stays, "K" if stays == "I" else "J")
+    build.transfer("a", "I", "J", "2024-01-22 20:10")
+    build.transfer("d", stays, "K" if stays == "I" else "J", "2024-01-22 20:10")
+    assert hard(build.audit(), "site", "amount", "limit") == broken
+
+
 def test_an_escort_on_the_way_supervises_no_room() -> None:
     # 20:00-20:10: I's room still collects, J's too, and one escort: three people; the moved room then.
     build = evening().transfer("a", "I", "J", "2024-01-22 20:10")

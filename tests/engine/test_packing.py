@@ -21,7 +21,7 @@ def checked(site: Site) -> int | None:
     for group, room, people in placed.rows.tolist():
         packing[group][room] = packing[group].get(room, 0) + people
     for group, people, out in zip(site.groups, packing, placed.left_out.tolist(), strict=True):
-        assert sum(people.values()) + out == group.size
+        assert group.pool is not None or sum(people.values()) + out == group.size
         assert len(people) <= 1 or group.kind in ("divisible", "isolated"), "a whole group in two rooms"
         assert group.kind != "isolated" or set(people.values()) <= {1}
     cost = cost_of(site, packing)
@@ -93,6 +93,36 @@ CASES = {
     ),
     "an escort leaves before the new start": (
         Site((5,), (G(2, drop=7, escort=(-20, 0)),), ratio=9, staff=((-99, -8, 1, 1), (-8, 99, 1, 0))),
+        14,
+    ),
+    "a later start finds an invigilator": (
+        # Until minute 5 the one person there is with the first group.
+        Site(
+            (5, 5),
+            (
+                G(1, since=-9, until=5),
+                G(2, since=0, until=9, batch=-1, drop=7, pool=1),
+                G(2, since=5, until=14, batch=-1, drop=7, pool=1),
+            ),
+            ratio=9,
+            staff=((-99, 99, 1, 0),),
+        ),
+        0,
+    ),
+    "people may spread over two starts": (
+        # One chair in each room; the second is free until 9, the first from 5 on.
+        Site(
+            (1, 1),
+            (
+                G(2, since=0, until=9, batch=-1, drop=7, pool=1),
+                G(2, since=5, until=14, batch=-1, drop=7, pool=1),
+            ),
+            closed=((0, 0, 5), (1, 9, 99)),
+        ),
+        0,
+    ),
+    "nobody sits twice": (
+        Site((9,), (G(2, batch=-1, drop=7, pool=1), G(2, batch=-1, drop=7, pool=1)), closed=((0, 3, 4),)),
         14,
     ),
     "cheaper to leave one out": (Site((3,), (G(3), G(2, drop=9))), 18),

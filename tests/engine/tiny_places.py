@@ -14,7 +14,8 @@ Packing = list[dict[int, int]]
 
 @dataclass(frozen=True)
 class G:
-    """A group: `size` people from `since` to `until`; `escort`: (from, team) until `since`."""
+    """A group: `size` people from `since` to `until`; `escort`: (from, team) until `since`; groups of one
+    `pool` are alternatives for the same people."""
 
     size: int
     since: int = 0
@@ -25,6 +26,7 @@ class G:
     length: int = 60
     escort: tuple[int, int] | None = None
     node: int | None = None
+    pool: int | None = None
 
     @property
     def together(self) -> int:
@@ -74,6 +76,7 @@ class Site:
                 drop_cost=np.array([g.drop for g in groups]),
                 length=np.array([g.length for g in groups]),
                 partner=numbers * 0 - 1,
+                pool=np.array([-1 - i if g.pool is None else g.pool for i, g in enumerate(groups)]),
             ),
             duties=Duties(
                 ratio=np.array([self.ratio]),
@@ -92,7 +95,9 @@ def ways(group: G, seats: tuple[int, ...]) -> Iterator[dict[int, int]]:
         return
     most = [1 if group.kind == "isolated" else min(group.size, s) for s in seats]
     for people in itertools.product(*(range(m + 1) for m in most)):
-        if sum(people) == group.size or (group.drop >= 0 and sum(people) < group.size):
+        if sum(people) == group.size or (
+            (group.drop >= 0 or group.pool is not None) and sum(people) < group.size
+        ):
             yield {r: n for r, n in enumerate(people) if n}
 
 
@@ -124,7 +129,13 @@ def cost_of(site: Site, packing: Packing) -> int | None:
             there = [row for row in site.staff if row[0] <= minute < row[1]]
             if busy > sum(row[3] for row in there) or busy + needed > sum(row[2] for row in there):
                 return None
-    cost = sum((g.size - sum(p.values())) * max(g.drop, 0) for g, p in zip(groups, packing, strict=True))
+    cost = 0
+    for pool in {(g.pool, i if g.pool is None else -1) for i, g in enumerate(groups)}:
+        members = [i for i, g in enumerate(groups) if (g.pool, i if g.pool is None else -1) == pool]
+        out = groups[members[0]].size - sum(sum(packing[i].values()) for i in members)
+        if out < 0 or (out > 0 and groups[members[0]].drop < 0):
+            return None
+        cost += out * max(groups[members[0]].drop, 0)
     for room in range(len(site.seats)):
         lengths = {g.length for g, p in zip(groups, packing, strict=True) if room in p}
         cost += site.mixed * max(len(lengths) - 1, 0)
