@@ -49,7 +49,8 @@ class Layout(Protocol):
     lmat: int
     lweight: int
     cost: int
-    # a: hard links likewise; brow, bcol list the y that are bad with x; near: a bit a pair.
+    # a: hard links likewise; brow, bcol list the y that are bad with x. A bit a pair of units: near, a hard
+    # link; plain, one that forbids the same slot and nothing else; kin, a soft link.
     hfirst: int
     hnode: int
     hmat: int
@@ -58,6 +59,8 @@ class Layout(Protocol):
     brow: int
     bcol: int
     near: int
+    plain: int
+    kin: int
     # a: cells used by an option; days it stands for in milestones (waits: 1, ready: 0); learned prices.
     cfirst: int
     ccell: int

@@ -4,7 +4,7 @@ from scheduler.anneal.arrays import Layout, Numbers, Totals
 from scheduler.anneal.jit import jit
 from scheduler.anneal.moves import option_at
 from scheduler.anneal.reseating import seat_chain, unseat
-from scheduler.anneal.tables import admitted, count_in, hit, settle
+from scheduler.anneal.tables import admitted, count_in, crossing, hit, linked, settle
 
 
 @jit
@@ -22,9 +22,11 @@ def chain_of(p: Layout, a: Numbers, s: Numbers, t: Totals, u: int, new: int, mos
         for i in range(min(crowd, links)):
             if crowd <= links:
                 w = s[p.list + there * p.units + i]
-                if s[p.mark + w] or not (a[p.near + v * p.near_width + (w >> 5)] >> (w & 31)) & 1:
+                if s[p.mark + w] or not linked(p, a, p.near, v, w):
                     continue
-                if not hit(p, a, s, t, v, s[p.aim + done - 1], w, s[p.choice + w]):
+                if not linked(p, a, p.plain, v, w) and not hit(
+                    p, a, s, t, v, s[p.aim + done - 1], w, s[p.choice + w]
+                ):
                     continue
             else:
                 w = a[p.hnode + link + i]
@@ -64,54 +66,27 @@ def change_of(p: Layout, a: Numbers, s: Numbers, t: Totals, n: int, most: float)
         return change, False
     for i in range(n):
         u, x = s[p.chain + i], s[p.aim + i]
-        own = s[p.choice + u]
         broken = s[p.conf + x]
-        for k in range(a[p.hfirst + u], a[p.hfirst + u + 1]):
-            j = s[p.mark + a[p.hnode + k]] - 1
-            if j >= 0:
-                v = a[p.hnode + k]
-                at = (
-                    a[p.hmat + k]
-                    + (x - a[p.first + u]) * (a[p.first + v + 1] - a[p.first + v])
-                    - a[p.first + v]
-                )
-                broken -= a[p.bad + at + s[p.choice + v]]
-                broken += a[p.bad + at + s[p.aim + j]]
-        if broken or a[p.closed + x]:
+        if a[p.closed + x]:
             return 0, False
-        for k in range(a[p.lfirst + u], a[p.lfirst + u + 1]):
-            v = a[p.lnode + k]
-            j = s[p.mark + v] - 1
-            if j > i:
-                width = a[p.first + v + 1] - a[p.first + v]
-                matrix = p.cost + a[p.lmat + k] - a[p.first + v]
-                before, after = matrix + (own - a[p.first + u]) * width, matrix + (x - a[p.first + u]) * width
-                old, new = s[p.choice + v], s[p.aim + j]
-                inside = a[before + old] + a[after + new] - a[before + new] - a[after + old]
-                change += a[p.lweight + k] * inside
-        if p.prices:
-            change += learned(p, a, s, t, own, i) - learned(p, a, s, t, x, i)
+        for j in range(n):
+            v = s[p.chain + j]
+            if j != i and linked(p, a, p.near, u, v):
+                broken += hit(p, a, s, t, u, x, v, s[p.aim + j]) - hit(p, a, s, t, u, x, v, s[p.choice + v])
+        if broken:
+            return 0, False
+    for i in range(n):
+        u, x = s[p.chain + i], s[p.aim + i]
+        for j in range(i + 1, n):
+            v = s[p.chain + j]
+            if p.prices or linked(p, a, p.kin, u, v):
+                change += crossing(p, a, s, t, u, s[p.choice + u], x, v, s[p.choice + v], s[p.aim + j])
     return change, True
-
-
-@jit
-def learned(p: Layout, a: Numbers, s: Numbers, t: Totals, option: int, i: int) -> int:
-    """Learned prices of `option` with later members of the chain: at their old option less at their new."""
-    price = 0
-    for k in range(a[p.qfirst + option], a[p.qfirst + option + 1]):
-        other = a[p.qopt + k]
-        for j in range(i + 1, s[p.hold + 0]):
-            if s[p.choice + s[p.chain + j]] == other:
-                price += a[p.qprice + k]
-            if s[p.aim + j] == other:
-                price -= a[p.qprice + k]
-    return price
 
 
 @jit
 def shift(p: Layout, a: Numbers, s: Numbers, t: Totals, n: int, over: float, keep: bool) -> bool:
     """Move the chain if it may and costs at most `over`; `keep`: each member keeps its room."""
-    s[p.hold + 0] = n
     gain = 0
     if p.members:
         for i in range(n):

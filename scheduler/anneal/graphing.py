@@ -15,9 +15,7 @@ def graph_of(units: Units, links: Links, slot: Longs) -> tuple[dict[str, Longs],
     slots = int(slot.max()) + 1 if len(slot) else 0
     soft = np.array(links.soft, np.int64).reshape(-1, 5)
     hard = np.array(links.hard, np.int64).reshape(-1, 5)
-    width = (count + 31) // 32
-    near = np.zeros((count, width), np.uint32)
-    np.bitwise_or.at(near, (hard[:, 0], hard[:, 1] >> 5), np.uint32(1) << (hard[:, 1] & 31).astype(np.uint32))
+    plain, apart = _plain(units, links, slot)
     ways = np.add.reduceat(~links.closed, units.first[:-1]) if count else np.empty(0, np.int64)
     unit = np.repeat(np.arange(count), np.diff(units.first))
     listed = np.flatnonzero(~links.closed)
@@ -25,8 +23,8 @@ def graph_of(units: Units, links: Links, slot: Longs) -> tuple[dict[str, Longs],
     order = np.argsort(key, kind="stable")
     brow, bcol = _sparse(links.bad)
     movable = np.flatnonzero(ways > 1)
-    sizes = {"units": count, "slots": slots, "moving": len(movable), "near_width": width}
-    sizes["apart"] = int(_apart(units, links, slot))
+    sizes = {"units": count, "slots": slots, "moving": len(movable), "near_width": (count + 31) // 32}
+    sizes["apart"] = int(apart)
     arrays = {
         "first": units.first,
         "slot": slot,
@@ -47,28 +45,39 @@ def graph_of(units: Units, links: Links, slot: Longs) -> tuple[dict[str, Longs],
         "bad": links.bad.flat(),
         "brow": brow,
         "bcol": bcol,
-        "near": near.view(np.int32).ravel().astype(np.int64),
+        "near": _bits(hard, count),
+        "plain": _bits(hard[plain], count),
+        "kin": _bits(soft, count),
     }
     return arrays, sizes
 
 
-def _apart(units: Units, links: Links, slot: Longs) -> bool:
-    """Whether soft links always come with a hard one that forbids the same slot."""
-    hard = {link[:2]: link[2] for link in links.hard}
-    if any(link[:2] not in hard for link in links.soft):
-        return False
-    slots_of = [slot[a:b].tobytes() for a, b in zip(units.first[:-1], units.first[1:], strict=True)]
-    bad, seen = links.bad.flat(), set()
-    for u, v, *_ in links.soft:
-        at = hard[u, v]
-        if (at, slots_of[u], slots_of[v]) in seen:
-            continue
-        seen.add((at, slots_of[u], slots_of[v]))
-        mine, its = slot[units.first[u] : units.first[u + 1]], slot[units.first[v] : units.first[v + 1]]
-        forbidden = bad[at : at + len(mine) * len(its)].reshape(len(mine), len(its)) > 0
-        if not forbidden[mine[:, None] == its[None, :]].all():
-            return False
-    return True
+def _bits(links: Longs, count: int) -> Longs:
+    """A bit a pair of units, set where there is a link."""
+    bits = np.zeros((count, (count + 31) // 32), np.uint32)
+    at = (links[:, 0], links[:, 1] >> 5)
+    np.bitwise_or.at(bits, at, np.uint32(1) << (links[:, 1] & 31).astype(np.uint32))
+    return bits.view(np.int32).ravel().astype(np.int64)
+
+
+def _plain(units: Units, links: Links, slot: Longs) -> tuple[npt.NDArray[np.bool_], bool]:
+    """Which hard links forbid the same slot and nothing else; whether soft links always come with a
+    hard one that forbids the same slot."""
+    bad, known = links.bad.flat(), dict[tuple[int, int, int], tuple[bool, bool]]()
+    patterns = dict[bytes, int]()
+    spans = list(zip(units.first[:-1].tolist(), units.first[1:].tolist(), strict=True))
+    pattern = [patterns.setdefault(slot[a:b].tobytes(), len(patterns)) for a, b in spans]
+    plain, never = np.zeros(len(links.hard), bool), set[tuple[int, int]]()
+    for row, (u, v, at, *_) in enumerate(links.hard):
+        key = (at, pattern[u], pattern[v])
+        if key not in known:
+            same = slot[slice(*spans[u])][:, None] == slot[slice(*spans[v])][None, :]
+            forbidden = bad[at : at + same.size].reshape(same.shape) > 0
+            known[key] = (bool((forbidden == same).all()), bool(forbidden[same].all()))
+        plain[row] = known[key][0]
+        if known[key][1]:
+            never.add((u, v))
+    return plain, all((u, v) in never for u, v, *_ in links.soft)
 
 
 def _sparse(bad: Matrices) -> tuple[Longs, Longs]:

@@ -4,6 +4,7 @@ from scheduler.anneal.arrays import Layout, Numbers, Totals
 from scheduler.anneal.chains import carry
 from scheduler.anneal.jit import draw, jit
 from scheduler.anneal.moves import move, option_at, two
+from scheduler.anneal.tables import linked
 
 
 @jit
@@ -53,7 +54,7 @@ def trade(p: Layout, a: Numbers, s: Numbers, t: Totals, u: int, x: int, over: fl
     found, other, option = 0, -1, -1
     for i in range(s[p.len + there]):
         v = s[p.list + there * p.units + i]
-        if clash and not (a[p.near + u * p.near_width + (v >> 5)] >> (v & 31)) & 1:
+        if clash and not linked(p, a, p.near, u, v):
             continue
         y = option_at(p, a, s, t, v, here)
         if y < 0 or s[p.conf + y] > 1:

@@ -57,7 +57,7 @@ def one(p: Layout, a: Numbers, s: Numbers, t: Totals, kind: int, over: float) ->
         new += 1
     if kind == TRADE:
         return a[p.slot + new] != a[p.slot + old] and trade(p, a, s, t, u, new, over)
-    if kind == KEMPE and a[p.slot + new] != a[p.slot + old]:
+    if kind == KEMPE and s[p.conf + new] and a[p.slot + new] != a[p.slot + old]:
         if a[p.closed + new]:
             return False
         n = chain_of(p, a, s, t, u, new, LONGEST)

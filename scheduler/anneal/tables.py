@@ -127,25 +127,32 @@ def keep_best(p: Layout, a: Numbers, s: Numbers, t: Totals) -> None:
 
 
 @jit
+def linked(p: Layout, a: Numbers, bits: int, u: int, v: int) -> int:
+    """The bit of a pair in one of the tables of bits."""
+    return (a[bits + u * p.near_width + (v >> 5)] >> (v & 31)) & 1
+
+
+@jit
 def crossing(
     p: Layout, a: Numbers, s: Numbers, t: Totals, u: int, old: int, x: int, v: int, own: int, y: int
 ) -> int:
     """What two moves together, u from old to x and v from own to y, cost more than the sum of each alone."""
-    low, high = a[p.lfirst + u], a[p.lfirst + u + 1]
-    end = high
-    while low < high:
-        mid = (low + high) >> 1
-        if a[p.lnode + mid] < v:
-            low = mid + 1
-        else:
-            high = mid
     price = 0
-    width = a[p.first + v + 1] - a[p.first + v]
-    while low < end and a[p.lnode + low] == v:
-        matrix = p.cost + a[p.lmat + low] - a[p.first + v]
-        before, after = matrix + (old - a[p.first + u]) * width, matrix + (x - a[p.first + u]) * width
-        price += a[p.lweight + low] * (a[before + own] + a[after + y] - a[before + y] - a[after + own])
-        low += 1
+    if linked(p, a, p.kin, u, v):
+        low, high = a[p.lfirst + u], a[p.lfirst + u + 1]
+        end = high
+        while low < high:
+            mid = (low + high) >> 1
+            if a[p.lnode + mid] < v:
+                low = mid + 1
+            else:
+                high = mid
+        width = a[p.first + v + 1] - a[p.first + v]
+        while low < end and a[p.lnode + low] == v:
+            matrix = p.cost + a[p.lmat + low] - a[p.first + v]
+            before, after = matrix + (old - a[p.first + u]) * width, matrix + (x - a[p.first + u]) * width
+            price += a[p.lweight + low] * (a[before + own] + a[after + y] - a[before + y] - a[after + own])
+            low += 1
     if p.prices:
         for k in range(a[p.qfirst + old], a[p.qfirst + old + 1]):
             price += a[p.qprice + k] * ((a[p.qopt + k] == own) - (a[p.qopt + k] == y))
@@ -157,8 +164,10 @@ def crossing(
 @jit
 def hit(p: Layout, a: Numbers, s: Numbers, t: Totals, u: int, x: int, v: int, y: int) -> int:
     """1 if u at option x and v at option y break something hard."""
-    if not (a[p.near + u * p.near_width + (v >> 5)] >> (v & 31)) & 1:
+    if not linked(p, a, p.near, u, v):
         return 0
+    if linked(p, a, p.plain, u, v):
+        return int(a[p.slot + x] == a[p.slot + y])
     low, high = a[p.hfirst + u], a[p.hfirst + u + 1]
     while low < high:
         mid = (low + high) >> 1
