@@ -31,6 +31,7 @@ class Layout(Protocol):
     chains: int
     days: int
     prices: int
+    counted: int  # soft counts
     near_width: int
     apart: int  # 1: no two units with a soft link can be in one slot
 
@@ -74,6 +75,17 @@ class Layout(Protocol):
     qfirst: int
     qopt: int
     qprice: int
+    # a: soft counts by option, for how many it counts; and by count, the options of a unit together.
+    wfirst: int
+    wcount: int
+    wamount: int
+    gfirst: int
+    gopt: int
+    gunit: int
+    gamount: int
+    glimit: int
+    gweight: int
+    gmost: int
     # a: rooms; members of a unit, largest first, and the rooms that hold them.
     seats: int
     price: int
@@ -90,6 +102,7 @@ class Layout(Protocol):
     dear: int
     conf: int
     dcount: int
+    many: int  # chosen options of each soft count
     list: int  # units of each slot, how many, and where each one is
     len: int
     pos: int

@@ -1,6 +1,7 @@
 """Moves of many units at once: Kempe chains and whole slots, with their rooms."""
 
 from scheduler.anneal.arrays import Layout, Numbers, Totals
+from scheduler.anneal.counting import joint
 from scheduler.anneal.jit import jit
 from scheduler.anneal.moves import option_at
 from scheduler.anneal.reseating import seat_chain, unseat
@@ -81,6 +82,8 @@ def change_of(p: Layout, a: Numbers, s: Numbers, t: Totals, n: int, most: float)
             v = s[p.chain + j]
             if p.prices or linked(p, a, p.kin, u, v):
                 change += crossing(p, a, s, t, u, s[p.choice + u], x, v, s[p.choice + v], s[p.aim + j])
+    if p.counted and n > 1:
+        change += joint(p, a, s, t, n)
     return change, True
 
 

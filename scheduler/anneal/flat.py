@@ -13,6 +13,7 @@ from scheduler.anneal.jit import jit, seeded
 from scheduler.anneal.limiting import limits_of
 from scheduler.anneal.linking import Linker
 from scheduler.anneal.merging import Units, units_of
+from scheduler.anneal.pricing import priced_of
 from scheduler.anneal.rooming import sit
 from scheduler.anneal.seating import Rooming, rooming_of, seats_of
 from scheduler.anneal.tables import count_in, settle
@@ -84,7 +85,12 @@ def flat_of(problem: Problem) -> Flat:
     links = Linker(problem, units).links()
     leader = np.concatenate([units.options[int(m[0])] for m in units.members])
     slot = np.unique((rooming.slot if rooming else problem.options.slots)[leader], return_inverse=True)[1]
+    priced, begin = priced_of(problem, units)
+    links.unary += begin
     arrays, sizes = graph_of(units, links, slot.astype(np.int64))
+    if len(problem.soft_counts):
+        sizes["apart"] = 0  # two units in different slots may meet in a count
+    arrays |= priced
     if rooming is None:
         seats = dict.fromkeys(ROOM_ARRAYS, np.empty(0, np.int64))
         seated, nodes = dict.fromkeys(ROOM_SIZES, 0), np.empty(0, np.int64)
@@ -113,6 +119,7 @@ def _laid_out(
         "limits": len(limits["limit"]),
         "chains": len(limits["dlag"]),
         "prices": len(limits["qprice"]),
+        "counted": len(fixed["glimit"]),
         "days": days,
     }
     state, totals = _state_sizes(offset, int(arrays["first"][-1]))
@@ -144,7 +151,7 @@ def _state_sizes(sizes: dict[str, int], options: int) -> tuple[dict[str, int], d
     state |= {"pos": units, "room": members, "seated": cells, "inside": cells, "shut": cells}
     state |= {"kinds": cells * sizes["lengths"], "best": units, "bestroom": members, "chain": units + 1}
     state |= {"aim": units + 1, "mark": units, "hold": members + 1, "order": members + 1}
-    state |= {"dcount": 2 * sizes["chains"] * max(sizes["days"], 1)}
+    state |= {"dcount": 2 * sizes["chains"] * max(sizes["days"], 1), "many": sizes["counted"]}
     return state, {"total": 3, "used": sizes["limits"], "tally": 2 * KINDS_OF_MOVES, "rng": 1}
 
 

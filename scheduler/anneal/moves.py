@@ -1,6 +1,7 @@
 """Moves of one or two units. Each returns whether it was made; `over` is how much it may cost."""
 
 from scheduler.anneal.arrays import Layout, Numbers, Totals
+from scheduler.anneal.counting import joint
 from scheduler.anneal.jit import draw, jit
 from scheduler.anneal.rooming import leaving, rise, sit, some_room, taking
 from scheduler.anneal.tables import admitted, count_in, crossing, hit, replace, settle
@@ -65,6 +66,9 @@ def two(p: Layout, a: Numbers, s: Numbers, t: Totals, u: int, x: int, v: int, y:
     if hit(p, a, s, t, u, x, v, y):
         return False
     change += crossing(p, a, s, t, u, old, x, v, own, y)
+    if p.counted:
+        s[p.chain], s[p.aim], s[p.chain + 1], s[p.aim + 1] = u, x, v, y
+        change += joint(p, a, s, t, 2)
     if change > over:
         return False
     if p.members:

@@ -1,6 +1,7 @@
 """Tables that follow every move: cost and conflicts of all options, cells, days, units by slot."""
 
 from scheduler.anneal.arrays import Layout, Numbers, Totals
+from scheduler.anneal.counting import recount
 from scheduler.anneal.jit import jit
 
 
@@ -64,6 +65,8 @@ def settle(p: Layout, a: Numbers, s: Numbers, t: Totals, u: int, new: int) -> No
     """Unit `u` takes option `new`; cells and days have followed already (`count_in`)."""
     old = s[p.choice + u]
     retable(p, a, s, t, u, old, new)
+    if p.counted:
+        recount(p, a, s, t, u, old, new)
     if old < 0 or new < 0 or a[p.slot + old] != a[p.slot + new]:
         relist(p, a, s, t, u, old, new)
     s[p.choice + u] = new
@@ -129,7 +132,7 @@ def keep_best(p: Layout, a: Numbers, s: Numbers, t: Totals) -> None:
 @jit
 def linked(p: Layout, a: Numbers, bits: int, u: int, v: int) -> int:
     """The bit of a pair in one of the tables of bits."""
-    return (a[bits + u * p.near_width + (v >> 5)] >> (v & 31)) & 1
+    return int((a[bits + u * p.near_width + (v >> 5)] >> (v & 31)) & 1)
 
 
 @jit

@@ -155,11 +155,8 @@ class Search:
                 else:
                     self._say("anneal")
 
-        here, before = self.state.choice.copy(), self.state.total
         found = self.lanes.cycle(self.state, self.budget, part, look)
         self.state.go_to(found.choice)
-        if len(self.problem.soft_counts) and self.state.total > before:
-            self.state.go_to(here)  # the lanes do not see soft counts: what they found is dearer after all
         self._offer(found.rooms)
 
     def _offer(self, rooms: Ints | None = None) -> Placed | None:

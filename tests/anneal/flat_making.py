@@ -25,7 +25,7 @@ ALL = dict.fromkeys(range(KINDS), 1.0)
 def legal_problem(seed: int) -> tuple[Problem, list[TimeTerm], Longs]:
     """A random problem of time terms with a legal choice of it; seeds without one are passed over."""
     while True:
-        problem, terms = random_problem(seed, nodes=6, most=5, soft_counts=False)
+        problem, terms = random_problem(seed, nodes=6, most=5)
         rng = np.random.default_rng(seed)
         if all(len(options) for options in problem.choices):
             for _ in range(60):
@@ -71,6 +71,7 @@ def same_tables(flat: Flat, s: Numbers, t: Totals) -> None:
         (p.shut, cells),
         (p.kinds, cells * p.lengths),
         (p.dcount, 2 * p.chains * p.days),
+        (p.many, p.counted),
     ):
         np.testing.assert_array_equal(s[at : at + count], fresh[at : at + count])
     np.testing.assert_array_equal(t[p.used : p.used + p.limits], totals[p.used : p.used + p.limits])
