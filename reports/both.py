@@ -24,17 +24,15 @@ def both(key: str, **values: object) -> Both:
     return Both(say(key, "en", **en), say(key, "fr", **fr))
 
 
-def counted(key: str, count: int) -> Both:
+def counted(key: str, count: int, **values: object) -> Both:
     """A text with a number in it: `key.one` or `key.many`, each language by its own grammar.
 
     English counts zero as many, French counts it as one ("0 épreuve").
     """
-    shown = number(count)
     one, many = f"{key}.one", f"{key}.many"
-    return Both(
-        say(one if count == 1 else many, "en", count=shown.en),
-        say(one if count < 2 else many, "fr", count=shown.fr),
-    )
+    shown = {"count": number(count), **values}
+    english = both(one if count == 1 else many, **shown).en
+    return Both(english, both(one if abs(count) < 2 else many, **shown).fr)
 
 
 def number(value: int) -> Both:

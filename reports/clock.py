@@ -1,4 +1,4 @@
-"""Instants as a person at the site reads them: local day, local time, name of the place."""
+"""Days and places as a person reads them, instants as minutes for the page's scripts."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -8,12 +8,13 @@ import pandas as pd
 from reports.both import Both
 
 _DAYS = (
-    ("Mon", "lun."), ("Tue", "mar."), ("Wed", "mer."), ("Thu", "jeu."), ("Fri", "ven."), ("Sat", "sam."),
-    ("Sun", "dim."),
+    ("Monday", "lundi"), ("Tuesday", "mardi"), ("Wednesday", "mercredi"), ("Thursday", "jeudi"),
+    ("Friday", "vendredi"), ("Saturday", "samedi"), ("Sunday", "dimanche"),
 )  # fmt: skip
 _MONTHS = (
-    ("Jan", "janv."), ("Feb", "févr."), ("Mar", "mars"), ("Apr", "avr."), ("May", "mai"), ("Jun", "juin"),
-    ("Jul", "juil."), ("Aug", "août"), ("Sep", "sept."), ("Oct", "oct."), ("Nov", "nov."), ("Dec", "déc."),
+    ("January", "janvier"), ("February", "février"), ("March", "mars"), ("April", "avril"), ("May", "mai"),
+    ("June", "juin"), ("July", "juillet"), ("August", "août"), ("September", "septembre"),
+    ("October", "octobre"), ("November", "novembre"), ("December", "décembre"),
 )  # fmt: skip
 
 _PLACES = {
@@ -38,33 +39,11 @@ def place(zone: str) -> Both:
     return Both(*_PLACES.get(zone, (plain, plain)))
 
 
-def day_text(day: date, *, year: bool = True) -> Both:
-    """Mon 22 Jan 2024, lun. 22 janv. 2024; the first of a month is 1er in French."""
+def day_text(day: date) -> Both:
+    """Monday 22 January 2024, lundi 22 janvier 2024; the first of a month is 1er in French."""
     (day_en, day_fr), (month_en, month_fr) = _DAYS[day.weekday()], _MONTHS[day.month - 1]
-    tail = f" {day.year}" if year else ""
     first = "1er" if day.day == 1 else str(day.day)
-    return Both(f"{day_en} {day.day} {month_en}{tail}", f"{day_fr} {first} {month_fr}{tail}")
-
-
-def instant_text(instant: pd.Timestamp, zone: str, *, year: bool = True) -> Both:
-    """Mon 22 Jan 2024, 13:30 (Paris); lun. 22 janv. 2024, 13:30 (Paris)."""
-    local = instant.tz_convert(zone)
-    day, where = day_text(local.date(), year=year), place(zone)
-    return Both(f"{day.en}, {local:%H:%M} ({where.en})", f"{day.fr}, {local:%H:%M} ({where.fr})")
-
-
-def local(instants: pd.Series, zones: pd.Series) -> pd.Series:
-    """UTC instants on each row's own clock, as naive timestamps (one conversion a zone, not a row)."""
-    if instants.empty:
-        return pd.Series(pd.NaT, index=instants.index, dtype="datetime64[s]")
-    instants = pd.to_datetime(instants, utc=True)
-    parts = [part.dt.tz_convert(str(zone)).dt.tz_localize(None) for zone, part in instants.groupby(zones)]
-    return pd.concat(parts).reindex(instants.index)
-
-
-def clock_minutes(moments: pd.Series, days: pd.Series) -> list[int]:
-    """Naive local moments as minutes since the midnight that begins each row's day."""
-    return [int(m) for m in (moments - pd.to_datetime(days)).dt.total_seconds() // 60]
+    return Both(f"{day_en} {day.day} {month_en} {day.year}", f"{day_fr} {first} {month_fr} {day.year}")
 
 
 def epoch_minutes(instants: pd.Series) -> list[int | None]:

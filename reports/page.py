@@ -1,9 +1,11 @@
-"""Sections to one HTML file that opens anywhere, without a network."""
+"""One HTML file that opens anywhere, without a network: the overview, and data that scripts draw."""
 
+import base64
 import contextlib
+import gzip
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import plotly.offline
@@ -14,27 +16,38 @@ from models.facts import Solving, Verdict
 from models.instance import Instance
 from models.public import PublicInstance
 from models.rules import RuleInfo
-from models.text import Language, adopted, template
+from models.text import TEXTS, Language, adopted, template
 from models.timetable import Timetable
 from reports.both import Both, both, same
-from reports.figures.chain import chain
 from reports.figures.costs import costs
-from reports.figures.findings import findings
-from reports.figures.heat import heat
-from reports.figures.overlaps import overlaps
-from reports.figures.overview import overview
 from reports.figures.progress import progress
-from reports.figures.rooms import rooms
-from reports.figures.zones import zones
-from reports.names import names_of
-from reports.section import Section
-from reports.texts import page as _page_texts
-from reports.texts import sections as _section_texts  # noqa: F401 registers its texts
+from reports.overview import overview
+from reports.pack import pack
+from reports.texts import overview as _of_overview  # noqa: F401 registers its texts
+from reports.texts import views as _of_views  # noqa: F401 registers its texts
+from reports.texts import words as _words  # noqa: F401 registers its texts
 
 __all__ = ["write_report"]
 
 _STATIC = Path(__file__).parent / "static"
-_SCRIPTS = ("base.js", "plots.js", "heat.js", "rooms.js", "zones.js", "start.js")
+_STYLES = ("page.css", "figures.css", "paper.css")
+_SCRIPTS = (
+    "base.js", "time.js", "store.js", "table.js", "views.js", "gantt.js", "calendar.js", "centres.js", "exams.js",
+    "rooms.js", "people.js", "overlaps.js", "zones.js", "chain.js", "seats.js", "plots.js", "costs.js", "find.js",
+    "start.js",
+)  # fmt: skip
+_MENU = (
+    "overview",
+    "calendar",
+    "centres",
+    "exams",
+    "rooms",
+    "candidates",
+    "overlaps",
+    "zones",
+    "chain",
+    "seats",
+)
 
 
 def write_report(
@@ -48,7 +61,7 @@ def write_report(
 ) -> Path:
     """Write `directory/report.html`, whole or not at all, and return its path."""
     with adopted(instance.wording.speaker() if isinstance(instance, Instance) else None):
-        html = render(sections_of(instance, timetable, verdict, infos, solving), _title(instance), language)
+        html = render(instance, timetable, verdict, infos, solving, language)
     directory.mkdir(parents=True, exist_ok=True)
     target = directory / "report.html"
     handle, name = tempfile.mkstemp(dir=directory, prefix=".report-", suffix=".html")
@@ -64,30 +77,14 @@ def write_report(
     return target
 
 
-def sections_of(
+def render(
     instance: Instance | PublicInstance,
     timetable: Timetable,
     verdict: Verdict,
     infos: Sequence[RuleInfo],
     solving: Solving | None,
-) -> list[Section]:
-    """The sections that have something to show, in reading order."""
-    names, facts = names_of(instance), verdict.facts
-    candidates = (
-        overview(instance, timetable, verdict, infos, solving),
-        heat(facts, names),
-        rooms(facts, names),
-        zones(facts, names),
-        chain(facts, names),
-        overlaps(timetable, facts, names),
-        costs(verdict, infos, solving),
-        findings(verdict, infos, names),
-        progress(solving),
-    )
-    return [section for section in candidates if section is not None]
-
-
-def render(sections: Sequence[Section], title: str, language: Language) -> str:
+    language: Language,
+) -> str:
     """The page as text."""
     environment = Environment(
         loader=PackageLoader("reports"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
@@ -95,38 +92,49 @@ def render(sections: Sequence[Section], title: str, language: Language) -> str:
     )  # fmt: skip
     environment.filters["both"] = _spans
     environment.globals["say"] = lambda key: _spans(both(key))
-    environment.globals["said"] = both
     environment.policies["json.dumps_kwargs"] = {"separators": (",", ":"), "sort_keys": True}
-    data = {section.id: section.data for section in sections if section.data is not None}
+    solved = progress(solving)
+    data = pack(instance, timetable, verdict, infos, solving) | {
+        "figures": {"costs": costs(verdict, infos, solving), "progress": solved and solved[0]},
+        "progress": solved and solved[1],
+    }
     return environment.get_template("page.html").render(
-        sections=sections,
-        title=title,
+        menu=_menu(instance, solving),
+        c=overview(instance, timetable, verdict, infos, solving),
+        title=instance.name if isinstance(instance, PublicInstance) else instance.title or instance.name,
         language=language,
         data=data,
         texts=_script_texts(),
-        style=Markup(_read("page.css")),  # noqa: S704 our own style sheet
-        plotly=Markup(plotly.offline.get_plotlyjs()),  # noqa: S704 the library, inlined once
+        style=Markup("\n".join(_read(name) for name in _STYLES)),  # noqa: S704 our own style sheets
+        plotly=_packed(plotly.offline.get_plotlyjs()),
         script=Markup("\n".join(_read(name) for name in _SCRIPTS)),  # noqa: S704 our own scripts
     )
 
 
-def _script_texts() -> dict[str, dict[str, str]]:
-    """The texts that scripts fill in themselves, places and all."""
+def _menu(instance: Instance | PublicInstance, solving: Solving | None) -> list[tuple[str, Both]]:
+    """The views that have something to show."""
+    views = ["overview"] if isinstance(instance, PublicInstance) else list(_MENU)
+    views += ["costs"] + (["progress"] if solving is not None and len(solving.progress) else [])
+    return [(view, both(f"report.js.view.{view}")) for view in views]
+
+
+def _packed(library: str) -> str:
+    """The library compressed: a third of the page's weight, unpacked only where a figure needs it."""
+    return base64.b64encode(gzip.compress(library.encode(), 9, mtime=0)).decode("ascii")
+
+
+def _script_texts() -> Mapping[str, dict[str, str]]:
+    """The texts that scripts fill in themselves, with their places left as they are."""
     prefix = "report.js."
-    texts = _page_texts.TEXTS
     return {
         key.removeprefix(prefix): Both(template(key, "en"), template(key, "fr"))._asdict()
-        for key in texts
+        for key in TEXTS
         if key.startswith(prefix)
     }
 
 
 def _read(name: str) -> str:
     return (_STATIC / name).read_text(encoding="utf-8")
-
-
-def _title(instance: Instance | PublicInstance) -> str:
-    return instance.name if isinstance(instance, PublicInstance) else instance.title or instance.name
 
 
 def _spans(text: Both | str) -> Markup:

@@ -6,23 +6,23 @@ import plotly.graph_objects as go
 from models.facts import Solving
 from models.text import TEXTS, Language, say
 from reports.look import ACCENT, MUTED, WARM, layout
-from reports.section import Section
 from reports.tables import progress_events
 
 LOG_FROM = 40
 """Costs that span more than this factor are drawn on a logarithmic axis."""
 
 
-def progress(solving: Solving | None) -> Section | None:
-    """Steps of cost and bound over seconds, with the phases named along the top."""
+def progress(solving: Solving | None) -> tuple[dict[str, dict[str, object]], dict[str, list[object]]] | None:
+    """Steps of cost and bound over seconds, in each language, and the events behind them as columns."""
     if solving is None or solving.progress.empty:
         return None
     events = progress_events(solving)
-    return Section("progress", {}, {lang: _figure(events, lang) for lang in ("en", "fr")})
+    plain = events.astype(object).where(events.notna(), None)
+    columns = {str(c): plain[c].tolist() for c in ("seconds", "cost", "bound", "phase")}
+    return {"en": _figure(events, "en"), "fr": _figure(events, "fr")}, columns
 
 
-def _figure(events: pd.DataFrame, language: str) -> dict[str, object]:
-    lang: Language = "fr" if language == "fr" else "en"
+def _figure(events: pd.DataFrame, lang: Language) -> dict[str, object]:
     figure = go.Figure(layout=layout(lang, height=440))
     lines = (("cost", ACCENT, "solid"), ("bound", WARM, "dash"))
     for column, color, dash in lines:
@@ -49,12 +49,15 @@ def _wide(events: pd.DataFrame) -> bool:
 
 
 def _mark_phases(figure: go.Figure, events: pd.DataFrame, language: Language) -> None:
-    """A thin line where a phase begins, its name above; names that would collide climb a row."""
-    begins = events[events["phase"] != events["phase"].shift()]
+    """A thin line where a phase first begins, its name above; names that would collide climb a row.
+
+    Phases that take turns are named once: what matters is when each came in.
+    """
+    begins = events.drop_duplicates("phase")
     span = max(float(events["seconds"].max()), 1e-9)
     ends, row = [-1.0, -1.0, -1.0], 0
     for second, phase in zip(begins["seconds"].astype(float), begins["phase"].astype(str), strict=True):
-        key = f"report.phase.{phase}"
+        key = f"report.js.phase.{phase}"
         name = say(key, language) if key in TEXTS else phase
         at = second / span
         row = next((i for i, end in enumerate(ends) if at >= end), row)

@@ -1,8 +1,7 @@
 "use strict";
-// Common ground of the page's scripts: data, texts, elements, the tip, the language.
+// Common ground of the page's scripts: data, texts, elements, numbers in the reader's language.
 const DATA = JSON.parse(document.getElementById("report-data").textContent);
 const TEXTS = JSON.parse(document.getElementById("report-texts").textContent);
-const drawers = []; // what is drawn again when the language or the width changes
 
 const language = () => document.documentElement.lang;
 const byId = (id) => document.getElementById(id);
@@ -13,40 +12,33 @@ function say(key, values = {}) {
   return TEXTS[key][language()].replace(/\{(\w+)\}/g, (_, name) => values[name]);
 }
 
-const number = (n) => n.toLocaleString(language() === "fr" ? "fr-FR" : "en-GB");
-const people = (n) => say(n === 1 ? "candidate" : "candidates", { n: number(n) });
-
-/** 810 -> 13:30; the clock of a long day goes on past midnight and back before it. */
-function clock(minutes) {
-  const inDay = ((minutes % 1440) + 1440) % 1440;
-  return `${String(Math.floor(inDay / 60)).padStart(2, "0")}:${String(inDay % 60).padStart(2, "0")}`;
+/** `key.one` or `key.many`: English counts zero as many, French as one. */
+function counted(key, n, values = {}) {
+  const one = language() === "fr" ? n < 2 : n === 1;
+  return say(`${key}.${one ? "one" : "many"}`, { n: number(n), ...values });
 }
+
+const number = (n) => n.toLocaleString(language() === "fr" ? "fr-FR" : "en-GB");
+const percent = (share) => (language() === "fr" ? `${Math.round(100 * share)}\u00a0%` : `${Math.round(100 * share)}%`);
+const colon = () => (language() === "fr" ? "\u00a0: " : ": ");
+const sum = (list) => list.reduce((total, n) => total + n, 0);
+const distinct = (list) => [...new Set(list)];
+const range = (n) => Array.from({ length: n }, (_, i) => i);
 
 function make(namespace, tag, attributes, children) {
   const element = namespace ? document.createElementNS(namespace, tag) : document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
+  for (const [name, value] of Object.entries(attributes)) if (value !== null) element.setAttribute(name, value);
+  element.append(...children.flat().filter((child) => child !== null && child !== ""));
   return element;
 }
 const html = (tag, attributes = {}, ...children) => make("", tag, attributes, children);
 const svg = (tag, attributes = {}, ...children) => make("http://www.w3.org/2000/svg", tag, attributes, children);
+const link = (hash, ...children) => html("a", { href: `#${hash}` }, ...children);
+const soft = (...children) => html("span", { class: "soft" }, ...children);
+const note = (text) => html("p", { class: "note" }, text);
 
-/** Fill a table below its caption: heads are texts, rows are lists of texts; numbers stand right. */
-function fillTable(table, heads, rows, numeric = new Set()) {
-  const cell = (tag, text, column, extra = {}) =>
-    html(tag, { ...(numeric.has(column) ? { class: "n" } : {}), ...extra }, String(text));
-  const head = html("thead", {}, html("tr", {}, ...heads.map((h, i) => cell("th", h, i, { scope: "col" }))));
-  const body = html("tbody", {}, ...rows.map((row) =>
-    html("tr", {}, ...row.map((text, i) => (i ? cell("td", text, i) : cell("th", text, i, { scope: "row" }))))));
-  table.replaceChildren(table.caption, head, body);
-}
-
-/** Options of a select, keeping the choice where it still exists. */
-function fillSelect(select, texts) {
-  const kept = Math.min(Math.max(select.selectedIndex, 0), texts.length - 1);
-  select.replaceChildren(...texts.map((text) => html("option", {}, text)));
-  select.selectedIndex = kept;
-}
+/** Things one after the other, with `between` between them. */
+const joined = (nodes, between = ", ") => nodes.flatMap((node, i) => (i ? [between, node] : [node]));
 
 /** Show `text` beside the pointer while it is over `element`. */
 function tipOn(element, text) {
@@ -60,15 +52,3 @@ function tipOn(element, text) {
   });
   element.addEventListener("pointerleave", () => { tip.hidden = true; });
 }
-
-const KINDS = { ordinary: "#3f73ab", extra: "#e0bd4f", isolated: "#8d3b78", transfer: "#b84a3a" };
-
-/** Patterns that tell the kinds apart without their colours. */
-function patterns(prefix) {
-  const lines = { extra: "M-1,1 l2,-2 M0,6 l6,-6 M5,7 l2,-2", transfer: "M3,0 v6", isolated: "M0,3 h6" };
-  return svg("defs", {}, ...Object.entries(KINDS).map(([kind, color]) =>
-    svg("pattern", { id: `${prefix}-${kind}`, width: 6, height: 6, patternUnits: "userSpaceOnUse" },
-      svg("rect", { width: 6, height: 6, fill: color }),
-      svg("path", { d: lines[kind] || "", stroke: "#fff", "stroke-opacity": kind === "extra" ? ".5" : ".16", "stroke-width": 1.2 }))));
-}
-const paint = (prefix, kind) => `url(#${prefix}-${kind})`;

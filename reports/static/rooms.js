@@ -1,105 +1,65 @@
-// The rooms of a site on a day: one line a room, one bar a group.
-if (DATA.rooms) {
-  const { exams, kinds, sites } = DATA.rooms;
-  const site = byId("rooms-site"), day = byId("rooms-day");
-  const GUTTER = 168, LANE = 20, PAD = 4;
+// The rooms of a site on a day, and one room over all its days.
+{
+  const split = (argument) => { const [site, day] = argument.split("@"); return { site: placeOf("sites", site), day: day ? dayFromIso(day) : null }; };
+  const daysOf = (bands) => distinct(bands.map((b) => dayOf(b.start, b.zone))).sort((a, b) => a - b);
+  const load = (bands) => sum(bands.map((b) => b.people));
 
-  /** Bars that overlap in a room get a lane each. */
-  const lanes = (bars) => {
-    const ends = [];
-    const laid = [...bars].sort((a, b) => a[6] - b[6] || a[5] - b[5]).map((bar) => {
-      let lane = ends.findIndex((end) => end <= bar[6]);
-      if (lane < 0) lane = ends.length;
-      ends[lane] = bar[7];
-      return [bar, lane];
-    });
-    return { laid, count: Math.max(1, ends.length) };
-  };
+  /** The busiest site and its busiest day are where a reader looks first. */
+  const busiest = (list, weight) => list.reduce((best, x) => (best === null || weight(x) > weight(best) ? x : best), null);
+  const firstSite = () => busiest([...rowsBy("bands", "site").keys()], (site) => load(bandsOf("site", site)));
 
-  const drawAxis = (from, to, x, width) => {
-    const axis = svg("svg", { class: "drawn", width, height: 26, "aria-hidden": "true" });
-    const step = (to - from) / 60 > 16 ? 120 : 60;
-    for (let m = from; m <= to; m += step) {
-      axis.append(svg("text", { x: x(m), y: 17, "text-anchor": "middle", class: "quiet" }, clock(m)));
-    }
-    byId("rooms-axis").replaceChildren(axis);
-  };
+  const count = (bands, rooms, clockZone) => html("p", { class: "count", "aria-live": "polite" }, say("rooms_used", {
+    rooms, candidates: people(load(bands)), exams: counted("exams", distinct(bands.map((b) => b.exam)).length), clock: zoneName(clockZone) }));
 
-  const drawBar = (chart, bar, top, x, roomName) => {
-    const [, exam, kind, n, start, end, from, to] = bar;
-    const height = LANE - 3, wide = x(end) - x(start);
-    const group = svg("g", {});
-    group.append(svg("rect", { x: x(from), y: top + 4, width: x(to) - x(from), height: height - 8, fill: KINDS[kinds[kind]], "fill-opacity": ".28" }));
-    group.append(svg("rect", { x: x(start), y: top, width: wide, height, fill: paint("rooms", kinds[kind]) }));
-    const label = `${exams[exam][0]} · ${n}`, room = Math.floor((wide - 10) / 6.9);
-    const shown = label.length <= room ? label : exams[exam][0].length <= room ? exams[exam][0] : String(n).length <= room ? String(n) : "";
-    const light = kinds[kind] === "extra" ? "" : " light";
-    group.append(svg("text", { x: x(start) + 5, y: top + 12.5, class: `in${light}`, "paint-order": "stroke", stroke: KINDS[kinds[kind]], "stroke-width": 3 }, shown));
-    tipOn(group, `${exams[exam][0]} ${exams[exam][1]}\n${roomName} · ${say("kind." + kinds[kind])} · ${people(n)}\n` +
-      `${say("writing")} ${clock(start)}–${clock(end)}\n${say("held")} ${clock(from)}–${clock(to)}`);
-    chart.append(group);
-  };
+  view("rooms", {
+    draw: (argument) => {
+      if (!DATA.bands.start.length) return [note(say("no_rooms"))];
+      const asked = argument ? split(argument) : { site: firstSite(), day: null };
+      if (asked.site < 0) return null;
+      const site = asked.site, id = DATA.sites.id[site], zone = zoneOf(site), all = bandsOf("site", site), days = daysOf(all);
+      const withRooms = [...rowsBy("bands", "site").keys()].sort((a, b) => a - b);
+      const sites = chooser("rooms-site", say("site"), withRooms.map((s) => [`rooms=${DATA.sites.id[s]}`, siteName(s)]), `rooms=${id}`);
+      if (!days.length) return [choices(...sites), note(say("nothing"))];
+      const day = asked.day ?? busiest(days, (d) => load(all.filter((b) => dayOf(b.start, zone) === d)));
+      const options = days.map((d) => [`rooms=${id}@${isoDay(d)}`, dayText(d)]), now = `rooms=${id}@${isoDay(day)}`;
+      const bands = all.filter((b) => dayOf(b.start, zone) === day), used = distinct(bands.map((b) => b.room));
+      used.sort((a, b) => DATA.rooms.seats[b] - DATA.rooms.seats[a] || DATA.rooms.id[a].localeCompare(DATA.rooms.id[b]));
+      const rows = used.map((room) => ({ name: roomLink(room), size: counted("seats", DATA.rooms.seats[room] ?? 0), bars: bands.filter((b) => b.room === room).map(barOf) }));
+      return [choices(...sites, ...chooser("rooms-day", say("day"), options, now), ...neighbours(options, now)),
+        count(bands, say("rooms_of", { n: used.length, all: rowsOf("rooms", "site", site).length }), zone),
+        ganttLegend(distinct(bands.map((b) => b.kind)).sort()),
+        gantt(rows, say("gantt_label", { what: siteName(site), day: dayText(day, "long") })),
+        html("details", {}, html("summary", {}, say("as_table")), bandTable("rooms-table", bands, say("rooms_caption"), [columnOf.room()]))];
+    },
+  });
 
-  const drawChart = (place, now) => {
-    const holder = byId("rooms-figure"), width = Math.max(560, holder.clientWidth - 2);
-    const from = Math.floor(Math.min(...now.bars.map((b) => b[6])) / 60) * 60;
-    const to = Math.ceil(Math.max(...now.bars.map((b) => b[7])) / 60) * 60;
-    const x = (m) => GUTTER + ((m - from) / (to - from)) * (width - GUTTER - 24);
-    drawAxis(from, to, x, width);
-    const chart = svg("svg", { class: "drawn", width, role: "img",
-      "aria-label": say("figure_rooms", { site: place.name, day: pick(now.text) }) }, patterns("rooms"));
-    const used = place.rooms.map((room, i) => [room, now.bars.filter((b) => b[0] === i)]).filter(([, bars]) => bars.length);
-    const heights = used.map(([, bars]) => lanes(bars).count * LANE + PAD);
-    const bottom = heights.reduce((a, b) => a + b, 0);
-    chart.setAttribute("height", bottom);
-    for (let m = from; m <= to; m += 60) chart.append(svg("line", { x1: x(m), x2: x(m), y1: 0, y2: bottom, stroke: "#e4e7ec" }));
-    let top = 0;
-    used.forEach(([[name, seats], bars], i) => {
-      if (i) chart.append(svg("line", { x1: 0, x2: width, y1: top, y2: top, stroke: "#d5d9e0" }));
-      const middle = top + heights[i] / 2 + 4;
-      const short = name.length > 15 ? `${name.slice(0, 14)}…` : name;
-      const title = svg("text", { x: 0, y: middle }, short);
-      tipOn(title, `${name} · ${say("seats", { n: seats })}`);
-      chart.append(title, svg("text", { x: GUTTER - 14, y: middle, "text-anchor": "end", class: "quiet" }, say("seats", { n: seats })));
-      for (const [bar, lane] of lanes(bars).laid) drawBar(chart, bar, top + lane * LANE + PAD - 0.5, x, name);
-      top += heights[i];
-    });
-    holder.replaceChildren(chart);
-    return used.length;
-  };
+  view("room", {
+    under: "rooms",
+    title: (argument) => argument,
+    draw: (argument) => {
+      const room = placeOf("rooms", argument);
+      if (room < 0) return null;
+      const site = DATA.rooms.site?.[room] ?? -1, seats = DATA.rooms.seats?.[room] ?? 0, bands = bandsOf("room", room), days = daysOf(bands);
+      const others = rowsOf("rooms", "site", site).map((r) => [`room=${encodeURIComponent(DATA.rooms.id[r])}`, DATA.rooms.id[r]]);
+      const now = `room=${encodeURIComponent(argument)}`, peak = (list) => peakOf(list);
+      const rows = days.map((day) => {
+        const mine = bands.filter((b) => dayOf(b.start, b.zone) === day);
+        return { name: dayLink(day), size: seats ? percent(peak(mine) / seats) : "", bars: mine.map(barOf) };
+      });
+      return [choices(...chooser("room-room", say("room"), others, now), ...neighbours(others, now), html("span", {}, siteLink(site))),
+        figures([[number(seats), say("seats_word")], [number(days.length), say("days_word")], [number(load(bands)), say("sat_word")],
+          [seats ? percent(peak(bands) / seats) : "–", say("peak_word"), site < 0 ? null : `seats=${DATA.sites.id[site]}`]]),
+        bands.length ? ganttLegend(distinct(bands.map((b) => b.kind)).sort()) : null,
+        gantt(rows, say("gantt_label", { what: argument, day: "" })),
+        bands.length ? bandTable("room-table", bands, say("room_caption"), [columnOf.day()]) : null];
+    },
+  });
+}
 
-  const draw = () => {
-    fillSelect(site, sites.map((s) => s.name));
-    const place = sites[site.selectedIndex];
-    fillSelect(day, place.days.map((d) => pick(d.text)));
-    const now = place.days[day.selectedIndex];
-    byId("rooms-previous").disabled = day.selectedIndex === 0;
-    byId("rooms-next").disabled = day.selectedIndex === place.days.length - 1;
-    byId("rooms-previous").setAttribute("aria-label", say("previous"));
-    byId("rooms-next").setAttribute("aria-label", say("next"));
-    const used = drawChart(place, now);
-    byId("rooms-count").textContent = say("rooms_used", {
-      rooms: `${used}/${place.rooms.length}`, n: number(now.bars.reduce((t, b) => t + b[3], 0)),
-      exams: new Set(now.bars.map((b) => b[1])).size, clock: pick(place.clock) });
-    byId("rooms-legend").replaceChildren(...kinds.map((kind) => html("li", {},
-      svg("svg", { width: 22, height: 12 }, patterns(`key-${kind}`), svg("rect", { width: 22, height: 12, fill: paint(`key-${kind}`, kind) })), say("kind." + kind))));
-    fillTable(byId("rooms-table"), ["room", "exam", "kind", "people", "writing", "held"].map((k) => say(k)),
-      now.bars.map(([room, exam, kind, n, start, end, from, to]) => [place.rooms[room][0], exams[exam][0], say("kind." + kinds[kind]), n,
-        `${clock(start)}–${clock(end)}`, `${clock(from)}–${clock(to)}`]), new Set([3]));
-  };
-
-  /** The day with most candidates is where a reader looks first. */
-  const busiest = () => {
-    const loads = sites[site.selectedIndex].days.map((d) => d.bars.reduce((t, b) => t + b[3], 0));
-    fillSelect(day, loads.map(String));
-    day.selectedIndex = loads.indexOf(Math.max(...loads));
-  };
-  const step = (by) => () => { day.selectedIndex += by; draw(); };
-  fillSelect(site, sites.map((s) => s.name));
-  busiest();
-  drawers.push(draw);
-  site.addEventListener("change", () => { busiest(); draw(); });
-  day.addEventListener("change", draw);
-  byId("rooms-previous").addEventListener("click", step(-1));
-  byId("rooms-next").addEventListener("click", step(1));
+/** The most people at one instant among bands. */
+function peakOf(bands) {
+  const moves = bands.flatMap((b) => [[b.from, b.people], [b.to, -b.people]]).sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  let now = 0, most = 0;
+  for (const [, change] of moves) most = Math.max(most, (now += change));
+  return most;
 }

@@ -109,12 +109,24 @@ def overlaps_of(instance: Instance, seats: pd.DataFrame) -> tuple[pd.DataFrame, 
     return table, seats[seats["kind"] != "missed"]
 
 
-def attendance_of(published: pd.DataFrame, seats: pd.DataFrame) -> pd.DataFrame:
-    """Published times of everyone, and the new times of those who are moved."""
+def attendance_of(published: pd.DataFrame, seats: pd.DataFrame, overlaps: pd.DataFrame) -> pd.DataFrame:
+    """Published times of everyone, the new times of those who are moved, and what is missed."""
     moved = seats.loc[seats["kind"] == "transfer", ["candidate", "exam", "start", "end"]]
     moved = moved.rename(columns={"start": "moved_start", "end": "moved_end"})
     table = published.merge(moved, on=["candidate", "exam"], how="left")
-    table = table.assign(moved=table["moved_start"].notna())
+    lost = overlaps.loc[overlaps["outcome"] == "unresolved", ["candidate", "moves"]].drop_duplicates()
+    lost = lost.rename(columns={"moves": "exam"}).assign(missed=True)
+    table = table.merge(lost, on=["candidate", "exam"], how="left")
+    minutes = pd.Timedelta(minutes=1)
+    table = table.assign(
+        moved=table["moved_start"].notna(),
+        missed=table["missed"].eq(True),
+        day=[t.tz_convert(z).date() for t, z in zip(table["start"], table["zone"], strict=True)],
+        admission=table["start"] - table["gather"] * minutes,
+        out=table[["end", "gate"]].max(axis=1),
+        rest=np.where(table["extra"] > 0, 60, 0),
+    )
+    table["hold"] = ((table["out"] - table["end"]) / minutes).astype(int)
     return table.reindex(columns=list(ATTENDANCE))
 
 

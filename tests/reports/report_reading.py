@@ -1,60 +1,67 @@
-"""Reading a report back: its embedded data and the tables that need no script."""
+"""Reading a report back: its embedded data as tables, and what the overview says without a script."""
 
+import html
 import json
-from html.parser import HTMLParser
+import re
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
 
 def embedded(path: Path) -> dict[str, Any]:
-    """The JSON that the page's figures draw."""
-    html = path.read_text(encoding="utf-8")
-    start = html.index(">", html.index('id="report-data"')) + 1
-    data: dict[str, Any] = json.loads(html[start : html.index("</script>", start)])
+    """The JSON that the page's scripts read."""
+    text = path.read_text(encoding="utf-8")
+    start = text.index(">", text.index('id="report-data"')) + 1
+    data: dict[str, Any] = json.loads(text[start : text.index("</script>", start)])
     return data
 
 
-class _Cells(HTMLParser):
-    """Rows of the tables of each section, in one language, as texts."""
-
-    def __init__(self, language: str) -> None:
-        super().__init__()
-        self.other = "fr" if language == "en" else "en"
-        self.rows: dict[str, list[list[str]]] = {}
-        self.section, self.cell, self.hidden = "", False, False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        if tag == "section":
-            self.section = str(given["id"])
-            self.rows[self.section] = []
-        elif tag == "tr" and self.section:
-            self.rows[self.section].append([])
-        elif tag in ("td", "th") and self.section:
-            self.cell = True
-            self.rows[self.section][-1].append("")
-        elif tag == "span" and given.get("lang") == self.other:
-            self.hidden = True
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "section":
-            self.section = ""
-        elif tag in ("td", "th", "tbody", "table"):  # the end of a cell or row may go without saying
-            self.cell = False
-        elif tag == "span":
-            self.hidden = False
-
-    def handle_data(self, data: str) -> None:
-        if self.cell and not self.hidden:
-            self.rows[self.section][-1][-1] += data
+def table(data: dict[str, Any], name: str) -> pd.DataFrame:
+    """A table of columns, its codes turned back into ids."""
+    lists = {
+        "exam": "exams", "other": "exams", "stays": "exams", "moves": "exams", "next": "exams", "site": "sites",
+        "room": "rooms", "person": "people",
+    }  # fmt: skip
+    frame = pd.DataFrame(data[name])
+    for column in frame.columns.intersection(list(lists)):
+        ids = data[lists[column]]["id"]
+        frame[column] = [ids[i] if i >= 0 else "" for i in frame[column]]
+    return frame
 
 
-def tables(path: Path, language: str = "en") -> dict[str, list[list[str]]]:
-    """Every row of every section's tables, cells stripped."""
-    html = path.read_text(encoding="utf-8")
-    parser = _Cells(language)
-    parser.feed(html[: html.index('<script type="application/json"')])
-    return {s: [[" ".join(c.split()) for c in row] for row in rows] for s, rows in parser.rows.items()}
+def instants(start: pd.Series, after: pd.Series | int = 0) -> pd.Series:
+    """UTC instants from minutes since 1970."""
+    return pd.to_datetime((start + after) * 60, unit="s", utc=True)
+
+
+def _text(markup: str, language: str) -> str:
+    other = "fr" if language == "en" else "en"
+    markup = re.sub(rf'<span lang="{other}">.*?</span>', "", markup, flags=re.S)
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", "", markup)).split())
+
+
+def cost_table(path: Path, language: str = "en") -> dict[str, list[str]]:
+    """Cells of the overview's table of costs by rule id; the last row is called total."""
+    text = path.read_text(encoding="utf-8")
+    found = re.search(r'<table class="costs">.*?</table>', text, re.S)
+    assert found
+    rows = re.findall(r'<tr(?: data-rule="([\w-]+)")?[^>]*>(.*?)</tr>', found.group(), re.S)
+    cells = {rule or "total": re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row, re.S) for rule, row in rows[1:]}
+    return {rule: [_text(cell, language) for cell in row] for rule, row in cells.items()}
+
+
+def matters(path: Path, language: str = "en") -> dict[str, tuple[str, str, str]]:
+    """What needs attention by id, in order: (level, count, text)."""
+    text = path.read_text(encoding="utf-8")
+    items = re.findall(
+        r'<li class="(\w+)" data-matter="(\w+)">.*?class="many">(.*?)</span>\s*<span class="text">(.*?)</span>\s*<a class="see"',
+        text,
+        re.S,
+    )
+    return {
+        name: (level, _text(count, language), _text(said, language)) for level, name, count, said in items
+    }
 
 
 def whole(text: str) -> int:

@@ -168,7 +168,7 @@ def semester(
         bands_of(rng, instance, sittings),
         chain_of(sittings),
         pd.DataFrame(columns=list(STAFF)),
-        attendance_of(published, seats),
+        attendance_of(published, seats, overlaps),
     )
     timetable = Timetable(
         "synthetic", starts=papers[list(STARTS)], overlaps=overlaps, rooms=pd.DataFrame(columns=list(ROOMS)),

@@ -1,6 +1,6 @@
-"""Is the timetable good, what does it cost, and how far from the best possible may it be?"""
+"""Is the timetable good, what needs attention, what does it cost, and how far from the best may it be?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from models.base import kept_starts
 from models.decided import not_judged
@@ -10,8 +10,8 @@ from models.public import PublicInstance
 from models.rules import RuleInfo
 from models.text import TEXTS
 from models.timetable import Timetable
-from reports.both import Both, both, counted, decimal, number, same
-from reports.section import Section
+from reports.attention import matters
+from reports.both import Both, both, counted, decimal, number, percent, same
 from reports.tables import cost_rows, sittings_count
 
 
@@ -21,27 +21,25 @@ def overview(
     verdict: Verdict,
     infos: Sequence[RuleInfo],
     solving: Solving | None,
-) -> Section:
-    """The verdict in a sentence, the key figures, and the cost with its bound and gap."""
-    content = {
+) -> Mapping[str, object]:
+    """The verdict in a sentence, what needs attention, the key figures, the cost with its bound."""
+    return {
         "verdict": counted("report.verdict.hard", verdict.hard)
         if verdict.hard
         else both("report.verdict.ok"),
         "good": verdict.hard == 0,
-        "status": _status(solving, verdict),
+        "status": _status(solving),
         "not_judged": _not_judged(instance),
         "kept": _kept(instance, verdict),
-        "figures": _figures(instance, timetable, verdict, solving),
+        "matters": matters(instance, timetable, verdict),
+        "figures": _figures(instance, verdict),
         "costs": _costs(verdict, infos, solving),
         "total": number(verdict.cost),
         "total_findings": number(int((verdict.findings["severity"] == "soft").sum())),
         "bounded": solving is not None,
         "bound": None if solving is None else number(solving.bound),
-        "gap": None if solving is None else number(max(0, verdict.cost - solving.bound)),
-        "share": None if solving is None else _share(verdict.cost, solving.bound),
         "gap_note": _gap_note(verdict.cost, solving),
     }
-    return Section("overview", content)
 
 
 def _not_judged(instance: Instance | PublicInstance) -> Both | None:
@@ -56,7 +54,7 @@ def _kept(instance: Instance | PublicInstance, verdict: Verdict) -> Both | None:
     return both("base.kept", kept=number(found[0]), exams=number(found[1])) if found else None
 
 
-def _status(solving: Solving | None, verdict: Verdict) -> Both:
+def _status(solving: Solving | None) -> Both:
     if solving is None:
         return both("report.status.audited")
     key = f"report.status.{solving.status.lower()}"
@@ -64,32 +62,26 @@ def _status(solving: Solving | None, verdict: Verdict) -> Both:
     return both("report.status", status=words, seconds=decimal(solving.seconds), seed=solving.seed)
 
 
-def _figures(
-    instance: Instance | PublicInstance, timetable: Timetable, verdict: Verdict, solving: Solving | None
-) -> list[tuple[str, Both, Both]]:
-    """Key figures: (id, value, label)."""
-    outcomes = timetable.overlaps["outcome"]
-    counts: list[tuple[str, int]] = []
+def _figures(instance: Instance | PublicInstance, verdict: Verdict) -> list[tuple[str, Both, Both, str]]:
+    """Key figures: (id, value, label, where it leads)."""
     if isinstance(instance, PublicInstance):
-        counts += [("exams", instance.n_exams), ("candidates", int(instance.sits["candidate"].nunique()))]
-    else:
-        counts += [
-            ("exams", len(instance.exams)),
-            ("candidates", len(instance.candidates)),
-            ("sittings", sittings_count(verdict.facts)),
-            ("transfers", int((outcomes == "transfer").sum())),
-            ("unresolved", int((outcomes == "unresolved").sum())),
+        counts = [
+            ("exams", instance.n_exams, ""),
+            ("candidates", int(instance.sits["candidate"].nunique()), ""),
         ]
-    counts.append(("hard", verdict.hard))
-    shown = [(name, number(count), counted(f"report.count.{name}", count)) for name, count in counts]
-    if solving is not None:
-        shown.append(("seconds", decimal(solving.seconds), both("report.count.seconds")))
-    return shown
-
-
-def _share(cost: int, bound: int) -> Both:
-    """The gap as a part of the cost; a cost of zero leaves no gap."""
-    return decimal(100 * max(0, cost - bound) / cost if cost else 0.0)
+    else:
+        sittings = verdict.facts.sittings
+        counts = [
+            ("exams", len(instance.exams), "exams"),
+            ("candidates", len(instance.candidates), "candidates"),
+            ("sittings", sittings_count(verdict.facts), "calendar"),
+            ("sites", len(instance.sites), "centres"),
+            ("zones", len({s.zone for s in instance.sites}), "zones"),
+            ("days", int(sittings["day"].nunique()), "calendar"),
+        ]
+    return [
+        (name, number(count), counted(f"report.count.{name}", count), href) for name, count, href in counts
+    ]
 
 
 def _gap_note(cost: int, solving: Solving | None) -> Both:
@@ -97,12 +89,15 @@ def _gap_note(cost: int, solving: Solving | None) -> Both:
         return both("report.gap.none")
     if cost <= solving.bound:
         return both("report.gap.closed", cost=number(cost))
-    return both("report.gap.open", cost=number(cost), bound=number(solving.bound))
+    share = percent((cost - solving.bound) / cost)
+    return both("report.gap.open", cost=number(cost), bound=number(solving.bound), share=share)
 
 
 def _costs(verdict: Verdict, infos: Sequence[RuleInfo], solving: Solving | None) -> list[dict[str, object]]:
+    """Soft rules in catalogue order; bars are in percent of the dearest rule."""
     titles = {i.id: Both(*i.title) for i in infos}
     rows = cost_rows(verdict, infos, solving)
+    most = max(1, int(rows["cost"].max()) if len(rows) else 1, int(rows["bound"].fillna(0).max() or 0))
     return [
         {
             "rule": row["rule"],
@@ -110,9 +105,9 @@ def _costs(verdict: Verdict, infos: Sequence[RuleInfo], solving: Solving | None)
             "findings": number(row["findings"]),
             "cost": number(row["cost"]),
             "zero": row["cost"] == 0,
+            "width": round(100 * row["cost"] / most, 2),
             "bound": None if row["bound"] is None else number(row["bound"]),
-            "gap": None if row["bound"] is None else number(max(0, row["gap"])),
-            "share": None if row["bound"] is None else _share(row["cost"], row["bound"]),
+            "stroke": None if not row["bound"] else round(100 * row["bound"] / most, 2),
         }
         for row in rows.astype(object).where(rows.notna(), None).to_dict("records")
     ]

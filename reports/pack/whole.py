@@ -1,0 +1,43 @@
+"""Everything the page's scripts read, as one object."""
+
+from collections.abc import Sequence
+
+from models.facts import Solving, Verdict
+from models.instance import Instance
+from models.public import PublicInstance
+from models.rules import RuleInfo
+from models.timetable import Timetable
+from reports.pack.book import book_of, names
+from reports.pack.chain import chain
+from reports.pack.findings import findings, rules
+from reports.pack.overlaps import overlap_rows, overlaps
+from reports.pack.people import loads, partners, timetables
+from reports.pack.places import bands, sittings, staff
+
+
+def pack(
+    instance: Instance | PublicInstance,
+    timetable: Timetable,
+    verdict: Verdict,
+    infos: Sequence[RuleInfo],
+    solving: Solving | None,
+) -> dict[str, object]:
+    """Lists of ids with their names, then tables whose columns point into them."""
+    book, facts = book_of(instance, timetable, verdict), verdict.facts
+    told: dict[str, object] = {
+        **names(instance, book, verdict),
+        "rules": rules(verdict, infos, solving),
+        "findings": findings(verdict, infos, book),
+    }
+    if isinstance(instance, PublicInstance):
+        return told
+    return told | {
+        "sittings": sittings(facts, book),
+        "bands": bands(facts, book),
+        "staff": staff(facts, book),
+        "timetables": timetables(facts, timetable, book),
+        "loads": loads(facts, book),
+        "partners": partners(facts, book),
+        "overlaps": overlaps(overlap_rows(instance, timetable, facts), book),
+        "chain": chain(facts, book),
+    }

@@ -1,0 +1,80 @@
+// What each rule costs, and the findings behind it as sentences whose names are links.
+{
+  const f = DATA.findings;
+  const DATED = /\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?/g;
+  const zoneAt = (i) => (f.site[i] >= 0 ? zoneOf(f.site[i]) : organiserZone(f.exam[i]));
+  const organiserZone = (exam) => {
+    const centre = DATA.exams.organiser?.[exam] ?? -1;
+    return centre < 0 ? -1 : DATA.centres.zone[centre];
+  };
+
+  /** Instants and days as people write them, wherever they stand; whole numbers with their thousands. */
+  const readable = (text, zone) => {
+    if (/^\d+$/.test(text)) return number(Number(text));
+    return text.replace(DATED, (found) => {
+      if (found.length === 10) return dayText(dayFromIso(found));
+      const instant = Math.round(Date.parse(/Z|[+-]\d\d:?\d\d$/.test(found) ? found.replace(" ", "T") : `${found.replace(" ", "T")}Z`) / 60000);
+      if (zone < 0) return `${dayText(Math.floor(instant / DAY))}, ${clock(instant)} (UTC)`;
+      return `${dayText(dayOf(instant, zone))}, ${clockAt(instant, zone)} (${zoneName(zone)})`;
+    });
+  };
+
+  /** One finding as a sentence of its rule, names linked to their views. */
+  const sentence = (i) => {
+    const words = (column) => readable(f.words[f[column][i]] ?? "", zoneAt(i));
+    const parts = { exam: () => examLink(f.exam[i]), other: () => examLink(f.other[i]), candidate: () => personLink(f.person[i]), site: () => siteLink(f.site[i]),
+      room: () => roomLink(f.room[i]), amount: () => words("amount"), limit: () => words("limit") };
+    return pick(DATA.rules[f.rule[i]].sentence).split(/\{(\w+)\}/).map((part, k) => (k % 2 ? parts[part]?.() ?? "" : part)).filter((part) => part !== "");
+  };
+
+  const findingTable = (rows, rule) => table({
+    id: `findings-${rule ?? "all"}`, caption: say("findings_caption"), rows, search: true, sort: null, columns: [
+      { text: say("finding"), cell: sentence },
+      ...(rule ? [] : [{ text: say("rule"), cell: (i) => ruleLink(DATA.rules[f.rule[i]]), value: (i) => f.rule[i] }]),
+      { text: say("exam"), cell: (i) => (f.exam[i] < 0 ? "–" : examLink(f.exam[i])), value: (i) => DATA.exams.id[f.exam[i]] ?? "" },
+      { text: say("site"), cell: (i) => siteLink(f.site[i]), value: (i) => (f.site[i] < 0 ? "" : siteName(f.site[i])) },
+      { text: say("cost"), numeric: true, cell: (i) => (DATA.rules[f.rule[i]].hard ? say("hard") : number(f.cost[i])), value: (i) => (DATA.rules[f.rule[i]].hard ? 1e12 : f.cost[i]) },
+    ] });
+  const ruleLink = (rule) => link(`costs=${rule.id}`, pick(rule.title));
+  const about = (rule) => html("p", { class: "article" }, pick(rule.article), " ", html("code", {}, rule.covers), " ", html("code", {}, rule.id));
+  const rest = () => (f.all > f.rule.length ? note(say("findings_rest", { n: number(f.rule.length), all: number(f.all) })) : null);
+
+  view("costs", {
+    title: (argument) => (argument && argument !== "hard" ? pick(DATA.rules.find((rule) => rule.id === argument)?.title ?? { en: argument, fr: argument }) : null),
+    draw: (argument) => {
+      const rules = DATA.rules, index = rules.findIndex((rule) => rule.id === argument);
+      if (argument && argument !== "hard" && index < 0) return null;
+      const found = rules.filter((rule) => rule.findings || rule.cost);
+      const options = [["costs", say("all_rules")], ["costs=hard", say("hard_rules")], ...found.map((rule) => [`costs=${rule.id}`, pick(rule.title)])];
+      const all = range(f.rule.length), head = choices(...chooser("costs-rule", say("rule"), options, argument ? `costs=${argument}` : "costs"));
+      if (index >= 0) {
+        const rule = rules[index];
+        return [head, about(rule), figures([[number(rule.findings), say("findings_word")], ...(rule.hard ? [] : [[number(rule.cost), say("cost")]]),
+          ...(rule.bound === null || rule.hard ? [] : [[number(rule.bound), say("unavoidable")]])]), findingTable(all.filter((i) => f.rule[i] === index), rule.id), rest()];
+      }
+      if (argument === "hard") return [head, findingTable(all.filter((i) => rules[f.rule[i]].hard), "hard"), rest()];
+      const soft = rules.filter((rule) => !rule.hard), total = sum(soft.map((rule) => rule.cost));
+      return [head, plot("costs", say("costs_figure")),
+        table({ id: "costs-table", caption: say("costs_caption"), rows: rules.filter((rule) => rule.findings || rule.cost || !rule.hard), sort: [3, -1], search: false, columns: [
+          { text: say("rule"), cell: (rule) => [ruleLink(rule), " ", html("code", {}, rule.id)], value: (rule) => pick(rule.title) },
+          { text: say("severity"), cell: (rule) => say(rule.hard ? "hard" : "priced") },
+          { text: say("findings_head"), numeric: true, cell: (rule) => number(rule.findings), value: (rule) => rule.findings },
+          { text: say("cost"), numeric: true, cell: (rule) => (rule.hard ? "–" : number(rule.cost)), value: (rule) => (rule.hard ? 1e12 : rule.cost) },
+          { text: say("share"), numeric: true, cell: (rule) => (rule.hard || !total ? "–" : percent(rule.cost / total)), value: (rule) => rule.cost },
+          { text: say("bound"), numeric: true, cell: (rule) => (rule.hard || rule.bound === null ? "–" : number(rule.bound)), value: (rule) => rule.bound ?? -1 },
+          { text: say("dearest"), cell: (rule) => dearest(rules.indexOf(rule)) },
+        ] }), findingTable(all), rest(), clean(rules)];
+    },
+  });
+
+  const dearest = (rule) => {
+    const costs = new Map();
+    f.rule.forEach((r, i) => { if (r === rule && f.exam[i] >= 0 && f.cost[i]) costs.set(f.exam[i], (costs.get(f.exam[i]) ?? 0) + f.cost[i]); });
+    const top = [...costs].sort((a, b) => b[1] - a[1]).slice(0, 3);
+    return top.length ? joined(top.map(([exam, cost]) => html("span", { class: "pay" }, examLink(exam), soft(` ${number(cost)}`))), " ") : "–";
+  };
+  const clean = (rules) => {
+    const kept = rules.filter((rule) => rule.hard && !rule.findings);
+    return kept.length ? html("details", {}, html("summary", {}, counted("clean", kept.length)), html("ul", {}, ...kept.map((rule) => html("li", {}, ruleLink(rule))))) : null;
+  };
+}
