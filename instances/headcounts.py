@@ -6,20 +6,20 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from instances.sheet import Cells, Ints, Sheet
+from instances.sheet import Cells, Flags, Ints, Sheet
 
 
 @dataclass(frozen=True)
 class Headcounts:
     """Registrations by row of the tables they name.
 
-    `candidate`, `offering`, `site` (the home site): a row number each registration; `pairs` one row an
-    (offering, site) where somebody sits: `people` registered, `failed` those not passed in session 1.
+    `candidate`, `offering`: a row number each registration; `pairs` one row an (offering, session, site)
+    where somebody may sit: how many `people`. In session 2 those who have not passed; candidates with
+    leave to sit a session elsewhere count there.
     """
 
     candidate: Ints
     offering: Ints
-    site: Ints
     pairs: pd.DataFrame
 
 
@@ -32,16 +32,36 @@ def rows_of(reference: Cells, target: Sheet) -> Ints:
 
 def count_heads(sheets: Mapping[str, Sheet]) -> Headcounts:
     """The head-counts of tables without an error."""
-    registrations, results, sites = sheets["registrations"], sheets["results"], sheets["sites"]
+    registrations = sheets["registrations"]
     candidate = rows_of(registrations["candidate"], sheets["candidates"])
     offering = rows_of(registrations["offering"], sheets["offerings"])
-    home = rows_of(sheets["candidates"]["site"], sites)
-    wide = max(len(sites.lines), 1)
-    keys, people = np.unique(offering * wide + home[candidate], return_counts=True)
-    passed = results["passed"].column.astype(bool)
-    who = rows_of(results["candidate"], sheets["candidates"])[passed]
-    what = rows_of(results["offering"], sheets["offerings"])[passed]
-    done, out = np.unique(what * wide + home[who], return_counts=True)
-    gone = pd.Series(out, done).reindex(keys, fill_value=0).to_numpy(np.int64)
-    pairs = {"offering": keys // wide, "site": keys % wide, "people": people, "failed": people - gone}
-    return Headcounts(candidate, offering, home[candidate], pd.DataFrame(pairs))
+    wide = max(len(sheets["sites"].lines), 1)
+    parts = []
+    for session in (1, 2):
+        keys = offering * wide + _seated_at(sheets, session)[candidate]
+        if session == 2:
+            keys = keys[~_passed(sheets, candidate, offering)]
+        keys, people = np.unique(keys, return_counts=True)
+        parts.append({"offering": keys // wide, "session": session, "site": keys % wide, "people": people})
+    return Headcounts(candidate, offering, pd.concat(map(pd.DataFrame, parts), ignore_index=True))
+
+
+def _seated_at(sheets: Mapping[str, Sheet], session: int) -> Ints:
+    """The site of every candidate in a session: the home site, but for those with leave."""
+    candidates, sites, moved = sheets["candidates"], sheets["sites"], sheets["relocations"]
+    at = rows_of(candidates["site"], sites)
+    now = np.flatnonzero(moved["session"].column == session)
+    at[rows_of(moved["candidate"], candidates)[now]] = rows_of(moved["site"], sites)[now]
+    return at
+
+
+def _passed(sheets: Mapping[str, Sheet], candidate: Ints, offering: Ints) -> Flags:
+    """Which registrations have a result that needs no session 2."""
+    results = sheets["results"]
+    done = results["passed"].column.astype(bool)
+    wide = max(len(sheets["offerings"].lines), 1)
+    who, what = (
+        rows_of(results["candidate"], sheets["candidates"]),
+        rows_of(results["offering"], sheets["offerings"]),
+    )
+    return np.isin(candidate * wide + offering, (who * wide + what)[done])

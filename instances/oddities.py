@@ -59,6 +59,12 @@ register(
             "nobody is registered here, though others take the unit; add registrations, or remove the offering",
             "personne n'est inscrit ici, mais d'autres suivent l'UE ; ajoutez des inscriptions ou retirez l'offre",
         ),
+        "odd.nobody": (
+            "nobody is registered for an exam: nobody sits anything and there is nothing to solve; add registrations, "
+            "or the exams they are for",
+            "personne n'est inscrit à une épreuve : personne ne compose et il n'y a rien à résoudre ; ajoutez des "
+            "inscriptions, ou les épreuves correspondantes",
+        ),
         "odd.many": (
             "{count} registrations of one candidate, more than {limit}; check that the numbers are right",
             "{count} inscriptions d'un même candidat, plus de {limit} ; vérifiez les numéros",
@@ -85,7 +91,10 @@ def check_demand(sheets: Mapping[str, Sheet], faults: Faults) -> Headcounts:
     taken = _marked(heads.offering, offerings)
     offered, followed = _marked(unit_of, units), _marked(unit_of[taken], units)
     warn(units, "id", np.flatnonzero(~offered), "odd.unit-idle", faults)
-    if len(registrations.lines):
+    examined = _marked(rows_of(sheets["exams"]["offering"], offerings), offerings)
+    if not (examined & taken).any():
+        faults.add(registrations.file, "odd.nobody", severity="warning")
+    if taken.any():
         warn(units, "id", np.flatnonzero(offered & ~followed), "odd.unit-nobody", faults)
         warn(offerings, "id", np.flatnonzero(~taken & followed[unit_of]), "odd.offering-nobody", faults)
     each = np.bincount(heads.candidate, minlength=1)

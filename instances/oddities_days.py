@@ -43,14 +43,13 @@ def check_imposed_days(
     reasons = dict(zip(zip(closed["site"], closed["day"], strict=True), closed["reason"], strict=True))
     offering = rows_of(exams["offering"], offerings)
     organiser = rows_of(offerings["centre"], sheets["centres"])[offering]
-    people = dict(iter(heads.pairs.groupby("offering")))
+    people = dict(iter(heads.pairs.groupby(["offering", "session"])))
     for row in held.tolist():
         day = start.column[row].date()
-        here = people.get(offering[row], heads.pairs.iloc[:0])
-        count = here["people" if exams["session"].column[row] == 1 else "failed"]
-        for site, n in zip((sites[i] for i in here["site"]), count, strict=True):
+        here = people.get((offering[row], exams["session"].column[row]), heads.pairs.iloc[:0])
+        for site, n in zip((sites[i] for i in here["site"]), here["people"], strict=True):
             reason = _closed(site, day, reasons)
-            if n and reason is not None and site.zone == centres[organiser[row]].zone:
+            if reason is not None and site.zone == centres[organiser[row]].zone:
                 words = {"site": site.id, "people": n, "reason": reason, **day_names(day)}
                 warn(exams, "imposed_start", np.array([row]), "odd.closed-day", faults, words)
 

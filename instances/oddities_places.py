@@ -26,14 +26,14 @@ register(
             "places : ils ne peuvent pas composer ensemble ; ajoutez des salles ou corrigez les places",
         ),
         "odd.site-no-room": (
-            "{people} registrations for exams on site here, and no room; add rooms, or correct the candidates' site",
-            "{people} inscriptions à des épreuves sur place ici, et aucune salle ; ajoutez des salles, ou corrigez le "
+            "{people} places to give in exams here, and no room; add rooms, or correct the candidates' site",
+            "{people} places à attribuer ici, et aucune salle ; ajoutez des salles, ou corrigez le "
             "site des candidats",
         ),
         "odd.site-no-staff": (
-            "{people} registrations for exams on site here, and nobody to supervise; add staff, or correct the "
+            "{people} places to give in exams here, and nobody to supervise; add staff, or correct the "
             "candidates' site",
-            "{people} inscriptions à des épreuves sur place ici, et personne pour surveiller ; ajoutez du personnel, ou "
+            "{people} places à attribuer ici, et personne pour surveiller ; ajoutez du personnel, ou "
             "corrigez le site des candidats",
         ),
         "odd.staff-idle": (
@@ -51,8 +51,7 @@ def check_places(sheets: Mapping[str, Sheet], heads: Headcounts, faults: Faults)
     sites, staff = sheets["sites"], sheets["staff"]
     sitting = _sittings(sheets["exams"], sheets["offerings"], heads)
     _check_sizes(sheets, sitting, faults)
-    of_offering = sitting.drop_duplicates(["offering", "site"])
-    people = _sums(of_offering["site"].to_numpy(), of_offering["people"].to_numpy(), len(sites.lines))
+    people = _sums(sitting["site"].to_numpy(), sitting["people"].to_numpy(), len(sites.lines))
     for table, code in (("rooms", "odd.site-no-room"), ("staff", "odd.site-no-staff")):
         # Without a single row the whole table is yet to come: no word on every site then.
         if len(sheets[table].lines):
@@ -72,10 +71,8 @@ def _sittings(exams: Sheet, offerings: Sheet, heads: Headcounts) -> pd.DataFrame
         {"exam": np.arange(len(exams.lines)), "offering": rows_of(exams["offering"], offerings)}
     )
     held["session"] = exams["session"].column.astype(np.int64)
-    held = held[exams["mode"].column == "on_site"].merge(heads.pairs, on="offering")
-    held["people"] = held["people"].where(held["session"] == 1, held["failed"])
-    sitting: pd.DataFrame = held[held["people"] > 0]
-    return sitting.reset_index(drop=True)
+    here = np.flatnonzero(exams["mode"].column == "on_site")
+    return held.iloc[here].merge(heads.pairs, on=["offering", "session"])
 
 
 def _check_sizes(sheets: Mapping[str, Sheet], sitting: pd.DataFrame, faults: Faults) -> None:

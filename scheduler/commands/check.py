@@ -59,6 +59,10 @@ register(
             "{name}: no error, {warnings} warning(s); ready for exams solve.",
             "{name} : aucune erreur, {warnings} avertissement(s) ; prêt pour exams solve.",
         ),
+        "check.nobody": (
+            "{name}: no error, {warnings} warning(s); nobody sits anything, so there is nothing to solve yet.",
+            "{name} : aucune erreur, {warnings} avertissement(s) ; personne ne compose, il n'y a encore rien à résoudre.",
+        ),
         "check.session": (
             "session {number}, {first} to {last}: {exams} exams, {sits} seats to give",
             "session {number}, du {first} au {last} : {exams} épreuves, {sits} places à attribuer",
@@ -116,7 +120,8 @@ def check(
     adopt(given.wording.speaker() if not isinstance(given, PublicInstance) else None)
     show_problems(problems, language)
     warnings = count_problems(problems)
-    out().print(say("check.good", language, name=given.name, warnings=warnings), style="bold")
+    closing = "check.good" if sizes.get("sits", 1) else "check.nobody"
+    out().print(say(closing, language, name=given.name, warnings=warnings), style="bold")
     for line in _read(given, sizes, language):
         out().print(line)
 

@@ -5,13 +5,32 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from models.instance import Instance
+from models.problems import BadInputError, Problem
 from models.public import PublicInstance
-from models.text import adopt
+from models.text import adopt, register
 
 if TYPE_CHECKING:
     from models.facts import Verdict
     from models.rules import RuleInfo
     from models.timetable import Timetable
+
+
+register(
+    {
+        "solve.nobody": (
+            "nobody is registered for an exam: nobody sits anything and there is nothing to solve; add registrations, "
+            "or the exams they are for, and see exams check",
+            "personne n'est inscrit à une épreuve : personne ne compose et il n'y a rien à résoudre ; ajoutez des "
+            "inscriptions, ou les épreuves correspondantes, et voyez exams check",
+        ),
+    }
+)
+
+
+def require_sitters(instance: Instance, path: Path) -> None:
+    """Raise BadInputError if nobody sits anything: there is nothing to decide."""
+    if not len(instance.sits):
+        raise BadInputError((Problem(str(path), 0, "", "", "solve.nobody"),))
 
 
 def open_both(

@@ -110,13 +110,14 @@ def solve(
         raise typer.BadParameter(say("solve.work-or-seconds", language))
     from instances import open_instance
     from models.instance import Instance
-    from scheduler.commands.judge import based
+    from scheduler.commands.judge import based, require_sitters
     from scheduler.commands.solving import solve_in_child
     from scheduler.commands.ticker import Ticker
     from scheduler.commands.worker import Settings
 
     given = open_instance(instance, policy and policy.value, periods)
     if isinstance(given, Instance):
+        require_sitters(given, instance)
         given = based(given, base)
         adopt(given.wording.speaker())
     limit = DEFAULT_SECONDS if seconds is None and work is None else seconds

@@ -18,6 +18,8 @@ from scheduler.terms.options import Options
 
 Ints = npt.NDArray[np.int64]
 
+BANDS = ("option", "node", "zone", "day", "start", "gather", "paper", "gate", "exit", "least_exit")
+
 
 def build_draft(instance: Instance) -> Draft:
     """Enumerate all options of every exam that has candidates; O(options x zones) memory."""
@@ -104,7 +106,9 @@ def _bands(instance: Instance, exams: list[Exam], groups: pd.DataFrame, clock: C
             }
         )
         first += count
-    return pd.DataFrame({key: np.concatenate([p[key] for p in parts]) for key in parts[0]})
+    if not parts:  # nobody sits anything
+        return pd.DataFrame({key: np.empty(0, object if key == "zone" else np.int64) for key in BANDS})
+    return pd.DataFrame({key: np.concatenate([p[key] for p in parts]) for key in BANDS})
 
 
 def _run(

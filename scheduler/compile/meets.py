@@ -42,7 +42,9 @@ def axes_and_meets(
     for number, (key, rows) in enumerate(meets.groupby(["class", "session"], sort=True).indices.items()):
         codes[rows] = number
         sample = meets.iloc[rows[0]]
-        table, at = places[str(sample["zone"]), int(sample["session"])]
+        # A session without any possible start has no place at all: its exams have no option then.
+        where = str(sample["zone"]), int(sample["session"])
+        table, at = places.get(where) or _places(bands.iloc[:0], options.size)
         axes.append(_axis(instance, sample, table, at, _count(str(key), meets.iloc[rows], at), clock))
     return tuple(axes), meets.assign(axis=codes)[["candidate", "site", "session", "a", "b", "axis"]]
 

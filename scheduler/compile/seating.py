@@ -33,7 +33,8 @@ class Seater:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.sites = {str(s.id): i for i, s in enumerate(draft.instance.sites)}
-        begin, end = int(draft.bands["start"].min()) - 2880, int(draft.bands["start"].max()) + 2880
+        starts = draft.bands["start"] if len(draft.bands) else pd.Series([0])
+        begin, end = int(starts.min()) - 2880, int(starts.max()) + 2880
         self.rooms: Rooms = room_table(draft.instance, self.sites, begin, end)
         self.present = duties_present(draft.instance, self.sites, begin, end)
         policy = draft.instance.policy
