@@ -24,7 +24,24 @@ ATTENDANCE = (
     "admission", "start", "end", "hold", "out", "rest", "moved", "moved_start", "moved_end", "missed",
 )  # fmt: skip
 PAIRS = ("candidate", "centre", "session", "exam", "other", "overlap", "same_day", "gap")
+UNRESOLVED = ("candidate", "exam", "other", "stays", "moves", "gap", "start", "reason")
 STAFF = ("site", "from", "to", "needed", "present", "escorts_needed", "escorts_present")
+
+REASONS = {
+    "remote": ("one of the two is written at home", "l'une des deux se passe à domicile"),
+    "isolated": ("who sits alone is not moved", "qui compose seul n'est pas déplacé"),
+    "other-site": ("the two are at different sites", "les deux sont sur des sites différents"),
+    "not-sat": ("the first exam is moved or overlaps another", "la première épreuve est déplacée ou en chevauche une autre"),
+    "leak": ("the second paper may be out by then", "le second sujet peut être déjà sorti"),
+    "hours": ("the site closes before the end", "le site ferme avant la fin"),
+    "third-exam": ("a third exam is in the way", "une troisième épreuve gêne"),
+    "cap": ("as many exams as allowed are moved already", "le nombre permis d'épreuves est déjà déplacé"),
+    "escort": ("no authorised escort is free", "aucun accompagnateur habilité n'est libre"),
+    "staff": ("nobody is free to supervise", "personne n'est libre pour surveiller"),
+    "seats": ("no room is free", "aucune salle n'est libre"),
+    "free": ("nothing is in the way: it can be arranged", "rien ne s'y oppose : on peut l'arranger"),
+}  # fmt: skip
+"""Why a candidate cannot be led from one exam to another (English, French), in the order asked."""
 
 
 def _empty(columns: tuple[str, ...]) -> pd.DataFrame:
@@ -47,6 +64,9 @@ class Facts:
     (`out` = max(end, gate), `rest` minutes owed after it), and whether the exam is `moved` or `missed`.
     `pairs` one row a (candidate, two exams of one session), `exam` before `other` by id: whether they
     overlap, start on the same local day, and the `gap` in minutes from the earlier's out to the later.
+    `unresolved` one row a way out of an unresolved overlap (of `exam`, and `other`, which is not sat):
+    to lead the candidate from `stays` to `moves`, which begins at `start` after `gap` minutes; `reason`
+    is the first word of REASONS that says why not.
     """
 
     papers: pd.DataFrame
@@ -56,6 +76,7 @@ class Facts:
     staff: pd.DataFrame
     attendance: pd.DataFrame = field(default_factory=lambda: _empty(ATTENDANCE))
     pairs: pd.DataFrame = field(default_factory=lambda: _empty(PAIRS))
+    unresolved: pd.DataFrame = field(default_factory=lambda: _empty(UNRESOLVED))
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """What a rule is to its readers, and the table in which its findings are reported."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 import pandas as pd
@@ -41,7 +42,8 @@ class RuleInfo:
 
     `covers` lists the regulation catalogue's ids; `unit` is what amount and limit count;
     `article` is cited in the words of the regulation, `article_en` in English if that is said too;
-    `sentence` (English, French) may use {exam} {other} {candidate} {site} {room} {amount} {limit}.
+    `sentence` (English, French) may use {exam} {other} {candidate} {site} {room} {amount} {limit};
+    `words` says what an amount or limit made of keys (joined by ", ") means.
     """
 
     id: RuleId
@@ -52,6 +54,7 @@ class RuleInfo:
     sentence: tuple[str, str]
     unit: str = ""
     article_en: str = ""
+    words: Mapping[str, tuple[str, str]] = field(default_factory=dict, hash=False)
 
     def cite(self, language: Language = "en") -> str:
         """The article the rule comes from."""
@@ -63,7 +66,12 @@ class RuleInfo:
 
     def explain(self, finding: "pd.Series[str]", language: Language = "en") -> str:
         """One finding as a sentence."""
-        return self.sentence[language == "fr"].format(**{str(k): v for k, v in finding.items()})
+        said = {str(key): value for key, value in finding.items()}
+        for name in ("amount", "limit"):
+            if self.words:
+                keys = str(said[name]).split(", ")
+                said[name] = ", ".join(self.words.get(k, (k, k))[language == "fr"] for k in keys)
+        return self.sentence[language == "fr"].format(**said)
 
 
 def findings(info: RuleInfo, rows: pd.DataFrame) -> pd.DataFrame:

@@ -9,6 +9,7 @@ from scheduler.audit.pairs import pairs
 from scheduler.audit.papers import groups
 from scheduler.audit.sittings import actual, bands, sittings
 from scheduler.audit.staff import staff
+from scheduler.audit.unresolved import unresolved
 
 
 def unfold(instance: Instance, timetable: Timetable) -> Facts:
@@ -17,12 +18,14 @@ def unfold(instance: Instance, timetable: Timetable) -> Facts:
     attends = attendance(instance, timetable, papers)
     sat = actual(instance, attends)
     in_rooms = bands(instance, timetable, sat)
+    on_duty = staff(instance, timetable, in_rooms, attends)
     return Facts(
         papers=papers[list(PAPERS)],
         sittings=sittings(instance, sat, papers),
         bands=in_rooms,
         chain=chain(instance, attends),
-        staff=staff(instance, timetable, in_rooms, attends),
+        staff=on_duty,
         attendance=attends,
         pairs=pairs(attends),
+        unresolved=unresolved(instance, timetable, attends, papers, in_rooms, on_duty),
     )

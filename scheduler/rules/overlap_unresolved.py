@@ -5,6 +5,7 @@ from typing import ClassVar
 
 import pandas as pd
 
+from models.facts import REASONS
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
@@ -18,7 +19,8 @@ class OverlapUnresolved:
     """The service looks for a solution to every overlap, without an obligation of result.
 
     Each unresolved pair costs; a candidate who misses one exam that overlaps two others pays twice.
-    Where the policy of the candidate's centre forbids it, the pair is a breach and has no price.
+    Where the policy of the candidate's centre forbids it, the pair is a breach and has no price. The
+    finding says what stands against every way out (either exam first, each gap): Facts.unresolved.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(
@@ -28,10 +30,11 @@ class OverlapUnresolved:
         article="Règlement des examens du Cnam en Paca, I.A.2.c(1)",
         title=("Overlaps without a solution", "Chevauchements sans solution"),
         sentence=(
-            "{candidate} cannot sit {other}, which overlaps {exam}",
-            "{candidate} ne peut passer {other}, qui chevauche {exam}",
+            "{candidate} cannot sit {other}, which overlaps {exam}: {limit}",
+            "{candidate} ne peut passer {other}, qui chevauche {exam} : {limit}",
         ),
         unit="overlaps",
+        words=REASONS,
     )
 
     def terms(self, draft: Draft) -> Iterable[TimeTerm]:
@@ -48,5 +51,15 @@ class OverlapUnresolved:
         centre = rows["candidate"].map(people)
         hard = setting(case.instance, centre, lambda p: p.transfer.unresolved).eq("forbid")
         cost = (~hard).astype("int64") * case.instance.policy.weight(self.info.id)
-        table = findings(self.info, rows.assign(amount=1, cost=cost))
+        table = findings(self.info, rows.assign(amount=1, limit=_reasons(case, rows), cost=cost))
         return table.assign(severity=hard.map({True: "hard", False: "soft"}).to_numpy())
+
+
+def _reasons(case: Case[Instance], rows: pd.DataFrame) -> pd.Series:
+    """What stands against each pair, the most frequent reason of its ways first."""
+    keys = ["candidate", "exam", "other"]
+    counts = case.facts.unresolved.groupby([*keys, "reason"]).size().rename("ways").reset_index()
+    counts = counts.sort_values([*keys, "ways", "reason"], ascending=[True, True, True, False, True])
+    said = counts.groupby(keys)["reason"].agg(", ".join).rename("said").reset_index()
+    found = rows[keys].merge(said, on=keys, how="left")["said"].fillna("")
+    return pd.Series(found.to_numpy(dtype=object), index=rows.index, dtype=object)

@@ -1,0 +1,147 @@
+"""Why overlaps are unresolved: every way to lead the candidate, and the first thing against it."""
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from models.facts import UNRESOLVED
+from models.instance import Instance
+from models.timetable import Timetable
+from scheduler.audit.room_for_one import room_for_one, staff_lacks
+from scheduler.rules.opening_hours import opening
+from scheduler.rules.reading import first_of, local, number, plus, setting
+
+Flags = npt.NDArray[np.bool_]
+STEP, LONGEST = 10, {False: 30, True: 90}
+OF_EXAM = ["session", "centre", "site", "zone", "kind", "extra", "paper", "admission", "start", "end", "out", "rest", "moved"]  # fmt: skip
+
+
+def unresolved(
+    instance: Instance,
+    timetable: Timetable,
+    attendance: pd.DataFrame,
+    papers: pd.DataFrame,
+    bands: pd.DataFrame,
+    staff: pd.DataFrame,
+) -> pd.DataFrame:
+    """One row a (unresolved pair, exam that would stay, gap in steps of ten minutes). The exam that
+    begins first stays, or either of two at once; what else is sat stays where it is."""
+    table = _ways(instance, timetable, attendance)
+    if table.empty:
+        return pd.DataFrame({c: pd.Series(dtype=object) for c in UNRESOLVED})
+    against: dict[str, pd.Series | Flags] = {
+        "remote": table["kind_i"].eq("remote") | table["kind_j"].eq("remote"),
+        "isolated": table["kind_i"].eq("isolated") | table["kind_j"].eq("isolated"),
+        "other-site": table["site_i"] != table["site_j"],
+        "not-sat": table["moved_i"].eq(True) | _first_meets_another(table, attendance),
+        "leak": _leak(table, papers),
+        "hours": _closed(instance, table),
+        "third-exam": _third(table, attendance),
+        "cap": _cap(instance, table, attendance),
+    }
+    if not instance.staff.empty:
+        lacks = staff_lacks(instance, timetable, attendance, staff, table)
+        against |= {"escort": lacks["escort"], "staff": lacks["staff"]}
+    if instance.rooms:
+        free, supervised = room_for_one(instance, bands, staff, table)
+        against["seats"] = ~free
+        if "staff" in against:
+            against["staff"] = lacks["staff"] | (free & ~supervised)
+    flags = [np.asarray(flag, dtype=bool) for flag in against.values()]
+    table["reason"] = np.select(flags, list(against), "free").astype(object)
+    table = table.rename(columns={"new": "start"})
+    return table.sort_values(["candidate", "exam", "other", "stays", "gap"], ignore_index=True)[
+        list(UNRESOLVED)
+    ]
+
+
+def _ways(instance: Instance, timetable: Timetable, attendance: pd.DataFrame) -> pd.DataFrame:
+    """Both directions and every gap, with published times of the exam that stays (_i) and moves (_j)."""
+    listed = timetable.overlaps[timetable.overlaps["outcome"] == "unresolved"]
+    listed = listed[["candidate", "stays", "moves"]].drop_duplicates()
+    listed = listed.rename(columns={"stays": "exam", "moves": "other"})
+    both = [
+        listed.assign(stays=listed[a], moves=listed[b]) for a, b in (("exam", "other"), ("other", "exam"))
+    ]
+    table = pd.concat(both, ignore_index=True)
+    keys = number(instance, attendance)
+    for name, one in (("stays", "_i"), ("moves", "_j")):
+        found = first_of(attendance, keys, number(instance, table, name), OF_EXAM)
+        table = table.join(found.add_suffix(one))
+    table = table[table["start_i"].notna() & table["start_j"].notna()]
+    table = table[(table["admission_i"] <= table["admission_j"]) & (table["session_i"] == table["session_j"])]
+    extra = table["extra_j"].astype("int64") > 0
+    usual = setting(instance, table["centre_j"], lambda p: p.transfer.gap)
+    rest = setting(instance, table["centre_j"], lambda p: p.extra_time.rest)
+    table = table.assign(least=usual.where(~extra, rest), most=extra.map(LONGEST))
+    table = table.merge(pd.DataFrame({"step": range(0, LONGEST[True] + 1, STEP)}), how="cross")
+    table["gap"] = table["least"].astype("int64") + table["step"]
+    table = table[table["gap"] <= table["most"].astype("int64")].reset_index(drop=True)
+    table["new"] = plus(table["out_i"], table["gap"])
+    table["new_end"] = table["new"] + (table["end_j"] - table["start_j"])
+    collect = setting(instance, table["centre_j"], lambda p: p.opening_hours.collect)
+    return table.assign(until=plus(table["new_end"], collect))
+
+
+def _others(table: pd.DataFrame, attendance: pd.DataFrame) -> pd.DataFrame:
+    """The candidate's other exams of the session, beside each way (`way` its row)."""
+    columns = ["candidate", "session", "exam", "admission", "out", "rest", "moved", "missed"]
+    others = attendance.loc[attendance["candidate"].isin(table["candidate"]), columns]
+    others = others.rename(columns={"exam": "third", "session": "session_i"})
+    ways = table.rename_axis("way").reset_index().astype({"session_i": "int64"})
+    both = ways.merge(others, on=["candidate", "session_i"])
+    return both[(both["third"] != both["stays"]) & (both["third"] != both["moves"])]
+
+
+def _flag(table: pd.DataFrame, ways: pd.Series) -> Flags:
+    return np.isin(table.index.to_numpy(), ways.to_numpy())
+
+
+def _first_meets_another(table: pd.DataFrame, attendance: pd.DataFrame) -> Flags:
+    """Whether the exam that would stay overlaps one that is sat as published."""
+    both = _others(table, attendance)
+    both = both[~both["moved"] & ~both["missed"]]
+    meets = (both["admission_i"] < plus(both["out"], both["rest"])) & (
+        both["admission"] < plus(both["out_i"], both["rest"])
+    )
+    return _flag(table, both.loc[meets, "way"])
+
+
+def _third(table: pd.DataFrame, attendance: pd.DataFrame) -> Flags:
+    both = _others(table, attendance)
+    meets = (both["new"] < plus(both["out"], both["rest"])) & (
+        both["admission"] < plus(both["new_end"], both["rest"])
+    )
+    return _flag(table, both.loc[meets, "way"])
+
+
+def _leak(table: pd.DataFrame, papers: pd.DataFrame) -> Flags:
+    """Whether somebody may have left the second exam before the first admits nobody any more."""
+    exits = papers.groupby(["exam", "paper"])["exit"].min().rename("first_exit").reset_index()
+    exits = exits.rename(columns={"exam": "moves", "paper": "paper_j"})
+    last = papers[["exam", "zone", "late"]].rename(columns={"exam": "stays", "zone": "zone_i"})
+    found = table[["moves", "paper_j", "stays", "zone_i"]].astype({"paper_j": "int64"})
+    found = found.merge(exits, on=["moves", "paper_j"], how="left").merge(
+        last.drop_duplicates(["stays", "zone_i"]), on=["stays", "zone_i"], how="left"
+    )
+    return np.asarray(found["late"] > found["first_exit"], dtype=bool)
+
+
+def _closed(instance: Instance, table: pd.DataFrame) -> Flags:
+    """Whether the new sitting, collection included, leaves the day or the site's opening hours."""
+    asked = table[["site_j"]].rename(columns={"site_j": "site"}).assign(start=table["new"])
+    zones = instance.site_frame.drop_duplicates("site").set_index("site")["zone"]
+    asked["zone"] = asked["site"].map(zones).fillna(table["zone_j"])
+    opens, closes = opening(instance, asked)
+    inside = (local(table["new"], asked["zone"]) >= opens) & (local(table["until"], asked["zone"]) <= closes)
+    first_day = local(table["start_i"], table["zone_i"]).dt.normalize()
+    return np.asarray(~inside | (local(table["new"], table["zone_i"]).dt.normalize() != first_day))
+
+
+def _cap(instance: Instance, table: pd.DataFrame, attendance: pd.DataFrame) -> Flags:
+    """Whether as many exams of the candidate are moved in the session as may be."""
+    moved = attendance[attendance["moved"]].groupby(["candidate", "session"]).size().rename("many")
+    keys = table[["candidate", "session_j"]].rename(columns={"session_j": "session"})
+    many = keys.astype({"session": "int64"}).merge(moved.reset_index(), how="left")["many"].fillna(0)
+    cap = setting(instance, table["centre_j"], lambda p: p.transfer.cap)
+    return np.asarray(many.to_numpy() >= cap.to_numpy())
