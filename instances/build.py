@@ -15,6 +15,8 @@ from models.instance import Instance
 from models.network import Centre, Room, Site
 from models.offer import Exam, Offering, Unit
 from models.policy import Policy, policy_from
+from models.offer import Exam, Offering, Teacher, Unit
+from models.policy import policy_from
 
 Sheets = Mapping[str, Sheet]
 
@@ -46,6 +48,8 @@ def build_instance(settings: Settings, sheets: Sheets, profile: str | None = Non
         closed=closed_of(settings, sheets, policies, centres, sites),
         results=_results(sheets["results"]),
         wording=settings.wording,
+        teachers=tuple(Teacher.model_validate(row) for row in sheets["teachers"].records()),
+        presences=pd.DataFrame({c: sheets["presences"][c].strings for c in ("teacher", "exam", "site")}),
         relocations=_relocations(sheets["relocations"]),
     )
 

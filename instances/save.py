@@ -78,6 +78,8 @@ def _tables(instance: Instance) -> Iterator[tuple[str, pd.DataFrame]]:
     room_zone = {str(room.id): zone[room.site] for room in instance.rooms}
     yield "availability", _local(instance.availability, instance.availability["room"].map(room_zone))
     yield "results", instance.results
+    yield "teachers", _frame([t.model_dump() for t in instance.teachers])
+    yield "presences", instance.presences
     yield "relocations", instance.relocations
     yield "closures", _closures(instance)
 

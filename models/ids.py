@@ -10,6 +10,7 @@ RoomId = NewType("RoomId", str)
 UnitId = NewType("UnitId", str)
 OfferingId = NewType("OfferingId", str)
 ExamId = NewType("ExamId", str)
+TeacherId = NewType("TeacherId", str)
 RuleId = NewType("RuleId", str)
 
 

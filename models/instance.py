@@ -10,7 +10,7 @@ import pandas as pd
 from models.calendar import Session
 from models.ids import CentreId, ExamId, OfferingId, SiteId
 from models.network import Centre, Room, Site
-from models.offer import Exam, Offering, Unit
+from models.offer import Exam, Offering, Teacher, Unit
 from models.policy import Policy
 from models.wording import Wording
 
@@ -34,6 +34,7 @@ class Instance:
     `closed` site, day (datetime.date), reason: holidays and closures already resolved
     `results` candidate, offering, passed (bool); empty before results
     `base` exam, zone, start (UTC): starts of an earlier timetable to stay close to; mostly empty
+    `presences` teacher, exam, site: who must be in the room there when the exam begins
     `relocations` candidate, session, site, motive: granted leave to sit a session elsewhere
     """
 
@@ -54,6 +55,8 @@ class Instance:
     availability: pd.DataFrame
     closed: pd.DataFrame
     results: pd.DataFrame
+    teachers: tuple[Teacher, ...] = ()
+    presences: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=["teacher", "exam", "site"]))
     base: pd.DataFrame = field(default_factory=_no_base)
     wording: Wording = field(default_factory=Wording)
     relocations: pd.DataFrame = field(

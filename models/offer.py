@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from models.ids import CentreId, ExamId, Frozen, OfferingId, UnitId
+from models.ids import CentreId, ExamId, Frozen, OfferingId, SiteId, TeacherId, UnitId
 
 
 class ExamMode(StrEnum):
@@ -24,13 +24,21 @@ class Unit(Frozen):
     ects: Annotated[int, Field(ge=0)] = 0
 
 
+class Teacher(Frozen):
+    """A teacher in charge of papers, under a pseudonymous id; `site` is where they are attached."""
+
+    id: TeacherId
+    site: SiteId
+
+
 class Offering(Frozen):
-    """Who sets the paper of a unit: an organising centre, a teaching mode, a paper group."""
+    """Who sets the paper of a unit: an organising centre, a teaching mode, a paper group, a teacher."""
 
     id: OfferingId
     unit: UnitId
     centre: CentreId
     teaching_mode: str = ""
+    teacher: TeacherId = TeacherId("")
 
 
 class Exam(Frozen):

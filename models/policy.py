@@ -79,6 +79,12 @@ class ExtraTimePolicy(Frozen):
     rest: Annotated[int, Field(ge=0, le=90)] = 60
 
 
+class TeacherPolicy(Frozen):
+    """Minutes from the start in which the teacher in charge is in the room, or can be reached."""
+
+    minutes: Minutes = 20
+
+
 class TransferPolicy(Frozen):
     """Gap between the two exams of a transferred candidate, 30 minutes at most (with extra time: rest)."""
 
@@ -113,6 +119,7 @@ DEFAULT_WEIGHTS: Mapping[str, int] = {
     "gather": 1,
     "two-a-day": 10,
     "back-to-back": 20,
+    "teacher-reachable": 5,
     "changed-start": 5,
 }
 
@@ -127,6 +134,7 @@ class Policy(Frozen):
     date_chain: DateChainPolicy = DateChainPolicy()
     leak_gate: GatePolicy = GatePolicy()
     extra_time: ExtraTimePolicy = ExtraTimePolicy()
+    teacher_one_place: TeacherPolicy = TeacherPolicy()
     transfer: TransferPolicy = TransferPolicy()
     room_seats: SeatsPolicy = SeatsPolicy()
     invigilators: StaffPolicy = StaffPolicy()

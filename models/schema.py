@@ -152,6 +152,7 @@ TABLES: Mapping[str, Table] = {
                 refers="centres",
             ),
             C("teaching_mode", "text", "teaching mode", "modalité d'enseignement", False),
+            C("teacher", "id", "teacher in charge", "enseignant responsable", False, refers="teachers"),
         ),
         _table(
             "exams",
@@ -227,6 +228,21 @@ TABLES: Mapping[str, Table] = {
                 60,
             ),
             C("isolated", "bool", "sits alone in a room", "compose en salle isolée", False, "no"),
+            optional=True,
+        ),
+        _table(
+            "teachers",
+            "id",
+            C("id", "id", "pseudonymous number", "numéro pseudonyme"),
+            C("site", "id", "site of attachment", "site de rattachement", refers="sites"),
+            optional=True,
+        ),
+        _table(
+            "presences",
+            "teacher exam site",
+            C("teacher", "id", "the teacher", "l'enseignant", refers="teachers"),
+            C("exam", "id", "the exam opened in person", "l'épreuve ouverte en personne", refers="exams"),
+            C("site", "id", "at this site", "sur ce site", refers="sites"),
             optional=True,
         ),
         _table(

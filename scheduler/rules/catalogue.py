@@ -28,6 +28,8 @@ from scheduler.rules.same_exam_mode import SameExamMode
 from scheduler.rules.seated_once import SeatedOnce
 from scheduler.rules.session_window import SessionWindow
 from scheduler.rules.start_grid import StartGrid
+from scheduler.rules.teacher_one_place import TeacherOnePlace
+from scheduler.rules.teacher_reachable import TeacherReachable
 from scheduler.rules.transfer import Transfer
 from scheduler.rules.transfer_cap import TransferCap
 from scheduler.rules.transfer_conditions import TransferConditions
@@ -48,6 +50,7 @@ RULES: tuple[Rule[Draft, Instance], ...] = (
     OneCentre(),
     OneTeachingMode(),
     OwnCentre(),
+    TeacherOnePlace(),
     LeakGate(),
     OverlapsListed(),
     SeatedOnce(),
@@ -66,5 +69,6 @@ RULES: tuple[Rule[Draft, Instance], ...] = (
     Gather(),
     TwoADay(),
     BackToBack(),
+    TeacherReachable(),
     ChangedStart(),
 )

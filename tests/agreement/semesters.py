@@ -217,6 +217,11 @@ class _Making:
         for number in np.flatnonzero(drawn.random(len(build.candidates)) < 0.06):
             site = list(build.sites)[int(drawn.integers(len(build.sites)))]
             build.elsewhere(f"p{number:02}", site, session=int(drawn.integers(1, 3)))
+        for exam in build.exams:
+            name = f"t{int(drawn.integers(2))}"
+            build.teacher(name, exam, site=list(build.sites)[int(drawn.integers(len(build.sites)))])
+            if drawn.random() < 0.7:
+                build.present(name, exam, list(build.sites)[int(drawn.integers(len(build.sites)))])
         for row in build.registrations:
             if self.often(0.05):
                 build.results.append(

@@ -21,7 +21,7 @@ CHOSEN = (9, 22, 32, 34, 44, 77, 91)
 SEEDS = range(int(os.environ["AGREEMENT_SEEDS"])) if "AGREEMENT_SEEDS" in os.environ else CHOSEN
 EXACT = {
     "session-window", "open-days", "opening-hours", "date-chain", "same-exam-mode", "one-centre",
-    "one-teaching-mode", "own-centre", "leak-gate", "remote-hours",
+    "one-teaching-mode", "own-centre", "leak-gate", "remote-hours", "teacher-one-place",
 }  # fmt: skip
 EXAM_BY_EXAM = {"session-window", "open-days", "opening-hours", "remote-hours", "own-centre", "leak-gate"}
 BY_SHAPE = {"placed", "start-grid", "imposed-start"}
@@ -30,7 +30,7 @@ BY_PLACES = {
     "overlaps-listed", "seated-once", "extra-time", "transfer-conditions", "transfer-cap", "escorts",
     "room-turnover",
 }  # fmt: skip
-PRICED = {"variant", "hold", "gather", "two-a-day", "back-to-back", "changed-start"}
+PRICED = {"variant", "hold", "gather", "two-a-day", "back-to-back", "teacher-reachable", "changed-start"}
 OVERLAPS = {"overlap-unresolved", "transfer"}
 
 

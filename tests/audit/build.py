@@ -13,10 +13,10 @@ import pandas as pd
 
 from models.calendar import OpeningHours, Session
 from models.facts import Verdict
-from models.ids import CentreId, ExamId, OfferingId, RoomId, SiteId, UnitId
+from models.ids import CentreId, ExamId, OfferingId, RoomId, SiteId, TeacherId, UnitId
 from models.instance import Instance
 from models.network import Centre, Room, Site
-from models.offer import Exam, ExamMode, Offering, Unit
+from models.offer import Exam, ExamMode, Offering, Teacher, Unit
 from models.policy import policy_from
 from models.timetable import HOSTS, OVERLAPS, ROOMS, SEATS, STARTS, Timetable
 from scheduler.audit import audit
@@ -66,6 +66,8 @@ class Build:
         self.closed: list[dict[str, Any]] = []
         self.results: list[dict[str, Any]] = []
         self.relocations: list[dict[str, Any]] = []
+        self.teachers: dict[str, Teacher] = {}
+        self.presences: list[dict[str, Any]] = []
         self.starts: dict[tuple[str, str], dict[str, Any]] = {}
         self.overlaps: list[dict[str, Any]] = []
         self.hosts: list[dict[str, Any]] = []
@@ -190,6 +192,20 @@ class Build:
         )
         return self
 
+    def teacher(self, name: str, *exams: str, site: str = "Paris") -> Self:
+        """A teacher of this site in charge of the papers of these exams."""
+        self.teachers[name] = Teacher(id=TeacherId(name), site=SiteId(site))
+        for exam in exams:
+            offering = self.exams[exam].offering
+            told = self.offerings[offering].model_copy(update={"teacher": name})
+            self.offerings[offering] = told
+        return self
+
+    def present(self, teacher: str, exam: str, site: str = "Paris") -> Self:
+        """The teacher must open this exam in person."""
+        self.presences.append({"teacher": teacher, "exam": exam, "site": site})
+        return self
+
     def elsewhere(self, candidate: str, site: str, session: int = 1, motive: str = "travel") -> Self:
         """Leave to sit a session at another site."""
         row = {"candidate": candidate, "session": session, "site": site, "motive": motive}
@@ -267,6 +283,8 @@ class Build:
             availability=_instants(_table(self.availability, "room from until"), "from", "until"),
             closed=_table(self.closed, "site day reason"),
             results=_table(self.results, "candidate offering passed"),
+            teachers=tuple(self.teachers.values()),
+            presences=_table(self.presences, "teacher exam site"),
             relocations=_table(self.relocations, "candidate session site motive"),
         )
 

@@ -1,0 +1,91 @@
+"""A teacher cannot open two exams at once."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+import numpy as np
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.rules import RuleInfo, findings
+from scheduler.rules.intervals import Ints, pairs_within
+from scheduler.rules.reading import named, seconds
+from scheduler.rules.rule import Case
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import Forbid, Pairs, Relate, TimeTerm
+
+NOWHERE = np.iinfo(np.int64).min // 4
+
+
+class TeacherOnePlace:
+    """The teacher in charge is in the exam room for the first twenty minutes: in one room at a time.
+
+    Only the presences that the instance imposes count; a second exam that begins when the twenty
+    minutes are over is within reach, also in another town. The same exam at two sites is two rooms.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("teacher-one-place"),
+        kind="hard",
+        covers=("G02",),
+        article="Règlement des examens du Cnam en Paca, I.C.1",
+        title=("Teachers are in one place at a time", "Un enseignant est en un seul lieu à la fois"),
+        sentence=(
+            "teacher {amount} must open {exam} at {site} and {other} at {limit} at the same time",
+            "l'enseignant {amount} doit ouvrir en même temps {exam} à {site} et {other} à {limit}",
+        ),
+        unit="teacher",
+    )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        zone = {str(s.id): s.zone for s in draft.instance.sites}
+        nodes = pd.Index(draft.options.names)
+        presences = draft.instance.presences.assign(
+            node=nodes.get_indexer(pd.Index(draft.instance.presences["exam"]))
+        )
+        for teacher, rows in presences[presences["node"] >= 0].groupby("teacher", sort=True):
+            where = zip(rows["node"].tolist(), rows["site"].map(zone), strict=True)
+            found = [(node, starts_in(draft, node, at)) for node, at in where]
+            met = [(node, starts) for node, starts in found if (starts != NOWHERE).any()]
+            for number, (a, first) in enumerate(met):
+                for b, second in met[:number]:
+                    yield self._apart(draft, str(teacher), a, first, b, second)
+
+    def _apart(self, draft: Draft, teacher: str, a: int, first: Ints, b: int, second: Ints) -> TimeTerm:
+        """Two presences do not meet: a pair of exams, or the options of one exam at two sites."""
+        minutes = draft.instance.policy.teacher_one_place.minutes
+        if a == b:
+            both = (first != NOWHERE) & (second != NOWHERE)
+            met = both & (np.abs(first - second) < minutes)
+            return Forbid(self.info.id, draft.options.first[a] + np.flatnonzero(met))
+        instants = np.unique(np.concatenate([first, second]))
+        instants = instants[instants != NOWHERE]
+        at = np.full(draft.options.size, -1, np.int64)
+        for node, starts in ((a, first), (b, second)):
+            place = np.where(starts == NOWHERE, -1, np.searchsorted(instants, starts))
+            at[draft.options.first[node] : draft.options.first[node + 1]] = place
+        close = np.abs(instants[:, None] - instants[None, :]) < minutes
+        left, right, one = (np.array([n], np.int64) for n in (a, b, 1))
+        pairs = Pairs(f"teacher {teacher}", left, right, one, at)
+        return Relate(self.info.id, pairs, close.astype(np.int64), hard=True)
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        zones = {str(s.id): s.zone for s in case.instance.sites}
+        table = case.instance.presences.assign(zone=named(case.instance.presences["site"], zones))
+        table = table.merge(case.facts.papers[["exam", "zone", "start"]], on=["exam", "zone"])
+        table = table.sort_values(["teacher", "start", "exam", "site"], ignore_index=True)
+        left, right = pairs_within(pd.factorize(table["teacher"])[0].astype(np.int64))
+        at = seconds(table["start"])
+        close = np.abs(at[left] - at[right]) < 60 * case.instance.policy.teacher_one_place.minutes
+        one, two = table.iloc[left[close]], table.iloc[right[close]].reset_index(drop=True)
+        rows = one.reset_index(drop=True)[["exam", "site", "teacher"]].rename(columns={"teacher": "amount"})
+        return findings(self.info, rows.assign(other=two["exam"], limit=two["site"]))
+
+
+def starts_in(draft: Draft, node: int, zone: str) -> Ints:
+    """The start of each option of a node in a zone (UTC minutes), NOWHERE if nobody sits it there."""
+    bands = draft.bands[(draft.bands["node"] == node) & (draft.bands["zone"] == zone)]
+    starts = np.full(int(draft.options.first[node + 1] - draft.options.first[node]), NOWHERE)
+    starts[bands["option"].to_numpy(np.int64) - draft.options.first[node]] = bands["start"]
+    return starts
