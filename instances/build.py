@@ -13,10 +13,8 @@ from models.calendar import OpeningHours
 from models.ids import CentreId, SiteId
 from models.instance import Instance
 from models.network import Centre, Room, Site
-from models.offer import Exam, Offering, Unit
-from models.policy import Policy, policy_from
 from models.offer import Exam, Offering, Teacher, Unit
-from models.policy import policy_from
+from models.policy import Policy, policy_from
 
 Sheets = Mapping[str, Sheet]
 

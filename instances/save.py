@@ -12,6 +12,7 @@ from instances.write import write_folder
 from models.calendar import Session
 from models.instance import Instance
 from models.policy import PROFILES, Policy, policy_from
+from models.schema import TABLES
 
 
 def save_instance(path: Path, instance: Instance) -> None:
@@ -78,7 +79,8 @@ def _tables(instance: Instance) -> Iterator[tuple[str, pd.DataFrame]]:
     room_zone = {str(room.id): zone[room.site] for room in instance.rooms}
     yield "availability", _local(instance.availability, instance.availability["room"].map(room_zone))
     yield "results", instance.results
-    yield "teachers", _frame([t.model_dump() for t in instance.teachers])
+    columns = [column.name for column in TABLES["teachers"].columns]
+    yield "teachers", _frame([t.model_dump() for t in instance.teachers]).reindex(columns=columns)
     yield "presences", instance.presences
     yield "relocations", instance.relocations
     yield "closures", _closures(instance)

@@ -11,6 +11,7 @@ import pytest
 from instances import read_instance
 from models.facts import Verdict
 from models.instance import Instance
+from models.text import Language
 from models.timetable import Timetable
 from reports import write_report
 from scheduler.audit import audit
@@ -22,6 +23,7 @@ from scheduler.engine.search import Answer, Search
 
 pytestmark = pytest.mark.timeout(600)  # the kernels are compiled first where `make` has not done it
 ROOT = Path(__file__).resolve().parents[1] / "instances"
+LANGUAGES: tuple[Language, ...] = ("en", "fr")
 OTHERS = re.compile(r"Cnam|\bUEs?\b|règlement|regulation|candidat|Paca\b", re.IGNORECASE)
 
 
@@ -82,11 +84,11 @@ def test_its_findings_cite_its_own_code(capsys: pytest.CaptureFixture[str]) -> N
     """Every sentence of every rule, were it broken; and the verdict as the command line shows it."""
     instance, _, verdict, _ = solved("neutral", 20)
     for info in rules_of(instance):
-        for language in ("en", "fr"):
-            told = (info.name(language), info.cite(language), info.sentence[language == "fr"])  # type: ignore[arg-type]
+        for language in LANGUAGES:
+            told = (info.name(language), info.cite(language), info.sentence[language == "fr"])
             without_places = re.sub(r"\{\w+\}", "", " ".join(told))
             assert OTHERS.findall(without_places) == [], (info.id, language)
-            assert "Cod" in info.cite(language)  # type: ignore[arg-type]
+            assert "Cod" in info.cite(language)
     show_verdict(verdict, rules_of(instance), "fr")
     shown = capsys.readouterr().out
     assert "Deux épreuves le même jour" in shown
