@@ -25,6 +25,8 @@ class Headcounts:
 
 def rows_of(reference: Cells, target: Sheet) -> Ints:
     """For every row of `reference` the row of `target` whose id it names, -1 if none."""
+    if not len(reference.codes):
+        return np.empty(0, np.int64)
     ids = pd.Index(target["id"].column, dtype=object)
     out: Ints = ids.get_indexer(pd.Index(reference.values, dtype=object)).astype(np.int64)[reference.codes]
     return out
@@ -36,14 +38,19 @@ def count_heads(sheets: Mapping[str, Sheet]) -> Headcounts:
     candidate = rows_of(registrations["candidate"], sheets["candidates"])
     offering = rows_of(registrations["offering"], sheets["offerings"])
     wide = max(len(sheets["sites"].lines), 1)
-    parts = []
-    for session in (1, 2):
-        keys = offering * wide + _seated_at(sheets, session)[candidate]
-        if session == 2:
-            keys = keys[~_passed(sheets, candidate, offering)]
-        keys, people = np.unique(keys, return_counts=True)
-        parts.append({"offering": keys // wide, "session": session, "site": keys % wide, "people": people})
-    return Headcounts(candidate, offering, pd.concat(map(pd.DataFrame, parts), ignore_index=True))
+    pairs = _pairs(offering, _seated_at(sheets, 1)[candidate], wide)
+    if len(sheets["relocations"].lines) or len(sheets["results"].lines):
+        stays = ~_passed(sheets, candidate, offering)
+        again = _pairs(offering[stays], _seated_at(sheets, 2)[candidate[stays]], wide)
+    else:
+        again = pairs
+    both = [pairs.assign(session=1), again.assign(session=2)]
+    return Headcounts(candidate, offering, pd.concat(both, ignore_index=True))
+
+
+def _pairs(offering: Ints, site: Ints, wide: int) -> pd.DataFrame:
+    keys, people = np.unique(offering * wide + site, return_counts=True)
+    return pd.DataFrame({"offering": keys // wide, "site": keys % wide, "people": people})
 
 
 def _seated_at(sheets: Mapping[str, Sheet], session: int) -> Ints:
