@@ -192,16 +192,39 @@ def test_rules_are_listed_in_catalogue_order(run: Run) -> None:
     assert "two-a-day" in run("rules")[1]
 
 
-def test_generate_knows_its_profiles(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_generate_knows_its_profiles(run: Run, tmp_path: Path) -> None:
     code, _, err = run("generate", "nowhere", "--out", tmp_path / "g")
     assert code == 2
     assert all(name in err for name in generator.PROFILES)
     assert not (tmp_path / "g").exists()
-    made: list[tuple[str, int, Path]] = []
-    monkeypatch.setattr(generator, "generate", lambda *words: made.append(words))
-    name = next(iter(generator.PROFILES))
-    assert run("generate", name, "--seed", 7, "--out", tmp_path / "g")[0] == 0
-    assert made == [(name, 7, tmp_path / "g")]
+    assert all(name in run("generate", "--help")[1] for name in generator.PROFILES)
+
+
+def test_generate_writes_a_readme_and_overwrites_only_when_told(run: Run, tmp_path: Path) -> None:
+    words = ("generate", "petit-reseau", "--seed", 7, "--out", tmp_path / "g")
+    code, out, _ = run(*words)
+    assert (code, "petit-reseau-seed-7 written" in out) == (0, True)
+    readme = (tmp_path / "g" / "README.md").read_text()
+    assert "exams generate petit-reseau --seed 7 --out" in readme
+    assert "| candidats, inscriptions | 300, " in readme
+    assert 'name = "petit-reseau-seed-7"' in (tmp_path / "g" / "instance.toml").read_text()
+    before = (tmp_path / "g" / "registrations.csv").read_bytes()
+    other = ("generate", "petit-reseau", "--seed", 8, "--out", tmp_path / "g")
+    code, _, err = run(*other)
+    assert (code, "--force" in err) == (2, True)
+    assert (tmp_path / "g" / "registrations.csv").read_bytes() == before
+    assert run(*other, "--force")[0] == 0
+    assert (tmp_path / "g" / "registrations.csv").read_bytes() != before
+    assert "seed 8" in (tmp_path / "g" / "README.md").read_text()
+    # A README of someone else stays, and so does a folder that is no instance.
+    (tmp_path / "g" / "README.md").write_text("mine")
+    assert run(*words, "--force")[0] == 0
+    assert (tmp_path / "g" / "README.md").read_text() == "mine"
+    (tmp_path / "h").mkdir()
+    (tmp_path / "h" / "notes.txt").write_text("mine")
+    assert run("generate", "petit-reseau", "--out", tmp_path / "h", "--force")[0] == 2
+    assert [path.name for path in (tmp_path / "h").iterdir()] == ["notes.txt"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["g", "h"]
 
 
 MAP = '[rooms]\nsource = "r.csv"\n[rooms.columns]\nA = "id"\nB = "site"\nC = "seats"\n'

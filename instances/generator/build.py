@@ -18,17 +18,20 @@ from instances.generator.units import semester_units
 from instances.write import write_folder
 from models.schema import TABLES
 
+SHIPPED_SEED = 2024
+"""The seed of the instances that are shipped under the name of their profile."""
+
 
 def generate(profile: str, seed: int, out: Path) -> None:
     """Write the instance of this profile and seed into folder `out` (KeyError: no such profile)."""
     chosen = PROFILES[profile]
-    write_folder(out, settings(chosen), tables(chosen, seed))
+    write_folder(out, settings(chosen, seed), tables(chosen, seed))
 
 
-def settings(profile: Profile) -> Mapping[str, Any]:
-    """The content of `instance.toml`."""
+def settings(profile: Profile, seed: int = SHIPPED_SEED) -> Mapping[str, Any]:
+    """The content of `instance.toml`; a seed that is not the shipped one is in the name."""
     return {
-        "name": profile.name,
+        "name": profile.name if seed == SHIPPED_SEED else f"{profile.name}-seed-{seed}",
         "title": profile.title,
         "sessions": [dict(session) for session in SEMESTERS[profile.term]],
         "policy": {"profile": profile.policy},

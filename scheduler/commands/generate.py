@@ -10,14 +10,17 @@ from models.text import Language, register, say
 register(
     {
         "help.generate": (
-            "Generate an instance: same profile and seed, same bytes.\n\n"
+            "Generate an instance with a README: same profile and seed, same bytes.\n\n"
+            "Profiles: reseau-2023-24-s1, paca-2023-24-s1, calendrier-2023-24-s2, petit-reseau.\n\n"
             "Example: exams generate reseau-2023-24-s1 --seed 1 --out out/generated",
-            "Générer une instance : même profil et même graine, mêmes octets.\n\n"
+            "Générer une instance avec un README : même profil et même graine, mêmes octets.\n\n"
+            "Profils : reseau-2023-24-s1, paca-2023-24-s1, calendrier-2023-24-s2, petit-reseau.\n\n"
             "Exemple : exams generate reseau-2023-24-s1 --seed 1 --out out/generated",
         ),
-        "help.generate.profile": (
-            "name of a profile; a wrong one lists them",
-            "nom d'un profil ; un nom inconnu les fait lister",
+        "help.generate.profile": ("name of a profile", "nom d'un profil"),
+        "help.generate.force": (
+            "replace the instance that is in the folder",
+            "remplacer l'instance qui est dans le dossier",
         ),
         "help.generate.seed": ("seed of the random draws", "graine des tirages"),
         "help.generate.out": ("folder of the instance", "dossier de l'instance"),
@@ -25,7 +28,10 @@ register(
             "no such profile; use one of {known}",
             "profil inconnu ; choisissez parmi {known}",
         ),
-        "generate.done": ("Written: {path}", "Écrit : {path}"),
+        "generate.done": (
+            "{name} written to {path}: {exams} exams, {candidates} candidates. README.md says what is invented.",
+            "{name} écrite dans {path} : {exams} épreuves, {candidates} candidats. README.md dit ce qui est inventé.",
+        ),
     }
 )
 
@@ -35,15 +41,18 @@ def generate(
     profile: Annotated[str, typer.Argument()],
     out: Annotated[Path, typer.Option("--out")],
     seed: Annotated[int, typer.Option("--seed", min=0)] = 1,
+    force: Annotated[bool, typer.Option("--force")] = False,
 ) -> None:
     """Generate an instance."""
-    from instances import generator
+    from instances.generated import generate_folder
+    from instances.generator import PROFILES
     from models.problems import BadInputError, Problem
     from scheduler.commands import show
 
     language: Language = ctx.obj
-    if profile not in generator.PROFILES:
-        known = (("known", ", ".join(generator.PROFILES)),)
+    if profile not in PROFILES:
+        known = (("known", ", ".join(PROFILES)),)
         raise BadInputError((Problem("PROFILE", 0, "profile", profile, "generate.unknown", known),))
-    generator.generate(profile, seed, out)
-    show.out().print(say("generate.done", language, path=out))
+    made = generate_folder(profile, seed, out, force=force)
+    sizes = {"exams": len(made.exams), "candidates": len(made.candidates)}
+    show.out().print(say("generate.done", language, name=made.name, path=out, **sizes))
