@@ -98,6 +98,7 @@ def timetable_schema() -> dict[str, Any]:
     properties = {
         "format": {"const": FORMAT},
         "instance": {"type": "string"},
+        "part": {"type": "string", "description": "centre whose people alone are here"},
         **{
             name: {"type": "array", "items": _object({c: _decided(c) for c in columns}, columns)}
             for name, columns in (("starts", STARTS), ("hosts", HOSTS), ("rooms", ROOMS))
@@ -105,7 +106,8 @@ def timetable_schema() -> dict[str, Any]:
         "tables": _object({"seats": table, "overlaps": table}, ("seats", "overlaps")),
         "audited": {"type": "object"},
     }
-    return {"$schema": DRAFT, "title": "Timetable", **_object(properties, tuple(properties))}
+    required = tuple(name for name in properties if name != "part")
+    return {"$schema": DRAFT, "title": "Timetable", **_object(properties, required)}
 
 
 def _decided(column: str) -> dict[str, Any]:

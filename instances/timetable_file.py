@@ -37,6 +37,7 @@ def save_timetable(directory: Path, timetable: Timetable, audited: Mapping[str, 
     content = {
         "format": FORMAT,
         "instance": timetable.instance,
+        **({"part": timetable.part} if timetable.part else {}),
         "starts": _rows(timetable.starts[list(STARTS)]),
         "hosts": _rows(timetable.hosts[list(HOSTS)]),
         "rooms": _rows(timetable.rooms[list(ROOMS)]),
@@ -96,7 +97,8 @@ def _whole(path: Path, write: Callable[[Path], Any]) -> None:
 
 def same_timetable(one: Timetable, two: Timetable) -> bool:
     """Whether two timetables say the same, row by row."""
-    return one.instance == two.instance and all(a == b for a, b in zip(_lists(one), _lists(two), strict=True))
+    same = (one.instance, one.part) == (two.instance, two.part)
+    return same and all(a == b for a, b in zip(_lists(one), _lists(two), strict=True))
 
 
 def _lists(timetable: Timetable) -> Iterator[list[dict[str, Any]]]:

@@ -109,7 +109,8 @@ def load_timetable(path: Path, *, edited: bool = False) -> Timetable:
     seats = _large(file, content, _SEATS, faults, edited)
     overlaps = _large(file, content, _OVERLAPS, faults, edited)
     faults.stop_if_any()
-    return Timetable(str(content["instance"]), starts, rooms, seats, overlaps, hosts)
+    part = str(content.get("part", ""))
+    return Timetable(str(content["instance"]), starts, rooms, seats, overlaps, hosts, part)
 
 
 def load_starts(path: Path, faults: Faults) -> pd.DataFrame:
@@ -137,8 +138,9 @@ def _content(file: str, raw: bytes, faults: Faults) -> dict[str, Any]:
         found = content.get("format", "") if isinstance(content, dict) else ""
         faults.add(file, "timetable.format", column="format", value=found, detail={"format": FORMAT})
         return {}
-    if not isinstance(content.get("instance"), str):
-        faults.add(file, "timetable.text", column="instance", value=content.get("instance"))
+    for name in ("instance", "part"):
+        if not isinstance(content.get(name, "" if name == "part" else None), str):
+            faults.add(file, "timetable.text", column=name, value=content.get(name))
     return content
 
 

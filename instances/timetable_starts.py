@@ -88,7 +88,7 @@ def read_starts(path: Path, instance: Instance, faults: Faults) -> pd.DataFrame:
     if path.suffix.casefold() not in (".csv", ".txt", ".xlsx"):
         return load_starts(path, faults).assign(line=0)
     sheet = _sheet(path, faults)
-    if sheet is None or faults.errors:
+    if sheet is None or faults.errors_in(sheet.file):
         faults.stop_if_any()
         return pd.DataFrame(columns=["exam", "zone", "start", "gather", "paper", "line"])
     table = pd.DataFrame({name: sheet[name].column for name in sheet.columns}).assign(line=sheet.lines)

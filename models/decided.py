@@ -16,6 +16,10 @@ register(
             "Aucune salle n'est donnée : les débuts sont décidés, et les chevauchements qu'un accompagnement "
             "peut résoudre. Personne n'a encore de place, salles et personnel ne sont pas jugés.",
         ),
+        "decided.part": (
+            "A part: the candidates of {centre} ({name}) alone, under imposed starts.",
+            "Une partie : les seuls candidats de {centre} ({name}), sous des débuts imposés.",
+        ),
         "decided.no-staff": (
             "No staff is given: starts and rooms are decided, invigilators and escorts are not judged.",
             "Aucun personnel n'est donné : débuts et salles sont décidés, surveillants et accompagnateurs "
@@ -23,6 +27,14 @@ register(
         ),
     }
 )
+
+
+def part_words(instance: Instance) -> tuple[str, dict[str, str]] | None:
+    """The key and words of the sentence that says whose part this is; None: it is the whole."""
+    if not instance.part:
+        return None
+    name = next((c.name for c in instance.centres if c.id == instance.part), instance.part)
+    return "decided.part", {"centre": instance.part, "name": name}
 
 
 def decided(instance: Instance) -> tuple[str, ...]:

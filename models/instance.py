@@ -22,6 +22,10 @@ def _no_base() -> pd.DataFrame:
     )
 
 
+def _none_imposed() -> pd.DataFrame:
+    return _no_base().assign(gather=pd.Series([], dtype="int64"), paper=pd.Series([], dtype="int64"))
+
+
 @dataclass(frozen=True)
 class Instance:
     """One semester of the Cnam, or of another university.
@@ -36,6 +40,10 @@ class Instance:
     `base` exam, zone, start (UTC): starts of an earlier timetable to stay close to; mostly empty
     `presences` teacher, exam, site: who must be in the room there when the exam begins
     `relocations` candidate, session, site, motive: granted leave to sit a session elsewhere
+    `imposed` exam, zone, start (UTC), gather, paper: starts that are settled elsewhere; mostly empty
+
+    `part` names the centre whose people alone are here (models/part.py); then `imposed` also has the
+    zones in which only people of other centres sit these papers.
     """
 
     name: str
@@ -62,6 +70,8 @@ class Instance:
     relocations: pd.DataFrame = field(
         default_factory=lambda: pd.DataFrame(columns=["candidate", "session", "site", "motive"])
     )
+    imposed: pd.DataFrame = field(default_factory=_none_imposed)
+    part: str = ""
 
     @cached_property
     def centre(self) -> dict[CentreId, Centre]:
@@ -118,6 +128,7 @@ class Instance:
         One row a (candidate, exam). Session 1: every registration. Session 2: everyone who has not
         passed; before results that is everyone, so that nobody is left without a seat (A08, X03).
         Centre and site are those of registration, but for sessions with leave to sit elsewhere (C04).
+        In the part of a centre only those who sit at its sites.
         """
         exams = self.exam_frame[["exam", "offering", "session"]]
         sits = self.registrations[["candidate", "offering"]].merge(exams, on="offering")
@@ -127,7 +138,10 @@ class Instance:
             sits = sits[~((sits["session"] == 2) & out["passed"].notna().to_numpy())]
         people = self.candidates.rename(columns={"id": "candidate"})
         sits = self._relocated(sits.drop(columns="offering").merge(people, on="candidate"))
-        sits = sits.merge(self.site_frame[["site", "zone"]], on="site", how="left")
+        sites = self.site_frame
+        if self.part:
+            sits = sits[sits["site"].isin(sites.loc[sites["centre"] == self.part, "site"])]
+        sits = sits.merge(sites[["site", "zone"]], on="site", how="left")
         return sits.sort_values(["exam", "candidate"], ignore_index=True)
 
     def _relocated(self, sits: pd.DataFrame) -> pd.DataFrame:

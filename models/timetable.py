@@ -29,6 +29,7 @@ class Timetable:
     `seats` one row a (candidate, exam): where, and the own start and end of writing.
     `overlaps` one row an overlapping pair of a candidate: the exam that stays, the exam that moves,
     outcome `transfer` (with its new start) or `unresolved` (then `moves` is not sat).
+    `part` names the centre whose people alone it seats; blank: everybody.
     """
 
     instance: str
@@ -37,3 +38,4 @@ class Timetable:
     seats: pd.DataFrame = field(default_factory=lambda: _empty(SEATS))
     overlaps: pd.DataFrame = field(default_factory=lambda: _empty(OVERLAPS))
     hosts: pd.DataFrame = field(default_factory=lambda: _empty(HOSTS))
+    part: str = ""

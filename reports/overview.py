@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from models.base import kept_starts
-from models.decided import not_judged
+from models.decided import not_judged, part_words
 from models.facts import Solving, Verdict
 from models.instance import Instance
 from models.public import PublicInstance
@@ -31,6 +31,7 @@ def overview(
         "status": _status(solving),
         "not_judged": _not_judged(instance),
         "kept": _kept(instance, verdict),
+        "part": _part(instance),
         "matters": matters(instance, timetable, verdict),
         "figures": _figures(instance, verdict),
         "costs": _costs(verdict, infos, solving),
@@ -46,6 +47,12 @@ def _not_judged(instance: Instance | PublicInstance) -> Both | None:
     """What nobody judges because the data is not there."""
     key = not_judged(instance) if isinstance(instance, Instance) else None
     return both(key) if key else None
+
+
+def _part(instance: Instance | PublicInstance) -> Both | None:
+    """Whose part this is, if it is one."""
+    found = part_words(instance) if isinstance(instance, Instance) else None
+    return both(found[0], **found[1]) if found else None
 
 
 def _kept(instance: Instance | PublicInstance, verdict: Verdict) -> Both | None:

@@ -155,7 +155,7 @@ def test_audit_of_a_right_timetable_exits_0(run: Run, folder: Path, timetable: P
     assert (code, err, found["status"], found["cost"]) == (0, "", "clean", 0)
     assert set(found) == {
         "status", "cost", "bound", "gap", "seconds", "costs", "findings", "instance", "timetable", "seed",
-        "versions", "decided", "not_judged", "base",
+        "versions", "decided", "not_judged", "part", "base",
     }  # fmt: skip
 
 
@@ -317,3 +317,38 @@ def test_check_marks_a_copy(run: Run, folder: Path, tmp_path: Path) -> None:
     assert "no cells to mark" in run("check", tmp_path / "a.exam", "--marked", tmp_path / "x.xlsx")[2]
     code, out, _ = run("check", folder, "--marked", tmp_path / "n.xlsx", "--json")
     assert (code, json.loads(out)["status"]) == (2, "bad-input")
+
+
+def test_imposed_starts_that_break_a_rule_are_refused_with_exam_and_rule(
+    run: Run, folder: Path, tmp_path: Path
+) -> None:
+    starts = tmp_path / "starts.csv"
+    starts.write_text("exam,start\nE,2024-01-22 10:17\n")
+    code, out, err = run("solve", folder, "--starts", starts, "--out", tmp_path / "o")
+    assert (code, out) == (3, "")
+    assert "Proven infeasible" in err
+    assert "start-grid: E at P1" in err
+    assert not (tmp_path / "o").exists()
+    code, out, _ = run(
+        "solve", folder, "--starts", starts, "--centre", "PAR", "--json", "--out", tmp_path / "o"
+    )
+    assert (code, json.loads(out)["status"]) == (3, "infeasible")
+    assert "start-grid" in json.loads(out)["reason"][0]
+    assert run("solve", folder, "--centre", "PAR")[0] == 2
+    assert run("solve", folder, "--starts", starts, "--centre", "XX")[0] == 2
+
+
+def test_a_centre_solves_its_part_and_parts_are_merged(run: Run, folder: Path, tmp_path: Path) -> None:
+    starts = tmp_path / "starts.csv"
+    starts.write_text("exam,start\nE,2024-01-22 09:00\n")
+    words = ("--starts", starts, "--centre", "PAR", "--out", tmp_path / "part", "--seconds", 20)
+    code, out, err = run("--lang", "fr", "solve", folder, *words)
+    assert code == 0, err
+    assert "Une partie : les seuls candidats de PAR (Paris)" in err
+    assert run("audit", folder, tmp_path / "part")[0] == 0
+    code, out, err = run("merge", folder, tmp_path / "part", "--out", tmp_path / "all", "--json")
+    assert code == 0, err
+    found = json.loads(out)
+    assert (found["status"], found["cost"], found["part"]) == ("feasible", 0, None)
+    assert "part" not in json.loads((tmp_path / "all" / "timetable.json").read_text())
+    assert run("merge", folder, tmp_path / "all", "--out", tmp_path / "again")[0] == 2

@@ -17,6 +17,7 @@ def tidy(timetable: Timetable) -> Timetable:
         seats=_typed(timetable.seats, SEATS),
         overlaps=_typed(timetable.overlaps, OVERLAPS),
         hosts=_typed(timetable.hosts, HOSTS),
+        part=timetable.part,
     )
 
 

@@ -20,6 +20,7 @@ from scheduler.commands.audit import audit
 from scheduler.commands.check import check
 from scheduler.commands.convert import convert
 from scheduler.commands.generate import generate
+from scheduler.commands.merge import merge
 from scheduler.commands.report import report
 from scheduler.commands.rules import rules
 from scheduler.commands.schema import schema
@@ -30,6 +31,7 @@ from scheduler.commands.template import template
 
 COMMANDS: Mapping[str, Callable[..., None]] = {
     "solve": solve,
+    "merge": merge,
     "check": check,
     "audit": audit,
     "report": report,

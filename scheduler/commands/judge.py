@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from models.ids import CentreId
 from models.instance import Instance
 from models.problems import BadInputError, Problem
 from models.public import PublicInstance
@@ -59,7 +60,16 @@ def open_both(
     decided = load_timetable(timetable, edited=edited)
     check_fit(decided, given)
     adopt(given.wording.speaker())
-    return based(given, base), decided
+    return part_for(based(given, base), decided), decided
+
+
+def part_for(given: Instance, decided: "Timetable") -> Instance:
+    """The part of the instance that the timetable seats: all of it, or the people of one centre."""
+    if not decided.part:
+        return given
+    from models.part import part_of, with_starts
+
+    return part_of(with_starts(given, decided.starts), CentreId(decided.part))
 
 
 def based(given: Instance, base: Path | None) -> Instance:

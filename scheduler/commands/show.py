@@ -131,11 +131,13 @@ def versions() -> dict[str, str]:
 def say_what_is_decided(given: object, verdict: "Verdict", language: Language, console: "Console") -> None:
     """What nobody judges for want of rooms or staff, and how many exams start as in the base."""
     from models.base import kept_starts
-    from models.decided import not_judged
+    from models.decided import not_judged, part_words
     from models.instance import Instance
 
     if not isinstance(given, Instance):
         return
+    if part := part_words(given):
+        console.print(say(part[0], language, **part[1]), style="yellow")
     if key := not_judged(given):
         console.print(say(key, language), style="yellow")
     if found := kept_starts(given, verdict):
@@ -143,16 +145,17 @@ def say_what_is_decided(given: object, verdict: "Verdict", language: Language, c
 
 
 def decided_fields(given: object, verdict: "Verdict") -> dict[str, Any]:
-    """What is decided, what nobody judges, and how many exams start as in the base, for JSON."""
+    """What is decided, what nobody judges, whose part it is, how many exams start as in the base: for JSON."""
     from models.base import kept_starts
     from models.decided import decided, not_judged
     from models.instance import Instance
 
     if not isinstance(given, Instance):
-        return {"decided": ["starts", "rooms"], "not_judged": None, "base": None}
+        return {"decided": ["starts", "rooms"], "not_judged": None, "part": None, "base": None}
     key, found = not_judged(given), kept_starts(given, verdict)
     base = found and {"kept": found[0], "exams": found[1]}
-    return {"decided": list(decided(given)), "not_judged": key and say(key), "base": base}
+    told = {"decided": list(decided(given)), "not_judged": key and say(key)}
+    return {**told, "part": given.part or None, "base": base}
 
 
 def verdict_object(

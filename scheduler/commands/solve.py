@@ -2,18 +2,12 @@
 
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from models.text import Language, adopt, register, say
 from scheduler.commands.profile import Profile
-
-if TYPE_CHECKING:
-    from models.instance import Instance
-    from models.public import PublicInstance
-    from scheduler.commands.solving import Solved
-    from scheduler.commands.worker import Settings
 
 register(
     {
@@ -62,27 +56,25 @@ register(
             "rester proche de cet emploi du temps, celui de l'an dernier par exemple : dossier ou "
             "timetable.json, ou .csv ou .xlsx avec épreuve (ou ue, centre et session) et début",
         ),
+        "help.solve.starts": (
+            "impose these starts and decide only the rest: a folder or timetable.json of ours, or .csv or "
+            ".xlsx with exam (or unit, centre and session), zone and start",
+            "imposer ces débuts et ne décider que le reste : dossier ou timetable.json, ou .csv ou .xlsx "
+            "avec épreuve (ou ue, centre et session), fuseau et début",
+        ),
+        "help.solve.centre": (
+            "with --starts: only the people of this centre; exams merge joins the parts",
+            "avec --starts : seulement les candidats de ce centre ; exams merge réunit les parties",
+        ),
         "help.solve.as_json": ("one JSON object on stdout", "un objet JSON sur la sortie"),
-        "solve.done": (
-            "{status}: cost {cost}, bound {bound}, {seconds:.0f} s. Open {path}.",
-            "{status} : coût {cost}, borne {bound}, {seconds:.0f} s. Ouvrez {path}.",
+        "solve.centre-needs-starts": (
+            "--centre places the people of one centre under imposed starts; give --starts FILE too",
+            "--centre place les candidats d'un centre sous des débuts imposés ; donnez aussi --starts FICHIER",
         ),
-        "solve.stopped": (
-            "Stopped: the best audited timetable is kept.",
-            "Arrêté : le meilleur emploi du temps vérifié est gardé.",
-        ),
-        "solve.died": (
-            "The search process ended early (killed, or out of memory).",
-            "Le processus de recherche s'est arrêté avant la fin (tué, ou mémoire épuisée).",
-        ),
-        "solve.infeasible": ("Proven infeasible.", "Infaisabilité prouvée."),
-        "solve.unknown": ("No timetable within the budget.", "Pas d'emploi du temps dans le budget."),
         "solve.work-or-seconds": (
             "give --seconds or --work, not both",
             "donnez --seconds ou --work, pas les deux",
         ),
-        "status.optimal": ("Proven optimal", "Optimal, prouvé"),
-        "status.feasible": ("Feasible, audited", "Faisable, vérifié"),
     }
 )
 
@@ -100,6 +92,8 @@ def solve(
     workers: Annotated[int, typer.Option("--workers", min=1, max=64)] = 2,
     policy: Annotated[Profile | None, typer.Option("--policy")] = None,
     base: Annotated[Path | None, typer.Option("--base", metavar="TIMETABLE")] = None,
+    starts: Annotated[Path | None, typer.Option("--starts", metavar="FILE")] = None,
+    centre: Annotated[str | None, typer.Option("--centre", metavar="C")] = None,
     periods: Annotated[int | None, typer.Option("--periods", min=1, max=9999)] = None,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
@@ -108,9 +102,13 @@ def solve(
     language: Language = ctx.obj
     if seconds is not None and work is not None:
         raise typer.BadParameter(say("solve.work-or-seconds", language))
+    if centre is not None and starts is None:
+        raise typer.BadParameter(say("solve.centre-needs-starts", language))
     from instances import open_instance
     from models.instance import Instance
+    from scheduler.commands.imposed import refusal, under
     from scheduler.commands.judge import based, require_sitters
+    from scheduler.commands.results import probe, tell, write
     from scheduler.commands.solving import solve_in_child
     from scheduler.commands.ticker import Ticker
     from scheduler.commands.worker import Settings
@@ -118,133 +116,19 @@ def solve(
     given = open_instance(instance, policy and policy.value, periods)
     if isinstance(given, Instance):
         require_sitters(given, instance)
-        given = based(given, base)
+        given = under(based(given, base), starts, centre)
         adopt(given.wording.speaker())
     limit = DEFAULT_SECONDS if seconds is None and work is None else seconds
     settings = Settings(limit, work, seed, workers if work is None else 1, begun)
     directory = out or Path("out") / given.name
     made = probe(directory)
-    with Ticker(language) as ticker:
-        solved = solve_in_child(given, settings, ticker)
+    solved = refusal(given, begun, language)
+    if solved is None:
+        with Ticker(language) as ticker:
+            solved = solve_in_child(given, settings, ticker)
     if solved.timetable is None and made:
         directory.rmdir()
-    page = write(directory, given, solved, settings, language) if solved.timetable is not None else None
-    _tell(solved, given, page, settings, language, as_json)
+    page = write(directory, given, solved, seed, language) if solved.timetable is not None else None
+    tell(solved, given, page, seed, language, as_json)
     if solved.timetable is None:
         raise typer.Exit(INFEASIBLE if solved.status == "infeasible" else UNKNOWN)
-
-
-def probe(directory: Path) -> bool:
-    """Make the folder and see that it can be written to, before the long work; True if it is new.
-
-    Raises OSError, which says what the file system objects to.
-    """
-    import tempfile
-
-    new = not directory.exists()
-    directory.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryFile(dir=directory):
-        return new
-
-
-def write(
-    directory: Path,
-    given: "Instance | PublicInstance",
-    solved: "Solved",
-    settings: "Settings",
-    language: Language,
-) -> Path:
-    """Write everything that belongs to an audited timetable; returns the page."""
-    from instances import save_solving, save_timetable
-    from instances.itc2007 import write_sln
-    from instances.toronto_solution import write_sol
-    from models.public import PublicInstance
-    from reports import write_report
-    from scheduler.commands.judge import rules_of
-
-    if solved.timetable is None or solved.verdict is None:
-        raise AssertionError("nothing to write")
-    audited = {"hard": solved.verdict.hard, "cost": solved.verdict.cost, "costs": dict(solved.verdict.costs)}
-    save_timetable(directory, solved.timetable, audited)
-    save_solving(directory, solved.solving(settings.seed))
-    if isinstance(given, PublicInstance):
-        form, name = (write_sol, "solution.sol") if given.codes else (write_sln, "solution.sln")
-        form(directory / name, solved.timetable, given)
-    infos = rules_of(given)
-    return write_report(
-        directory, given, solved.timetable, solved.verdict, infos, solved.solving(settings.seed), language
-    )
-
-
-def _tell(
-    solved: "Solved",
-    given: "Instance | PublicInstance",
-    page: Path | None,
-    settings: "Settings",
-    language: Language,
-    as_json: bool,
-) -> None:
-    """The result in words on stderr, or one JSON object on stdout."""
-    from scheduler.commands.show import (
-        decided_fields,
-        err,
-        say_what_is_decided,
-        show_json,
-        verdict_object,
-        versions,
-    )
-
-    console = err()
-    if solved.died:
-        console.print(say("solve.died", language), style="yellow")
-    if solved.interrupted and page is not None:
-        console.print(say("solve.stopped", language))
-    if solved.verdict is None or page is None:
-        kind = "infeasible" if solved.status == "infeasible" else "unknown"
-        console.print(say(f"solve.{kind}", language), *solved.reason, sep="\n  ")
-        if as_json:
-            show_json(
-                {
-                    "status": solved.status,
-                    "cost": None,
-                    "bound": solved.bound,
-                    "gap": None,
-                    "seconds": round(solved.seconds, 3),
-                    "costs": {},
-                    "findings": None,
-                    "instance": given.name,
-                    "timetable": None,
-                    "seed": settings.seed,
-                    "reason": list(solved.reason),
-                    "versions": versions(),
-                }
-            )
-        return
-    if as_json:
-        result = verdict_object(
-            solved.verdict,
-            status=solved.status,
-            seconds=solved.seconds,
-            instance=given.name,
-            timetable=str(page.with_name("timetable.json")),
-            bound=solved.bound,
-            seed=settings.seed,
-        )
-        show_json({**result, **decided_fields(given, solved.verdict)})
-        return
-    from scheduler.commands.audit import show_verdict
-    from scheduler.commands.judge import rules_of
-
-    show_verdict(solved.verdict, rules_of(given), language)
-    say_what_is_decided(given, solved.verdict, language, console)
-    console.print(
-        say(
-            "solve.done",
-            language,
-            status=say(f"status.{solved.status}", language),
-            cost=solved.verdict.cost,
-            bound=solved.bound,
-            seconds=solved.seconds,
-            path=page,
-        )
-    )

@@ -35,7 +35,7 @@ def decode(draft: Draft, choice: Ints, seating: Seating | None, rows: Ints, left
     )[list(OVERLAPS)]
     listed = listed.sort_values(["candidate", "stays", "moves"], ignore_index=True)
     if not draft.instance.rooms:
-        return Timetable(draft.instance.name, starts, overlaps=listed)
+        return Timetable(draft.instance.name, starts, overlaps=listed, part=draft.instance.part)
     seats = seats.sort_values(["exam", "candidate"], ignore_index=True)[list(SEATS)]
     rooms = seats[seats["room"] != ""].groupby(["exam", "site", "room", "kind"], sort=True).size()
     return Timetable(
@@ -44,6 +44,7 @@ def decode(draft: Draft, choice: Ints, seating: Seating | None, rows: Ints, left
         rooms=rooms.rename("places").reset_index()[list(ROOMS)],
         seats=seats,
         overlaps=listed,
+        part=draft.instance.part,
     )
 
 

@@ -1,6 +1,7 @@
 """From an instance to a draft: every exam's options, its groups of candidates, who meets whom."""
 
 from collections.abc import Hashable
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +18,8 @@ from scheduler.terms.draft import Draft
 from scheduler.terms.options import Options
 
 Ints = npt.NDArray[np.int64]
+Gated = tuple[Alignment, Ints, Ints, Ints]
+"""Alignments with the gate, the exit and the least exit of every group."""
 
 BANDS = ("option", "node", "zone", "day", "start", "gather", "paper", "gate", "exit", "least_exit")
 
@@ -74,10 +77,17 @@ def group_people(instance: Instance, people: pd.DataFrame) -> pd.DataFrame:
 
 def _bands(instance: Instance, exams: list[Exam], groups: pd.DataFrame, clock: Clock) -> pd.DataFrame:
     """All options of all exams, one row an (option, zone). Exams of one shape share the search."""
-    known: dict[Hashable, tuple[Alignment, Ints, Ints, Ints]] = {}
+    known: dict[Hashable, Gated] = {}
     calendars, parts, first = SiteCalendars(instance), [], 0
     by_node = {int(str(k)): v for k, v in groups.groupby("node", observed=True)}
+    imposed = {str(exam): rows for exam, rows in instance.imposed.groupby("exam")}
     for node, exam in enumerate(exams):
+        if exam.id in imposed:
+            names = imposed[exam.id]["zone"].to_numpy(object)
+            made = _imposed(instance, exam, imposed[exam.id])
+            parts.append(_rows(first, node, names, made, clock))
+            first += 1
+            continue
         needs = calendars.at_home if exam.mode is ExamMode.REMOTE else calendars.needs
         zones = tuple(
             needs(str(zone), list(rows["site"]), exam.session, int(rows["own"].max()))
@@ -87,48 +97,68 @@ def _bands(instance: Instance, exams: list[Exam], groups: pd.DataFrame, clock: C
         shape = (zones, organiser, exam.session, exam.minutes, exam.mode, exam.imposed_start)
         if shape not in known:
             known[shape] = _run(instance, exam, zones, clock)
-        alignment, gate, leave, least = known[shape]
-        count, width = alignment.start.shape
         names = np.array([z.zone for z in zones], dtype=object)
-        day = np.stack([clock.to_local(z.zone, alignment.start[:, i]) // DAY for i, z in enumerate(zones)], 1)
-        parts.append(
-            {
-                "option": np.repeat(np.arange(first, first + count), width),
-                "node": np.full(count * width, node),
-                "zone": np.tile(names, count),
-                "day": day.ravel(),
-                "start": alignment.start.ravel(),
-                "gather": alignment.gather.ravel(),
-                "paper": alignment.paper.ravel(),
-                "gate": gate.ravel(),
-                "exit": leave.ravel(),
-                "least_exit": least.ravel(),
-            }
-        )
-        first += count
+        parts.append(_rows(first, node, names, known[shape], clock))
+        first += len(known[shape][0].start)
     if not parts:  # nobody sits anything
         return pd.DataFrame({key: np.empty(0, object if key == "zone" else np.int64) for key in BANDS})
     return pd.DataFrame({key: np.concatenate([p[key] for p in parts]) for key in BANDS})
 
 
-def _run(
-    instance: Instance, exam: Exam, zones: tuple[ZoneNeeds, ...], clock: Clock
-) -> tuple[Alignment, Ints, Ints, Ints]:
-    """Alignments of one shape of exam, with gate, exit and least exit of every group."""
+def _rows(
+    first: int, node: int, zones: npt.NDArray[np.object_], made: Gated, clock: Clock
+) -> dict[str, npt.NDArray[Any]]:
+    """The bands of one exam, its options numbered from `first`."""
+    alignment, gate, leave, least = made
+    count, width = alignment.start.shape
+    day = np.stack([clock.to_local(str(z), alignment.start[:, i]) // DAY for i, z in enumerate(zones)], 1)
+    return {
+        "option": np.repeat(np.arange(first, first + count), width),
+        "node": np.full(count * width, node),
+        "zone": np.tile(zones, count),
+        "day": day.ravel(),
+        "start": alignment.start.ravel(),
+        "gather": alignment.gather.ravel(),
+        "paper": alignment.paper.ravel(),
+        "gate": gate.ravel(),
+        "exit": leave.ravel(),
+        "least_exit": least.ravel(),
+    }
+
+
+def _imposed(instance: Instance, exam: Exam, rows: pd.DataFrame) -> Gated:
+    """The one way that is imposed: every zone of the paper, those of other centres too."""
+    start = rows["start"].to_numpy("datetime64[m]").astype(np.int64)[None, :]
+    gather, paper = (rows[c].to_numpy(np.int64)[None, :] for c in ("gather", "paper"))
+    return _gated(_paper(instance, exam, ()), Alignment(start, gather, paper, start[:, 0]))
+
+
+def _paper(instance: Instance, exam: Exam, zones: tuple[ZoneNeeds, ...]) -> Paper:
     organiser = instance.offering[exam.offering].centre
-    paper = Paper(
+    return Paper(
         exam.minutes,
         instance.policies[organiser].leak_gate,
         zones,
         instance.policies[organiser].start_grid.align_minutes,
         exam.mode is ExamMode.REMOTE,
     )
+
+
+def _run(instance: Instance, exam: Exam, zones: tuple[ZoneNeeds, ...], clock: Clock) -> Gated:
+    """Alignments of one shape of exam, with gate, exit and least exit of every group."""
+    organiser = instance.offering[exam.offering].centre
+    paper = _paper(instance, exam, zones)
     alignment = align(paper, reference_starts(instance, exam, clock), clock)
     home = [i for i, z in enumerate(zones) if z.zone == instance.centre[organiser].zone]
     if home:  # the organiser's own zone is the reference itself: on the main paper, never shifted
         keep = (alignment.start[:, home[0]] == alignment.reference) & (alignment.paper[:, home[0]] == 0)
         keep &= alignment.gather[:, home[0]] == 0
         alignment = alignment.rows(keep)
+    return _gated(paper, alignment)
+
+
+def _gated(paper: Paper, alignment: Alignment) -> Gated:
+    """The alignments with gate, exit and least exit of every group."""
     if paper.remote:  # at home there are no doors: nobody is held, everybody leaves when done
         return alignment, alignment.start, alignment.start, alignment.start
     gate, least = gates(paper, alignment)

@@ -17,6 +17,7 @@ from scheduler.engine.construct import construct
 from scheduler.engine.exact import LARGEST, SMALL, prove
 from scheduler.engine.lanes import Lanes
 from scheduler.engine.neighbourhood import Neighbourhoods
+from scheduler.engine.only import only_choice, refused, stuck
 from scheduler.engine.placing import Placed, Placer
 from scheduler.engine.repair import place_or_cut
 from scheduler.engine.state import Neighbours, State
@@ -80,6 +81,8 @@ class Search:
         self._say("compile")
         if reason := certificate(self.problem):
             return Outcome("infeasible", self.bound, bound.by_rule, reason)
+        if (only := only_choice(self.problem)) is not None:
+            return self._place_only(only, bound.by_rule)
         cells = cells_of(self.problem)
         self.lanes = Lanes(self.problem, self.seed, self.workers)
         self.placer = Placer(self.problem.places, self.seed) if self.problem.places else None
@@ -97,6 +100,22 @@ class Search:
             return Outcome("unknown", self.bound, bound.by_rule, self._stuck())
         optimal = self.best <= self.bound
         return Outcome("optimal" if optimal else "feasible", self.bound, bound.by_rule)
+
+    def _place_only(self, choice: Ints, by_rule: Mapping[str, int]) -> Outcome:
+        """Places for the one choice of options there is: found, or the reason why not."""
+        if reason := refused(self.problem, choice):
+            return Outcome("infeasible", self.bound, by_rule, reason)
+        placer = Placer(self.problem.places, self.seed) if self.problem.places else None
+        placed = placer.place(choice) if placer else None
+        if placer and placed and placed.stuck:
+            reason, proven = stuck(self.problem, placer, choice, placed)
+            return Outcome("infeasible" if proven else "unknown", self.bound, by_rule, reason)
+        self.best = self.problem.cost(choice) + (placed.cost if placed else 0)
+        self.on_answer(Answer(choice, placed, self.best, self.budget.elapsed()))
+        proven = placed is None or placed.proven
+        self.bound = self.best if proven else self.bound
+        self._say("improve")
+        return Outcome("optimal" if proven else "feasible", self.bound, by_rule)
 
     def _improve(self) -> None:
         """A first answer at once, a proof if the problem is small, then cycles of annealing and a polish."""

@@ -37,13 +37,14 @@ class SessionWindow:
     )
 
     def terms(self, draft: Draft) -> Iterable[TimeTerm]:
-        sessions = draft.exams["session"].to_numpy(np.int64)[draft.bands["node"]]
-        day = draft.bands["day"].to_numpy(np.int64)
+        bands = draft.own_bands
+        sessions = draft.exams["session"].to_numpy(np.int64)[bands["node"]]
+        day = bands["day"].to_numpy(np.int64)
         outside = np.zeros(len(day), bool)
         for number, session in draft.instance.session.items():
             first, last = day_number(session.first_day), day_number(session.last_day)
             outside |= (sessions == number) & ((day < first) | (day > last))
-        yield Forbid(self.info.id, np.unique(draft.bands["option"].to_numpy(np.int64)[outside]))
+        yield Forbid(self.info.id, np.unique(bands["option"].to_numpy(np.int64)[outside]))
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         days = case.facts.attendance[["exam", "session", "zone", "site", "day"]]

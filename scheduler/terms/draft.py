@@ -123,6 +123,11 @@ class Draft:
         return tuple(parts[: len(self.axes)])  # nobody meets anybody: no axis, not one empty part
 
     @cached_property
+    def own_bands(self) -> pd.DataFrame:
+        """The bands of zones where candidates of the instance sit: all, but for the part of a centre."""
+        return self.bands.merge(self.groups[["node", "zone"]].drop_duplicates(), on=["node", "zone"])
+
+    @cached_property
     def occupation(self) -> pd.DataFrame:
         """One row an (option, group): bands joined with groups of on-site exams, with `since` and
         `until` (check-in and collection included), `leave` and minutes of `hold`."""

@@ -1,0 +1,42 @@
+"""Work in two tiers: starts that somebody else has fixed, and the part of one centre under them.
+
+A part keeps every zone of a paper that its people sit: what happens at other centres decides the gate,
+from when nobody may leave and until when people are held.
+"""
+
+from dataclasses import replace
+
+import pandas as pd
+
+from models.ids import CentreId
+from models.instance import Instance
+from models.timetable import STARTS
+
+
+def with_starts(instance: Instance, starts: pd.DataFrame) -> Instance:
+    """The instance with every start imposed; rows of zones in which nobody sits the exam say nothing."""
+    sat = instance.sits[["exam", "zone"]].drop_duplicates()
+    imposed = starts[list(STARTS)].merge(sat, on=["exam", "zone"])
+    return replace(instance, imposed=imposed.sort_values(["exam", "zone"], ignore_index=True))
+
+
+def part_of(instance: Instance, centre: CentreId) -> Instance:
+    """Those who sit at the sites of the centre and the exams they sit there, under the imposed starts.
+
+    Rooms and staff stay: those of other centres are nobody's here.
+    """
+    some = replace(instance, part=centre)
+    who, sat = set(some.sits["candidate"]), set(some.sits["exam"])
+
+    def theirs(table: pd.DataFrame, column: str = "candidate") -> pd.DataFrame:
+        return table[table[column].isin(list(who))].reset_index(drop=True)
+
+    return replace(
+        some,
+        candidates=theirs(instance.candidates, "id"),
+        registrations=theirs(instance.registrations),
+        results=theirs(instance.results),
+        relocations=theirs(instance.relocations),
+        exams=tuple(e for e in instance.exams if e.id in sat),
+        imposed=instance.imposed[instance.imposed["exam"].isin(list(sat))].reset_index(drop=True),
+    )

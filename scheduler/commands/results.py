@@ -1,0 +1,148 @@
+"""What a solve leaves behind: the files of an audited timetable, and the result in words or JSON."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from models.text import Language, register, say
+
+if TYPE_CHECKING:
+    from models.instance import Instance
+    from models.public import PublicInstance
+    from scheduler.commands.solving import Solved
+
+register(
+    {
+        "solve.done": (
+            "{status}: cost {cost}, bound {bound}, {seconds:.0f} s. Open {path}.",
+            "{status} : coût {cost}, borne {bound}, {seconds:.0f} s. Ouvrez {path}.",
+        ),
+        "solve.stopped": (
+            "Stopped: the best audited timetable is kept.",
+            "Arrêté : le meilleur emploi du temps vérifié est gardé.",
+        ),
+        "solve.died": (
+            "The search process ended early (killed, or out of memory).",
+            "Le processus de recherche s'est arrêté avant la fin (tué, ou mémoire épuisée).",
+        ),
+        "solve.infeasible": ("Proven infeasible.", "Infaisabilité prouvée."),
+        "solve.unknown": ("No timetable within the budget.", "Pas d'emploi du temps dans le budget."),
+        "status.optimal": ("Proven optimal", "Optimal, prouvé"),
+        "status.feasible": ("Feasible, audited", "Faisable, vérifié"),
+    }
+)
+
+
+def probe(directory: Path) -> bool:
+    """Make the folder and see that it can be written to, before the long work; True if it is new.
+
+    Raises OSError, which says what the file system objects to.
+    """
+    import tempfile
+
+    new = not directory.exists()
+    directory.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryFile(dir=directory):
+        return new
+
+
+def write(
+    directory: Path,
+    given: "Instance | PublicInstance",
+    solved: "Solved",
+    seed: int,
+    language: Language,
+) -> Path:
+    """Write everything that belongs to an audited timetable; returns the page."""
+    from instances import save_solving, save_timetable
+    from instances.itc2007 import write_sln
+    from instances.toronto_solution import write_sol
+    from models.public import PublicInstance
+    from reports import write_report
+    from scheduler.commands.judge import rules_of
+
+    if solved.timetable is None or solved.verdict is None:
+        raise AssertionError("nothing to write")
+    audited = {"hard": solved.verdict.hard, "cost": solved.verdict.cost, "costs": dict(solved.verdict.costs)}
+    save_timetable(directory, solved.timetable, audited)
+    save_solving(directory, solved.solving(seed))
+    if isinstance(given, PublicInstance):
+        form, name = (write_sol, "solution.sol") if given.codes else (write_sln, "solution.sln")
+        form(directory / name, solved.timetable, given)
+    infos = rules_of(given)
+    return write_report(
+        directory, given, solved.timetable, solved.verdict, infos, solved.solving(seed), language
+    )
+
+
+def tell(
+    solved: "Solved",
+    given: "Instance | PublicInstance",
+    page: Path | None,
+    seed: int,
+    language: Language,
+    as_json: bool,
+) -> None:
+    """The result in words on stderr, or one JSON object on stdout."""
+    from scheduler.commands.show import (
+        decided_fields,
+        err,
+        say_what_is_decided,
+        show_json,
+        verdict_object,
+        versions,
+    )
+
+    console = err()
+    if solved.died:
+        console.print(say("solve.died", language), style="yellow")
+    if solved.interrupted and page is not None:
+        console.print(say("solve.stopped", language))
+    if solved.verdict is None or page is None:
+        kind = "infeasible" if solved.status == "infeasible" else "unknown"
+        console.print(say(f"solve.{kind}", language), *solved.reason, sep="\n  ")
+        if as_json:
+            show_json(
+                {
+                    "status": solved.status,
+                    "cost": None,
+                    "bound": solved.bound,
+                    "gap": None,
+                    "seconds": round(solved.seconds, 3),
+                    "costs": {},
+                    "findings": None,
+                    "instance": given.name,
+                    "timetable": None,
+                    "seed": seed,
+                    "reason": list(solved.reason),
+                    "versions": versions(),
+                }
+            )
+        return
+    if as_json:
+        result = verdict_object(
+            solved.verdict,
+            status=solved.status,
+            seconds=solved.seconds,
+            instance=given.name,
+            timetable=str(page.with_name("timetable.json")),
+            bound=solved.bound,
+            seed=seed,
+        )
+        show_json({**result, **decided_fields(given, solved.verdict)})
+        return
+    from scheduler.commands.audit import show_verdict
+    from scheduler.commands.judge import rules_of
+
+    show_verdict(solved.verdict, rules_of(given), language)
+    say_what_is_decided(given, solved.verdict, language, console)
+    console.print(
+        say(
+            "solve.done",
+            language,
+            status=say(f"status.{solved.status}", language),
+            cost=solved.verdict.cost,
+            bound=solved.bound,
+            seconds=solved.seconds,
+            path=page,
+        )
+    )
