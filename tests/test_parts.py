@@ -41,10 +41,11 @@ def parts_of(given: Instance, starts: pd.DataFrame) -> list[Part]:
     return parts
 
 
+@pytest.mark.timeout(400)
 def test_parts_of_a_network_together_are_the_whole(tmp_path: Path) -> None:
     generator.generate("petit-reseau", 1, tmp_path / "petit")
     given = read_instance(tmp_path / "petit")
-    _, whole, cost = solved(given, 300)
+    _, whole, cost = solved(given, 60)
     assert whole is not None
     parts = parts_of(given, whole.starts)
     assert len(parts) == 3

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from models.text import Language, register, say
+from models.text import Language, adopt, register, say
 from scheduler.commands.profile import Profile
 
 register(
@@ -79,6 +79,7 @@ def merge(
     given = open_instance(instance, policy and policy.value)
     if not isinstance(given, Instance):
         raise BadInputError((Problem(str(instance), 0, "", "", "merge.public"),))
+    adopt(given.wording.speaker())
     tables = [load_timetable(path) for path in parts]
     for table in tables:
         check_fit(table, given)
