@@ -45,7 +45,7 @@ def parts_of(given: Instance, starts: pd.DataFrame) -> list[Part]:
 def test_parts_of_a_network_together_are_the_whole(tmp_path: Path) -> None:
     generator.generate("petit-reseau", 1, tmp_path / "petit")
     given = read_instance(tmp_path / "petit")
-    _, whole, cost = solved(given, 60)
+    _, whole, cost = solved(given, 400)
     assert whole is not None
     parts = parts_of(given, whole.starts)
     assert len(parts) == 3
