@@ -22,8 +22,12 @@ CHAIN = (
 ATTENDANCE = (
     "candidate", "exam", "session", "centre", "site", "zone", "kind", "extra", "paper", "day", "gather",
     "admission", "start", "end", "hold", "out", "rest", "moved", "moved_start", "moved_end", "missed",
+    "teaching_mode",
 )  # fmt: skip
-PAIRS = ("candidate", "centre", "session", "exam", "other", "overlap", "same_day", "gap")
+PAIRS = (
+    "candidate", "centre", "zone", "session", "exam", "other", "overlap", "same_day", "gap", "days", "later",
+    "out", "admission",
+)  # fmt: skip
 UNRESOLVED = ("candidate", "exam", "other", "stays", "moves", "gap", "start", "reason")
 STAFF = ("site", "from", "to", "needed", "present", "escorts_needed", "escorts_present")
 
@@ -63,7 +67,8 @@ class Facts:
     `attendance` one row a (candidate, exam) that has a start: the published times of the candidate
     (`out` = max(end, gate), `rest` minutes owed after it), and whether the exam is `moved` or `missed`.
     `pairs` one row a (candidate, two exams of one session), `exam` before `other` by id: whether they
-    overlap, start on the same local day, and the `gap` in minutes from the earlier's out to the later.
+    overlap, start on the same local day, and the `gap` in minutes from the earlier's `out` to the later's
+    `admission`; `days` from one local day to the other, `later` whether `exam` is the later one.
     `unresolved` one row a way out of an unresolved overlap (of `exam`, and `other`, which is not sat):
     to lead the candidate from `stays` to `moves`, which begins at `start` after `gap` minutes; `reason`
     is the first word of REASONS that says why not.

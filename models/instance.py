@@ -123,7 +123,8 @@ class Instance:
 
     @cached_property
     def sits(self) -> pd.DataFrame:
-        """Who may sit what: candidate, exam, session, centre (of the exam), site, zone, extra, isolated.
+        """Who may sit what: candidate, teaching_mode, exam, session, centre (of the exam), site, zone,
+        extra, isolated.
 
         One row a (candidate, exam). Session 1: every registration. Session 2: everyone who has not
         passed; before results that is everyone, so that nobody is left without a seat (A08, X03).
@@ -131,7 +132,7 @@ class Instance:
         In the part of a centre only those who sit at its sites.
         """
         exams = self.exam_frame[["exam", "offering", "session"]]
-        sits = self.registrations[["candidate", "offering"]].merge(exams, on="offering")
+        sits = self.registrations[["candidate", "offering", "teaching_mode"]].merge(exams, on="offering")
         if len(self.results):
             passed = self.results.loc[self.results["passed"], ["candidate", "offering"]]
             out = sits.merge(passed.assign(passed=True), on=["candidate", "offering"], how="left")

@@ -111,6 +111,31 @@ class BackToBackPolicy(Frozen):
     minutes: Minutes = 60
 
 
+class EveningMorningPolicy(Frozen):
+    """Out at or after `evening`, in before `morning` of the next day, both on the candidate's clock."""
+
+    evening: time = time(20)
+    morning: time = time(10)
+
+
+class WeekdayDaytimePolicy(Frozen):
+    """Teaching modes with one of the words `modes` are followed after work; work ends at `until`."""
+
+    modes: tuple[str, ...] = ("soir", "hybride")
+    until: time = time(17)
+
+    def followed_after_work(self, teaching_mode: str) -> bool:
+        """Whether a teaching mode is one of those, capitals aside."""
+        mode = teaching_mode.casefold()
+        return any(word.casefold() in mode for word in self.modes)
+
+
+class EarlyLargePolicy(Frozen):
+    """From so many candidates on, an exam is large: its marking takes long."""
+
+    candidates: Annotated[int, Field(ge=1)] = 100
+
+
 DEFAULT_WEIGHTS: Mapping[str, int] = {
     "overlap-unresolved": 5000,
     "transfer": 500,
@@ -119,6 +144,10 @@ DEFAULT_WEIGHTS: Mapping[str, int] = {
     "gather": 1,
     "two-a-day": 10,
     "back-to-back": 20,
+    "three-in-three": 10,
+    "evening-then-morning": 10,
+    "weekday-daytime": 2,
+    "early-large": 2,
     "teacher-reachable": 5,
     "changed-start": 5,
 }
@@ -139,6 +168,9 @@ class Policy(Frozen):
     room_seats: SeatsPolicy = SeatsPolicy()
     invigilators: StaffPolicy = StaffPolicy()
     back_to_back: BackToBackPolicy = BackToBackPolicy()
+    evening_then_morning: EveningMorningPolicy = EveningMorningPolicy()
+    weekday_daytime: WeekdayDaytimePolicy = WeekdayDaytimePolicy()
+    early_large: EarlyLargePolicy = EarlyLargePolicy()
     weights: dict[str, Annotated[int, Field(ge=0)]] = Field(default_factory=dict)
 
     @model_validator(mode="after")

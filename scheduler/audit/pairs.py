@@ -24,18 +24,23 @@ def pairs(attendance: pd.DataFrame) -> pd.DataFrame:
     rest = attendance["rest"].to_numpy("int64") * 60
     day = attendance["day"].to_numpy("datetime64[s]")
     overlap = (come[a] < out[b] + rest[b]) & (come[b] < out[a] + rest[a])
-    first_a = come[a] <= come[b]
-    gap = np.where(first_a, come[b] - out[a], come[a] - out[b]) // 60
+    later = (day[a] > day[b]) | ((day[a] == day[b]) & (come[a] > come[b]))
+    first, second = np.where(later, b, a), np.where(later, a, b)
     table = pd.DataFrame(
         {
             "candidate": attendance["candidate"].to_numpy(dtype=object)[a],
             "centre": attendance["centre"].to_numpy(dtype=object)[a],
+            "zone": attendance["zone"].to_numpy(dtype=object)[a],
             "session": session[a],
             "exam": exam[a],
             "other": exam[b],
             "overlap": overlap,
             "same_day": day[a] == day[b],
-            "gap": gap,
+            "gap": (come[second] - out[first]) // 60,
+            "days": (day[second] - day[first]) // np.timedelta64(1, "D"),
+            "later": later,
+            "out": attendance["out"].array[first],
+            "admission": attendance["admission"].array[second],
         }
     )
     return table[list(PAIRS)]

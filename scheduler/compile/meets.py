@@ -68,7 +68,7 @@ def _pairs(instance: Instance, people: pd.DataFrame) -> pd.DataFrame:
     profile = {}
     for site in instance.sites:
         own = instance.policies[site.centre]
-        facing = (own.opening_hours, own.extra_time, own.transfer, own.back_to_back)
+        facing = (own.opening_hours, own.extra_time, own.transfer, own.back_to_back, own.evening_then_morning)
         profile[site.id] = kinds.setdefault((hours_of(instance, site.id), facing), len(kinds))
     several = people[people.groupby(["candidate", "session"], observed=True)["node"].transform("size") > 1]
     several = several.assign(hours=several["site"].map(profile))

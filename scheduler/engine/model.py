@@ -125,8 +125,9 @@ class TimeModel:
     def _price_counts(self) -> None:
         """Soft counts: one integer for what is beyond the limit, where free nodes decide it together."""
         soft = self.problem.soft_counts
-        free = np.isin(soft.option, list(self.vars))
-        still = np.isin(soft.option, self._fixed_choice())
+        mark = np.zeros(self.problem.options.size, np.int64)
+        mark[list(self.vars)], mark[self._fixed_choice()] = 1, 2
+        free, still = mark[soft.option] == 1, mark[soft.option] == 2
         left = soft.limit - np.bincount(soft.count[still], minlength=len(soft))
         # Once those that stand still reach the limit, each option of the rest costs by itself.
         for row in np.flatnonzero(free & (left <= 0)[soft.count]).tolist():

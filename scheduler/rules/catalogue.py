@@ -4,7 +4,9 @@ from models.instance import Instance
 from scheduler.rules.back_to_back import BackToBack
 from scheduler.rules.changed_start import ChangedStart
 from scheduler.rules.date_chain import DateChain
+from scheduler.rules.early_large import EarlyLarge
 from scheduler.rules.escorts import Escorts
+from scheduler.rules.evening_then_morning import EveningThenMorning
 from scheduler.rules.extra_time import ExtraTime
 from scheduler.rules.gather import Gather
 from scheduler.rules.hold import Hold
@@ -30,11 +32,13 @@ from scheduler.rules.session_window import SessionWindow
 from scheduler.rules.start_grid import StartGrid
 from scheduler.rules.teacher_one_place import TeacherOnePlace
 from scheduler.rules.teacher_reachable import TeacherReachable
+from scheduler.rules.three_in_three import ThreeInThree
 from scheduler.rules.transfer import Transfer
 from scheduler.rules.transfer_cap import TransferCap
 from scheduler.rules.transfer_conditions import TransferConditions
 from scheduler.rules.two_a_day import TwoADay
 from scheduler.rules.variant import Variant
+from scheduler.rules.weekday_daytime import WeekdayDaytime
 from scheduler.terms.draft import Draft
 
 RULES: tuple[Rule[Draft, Instance], ...] = (
@@ -69,6 +73,10 @@ RULES: tuple[Rule[Draft, Instance], ...] = (
     Gather(),
     TwoADay(),
     BackToBack(),
+    ThreeInThree(),
+    EveningThenMorning(),
+    WeekdayDaytime(),
+    EarlyLarge(),
     TeacherReachable(),
     ChangedStart(),
 )

@@ -121,8 +121,27 @@ class _Making:
             },
             "invigilators": {"ratio": int(self.one(1, 2, 3, 4, 40))},
             "back_to_back": {"minutes": self.one(30, 60, 120)},
+            **self._habits(),
             "weights": {"overlap-unresolved": int(self.one(700, 5000)), "hold": 2, "gather": 3},
         }
+
+    def _habits(self) -> dict[str, Any]:
+        """Settings of the rules about days and hours, drawn apart: all else is the same without them."""
+        rng, drawn = self.rng, np.random.default_rng(self.rng.bit_generator.seed_seq.spawn(1)[0])  # type: ignore[attr-defined]
+        self.rng = drawn
+        habits = {
+            "evening_then_morning": {
+                "evening": self.one(time(12), time(17, 30), time(20)),
+                "morning": self.one(time(8), time(8, 30), time(11)),
+            },
+            "weekday_daytime": {
+                "modes": self.one(("EVEN",), ("noon", "ing")),
+                "until": self.one(time(9), time(17)),
+            },
+            "early_large": {"candidates": self.one(2, 5)},
+        }
+        self.rng = rng
+        return habits
 
     def _network(self, build: Build) -> None:
         # The builder begins with Paris; the organiser of a semester may well be elsewhere.

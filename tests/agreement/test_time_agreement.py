@@ -11,10 +11,10 @@ import pandas as pd
 import pytest
 
 from scheduler.rules.catalogue import RULES
-from scheduler.terms.terms import Forbid, Load, Prefer, Relate
+from scheduler.terms.terms import Count, Forbid, Load, Prefer, Relate
 from tests.agreement.judging import Bench, check_all, hard_in
 from tests.agreement.semesters import semester
-from tests.agreement.told import at_pairs, costs
+from tests.agreement.told import at_pairs, breaks, costs
 
 # Together these show every rule at work; any other seeds will do, if there is time for more of them.
 CHOSEN = (9, 22, 32, 34, 44, 77, 91)
@@ -30,7 +30,18 @@ BY_PLACES = {
     "overlaps-listed", "seated-once", "extra-time", "transfer-conditions", "transfer-cap", "escorts",
     "room-turnover",
 }  # fmt: skip
-PRICED = {"variant", "hold", "gather", "two-a-day", "back-to-back", "teacher-reachable", "changed-start"}
+BY_EXAM = {
+    "variant",
+    "hold",
+    "gather",
+    "weekday-daytime",
+    "early-large",
+    "teacher-reachable",
+    "changed-start",
+}
+BY_PAIR = {"two-a-day", "back-to-back", "evening-then-morning"}
+TOGETHER = {"three-in-three"}
+PRICED = BY_EXAM | BY_PAIR | TOGETHER
 OVERLAPS = {"overlap-unresolved", "transfer"}
 
 
@@ -80,12 +91,15 @@ def agree(bench: Bench, choice: np.ndarray) -> Counter[str]:
         assert forbidden_exams(bench, rule, choice) == set(found[rule]["exam"]), (rule, found[rule])
     for rule in PRICED:
         table = found[rule]
-        pairs = rule in ("two-a-day", "back-to-back")
+        seen[rule] += len(table) > 0
+        assert costs(bench.told[rule], choice) == table["cost"].sum(), rule
+        if rule in TOGETHER:
+            continue
+        pairs = rule in BY_PAIR
         told = by_pair(bench, rule, choice) if pairs else by_exam(bench, rule, choice)
         keys = map(frozenset, zip(table["exam"], table["other"], strict=True)) if pairs else table["exam"]
         paid = table["cost"].groupby(pd.Index(list(keys), tupleize_cols=False)).sum().to_dict()
         assert told == paid, rule
-        seen[rule] += bool(told)
     assert bench.problem.cost(choice) == sum(costs(terms, choice) for terms in bench.told.values())
     return seen
 
@@ -108,7 +122,8 @@ def test_terms_name_their_rule_and_soft_rules_forbid_nothing(seed: int) -> None:
         for term in bench.told[rule.info.id]:
             assert term.rule == rule.info.id
             if rule.info.kind == "soft" and not (forbid and rule.info.id == "overlap-unresolved"):
-                assert isinstance(term, Prefer) or (isinstance(term, Relate) and not term.hard)
+                assert not breaks([term], bench.wild(np.random.default_rng(seed)))
+                assert isinstance(term, Prefer | Relate | Count)
             elif rule.info.id in NECESSARY:
                 assert isinstance(term, Load)
             else:

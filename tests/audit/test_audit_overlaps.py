@@ -66,7 +66,9 @@ def test_invented_and_contradictory_rows() -> None:
     build.register("a", "offering-K", "Paris", "evening")
     build.unresolved("a", "I", "J").unresolved("a", "K", "J").transfer("a", "I", "K", "2024-01-22 20:10")
     assert hard(build.audit()) == []
-    assert paid(build.audit()) == {"overlap-unresolved": 10_000, "transfer": 500, "two-a-day": 30}
+    assert paid(build.audit()) == {
+        "overlap-unresolved": 10_000, "transfer": 500, "two-a-day": 30, "three-in-three": 30,
+    }  # fmt: skip
     build.overlaps[1] = {**build.overlaps[1], "stays": "J", "moves": "K"}  # K is missed, and led to
     assert hard(build.audit(), "exam", "other") == [("overlaps-listed", "I", "K")]
 
@@ -208,7 +210,11 @@ def test_two_accommodated_exams_a_session_are_the_most(overlaps: int, broken: li
         build.transfer("a", f"I{day}", f"J{day}", f"2024-01-2{2 + day} 16:10")
     verdict = build.audit()
     assert hard(verdict, "candidate", "amount", "limit") == broken
-    assert paid(verdict) == {"transfer": 500 * overlaps, "two-a-day": 10 * overlaps}
+    # Two days: four exams in the two runs that hold both, two beyond; three days: 2 + 4 + 2 beyond.
+    runs = {2: 40, 3: 80}[overlaps]
+    assert paid(verdict) == {
+        "transfer": 500 * overlaps, "two-a-day": 10 * overlaps, "three-in-three": runs,
+    }  # fmt: skip
 
 
 # escorts

@@ -34,7 +34,7 @@ def test_each_candidate_with_two_exams_a_day_counts(second: str, costs: dict[str
 def test_three_exams_a_day_are_three_pairs() -> None:
     build = two("2024-01-22 14:00", people=1).exam("G", 60).start("G", "2024-01-22 18:00")
     build.register(build.candidates[0]["id"], "offering-G", "Paris", "evening")
-    assert paid(build.audit()) == {"two-a-day": 30}
+    assert paid(build.audit()) == {"two-a-day": 30, "three-in-three": 30}
 
 
 @pytest.mark.parametrize(("minutes", "near"), [(60, 0), (90, 1), (89, 0)])
@@ -68,7 +68,8 @@ def test_the_day_is_the_candidates_own() -> None:
     build.people(1, "E", "F").people(4, "E", "F", site="Nouméa")
     build.start("E", "2024-01-22 13:30").start("E", "2024-01-22 23:30", NOUMEA)
     build.start("F", "2024-01-22 18:00").start("F", "2024-01-23 04:00", NOUMEA)
-    assert paid(build.audit()) == {"two-a-day": 10}
+    # There the hour from 23:30 ends at half past midnight: late, and 04:00 of the next day is early.
+    assert paid(build.audit()) == {"two-a-day": 10, "evening-then-morning": 40}
 
 
 def test_the_weights_are_the_semesters() -> None:

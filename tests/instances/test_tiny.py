@@ -26,11 +26,27 @@ from models.policy import DEFAULT_WEIGHTS
 from scheduler.audit import audit
 
 CLAIMED = {
-    1: {"two-a-day": 19, "back-to-back": 1, "hold": 10, "transfer": 0},
-    2: {"two-a-day": 19, "back-to-back": 1, "hold": 0, "transfer": 1},
+    1: {
+        "transfer": 0,
+        "hold": 10,
+        "two-a-day": 21,
+        "back-to-back": 1,
+        "three-in-three": 15,
+        "evening-then-morning": 0,
+        "weekday-daytime": 53,
+    },
+    2: {
+        "transfer": 1,
+        "hold": 0,
+        "two-a-day": 19,
+        "back-to-back": 1,
+        "three-in-three": 15,
+        "evening-then-morning": 0,
+        "weekday-daytime": 89,
+    },
 }
-BY_COMPONENT = {1: {"inf": 130, "cpt": 20, "res": 70}, 2: {"inf": 610, "cpt": 40, "res": 60}}
-TOTAL = 930
+BY_COMPONENT = {1: {"inf": 298, "cpt": 48, "res": 150}, 2: {"inf": 798, "cpt": 90, "res": 150}}
+TOTAL = 1534
 
 
 @pytest.fixture(scope="module")

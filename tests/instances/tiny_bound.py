@@ -4,7 +4,7 @@ from functools import reduce
 from itertools import combinations, product
 
 import numpy as np
-from tiny_by_hand import days, instant, late, own_minutes, pair_units
+from tiny_by_hand import crowded, days, instant, late, local_day, own_minutes, pair_units, working_hours
 
 from models.instance import Instance
 from models.policy import DEFAULT_WEIGHTS
@@ -80,7 +80,14 @@ def least_cost(instance: Instance, exams: list[str]) -> int:
     shape = [len(o) for o in options]
     total = np.zeros(shape, dtype=np.int64)
     for axis, choices in enumerate(options):
-        total += _along([c for c, _ in choices], [axis], shape)
+        at_work = [_at_work(instance, exams[axis], starts) for _, starts in choices]
+        total += _along([c + 2 * n for (c, _), n in zip(choices, at_work, strict=True)], [axis], shape)
+    for (taken_by, zone, _), count in classes.items():
+        axes = [k for k, exam in enumerate(exams) if exam in taken_by]
+        dates = [[local_day(zone, starts[zone]) for _, starts in options[k]] for k in axes]
+        beyond = [crowded(list(days)) for days in product(*dates)]
+        table = np.array(beyond).reshape([shape[k] for k in axes])
+        total += 10 * int(count) * _along(table, axes, shape)
     for one, two in combinations(range(len(exams)), 2):
         table = np.zeros((shape[one], shape[two]), dtype=np.int64)
         for (both, zone, extra), count in classes.items():
@@ -90,6 +97,13 @@ def least_cost(instance: Instance, exams: list[str]) -> int:
                 )
         total += _along(table, [one, two], shape)
     return int(total.min())
+
+
+def _at_work(instance: Instance, exam: str, starts: dict[str, int]) -> int:
+    """Candidates of an evening unit whose start is on a working day before 17:00."""
+    sits = instance.sits[instance.sits["exam"] == exam]
+    evening = sits[sits["teaching_mode"].str.contains("soir")]
+    return sum(int(working_hours(zone, starts[zone])) * len(rows) for zone, rows in evening.groupby("zone"))
 
 
 def _pair_table(instance, a, options_a, b, options_b, zone, extra):  # type: ignore[no-untyped-def]

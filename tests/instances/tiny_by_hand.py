@@ -17,20 +17,20 @@ THU, FRI, MON, TUE = date(2024, 1, 25), date(2024, 1, 26), date(2024, 4, 8), dat
 
 # (exam, zone): day and local start; session 1, then session 2.
 TIMETABLE = {
-    ("NFA008-1", PARIS): (THU, "08:30"),
-    ("MVA003-1", PARIS): (THU, "13:30"),
-    ("RCP104-1", PARIS): (THU, "17:00"),
-    ("NFA031-1", PARIS): (FRI, "08:30"),
-    ("NFP106-1", PARIS): (FRI, "13:30"),
-    ("CFA109-1", PARIS): (THU, "13:30"),
-    ("DRA103-1", PARIS): (FRI, "08:30"),
-    ("CCG101-1", PARIS): (FRI, "13:30"),
-    ("RSX101-1", PARIS): (THU, "08:30"),
+    ("NFA008-1", PARIS): (FRI, "08:30"),
+    ("MVA003-1", PARIS): (FRI, "13:30"),
+    ("RCP104-1", PARIS): (FRI, "17:00"),
+    ("NFA031-1", PARIS): (THU, "08:30"),
+    ("NFP106-1", PARIS): (THU, "13:30"),
+    ("CFA109-1", PARIS): (FRI, "17:00"),
+    ("DRA103-1", PARIS): (THU, "08:30"),
+    ("CCG101-1", PARIS): (THU, "17:00"),
+    ("RSX101-1", PARIS): (FRI, "17:00"),
     ("NFP121-1", PARIS): (THU, "17:00"),
     ("NFP121-1", REUNION): (THU, "18:30"),
-    ("GDN100-1", REUNION): (THU, "08:30"),
-    ("SEC101-1", PARIS): (FRI, "08:30"),
-    ("SEC101-1", REUNION): (FRI, "11:30"),
+    ("GDN100-1", REUNION): (FRI, "17:00"),
+    ("SEC101-1", PARIS): (THU, "08:30"),
+    ("SEC101-1", REUNION): (THU, "11:30"),
     ("NFA008-2", PARIS): (MON, "08:30"),
     ("MVA003-2", PARIS): (MON, "13:30"),
     ("RCP104-2", PARIS): (MON, "13:30"),
@@ -46,6 +46,11 @@ TIMETABLE = {
     ("SEC101-2", PARIS): (TUE, "08:30"),
     ("SEC101-2", REUNION): (TUE, "10:30"),
 }
+
+RULES = (
+    "transfer", "hold", "two-a-day", "back-to-back", "three-in-three", "evening-then-morning",
+    "weekday-daytime",
+)  # fmt: skip
 
 # The one transfer: inf-01 stays in MVA003-2 until 16:30, is escorted, and begins RCP104-2 at 16:40.
 TRANSFER = ("inf-01", "MVA003-2", "RCP104-2", "16:40")
@@ -115,12 +120,33 @@ def pair_units(zone: str, extra: int, a: Sat, b: Sat) -> dict[str, int]:
         "transfer": int(overlap),
         "two-a-day": int(same_day),
         "back-to-back": int(same_day and not overlap and b[0] - a[1] <= 60),
+        "evening-then-morning": int(
+            local_day(zone, b[0]) - local_day(zone, a[0]) == timedelta(1)
+            and clock(zone, a[1]) >= time(20)
+            and clock(zone, b[0]) < time(10)
+        ),
     }
+
+
+def crowded(dates: list[date]) -> int:
+    """Exams beyond two, over all runs of three days."""
+    runs = {day - timedelta(back) for day in dates for back in range(3)}
+    return sum(max(0, sum(run <= day <= run + timedelta(2) for day in dates) - 2) for run in runs)
+
+
+def clock(zone: str, minute: int) -> time:
+    """The local time of an instant."""
+    return datetime.fromtimestamp(minute * 60, ZoneInfo(zone)).time()
+
+
+def working_hours(zone: str, start: int) -> bool:
+    """A start on a working day before 17:00."""
+    return local_day(zone, start).weekday() < 5 and clock(zone, start) < time(17)
 
 
 def units(instance: Instance, session: int) -> dict[str, int]:
     """Units of every soft rule in a session under TIMETABLE."""
-    total = dict.fromkeys(("transfer", "hold", "two-a-day", "back-to-back"), 0)
+    total = dict.fromkeys(RULES, 0)
     sits = instance.sits[instance.sits["session"] == session]
     for _, rows in sits.groupby("candidate"):
         zone, extra = str(rows["zone"].iloc[0]), int(rows["extra"].iloc[0])
@@ -128,6 +154,9 @@ def units(instance: Instance, session: int) -> dict[str, int]:
         for one, two in combinations(taken.values(), 2):
             for rule, amount in pair_units(zone, extra, one, two).items():
                 total[rule] += amount
+        total["three-in-three"] += crowded([local_day(zone, start) for start, _ in taken.values()])
+        evening = set(rows.loc[rows["teaching_mode"].str.contains("soir"), "exam"])
+        total["weekday-daytime"] += sum(working_hours(zone, taken[exam][0]) for exam in evening)
         for exam, (start, out) in taken.items():
             total["hold"] += out - start - own_minutes(instance.exam[exam].minutes, extra)  # type: ignore[index]
     return total

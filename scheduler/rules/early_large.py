@@ -1,0 +1,62 @@
+"""Large exams late in the session: their marking takes long."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+import numpy as np
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.rules import RuleInfo, findings
+from scheduler.rules.reading import local, setting
+from scheduler.rules.rule import Case
+from scheduler.terms.clock import day_number
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import Prefer, TimeTerm
+
+
+class EarlyLarge:
+    """Large exams come early in the session, so that their teachers have time to mark them.
+
+    An exam of so many candidates or more (the organising centre's policy, all zones together; exactly so
+    many is large) costs a unit for each day that its last group starts after the session's first day.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("early-large"),
+        kind="soft",
+        covers=("I08",),
+        article="Choix d'organisation, d'après le Règlement des examens du Cnam en Paca, H.1",
+        title=("Large exams late in the session", "Grandes épreuves en fin de session"),
+        sentence=(
+            "{exam} is large and begins {amount} day(s) after the session's first day",
+            "{exam} a beaucoup de candidats et commence {amount} jour(s) après le premier jour de la session",
+        ),
+        unit="days",
+    )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        price = draft.instance.policy.weight(self.info.id)
+        people = np.bincount(draft.people["node"], minlength=draft.options.nodes)
+        large = people >= draft.setting(draft.exams["organiser"], lambda p: p.early_large.candidates)
+        first = {s.number: day_number(s.first_day) for s in draft.instance.sessions}
+        begins = draft.exams["session"].map(first).to_numpy(np.int64)
+        last = draft.bands.groupby("option")["day"].max()
+        option, node = last.index.to_numpy(np.int64), draft.options.node_of[last.index.to_numpy(np.int64)]
+        days = np.maximum(last.to_numpy(np.int64) - begins[node], 0)
+        yield Prefer(self.info.id, option[large[node]], days[large[node]] * price)
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        instance = case.instance
+        frame = instance.exam_frame
+        people = frame["exam"].map(instance.sits["exam"].value_counts()).fillna(0)
+        large = frame[people >= setting(instance, frame["organiser"], lambda p: p.early_large.candidates)]
+        papers = case.facts.papers[case.facts.papers["exam"].isin(large["exam"])]
+        day = local(papers["start"], papers["zone"]).dt.normalize()
+        begins = {s.number: pd.Timestamp(s.first_day) for s in instance.sessions}
+        after = (day - papers["session"].map(begins)).dt.days
+        late = after.groupby(papers["exam"]).max()
+        rows = late[late > 0].rename("amount").rename_axis("exam").reset_index()
+        weight = instance.policy.weight(self.info.id)
+        return findings(self.info, rows.assign(cost=rows["amount"] * weight))

@@ -1,0 +1,101 @@
+"""More than two exams of a candidate within three days."""
+
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+import numpy as np
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.rules import RuleInfo, findings
+from scheduler.rules.rule import Case
+from scheduler.terms.draft import Draft, Ints
+from scheduler.terms.terms import Count, TimeTerm
+
+DAYS, MOST = 3, 2
+
+
+class ThreeInThree:
+    """Candidates should not have more than two exams within three consecutive days.
+
+    Every run of three local dates counts by itself, each exam beyond two in it once; runs begin up to
+    two days before a session's first day, so that its days count alike: three exams on one day are in
+    three runs, on three days in a row in one. Published starts count, overlapping and remote ones too.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("three-in-three"),
+        kind="soft",
+        covers=(),
+        article="Choix d'organisation, hors règlement",
+        title=("Three exams in three days", "Trois épreuves en trois jours"),
+        sentence=(
+            "{amount} candidate(s) have more than {limit} exams in three days, from {exam} to {other}",
+            "{amount} candidat(s) ont plus de {limit} épreuves en trois jours, de {exam} à {other}",
+        ),
+        unit="candidates",
+    )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        price = draft.instance.policy.weight(self.info.id)
+        if price == 0:
+            return
+        days = _days(draft)
+        runs: dict[tuple[str, int], dict[int, Ints]] = {}
+        for zone, nodes, people in _cohorts(draft.people):
+            for node in nodes:
+                if (zone, node) not in runs:
+                    runs[zone, node] = _by_run(*days[zone, node])
+            mine = [runs[zone, node] for node in nodes]
+            for run in sorted(set().union(*mine)):
+                inside = [exam[run] for exam in mine if run in exam]
+                if len(inside) > MOST:
+                    yield Count(self.info.id, np.concatenate(inside), MOST, people * price)
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        weight = case.instance.policy.weight(self.info.id)
+        seen = case.facts.attendance[["candidate", "session", "day", "start", "exam"]]
+        seen = seen.sort_values(["start", "exam"])
+        earlier = [seen.assign(run=seen["day"] - pd.Timedelta(days=back)) for back in range(DAYS)]
+        runs = pd.concat(earlier).groupby(["candidate", "session", "run"], sort=False)["exam"]
+        table = runs.agg(["size", "first", "last"]).reset_index()
+        table = table[table["size"] > MOST].assign(units=table["size"] - MOST)
+        rows = table.groupby(["first", "last"])["units"].agg(["size", "sum"]).reset_index()
+        rows = rows.rename(columns={"first": "exam", "last": "other", "size": "amount"})
+        return findings(self.info, rows.assign(limit=MOST, cost=rows["sum"] * weight))
+
+
+def _cohorts(people: pd.DataFrame) -> Iterator[tuple[str, list[int], int]]:
+    """(zone, exams, number of candidates) of those who share zone and exams of a session, of those with
+    more than two."""
+    zones, names = pd.factorize(people["zone"].to_numpy(dtype=object))
+    who, _ = pd.factorize(people["candidate"].to_numpy(dtype=object))
+    table = pd.DataFrame(
+        {"key": who.astype(np.int64) * 4 + people["session"].to_numpy(np.int64), "zone": zones}
+    )
+    table["node"] = people["node"].to_numpy(np.int64)
+    table = table.sort_values(["key", "node"])
+    own = table.groupby("key")
+    table["at"], table["size"] = own.cumcount(), own["node"].transform("size")
+    table = table[table["size"] > MOST]
+    row, first = np.unique(table["key"].to_numpy(), return_inverse=True)
+    exams = np.full((len(row), 1 + int(table["at"].max()) + 1 if len(row) else 1), -1, np.int64)
+    exams[first, 0] = table["zone"]
+    exams[first, 1 + table["at"].to_numpy()] = table["node"]
+    for line, people_of in zip(*np.unique(exams, axis=0, return_counts=True), strict=True):
+        yield str(names[line[0]]), line[1:][line[1:] >= 0].tolist(), int(people_of)
+
+
+def _days(draft: Draft) -> dict[tuple[str, int], tuple[Ints, Ints]]:
+    """Local day and number of every option, by zone and node."""
+    return {
+        (str(zone), int(str(node))): (rows["day"].to_numpy(np.int64), rows["option"].to_numpy(np.int64))
+        for (zone, node), rows in draft.bands.groupby(["zone", "node"])
+    }
+
+
+def _by_run(day: Ints, option: Ints) -> dict[int, Ints]:
+    """The options of an exam in each run of days, by the day on which the run begins."""
+    runs = np.unique(day[:, None] - np.arange(DAYS)[None, :])
+    return {int(run): option[(run <= day) & (day < run + DAYS)] for run in runs}

@@ -1,0 +1,89 @@
+"""Exams on a working day in working hours for those who study in the evening."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+import numpy as np
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.offer import ExamMode
+from models.policy import Policy
+from models.rules import RuleInfo, findings
+from scheduler.rules.reading import local, minute_of
+from scheduler.rules.rule import Case
+from scheduler.terms.clock import DAY, minute_of_day, weekday
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import Prefer, TimeTerm
+
+FRIDAY = 4
+
+
+class WeekdayDaytime:
+    """Who follows a unit after work should not have to sit its exam during work.
+
+    The teaching mode is the registration's own, else the offering's; the policy lists the words that mark
+    teaching after work (`soir`, `hybride`), so open distance teaching is not meant. Work is Monday to
+    Friday before 17:00 on the candidate's clock; a start at 17:00 sharp is after work. Remote exams do
+    not count: they need no way to the site.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("weekday-daytime"),
+        kind="soft",
+        covers=(),
+        article="Choix d'organisation, hors règlement",
+        title=("Working hours of evening students", "Heures de travail des auditeurs du soir"),
+        sentence=(
+            "{amount} candidate(s) who study after work have {exam} at {site} on a working day, before "
+            "{limit}",
+            "{amount} candidat(s) qui suivent l'UE après le travail ont {exam} à {site} un jour ouvré, avant "
+            "{limit}",
+        ),
+        unit="candidates",
+    )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        price = draft.instance.policy.weight(self.info.id)
+        remote = (draft.exams["mode"] == ExamMode.REMOTE.value).to_numpy()
+        people = draft.people[~remote[draft.people["node"].to_numpy(np.int64)]]
+        groups = people.groupby(["centre", "zone", "node", "teaching_mode"], observed=True).size()
+        for (centre, zone), rows in groups.rename("people").reset_index().groupby(["centre", "zone"]):
+            mine = draft.instance.policies[str(centre)].weekday_daytime  # type: ignore[index]
+            rows = rows[rows["teaching_mode"].map(mine.followed_after_work).astype(bool)]
+            bands = draft.bands.loc[draft.bands["zone"] == zone, ["option", "node", "day", "start"]]
+            met = bands.merge(rows.groupby("node", as_index=False)["people"].sum(), on="node")
+            option, day, start, count = (
+                met[c].to_numpy(np.int64) for c in ("option", "day", "start", "people")
+            )
+            minute = draft.clock.to_local(str(zone), start) - day * DAY
+            at_work = (weekday(day) <= FRIDAY) & (minute < minute_of_day(mine.until))
+            yield Prefer(self.info.id, option[at_work], count[at_work] * price)
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        seen = case.facts.attendance
+        seen = seen[seen["kind"] != "remote"]
+        clock = local(seen["start"], seen["zone"])
+        works = clock.dt.day_of_week <= FRIDAY
+        seen = seen[works].assign(minute=clock.dt.hour * 60 + clock.dt.minute)
+        keys = ["exam", "site", "centre", "teaching_mode", "minute"]
+        groups = seen.groupby(keys).size().rename("amount").reset_index()
+        policies = {str(centre): policy for centre, policy in case.instance.policies.items()}
+        at_work = [
+            _at_work(policies[centre], mode, minute)
+            for centre, mode, minute in zip(
+                groups["centre"], groups["teaching_mode"], groups["minute"], strict=True
+            )
+        ]
+        groups = groups[np.array(at_work, dtype=bool)]
+        until = {c: f"{p.weekday_daytime.until:%H:%M}" for c, p in policies.items()}
+        groups = groups.assign(limit=groups["centre"].astype(str).map(until))
+        rows = groups.groupby(["exam", "site", "limit"], as_index=False)["amount"].sum()
+        weight = case.instance.policy.weight(self.info.id)
+        return findings(self.info, rows.assign(cost=rows["amount"] * weight))
+
+
+def _at_work(policy: Policy, mode: str, minute: int) -> bool:
+    mine = policy.weekday_daytime
+    return minute < minute_of(mine.until) and mine.followed_after_work(mode)
