@@ -72,7 +72,7 @@ def survey(path: Path, faults: Faults) -> Gathered | None:
 
 
 def source_at(path: Path, faults: Faults) -> Source | None:
-    """The folder (or that of the instance.toml named), zip or workbook at a path; None (noted) if none."""
+    """The folder (or that of the instance.toml named), zip, workbook or JSON file at a path; None (noted) if none."""
     path = Path(path)
     folder = path.parent if path.name == FILE and not path.is_dir() else path
     if folder.is_dir():
@@ -80,6 +80,10 @@ def source_at(path: Path, faults: Faults) -> Source | None:
     if not folder.exists():
         faults.add(str(path), "input.no-path")
         return None
+    if folder.suffix.casefold() == ".json":
+        from instances.json_source import json_source
+
+        return json_source(folder, faults)
     from instances.packed import packed_source
 
     return packed_source(path, faults)

@@ -33,7 +33,7 @@ _INSTANT = {"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$"}
 
 
 def instance_schema() -> dict[str, Any]:
-    """What `exams convert IN OUT.json` writes: the settings, and a list of rows a table."""
+    """What `exams convert IN OUT.json` writes and every command reads: the settings, and a list of rows a table."""
     _, shared = models_json_schema([(Session, "validation"), (Policy, "validation")])
     defs = shared["$defs"]
     policy = defs.pop("Policy")

@@ -26,8 +26,8 @@ register(
             "nombre de périodes d'un fichier .stu (par défaut : le nombre usuel pour son nom)",
         ),
         "help.check.instance": (
-            "folder with instance.toml and its CSV tables, the same as .zip or .xlsx, or a public .exam or .stu file",
-            "dossier avec instance.toml et ses tables CSV, le même en .zip ou .xlsx, ou fichier public .exam ou .stu",
+            "folder with instance.toml and its CSV tables, the same as .zip, .xlsx or .json, or a public .exam or .stu file",
+            "dossier avec instance.toml et ses tables CSV, le même en .zip, .xlsx ou .json, ou fichier public .exam ou .stu",
         ),
         "help.check.as_json": (
             "one JSON object on stdout: what was read, or the problems",

@@ -16,12 +16,12 @@ register(
             "d'autres systèmes.\n\nExemple : exams convert instances/tiny tiny.xlsx",
         ),
         "help.convert.source": (
-            "folder, .xlsx or .zip; with --map also one .csv or .txt extract",
-            "dossier, .xlsx ou .zip ; avec --map aussi une extraction .csv ou .txt",
+            "folder, .xlsx, .zip or .json; with --map also one .csv or .txt extract",
+            "dossier, .xlsx, .zip ou .json ; avec --map aussi une extraction .csv ou .txt",
         ),
         "help.convert.target": (
-            "new .xlsx or .zip file (or .json for other programs), or a folder",
-            "nouveau fichier .xlsx ou .zip (ou .json pour d'autres programmes), ou un dossier",
+            "new .xlsx, .zip or .json file (one object, for other programs), or a folder",
+            "nouveau fichier .xlsx, .zip ou .json (un objet, pour d'autres programmes), ou un dossier",
         ),
         "help.convert.mapping": (
             "column mapping (TOML), or one of ours: apogee-registrations, hyperplanning-rooms",

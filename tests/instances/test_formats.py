@@ -32,7 +32,7 @@ def semester(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("name", ["tiny", "small", "generated"])
-@pytest.mark.parametrize("ending", [".xlsx", ".zip", ""])
+@pytest.mark.parametrize("ending", [".xlsx", ".zip", ".json", ""])
 def test_every_form_reads_as_the_folder_and_converts_back(
     tmp_path: Path, semester: Path, name: str, ending: str
 ) -> None:
@@ -45,7 +45,7 @@ def test_every_form_reads_as_the_folder_and_converts_back(
     assert_same(first, read_instance(tmp_path / "back"))
 
 
-@pytest.mark.parametrize("ending", [".xlsx", ".zip"])
+@pytest.mark.parametrize("ending", [".xlsx", ".zip", ".json"])
 def test_equal_content_gives_equal_bytes(tmp_path: Path, ending: str) -> None:
     folder = write_small(tmp_path / "small")
     for name in "ab":
