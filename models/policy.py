@@ -93,6 +93,12 @@ class TransferPolicy(Frozen):
     cap: Annotated[int, Field(ge=0)] = 2
 
 
+class VariantPolicy(Frozen):
+    """Whether the organising centre writes variant papers at all."""
+
+    papers: Literal["allow", "forbid"] = "allow"
+
+
 class SeatsPolicy(Frozen):
     """Of the places of a room so many in a hundred are used, rounded down, but at least one."""
 
@@ -165,6 +171,7 @@ class Policy(Frozen):
     extra_time: ExtraTimePolicy = ExtraTimePolicy()
     teacher_one_place: TeacherPolicy = TeacherPolicy()
     transfer: TransferPolicy = TransferPolicy()
+    variant: VariantPolicy = VariantPolicy()
     room_seats: SeatsPolicy = SeatsPolicy()
     invigilators: StaffPolicy = StaffPolicy()
     back_to_back: BackToBackPolicy = BackToBackPolicy()

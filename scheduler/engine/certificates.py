@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scheduler.compile.problem import Meeting, Problem
-from scheduler.terms.terms import Load
+from scheduler.terms.terms import Load, Milestone
 
 Ints = npt.NDArray[np.int64]
 
@@ -15,6 +15,7 @@ def certificate(problem: Problem) -> tuple[str, ...]:
     if alone:
         return alone
     reasons = [reason for load in problem.loads for reason in _too_large(problem, load)]
+    reasons += [reason for milestone in problem.milestones for reason in _too_late(problem, milestone)]
     return tuple(reasons + [reason for m in problem.meetings for reason in _never_apart(problem, m)])
 
 
@@ -39,6 +40,33 @@ def _too_large(problem: Problem, load: Load) -> list[str]:
         if least > limit:
             reasons.append(f"{problem.options.names[node]}: {load.rule}, {load.resource}, {least} > {limit}")
     return reasons
+
+
+def _too_late(problem: Problem, milestone: Milestone) -> list[str]:
+    """Nodes whose last day is before the first day at which what they wait for can be there."""
+    ready = _day_by_node(problem, milestone.ready, milestone.ready_day, np.minimum)
+    last = _day_by_node(problem, milestone.waiting, milestone.waiting_day, np.maximum)
+    if not ready:
+        return []
+    slowest = max(ready, key=lambda node: ready[node])
+    first = ready[slowest] + milestone.lag
+    names = problem.options.names
+    return [
+        f"{names[node]}: {milestone.rule}, {np.datetime64(day, 'D')} < {np.datetime64(first, 'D')} ({names[slowest]})"
+        for node, day in last.items()
+        if day < first
+    ]
+
+
+def _day_by_node(problem: Problem, options: Ints, days: Ints, best: np.ufunc) -> dict[int, int]:
+    """The best day (epoch days) of each node over those of the options that are allowed."""
+    found: dict[int, int] = {}
+    allowed = np.concatenate(problem.choices)
+    kept = np.isin(options, allowed)
+    nodes = problem.options.node_of[options[kept]]
+    for node, day in zip(nodes.tolist(), days[kept].tolist(), strict=True):
+        found[node] = int(best(found.get(node, day), day))
+    return found
 
 
 def _never_apart(problem: Problem, meeting: Meeting) -> list[str]:

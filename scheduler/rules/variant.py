@@ -9,15 +9,17 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
+from scheduler.rules.reading import setting
 from scheduler.rules.rule import Case
 from scheduler.terms.draft import Draft
-from scheduler.terms.terms import Prefer, TimeTerm
+from scheduler.terms.terms import Forbid, Prefer, TimeTerm
 
 
 class Variant:
     """Where confinement cannot bridge the time difference, the teacher writes an independent paper.
 
-    Each variant of an exam costs once, however many zones and candidates share it.
+    Each variant of an exam costs once, however many zones and candidates share it. Where the organising
+    centre's policy forbids variants, one is a breach.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(
@@ -37,13 +39,18 @@ class Variant:
         papers = draft.bands.loc[draft.bands["paper"] > 0, ["option", "paper"]].drop_duplicates()
         count = papers.groupby("option").size()
         price = draft.instance.policy.weight(self.info.id)
-        yield Prefer(
-            self.info.id, count.index.to_numpy(np.int64), (count.to_numpy() * price).astype(np.int64)
-        )
+        options = count.index.to_numpy(np.int64)
+        yield Prefer(self.info.id, options, (count.to_numpy() * price).astype(np.int64))
+        barred = draft.setting(draft.exams["organiser"], lambda p: int(p.variant.papers == "forbid"))
+        yield Forbid(self.info.id, options[barred[draft.options.node_of[options]] > 0])
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         papers = case.facts.papers
         variants = papers.loc[papers["paper"] > 0, ["exam", "paper"]].drop_duplicates()
         table = variants.groupby("exam", as_index=False).agg(amount=("paper", "size"))
-        weight = case.instance.policy.weight(self.info.id)
-        return findings(self.info, table.assign(cost=table["amount"] * weight))
+        frame = case.instance.exam_frame
+        organiser = table["exam"].map(dict(zip(frame["exam"], frame["organiser"], strict=True)))
+        hard = setting(case.instance, organiser, lambda p: p.variant.papers).eq("forbid")
+        cost = table["amount"] * case.instance.policy.weight(self.info.id) * (~hard).astype("int64")
+        told = findings(self.info, table.assign(cost=cost))
+        return told.assign(severity=hard.map({True: "hard", False: "soft"}).to_numpy())
