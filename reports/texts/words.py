@@ -159,6 +159,7 @@ TEXTS = {
     "report.js.phase.compile": ("preparing", "préparation"),
     "report.js.phase.feasible": ("first timetable", "premier emploi du temps"),
     "report.js.phase.anneal": ("searching starts", "recherche de créneaux"),
+    "report.js.phase.bound": ("bounding the cost", "borne du coût"),
     "report.js.phase.improve": ("placing and improving", "placement et amélioration"),
 }
 register(TEXTS)

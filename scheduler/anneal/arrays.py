@@ -34,6 +34,7 @@ class Layout(Protocol):
     counted: int  # soft counts
     near_width: int
     apart: int  # 1: no two units with a soft link can be in one slot
+    square: int  # 1: every unit has one option a slot, in order
 
     # a: units and options. Options of one slot are at one time, as far as the search cares.
     first: int
@@ -106,6 +107,7 @@ class Layout(Protocol):
     list: int  # units of each slot, how many, and where each one is
     len: int
     pos: int
+    there: int  # by slot, a bit a unit that is in it
     room: int
     seated: int  # by (slot, room): people, members, members alone, members of each length
     inside: int

@@ -1,11 +1,22 @@
 """Moves of many units at once: Kempe chains and whole slots, with their rooms."""
 
+import numpy as np
+
 from scheduler.anneal.arrays import Layout, Numbers, Totals
 from scheduler.anneal.counting import joint
 from scheduler.anneal.jit import jit
 from scheduler.anneal.moves import option_at
 from scheduler.anneal.reseating import seat_chain, unseat
 from scheduler.anneal.tables import admitted, count_in, crossing, hit, linked, settle
+
+PLACES = np.array(
+    [
+        [0, 1, 28, 2, 29, 14, 24, 3, 30, 22, 20, 15, 25, 17, 4, 8],
+        [31, 27, 13, 23, 21, 19, 16, 7, 26, 12, 18, 6, 11, 5, 10, 9],
+    ],
+    np.int64,
+).ravel()
+"""Where the one bit set in a word of 32 is, by its product with a de Bruijn sequence."""
 
 
 @jit
@@ -14,37 +25,45 @@ def chain_of(p: Layout, a: Numbers, s: Numbers, t: Totals, u: int, new: int, mos
     here, there = a[p.slot + s[p.choice + u]], a[p.slot + new]
     s[p.chain], s[p.aim], s[p.mark + u] = u, new, 1
     n, done = 1, 0
-    while done < n:
-        v, x = s[p.chain + done], s[p.aim + done] - a[p.first + s[p.chain + done]]
-        there, here = (there, here) if a[p.slot + s[p.aim + done]] == there else (here, there)
+    while n > 0 and done < n:
+        v, x = s[p.chain + done], s[p.aim + done]
+        there, here = (there, here) if a[p.slot + x] == there else (here, there)
         done += 1
-        # Whoever stands there already, by the shorter of two lists: units of the slot or hard links.
-        link, links, crowd = a[p.hfirst + v], a[p.hfirst + v + 1] - a[p.hfirst + v], s[p.len + there]
-        for i in range(min(crowd, links)):
-            if crowd <= links:
-                w = s[p.list + there * p.units + i]
-                if s[p.mark + w] or not linked(p, a, p.near, v, w):
-                    continue
-                if not linked(p, a, p.plain, v, w) and not hit(
-                    p, a, s, t, v, s[p.aim + done - 1], w, s[p.choice + w]
-                ):
-                    continue
-            else:
-                w = a[p.hnode + link + i]
-                own = s[p.choice + w]
-                if s[p.mark + w] or a[p.slot + own] != there:
-                    continue
-                first, end = a[p.first + w], a[p.first + w + 1]
-                if not a[p.bad + a[p.hmat + link + i] + x * (end - first) + own - first]:
-                    continue
-            to = option_at(p, a, s, t, w, here) if n < most else -1
-            if to < 0:
-                unmark(p, a, s, t, n)
-                return 0
-            s[p.chain + n], s[p.aim + n] = w, to
-            n += 1
-            s[p.mark + w] = n
-    return n
+        # Whoever stands there already, by the shorter way: hard links, or bits of both.
+        link, links = a[p.hfirst + v], a[p.hfirst + v + 1] - a[p.hfirst + v]
+        if links < 2 * p.near_width:
+            for k in range(link, link + links):
+                w = a[p.hnode + k]
+                if a[p.slot + s[p.choice + w]] == there and n > 0:
+                    n = lengthened(p, a, s, t, n, v, x, w, here, most)
+        else:
+            near, stand = p.near + v * p.near_width, p.there + there * p.near_width
+            for word in range(p.near_width):
+                bits = a[near + word] & s[stand + word] & 0xFFFFFFFF
+                while bits and n > 0:
+                    low = bits & -bits
+                    bits ^= low
+                    w = 32 * word + PLACES[((low * 0x077CB531) & 0xFFFFFFFF) >> 27]
+                    n = lengthened(p, a, s, t, n, v, x, w, here, most)
+    return max(n, 0)
+
+
+@jit
+def lengthened(
+    p: Layout, a: Numbers, s: Numbers, t: Totals, n: int, v: int, x: int, w: int, here: int, most: int
+) -> int:
+    """The chain's new length once `w` leaves for slot `here` if `v` at option x breaks something with it;
+    0, and the chain forgotten, if it cannot or the chain is too long."""
+    if s[p.mark + w]:
+        return n
+    if not linked(p, a, p.plain, v, w) and not hit(p, a, s, t, v, x, w, s[p.choice + w]):
+        return n
+    to = option_at(p, a, s, t, w, here) if n < most else -1
+    if to < 0:
+        unmark(p, a, s, t, n)
+        return 0
+    s[p.chain + n], s[p.aim + n], s[p.mark + w] = w, to, n + 1
+    return n + 1
 
 
 @jit

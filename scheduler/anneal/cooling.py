@@ -4,19 +4,20 @@ import numpy as np
 import numpy.typing as npt
 
 from scheduler.anneal.flat import Flat
-from scheduler.anneal.sweep import KEMPE, KICK, KINDS, ROOM, ROOMS, SLOTS, TRADE, WALK
+from scheduler.anneal.sweep import KEMPE, KICK, KINDS, ROOM, ROOMS, SLOTS, SWAP, WALK
 
 Longs = npt.NDArray[np.int64]
 RATES = {
     ROOM: 0.07,
     KICK: 0.06,
-    KEMPE: 0.25,
+    KEMPE: 0.15,
     SLOTS: 0.0005,
     ROOMS: 0.03,
-    WALK: 0.3,
-    TRADE: 0.3,
+    WALK: 0.4,
+    SWAP: 0.3,
 }
-"""Shares of the kinds of moves. Looking at all options first beat plain moves and swaps at equal time."""
+"""Shares of the kinds of moves. Looking at all options first beats plain moves at equal time; looking at all
+partners of a swap does not."""
 WARM = 2.2
 """A slow cooling begins where the mean cost is so many times the pilot's lowest (or at its top)."""
 COLD, TAIL = 1.03, 0.02

@@ -148,6 +148,7 @@ def _state_sizes(sizes: dict[str, int], options: int) -> tuple[dict[str, int], d
     units, slots, members = sizes["units"], sizes["slots"], sizes["members"]
     cells = slots * sizes["rooms"]
     state = {"choice": units, "dear": options, "conf": options, "list": slots * units, "len": slots}
+    state |= {"there": slots * sizes["near_width"]}
     state |= {"pos": units, "room": members, "seated": cells, "inside": cells, "shut": cells}
     state |= {"kinds": cells * sizes["lengths"], "best": units, "bestroom": members, "chain": units + 1}
     state |= {"aim": units + 1, "mark": units, "hold": members + 1, "order": members + 1}

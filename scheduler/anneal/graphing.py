@@ -25,6 +25,7 @@ def graph_of(units: Units, links: Links, slot: Longs) -> tuple[dict[str, Longs],
     movable = np.flatnonzero(ways > 1)
     sizes = {"units": count, "slots": slots, "moving": len(movable), "near_width": (count + 31) // 32}
     sizes["apart"] = int(apart)
+    sizes["square"] = int(len(slot) == count * slots and (slot == np.tile(np.arange(slots), count)).all())
     arrays = {
         "first": units.first,
         "slot": slot,

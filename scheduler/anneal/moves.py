@@ -12,6 +12,8 @@ ROOMS_SEEN = 3
 @jit
 def option_at(p: Layout, a: Numbers, s: Numbers, t: Totals, u: int, slot: int) -> int:
     """The cheapest option of a unit in a slot, -1 if it has none."""
+    if p.square:
+        return a[p.first + u] + slot if a[p.closed + a[p.first + u] + slot] == 0 else -1
     k = u * p.slots + slot
     best = -1
     for i in range(a[p.sfirst + k], a[p.sfirst + k + 1]):

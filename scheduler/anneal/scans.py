@@ -1,10 +1,9 @@
-"""Moves that look at all options of a unit, or all units of a slot, before they choose."""
+"""Moves that look at all options of a unit before they choose."""
 
 from scheduler.anneal.arrays import Layout, Numbers, Totals
 from scheduler.anneal.chains import carry
 from scheduler.anneal.jit import draw, jit
-from scheduler.anneal.moves import move, option_at, two
-from scheduler.anneal.tables import linked
+from scheduler.anneal.moves import move, two
 
 
 @jit
@@ -39,33 +38,6 @@ def walk(p: Layout, a: Numbers, s: Numbers, t: Totals, u: int, over: float) -> b
                     return carry(p, a, s, t, u, begin + x, -1, -1, over)
                 return move(p, a, s, t, u, begin + x, over)
     return False
-
-
-@jit
-def trade(p: Layout, a: Numbers, s: Numbers, t: Totals, u: int, x: int, over: float) -> bool:
-    """Unit `u` takes option x and somebody there takes its slot: any of those for whom it may pay."""
-    clash = s[p.conf + x]
-    if clash > 1:
-        return False
-    here, there = a[p.slot + s[p.choice + u]], a[p.slot + x]
-    most = over - s[p.dear + x] + s[p.dear + s[p.choice + u]]
-    if p.members:
-        most += saving(p, a, s, t, u)
-    found, other, option = 0, -1, -1
-    for i in range(s[p.len + there]):
-        v = s[p.list + there * p.units + i]
-        if clash and not linked(p, a, p.near, u, v):
-            continue
-        y = option_at(p, a, s, t, v, here)
-        if y < 0 or s[p.conf + y] > 1:
-            continue
-        change = s[p.dear + y] - s[p.dear + s[p.choice + v]]
-        if change > most and (p.members == 0 or change > most + saving(p, a, s, t, v)):
-            continue
-        found += 1
-        if found == 1 or draw(t, p.rng, found) == 0:
-            other, option = v, y
-    return found > 0 and both(p, a, s, t, u, x, other, option, over)
 
 
 @jit

@@ -9,11 +9,11 @@ from scheduler.anneal.arrays import Layout, Numbers, Totals
 from scheduler.anneal.chains import carry, chain_of, exchange_slots, shift
 from scheduler.anneal.jit import chance, draw, jit
 from scheduler.anneal.moves import exchange_rooms, move, option_at, reroom
-from scheduler.anneal.scans import both, trade, walk
+from scheduler.anneal.scans import both, walk
 from scheduler.anneal.tables import keep_best
 
-KINDS = 9
-MOVE, ROOM, SWAP, KICK, KEMPE, SLOTS, ROOMS, WALK, TRADE = range(KINDS)
+KINDS = 8
+MOVE, ROOM, SWAP, KICK, KEMPE, SLOTS, ROOMS, WALK = range(KINDS)
 LONGEST = 26
 
 
@@ -24,13 +24,12 @@ def sweep(
     """Try that many moves at temperature `hot`; kinds by `rates` (cumulative, of 2^20). How many were made."""
     made = 0
     for _ in range(tries):
-        over = -hot * math.log(chance(t, p.rng))
         at = draw(t, p.rng, 1 << 20)
         kind = 0
         while at >= rates[kind]:
             kind += 1
         t[p.tally + kind] += 1
-        if one(p, a, s, t, kind, over):
+        if one(p, a, s, t, kind, hot):
             t[p.tally + KINDS + kind] += 1
             made += 1
             keep_best(p, a, s, t)
@@ -38,39 +37,43 @@ def sweep(
 
 
 @jit
-def one(p: Layout, a: Numbers, s: Numbers, t: Totals, kind: int, over: float) -> bool:
+def allowance(p: Layout, t: Totals, hot: float) -> float:
+    """How much a move may cost this time; drawn only for moves that break nothing."""
+    return -hot * math.log(chance(t, p.rng))
+
+
+@jit
+def one(p: Layout, a: Numbers, s: Numbers, t: Totals, kind: int, hot: float) -> bool:
     """Try a move of one kind on random units."""
     if kind == SLOTS:
         here, there = draw(t, p.rng, p.slots), draw(t, p.rng, p.slots)
-        return here != there and exchange_slots(p, a, s, t, here, there, over)
+        return here != there and exchange_slots(p, a, s, t, here, there, allowance(p, t, hot))
     if kind in (ROOM, ROOMS):
-        m = draw(t, p.rng, p.members)
+        m, over = draw(t, p.rng, p.members), allowance(p, t, hot)
         return reroom(p, a, s, t, m, over) if kind == ROOM else exchange_rooms(p, a, s, t, m, over)
     u = a[p.movable + draw(t, p.rng, p.moving)]
     if kind in (SWAP, KICK):
-        return pair(p, a, s, t, kind, u, over)
+        return pair(p, a, s, t, kind, u, hot)
     if kind == WALK:
-        return walk(p, a, s, t, u, over)
+        return walk(p, a, s, t, u, allowance(p, t, hot))
     begin, old = a[p.first + u], s[p.choice + u]
     new = begin + draw(t, p.rng, a[p.first + u + 1] - begin - 1)
     if new >= old:
         new += 1
-    if kind == TRADE:
-        return a[p.slot + new] != a[p.slot + old] and trade(p, a, s, t, u, new, over)
     if kind == KEMPE and s[p.conf + new] and a[p.slot + new] != a[p.slot + old]:
         if a[p.closed + new]:
             return False
         n = chain_of(p, a, s, t, u, new, LONGEST)
-        return n > 0 and shift(p, a, s, t, n, over, False)
+        return n > 0 and shift(p, a, s, t, n, allowance(p, t, hot), False)
     if s[p.conf + new]:
         return False
     if p.members and a[p.mfirst + u + 1] - a[p.mfirst + u] > 1:
-        return carry(p, a, s, t, u, new, -1, -1, over)
-    return move(p, a, s, t, u, new, over)
+        return carry(p, a, s, t, u, new, -1, -1, allowance(p, t, hot))
+    return move(p, a, s, t, u, new, allowance(p, t, hot))
 
 
 @jit
-def pair(p: Layout, a: Numbers, s: Numbers, t: Totals, kind: int, u: int, over: float) -> bool:
+def pair(p: Layout, a: Numbers, s: Numbers, t: Totals, kind: int, u: int, hot: float) -> bool:
     """A swap, or a kick: u takes the slot of v, v that of u or any other one."""
     v = a[p.movable + draw(t, p.rng, p.moving)]
     here, there = a[p.slot + s[p.choice + u]], a[p.slot + s[p.choice + v]]
@@ -85,4 +88,4 @@ def pair(p: Layout, a: Numbers, s: Numbers, t: Totals, kind: int, u: int, over: 
         y = a[p.first + v] + draw(t, p.rng, a[p.first + v + 1] - a[p.first + v])
     if y < 0 or s[p.conf + y] > 1 or a[p.slot + y] == there:
         return False
-    return both(p, a, s, t, u, x, v, y, over)
+    return both(p, a, s, t, u, x, v, y, allowance(p, t, hot))

@@ -47,14 +47,17 @@ def retable(p: Layout, a: Numbers, s: Numbers, t: Totals, u: int, old: int, new:
 @jit
 def relist(p: Layout, a: Numbers, s: Numbers, t: Totals, u: int, old: int, new: int) -> None:
     """The lists of units by slot follow."""
+    word, bit = u >> 5, 1 << (u & 31)
     if old >= 0:
         slot = a[p.slot + old]
+        s[p.there + slot * p.near_width + word] ^= bit
         s[p.len + slot] -= 1
         last = s[p.list + slot * p.units + s[p.len + slot]]
         s[p.list + slot * p.units + s[p.pos + u]] = last
         s[p.pos + last] = s[p.pos + u]
     if new >= 0:
         slot = a[p.slot + new]
+        s[p.there + slot * p.near_width + word] ^= bit
         s[p.list + slot * p.units + s[p.len + slot]] = u
         s[p.pos + u] = s[p.len + slot]
         s[p.len + slot] += 1

@@ -21,6 +21,7 @@ register(
         "ticker.feasible": ("starts found", "débuts trouvés"),
         "ticker.anneal": ("searching", "recherche"),
         "ticker.improve": ("placed", "placé"),
+        "ticker.bound": ("bounding", "borne"),
     }
 )
 

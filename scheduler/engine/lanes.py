@@ -41,6 +41,11 @@ class Lanes:
         self._flat = flat_of(self.problem)
 
     @property
+    def flat(self) -> Flat:
+        """The problem as the lanes see it, without cuts and learned prices."""
+        return self._flat
+
+    @property
     def decides_rooms(self) -> bool:
         """Whether the lanes give every node its room."""
         return self._flat.rooming is not None

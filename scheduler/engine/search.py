@@ -15,6 +15,7 @@ from scheduler.engine.cells import cells_of
 from scheduler.engine.certificates import certificate
 from scheduler.engine.construct import construct
 from scheduler.engine.exact import LARGEST, SMALL, prove
+from scheduler.engine.lagrangian import Dual, spread_of
 from scheduler.engine.lanes import Lanes
 from scheduler.engine.neighbourhood import Neighbourhoods
 from scheduler.engine.only import only_choice, refused, stuck
@@ -27,9 +28,13 @@ QUENCH = 0.08
 """Part of the budget for a quick answer, where rooms are given out afterwards."""
 CYCLES = (0.3, 0.3, 0.35, 0.4, 0.5, 0.6)
 """Parts of what is left, cycle by cycle: places teach prices that the next cycle knows."""
-LONG_CYCLES = (0.9,)
+LONG_CYCLES = (0.93,)
 """Where the lanes decide all, one slow cooling is worth more than several."""
 LOOK_PART = 0.03
+BOUND_PART = 0.04
+"""Part of the budget for a bound on spread; no more steps once they have become this small."""
+STILL = 1e-4
+ENTRIES_PER_WORK = 100_000
 
 
 @dataclass(frozen=True)
@@ -144,10 +149,23 @@ class Search:
                 return
             self._cycle(part)
         self._offer()
+        self._bound_spread()
         around = Neighbourhoods(self.state, np.random.default_rng(self.seed + 1), self.seed)
         while not self._done():
             if around.improve(self.budget):
                 self._offer()
+
+    def _bound_spread(self) -> None:
+        """A bound on what pairs pay for their distance, where the lanes decide all."""
+        spread = spread_of(self.lanes.flat) if self.lanes.decides_all else None
+        if spread is None or self.best is None:
+            return
+        dual, until = Dual(spread), self.budget.used() + BOUND_PART
+        while not self._done() and self.budget.used() < until and dual.step > STILL:
+            dual.improve(self.best)
+            self.budget.spent += 1 + dual.effort // ENTRIES_PER_WORK
+            self.bound = max(self.bound, dual.bound)
+        self._say("bound")
 
     def _stuck(self) -> tuple[str, ...]:
         """What still finds no places: the exams of each cell that cannot be packed."""
