@@ -98,12 +98,12 @@ def _exams(followed: pd.DataFrame, imposed: pd.DataFrame) -> pd.DataFrame:
 
 
 def _as_text(name: str, table: pd.DataFrame) -> pd.DataFrame:
-    """The columns of the schema, in order, as text (`yes`/`no` for booleans); absent ones are blank."""
+    """The columns of the schema that are there, in order, as text (`yes`/`no` for booleans)."""
     text = pd.DataFrame(index=range(len(table)))
     for column in TABLES[name].columns:
         if column.name not in table:
-            text[column.name] = ""
-        elif column.kind == "bool":
+            continue
+        if column.kind == "bool":
             text[column.name] = np.where(table[column.name], "yes", "no")
         else:
             text[column.name] = table[column.name].astype(str).to_numpy()
