@@ -20,10 +20,11 @@ FINDING_COLUMNS = (
     "room",
     "amount",
     "limit",
+    "at",
     "cost",
 )
 """`exam`, `other` (second exam), `candidate`, `site`, `room`: ids or blank. `amount` and `limit` are
-numbers in the rule's unit or UTC instants as text. Soft rows carry their share of `cost`."""
+numbers in the rule's unit or UTC instants as text, `at` a UTC instant as text or blank. Soft rows carry their share of `cost`."""
 
 _PLAIN = (
     "placed", "session-window", "imposed-start", "same-exam-mode", "one-centre", "one-teaching-mode", "own-centre",
@@ -42,7 +43,7 @@ class RuleInfo:
 
     `covers` lists the regulation catalogue's ids; `unit` is what amount and limit count;
     `article` is cited in the words of the regulation, `article_en` in English if that is said too;
-    `sentence` (English, French) may use {exam} {other} {candidate} {site} {room} {amount} {limit};
+    `sentence` (English, French) may use {exam} {other} {candidate} {site} {room} {amount} {limit} {at};
     `words` says what an amount or limit made of keys (joined by ", ") means.
     """
 
@@ -81,7 +82,7 @@ def findings(info: RuleInfo, rows: pd.DataFrame) -> pd.DataFrame:
     table = rows.reindex(columns=list(FINDING_COLUMNS)).assign(rule=info.id, severity=info.kind)
     for column in ("exam", "other", "candidate", "site", "room"):
         table[column] = table[column].astype(object).where(table[column].notna(), "")
-    for column in ("amount", "limit"):
+    for column in ("amount", "limit", "at"):
         table[column] = table[column].map(str, na_action="ignore").astype(object).fillna("")
     table["cost"] = table["cost"].fillna(0).astype("int64")
     return table.reset_index(drop=True)

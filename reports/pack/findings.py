@@ -39,7 +39,7 @@ def findings(verdict: Verdict, infos: Sequence[RuleInfo], book: Book) -> Columns
     table["soft"] = table["severity"] != "hard"
     order = ["soft", "cost", "place"]
     table = table.sort_values(order, ascending=[True, False, True], kind="stable").head(MOST_ROWS)
-    words = Codes(("",), table["amount"], table["limit"])
+    words = Codes(("",), table["amount"], table["limit"], table["at"])
     return {
         "rule": counts(table["place"]),
         "exam": book.exams.of(table["exam"]),
@@ -50,6 +50,7 @@ def findings(verdict: Verdict, infos: Sequence[RuleInfo], book: Book) -> Columns
         "words": words.ids,
         "amount": words.of(table["amount"]),
         "limit": words.of(table["limit"]),
+        "at": words.of(table["at"]),
         "cost": counts(table["cost"]),
         "all": len(verdict.findings),
     }

@@ -23,7 +23,7 @@
   const sentence = (i) => {
     const words = (column) => readable(f.words[f[column][i]] ?? "", zoneAt(i));
     const parts = { exam: () => examLink(f.exam[i]), other: () => examLink(f.other[i]), candidate: () => personLink(f.person[i]), site: () => siteLink(f.site[i]),
-      room: () => roomLink(f.room[i]), amount: () => words("amount"), limit: () => words("limit") };
+      room: () => roomLink(f.room[i]), amount: () => words("amount"), limit: () => words("limit"), at: () => words("at") };
     return pick(DATA.rules[f.rule[i]].sentence).split(/\{(\w+)\}/).map((part, k) => (k % 2 ? parts[part]?.() ?? "" : part)).filter((part) => part !== "");
   };
 

@@ -1,5 +1,6 @@
 """`exams audit`: the independent verdict on a timetable."""
 
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -59,12 +60,15 @@ register(
         "audit.title": ("title", "intitulé"),
         "audit.findings": ("findings", "constats"),
         "audit.cost": ("cost", "coût"),
-        "audit.more": ("… and {count} more of {rule}", "… et {count} autres de {rule}"),
+        "audit.more": (
+            "… and {count} more exam(s) with findings of {rule}",
+            "… et {count} autre(s) épreuve(s) avec des constats de {rule}",
+        ),
     }
 )
 
 SHOWN = 5
-"""Breaches of one hard rule told in full."""
+"""Exams told in words for one hard rule."""
 
 
 def audit(
@@ -100,19 +104,22 @@ def audit(
         found = verdict_object(verdict, status=status, seconds=seconds, instance=name, timetable=where)
         show_json({**found, **decided_fields(given, verdict)})
     else:
-        show_verdict(verdict, infos, ctx.obj)
+        show_verdict(given, verdict, infos, ctx.obj)
         say_what_is_decided(given, verdict, ctx.obj, err())
     if verdict.hard:
         raise typer.Exit(1)
 
 
-def show_verdict(verdict: "Verdict", infos: "tuple[RuleInfo, ...]", language: Language) -> None:
-    """The rules with their findings and cost, then the breaches of hard rules in words."""
+def show_verdict(
+    given: object, verdict: "Verdict", infos: "tuple[RuleInfo, ...]", language: Language
+) -> None:
+    """The rules with their findings and cost, then the breaches of hard rules in words, exam by exam."""
     from rich.table import Table
 
     from scheduler.commands.show import out
+    from scheduler.commands.told import Teller
 
-    console = out()
+    console, teller = out(), Teller(given, language)
     counts = verdict.findings["rule"].value_counts()
     table = Table(box=None, pad_edge=False)
     for name in ("rule", "title", "findings", "cost"):
@@ -128,10 +135,11 @@ def show_verdict(verdict: "Verdict", infos: "tuple[RuleInfo, ...]", language: La
         rows = verdict.findings[verdict.findings["rule"] == info.id]
         if info.kind == "soft" or not len(rows):
             continue
-        for _, row in rows.head(SHOWN).iterrows():
-            console.print(f"{info.id} ({info.cite(language)}): {info.explain(row, language)}")
-        if len(rows) > SHOWN:
-            console.print(say("audit.more", language, count=len(rows) - SHOWN, rule=info.id))
+        for line in islice(teller.lines(info, rows), SHOWN):
+            console.print(f"{info.id} ({info.cite(language)}): {line}")
+        exams = rows["exam"].nunique()
+        if exams > SHOWN:
+            console.print(say("audit.more", language, count=exams - SHOWN, rule=info.id))
     key = "audit.hard" if verdict.hard else "audit.clean"
     style = "bold red" if verdict.hard else "bold green"
     console.print(say(key, language, count=verdict.hard, cost=verdict.cost), style=style)

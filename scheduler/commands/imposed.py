@@ -34,6 +34,7 @@ def refusal(given: Instance | PublicInstance, begun: float, language: Language) 
     """The imposed starts are no timetable: which exams break which rules, by the audit of starts alone."""
     from scheduler.commands.judge import judge
     from scheduler.commands.solving import Solved
+    from scheduler.commands.told import Teller
 
     if not isinstance(given, Instance) or given.imposed.empty:
         return None
@@ -43,6 +44,8 @@ def refusal(given: Instance | PublicInstance, begun: float, language: Language) 
     hard = hard[~hard["rule"].isin(LATER)]
     if hard.empty:
         return None
-    told = {str(info.id): info for info in infos}
-    reason = tuple(f"{row['rule']}: {told[row['rule']].explain(row, language)}" for _, row in hard.iterrows())
+    teller = Teller(given, language)
+    reason = tuple(
+        f"{info.id}: {line}" for info in infos for line in teller.lines(info, hard[hard["rule"] == info.id])
+    )
     return Solved(status="infeasible", reason=reason, seconds=time.time() - begun)

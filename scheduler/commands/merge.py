@@ -97,7 +97,7 @@ def merge(
         )
         show_json({**found, **decided_fields(given, verdict)})
     else:
-        show_verdict(verdict, infos, language)
+        show_verdict(given, verdict, infos, language)
         say_what_is_decided(given, verdict, language, err())
         err().print(say("merge.done", language, parts=len(parts), cost=verdict.cost, path=page))
     if verdict.hard:

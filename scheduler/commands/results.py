@@ -17,8 +17,9 @@ register(
             "{status} : coût {cost}, borne {bound}, {seconds:.0f} s. Ouvrez {path}.",
         ),
         "solve.stopped": (
-            "Stopped: the best audited timetable is kept.",
-            "Arrêté : le meilleur emploi du temps vérifié est gardé.",
+            "Stopped after {seconds:.0f} s: the best audited timetable so far, cost {cost}, is kept in {folder}.",
+            "Arrêté après {seconds:.0f} s : le meilleur emploi du temps vérifié, coût {cost}, est gardé dans "
+            "{folder}.",
         ),
         "solve.died": (
             "The search process ended early (killed, or out of memory).",
@@ -96,7 +97,9 @@ def tell(
     if solved.died:
         console.print(say("solve.died", language), style="yellow")
     if solved.interrupted and page is not None:
-        console.print(say("solve.stopped", language))
+        cost = solved.verdict.cost if solved.verdict else 0
+        words = {"seconds": solved.seconds, "cost": cost, "folder": page.parent}
+        console.print(say("solve.stopped", language, **words))
     if solved.verdict is None or page is None:
         kind = "infeasible" if solved.status == "infeasible" else "unknown"
         console.print(say(f"solve.{kind}", language), *solved.reason, sep="\n  ")
@@ -133,7 +136,7 @@ def tell(
     from scheduler.commands.audit import show_verdict
     from scheduler.commands.judge import rules_of
 
-    show_verdict(solved.verdict, rules_of(given), language)
+    show_verdict(given, solved.verdict, rules_of(given), language)
     say_what_is_decided(given, solved.verdict, language, console)
     console.print(
         say(

@@ -33,8 +33,9 @@ register(
             "dossier des résultats (par défaut : out/NOM)",
         ),
         "help.solve.seconds": (
-            "time limit, reading and compiling included (not reproducible)",
-            "limite de temps, lecture et préparation comprises (non reproductible)",
+            "time limit, reading and compiling included (not reproducible); 60 if neither it nor --work "
+            "is given",
+            "limite de temps, lecture et préparation comprises (non reproductible) ; 60 sans elle ni --work",
         ),
         "help.solve.work": (
             "amount of search instead of seconds: reproducible, one worker",

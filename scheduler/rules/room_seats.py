@@ -10,7 +10,7 @@ from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.intervals import changes, levels, sitting_there, worst_of_runs
-from scheduler.rules.reading import named
+from scheduler.rules.reading import named, stamp
 from scheduler.rules.rule import Case
 from scheduler.terms.draft import Draft
 from scheduler.terms.terms import TimeTerm
@@ -30,8 +30,8 @@ class RoomSeats:
         article="Capacité des salles (règlement des examens du Cnam en Paca, I.B.1 et I.C.2)",
         title=("Rooms have seats for all", "Les salles ont une place pour chacun"),
         sentence=(
-            "{room} ({site}), {exam}: {amount} people for {limit} seats",
-            "{room} ({site}), {exam} : {amount} personnes pour {limit} places",
+            "{room} ({site}), {exam}: {amount} people for {limit} seats from {at}",
+            "{room} ({site}), {exam} : {amount} personnes pour {limit} places à partir de {at}",
         ),
         unit="seats",
     )
@@ -60,7 +60,7 @@ class RoomSeats:
         worst = worst_of_runs(people, "room", excess > 0, excess)
         worst["exam"] = sitting_there(worst, bands, "room")
         worst["limit"] = worst["seats"].astype("int64")
-        return findings(self.info, worst.assign(amount=worst["candidates"]))
+        return findings(self.info, worst.assign(amount=worst["candidates"], at=stamp(worst["from"])))
 
 
 def _percent(instance: Instance) -> dict[str, int]:

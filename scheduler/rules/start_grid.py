@@ -34,8 +34,10 @@ class StartGrid:
         article="Règlement des examens du Cnam en Paca, I.A.2.c(1)",
         title=("Starts are on the session's list", "Les débuts sont ceux de la session"),
         sentence=(
-            "{exam} at {site} starts at {amount}: not a start of the session, nor that of its paper ({limit})",
-            "{exam} à {site} commence à {amount} : ni un début de la session, ni celui du sujet ({limit})",
+            "{exam} at {site} starts at {amount}: not a start of the session, nor that of its paper; "
+            "{limit} would be",
+            "{exam} à {site} commence à {amount} : ni un début de la session, ni celui du sujet ; "
+            "{limit} conviendrait",
         ),
         unit="UTC",
     )
@@ -47,7 +49,8 @@ class StartGrid:
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         table = references(case)
         lost = table[~table["anchored"]].sort_values(["exam", "own", "start"], ascending=[True, False, True])
-        lost = lost.drop_duplicates("exam").assign(limit="")
+        lost = lost.drop_duplicates("exam")
+        lost = lost.assign(limit=stamp(_nearest(case.instance, lost)))
         away = table["start"] != table["reference"]
         at_home = table["remote"] & (table["paper"] == 0)
         stray = table[table["anchored"] & away & (at_home | ~table["aligned"])]
@@ -96,6 +99,18 @@ def _listed(instance: Instance, number: pd.Series, clock: pd.Series) -> pd.Serie
     minute = (clock.dt.hour * 60 + clock.dt.minute).astype("int64")
     keys: pd.Series = _key(number.astype("int64"), clock.dt.day_of_week.astype("int64"), minute)
     return pd.Series(keys.isin(listed) & (clock.dt.second == 0))
+
+
+def _nearest(instance: Instance, groups: pd.DataFrame) -> pd.Series:
+    """The instant of the session's start nearest to each group's, missing if its window has none."""
+    found = []
+    for start, number, organiser in zip(groups["start"], groups["session"], groups["organiser"], strict=True):
+        zone, session = instance.centre[organiser].zone, instance.session[int(number)]
+        days = pd.date_range(session.first_day, session.last_day)
+        clocks = [pd.Timestamp.combine(d.date(), at) for d in days for at in session.starts_on(d.date())]
+        listed = pd.DatetimeIndex(clocks).tz_localize(zone, ambiguous=True, nonexistent="shift_forward")
+        found.append(listed[abs(listed - start).argmin()].tz_convert("UTC") if clocks else pd.NaT)
+    return pd.Series(pd.to_datetime(pd.Series(found, index=groups.index, dtype=object), utc=True))
 
 
 def _key(session: Any, weekday: Any, minute: Any) -> Any:

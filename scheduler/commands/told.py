@@ -1,0 +1,84 @@
+"""Findings in words: instants on the clock of the place they speak of, findings of one exam together."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from models.instance import Instance
+from models.text import Language, register, say
+
+if TYPE_CHECKING:
+    from models.rules import RuleInfo
+
+register(
+    {
+        "told.instant": ("{day} at {clock}", "{day} à {clock}"),
+        "told.elsewhere": ("{day} at {clock} ({zone})", "{day} à {clock} ({zone})"),
+        "told.day": ("{weekday} {day} {month} {year}", "{weekday} {day} {month} {year}"),
+        "told.others": (" (and {count} more of {exam})", " (et {count} autres de {exam})"),
+        "told.weekdays": (
+            "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+            "lundi mardi mercredi jeudi vendredi samedi dimanche",
+        ),
+        "told.months": (
+            "January February March April May June July August September October November December",
+            "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+        ),
+    }
+)
+
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\dZ")
+_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b(?!T)")
+WORDS = ("amount", "limit", "at")
+
+
+class Teller:
+    """Tells the findings on one instance; a public instance has no clocks and is told in UTC."""
+
+    def __init__(self, given: object, language: Language) -> None:
+        self.instance = given if isinstance(given, Instance) else None
+        self.language = language
+
+    @cached_property
+    def _zones(self) -> tuple[dict[str, str], dict[str, str], str]:
+        """The zone of each site and of each exam's organiser, and the zone of most sites."""
+        if self.instance is None:
+            return {}, {}, ""
+        sites = {str(s.id): s.zone for s in self.instance.sites}
+        seat = {str(c.id): c.zone for c in self.instance.centres}
+        frame = self.instance.exam_frame
+        exams = {str(e): seat[str(o)] for e, o in zip(frame["exam"], frame["organiser"], strict=True)}
+        return sites, exams, max(sites.values(), key=list(sites.values()).count, default="")
+
+    def sentence(self, info: "RuleInfo", row: "pd.Series[str]") -> str:
+        """The rule's sentence. The zone is named where it is not the one of most sites."""
+        sites, exams, usual = self._zones
+        zone = sites.get(str(row["site"])) or exams.get(str(row["exam"])) or "UTC"
+        told = row.copy()
+        for column in WORDS:
+            text = _INSTANT.sub(lambda found: self._instant(found.group(), zone, usual), str(row[column]))
+            told[column] = _DAY.sub(lambda found: self._day(date.fromisoformat(found.group())), text)
+        return info.explain(told, self.language)
+
+    def lines(self, info: "RuleInfo", rows: pd.DataFrame) -> Iterator[str]:
+        """One line an exam: its first finding, and how many more there are."""
+        for exam, mine in rows.groupby("exam", sort=False):
+            more = len(mine) - 1
+            rest = say("told.others", self.language, count=more, exam=exam or info.id) if more else ""
+            yield self.sentence(info, mine.iloc[0]) + rest
+
+    def _instant(self, text: str, zone: str, usual: str) -> str:
+        here = pd.Timestamp(text).tz_convert(zone)
+        key = "told.instant" if zone == usual else "told.elsewhere"
+        day = self._day(here.date())
+        return say(key, self.language, day=day, clock=f"{here:%H:%M}", zone=zone)
+
+    def _day(self, day: date) -> str:
+        weekday = say("told.weekdays", self.language).split()[day.weekday()]
+        month = say("told.months", self.language).split()[day.month - 1]
+        number = "1er" if day.day == 1 and self.language == "fr" else str(day.day)
+        return say("told.day", self.language, weekday=weekday, day=number, month=month, year=day.year)
