@@ -24,6 +24,7 @@ def rules(verdict: Verdict, infos: Sequence[RuleInfo], solving: Solving | None) 
             "article": Both(i.cite("en"), i.cite("fr"))._asdict(),
             "covers": ", ".join(i.covers),
             "sentence": Both(*i.sentence)._asdict(),
+            "words": {word: Both(*said)._asdict() for word, said in i.words.items()},
             "findings": int(number.get(i.id, 0)),
             "cost": int(verdict.costs.get(i.id, 0)),
             "bound": bounds.get(i.id),
@@ -52,5 +53,6 @@ def findings(verdict: Verdict, infos: Sequence[RuleInfo], book: Book) -> Columns
         "limit": words.of(table["limit"]),
         "at": words.of(table["at"]),
         "cost": counts(table["cost"]),
+        "hard": [int(not soft) for soft in table["soft"]],
         "all": len(verdict.findings),
     }

@@ -14,6 +14,7 @@ def overlap_rows(instance: Instance, timetable: Timetable, facts: Facts) -> pd.D
     """One row an overlap, with the published times of both exams and the new ones of the moved exam.
 
     `stays_missed` tells of three exams at once: the exam that stays in one pair is missed in another.
+    `reason` names what stands against every way out of an unresolved one, the most frequent first.
     """
     home = instance.candidates.set_index("id")["site"]
     table = timetable.overlaps.assign(site=timetable.overlaps["candidate"].map(home))
@@ -26,8 +27,19 @@ def overlap_rows(instance: Instance, timetable: Timetable, facts: Facts) -> pd.D
     missed = missed.rename(columns={"moves": "stays"}).assign(stays_missed=True)
     table = table.merge(missed, on=["candidate", "stays"], how="left")
     table["stays_missed"] = table["stays_missed"].eq(True)
+    table = table.merge(_reasons(facts), on=["candidate", "stays", "moves"], how="left")
+    table["reason"] = table["reason"].astype(object).where(table["reason"].notna(), "")
     table["transfer"] = table["outcome"] != "unresolved"
     return table.sort_values(["transfer", "stays_start", "stays", "moves", "candidate"], ignore_index=True)
+
+
+def _reasons(facts: Facts) -> pd.DataFrame:
+    ways = facts.unresolved.rename(columns={"stays": "first", "moves": "second"})
+    ways = ways.rename(columns={"exam": "stays", "other": "moves"})
+    keys = ["candidate", "stays", "moves"]
+    counts = ways.groupby([*keys, "reason"]).size().rename("ways").reset_index()
+    counts = counts.sort_values([*keys, "ways", "reason"], ascending=[True, True, True, False, True])
+    return counts.groupby(keys)["reason"].agg(" ".join).reset_index()
 
 
 def overlaps(rows: pd.DataFrame, book: Book) -> Columns:
@@ -44,6 +56,7 @@ def overlaps(rows: pd.DataFrame, book: Book) -> Columns:
         "stays_out": minutes_from(rows["stays_out"], rows["stays_start"]),
         "moves_start": epoch_minutes(rows["moves_start"]),
         "moves_end": minutes_from(rows["moves_end"], rows["moves_start"]),
+        "reason": rows["reason"].tolist(),
         "new_start": epoch_minutes(rows["start"]),
         "new_end": minutes_from(rows["moves_moved_end"], rows["start"]),
     }

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from models.facts import Solving, Verdict
+from models.facts import REASONS, Solving, Verdict
 from models.instance import Instance
 from models.public import PublicInstance
 from models.rules import RuleInfo
 from models.timetable import Timetable
+from reports.both import Both
 from reports.pack.book import book_of, names
 from reports.pack.chain import chain
 from reports.pack.findings import findings, rules
@@ -39,5 +40,6 @@ def pack(
         "loads": loads(facts, book),
         "partners": partners(facts, book),
         "overlaps": overlaps(overlap_rows(instance, timetable, facts), book),
+        "reasons": {reason: Both(*said)._asdict() for reason, said in REASONS.items()},
         "chain": chain(facts, book),
     }

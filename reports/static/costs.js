@@ -1,30 +1,19 @@
 // What each rule costs, and the findings behind it as sentences whose names are links.
 {
   const f = DATA.findings;
-  const DATED = /\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?/g;
   const zoneAt = (i) => (f.site[i] >= 0 ? zoneOf(f.site[i]) : organiserZone(f.exam[i]));
   const organiserZone = (exam) => {
     const centre = DATA.exams.organiser?.[exam] ?? -1;
     return centre < 0 ? -1 : DATA.centres.zone[centre];
   };
 
-  /** Instants and days as people write them, wherever they stand; whole numbers with their thousands. */
-  const readable = (text, zone) => {
-    if (/^\d+$/.test(text)) return number(Number(text));
-    return text.replace(DATED, (found) => {
-      if (found.length === 10) return dayText(dayFromIso(found));
-      const instant = Math.round(Date.parse(/Z|[+-]\d\d:?\d\d$/.test(found) ? found.replace(" ", "T") : `${found.replace(" ", "T")}Z`) / 60000);
-      if (zone < 0) return `${dayText(Math.floor(instant / DAY))}, ${clock(instant)} (UTC)`;
-      return `${dayText(dayOf(instant, zone))}, ${clockAt(instant, zone)} (${zoneName(zone)})`;
-    });
-  };
-
   /** One finding as a sentence of its rule, names linked to their views. */
   const sentence = (i) => {
-    const words = (column) => readable(f.words[f[column][i]] ?? "", zoneAt(i));
+    const rule = DATA.rules[f.rule[i]], said = (word) => (rule.words[word] ? pick(rule.words[word]) : readable(word, zoneAt(i)));
+    const words = (column) => (f.words[f[column][i]] ?? "").split(", ").map(said).join(", ");
     const parts = { exam: () => examLink(f.exam[i]), other: () => examLink(f.other[i]), candidate: () => personLink(f.person[i]), site: () => siteLink(f.site[i]),
       room: () => roomLink(f.room[i]), amount: () => words("amount"), limit: () => words("limit"), at: () => words("at") };
-    return pick(DATA.rules[f.rule[i]].sentence).split(/\{(\w+)\}/).map((part, k) => (k % 2 ? parts[part]?.() ?? "" : part)).filter((part) => part !== "");
+    return pick(rule.sentence).split(/\{(\w+)\}/).map((part, k) => (k % 2 ? parts[part]?.() ?? "" : part)).filter((part) => part !== "");
   };
 
   const findingTable = (rows, rule) => table({
@@ -33,7 +22,7 @@
       ...(rule ? [] : [{ text: say("rule"), cell: (i) => ruleLink(DATA.rules[f.rule[i]]), value: (i) => f.rule[i] }]),
       { text: say("exam"), cell: (i) => (f.exam[i] < 0 ? "–" : examLink(f.exam[i])), value: (i) => DATA.exams.id[f.exam[i]] ?? "" },
       { text: say("site"), cell: (i) => siteLink(f.site[i]), value: (i) => (f.site[i] < 0 ? "" : siteName(f.site[i])) },
-      { text: say("cost"), numeric: true, cell: (i) => (DATA.rules[f.rule[i]].hard ? say("hard") : number(f.cost[i])), value: (i) => (DATA.rules[f.rule[i]].hard ? 1e12 : f.cost[i]) },
+      { text: say("cost"), numeric: true, cell: (i) => (f.hard[i] ? say("hard") : number(f.cost[i])), value: (i) => (f.hard[i] ? 1e12 : f.cost[i]) },
     ] });
   const ruleLink = (rule) => link(`costs=${rule.id}`, pick(rule.title));
   const about = (rule) => html("p", { class: "article" }, pick(rule.article), " ", html("code", {}, rule.covers), " ", html("code", {}, rule.id));
@@ -52,7 +41,7 @@
         return [head, about(rule), figures([[number(rule.findings), say("findings_word")], ...(rule.hard ? [] : [[number(rule.cost), say("cost")]]),
           ...(rule.bound === null || rule.hard ? [] : [[number(rule.bound), say("unavoidable")]])]), findingTable(all.filter((i) => f.rule[i] === index), rule.id), rest()];
       }
-      if (argument === "hard") return [head, findingTable(all.filter((i) => rules[f.rule[i]].hard), "hard"), rest()];
+      if (argument === "hard") return [head, findingTable(all.filter((i) => f.hard[i]), "hard"), rest()];
       const soft = rules.filter((rule) => !rule.hard), total = sum(soft.map((rule) => rule.cost));
       return [head, plot("costs", say("costs_figure")),
         table({ id: "costs-table", caption: say("costs_caption"), rows: rules.filter((rule) => rule.findings || rule.cost || !rule.hard), sort: [3, -1], search: false, columns: [

@@ -6,6 +6,7 @@
     return {
       person: o.person[i], site, zone: zoneOf(site), stays: o.stays[i], moves: o.moves[i], unresolved: o.unresolved[i] === 1, staysMissed: o.stays_missed[i] === 1,
       staysStart: o.stays_start[i], staysEnd: abs(o.stays_start[i], "stays_end"), staysOut: abs(o.stays_start[i], "stays_out"),
+      reason: o.reason[i],
       movesStart: o.moves_start[i], movesEnd: abs(o.moves_start[i], "moves_end"), newStart: o.new_start[i], newEnd: abs(o.new_start[i], "new_end"),
     };
   };
@@ -15,7 +16,12 @@
   /** What becomes of the exam that is not moved: in an overlap of three it may itself be missed. */
   const first = (row) => [...published(row, "stays"), html("br"), row.staysMissed ? missed(say("missed_too")) : soft(say("as_published"))];
   const second = (row) => [...published(row, "moves"), html("br"), row.unresolved ? missed(say("missed")) : html("b", {}, `→ ${spanAt(row.newStart, row.newEnd, row.zone)}`)];
-  const escort = (row) => (row.unresolved ? "–" : spanAt(row.staysOut, row.newStart, row.zone));
+
+  /** The escort's time, or what stands against every way to lead the candidate. */
+  const escort = (row) => {
+    if (!row.unresolved) return spanAt(row.staysOut, row.newStart, row.zone);
+    return row.reason ? row.reason.split(" ").map((reason) => pick(DATA.reasons[reason])).join("; ") : "–";
+  };
   const day = (row) => dayOf(row.staysStart ?? row.movesStart ?? 0, row.zone);
 
   view("overlaps", {

@@ -51,3 +51,16 @@ function lasting(minutes) {
   const rest = minutes % 60;
   return `${Math.floor(minutes / 60)}\u00a0h${rest ? `\u00a0${String(rest).padStart(2, "0")}` : ""}`;
 }
+
+const DATED = /\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?/g;
+
+/** Instants and days as people write them, wherever they stand; whole numbers with their thousands. */
+function readable(text, zone) {
+  if (/^\d+$/.test(text)) return number(Number(text));
+  return text.replace(DATED, (found) => {
+    if (found.length === 10) return dayText(dayFromIso(found));
+    const instant = Math.round(Date.parse(/Z|[+-]\d\d:?\d\d$/.test(found) ? found.replace(" ", "T") : `${found.replace(" ", "T")}Z`) / 60000);
+    if (zone < 0) return `${dayText(Math.floor(instant / DAY))}, ${clock(instant)} (UTC)`;
+    return `${dayText(dayOf(instant, zone))}, ${clockAt(instant, zone)} (${zoneName(zone)})`;
+  });
+}

@@ -124,7 +124,7 @@ TEXTS = {
     "report.js.as_published": ("sat as published", "passée à l’heure publiée"),
     "report.js.stays": ("First exam", "Première épreuve"),
     "report.js.moves": ("Second exam", "Seconde épreuve"),
-    "report.js.escort_time": ("Under escort", "Sous escorte"),
+    "report.js.escort_time": ("Under escort, or why not", "Sous escorte, ou pourquoi non"),
     "report.js.overlaps_all": ("All overlaps", "Tous les chevauchements"),
     "report.js.overlaps_lost": ("Unresolved", "Non résolus"),
     "report.js.overlaps_moved": ("Resolved by transfer", "Résolus par accompagnement"),

@@ -12,6 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 from report_semester import INFOS, Case
 
+from models.facts import REASONS, UNRESOLVED
 from reports import write_report
 
 pytestmark = pytest.mark.browser
@@ -231,7 +232,14 @@ def test_a_missed_exam_is_never_told_as_sat(browser: Browser, case: Case, tmp_pa
     rows = [(person, first, second, "unresolved"), (person, second, third, "unresolved")]
     table = pd.DataFrame(rows, columns=["candidate", "stays", "moves", "outcome"]).assign(start=pd.NaT)
     timetable = dataclasses.replace(case.timetable, overlaps=table)
-    path = write_report(tmp_path, case.instance, timetable, case.verdict, INFOS, None, "en")
+    ways = [
+        (person, first, second, first, second, gap, pd.NaT, why)
+        for gap, why in ((10, "hours"), (20, "cap"), (30, "cap"))
+    ]
+    ways.append((person, second, third, second, third, 10, pd.NaT, "third-exam"))
+    facts = dataclasses.replace(case.verdict.facts, unresolved=pd.DataFrame(ways, columns=list(UNRESOLVED)))
+    verdict = dataclasses.replace(case.verdict, facts=facts)
+    path = write_report(tmp_path, case.instance, timetable, verdict, INFOS, None, "en")
     shown = Opened(browser, path)
     shown.go("overlaps")
     told = {row.split("\t")[0]: row for row in _texts(shown.page, "#overlaps-table tbody tr")}
@@ -239,6 +247,9 @@ def test_a_missed_exam_is_never_told_as_sat(browser: Browser, case: Case, tmp_pa
     texts = _texts(shown.page, "#overlaps-table tbody tr td:nth-child(4)")
     assert sum("sat as published" in text for text in texts) == 1
     assert sum("not sat either" in text for text in texts) == 1
+    why = _texts(shown.page, "#overlaps-table tbody tr td:nth-child(6)")
+    both = f"{REASONS['cap'][0]}; {REASONS['hours'][0]}"
+    assert sorted(why) == sorted([both, REASONS["third-exam"][0]])
     assert _texts(shown.page, "#stage .figures dd")[:2] == ["2", "1"]
     shown.page.close()
 
