@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
-from benchmarks.curves import write_curves
+from benchmarks.curves import write_page
 from benchmarks.registry import entries
 from benchmarks.runner import Plan, run_all
+from benchmarks.tables import against_published, means, summary
 from benchmarks.tables import compare as compare_files
-from benchmarks.tables import summary
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
@@ -47,11 +47,14 @@ def compare(old: Path, new: Path) -> None:
 
 
 @app.command()
-def report(results: Path, out: Annotated[Path | None, typer.Option(help="page of curves")] = None) -> None:
-    """The table of a results file, and with --out a page of cost over time."""
-    typer.echo(summary(results).to_string(index=False))
+def report(
+    results: Path, out: Annotated[Path | None, typer.Option(help="page with all tables and figures")] = None
+) -> None:
+    """The tables of a results file, and with --out a page with gaps, phases and cost over time."""
+    for table in (summary(results), against_published(results), means(results)):
+        typer.echo(table.to_string(index=False) + "\n")
     if out is not None:
-        typer.echo(str(write_curves(results, out)))
+        typer.echo(str(write_page(results, out)))
 
 
 if __name__ == "__main__":

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.published import ITC2007, TORONTO, Published
+
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -16,23 +18,8 @@ class Entry:
     best: int | None = None
 
 
-ITC_BEST: Mapping[int, int] = {1: 3647, 2: 380, 3: 7487, 4: 11779, 5: 2447, 6: 25210, 7: 3537, 8: 6614}
-"""Lowest published costs: Bykov and Petrovic 2016 (step counting hill climbing); Gogos et al. 2010."""
-
 SHIPPED_BEST: Mapping[str, int | None] = {"tiny": 1534, "reseau-2023-24-s1": None}
 """`tiny` is proven; the demonstration has no known optimum."""
-
-TORONTO_BEST: Mapping[str, int] = {
-    "hec-s-92": 28325,
-    "sta-f-83": 95947,
-    "ute-s-92": 68090,
-    "tre-s-92": 33094,
-    "kfu-s-93": 68462,
-    "car-f-92": 67084,
-    "uta-s-92": 62675,
-}
-"""Total costs listed by Dimitsas et al. 2024 (OPTHUB, April 2022); the usual figure divides by students.
-`sta-f-83` is proven."""
 
 SETS = ("shipped", "itc2007", "toronto")
 
@@ -49,9 +36,9 @@ def entries(name: str, data: Path | None) -> tuple[Entry, ...]:
             "and so on"
         )
     if name == "itc2007":
-        known = [Entry(f"itc2007-{n}", _itc(data, n), best) for n, best in ITC_BEST.items()]
+        known = [Entry(f"itc2007-{n}", _itc(data, n), of.best) for n, of in ITC2007.items()]
     else:
-        known = [Entry(n, data / "toronto" / f"{n}.stu", best) for n, best in TORONTO_BEST.items()]
+        known = [Entry(n, data / "toronto" / f"{n}.stu", of.best) for n, of in TORONTO.items()]
     found = tuple(entry for entry in known if entry.path.exists())
     if not found:
         raise ValueError(f"none of {', '.join(e.path.name for e in known)} under {data / name}")
@@ -60,3 +47,11 @@ def entries(name: str, data: Path | None) -> tuple[Entry, ...]:
 
 def _itc(data: Path, number: int) -> Path:
     return data / "itc2007" / f"exam_comp_set{number}.exam"
+
+
+def published(name: str) -> Published | None:
+    """What others have reached on the instance of this name, if it is a public one."""
+    collection, _, number = name.partition("-")
+    if collection == "itc2007" and number.isdigit():
+        return ITC2007.get(int(number))
+    return TORONTO.get(name)

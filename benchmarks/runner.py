@@ -61,6 +61,7 @@ def run_one(entry: Entry, plan: Plan, seed: int) -> dict[str, Any]:
         "wall": round(solved.seconds, 2),
         "first": _first(solved),
         "curve": _curve(solved),
+        "phases": _phases(solved),
         "peak_mb": round(solved.peak_mb),
         "commit": commit(),
         "versions": versions(),
@@ -80,6 +81,17 @@ def _curve(solved: Solved) -> list[tuple[float, int]]:
         if cost is not None and (not curve or cost < curve[-1][1]):
             curve.append((round(seconds, 2), cost))
     return curve
+
+
+def _phases(solved: Solved) -> dict[str, float]:
+    """Seconds until each piece of news, by what it told of; the rest belongs to what came last."""
+    spent: dict[str, float] = {}
+    before = 0.0
+    for seconds, _, _, phase in solved.progress:
+        spent[phase] = spent.get(phase, 0.0) + seconds - before
+        before = seconds
+    spent["end"] = max(solved.seconds - before, 0.0)
+    return {phase: round(seconds, 2) for phase, seconds in spent.items()}
 
 
 def read_rows(path: Path) -> list[dict[str, Any]]:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.curves import write_page
 from benchmarks.registry import Entry, entries
 from benchmarks.runner import read_rows
-from benchmarks.tables import compare, summary
+from benchmarks.tables import against_published, compare, means, phases, summary
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -60,3 +61,39 @@ def test_missing_data_is_said() -> None:
     with pytest.raises(ValueError, match="--data"):
         entries("itc2007", None)
     assert Entry("tiny", ROOT / "instances" / "tiny", 1534) in entries("shipped", None)
+
+
+def test_the_page_holds_tables_and_figures(tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    row = {"seed": 0, "seconds": 60.0, "work": None, "bound": 9, "audited": True, "first": 0.5, "peak_mb": 9}
+    lines = [
+        {
+            **row,
+            "instance": "itc2007-2",
+            "cost": 399,
+            "best_known": 380,
+            "phases": {"anneal": 50.0, "end": 2.0},
+        },
+        {
+            **row,
+            "instance": "itc2007-2",
+            "cost": 361,
+            "best_known": 380,
+            "phases": {"anneal": 52.0, "end": 2.0},
+        },
+        {**row, "instance": "sta-f-83", "cost": 95947, "best_known": 95947},
+        {**row, "instance": "tiny", "cost": 1600, "best_known": 1534},
+    ]
+    for number, line in enumerate(lines):
+        line |= {"seed": number, "curve": [[1.0, line["cost"] + 5], [2.0, line["cost"]]]}
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines))
+    table = against_published(path).set_index("instance")
+    # Median of 399 and 361 is 380: the best known itself, below the published mean and the winner.
+    assert table.loc["itc2007-2", ["median", "best", "mean", "winner"]].tolist() == [380, 380, 404, 400]
+    assert table["gap_percent"].tolist() == [0.0, 0.0]
+    assert means(path).set_index("collection")["mean"].tolist() == [1.0, 1.0]
+    assert phases(path).set_index("phase")["seconds"].to_dict() == {"anneal": 51.0, "end": 2.0}
+    page = write_page(path, tmp_path / "out" / "page.html").read_text(encoding="utf-8")
+    for word in ("itc2007-2", "Seconds by phase", "Against published figures", "tiny"):
+        assert word in page
+    assert "<script src" not in page
