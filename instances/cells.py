@@ -79,7 +79,13 @@ def parse_date(text: str) -> date:
         number = weekday_number(named) if named else value.weekday()
         if number is not None and value.year in YEARS:
             if number != value.weekday():
-                raise CellError("input.other-weekday", date=value, named=named, **day_names(value))
+                raise CellError(
+                    "input.other-weekday",
+                    date=value,
+                    date_fr=f"{value:%d/%m/%Y}",
+                    named=named,
+                    **day_names(value),
+                )
             return value
     raise CellError("input.bad-date")
 

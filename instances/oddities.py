@@ -32,8 +32,8 @@ _ODD: tuple[tuple[str, str, str, int, Callable[[int], bool]], ...] = (
 register(
     {
         "odd.short": (
-            "shorter than {limit} minutes; the column counts minutes, not hours: correct it if that was meant",
-            "moins de {limit} minutes ; la colonne compte des minutes, pas des heures : corrigez si c'était le cas",
+            "shorter than {limit} minutes; the column counts minutes, not hours; correct it, unless the exam is so short",
+            "moins de {limit} minutes ; la colonne compte des minutes, pas des heures ; corrigez, sauf si l'épreuve est si courte",
         ),
         "odd.long": (
             "longer than {limit} minutes; correct it, unless the exam really lasts so long",

@@ -102,7 +102,7 @@ register(
         ),
         "input.other-weekday": (
             "« {named} » is written, but {date} is a {day_en}; correct the weekday or the date",
-            "« {named} » est écrit, mais le {date} est un {day_fr} ; corrigez le jour ou la date",
+            "« {named} » est écrit, mais le {date_fr} est un {day_fr} ; corrigez le jour ou la date",
         ),
         "input.bad-datetime": (
             "not a local day and time; write 2024-01-22T13:30 or 22/01/2024 13:30, without offset",

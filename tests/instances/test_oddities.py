@@ -185,7 +185,7 @@ def test_the_weekday_of_a_date_is_read_and_a_wrong_one_names_both(tmp_path: Path
     (folder / "closures.csv").write_text(text.replace("972,2024-05-22", "972,mardi 22/05/2024"))
     (problem,) = [p for p in examine(folder)[1] if p.severity == "error"]
     assert "« mardi » is written, but 2024-05-22 is a Wednesday" in problem.sentence("en")
-    assert "« mardi » est écrit, mais le 2024-05-22 est un mercredi" in problem.sentence("fr")
+    assert "« mardi » est écrit, mais le 22/05/2024 est un mercredi" in problem.sentence("fr")
 
 
 def test_a_unit_in_two_centres_names_both_lines(tmp_path: Path) -> None:
