@@ -10,7 +10,7 @@ Longs = npt.NDArray[np.int64]
 RATES = {
     ROOM: 0.07,
     KICK: 0.06,
-    KEMPE: 0.15,
+    KEMPE: 0.3,
     SLOTS: 0.0005,
     ROOMS: 0.03,
     WALK: 0.4,
