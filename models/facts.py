@@ -22,11 +22,11 @@ CHAIN = (
 ATTENDANCE = (
     "candidate", "exam", "session", "centre", "site", "zone", "kind", "extra", "paper", "day", "gather",
     "admission", "start", "end", "hold", "out", "rest", "moved", "moved_start", "moved_end", "missed",
-    "teaching_mode",
+    "teaching_mode", "manner",
 )  # fmt: skip
 PAIRS = (
     "candidate", "centre", "zone", "session", "exam", "other", "overlap", "same_day", "gap", "days", "later",
-    "out", "admission",
+    "out", "admission", "manner",
 )  # fmt: skip
 UNRESOLVED = ("candidate", "exam", "other", "stays", "moves", "gap", "start", "reason")
 STAFF = ("site", "from", "to", "needed", "present", "escorts_needed", "escorts_present")

@@ -50,6 +50,7 @@ HEADINGS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("units", "id"): ("NFA031", "code", "ue", "code ue", "unité"),
     ("units", "title"): ("Programmation avec Java", "intitulé", "titre", "libellé"),
     ("units", "ects"): ("6", "crédits", "crédits ects"),
+    ("units", "second_session_permille"): ("", "pour mille en session 2", "taux session 2"),
     ("offerings", "id"): ("NFA031-PAC", "code", "offre", "code offre"),
     ("offerings", "unit"): ("NFA031", "ue", "code ue", "unité"),
     ("offerings", "centre"): ("PAC", "centre", "centre organisateur", "code centre"),

@@ -1,6 +1,6 @@
 """What is given: one semester. Small things are types, people are tables."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -12,6 +12,7 @@ from models.ids import CentreId, ExamId, OfferingId, SiteId
 from models.network import Centre, Room, Site
 from models.offer import Exam, Offering, Teacher, Unit
 from models.policy import Policy
+from models.turnout import Turnout
 from models.wording import Wording
 
 
@@ -124,7 +125,7 @@ class Instance:
     @cached_property
     def sits(self) -> pd.DataFrame:
         """Who may sit what: candidate, teaching_mode, exam, session, centre (of the exam), site, zone,
-        extra, isolated.
+        extra, isolated, manner (one number for those who meet time alike: zone, hours, policy, needs).
 
         One row a (candidate, exam). Session 1: every registration. Session 2: everyone who has not
         passed; before results that is everyone, so that nobody is left without a seat (A08, X03).
@@ -143,7 +144,35 @@ class Instance:
         if self.part:
             sits = sits[sits["site"].isin(sites.loc[sites["centre"] == self.part, "site"])]
         sits = sits.merge(sites[["site", "zone"]], on="site", how="left")
+        needs = sits["extra"].astype("int64") * 2 + sits["isolated"].astype("int64")
+        sits["manner"] = sits["site"].map(self._manners).fillna(-1).astype("int64") * 1000 + needs
         return sits.sort_values(["exam", "candidate"], ignore_index=True)
+
+    @cached_property
+    def turnout(self) -> Turnout:
+        """Who is expected to come to each exam. Results of an offering make its session 2 certain: who
+        has not passed comes."""
+        policy = self.policy.second_session
+        unit = {u.id: u.second_session_permille for u in self.units}
+        published = set(self.results["offering"].unique())
+        shares = {}
+        for exam in self.exams:
+            own = unit.get(self.offering[exam.offering].unit)
+            certain = exam.session == 1 or policy.scope == "robust" or exam.offering in published
+            shares[str(exam.id)] = 1000 if certain else policy.permille if own is None else own
+        return Turnout(pd.Series(shares, dtype="int64"), 1000 - policy.drop_permille)
+
+    @cached_property
+    def _manners(self) -> dict[str, int]:
+        """A number for each site: the same for sites where candidates meet time alike."""
+        known: dict[Hashable, int] = {}
+        manners = {}
+        for site in self.sites:
+            own = self.policies[site.centre]
+            facing = (own.opening_hours, own.extra_time, own.transfer, own.back_to_back)
+            key = (site.zone, site.hours, facing, own.evening_then_morning)
+            manners[str(site.id)] = known.setdefault(key, len(known))
+        return manners
 
     def _relocated(self, sits: pd.DataFrame) -> pd.DataFrame:
         """The rows with leave to sit elsewhere: at that site, under the rules of its centre."""

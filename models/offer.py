@@ -17,11 +17,13 @@ class ExamMode(StrEnum):
 
 
 class Unit(Frozen):
-    """A teaching unit (UE)."""
+    """A teaching unit (UE). `second_session_permille` of its candidates are expected to come to session
+    2 (None: as the policy says)."""
 
     id: UnitId
     title: str
     ects: Annotated[int, Field(ge=0)] = 0
+    second_session_permille: Annotated[int, Field(ge=0, le=1000)] | None = None
 
 
 class Teacher(Frozen):

@@ -142,6 +142,15 @@ class EarlyLargePolicy(Frozen):
     candidates: Annotated[int, Field(ge=1)] = 100
 
 
+class SecondSessionPolicy(Frozen):
+    """While results are unknown: `permille` of an exam's candidates come to session 2 (a unit may say its
+    own), `drop_permille` of all candidates drop everything. `robust`: everybody counts as if he came."""
+
+    scope: Literal["expected", "robust"] = "expected"
+    permille: Annotated[int, Field(ge=0, le=1000)] = 400
+    drop_permille: Annotated[int, Field(ge=0, le=1000)] = 0
+
+
 DEFAULT_WEIGHTS: Mapping[str, int] = {
     "overlap-unresolved": 5000,
     "transfer": 500,
@@ -178,6 +187,7 @@ class Policy(Frozen):
     evening_then_morning: EveningMorningPolicy = EveningMorningPolicy()
     weekday_daytime: WeekdayDaytimePolicy = WeekdayDaytimePolicy()
     early_large: EarlyLargePolicy = EarlyLargePolicy()
+    second_session: SecondSessionPolicy = SecondSessionPolicy()
     weights: dict[str, Annotated[int, Field(ge=0)]] = Field(default_factory=dict)
 
     @model_validator(mode="after")

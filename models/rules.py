@@ -31,7 +31,7 @@ _PLAIN = (
     "overlaps-listed", "seated-once", "transfer-conditions", "transfer-cap", "escorts",
     "room-turnover", "isolated-room",
 )  # fmt: skip
-_SET = (name.replace("_", "-") for name in Policy.model_fields if name != "weights")
+_SET = (name.replace("_", "-") for name in Policy.model_fields if name not in ("weights", "second_session"))
 RULE_IDS = tuple(dict.fromkeys((*_PLAIN, *_SET, *DEFAULT_WEIGHTS)))
 """The ids an instance may speak of: those of the catalogue (tested), which readers do not import:
 rules without parameters, rules with them, soft rules."""
@@ -45,6 +45,7 @@ class RuleInfo:
     `article` is cited in the words of the regulation, `article_en` in English if that is said too;
     `sentence` (English, French) may use {exam} {other} {candidate} {site} {room} {amount} {limit} {at};
     `words` says what an amount or limit made of keys (joined by ", ") means.
+    `expected` replaces the sentence where the amount is an expectation: a number with a decimal point.
     """
 
     id: RuleId
@@ -56,6 +57,7 @@ class RuleInfo:
     unit: str = ""
     article_en: str = ""
     words: Mapping[str, tuple[str, str]] = field(default_factory=dict, hash=False)
+    expected: tuple[str, str] = ("", "")
 
     def cite(self, language: Language = "en") -> str:
         """The article the rule comes from."""
@@ -72,7 +74,9 @@ class RuleInfo:
             if self.words:
                 keys = str(said[name]).split(", ")
                 said[name] = ", ".join(self.words.get(k, (k, k))[language == "fr"] for k in keys)
-        return self.sentence[language == "fr"].format(**said)
+        expected = "." in str(said["amount"]) and self.expected[0]
+        sentence = self.expected if expected else self.sentence
+        return sentence[language == "fr"].format(**said)
 
 
 def findings(info: RuleInfo, rows: pd.DataFrame) -> pd.DataFrame:

@@ -138,6 +138,16 @@ TABLES: Mapping[str, Table] = {
             C("id", "id", "code of the teaching unit", "code de l'UE"),
             C("title", "text", "its title", "son intitulé"),
             C("ects", "int", "ECTS credits", "crédits ECTS", False, "0", 0, 60),
+            C(
+                "second_session_permille",
+                "int",
+                "‰ who come to session 2",
+                "‰ qui viennent en session 2",
+                False,
+                "",
+                0,
+                1000,
+            ),
         ),
         _table(
             "offerings",

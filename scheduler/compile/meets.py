@@ -1,6 +1,4 @@
-"""Who meets whom: candidates by class (zone, hours, extra time, isolation), pairs of their exams."""
-
-from collections.abc import Hashable
+"""Who meets whom: candidates by manner (zone, hours, policy, needs), pairs of their exams."""
 
 import numpy as np
 import numpy.typing as npt
@@ -36,16 +34,19 @@ def axes_and_meets(
         (str(zone), int(str(session))): _places(rows, options.size)
         for (zone, session), rows in bands.groupby(["zone", "session"])
     }
-    meets = _pairs(instance, people)
+    meets = _pairs(people)
+    shares = instance.turnout.share(options.names)
     axes = []
     codes = np.full(len(meets), -1, np.int64)
-    for number, (key, rows) in enumerate(meets.groupby(["class", "session"], sort=True).indices.items()):
+    for number, (key, rows) in enumerate(meets.groupby(["manner", "session"], sort=True).indices.items()):
         codes[rows] = number
         sample = meets.iloc[rows[0]]
         # A session without any possible start has no place at all: its exams have no option then.
         where = str(sample["zone"]), int(sample["session"])
         table, at = places.get(where) or _places(bands.iloc[:0], options.size)
-        axes.append(_axis(instance, sample, table, at, _count(str(key), meets.iloc[rows], at), clock))
+        pairs = _count(str(key), meets.iloc[rows], at)
+        chance = instance.turnout.chance(shares[pairs.a], shares[pairs.b])
+        axes.append(_axis(instance, sample, table, at, pairs, chance, clock))
     return tuple(axes), meets.assign(axis=codes)[["candidate", "site", "session", "a", "b", "axis"]]
 
 
@@ -62,20 +63,10 @@ def _places(rows: pd.DataFrame, size: int) -> tuple[pd.DataFrame, Ints]:
     return rows.assign(code=code).drop_duplicates("code").sort_values("code"), at
 
 
-def _pairs(instance: Instance, people: pd.DataFrame) -> pd.DataFrame:
-    """One row a candidate and unordered pair of his exams of one session, with his class."""
-    kinds: dict[Hashable, int] = {}
-    profile = {}
-    for site in instance.sites:
-        own = instance.policies[site.centre]
-        facing = (own.opening_hours, own.extra_time, own.transfer, own.back_to_back, own.evening_then_morning)
-        profile[site.id] = kinds.setdefault((hours_of(instance, site.id), facing), len(kinds))
+def _pairs(people: pd.DataFrame) -> pd.DataFrame:
+    """One row a candidate and unordered pair of his exams of one session, with his manner."""
     several = people[people.groupby(["candidate", "session"], observed=True)["node"].transform("size") > 1]
-    several = several.assign(hours=several["site"].map(profile))
-    several = several.assign(
-        **{"class": several.groupby(["zone", "hours", "extra", "isolated"], observed=True).ngroup()}
-    )
-    left = several[["candidate", "session", "node", "site", "zone", "extra", "isolated", "class"]]
+    left = several[["candidate", "session", "node", "site", "zone", "extra", "isolated", "manner"]]
     both = left.merge(several[["candidate", "session", "node"]], on=["candidate", "session"])
     both = both[both["node_x"] < both["node_y"]].rename(columns={"node_x": "a", "node_y": "b"})
     return both.reset_index(drop=True)
@@ -88,7 +79,13 @@ def _count(name: str, rows: pd.DataFrame, at: Ints) -> Pairs:
 
 
 def _axis(
-    instance: Instance, sample: "pd.Series[str]", table: pd.DataFrame, at: Ints, pairs: Pairs, clock: Clock
+    instance: Instance,
+    sample: "pd.Series[str]",
+    table: pd.DataFrame,
+    at: Ints,
+    pairs: Pairs,
+    chance: Ints,
+    clock: Clock,
 ) -> Axis:
     """The axis of one class: intervals of every place with the class's own duration and hours."""
     site = instance.site[str(sample["site"])]  # type: ignore[index]
@@ -117,4 +114,5 @@ def _axis(
         close=clock.to_utc(site.zone, days * DAY + closing) - policy.opening_hours.collect,
         on_site=on_site,
         pairs=pairs,
+        chance=chance,
     )

@@ -12,7 +12,7 @@ from scheduler.rules.reading import setting
 from scheduler.rules.rule import Case
 from scheduler.rules.two_a_day import by_pair
 from scheduler.terms.draft import Draft
-from scheduler.terms.terms import Relate, TimeTerm
+from scheduler.terms.terms import TimeTerm
 
 
 class BackToBack:
@@ -34,6 +34,10 @@ class BackToBack:
             "{amount} candidat(s) enchaînent {exam} et {other}",
         ),
         unit="candidates",
+        expected=(
+            "{amount} expected candidate(s) have {exam} and {other} one right after the other",
+            "{amount} candidat(s) attendu(s) enchaînent {exam} et {other}",
+        ),
     )
 
     def terms(self, draft: Draft) -> Iterable[TimeTerm]:
@@ -44,11 +48,10 @@ class BackToBack:
             gap = axis.enter[None, :] - axis.leave[:, None]
             near = ((gap >= 0) & (gap <= most)) | ((gap.T >= 0) & (most >= gap.T))
             kernel = axis.same_day & ~axis.overlap & near
-            yield Relate(self.info.id, axis.pairs, kernel.astype("int64") * price)
+            yield axis.unpleasant(self.info.id, kernel, price)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         pairs = case.facts.pairs
         near = pairs[pairs["same_day"].astype(bool) & ~pairs["overlap"].astype(bool)]
         most = setting(case.instance, near["centre"], lambda p: p.back_to_back.minutes)
-        weight = case.instance.policy.weight(self.info.id)
-        return findings(self.info, by_pair(near[near["gap"] <= most], weight))
+        return findings(self.info, by_pair(self.info, case, near[near["gap"] <= most]))

@@ -14,7 +14,7 @@ from scheduler.rules.rule import Case
 from scheduler.rules.two_a_day import by_pair
 from scheduler.terms.clock import DAY, minute_of_day
 from scheduler.terms.draft import Axis, Draft, Flags
-from scheduler.terms.terms import Relate, TimeTerm
+from scheduler.terms.terms import TimeTerm
 
 
 class EveningThenMorning:
@@ -36,12 +36,16 @@ class EveningThenMorning:
             "{amount} candidat(s) quittent {exam} tard et ont {other} le lendemain matin",
         ),
         unit="candidates",
+        expected=(
+            "{amount} expected candidate(s) leave {exam} late and have {other} the next morning",
+            "{amount} candidat(s) attendu(s) quittent {exam} tard et ont {other} le lendemain matin",
+        ),
     )
 
     def terms(self, draft: Draft) -> Iterable[TimeTerm]:
         price = draft.instance.policy.weight(self.info.id)
         for axis in draft.axes:
-            yield Relate(self.info.id, axis.pairs, _short_night(draft, axis).astype("int64") * price)
+            yield axis.unpleasant(self.info.id, _short_night(draft, axis), price)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         pairs = case.facts.pairs
@@ -57,7 +61,7 @@ class EveningThenMorning:
         ordered = pairs.assign(
             exam=pairs["other"].where(swap, pairs["exam"]), other=pairs["exam"].where(swap, pairs["other"])
         )
-        return findings(self.info, by_pair(ordered, case.instance.policy.weight(self.info.id)))
+        return findings(self.info, by_pair(self.info, case, ordered))
 
 
 def _short_night(draft: Draft, axis: Axis) -> Flags:

@@ -9,6 +9,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
+from models.turnout import expected_cost, expected_people
 from scheduler.rules.rule import Case
 from scheduler.terms.draft import Draft, Ints
 from scheduler.terms.terms import Count, TimeTerm
@@ -22,6 +23,8 @@ class ThreeInThree:
     Every run of three local dates counts by itself, each exam beyond two in it once; runs begin up to
     two days before a session's first day, so that its days count alike: three exams on one day are in
     three runs, on three days in a row in one. Published starts count, overlapping and remote ones too.
+    While results are unknown a candidate counts by the chance that he comes to the three of his exams he
+    is likeliest to come to: with just three this is exact, with more it errs on the low side.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(
@@ -35,15 +38,21 @@ class ThreeInThree:
             "{amount} candidat(s) ont plus de {limit} épreuves en trois jours, de {exam} à {other}",
         ),
         unit="candidates",
+        expected=(
+            "{amount} expected candidate(s) have more than {limit} exams in three days, from {exam} to {other}",
+            "{amount} candidat(s) attendu(s) ont plus de {limit} épreuves en trois jours, de {exam} à {other}",
+        ),
     )
 
     def terms(self, draft: Draft) -> Iterable[TimeTerm]:
-        price = draft.instance.policy.weight(self.info.id)
-        if price == 0:
+        weight, turnout = draft.instance.policy.weight(self.info.id), draft.instance.turnout
+        if weight == 0:
             return
-        days = _days(draft)
+        days, shares = _days(draft), turnout.share(draft.options.names)
         runs: dict[tuple[str, int], dict[int, Ints]] = {}
         for zone, nodes, people in _cohorts(draft.people):
+            likeliest = np.sort(shares[nodes])[: -MOST - 2 : -1]
+            price = int(expected_cost(1, weight, turnout.chance(*likeliest)))
             for node in nodes:
                 if (zone, node) not in runs:
                     runs[zone, node] = _by_run(*days[zone, node])
@@ -54,16 +63,32 @@ class ThreeInThree:
                     yield Count(self.info.id, np.concatenate(inside), MOST, people * price)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
-        weight = case.instance.policy.weight(self.info.id)
         seen = case.facts.attendance[["candidate", "session", "day", "start", "exam"]]
         seen = seen.sort_values(["start", "exam"])
         earlier = [seen.assign(run=seen["day"] - pd.Timedelta(days=back)) for back in range(DAYS)]
         runs = pd.concat(earlier).groupby(["candidate", "session", "run"], sort=False)["exam"]
         table = runs.agg(["size", "first", "last"]).reset_index()
-        table = table[table["size"] > MOST].assign(units=table["size"] - MOST)
-        rows = table.groupby(["first", "last"])["units"].agg(["size", "sum"]).reset_index()
-        rows = rows.rename(columns={"first": "exam", "last": "other", "size": "amount"})
-        return findings(self.info, rows.assign(limit=MOST, cost=rows["sum"] * weight))
+        table = table[table["size"] > MOST].merge(_chances(case.instance), on=["candidate", "session"])
+        chance = table["chance"].to_numpy("int64")
+        price = expected_cost(1, case.instance.policy.weight(self.info.id), chance)
+        table = table.assign(cost=(table["size"] - MOST) * price, amount=1, limit=MOST)
+        rows = table.groupby(["first", "last", "limit"])[["amount", "chance", "cost"]].sum().reset_index()
+        rows = rows.rename(columns={"first": "exam", "last": "other"})
+        return findings(self.info, rows.assign(amount=expected_people(rows["amount"], rows["chance"])))
+
+
+def _chances(instance: Instance) -> pd.DataFrame:
+    """For each candidate and session with three exams or more: the chance that he comes to the three that
+    he is likeliest to come to."""
+    turnout, keys = instance.turnout, ["candidate", "session"]
+    mine = instance.sits[[*keys, "exam"]]
+    mine = mine.assign(share=turnout.share(mine["exam"]))
+    mine = mine.sort_values([*keys, "share"], ascending=[True, True, False])
+    place = mine.groupby(keys).cumcount()
+    three = [mine[place == at].set_index(keys)["share"] for at in range(MOST + 1)]
+    together = pd.concat(three, axis=1, join="inner", keys=range(MOST + 1))
+    shares = [together[at].to_numpy("int64") for at in range(MOST + 1)]
+    return together.assign(chance=turnout.chance(*shares))["chance"].reset_index()
 
 
 def _cohorts(people: pd.DataFrame) -> Iterator[tuple[str, list[int], int]]:

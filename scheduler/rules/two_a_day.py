@@ -8,9 +8,10 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
+from models.turnout import expected_cost, expected_people
 from scheduler.rules.rule import Case
 from scheduler.terms.draft import Draft
-from scheduler.terms.terms import Relate, TimeTerm
+from scheduler.terms.terms import TimeTerm
 
 
 class TwoADay:
@@ -32,20 +33,29 @@ class TwoADay:
             "{amount} candidat(s) ont {exam} et {other} le même jour",
         ),
         unit="candidates",
+        expected=(
+            "{amount} expected candidate(s) have {exam} and {other} on one day",
+            "{amount} candidat(s) attendu(s) ont {exam} et {other} le même jour",
+        ),
     )
 
     def terms(self, draft: Draft) -> Iterable[TimeTerm]:
         price = draft.instance.policy.weight(self.info.id)
         for axis in draft.axes:
-            yield Relate(self.info.id, axis.pairs, axis.same_day.astype("int64") * price)
+            yield axis.unpleasant(self.info.id, axis.same_day, price)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         pairs = case.facts.pairs
-        weight = case.instance.policy.weight(self.info.id)
-        return findings(self.info, by_pair(pairs[pairs["same_day"].astype(bool)], weight))
+        return findings(self.info, by_pair(self.info, case, pairs[pairs["same_day"].astype(bool)]))
 
 
-def by_pair(pairs: pd.DataFrame, weight: int) -> pd.DataFrame:
-    """One row a pair of exams with the number of candidates and what they cost."""
-    table = pairs.groupby(["exam", "other"]).size().rename("amount").reset_index()
-    return table.assign(cost=table["amount"].astype("int64") * weight)
+def by_pair(info: RuleInfo, case: Case[Instance], pairs: pd.DataFrame) -> pd.DataFrame:
+    """One row a pair of exams with the number of candidates (expected to come, if that is not certain)
+    and what they cost; those who meet time alike are priced together."""
+    turnout, weight = case.instance.turnout, case.instance.policy.weight(info.id)
+    alike = pairs.groupby(["exam", "other", "manner"]).size().rename("people").reset_index()
+    chance = turnout.chance(turnout.share(alike["exam"]), turnout.share(alike["other"]))
+    people = alike["people"].to_numpy("int64")
+    alike = alike.assign(cost=expected_cost(people, weight, chance), coming=people * chance)
+    table = alike.groupby(["exam", "other"], as_index=False)[["people", "cost", "coming"]].sum()
+    return table.assign(amount=expected_people(table["people"], table["coming"]))

@@ -11,6 +11,7 @@ from models.instance import Instance
 from models.offer import ExamMode
 from models.policy import Policy
 from models.rules import RuleInfo, findings
+from models.turnout import expected_cost, expected_people
 from scheduler.rules.reading import local, minute_of
 from scheduler.rules.rule import Case
 from scheduler.terms.clock import DAY, minute_of_day, weekday
@@ -42,10 +43,18 @@ class WeekdayDaytime:
             "{limit}",
         ),
         unit="candidates",
+        expected=(
+            "{amount} expected candidate(s) who study after work have {exam} at {site} on a working day, "
+            "before {limit}",
+            "{amount} candidat(s) attendu(s) qui suivent l'UE après le travail ont {exam} à {site} un jour ouvré, "
+            "avant {limit}",
+        ),
     )
 
     def terms(self, draft: Draft) -> Iterable[TimeTerm]:
         price = draft.instance.policy.weight(self.info.id)
+        turnout = draft.instance.turnout
+        chance = turnout.chance(turnout.share(draft.options.names))
         remote = (draft.exams["mode"] == ExamMode.REMOTE.value).to_numpy()
         people = draft.people[~remote[draft.people["node"].to_numpy(np.int64)]]
         groups = people.groupby(["centre", "zone", "node", "teaching_mode"], observed=True).size()
@@ -54,12 +63,13 @@ class WeekdayDaytime:
             rows = rows[rows["teaching_mode"].map(mine.followed_after_work).astype(bool)]
             bands = draft.bands.loc[draft.bands["zone"] == zone, ["option", "node", "day", "start"]]
             met = bands.merge(rows.groupby("node", as_index=False)["people"].sum(), on="node")
-            option, day, start, count = (
-                met[c].to_numpy(np.int64) for c in ("option", "day", "start", "people")
+            option, day, start = (met[c].to_numpy(np.int64) for c in ("option", "day", "start"))
+            paid = expected_cost(
+                met["people"].to_numpy(np.int64), price, chance[met["node"].to_numpy(np.int64)]
             )
             minute = draft.clock.to_local(str(zone), start) - day * DAY
             at_work = (weekday(day) <= FRIDAY) & (minute < minute_of_day(mine.until))
-            yield Prefer(self.info.id, option[at_work], count[at_work] * price)
+            yield Prefer(self.info.id, option[at_work], paid[at_work])
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         seen = case.facts.attendance
@@ -67,8 +77,9 @@ class WeekdayDaytime:
         clock = local(seen["start"], seen["zone"])
         works = clock.dt.day_of_week <= FRIDAY
         seen = seen[works].assign(minute=clock.dt.hour * 60 + clock.dt.minute)
-        keys = ["exam", "site", "centre", "teaching_mode", "minute"]
-        groups = seen.groupby(keys).size().rename("amount").reset_index()
+        # All sites of a centre in one zone have one start: they are priced together, and one is named.
+        keys = ["exam", "centre", "zone", "teaching_mode", "minute"]
+        groups = seen.groupby(keys).agg(people=("site", "size"), site=("site", "min")).reset_index()
         policies = {str(centre): policy for centre, policy in case.instance.policies.items()}
         at_work = [
             _at_work(policies[centre], mode, minute)
@@ -77,11 +88,18 @@ class WeekdayDaytime:
             )
         ]
         groups = groups[np.array(at_work, dtype=bool)]
+        rows = groups.groupby(["exam", "centre", "zone"], as_index=False).agg(
+            {"people": "sum", "site": "min"}
+        )
+        turnout, people = case.instance.turnout, rows["people"].to_numpy("int64")
+        chance = turnout.chance(turnout.share(rows["exam"]))
         until = {c: f"{p.weekday_daytime.until:%H:%M}" for c, p in policies.items()}
-        groups = groups.assign(limit=groups["centre"].astype(str).map(until))
-        rows = groups.groupby(["exam", "site", "limit"], as_index=False)["amount"].sum()
-        weight = case.instance.policy.weight(self.info.id)
-        return findings(self.info, rows.assign(cost=rows["amount"] * weight))
+        rows = rows.assign(
+            amount=expected_people(rows["people"], rows["people"] * chance),
+            limit=rows["centre"].astype(str).map(until),
+            cost=expected_cost(people, case.instance.policy.weight(self.info.id), chance),
+        )
+        return findings(self.info, rows)
 
 
 def _at_work(policy: Policy, mode: str, minute: int) -> bool:

@@ -4,7 +4,7 @@ All instants are minutes since 1970-01-01 UTC; days are numbered from 1970-01-01
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -13,9 +13,10 @@ import pandas as pd
 
 from models.instance import Instance
 from models.policy import Policy
+from models.turnout import SURE, expected_cost
 from scheduler.terms.clock import Clock
 from scheduler.terms.options import Options
-from scheduler.terms.terms import Load, Pairs
+from scheduler.terms.terms import Load, Pairs, Relate
 
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
@@ -30,7 +31,8 @@ class Axis:
     A class shares zone, opening hours, the centre's `policy`, extra time and isolation. `enter` (admission), `start`,
     `leave` (release) and `own` (minutes of writing) are the class's own; `day` is local; `late` last
     admission, `exit` the paper's earliest exit anywhere; `close` closing time that day, less the
-    collection; `rest` minutes it needs between two exams.
+    collection; `rest` minutes it needs between two exams. `chance` of each of the pairs: millionths of its
+    candidates who are expected to come to both exams.
     """
 
     zone: str
@@ -48,6 +50,7 @@ class Axis:
     close: Ints
     on_site: Flags
     pairs: Pairs
+    chance: Ints
 
     @property
     def rest(self) -> int:
@@ -60,6 +63,20 @@ class Axis:
         if self.extra:
             return range(self.policy.extra_time.rest, LONGEST_REST + 1, GAP_STEP)
         return range(self.policy.transfer.gap, LONGEST_GAP + 1, GAP_STEP)
+
+    def unpleasant(self, rule: str, kernel: Flags, price: int) -> Relate:
+        """Each pair at `kernel` costs `price` for each candidate expected to come to both exams."""
+        if (self.chance == SURE).all():
+            return Relate(rule, self.pairs, kernel.astype(np.int64) * price)
+        if price not in self._priced:
+            cost = expected_cost(self.pairs.count, price, self.chance)
+            self._priced[price] = replace(self.pairs, count=cost)
+        return Relate(rule, self._priced[price], kernel.astype(np.int64))
+
+    @cached_property
+    def _priced(self) -> dict[int, Pairs]:
+        """Pairs whose count is what they cost at a price: rules of one price share them."""
+        return {}
 
     @cached_property
     def same_day(self) -> Flags:

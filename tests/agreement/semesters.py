@@ -131,14 +131,19 @@ class _Making:
         self.rng = drawn
         habits = {
             "evening_then_morning": {
-                "evening": self.one(time(12), time(17, 30), time(20)),
-                "morning": self.one(time(8), time(8, 30), time(11)),
+                "evening": self.one(time(9, 30), time(12), time(17, 30)),
+                "morning": self.one(time(8, 30), time(11), time(15)),
             },
             "weekday_daytime": {
                 "modes": self.one(("EVEN",), ("noon", "ing")),
                 "until": self.one(time(9), time(17)),
             },
             "early_large": {"candidates": self.one(2, 5)},
+            "second_session": {
+                "scope": self.one("expected", "expected", "robust"),
+                "permille": self.one(0, 333, 400, 650, 1000),
+                "drop_permille": self.one(0, 0, 125),
+            },
         }
         self.rng = rng
         return habits
