@@ -12,8 +12,9 @@ from scheduler.anneal.flat import Flat
 from scheduler.anneal.sweep import sweep
 
 Longs = npt.NDArray[np.int64]
-BATCH = 10_000
-"""Tries between two looks at the clock: a few milliseconds."""
+BATCH, LEAST_BATCH = 10_000, 100
+"""Tries between two looks at the clock: a few milliseconds, fewer where a try takes long."""
+LONG = 0.02
 STEPS = 60
 PILOT = 0.06
 
@@ -48,6 +49,7 @@ class Lane:
     on_best: Callable[[Found], None] | None = None
     rates: dict[int, float] = field(default_factory=lambda: dict(RATES))
     tries: int = 0
+    batch: int = BATCH
 
     def __post_init__(self) -> None:
         """Lay out the state; the clock starts here."""
@@ -128,5 +130,8 @@ class Lane:
             self.s[p.bestroom : p.bestroom + p.members] = best.rooms[self.flat.nodes]
 
     def _sweep(self, temperature: float) -> None:
-        sweep(self.flat.layout, self.flat.numbers, self.s, self.t, temperature, BATCH, self._bounds)
-        self.tries += BATCH
+        begun = time.monotonic()
+        sweep(self.flat.layout, self.flat.numbers, self.s, self.t, temperature, self.batch, self._bounds)
+        self.tries += self.batch
+        if self.span.work is None and time.monotonic() - begun > LONG:
+            self.batch = max(self.batch // 2, LEAST_BATCH)

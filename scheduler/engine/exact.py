@@ -17,8 +17,9 @@ from scheduler.engine.state import State
 Ints = npt.NDArray[np.int64]
 LARGEST = 400_000
 SMALL = 20_000
-"""Where lanes decide all, they are better than the full model long before it is too large to build."""
-PART = 0.5
+"""Beyond this the full model seldom closes, and annealing is better long before it is too large to build."""
+PART, SMALLER_PART = 0.5, 0.15
+"""Parts of the budget: for models that may well close, and for the others."""
 
 
 @dataclass(frozen=True)
@@ -33,14 +34,15 @@ def prove(
     problem: Problem, state: State, budget: Budget, *, seed: int, workers: int, largest: int = LARGEST
 ) -> Proof | None:
     """Solve all nodes together if the model is small; None when it is too large."""
-    if _cells(problem) > largest:
+    size = model_size(problem)
+    if size > largest:
         return None
     everyone = np.arange(problem.options.nodes)
     cells = cells_of(problem, sure=True)
     fixed = replace(without(state, everyone), used=np.zeros(len(cells.limit), np.int64))
     model = TimeModel(problem, cells, everyone, fixed, tuple(state.certain_cuts), soft=True)
     model.hint(state.choice)
-    seconds, deterministic = budget.share(PART)
+    seconds, deterministic = budget.share(PART if size <= SMALL else SMALLER_PART)
     solver = solver_for(Run(seconds, seed, workers, deterministic), feasibility=False)
     status = solver.solve(model.model)
     budget.spend(solver.response_proto.deterministic_time)
@@ -49,7 +51,7 @@ def prove(
     return Proof(model.choice(solver), int(np.ceil(solver.best_objective_bound - 1e-6)))
 
 
-def _cells(problem: Problem) -> int:
+def model_size(problem: Problem) -> int:
     """Entries of all pair tables and soft counts: a measure of the model's size."""
     width = np.array([len(o) for o in problem.choices], np.int64)
     pairs = sum(int((width[m.pairs.a] * width[m.pairs.b]).sum()) for m in problem.meetings)

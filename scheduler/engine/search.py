@@ -14,7 +14,7 @@ from scheduler.engine.budget import Budget
 from scheduler.engine.cells import cells_of
 from scheduler.engine.certificates import certificate
 from scheduler.engine.construct import construct
-from scheduler.engine.exact import LARGEST, SMALL, prove
+from scheduler.engine.exact import LARGEST, SMALL, model_size, prove
 from scheduler.engine.lagrangian import Dual, spread_of
 from scheduler.engine.lanes import Lanes
 from scheduler.engine.neighbourhood import Neighbourhoods
@@ -130,6 +130,9 @@ class Search:
                 self.lanes.rooms = placed.rooms()
             elif self.best is None:
                 return
+        elif model_size(self.problem) > SMALL:
+            self._offer()
+            self._cycle(QUENCH)
         proof = prove(
             self.problem,
             self.state,
@@ -142,8 +145,6 @@ class Search:
             self.bound = max(self.bound, proof.bound)
             self.state.go_to(proof.choice)
             self._offer()
-        elif not self.lanes.decides_all:
-            self._cycle(QUENCH)
         for part in LONG_CYCLES if self.lanes.decides_all else CYCLES:
             if self._done():
                 return
