@@ -22,8 +22,8 @@ function placeOf(name, id) {
   return indexes.get(key).get(id) ?? -1;
 }
 
-const zoneOf = (site) => DATA.sites.zone?.[site] ?? 0;
-const zoneName = (zone) => pick(DATA.zones.name[zone]);
+const zoneOf = (site) => DATA.sites.zone?.[site] ?? -1;
+const zoneName = (zone) => (zone < 0 ? "UTC" : pick(DATA.zones.name[zone]));
 const siteName = (site) => DATA.sites.name?.[site] ?? DATA.sites.id[site];
 const unitOf = (exam) => DATA.exams.unit?.[exam] ?? -1;
 const titleOf = (exam) => (unitOf(exam) < 0 ? "" : DATA.units.title[unitOf(exam)]);

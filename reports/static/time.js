@@ -4,7 +4,7 @@ const DAY = 1440;
 /** Minutes a zone is ahead of UTC at an instant. */
 function ahead(zone, minute) {
   let found = 0;
-  for (const [since, minutes] of DATA.zones.ahead[zone] ?? []) if (since <= minute) found = minutes;
+  for (const [since, minutes] of DATA.zones.ahead?.[zone] ?? []) if (since <= minute) found = minutes;
   return found;
 }
 const localMinute = (minute, zone) => minute + ahead(zone, minute);

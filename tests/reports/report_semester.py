@@ -1,5 +1,6 @@
 """A plausible semester with its facts, made without solver or audit: the report only draws."""
 
+import dataclasses
 from dataclasses import dataclass
 from datetime import date, time
 from itertools import pairwise
@@ -18,10 +19,11 @@ from report_facts import (
 from report_network import network_of, offer_of, people_of
 
 from models.calendar import Session
-from models.facts import STAFF, Facts, Solving, Verdict
+from models.facts import BANDS, CHAIN, PAPERS, SITTINGS, STAFF, Facts, Solving, Verdict
 from models.ids import RuleId
 from models.instance import Instance
 from models.policy import DEFAULT_WEIGHTS, Policy
+from models.public import PublicInstance
 from models.rules import FINDING_COLUMNS, RuleInfo
 from models.timetable import ROOMS, SEATS, STARTS, Timetable
 
@@ -175,3 +177,16 @@ def semester(
         seats=seats.assign(room="")[list(SEATS)],
     )  # fmt: skip
     return Case(instance, timetable, Verdict(findings, costs, facts), _solving(costs))
+
+
+def public_case(case: Case) -> tuple[PublicInstance, Timetable, Verdict]:
+    """A public instance: costs and findings, no facts."""
+    none = np.zeros((0, 2), np.int64)
+    sits = pd.DataFrame({"candidate": [0, 0, 1], "exam": [0, 1, 1]})
+    empty = pd.DataFrame()
+    instance = PublicInstance(
+        "exam_comp_set1", np.array([60, 90]), sits, empty, empty, none, none, none, np.zeros(0, np.int64), {}
+    )
+    facts = Facts(*(pd.DataFrame(columns=list(c)) for c in (PAPERS, SITTINGS, BANDS, CHAIN, STAFF)))
+    timetable = Timetable("exam_comp_set1", pd.DataFrame(columns=list(STARTS)))
+    return instance, timetable, dataclasses.replace(case.verdict, facts=facts)

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Error, Page, sync_playwright
-from report_semester import INFOS, Case
+from report_semester import INFOS, Case, public_case
 
 from models.facts import REASONS, UNRESOLVED
 from reports import write_report
@@ -251,6 +251,16 @@ def test_a_missed_exam_is_never_told_as_sat(browser: Browser, case: Case, tmp_pa
     both = f"{REASONS['cap'][0]}; {REASONS['hours'][0]}"
     assert sorted(why) == sorted([both, REASONS["third-exam"][0]])
     assert _texts(shown.page, "#stage .figures dd")[:2] == ["2", "1"]
+    shown.page.close()
+
+
+def test_a_public_instance_opens_its_few_views(browser: Browser, case: Case, tmp_path: Path) -> None:
+    path = write_report(tmp_path, *public_case(case), INFOS, case.solving, "en")
+    shown = Opened(browser, path)
+    for address in ("costs", "costs=hard", "progress", "overview"):
+        shown.go(address)
+    assert _texts(shown.page, "nav a") == ["Overview", "Costs and findings", "Progress of the solve"]
+    assert shown.complaints == []
     shown.page.close()
 
 

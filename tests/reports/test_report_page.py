@@ -7,21 +7,18 @@ import re
 from datetime import date
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 import plotly.offline
 import pytest
 from report_reading import embedded, matters
-from report_semester import INFOS, Case, semester
+from report_semester import INFOS, Case, public_case, semester
 
 import reports
-from models.facts import BANDS, CHAIN, PAPERS, SITTINGS, STAFF, Facts, Verdict
 from models.instance import Instance
 from models.offer import Unit
-from models.public import PublicInstance
 from models.rules import FINDING_COLUMNS
 from models.text import TEXTS
-from models.timetable import OVERLAPS, STARTS, Timetable
+from models.timetable import OVERLAPS
 from reports import write_report
 from reports.both import counted
 from reports.clock import day_text
@@ -35,19 +32,6 @@ def _views(html: str) -> list[str]:
     return re.findall(r'href="#(\w+)"', menu)
 
 
-def _public(case: Case) -> tuple[PublicInstance, Timetable, Verdict]:
-    """A public instance: costs and findings, no facts."""
-    none = np.zeros((0, 2), np.int64)
-    sits = pd.DataFrame({"candidate": [0, 0, 1], "exam": [0, 1, 1]})
-    empty = pd.DataFrame()
-    instance = PublicInstance(
-        "exam_comp_set1", np.array([60, 90]), sits, empty, empty, none, none, none, np.zeros(0, np.int64), {}
-    )
-    facts = Facts(*(pd.DataFrame(columns=list(c)) for c in (PAPERS, SITTINGS, BANDS, CHAIN, STAFF)))
-    timetable = Timetable("exam_comp_set1", pd.DataFrame(columns=list(STARTS)))
-    return instance, timetable, dataclasses.replace(case.verdict, facts=facts)
-
-
 def test_views_come_in_reading_order(report: Path) -> None:
     assert _views(report.read_text(encoding="utf-8")) == [
         "overview", "calendar", "centres", "exams", "rooms", "candidates", "overlaps", "zones", "chain", "seats",
@@ -56,7 +40,7 @@ def test_views_come_in_reading_order(report: Path) -> None:
 
 
 def test_a_public_instance_shows_only_what_it_has(case: Case, tmp_path: Path) -> None:
-    instance, timetable, verdict = _public(case)
+    instance, timetable, verdict = public_case(case)
     path = write_report(tmp_path, instance, timetable, verdict, INFOS, case.solving, "en")
     html = path.read_text(encoding="utf-8")
     assert _views(html) == ["overview", "costs", "progress"]
@@ -65,7 +49,7 @@ def test_a_public_instance_shows_only_what_it_has(case: Case, tmp_path: Path) ->
 
 
 def test_nothing_found_and_nothing_paid(case: Case, tmp_path: Path) -> None:
-    instance, timetable, verdict = _public(case)
+    instance, timetable, verdict = public_case(case)
     clean = dataclasses.replace(
         verdict, findings=pd.DataFrame(columns=list(FINDING_COLUMNS)), costs={"hold": 0}
     )
@@ -133,7 +117,7 @@ def test_page_opens_in_the_language_asked_for_and_carries_the_other(case: Case, 
 
 
 def test_the_file_is_replaced_whole(case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    instance, timetable, verdict = _public(case)
+    instance, timetable, verdict = public_case(case)
     path = write_report(tmp_path, instance, timetable, verdict, INFOS, case.solving, "en")
     before = path.read_bytes()
 
