@@ -17,7 +17,7 @@ class OneCentre:
     """It is forbidden to sit exams of one unit in several Cnam centres in the same semester.
 
     Registrations of the unit through any of its offerings count together; units are independent: two
-    units in two centres are allowed by this rule.
+    units in two centres are allowed by this rule. A unit whose exams nobody sits is passed over.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(
@@ -45,6 +45,8 @@ def several(instance: Instance, column: str) -> pd.DataFrame:
     exams = instance.exam_frame.drop_duplicates("offering")[["offering", "exam"]]
     units = {str(o.id): str(o.unit) for o in instance.offerings}
     table = instance.registrations.assign(unit=instance.registrations["offering"].map(units))
+    held = instance.exam_frame.loc[instance.exam_frame["exam"].isin(instance.sits["exam"].unique()), "unit"]
+    table = table[table["unit"].isin(held)]
     named = table.drop_duplicates(["candidate", "unit", column])
     again = named[named.duplicated(["candidate", "unit"], keep=False)].merge(exams, on="offering", how="left")
     counted = again.sort_values(["candidate", "unit", "exam"]).groupby(["candidate", "unit"], sort=False)
@@ -53,8 +55,9 @@ def several(instance: Instance, column: str) -> pd.DataFrame:
 
 def exams_of_mixed_units(draft: Draft, column: str) -> list[str]:
     """Exams of the units for which one candidate's registrations differ in `column`."""
-    frame = draft.instance.exam_frame[["exam", "offering", "unit"]]
-    table = draft.instance.registrations.merge(frame[["offering", "unit"]].drop_duplicates(), on="offering")
+    frame = draft.instance.exam_frame[["exam", "unit"]]
+    offerings = pd.DataFrame([(o.id, o.unit) for o in draft.instance.offerings], columns=["offering", "unit"])
+    table = draft.instance.registrations.merge(offerings, on="offering")
     values = table.groupby(["candidate", "unit"], observed=True)[column].nunique()
     mixed = values[values > 1].index.get_level_values("unit")
     return [str(e) for e in frame.loc[frame["unit"].isin(mixed), "exam"]]

@@ -17,7 +17,7 @@ class SameExamMode:
     """Sessions 1 and 2 have the same modality: both on site, or both remote.
 
     All exams of the offering are compared with its first exam of the earliest session, components and
-    make-up exams too.
+    make-up exams too; an offering whose exams nobody sits is passed over.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(
@@ -40,6 +40,8 @@ class SameExamMode:
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         frame = case.instance.exam_frame.sort_values(["session", "exam"])
+        held = frame.loc[frame["exam"].isin(case.instance.sits["exam"].unique()), "offering"]
+        frame = frame[frame["offering"].isin(held)]
         first = frame.drop_duplicates("offering")[["offering", "exam", "mode"]]
         first = first.rename(columns={"exam": "other", "mode": "limit"})
         table = frame.merge(first, on="offering").rename(columns={"mode": "amount"})
