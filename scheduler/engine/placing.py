@@ -9,7 +9,7 @@ import numpy.typing as npt
 from scheduler.engine.cell import Cell, Packed
 from scheduler.engine.packing import pack
 from scheduler.engine.solver import Run
-from scheduler.terms.places import Groups, PlaceTerms
+from scheduler.terms.places import PlaceTerms
 
 Ints = npt.NDArray[np.int64]
 CELL_SECONDS = 2.0
@@ -148,21 +148,13 @@ def cells_of_groups(terms: PlaceTerms) -> list[Cell]:
 
 
 def _key(rows: Ints, terms: PlaceTerms) -> bytes:
-    """Everything a packing depends on, for one cell."""
-    g: Groups = terms.groups
-    head = np.searchsorted(rows, g.head[rows])
-    table = (g.node, g.kind, g.site, g.size, g.since, g.until, g.batch, g.drop_cost, g.length)
-    flags = (g.alone, g.isolated, g.divisible)
-    escorts = terms.duties.escorts
+    """Everything a packing depends on, for one cell: not which exams these are, nor team numbers."""
+    groups, escorts = terms.groups, terms.duties.escorts
+    key = groups.traits[rows].tobytes()
+    if not terms.led[rows].any() and (groups.head[rows] == rows).all():
+        return key
     mine = escorts[np.isin(escorts[:, 0], rows)].copy()
     mine[:, 0] = np.searchsorted(rows, mine[:, 0])
     # Teams are numbered over all sites: which groups share one matters, not its number.
     mine[:, 3] = np.unique(mine[:, 3], return_inverse=True)[1]
-    return b"".join(
-        [
-            head.tobytes(),
-            *(c[rows].tobytes() for c in table),
-            *(f[rows].tobytes() for f in flags),
-            mine.tobytes(),
-        ]
-    )
+    return b"".join([key, np.searchsorted(rows, groups.head[rows]).tobytes(), mine.tobytes()])

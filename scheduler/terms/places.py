@@ -62,6 +62,14 @@ class Groups:
         _, first, inverse = np.unique(self.pool, return_index=True, return_inverse=True)
         return np.asarray(first[inverse], np.int64)
 
+    @cached_property
+    def traits(self) -> Ints:
+        """All that matters to a packing of these groups, one row a group (pools aside)."""
+        numbers = (self.kind, self.site, self.size, self.since, self.until, self.batch, self.drop_cost)
+        return np.stack([*numbers, self.length, self.alone, self.isolated, self.divisible], 1).astype(
+            np.int64
+        )
+
     def __len__(self) -> int:
         return len(self.node)
 
@@ -92,3 +100,10 @@ class PlaceTerms:
     mixed_cost: int = 0
     owed: Ints = field(default_factory=_none)
     refused: Ints = field(default_factory=lambda: np.empty((0, 2), np.int64))
+
+    @cached_property
+    def led(self) -> Flags:
+        """Which groups escorts lead."""
+        led = np.zeros(len(self.groups), bool)
+        led[self.duties.escorts[:, 0]] = True
+        return led
