@@ -39,7 +39,7 @@ def chain_of(p: Layout, a: Numbers, s: Numbers, t: Totals, u: int, new: int, mos
         else:
             near, stand = p.near + v * p.near_width, p.there + there * p.near_width
             for word in range(p.near_width):
-                bits = a[near + word] & s[stand + word] & 0xFFFFFFFF
+                bits = np.int64(a[near + word] & s[stand + word]) & 0xFFFFFFFF
                 while bits and n > 0:
                     low = bits & -bits
                     bits ^= low

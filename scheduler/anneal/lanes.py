@@ -45,8 +45,12 @@ def cycle(
     *,
     lanes: int = 1,
     between: Temperatures | None = None,
+    reheat: float = 1.0,
 ) -> tuple[Found, Temperatures]:
-    """One cooling, and the temperatures it went through; `between` given, no pilot looks for them."""
+    """One cooling, and the temperatures it went through; `between` given, no pilot looks for them.
+
+    After a pilot the cooling begins at the hot one divided by `reheat`.
+    """
     listener = _Listener(on_best)
     team = [Lane(flat, choice, rooms, seed + 1_000_003 * k, span, listener) for k in range(lanes)]
     with ThreadPoolExecutor(lanes) as pool:
@@ -55,6 +59,7 @@ def cycle(
             hot, cold = (float(np.exp(np.mean(np.log(column)))) for column in zip(*spans, strict=True))
             for lane in team:
                 lane.restart()
+            hot = max(hot / reheat, min(hot, 2 * cold))
         else:
             hot, cold = between
         since = max(lane.used() for lane in team)

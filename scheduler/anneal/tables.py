@@ -1,5 +1,7 @@
 """Tables that follow every move: cost and conflicts of all options, cells, days, units by slot."""
 
+import numpy as np
+
 from scheduler.anneal.arrays import Layout, Numbers, Totals
 from scheduler.anneal.counting import recount
 from scheduler.anneal.jit import jit
@@ -47,7 +49,7 @@ def retable(p: Layout, a: Numbers, s: Numbers, t: Totals, u: int, old: int, new:
 @jit
 def relist(p: Layout, a: Numbers, s: Numbers, t: Totals, u: int, old: int, new: int) -> None:
     """The lists of units by slot follow."""
-    word, bit = u >> 5, 1 << (u & 31)
+    word, bit = u >> 5, np.int32(1) << np.int32(u & 31)
     if old >= 0:
         slot = a[p.slot + old]
         s[p.there + slot * p.near_width + word] ^= bit

@@ -14,12 +14,14 @@ register(
         "help.solve": (
             "Solve an instance: both sessions of a semester together, or a public .exam or .stu file. "
             "Every answer is audited before it is written. Ctrl-C keeps the best one.\n\n"
-            "Writes timetable.json, seats.csv, overlaps.csv and report.html (and solution.sln for .exam, solution.sol for .stu).\n\n"
+            "Writes timetable.json, seats.csv, overlaps.csv, report.html and checkpoint.npz (and solution.sln for .exam,\n"
+            "solution.sol for .stu).\n\n"
             "Exit codes: 0 done and audited, 2 bad input, 3 proven infeasible, 4 no solution in time, 70 bug.\n\n"
             "Example: exams solve instances/reseau-2023-24-s1 --seconds 60 --out out/demo",
             "Résoudre une instance : les deux sessions d'un semestre ensemble, ou un fichier public .exam ou .stu. "
             "Chaque réponse est vérifiée avant d'être écrite. Ctrl-C garde la meilleure.\n\n"
-            "Écrit timetable.json, seats.csv, overlaps.csv et report.html (et solution.sln pour .exam, solution.sol pour .stu).\n\n"
+            "Écrit timetable.json, seats.csv, overlaps.csv, report.html et checkpoint.npz (et solution.sln pour .exam,\n"
+            "solution.sol pour .stu).\n\n"
             "Codes de sortie : 0 fait et vérifié, 2 données fautives, 3 infaisabilité prouvée, "
             "4 pas de solution à temps, 70 anomalie.\n\n"
             "Exemple : exams solve instances/reseau-2023-24-s1 --seconds 60 --out out/demo",
@@ -46,6 +48,10 @@ register(
         "help.solve.policy": (
             "policy profile for all centres instead of their own",
             "profil de règlement pour tous les centres, au lieu du leur",
+        ),
+        "help.solve.resume": (
+            "go on from the checkpoint in the folder of the results, left by an earlier or killed solve",
+            "reprendre au point de reprise du dossier des résultats, laissé par un calcul antérieur ou tué",
         ),
         "help.solve.periods": (
             "number of periods of a .stu file (default: the usual one for its name)",
@@ -96,6 +102,7 @@ def solve(
     starts: Annotated[Path | None, typer.Option("--starts", metavar="FILE")] = None,
     centre: Annotated[str | None, typer.Option("--centre", metavar="C")] = None,
     periods: Annotated[int | None, typer.Option("--periods", min=1, max=9999)] = None,
+    resume: Annotated[bool, typer.Option("--resume")] = False,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Solve an instance."""
@@ -107,6 +114,8 @@ def solve(
         raise typer.BadParameter(say("solve.centre-needs-starts", language))
     from instances import open_instance
     from models.instance import Instance
+    from models.problems import BadInputError, Problem
+    from scheduler.commands.checkpoint import FILE
     from scheduler.commands.imposed import refusal, under
     from scheduler.commands.judge import based, require_sitters
     from scheduler.commands.results import probe, tell, write
@@ -120,14 +129,17 @@ def solve(
         given = under(based(given, base), starts, centre)
         adopt(given.wording.speaker())
     limit = DEFAULT_SECONDS if seconds is None and work is None else seconds
-    settings = Settings(limit, work, seed, workers if work is None else 1, begun)
     directory = out or Path("out") / given.name
+    kept = directory / FILE
+    if resume and not kept.is_file():
+        raise BadInputError((Problem(str(kept), 0, "", "", "resume.none"),))
+    settings = Settings(limit, work, seed, workers if work is None else 1, begun, kept, resume)
     made = probe(directory)
     solved = refusal(given, begun, language)
     if solved is None:
         with Ticker(language) as ticker:
             solved = solve_in_child(given, settings, ticker)
-    if solved.timetable is None and made:
+    if solved.timetable is None and made and not any(directory.iterdir()):
         directory.rmdir()
     page = write(directory, given, solved, seed, language) if solved.timetable is not None else None
     tell(solved, given, page, seed, language, as_json)

@@ -14,10 +14,11 @@ import pandas as pd
 
 from models.facts import Solving, Verdict
 from models.instance import Instance
+from models.problems import BadInputError, Problem
 from models.public import PublicInstance
 from models.timetable import Timetable
 from scheduler.commands.judge import judge
-from scheduler.commands.worker import Failed, Found, Message, Settings, work
+from scheduler.commands.worker import Failed, Found, Message, Refused, Settings, work
 from scheduler.engine.search import Outcome, Progress
 
 AUDIT_EVERY = 5.0
@@ -66,6 +67,8 @@ def solve_in_child(
             child.join()
         desk.drain(ours)
         desk.audit_pending()
+    if desk.refused:
+        raise BadInputError((Problem(str(settings.checkpoint), 0, "", "", "resume.other"),))
     solved.interrupted = interruption.asked
     solved.seconds = time.time() - settings.begun
     if solved.timetable is not None and solved.status == "unknown":
@@ -122,6 +125,7 @@ class _Desk:
         self.given, self.solved, self.show = given, solved, show
         self.pending: Found | None = None
         self.trace = ""
+        self.refused = False
         self.audited = 0.0
 
     def take(self, message: Message) -> bool:
@@ -138,6 +142,9 @@ class _Desk:
                 self.solved.status, self.solved.reason = message.status, message.reason
                 self.solved.bound = max(self.solved.bound, message.bound)
                 self.solved.bounds = dict(message.bounds)
+                return True
+            case Refused():
+                self.refused = True
                 return True
             case Failed():
                 self.trace = message.trace

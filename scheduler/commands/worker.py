@@ -6,10 +6,12 @@ import time
 import traceback
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 from models.instance import Instance
 from models.public import PublicInstance
 from models.timetable import Timetable
+from scheduler.commands.checkpoint import Checkpoint
 from scheduler.commands.prepare import prepare
 from scheduler.engine.budget import Budget
 from scheduler.engine.search import Answer, Outcome, Progress, Search
@@ -20,13 +22,18 @@ LAST_WORDS = 1.5
 
 @dataclass(frozen=True)
 class Settings:
-    """What the user asked for. `seconds` counts from `begun` (epoch seconds), compile included."""
+    """What the user asked for. `seconds` counts from `begun` (epoch seconds), compile included.
+
+    `checkpoint`: the file that keeps the best answer; `resume`: begin from what it holds.
+    """
 
     seconds: float | None
     work: int | None
     seed: int
     workers: int
     begun: float
+    checkpoint: Path | None = None
+    resume: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,7 +53,12 @@ class Failed:
     trace: str
 
 
-Message = Progress | Found | Outcome | Failed
+@dataclass(frozen=True)
+class Refused:
+    """The checkpoint belongs to another problem."""
+
+
+Message = Progress | Found | Outcome | Failed | Refused
 
 
 def work(pipe: Connection, given: Instance | PublicInstance, settings: Settings) -> None:
@@ -57,16 +69,26 @@ def work(pipe: Connection, given: Instance | PublicInstance, settings: Settings)
         late = time.time() - settings.begun
         seconds = None if settings.seconds is None else max(settings.seconds - late - LAST_WORDS, 0.1)
 
+        keeper = settings.checkpoint and Checkpoint(settings.checkpoint, prepared.problem)
+        known = keeper.load() if keeper and settings.resume else None
+        if settings.resume and known is None:
+            pipe.send(Refused())
+            return
+
         def on_progress(news: Progress) -> None:
             pipe.send(Progress(news.seconds + late, news.phase, news.cost, news.bound))
 
         def on_answer(answer: Answer) -> None:
             timetable = prepared.timetable(answer)
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+            if keeper:
+                keeper.save(answer)
             pipe.send(Found(timetable, answer.cost, answer.seconds + late, peak))
 
         budget = Budget(seconds, settings.work)
-        search = Search(prepared.problem, budget, settings.seed, settings.workers, on_answer, on_progress)
+        search = Search(
+            prepared.problem, budget, settings.seed, settings.workers, on_answer, on_progress, known
+        )
         pipe.send(search.run())
     except Exception:
         pipe.send(Failed(traceback.format_exc()))

@@ -25,13 +25,15 @@ FIRST_SECONDS = 10.0
 class Lanes:
     """Lanes of annealing on one problem. With a budget of work there is one: reproducible.
 
-    `rooms` one room a node, where the lanes decide rooms too.
+    `rooms` one room a node, where the lanes decide rooms too. `gentle`: the first cycle only reheats, the
+    choice it begins from is good already.
     """
 
     problem: Problem
     seed: int
     lanes: int
     rooms: Ints | None = None
+    gentle: bool = False
     _flat: Flat = field(init=False)
     _between: Temperatures | None = None
     _cycles: int = 0
@@ -95,6 +97,7 @@ class Lanes:
                 best.append,
                 lanes=count,
                 between=self._reheated(),
+                reheat=REHEAT if self.gentle else 1.0,
             )
             ended.append(result)
 

@@ -57,6 +57,14 @@ class Answer:
     seconds: float
 
 
+@dataclass(frozen=True)
+class Known:
+    """An earlier answer to begin from: an option of each node, and its room where the lanes decide rooms."""
+
+    choice: Ints
+    rooms: Ints | None
+
+
 @dataclass
 class Outcome:
     """How the search ended. `feasible` with an answer; `infeasible` is proven, with reasons if known."""
@@ -77,6 +85,7 @@ class Search:
     workers: int
     on_answer: Callable[[Answer], None]
     on_progress: Callable[[Progress], None]
+    known: Known | None = None
 
     def run(self) -> Outcome:
         """Search until the budget is used up or the answer is proven best."""
@@ -91,7 +100,7 @@ class Search:
         cells = cells_of(self.problem)
         self.lanes = Lanes(self.problem, self.seed, self.workers)
         self.placer = Placer(self.problem.places, self.seed) if self.problem.places else None
-        choice = self.lanes.begin(self.budget)
+        choice = self._begin()
         if choice is None:
             start = construct(self.problem, cells, self.budget, seed=self.seed, workers=self.workers)
             if start.choice is None:
@@ -105,6 +114,13 @@ class Search:
             return Outcome("unknown", self.bound, bound.by_rule, self._stuck())
         optimal = self.best <= self.bound
         return Outcome("optimal" if optimal else "feasible", self.bound, bound.by_rule)
+
+    def _begin(self) -> Ints | None:
+        """The earlier answer if there is one (the lanes then only reheat), else one by insertion."""
+        if self.known is None or (self.known.rooms is None and self.lanes.decides_rooms):
+            return self.lanes.begin(self.budget)
+        self.lanes.rooms, self.lanes.gentle = self.known.rooms, True
+        return self.known.choice
 
     def _place_only(self, choice: Ints, by_rule: Mapping[str, int]) -> Outcome:
         """Places for the one choice of options there is: found, or the reason why not."""
