@@ -16,15 +16,15 @@ Ints = npt.NDArray[np.int64]
 COLUMNS: dict[str, str] = {
     "candidate": "str", "site": "str", "session": "int64", "day": "int64", "stays": "int64", "moves": "int64",
     "enter": "int64", "leave": "int64", "own": "int64", "rest": "int64", "gap": "int64", "ways": "int64",
-    "priced": "bool", "can_move": "bool",
+    "third": "int64", "priced": "bool", "can_move": "bool",
 }  # fmt: skip
 
 
 def overlaps_of(draft: Draft, choice: Ints) -> pd.DataFrame:
     """One row an overlapping pair: candidate, site, session, day, stays, moves (nodes), enter and leave
     of stays, own minutes of the exam that moves, rest, gap (the shortest), ways (bit k: the gap k steps
-    longer is possible), priced (its kernel counts on a move), can_move. A pair with a missed exam has
-    that exam as `moves`."""
+    longer is possible), third (a node in the way of some gap, -1: none), priced (its kernel counts on a
+    move), can_move. A pair with a missed exam has that exam as `moves`."""
     parts = [
         _directions(draft, axis, rows, choice)
         for axis, rows in zip(draft.axes, draft.rows_of_axis, strict=True)
@@ -93,14 +93,16 @@ def _spare_a_third(draft: Draft, choice: Ints, table: pd.DataFrame) -> None:
     exams = exams.assign(third_in=enter, third_out=leave)[["candidate", "node", "third_in", "third_out"]]
     joined = table.reset_index(names="row").merge(exams, on="candidate")
     joined = joined[(joined["node"] != joined["stays"]) & (joined["node"] != joined["moves"])]
-    ways = table["ways"].to_numpy(np.int64, copy=True)
+    ways, third = table["ways"].to_numpy(np.int64, copy=True), np.full(len(table), -1)
     for step in range(int(table["steps"].max())):
         start = joined["leave"] + joined["gap"] + GAP_STEP * step
         meets = (start < joined["third_out"] + joined["rest"]) & (
             joined["third_in"] < start + joined["own"] + joined["rest"]
         )
-        ways[joined.loc[meets, "row"].to_numpy(np.int64)] &= ~(1 << step)
-    table["ways"] = ways
+        touched = joined.loc[meets, "row"].to_numpy(np.int64)
+        ways[touched] &= ~(1 << step)
+        third[touched] = joined.loc[meets, "node"]
+    table["ways"], table["third"] = ways, third
 
 
 def _one_move_a_day(draft: Draft, table: pd.DataFrame) -> pd.DataFrame:

@@ -68,6 +68,7 @@ class Seater:
             self._groups(table),
             Duties(self.ratio, self.present, escorts),
             owed=self._owed(overlaps[impossible & may_miss]),
+            third=self._third(overlaps[impossible & may_miss]),
             refused=overlaps.loc[impossible & ~may_miss, ["stays", "moves"]].to_numpy(np.int64),
         )
         return Seating(terms, table, overlaps)
@@ -153,3 +154,8 @@ class Seater:
         """What pairs cost beyond their kernels: those priced as transfers that cannot take place."""
         rows = impossible.loc[impossible["priced"], ["stays", "moves"]].to_numpy(np.int64)
         return np.column_stack([rows, np.full(len(rows), self.unresolved - self.transfer)])
+
+    def _third(self, impossible: pd.DataFrame) -> Ints:
+        """The same costs by the third exam that is in the way."""
+        nodes = impossible.loc[impossible["priced"] & (impossible["third"] >= 0), "third"].to_numpy(np.int64)
+        return np.column_stack([nodes, np.full(len(nodes), self.unresolved - self.transfer)])

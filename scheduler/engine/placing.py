@@ -56,10 +56,17 @@ class Placer:
     places: Callable[[Ints], PlaceTerms]
     seed: int = 0
     _known: dict[bytes, Packed] = field(default_factory=dict)
+    _last: tuple[bytes, PlaceTerms] | None = None
+
+    def terms(self, choice: Ints) -> PlaceTerms:
+        """The place terms of a choice; asked twice in a row they are made once."""
+        if self._last is None or self._last[0] != choice.tobytes():
+            self._last = choice.tobytes(), self.places(choice)
+        return self._last[1]
 
     def place(self, choice: Ints) -> Placed:
         """Seat everybody under a choice of options, exactly, site by site."""
-        terms = self.places(choice)
+        terms = self.terms(choice)
         rows, cost, proven = [], 0, True
         stuck, certain = [np.unique(pair) for pair in terms.refused], [True] * len(terms.refused)
         left_out = np.zeros(len(terms.groups), np.int64)
@@ -82,7 +89,7 @@ class Placer:
 
     def with_rooms(self, choice: Ints, rooms: Ints) -> Placed:
         """A placement that is known already, one room a node: only its cost is left to say."""
-        terms = self.places(choice)
+        terms = self.terms(choice)
         groups, room = terms.groups, rooms[terms.groups.node]
         together = np.unique(np.stack([groups.batch, room, groups.length], 1), axis=0)
         mixed = len(together) - len(np.unique(together[:, :2], axis=0))
@@ -97,7 +104,7 @@ class Placer:
         """
         if len(nodes) > CORE_NODES:
             return nodes
-        terms = self.places(choice)
+        terms = self.terms(choice)
         for node in nodes:
             fewer = nodes[nodes != node]
             if len(fewer) and self._fails(terms, fewer):

@@ -20,6 +20,7 @@ from scheduler.engine.lanes import Lanes
 from scheduler.engine.neighbourhood import Neighbourhoods
 from scheduler.engine.only import only_choice, refused, stuck
 from scheduler.engine.placing import Placed, Placer
+from scheduler.engine.polish import polish
 from scheduler.engine.repair import place_or_cut
 from scheduler.engine.state import Neighbours, State
 
@@ -147,7 +148,6 @@ class Search:
             elif self.best is None:
                 return
         elif model_size(self.problem) > SMALL:
-            self._offer()
             self._cycle(QUENCH)
         proof = prove(
             self.problem,
@@ -211,7 +211,11 @@ class Search:
 
         found = self.lanes.cycle(self.state, self.budget, part, look)
         self.state.go_to(found.choice)
-        self._offer(found.rooms)
+        placed = self._offer(found.rooms)
+        if placed is not None and self.placer is not None and not self.lanes.decides_all:
+            polished = polish(self.state, self.placer, placed, self.budget)
+            if polished is not placed:
+                self._hand_out(polished)
 
     def _offer(self, rooms: Ints | None = None) -> Placed | None:
         """Hand out the present choice if it is better: with the rooms given, or placed exactly.
@@ -228,13 +232,18 @@ class Search:
             )
             if placed is None:
                 return None
+        self._hand_out(placed)
+        return placed
+
+    def _hand_out(self, placed: Placed | None) -> None:
+        """Tell the present choice if it is the best; remember what its places cost."""
+        if placed is not None:
             self.state.learn(placed.blame)
         cost = self.problem.cost(self.state.choice) + (placed.cost if placed else 0)
         if self.best is None or cost < self.best:
             self.best = cost
             self.on_answer(Answer(self.state.choice.copy(), placed, cost, self.budget.elapsed()))
         self._say("improve")
-        return placed
 
     def _say(self, phase: str) -> None:
         self.on_progress(Progress(self.budget.elapsed(), phase, self.best, self.bound))

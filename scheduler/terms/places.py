@@ -92,6 +92,7 @@ class PlaceTerms:
     `mixed_cost` is paid in a room for every different length beyond the first among those together.
     `owed` rows (node a, node b, cost): owed whatever the rooms, because of the options of a and b.
     `refused` rows (node a, node b): the options of a and b must not stand together.
+    `third` rows (node, cost): what is owed because the exam stands where it stands, beside a and b.
     """
 
     rooms: Rooms
@@ -100,6 +101,7 @@ class PlaceTerms:
     mixed_cost: int = 0
     owed: Ints = field(default_factory=_none)
     refused: Ints = field(default_factory=lambda: np.empty((0, 2), np.int64))
+    third: Ints = field(default_factory=lambda: np.empty((0, 2), np.int64))
 
     @cached_property
     def led(self) -> Flags:
