@@ -30,6 +30,7 @@ WHY = {
         "NFA031-S1 + RCP101-S1: overlap-unresolved",
         "NFP107-S1 + RCP101-S1: overlap-unresolved",
     ),
+    "two-rooms": ("NFA031-S1 + NFP107-S1: teacher-one-place",),
 }
 
 
@@ -59,6 +60,7 @@ def test_it_is_read_without_an_error_and_proven_impossible(name: str) -> None:
         ("tahiti", {"variant": {"papers": "allow"}}),
         ("three-overlaps", {"transfer": {"unresolved": "allow"}}),
         ("july", {"date_chain": {"gap": 10}}),
+        ("two-rooms", {"teacher_one_place": {"minutes": 15}}),
     ],
 )
 def test_without_what_its_readme_blames_it_is_possible(

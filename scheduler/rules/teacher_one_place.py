@@ -50,7 +50,7 @@ class TeacherOnePlace:
             met = [(node, starts) for node, starts in found if (starts != NOWHERE).any()]
             for number, (a, first) in enumerate(met):
                 for b, second in met[:number]:
-                    yield self._apart(draft, str(teacher), a, first, b, second)
+                    yield self._apart(draft, str(teacher), b, second, a, first)
 
     def _apart(self, draft: Draft, teacher: str, a: int, first: Ints, b: int, second: Ints) -> TimeTerm:
         """Two presences do not meet: a pair of exams, or the options of one exam at two sites."""
