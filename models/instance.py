@@ -167,7 +167,7 @@ class Instance:
         """A number for each site: the same for sites where candidates meet time alike."""
         known: dict[Hashable, int] = {}
         manners = {}
-        for site in self.sites:
+        for site in sorted(self.sites, key=lambda s: s.id):  # whatever the order of the rows
             own = self.policies[site.centre]
             facing = (own.opening_hours, own.extra_time, own.transfer, own.back_to_back)
             key = (site.zone, site.hours, facing, own.evening_then_morning)
