@@ -3,6 +3,7 @@
 import hashlib
 import os
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -43,7 +44,7 @@ class Checkpoint:
         temporary = self.path.with_name(f"{self.path.name}.{os.getpid()}.tmp")
         try:
             with temporary.open("wb") as file:
-                np.savez_compressed(file, key=self._key(), choice=answer.choice, rooms=rooms)
+                np.savez_compressed(file, key=self._key, choice=answer.choice, rooms=rooms)
             temporary.replace(self.path)
         finally:
             temporary.unlink(missing_ok=True)
@@ -52,7 +53,7 @@ class Checkpoint:
         """What was kept; None if the file is of another problem, or no checkpoint at all."""
         try:
             with np.load(self.path, allow_pickle=False) as kept:
-                if not np.array_equal(kept["key"], self._key()):
+                if not np.array_equal(kept["key"], self._key):
                     return None
                 choice, rooms = kept["choice"], kept["rooms"]
         except (OSError, ValueError, KeyError, EOFError):
@@ -60,6 +61,7 @@ class Checkpoint:
         whole = len(rooms) == self.problem.options.nodes
         return Known(choice.astype(np.int64), rooms.astype(np.int64) if whole else None)
 
+    @cached_property
     def _key(self) -> npt.NDArray[np.uint8]:
         """A digest of the compiled problem: options, prices, who meets whom."""
         digest = hashlib.sha256()

@@ -107,7 +107,7 @@ class Lanes:
             thread.join(LOOK)
             if tries is None:
                 look(best[-1])
-        budget.spent += (tries or 0) // TRIES_PER_WORK
+        budget.spent += -(-(tries or 0) // TRIES_PER_WORK)
         if not ended:
             raise AssertionError("a lane of annealing failed")
         found, between = ended[0]

@@ -29,8 +29,8 @@ QUENCH = 0.08
 """Part of the budget for a quick answer, where rooms are given out afterwards."""
 CYCLES = (0.3, 0.3, 0.35, 0.4, 0.5, 0.6)
 """Parts of what is left, cycle by cycle: places teach prices that the next cycle knows."""
-LONG_CYCLES = (0.93,)
-"""Where the lanes decide all, one slow cooling is worth more than several."""
+SLOW_PART = 0.95
+"""Part of the budget of the one slow cooling, where the lanes decide all."""
 LOOK_PART = 0.03
 BOUND_PART = 0.04
 """Part of the budget for a bound on spread; no more steps once they have become this small."""
@@ -141,12 +141,13 @@ class Search:
 
     def _improve(self) -> None:
         """A first answer at once, a proof if the problem is small, then cycles of annealing and a polish."""
-        if self.lanes.decides_all:
-            placed = self._offer(self.lanes.rooms)
-            if placed is not None:
-                self.lanes.rooms = placed.rooms()
-            elif self.best is None:
+        if self.lanes.decides_rooms and self.lanes.rooms is None:
+            placed = self._offer()
+            if placed is None:
                 return
+            self.lanes.rooms = placed.rooms()
+        elif self.lanes.decides_all:
+            self._hand_out(self.state.choice, self.lanes.rooms)
         elif model_size(self.problem) > SMALL:
             self._cycle(QUENCH)
         proof = prove(
@@ -160,29 +161,37 @@ class Search:
         if proof is not None:
             self.bound = max(self.bound, proof.bound)
             self.state.go_to(proof.choice)
-            self._offer()
-        for part in LONG_CYCLES if self.lanes.decides_all else CYCLES:
+            placed = self._offer()
+            if self.lanes.decides_rooms and placed is not None:
+                self.lanes.rooms = placed.rooms()
+        if self.lanes.decides_all:
+            self._cool_and_bound()
+            return
+        for part in CYCLES:
             if self._done():
                 return
             self._cycle(part)
         self._offer()
-        self._bound_spread()
         around = Neighbourhoods(self.state, np.random.default_rng(self.seed + 1), self.seed)
         while not self._done():
             if around.improve(self.budget):
                 self._offer()
 
-    def _bound_spread(self) -> None:
-        """A bound on what pairs pay for their distance, where the lanes decide all."""
-        spread = spread_of(self.lanes.flat) if self.lanes.decides_all else None
-        if spread is None or self.best is None:
-            return
-        dual, until = Dual(spread), self.budget.used() + BOUND_PART
-        while not self._done() and self.budget.used() < until and dual.step > STILL:
-            dual.improve(self.best)
-            self.budget.spent += 1 + dual.effort // ENTRIES_PER_WORK
-            self.bound = max(self.bound, dual.bound)
-        self._say("bound")
+    def _cool_and_bound(self) -> None:
+        """Where the lanes decide all: one slow cooling is worth more than several; then a bound on what
+        pairs pay for their distance; the lanes reheat for what is left."""
+        if not self._done():
+            self._cycle(SLOW_PART)
+        spread = spread_of(self.lanes.flat)
+        if spread is not None and self.best is not None and not self._done():
+            dual, until = Dual(spread), self.budget.used() + BOUND_PART
+            while not self._done() and self.budget.used() < until and dual.step > STILL:
+                dual.improve(self.best)
+                self.budget.spent += 1 + dual.effort // ENTRIES_PER_WORK
+                self.bound = max(self.bound, dual.bound)
+            self._say("bound")
+        while not self._done():
+            self._cycle(1.0)
 
     def _stuck(self) -> tuple[str, ...]:
         """What still finds no places: the exams of each cell that cannot be packed."""
@@ -204,45 +213,53 @@ class Search:
             if self.budget.used() - looked > LOOK_PART:
                 looked = self.budget.used()
                 if self.lanes.decides_all and (self.best is None or found.cost < self.best):
-                    self.state.go_to(found.choice)
-                    self._offer(found.rooms)
+                    self._hand_out(found.choice, found.rooms)
                 else:
                     self._say("anneal")
 
         found = self.lanes.cycle(self.state, self.budget, part, look)
         self.state.go_to(found.choice)
-        placed = self._offer(found.rooms)
-        if placed is not None and self.placer is not None and not self.lanes.decides_all:
-            polished = polish(self.state, self.placer, placed, self.budget)
+        if self.lanes.decides_all:
+            self._hand_out(found.choice, found.rooms)
+            return
+        placed = self._offer()
+        if placed is not None:
+            polished = polish(self.state, self.placer, placed, self.budget) if self.placer else placed
             if polished is not placed:
-                self._hand_out(polished)
+                self._accept(polished)
 
-    def _offer(self, rooms: Ints | None = None) -> Placed | None:
-        """Hand out the present choice if it is better: with the rooms given, or placed exactly.
+    def _hand_out(self, choice: Ints, rooms: Ints | None) -> None:
+        """What the lanes found, where they decide all: the state need not follow."""
+        placed = None
+        if self.placer is not None and rooms is not None:
+            placed = self.placer.with_rooms(choice, rooms)
+        self._answer(choice, placed)
+
+    def _offer(self) -> Placed | None:
+        """Hand out the present choice, placed exactly, if it is better.
 
         What cannot be placed is repaired by cuts; what places cost is remembered for the next cycle.
         """
         placed = None
         if self.placer is not None:
-            here = self.state.choice
-            placed = (
-                place_or_cut(self.state, self.placer, self.budget)
-                if rooms is None
-                else self.placer.with_rooms(here, rooms)
-            )
+            placed = place_or_cut(self.state, self.placer, self.budget)
             if placed is None:
                 return None
-        self._hand_out(placed)
+        self._accept(placed)
         return placed
 
-    def _hand_out(self, placed: Placed | None) -> None:
+    def _accept(self, placed: Placed | None) -> None:
         """Tell the present choice if it is the best; remember what its places cost."""
         if placed is not None:
             self.state.learn(placed.blame)
-        cost = self.problem.cost(self.state.choice) + (placed.cost if placed else 0)
+        self._answer(self.state.choice, placed)
+
+    def _answer(self, choice: Ints, placed: Placed | None) -> None:
+        """Hand out a complete answer if it is the cheapest so far."""
+        cost = self.problem.cost(choice) + (placed.cost if placed else 0)
         if self.best is None or cost < self.best:
             self.best = cost
-            self.on_answer(Answer(self.state.choice.copy(), placed, cost, self.budget.elapsed()))
+            self.on_answer(Answer(choice.copy(), placed, cost, self.budget.elapsed()))
         self._say("improve")
 
     def _say(self, phase: str) -> None:
