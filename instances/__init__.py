@@ -2,6 +2,7 @@
 
 from instances.folder import examine, read_instance
 from instances.opening import open_instance
+from instances.pinned import impose_starts, keep_starts, read_pins
 from instances.save import save_instance
 from instances.solving_file import load_solving, save_solving
 from instances.timetable_base import read_base
@@ -14,12 +15,15 @@ from instances.write import write_folder
 __all__ = [
     "check_fit",
     "examine",
+    "impose_starts",
+    "keep_starts",
     "load_solving",
     "load_timetable",
     "open_instance",
     "read_base",
     "read_imposed",
     "read_instance",
+    "read_pins",
     "save_instance",
     "save_solving",
     "save_timetable",

@@ -13,6 +13,7 @@ from instances.oddities import check_demand, check_values
 from instances.oddities_days import check_imposed_days
 from instances.oddities_places import check_places
 from instances.one_unit import check_one_unit
+from instances.pinned import with_pins
 from instances.records import Records
 from instances.references import check_agreement, check_references
 from instances.settings import FILE, Settings, parse_content
@@ -62,7 +63,8 @@ def examine(path: Path, profile: str | None = None) -> tuple[Instance | None, tu
     sheets = found.complete if found else None
     if faults.errors or found is None or found.settings is None or sheets is None:
         return None, faults.listed()
-    return build_instance(found.settings, sheets, profile), faults.listed()
+    instance = with_pins(build_instance(found.settings, sheets, profile), sheets["pins"], faults)
+    return (None if faults.errors else instance), faults.listed()
 
 
 def survey(path: Path, faults: Faults) -> Gathered | None:

@@ -7,10 +7,12 @@ from typing import Any
 import pandas as pd
 
 from instances.holidays_ import holidays_of
+from instances.instants import instant_texts
 from instances.wording_settings import wording_content
 from instances.write import write_folder
 from models.calendar import Session
 from models.instance import Instance
+from models.pins import ANY
 from models.policy import PROFILES, Policy, policy_from
 from models.schema import TABLES
 
@@ -84,6 +86,7 @@ def _tables(instance: Instance) -> Iterator[tuple[str, pd.DataFrame]]:
     yield "presences", instance.presences
     yield "relocations", instance.relocations
     yield "closures", _closures(instance)
+    yield "pins", _pins(instance.pins)
 
 
 def _frame(rows: list[dict[str, Any]]) -> pd.DataFrame:
@@ -108,6 +111,14 @@ def _local(table: pd.DataFrame, zones: "pd.Series[str]") -> pd.DataFrame:
             local.loc[rows.index] = rows.dt.tz_convert(str(zone)).dt.tz_localize(None).astype(object)
         out[column] = local
     return out
+
+
+def _pins(pins: pd.DataFrame) -> pd.DataFrame:
+    """Instants as UTC text; what is left open is blank."""
+    table = pins.drop(columns="source").astype(object).assign(start=instant_texts(pins["start"]))
+    for name in ("gather", "paper"):
+        table[name] = table[name].where(pins[name] != ANY, None)
+    return table
 
 
 def _closures(instance: Instance) -> pd.DataFrame:

@@ -87,27 +87,28 @@ def read_starts(path: Path, instance: Instance, faults: Faults) -> pd.DataFrame:
     path = Path(path)
     if path.suffix.casefold() not in (".csv", ".txt", ".xlsx"):
         return load_starts(path, faults).assign(line=0)
-    sheet = _sheet(path, faults)
+    sheet = sheet_at(path, STARTS_TABLE, faults)
     if sheet is None or faults.errors_in(sheet.file):
         faults.stop_if_any()
         return pd.DataFrame(columns=["exam", "zone", "start", "gather", "paper", "line"])
     table = pd.DataFrame({name: sheet[name].column for name in sheet.columns}).assign(line=sheet.lines)
     table["exam"] = _exams(table, instance, sheet, faults)
-    table["start"] = _instants(table, instance, sheet, faults)
+    table["start"] = start_instants(table, instance, sheet, faults)
     table["zone"] = table["zone"].fillna("").astype(str)
     return table[["exam", "zone", "start", "gather", "paper", "line"]]
 
 
-def _sheet(path: Path, faults: Faults) -> Sheet | None:
-    file = f"{STARTS_TABLE.name}.csv"
+def sheet_at(path: Path, table: Table, faults: Faults) -> Sheet | None:
+    """The table in a CSV file, or in the first sheet of a workbook; None (noted) if it cannot be read."""
+    file = f"{table.name}.csv"
     if path.suffix.casefold() == ".xlsx":
         source = packed_source(path, faults)
         if source is None:
             return None
         name = source.names()[0]
-        return sheet_of(STARTS_TABLE, source.rows(file, name, faults), faults, name)
+        return sheet_of(table, source.rows(file, name, faults), faults, name)
     raw = read_bytes(path, faults)
-    return None if raw is None else sheet_of(STARTS_TABLE, read_records(file, raw, faults), faults, path.name)
+    return None if raw is None else sheet_of(table, read_records(file, raw, faults), faults, path.name)
 
 
 def _exams(table: pd.DataFrame, instance: Instance, sheet: Sheet, faults: Faults) -> "pd.Series[str]":
@@ -133,8 +134,11 @@ def _exams(table: pd.DataFrame, instance: Instance, sheet: Sheet, faults: Faults
     return found.fillna("").astype(str)
 
 
-def _instants(table: pd.DataFrame, instance: Instance, sheet: Sheet, faults: Faults) -> pd.Series:
-    """UTC instants: those written so, else local ones of the row's zone or of the organising centre."""
+def start_instants(table: pd.DataFrame, instance: Instance, sheet: Sheet, faults: Faults) -> pd.Series:
+    """UTC instants: those written so, else local ones of the row's zone or of the organising centre.
+
+    `table` has start (as written), zone, exam and line; what cannot be read is noted and missing.
+    """
     organiser = dict(zip(instance.exam_frame["exam"], instance.exam_frame["organiser"], strict=True))
     zone_of = {exam: instance.centre[centre].zone for exam, centre in organiser.items()}
     clock = Column("start", "datetime", "", "")

@@ -22,6 +22,7 @@ TABLE_NAMES: Mapping[str, tuple[str, ...]] = {
     "relocations": ("changements de centre", "délocalisations"),
     "results": ("résultats",),
     "closures": ("fermetures",),
+    "pins": ("décisions fixées", "épingles"),
 }
 """The French name of each table, then other names."""
 
@@ -97,6 +98,12 @@ HEADINGS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("closures", "day"): ("2024-01-26", "jour", "date"),
     ("closures", "kind"): ("closed", "nature", "type"),
     ("closures", "reason"): ("Maintenance électrique", "motif", "raison"),
+    ("pins", "kind"): ("start", "nature", "type"),
+    ("pins", "exam"): ("NFA031-PAC-S1", "épreuve", "code épreuve"),
+    ("pins", "zone"): ("Europe/Paris", "fuseau", "fuseau horaire"),
+    ("pins", "start"): ("2024-01-25T13:30", "début", "horaire"),
+    ("pins", "gather"): ("", "rassemblement"),
+    ("pins", "paper"): ("", "sujet"),
 }
 
 SYNONYMS: Mapping[str, str] = {
@@ -111,5 +118,6 @@ SYNONYMS: Mapping[str, str] = {
     "déplacement professionnel": "travel",
     "déménagement": "move",
     "inscription en région": "regional",
+    "début": "start",
 }
 """French words for values that a column chooses from."""

@@ -11,6 +11,7 @@ from models.calendar import Session
 from models.ids import CentreId, ExamId, OfferingId, SiteId
 from models.network import Centre, Room, Site
 from models.offer import Exam, Offering, Teacher, Unit
+from models.pins import no_pins
 from models.policy import Policy
 from models.turnout import Turnout
 from models.wording import Wording
@@ -21,10 +22,6 @@ def _no_base() -> pd.DataFrame:
     return pd.DataFrame(
         {"exam": pd.Series([], dtype="str"), "zone": pd.Series([], dtype="str"), "start": start}
     )
-
-
-def _none_imposed() -> pd.DataFrame:
-    return _no_base().assign(gather=pd.Series([], dtype="int64"), paper=pd.Series([], dtype="int64"))
 
 
 @dataclass(frozen=True)
@@ -41,9 +38,9 @@ class Instance:
     `base` exam, zone, start (UTC): starts of an earlier timetable to stay close to; mostly empty
     `presences` teacher, exam, site: who must be in the room there when the exam begins
     `relocations` candidate, session, site, motive: granted leave to sit a session elsewhere
-    `imposed` exam, zone, start (UTC), gather, paper: starts that are settled elsewhere; mostly empty
+    `pins` kind, exam, zone, start (UTC), gather, paper, source: settled decisions (models/pins.py)
 
-    `part` names the centre whose people alone are here (models/part.py); then `imposed` also has the
+    `part` names the centre whose people alone are here (models/part.py); then `pins` also has the
     zones in which only people of other centres sit these papers.
     """
 
@@ -71,7 +68,7 @@ class Instance:
     relocations: pd.DataFrame = field(
         default_factory=lambda: pd.DataFrame(columns=["candidate", "session", "site", "motive"])
     )
-    imposed: pd.DataFrame = field(default_factory=_none_imposed)
+    pins: pd.DataFrame = field(default_factory=no_pins)
     part: str = ""
 
     @cached_property
@@ -98,6 +95,11 @@ class Instance:
     def session(self) -> dict[int, Session]:
         """Sessions by number."""
         return {s.number: s for s in self.sessions}
+
+    @cached_property
+    def pinned_starts(self) -> pd.DataFrame:
+        """The pins that settle a start: exam, zone, start, gather, paper, source (ANY: left open)."""
+        return self.pins[self.pins["kind"] == "start"].drop(columns="kind").reset_index(drop=True)
 
     @property
     def supervised(self) -> bool:

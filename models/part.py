@@ -10,14 +10,16 @@ import pandas as pd
 
 from models.ids import CentreId
 from models.instance import Instance
+from models.pins import joined, start_pins
 from models.timetable import STARTS
 
 
-def with_starts(instance: Instance, starts: pd.DataFrame) -> Instance:
-    """The instance with every start imposed; rows of zones in which nobody sits the exam say nothing."""
+def with_starts(instance: Instance, starts: pd.DataFrame, source: str = "") -> Instance:
+    """The instance with every start pinned; rows of zones in which nobody sits the exam say nothing."""
     sat = instance.sits[["exam", "zone"]].drop_duplicates()
     imposed = starts[list(STARTS)].merge(sat, on=["exam", "zone"])
-    return replace(instance, imposed=imposed.sort_values(["exam", "zone"], ignore_index=True))
+    imposed = imposed.sort_values(["exam", "zone"], ignore_index=True)
+    return replace(instance, pins=joined(start_pins(imposed, source), instance.pins))
 
 
 def part_of(instance: Instance, centre: CentreId) -> Instance:
@@ -38,5 +40,5 @@ def part_of(instance: Instance, centre: CentreId) -> Instance:
         results=theirs(instance.results),
         relocations=theirs(instance.relocations),
         exams=tuple(e for e in instance.exams if e.id in sat),
-        imposed=instance.imposed[instance.imposed["exam"].isin(list(sat))].reset_index(drop=True),
+        pins=instance.pins[instance.pins["exam"].isin(list(sat))].reset_index(drop=True),
     )

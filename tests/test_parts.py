@@ -77,7 +77,7 @@ def test_the_gate_of_a_part_is_that_of_the_whole_paper() -> None:
     assert (outcome.status, cost, paid(audit(reunion, timetable))) == ("optimal", 60, {"hold": 60})
     paris = part_of(with_starts(given, starts), CentreId("Paris"))
     assert solved(paris)[2] == 0
-    assert len(paris.imposed) == len(reunion.imposed) == 2
+    assert len(paris.pins) == len(reunion.pins) == 2
 
 
 def test_a_part_that_starts_otherwise_breaks_the_imposed_starts() -> None:
@@ -88,7 +88,7 @@ def test_a_part_that_starts_otherwise_breaks_the_imposed_starts() -> None:
     assert timetable is not None
     late = timetable.starts.assign(start=timetable.starts["start"] + pd.Timedelta(minutes=30))
     found = hard(audit(reunion, replace(timetable, starts=late)), "exam", "site")
-    assert ("imposed-start", "NFP121", "REU") in found
+    assert ("pinned", "NFP121", "REU") in found
 
 
 def test_too_many_people_under_imposed_starts_are_named() -> None:

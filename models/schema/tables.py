@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
-from models.schema import offer, people, places
+from models.schema import offer, people, places, settled
 from models.schema.declare import Table
 
-TABLES: Mapping[str, Table] = {table.name: table for table in (*places.TABLES, *offer.TABLES, *people.TABLES)}
+TABLES: Mapping[str, Table] = {
+    table.name: table for table in (*places.TABLES, *offer.TABLES, *people.TABLES, *settled.TABLES)
+}
 """Every table by its name, in the order in which a workbook has its sheets."""

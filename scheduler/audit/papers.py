@@ -16,9 +16,9 @@ def groups(instance: Instance, timetable: Timetable) -> pd.DataFrame:
     Nobody leaves before the gate: the latest entry that nobody controls over all zones with the same
     paper. A gathered group has its last entry when gathering begins. Remote exams are not gathered
     and have no gate: their candidates leave at the end. In the part of one centre the zones of the same
-    paper elsewhere count as well: they are imposed with it.
+    paper elsewhere count as well: they are pinned with it.
     """
-    sat = pd.concat([instance.sits[["exam", "zone"]], instance.imposed[["exam", "zone"]]])
+    sat = pd.concat([instance.sits[["exam", "zone"]], instance.pinned_starts[["exam", "zone"]]])
     sat = sat.dropna().drop_duplicates()
     starts = timetable.starts.dropna(subset=["start"]).drop_duplicates(["exam", "zone"])
     table = starts.merge(sat, on=["exam", "zone"]).merge(instance.exam_frame, on="exam")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from models.text import Language, register, say
+from scheduler.commands.pinning import Freeze, Settled
 from scheduler.commands.profile import Profile
 
 if TYPE_CHECKING:
@@ -43,6 +44,18 @@ register(
             "accept seats.csv and overlaps.csv changed by hand since the solve",
             "accepter seats.csv et overlaps.csv modifiés à la main depuis le calcul",
         ),
+        "help.audit.pins": (
+            "settled decisions, as given to solve",
+            "décisions fixées, comme données à solve",
+        ),
+        "help.audit.keep": (
+            "the timetable that people know already, as given to solve",
+            "l'emploi du temps déjà connu, comme donné à solve",
+        ),
+        "help.audit.freeze": (
+            "what may not change of it, as given to solve",
+            "ce qui n'en change plus, comme donné à solve",
+        ),
         "help.audit.base": (
             "the timetable it should stay close to, as given to solve",
             "l'emploi du temps dont il devait rester proche, comme donné à solve",
@@ -78,6 +91,9 @@ def audit(
     policy: Annotated[Profile | None, typer.Option("--policy")] = None,
     edited: Annotated[bool, typer.Option("--edited")] = False,
     base: Annotated[Path | None, typer.Option("--base", metavar="TIMETABLE")] = None,
+    pins: Annotated[Path | None, typer.Option("--pins", metavar="FILE")] = None,
+    keep: Annotated[Path | None, typer.Option("--keep", metavar="TIMETABLE")] = None,
+    freeze: Annotated[Freeze, typer.Option("--freeze")] = Freeze.PUBLISHED,
     periods: Annotated[int | None, typer.Option("--periods", min=1, max=9999)] = None,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
@@ -95,7 +111,10 @@ def audit(
 
     begun = perf_counter()
     profile = policy and policy.value
-    given, decided = open_both(instance, timetable, profile, edited=edited, periods=periods, base=base)
+    settled = Settled(pins, keep, freeze)
+    given, decided = open_both(
+        instance, timetable, profile, edited=edited, periods=periods, base=base, settled=settled
+    )
     verdict, infos = judge(given, decided)
     if as_json:
         status = "hard-findings" if verdict.hard else "clean"

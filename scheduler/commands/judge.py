@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from models.facts import Verdict
     from models.rules import RuleInfo
     from models.timetable import Timetable
+    from scheduler.commands.pinning import Settled
 
 
 register(
@@ -42,6 +43,7 @@ def open_both(
     edited: bool = False,
     periods: int | None = None,
     base: Path | None = None,
+    settled: "Settled | None" = None,
 ) -> "tuple[Instance | PublicInstance, Timetable]":
     """The instance and a timetable for it. Raises BadInputError if one is bad or they do not match."""
     from instances import check_fit, load_timetable, open_instance
@@ -60,7 +62,8 @@ def open_both(
     decided = load_timetable(timetable, edited=edited)
     check_fit(decided, given)
     adopt(given.wording.speaker())
-    return part_for(based(given, base), decided), decided
+    given = based(given, base)
+    return part_for(given if settled is None else settled.under(given), decided), decided
 
 
 def part_for(given: Instance, decided: "Timetable") -> Instance:

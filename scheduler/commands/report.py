@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from models.text import Language, register, say
+from scheduler.commands.pinning import Freeze, Settled
 
 register(
     {
@@ -27,6 +28,18 @@ register(
             "folder or timetable.json (a public one also as .sln or .sol)",
             "dossier ou timetable.json (public : aussi .sln ou .sol)",
         ),
+        "help.report.pins": (
+            "settled decisions, as given to solve",
+            "décisions fixées, comme données à solve",
+        ),
+        "help.report.keep": (
+            "the timetable that people know already, as given to solve",
+            "l'emploi du temps déjà connu, comme donné à solve",
+        ),
+        "help.report.freeze": (
+            "what may not change of it, as given to solve",
+            "ce qui n'en change plus, comme donné à solve",
+        ),
         "help.report.base": (
             "the timetable it should stay close to, as given to solve",
             "l'emploi du temps dont il devait rester proche, comme donné à solve",
@@ -46,6 +59,9 @@ def report(
     timetable: Annotated[Path, typer.Argument()],
     out: Annotated[Path, typer.Option("--out")],
     base: Annotated[Path | None, typer.Option("--base", metavar="TIMETABLE")] = None,
+    pins: Annotated[Path | None, typer.Option("--pins", metavar="FILE")] = None,
+    keep: Annotated[Path | None, typer.Option("--keep", metavar="TIMETABLE")] = None,
+    freeze: Annotated[Freeze, typer.Option("--freeze")] = Freeze.PUBLISHED,
     periods: Annotated[int | None, typer.Option("--periods", min=1, max=9999)] = None,
 ) -> None:
     """Write the report of a timetable."""
@@ -55,7 +71,8 @@ def report(
     from scheduler.commands.judge import judge, open_both
 
     language: Language = ctx.obj
-    given, decided = open_both(instance, timetable, periods=periods, base=base)
+    settled = Settled(pins, keep, freeze)
+    given, decided = open_both(instance, timetable, periods=periods, base=base, settled=settled)
     verdict, infos = judge(given, decided)
     path = write_report(out, given, decided, verdict, infos, load_solving(timetable), language)
     show.out().print(say("report.done", language, path=path, hard=verdict.hard, cost=verdict.cost))

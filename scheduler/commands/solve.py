@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from models.text import Language, adopt, register, say
+from scheduler.commands.pinning import Freeze, Settled, refusal
 from scheduler.commands.profile import Profile
 
 register(
@@ -73,10 +74,27 @@ register(
             "with --starts: only the people of this centre; exams merge joins the parts",
             "avec --starts : seulement les candidats de ce centre ; exams merge réunit les parties",
         ),
+        "help.solve.pins": (
+            "settled decisions (CSV or Excel: kind, exam, zone, start), besides the table pins of the instance",
+            "décisions fixées (CSV ou Excel : nature, épreuve, fuseau, début), outre la table pins de l'instance",
+        ),
+        "help.solve.keep": (
+            "a timetable that people know already: a folder or timetable.json of ours, or .csv or .xlsx "
+            "with exam and start",
+            "un emploi du temps déjà connu : dossier ou timetable.json, ou .csv ou .xlsx avec épreuve et début",
+        ),
+        "help.solve.freeze": (
+            "with --keep, what may not change: published, every start (the default); free, nothing",
+            "avec --keep, ce qui ne change plus : published, tous les débuts (par défaut) ; free, rien",
+        ),
         "help.solve.as_json": ("one JSON object on stdout", "un objet JSON sur la sortie"),
         "solve.centre-needs-starts": (
             "--centre places the people of one centre under imposed starts; give --starts FILE too",
             "--centre place les candidats d'un centre sous des débuts imposés ; donnez aussi --starts FICHIER",
+        ),
+        "solve.freeze-needs-keep": (
+            "--freeze says how firm a known timetable is; give --keep TIMETABLE too",
+            "--freeze dit ce qui ne change plus d'un emploi du temps connu ; donnez aussi --keep",
         ),
         "solve.work-or-seconds": (
             "give --seconds or --work, not both",
@@ -101,6 +119,9 @@ def solve(
     base: Annotated[Path | None, typer.Option("--base", metavar="TIMETABLE")] = None,
     starts: Annotated[Path | None, typer.Option("--starts", metavar="FILE")] = None,
     centre: Annotated[str | None, typer.Option("--centre", metavar="C")] = None,
+    pins: Annotated[Path | None, typer.Option("--pins", metavar="FILE")] = None,
+    keep: Annotated[Path | None, typer.Option("--keep", metavar="TIMETABLE")] = None,
+    freeze: Annotated[Freeze | None, typer.Option("--freeze")] = None,
     periods: Annotated[int | None, typer.Option("--periods", min=1, max=9999)] = None,
     resume: Annotated[bool, typer.Option("--resume")] = False,
     as_json: Annotated[bool, typer.Option("--json")] = False,
@@ -112,11 +133,13 @@ def solve(
         raise typer.BadParameter(say("solve.work-or-seconds", language))
     if centre is not None and starts is None:
         raise typer.BadParameter(say("solve.centre-needs-starts", language))
+    if freeze not in (None, Freeze.FREE) and keep is None:
+        raise typer.BadParameter(say("solve.freeze-needs-keep", language))
     from instances import open_instance
     from models.instance import Instance
     from models.problems import BadInputError, Problem
+    from scheduler.commands.blaming import blame
     from scheduler.commands.checkpoint import FILE
-    from scheduler.commands.imposed import refusal, under
     from scheduler.commands.judge import based, require_sitters
     from scheduler.commands.results import probe, tell, write
     from scheduler.commands.solving import solve_in_child
@@ -126,7 +149,8 @@ def solve(
     given = open_instance(instance, policy and policy.value, periods)
     if isinstance(given, Instance):
         require_sitters(given, instance)
-        given = under(based(given, base), starts, centre)
+        settled = Settled(pins, keep, freeze or Freeze.PUBLISHED, starts, centre)
+        given = settled.under(based(given, base))
         adopt(given.wording.speaker())
     limit = DEFAULT_SECONDS if seconds is None and work is None else seconds
     directory = out or Path("out") / given.name
@@ -139,6 +163,8 @@ def solve(
     if solved is None:
         with Ticker(language) as ticker:
             solved = solve_in_child(given, settings, ticker)
+        if isinstance(given, Instance):
+            solved = blame(solved, given, language)
     if solved.timetable is None and made and not any(directory.iterdir()):
         directory.rmdir()
     page = write(directory, given, solved, seed, language) if solved.timetable is not None else None

@@ -71,6 +71,10 @@ class Teller:
             rest = say("told.others", self.language, count=more, exam=exam or info.id) if more else ""
             yield self.sentence(info, mine.iloc[0]) + rest
 
+    def instant(self, at: object, zone: str) -> str:
+        """An instant on the clock of a zone."""
+        return self._instant(str(at), zone, self._zones[2])
+
     def _instant(self, text: str, zone: str, usual: str) -> str:
         here = pd.Timestamp(text).tz_convert(zone)
         key = "told.instant" if zone == usual else "told.elsewhere"

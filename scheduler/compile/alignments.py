@@ -80,7 +80,7 @@ def align(paper: Paper, reference: Ints, clock: Clock) -> Alignment:
     shifts = [(False, False), (True, False), (False, True), (True, True)]
     ways = shifts[:1] if paper.remote else shifts
     apart_ways = [_choose(paper, reference, fits, early, late, variant, way, clock) for way in ways]
-    return _unique(_stack([together, *apart_ways]))
+    return distinct(stack([together, *apart_ways]))
 
 
 def gates(paper: Paper, alignment: Alignment) -> tuple[Ints, Ints]:
@@ -167,7 +167,7 @@ def _choose(
         take = ~main[:, z] & variant[z][2]
         start[take, z] = variant[z][0][take]
         possible[:, z] = main[:, z] | take
-    alignment = Alignment(start, gather, _number_papers(start, main), reference)
+    alignment = Alignment(start, gather, number_papers(start, main), reference)
     keep = possible.all(1) & _within_limits(paper, alignment, clock)
     return alignment.rows(keep)
 
@@ -182,7 +182,7 @@ def _within_limits(paper: Paper, alignment: Alignment, clock: Clock) -> Flags:
     return ok
 
 
-def _number_papers(start: Ints, main: Flags) -> Ints:
+def number_papers(start: Ints, main: Flags) -> Ints:
     """0 for the main paper; variants are numbered by start, so that equal starts share one."""
     other = np.where(main, NEVER, start)
     order = np.sort(other, 1)
@@ -191,7 +191,8 @@ def _number_papers(start: Ints, main: Flags) -> Ints:
     return np.where(main, 0, rank)
 
 
-def _stack(parts: list[Alignment]) -> Alignment:
+def stack(parts: list[Alignment]) -> Alignment:
+    """The ways of several alignments of one paper."""
     return Alignment(
         np.concatenate([p.start for p in parts]),
         np.concatenate([p.gather for p in parts]),
@@ -200,7 +201,8 @@ def _stack(parts: list[Alignment]) -> Alignment:
     )
 
 
-def _unique(all_: Alignment) -> Alignment:
+def distinct(all_: Alignment) -> Alignment:
+    """Each way once, in order."""
     rows = np.concatenate([all_.start, all_.gather, all_.paper, all_.reference[:, None]], 1)
     _, first = np.unique(rows, axis=0, return_index=True)
     first.sort()

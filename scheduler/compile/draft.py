@@ -9,8 +9,9 @@ import pandas as pd
 
 from models.instance import Instance
 from models.offer import Exam, ExamMode
-from scheduler.compile.alignments import Alignment, Paper, align, gates
+from scheduler.compile.alignments import Alignment, Paper, align, distinct, gates, stack
 from scheduler.compile.meets import axes_and_meets
+from scheduler.compile.pinned import Held, follow, held_by, pins_by_exam, settled
 from scheduler.compile.references import reference_starts
 from scheduler.compile.zones import SiteCalendars, ZoneNeeds
 from scheduler.terms.clock import DAY, Clock
@@ -80,12 +81,12 @@ def _bands(instance: Instance, exams: list[Exam], groups: pd.DataFrame, clock: C
     known: dict[Hashable, Gated] = {}
     calendars, parts, first = SiteCalendars(instance), [], 0
     by_node = {int(str(k)): v for k, v in groups.groupby("node", observed=True)}
-    imposed = {str(exam): rows for exam, rows in instance.imposed.groupby("exam")}
+    pins = pins_by_exam(instance)
     for node, exam in enumerate(exams):
-        if exam.id in imposed:
-            names = imposed[exam.id]["zone"].to_numpy(object)
-            made = _imposed(instance, exam, imposed[exam.id])
-            parts.append(_rows(first, node, names, made, clock))
+        mine = pins.get(str(exam.id))
+        if mine is not None and settled(mine, by_node[node]["zone"]):
+            names = mine["zone"].to_numpy(object)
+            parts.append(_rows(first, node, names, _settled(instance, exam, mine), clock))
             first += 1
             continue
         needs = calendars.at_home if exam.mode is ExamMode.REMOTE else calendars.needs
@@ -93,10 +94,11 @@ def _bands(instance: Instance, exams: list[Exam], groups: pd.DataFrame, clock: C
             needs(str(zone), list(rows["site"]), exam.session, int(rows["own"].max()))
             for zone, rows in by_node[node].groupby("zone", observed=True)
         )
+        held = held_by(mine, tuple(z.zone for z in zones))
         organiser = instance.offering[exam.offering].centre
-        shape = (zones, organiser, exam.session, exam.minutes, exam.mode, exam.imposed_start)
+        shape = (zones, organiser, exam.session, exam.minutes, exam.mode, exam.imposed_start, held)
         if shape not in known:
-            known[shape] = _run(instance, exam, zones, clock)
+            known[shape] = _run(instance, exam, zones, held, clock)
         names = np.array([z.zone for z in zones], dtype=object)
         parts.append(_rows(first, node, names, known[shape], clock))
         first += len(known[shape][0].start)
@@ -126,8 +128,8 @@ def _rows(
     }
 
 
-def _imposed(instance: Instance, exam: Exam, rows: pd.DataFrame) -> Gated:
-    """The one way that is imposed: every zone of the paper, those of other centres too."""
+def _settled(instance: Instance, exam: Exam, rows: pd.DataFrame) -> Gated:
+    """The one way that is pinned: every zone of the paper, those of other centres too."""
     start = rows["start"].to_numpy("datetime64[m]").astype(np.int64)[None, :]
     gather, paper = (rows[c].to_numpy(np.int64)[None, :] for c in ("gather", "paper"))
     return _gated(_paper(instance, exam, ()), Alignment(start, gather, paper, start[:, 0]))
@@ -144,11 +146,14 @@ def _paper(instance: Instance, exam: Exam, zones: tuple[ZoneNeeds, ...]) -> Pape
     )
 
 
-def _run(instance: Instance, exam: Exam, zones: tuple[ZoneNeeds, ...], clock: Clock) -> Gated:
+def _run(instance: Instance, exam: Exam, zones: tuple[ZoneNeeds, ...], held: Held, clock: Clock) -> Gated:
     """Alignments of one shape of exam, with gate, exit and least exit of every group."""
     organiser = instance.offering[exam.offering].centre
     paper = _paper(instance, exam, zones)
-    alignment = align(paper, reference_starts(instance, exam, clock), clock)
+    reference = reference_starts(instance, exam, clock)
+    alignment = align(paper, reference, clock)
+    if any(held):
+        alignment = distinct(stack([alignment, *follow(paper, reference, held, clock)]))
     home = [i for i, z in enumerate(zones) if z.zone == instance.centre[organiser].zone]
     if home:  # the organiser's own zone is the reference itself: on the main paper, never shifted
         keep = (alignment.start[:, home[0]] == alignment.reference) & (alignment.paper[:, home[0]] == 0)

@@ -21,6 +21,7 @@ from scheduler.rules.opening_hours import OpeningHours
 from scheduler.rules.overlap_unresolved import OverlapUnresolved
 from scheduler.rules.overlaps_listed import OverlapsListed
 from scheduler.rules.own_centre import OwnCentre
+from scheduler.rules.pinned import Pinned
 from scheduler.rules.placed import Placed
 from scheduler.rules.remote_hours import RemoteHours
 from scheduler.rules.room_seats import RoomSeats
@@ -49,6 +50,7 @@ RULES: tuple[Rule[Draft, Instance], ...] = (
     RemoteHours(),
     StartGrid(),
     ImposedStart(),
+    Pinned(),
     DateChain(),
     SameExamMode(),
     OneCentre(),

@@ -7,7 +7,7 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
-from models.rules import RuleInfo, findings
+from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.reading import place_of_group, stamp
 from scheduler.rules.rule import Case
 from scheduler.rules.start_grid import references
@@ -20,7 +20,7 @@ class ImposedStart:
 
     It is read on the organising centre's clock and binds the reference group: the organising centre's
     own if candidates sit there, else at least one group of the main paper. Other zones may be shifted.
-    Starts imposed on a centre from outside bind every zone, with its gathering and its paper.
+    Starts that bind a zone with its gathering and its paper are pins.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(
@@ -37,25 +37,10 @@ class ImposedStart:
     )
 
     def terms(self, draft: Draft) -> Iterable[TimeTerm]:
-        # The one option start of such an exam is the imposed one; with all groups imposed, the one option.
+        # The one option start of such an exam is the imposed one.
         return ()
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
-        rows = [self._of_exams(case), self._of_groups(case)]
-        return findings(self.info, pd.concat(rows, ignore_index=True))
-
-    def _of_groups(self, case: Case[Instance]) -> pd.DataFrame:
-        """Groups that do not start as imposed from outside."""
-        given = case.instance.imposed
-        both = case.facts.papers.merge(given, on=["exam", "zone"], suffixes=("", "_given"))
-        kept = both["start"] == both["start_given"]
-        kept &= (both["gather"] == both["gather_given"]) & (both["paper"] == both["paper_given"])
-        broken = both[~kept].merge(place_of_group(case.facts.attendance), on=["exam", "zone"], how="left")
-        amount, limit = stamp(broken["start"]), stamp(broken["start_given"])
-        return broken.assign(amount=amount, limit=limit)[["exam", "site", "amount", "limit"]]
-
-    def _of_exams(self, case: Case[Instance]) -> pd.DataFrame:
-        """Exams whose reference group does not start as the instance says."""
         instance = case.instance
         organiser = dict(zip(instance.exam_frame["exam"], instance.exam_frame["organiser"], strict=True))
         imposed = {
@@ -64,7 +49,7 @@ class ImposedStart:
             if exam.imposed_start is not None
         }
         if not imposed:
-            return pd.DataFrame()
+            return no_findings(self.info)
         table = references(case)
         table = table[table["exam"].isin(list(imposed))]
         wanted = pd.to_datetime(table["exam"].map(imposed), utc=True)
@@ -75,7 +60,7 @@ class ImposedStart:
         rows = first.merge(place_of_group(case.facts.attendance), on=["exam", "zone"], how="left")
         limit = pd.to_datetime(rows["exam"].map(imposed), utc=True)
         rows = rows.assign(amount=stamp(rows["start"]), limit=stamp(limit))
-        return rows[["exam", "site", "amount", "limit"]]
+        return findings(self.info, rows[["exam", "site", "amount", "limit"]])
 
 
 def _utc(clock: pd.Timestamp, zone: str) -> pd.Timestamp:

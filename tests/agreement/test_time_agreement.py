@@ -24,7 +24,7 @@ EXACT = {
     "one-teaching-mode", "own-centre", "leak-gate", "remote-hours", "teacher-one-place",
 }  # fmt: skip
 EXAM_BY_EXAM = {"session-window", "open-days", "opening-hours", "remote-hours", "own-centre", "leak-gate"}
-BY_SHAPE = {"placed", "start-grid", "imposed-start"}
+BY_SHAPE = {"placed", "start-grid", "imposed-start", "pinned"}
 NECESSARY = {"room-seats", "isolated-room", "invigilators"}
 BY_PLACES = {
     "overlaps-listed", "seated-once", "extra-time", "transfer-conditions", "transfer-cap", "escorts",

@@ -1,0 +1,113 @@
+"""Which settled decisions leave no solution: as few of them as short searches can prove, in words."""
+
+import re
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from models.instance import Instance
+from models.text import Language, register, say
+
+if TYPE_CHECKING:
+    from scheduler.commands.solving import Solved
+
+register(
+    {
+        "pins.core": (
+            "These settled decisions together leave no solution; release one of them:",
+            "Ces décisions fixées ne laissent ensemble aucune solution ; libérez l'une d'elles :",
+        ),
+        "pins.among": (
+            "Settled decisions that are part of it:",
+            "Décisions fixées en cause :",
+        ),
+        "pins.start": ("{exam} starts {start}{source}", "{exam} commence {start}{source}"),
+        "pins.more": ("… and {count} more", "… et {count} autre(s)"),
+    }
+)
+
+SHOWN = 10
+"""Decisions told in words."""
+TRY, ALL = 4.0, 40.0
+"""Seconds of one short search, and of all of them."""
+
+
+def blame(solved: "Solved", given: Instance, language: Language) -> "Solved":
+    """A proven infeasibility with the settled decisions that bring it about, if it is they that do."""
+    if solved.status != "infeasible" or given.pins.empty:
+        return solved
+    until = time.monotonic() + ALL
+    if _impossible(replace(given, pins=given.pins.iloc[:0])):
+        return solved
+    named = set(re.split(r"[ ,:+()]+", " ".join(solved.reason)))
+    few = given.pins[given.pins["exam"].isin(list(named))]
+    if few.empty or not _impossible(replace(given, pins=few)):
+        few = given.pins
+    core, minimal = _core(given, few.reset_index(drop=True), until)
+    return replace(solved, reason=solved.reason + told(core, given, language, minimal=minimal))
+
+
+def _core(given: Instance, pins: pd.DataFrame, until: float) -> tuple[pd.DataFrame, bool]:
+    """Pins that are still impossible together when any one decision is released; False if time ran out.
+
+    The zones of one exam settled by one source are one decision. Halves are tried before single ones.
+    """
+    decision = pins.groupby(["exam", "source"], sort=False).ngroup()
+    kept = decision.unique().tolist()
+    size = len(kept) // 2
+    while size:
+        for first in range(0, len(kept), size):
+            if time.monotonic() > until:
+                return pins[decision.isin(kept)], False
+            fewer = [one for one in kept if one not in set(kept[first : first + size])]
+            if fewer and _impossible(replace(given, pins=pins[decision.isin(fewer)])):
+                kept = fewer
+                break
+        else:
+            size //= 2
+            continue
+        size = min(size, len(kept) // 2) or (1 if len(kept) > 1 else 0)
+    return pins[decision.isin(kept)], True
+
+
+class _FoundError(Exception):
+    """There is an answer: the search need not go on."""
+
+
+def _impossible(given: Instance) -> bool:
+    """Whether a short search proves that there is no timetable."""
+    from scheduler.commands.prepare import prepare
+    from scheduler.engine.budget import Budget
+    from scheduler.engine.search import Answer, Search
+
+    def stop(answer: Answer) -> None:
+        raise _FoundError
+
+    try:
+        search = Search(prepare(given).problem, Budget(TRY, None), 0, 1, stop, lambda news: None)
+        return search.run().status == "infeasible"
+    except _FoundError:
+        return False
+
+
+def told(pins: pd.DataFrame, given: Instance, language: Language, *, minimal: bool) -> tuple[str, ...]:
+    """A heading and one line a decision; nothing if there is none that a user has written."""
+    from scheduler.commands.told import Teller
+
+    teller = Teller(given, language)
+    once = pins.drop_duplicates(["exam", "start", "source"])
+    lines = [
+        say(
+            "pins.start",
+            language,
+            exam=row["exam"],
+            start=teller.instant(row["start"], str(row["zone"])),
+            source=f" ({row['source']})" if row["source"] else "",
+        )
+        for row in once.head(SHOWN).to_dict("records")
+    ]
+    if len(once) > SHOWN:
+        lines.append(say("pins.more", language, count=len(once) - SHOWN))
+    return (say("pins.core" if minimal else "pins.among", language), *lines) if lines else ()

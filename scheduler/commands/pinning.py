@@ -1,0 +1,89 @@
+"""Settled decisions on the command line: pins, a published timetable that is kept, imposed starts."""
+
+import time
+from dataclasses import dataclass, replace
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from models.ids import CentreId
+from models.instance import Instance
+from models.pins import ANY
+from models.public import PublicInstance
+from models.text import Language
+from models.timetable import STARTS, Timetable
+
+if TYPE_CHECKING:
+    from scheduler.commands.solving import Solved
+
+LATER = ("overlaps-listed",)
+"""Hard rules that starts alone cannot keep: they are answered with the places."""
+
+
+class Freeze(Enum):
+    """What may no longer change of a timetable that people know already."""
+
+    FREE = "free"
+    PUBLISHED = "published"
+
+
+@dataclass(frozen=True)
+class Settled:
+    """What the user says is settled: files of pins and starts, the centre asked for, how firm `keep` is."""
+
+    pins: Path | None = None
+    keep: Path | None = None
+    freeze: Freeze = Freeze.PUBLISHED
+    starts: Path | None = None
+    centre: str | None = None
+
+    def under(self, given: Instance) -> Instance:
+        """The instance under all of it, or the part of the centre. Raises BadInputError."""
+        from instances import impose_starts, keep_starts, read_pins
+        from models.part import part_of
+
+        if self.pins is not None:
+            given = read_pins(self.pins, given)
+        if self.keep is not None and self.freeze is not Freeze.FREE:
+            given = keep_starts(self.keep, given)
+        mine = None if self.centre is None else CentreId(self.centre)
+        if self.starts is not None:
+            given = impose_starts(self.starts, given, mine)
+        return given if mine is None else part_of(given, mine)
+
+
+def refusal(given: Instance | PublicInstance, begun: float, language: Language) -> "Solved | None":
+    """The settled starts are no timetable: which exams break which rules, by the audit of starts alone."""
+    from scheduler.commands.blaming import told
+    from scheduler.commands.judge import judge
+    from scheduler.commands.solving import Solved
+    from scheduler.commands.told import Teller
+
+    if not isinstance(given, Instance) or given.pinned_starts.empty:
+        return None
+    bare = _settled_part(given)
+    starts = bare.pinned_starts[list(STARTS)]
+    verdict, infos = judge(bare, Timetable(given.name, starts, part=given.part))
+    hard = verdict.findings[verdict.findings["severity"] == "hard"]
+    hard = hard[~hard["rule"].isin(LATER)]
+    if hard.empty:
+        return None
+    teller = Teller(given, language)
+    reason = tuple(
+        f"{info.id}: {line}" for info in infos for line in teller.lines(info, hard[hard["rule"] == info.id])
+    )
+    guilty = bare.pins[bare.pins["exam"].isin([*hard["exam"], *hard["other"]])]
+    reason += told(guilty, given, language, minimal=False)
+    return Solved(status="infeasible", reason=reason, seconds=time.time() - begun)
+
+
+def _settled_part(given: Instance) -> Instance:
+    """Those exams alone whose starts, gatherings and papers are settled wherever they are sat."""
+    pins = given.pinned_starts
+    known = pins[(pins["gather"] != ANY) & (pins["paper"] != ANY)]
+    groups = given.sits[["exam", "zone"]].drop_duplicates()
+    both = groups.merge(known[["exam", "zone"]], on=["exam", "zone"], how="left", indicator=True)
+    open_ = set(both.loc[both["_merge"] == "left_only", "exam"]) | set(pins["exam"]) - set(known["exam"])
+    exams = tuple(e for e in given.exams if e.id in set(pins["exam"]) - open_)
+    mine = given.pins["exam"].isin([str(e.id) for e in exams])
+    return replace(given, exams=exams, rooms=(), staff=given.staff.iloc[:0], pins=given.pins[mine])

@@ -1,0 +1,73 @@
+"""Pinned decisions are kept."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+import numpy as np
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.pins import ANY
+from models.rules import RuleInfo, findings
+from scheduler.rules.reading import place_of_group, stamp
+from scheduler.rules.rule import Case
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import Forbid, TimeTerm
+
+
+class Pinned:
+    """After publication neither date nor time changes; any decision a planner settles is kept.
+
+    A start is pinned for one zone, to the minute; its gathering and its paper only where the pin names
+    them. A pin says where it comes from (file and row), and a finding repeats it.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("pinned"),
+        kind="hard",
+        covers=("B08", "B12", "D10"),
+        article="Cnam Paris, page Examens, conditions d'aménagement ; règlement Paca, I.A.2.c(2)",
+        title=("Pinned decisions are kept", "Les décisions fixées sont respectées"),
+        sentence=(
+            "{exam} at {site}: {amount}, pinned: {limit}",
+            "{exam} à {site} : {amount}, fixé : {limit}",
+        ),
+        unit="UTC",
+    )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        number = {name: node for node, name in enumerate(draft.options.names)}
+        pins = draft.instance.pinned_starts
+        if pins.empty:
+            return
+        node = pins["exam"].map(number)
+        wanted = pins["start"].to_numpy("datetime64[m]").astype(np.int64)
+        known = pins.assign(node=node, start=wanted)[node.notna()].astype({"node": "int64"})
+        rows = draft.bands.merge(known, on=["node", "zone"], suffixes=("", "_pinned"))
+        broken = rows["start"] != rows["start_pinned"]
+        for name in ("gather", "paper"):
+            pinned = rows[f"{name}_pinned"]
+            broken |= (pinned != ANY) & (rows[name] != pinned)
+        yield Forbid(self.info.id, np.unique(rows.loc[broken, "option"].to_numpy(np.int64)))
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        pins = case.instance.pinned_starts
+        both = case.facts.papers.merge(pins, on=["exam", "zone"], suffixes=("", "_given"))
+        kept = both["start"] == both["start_given"]
+        manner = pd.Series(True, index=both.index)
+        for name in ("gather", "paper"):
+            manner &= (both[f"{name}_given"] == both[name]) | (both[f"{name}_given"] == ANY)
+        broken = both[~(kept & manner)]
+        broken = broken.merge(place_of_group(case.facts.attendance), on=["exam", "zone"], how="left")
+        amount, limit = _told(broken, ""), _told(broken, "_given")
+        source = broken["source"].where(broken["source"] == "", " (" + broken["source"] + ")")
+        return findings(self.info, broken.assign(amount=amount, limit=limit + source))
+
+
+def _told(rows: pd.DataFrame, suffix: str) -> pd.Series:
+    """The start, with gathering and paper where it is these that differ."""
+    start = stamp(rows[f"start{suffix}"])
+    gather, paper = (rows[f"{name}{suffix}"].astype(str) for name in ("gather", "paper"))
+    same = rows["start"] == rows["start_given"]
+    return start.where(~same, start + " gather=" + gather + " paper=" + paper)
