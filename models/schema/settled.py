@@ -1,35 +1,35 @@
 """Tables about what is settled already."""
 
 from models.pins import KINDS
-from models.schema.declare import C, Table, table
+from models.schema.declare import Column, Table, table
 
 TABLES: tuple[Table, ...] = (
     table(
         "pins",
         "kind exam zone",
-        C(
+        Column(
             "kind",
             "text",
             "what is settled: start",
             "ce qui est fixé : start (début)",
             choices=KINDS,
         ),
-        C("exam", "id", "the exam", "l'épreuve", refers="exams"),
-        C(
+        Column("exam", "id", "the exam", "l'épreuve", refers="exams"),
+        Column(
             "zone",
             "zone",
             "time zone in which it starts so (IANA); blank: every zone at that instant",
             "fuseau où elle commence ainsi (IANA) ; vide : tous les fuseaux à cet instant",
             False,
         ),
-        C(
+        Column(
             "start",
             "text",
             "local time of the zone (blank: of the organising centre), or UTC as 2024-01-22T13:00:00Z",
             "heure locale du fuseau (vide : du centre organisateur), ou UTC : 2024-01-22T13:00:00Z",
             False,
         ),
-        C(
+        Column(
             "gather",
             "int",
             "minutes of gathering before it, blank: open",
@@ -39,7 +39,7 @@ TABLES: tuple[Table, ...] = (
             0,
             1440,
         ),
-        C(
+        Column(
             "paper",
             "int",
             "paper, 0 the main one, blank: open",

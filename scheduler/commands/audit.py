@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from models.text import Language, register, say
-from scheduler.commands.pinning import Freeze, Settled
 from scheduler.commands.profile import Profile
+from scheduler.commands.settled import Freeze, Settled
 
 if TYPE_CHECKING:
     from models.facts import Verdict

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from models.facts import Verdict
     from models.rules import RuleInfo
     from models.timetable import Timetable
-    from scheduler.commands.pinning import Settled
+    from scheduler.commands.settled import Settled
 
 
 register(

@@ -1,12 +1,9 @@
-"""Settled decisions on the command line: pins, a published timetable that is kept, imposed starts."""
+"""Settled starts that are no timetable: refused at once, with the rules they break."""
 
 import time
-from dataclasses import dataclass, replace
-from enum import Enum
-from pathlib import Path
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from models.ids import CentreId
 from models.instance import Instance
 from models.pins import ANY
 from models.public import PublicInstance
@@ -18,38 +15,6 @@ if TYPE_CHECKING:
 
 LATER = ("overlaps-listed",)
 """Hard rules that starts alone cannot keep: they are answered with the places."""
-
-
-class Freeze(Enum):
-    """What may no longer change of a timetable that people know already."""
-
-    FREE = "free"
-    PUBLISHED = "published"
-
-
-@dataclass(frozen=True)
-class Settled:
-    """What the user says is settled: files of pins and starts, the centre asked for, how firm `keep` is."""
-
-    pins: Path | None = None
-    keep: Path | None = None
-    freeze: Freeze = Freeze.PUBLISHED
-    starts: Path | None = None
-    centre: str | None = None
-
-    def under(self, given: Instance) -> Instance:
-        """The instance under all of it, or the part of the centre. Raises BadInputError."""
-        from instances import impose_starts, keep_starts, read_pins
-        from models.part import part_of
-
-        if self.pins is not None:
-            given = read_pins(self.pins, given)
-        if self.keep is not None and self.freeze is not Freeze.FREE:
-            given = keep_starts(self.keep, given)
-        mine = None if self.centre is None else CentreId(self.centre)
-        if self.starts is not None:
-            given = impose_starts(self.starts, given, mine)
-        return given if mine is None else part_of(given, mine)
 
 
 def refusal(given: Instance | PublicInstance, begun: float, language: Language) -> "Solved | None":

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from models.text import Language, register, say
-from scheduler.commands.pinning import Freeze, Settled
+from scheduler.commands.settled import Freeze, Settled
 
 register(
     {

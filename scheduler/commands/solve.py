@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from models.text import Language, adopt, register, say
-from scheduler.commands.pinning import Freeze, Settled, refusal
 from scheduler.commands.profile import Profile
+from scheduler.commands.settled import Freeze, Settled
 
 register(
     {
@@ -141,6 +141,7 @@ def solve(
     from scheduler.commands.blaming import blame
     from scheduler.commands.checkpoint import FILE
     from scheduler.commands.judge import based, require_sitters
+    from scheduler.commands.pinning import refusal
     from scheduler.commands.results import probe, tell, write
     from scheduler.commands.solving import solve_in_child
     from scheduler.commands.ticker import Ticker
