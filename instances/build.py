@@ -10,7 +10,7 @@ from instances.holidays_ import Closure, closed_days
 from instances.settings import Settings
 from instances.sheet import Cells, Objects, Sheet
 from models.calendar import OpeningHours
-from models.ids import CentreId, SiteId
+from models.ids import CentreId, OfferingId, SiteId
 from models.instance import Instance
 from models.network import Centre, Room, Site
 from models.offer import Exam, Offering, Teacher, Unit
@@ -26,6 +26,8 @@ def build_instance(settings: Settings, sheets: Sheets, profile: str | None = Non
     zone = {site.id: site.zone for site in sites}
     room_zone = pd.Series({room.id: zone[room.site] for room in rooms}, dtype="str")
     candidates = _candidates(sheets["candidates"], sheets["accommodations"])
+    offerings = tuple(Offering.model_validate(row) for row in sheets["offerings"].records())
+    seat = {centre.id: centre.zone for centre in centres}
     policies = {c.id: policy_from(profile or c.policy, settings.overrides) for c in centres}
     return Instance(
         name=settings.name,
@@ -37,7 +39,7 @@ def build_instance(settings: Settings, sheets: Sheets, profile: str | None = Non
         sites=sites,
         rooms=rooms,
         units=tuple(Unit.model_validate(row) for row in sheets["units"].records()),
-        offerings=tuple(Offering.model_validate(row) for row in sheets["offerings"].records()),
+        offerings=offerings,
         exams=tuple(Exam.model_validate(row) for row in sheets["exams"].records()),
         candidates=candidates,
         registrations=registrations_of(sheets),
@@ -49,6 +51,7 @@ def build_instance(settings: Settings, sheets: Sheets, profile: str | None = Non
         teachers=tuple(Teacher.model_validate(row) for row in sheets["teachers"].records()),
         presences=pd.DataFrame({c: sheets["presences"][c].strings for c in ("teacher", "exam", "site")}),
         relocations=_relocations(sheets["relocations"]),
+        preferences=_preferences(sheets["preferences"], {o.id: seat[o.centre] for o in offerings}),
     )
 
 
@@ -146,6 +149,21 @@ def _relocations(sheet: Sheet) -> pd.DataFrame:
     words = {name: sheet[name].strings for name in ("candidate", "site", "motive")}
     session = sheet["session"].column.astype(np.int64)
     return pd.DataFrame({**words, "session": session})[["candidate", "session", "site", "motive"]]
+
+
+def _preferences(sheet: Sheet, zone: Mapping[OfferingId, str]) -> pd.DataFrame:
+    """Blank session: 0, which stands for both."""
+    zones = np.array([zone[offering] for offering in sheet["offering"].column] + [""], object)[:-1]
+    return pd.DataFrame(
+        {
+            "offering": sheet["offering"].strings,
+            "session": np.array([number or 0 for number in sheet["session"].column], np.int64),
+            "from": to_utc(sheet["from"].column, zones),
+            "until": to_utc(sheet["until"].column, zones),
+            "wish": sheet["wish"].strings,
+            "reason": sheet["reason"].strings,
+        }
+    )
 
 
 def closed_of(

@@ -35,7 +35,7 @@ def check_agreement(sheets: Sheets, sessions: tuple[Session, ...] | None, faults
         _check_home_sites(candidates, sites, _ids(centres), faults)
     if (exams := sheets.get("exams")) and sessions is not None:
         _check_exams(exams, sessions, faults)
-    for name in ("staff", "availability"):
+    for name in ("staff", "availability", "preferences"):
         if sheet := sheets.get(name):
             _check_intervals(sheet, faults)
     registrations, offerings = sheets.get("registrations"), sheets.get("offerings")

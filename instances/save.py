@@ -85,6 +85,10 @@ def _tables(instance: Instance) -> Iterator[tuple[str, pd.DataFrame]]:
     yield "teachers", _frame([t.model_dump() for t in instance.teachers]).reindex(columns=columns)
     yield "presences", instance.presences
     yield "relocations", instance.relocations
+    asked = instance.preferences
+    seat = {str(o.id): instance.centre[o.centre].zone for o in instance.offerings}
+    both = asked["session"].astype(object).where(asked["session"] > 0, None)
+    yield "preferences", _local(asked.assign(session=both), asked["offering"].map(seat))
     yield "closures", _closures(instance)
     yield "pins", _pins(instance.pins)
 

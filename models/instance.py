@@ -24,6 +24,13 @@ def _no_base() -> pd.DataFrame:
     )
 
 
+def _no_preferences() -> pd.DataFrame:
+    words = {name: pd.Series([], dtype="str") for name in ("offering", "wish", "reason")}
+    bounds = {name: pd.Series([], dtype="datetime64[s, UTC]") for name in ("from", "until")}
+    table = pd.DataFrame({**words, **bounds, "session": pd.Series([], dtype="int64")})
+    return table[["offering", "session", "from", "until", "wish", "reason"]]
+
+
 @dataclass(frozen=True)
 class Instance:
     """One semester of the Cnam, or of another university.
@@ -39,6 +46,7 @@ class Instance:
     `presences` teacher, exam, site: who must be in the room there when the exam begins
     `relocations` candidate, session, site, motive: granted leave to sit a session elsewhere
     `pins` kind, exam, zone, start (UTC), gather, paper, source: settled decisions (models/pins.py)
+    `preferences` offering, session (0: both), from, until (UTC timestamps), wish (avoid, prefer), reason
 
     `part` names the centre whose people alone are here (models/part.py); then `pins` also has the
     zones in which only people of other centres sit these papers.
@@ -69,6 +77,7 @@ class Instance:
         default_factory=lambda: pd.DataFrame(columns=["candidate", "session", "site", "motive"])
     )
     pins: pd.DataFrame = field(default_factory=no_pins)
+    preferences: pd.DataFrame = field(default_factory=_no_preferences)
     part: str = ""
 
     @cached_property

@@ -164,6 +164,7 @@ DEFAULT_WEIGHTS: Mapping[str, int] = {
     "weekday-daytime": 2,
     "early-large": 2,
     "teacher-reachable": 5,
+    "preferences": 5,
     "changed-start": 5,
 }
 

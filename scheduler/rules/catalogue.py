@@ -23,6 +23,7 @@ from scheduler.rules.overlaps_listed import OverlapsListed
 from scheduler.rules.own_centre import OwnCentre
 from scheduler.rules.pinned import Pinned
 from scheduler.rules.placed import Placed
+from scheduler.rules.preferences import Preferences
 from scheduler.rules.remote_hours import RemoteHours
 from scheduler.rules.room_seats import RoomSeats
 from scheduler.rules.room_turnover import RoomTurnover
@@ -80,5 +81,6 @@ RULES: tuple[Rule[Draft, Instance], ...] = (
     WeekdayDaytime(),
     EarlyLarge(),
     TeacherReachable(),
+    Preferences(),
     ChangedStart(),
 )

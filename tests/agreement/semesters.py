@@ -246,6 +246,13 @@ class _Making:
             build.teacher(name, exam, site=list(build.sites)[int(drawn.integers(len(build.sites)))])
             if drawn.random() < 0.7:
                 build.present(name, exam, list(build.sites)[int(drawn.integers(len(build.sites)))])
+        for exam in build.exams:
+            for _ in range(int(drawn.integers(3))):
+                day = build.windows[int(drawn.integers(2))][0] + timedelta(int(drawn.integers(2)))
+                since = datetime.combine(day, TIMES[int(drawn.integers(len(TIMES)))])
+                until = since + timedelta(hours=int(drawn.integers(1, 30)))
+                wish, session = ("avoid", "prefer")[int(drawn.integers(2))], int(drawn.integers(3))
+                build.wish(exam, wish, f"{since:%Y-%m-%d %H:%M}", f"{until:%Y-%m-%d %H:%M}", session)
         for row in build.registrations:
             if self.often(0.05):
                 build.results.append(

@@ -37,6 +37,7 @@ BY_EXAM = {
     "weekday-daytime",
     "early-large",
     "teacher-reachable",
+    "preferences",
     "changed-start",
 }
 BY_PAIR = {"two-a-day", "back-to-back", "evening-then-morning"}

@@ -66,6 +66,7 @@ class Build:
         self.closed: list[dict[str, Any]] = []
         self.results: list[dict[str, Any]] = []
         self.relocations: list[dict[str, Any]] = []
+        self.preferences: list[dict[str, Any]] = []
         self.teachers: dict[str, Teacher] = {}
         self.presences: list[dict[str, Any]] = []
         self.starts: dict[tuple[str, str], dict[str, Any]] = {}
@@ -212,6 +213,15 @@ class Build:
         self.relocations.append(row)
         return self
 
+    def wish(self, exam: str, wish: str, since: str, until: str, session: int = 0, reason: str = "") -> Self:
+        """What the offering of this exam asks for, on the clock of its organising centre."""
+        offering = self.offerings[str(self.exams[exam].offering)]
+        zone = self.centres[str(offering.centre)].zone
+        bounds = {"from": utc(since, zone), "until": utc(until, zone)}
+        row = {"offering": str(offering.id), "session": session, **bounds, "wish": wish, "reason": reason}
+        self.preferences.append(row)
+        return self
+
     def passed(self, candidate: str, exam: str) -> Self:
         row = {"candidate": candidate, "offering": str(self.exams[exam].offering), "passed": True}
         self.results.append(row)
@@ -286,6 +296,9 @@ class Build:
             teachers=tuple(self.teachers.values()),
             presences=_table(self.presences, "teacher exam site"),
             relocations=_table(self.relocations, "candidate session site motive"),
+            preferences=_instants(
+                _table(self.preferences, "offering session from until wish reason"), "from", "until"
+            ),
         )
 
     def seats(self) -> pd.DataFrame:

@@ -96,6 +96,12 @@ def tables() -> dict[str, pd.DataFrame]:
             {"candidate": "1", "extra_minutes_per_hour": None, "isolated": True},
         ],
         "relocations": [{"candidate": "00000001", "session": 2, "site": "M1", "motive": "move"}],
+        "preferences": [
+            {"offering": "NFA031-N", "session": None, "from": datetime(2024, 1, 22, 8),
+             "until": datetime(2024, 1, 23, 12, 30), "wish": "avoid", "reason": "Congrès; loin"},
+            {"offering": "NFP121-P", "session": 1, "from": datetime(2024, 1, 24, 7),
+             "until": datetime(2024, 1, 25, 20), "wish": "prefer", "reason": ""},
+        ],
         "staff": [
             {"id": "S1", "site": "P1", "escort": True, "from": None, "until": None},
             {"id": "S2", "site": "M1", "escort": False,

@@ -115,13 +115,31 @@ def test_optional_tables_may_be_absent(tmp_path: Path) -> None:
     raw = {
         k: v
         for k, v in tables().items()
-        if k not in ("accommodations", "closures", "availability", "relocations")
+        if k not in ("accommodations", "closures", "availability", "relocations", "preferences")
     }
     write_folder(tmp_path / "a", SETTINGS, raw)
     found = read_instance(tmp_path / "a")
     assert found.candidates["extra"].tolist() == [0, 0, 0, 0]
     assert len(found.availability) == len(found.results) == 0
     assert str(found.availability["from"].dtype) == "datetime64[s, UTC]"
+
+
+def test_wishes_are_read_on_the_clock_of_the_organising_centre(small: Instance) -> None:
+    rows = small.preferences.astype({"from": str, "until": str}).to_numpy().tolist()
+    assert rows == [  # Paris is an hour ahead of UTC in January; session 0 stands for both
+        ["NFA031-N", 0, "2024-01-22 07:00:00+00:00", "2024-01-23 11:30:00+00:00", "avoid", "Congrès; loin"],
+        ["NFP121-P", 1, "2024-01-24 06:00:00+00:00", "2024-01-25 19:00:00+00:00", "prefer", ""],
+    ]
+
+
+def test_a_wish_that_ends_before_it_begins_or_is_neither_is_told(tmp_path: Path) -> None:
+    raw = tables()
+    raw["preferences"].loc[0, "until"] = raw["preferences"].loc[0, "from"]
+    raw["preferences"].loc[1, "wish"] = "maybe"
+    write_folder(tmp_path / "a", SETTINGS, raw)
+    instance, problems = examine(tmp_path / "a")
+    assert instance is None
+    assert {(p.row, p.column) for p in problems if p.file == "preferences.csv"} == {(2, "until"), (3, "wish")}
 
 
 def test_tables_without_rows_are_read(tmp_path: Path) -> None:

@@ -1,0 +1,89 @@
+"""Exams start when their teaching teams asked for, and not when they asked them not to."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+import numpy as np
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.rules import RuleInfo, findings
+from scheduler.rules.reading import named, stamp
+from scheduler.rules.rule import Case
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import Prefer, TimeTerm
+
+
+class Preferences:
+    """An exam does not start at a time its offering asked to avoid, nor outside the times it prefers.
+
+    Its start is that of the organising centre's own group, or the earliest of the main paper if nobody
+    sits it there. An interval takes in its first minute and leaves out its last. Whoever prefers times
+    of a session prefers them to all others of that session. An exam costs once, however many wishes it
+    misses; without a wish for its session, never.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("preferences"),
+        kind="soft",
+        covers=(),
+        article="Choix d'organisation, hors règlement",
+        title=("Times asked for", "Souhaits d'horaire"),
+        sentence=("{exam} begins at {amount}: {limit}", "{exam} commence à {amount} : {limit}"),
+        unit="UTC",
+        words={
+            "avoid": ("its offering asked to avoid this time", "son offre demande d'éviter cet horaire"),
+            "prefer": ("its offering prefers other times", "son offre préfère d'autres horaires"),
+        },
+    )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        asked = draft.instance.preferences
+        since, until = (asked[c].to_numpy("datetime64[m]").astype(np.int64) for c in ("from", "until"))
+        wishes = draft.exams[["offering", "session"]].assign(node=np.arange(draft.options.nodes))
+        wishes = (
+            asked[["offering", "wish"]].assign(since=since, until=until, only=asked["session"]).merge(wishes)
+        )
+        wishes = wishes[wishes["only"].isin([0]) | (wishes["only"] == wishes["session"])]
+        starts = _starts(draft, wishes["node"].unique())
+        met = starts.merge(wishes[["node", "since", "until", "wish"]], on="node")
+        inside = ((met["since"] <= met["start"]) & (met["start"] < met["until"])).to_numpy()
+        option, prefer = met["option"].to_numpy(np.int64), (met["wish"] == "prefer").to_numpy()
+        missed = np.setdiff1d(option[prefer], option[prefer & inside])
+        paid = np.union1d(missed, option[~prefer & inside])
+        price = draft.instance.policy.weight(self.info.id)
+        yield Prefer(self.info.id, paid, np.full(len(paid), price, np.int64))
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        instance = case.instance
+        table = case.facts.papers[["exam", "zone", "start", "paper"]].merge(
+            instance.exam_frame[["exam", "offering", "organiser", "session"]], on="exam"
+        )
+        home = table["zone"] == named(table["organiser"], {str(c.id): c.zone for c in instance.centres})
+        table["rank"] = np.where(home, 0, np.where(table["paper"] == 0, 1, 2))
+        table = table[table["rank"] < 2].sort_values(["exam", "rank", "start"]).drop_duplicates("exam")
+        asked = instance.preferences.rename(columns={"session": "only"})
+        seen = table.merge(asked, on="offering")
+        seen = seen[(seen["only"] == 0) | (seen["only"] == seen["session"])]
+        seen["inside"] = (seen["from"] <= seen["start"]) & (seen["start"] < seen["until"])
+        hit = seen[(seen["wish"] == "avoid") & seen["inside"]]
+        wanted = seen[seen["wish"] == "prefer"]
+        out = wanted[~wanted.groupby("exam")["inside"].transform("any")]
+        rows = pd.concat([hit, out]).drop_duplicates("exam").sort_values("exam")
+        why = rows["wish"].where(rows["reason"] == "", rows["wish"] + ", " + rows["reason"])
+        weight = instance.policy.weight(self.info.id)
+        return findings(self.info, rows.assign(amount=stamp(rows["start"]), limit=why, cost=weight))
+
+
+def _starts(draft: Draft, nodes: np.ndarray) -> pd.DataFrame:
+    """Node and start of every option of these exams: where the organising centre sits it, if it does."""
+    rows = draft.bands.loc[draft.bands["node"].isin(nodes), ["option", "node", "zone", "start", "paper"]]
+    seats = draft.exams["organiser"].map({c.id: c.zone for c in draft.instance.centres}).to_numpy(object)
+    own = rows["zone"].to_numpy(object) == seats[rows["node"]]
+    there = np.isin(rows["node"], rows["node"][own].unique())
+    counts = own | (~there & (rows["paper"] == 0).to_numpy())
+    found: pd.DataFrame = (
+        rows[counts].groupby("option", as_index=False).agg({"node": "first", "start": "min"})
+    )
+    return found
