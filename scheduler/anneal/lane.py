@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from scheduler.anneal.cooling import RATES, bounds_of, ladder, median_price, span
+from scheduler.anneal.cooling import RATES, bounds_of, ladder, mean_price, span
 from scheduler.anneal.flat import Flat
 from scheduler.anneal.sweep import sweep
 
@@ -82,7 +82,7 @@ class Lane:
 
     def pilot(self, until: float = PILOT) -> tuple[float, float]:
         """Cool quickly through all temperatures; the two between which a slow cooling pays."""
-        temperatures = ladder(median_price(self.flat, self.s), STEPS)
+        temperatures = ladder(mean_price(self.flat, self.s), STEPS)
         means = np.full(STEPS, np.inf)
         for step, temperature in enumerate(temperatures):
             costs: list[int] = []
