@@ -9,6 +9,7 @@ from instances.faults import Faults
 from instances.sheet import Sheet
 from instances.timetable_base import in_zones
 from instances.timetable_imposed import read_imposed
+from instances.timetable_load import load_timetable
 from instances.timetable_starts import read_starts, sheet_at, start_instants
 from models.ids import CentreId
 from models.instance import Instance
@@ -82,6 +83,18 @@ def keep_starts(path: Path, instance: Instance) -> Instance:
     given = _settled(instance, start_pins(kept, str(path)), faults)
     faults.stop_if_any()
     return given
+
+
+def keep_rooms(path: Path, instance: Instance) -> Instance:
+    """The instance with the rooms that a timetable of ours has told its candidates. Raises BadInputError.
+
+    Under escort nobody looks for a room, so transfers tell none; who no longer sits an exam is passed over.
+    """
+    seats = load_timetable(path).seats
+    told = seats[(seats["kind"] != "transfer") & (seats["room"] != "")]
+    told = told[["candidate", "exam", "room"]].drop_duplicates(["candidate", "exam"])
+    kept = told.merge(instance.sits[["candidate", "exam"]], on=["candidate", "exam"])
+    return replace(instance, kept_rooms=kept)
 
 
 def _starts(sheet: Sheet, instance: Instance, faults: Faults) -> pd.DataFrame:

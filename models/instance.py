@@ -47,6 +47,7 @@ class Instance:
     `relocations` candidate, session, site, motive: granted leave to sit a session elsewhere
     `pins` kind, exam, zone, start (UTC), gather, paper, source: settled decisions (models/pins.py)
     `preferences` offering, session (0: both), from, until (UTC timestamps), wish (avoid, prefer), reason
+    `kept_rooms` candidate, exam, room: of a convocation that has gone out; mostly empty
 
     `part` names the centre whose people alone are here (models/part.py); then `pins` also has the
     zones in which only people of other centres sit these papers.
@@ -78,6 +79,9 @@ class Instance:
     )
     pins: pd.DataFrame = field(default_factory=no_pins)
     preferences: pd.DataFrame = field(default_factory=_no_preferences)
+    kept_rooms: pd.DataFrame = field(
+        default_factory=lambda: pd.DataFrame(columns=["candidate", "exam", "room"])
+    )
     part: str = ""
 
     @cached_property

@@ -40,5 +40,6 @@ def part_of(instance: Instance, centre: CentreId) -> Instance:
         results=theirs(instance.results),
         relocations=theirs(instance.relocations),
         exams=tuple(e for e in instance.exams if e.id in sat),
+        kept_rooms=theirs(instance.kept_rooms),
         pins=instance.pins[instance.pins["exam"].isin(list(sat))].reset_index(drop=True),
     )

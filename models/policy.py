@@ -166,6 +166,7 @@ DEFAULT_WEIGHTS: Mapping[str, int] = {
     "teacher-reachable": 5,
     "preferences": 5,
     "changed-start": 5,
+    "changed-room": 1,
 }
 
 

@@ -14,6 +14,7 @@ class Freeze(Enum):
 
     FREE = "free"
     PUBLISHED = "published"
+    CONVOKED = "convoked"
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class Settled:
 
     def under(self, given: "Instance") -> "Instance":
         """The instance under all of it, or the part of the centre. Raises BadInputError."""
-        from instances import impose_starts, keep_starts, read_pins
+        from instances import impose_starts, keep_rooms, keep_starts, read_pins
         from models.ids import CentreId
         from models.part import part_of
 
@@ -36,6 +37,8 @@ class Settled:
             given = read_pins(self.pins, given)
         if self.keep is not None and self.freeze is not Freeze.FREE:
             given = keep_starts(self.keep, given)
+            if self.freeze is Freeze.CONVOKED:
+                given = keep_rooms(self.keep, given)
         mine = None if self.centre is None else CentreId(self.centre)
         if self.starts is not None:
             given = impose_starts(self.starts, given, mine)

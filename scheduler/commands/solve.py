@@ -84,8 +84,10 @@ register(
             "un emploi du temps déjà connu : dossier ou timetable.json, ou .csv ou .xlsx avec épreuve et début",
         ),
         "help.solve.freeze": (
-            "with --keep, what may not change: published, every start (the default); free, nothing",
-            "avec --keep, ce qui ne change plus : published, tous les débuts (par défaut) ; free, rien",
+            "with --keep, what may not change: published, every start (the default); convoked, every start, and "
+            "another room than the one told costs; free, nothing",
+            "avec --keep, ce qui ne change plus : published, tous les débuts (par défaut) ; convoked, tous les "
+            "débuts, et une autre salle que celle annoncée coûte ; free, rien",
         ),
         "help.solve.as_json": ("one JSON object on stdout", "un objet JSON sur la sortie"),
         "solve.centre-needs-starts": (

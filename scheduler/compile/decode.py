@@ -5,6 +5,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from models.timetable import KINDS, OVERLAPS, ROOMS, SEATS, STARTS, Timetable
+from scheduler.compile.kept import kept_places, seats_kept
 from scheduler.compile.seating import TRANSFER, Seating
 from scheduler.terms.draft import Draft
 
@@ -100,11 +101,12 @@ def _given_places(
     places = rows[np.lexsort((rows[:, 1], rows[:, 0], head[rows[:, 0]]))]
     where = pd.DataFrame(np.repeat(places[:, :2], places[:, 2], axis=0), columns=["group", "place"])
     where["pool_head"] = head[where["group"].to_numpy()]
-    everyone["seat"] = everyone.groupby("pool_head").cumcount()
-    where["seat"] = where.groupby("pool_head").cumcount()
-    seated = everyone.merge(where, on=["pool_head", "seat"], how="left", validate="one_to_one")
-    if seated["place"].isna().any():
-        raise AssertionError(f"{int(seated['place'].isna().sum())} candidates got no place")
+    had = kept_places(draft, seating.terms.rooms.names)
+    everyone["node"] = table["node"].to_numpy(np.int64)[everyone["pool_head"].to_numpy(np.int64)]
+    published = table["kind"].to_numpy(np.int64)[everyone["pool_head"].to_numpy(np.int64)] != TRANSFER
+    everyone = everyone.merge(had[["candidate", "node", "place"]], on=["candidate", "node"], how="left")
+    everyone["kept"] = everyone["place"].fillna(-1).where(published, -1).astype("int64")
+    seated = seats_kept(everyone[["candidate", "pool_head", "kept"]], where)
     start = table["start"].to_numpy(np.int64)[seated["group"].to_numpy(np.int64)]
     given = seated.assign(start=start, group=seated["pool_head"])[["candidate", "group", "start"]]
     overlaps = overlaps.drop(columns="start").merge(given, on=["candidate", "group"], how="left")

@@ -6,10 +6,11 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from scheduler.compile.kept import kept_places
 from scheduler.compile.overlaps import overlaps_of
 from scheduler.compile.resources import duties_present, room_table
 from scheduler.terms.draft import GAP_STEP, Draft
-from scheduler.terms.places import Duties, Groups, PlaceTerms, Rooms
+from scheduler.terms.places import Duties, Groups, Kept, PlaceTerms, Rooms
 
 Ints = npt.NDArray[np.int64]
 ORDINARY, EXTRA, ISOLATED, TRANSFER = range(4)
@@ -40,6 +41,8 @@ class Seater:
         policy = draft.instance.policy
         self.unresolved = policy.weight("overlap-unresolved")
         self.transfer = policy.weight("transfer")
+        self.changed = policy.weight("changed-room")
+        self.kept = kept_places(draft, self.rooms.names)
         own = [draft.instance.policies[s.centre] for s in draft.instance.sites]
         self.may_miss = np.array([p.transfer.unresolved == "allow" for p in own])
         ratios = np.array([p.invigilators.ratio for p in own], np.int64)
@@ -69,6 +72,7 @@ class Seater:
             Duties(self.ratio, self.present, escorts),
             owed=self._owed(overlaps[impossible & may_miss]),
             third=self._third(overlaps[impossible & may_miss]),
+            kept=Kept(self._kept_rows(table, overlaps), self.changed),
             refused=overlaps.loc[impossible & ~may_miss, ["stays", "moves"]].to_numpy(np.int64),
         )
         return Seating(terms, table, overlaps)
@@ -149,6 +153,23 @@ class Seater:
             partner=table["stays"].fillna(-1).to_numpy().astype(np.int64),
             pool=np.where(moved, -1 - table["pool"].fillna(0).to_numpy().astype(np.int64), table.index),
         )
+
+    def _kept_rows(self, table: pd.DataFrame, overlaps: pd.DataFrame) -> Ints:
+        """How many of each group (row of `table`) had which room; who moves or misses an exam had none."""
+        if not len(self.kept) or not len(table):
+            return np.empty((0, 3), np.int64)
+        had = self.kept.merge(
+            overlaps[["candidate", "moves"]].drop_duplicates(),
+            how="left",
+            left_on=["candidate", "node"],
+            right_on=["candidate", "moves"],
+        )
+        had = had[had["moves"].isna()]
+        fixed = table[table["kind"] != TRANSFER].reset_index(names="group")
+        fixed = fixed.assign(isolated=fixed["kind"] == ISOLATED)
+        keys = ["node", "site", "extra", "isolated"]
+        rows = had.merge(fixed[[*keys, "group"]], on=keys).groupby(["group", "place"]).size()
+        return rows.reset_index().to_numpy(np.int64)
 
     def _owed(self, impossible: pd.DataFrame) -> Ints:
         """What pairs cost beyond their kernels: those priced as transfers that cannot take place."""

@@ -15,7 +15,7 @@ def best_fit(rows: Ints, room_rows: Ints, groups: Groups, rooms: Rooms, duties: 
     """
     for whole in (True, False):
         people = _fill(rows, room_rows, groups, rooms, whole=whole)
-        if people is not None and _supervised(people, rows, groups, duties):
+        if people is not None and supervised(people, rows, groups, duties):
             return people
     return None
 
@@ -82,7 +82,7 @@ def _free(taken: list[tuple[int, int]], rooms: Rooms, room: int, since: int, unt
     return not ((closed[:, 1] < until) & (closed[:, 2] > since)).any()
 
 
-def _supervised(people: Ints, rows: Ints, groups: Groups, duties: Duties) -> bool:
+def supervised(people: Ints, rows: Ints, groups: Groups, duties: Duties) -> bool:
     """Whether invigilators and escorts present suffice wherever demand rises or a shift changes."""
     site = int(groups.site[rows[0]])
     ratio = int(duties.ratio[site])

@@ -6,7 +6,7 @@ from ortools.sat.python import cp_model
 
 from scheduler.engine.cell import Cell, Packed
 from scheduler.engine.solver import Run, solver_for
-from scheduler.terms.places import Duties, Groups, Rooms
+from scheduler.terms.places import Duties, Groups, Kept, Rooms
 
 Ints = npt.NDArray[np.int64]
 
@@ -14,7 +14,15 @@ Ints = npt.NDArray[np.int64]
 class PackingModel:
     """Groups into rooms: who sits where, how many, supervised by whom, at what price."""
 
-    def __init__(self, cell: Cell, groups: Groups, rooms: Rooms, duties: Duties, mixed_cost: int) -> None:
+    def __init__(
+        self,
+        cell: Cell,
+        groups: Groups,
+        rooms: Rooms,
+        duties: Duties,
+        mixed_cost: int,
+        kept: Kept | None = None,
+    ) -> None:
         self.cell, self.groups, self.rooms, self.duties = cell, groups, rooms, duties
         self.model = cp_model.CpModel()
         self.cost: list[tuple[cp_model.LinearExprT, int]] = []
@@ -27,6 +35,8 @@ class PackingModel:
         self._seats()
         self._staff()
         self._prices(mixed_cost)
+        if kept is not None:
+            self._changes(kept)
 
     def _group(self, i: int) -> int:
         return int(self.cell.groups[i])
@@ -170,6 +180,17 @@ class PackingModel:
                     beyond = self.model.new_int_var(0, len(used) - 1, "")
                     self.model.add(beyond >= sum(used) - 1)
                     self.cost.append((beyond, mixed_cost))
+
+    def _changes(self, kept: Kept) -> None:
+        """What those pay who do not get the room they had."""
+        number = {int(g): i for i, g in enumerate(self.cell.groups)}
+        where = {int(r): j for j, r in enumerate(self.cell.rooms)}
+        for group, room, count in kept.of(self.cell.groups).tolist():
+            away = self.model.new_int_var(0, count, "")
+            inside = self.people.get((number[group], where.get(room, -1)))
+            there = [] if inside is None else [inside]
+            self.model.add(cp_model.LinearExpr.sum([away, *there]) >= count)
+            self.cost.append((away, kept.cost))
 
     def solve(self, run: Run) -> Packed:
         """The cheapest packing found within the run's limits."""

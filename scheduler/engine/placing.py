@@ -125,7 +125,7 @@ class Placer:
         key = _key(cell.groups, terms)
         if key not in self._known:
             run = Run(CELL_SECONDS, seed=self.seed)
-            packed = pack(cell, terms.groups, terms.rooms, terms.duties, terms.mixed_cost, run)
+            packed = pack(cell, terms.groups, terms.rooms, terms.duties, terms.mixed_cost, run, terms.kept)
             self._known[key] = packed
         return self._known[key]
 
@@ -158,6 +158,10 @@ def _key(rows: Ints, terms: PlaceTerms) -> bytes:
     """Everything a packing depends on, for one cell: not which exams these are, nor team numbers."""
     groups, escorts = terms.groups, terms.duties.escorts
     key = groups.traits[rows].tobytes()
+    known = terms.kept.of(rows)
+    if len(known):
+        known[:, 0] = np.searchsorted(rows, known[:, 0])
+        key += known.tobytes()
     if not terms.led[rows].any() and (groups.head[rows] == rows).all():
         return key
     mine = escorts[np.isin(escorts[:, 0], rows)].copy()

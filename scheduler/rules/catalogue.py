@@ -2,6 +2,7 @@
 
 from models.instance import Instance
 from scheduler.rules.back_to_back import BackToBack
+from scheduler.rules.changed_room import ChangedRoom
 from scheduler.rules.changed_start import ChangedStart
 from scheduler.rules.date_chain import DateChain
 from scheduler.rules.early_large import EarlyLarge
@@ -83,4 +84,5 @@ RULES: tuple[Rule[Draft, Instance], ...] = (
     TeacherReachable(),
     Preferences(),
     ChangedStart(),
+    ChangedRoom(),
 )

@@ -86,6 +86,19 @@ class Duties:
 
 
 @dataclass(frozen=True)
+class Kept:
+    """Rooms that people know already: `rows` (group, room, people of the group who had it; room -1: one
+    that is gone); each who has another room costs `cost`."""
+
+    rows: Ints = field(default_factory=_none)
+    cost: int = 0
+
+    def of(self, groups: Ints) -> Ints:
+        """The rows of some groups."""
+        return self.rows[np.isin(self.rows[:, 0], groups)]
+
+
+@dataclass(frozen=True)
 class PlaceTerms:
     """Everything the place stage decides over, for one choice of options.
 
@@ -101,6 +114,7 @@ class PlaceTerms:
     mixed_cost: int = 0
     owed: Ints = field(default_factory=_none)
     refused: Ints = field(default_factory=lambda: np.empty((0, 2), np.int64))
+    kept: Kept = field(default_factory=Kept)
     third: Ints = field(default_factory=lambda: np.empty((0, 2), np.int64))
 
     @cached_property

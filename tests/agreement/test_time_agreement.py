@@ -28,7 +28,7 @@ BY_SHAPE = {"placed", "start-grid", "imposed-start", "pinned"}
 NECESSARY = {"room-seats", "isolated-room", "invigilators"}
 BY_PLACES = {
     "overlaps-listed", "seated-once", "extra-time", "transfer-conditions", "transfer-cap", "escorts",
-    "room-turnover",
+    "room-turnover", "changed-room",
 }  # fmt: skip
 BY_EXAM = {
     "variant",

@@ -1,0 +1,41 @@
+"""Rooms that people know already, in the numbers of the place stage."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from scheduler.terms.draft import Draft
+
+
+def kept_places(draft: Draft, rooms: Sequence[str]) -> pd.DataFrame:
+    """One row a (candidate, exam) that had a room: candidate, node, site, extra, isolated, and place, the
+    number of the room (-1: it is gone)."""
+    keys = ["candidate", "node", "site", "extra", "isolated"]
+    known = draft.instance.kept_rooms
+    found = draft.people[["exam", *keys]].merge(known, on=["candidate", "exam"])
+    number = {name: i for i, name in enumerate(rooms)}
+    place = found["room"].map(number).fillna(-1).astype("int64")
+    return found[keys].assign(place=place)
+
+
+def seats_kept(everyone: pd.DataFrame, where: pd.DataFrame) -> pd.DataFrame:
+    """Who takes which seat: `everyone` (candidate, pool_head, kept) and the seats `where` (pool_head, place,
+    group). Whoever had a room of the pool sits there while it has seats; the others fill what is left,
+    in order."""
+    people = everyone.rename(columns={"kept": "place"}).reset_index(names="who")
+    seats = where.reset_index(names="seat")
+    keys = ["pool_head", "place"]
+    for table in (people, seats):
+        table["turn"] = table.groupby(keys).cumcount()
+    again = people.merge(seats[[*keys, "turn", "seat"]], on=[*keys, "turn"])[["who", "seat"]]
+    others = people[~people["who"].isin(again["who"])].copy()
+    free = seats[~seats["seat"].isin(again["seat"])].copy()
+    for table in (others, free):
+        table["turn"] = table.groupby("pool_head").cumcount()
+    rest = others.merge(free[["pool_head", "turn", "seat"]], on=["pool_head", "turn"], how="left")
+    both = pd.concat([again, rest[["who", "seat"]]], ignore_index=True)
+    if both["seat"].isna().any():
+        raise AssertionError(f"{int(both['seat'].isna().sum())} candidates got no place")
+    taken = both.merge(people[["who", "candidate", "pool_head"]], on="who", validate="one_to_one")
+    taken = taken.merge(seats[["seat", "group", "place"]], on="seat", validate="one_to_one")
+    return taken.sort_values(["pool_head", "seat"], ignore_index=True)

@@ -1,0 +1,93 @@
+"""Everybody in the room people know already, as far as that goes; newcomers where there is space."""
+
+import numpy as np
+import numpy.typing as npt
+
+from scheduler.engine.bestfit import supervised
+from scheduler.engine.cell import Cell
+from scheduler.terms.places import Duties, Groups, Kept, Rooms
+
+Ints = npt.NDArray[np.int64]
+
+
+def changed(cell: Cell, people: Ints, kept: Kept) -> int:
+    """People of a packing who do not have the room they had."""
+    rows = kept.of(cell.groups)
+    at = np.searchsorted(cell.groups, rows[:, 0])
+    where = {int(r): j for j, r in enumerate(cell.rooms)}
+    room = np.array([where.get(int(r), -1) for r in rows[:, 1]], np.int64)
+    there = np.where(room >= 0, people[at, room], 0) if len(rows) else np.empty(0, np.int64)
+    return int((rows[:, 2] - np.minimum(there, rows[:, 2])).sum())
+
+
+def keep_fit(cell: Cell, groups: Groups, rooms: Rooms, duties: Duties, kept: Kept) -> Ints | None:
+    """People by (group, room) with everybody in the old room where it is still there, the others with
+    their own exam or in a free room; None when that does not work out."""
+    people = np.zeros((len(cell.groups), len(cell.rooms)), np.int64)
+    where = {int(r): j for j, r in enumerate(cell.rooms)}
+    number = {int(g): i for i, g in enumerate(cell.groups)}
+    for group, room, count in kept.of(cell.groups).tolist():
+        if room in where and not _closed(rooms, room, groups, group):
+            people[number[group], where[room]] += count
+    asked = np.where(groups.head[cell.groups] == cell.groups, groups.size[cell.groups], 0)
+    for i in np.argsort(-asked, kind="stable").tolist():
+        left = int(asked[i] - people[i].sum())
+        for j in _welcoming(i, left, people, cell, groups, rooms) if left > 0 else ():
+            seated = max(0, min(left, _space(i, j, people, cell, groups, rooms)))
+            people[i, j] += seated
+            left -= seated
+        if left > 0:
+            return None
+    fine = _lawful(people, cell, groups, rooms) and supervised(people, cell.groups, groups, duties)
+    return people if fine else None
+
+
+def _closed(rooms: Rooms, room: int, groups: Groups, group: int) -> bool:
+    closed = rooms.closed[rooms.closed[:, 0] == room]
+    return bool(((closed[:, 1] < groups.until[group]) & (closed[:, 2] > groups.since[group])).any())
+
+
+def _others(i: int, j: int, people: Ints, cell: Cell, groups: Groups) -> Ints:
+    """Groups in the room while group i would be there, itself left out."""
+    rows, mine = cell.groups, cell.groups[i]
+    meets = (groups.since[rows] < groups.until[mine]) & (groups.since[mine] < groups.until[rows])
+    meets[i] = False
+    return np.flatnonzero(meets & (people[:, j] > 0))
+
+
+def _crowd(i: int, j: int, people: Ints, cell: Cell, groups: Groups) -> int:
+    """People in the room at most while group i is there, itself included."""
+    return int(people[i, j] + people[_others(i, j, people, cell, groups), j].sum())
+
+
+def _may_share(i: int, others: Ints, cell: Cell, groups: Groups) -> bool:
+    rows = cell.groups
+    alone = groups.alone[rows[i]] or groups.alone[rows[others]].any()
+    return not len(others) or bool(not alone and (groups.batch[rows[others]] == groups.batch[rows[i]]).all())
+
+
+def _space(i: int, j: int, people: Ints, cell: Cell, groups: Groups, rooms: Rooms) -> int:
+    """Places left in the room for group i."""
+    most = 1 if groups.isolated[cell.groups[i]] else int(rooms.seats[cell.rooms[j]])
+    return most - _crowd(i, j, people, cell, groups)
+
+
+def _welcoming(i: int, left: int, people: Ints, cell: Cell, groups: Groups, rooms: Rooms) -> list[int]:
+    """Rooms in which those left of group i may sit: where it sits already, then where all of them have
+    places, then with others, then the smallest."""
+    found = []
+    for j, room in enumerate(cell.rooms.tolist()):
+        others = _others(i, j, people, cell, groups)
+        if _may_share(i, others, cell, groups) and not _closed(rooms, room, groups, int(cell.groups[i])):
+            short = _space(i, j, people, cell, groups, rooms) < left
+            found.append((people[i, j] == 0, short, not len(others), int(rooms.seats[room]), j))
+    return [j for *_, j in sorted(found)]
+
+
+def _lawful(people: Ints, cell: Cell, groups: Groups, rooms: Rooms) -> bool:
+    """Nobody too many in a room, nobody disturbed, nobody beside who sits alone."""
+    for i, j in np.argwhere(people > 0).tolist():
+        others = _others(i, j, people, cell, groups)
+        if not _may_share(i, others, cell, groups) or _space(i, j, people, cell, groups, rooms) < 0:
+            return False
+    return True

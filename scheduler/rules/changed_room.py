@@ -1,0 +1,46 @@
+"""Candidates keep the room their convocation names."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.rules import RuleInfo, findings
+from scheduler.rules.rule import Case
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import TimeTerm
+
+
+class ChangedRoom:
+    """The exact place may change after publication, but whoever has been told a room goes there first.
+
+    Each candidate of an exam who sits in another room than the one told costs once, also where that
+    room is gone. Transfers do not count: an escort leads the way. Neither does who had no room before.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("changed-room"),
+        kind="soft",
+        covers=("B08",),
+        article="Règlement des examens du Cnam en Paca, I.A.2.c(2)",
+        title=("Rooms changed after convocation", "Salles changées après convocation"),
+        sentence=(
+            "{candidate} sits {exam} in {room}, told {limit}",
+            "{candidate} passe {exam} en {room}, salle annoncée : {limit}",
+        ),
+        unit="candidates",
+    )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        # Rooms are given out once starts are: the place terms price it.
+        return ()
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        seats = case.timetable.seats
+        seats = seats[(seats["kind"] != "transfer") & (seats["room"] != "")]
+        told = case.instance.kept_rooms.rename(columns={"room": "limit"})
+        both = seats.drop_duplicates(["candidate", "exam"]).merge(told, on=["candidate", "exam"])
+        changed = both.loc[both["room"] != both["limit"], ["candidate", "exam", "site", "room", "limit"]]
+        return findings(self.info, changed.assign(amount=1, cost=case.instance.policy.weight(self.info.id)))
