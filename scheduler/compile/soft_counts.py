@@ -82,8 +82,13 @@ def fold(options: Options, counts: Iterable[Count]) -> SoftCounts:
     can exceed are none."""
     weights: defaultdict[tuple[str, int, bytes], int] = defaultdict(int)
     for term in counts:
-        mine = np.unique(term.options).astype(np.int64)
-        if term.weight and len(np.unique(options.node_of[mine])) > term.limit:
+        if not term.weight:
+            continue
+        mine = np.asarray(term.options, np.int64)
+        if (mine[1:] <= mine[:-1]).any():  # rules mostly tell options in order, each once
+            mine = np.unique(mine)
+        nodes = options.node_of[mine]
+        if len(mine) and 1 + np.count_nonzero(nodes[1:] != nodes[:-1]) > term.limit:
             weights[term.rule, term.limit, mine.tobytes()] += term.weight
     rules = tuple(dict.fromkeys(rule for rule, _, _ in weights))
     parts = [np.frombuffer(told, np.int64) for _, _, told in weights]
