@@ -1,5 +1,6 @@
 """User-facing sentences in English and French. Each module that speaks registers its own texts."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -42,8 +43,30 @@ def template(key: str, language: Language = "en") -> str:
 
 
 def say(key: str, language: Language = "en", **values: object) -> str:
-    """The sentence of a key, with its `{name}` places filled in."""
-    return template(key, language).format(**values)
+    """The sentence of a key, with its `{name}` places filled in and `[one|many]` agreed with the number before."""
+    return _agreed(template(key, language), language, values).format(**values)
+
+
+_PLACE = re.compile(r"\{(\w+)[^{}]*\}|\[([^\[\]|{}]*)\|([^\[\]|{}]*)\]")
+
+
+def _agreed(sentence: str, language: Language, values: Mapping[str, object]) -> str:
+    """`{count} [file|files]` with the form of the count; French says none in the singular, English in the plural."""
+    if "|" not in sentence:
+        return sentence
+    count: int | None = None
+
+    def choose(found: re.Match[str]) -> str:
+        nonlocal count
+        name, one, many = found.groups()
+        if name is None:
+            single = count == 1 or (count == 0 and language == "fr")
+            return found[0] if count is None else one if single else many
+        value = values.get(name)
+        count = value if isinstance(value, int) else count
+        return found[0]
+
+    return _PLACE.sub(choose, sentence)
 
 
 register(

@@ -37,7 +37,7 @@ def _figure(events: pd.DataFrame, lang: Language) -> dict[str, object]:
     figure.update_yaxes(title_text=say("report.cost", lang), rangemode="tozero", tickformat=",d")
     if _wide(events):
         figure.update_yaxes(type="log", dtick=1, title_text=say("report.progress.log", lang))
-    figure.update_layout(hovermode="x unified", margin_t=72, margin_l=86, margin_b=86, legend_y=-0.2)
+    figure.update_layout(hovermode="x unified", margin_t=88, margin_l=86, margin_b=86, legend_y=-0.2)
     _mark_phases(figure, events, lang)
     plain: dict[str, object] = figure.to_plotly_json()
     return plain
@@ -45,7 +45,8 @@ def _figure(events: pd.DataFrame, lang: Language) -> dict[str, object]:
 
 def _wide(events: pd.DataFrame) -> bool:
     values = pd.concat([pd.to_numeric(events[c], errors="coerce") for c in ("cost", "bound")]).dropna()
-    return bool(len(values)) and values.min() > 0 and values.max() > LOG_FROM * values.min()
+    positive = values[values > 0]
+    return bool(len(positive)) and positive.max() > LOG_FROM * positive.min()
 
 
 def _mark_phases(figure: go.Figure, events: pd.DataFrame, language: Language) -> None:
@@ -55,7 +56,7 @@ def _mark_phases(figure: go.Figure, events: pd.DataFrame, language: Language) ->
     """
     begins = events.drop_duplicates("phase")
     span = max(float(events["seconds"].max()), 1e-9)
-    ends, row = [-1.0, -1.0, -1.0], 0
+    ends, row = [-1.0] * 4, 0
     for second, phase in zip(begins["seconds"].astype(float), begins["phase"].astype(str), strict=True):
         key = f"report.js.phase.{phase}"
         name = say(key, language) if key in TEXTS else phase

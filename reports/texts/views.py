@@ -9,7 +9,7 @@ TEXTS = {
     "report.js.view.centres": ("Centres and sites", "Centres et sites"),
     "report.js.view.centre": ("Centre", "Centre"),
     "report.js.view.site": ("Site", "Site"),
-    "report.js.view.exams": ("Units and exams", "UE et épreuves"),
+    "report.js.view.exams": ("Units and exams", "Unités et épreuves"),
     "report.js.view.unit": ("Teaching unit", "Unité d’enseignement"),
     "report.js.view.exam": ("Exam", "Épreuve"),
     "report.js.view.rooms": ("Rooms", "Salles"),
@@ -116,7 +116,7 @@ TEXTS = {
     "report.js.zones_caption": ("Exams in several time zones", "Épreuves sur plusieurs fuseaux"),
     "report.js.chain_caption": (
         "Every exam of session 1, the tightest first",
-        "Toutes les épreuves de la session 1, les plus contraintes d’abord",
+        "Épreuves de la session 1, les plus contraintes d’abord",
     ),
     "report.js.seats_caption": (
         "Session {n}: fullest moment of each day",

@@ -66,16 +66,16 @@ register(
             "Aucune règle impérative n'est enfreinte. Coût {cost}.",
         ),
         "audit.hard": (
-            "{count} breach(es) of hard rules. Cost {cost}.",
-            "{count} infraction(s) aux règles impératives. Coût {cost}.",
+            "{count} [breach|breaches] of hard rules. Cost {cost}.",
+            "{count} [infraction|infractions] aux règles impératives. Coût {cost}.",
         ),
         "audit.rule": ("rule", "règle"),
         "audit.title": ("title", "intitulé"),
         "audit.findings": ("findings", "constats"),
         "audit.cost": ("cost", "coût"),
         "audit.more": (
-            "… and {count} more exam(s) with findings of {rule}",
-            "… et {count} autre(s) épreuve(s) avec des constats de {rule}",
+            "… and {count} more [exam|exams] with findings of {rule}",
+            "… et {count} [autre épreuve|autres épreuves] avec des constats de {rule}",
         ),
     }
 )

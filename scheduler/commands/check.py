@@ -38,8 +38,8 @@ register(
             "écrire aussi une nouvelle copie .xlsx des données, cellules fautives colorées et commentées",
         ),
         "check.marked": (
-            "{count} problem(s) in {files} file(s), marked in {marked}.",
-            "{count} problème(s) dans {files} fichier(s), marqués dans {marked}.",
+            "{count} [problem|problems] in {files} [file|files], marked in {marked}.",
+            "{count} [problème marqué|problèmes marqués] dans {files} [fichier|fichiers], voyez {marked}.",
         ),
         "check.marked-public": (
             "a public instance has no cells to mark; leave out --marked",
@@ -50,28 +50,30 @@ register(
             "la copie marquée doit finir par .xlsx",
         ),
         "check.errors": (
-            "{count} error(s) in {files} file(s); correct them and check again "
+            "{count} [error|errors] in {files} [file|files]; correct [it|them] and check again "
             "(--marked OUT.xlsx colours the faulty cells of a copy).",
-            "{count} erreur(s) dans {files} fichier(s) ; corrigez-les et contrôlez de nouveau "
+            "{count} [erreur|erreurs] dans {files} [fichier|fichiers] ; corrigez-[la|les] et contrôlez de nouveau "
             "(--marked SORTIE.xlsx colore les cellules fautives d'une copie).",
         ),
         "check.good": (
-            "{name}: no error, {warnings} warning(s); ready for exams solve.",
-            "{name} : aucune erreur, {warnings} avertissement(s) ; prêt pour exams solve.",
+            "{name}: no error, {warnings} [warning|warnings]; ready for exams solve.",
+            "{name} : aucune erreur, {warnings} [avertissement|avertissements] ; prêt pour exams solve.",
         ),
         "check.nobody": (
-            "{name}: no error, {warnings} warning(s); nobody sits anything, so there is nothing to solve yet.",
-            "{name} : aucune erreur, {warnings} avertissement(s) ; personne ne compose, il n'y a encore rien à résoudre.",
+            "{name}: no error, {warnings} [warning|warnings]; nobody sits anything, so there is nothing to solve yet.",
+            "{name} : aucune erreur, {warnings} [avertissement|avertissements] ; personne ne compose, il n'y a encore rien à résoudre.",
         ),
         "check.session": (
-            "session {number}, {first} to {last}: {exams} exams, {sits} seats to give",
-            "session {number}, du {first} au {last} : {exams} épreuves, {sits} places à attribuer",
+            "session {number}, {first} to {last}: {exams} [exam|exams], {sits} [seat|seats] to give",
+            "session {number}, du {first} au {last} : {exams} [épreuve|épreuves], {sits} [place|places] à attribuer",
         ),
         "check.counts": (
-            "{candidates} candidates, {registrations} registrations; {centres} centres, {sites} sites, {rooms} rooms "
-            "with {seats} seats, {staff} staff",
-            "{candidates} candidats, {registrations} inscriptions ; {centres} centres, {sites} sites, {rooms} salles "
-            "de {seats} places, {staff} personnes pour surveiller",
+            "{candidates} [candidate|candidates], {registrations} [registration|registrations]; "
+            "{centres} [centre|centres], {sites} [site|sites], {rooms} [room|rooms] with {seats} [seat|seats], "
+            "{staff} staff",
+            "{candidates} [candidat|candidats], {registrations} [inscription|inscriptions] ; "
+            "{centres} [centre|centres], {sites} [site|sites], {rooms} [salle|salles] et {seats} [place|places], "
+            "{staff} [personne|personnes] pour surveiller",
         ),
         "check.public": (
             "{exams} exams, {candidates} candidates, {registrations} registrations, {periods} periods, "

@@ -1,5 +1,7 @@
 """What a solve leaves behind: the files of an audited timetable, and the result in words or JSON."""
 
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,7 +28,12 @@ register(
             "Le processus de recherche s'est arrêté avant la fin (tué, ou mémoire épuisée).",
         ),
         "solve.infeasible": ("Proven infeasible.", "Infaisabilité prouvée."),
-        "solve.unknown": ("No timetable within the budget.", "Pas d'emploi du temps dans le budget."),
+        "solve.unknown": (
+            "No timetable within the budget; nothing was written. Give more time (--seconds) or work (--work).",
+            "Pas d'emploi du temps dans le budget ; rien n'a été écrit. Donnez plus de temps (--seconds) ou de "
+            "travail (--work).",
+        ),
+        "solve.rule": ("{id}: {title} ({article})", "{id} : {title} ({article})"),
         "status.optimal": ("Proven optimal", "Optimal, prouvé"),
         "status.feasible": ("Feasible, audited", "Faisable, vérifié"),
     }
@@ -103,6 +110,8 @@ def tell(
     if solved.verdict is None or page is None:
         kind = "infeasible" if solved.status == "infeasible" else "unknown"
         console.print(say(f"solve.{kind}", language), *solved.reason, sep="\n  ")
+        for line in _rules_named(given, solved.reason, language):
+            console.print(line)
         if as_json:
             show_json(
                 {
@@ -149,3 +158,17 @@ def tell(
             path=page,
         )
     )
+
+
+def _rules_named(
+    given: "Instance | PublicInstance", reason: Sequence[str], language: Language
+) -> Iterator[str]:
+    """The rules a reason names by id, each with its title and article."""
+    from scheduler.commands.judge import rules_of
+
+    named = {word for line in reason for word in re.findall(r"[a-z]+(?:-[a-z]+)*", line)}
+    for info in rules_of(given):
+        if info.id in named:
+            yield say(
+                "solve.rule", language, id=info.id, title=info.name(language), article=info.cite(language)
+            )

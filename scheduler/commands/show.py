@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 register(
     {
         "show.errors": (
-            "{count} problem(s) in {files} file(s); nothing was written.",
-            "{count} problème(s) dans {files} fichier(s) ; rien n'a été écrit.",
+            "{count} [problem|problems] in {files} [file|files]; nothing was written.",
+            "{count} [problème|problèmes] dans {files} [fichier|fichiers] ; rien n'a été écrit.",
         ),
-        "show.warnings": ("{count} warning(s):", "{count} avertissement(s) :"),
+        "show.warnings": ("{count} [warning|warnings]:", "{count} [avertissement|avertissements] :"),
         "show.group": ("{place}: {count} times", "{place} : {count} fois"),
         "show.group-same": ("{place}: {count} times: {what}", "{place} : {count} fois : {what}"),
         "show.more": ("… and {count} more of this kind", "… et {count} autres de ce genre"),

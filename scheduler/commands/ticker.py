@@ -13,10 +13,11 @@ EVERY = 5.0
 register(
     {
         "ticker.line": (
-            "{seconds:6.1f} s  {phase}  cost {cost}  bound {bound}",
-            "{seconds:6.1f} s  {phase}  coût {cost}  borne {bound}",
+            "{seconds:6.1f} s  {phase}  {cost}  bound {bound}",
+            "{seconds:6.1f} s  {phase}  {cost}  borne {bound}",
         ),
-        "ticker.none": ("none yet", "aucun encore"),
+        "ticker.none": ("no solution yet", "pas encore de solution"),
+        "ticker.cost": ("cost {cost}", "coût {cost}"),
         "ticker.compile": ("preparing", "préparation"),
         "ticker.feasible": ("starts found", "débuts trouvés"),
         "ticker.anneal": ("searching", "recherche"),
@@ -40,7 +41,8 @@ class Ticker:
         if not (self.live or better or time.monotonic() - self.last >= EVERY):
             return
         self.last, self.cost = time.monotonic(), news.cost
-        cost = say("ticker.none", self.language) if news.cost is None else f"{news.cost:,}".replace(",", " ")
+        grouped = "" if news.cost is None else f"{news.cost:,}".replace(",", " ")
+        cost = say("ticker.cost" if grouped else "ticker.none", self.language, cost=grouped)
         phase = say(f"ticker.{news.phase}", self.language)
         bound = f"{news.bound:,}".replace(",", " ")
         line = say("ticker.line", self.language, seconds=news.seconds, phase=phase, cost=cost, bound=bound)

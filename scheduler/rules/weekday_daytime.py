@@ -35,7 +35,7 @@ class WeekdayDaytime:
         kind="soft",
         covers=(),
         article="Choix d'organisation, hors règlement",
-        title=("Working hours of evening students", "Heures de travail des auditeurs du soir"),
+        title=("Working hours of evening students", "Heures de travail des candidats du soir"),
         sentence=(
             "{amount} candidate(s) who study after work have {exam} at {site} on a working day, before "
             "{limit}",

@@ -70,7 +70,7 @@ def test_an_english_article_follows_the_sound_of_the_new_word() -> None:
 def test_sentences_are_said_in_adopted_words_and_only_there() -> None:
     before = say("check.counts", **dict.fromkeys(_PLACES, 1))
     with adopted(WORDING.speaker()):
-        assert "1 faculties" in say("check.counts", **dict.fromkeys(_PLACES, 1))
+        assert "1 faculty" in say("check.counts", **dict.fromkeys(_PLACES, 1))
     assert say("check.counts", **dict.fromkeys(_PLACES, 1)) == before
 
 

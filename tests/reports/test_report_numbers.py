@@ -222,6 +222,17 @@ def test_progress_ends_at_the_last_event(case: Case, report: Path) -> None:
     assert embedded(report)["progress"]["phase"][-1] == last["phase"]
 
 
+def test_a_cost_that_falls_far_is_drawn_on_a_logarithmic_axis_even_if_nothing_is_bounded(
+    case: Case, tmp_path: Path
+) -> None:
+    fall = pd.DataFrame(
+        {"seconds": [1.0, 2.0], "phase": "improve", "cost": [2_600_000, 20_000], "bound": [0, 0]}
+    )
+    solving = dataclasses.replace(case.solving, progress=fall)
+    path = write_report(tmp_path, case.instance, case.timetable, case.verdict, INFOS, solving, "en")
+    assert embedded(path)["figures"]["progress"]["en"]["layout"]["yaxis"]["type"] == "log"
+
+
 def test_facts_are_left_as_they_were(case: Case, tmp_path: Path) -> None:
     before = {f.name: getattr(case.verdict.facts, f.name).copy() for f in dataclasses.fields(Facts)}
     write_report(tmp_path, case.instance, case.timetable, case.verdict, INFOS, case.solving, "en")
