@@ -89,3 +89,21 @@ def test_70_an_internal_error_is_one_line(tiny: Path) -> None:
     assert (code, out) == (70, "")
     assert err.startswith("Internal error, please report it: TypeError")
     assert len(err.splitlines()) == 1
+
+
+def test_3_and_2_pins_that_cannot_be_kept_and_pins_that_say_nothing(tiny: Path, tmp_path: Path) -> None:
+    """NFA031-1 off the list of starts; then a row for an exam that does not exist, in French."""
+    (tiny / "pins.csv").write_text("kind,exam,start\nstart,NFA031-1,2024-01-25T09:17\n")
+    code, out, err = run("solve", tiny, "--seconds", 30, "--out", tmp_path / "out")
+    assert (code, out) == (3, "")
+    assert "start-grid: NFA031-1" in err
+    assert "(pins.csv:2)" in err
+    assert not (tmp_path / "out").exists()
+    pins = tmp_path / "mine.csv"
+    pins.write_text("nature;épreuve;début\ndébut;GONE;25/01/2024 14:00\n")
+    code, _, err = run("--lang", "fr", "solve", TINY, "--pins", pins, "--out", tmp_path / "out")
+    assert code == 2
+    assert "mine.csv" in err
+    assert "GONE" in err
+    code, _, err = run("solve", TINY, "--freeze", "convoked", "--out", tmp_path / "out")
+    assert (code, "--keep" in err) == (2, True)
