@@ -18,7 +18,7 @@ class Entry:
     best: int | None = None
 
 
-SHIPPED_BEST: Mapping[str, int | None] = {"tiny": 1534, "reseau-2023-24-s1": None}
+SHIPPED_BEST: Mapping[str, int | None] = {"tiny": 1562, "reseau-2023-24-s1": None}
 """`tiny` is proven; the demonstration has no known optimum."""
 
 SETS = ("shipped", "itc2007", "toronto")

@@ -163,6 +163,8 @@ DEFAULT_WEIGHTS: Mapping[str, int] = {
     "evening-then-morning": 10,
     "weekday-daytime": 2,
     "early-large": 2,
+    "sittings": 1,
+    "rooms": 1,
     "teacher-reachable": 5,
     "preferences": 5,
     "changed-start": 5,

@@ -28,10 +28,10 @@ def test_tiny_is_solved_to_its_paper_optimum_and_the_files_agree(tmp_path: Path)
     run = exams("solve", TINY, "--out", tmp_path, "--seconds", "60", "--json")
     assert run.returncode == 0, run.stderr
     result = json.loads(run.stdout)
-    assert (result["status"], result["cost"], result["bound"]) == ("optimal", 1534, 1534)
+    assert (result["status"], result["cost"], result["bound"]) == ("optimal", 1562, 1562)
     assert result["findings"]["hard"] == 0
-    assert sum(result["costs"].values()) == 1534
-    assert re.search(r"1\W?534", (tmp_path / "report.html").read_text(encoding="utf-8"))
+    assert sum(result["costs"].values()) == 1562
+    assert re.search(r"1\W?562", (tmp_path / "report.html").read_text(encoding="utf-8"))
     again = exams("audit", TINY, tmp_path, "--json")
     assert again.returncode == 0
     assert json.loads(again.stdout)["costs"] == result["costs"]

@@ -43,6 +43,7 @@ class Seater:
         self.transfer = policy.weight("transfer")
         self.changed = policy.weight("changed-room")
         self.kept = kept_places(draft, self.rooms.names)
+        self.split = policy.weight("rooms")
         own = [draft.instance.policies[s.centre] for s in draft.instance.sites]
         self.may_miss = np.array([p.transfer.unresolved == "allow" for p in own])
         ratios = np.array([p.invigilators.ratio for p in own], np.int64)
@@ -70,6 +71,7 @@ class Seater:
             self.rooms,
             self._groups(table),
             Duties(self.ratio, self.present, escorts),
+            split_cost=self.split,
             owed=self._owed(overlaps[impossible & may_miss]),
             third=self._third(overlaps[impossible & may_miss]),
             kept=Kept(self._kept_rows(table, overlaps), self.changed),
@@ -136,6 +138,8 @@ class Seater:
         price = self.unresolved - self.transfer
         site = table["site"].map(self.sites).to_numpy().astype(np.int64)
         true = np.ones(len(table), bool)
+        together = ["node", "site", table["kind"] == TRANSFER, "start"]
+        sitting = table.groupby(together, observed=True).ngroup().to_numpy(np.int64)
         return Groups(
             node=table["node"].to_numpy(np.int64),
             kind=kind,
@@ -152,6 +156,7 @@ class Seater:
             length=(table["end"] - table["start"]).to_numpy(np.int64),
             partner=table["stays"].fillna(-1).to_numpy().astype(np.int64),
             pool=np.where(moved, -1 - table["pool"].fillna(0).to_numpy().astype(np.int64), table.index),
+            sitting=np.where(alone, -1, sitting),  # who sits alone needs a room in any case
         )
 
     def _kept_rows(self, table: pd.DataFrame, overlaps: pd.DataFrame) -> Ints:

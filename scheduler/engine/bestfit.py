@@ -11,7 +11,7 @@ Ints = npt.NDArray[np.int64]
 def best_fit(rows: Ints, room_rows: Ints, groups: Groups, rooms: Rooms, duties: Duties) -> Ints | None:
     """People by (group, room), or None when neither simple way works out.
 
-    First whole groups, as a planner would; then poured from room to room, which needs fewer rooms.
+    First whole sittings, as a planner would; then poured from room to room, which needs fewer rooms.
     """
     for whole in (True, False):
         people = _fill(rows, room_rows, groups, rooms, whole=whole)
@@ -23,8 +23,8 @@ def best_fit(rows: Ints, room_rows: Ints, groups: Groups, rooms: Rooms, duties: 
 def _fill(rows: Ints, room_rows: Ints, groups: Groups, rooms: Rooms, *, whole: bool) -> Ints | None:
     """Each batch opens the smallest free room that holds what is left of it, else the largest free one.
 
-    With `whole`, a group first looks for a room of its batch that holds it entirely, and a room is
-    opened for the largest group left rather than for all that is left.
+    With `whole`, a sitting first looks for a room of its batch that holds it entirely, and a room is
+    opened for the largest sitting left rather than for all that is left.
     """
     people = np.zeros((len(rows), len(room_rows)), np.int64)
     taken: list[list[tuple[int, int]]] = [[] for _ in room_rows]
@@ -42,10 +42,12 @@ def _fill(rows: Ints, room_rows: Ints, groups: Groups, rooms: Rooms, *, whole: b
         alone = bool(groups.alone[rows[members[0]]])
         if not (groups.divisible | groups.isolated)[rows[members]].all():
             return None
+        sitting = _sitting(rows[members], groups)
         while left.sum() > 0:
             if not free:
                 return None
-            wanted = 1 if alone else int(left.max() if whole else left.sum())
+            of_sitting = np.bincount(sitting, weights=left).astype(np.int64)
+            wanted = 1 if alone else int(of_sitting.max() if whole else left.sum())
             holding = [j for j in free if seats[j] >= wanted]
             room = (
                 min(holding, key=lambda j: (seats[j], j))
@@ -55,15 +57,22 @@ def _fill(rows: Ints, room_rows: Ints, groups: Groups, rooms: Rooms, *, whole: b
             free.remove(room)
             taken[room].append((since, until))
             space = 1 if alone else int(seats[room])
-            for k in np.argsort(-left, kind="stable"):
-                # Whole groups only, unless no room at all could hold the largest.
-                seated = min(space, int(left[k]))
-                if whole and holding and seated < left[k]:
+            for one in np.argsort(-of_sitting, kind="stable"):
+                # Whole sittings only, unless no room at all could hold the largest.
+                if whole and holding and space < of_sitting[one]:
                     continue
-                people[members[k], room] += seated
-                left[k] -= seated
-                space -= seated
+                for k in np.flatnonzero(sitting == one):
+                    seated = min(space, int(left[k]))
+                    people[members[k], room] += seated
+                    left[k] -= seated
+                    space -= seated
     return people
+
+
+def _sitting(rows: Ints, groups: Groups) -> Ints:
+    """Numbers from 0: groups with one number are one sitting."""
+    head = groups.sitting_head[rows]
+    return np.asarray(np.unique(np.where(head < 0, rows, head), return_inverse=True)[1], np.int64)
 
 
 def _batches(rows: Ints, groups: Groups) -> list[Ints]:

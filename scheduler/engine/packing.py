@@ -2,6 +2,8 @@
 
 A quick best-fit answers most calls; CP-SAT decides the others, and every call where rooms, mixed
 lengths or people left out may cost something. Where people have a room already it is tried first.
+Where best fit spreads a sitting over more rooms than it must, or moves people to other rooms, CP-SAT
+looks for something better.
 """
 
 from dataclasses import replace
@@ -13,41 +15,39 @@ from scheduler.engine.cell import Cell, Packed
 from scheduler.engine.keeping import changed, keep_fit
 from scheduler.engine.packing_model import PackingModel
 from scheduler.engine.solver import Run
-from scheduler.terms.places import Duties, Groups, Kept, Rooms
+from scheduler.engine.splitting import least_beyond, rooms_beyond
+from scheduler.terms.places import PlaceTerms
+
+LITTLE = 0.2
+"""Deterministic time for a packing that is known to exist and could only be tidier."""
 
 
-def pack(
-    cell: Cell,
-    groups: Groups,
-    rooms: Rooms,
-    duties: Duties,
-    mixed_cost: int,
-    run: Run,
-    kept: Kept | None = None,
-) -> Packed:
+def pack(cell: Cell, terms: PlaceTerms, run: Run) -> Packed:
     """Seat the groups of a cell, cheapest first; `people` None when proven (or found) impossible."""
-    free_of_charge = not rooms.cost[cell.rooms].any() and mixed_cost == 0
-    if kept is not None and len(kept.of(cell.groups)):
-        return _pack_kept(cell, groups, rooms, duties, run, kept)
-    if free_of_charge:
-        quick = best_fit(cell.groups, cell.rooms, groups, rooms, duties)
-        if quick is not None:
-            return Packed(quick, np.zeros(len(cell.groups), np.int64), 0, True)
-    return PackingModel(cell, groups, rooms, duties, mixed_cost).solve(run)
+    free_of_charge = not terms.rooms.cost[cell.rooms].any() and terms.mixed_cost == 0
+    quick = _quick(cell, terms) if free_of_charge else None
+    if quick is None or quick.people is None:
+        return PackingModel(cell, terms).solve(run)
+    if quick.proven:
+        return quick
+    model = PackingModel(cell, terms)
+    model.hint(quick.people)
+    kept = len(terms.kept.of(cell.groups)) > 0
+    found = model.solve(run if kept else replace(run, deterministic=LITTLE))
+    return quick if found.people is None or quick.cost < found.cost else found
 
 
-def _pack_kept(cell: Cell, groups: Groups, rooms: Rooms, duties: Duties, run: Run, kept: Kept) -> Packed:
-    """The packing with the fewest changes of room: as it was, if that goes; else CP-SAT looks for better."""
-    quick = keep_fit(cell, groups, rooms, duties, kept)
-    if quick is None:
-        quick = best_fit(cell.groups, cell.rooms, groups, rooms, duties)
-    nobody = np.zeros(len(cell.groups), np.int64)
-    at_hand = None if quick is None else Packed(quick, nobody, kept.cost * changed(cell, quick, kept), False)
-    rows = kept.of(cell.groups)
-    gone = kept.cost * int(rows[~np.isin(rows[:, 1], cell.rooms), 2].sum())
-    if at_hand is not None and at_hand.cost <= gone:
-        return replace(at_hand, proven=True)
-    found = PackingModel(cell, groups, rooms, duties, 0, kept).solve(run)
-    if at_hand is None or (found.people is not None and found.cost <= at_hand.cost):
-        return found
-    return at_hand
+def _quick(cell: Cell, terms: PlaceTerms) -> Packed | None:
+    """Everybody where they were, or best fit; proven where no packing can be cheaper. None if neither works."""
+    groups, rooms, duties, kept = terms.groups, terms.rooms, terms.duties, terms.kept
+    had = kept.of(cell.groups)
+    people = keep_fit(cell, groups, rooms, duties, kept) if len(had) else None
+    if people is None:
+        people = best_fit(cell.groups, cell.rooms, groups, rooms, duties)
+    if people is None:
+        return None
+    cost = terms.split_cost * rooms_beyond(people, cell.groups, groups)
+    cost += kept.cost * changed(cell, people, kept) if len(had) else 0
+    gone = kept.cost * int(had[~np.isin(had[:, 1], cell.rooms), 2].sum())
+    proven = cost == 0 or cost == terms.split_cost * least_beyond(cell, terms) + gone
+    return Packed(people, np.zeros(len(cell.groups), np.int64), cost, proven)

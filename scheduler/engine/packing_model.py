@@ -6,7 +6,8 @@ from ortools.sat.python import cp_model
 
 from scheduler.engine.cell import Cell, Packed
 from scheduler.engine.solver import Run, solver_for
-from scheduler.terms.places import Duties, Groups, Kept, Rooms
+from scheduler.engine.splitting import sittings_of
+from scheduler.terms.places import Duties, Kept, PlaceTerms
 
 Ints = npt.NDArray[np.int64]
 
@@ -14,16 +15,8 @@ Ints = npt.NDArray[np.int64]
 class PackingModel:
     """Groups into rooms: who sits where, how many, supervised by whom, at what price."""
 
-    def __init__(
-        self,
-        cell: Cell,
-        groups: Groups,
-        rooms: Rooms,
-        duties: Duties,
-        mixed_cost: int,
-        kept: Kept | None = None,
-    ) -> None:
-        self.cell, self.groups, self.rooms, self.duties = cell, groups, rooms, duties
+    def __init__(self, cell: Cell, terms: PlaceTerms) -> None:
+        self.cell, self.groups, self.rooms, self.duties = cell, terms.groups, terms.rooms, terms.duties
         self.model = cp_model.CpModel()
         self.cost: list[tuple[cp_model.LinearExprT, int]] = []
         g, r = range(len(cell.groups)), range(len(cell.rooms))
@@ -34,9 +27,15 @@ class PackingModel:
         self._separate()
         self._seats()
         self._staff()
-        self._prices(mixed_cost)
-        if kept is not None:
-            self._changes(kept)
+        self._prices(terms.mixed_cost)
+        if terms.split_cost:
+            self._splits(terms.split_cost)
+        self._changes(terms.kept)
+
+    def hint(self, people: Ints) -> None:
+        """Where to begin looking: people by (group, room) of a packing that is known."""
+        for (i, j), inside in self.inside.items():
+            self.model.add_hint(inside, bool(people[i, j]))
 
     def _group(self, i: int) -> int:
         return int(self.cell.groups[i])
@@ -191,6 +190,22 @@ class PackingModel:
             there = [] if inside is None else [inside]
             self.model.add(cp_model.LinearExpr.sum([away, *there]) >= count)
             self.cost.append((away, kept.cost))
+
+    def _splits(self, price: int) -> None:
+        """Rooms beyond the first of each sitting."""
+        for members in sittings_of(self.cell.groups, self.groups):
+            used = []
+            for j in range(len(self.cell.rooms)):
+                mine = [self.inside[int(i), j] for i in members if (int(i), j) in self.inside]
+                if len(mine) > 1:
+                    used.append(self.model.new_bool_var(""))
+                    self.model.add_max_equality(used[-1], mine)
+                else:
+                    used += mine
+            if len(used) > 1:
+                beyond = self.model.new_int_var(0, len(used) - 1, "")
+                self.model.add(beyond >= sum(used) - 1)
+                self.cost.append((beyond, price))
 
     def solve(self, run: Run) -> Packed:
         """The cheapest packing found within the run's limits."""

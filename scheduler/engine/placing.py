@@ -125,7 +125,7 @@ class Placer:
         key = _key(cell.groups, terms)
         if key not in self._known:
             run = Run(CELL_SECONDS, seed=self.seed)
-            packed = pack(cell, terms.groups, terms.rooms, terms.duties, terms.mixed_cost, run, terms.kept)
+            packed = pack(cell, terms, run)
             self._known[key] = packed
         return self._known[key]
 
@@ -162,6 +162,9 @@ def _key(rows: Ints, terms: PlaceTerms) -> bytes:
     if len(known):
         known[:, 0] = np.searchsorted(rows, known[:, 0])
         key += known.tobytes()
+    if terms.split_cost:
+        first = groups.sitting_head[rows]
+        key += np.where(first < 0, -1, np.searchsorted(rows, first)).tobytes()
     if not terms.led[rows].any() and (groups.head[rows] == rows).all():
         return key
     mine = escorts[np.isin(escorts[:, 0], rows)].copy()

@@ -28,10 +28,12 @@ from scheduler.rules.preferences import Preferences
 from scheduler.rules.remote_hours import RemoteHours
 from scheduler.rules.room_seats import RoomSeats
 from scheduler.rules.room_turnover import RoomTurnover
+from scheduler.rules.rooms import Rooms
 from scheduler.rules.rule import Rule
 from scheduler.rules.same_exam_mode import SameExamMode
 from scheduler.rules.seated_once import SeatedOnce
 from scheduler.rules.session_window import SessionWindow
+from scheduler.rules.sittings import Sittings
 from scheduler.rules.start_grid import StartGrid
 from scheduler.rules.teacher_one_place import TeacherOnePlace
 from scheduler.rules.teacher_reachable import TeacherReachable
@@ -81,6 +83,8 @@ RULES: tuple[Rule[Draft, Instance], ...] = (
     EveningThenMorning(),
     WeekdayDaytime(),
     EarlyLarge(),
+    Sittings(),
+    Rooms(),
     TeacherReachable(),
     Preferences(),
     ChangedStart(),

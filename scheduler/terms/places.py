@@ -14,6 +14,10 @@ def _none() -> Ints:
     return np.empty((0, 3), np.int64)
 
 
+def _nobody() -> Ints:
+    return np.empty(0, np.int64)
+
+
 @dataclass(frozen=True)
 class Rooms:
     """All rooms, numbered; `site` is a number too. `closed` rows: (room, from, until) not available."""
@@ -37,6 +41,8 @@ class Groups:
     `partner` the node whose option makes this group optional, -1: none.
     `pool` groups with one number are alternatives for the same `size` people, who may spread over
     them (a transfer after 10, 20 or 30 minutes); by default every group has its own people.
+    `sitting`: groups with one number (of one site, at one time) are better all in one room; negative:
+    rooms do not matter. By default each group is a sitting of its own.
     """
 
     node: Ints
@@ -52,14 +58,24 @@ class Groups:
     drop_cost: Ints
     length: Ints
     partner: Ints
-    pool: Ints = field(default_factory=lambda: np.empty(0, np.int64))
+    pool: Ints = field(default_factory=_nobody)
+    sitting: Ints = field(default_factory=_nobody)
 
     @cached_property
     def head(self) -> Ints:
         """The first group of each group's pool; its own number where it has no alternatives."""
-        if not len(self.pool):
+        return self._first_of(self.pool)
+
+    @cached_property
+    def sitting_head(self) -> Ints:
+        """The first group of each group's sitting; -1 where it does not matter how many rooms it has."""
+        first = self._first_of(self.sitting)
+        return np.where(self.sitting < 0, -1, first) if len(self.sitting) else first
+
+    def _first_of(self, number: Ints) -> Ints:
+        if not len(number):
             return np.arange(len(self))
-        _, first, inverse = np.unique(self.pool, return_index=True, return_inverse=True)
+        _, first, inverse = np.unique(number, return_index=True, return_inverse=True)
         return np.asarray(first[inverse], np.int64)
 
     @cached_property
@@ -102,7 +118,8 @@ class Kept:
 class PlaceTerms:
     """Everything the place stage decides over, for one choice of options.
 
-    `mixed_cost` is paid in a room for every different length beyond the first among those together.
+    `mixed_cost` is paid in a room for every different length beyond the first among those together,
+    `split_cost` for every room of a sitting beyond its first.
     `owed` rows (node a, node b, cost): owed whatever the rooms, because of the options of a and b.
     `refused` rows (node a, node b): the options of a and b must not stand together.
     `third` rows (node, cost): what is owed because the exam stands where it stands, beside a and b.
@@ -112,6 +129,7 @@ class PlaceTerms:
     groups: Groups
     duties: Duties
     mixed_cost: int = 0
+    split_cost: int = 0
     owed: Ints = field(default_factory=_none)
     refused: Ints = field(default_factory=lambda: np.empty((0, 2), np.int64))
     kept: Kept = field(default_factory=Kept)

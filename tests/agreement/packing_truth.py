@@ -14,7 +14,8 @@ from scheduler.terms.places import PlaceTerms
 
 
 def least_cost(terms: PlaceTerms, cell: Cell) -> int | None:
-    """The least cost of people left out in a cell of divisible groups; None if nobody can pack it."""
+    """The least cost of people left out and of sittings spread over rooms, in a cell of divisible groups;
+    None if nobody can pack it."""
     groups, rooms = terms.groups, terms.rooms
     model, left, chairs = cp_model.CpModel(), {}, {}
     pool = groups.pool.tolist() if len(groups.pool) else list(range(len(groups)))
@@ -65,7 +66,16 @@ def least_cost(terms: PlaceTerms, cell: Cell) -> int | None:
             ]
             model.add(sum(busy) <= sum(row[4] for row in shifts))
             model.add(sum(busy) + sum(needed) <= sum(row[3] for row in shifts))
-    model.minimize(sum(int(groups.drop_cost[g]) * left[g] for g in left if groups.drop_cost[g] >= 0))
+    beyond = []
+    for sitting in {int(groups.sitting[g]) for g in cell.groups} - {-1}:
+        mine, more = [g for g in cell.groups.tolist() if groups.sitting[g] == sitting], []
+        for r in cell.rooms.tolist():
+            more.append(model.new_bool_var(""))
+            model.add_max_equality(more[-1], [used[g, r] for g in mine])
+        beyond.append(model.new_int_var(0, len(more), ""))
+        model.add_max_equality(beyond[-1], [0, sum(more) - 1])
+    lost = sum(int(groups.drop_cost[g]) * left[g] for g in left if groups.drop_cost[g] >= 0)
+    model.minimize(lost + terms.split_cost * sum(beyond))
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     status = solver.solve(model)

@@ -28,7 +28,7 @@ BY_SHAPE = {"placed", "start-grid", "imposed-start", "pinned"}
 NECESSARY = {"room-seats", "isolated-room", "invigilators"}
 BY_PLACES = {
     "overlaps-listed", "seated-once", "extra-time", "transfer-conditions", "transfer-cap", "escorts",
-    "room-turnover", "changed-room",
+    "room-turnover", "changed-room", "rooms",
 }  # fmt: skip
 BY_EXAM = {
     "variant",
@@ -36,6 +36,7 @@ BY_EXAM = {
     "gather",
     "weekday-daytime",
     "early-large",
+    "sittings",
     "teacher-reachable",
     "preferences",
     "changed-start",

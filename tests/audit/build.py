@@ -381,9 +381,14 @@ def hard(verdict: Verdict, *columns: str) -> list[tuple[str, ...]]:
     return list(rows[["rule", *columns]].itertuples(index=False, name=None))
 
 
-def paid(verdict: Verdict) -> dict[str, int]:
-    """The soft rules that cost something."""
-    return {rule: cost for rule, cost in verdict.costs.items() if cost}
+PLACES = ("sittings", "rooms")
+
+
+def paid(verdict: Verdict, *places: str) -> dict[str, int]:
+    """The soft rules that cost something; of those about places, which always cost, only the ones asked for."""
+    return {
+        rule: cost for rule, cost in verdict.costs.items() if cost and (rule not in PLACES or rule in places)
+    }
 
 
 def _table(rows: list[dict[str, Any]], columns: str) -> pd.DataFrame:

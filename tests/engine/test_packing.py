@@ -133,6 +133,32 @@ CASES = {
         Site((9,), (G(3, length=60), G(2, length=90), G(1, length=90)), mixed=4),
         4,
     ),
+    "one room too small: one room more": (Site((4, 3, 2), (G(5),), split=6), 6),
+    "a large sitting pays for what it cannot avoid": (Site((2, 2, 2), (G(5),), split=6), 12),
+    "third time belongs to its sitting": (Site((3, 3), (G(2, sitting=1), G(2, sitting=1)), split=6), 6),
+    "two sittings, two rooms": (Site((3, 3), (G(2), G(2)), split=6), 0),
+    "the small sitting takes the small room": (Site((4, 3, 2), (G(4), G(3), G(2)), split=6), 0),
+    "one is spread where seats are short": (Site((5, 4), (G(3), G(3), G(3)), split=6), 6),
+    "who sits alone is no split": (Site((1, 1, 4), (G(2, kind="isolated"), G(4)), split=6), 0),
+    "the only large room is closed": (
+        Site(
+            (4, 2, 2), (G(1, kind="isolated"), G(4), G(4, since=10, until=20)), closed=((0, 15, 16),), split=6
+        ),
+        6,
+    ),
+    "cheaper to leave one out than to spread": (Site((3, 3), (G(4, drop=5),), split=6), 5),
+    "moved at two starts: each start is a sitting": (
+        Site(
+            (1, 1),
+            (
+                G(2, since=0, until=9, batch=-1, drop=7, pool=1),
+                G(2, since=5, until=14, batch=-1, drop=7, pool=1),
+            ),
+            closed=((0, 0, 5), (1, 9, 99)),
+            split=6,
+        ),
+        0,
+    ),
     "a price for not mixing": (Site((9, 9), (G(3, length=60), G(2, length=90)), price=(0, 6), mixed=4), 4),
 }
 
@@ -161,6 +187,7 @@ def random_site(rng: np.random.Generator) -> Site:
                 kind=kind,
                 drop=int(rng.integers(0, 9)) if kind == "divisible" and moved else -1,
                 length=int(rng.integers(60, 62)),
+                sitting=None if chain else int(rng.choice([1, 50 + i])),
                 escort=(since - int(rng.integers(1, 6)), int(rng.integers(0, i + 1)))
                 if kind == "divisible" and moved
                 else None,
@@ -178,6 +205,7 @@ def random_site(rng: np.random.Generator) -> Site:
         ratio=int(rng.integers(1, 4)) if rng.random() < 0.6 else 0,
         staff=tuple((a, b, n, n // 2) for (a, b), n in zip(shifts, people, strict=True) if a < b),
         mixed=0 if chain else int(rng.choice([0, 0, 3])),
+        split=int(rng.choice([0, 0, 2])),
     )
 
 

@@ -15,7 +15,7 @@ Packing = list[dict[int, int]]
 @dataclass(frozen=True)
 class G:
     """A group: `size` people from `since` to `until`; `escort`: (from, team) until `since`; groups of one
-    `pool` are alternatives for the same people."""
+    `pool` are alternatives for the same people, groups of one `sitting` belong into one room."""
 
     size: int
     since: int = 0
@@ -27,6 +27,7 @@ class G:
     escort: tuple[int, int] | None = None
     node: int | None = None
     pool: int | None = None
+    sitting: int | None = None
 
     @property
     def together(self) -> int:
@@ -48,6 +49,7 @@ class Site:
     ratio: int = 0
     staff: tuple[tuple[int, int, int, int], ...] = ((-100, 100, 99, 99),)
     mixed: int = 0
+    split: int = 0
     owed: tuple[tuple[int, int, int], ...] = field(default=())
 
     def terms(self) -> PlaceTerms:
@@ -77,6 +79,7 @@ class Site:
                 length=np.array([g.length for g in groups]),
                 partner=numbers * 0 - 1,
                 pool=np.array([-1 - i if g.pool is None else g.pool for i, g in enumerate(groups)]),
+                sitting=np.array(self.sittings),
             ),
             duties=Duties(
                 ratio=np.array([self.ratio]),
@@ -84,7 +87,14 @@ class Site:
                 escorts=np.array(escorts, np.int64).reshape(-1, 4),
             ),
             mixed_cost=self.mixed,
+            split_cost=self.split,
         )
+
+    @property
+    def sittings(self) -> list[int]:
+        """The sitting of each group: its own unless told, -1 for isolated people."""
+        own = enumerate(self.groups)
+        return [-1 if g.kind == "isolated" else 100 + i if g.sitting is None else g.sitting for i, g in own]
 
 
 def ways(group: G, seats: tuple[int, ...]) -> Iterator[dict[int, int]]:
@@ -136,6 +146,9 @@ def cost_of(site: Site, packing: Packing) -> int | None:
         if out < 0 or (out > 0 and groups[members[0]].drop < 0):
             return None
         cost += out * max(groups[members[0]].drop, 0)
+    for sitting in set(site.sittings) - {-1}:
+        used = {r for s, p in zip(site.sittings, packing, strict=True) if s == sitting for r in p}
+        cost += site.split * max(len(used) - 1, 0)
     for room in range(len(site.seats)):
         lengths = {g.length for g, p in zip(groups, packing, strict=True) if room in p}
         cost += site.mixed * max(len(lengths) - 1, 0)

@@ -1,5 +1,6 @@
 """The timetable of instances/tiny/README.md and what it costs, worked out without the scheduler."""
 
+from collections import defaultdict
 from datetime import date, datetime, time, timedelta
 from itertools import combinations
 from pathlib import Path
@@ -49,7 +50,7 @@ TIMETABLE = {
 
 RULES = (
     "transfer", "hold", "two-a-day", "back-to-back", "three-in-three", "evening-then-morning",
-    "weekday-daytime",
+    "weekday-daytime", "sittings", "rooms",
 )  # fmt: skip
 
 # The one transfer: inf-01 stays in MVA003-2 until 16:30, is escorted, and begins RCP104-2 at 16:40.
@@ -159,6 +160,12 @@ def units(instance: Instance, session: int) -> dict[str, int]:
         total["weekday-daytime"] += sum(working_hours(zone, taken[exam][0]) for exam in evening)
         for exam, (start, out) in taken.items():
             total["hold"] += out - start - own_minutes(instance.exam[exam].minutes, extra)  # type: ignore[index]
+    together: defaultdict[tuple[str, str, bool], set[str]] = defaultdict(set)
+    for (exam, site, kind), room in ROOMS.items():
+        if kind != "isolated" and exam.endswith(f"-{session}"):
+            together[exam, site, kind == "transfer"].add(room)
+    total["sittings"] = len({(exam, site) for exam, site, _ in together})
+    total["rooms"] = sum(len(rooms) - 1 for rooms in together.values())
     return total
 
 

@@ -1,0 +1,48 @@
+"""Sittings spread over several rooms."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.rules import RuleInfo, findings
+from scheduler.rules.reading import stamp
+from scheduler.rules.rule import Case
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import TimeTerm
+
+
+class Rooms:
+    """Who sits one exam at one site sits in one room: each further room asks for one more responsible.
+
+    One unit for each room beyond the first in which the people of one exam, site and start sit, with or
+    without third time. Transferred candidates count apart, by their own start. Who sits alone has a room in any
+    case and counts nowhere; an exam larger than every room pays for the rooms it cannot do without.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("rooms"),
+        kind="soft",
+        covers=(),
+        article="Choix d'organisation, d'après le Règlement des examens du Cnam en Paca, F.2",
+        title=("Exams spread over rooms", "Épreuves réparties sur plusieurs salles"),
+        sentence=(
+            "{exam} at {site} is spread over {amount} room(s) more than one",
+            "{exam} à {site} est répartie sur {amount} salle(s) de plus qu'une",
+        ),
+        unit="rooms",
+    )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        # Which rooms a sitting has is for the place stage: compile/seating gives it this weight.
+        return iter(())
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        bands = case.facts.bands
+        bands = bands[bands["kind"] != "isolated"].assign(led=lambda t: t["kind"] == "transfer")
+        rooms = bands.groupby(["exam", "site", "start", "led"])["room"].nunique()
+        rows = (rooms[rooms > 1] - 1).rename("amount").reset_index()
+        weight = case.instance.policy.weight(self.info.id)
+        return findings(self.info, rows.assign(cost=rows["amount"] * weight, at=stamp(rows["start"])))

@@ -1,0 +1,45 @@
+"""Sites at which exams are sat."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+import numpy as np
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.rules import RuleInfo, findings
+from scheduler.rules.rule import Case
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import Prefer, TimeTerm
+
+
+class Sittings:
+    """Every site at which an exam is sat asks for a room and for staff: one unit a sitting (exam, site).
+
+    Everybody who may sit the exam on site counts, also who is moved or misses it; a remote exam has no
+    sittings. While everybody sits at the site of registration this is the same for every choice of starts.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("sittings"),
+        kind="soft",
+        covers=(),
+        article="Choix d'organisation, d'après le Règlement des examens du Cnam en Paca, I.C.2",
+        title=("Sites at which exams are sat", "Sites où les épreuves se passent"),
+        sentence=("{exam} is sat at {amount} site(s)", "{exam} se passe sur {amount} site(s)"),
+        unit="sittings",
+    )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        groups = draft.groups.loc[~draft.groups["remote"], ["node", "site"]].drop_duplicates()
+        sites = np.bincount(groups["node"].to_numpy(np.int64), minlength=draft.options.nodes)
+        price = draft.instance.policy.weight(self.info.id)
+        yield Prefer(self.info.id, np.arange(draft.options.size), sites[draft.options.node_of] * price)
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        attendance = case.facts.attendance
+        sites = attendance[attendance["kind"] != "remote"].groupby("exam")["site"].nunique()
+        rows = sites.rename("amount").reset_index()
+        weight = case.instance.policy.weight(self.info.id)
+        return findings(self.info, rows.assign(cost=rows["amount"] * weight))
