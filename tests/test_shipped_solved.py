@@ -89,7 +89,7 @@ def test_its_findings_cite_its_own_code(capsys: pytest.CaptureFixture[str]) -> N
             without_places = re.sub(r"\{\w+\}", "", " ".join(told))
             assert OTHERS.findall(without_places) == [], (info.id, language)
             assert "Cod" in info.cite(language)
-    show_verdict(verdict, rules_of(instance), "fr")
+    show_verdict(instance, verdict, rules_of(instance), "fr")
     shown = capsys.readouterr().out
     assert "Deux épreuves le même jour" in shown
     assert OTHERS.findall(shown) == []

@@ -30,11 +30,13 @@ def placed(bench: Bench, choice: np.ndarray) -> Placed:
 
 
 def judged(bench: Bench, choice: np.ndarray) -> tuple[int, int, set[str]]:
-    """Cost by the solver, cost by the audit, rules with hard findings."""
+    """Cost by the solver, cost by the audit (both but for the constant of sittings), rules with hard findings."""
     result = placed(bench, choice)
     found = check_all(bench.instance, bench.timetable(choice, result))
     solver = bench.problem.cost(choice) + result.cost
-    return solver, sum(int(table["cost"].sum()) for table in found.values()), hard_in(found)
+    auditor = sum(int(table["cost"].sum()) for table in found.values())
+    sittings = int(found["sittings"]["cost"].sum())
+    return solver - sittings, auditor - sittings, hard_in(found)
 
 
 def together(build: Build, **exams: str) -> tuple[Bench, np.ndarray]:
