@@ -1,13 +1,12 @@
 """How a solve went, kept beside its timetable so that a report made later still shows it."""
 
 import json
-import os
-import tempfile
 from pathlib import Path
 
 import pandas as pd
 
 from models.facts import Solving
+from models.whole import write_whole
 
 FILE = "solving.json"
 COLUMNS = ["seconds", "cost", "bound", "phase"]
@@ -24,10 +23,8 @@ def save_solving(directory: Path, solving: Solving) -> None:
         "seed": solving.seed,
         "progress": progress.to_numpy().tolist(),
     }
-    handle, name = tempfile.mkstemp(dir=directory, prefix=".solving-")
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        json.dump(content, file, ensure_ascii=False)
-    Path(name).replace(directory / FILE)
+    text = json.dumps(content, ensure_ascii=False)
+    write_whole(directory / FILE, lambda path: path.write_text(text, encoding="utf-8"))
 
 
 def load_solving(timetable: Path) -> Solving | None:

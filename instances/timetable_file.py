@@ -1,9 +1,7 @@
 """A timetable on disk: `timetable.json` and the two large tables it names by hash."""
 
 import json
-import os
-import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -13,6 +11,7 @@ import pandas as pd
 from instances.csv_ import write_csv
 from instances.instants import instant_texts
 from models.timetable import HOSTS, OVERLAPS, ROOMS, SEATS, STARTS, Timetable
+from models.whole import write_whole
 
 FORMAT = "exams-timetable-1"
 FILE = "timetable.json"
@@ -44,11 +43,13 @@ def save_timetable(directory: Path, timetable: Timetable, audited: Mapping[str, 
         "tables": tables,
         "audited": dict(audited),
     }
-    _whole(directory / FILE, lambda path: path.write_text(_json(content), encoding="utf-8", newline="\n"))
+    write_whole(
+        directory / FILE, lambda path: path.write_text(_json(content), encoding="utf-8", newline="\n")
+    )
 
 
 def _save_table(path: Path, table: pd.DataFrame) -> dict[str, Any]:
-    _whole(path, lambda work: write_csv(work, _with_texts(table)))
+    write_whole(path, lambda work: write_csv(work, _with_texts(table)))
     return {"file": path.name, "rows": len(table), "sha256": sha256(path.read_bytes()).hexdigest()}
 
 
@@ -80,19 +81,6 @@ def _plain(value: Any) -> str:
 def _number(value: Any) -> Any:
     """numpy numbers as Python's."""
     return value.item()
-
-
-def _whole(path: Path, write: Callable[[Path], Any]) -> None:
-    """Write a file beside `path`, then rename it."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
-    os.close(handle)
-    work = Path(name)
-    try:
-        write(work)
-        work.chmod(0o644)
-        work.replace(path)
-    finally:
-        work.unlink(missing_ok=True)
 
 
 def same_timetable(one: Timetable, two: Timetable) -> bool:

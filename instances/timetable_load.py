@@ -95,14 +95,7 @@ def load_timetable(path: Path, *, edited: bool = False) -> Timetable:
     With `edited` the tables may differ from what the solver wrote: somebody changed them by hand.
     """
     faults = Faults()
-    path = Path(path)
-    file = path / FILE if path.is_dir() else path
-    if not file.exists():
-        faults.add(str(path), "timetable.missing")
-        faults.stop_if_any()
-    raw = read_bytes(file, faults)
-    content = _content(file.name, raw, faults) if raw is not None else {}
-    faults.stop_if_any()
+    file, content = _opened(path, faults)
     starts = _listed(file.name, content, "starts", STARTS, faults)
     hosts = _listed(file.name, content, "hosts", HOSTS, faults)
     rooms = _listed(file.name, content, "rooms", ROOMS, faults)
@@ -115,7 +108,14 @@ def load_timetable(path: Path, *, edited: bool = False) -> Timetable:
 
 def load_starts(path: Path, faults: Faults) -> pd.DataFrame:
     """Only the starts of a timetable, whatever has become of its tables. Raises BadInputError."""
-    path = Path(path)
+    file, content = _opened(path, faults)
+    starts = _listed(file.name, content, "starts", STARTS, faults)
+    faults.stop_if_any()
+    return starts
+
+
+def _opened(path: Path, faults: Faults) -> tuple[Path, dict[str, Any]]:
+    """The JSON file of a timetable (its folder may be named) and what it says. Raises BadInputError."""
     file = path / FILE if path.is_dir() else path
     if not file.exists():
         faults.add(str(path), "timetable.missing")
@@ -123,9 +123,7 @@ def load_starts(path: Path, faults: Faults) -> pd.DataFrame:
     raw = read_bytes(file, faults)
     content = _content(file.name, raw, faults) if raw is not None else {}
     faults.stop_if_any()
-    starts = _listed(file.name, content, "starts", STARTS, faults)
-    faults.stop_if_any()
-    return starts
+    return file, content
 
 
 def _content(file: str, raw: bytes, faults: Faults) -> dict[str, Any]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from models.timetable import empty
+
 PAPERS = ("exam", "session", "unit", "zone", "paper", "start", "gather", "minutes", "late", "gate", "exit")
 SITTINGS = (
     "exam", "session", "unit", "organiser", "site", "centre", "zone", "kind", "extra", "paper", "candidates",
@@ -48,10 +50,6 @@ REASONS = {
 """Why a candidate cannot be led from one exam to another (English, French), in the order asked."""
 
 
-def _empty(columns: tuple[str, ...]) -> pd.DataFrame:
-    return pd.DataFrame({c: pd.Series(dtype=object) for c in columns})
-
-
 @dataclass(frozen=True)
 class Facts:
     """Everything derivable from (instance, timetable), recomputed in UTC. Instants are UTC timestamps.
@@ -79,9 +77,9 @@ class Facts:
     bands: pd.DataFrame
     chain: pd.DataFrame
     staff: pd.DataFrame
-    attendance: pd.DataFrame = field(default_factory=lambda: _empty(ATTENDANCE))
-    pairs: pd.DataFrame = field(default_factory=lambda: _empty(PAIRS))
-    unresolved: pd.DataFrame = field(default_factory=lambda: _empty(UNRESOLVED))
+    attendance: pd.DataFrame = field(default_factory=lambda: empty(ATTENDANCE))
+    pairs: pd.DataFrame = field(default_factory=lambda: empty(PAIRS))
+    unresolved: pd.DataFrame = field(default_factory=lambda: empty(UNRESOLVED))
 
 
 @dataclass(frozen=True)

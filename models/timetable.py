@@ -14,7 +14,8 @@ KINDS = ("ordinary", "extra", "isolated", "transfer", "remote")
 """Groups of a sitting: ordinary, with extra time, alone in a room, transferred, at home."""
 
 
-def _empty(columns: tuple[str, ...]) -> pd.DataFrame:
+def empty(columns: tuple[str, ...]) -> pd.DataFrame:
+    """A table with these columns and no rows."""
     return pd.DataFrame({c: pd.Series(dtype=object) for c in columns})
 
 
@@ -34,8 +35,8 @@ class Timetable:
 
     instance: str
     starts: pd.DataFrame
-    rooms: pd.DataFrame = field(default_factory=lambda: _empty(ROOMS))
-    seats: pd.DataFrame = field(default_factory=lambda: _empty(SEATS))
-    overlaps: pd.DataFrame = field(default_factory=lambda: _empty(OVERLAPS))
-    hosts: pd.DataFrame = field(default_factory=lambda: _empty(HOSTS))
+    rooms: pd.DataFrame = field(default_factory=lambda: empty(ROOMS))
+    seats: pd.DataFrame = field(default_factory=lambda: empty(SEATS))
+    overlaps: pd.DataFrame = field(default_factory=lambda: empty(OVERLAPS))
+    hosts: pd.DataFrame = field(default_factory=lambda: empty(HOSTS))
     part: str = ""

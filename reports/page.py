@@ -1,10 +1,7 @@
 """One HTML file that opens anywhere, without a network: the overview, and data that scripts draw."""
 
 import base64
-import contextlib
 import gzip
-import os
-import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -18,6 +15,7 @@ from models.public import PublicInstance
 from models.rules import RuleInfo
 from models.text import TEXTS, Language, adopted, template
 from models.timetable import Timetable
+from models.whole import write_whole
 from reports.both import Both, both, same
 from reports.figures.costs import costs
 from reports.figures.progress import progress
@@ -64,16 +62,7 @@ def write_report(
         html = render(instance, timetable, verdict, infos, solving, language)
     directory.mkdir(parents=True, exist_ok=True)
     target = directory / "report.html"
-    handle, name = tempfile.mkstemp(dir=directory, prefix=".report-", suffix=".html")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(html)
-        Path(name).chmod(0o644)
-        Path(name).replace(target)
-    except BaseException:
-        with contextlib.suppress(FileNotFoundError):
-            Path(name).unlink()
-        raise
+    write_whole(target, lambda path: path.write_text(html, encoding="utf-8"))
     return target
 
 

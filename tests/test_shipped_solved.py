@@ -15,9 +15,9 @@ from models.text import Language
 from models.timetable import Timetable
 from reports import write_report
 from scheduler.audit import audit
-from scheduler.commands.audit import show_verdict
 from scheduler.commands.judge import rules_of
 from scheduler.commands.prepare import prepare
+from scheduler.commands.verdict import show_verdict
 from scheduler.engine.budget import Budget
 from scheduler.engine.search import Answer, Search
 

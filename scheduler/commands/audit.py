@@ -1,18 +1,13 @@
 """`exams audit`: the independent verdict on a timetable."""
 
-from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from models.text import Language, register, say
+from models.text import register
 from scheduler.commands.profile import Profile
 from scheduler.commands.settled import Freeze, Settled
-
-if TYPE_CHECKING:
-    from models.facts import Verdict
-    from models.rules import RuleInfo
 
 register(
     {
@@ -61,27 +56,8 @@ register(
             "l'emploi du temps dont il devait rester proche, comme donné à solve",
         ),
         "help.audit.as_json": ("one JSON object on stdout", "un objet JSON sur la sortie"),
-        "audit.clean": (
-            "No hard rule is broken. Cost {cost}.",
-            "Aucune règle impérative n'est enfreinte. Coût {cost}.",
-        ),
-        "audit.hard": (
-            "{count} [breach|breaches] of hard rules. Cost {cost}.",
-            "{count} [infraction|infractions] aux règles impératives. Coût {cost}.",
-        ),
-        "audit.rule": ("rule", "règle"),
-        "audit.title": ("title", "intitulé"),
-        "audit.findings": ("findings", "constats"),
-        "audit.cost": ("cost", "coût"),
-        "audit.more": (
-            "… and {count} more [exam|exams] with findings of {rule}",
-            "… et {count} [autre épreuve|autres épreuves] avec des constats de {rule}",
-        ),
     }
 )
-
-SHOWN = 5
-"""Exams told in words for one hard rule."""
 
 
 def audit(
@@ -101,13 +77,8 @@ def audit(
     from time import perf_counter
 
     from scheduler.commands.judge import judge, open_both
-    from scheduler.commands.show import (
-        decided_fields,
-        err,
-        say_what_is_decided,
-        show_json,
-        verdict_object,
-    )
+    from scheduler.commands.show import show_json
+    from scheduler.commands.verdict import show_verdict, verdict_object
 
     begun = perf_counter()
     profile = policy and policy.value
@@ -119,46 +90,10 @@ def audit(
     if as_json:
         status = "hard-findings" if verdict.hard else "clean"
         seconds = perf_counter() - begun
-        name, where = given.name, str(timetable)
-        found = verdict_object(verdict, status=status, seconds=seconds, instance=name, timetable=where)
-        show_json({**found, **decided_fields(given, verdict)})
+        where = str(timetable)
+        found = verdict_object(given, verdict, status=status, seconds=seconds, timetable=where)
+        show_json(found)
     else:
         show_verdict(given, verdict, infos, ctx.obj)
-        say_what_is_decided(given, verdict, ctx.obj, err())
     if verdict.hard:
         raise typer.Exit(1)
-
-
-def show_verdict(
-    given: object, verdict: "Verdict", infos: "tuple[RuleInfo, ...]", language: Language
-) -> None:
-    """The rules with their findings and cost, then the breaches of hard rules in words, exam by exam."""
-    from rich.table import Table
-
-    from scheduler.commands.show import out
-    from scheduler.commands.told import Teller
-
-    console, teller = out(), Teller(given, language)
-    counts = verdict.findings["rule"].value_counts()
-    table = Table(box=None, pad_edge=False)
-    for name in ("rule", "title", "findings", "cost"):
-        right = name in ("findings", "cost")
-        table.add_column(say(f"audit.{name}", language), justify="right" if right else "left")
-    for info in infos:
-        count = int(counts.get(info.id, 0))
-        cost = str(verdict.costs.get(info.id, "")) if info.kind == "soft" else ""
-        style = "red" if info.kind == "hard" and count else None
-        table.add_row(info.id, info.name(language), str(count), cost, style=style)
-    console.print(table)
-    for info in infos:
-        rows = verdict.findings[verdict.findings["rule"] == info.id]
-        if info.kind == "soft" or not len(rows):
-            continue
-        for line in islice(teller.lines(info, rows), SHOWN):
-            console.print(f"{info.id} ({info.cite(language)}): {line}")
-        exams = rows["exam"].nunique()
-        if exams > SHOWN:
-            console.print(say("audit.more", language, count=exams - SHOWN, rule=info.id))
-    key = "audit.hard" if verdict.hard else "audit.clean"
-    style = "bold red" if verdict.hard else "bold green"
-    console.print(say(key, language, count=verdict.hard, cost=verdict.cost), style=style)

@@ -63,18 +63,12 @@ def merge(
     from instances import check_fit, load_timetable, open_instance
     from models.instance import Instance
     from models.problems import BadInputError, Problem
-    from scheduler.commands.audit import show_verdict
     from scheduler.commands.joining import join, named
     from scheduler.commands.judge import judge
     from scheduler.commands.results import probe, write
-    from scheduler.commands.show import (
-        decided_fields,
-        err,
-        say_what_is_decided,
-        show_json,
-        verdict_object,
-    )
+    from scheduler.commands.show import err, show_json
     from scheduler.commands.solving import Solved
+    from scheduler.commands.verdict import show_verdict, verdict_object
 
     given = open_instance(instance, policy and policy.value)
     if not isinstance(given, Instance):
@@ -92,13 +86,9 @@ def merge(
     page = write(directory, given, solved, 0, language)
     if as_json:
         where = str(page.with_name("timetable.json"))
-        found = verdict_object(
-            verdict, status=status, seconds=solved.seconds, instance=given.name, timetable=where
-        )
-        show_json({**found, **decided_fields(given, verdict)})
+        show_json(verdict_object(given, verdict, status=status, seconds=solved.seconds, timetable=where))
     else:
         show_verdict(given, verdict, infos, language)
-        say_what_is_decided(given, verdict, language, err())
         err().print(say("merge.done", language, parts=len(parts), cost=verdict.cost, path=page))
     if verdict.hard:
         raise typer.Exit(1)

@@ -91,14 +91,8 @@ def tell(
     as_json: bool,
 ) -> None:
     """The result in words on stderr, or one JSON object on stdout."""
-    from scheduler.commands.show import (
-        decided_fields,
-        err,
-        say_what_is_decided,
-        show_json,
-        verdict_object,
-        versions,
-    )
+    from scheduler.commands.show import err, show_json, versions
+    from scheduler.commands.verdict import show_verdict, verdict_object
 
     console = err()
     if solved.died:
@@ -132,21 +126,19 @@ def tell(
         return
     if as_json:
         result = verdict_object(
+            given,
             solved.verdict,
             status=solved.status,
             seconds=solved.seconds,
-            instance=given.name,
             timetable=str(page.with_name("timetable.json")),
             bound=solved.bound,
             seed=seed,
         )
-        show_json({**result, **decided_fields(given, solved.verdict)})
+        show_json(result)
         return
-    from scheduler.commands.audit import show_verdict
     from scheduler.commands.judge import rules_of
 
     show_verdict(given, solved.verdict, rules_of(given), language)
-    say_what_is_decided(given, solved.verdict, language, console)
     console.print(
         say(
             "solve.done",

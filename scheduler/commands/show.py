@@ -13,8 +13,6 @@ from models.text import Language, register, say
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from models.facts import Verdict
-
 register(
     {
         "show.errors": (
@@ -126,61 +124,3 @@ def problem_rows(problems: Sequence[Problem], language: Language) -> list[dict[s
 def versions() -> dict[str, str]:
     """What computed the answer."""
     return {"python": sys.version.split()[0], **{name: version(name) for name in _VERSIONED}}
-
-
-def say_what_is_decided(given: object, verdict: "Verdict", language: Language, console: "Console") -> None:
-    """What nobody judges for want of rooms or staff, and how many exams start as in the base."""
-    from models.base import kept_starts
-    from models.decided import not_judged, part_words
-    from models.instance import Instance
-
-    if not isinstance(given, Instance):
-        return
-    if part := part_words(given):
-        console.print(say(part[0], language, **part[1]), style="yellow")
-    if key := not_judged(given):
-        console.print(say(key, language), style="yellow")
-    if found := kept_starts(given, verdict):
-        console.print(say("base.kept", language, kept=found[0], exams=found[1]))
-
-
-def decided_fields(given: object, verdict: "Verdict") -> dict[str, Any]:
-    """What is decided, what nobody judges, whose part it is, how many exams start as in the base: for JSON."""
-    from models.base import kept_starts
-    from models.decided import decided, not_judged
-    from models.instance import Instance
-
-    if not isinstance(given, Instance):
-        return {"decided": ["starts", "rooms"], "not_judged": None, "part": None, "base": None}
-    key, found = not_judged(given), kept_starts(given, verdict)
-    base = found and {"kept": found[0], "exams": found[1]}
-    told = {"decided": list(decided(given)), "not_judged": key and say(key)}
-    return {**told, "part": given.part or None, "base": base}
-
-
-def verdict_object(
-    verdict: "Verdict",
-    *,
-    status: str,
-    seconds: float,
-    instance: str,
-    timetable: str,
-    bound: int | None = None,
-    seed: int | None = None,
-) -> dict[str, Any]:
-    """The object that `solve` and `audit` print with --json; the gap is relative to the cost."""
-    cost = verdict.cost
-    gap = None if bound is None else (0.0 if cost == bound else (cost - bound) / max(cost, 1))
-    return {
-        "status": status,
-        "cost": cost,
-        "bound": bound,
-        "gap": gap,
-        "seconds": round(seconds, 3),
-        "costs": dict(verdict.costs),
-        "findings": {"hard": verdict.hard, "soft": len(verdict.findings) - verdict.hard},
-        "instance": instance,
-        "timetable": timetable,
-        "seed": seed,
-        "versions": versions(),
-    }
