@@ -1,5 +1,7 @@
 """Packing is exact: every answer is legal and no packing is cheaper."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from tiny_places import G, Site, cost_of, least
@@ -246,3 +248,25 @@ def test_a_core_is_a_smallest_set_that_has_no_packing() -> None:
     assert [nodes.tolist() for nodes in placed.stuck] == [[0, 1, 2]]
     core = placer.core(np.arange(4), placed.stuck[0])
     assert core.tolist() in ([0, 1], [1, 2])
+
+
+def test_more_seats_rooms_or_staff_never_cost_more() -> None:
+    rng, cheaper, done = np.random.default_rng(11), 0, 0
+    while done < 40:
+        site = random_site(rng)
+        before = checked(site) if one_team_one_time(site) else None
+        if before is None:
+            continue
+        r = int(rng.integers(len(site.seats)))
+        larger = tuple(seats + (i == r) for i, seats in enumerate(site.seats))
+        free = (*site.price, 0) if site.price else ()
+        richer = (
+            replace(site, seats=larger),
+            replace(site, seats=(*site.seats, 2), price=free),
+            replace(site, staff=tuple((a, b, n + 1, e + 1) for a, b, n, e in site.staff)),
+            replace(site, closed=()),
+        )
+        after = [checked(other) for other in richer]
+        assert all(cost is not None and cost <= before for cost in after), (site, before, after)
+        cheaper, done = cheaper + any(cost != before for cost in after), done + 1
+    assert cheaper >= 5
