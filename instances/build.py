@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from instances.holidays_ import Closure, closed_days
@@ -69,18 +71,27 @@ def _site(row: dict[str, object]) -> Site:
 
 def _candidates(sheet: Sheet, accommodations: Sheet) -> pd.DataFrame:
     ids = pd.Index(sheet["id"].column)
-    extra = np.zeros(len(ids), np.int64)
-    isolated = np.zeros(len(ids), bool)
     at = ids.get_indexer(pd.Index(accommodations["candidate"].column, dtype=ids.dtype))
-    extra[at] = accommodations["extra_minutes_per_hour"].column.astype(np.int64)
-    isolated[at] = accommodations["isolated"].column.astype(bool)
+    words = accommodations["features"]
+    # Sorted and once each: classes of needs are told apart by these texts.
+    texts = np.array([" ".join(sorted(set(value or ()))) for value in words.values] + [""], object)[:-1]
+
+    def laid(values: npt.NDArray[Any], empty: Any, kind: str) -> "pd.Series[Any]":
+        out = np.full(len(ids), empty, object)
+        out[at] = values
+        return pd.Series(out).astype(kind)  # type: ignore[call-overload,no-any-return]
+
     return pd.DataFrame(
         {
             "id": sheet["id"].strings,
             "centre": sheet["centre"].strings,
             "site": sheet["site"].strings,
-            "extra": extra,
-            "isolated": isolated,
+            "extra": laid(accommodations["extra_minutes_per_hour"].column, 0, "int64"),
+            "isolated": laid(accommodations["isolated"].column, False, "bool"),
+            "secretary": laid(accommodations["secretary"].column, False, "bool"),
+            "small_room": laid(accommodations["small_room"].column, False, "bool"),
+            "features": laid(texts[words.codes], "", "str"),
+            "received": laid(accommodations["received"].column, None, "datetime64[s]"),
         }
     )
 

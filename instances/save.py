@@ -16,6 +16,8 @@ from models.pins import ANY
 from models.policy import PROFILES, Policy, policy_from
 from models.schema import TABLES
 
+_USUAL = ("extra_minutes_per_hour", "isolated")
+
 
 def save_instance(path: Path, instance: Instance) -> None:
     """Write the instance as a folder; `read_instance` gives it back."""
@@ -73,8 +75,7 @@ def _tables(instance: Instance) -> Iterator[tuple[str, pd.DataFrame]]:
     yield "exams", _frame([e.model_dump(mode="python") | {"mode": e.mode.value} for e in instance.exams])
     people = instance.candidates
     yield "candidates", people[["id", "centre", "site"]]
-    needs = people.loc[(people["extra"] > 0) | people["isolated"], ["id", "extra", "isolated"]]
-    yield "accommodations", needs.set_axis(["candidate", "extra_minutes_per_hour", "isolated"], axis=1)
+    yield "accommodations", _accommodations(people)
     yield "registrations", instance.registrations
     zone = {str(site.id): site.zone for site in instance.sites}
     yield "staff", _local(instance.staff, instance.staff["site"].map(zone))
@@ -91,6 +92,28 @@ def _tables(instance: Instance) -> Iterator[tuple[str, pd.DataFrame]]:
     yield "preferences", _local(asked.assign(session=both), asked["offering"].map(seat))
     yield "closures", _closures(instance)
     yield "pins", _pins(instance.pins)
+
+
+def _accommodations(people: pd.DataFrame) -> pd.DataFrame:
+    """Those who need anything; columns in which nobody has anything are left out but for the first two."""
+    table = people.rename(columns={"id": "candidate", "extra": "extra_minutes_per_hour"})
+    table = table.drop(columns=["centre", "site"])
+    names = list(table.columns[1:])
+    given = pd.DataFrame({n: table[n].notna() if n == "received" else table[n].astype(bool) for n in names})
+    columns = [n for n in names if n in _USUAL or given[n].any()]
+    needs = table.loc[given.any(axis=1), ["candidate", *columns]].astype(object)
+    for name, read in (("features", _words), ("received", _day)):
+        if name in columns:
+            needs[name] = needs[name].map(read)
+    return needs
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+def _day(stamp: pd.Timestamp) -> object:
+    return None if pd.isna(stamp) else stamp.date()
 
 
 def _frame(rows: list[dict[str, Any]]) -> pd.DataFrame:

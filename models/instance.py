@@ -9,6 +9,7 @@ import pandas as pd
 
 from models.calendar import Session
 from models.ids import CentreId, ExamId, OfferingId, SiteId
+from models.needs import Ints, need_classes
 from models.network import Centre, Room, Site
 from models.offer import Exam, Offering, Teacher, Unit
 from models.pins import no_pins
@@ -36,7 +37,8 @@ class Instance:
     """One semester of the Cnam, or of another university.
 
     Tables (index 0..n-1, ids as strings, one row a fact):
-    `candidates` id, centre, site, extra (minutes per hour, int), isolated (bool)
+    `candidates` id, centre, site, extra (minutes per hour, int), isolated (bool), and where anybody needs
+    it secretary, small_room (bool), features (words), received (day the file came, NaT: in time)
     `registrations` candidate, offering, centre, teaching_mode (blanks filled)
     `staff` id, site, escort (bool), from, until (UTC timestamps, NaT: always)
     `availability` room, from, until (UTC timestamps); a room not listed is always available
@@ -137,10 +139,20 @@ class Instance:
             [(s.id, s.centre, s.zone) for s in self.sites], columns=["site", "centre", "zone"]
         )
 
+    @property
+    def needs(self) -> pd.DataFrame:
+        """One row a class of needs (models/needs.py), in the order of their numbers."""
+        return self._classes[0]
+
+    @cached_property
+    def _classes(self) -> tuple[pd.DataFrame, Ints]:
+        return need_classes(self.candidates)
+
     @cached_property
     def sits(self) -> pd.DataFrame:
         """Who may sit what: candidate, teaching_mode, exam, session, centre (of the exam), site, zone,
-        extra, isolated, manner (one number for those who meet time alike: zone, hours, policy, needs).
+        need (its number), the need's extra and isolated, manner (one number for those who meet time alike:
+        zone, hours, policy, extra and isolated).
 
         One row a (candidate, exam). Session 1: every registration. Session 2: everyone who has not
         passed; before results that is everyone, so that nobody is left without a seat (A08, X03).
@@ -153,14 +165,16 @@ class Instance:
             passed = self.results.loc[self.results["passed"], ["candidate", "offering"]]
             out = sits.merge(passed.assign(passed=True), on=["candidate", "offering"], how="left")
             sits = sits[~((sits["session"] == 2) & out["passed"].notna().to_numpy())]
-        people = self.candidates.rename(columns={"id": "candidate"})
+        needs, of = self._classes
+        people = self.candidates[["id", "centre", "site"]].rename(columns={"id": "candidate"})
+        people = people.assign(need=of, **{c: needs[c].to_numpy()[of] for c in ("extra", "isolated")})
         sits = self._relocated(sits.drop(columns="offering").merge(people, on="candidate"))
         sites = self.site_frame
         if self.part:
             sits = sits[sits["site"].isin(sites.loc[sites["centre"] == self.part, "site"])]
         sits = sits.merge(sites[["site", "zone"]], on="site", how="left")
-        needs = sits["extra"].astype("int64") * 2 + sits["isolated"].astype("int64")
-        sits["manner"] = sits["site"].map(self._manners).fillna(-1).astype("int64") * 1000 + needs
+        timely = sits["extra"] * 2 + sits["isolated"].astype("int64")
+        sits["manner"] = sits["site"].map(self._manners).fillna(-1).astype("int64") * 1000 + timely
         return sits.sort_values(["exam", "candidate"], ignore_index=True)
 
     @cached_property

@@ -92,8 +92,7 @@ def _given_places(
     people = draft.people.merge(gone.assign(gone=True), on=["candidate", "node"], how="left")
     people = people[people["gone"].isna()]
     fixed = table[table["kind"] != TRANSFER].reset_index(names="pool_head")
-    fixed = fixed.assign(isolated=fixed["kind"] == KINDS.index("isolated"))
-    keys = ["node", "site", "extra", "isolated"]
+    keys = ["node", "site", "need"]
     mine = people[["candidate", *keys]].merge(fixed[[*keys, "pool_head"]], on=keys)
     moved = overlaps.loc[overlaps["served"], ["candidate", "group"]].rename(columns={"group": "pool_head"})
     everyone = pd.concat([mine[["candidate", "pool_head"]], moved], ignore_index=True)
@@ -132,7 +131,7 @@ def _seats(draft: Draft, seating: Seating, seated: pd.DataFrame) -> pd.DataFrame
 
 def _remote(draft: Draft, choice: Ints, overlaps: pd.DataFrame) -> pd.DataFrame:
     """Those who write at home: no room, their own duration."""
-    keys = ["node", "zone", "site", "extra", "isolated"]
+    keys = ["node", "zone", "site", "need"]
     groups = draft.groups.loc[draft.groups["remote"], [*keys, "own"]]
     chosen = np.zeros(draft.options.size, bool)
     chosen[choice] = True

@@ -53,8 +53,8 @@ def _middle_start(bands: pd.DataFrame, size: int) -> Ints:
 
 
 def group_people(instance: Instance, people: pd.DataFrame) -> pd.DataFrame:
-    """One row an (exam, site, extra, isolated) with its own minutes and its host's check-in times."""
-    keys = ["node", "exam", "site", "centre", "zone", "extra", "isolated"]
+    """One row an (exam, site, need) with the need's extra and isolated, its own minutes and its host's check-in times."""
+    keys = ["node", "exam", "site", "centre", "zone", "need", "extra", "isolated"]
     others = people.groupby(["candidate", "session"], observed=True)["node"].transform("size")
     people = people.assign(sure=(others == 1).astype("int64"))
     groups = people.groupby(keys, sort=True, observed=True)["sure"].agg(["size", "sum"]).reset_index()

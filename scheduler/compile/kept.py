@@ -8,9 +8,9 @@ from scheduler.terms.draft import Draft
 
 
 def kept_places(draft: Draft, rooms: Sequence[str]) -> pd.DataFrame:
-    """One row a (candidate, exam) that had a room: candidate, node, site, extra, isolated, and place, the
-    number of the room (-1: it is gone)."""
-    keys = ["candidate", "node", "site", "extra", "isolated"]
+    """One row a (candidate, exam) that had a room: candidate, node, site, need, and place, the number of
+    the room (-1: it is gone)."""
+    keys = ["candidate", "node", "site", "need"]
     known = draft.instance.kept_rooms
     found = draft.people[["exam", *keys]].merge(known, on=["candidate", "exam"])
     number = {name: i for i, name in enumerate(rooms)}

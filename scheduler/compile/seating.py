@@ -87,14 +87,14 @@ class Seater:
         rows = rows[chosen[rows["option"].to_numpy(np.int64)]]
         gone = overlaps[["candidate", "moves"]].drop_duplicates().rename(columns={"moves": "node"})
         people = self.draft.people.merge(gone, on=["candidate", "node"])
-        less = people.groupby(["node", "site", "extra", "isolated"], observed=True).size().rename("less")
-        rows = rows.merge(less.reset_index(), on=["node", "site", "extra", "isolated"], how="left")
+        less = people.groupby(["node", "site", "need"], observed=True).size().rename("less")
+        rows = rows.merge(less.reset_index(), on=["node", "site", "need"], how="left")
         size = rows["people"] - rows["less"].fillna(0).astype("int64")
         kind = np.where(rows["isolated"], ISOLATED, np.where(rows["extra"] > 0, EXTRA, ORDINARY))
         rows = rows.assign(
             size=size, kind=kind, enter=rows["start"] - rows["gather"], end=rows["start"] + rows["own"]
         )
-        columns = ["node", "site", "kind", "extra", "size", "since", "until", "enter", "start", "end"]
+        columns = ["node", "site", "kind", "need", "size", "since", "until", "enter", "start", "end"]
         seated: pd.DataFrame = rows.loc[rows["size"] > 0, columns]
         return seated.assign(leave=-1)
 
@@ -113,7 +113,7 @@ class Seater:
             start=start,
             end=start + groups["own"],
             kind=TRANSFER,
-            extra=0,
+            need=-1,
             since=start,
             until=until,
             enter=start,
@@ -171,8 +171,7 @@ class Seater:
         )
         had = had[had["moves"].isna()]
         fixed = table[table["kind"] != TRANSFER].reset_index(names="group")
-        fixed = fixed.assign(isolated=fixed["kind"] == ISOLATED)
-        keys = ["node", "site", "extra", "isolated"]
+        keys = ["node", "site", "need"]
         rows = had.merge(fixed[[*keys, "group"]], on=keys).groupby(["group", "place"]).size()
         return rows.reset_index().to_numpy(np.int64)
 

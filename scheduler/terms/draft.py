@@ -112,8 +112,9 @@ class Draft:
 
     `exam` names the node order. `bands` one row an (option, zone): option, node, zone (name), day
     (local), start, gather, paper, gate, exit (of the zone), least_exit (of the paper anywhere).
-    `groups` one row an (exam, site, zone, extra, isolated): node, site, zone, extra, isolated, own
-    (minutes), people, `sure` of them (with no other exam in the session). `people` the (candidate, exam) rows of `Instance.sits` with node numbers.
+    `groups` one row an (exam, site, zone, need): node, site, zone, need, its extra and isolated, own
+    (minutes), people, `sure` of them (with no other exam in the session). `people` the (candidate, exam) rows
+    of `Instance.sits` with node numbers.
     `meets` one row a candidate and pair of his exams: candidate, a, b (nodes), axis, row of pairs.
     """
 

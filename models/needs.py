@@ -1,0 +1,38 @@
+"""What candidates with a disability need for their exams: one class for each combination that occurs.
+
+Seats are given to classes, not to people one by one: who has the same need may sit wherever the others do.
+"""
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+Ints = npt.NDArray[np.int64]
+
+NEED = ("extra", "isolated", "secretary", "small_room", "features")
+"""Minutes of extra time an hour, alone in a room, with a secretary, in a room for small groups, words that
+the room must have (in order, between spaces)."""
+
+_DEFAULTS: dict[str, Any] = {
+    "extra": np.int64(0),
+    "isolated": False,
+    "secretary": False,
+    "small_room": False,
+    "features": "",
+}
+
+
+def need_classes(candidates: pd.DataFrame) -> tuple[pd.DataFrame, Ints]:
+    """The classes (columns NEED, in order of these), and the number of each candidate's class.
+
+    Columns the candidates do not have are what nobody needs. Who dictates to a secretary sits alone.
+    """
+    table = pd.DataFrame({name: candidates.get(name, default) for name, default in _DEFAULTS.items()})
+    table.index = candidates.index
+    table = table.astype({"extra": "int64", "isolated": bool, "secretary": bool, "small_room": bool})
+    table["isolated"] |= table["secretary"]
+    of = np.asarray(table.groupby(list(NEED), sort=True).ngroup(), np.int64)
+    classes = table.assign(need=of).drop_duplicates("need").sort_values("need", ignore_index=True)
+    return classes[list(NEED)], of

@@ -1,0 +1,39 @@
+"""Needs of candidates: read, put into classes, written again."""
+
+from pathlib import Path
+
+import pandas as pd
+from small_network import write_small
+
+from instances import read_instance
+from instances.save import save_instance
+from models.needs import need_classes
+
+HEAD = "candidate,extra_minutes_per_hour,isolated,secretary,small_room,features,received\n"
+
+
+def test_every_combination_is_one_class(tmp_path: Path) -> None:
+    """Who dictates to a secretary sits alone; words are sorted, said once; who needs nothing is class 0."""
+    folder = write_small(tmp_path / "a")
+    (folder / "accommodations.csv").write_text(
+        HEAD + "00000002,,non,oui,,,03/01/2024\n00000003,20,,,yes,pc accessible pc,\n"
+    )
+    instance = read_instance(folder)
+    assert instance.needs.to_dict("records") == [
+        {"extra": 0, "isolated": False, "secretary": False, "small_room": False, "features": ""},
+        {"extra": 0, "isolated": True, "secretary": True, "small_room": False, "features": ""},
+        {"extra": 20, "isolated": False, "secretary": False, "small_room": True, "features": "accessible pc"},
+    ]
+    sits = instance.sits.drop_duplicates("candidate").set_index("candidate")
+    assert sits["need"].to_dict() == {"00000001": 0, "00000002": 1, "00000003": 2, "1": 0}
+    assert sits.loc["00000002", ["extra", "isolated"]].tolist() == [0, True]
+    save_instance(tmp_path / "b", instance)
+    pd.testing.assert_frame_equal(read_instance(tmp_path / "b").candidates, instance.candidates)
+    assert "2024-01-03" in (tmp_path / "b" / "accommodations.csv").read_text()
+
+
+def test_candidates_without_these_columns_need_nothing_of_them() -> None:
+    people = pd.DataFrame({"id": list("abc"), "extra": [20, 0, 20], "isolated": [False, True, False]})
+    classes, of = need_classes(people)
+    assert of.tolist() == [1, 0, 1]
+    assert classes["secretary"].tolist() == [False, False]
