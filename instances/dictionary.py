@@ -12,7 +12,7 @@ from models.calendar import Session
 from models.policy import DEFAULT_WEIGHTS, PROFILES, Policy
 from models.schema import TABLES
 from models.text import Language, register, say
-from models.timetable import HOSTS, KINDS, OVERLAPS, ROOMS, SEATS, STARTS
+from models.timetable import DUTIES, DUTY_KINDS, HOSTS, KINDS, OVERLAPS, ROOMS, SEATS, STARTS
 
 TIMETABLE: Mapping[str, tuple[str, ...]] = {
     "starts": STARTS,
@@ -20,6 +20,7 @@ TIMETABLE: Mapping[str, tuple[str, ...]] = {
     "rooms": ROOMS,
     "seats": SEATS,
     "overlaps": OVERLAPS,
+    "duties": DUTIES,
 }
 
 register(
@@ -44,8 +45,8 @@ register(
         "dictionary.optional": (" (optional table)", " (table facultative)"),
         "dictionary.key": ("Unique together: {columns}.", "Ensemble uniques : {columns}."),
         "dictionary.timetable": (
-            "Timetable: lists in timetable.json, and seats.csv and overlaps.csv",
-            "Emploi du temps : listes de timetable.json, et seats.csv et overlaps.csv",
+            "Timetable: lists in timetable.json, and seats.csv, overlaps.csv and duties.csv",
+            "Emploi du temps : listes de timetable.json, et seats.csv, overlaps.csv et duties.csv",
         ),
         "session.number": ("1 (first) or 2 (second)", "1 (initiale) ou 2 (rattrapage)"),
         "session.first_day": ("first day of exams", "premier jour des épreuves"),
@@ -87,6 +88,10 @@ register(
             "a row an overlap: the exam that stays, the one that moves, transfer or unresolved",
             "une ligne par chevauchement : l'épreuve gardée, l'épreuve déplacée, transfer ou unresolved",
         ),
+        "timetable.duties": (
+            "a row a task of one of the staff: {duties}; where, from, to (UTC)",
+            "une ligne par tâche d'une personne : {duties} ; où, de, à (UTC)",
+        ),
     }
 )
 
@@ -122,7 +127,7 @@ def _told(language: Language) -> Iterator[str]:
     yield f"\n## {words('timetable')}\n"
     yield from _head(say("template.table", language), say("template.column", language), head[1])
     for table_name, columns in TIMETABLE.items():
-        text = say(f"timetable.{table_name}", language, kinds=", ".join(KINDS))
+        text = say(f"timetable.{table_name}", language, kinds=", ".join(KINDS), duties=", ".join(DUTY_KINDS))
         yield f"| `{table_name}` | {', '.join(f'`{c}`' for c in columns)} | {text} |"
 
 

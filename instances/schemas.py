@@ -103,7 +103,7 @@ def timetable_schema() -> dict[str, Any]:
             name: {"type": "array", "items": _object({c: _decided(c) for c in columns}, columns)}
             for name, columns in (("starts", STARTS), ("hosts", HOSTS), ("rooms", ROOMS))
         },
-        "tables": _object({"seats": table, "overlaps": table}, ("seats", "overlaps")),
+        "tables": _object({"seats": table, "overlaps": table, "duties": table}, ("seats", "overlaps")),
         "audited": {"type": "object"},
     }
     required = tuple(name for name in properties if name != "part")

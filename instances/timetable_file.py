@@ -1,4 +1,4 @@
-"""A timetable on disk: `timetable.json` and the two large tables it names by hash."""
+"""A timetable on disk: `timetable.json` and the large tables it names by hash."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -10,16 +10,17 @@ import pandas as pd
 
 from instances.csv_ import write_csv
 from instances.instants import instant_texts
-from models.timetable import HOSTS, OVERLAPS, ROOMS, SEATS, STARTS, Timetable
+from models.timetable import DUTIES, HOSTS, OVERLAPS, ROOMS, SEATS, STARTS, Timetable
 from models.whole import write_whole
 
 FORMAT = "exams-timetable-1"
 FILE = "timetable.json"
-INSTANTS = ("start", "end")
+INSTANTS = ("start", "end", "from", "to")
 
 
 def save_timetable(directory: Path, timetable: Timetable, audited: Mapping[str, Any]) -> None:
-    """Write timetable.json, seats.csv and overlaps.csv; `audited` says what the audit found.
+    """Write timetable.json, seats.csv, overlaps.csv and, if staff are named, duties.csv; `audited` says what
+    the audit found.
 
     Each file appears whole or not at all, the JSON last: were the writing cut short, its hashes
     would not fit the tables and `load_timetable` would say so.
@@ -31,7 +32,9 @@ def save_timetable(directory: Path, timetable: Timetable, audited: Mapping[str, 
         for name, table, columns in (
             ("seats", timetable.seats, SEATS),
             ("overlaps", timetable.overlaps, OVERLAPS),
+            ("duties", timetable.duties, DUTIES),
         )
+        if name != "duties" or len(table)
     }
     content = {
         "format": FORMAT,
@@ -46,6 +49,8 @@ def save_timetable(directory: Path, timetable: Timetable, audited: Mapping[str, 
     write_whole(
         directory / FILE, lambda path: path.write_text(_json(content), encoding="utf-8", newline="\n")
     )
+    if "duties" not in tables:
+        (directory / "duties.csv").unlink(missing_ok=True)  # of an earlier timetable in this folder
 
 
 def _save_table(path: Path, table: pd.DataFrame) -> dict[str, Any]:
@@ -96,5 +101,6 @@ def _lists(timetable: Timetable) -> Iterator[list[dict[str, Any]]]:
         (timetable.rooms, ROOMS),
         (timetable.seats, SEATS),
         (timetable.overlaps, OVERLAPS),
+        (timetable.duties, DUTIES),
     ):
         yield _rows(table[list(columns)])

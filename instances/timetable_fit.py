@@ -34,7 +34,8 @@ _WHAT = {
 
 
 def check_fit(timetable: Timetable, instance: Instance) -> None:
-    """Raises BadInputError with every exam, place, zone or candidate that the instance does not have."""
+    """Raises BadInputError with every exam, place, zone or candidate that the instance does not have. Staff
+    come and go: who is no longer there is for the audit to say."""
     known: dict[str, Iterable[object]] = {
         "exam": instance.exam,
         "site": instance.site,
@@ -44,7 +45,8 @@ def check_fit(timetable: Timetable, instance: Instance) -> None:
     }
     faults = Faults()
     tables = {"starts": timetable.starts, "hosts": timetable.hosts, "rooms": timetable.rooms}
-    for name, table in {**tables, "seats": timetable.seats, "overlaps": timetable.overlaps}.items():
+    large = {"seats": timetable.seats, "overlaps": timetable.overlaps, "duties": timetable.duties}
+    for name, table in {**tables, **large}.items():
         for column in [str(c) for c in table.columns if c in _WHAT]:
             en, fr = _WHAT[column]
             ids = known["exam" if en == "exam" else "site" if en == "site" else column]
@@ -56,7 +58,7 @@ def _check(
     name: str, column: "pd.Series[str]", known: Iterable[object], what: tuple[str, str], faults: Faults
 ) -> None:
     """Rows count lines of the CSV file, or entries of the list in timetable.json."""
-    large = name in ("seats", "overlaps")
+    large = name in ("seats", "overlaps", "duties")
     file = f"{name}.csv" if large else "timetable.json"
     where = str(column.name) if large else f"{name}.{column.name}"
     wrong = ~(column.isin(pd.Index(known)) | (column == "" if column.name == "room" else False)).to_numpy()

@@ -14,10 +14,21 @@ from instances.faults import Faults
 from instances.instants import instant_column, parse_instant
 from instances.sheet import Sheet
 from instances.table import parse_table, read_bytes
-from instances.timetable_file import FILE, FORMAT
+from instances.timetable_file import FILE, FORMAT, INSTANTS
 from models.schema import Column, Table
 from models.text import register
-from models.timetable import HOSTS, KINDS, OVERLAPS, ROOMS, SEATS, STARTS, Timetable
+from models.timetable import (
+    DUTIES,
+    DUTY_KINDS,
+    HOSTS,
+    KINDS,
+    OVERLAPS,
+    ROOMS,
+    SEATS,
+    STARTS,
+    Timetable,
+    empty,
+)
 
 register(
     {
@@ -73,7 +84,7 @@ def _table(name: str, columns: tuple[str, ...], blank: tuple[str, ...], choices:
     made = tuple(
         Column(
             c,
-            "id" if c in ("candidate", "exam", "site", "room", "stays", "moves") else "text",
+            "id" if c in ("candidate", "exam", "site", "room", "stays", "moves", "staff") else "text",
             c,
             c,
             c not in blank,
@@ -86,6 +97,7 @@ def _table(name: str, columns: tuple[str, ...], blank: tuple[str, ...], choices:
 
 _SEATS = _table("seats", SEATS, ("room",), {"kind": KINDS})
 _OVERLAPS = _table("overlaps", OVERLAPS, ("start",), {"outcome": ("transfer", "unresolved")})
+_DUTIES = _table("duties", DUTIES, ("room",), {"duty": DUTY_KINDS})
 _INTS = ("gather", "paper", "places")
 
 
@@ -101,9 +113,12 @@ def load_timetable(path: Path, *, edited: bool = False) -> Timetable:
     rooms = _listed(file.name, content, "rooms", ROOMS, faults)
     seats = _large(file, content, _SEATS, faults, edited)
     overlaps = _large(file, content, _OVERLAPS, faults, edited)
+    tables = content["tables"] if isinstance(content.get("tables"), dict) else {}
+    # Timetables written before staff were named, and those without staff, have no such table.
+    duties = _large(file, content, _DUTIES, faults, edited) if "duties" in tables else empty(DUTIES)
     faults.stop_if_any()
     part = str(content.get("part", ""))
-    return Timetable(str(content["instance"]), starts, rooms, seats, overlaps, hosts, part)
+    return Timetable(str(content["instance"]), starts, rooms, seats, overlaps, hosts, duties, part)
 
 
 def load_starts(path: Path, faults: Faults) -> pd.DataFrame:
@@ -178,7 +193,7 @@ def _misfit(column: str, value: object) -> str:
 def _large(
     file: Path, content: Mapping[str, Any], table: Table, faults: Faults, edited: bool
 ) -> pd.DataFrame:
-    """One of the two CSV tables, if it is the one whose hash the JSON states (or may be edited)."""
+    """One of the CSV tables, if it is the one whose hash the JSON states (or may be edited)."""
     nothing = pd.DataFrame(columns=[column.name for column in table.columns])
     tables = content.get("tables")
     stated = tables.get(table.name) if isinstance(tables, dict) else None
@@ -209,7 +224,7 @@ def _large(
 
 def _column(sheet: Sheet, column: Column, faults: Faults) -> "pd.Series[Any]":
     cells = sheet[column.name]
-    if column.name not in ("start", "end"):
+    if column.name not in INSTANTS:
         return cells.strings
     instants = [parse_instant(text) for text in cells.texts.tolist()]
     wrong = np.array(

@@ -1,4 +1,4 @@
-"""What is decided: a timetable. A small JSON names its two large tables by hash."""
+"""What is decided: a timetable. A small JSON names its large tables by hash."""
 
 from dataclasses import dataclass, field
 
@@ -9,9 +9,13 @@ HOSTS = ("exam", "home", "host")
 ROOMS = ("exam", "site", "room", "kind", "places")
 SEATS = ("candidate", "exam", "site", "room", "kind", "start", "end")
 OVERLAPS = ("candidate", "stays", "moves", "outcome", "start")
+DUTIES = ("staff", "site", "duty", "room", "from", "to")
 
 KINDS = ("ordinary", "extra", "isolated", "transfer", "remote")
 """Groups of a sitting: ordinary, with extra time, alone in a room, transferred, at home."""
+
+DUTY_KINDS = ("responsible", "invigilator", "escort", "secretary")
+"""What staff do: one responsible a room, further invigilators, escorts of transferred candidates, secretaries."""
 
 
 def empty(columns: tuple[str, ...]) -> pd.DataFrame:
@@ -30,6 +34,8 @@ class Timetable:
     `seats` one row a (candidate, exam): where, and the own start and end of writing.
     `overlaps` one row an overlapping pair of a candidate: the exam that stays, the exam that moves,
     outcome `transfer` (with its new start) or `unresolved` (then `moves` is not sat).
+    `duties` one row a task of one of the staff: site, duty (DUTY_KINDS), room (of an escort: blank), from,
+    to; nobody named yet: no rows.
     `part` names the centre whose people alone it seats; blank: everybody.
     """
 
@@ -39,4 +45,5 @@ class Timetable:
     seats: pd.DataFrame = field(default_factory=lambda: empty(SEATS))
     overlaps: pd.DataFrame = field(default_factory=lambda: empty(OVERLAPS))
     hosts: pd.DataFrame = field(default_factory=lambda: empty(HOSTS))
+    duties: pd.DataFrame = field(default_factory=lambda: empty(DUTIES))
     part: str = ""

@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from models.timetable import HOSTS, OVERLAPS, ROOMS, SEATS, STARTS, Timetable
+from models.timetable import DUTIES, HOSTS, OVERLAPS, ROOMS, SEATS, STARTS, Timetable
 
-INSTANTS = ("start", "end")
+INSTANTS = ("start", "end", "from", "to")
 NUMBERS = ("gather", "paper", "places")
 
 
@@ -17,6 +17,7 @@ def tidy(timetable: Timetable) -> Timetable:
         seats=_typed(timetable.seats, SEATS),
         overlaps=_typed(timetable.overlaps, OVERLAPS),
         hosts=_typed(timetable.hosts, HOSTS),
+        duties=_typed(timetable.duties, DUTIES),
         part=timetable.part,
     )
 

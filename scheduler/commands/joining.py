@@ -63,6 +63,7 @@ def join(parts: Sequence[Part], instance: Instance) -> Timetable:
         seats=all_of("seats", "exam", "candidate"),
         overlaps=all_of("overlaps", "candidate", "stays", "moves"),
         hosts=all_of("hosts", "exam", "home"),
+        duties=all_of("duties", "site", "from", "room", "duty", "staff"),
     )
 
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -13,7 +14,7 @@ from small_network import write_small
 from instances import check_fit, load_timetable, read_instance, save_timetable
 from instances.timetable_file import same_timetable
 from models.problems import BadInputError
-from models.timetable import Timetable
+from models.timetable import DUTIES, Timetable, empty
 
 
 def at(text: str) -> pd.Timestamp:
@@ -21,7 +22,7 @@ def at(text: str) -> pd.Timestamp:
 
 
 def sample() -> Timetable:
-    """One exam in two zones, a remote seat without a room, one transfer and one unresolved overlap."""
+    """One exam in two zones, a remote seat without a room, a transfer and an unresolved overlap, two duties."""
     start, end = at("2024-01-22T13:00"), at("2024-01-22T16:00")
     return Timetable(
         instance="petit",
@@ -58,6 +59,16 @@ def sample() -> Timetable:
                 "start": [end, pd.NaT],
             }
         ),
+        duties=pd.DataFrame(
+            {
+                "staff": ["S1", "S1"],
+                "site": ["P1", "P1"],
+                "duty": ["responsible", "escort"],
+                "room": ["001", ""],
+                "from": [at("2024-01-22T12:30"), end],
+                "to": [end, at("2024-01-22T16:10")],
+            }
+        ),
     )
 
 
@@ -83,13 +94,33 @@ def test_a_timetable_is_read_back_as_written(tmp_path: Path) -> None:
 def test_equal_timetables_have_equal_bytes(tmp_path: Path) -> None:
     save_timetable(tmp_path / "a", sample(), {})
     save_timetable(tmp_path / "b", load_timetable(tmp_path / "a"), {})
-    for name in ("timetable.json", "seats.csv", "overlaps.csv"):
+    for name in ("timetable.json", "seats.csv", "overlaps.csv", "duties.csv"):
         assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
     assert sorted(p.name for p in (tmp_path / "a").iterdir()) == [
+        "duties.csv",
         "overlaps.csv",
         "seats.csv",
         "timetable.json",
     ]
+
+
+def test_a_timetable_in_which_nobody_is_named_has_no_duties(tmp_path: Path) -> None:
+    save_timetable(tmp_path, sample(), {})
+    assert load_timetable(tmp_path).duties["room"].tolist() == ["001", ""]
+    unnamed = replace(
+        sample(), duties=empty(DUTIES)
+    )  # as every timetable was written before staff were named
+    save_timetable(tmp_path, unnamed, {})
+    assert not (tmp_path / "duties.csv").exists()
+    assert same_timetable(load_timetable(tmp_path), unnamed)
+    assert not same_timetable(sample(), unnamed)
+
+
+def test_a_duty_that_nobody_knows_is_refused(tmp_path: Path) -> None:
+    odd = sample()
+    odd.duties.loc[1, "duty"] = "cook"
+    save_timetable(tmp_path, odd, {})
+    assert [(file, column) for file, column, _ in codes(tmp_path)] == [("duties.csv", "duty")]
 
 
 def test_starts_alone_are_a_timetable(tmp_path: Path) -> None:
