@@ -9,6 +9,7 @@ from models.timetable import Timetable
 from scheduler.rules.reading import centre_of, first_of, number, setting
 
 Flags = npt.NDArray[np.bool_]
+Ints = npt.NDArray[np.int64]
 
 
 def staff_lacks(
@@ -29,16 +30,17 @@ def staff_lacks(
     keys = ["stays", "site_j", "out_i", "new"]
     along = table[keys].merge(led, on=keys, how="left")["led"].eq(True).to_numpy()
     there = instance.staff[["site", "escort", "from", "until"]].rename(columns={"site": "site_j"})
-    both = table[keys].rename_axis("way").reset_index().merge(there, on="site_j")
-    begin = both["from"].isna() | (both["from"] <= both["out_i"])
-    whole = both[begin & (both["until"].isna() | (both["until"] >= both["new"]))]
-    authorised = np.isin(table.index, whole.loc[whole["escort"].astype(bool), "way"])
-    known = _during(table, staff, "out_i", "new")
+    asked, of = _distinct(table, "out_i", "new")
+    both = asked.merge(there[there["escort"].astype(bool)], on="site_j")
+    begin = both["from"].isna() | (both["from"] <= both["since"])
+    whole = both[begin & (both["until"].isna() | (both["until"] >= both["to"]))]
+    authorised = np.isin(of, whole["span"])
+    known = _during(asked, staff)
     busy = known[known["escorts_needed"] >= known["escorts_present"]]
     full = known[known["needed"] + known["escorts_needed"] >= known["present"]]
     return {
-        "escort": ~along & (~authorised | np.isin(table.index, busy["way"])),
-        "staff": ~along & np.isin(table.index, full["way"]),
+        "escort": ~along & (~authorised | np.isin(of, busy["span"])),
+        "staff": ~along & np.isin(of, full["span"]),
     }
 
 
@@ -54,34 +56,51 @@ def room_for_one(
     percent = setting(instance, centres, lambda p: p.room_seats.capacity_percent)
     rooms["seats"] = (rooms["seats"] * percent // 100).clip(lower=1)
     rooms["ratio"] = setting(instance, centres, lambda p: p.invigilators.ratio)
-    asked = table[["site_j", "new", "until"]].rename_axis("way").reset_index()
-    tried = asked.merge(rooms, on="site_j").reset_index(names="trial")
-    used = bands[["room", "kind", "candidates", "occupied_from", "occupied_to"]]
+    asked, of = _distinct(table, "new", "until")
+    used = bands[["site", "room", "kind", "candidates", "occupied_from", "occupied_to"]]
+    known = _during(asked, staff)
+    full = known.loc[known["needed"] + known["escorts_needed"] >= known["present"], "span"]
+    free, supervised = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+    for site, spans in asked.groupby("site_j", sort=False):  # site by site, to keep the tables small
+        here = _tried(instance, spans.merge(rooms, on="site_j"), used[used["site"] == site])
+        free.append(here["span"].to_numpy(np.int64))
+        enough = ~(here["more"] & here["span"].isin(full))
+        supervised.append(here.loc[enough, "span"].to_numpy(np.int64))
+    return np.isin(of, np.concatenate(free)), np.isin(of, np.concatenate(supervised))
+
+
+def _tried(instance: Instance, tried: pd.DataFrame, used: pd.DataFrame) -> pd.DataFrame:
+    """The spans and rooms where one more may sit: only with transferred candidates, on a free chair;
+    `more`: with one more invigilator."""
+    tried = tried.reset_index(names="trial")
     met = tried.merge(used, on="room")
-    met = met[(met["occupied_from"] < met["until"]) & (met["new"] < met["occupied_to"])]
+    met = met[(met["occupied_from"] < met["to"]) & (met["since"] < met["occupied_to"])]
     strange = met.loc[met["kind"] != "transfer", "trial"]
     people = met.groupby("trial")["candidates"].sum().reindex(tried["trial"]).fillna(0).to_numpy()
-    usable = (
-        ~tried["trial"].isin(strange).to_numpy() & (people < tried["seats"]) & _available(instance, tried)
-    )
     more = -(-(people + 1) // tried["ratio"]) > -(-people // tried["ratio"])
-    known = _during(table, staff, "new", "until")
-    full = known.loc[known["needed"] + known["escorts_needed"] >= known["present"], "way"]
-    supervised = usable & ~(more & tried["way"].isin(full))
-    ways = table.index.to_numpy()
-    return np.isin(ways, tried.loc[usable, "way"]), np.isin(ways, tried.loc[supervised, "way"])
+    chair = ~tried["trial"].isin(strange) & (people < tried["seats"]) & _available(instance, tried)
+    return tried.assign(more=more)[chair.to_numpy(bool)]
 
 
-def _during(table: pd.DataFrame, staff: pd.DataFrame, since: str, until: str) -> pd.DataFrame:
-    """The staff intervals of the site that meet [since, until) of each way."""
-    asked = table[["site_j", since, until]].rename_axis("way").reset_index()
-    both = asked.merge(staff.rename(columns={"site": "site_j"}), on="site_j")
-    return both[(both["from"] < both[until]) & (both[since] < both["to"])]
+def _distinct(table: pd.DataFrame, since: str, to: str) -> tuple[pd.DataFrame, Ints]:
+    """The distinct times at a site (span, site_j, since, to) that ways ask for, and the span of each way:
+    ways are many, the times at which something can begin and end few."""
+    asked = table[["site_j", since, to]].set_axis(["site_j", "since", "to"], axis=1)
+    of = asked.groupby(["site_j", "since", "to"], sort=False, dropna=False).ngroup().to_numpy(np.int64)
+    spans = asked.assign(span=of).drop_duplicates("span", ignore_index=True)
+    return spans, of
+
+
+def _during(asked: pd.DataFrame, staff: pd.DataFrame) -> pd.DataFrame:
+    """The staff intervals of the site that meet each span."""
+    there = staff.rename(columns={"site": "site_j", "from": "begins", "to": "ends"})
+    both = asked.merge(there, on="site_j")
+    return both[(both["begins"] < both["to"]) & (both["since"] < both["ends"])]
 
 
 def _available(instance: Instance, tried: pd.DataFrame) -> "pd.Series[bool]":
     """Rooms with listed intervals are free only inside one of them."""
     listed = instance.availability[["room", "from", "until"]].rename(columns={"until": "closes"})
-    both = tried[["trial", "room", "new", "until"]].merge(listed, on="room")
-    inside = both[(both["from"] <= both["new"]) & (both["until"] <= both["closes"])]
+    both = tried[["trial", "room", "since", "to"]].merge(listed, on="room")
+    inside = both[(both["from"] <= both["since"]) & (both["to"] <= both["closes"])]
     return ~tried["room"].isin(listed["room"]) | tried["trial"].isin(inside["trial"])
