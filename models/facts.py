@@ -32,6 +32,9 @@ PAIRS = (
 )  # fmt: skip
 UNRESOLVED = ("candidate", "exam", "other", "stays", "moves", "gap", "start", "reason")
 STAFF = ("site", "from", "to", "needed", "present", "escorts_needed", "escorts_present")
+WATCHED = ("site", "room", "from", "to", "candidates", "needed")
+WAYS = ("site", "exam", "from", "to")
+LOADS = ("staff", "site", "minutes", "duties")
 
 REASONS = {
     "remote": ("one of the two is written at home", "l'une des deux se passe à domicile"),
@@ -62,6 +65,9 @@ class Facts:
     `chain` one row an exam of session 1: from its last day to the earliest day of session 2;
     `binds` is True where the slack is the smallest of the semester.
     `staff` one row a (site, interval): invigilators and escorts needed against present.
+    `watched` one row a (room, interval) of the same people: how many invigilators it needs.
+    `ways` one row an escort who is needed: from the first `exam` of a site to the second's new start.
+    `loads` one row a person of the staff of a site where anybody is named: minutes on duty, and duties.
     `attendance` one row a (candidate, exam) that has a start: the published times of the candidate
     (`out` = max(end, gate), `rest` minutes owed after it), and whether the exam is `moved` or `missed`.
     `pairs` one row a (candidate, two exams of one session), `exam` before `other` by id: whether they
@@ -77,6 +83,9 @@ class Facts:
     bands: pd.DataFrame
     chain: pd.DataFrame
     staff: pd.DataFrame
+    watched: pd.DataFrame = field(default_factory=lambda: empty(WATCHED))
+    ways: pd.DataFrame = field(default_factory=lambda: empty(WAYS))
+    loads: pd.DataFrame = field(default_factory=lambda: empty(LOADS))
     attendance: pd.DataFrame = field(default_factory=lambda: empty(ATTENDANCE))
     pairs: pd.DataFrame = field(default_factory=lambda: empty(PAIRS))
     unresolved: pd.DataFrame = field(default_factory=lambda: empty(UNRESOLVED))

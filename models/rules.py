@@ -29,7 +29,7 @@ numbers in the rule's unit or UTC instants as text, `at` a UTC instant as text o
 _PLAIN = (
     "placed", "session-window", "imposed-start", "pinned", "same-exam-mode", "one-centre", "one-teaching-mode", "own-centre",
     "overlaps-listed", "seated-once", "transfer-conditions", "transfer-cap", "escorts",
-    "room-turnover", "isolated-room",
+    "room-turnover", "isolated-room", "duties",
 )  # fmt: skip
 _SET = (name.replace("_", "-") for name in Policy.model_fields if name not in ("weights", "second_session"))
 RULE_IDS = tuple(dict.fromkeys((*_PLAIN, *_SET, *DEFAULT_WEIGHTS)))

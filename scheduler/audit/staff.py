@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from models.facts import STAFF
+from models.facts import STAFF, WATCHED, WAYS
 from models.instance import Instance
 from models.timetable import Timetable
 from scheduler.rules.intervals import changes, levels
@@ -13,13 +13,11 @@ AMOUNTS = ["needed", "present", "escorts_needed", "escorts_present"]
 ALWAYS = (pd.Timestamp("1900-01-01", tz="UTC"), pd.Timestamp("2200-01-01", tz="UTC"))
 
 
-def staff(
-    instance: Instance, timetable: Timetable, bands: pd.DataFrame, attendance: pd.DataFrame
-) -> pd.DataFrame:
+def staff(instance: Instance, watched: pd.DataFrame, ways: pd.DataFrame) -> pd.DataFrame:
     """One row a (site, interval) in which somebody is needed; a room in use needs at least one."""
     events = [
-        _in_rooms(instance, bands),
-        _on_the_way(instance, timetable, attendance),
+        changes(watched, "site", "from", "to", ["needed"]),
+        changes(ways.assign(escorts_needed=1), "site", "from", "to", ["escorts_needed"]),
         _present(instance),
     ]
     together = pd.concat(events, ignore_index=True).reindex(columns=["site", "at", *AMOUNTS])
@@ -30,8 +28,8 @@ def staff(
     return table[list(STAFF)].reset_index(drop=True)
 
 
-def _in_rooms(instance: Instance, bands: pd.DataFrame) -> pd.DataFrame:
-    """Changes of the invigilators needed: a room asks for one a `ratio` of people, rounded up."""
+def watched(instance: Instance, bands: pd.DataFrame) -> pd.DataFrame:
+    """One row a (room, interval) of the same people: a room asks for one a `ratio` of them, rounded up."""
     use = changes(bands, "room", "occupied_from", "occupied_to", ["candidates"])
     people = levels(use, "room", ["candidates"])
     site = bands.drop_duplicates("room").set_index("room")["site"]
@@ -39,17 +37,18 @@ def _in_rooms(instance: Instance, bands: pd.DataFrame) -> pd.DataFrame:
     centre = centre_of(instance, people["site"])
     ratio = setting(instance, centre, lambda p: p.invigilators.ratio)
     people["needed"] = -(-people["candidates"].astype("int64") // ratio)
-    return changes(people[people["needed"] > 0], "site", "from", "to", ["needed"])
+    return people.loc[people["needed"] > 0, list(WATCHED)].reset_index(drop=True)
 
 
-def _on_the_way(instance: Instance, timetable: Timetable, attendance: pd.DataFrame) -> pd.DataFrame:
-    """One escort for all who leave together: same first exam, same site, same interval."""
+def ways(instance: Instance, timetable: Timetable, attendance: pd.DataFrame) -> pd.DataFrame:
+    """One row an escort: one for all who leave together, the same first exam, same site, same interval."""
     moves = timetable.overlaps[timetable.overlaps["outcome"] == "transfer"].reset_index(drop=True)
     stays = first_of(
         attendance, number(instance, attendance), number(instance, moves, "stays"), ["site", "out"]
     )
-    ways = moves[["stays", "start"]].join(stays).dropna().drop_duplicates()
-    return changes(ways.assign(escorts_needed=1), "site", "out", "start", ["escorts_needed"])
+    found = moves[["stays", "start"]].join(stays).dropna().drop_duplicates()
+    named = found.rename(columns={"stays": "exam", "out": "from", "start": "to"})
+    return named[list(WAYS)].reset_index(drop=True)
 
 
 def _present(instance: Instance) -> pd.DataFrame:

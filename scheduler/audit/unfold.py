@@ -5,10 +5,11 @@ from models.instance import Instance
 from models.timetable import Timetable
 from scheduler.audit.attendance import attendance
 from scheduler.audit.chain import chain
+from scheduler.audit.loads import loads
 from scheduler.audit.pairs import pairs
 from scheduler.audit.papers import groups
 from scheduler.audit.sittings import actual, bands, sittings
-from scheduler.audit.staff import staff
+from scheduler.audit.staff import staff, watched, ways
 from scheduler.audit.unresolved import unresolved
 
 
@@ -18,13 +19,17 @@ def unfold(instance: Instance, timetable: Timetable) -> Facts:
     attends = attendance(instance, timetable, papers)
     sat = actual(instance, attends)
     in_rooms = bands(instance, timetable, sat)
-    on_duty = staff(instance, timetable, in_rooms, attends)
+    rooms, led = watched(instance, in_rooms), ways(instance, timetable, attends)
+    on_duty = staff(instance, rooms, led)
     return Facts(
         papers=papers[list(PAPERS)],
         sittings=sittings(instance, sat, papers),
         bands=in_rooms,
         chain=chain(instance, attends),
         staff=on_duty,
+        watched=rooms,
+        ways=led,
+        loads=loads(instance, timetable),
         attendance=attends,
         pairs=pairs(attends),
         unresolved=unresolved(instance, timetable, attends, papers, in_rooms, on_duty),

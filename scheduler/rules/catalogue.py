@@ -5,6 +5,7 @@ from scheduler.rules.back_to_back import BackToBack
 from scheduler.rules.changed_room import ChangedRoom
 from scheduler.rules.changed_start import ChangedStart
 from scheduler.rules.date_chain import DateChain
+from scheduler.rules.duties import Duties
 from scheduler.rules.early_large import EarlyLarge
 from scheduler.rules.escorts import Escorts
 from scheduler.rules.evening_then_morning import EveningThenMorning
@@ -72,6 +73,7 @@ RULES: tuple[Rule[Draft, Instance], ...] = (
     RoomTurnover(),
     IsolatedRoom(),
     Invigilators(),
+    Duties(),
     OverlapUnresolved(),
     Transfer(),
     Variant(),

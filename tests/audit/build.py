@@ -18,7 +18,7 @@ from models.instance import Instance
 from models.network import Centre, Room, Site
 from models.offer import Exam, ExamMode, Offering, Teacher, Unit
 from models.policy import policy_from
-from models.timetable import HOSTS, OVERLAPS, ROOMS, SEATS, STARTS, Timetable
+from models.timetable import DUTIES, HOSTS, OVERLAPS, ROOMS, SEATS, STARTS, Timetable
 from scheduler.audit import audit
 
 WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday")
@@ -72,6 +72,7 @@ class Build:
         self.starts: dict[tuple[str, str], dict[str, Any]] = {}
         self.overlaps: list[dict[str, Any]] = []
         self.hosts: list[dict[str, Any]] = []
+        self.duties: list[dict[str, Any]] = []
         self.places: dict[tuple[str, str], str] = {}
         self.site("Paris")
 
@@ -259,6 +260,13 @@ class Build:
         self.hosts.append({"exam": exam, "home": home, "host": host})
         return self
 
+    def duty(self, staff: str, duty: str, room: str, since: str, until: str, site: str = "Paris") -> Self:
+        """What one of the staff does, on the site's clock."""
+        zone = self.sites[site].zone
+        row = {"staff": staff, "site": site, "duty": duty, "room": room}
+        self.duties.append({**row, "from": utc(since, zone), "to": utc(until, zone)})
+        return self
+
     # what comes out
 
     def instance(self) -> Instance:
@@ -357,6 +365,7 @@ class Build:
             seats=seats,
             overlaps=_instants(_table(self.overlaps, " ".join(OVERLAPS)), "start"),
             hosts=_table(self.hosts, " ".join(HOSTS)),
+            duties=_instants(_table(self.duties, " ".join(DUTIES)), "from", "to"),
         )
 
     def audit(self) -> Verdict:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from models.instance import Instance
 from models.rules import FINDING_COLUMNS
-from models.timetable import HOSTS, OVERLAPS, SEATS, STARTS, Timetable
+from models.timetable import DUTIES, HOSTS, OVERLAPS, SEATS, STARTS, Timetable
 from scheduler.audit import audit
 from scheduler.rules.catalogue import RULES
 from tests.audit.build import Build, hard, utc
@@ -42,6 +42,8 @@ people = st.sampled_from(["a", "b", "c", "d", "nobody", "", None])
 zones = st.sampled_from(["Europe/Paris", "Indian/Reunion", "Mars/Olympus", "", None])
 sites = st.sampled_from(["Paris", "Réunion", "Atlantis", "", None])
 rooms = st.sampled_from(["hall", "far", "cellar", "", None])
+staff = st.sampled_from(["Paris-0", "Paris-1", "Réunion-0", "ghost", "", None])
+duties = st.sampled_from(["responsible", "invigilator", "escort", "secretary", "cook", None])
 kinds = st.sampled_from(["ordinary", "extra", "isolated", "transfer", "remote", "standing"])
 instants = st.sampled_from(
     [utc("2024-01-22 18:00"), utc("2024-01-22 20:10"), utc("2024-04-08 14:00"), pd.NaT]
@@ -62,12 +64,18 @@ def tables(columns: tuple[str, ...], *cells: st.SearchStrategy[Any]) -> st.Searc
         OVERLAPS, people, exams, exams, st.sampled_from(["transfer", "unresolved", "maybe"]), instants
     ),
     hosts=tables(HOSTS, exams, sites, sites),
+    duties=tables(DUTIES, staff, sites, duties, rooms, instants, instants),
     keep=st.booleans(),
 )
 def test_any_timetable_has_a_verdict(
-    starts: pd.DataFrame, seats: pd.DataFrame, overlaps: pd.DataFrame, hosts: pd.DataFrame, keep: bool
+    starts: pd.DataFrame,
+    seats: pd.DataFrame,
+    overlaps: pd.DataFrame,
+    hosts: pd.DataFrame,
+    duties: pd.DataFrame,
+    keep: bool,
 ) -> None:
-    wild = Timetable("wild", starts=starts, seats=seats, overlaps=overlaps, hosts=hosts)
+    wild = Timetable("wild", starts=starts, seats=seats, overlaps=overlaps, hosts=hosts, duties=duties)
     if keep:  # some good rows among the bad ones reach further into the checks
         wild = replace(
             wild,

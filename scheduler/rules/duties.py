@@ -1,0 +1,157 @@
+"""Who is where: staff by name."""
+
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+import numpy as np
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.rules import RuleInfo, findings, no_findings
+from models.timetable import DUTY_KINDS
+from scheduler.rules.intervals import changes, levels, meetings, sitting_there, worst_of_runs
+from scheduler.rules.reading import seconds, site_of, stamp
+from scheduler.rules.rule import Case
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import TimeTerm
+
+IN_ROOMS = ("responsible", "invigilator")
+AUTHORISED = {"escort": "escort", "secretary": "secretary"}
+"""The column of the staff table that says who is authorised for a duty."""
+
+
+class Duties:
+    """Every room in use has one responsible, who reads the instructions, and as many invigilators as needed.
+
+    At every instant, from check-in to collection; whoever is responsible may hand over to another. The
+    responsible is one of the invigilators the room needs; more than needed are no matter. Each transfer
+    has an authorised escort until its new start. Nobody has two duties at once (one may begin at the
+    minute another ends), everybody belongs to the site and is present for all of every duty. A timetable
+    in which nobody is named (of starts only, or written before staff were named) is not asked, nor is an
+    instance that names no staff or no rooms.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("duties"),
+        kind="hard",
+        covers=("G01", "G03", "G04"),
+        article="Règlement des examens du Cnam en Paca, I.C.2, I.F.2 et I.A.2.c(1)",
+        title=("Staff are named and can be there", "Le personnel est désigné et disponible"),
+        sentence=("{site} {room} {at}: {amount} {limit}", "{site} {room} {at} : {amount} {limit}"),
+        unit="people",
+        words={
+            "one-responsible": (
+                "named responsible, where there must be exactly one",
+                "responsable(s) désigné(s), il en faut exactement un",
+            ),
+            "invigilators": (
+                "of the invigilators needed are named",
+                "des surveillants nécessaires sont désignés",
+            ),
+            "escorts": ("of the escorts needed are named", "des accompagnateurs nécessaires sont désignés"),
+            "twice": ("has two duties at once", "a deux tâches à la fois"),
+            "absent": ("is not present for all of the duty", "n'est pas présent pendant toute la tâche"),
+            "unknown": ("is not in the table of staff", "ne figure pas dans la table du personnel"),
+            "elsewhere": (
+                "belongs to another site than the duty or its room",
+                "n'est pas du site de la tâche ou de sa salle",
+            ),
+            "unauthorised": ("is not authorised for the duty", "n'est pas habilité pour la tâche"),
+            "no-interval": (
+                "has a duty of no known kind, or that does not end after it begins",
+                "a une tâche inconnue, ou qui ne finit pas après son début",
+            ),
+        },
+    )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        # Counting is for `invigilators`, `escorts` and `secretaries`; where counts suffice, names can be found.
+        return ()
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        if case.timetable.duties.empty or not case.instance.supervised:
+            return no_findings(self.info)
+        given = case.timetable.duties
+        right = given["duty"].isin(DUTY_KINDS) & (given["from"] < given["to"])
+        known = given[right].reset_index(drop=True)
+        odd = [_named(given[~right], "no-interval"), *_fit(case.instance, known), _twice(known)]
+        rows = [*_rooms(case, known), _ways(case, known), *odd]
+        return findings(self.info, pd.concat(rows, ignore_index=True))
+
+
+def _named(duties: pd.DataFrame, what: str) -> pd.DataFrame:
+    """Duties with something wrong, told by the person who has them."""
+    table = duties[["site", "room"]].assign(amount=duties["staff"], limit=what, at=stamp(duties["from"]))
+    return pd.DataFrame(table)
+
+
+def _rooms(case: Case[Instance], duties: pd.DataFrame) -> Iterator[pd.DataFrame]:
+    """Rooms without exactly one responsible, or with fewer named than needed."""
+    inside = duties[duties["duty"].isin(IN_ROOMS)].assign(named=1)
+    inside["responsible"] = (inside["duty"] == "responsible").astype("int64")
+    events = [
+        changes(case.facts.watched, "room", "from", "to", ["needed"]),
+        changes(inside, "room", "from", "to", ["named", "responsible"]),
+    ]
+    table = _levels(events, "room", ["needed", "named", "responsible"])
+    table = table[table["needed"] > 0].reset_index(drop=True)
+    table["site"] = site_of(case.instance, table["room"])
+    table["exam"] = sitting_there(table, case.facts.bands, "room")
+    unled = table["responsible"] != 1
+    worst = worst_of_runs(table, "room", unled, (table["responsible"] - 1).abs())
+    yield _counted(worst, worst["responsible"].astype(str), "one-responsible")
+    missing = table["needed"] - table["named"]
+    worst = worst_of_runs(table, "room", missing > 0, missing)
+    yield _counted(worst, _of(worst["named"], worst["needed"]), "invigilators")
+
+
+def _ways(case: Case[Instance], duties: pd.DataFrame) -> pd.DataFrame:
+    """Sites with fewer escorts named than on the way."""
+    events = [
+        changes(case.facts.ways.assign(needed=1), "site", "from", "to", ["needed"]),
+        changes(duties[duties["duty"] == "escort"].assign(named=1), "site", "from", "to", ["named"]),
+    ]
+    table = _levels(events, "site", ["needed", "named"])
+    missing = table["needed"] - table["named"]
+    worst = worst_of_runs(table, "site", missing > 0, missing)
+    return _counted(worst, _of(worst["named"], worst["needed"]), "escorts")
+
+
+def _levels(events: list[pd.DataFrame], place: str, amounts: list[str]) -> pd.DataFrame:
+    together = pd.concat(events, ignore_index=True).reindex(columns=[place, "at", *amounts])
+    together[amounts] = together[amounts].fillna(0).astype("int64")
+    together["at"] = pd.to_datetime(together["at"], utc=True).astype("datetime64[s, UTC]")
+    return levels(together, place, amounts)
+
+
+def _of(named: pd.Series, needed: pd.Series) -> pd.Series:
+    return named.astype(str) + "/" + needed.astype(str)
+
+
+def _counted(worst: pd.DataFrame, amount: pd.Series, what: str) -> pd.DataFrame:
+    table = worst.reindex(columns=["exam", "site", "room"])
+    return table.assign(amount=amount, limit=what, at=stamp(worst["from"]))
+
+
+def _fit(instance: Instance, duties: pd.DataFrame) -> Iterator[pd.DataFrame]:
+    """Duties of people who are unknown, of another site, away for some of it, or not authorised."""
+    staff = instance.staff.astype({"id": object, "site": object}).drop_duplicates("id").set_index("id")
+    own = staff.reindex(duties["staff"]).reset_index()
+    unknown = ~duties["staff"].isin(staff.index)
+    yield _named(duties[unknown], "unknown")
+    home = site_of(instance, duties["room"]).where(duties["room"] != "", duties["site"])
+    yield _named(duties[~unknown & ((own["site"] != duties["site"]) | (home != duties["site"]))], "elsewhere")
+    since, until = (pd.to_datetime(own[name], utc=True) for name in ("from", "until"))
+    away = (since > duties["from"]) | (until < duties["to"])
+    yield _named(duties[~unknown & away], "absent")
+    for duty, column in AUTHORISED.items():
+        may = own[column].eq(True) if column in own else np.zeros(len(own), bool)
+        yield _named(duties[~unknown & (duties["duty"] == duty) & ~may], "unauthorised")
+
+
+def _twice(duties: pd.DataFrame) -> pd.DataFrame:
+    """Duties that begin while the same person still has another."""
+    who = pd.factorize(duties["staff"])[0].astype(np.int64)
+    _, later = meetings(who, seconds(duties["from"]), seconds(duties["to"]))
+    return _named(duties.iloc[np.unique(later)], "twice")
