@@ -53,6 +53,7 @@ def build_instance(settings: Settings, sheets: Sheets, profile: str | None = Non
         teachers=tuple(Teacher.model_validate(row) for row in sheets["teachers"].records()),
         presences=pd.DataFrame({c: sheets["presences"][c].strings for c in ("teacher", "exam", "site")}),
         relocations=_relocations(sheets["relocations"]),
+        travel=_travel(sheets["travel"]),
         preferences=_preferences(sheets["preferences"], {o.id: seat[o.centre] for o in offerings}),
     )
 
@@ -160,6 +161,11 @@ def _relocations(sheet: Sheet) -> pd.DataFrame:
     words = {name: sheet[name].strings for name in ("candidate", "site", "motive")}
     session = sheet["session"].column.astype(np.int64)
     return pd.DataFrame({**words, "session": session})[["candidate", "session", "site", "motive"]]
+
+
+def _travel(sheet: Sheet) -> pd.DataFrame:
+    sites = {name: sheet[name].strings for name in ("from", "to")}
+    return pd.DataFrame({**sites, "minutes": sheet["minutes"].column.astype(np.int64)})
 
 
 def _preferences(sheet: Sheet, zone: Mapping[OfferingId, str]) -> pd.DataFrame:

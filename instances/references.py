@@ -33,6 +33,8 @@ def check_agreement(sheets: Sheets, sessions: tuple[Session, ...] | None, faults
         _check_centres(centres, faults)
     if (candidates := sheets.get("candidates")) and (sites := sheets.get("sites")) and centres:
         _check_home_sites(candidates, sites, _ids(centres), faults)
+        if travel := sheets.get("travel"):
+            _check_travel(travel, sites, _ids(centres), faults)
     if (exams := sheets.get("exams")) and sessions is not None:
         _check_exams(exams, sessions, faults)
     for name in ("staff", "availability", "preferences"):
@@ -92,6 +94,27 @@ def _check_home_sites(candidates: Sheet, sites: Sheet, known_centres: set[str], 
             detail={"belongs": expected[home.codes[row]], "centre": centre.column[row]},
         )
     faults.count(candidates.file, "site", "input.site-elsewhere", int(wrong.sum()) - KEEP)
+
+
+def _check_travel(travel: Sheet, sites: Sheet, known_centres: set[str], faults: Faults) -> None:
+    """Candidates are received at another site of their own centre, on the same clock."""
+    place = {
+        site: both
+        for site, *both in zip(*(sites[c].column for c in ("id", "centre", "zone")), strict=True)
+        if both[0] in known_centres and both[1]
+    }
+    rows = zip(travel.lines.tolist(), travel["from"].column, travel["to"].column, strict=True)
+    for line, home, host in rows:
+        if home == host:
+            faults.add(travel.file, "input.travel-itself", row=line, column="to", value=host)
+        elif home in place and host in place:
+            (centre, zone), (other, clock) = place[home], place[host]
+            code = "input.travel-centre" if centre != other else "input.travel-zone"
+            words = {"home": home, "one": centre, "other": other}
+            if centre == other:
+                words |= {"one": zone, "other": clock}
+            if (centre, zone) != (other, clock):
+                faults.add(travel.file, code, row=line, column="to", value=host, detail=words)
 
 
 def _check_exams(exams: Sheet, sessions: tuple[Session, ...], faults: Faults) -> None:

@@ -86,6 +86,7 @@ def _tables(instance: Instance) -> Iterator[tuple[str, pd.DataFrame]]:
     yield "teachers", _frame([t.model_dump() for t in instance.teachers]).reindex(columns=columns)
     yield "presences", instance.presences
     yield "relocations", instance.relocations
+    yield "travel", instance.travel
     asked = instance.preferences
     seat = {str(o.id): instance.centre[o.centre].zone for o in instance.offerings}
     both = asked["session"].astype(object).where(asked["session"] > 0, None)

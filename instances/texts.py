@@ -156,6 +156,20 @@ register(
             "this site belongs to centre {belongs}, the candidate to {centre}; correct one of the two",
             "ce site relève du centre {belongs}, le candidat de {centre} ; corrigez l'un des deux",
         ),
+        "input.travel-itself": (
+            "a site needs no travel to itself; name another site or remove the line",
+            "aucun trajet d'un site à lui-même ; indiquez un autre site ou retirez la ligne",
+        ),
+        "input.travel-centre": (
+            "site {home} is of centre {one}, this one of {other}; who sits elsewhere stays in the centre: name one of its "
+            "sites, or give leave in relocations",
+            "le site {home} relève du centre {one}, celui-ci de {other} ; on compose dans son centre : indiquez un de ses "
+            "sites, ou accordez un changement de centre",
+        ),
+        "input.travel-zone": (
+            "site {home} is on the clock of {one}, this one on that of {other}; name a site of the same time zone",
+            "le site {home} est à l'heure de {one}, celui-ci à celle de {other} ; indiquez un site du même fuseau",
+        ),
         "input.no-session": (
             "the settings have no session of this number; add it there or correct the exam",
             "les réglages n'ont pas de session de ce numéro ; ajoutez-la ou corrigez l'épreuve",

@@ -24,7 +24,7 @@ CHAIN = (
 ATTENDANCE = (
     "candidate", "exam", "session", "centre", "site", "zone", "kind", "extra", "paper", "day", "gather",
     "admission", "start", "end", "hold", "out", "rest", "moved", "moved_start", "moved_end", "missed",
-    "teaching_mode", "manner",
+    "teaching_mode", "manner", "home",
 )  # fmt: skip
 PAIRS = (
     "candidate", "centre", "zone", "session", "exam", "other", "overlap", "same_day", "gap", "days", "later",
@@ -69,7 +69,8 @@ class Facts:
     `ways` one row an escort who is needed: from the first `exam` of a site to the second's new start.
     `loads` one row a person of the staff of a site where anybody is named: minutes on duty, and duties.
     `attendance` one row a (candidate, exam) that has a start: the published times of the candidate
-    (`out` = max(end, gate), `rest` minutes owed after it), and whether the exam is `moved` or `missed`.
+    (`out` = max(end, gate), `rest` minutes owed after it), whether the exam is `moved` or `missed`, and
+    the `home` site where the `site` is another that receives.
     `pairs` one row a (candidate, two exams of one session), `exam` before `other` by id: whether they
     overlap, start on the same local day, and the `gap` in minutes from the earlier's `out` to the later's
     `admission`; `days` from one local day to the other, `later` whether `exam` is the later one.

@@ -32,6 +32,11 @@ def _no_preferences() -> pd.DataFrame:
     return table[["offering", "session", "from", "until", "wish", "reason"]]
 
 
+def _no_travel() -> pd.DataFrame:
+    sites = {name: pd.Series([], dtype="str") for name in ("from", "to")}
+    return pd.DataFrame({**sites, "minutes": pd.Series([], dtype="int64")})
+
+
 @dataclass(frozen=True)
 class Instance:
     """One semester of the Cnam, or of another university.
@@ -49,6 +54,7 @@ class Instance:
     `relocations` candidate, session, site, motive: granted leave to sit a session elsewhere
     `pins` kind, exam, zone, start (UTC), gather, paper, source: settled decisions (models/pins.py)
     `preferences` offering, session (0: both), from, until (UTC timestamps), wish (avoid, prefer), reason
+    `travel` from, to (sites of one centre and zone), minutes: candidates of `from` may be received at `to`
     `kept_rooms` candidate, exam, room: of a convocation that has gone out; mostly empty
 
     `part` names the centre whose people alone are here (models/part.py); then `pins` also has the
@@ -81,6 +87,7 @@ class Instance:
     )
     pins: pd.DataFrame = field(default_factory=no_pins)
     preferences: pd.DataFrame = field(default_factory=_no_preferences)
+    travel: pd.DataFrame = field(default_factory=_no_travel)
     kept_rooms: pd.DataFrame = field(
         default_factory=lambda: pd.DataFrame(columns=["candidate", "exam", "room"])
     )
@@ -115,6 +122,12 @@ class Instance:
     def pinned_starts(self) -> pd.DataFrame:
         """The pins that settle a start: exam, zone, start, gather, paper, source (ANY: left open)."""
         return self.pins[self.pins["kind"] == "start"].drop(columns="kind").reset_index(drop=True)
+
+    @cached_property
+    def receivers(self) -> dict[str, tuple[str, ...]]:
+        """The other sites that may receive the candidates of a site; none before there are rooms."""
+        rows = self.travel if self.rooms else self.travel.iloc[:0]
+        return {str(home): tuple(sorted(to)) for home, to in rows.groupby("from", observed=True)["to"]}
 
     @property
     def supervised(self) -> bool:

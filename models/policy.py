@@ -165,6 +165,7 @@ DEFAULT_WEIGHTS: Mapping[str, int] = {
     "early-large": 2,
     "sittings": 1,
     "rooms": 1,
+    "travel": 1,
     "teacher-reachable": 5,
     "preferences": 5,
     "changed-start": 5,

@@ -28,6 +28,7 @@ numbers in the rule's unit or UTC instants as text, `at` a UTC instant as text o
 
 _PLAIN = (
     "placed", "session-window", "imposed-start", "pinned", "same-exam-mode", "one-centre", "one-teaching-mode", "own-centre",
+    "hosts", "one-site-a-day",
     "overlaps-listed", "seated-once", "transfer-conditions", "transfer-cap", "escorts",
     "room-turnover", "isolated-room", "duties",
 )  # fmt: skip

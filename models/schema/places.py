@@ -75,6 +75,26 @@ TABLES: tuple[Table, ...] = (
         optional=True,
     ),
     table(
+        "travel",
+        "from to",
+        Column(
+            "from",
+            "id",
+            "candidates of this site",
+            "les candidats de ce site",
+            refers="sites",
+        ),
+        Column(
+            "to",
+            "id",
+            "may be received at this one, of the same centre and time zone",
+            "peuvent être accueillis sur celui-ci, du même centre et du même fuseau",
+            refers="sites",
+        ),
+        Column("minutes", "int", "minutes on the way", "minutes de trajet", True, "", 1, 600),
+        optional=True,
+    ),
+    table(
         "closures",
         "place day",
         Column("place", "id", "a centre or a site", "un centre ou un site"),

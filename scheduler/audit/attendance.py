@@ -23,6 +23,7 @@ def attendance(instance: Instance, timetable: Timetable, papers: pd.DataFrame) -
     the first new start listed for it; its published times stay, because rules speak of them.
     """
     table = instance.sits.merge(papers[list(GROUP)], on=["exam", "zone"])
+    table["home"] = table["site"]
     table["site"] = _site(instance, timetable, table)
     step = setting(instance, table["centre"], lambda p: p.extra_time.round_to)
     own = own_minutes(table["minutes"], table["extra"], step)

@@ -12,11 +12,13 @@ from scheduler.rules.evening_then_morning import EveningThenMorning
 from scheduler.rules.extra_time import ExtraTime
 from scheduler.rules.gather import Gather
 from scheduler.rules.hold import Hold
+from scheduler.rules.hosts import Hosts
 from scheduler.rules.imposed_start import ImposedStart
 from scheduler.rules.invigilators import Invigilators
 from scheduler.rules.isolated_room import IsolatedRoom
 from scheduler.rules.leak_gate import LeakGate
 from scheduler.rules.one_centre import OneCentre
+from scheduler.rules.one_site_a_day import OneSiteADay
 from scheduler.rules.one_teaching_mode import OneTeachingMode
 from scheduler.rules.open_days import OpenDays
 from scheduler.rules.opening_hours import OpeningHours
@@ -42,6 +44,7 @@ from scheduler.rules.three_in_three import ThreeInThree
 from scheduler.rules.transfer import Transfer
 from scheduler.rules.transfer_cap import TransferCap
 from scheduler.rules.transfer_conditions import TransferConditions
+from scheduler.rules.travel import Travel
 from scheduler.rules.two_a_day import TwoADay
 from scheduler.rules.variant import Variant
 from scheduler.rules.weekday_daytime import WeekdayDaytime
@@ -61,6 +64,8 @@ RULES: tuple[Rule[Draft, Instance], ...] = (
     OneCentre(),
     OneTeachingMode(),
     OwnCentre(),
+    Hosts(),
+    OneSiteADay(),
     TeacherOnePlace(),
     LeakGate(),
     OverlapsListed(),
@@ -87,6 +92,7 @@ RULES: tuple[Rule[Draft, Instance], ...] = (
     EarlyLarge(),
     Sittings(),
     Rooms(),
+    Travel(),
     TeacherReachable(),
     Preferences(),
     ChangedStart(),

@@ -67,6 +67,7 @@ class Build:
         self.results: list[dict[str, Any]] = []
         self.relocations: list[dict[str, Any]] = []
         self.preferences: list[dict[str, Any]] = []
+        self.ways: list[dict[str, Any]] = []
         self.teachers: dict[str, Teacher] = {}
         self.presences: list[dict[str, Any]] = []
         self.starts: dict[tuple[str, str], dict[str, Any]] = {}
@@ -134,6 +135,11 @@ class Build:
 
     def closure(self, site: str, day: date, reason: str = "holiday") -> Self:
         self.closed.append({"site": site, "day": day, "reason": reason})
+        return self
+
+    def way(self, home: str, host: str, minutes: int) -> Self:
+        """Candidates of a site may be received at another one."""
+        self.ways.append({"from": home, "to": host, "minutes": minutes})
         return self
 
     # the offer and the people
@@ -307,6 +313,7 @@ class Build:
             preferences=_instants(
                 _table(self.preferences, "offering session from until wish reason"), "from", "until"
             ),
+            travel=_table(self.ways, "from to minutes"),
         )
 
     def seats(self) -> pd.DataFrame:
@@ -350,9 +357,11 @@ class Build:
         if (exam, who["id"]) in self.places:
             return self.places[exam, who["id"]]
         alone = f"/{who['id']}" if kind == "isolated" else "/later" if kind == "transfer" else ""
-        name = f"{who['site']}/{exam}{alone}"
+        received = (row["host"] for row in self.hosts if (row["exam"], row["home"]) == (exam, who["site"]))
+        site = next(received, who["site"])
+        name = f"{site}/{exam}{alone}"
         if name not in self.rooms:
-            self.room(name, 200, who["site"])
+            self.room(name, 200, site)
         return name
 
     def timetable(self) -> Timetable:

@@ -62,6 +62,10 @@ def tables() -> dict[str, pd.DataFrame]:
         "availability": [
             {"room": "002", "from": datetime(2024, 1, 22, 8), "until": datetime(2024, 1, 26, 20)}
         ],
+        "travel": [
+            {"from": "P2", "to": "P1", "minutes": 25},
+            {"from": "P1", "to": "P2", "minutes": 30},
+        ],
         "units": [
             {"id": "NFA031", "title": "Programmation", "ects": 6},
             {"id": "NFP121", "title": "-Objets-", "ects": 6},

@@ -68,6 +68,12 @@ CELLS = [
         "2024-03-24T14:00",
         "input.outside-window",
     ),
+    ("travel.csv", "P2,P1,25", "P2,P1,0", 2, "minutes", "0", "input.too-small"),
+    ("travel.csv", "P2,P1,25", "P2,P1,601", 2, "minutes", "601", "input.too-large"),
+    ("travel.csv", "P2,P1,25", "P2,P9,25", 2, "to", "P9", "input.unknown-reference"),
+    ("travel.csv", "P2,P1,25", "P2,P2,25", 2, "to", "P2", "input.travel-itself"),
+    ("travel.csv", "P2,P1,25", "P2,M1,25", 2, "to", "M1", "input.travel-centre"),
+    ("travel.csv", "P2,P1,25", "P1,P2,25", 3, "from + to", "P1 + P2", "input.duplicate-key"),
     ("candidates.csv", "00000002,PAR,P2", "00000002,PAR,M1", 3, "site", "M1", "input.site-elsewhere"),
     ("registrations.csv", "1,NFA031-N", "0001,NFA031-N", 2, "candidate", "00000000001", "input.unknown-reference"),
     ("registrations.csv", "NFP121-P,,day", "NFA031-N,,day", 3, "candidate + offering", "00000001 + NFA031-N",
@@ -142,6 +148,16 @@ def test_one_fault_is_found_where_it_is(
     else:
         assert len(found) == 1, found
     assert (file, row, column, value, code) in found
+
+
+def test_nobody_is_received_on_another_clock(tmp_path: Path) -> None:
+    folder = write_small(tmp_path / "small")
+    edit(folder, "sites.csv", "Saint-Denis,Europe/Paris", "Saint-Denis,Europe/Brussels")
+    found = [(p.file, p.row, p.value, p.code, dict(p.detail)["other"]) for p in problems_of(folder)]
+    assert found == [
+        ("travel.csv", 2, "P1", "input.travel-zone", "Europe/Paris"),
+        ("travel.csv", 3, "P2", "input.travel-zone", "Europe/Brussels"),
+    ]
 
 
 @pytest.mark.parametrize(("file", "old", "new", "row", "column", "value", "code"), CELLS)

@@ -1,6 +1,7 @@
 """What is read: identifiers, blanks, forms of dates, separators, local times, holidays and closures."""
 
 import contextlib
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
@@ -115,7 +116,7 @@ def test_optional_tables_may_be_absent(tmp_path: Path) -> None:
     raw = {
         k: v
         for k, v in tables().items()
-        if k not in ("accommodations", "closures", "availability", "relocations", "preferences")
+        if k not in ("accommodations", "closures", "availability", "relocations", "preferences", "travel")
     }
     write_folder(tmp_path / "a", SETTINGS, raw)
     found = read_instance(tmp_path / "a")
@@ -162,6 +163,12 @@ def test_leave_to_sit_elsewhere_is_for_one_session(small: Instance) -> None:
     assert set(mine.loc[[1], "site"]) == {"P1"}
     # Session 2 in Martinique, under the rules and on the clock of its centre.
     assert mine.loc[2, ["site", "centre", "zone"]].tolist() == ["M1", "972", "America/Martinique"]
+
+
+def test_who_may_be_received_where(small: Instance) -> None:
+    assert small.travel.to_numpy().tolist() == [["P2", "P1", 25], ["P1", "P2", 30]]
+    assert small.receivers == {"P2": ("P1",), "P1": ("P2",)}
+    assert replace(small, rooms=()).receivers == {}  # before there are rooms nobody is received
 
 
 def test_a_folder_is_opened_by_its_toml_too(tmp_path: Path) -> None:

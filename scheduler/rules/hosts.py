@@ -1,0 +1,76 @@
+"""Candidates are received where their site may send them, all of one exam together."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+import numpy as np
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.rules import RuleInfo, findings, no_findings
+from scheduler.rules.reading import centre_of, named
+from scheduler.rules.rule import Case
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import TimeTerm
+
+
+class Hosts:
+    """A site may receive the candidates of another site of its centre, on the same clock, if there is a way.
+
+    The instance's `travel` table lists who may be received where. All on-site candidates of one exam and
+    home site go together, to the host that the timetable lists, or stay. Without that table nobody says
+    which sites receive whom: any site of the centre will do (own-centre).
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("hosts"),
+        kind="hard",
+        covers=("C01",),
+        article="Règlement des examens du Cnam en Paca, I.A.2.c",
+        title=("Candidates are received where they may be", "L'accueil se fait sur un site prévu"),
+        sentence=(
+            "{exam}: candidates of {amount} sit at {site} ({limit})",
+            "{exam} : des candidats de {amount} composent à {site} ({limit})",
+        ),
+        unit="site",
+        words={
+            "way": ("no travel is listed", "aucun trajet n'est prévu"),
+            "centre": ("a site of another centre", "site d'un autre centre"),
+            "clock": ("a site on another clock", "site d'un autre fuseau"),
+            "group": ("the others of their site sit elsewhere", "les autres de leur site composent ailleurs"),
+        },
+    )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        # The place stage chooses among the listed ways, for a home site's whole day at once.
+        return iter(())
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        if not len(case.instance.travel):
+            return no_findings(self.info)
+        listed = case.timetable.hosts.drop_duplicates()
+        listed = listed[listed["home"] != listed["host"]]
+        sat = case.facts.attendance
+        sat = sat.loc[(sat["kind"] != "remote") & ~sat["missed"], ["exam", "home", "site"]].drop_duplicates()
+        expected = sat[["exam", "home"]].merge(
+            listed.drop_duplicates(["exam", "home"]), on=["exam", "home"], how="left"
+        )["host"]
+        apart = sat[sat["site"].to_numpy() != expected.fillna(sat["home"].reset_index(drop=True)).to_numpy()]
+        where = listed.rename(columns={"host": "site"})
+        again = where[where.duplicated(["exam", "home"])]
+        barred = where.assign(limit=self._objection(case.instance, where))
+        rows = [barred[barred["limit"] != ""], apart.assign(limit="group"), again.assign(limit="group")]
+        table = pd.concat(rows, ignore_index=True).drop_duplicates(["exam", "home", "site"])
+        table = table.sort_values(["exam", "home", "site"], ignore_index=True)
+        return findings(self.info, table.rename(columns={"home": "amount"}))
+
+    def _objection(self, instance: Instance, rows: pd.DataFrame) -> list[str]:
+        """What is against each (home, site): a key of `words`, or blank."""
+        zones = {str(s.id): s.zone for s in instance.sites}
+        centres = [centre_of(instance, rows[c]).to_numpy() for c in ("home", "site")]
+        clocks = [named(rows[c], zones).to_numpy() for c in ("home", "site")]
+        ways = set(zip(instance.travel["from"], instance.travel["to"], strict=True))
+        known = np.array([way in ways for way in zip(rows["home"], rows["site"], strict=True)], bool)
+        against = [centres[0] != centres[1], clocks[0] != clocks[1], ~known]
+        return np.select(against, ["centre", "clock", "way"], "").tolist()

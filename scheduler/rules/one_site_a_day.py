@@ -1,0 +1,47 @@
+"""A candidate sits all exams of a day at one site."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.rules import RuleInfo, findings
+from scheduler.rules.rule import Case
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import TimeTerm
+
+
+class OneSiteADay:
+    """Who sits two exams on site on one local day sits them at one site: nobody travels between exams.
+
+    Remote exams are written at home, and a missed exam is not sat. Two sites on two days are allowed.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("one-site-a-day"),
+        kind="hard",
+        covers=("C01", "C04"),
+        article="Règlement des examens du Cnam en Paca, I.A.2.c",
+        title=("One site a day", "Un seul site par jour"),
+        sentence=(
+            "{candidate} sits {exam} at {amount} and {other} at {limit} on one day",
+            "{candidate} passe {exam} à {amount} et {other} à {limit} le même jour",
+        ),
+        unit="site",
+    )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        # The place stage gives a home site one host a day.
+        return iter(())
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        sat = case.facts.attendance
+        sat = sat[(sat["kind"] != "remote") & ~sat["missed"]]
+        sat = sat.sort_values(["candidate", "start", "exam"])[["candidate", "day", "exam", "site", "start"]]
+        first = sat.drop_duplicates(["candidate", "day"])
+        both = first.merge(sat, on=["candidate", "day"], suffixes=("", "_other"))
+        apart = both[both["site"] != both["site_other"]].drop_duplicates(["candidate", "day"])
+        named = {"exam_other": "other", "site": "amount", "site_other": "limit"}
+        return findings(self.info, apart.rename(columns=named))

@@ -1,0 +1,48 @@
+"""Minutes that candidates travel to a site that receives them."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.rules import RuleInfo, findings
+from scheduler.rules.rule import Case
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import TimeTerm
+
+
+class Travel:
+    """A small site may close for a day and send its candidates to another one: the way there counts.
+
+    One unit a minute of the way, once a candidate and local day, whatever the number of exams there.
+    Everybody who may sit an exam of the day on site counts, also who is moved or misses it, in both sessions.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("travel"),
+        kind="soft",
+        covers=("C01", "X10"),
+        article="Choix d'organisation, d'après le Règlement des examens du Cnam en Paca, I.A.2.c",
+        title=("Travel to another site", "Trajets vers un autre site"),
+        sentence=(
+            "{site} receives candidates of {limit}: {amount} candidate-minutes on the way",
+            "{site} reçoit des candidats de {limit} : {amount} candidats-minutes de trajet",
+        ),
+        unit="candidate-minutes",
+    )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        # Where a home site's day is sat is for the place stage: compile/visits gives it this weight.
+        return iter(())
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        attendance = case.facts.attendance
+        away = attendance[(attendance["kind"] != "remote") & (attendance["site"] != attendance["home"])]
+        days = away[["candidate", "day", "home", "site"]].drop_duplicates()
+        ways = case.instance.travel.rename(columns={"from": "home", "to": "site"})
+        minutes = days.merge(ways, on=["home", "site"]).groupby(["home", "site"])["minutes"].sum()
+        rows = minutes.rename("amount").reset_index().rename(columns={"home": "limit"})
+        weight = case.instance.policy.weight(self.info.id)
+        return findings(self.info, rows.assign(cost=rows["amount"] * weight))
