@@ -3,48 +3,57 @@
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from instances.faults import Faults
+from instances.pinned_rows import pins_in
 from instances.sheet import Sheet
 from instances.timetable_base import in_zones
 from instances.timetable_imposed import read_imposed
 from instances.timetable_load import load_timetable
-from instances.timetable_starts import read_starts, sheet_at, start_instants
+from instances.timetable_starts import read_starts, sheet_at
 from models.ids import CentreId
 from models.instance import Instance
-from models.pins import ANY, joined, start_pins
+from models.pins import ANY, USES, joined, said_of, start_pins
 from models.schema import TABLES
 from models.text import register
 from models.timetable import STARTS
 
 register(
     {
-        "pins.unknown": (
-            "not an exam of this instance; correct the name or remove the row",
-            "pas une épreuve de cette instance ; corrigez le nom ou retirez la ligne",
-        ),
-        "pins.nobody": (
-            "nobody sits {exam}; remove the row",
-            "personne ne passe {exam} ; retirez la ligne",
-        ),
-        "pins.nobody-there": (
-            "nobody sits {exam} in {zone}; use one of {known}",
-            "personne ne passe {exam} dans {zone} ; choisissez parmi {known}",
-        ),
         "pins.contradiction": (
             "{exam} is pinned to two starts in {zone}, here and at {other}; leave one",
             "{exam} est fixée à deux débuts dans {zone}, ici et en {other} ; n'en laissez qu'un",
         ),
+        "pins.otherwise-host": (
+            "those of {site} are sent to two sites for {exam}, here and at {other}; leave one",
+            "ceux de {site} sont envoyés sur deux sites pour {exam}, ici et en {other} ; n'en laissez qu'un",
+        ),
+        "pins.otherwise-seat": (
+            "{candidate} has another room for {exam}, or misses it, at {other}; leave one",
+            "{candidate} a une autre salle pour {exam}, ou ne la passe pas, en {other} ; n'en laissez qu'une",
+        ),
+        "pins.otherwise-transfer": (
+            "the overlap of {exam} and {moves} of {candidate} is settled otherwise at {other}; leave one",
+            "le chevauchement de {exam} et {moves} de {candidate} est réglé autrement en {other} ; n'en laissez qu'un",
+        ),
+        "pins.otherwise-unresolved": (
+            "the overlap of {exam} and {moves} of {candidate} is settled otherwise at {other}; leave one",
+            "le chevauchement de {exam} et {moves} de {candidate} est réglé autrement en {other} ; n'en laissez qu'un",
+        ),
     }
 )
+
+NAMED = ("site", "candidate", "moves")
+"""What sentences about contradicting pins name besides the exam."""
 
 
 def with_pins(instance: Instance, sheet: Sheet, faults: Faults) -> Instance:
     """The instance with the pins of a sheet besides its own; what is wrong with them is noted."""
     if not len(sheet.lines):
         return instance
-    return _settled(instance, _starts(sheet, instance, faults), faults)
+    return _settled(instance, pins_in(sheet, instance, faults), faults)
 
 
 def read_pins(path: Path, instance: Instance) -> Instance:
@@ -97,55 +106,34 @@ def keep_rooms(path: Path, instance: Instance) -> Instance:
     return replace(instance, kept_rooms=kept)
 
 
-def _starts(sheet: Sheet, instance: Instance, faults: Faults) -> pd.DataFrame:
-    """The pinned starts of a sheet, one row a zone; sound rows only, the others are noted."""
-    names = ("exam", "zone", "start", "gather", "paper")
-    table = pd.DataFrame({name: sheet[name].column for name in names}).assign(line=sheet.lines)
-    table = table[sheet["kind"].column == "start"]
-    known = table["exam"].isin([str(e) for e in instance.exam])
-    for row in table[~known].itertuples():
-        faults.add(sheet.file, "pins.unknown", row=int(row.line), column="exam", value=row.exam)
-    table = table[known].reset_index(drop=True)
-    table["zone"] = table["zone"].fillna("").astype(str)
-    table["start"] = start_instants(table, instance, sheet, faults)
-    _check_sat(table, instance, sheet, faults)
-    zones = instance.sits[["exam", "zone"]].drop_duplicates()
-    place = faults.place(sheet.file).name
-    rows = in_zones(table[table["start"].notna()], instance).merge(zones, on=["exam", "zone"])
-    rows = rows.sort_values(["line", "zone"], ignore_index=True)
-    only = rows["exam"].map(zones["exam"].value_counts()) == 1
-    for name in ("gather", "paper"):
-        # Where one zone sits the exam there is nobody to gather for and no second paper.
-        rows[name] = rows[name].astype(object).where(rows[name].notna(), None)
-        rows[name] = rows[name].where(rows[name].notna(), (~only).map({True: ANY, False: 0})).astype("int64")
-    return start_pins(rows).assign(source=[f"{place}:{line}" for line in rows["line"]])
-
-
-def _check_sat(table: pd.DataFrame, instance: Instance, sheet: Sheet, faults: Faults) -> None:
-    """Notes pins of exams, or of zones, in which nobody sits anything."""
-    zones = instance.sits[["exam", "zone"]].drop_duplicates().groupby("exam")["zone"].agg(sorted).to_dict()
-    for exam, zone, line in zip(table["exam"], table["zone"], table["line"], strict=True):
-        known = zones.get(exam, [])
-        if not known:
-            faults.add(sheet.file, "pins.nobody", row=line, column="exam", value=exam, detail={"exam": exam})
-        elif zone and zone not in known:
-            words = {"exam": exam, "zone": zone, "known": ", ".join(known)}
-            faults.add(sheet.file, "pins.nobody-there", row=line, column="zone", value=zone, detail=words)
-
-
 def _settled(instance: Instance, pins: pd.DataFrame, faults: Faults) -> Instance:
     """The instance with more pins; of two that contradict each other the later is noted."""
-    keys, said = ["kind", "exam", "zone"], ["start", "gather", "paper"]
     every = pd.concat([instance.pins, pins], ignore_index=True) if len(instance.pins) else pins
-    pairs = every.merge(every.drop_duplicates(keys), on=keys, suffixes=("", "_first"))
-    wrong = pairs["start"] != pairs["start_first"]
-    for name in said[1:]:
-        open_ = (pairs[name] == ANY) | (pairs[f"{name}_first"] == ANY)
-        wrong |= ~open_ & (pairs[name] != pairs[f"{name}_first"])
-    for row in pairs[wrong].to_dict("records"):
+    about = said_of(every).assign(row=np.arange(len(every)))
+    keys = [name for name in about.columns if name != "row"]
+    first = every.iloc[about.groupby(keys)["row"].transform("min").to_numpy(np.int64)].reset_index(drop=True)
+    given = every.reset_index(drop=True)
+    wrong = given["start"].notna() & first["start"].notna() & (given["start"] != first["start"])
+    for name in ("gather", "paper"):
+        wrong |= (given[name] != ANY) & (first[name] != ANY) & (given[name] != first[name])
+    for name in ("kind", "exam", "moves", "host", "room"):
+        wrong |= given[name] != first[name]
+    _note(given[wrong], first[wrong], faults)
+    missed = given.loc[given["kind"] == "unresolved", ["candidate", "moves", "source"]]
+    missed = missed.rename(columns={"moves": "exam", "source": "source_first"})
+    lost = given[given["kind"] == "seat"].merge(missed, on=["candidate", "exam"])
+    _note(lost, lost.assign(source=lost["source_first"]), faults)
+    return replace(instance, pins=joined(instance.pins, pins))
+
+
+def _note(pins: pd.DataFrame, first: pd.DataFrame, faults: Faults) -> None:
+    """Notes pins that say otherwise than the pin in the same row of `first`."""
+    for row, other in zip(pins.to_dict("records"), first["source"], strict=True):
         file, _, line = str(row["source"]).rpartition(":")
         where = (file, int(line)) if file and line.isdigit() else (str(row["source"]), 0)
-        words = {"exam": row["exam"], "zone": row["zone"], "other": row["source_first"]}
-        text = f"{row['start']:%Y-%m-%dT%H:%MZ}"
-        faults.add(where[0], "pins.contradiction", row=where[1], column="start", value=text, detail=words)
-    return replace(instance, pins=joined(instance.pins, pins))
+        column = USES[row["kind"]][-1] if row["kind"] != "start" else "start"
+        column = "kind" if row["moves"] else column
+        text = f"{row['start']:%Y-%m-%dT%H:%MZ}" if column == "start" else row[column]
+        code = "pins.contradiction" if column == "start" else f"pins.otherwise-{row['kind']}"
+        words = {"exam": row["exam"], "zone": row["zone"], "other": other, **{k: row[k] for k in NAMED}}
+        faults.add(where[0], code, row=where[1], column=column, value=text, detail=words)

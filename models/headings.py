@@ -119,6 +119,11 @@ HEADINGS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("pins", "start"): ("2024-01-25T13:30", "début", "horaire"),
     ("pins", "gather"): ("", "rassemblement"),
     ("pins", "paper"): ("", "sujet"),
+    ("pins", "candidate"): ("", "candidat", "auditeur", "n° candidat"),
+    ("pins", "moves"): ("", "épreuve déplacée", "épreuve non passée", "déplacée"),
+    ("pins", "site"): ("", "site", "code site", "lieu"),
+    ("pins", "host"): ("", "accueil", "site d'accueil"),
+    ("pins", "room"): ("", "salle", "code salle"),
 }
 
 SYNONYMS: Mapping[str, str] = {
@@ -138,5 +143,10 @@ SYNONYMS: Mapping[str, str] = {
     "déménagement": "move",
     "inscription en région": "regional",
     "début": "start",
+    "accueil": "host",
+    "salle": "room",
+    "place": "seat",
+    "accompagnement": "transfer",
+    "non résolu": "unresolved",
 }
 """French words for values that a column chooses from."""

@@ -12,7 +12,7 @@ from models.ids import CentreId, ExamId, OfferingId, SiteId
 from models.needs import Ints, need_classes
 from models.network import Centre, Room, Site
 from models.offer import Exam, Offering, Teacher, Unit
-from models.pins import no_pins
+from models.pins import USES, no_pins
 from models.policy import Policy
 from models.turnout import Turnout
 from models.wording import Wording
@@ -52,7 +52,7 @@ class Instance:
     `base` exam, zone, start (UTC): starts of an earlier timetable to stay close to; mostly empty
     `presences` teacher, exam, site: who must be in the room there when the exam begins
     `relocations` candidate, session, site, motive: granted leave to sit a session elsewhere
-    `pins` kind, exam, zone, start (UTC), gather, paper, source: settled decisions (models/pins.py)
+    `pins` settled decisions, one row each (models/pins.py)
     `preferences` offering, session (0: both), from, until (UTC timestamps), wish (avoid, prefer), reason
     `travel` from, to (sites of one centre and zone), minutes: candidates of `from` may be received at `to`
     `kept_rooms` candidate, exam, room: of a convocation that has gone out; mostly empty
@@ -121,7 +121,12 @@ class Instance:
     @cached_property
     def pinned_starts(self) -> pd.DataFrame:
         """The pins that settle a start: exam, zone, start, gather, paper, source (ANY: left open)."""
-        return self.pins[self.pins["kind"] == "start"].drop(columns="kind").reset_index(drop=True)
+        return self.pinned("start")
+
+    def pinned(self, kind: str) -> pd.DataFrame:
+        """The pins of a kind: exam, what the kind uses, source."""
+        mine = self.pins[self.pins["kind"] == kind]
+        return mine[["exam", *USES[kind], "source"]].reset_index(drop=True)
 
     @cached_property
     def receivers(self) -> dict[str, tuple[str, ...]]:

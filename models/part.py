@@ -41,5 +41,12 @@ def part_of(instance: Instance, centre: CentreId) -> Instance:
         relocations=theirs(instance.relocations),
         exams=tuple(e for e in instance.exams if e.id in sat),
         kept_rooms=theirs(instance.kept_rooms),
-        pins=instance.pins[instance.pins["exam"].isin(list(sat))].reset_index(drop=True),
+        pins=_pins(some, who, sat),
     )
+
+
+def _pins(part: Instance, who: set[str], sat: set[str]) -> pd.DataFrame:
+    """The pins of exams sat in the part, but for those of other centres' people and sites."""
+    pins, home = part.pins, [s.id for s in part.sites if s.centre == part.part]
+    mine = pins["exam"].isin(list(sat)) & pins["candidate"].isin(["", *who]) & pins["site"].isin(["", *home])
+    return pins[mine].reset_index(drop=True)

@@ -5,29 +5,77 @@ All of them are one table, which the solver keeps and the audit checks row by ro
 
 import pandas as pd
 
-PINS = ("kind", "exam", "zone", "start", "gather", "paper", "source")
-KINDS = ("start",)
-"""What can be pinned: the start of an exam in a zone."""
+PINS = (
+    "kind", "exam", "zone", "start", "gather", "paper", "candidate", "moves", "site", "host", "room", "source",
+)  # fmt: skip
+USES = {
+    "start": ("zone", "start", "gather", "paper"),
+    "host": ("site", "host"),
+    "room": ("site", "room"),
+    "seat": ("candidate", "room"),
+    "transfer": ("candidate", "moves", "start"),
+    "unresolved": ("candidate", "moves"),
+}
+"""What a pin of each kind says of its exam: when it starts in a zone; at which site those of a site are
+received; among which rooms its sitting at a site is held; where a candidate sits it; that a candidate
+is led from it to the exam that moves, or misses that one."""
+KINDS = tuple(USES)
+"""What can be pinned."""
+MAY_BE_BLANK = ("zone", "gather", "paper")
+"""Besides these, and the start of a transfer, a pin says everything its kind uses."""
 ANY = -1
-"""Minutes of gathering, or paper, that a pin leaves open."""
-_WHOLE = {"gather": "int64", "paper": "int64"}
+"""Minutes of gathering, or paper, that a pin leaves open; an open start is missing."""
 
 
 def no_pins() -> pd.DataFrame:
     """The empty table."""
-    table = pd.DataFrame({name: pd.Series([], dtype="str") for name in PINS})
-    return table.assign(start=pd.Series([], dtype="datetime64[s, UTC]")).astype(_WHOLE)
+    return pins_of("start", pd.DataFrame())
+
+
+def pins_of(kind: str, rows: pd.DataFrame, source: str = "") -> pd.DataFrame:
+    """Rows (exam, what the kind uses, perhaps source) as pins; what they do not say is blank."""
+    rows = rows.reset_index(drop=True)
+    table = {"kind": pd.Series([kind] * len(rows), dtype="str")}
+    for name in PINS[1:]:
+        if name in rows and name in ("exam", "source", *USES[kind]):
+            table[name] = rows[name]
+        elif name == "start":
+            table[name] = pd.Series([pd.NaT] * len(rows))
+        else:
+            table[name] = pd.Series([{"gather": ANY, "paper": ANY, "source": source}.get(name, "")] * len(rows))
+    made = pd.DataFrame(table)
+    made["start"] = pd.to_datetime(made["start"], utc=True).astype("datetime64[s, UTC]")
+    whole = {"gather": "int64", "paper": "int64"}
+    return made.astype({name: whole.get(name, "str") for name in PINS if name != "start"})
 
 
 def start_pins(starts: pd.DataFrame, source: str = "") -> pd.DataFrame:
     """Every row of a table of starts (exam, zone, start, gather, paper) as a pin of this source."""
-    return starts.assign(kind="start", source=source)[list(PINS)]
+    return pins_of("start", starts.drop(columns="source", errors="ignore"), source)
+
+
+def said_of(pins: pd.DataFrame) -> pd.DataFrame:
+    """What each pin speaks of: pins of one row of this table must agree. The two outcomes of an
+    overlap, in either direction, speak of the same."""
+    pair = pins["moves"] != ""
+    swap = pair & (pins["exam"] > pins["moves"])
+    return pd.DataFrame(
+        {
+            "about": pins["kind"].where(~pair, "overlap"),
+            "exam": pins["exam"].where(~swap, pins["moves"]),
+            "other": pins["moves"].where(~swap, pins["exam"]),
+            "zone": pins["zone"],
+            "candidate": pins["candidate"],
+            "site": pins["site"],
+            "room": pins["room"].where(pins["kind"] == "room", ""),
+        }
+    )
 
 
 def joined(*tables: pd.DataFrame) -> pd.DataFrame:
     """The pins of several tables; what is said twice counts once, as the one says it that leaves least open."""
     found = [table for table in tables if len(table)]
     both = pd.concat(found, ignore_index=True) if found else no_pins()
-    open_ = both["gather"].eq(ANY).astype("int64") + both["paper"].eq(ANY)
+    open_ = both["gather"].eq(ANY).astype("int64") + both["paper"].eq(ANY) + both["start"].isna()
     both = both.loc[open_.sort_values(kind="stable").index]
-    return both.drop_duplicates(["kind", "exam", "zone"], ignore_index=True)
+    return both[~said_of(both).duplicated().to_numpy()].reset_index(drop=True)

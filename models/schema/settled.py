@@ -6,15 +6,22 @@ from models.schema.declare import Column, Table, table
 TABLES: tuple[Table, ...] = (
     table(
         "pins",
-        "kind exam zone",
+        "kind exam zone candidate moves site room",
         Column(
             "kind",
             "text",
-            "what is settled: start",
-            "ce qui est fixé : start (début)",
+            "what is settled: start, host, room, seat, transfer or unresolved",
+            "ce qui est fixé : start (début), host (accueil), room (salle), seat (place), transfer "
+            "(accompagnement) ou unresolved (non résolu)",
             choices=KINDS,
         ),
-        Column("exam", "id", "the exam", "l'épreuve", refers="exams"),
+        Column(
+            "exam",
+            "id",
+            "the exam; of an overlap the one that is sat first, or that is sat at all",
+            "l'épreuve ; d'un chevauchement celle passée d'abord, ou la seule passée",
+            refers="exams",
+        ),
         Column(
             "zone",
             "zone",
@@ -25,8 +32,10 @@ TABLES: tuple[Table, ...] = (
         Column(
             "start",
             "text",
-            "local time of the zone (blank: of the organising centre), or UTC as 2024-01-22T13:00:00Z",
-            "heure locale du fuseau (vide : du centre organisateur), ou UTC : 2024-01-22T13:00:00Z",
+            "start, or new start of a transfer (blank: open): local time of the zone (blank: of the "
+            "organising centre), of the candidate's site for a transfer, or UTC as 2024-01-22T13:00:00Z",
+            "début, ou nouveau début d'un accompagnement (vide : libre) : heure locale du fuseau (vide : du "
+            "centre organisateur), du site du candidat pour un accompagnement, ou UTC : 2024-01-22T13:00:00Z",
             False,
         ),
         Column(
@@ -48,6 +57,39 @@ TABLES: tuple[Table, ...] = (
             "",
             0,
             99,
+        ),
+        Column(
+            "candidate",
+            "id",
+            "of a seat, a transfer or an overlap left unresolved: the candidate",
+            "d'une place, d'un accompagnement ou d'un chevauchement non résolu : le candidat",
+            False,
+            refers="candidates",
+        ),
+        Column(
+            "moves",
+            "id",
+            "of an overlap: the exam that moves (transfer) or is missed (unresolved)",
+            "d'un chevauchement : l'épreuve déplacée (transfer) ou non passée (unresolved)",
+            False,
+            refers="exams",
+        ),
+        Column(
+            "site",
+            "id",
+            "of a room: the site of the sitting; of a host: the home site",
+            "d'une salle : le site de l'épreuve ; d'un accueil : le site de rattachement",
+            False,
+            refers="sites",
+        ),
+        Column("host", "id", "the site that receives", "le site d'accueil", False, refers="sites"),
+        Column(
+            "room",
+            "id",
+            "the room; several rows of one exam and site: it is held in these rooms and no others",
+            "la salle ; plusieurs lignes d'une épreuve et d'un site : dans ces salles et nulle autre",
+            False,
+            refers="rooms",
         ),
         optional=True,
     ),

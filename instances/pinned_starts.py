@@ -1,0 +1,52 @@
+"""The rows of a table of pins that settle a start."""
+
+import pandas as pd
+
+from instances.faults import Faults
+from instances.sheet import Sheet
+from instances.timetable_base import in_zones
+from instances.timetable_starts import start_instants
+from models.instance import Instance
+from models.pins import ANY, pins_of
+from models.text import register
+
+register(
+    {
+        "pins.nobody": (
+            "nobody sits {exam}; remove the row",
+            "personne ne passe {exam} ; retirez la ligne",
+        ),
+        "pins.nobody-there": (
+            "nobody sits {exam} in {zone}; use one of {known}",
+            "personne ne passe {exam} dans {zone} ; choisissez parmi {known}",
+        ),
+    }
+)
+
+
+def start_rows(table: pd.DataFrame, instance: Instance, sheet: Sheet, faults: Faults) -> pd.DataFrame:
+    """The pinned starts of these rows (known exams, start as written), one row a zone."""
+    table = table.assign(start=start_instants(table, instance, sheet, faults))
+    _check_sat(table, instance, sheet, faults)
+    zones = instance.sits[["exam", "zone"]].drop_duplicates()
+    place = faults.place(sheet.file).name
+    rows = in_zones(table[table["start"].notna()], instance).merge(zones, on=["exam", "zone"])
+    rows = rows.sort_values(["line", "zone"], ignore_index=True)
+    only = rows["exam"].map(zones["exam"].value_counts()) == 1
+    for name in ("gather", "paper"):
+        # Where one zone sits the exam there is nobody to gather for and no second paper.
+        rows[name] = rows[name].astype(object).where(rows[name].notna(), None)
+        rows[name] = rows[name].where(rows[name].notna(), (~only).map({True: ANY, False: 0})).astype("int64")
+    return pins_of("start", rows.assign(source=[f"{place}:{line}" for line in rows["line"]]))
+
+
+def _check_sat(table: pd.DataFrame, instance: Instance, sheet: Sheet, faults: Faults) -> None:
+    """Notes pins of exams, or of zones, in which nobody sits anything."""
+    zones = instance.sits[["exam", "zone"]].drop_duplicates().groupby("exam")["zone"].agg(sorted).to_dict()
+    for exam, zone, line in zip(table["exam"], table["zone"], table["line"], strict=True):
+        known = zones.get(exam, [])
+        if not known:
+            faults.add(sheet.file, "pins.nobody", row=line, column="exam", value=exam, detail={"exam": exam})
+        elif zone and zone not in known:
+            words = {"exam": exam, "zone": zone, "known": ", ".join(known)}
+            faults.add(sheet.file, "pins.nobody-there", row=line, column="zone", value=zone, detail=words)
