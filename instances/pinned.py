@@ -111,6 +111,8 @@ def _settled(instance: Instance, pins: pd.DataFrame, faults: Faults) -> Instance
     every = pd.concat([instance.pins, pins], ignore_index=True) if len(instance.pins) else pins
     about = said_of(every).assign(row=np.arange(len(every)))
     keys = [name for name in about.columns if name != "row"]
+    if not about.duplicated(keys).any() and not (every["kind"] == "unresolved").any():
+        return replace(instance, pins=every)
     first = every.iloc[about.groupby(keys)["row"].transform("min").to_numpy(np.int64)].reset_index(drop=True)
     given = every.reset_index(drop=True)
     wrong = given["start"].notna() & first["start"].notna() & (given["start"] != first["start"])

@@ -107,13 +107,13 @@ def _known(table: pd.DataFrame, instance: Instance, sheet: Sheet, faults: Faults
     known = {
         "exam": exams,
         "moves": exams,
-        "candidate": instance.candidates["id"],
+        "candidate": list(instance.candidates["id"]),
         "site": [str(s) for s in instance.site],
         "host": [str(s) for s in instance.site],
         "room": [str(r.id) for r in instance.rooms],
     }
     for name, ids in known.items():
-        wrong = table[(table[name] != "") & ~table[name].isin(pd.Index(ids))]
+        wrong = table[(table[name] != "") & ~table[name].isin(ids)]
         code = "pins.unknown" if name in ("exam", "moves") else "input.unknown-reference"
         words = {"table": REFERS.get(name, "")}
         for line, value in zip(wrong["line"], wrong[name], strict=True):

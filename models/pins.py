@@ -42,7 +42,9 @@ def pins_of(kind: str, rows: pd.DataFrame, source: str = "") -> pd.DataFrame:
         elif name == "start":
             table[name] = pd.Series([pd.NaT] * len(rows))
         else:
-            table[name] = pd.Series([{"gather": ANY, "paper": ANY, "source": source}.get(name, "")] * len(rows))
+            table[name] = pd.Series(
+                [{"gather": ANY, "paper": ANY, "source": source}.get(name, "")] * len(rows)
+            )
     made = pd.DataFrame(table)
     made["start"] = pd.to_datetime(made["start"], utc=True).astype("datetime64[s, UTC]")
     whole = {"gather": "int64", "paper": "int64"}

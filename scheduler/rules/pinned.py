@@ -9,7 +9,8 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.pins import ANY
-from models.rules import RuleInfo, findings
+from models.rules import RuleInfo, findings, no_findings
+from scheduler.rules.pinned_checks import hosts, overlaps, rooms, seats
 from scheduler.rules.reading import place_of_group, stamp
 from scheduler.rules.rule import Case
 from scheduler.terms.draft import Draft
@@ -20,20 +21,29 @@ class Pinned:
     """After publication neither date nor time changes; any decision a planner settles is kept.
 
     A start is pinned for one zone, to the minute; its gathering and its paper only where the pin names
-    them. A pin says where it comes from (file and row), and a finding repeats it.
+    them. So are the site that receives those of another, the rooms of a sitting (several rows: these and
+    no others; who needs a room of his own is not of them), the room of a candidate, a transfer with or
+    without its new start, and an overlap left unresolved with the exam that is missed. A pin says where
+    it comes from (file and row), and a finding repeats it.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("pinned"),
         kind="hard",
-        covers=("B08", "B12", "D10"),
+        covers=("B08", "B12", "D10", "X13"),
         article="Cnam Paris, page Examens, conditions d'aménagement ; règlement Paca, I.A.2.c(2)",
         title=("Pinned decisions are kept", "Les décisions fixées sont respectées"),
         sentence=(
             "{exam} at {site}: {amount}, pinned: {limit}",
             "{exam} à {site} : {amount}, fixé : {limit}",
         ),
-        unit="UTC",
+        unit="UTC, a site, a room or an answer to an overlap",
+        words={
+            "nowhere": ("no room", "aucune salle"),
+            "transfer": ("led under escort", "accompagnement"),
+            "unresolved": ("unresolved, missed", "non résolu, non passée"),
+            "no-overlap": ("no overlap", "aucun chevauchement"),
+        },
     )
 
     def terms(self, draft: Draft) -> Iterable[TimeTerm]:
@@ -52,6 +62,16 @@ class Pinned:
         yield Forbid(self.info.id, np.unique(rows.loc[broken, "option"].to_numpy(np.int64)))
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
+        if case.instance.pins.empty:
+            return no_findings(self.info)
+        broken = [self._starts(case), hosts(case), overlaps(case)]
+        if case.instance.rooms:
+            broken += [rooms(case), seats(case)]
+        rows = pd.concat([table for table in broken if len(table)] or broken[:1], ignore_index=True)
+        source = rows["source"].where(rows["source"] == "", " (" + rows["source"] + ")")
+        return findings(self.info, rows.assign(limit=rows["limit"] + source))
+
+    def _starts(self, case: Case[Instance]) -> pd.DataFrame:
         pins = case.instance.pinned_starts
         both = case.facts.papers.merge(pins, on=["exam", "zone"], suffixes=("", "_given"))
         kept = both["start"] == both["start_given"]
@@ -60,9 +80,7 @@ class Pinned:
             manner &= (both[f"{name}_given"] == both[name]) | (both[f"{name}_given"] == ANY)
         broken = both[~(kept & manner)]
         broken = broken.merge(place_of_group(case.facts.attendance), on=["exam", "zone"], how="left")
-        amount, limit = _told(broken, ""), _told(broken, "_given")
-        source = broken["source"].where(broken["source"] == "", " (" + broken["source"] + ")")
-        return findings(self.info, broken.assign(amount=amount, limit=limit + source))
+        return broken.assign(amount=_told(broken, ""), limit=_told(broken, "_given"))
 
 
 def _told(rows: pd.DataFrame, suffix: str) -> pd.Series:

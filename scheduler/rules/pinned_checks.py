@@ -1,0 +1,85 @@
+"""What a timetable says against the pins of each kind but starts: rows of findings."""
+
+import numpy as np
+import pandas as pd
+
+from models.instance import Instance
+from models.needs import NEED
+from scheduler.rules.reading import first_of, named, number, site_of, stamp
+from scheduler.rules.rule import Case
+
+
+def hosts(case: Case[Instance]) -> pd.DataFrame:
+    """Those of a home site who are received elsewhere than pinned; at home where nothing is said."""
+    pins = case.instance.pinned("host")
+    told = case.timetable.hosts.rename(columns={"home": "site", "host": "actual"})
+    both = pins.merge(told.drop_duplicates(["exam", "site"]), on=["exam", "site"], how="left")
+    both["actual"] = both["actual"].where(both["actual"].notna(), both["site"])
+    broken = both[both["actual"] != both["host"]]
+    return broken.assign(amount=broken["actual"], limit=broken["host"])
+
+
+def rooms(case: Case[Instance]) -> pd.DataFrame:
+    """Rooms, other than those pinned, in which people of a sitting write. It is held at its published time
+    for those who need no room of their own: alone, in a small group, with an equipment, under escort."""
+    instance, pins = case.instance, case.instance.pinned("room")
+    known = case.facts.attendance
+    plain = known["kind"].isin(["ordinary", "extra"]) & ~known["moved"].astype(bool)
+    here = known.loc[plain, ["candidate", "exam"]].merge(
+        instance.sits[["candidate", "exam", "site", "need"]], on=["candidate", "exam"]
+    )
+    needs = instance.needs[list(NEED)]
+    free = ~(needs["isolated"] | needs["small_room"] | (needs["features"] != ""))
+    here = here[free.to_numpy()[here["need"].to_numpy(np.int64)]]
+    here = here.merge(pins[["exam", "site"]].drop_duplicates(), on=["exam", "site"])
+    seats = case.timetable.seats
+    here = here.join(first_of(seats, number(instance, seats), number(instance, here), ["room"]))
+    used = here[here["room"].fillna("") != ""].drop_duplicates(["exam", "site", "room"])
+    allowed = pins[["exam", "site", "room"]].assign(fine=True)
+    used = used.merge(allowed, on=["exam", "site", "room"], how="left")
+    every = pins.groupby(["exam", "site"]).agg(limit=("room", " ".join), source=("source", " ".join))
+    broken = used[used["fine"].isna()].merge(every.reset_index(), on=["exam", "site"])
+    return pd.DataFrame(broken[["exam", "site", "room", "limit", "source"]]).assign(amount=broken["room"])
+
+
+def seats(case: Case[Instance]) -> pd.DataFrame:
+    """Candidates who sit an exam in another room than pinned, or nowhere."""
+    instance, pins = case.instance, case.instance.pinned("seat")
+    given = case.timetable.seats
+    found = first_of(given, number(instance, given), number(instance, pins), ["room"])["room"]
+    room = found.where(found.notna() & (found != ""), "nowhere")
+    broken = pins.assign(limit=pins["room"], site=site_of(instance, pins["room"]))
+    return broken.assign(amount=pins["candidate"] + ", " + room)[(room != pins["room"]).to_numpy()]
+
+
+def overlaps(case: Case[Instance]) -> pd.DataFrame:
+    """Overlaps answered otherwise than pinned: led to another exam, at another time, left unresolved, or
+    no overlap at all."""
+    instance = case.instance
+    kinds = ("transfer", "unresolved")
+    pins = pd.concat([instance.pinned(k).assign(outcome=k) for k in kinds], ignore_index=True)
+    pins["start"] = pd.to_datetime(pins["start"], utc=True)
+    listed = case.timetable.overlaps
+    listed = listed.assign(told=_told(listed.rename(columns={"stays": "exam"})))
+    directions = [listed, listed.rename(columns={"stays": "moves", "moves": "stays"})]
+    either = pd.concat([d[["candidate", "stays", "moves", "told"]] for d in directions])
+    either = either.rename(columns={"stays": "exam"}).drop_duplicates(["candidate", "exam", "moves"])
+    exact = listed.rename(columns={"stays": "exam", "start": "new", "outcome": "what"})
+    exact = exact.drop_duplicates(["candidate", "exam", "moves"]).drop(columns="told")
+    keys = ["candidate", "exam", "moves"]
+    both = pins.merge(exact[[*keys, "what", "new"]], on=keys, how="left").merge(either, on=keys, how="left")
+    kept = (both["what"] == both["outcome"]) & (both["start"].isna() | (both["start"] == both["new"]))
+    home = instance.candidates.set_index("id")["site"].to_dict()
+    amount = both["told"].where(both["told"].notna(), "no-overlap")
+    amount = both["candidate"] + ", " + amount
+    both = both.assign(amount=amount, limit=_told(both), site=named(both["candidate"], home))
+    return both[~kept].rename(columns={"moves": "other"})
+
+
+def _told(rows: pd.DataFrame) -> pd.Series:
+    """`transfer, A → B, 2024-01-22T16:10Z` or `unresolved, B`."""
+    led = rows["outcome"] == "transfer"
+    at = stamp(pd.to_datetime(rows["start"], utc=True))
+    way = "transfer, " + rows["exam"] + " → " + rows["moves"]
+    way = way.where(at == "", way + ", " + at)
+    return way.where(led, "unresolved, " + rows["moves"])
