@@ -21,8 +21,9 @@ class DateChain:
 
     Results are out when the last copies are marked (3 weeks, from the exam in Paris, from the receipt
     of the copies in Paca) and the jury has met. Copies travel between centres, not inside one. A set
-    date of publication must be met by every exam of session 1 and is then the one that counts. The
-    gap runs for the whole session or for each unit, by policy; the earliest day itself is allowed.
+    date of publication is the one that counts; every exam of session 1 must meet it, but for those with
+    results: three weeks are a maximum. The gap runs for the whole session or for each unit, by policy; the
+    earliest day itself is allowed.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(
@@ -47,7 +48,8 @@ class DateChain:
         promised = draft.instance.session[1].results_published if 1 in draft.instance.session else None
         if promised is not None:
             day = day_number(promised)
-            late = first.loc[first["ready"] > day, "option"]
+            marked = first["offering"].isin(draft.instance.results["offering"])
+            late = first.loc[(first["ready"] > day) & ~marked, "option"]
             follows = second["offering"].isin(first["offering"]) if policy.scope == "unit" else len(first) > 0
             soon = second.loc[(second["day"] < day + lag) & follows, "option"]
             yield Forbid(self.info.id, np.concatenate([late, soon]).astype(np.int64))
@@ -84,7 +86,9 @@ class DateChain:
         rows = [self._second_session(case, chain)]
         if session and session.results_published:
             promised = pd.Timestamp(session.results_published)
-            late = chain[chain["published"] > promised]
+            frame = case.instance.exam_frame
+            marked = frame.loc[frame["offering"].isin(case.instance.results["offering"]), "exam"]
+            late = chain[(chain["published"] > promised) & ~chain["exam"].isin(marked)]
             rows.append(
                 late.assign(amount=day_text(late["published"]), limit=f"{promised:%Y-%m-%d}")[
                     ["exam", "amount", "limit"]
