@@ -63,7 +63,8 @@ class DateChainPolicy(Frozen):
 
 
 class GatePolicy(Frozen):
-    """late(D) = min(D/late_divisor, late_cap); release(D) = min(D, max(release_floor, D/late_divisor))."""
+    """late(D) = min(D/late_divisor, late_cap); release(D) = min(D, max(release_floor, D/late_divisor)):
+    whole minutes, nobody enters after the exact part, nobody leaves before it."""
 
     late_divisor: Annotated[int, Field(ge=1)] = 3
     late_cap: Minutes = 60

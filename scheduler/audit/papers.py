@@ -31,8 +31,8 @@ def groups(instance: Instance, timetable: Timetable) -> pd.DataFrame:
         "cap": setting(instance, table["organiser"], lambda p: p.leak_gate.late_cap),
         "floor": setting(instance, table["organiser"], lambda p: p.leak_gate.release_floor),
     }
-    third = table["minutes"] // gate_of["divisor"]
-    late = third.clip(upper=gate_of["cap"])
+    late = (table["minutes"] // gate_of["divisor"]).clip(upper=gate_of["cap"])
+    third = -(-table["minutes"] // gate_of["divisor"])  # who leaves has sat the whole of it
     release = third.clip(lower=gate_of["floor"]).clip(upper=table["minutes"])
     late = late.where(~table["remote"], 0)
     release = release.where(~table["remote"], table["minutes"])

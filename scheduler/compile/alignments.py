@@ -41,8 +41,9 @@ class Paper:
 
     @property
     def release(self) -> int:
-        """Minutes after the start until the first may leave."""
-        return min(self.minutes, max(self.gate.release_floor, self.minutes // self.gate.late_divisor))
+        """Minutes after the start until the first may leave: a part of the exam is sat to its end."""
+        part = -(-self.minutes // self.gate.late_divisor)
+        return min(self.minutes, max(self.gate.release_floor, part))
 
 
 @dataclass(frozen=True)
