@@ -5,9 +5,13 @@ Examens of 2023-24, F2 the Règlement des examens du Cnam en Paca (annexe 15). W
 the policy's is named in the test.
 """
 
-from models.facts import Verdict
-from tests.audit.build import hard, utc
+from datetime import time
+from typing import Any
 
+from models.facts import Verdict
+from tests.audit.build import Build, hard, utc
+
+DAY = "2024-01-23"
 PARIS, REUNION, NOUMEA = "Europe/Paris", "Indian/Reunion", "Pacific/Noumea"
 
 
@@ -24,3 +28,12 @@ def broken(verdict: Verdict) -> list[tuple[str, ...]]:
 def rules(verdict: Verdict) -> set[str]:
     """The rules with hard findings."""
     return {rule for (rule,) in hard(verdict)}
+
+
+def two(
+    first: str, second: str, *, minutes: int = 120, other: int = 120, extra: int = 0, **settings: Any
+) -> Build:
+    """Exams A and B of two hours, begun at these times of one day, and x who sits both."""
+    times = tuple(sorted({time.fromisoformat(t) for t in (first, second)}))
+    build = Build(starts_of_day=times, **settings).exam("A", minutes).exam("B", other)
+    return build.person("x", "A", "B", extra=extra).start("A", f"{DAY} {first}").start("B", f"{DAY} {second}")
