@@ -71,6 +71,7 @@ HEADINGS: Mapping[tuple[str, str], tuple[str, ...]] = {
         "composante",
     ),
     ("exams", "imposed_start"): ("2024-01-25T13:30", "début imposé", "horaire imposé"),
+    ("exams", "features"): ("", "équipements", "équipement"),
     ("candidates", "id"): ("00000001", "code", "candidat", "auditeur", "numéro", "n° candidat"),
     ("candidates", "centre"): ("PAC", "centre", "centre d'inscription", "code centre"),
     ("candidates", "site"): ("MRS", "site", "site de rattachement", "code site"),

@@ -15,6 +15,9 @@ NEED = ("extra", "isolated", "secretary", "small_room", "features")
 """Minutes of extra time an hour, alone in a room, with a secretary, in a room for small groups, words that
 the room must have (in order, between spaces)."""
 
+SMALL = "small"
+"""The feature of rooms for small groups."""
+
 _DEFAULTS: dict[str, Any] = {
     "extra": np.int64(0),
     "isolated": False,
@@ -36,3 +39,12 @@ def need_classes(candidates: pd.DataFrame) -> tuple[pd.DataFrame, Ints]:
     of = np.asarray(table.groupby(list(NEED), sort=True).ngroup(), np.int64)
     classes = table.assign(need=of).drop_duplicates("need").sort_values("need", ignore_index=True)
     return classes[list(NEED)], of
+
+
+def room_words(needs: pd.DataFrame) -> list[frozenset[str]]:
+    """What each class of needs asks of its room."""
+    small = np.where(needs["small_room"].to_numpy(bool), SMALL, "").tolist()
+    return [
+        frozenset(f"{features} {word}".split())
+        for features, word in zip(needs["features"].tolist(), small, strict=True)
+    ]

@@ -44,7 +44,8 @@ class Offering(Frozen):
 
 
 class Exam(Frozen):
-    """One paper of one offering in one session. `imposed_start` is on the organising centre's clock."""
+    """One paper of one offering in one session. `imposed_start` is on the organising centre's clock;
+    `features`: what its rooms must have (a practical: machines)."""
 
     id: ExamId
     offering: OfferingId
@@ -53,3 +54,4 @@ class Exam(Frozen):
     mode: ExamMode = ExamMode.ON_SITE
     component: str = ""
     imposed_start: datetime | None = None
+    features: tuple[str, ...] = ()

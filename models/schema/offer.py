@@ -65,6 +65,13 @@ TABLES: tuple[Table, ...] = (
             "début imposé (heure du centre organisateur)",
             False,
         ),
+        Column(
+            "features",
+            "words",
+            "what its rooms must have, separated by spaces",
+            "ce que ses salles doivent avoir, séparé par des espaces",
+            False,
+        ),
     ),
     table(
         "teachers",

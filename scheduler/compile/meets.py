@@ -47,7 +47,7 @@ def axes_and_meets(
         pairs = _count(str(key), meets.iloc[rows], at)
         chance = instance.turnout.chance(shares[pairs.a], shares[pairs.b])
         axes.append(_axis(instance, sample, table, at, pairs, chance, clock))
-    return tuple(axes), meets.assign(axis=codes)[["candidate", "site", "session", "a", "b", "axis"]]
+    return tuple(axes), meets.assign(axis=codes)[["candidate", "site", "need", "session", "a", "b", "axis"]]
 
 
 def _late(instance: Instance, organiser: str, minutes: int) -> int:
@@ -66,7 +66,7 @@ def _places(rows: pd.DataFrame, size: int) -> tuple[pd.DataFrame, Ints]:
 def _pairs(people: pd.DataFrame) -> pd.DataFrame:
     """One row a candidate and unordered pair of his exams of one session, with his manner."""
     several = people[people.groupby(["candidate", "session"], observed=True)["node"].transform("size") > 1]
-    left = several[["candidate", "session", "node", "site", "zone", "extra", "isolated", "manner"]]
+    left = several[["candidate", "session", "node", "site", "zone", "need", "extra", "isolated", "manner"]]
     both = left.merge(several[["candidate", "session", "node"]], on=["candidate", "session"])
     both = both[both["node_x"] < both["node_y"]].rename(columns={"node_x": "a", "node_y": "b"})
     return both.reset_index(drop=True)

@@ -14,14 +14,14 @@ from scheduler.terms.draft import GAP_STEP, Axis, Draft
 
 Ints = npt.NDArray[np.int64]
 COLUMNS: dict[str, str] = {
-    "candidate": "str", "site": "str", "session": "int64", "day": "int64", "stays": "int64", "moves": "int64",
+    "candidate": "str", "site": "str", "need": "int64", "session": "int64", "day": "int64", "stays": "int64", "moves": "int64",
     "enter": "int64", "leave": "int64", "own": "int64", "rest": "int64", "gap": "int64", "ways": "int64",
     "third": "int64", "priced": "bool", "can_move": "bool",
 }  # fmt: skip
 
 
 def overlaps_of(draft: Draft, choice: Ints) -> pd.DataFrame:
-    """One row an overlapping pair: candidate, site, session, day, stays, moves (nodes), enter and leave
+    """One row an overlapping pair: candidate, site, need, session, day, stays, moves (nodes), enter and leave
     of stays, own minutes of the exam that moves, rest, gap (the shortest), ways (bit k: the gap k steps
     longer is possible), third (a node in the way of some gap, -1: none), priced (its kernel counts on a
     move), can_move. A pair with a missed exam has that exam as `moves`."""
@@ -59,6 +59,7 @@ def _directions(draft: Draft, axis: Axis, rows: Ints, choice: Ints) -> pd.DataFr
             {
                 "candidate": draft.meets["candidate"].to_numpy()[rows],
                 "site": draft.meets["site"].to_numpy()[rows],
+                "need": draft.meets["need"].to_numpy()[rows],
                 "session": axis.session,
                 "day": axis.day[first],
                 "pair": rows,

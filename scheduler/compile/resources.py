@@ -7,6 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from models.instance import Instance
+from scheduler.terms.equipment import Equipment
 from scheduler.terms.places import Rooms
 
 Ints = npt.NDArray[np.int64]
@@ -18,7 +19,9 @@ def minutes(stamps: "pd.Series[pd.Timestamp]") -> Ints:
     return np.asarray(naive.to_numpy().astype("datetime64[m]").astype(np.int64))
 
 
-def room_table(instance: Instance, sites: Mapping[str, int], begin: int, end: int) -> Rooms:
+def room_table(
+    instance: Instance, equipment: Equipment, sites: Mapping[str, int], begin: int, end: int
+) -> Rooms:
     """All rooms with their usable places; a room with availability rows is closed outside them."""
     names = tuple(str(r.id) for r in instance.rooms)
     number = {name: i for i, name in enumerate(names)}
@@ -37,6 +40,7 @@ def room_table(instance: Instance, sites: Mapping[str, int], begin: int, end: in
         seats=_usable(instance),
         cost=np.zeros(len(names), np.int64),
         closed=np.array(closed, np.int64).reshape(-1, 3),
+        serves=equipment.serves(instance.rooms),
     )
 
 

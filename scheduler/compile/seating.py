@@ -14,7 +14,7 @@ from scheduler.terms.places import Duties, Groups, Kept, PlaceTerms, Rooms
 
 Ints = npt.NDArray[np.int64]
 ORDINARY, EXTRA, ISOLATED, TRANSFER = range(4)
-SAME_WAY = ["stays", "moves", "site", "leave", "own", "gap", "ways"]
+SAME_WAY = ["stays", "moves", "site", "need", "leave", "own", "gap", "ways"]
 """Candidates whose transfers agree in this are one group of people."""
 
 
@@ -36,12 +36,13 @@ class Seater:
         self.sites = {str(s.id): i for i, s in enumerate(draft.instance.sites)}
         starts = draft.bands["start"] if len(draft.bands) else pd.Series([0])
         begin, end = int(starts.min()) - 2880, int(starts.max()) + 2880
-        self.rooms: Rooms = room_table(draft.instance, self.sites, begin, end)
+        self.rooms: Rooms = room_table(draft.instance, draft.equipment, self.sites, begin, end)
         self.present = duties_present(draft.instance, self.sites, begin, end)
         policy = draft.instance.policy
         self.unresolved = policy.weight("overlap-unresolved")
         self.transfer = policy.weight("transfer")
         self.changed = policy.weight("changed-room")
+        self.small = draft.instance.needs["small_room"].to_numpy(bool)
         self.kept = kept_places(draft, self.rooms.names)
         self.split = policy.weight("rooms")
         own = [draft.instance.policies[s.centre] for s in draft.instance.sites]
@@ -113,7 +114,6 @@ class Seater:
             start=start,
             end=start + groups["own"],
             kind=TRANSFER,
-            need=-1,
             since=start,
             until=until,
             enter=start,
@@ -137,18 +137,19 @@ class Seater:
         alone, moved = kind == ISOLATED, kind == TRANSFER
         price = self.unresolved - self.transfer
         site = table["site"].map(self.sites).to_numpy().astype(np.int64)
+        node, need = (table[c].to_numpy(np.int64) for c in ("node", "need"))
         true = np.ones(len(table), bool)
         together = ["node", "site", table["kind"] == TRANSFER, "start"]
         sitting = table.groupby(together, observed=True).ngroup().to_numpy(np.int64)
         return Groups(
-            node=table["node"].to_numpy(np.int64),
+            node=node,
             kind=kind,
             site=site,
             size=table["size"].to_numpy(np.int64),
             since=table["since"].to_numpy(np.int64),
             until=table["until"].to_numpy(np.int64),
-            # Together in a room: the same admission, or all of them transferred.
-            batch=np.where(moved, -1, enter),
+            # Together in a room: the same admission, or all of them transferred; small groups by themselves.
+            batch=np.where(moved, -1, enter) * 2 + self.small[need],
             alone=alone,
             isolated=alone,
             divisible=true,
@@ -157,6 +158,7 @@ class Seater:
             partner=table["stays"].fillna(-1).to_numpy().astype(np.int64),
             pool=np.where(moved, -1 - table["pool"].fillna(0).to_numpy().astype(np.int64), table.index),
             sitting=np.where(alone, -1, sitting),  # who sits alone needs a room in any case
+            asks=self.draft.equipment.asked[node, need],
         )
 
     def _kept_rows(self, table: pd.DataFrame, overlaps: pd.DataFrame) -> Ints:

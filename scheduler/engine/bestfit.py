@@ -27,8 +27,9 @@ def _fill(rows: Ints, room_rows: Ints, groups: Groups, rooms: Rooms, *, whole: b
     opened for the largest sitting left rather than for all that is left.
     """
     people = np.zeros((len(rows), len(room_rows)), np.int64)
+    may = rooms.serving(groups.rooms_asked[rows])[:, room_rows]
     taken: list[list[tuple[int, int]]] = [[] for _ in room_rows]
-    seats = rooms.seats[room_rows]
+    seats, sought = rooms.seats[room_rows], rooms.sought[room_rows]
     # Of alternatives for the same people only the first is tried here.
     asked = np.where(groups.head[rows] == rows, groups.size[rows], 0)
     for members in _batches(rows, groups):
@@ -43,25 +44,36 @@ def _fill(rows: Ints, room_rows: Ints, groups: Groups, rooms: Rooms, *, whole: b
         if not (groups.divisible | groups.isolated)[rows[members]].all():
             return None
         sitting = _sitting(rows[members], groups)
+        choice = may[members]
         while left.sum() > 0:
-            if not free:
-                return None
             of_sitting = np.bincount(sitting, weights=left).astype(np.int64)
-            wanted = 1 if alone else int(of_sitting.max() if whole else left.sum())
-            holding = [j for j in free if seats[j] >= wanted]
+            meant = (sitting == of_sitting.argmax()) & (left > 0) if whole else left > 0
+            serving = np.asarray(choice[meant].all(0))
+            if not any(serving[j] for j in free):  # no room for all of them: who has the least choice first
+                meant = np.arange(len(left)) == np.where(left > 0, choice.sum(1), len(seats) + 1).argmin()
+                serving = choice[meant][0]
+            good = [j for j in free if serving[j]]
+            if not good:
+                return None
+            wanted = 1 if alone else int(left[meant].sum())
+            holding = [j for j in good if seats[j] >= wanted]
+            # Whoever needs no equipment leaves it to those who do.
+            spare = sought & (not groups.rooms_asked[rows[members[meant]]].any())
             room = (
-                min(holding, key=lambda j: (seats[j], j))
+                min(holding, key=lambda j: (spare[j], seats[j], j))
                 if holding
-                else max(free, key=lambda j: (seats[j], -j))
+                else max(good, key=lambda j: (seats[j], -j))
             )
             free.remove(room)
             taken[room].append((since, until))
             space = 1 if alone else int(seats[room])
-            for one in np.argsort(-of_sitting, kind="stable"):
+            least = np.array([choice[sitting == one].sum(1).min() for one in range(len(of_sitting))])
+            for one in np.lexsort((-of_sitting, least)):
                 # Whole sittings only, unless no room at all could hold the largest.
                 if whole and holding and space < of_sitting[one]:
                     continue
-                for k in np.flatnonzero(sitting == one):
+                of_one = np.flatnonzero((sitting == one) & choice[:, room])
+                for k in of_one[np.argsort(choice[of_one].sum(1), kind="stable")]:
                     seated = min(space, int(left[k]))
                     people[members[k], room] += seated
                     left[k] -= seated
@@ -76,12 +88,17 @@ def _sitting(rows: Ints, groups: Groups) -> Ints:
 
 
 def _batches(rows: Ints, groups: Groups) -> list[Ints]:
-    """Members of each batch, groups that need a room alone first and by themselves, then by size."""
+    """Members of each batch: groups that need a room alone first and by themselves, then those in which
+    somebody needs equipment, then by size."""
     alone = groups.alone[rows]
     result = [np.array([i]) for i in np.flatnonzero(alone)]
     for batch in np.unique(groups.batch[rows][~alone]):
         result.append(np.flatnonzero((groups.batch[rows] == batch) & ~alone))
-    return sorted(result, key=lambda m: (not alone[m[0]], -int(groups.size[rows[m]].sum()), int(m[0])))
+    asks = groups.rooms_asked[rows]
+    return sorted(
+        result,
+        key=lambda m: (not alone[m[0]], not asks[m].any(), -int(groups.size[rows[m]].sum()), int(m[0])),
+    )
 
 
 def _free(taken: list[tuple[int, int]], rooms: Rooms, room: int, since: int, until: int) -> bool:

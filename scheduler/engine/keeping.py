@@ -27,7 +27,7 @@ def keep_fit(cell: Cell, groups: Groups, rooms: Rooms, duties: Duties, kept: Kep
     where = {int(r): j for j, r in enumerate(cell.rooms)}
     number = {int(g): i for i, g in enumerate(cell.groups)}
     for group, room, count in kept.of(cell.groups).tolist():
-        if room in where and not _closed(rooms, room, groups, group):
+        if room in where and not _barred(rooms, room, groups, group):
             people[number[group], where[room]] += count
     asked = np.where(groups.head[cell.groups] == cell.groups, groups.size[cell.groups], 0)
     for i in np.argsort(-asked, kind="stable").tolist():
@@ -42,7 +42,10 @@ def keep_fit(cell: Cell, groups: Groups, rooms: Rooms, duties: Duties, kept: Kep
     return people if fine else None
 
 
-def _closed(rooms: Rooms, room: int, groups: Groups, group: int) -> bool:
+def _barred(rooms: Rooms, room: int, groups: Groups, group: int) -> bool:
+    """Whether the room is closed while the group is there, or has not what it needs."""
+    if not rooms.serving(groups.rooms_asked[group : group + 1])[0, room]:
+        return True
     closed = rooms.closed[rooms.closed[:, 0] == room]
     return bool(((closed[:, 1] < groups.until[group]) & (closed[:, 2] > groups.since[group])).any())
 
@@ -78,7 +81,7 @@ def _welcoming(i: int, left: int, people: Ints, cell: Cell, groups: Groups, room
     found = []
     for j, room in enumerate(cell.rooms.tolist()):
         others = _others(i, j, people, cell, groups)
-        if _may_share(i, others, cell, groups) and not _closed(rooms, room, groups, int(cell.groups[i])):
+        if _may_share(i, others, cell, groups) and not _barred(rooms, room, groups, int(cell.groups[i])):
             short = _space(i, j, people, cell, groups, rooms) < left
             found.append((people[i, j] == 0, short, not len(others), int(rooms.seats[room]), j))
     return [j for *_, j in sorted(found)]

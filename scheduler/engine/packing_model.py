@@ -18,6 +18,7 @@ class PackingModel:
     def __init__(self, cell: Cell, terms: PlaceTerms) -> None:
         self.cell, self.groups, self.rooms, self.duties = cell, terms.groups, terms.rooms, terms.duties
         self.model = cp_model.CpModel()
+        self.serving = terms.rooms.serving(terms.groups.rooms_asked[cell.groups])
         self.cost: list[tuple[cp_model.LinearExprT, int]] = []
         g, r = range(len(cell.groups)), range(len(cell.rooms))
         self.inside = {(i, j): self.model.new_bool_var("") for i in g for j in r if self._open(i, j)}
@@ -41,12 +42,13 @@ class PackingModel:
         return int(self.cell.groups[i])
 
     def _open(self, i: int, j: int) -> bool:
-        """Whether the room is available during the whole occupation and big enough if it must be."""
+        """Whether the room is equipped, available during the whole occupation and big enough if it must be."""
         g, r, groups = self._group(i), int(self.cell.rooms[j]), self.groups
         closed = self.rooms.closed[self.rooms.closed[:, 0] == r]
         free = not ((closed[:, 1] < groups.until[g]) & (closed[:, 2] > groups.since[g])).any()
         return free and bool(
-            groups.divisible[g] or groups.isolated[g] or groups.size[g] <= self.rooms.seats[r]
+            self.serving[i, r]
+            and (groups.divisible[g] or groups.isolated[g] or groups.size[g] <= self.rooms.seats[r])
         )
 
     def _people_var(self, i: int, j: int) -> cp_model.LinearExprT:

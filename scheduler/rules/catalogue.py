@@ -29,6 +29,7 @@ from scheduler.rules.pinned import Pinned
 from scheduler.rules.placed import Placed
 from scheduler.rules.preferences import Preferences
 from scheduler.rules.remote_hours import RemoteHours
+from scheduler.rules.room_features import RoomFeatures
 from scheduler.rules.room_seats import RoomSeats
 from scheduler.rules.room_turnover import RoomTurnover
 from scheduler.rules.rooms import Rooms
@@ -37,6 +38,7 @@ from scheduler.rules.same_exam_mode import SameExamMode
 from scheduler.rules.seated_once import SeatedOnce
 from scheduler.rules.session_window import SessionWindow
 from scheduler.rules.sittings import Sittings
+from scheduler.rules.small_room import SmallRoom
 from scheduler.rules.start_grid import StartGrid
 from scheduler.rules.teacher_one_place import TeacherOnePlace
 from scheduler.rules.teacher_reachable import TeacherReachable
@@ -77,6 +79,8 @@ RULES: tuple[Rule[Draft, Instance], ...] = (
     RoomSeats(),
     RoomTurnover(),
     IsolatedRoom(),
+    RoomFeatures(),
+    SmallRoom(),
     Invigilators(),
     Duties(),
     OverlapUnresolved(),

@@ -15,6 +15,7 @@ from models.instance import Instance
 from models.policy import Policy
 from models.turnout import SURE, expected_cost
 from scheduler.terms.clock import Clock
+from scheduler.terms.equipment import Equipment, equipment_of
 from scheduler.terms.options import Options
 from scheduler.terms.terms import Load, Pairs, Relate
 
@@ -115,7 +116,7 @@ class Draft:
     `groups` one row an (exam, site, zone, need): node, site, zone, need, its extra and isolated, own
     (minutes), people, `sure` of them (with no other exam in the session). `people` the (candidate, exam) rows
     of `Instance.sits` with node numbers.
-    `meets` one row a candidate and pair of his exams: candidate, a, b (nodes), axis, row of pairs.
+    `meets` one row a candidate and pair of his exams: candidate, site, need, a, b (nodes), axis, row of pairs.
     """
 
     instance: Instance
@@ -131,6 +132,11 @@ class Draft:
     def exams(self) -> pd.DataFrame:
         """Instance.exam_frame in node order."""
         return self.instance.exam_frame.set_index("exam").loc[list(self.options.names)].reset_index()
+
+    @cached_property
+    def equipment(self) -> Equipment:
+        """What every exam and need asks of its rooms."""
+        return equipment_of(self.instance, self.options.names)
 
     @cached_property
     def rows_of_axis(self) -> tuple[Ints, ...]:

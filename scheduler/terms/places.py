@@ -18,15 +18,31 @@ def _nobody() -> Ints:
     return np.empty(0, np.int64)
 
 
+def _alike() -> Flags:
+    return np.empty((0, 0), bool)
+
+
 @dataclass(frozen=True)
 class Rooms:
-    """All rooms, numbered; `site` is a number too. `closed` rows: (room, from, until) not available."""
+    """All rooms, numbered; `site` is a number too. `closed` rows: (room, from, until) not available.
+
+    `serves[c, room]`: the room has what groups of class c ask for (by default all serve everybody)."""
 
     names: tuple[str, ...]
     site: Ints
     seats: Ints
     cost: Ints
     closed: Ints = field(default_factory=_none)
+    serves: Flags = field(default_factory=_alike)
+
+    @cached_property
+    def sought(self) -> Flags:
+        """Rooms that have what some groups ask for: others sit elsewhere if that costs nothing."""
+        return np.asarray(self.serves[1:].any(0)) if len(self.serves) else np.zeros(len(self.names), bool)
+
+    def serving(self, asks: Ints) -> Flags:
+        """Which rooms groups of these classes may use, a row a group."""
+        return self.serves[asks] if len(self.serves) else np.ones((len(asks), len(self.names)), bool)
 
 
 @dataclass(frozen=True)
@@ -41,6 +57,7 @@ class Groups:
     `partner` the node whose option makes this group optional, -1: none.
     `pool` groups with one number are alternatives for the same `size` people, who may spread over
     them (a transfer after 10, 20 or 30 minutes); by default every group has its own people.
+    `asks`: the class of rooms a group may use (by default 0: any).
     `sitting`: groups with one number (of one site, at one time) are better all in one room; negative:
     rooms do not matter. By default each group is a sitting of its own.
     """
@@ -60,6 +77,7 @@ class Groups:
     partner: Ints
     pool: Ints = field(default_factory=_nobody)
     sitting: Ints = field(default_factory=_nobody)
+    asks: Ints = field(default_factory=_nobody)
 
     @cached_property
     def head(self) -> Ints:
@@ -82,9 +100,13 @@ class Groups:
     def traits(self) -> Ints:
         """All that matters to a packing of these groups, one row a group (pools aside)."""
         numbers = (self.kind, self.site, self.size, self.since, self.until, self.batch, self.drop_cost)
-        return np.stack([*numbers, self.length, self.alone, self.isolated, self.divisible], 1).astype(
-            np.int64
-        )
+        flags = (self.alone, self.isolated, self.divisible)
+        return np.stack([*numbers, self.length, *flags, self.rooms_asked], 1).astype(np.int64)
+
+    @cached_property
+    def rooms_asked(self) -> Ints:
+        """The class of rooms of each group."""
+        return self.asks if len(self.asks) else np.zeros(len(self), np.int64)
 
     def __len__(self) -> int:
         return len(self.node)

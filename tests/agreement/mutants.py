@@ -18,7 +18,8 @@ ROOT = Path(__file__).resolve().parents[2]
 TIMES = ("tests/terms", "tests/agreement/test_time_agreement.py")
 PLACES = ("tests/agreement/test_place_agreement.py", "tests/agreement/test_disagreements.py")
 AUDITS = tuple(
-    f"tests/audit/test_audit_{name}.py" for name in ("gate", "chain", "calendar", "soft", "overlaps", "rooms")
+    f"tests/audit/test_audit_{name}.py"
+    for name in ("gate", "chain", "calendar", "soft", "overlaps", "rooms", "needs")
 )
 RULES, COMPILE, AUDIT, TERMS = (
     "scheduler/rules/",
@@ -85,6 +86,17 @@ MUTANTS: tuple[tuple[str, str, str], ...] = (
         'staff["needed"] + staff["escorts_needed"]\n        missing',
         'staff["needed"]\n        missing',
     ),
+    (COMPILE + "seating.py", " * 2 + self.small[need]", " * 2"),
+    (COMPILE + "seating.py", "asks=self.draft.equipment.asked[node, need]", "asks=0 * node"),
+    (TERMS + "equipment.py", "words <= mine for", "bool(words & mine) or not words for"),
+    (
+        RULES + "room_features.py",
+        "equipment.stricter[number][asked]",
+        "equipment.stricter[number][0 * asked + number]",
+    ),
+    (RULES + "room_features.py", "found.lacking & ~nowhere[:, None]", "found.lacking & False"),
+    (RULES + "small_room.py", "(beside > 0)", "(beside > 1)"),
+    (RULES + "small_room.py", 'sat["start"].where(~moved, sat["moved_start"])', 'sat["start"]'),
     (AUDIT + "pairs.py", "come[a] < out[b] + rest[b]", "come[a] <= out[b] + rest[b]"),
     (AUDIT + "chain.py", '(anchor == "receipt")', '(anchor != "receipt")'),
     (

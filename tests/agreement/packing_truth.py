@@ -27,7 +27,8 @@ def least_cost(terms: PlaceTerms, cell: Cell) -> int | None:
                 for room, a, b in rooms.closed.tolist()
                 if room == r
             )
-            chairs[g, r] = model.new_int_var(0, 0 if closed else most, "")
+            suited = not len(rooms.serves) or bool(rooms.serves[groups.asks[g], r])
+            chairs[g, r] = model.new_int_var(0, most if suited and not closed else 0, "")
     for same in {pool[g] for g in cell.groups.tolist()}:
         members = [g for g in cell.groups.tolist() if pool[g] == same]
         size, may_leave = int(groups.size[members[0]]), int(groups.drop_cost[members[0]]) >= 0

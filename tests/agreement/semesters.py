@@ -253,11 +253,26 @@ class _Making:
                 until = since + timedelta(hours=int(drawn.integers(1, 30)))
                 wish, session = ("avoid", "prefer")[int(drawn.integers(2))], int(drawn.integers(3))
                 build.wish(exam, wish, f"{since:%Y-%m-%d %H:%M}", f"{until:%Y-%m-%d %H:%M}", session)
+        self._needs(build, drawn)
         for row in build.registrations:
             if self.often(0.05):
                 build.results.append(
                     {"candidate": row["candidate"], "offering": row["offering"], "passed": self.often(0.7)}
                 )
+
+    def _needs(self, build: Build, drawn: np.random.Generator) -> None:
+        """Equipment of rooms, exams that need it, people who need it or a small group."""
+        if drawn.random() < 0.5:
+            return
+        for name, room in build.rooms.items():
+            has = tuple(w for w in ("pc", "small") if drawn.random() < 0.8)
+            build.rooms[name] = room.model_copy(update={"features": has})
+        for name, exam in build.exams.items():
+            if drawn.random() < 0.15:
+                build.exams[name] = exam.model_copy(update={"features": ("pc",)})
+        for person in build.candidates:
+            person["small_room"] = bool(drawn.random() < 0.1)
+            person["features"] = "pc" if drawn.random() < 0.1 else ""
 
     def _mistaken(self, made: Instance) -> Instance:
         """What the door refuses but the rules still judge: two centres, two modes, a foreign home."""

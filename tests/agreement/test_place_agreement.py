@@ -46,6 +46,8 @@ def places_agree(bench: Bench, choice: np.ndarray) -> Counter[str]:
     assert placed.cost == sum(cost for cost in least if cost is not None) + owed
     assert bench.problem.cost(choice) + placed.cost == cost_found(bench, choice, placed)
     moving = int((terms.groups.partner >= 0).sum())
+    asking, small = int((terms.groups.asks > 0).sum()), int((terms.groups.batch % 2).sum())
+    seen.update({"asking": asking, "small groups": small})
     seen.update({"placed": 1, "owed": int(owed > 0), "left out": int(left_out > 0), "moving": moving})
     return seen
 
@@ -58,7 +60,7 @@ def test_places_and_audit_agree() -> None:
             choice = bench.feasible(rng)
             if choice is not None:
                 seen += places_agree(bench, choice)
-    wanted = ("stuck", "refused", "left out", "placed", "owed", "moving")
+    wanted = ("stuck", "refused", "left out", "placed", "owed", "moving", "asking", "small groups")
     assert min(seen[what] for what in wanted) >= 1, seen
 
 

@@ -25,10 +25,10 @@ EXACT = {
 }  # fmt: skip
 EXAM_BY_EXAM = {"session-window", "open-days", "opening-hours", "remote-hours", "own-centre", "leak-gate"}
 BY_SHAPE = {"placed", "start-grid", "imposed-start", "pinned"}
-NECESSARY = {"room-seats", "isolated-room", "invigilators"}
+NECESSARY = {"room-seats", "isolated-room", "room-features", "invigilators"}
 BY_PLACES = {
     "overlaps-listed", "seated-once", "extra-time", "transfer-conditions", "transfer-cap", "escorts",
-    "room-turnover", "changed-room", "rooms",
+    "room-turnover", "changed-room", "rooms", "small-room",
 }  # fmt: skip
 BY_EXAM = {
     "variant",

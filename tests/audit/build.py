@@ -124,8 +124,9 @@ class Build:
             )
         return self
 
-    def room(self, name: str, seats: int, site: str = "Paris") -> Self:
-        self.rooms[name] = Room(id=RoomId(name), site=SiteId(site), seats=seats)
+    def room(self, name: str, seats: int, site: str = "Paris", features: str = "") -> Self:
+        words = tuple(features.split())
+        self.rooms[name] = Room(id=RoomId(name), site=SiteId(site), seats=seats, features=words)
         return self
 
     def available(self, room: str, since: str, until: str) -> Self:
@@ -156,6 +157,7 @@ class Build:
         remote: bool = False,
         imposed: datetime | None = None,
         teaching_mode: str = "evening",
+        features: str = "",
     ) -> Self:
         """An exam with an offering of its own, or `of` the same offering as another exam."""
         offering = str(self.exams[of].offering) if of else f"offering-{name}"
@@ -173,16 +175,36 @@ class Build:
             minutes=minutes,
             mode=ExamMode.REMOTE if remote else ExamMode.ON_SITE,
             imposed_start=imposed,
+            features=tuple(features.split()),
         )
         return self
 
     def person(
-        self, name: str, *exams: str, site: str = "Paris", extra: int = 0, isolated: bool = False
+        self,
+        name: str,
+        *exams: str,
+        site: str = "Paris",
+        extra: int = 0,
+        isolated: bool = False,
+        secretary: bool = False,
+        small_room: bool = False,
+        features: str = "",
+        received: date | None = None,
     ) -> Self:
         """A candidate registered for the offerings of these exams."""
         centre = str(self.sites[site].centre)
         self.candidates.append(
-            {"id": name, "centre": centre, "site": site, "extra": extra, "isolated": isolated}
+            {
+                "id": name,
+                "centre": centre,
+                "site": site,
+                "extra": extra,
+                "isolated": isolated,
+                "secretary": secretary,
+                "small_room": small_room,
+                "features": features,
+                "received": pd.Timestamp(received) if received else pd.NaT,
+            }
         )
         for offering in dict.fromkeys(self.exams[exam].offering for exam in exams):
             mode = self.offerings[offering].teaching_mode
@@ -301,7 +323,10 @@ class Build:
             units=tuple(Unit(id=u, title=str(u)) for u in units),
             offerings=tuple(self.offerings.values()),
             exams=tuple(self.exams.values()),
-            candidates=_table(self.candidates, "id centre site extra isolated"),
+            candidates=_table(
+                self.candidates,
+                "id centre site extra isolated secretary small_room features received",
+            ),
             registrations=_table(self.registrations, "candidate offering centre teaching_mode"),
             staff=_instants(_table(self.staff_rows, "id site escort from until"), "from", "until"),
             availability=_instants(_table(self.availability, "room from until"), "from", "until"),
@@ -340,7 +365,7 @@ class Build:
                     "remote"
                     if remote
                     else "isolated"
-                    if who["isolated"]
+                    if who["isolated"] or who["secretary"]
                     else "extra"
                     if who["extra"]
                     else "ordinary"

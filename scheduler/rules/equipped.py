@@ -1,0 +1,83 @@
+"""Who needs equipment and where they sit: what the checks about rooms read."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from models.instance import Instance
+from models.needs import SMALL
+from scheduler.rules.reading import first_of, number
+from scheduler.rules.rule import Case
+
+Flags = npt.NDArray[np.bool_]
+Ints = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Asking:
+    """`people` who need equipment, one row a (candidate, exam): candidate, exam, site, need, room (number
+    of the room, -1: none that is known). `words[k]` is needed by row i where `asked[i, k]`, and is in
+    room r where `has[r, k]`."""
+
+    people: pd.DataFrame
+    words: tuple[str, ...]
+    asked: Flags
+    has: Flags
+
+    @property
+    def lacking(self) -> Flags:
+        """What those who have a room do not find there, row by row."""
+        room = self.people["room"].to_numpy(np.int64)
+        return np.asarray(self.asked & ~self.has[room] & (room >= 0)[:, None])
+
+    def nowhere(self, site_of_room: Ints, site: Ints) -> Flags:
+        """Rows for which no room of their site has everything."""
+        kinds, which = np.unique(self.asked, axis=0, return_inverse=True)
+        serves = np.asarray(~(kinds[:, None, :] & ~self.has[None, :, :]).any(2))
+        there = np.zeros((len(kinds), int(max(site_of_room.max(), site.max(), 0)) + 1), bool)
+        for room, at in enumerate(site_of_room.tolist()):
+            there[:, at] |= serves[:, room]
+        return np.asarray(~there[which.ravel(), site])
+
+    def named(self, rows: Flags) -> pd.Series:
+        """The marked words of each row, in order."""
+        kinds, which = np.unique(rows, axis=0, return_inverse=True)
+        told = [" ".join(w for w, there in zip(self.words, kind, strict=True) if there) for kind in kinds]
+        return pd.Series(np.array([*told, ""], object)[which.ravel()], index=self.people.index)
+
+
+def asking(case: Case[Instance]) -> Asking | None:
+    """Those who need equipment, for their exam or for themselves; None if there are none."""
+    instance, needs = case.instance, case.instance.needs
+    own = [set(f"{words} {SMALL if small else ''}".split()) for words, small in
+           zip(needs["features"], needs["small_room"], strict=True)]  # fmt: skip
+    exams = [set(e.features) for e in instance.exams]
+    words = tuple(sorted(set().union(*own, *exams)))
+    told = [np.array([[w in one for w in words] for one in each], bool).reshape(len(each), len(words))
+            for each in (exams, own, [set(r.features) for r in instance.rooms])]  # fmt: skip
+    if not words or not instance.rooms:
+        return None  # without any room nobody is seated yet
+    people = _people(case)
+    exam = people["exam"].map({str(e.id): i for i, e in enumerate(instance.exams)}).to_numpy(np.int64)
+    asked = told[0][exam] | told[1][people["need"].to_numpy(np.int64)]
+    some = asked.any(1)
+    if not some.any():
+        return None
+    return Asking(people[some].reset_index(drop=True), words, asked[some], told[2])
+
+
+def _people(case: Case[Instance]) -> pd.DataFrame:
+    """Everybody on site: candidate, exam, site, need, room."""
+    instance, seats, sits = case.instance, case.timetable.seats, case.instance.sits
+    attendance = case.facts.attendance
+    people = attendance.loc[attendance["kind"] != "remote", ["candidate", "exam", "site"]]
+    people = people[people["site"].isin([str(s.id) for s in instance.sites])].reset_index(drop=True)
+    keys = number(instance, people)
+    need = first_of(sits, number(instance, sits), keys, ["need"])["need"]
+    room = first_of(seats, number(instance, seats), keys, ["room"])["room"]
+    rooms = {str(r.id): i for i, r in enumerate(instance.rooms)}
+    return people.assign(
+        need=need.astype("int64"), room=room.astype(object).map(rooms).fillna(-1).astype("int64")
+    )
