@@ -65,6 +65,7 @@ def merge(
     from models.problems import BadInputError, Problem
     from scheduler.commands.joining import join, named
     from scheduler.commands.judge import judge
+    from scheduler.commands.naming import staffed
     from scheduler.commands.results import probe, write
     from scheduler.commands.show import err, show_json
     from scheduler.commands.solving import Solved
@@ -77,7 +78,7 @@ def merge(
     tables = [load_timetable(path) for path in parts]
     for table in tables:
         check_fit(table, given)
-    whole = join(named(parts, tables), given)
+    whole = staffed(given, join(named(parts, tables), given), seed=0)
     directory = out or Path("out") / given.name
     probe(directory)
     verdict, infos = judge(given, whole)

@@ -5,7 +5,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection
 from types import FrameType, TracebackType
 from typing import Any, Self
@@ -18,6 +18,7 @@ from models.problems import BadInputError, Problem
 from models.public import PublicInstance
 from models.timetable import Timetable
 from scheduler.commands.judge import judge
+from scheduler.commands.naming import staffed
 from scheduler.commands.worker import Failed, Found, Message, Refused, Settings, work
 from scheduler.engine.search import Outcome, Progress
 
@@ -66,6 +67,7 @@ def solve_in_child(
             child.kill()
             child.join()
         desk.drain(ours)
+        desk.name_staff(settings.seed)
         desk.audit_pending()
     if desk.refused:
         raise BadInputError((Problem(str(settings.checkpoint), 0, "", "", "resume.other"),))
@@ -124,6 +126,7 @@ class _Desk:
     ) -> None:
         self.given, self.solved, self.show = given, solved, show
         self.pending: Found | None = None
+        self.newest: Found | None = None
         self.trace = ""
         self.refused = False
         self.audited = 0.0
@@ -136,7 +139,7 @@ class _Desk:
                 self.solved.progress.append((message.seconds, message.cost, message.bound, message.phase))
                 self.show(message)
             case Found():
-                self.pending = message
+                self.pending = self.newest = message
                 self.solved.peak_mb = max(self.solved.peak_mb, message.peak_mb)
             case Outcome():
                 self.solved.status, self.solved.reason = message.status, message.reason
@@ -158,6 +161,14 @@ class _Desk:
                 self.take(pipe.recv())
         except (EOFError, OSError):
             return
+
+    def name_staff(self, seed: int) -> None:
+        """Names for the newest answer, to be audited with them: here, because the child may be gone."""
+        if self.newest is None:
+            return
+        timetable = staffed(self.given, self.newest.timetable, seed)
+        if timetable is not self.newest.timetable:
+            self.pending = replace(self.newest, timetable=timetable)
 
     def audit_when_due(self) -> None:
         """Audit the newest answer, at most every few seconds; the first at once."""

@@ -1,0 +1,100 @@
+"""Named staff pass the audit wherever its counting rules do; one change breaks the rule `duties` alone."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+import numpy as np
+import pandas as pd
+
+from models.instance import Instance
+from models.timetable import Timetable
+from scheduler.audit.tidy import tidy
+from scheduler.audit.unfold import unfold
+from scheduler.commands.naming import staffed
+from tests.agreement.judging import Bench, check_all, hard_in
+from tests.agreement.semesters import Shape, semester
+
+SEEDS = (1, 5, 6, 8, 11, 14, 22, 42, 70, 74, 88)
+COUNTING = ("invigilators", "escorts", "secretaries")
+
+
+@cache
+def _placed() -> list[tuple[int, Instance, Timetable]]:
+    """Timetables of random semesters that break nothing."""
+    out = []
+    for seed in SEEDS:
+        bench, rng = Bench(semester(seed, Shape(wild=False))), np.random.default_rng([seed, 4])
+        choice = bench.feasible(rng)
+        placed = None if choice is None else bench.placer.place(choice)
+        if choice is not None and placed is not None and not placed.stuck:
+            out.append((seed, bench.instance, bench.timetable(choice, placed)))
+    return out
+
+
+def named() -> Iterator[tuple[int, Instance, Timetable]]:
+    for seed, instance, timetable in _placed():
+        yield seed, instance, staffed(instance, timetable, seed)
+
+
+def test_named_staff_pass_the_audit() -> None:
+    seen = Counter[str]()
+    for _, instance, timetable in named():
+        assert hard_in(check_all(instance, timetable)) == set()
+        seen.update(timetable.duties["duty"])
+        seen["handed over"] += int(timetable.duties.duplicated(["room", "to"]).any())
+    assert min(seen[duty] for duty in ("responsible", "invigilator", "escort")) > 0, seen
+
+
+def test_nobody_is_named_for_nothing() -> None:
+    """Minutes named are minutes needed: of rooms at every instant, and of escorts."""
+    for _, instance, timetable in named():
+        facts = unfold(instance, tidy(timetable))
+        minutes = timetable.duties["to"] - timetable.duties["from"]
+        led = (timetable.duties["duty"] == "escort").to_numpy()
+        watched = ((facts.watched["to"] - facts.watched["from"]) * facts.watched["needed"]).sum()
+        assert minutes[~led].sum() == watched
+        assert minutes[led].sum() == (facts.ways["to"] - facts.ways["from"]).sum()
+        assert facts.loads["minutes"].sum() == minutes.sum() / pd.Timedelta(minutes=1)
+
+
+def test_staff_who_do_not_suffice_break_both_rules_or_neither() -> None:
+    """With one person less a day or another, names fail exactly where counting does."""
+    seen = Counter[bool]()
+    for seed, instance, timetable in named():
+        rng = np.random.default_rng([seed, 5])
+        for _ in range(6):
+            fewer = instance.staff.sample(
+                frac=float(rng.uniform(0.2, 0.9)), random_state=int(rng.integers(1 << 30))
+            )
+            poorer = replace(instance, staff=fewer.sort_index().reset_index(drop=True))
+            if not poorer.supervised:
+                continue
+            bare = replace(timetable, duties=timetable.duties.iloc[:0])
+            found = hard_in(check_all(poorer, staffed(poorer, bare, seed)))
+            assert ("duties" in found) == bool(found.intersection(COUNTING)), (seed, found)
+            seen["duties" in found] += 1
+    assert min(seen[True], seen[False]) > 3, seen
+
+
+def test_one_change_breaks_only_this_rule() -> None:
+    for seed, instance, timetable in named():
+        duties, rng = timetable.duties, np.random.default_rng([seed, 6])
+        row = int(rng.integers(len(duties)))
+        a_minute = pd.Timedelta(minutes=1)
+        longer = duties.loc[[row]].assign(duty="responsible", **{"to": duties.loc[row, "to"] + a_minute})
+        broken = {
+            "nobody": duties.drop(row),
+            "late": duties.assign(
+                **{"from": duties["from"].where(duties.index != row, duties["from"] + a_minute)}
+            ),
+            "twice": pd.concat([duties, longer], ignore_index=True),
+            "unknown": duties.assign(staff=duties["staff"].where(duties.index != row, "ghost")),
+        }
+        for what, table in broken.items():
+            if len(table):
+                assert hard_in(check_all(instance, replace(timetable, duties=table))) == {"duties"}, (
+                    seed,
+                    what,
+                )
