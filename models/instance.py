@@ -129,10 +129,16 @@ class Instance:
         return mine[["exam", *USES[kind], "source"]].reset_index(drop=True)
 
     @cached_property
-    def receivers(self) -> dict[str, tuple[str, ...]]:
-        """The other sites that may receive the candidates of a site; none before there are rooms."""
-        rows = self.travel if self.rooms else self.travel.iloc[:0]
-        return {str(home): tuple(sorted(to)) for home, to in rows.groupby("from", observed=True)["to"]}
+    def venues(self) -> dict[str, tuple[str, ...]]:
+        """The sites at which the candidates of each site may sit: their own, then those that may receive
+        them. A site without a room keeps nobody if it can; before there are any rooms everybody stays."""
+        received = self.travel.groupby("from", observed=True)["to"].agg(list).to_dict()
+        roomy = {str(room.site) for room in self.rooms}
+        venues = {}
+        for home in (str(s.id) for s in self.sites):
+            away = [str(site) for site in sorted(received.get(home, ())) if site in roomy]
+            venues[home] = (home, *away) if home in roomy or not away else tuple(away)
+        return venues
 
     @property
     def supervised(self) -> bool:
@@ -217,7 +223,8 @@ class Instance:
         for site in sorted(self.sites, key=lambda s: s.id):  # whatever the order of the rows
             own = self.policies[site.centre]
             facing = (own.opening_hours, own.extra_time, own.transfer, own.back_to_back)
-            key = (site.zone, site.hours, facing, own.evening_then_morning)
+            hours = tuple(self.site[SiteId(venue)].hours for venue in self.venues[str(site.id)])
+            key = (site.zone, hours, facing, own.evening_then_morning)
             manners[str(site.id)] = known.setdefault(key, len(known))
         return manners
 

@@ -45,7 +45,7 @@ def _semester(given: Instance) -> Prepared:
     def timetable(answer: Answer) -> Timetable:
         if answer.placed is None:
             raise AssertionError("a semester is always placed")
-        seating = seater.seating(answer.choice)
+        seating = replace(seater.seating(answer.choice), terms=answer.placed.terms)
         return decode(draft, answer.choice, seating, answer.placed.rows, answer.placed.left_out)
 
     return Prepared(problem, timetable)

@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from models.timetable import KINDS, OVERLAPS, ROOMS, SEATS, STARTS, Timetable
+from models.timetable import HOSTS, KINDS, OVERLAPS, ROOMS, SEATS, STARTS, Timetable
 from scheduler.compile.kept import kept_places, seats_kept
 from scheduler.compile.seating import TRANSFER, Seating
 from scheduler.terms.draft import Draft
@@ -14,7 +14,7 @@ Ints = npt.NDArray[np.int64]
 
 def decode(draft: Draft, choice: Ints, seating: Seating | None, rows: Ints, left_out: Ints) -> Timetable:
     """The timetable of a choice. `rows` (group, room, people) and `left_out` come from the place stage;
-    `seating` None: starts only."""
+    `seating`, with the hosts chosen, None: starts only."""
     starts = _starts(draft, choice)
     if seating is None:
         return Timetable(draft.instance.name, starts)
@@ -45,8 +45,23 @@ def decode(draft: Draft, choice: Ints, seating: Seating | None, rows: Ints, left
         rooms=rooms.rename("places").reset_index()[list(ROOMS)],
         seats=seats,
         overlaps=listed,
+        hosts=_hosts(draft, seating),
         part=draft.instance.part,
     )
+
+
+def _hosts(draft: Draft, seating: Seating) -> pd.DataFrame:
+    """Every exam and home site whose people sit elsewhere."""
+    visits = seating.terms.visits
+    node, visit = visits.sat[:, 0], visits.sat[:, 1]
+    away = visits.site[visit] != visits.home[visit]
+    node, visit = node[away], visit[away]
+    sites = np.array([str(s.id) for s in draft.instance.sites], dtype=object)
+    exams = np.array(draft.options.names, dtype=object)[node]
+    table = pd.DataFrame(
+        {"exam": exams, "home": sites[visits.home[visit]], "host": sites[visits.site[visit]]}, dtype=object
+    )
+    return table.sort_values(["exam", "home"], ignore_index=True)[list(HOSTS)]
 
 
 def stamps(minutes: Ints) -> "pd.Series[pd.Timestamp]":
@@ -116,11 +131,12 @@ def _seats(draft: Draft, seating: Seating, seated: pd.DataFrame) -> pd.DataFrame
     """The seats table of those who have a place in a room."""
     group = seating.table.iloc[seated["group"].to_numpy(np.int64)].reset_index(drop=True)
     rooms = np.array(seating.terms.rooms.names, dtype=object)
+    sites = np.array([str(s.id) for s in draft.instance.sites], dtype=object)
     return pd.DataFrame(
         {
             "candidate": seated["candidate"],
             "exam": np.array(draft.options.names, dtype=object)[group["node"].to_numpy(np.int64)],
-            "site": group["site"].astype(object),
+            "site": sites[seating.terms.groups.site[seated["group"].to_numpy(np.int64)]],
             "room": rooms[seated["place"].to_numpy(np.int64)],
             "kind": np.array(KINDS, dtype=object)[group["kind"].to_numpy(np.int64)],
             "start": stamps(group["start"].to_numpy(np.int64)),

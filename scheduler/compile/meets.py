@@ -6,7 +6,7 @@ import pandas as pd
 
 from models.instance import Instance
 from models.offer import ExamMode
-from scheduler.compile.zones import hours_of
+from scheduler.compile.zones import widest_hours
 from scheduler.terms.clock import DAY, Clock, weekday
 from scheduler.terms.draft import Axis
 from scheduler.terms.options import Options
@@ -97,7 +97,7 @@ def _axis(
     on_site = table["on_site"].to_numpy(bool)
     leave = np.where(on_site, np.maximum(start + own, table["gate"].to_numpy(np.int64)), start + own)
     days = clock.to_local(site.zone, start) // DAY
-    closing = np.array(hours_of(instance, site.id)[1])[weekday(days)]
+    closing = np.array(widest_hours(instance, site.id)[1])[weekday(days)]
     return Axis(
         zone=site.zone,
         session=int(sample["session"]),

@@ -1,6 +1,6 @@
 """The place terms of a Cnam semester, given the options: groups, rooms, staff, transfers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -9,6 +9,7 @@ import pandas as pd
 from scheduler.compile.kept import kept_places
 from scheduler.compile.overlaps import overlaps_of
 from scheduler.compile.resources import duties_present, room_table
+from scheduler.compile.visits import Visiting, shut_rooms
 from scheduler.terms.draft import GAP_STEP, Draft
 from scheduler.terms.places import Duties, Groups, Kept, PlaceTerms, Rooms
 
@@ -37,6 +38,10 @@ class Seater:
         starts = draft.bands["start"] if len(draft.bands) else pd.Series([0])
         begin, end = int(starts.min()) - 2880, int(starts.max()) + 2880
         self.rooms: Rooms = room_table(draft.instance, draft.equipment, self.sites, begin, end)
+        if draft.exchanging:
+            shut = shut_rooms(draft.instance, set(draft.exchanging), begin, end, draft.clock)
+            self.rooms = replace(self.rooms, closed=np.concatenate([self.rooms.closed, shut]))
+        self.visiting = Visiting(draft, self.sites)
         self.present = duties_present(draft.instance, self.sites, begin, end)
         policy = draft.instance.policy
         self.unresolved = policy.weight("overlap-unresolved")
@@ -62,8 +67,9 @@ class Seater:
         moved = table[table["kind"] == TRANSFER]
         if not self.draft.instance.rooms:
             table = table.iloc[:0]  # starts only: nobody is seated, transfers need only their times
-        # Who leaves one exam of a site for the same new start has one escort, wherever they go.
-        team = moved.groupby(["stays", "site", "leave", "since"], observed=True).ngroup()
+        # Who leaves one exam of a site for the same new start has one escort, wherever they go; a team is
+        # one site's, whichever receives them.
+        team = moved.groupby(["stays", "leave", "since"], observed=True).ngroup()
         columns = [moved.index, moved["leave"], moved["since"], team]
         escorts = np.stack([column.to_numpy(np.int64) for column in columns], 1)
         may_miss = self.may_miss[overlaps["site"].map(self.sites).to_numpy().astype(np.int64)]
@@ -77,6 +83,7 @@ class Seater:
             third=self._third(overlaps[impossible & may_miss]),
             kept=Kept(self._kept_rows(table, overlaps), self.changed),
             refused=overlaps.loc[impossible & ~may_miss, ["stays", "moves"]].to_numpy(np.int64),
+            visits=self.visiting(table, choice),
         )
         return Seating(terms, table, overlaps)
 
@@ -139,7 +146,7 @@ class Seater:
         site = table["site"].map(self.sites).to_numpy().astype(np.int64)
         node, need = (table[c].to_numpy(np.int64) for c in ("node", "need"))
         true = np.ones(len(table), bool)
-        together = ["node", "site", table["kind"] == TRANSFER, "start"]
+        together = ["node", table["kind"] == TRANSFER, "start"]
         sitting = table.groupby(together, observed=True).ngroup().to_numpy(np.int64)
         return Groups(
             node=node,

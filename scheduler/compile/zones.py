@@ -63,14 +63,29 @@ def hours_of(instance: Instance, site: SiteId) -> tuple[tuple[int, ...], tuple[i
     return opens, closes
 
 
+def widest_hours(instance: Instance, site: SiteId) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """First opening and last closing minute by weekday of all sites where candidates of the site may sit."""
+    hours = [hours_of(instance, SiteId(venue)) for venue in instance.venues[site]]
+    opens = zip(*(h[0] for h in hours), strict=True)
+    closes = zip(*(h[1] for h in hours), strict=True)
+    return tuple(min((m for m in day if m >= 0), default=-1) for day in opens), tuple(map(max, closes))
+
+
 class SiteCalendars:
-    """Hours, closed days and policies of every site, looked up once an instance."""
+    """Hours, closed days and policies of every site, looked up once an instance.
+
+    Where candidates may be received elsewhere the best of these sites counts: the place stage chooses.
+    """
 
     def __init__(self, instance: Instance) -> None:
         self.instance = instance
-        self._hours = {s.id: hours_of(instance, s.id) for s in instance.sites}
+        self._hours = {s.id: widest_hours(instance, s.id) for s in instance.sites}
         days = instance.closed.groupby("site", observed=True)["day"]
-        self._closed = {str(site): frozenset(day_number(d) for d in rows) for site, rows in days}
+        own = {str(site): frozenset(day_number(d) for d in rows) for site, rows in days}
+        self._closed = {
+            home: frozenset.intersection(*(own.get(venue, frozenset()) for venue in venues))
+            for home, venues in instance.venues.items()
+        }
 
     def needs(self, zone: str, sites: Iterable[SiteId], session: int, longest: int) -> ZoneNeeds:
         """The needs of the sites of one zone together (the policy is that of the hosting centres)."""

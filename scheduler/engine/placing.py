@@ -7,7 +7,9 @@ import numpy as np
 import numpy.typing as npt
 
 from scheduler.engine.cell import Cell, Packed
+from scheduler.engine.hosting import Hosts
 from scheduler.engine.packing import pack
+from scheduler.engine.site_cells import cells_of_groups, key_of
 from scheduler.engine.solver import Run
 from scheduler.terms.places import PlaceTerms
 
@@ -58,6 +60,9 @@ class Placer:
     _known: dict[bytes, Packed] = field(default_factory=dict)
     _last: tuple[bytes, PlaceTerms] | None = None
 
+    def __post_init__(self) -> None:
+        self._hosts = Hosts(self._pack)
+
     def terms(self, choice: Ints) -> PlaceTerms:
         """The place terms of a choice; asked twice in a row they are made once."""
         if self._last is None or self._last[0] != choice.tobytes():
@@ -65,17 +70,25 @@ class Placer:
         return self._last[1]
 
     def place(self, choice: Ints) -> Placed:
-        """Seat everybody under a choice of options, exactly, site by site."""
-        terms = self.terms(choice)
-        rows, cost, proven = [], 0, True
+        """Seat everybody under a choice of options, exactly, site by site, received where that is best."""
+        return self._seat(self.terms(choice))
+
+    def _seat(self, terms: PlaceTerms) -> Placed:
+        hosted = self._hosts.best(terms)
+        terms = hosted.terms
+        rows, cost, proven = [], terms.visits.cost, hosted.proven
         stuck, certain = [np.unique(pair) for pair in terms.refused], [True] * len(terms.refused)
+        for nodes, sure in hosted.failures():
+            stuck.append(nodes)
+            certain.append(sure)
         left_out = np.zeros(len(terms.groups), np.int64)
         for cell in cells_of_groups(terms):
             packed = self._pack(cell, terms)
             proven &= packed.proven
             if packed.people is None:
-                stuck.append(np.unique(terms.groups.node[cell.groups]))
-                certain.append(packed.proven)
+                if not hosted.told(cell):
+                    stuck.append(np.unique(terms.groups.node[cell.groups]))
+                    certain.append(packed.proven)
                 continue
             cost += packed.cost
             left_out[cell.groups] = packed.left_out
@@ -112,63 +125,13 @@ class Placer:
         return nodes
 
     def _fails(self, terms: PlaceTerms, nodes: Ints) -> bool:
-        """Whether some cell of these nodes alone has, proven, no packing."""
-        for cell in cells_of_groups(terms):
-            rows = cell.groups[np.isin(terms.groups.node[cell.groups], nodes)]
-            if len(rows):
-                packed = self._pack(Cell(rows, cell.rooms), terms)
-                if packed.people is None and packed.proven:
-                    return True
-        return False
+        """Whether some cell of these nodes alone has, proven, no packing, whoever receives whom."""
+        return any(self._seat(terms.only(np.flatnonzero(np.isin(terms.groups.node, nodes)))).certain)
 
     def _pack(self, cell: Cell, terms: PlaceTerms) -> Packed:
-        key = _key(cell.groups, terms)
+        key = key_of(cell.groups, terms)
         if key not in self._known:
             run = Run(CELL_SECONDS, seed=self.seed)
             packed = pack(cell, terms, run)
             self._known[key] = packed
         return self._known[key]
-
-
-def cells_of_groups(terms: PlaceTerms) -> list[Cell]:
-    """Split the groups of each site into chains of overlapping occupations."""
-    groups = terms.groups
-    if not len(groups):
-        return []
-    begins = groups.since.copy()
-    # An escort is busy before the group it leads takes its room: both belong to one cell.
-    np.minimum.at(begins, terms.duties.escorts[:, 0], terms.duties.escorts[:, 1])
-    # So do alternatives for the same people.
-    ends, head = groups.until.copy(), groups.head
-    np.minimum.at(begins, head, begins)
-    np.maximum.at(ends, head, ends)
-    begins, ends = begins[head], ends[head]
-    order = np.lexsort((begins, groups.site))
-    site, since, until = groups.site[order], begins[order], ends[order]
-    fresh = np.ones(len(order), bool)
-    # Running latest end within a site: shift every site far apart, then one cumulative maximum.
-    far = (until.max() - since.min() + 1) * site
-    fresh[1:] = (since + far)[1:] >= np.maximum.accumulate(until + far)[:-1]
-    rooms_of = {int(s): np.flatnonzero(terms.rooms.site == s) for s in np.unique(site)}
-    parts = np.split(order, np.flatnonzero(fresh)[1:])
-    return [Cell(np.sort(part), rooms_of[int(groups.site[part[0]])]) for part in parts]
-
-
-def _key(rows: Ints, terms: PlaceTerms) -> bytes:
-    """Everything a packing depends on, for one cell: not which exams these are, nor team numbers."""
-    groups, escorts = terms.groups, terms.duties.escorts
-    key = groups.traits[rows].tobytes()
-    known = terms.kept.of(rows)
-    if len(known):
-        known[:, 0] = np.searchsorted(rows, known[:, 0])
-        key += known.tobytes()
-    if terms.split_cost:
-        first = groups.sitting_head[rows]
-        key += np.where(first < 0, -1, np.searchsorted(rows, first)).tobytes()
-    if not terms.led[rows].any() and (groups.head[rows] == rows).all():
-        return key
-    mine = escorts[np.isin(escorts[:, 0], rows)].copy()
-    mine[:, 0] = np.searchsorted(rows, mine[:, 0])
-    # Teams are numbered over all sites: which groups share one matters, not its number.
-    mine[:, 3] = np.unique(mine[:, 3], return_inverse=True)[1]
-    return b"".join([key, np.searchsorted(rows, groups.head[rows]).tobytes(), mine.tobytes()])

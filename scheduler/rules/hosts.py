@@ -73,4 +73,4 @@ class Hosts:
         ways = set(zip(instance.travel["from"], instance.travel["to"], strict=True))
         known = np.array([way in ways for way in zip(rows["home"], rows["site"], strict=True)], bool)
         against = [centres[0] != centres[1], clocks[0] != clocks[1], ~known]
-        return np.select(against, ["centre", "clock", "way"], "").tolist()
+        return [str(key) for key in np.select(against, ["centre", "clock", "way"], "")]

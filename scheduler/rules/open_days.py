@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from models.ids import RuleId
@@ -12,9 +13,11 @@ from models.rules import RuleInfo, findings
 from scheduler.rules.reading import centre_of, day_text, local, setting
 from scheduler.rules.rule import Case
 from scheduler.rules.start_grid import references
-from scheduler.terms.clock import day_number
+from scheduler.terms.clock import DAY, day_number
 from scheduler.terms.draft import Draft
 from scheduler.terms.terms import Forbid, TimeTerm
+
+Ints = npt.NDArray[np.int64]
 
 
 class OpenDays:
@@ -43,8 +46,33 @@ class OpenDays:
     def terms(self, draft: Draft) -> Iterable[TimeTerm]:
         closed = draft.instance.closed
         days = closed.assign(day=closed["day"].map(day_number))[["site", "day"]].drop_duplicates()
-        rows = draft.occupation[["option", "site", "day"]].merge(days, on=["site", "day"])
+        venues = pd.DataFrame(
+            [(home, site, len(sites)) for home, sites in draft.instance.venues.items() for site in sites],
+            columns=["home", "site", "venues"],
+        )
+        counted = venues.merge(days, on="site").groupby(["home", "day", "venues"]).size().rename("shut")
+        shut = counted.reset_index().rename(columns={"home": "site"})
+        everywhere = shut.loc[shut["shut"] == shut["venues"], ["site", "day"]]
+        rows = draft.occupation[["option", "site", "day"]].merge(everywhere, on=["site", "day"])
         yield Forbid(self.info.id, np.unique(rows["option"].to_numpy(np.int64)))
+        if draft.exchanging:
+            yield Forbid(self.info.id, self._elsewhere_on_another_day(draft, shut))
+
+    def _elsewhere_on_another_day(self, draft: Draft, shut: pd.DataFrame) -> Ints:
+        """Options whose paper starts on a day on which some host of a group is closed, while the group sits
+        on another day: whoever receives it then, that would be a way out that the policy may not allow."""
+        strict = [s.id for s in draft.instance.sites if draft.instance.policies[s.centre].open_days.holidays == "forbid"]  # fmt: skip
+        shut = shut[shut["site"].isin(strict) & shut["site"].isin(draft.exchanging)]
+        rows = draft.occupation[["option", "site", "zone", "day"]]
+        rows = rows[rows["site"].isin(shut["site"])].drop_duplicates()
+        main = draft.bands.loc[draft.bands["paper"] == 0, ["option", "start"]].drop_duplicates()
+        rows = rows.merge(main, on="option")
+        rows["sat"] = rows["day"]
+        for zone, here in rows.groupby("zone", observed=True):
+            local_day = draft.clock.to_local(str(zone), here["start"].to_numpy(np.int64)) // DAY
+            rows.loc[here.index, "day"] = local_day
+        met = rows[rows["day"] != rows["sat"]].merge(shut[["site", "day"]], on=["site", "day"])
+        return np.unique(met["option"].to_numpy(np.int64))
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         attendance = case.facts.attendance

@@ -32,7 +32,9 @@ class Sittings:
     )
 
     def terms(self, draft: Draft) -> Iterable[TimeTerm]:
-        groups = draft.groups.loc[~draft.groups["remote"], ["node", "site"]].drop_duplicates()
+        # Sites that exchange candidates count as one here; the place stage adds what there are more.
+        groups = draft.groups.loc[~draft.groups["remote"], ["node", "site"]]
+        groups = groups.assign(site=groups["site"].map(draft.cluster)).drop_duplicates()
         sites = np.bincount(groups["node"].to_numpy(np.int64), minlength=draft.options.nodes)
         price = draft.instance.policy.weight(self.info.id)
         yield Prefer(self.info.id, np.arange(draft.options.size), sites[draft.options.node_of] * price)

@@ -3,6 +3,7 @@
 All instants are minutes since 1970-01-01 UTC; days are numbered from 1970-01-01, local to a zone.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -139,6 +140,21 @@ class Draft:
         return equipment_of(self.instance, self.options.names)
 
     @cached_property
+    def cluster(self) -> dict[str, str]:
+        """For each site one that stands for all sites with which it exchanges candidates; mostly itself."""
+        of = {site: site for site in self.instance.venues}
+        for home, venues in self.instance.venues.items():
+            for old in {of[home], *(of[venue] for venue in venues)} - {of[venues[0]]}:
+                of = {site: of[venues[0]] if one == old else one for site, one in of.items()}
+        return of
+
+    @cached_property
+    def exchanging(self) -> frozenset[str]:
+        """Sites that send candidates to others, or receive them."""
+        sizes = Counter(self.cluster.values())
+        return frozenset(site for site, one in self.cluster.items() if sizes[one] > 1)
+
+    @cached_property
     def rows_of_axis(self) -> tuple[Ints, ...]:
         """The rows of `meets` that belong to each axis."""
         axis_of = self.meets["axis"].to_numpy(np.int64)
@@ -178,9 +194,14 @@ class Draft:
     def site_loads(
         self, rule: str, word: str, rows: pd.DataFrame, limits: Mapping[str, int]
     ) -> Iterator[Load]:
-        """One load a site: people of `rows` (of `occupation`) against a limit, 0 where none is given."""
+        """One load a site: people of `rows` (of `occupation`) against a limit, 0 where none is given.
+        Sites that exchange candidates are one."""
         columns = ("option", "since", "until", "people", "sure")
-        for site, here in rows.groupby("site", observed=True):
+        members: defaultdict[str, list[str]] = defaultdict(list)
+        for site, one in self.cluster.items():
+            members[one].append(site)
+        for one, here in rows.groupby(rows["site"].map(self.cluster), observed=True):
             option, since, until, people, sure = (here[c].to_numpy(np.int64) for c in columns)
-            limit = limits.get(str(site), 0)
-            yield Load(rule, f"{word} {site}", option, since, until, people, limit, sure=sure)
+            limit = sum(limits.get(site, 0) for site in members[str(one)])
+            names = "+".join(members[str(one)])
+            yield Load(rule, f"{word} {names}", option, since, until, people, limit, sure=sure)

@@ -1,10 +1,12 @@
 """Place terms: given the options, groups of people want seats in rooms."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
+
+from scheduler.terms.visits import Visits
 
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
@@ -58,7 +60,7 @@ class Groups:
     `pool` groups with one number are alternatives for the same `size` people, who may spread over
     them (a transfer after 10, 20 or 30 minutes); by default every group has its own people.
     `asks`: the class of rooms a group may use (by default 0: any).
-    `sitting`: groups with one number (of one site, at one time) are better all in one room; negative:
+    `sitting`: groups with one number at one site (of one exam, at one time) are better all in one room; negative:
     rooms do not matter. By default each group is a sitting of its own.
     """
 
@@ -93,7 +95,8 @@ class Groups:
     def _first_of(self, number: Ints) -> Ints:
         if not len(number):
             return np.arange(len(self))
-        _, first, inverse = np.unique(number, return_index=True, return_inverse=True)
+        here = number * (self.site.max(initial=0) + 1) + self.site
+        _, first, inverse = np.unique(here, return_index=True, return_inverse=True)
         return np.asarray(first[inverse], np.int64)
 
     @cached_property
@@ -107,6 +110,10 @@ class Groups:
     def rooms_asked(self) -> Ints:
         """The class of rooms of each group."""
         return self.asks if len(self.asks) else np.zeros(len(self), np.int64)
+
+    def only(self, rows: Ints) -> "Groups":
+        """Some of the groups."""
+        return Groups(*(v[rows] if len(v) else v for f in fields(self) for v in (getattr(self, f.name),)))
 
     def __len__(self) -> int:
         return len(self.node)
@@ -156,6 +163,29 @@ class PlaceTerms:
     refused: Ints = field(default_factory=lambda: np.empty((0, 2), np.int64))
     kept: Kept = field(default_factory=Kept)
     third: Ints = field(default_factory=lambda: np.empty((0, 2), np.int64))
+    visits: Visits = field(default_factory=Visits)
+
+    def hosted(self, site: Ints) -> "PlaceTerms":
+        """The same terms with every visit at a site."""
+        own, of = self.groups.site, self.visits.of
+        groups = replace(self.groups, site=np.where(of >= 0, site[of], own))
+        return replace(self, groups=groups, visits=self.visits.at(site))
+
+    def only(self, rows: Ints) -> "PlaceTerms":
+        """The terms of some groups alone (ascending), renumbered: seats and staff, no costs of time."""
+        escorts, kept = self.duties.escorts, self.kept.of(rows)
+        escorts = escorts[np.isin(escorts[:, 0], rows)].copy()
+        escorts[:, 0] = np.searchsorted(rows, escorts[:, 0])
+        kept[:, 0] = np.searchsorted(rows, kept[:, 0])
+        return PlaceTerms(
+            self.rooms,
+            self.groups.only(rows),
+            replace(self.duties, escorts=escorts),
+            self.mixed_cost,
+            self.split_cost,
+            kept=replace(self.kept, rows=kept),
+            visits=self.visits.only(rows),
+        )
 
     @cached_property
     def led(self) -> Flags:

@@ -1,6 +1,6 @@
 """A choice of options, what the terms say of it, and what the audit says of the timetable it stands for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -129,4 +129,5 @@ class Bench:
 
     def timetable(self, choice: np.ndarray, placed: Placed) -> Timetable:
         """The complete timetable of a choice that could be placed."""
-        return decode(self.draft, choice, self.seater.seating(choice), placed.rows, placed.left_out)
+        seating = replace(self.seater.seating(choice), terms=placed.terms)
+        return decode(self.draft, choice, seating, placed.rows, placed.left_out)

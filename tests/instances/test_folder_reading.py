@@ -167,8 +167,10 @@ def test_leave_to_sit_elsewhere_is_for_one_session(small: Instance) -> None:
 
 def test_who_may_be_received_where(small: Instance) -> None:
     assert small.travel.to_numpy().tolist() == [["P2", "P1", 25], ["P1", "P2", 30]]
-    assert small.receivers == {"P2": ("P1",), "P1": ("P2",)}
-    assert replace(small, rooms=()).receivers == {}  # before there are rooms nobody is received
+    assert small.venues == {"P1": ("P1", "P2"), "P2": ("P2", "P1"), "M1": ("M1",)}
+    bare = replace(small, rooms=small.rooms[:1])  # in P1: P2 keeps nobody, and receives nobody
+    assert bare.venues == {"P1": ("P1",), "P2": ("P1",), "M1": ("M1",)}
+    assert replace(small, rooms=()).venues == {s: (s,) for s in ("P1", "P2", "M1")}
 
 
 def test_a_folder_is_opened_by_its_toml_too(tmp_path: Path) -> None:
