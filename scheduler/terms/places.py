@@ -177,13 +177,14 @@ class PlaceTerms:
         escorts = escorts[np.isin(escorts[:, 0], rows)].copy()
         escorts[:, 0] = np.searchsorted(rows, escorts[:, 0])
         kept[:, 0] = np.searchsorted(rows, kept[:, 0])
-        return PlaceTerms(
-            self.rooms,
-            self.groups.only(rows),
-            replace(self.duties, escorts=escorts),
-            self.mixed_cost,
-            self.split_cost,
+        return replace(
+            self,
+            groups=self.groups.only(rows),
+            duties=replace(self.duties, escorts=escorts),
+            owed=_none(),
+            refused=np.empty((0, 2), np.int64),
             kept=replace(self.kept, rows=kept),
+            third=np.empty((0, 2), np.int64),
             visits=self.visits.only(rows),
         )
 
