@@ -5,6 +5,7 @@ needs its times, not a room. Without staff nobody counts invigilators and escort
 because who supervises follows from the rooms in use.
 """
 
+from models.facts import Facts
 from models.instance import Instance
 from models.text import register
 
@@ -19,6 +20,10 @@ register(
         "decided.part": (
             "A part: the candidates of {centre} ({name}) alone, under imposed starts.",
             "Une partie : les seuls candidats de {centre} ({name}), sous des débuts imposés.",
+        ),
+        "decided.no-duties": (
+            "Nobody of the staff is named: invigilators and escorts are counted, duties are not judged.",
+            "Personne n'est désigné : surveillants et accompagnateurs sont comptés, les tâches ne sont pas jugées.",
         ),
         "decided.no-staff": (
             "No staff is given: starts and rooms are decided, invigilators and escorts are not judged.",
@@ -42,8 +47,10 @@ def decided(instance: Instance) -> tuple[str, ...]:
     return ("starts", "rooms") if instance.rooms else ("starts",)
 
 
-def not_judged(instance: Instance) -> str | None:
+def not_judged(instance: Instance, facts: Facts) -> str | None:
     """The key of the sentence that says what is missing; None: nothing is."""
     if not instance.rooms:
         return "decided.no-rooms"
-    return None if instance.supervised else "decided.no-staff"
+    if not instance.supervised:
+        return "decided.no-staff"
+    return "decided.no-duties" if facts.loads.empty and len(facts.watched) else None

@@ -29,7 +29,7 @@ def overview(
         else both("report.verdict.ok"),
         "good": verdict.hard == 0,
         "status": _status(solving),
-        "not_judged": _not_judged(instance),
+        "not_judged": _not_judged(instance, verdict),
         "kept": _kept(instance, verdict),
         "part": _part(instance),
         "matters": matters(instance, timetable, verdict),
@@ -43,9 +43,9 @@ def overview(
     }
 
 
-def _not_judged(instance: Instance | PublicInstance) -> Both | None:
+def _not_judged(instance: Instance | PublicInstance, verdict: Verdict) -> Both | None:
     """What nobody judges because the data is not there."""
-    key = not_judged(instance) if isinstance(instance, Instance) else None
+    key = not_judged(instance, verdict.facts) if isinstance(instance, Instance) else None
     return both(key) if key else None
 
 

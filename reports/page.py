@@ -22,6 +22,7 @@ from reports.figures.progress import progress
 from reports.overview import overview
 from reports.pack import pack
 from reports.texts import overview as _of_overview  # noqa: F401 registers its texts
+from reports.texts import roster as _of_roster  # noqa: F401 registers its texts
 from reports.texts import views as _of_views  # noqa: F401 registers its texts
 from reports.texts import words as _words  # noqa: F401 registers its texts
 
@@ -31,7 +32,7 @@ _STATIC = Path(__file__).parent / "static"
 _STYLES = ("page.css", "figures.css", "paper.css")
 _SCRIPTS = (
     "base.js", "time.js", "store.js", "table.js", "views.js", "gantt.js", "calendar.js", "centres.js", "exams.js",
-    "rooms.js", "people.js", "overlaps.js", "zones.js", "chain.js", "seats.js", "plots.js", "costs.js", "find.js",
+    "rooms.js", "roster.js", "people.js", "overlaps.js", "zones.js", "chain.js", "seats.js", "plots.js", "costs.js", "find.js",
     "start.js",
 )  # fmt: skip
 _MENU = (
@@ -40,6 +41,7 @@ _MENU = (
     "centres",
     "exams",
     "rooms",
+    "roster",
     "candidates",
     "overlaps",
     "zones",
@@ -88,7 +90,7 @@ def render(
         "progress": solved and solved[1],
     }
     return environment.get_template("page.html").render(
-        menu=_menu(instance, solving),
+        menu=_menu(instance, timetable, solving),
         c=overview(instance, timetable, verdict, infos, solving),
         title=instance.name if isinstance(instance, PublicInstance) else instance.title or instance.name,
         language=language,
@@ -100,9 +102,13 @@ def render(
     )
 
 
-def _menu(instance: Instance | PublicInstance, solving: Solving | None) -> list[tuple[str, Both]]:
+def _menu(
+    instance: Instance | PublicInstance, timetable: Timetable, solving: Solving | None
+) -> list[tuple[str, Both]]:
     """The views that have something to show."""
     views = ["overview"] if isinstance(instance, PublicInstance) else list(_MENU)
+    if timetable.duties.empty:  # nobody of the staff is named
+        views = [view for view in views if view != "roster"]
     views += ["costs"] + (["progress"] if solving is not None and len(solving.progress) else [])
     return [(view, both(f"report.js.view.{view}")) for view in views]
 

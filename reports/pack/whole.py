@@ -10,6 +10,7 @@ from models.timetable import Timetable
 from reports.both import Both
 from reports.pack.book import book_of, names
 from reports.pack.chain import chain
+from reports.pack.duties import crew
 from reports.pack.findings import findings, rules
 from reports.pack.overlaps import overlap_rows, overlaps
 from reports.pack.people import loads, partners, timetables
@@ -36,6 +37,7 @@ def pack(
         "sittings": sittings(facts, book),
         "bands": bands(facts, book),
         "staff": staff(facts, book),
+        **crew(timetable, facts, book),
         "timetables": timetables(facts, timetable, book),
         "loads": loads(facts, book),
         "partners": partners(facts, book),

@@ -33,7 +33,7 @@ function drawBar(bar, line, scale) {
   const slot = html("a", { class: `bar k-${bar.kind}`, href: `#${bar.hash}`, tabindex: "-1",
     style: `left:${scale(bar.from)}%;width:${scale(bar.to) - scale(bar.from)}%;top:${line * 24 + 3}px` },
   bar.admission < bar.start ? place(bar.admission, bar.start, { class: "gathered" }) : null,
-  place(bar.start, bar.end, { class: "core" }, html("span", { class: "what" }, bar.label), html("span", { class: "many" }, number(bar.people))));
+  place(bar.start, bar.end, { class: "core" }, html("span", { class: "what" }, bar.label), bar.people === null ? null : html("span", { class: "many" }, number(bar.people))));
   tipOn(slot, bar.tip);
   return slot;
 }

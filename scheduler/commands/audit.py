@@ -36,8 +36,8 @@ register(
             "profil de règlement pour tous les centres, au lieu du leur",
         ),
         "help.audit.edited": (
-            "accept seats.csv and overlaps.csv changed by hand since the solve",
-            "accepter seats.csv et overlaps.csv modifiés à la main depuis le calcul",
+            "accept seats.csv, overlaps.csv and duties.csv changed by hand since the solve",
+            "accepter seats.csv, overlaps.csv et duties.csv modifiés à la main depuis le calcul",
         ),
         "help.audit.pins": (
             "settled decisions, as given to solve",

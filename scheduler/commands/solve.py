@@ -15,13 +15,13 @@ register(
         "help.solve": (
             "Solve an instance: both sessions of a semester together, or a public .exam or .stu file. "
             "Every answer is audited before it is written. Ctrl-C keeps the best one.\n\n"
-            "Writes timetable.json, seats.csv, overlaps.csv, report.html and checkpoint.npz (and solution.sln for .exam,\n"
+            "Writes timetable.json, seats.csv, overlaps.csv, duties.csv, report.html and checkpoint.npz (and solution.sln for .exam,\n"
             "solution.sol for .stu).\n\n"
             "Exit codes: 0 done and audited, 2 bad input, 3 proven infeasible, 4 no solution in time, 70 bug.\n\n"
             "Example: exams solve instances/reseau-2023-24-s1 --seconds 60 --out out/demo",
             "Résoudre une instance : les deux sessions d'un semestre ensemble, ou un fichier public .exam ou .stu. "
             "Chaque réponse est vérifiée avant d'être écrite. Ctrl-C garde la meilleure.\n\n"
-            "Écrit timetable.json, seats.csv, overlaps.csv, report.html et checkpoint.npz (et solution.sln pour .exam,\n"
+            "Écrit timetable.json, seats.csv, overlaps.csv, duties.csv, report.html et checkpoint.npz (et solution.sln pour .exam,\n"
             "solution.sol pour .stu).\n\n"
             "Codes de sortie : 0 fait et vérifié, 2 données fautives, 3 infaisabilité prouvée, "
             "4 pas de solution à temps, 70 anomalie.\n\n"

@@ -83,7 +83,7 @@ def _say_what_is_decided(
         return
     if part := part_words(given):
         console.print(say(part[0], language, **part[1]), style="yellow")
-    if key := not_judged(given):
+    if key := not_judged(given, verdict.facts):
         console.print(say(key, language), style="yellow")
     if found := kept_starts(given, verdict):
         console.print(say("base.kept", language, kept=found[0], exams=found[1]))
@@ -93,7 +93,7 @@ def _decided_fields(given: "Instance | PublicInstance", verdict: "Verdict") -> d
     """What is decided, what nobody judges, whose part it is, how many exams start as in the base: for JSON."""
     if not isinstance(given, Instance):
         return {"decided": ["starts", "rooms"], "not_judged": None, "part": None, "base": None}
-    key, found = not_judged(given), kept_starts(given, verdict)
+    key, found = not_judged(given, verdict.facts), kept_starts(given, verdict)
     base = found and {"kept": found[0], "exams": found[1]}
     told = {"decided": list(decided(given)), "not_judged": key and say(key)}
     return {**told, "part": given.part or None, "base": base}

@@ -5,10 +5,10 @@ from datetime import timedelta
 import numpy as np
 import pandas as pd
 
-from models.facts import ATTENDANCE, BANDS, CHAIN, PAPERS, SITTINGS
+from models.facts import ATTENDANCE, BANDS, CHAIN, LOADS, PAPERS, SITTINGS
 from models.ids import ExamId
 from models.instance import Instance
-from models.timetable import OVERLAPS
+from models.timetable import DUTIES, OVERLAPS
 
 
 def papers_of(rng: np.random.Generator, instance: Instance) -> pd.DataFrame:
@@ -220,3 +220,27 @@ def chain_of(sittings: pd.DataFrame) -> pd.DataFrame:
         )
     table = pd.DataFrame(rows, columns=list(CHAIN))
     return table.assign(binds=table["slack_days"] == table["slack_days"].min())
+
+
+def duties_of(bands: pd.DataFrame) -> pd.DataFrame:
+    """One person a room and day, responsible for as long as it is in use, and who helps in the first hour."""
+    days = bands.assign(day=pd.to_datetime(bands["occupied_from"], utc=True).dt.normalize())
+    table = days.groupby(["site", "room", "day"]).agg(
+        **{"from": ("occupied_from", "min"), "to": ("occupied_to", "max")}
+    )
+    table = table.reset_index()
+    table["staff"] = table["site"] + "-p" + (table.groupby(["site", "day"]).cumcount() + 1).astype(str)
+    table["duty"] = "responsible"
+    help_ = table[::5].assign(duty="invigilator", staff=table["staff"] + "-help")
+    help_ = help_.assign(to=help_["from"] + pd.Timedelta(hours=1))
+    return pd.concat([table, help_], ignore_index=True)[list(DUTIES)]
+
+
+def loads_of(duties: pd.DataFrame) -> pd.DataFrame:
+    minutes = (duties["to"] - duties["from"]).dt.total_seconds().astype(int) // 60
+    sums = (
+        duties.assign(minutes=minutes)
+        .groupby(["staff", "site"], as_index=False)["minutes"]
+        .agg(["sum", "size"])
+    )
+    return sums.rename(columns={"sum": "minutes", "size": "duties"})[list(LOADS)]

@@ -11,6 +11,8 @@ from report_facts import (
     attendance_of,
     bands_of,
     chain_of,
+    duties_of,
+    loads_of,
     overlaps_of,
     papers_of,
     seats_of,
@@ -164,17 +166,20 @@ def semester(
     findings = _findings(sittings, overlaps, hard)
     soft = [str(i.id) for i in INFOS if i.kind == "soft"]
     costs = {rule: int(findings.loc[findings["rule"] == rule, "cost"].sum()) for rule in soft}
+    bands = bands_of(rng, instance, sittings)
+    duties = duties_of(bands)
     facts = Facts(
         papers,
         sittings,
-        bands_of(rng, instance, sittings),
+        bands,
         chain_of(sittings),
         pd.DataFrame(columns=list(STAFF)),
-        attendance_of(published, seats, overlaps),
+        attendance=attendance_of(published, seats, overlaps),
+        loads=loads_of(duties),
     )
     timetable = Timetable(
         "synthetic", starts=papers[list(STARTS)], overlaps=overlaps, rooms=pd.DataFrame(columns=list(ROOMS)),
-        seats=seats.assign(room="")[list(SEATS)],
+        seats=seats.assign(room="")[list(SEATS)], duties=duties,
     )  # fmt: skip
     return Case(instance, timetable, Verdict(findings, costs, facts), _solving(costs))
 

@@ -238,3 +238,26 @@ def test_facts_are_left_as_they_were(case: Case, tmp_path: Path) -> None:
     write_report(tmp_path, case.instance, case.timetable, case.verdict, INFOS, case.solving, "en")
     for name, frame in before.items():
         pd.testing.assert_frame_equal(frame, getattr(case.verdict.facts, name))
+
+
+def test_duties_and_loads_are_those_of_the_timetable(case: Case, report: Path) -> None:
+    told, given = embedded(report), case.timetable.duties
+    duties, crew = told["duties"], told["crew"]
+    assert len(duties["start"]) == len(given)
+    length = (given["to"] - given["from"]).dt.total_seconds().sum() // 60
+    assert sum(duties["to"]) == length == sum(crew["minutes"])
+    mine = given[given["staff"] == "PAR1-p1"]
+    person = crew["id"].index("PAR1-p1")
+    assert duties["person"].count(person) == len(mine) == crew["duties"][person]
+    assert {
+        told["rooms"]["id"][r] for r, p in zip(duties["room"], duties["person"], strict=True) if p == person
+    } == set(mine["room"])
+
+
+def test_where_nobody_is_named_there_is_no_roster(case: Case, tmp_path: Path) -> None:
+    nobody = dataclasses.replace(case.timetable, duties=case.timetable.duties.iloc[:0])
+    facts = dataclasses.replace(case.verdict.facts, loads=case.verdict.facts.loads.iloc[:0])
+    verdict = dataclasses.replace(case.verdict, facts=facts)
+    path = write_report(tmp_path, case.instance, nobody, verdict, INFOS, None, "en")
+    assert 'href="#roster"' not in path.read_text(encoding="utf-8")
+    assert embedded(path)["crew"]["id"] == []

@@ -1,0 +1,87 @@
+// Staff by name: who is where at a site on a day, what one person has to do, how even the loads are.
+{
+  const DUTIES = ["responsible", "invigilator", "escort", "secretary"];
+  const split = (argument) => { const [site, day] = argument.split("@"); return { site: placeOf("sites", site), day: day ? dayFromIso(day) : null }; };
+
+  /** A duty as an object with instants in UTC minutes. */
+  const duty = (i) => {
+    const d = DATA.duties, start = d.start[i], site = d.site[i];
+    return { person: d.person[i], site, zone: zoneOf(site), room: d.room[i], kind: DUTIES[d.duty[i]], start, to: start + d.to[i] };
+  };
+  const dutiesOf = (column, value) => rowsOf("duties", column, value).map(duty);
+  const dayOfDuty = (d) => dayOf(d.start, d.zone);
+  const crewLink = (person) => linkTo("staff", "crew", person);
+  const minutesOf = (list) => sum(list.map((d) => d.to - d.start));
+
+  const barOfDuty = (d, label) => {
+    const midnight = dayOfDuty(d) * DAY, at = (minute) => localMinute(minute, d.zone) - midnight, room = DATA.rooms.id[d.room] ?? "";
+    return { from: at(d.start), to: at(d.to), admission: at(d.start), start: at(d.start), end: at(d.to), kind: d.kind, people: null,
+      label: label(d, room), hash: `staff=${encodeURIComponent(DATA.crew.id[d.person])}`,
+      tip: [`${DATA.crew.id[d.person]}${room ? ` · ${room}` : ""}`, say(`duty.${d.kind}`), spanAt(d.start, d.to, d.zone)].join("\n") };
+  };
+  const inRoom = (d, room) => room || say(`duty.${d.kind}`);
+  const legend = (list) => html("ul", { class: "legend" }, ...DUTIES.filter((kind) => list.some((d) => d.kind === kind)).map((kind) =>
+    html("li", {}, html("span", { class: `swatch bar k-${kind}` }, html("span", { class: "core" })), say(`duty.${kind}`))));
+
+  const dutyTable = (id, caption, rows, columns) => table({ id, caption, rows, sort: [0, 1], columns: [
+    ...columns,
+    { text: say("duty"), cell: (d) => say(`duty.${d.kind}`) },
+    { text: say("room"), cell: (d) => roomLink(d.room), value: (d) => DATA.rooms.id[d.room] ?? "" },
+    { text: say("on_duty"), cell: (d) => spanAt(d.start, d.to, d.zone), value: (d) => d.start },
+    { text: say("lasts"), numeric: true, cell: (d) => lasting(d.to - d.start), value: (d) => d.to - d.start },
+  ] });
+  const whoColumn = () => ({ text: say("crew_head"), cell: (d) => crewLink(d.person), value: (d) => DATA.crew.id[d.person] });
+  const dayColumn = () => ({ text: say("day"), cell: (d) => dayLink(dayOfDuty(d)), value: (d) => d.start });
+  const siteColumn = () => ({ text: say("site"), cell: (d) => siteLink(d.site), value: (d) => siteName(d.site) });
+
+  /** Everybody of the site, the most loaded first. */
+  const loads = (site) => {
+    const rows = rowsOf("crew", "site", site), most = Math.max(1, ...rows.map((p) => DATA.crew.minutes[p]));
+    return table({ id: "crew-loads", caption: say("crew_loads", { site: siteName(site) }), rows, sort: [1, -1], columns: [
+      { text: say("crew_head"), cell: crewLink, value: (p) => DATA.crew.id[p] },
+      { text: say("load_head"), numeric: true, cell: (p) => lasting(DATA.crew.minutes[p]), value: (p) => DATA.crew.minutes[p] },
+      { text: say("load_bar"), class: "meter", cell: (p) => html("span", { class: "fill", style: `width:${(100 * DATA.crew.minutes[p]) / most}%` }), value: (p) => DATA.crew.minutes[p] },
+      { text: say("duties_head"), numeric: true, cell: (p) => number(DATA.crew.duties[p]), value: (p) => DATA.crew.duties[p] },
+    ] });
+  };
+
+  view("roster", {
+    draw: (argument) => {
+      const sites = [...rowsBy("duties", "site").keys()].filter((s) => s >= 0).sort((a, b) => a - b);
+      if (!sites.length) return [note(say("nobody_named"))];
+      const first = sites.reduce((best, s) => (rowsOf("duties", "site", s).length > rowsOf("duties", "site", best).length ? s : best));
+      const asked = argument ? split(argument) : { site: first, day: null }, site = asked.site;
+      if (site < 0) return null;
+      const all = dutiesOf("site", site), days = distinct(all.map(dayOfDuty)).sort((a, b) => a - b), id = DATA.sites.id[site];
+      const picker = chooser("roster-site", say("site"), sites.map((s) => [`roster=${DATA.sites.id[s]}`, siteName(s)]), `roster=${id}`);
+      if (!days.length) return [choices(...picker), note(say("nobody_named"))];
+      const day = asked.day ?? days[0], now = `roster=${id}@${isoDay(day)}`, options = days.map((d) => [`roster=${id}@${isoDay(d)}`, dayText(d)]);
+      const mine = all.filter((d) => dayOfDuty(d) === day), crew = distinct(mine.map((d) => d.person));
+      crew.sort((a, b) => DATA.crew.id[a].localeCompare(DATA.crew.id[b], language(), { numeric: true }));
+      const rows = crew.map((p) => { const own = mine.filter((d) => d.person === p); return { name: crewLink(p), size: lasting(minutesOf(own)), bars: own.map((d) => barOfDuty(d, inRoom)) }; });
+      return [choices(...picker, ...chooser("roster-day", say("day"), options, now), ...neighbours(options, now)),
+        html("p", { class: "count", "aria-live": "polite" }, say("roster_count", { n: number(crew.length), all: number(rowsOf("crew", "site", site).length), clock: zoneName(zoneOf(site)) })),
+        legend(mine), gantt(rows, say("roster_label", { what: siteName(site), day: dayText(day, "long") })),
+        dutyTable("roster-table", say("roster_caption"), mine, [{ text: say("starts"), cell: (d) => clockAt(d.start, d.zone), value: (d) => d.start }, whoColumn()]),
+        loads(site)];
+    },
+  });
+
+  view("staff", {
+    under: "roster",
+    title: (argument) => argument,
+    draw: (argument) => {
+      const person = placeOf("crew", argument);
+      if (person < 0) return null;
+      const mine = dutiesOf("person", person), days = distinct(mine.map(dayOfDuty)).sort((a, b) => a - b), site = DATA.crew.site[person];
+      const rows = days.map((day) => { const own = mine.filter((d) => dayOfDuty(d) === day); return { name: dayLink(day), size: lasting(minutesOf(own)), bars: own.map((d) => barOfDuty(d, inRoom)) }; });
+      const others = (site < 0 ? [person] : rowsOf("crew", "site", site)).map((p) => [`staff=${encodeURIComponent(DATA.crew.id[p])}`, DATA.crew.id[p]]).sort((a, b) => a[1].localeCompare(b[1], language(), { numeric: true }));
+      const now = `staff=${encodeURIComponent(argument)}`;
+      return [choices(...chooser("staff-person", say("crew_head"), others, now), ...neighbours(others, now), html("span", {}, siteLink(site))),
+        figures([[lasting(DATA.crew.minutes[person]), say("load_head")], [number(mine.length), say("duties_head")], [number(days.length), say("duty_days")]]),
+        mine.length ? legend(mine) : null,
+        rows.length ? gantt(rows, say("roster_label", { what: argument, day: "" })) : note(say("no_duty")),
+        mine.length ? dutyTable("own-duties", say("own_duties"), mine, [dayColumn(), siteColumn()]) : null];
+    },
+  });
+}
