@@ -17,6 +17,7 @@ from models.instance import Instance
 from models.network import Centre, Room, Site
 from models.offer import Exam, Offering, Teacher, Unit
 from models.policy import Policy, policy_from
+from models.windows import windows
 
 Sheets = Mapping[str, Sheet]
 
@@ -28,7 +29,7 @@ def build_instance(settings: Settings, sheets: Sheets, profile: str | None = Non
     zone = {site.id: site.zone for site in sites}
     room_zone = pd.Series({room.id: zone[room.site] for room in rooms}, dtype="str")
     candidates = _candidates(sheets["candidates"], sheets["accommodations"])
-    offerings = tuple(Offering.model_validate(row) for row in sheets["offerings"].records())
+    offerings, exams = _offer_of(sheets)
     seat = {centre.id: centre.zone for centre in centres}
     policies = {c.id: policy_from(profile or c.policy, settings.overrides) for c in centres}
     return Instance(
@@ -42,7 +43,7 @@ def build_instance(settings: Settings, sheets: Sheets, profile: str | None = Non
         rooms=rooms,
         units=tuple(Unit.model_validate(row) for row in sheets["units"].records()),
         offerings=offerings,
-        exams=tuple(Exam.model_validate(row) for row in sheets["exams"].records()),
+        exams=exams,
         candidates=candidates,
         registrations=registrations_of(sheets),
         staff=_staff(sheets["staff"], zone),
@@ -55,6 +56,8 @@ def build_instance(settings: Settings, sheets: Sheets, profile: str | None = Non
         relocations=_relocations(sheets["relocations"]),
         travel=_travel(sheets["travel"]),
         preferences=_preferences(sheets["preferences"], {o.id: seat[o.centre] for o in offerings}),
+        sitters=pd.DataFrame({c: sheets["sitters"][c].strings for c in ("exam", "candidate", "proof")}),
+        validated=pd.DataFrame({c: sheets["validated"][c].strings for c in ("candidate", "unit")}),
     )
 
 
@@ -192,7 +195,16 @@ def closed_of(
 ) -> pd.DataFrame:
     """The closed days of every site: public holidays as the centre's policy has them, and closures."""
     working = [c for c, policy in policies.items() if policy.open_days.holidays == "work"]
-    return closed_days(sites, centres, settings.sessions, _closures(sheets["closures"]), working)
+    offerings, exams = _offer_of(sheets)
+    sessions = {s.number: s for s in settings.sessions}
+    held = windows(exams, sessions, {o.id: o.centre for o in offerings}, policies)
+    days = {*held.values(), *((s.first_day, s.last_day) for s in settings.sessions)}
+    return closed_days(sites, centres, days, _closures(sheets["closures"]), working)
+
+
+def _offer_of(sheets: Sheets) -> tuple[tuple[Offering, ...], tuple[Exam, ...]]:
+    offerings = tuple(Offering.model_validate(row) for row in sheets["offerings"].records())
+    return offerings, tuple(Exam.model_validate(row) for row in sheets["exams"].records())
 
 
 def _closures(sheet: Sheet) -> list[Closure]:

@@ -7,11 +7,11 @@ from functools import lru_cache
 import holidays
 import pandas as pd
 
-from models.calendar import Session
 from models.network import Centre, Site
+from models.windows import Window
 
-MARGIN = timedelta(days=2)
-"""Days around a session's window that are looked at too (zones far apart)."""
+MARGIN = 2
+"""Days around a window that are looked at too (zones far apart)."""
 
 Closure = tuple[str, date, str, str]
 """(centre or site, day, `closed` or `open`, reason)."""
@@ -39,21 +39,20 @@ def calendar_exists(code: str) -> bool:
     return True
 
 
-def days_of(sessions: Iterable[Session]) -> list[date]:
+def days_of(windows: Iterable[Window]) -> list[date]:
     """The days of the windows, with the margin, in order."""
     days: set[date] = set()
-    for session in sessions:
-        first, last = session.first_day - MARGIN, session.last_day + MARGIN
-        days.update(first + timedelta(days=i) for i in range((last - first).days + 1))
+    for first, last in set(windows):
+        days.update(first + timedelta(days=i) for i in range(-MARGIN, (last - first).days + MARGIN + 1))
     return sorted(days)
 
 
 def holidays_of(
-    sites: Iterable[Site], centres: Iterable[Centre], sessions: Iterable[Session]
+    sites: Iterable[Site], centres: Iterable[Centre], windows: Iterable[Window]
 ) -> dict[tuple[str, date], str]:
-    """The public holidays of every site on the days of the sessions."""
+    """The public holidays of every site on the days of the windows."""
     code_of = {centre.id: centre.holidays for centre in centres}
-    days = days_of(sessions)
+    days = days_of(windows)
     return {
         (site.id, day): name
         for site in sites
@@ -66,7 +65,7 @@ def holidays_of(
 def closed_days(
     sites: tuple[Site, ...],
     centres: tuple[Centre, ...],
-    sessions: tuple[Session, ...],
+    windows: Collection[Window],
     closures: Iterable[Closure],
     working: Collection[str] = (),
 ) -> pd.DataFrame:
@@ -76,7 +75,7 @@ def closed_days(
     is both a centre and a site is taken as the site. Centres in `working` keep no public holiday.
     """
     resting = [centre for centre in centres if centre.id not in working]
-    closed = holidays_of([s for s in sites if s.centre not in working], resting, sessions)
+    closed = holidays_of([s for s in sites if s.centre not in working], resting, windows)
     own = {str(site.id) for site in sites}
     of_centre: dict[str, list[str]] = {}
     for site in sites:

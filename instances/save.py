@@ -71,8 +71,16 @@ def _tables(instance: Instance) -> Iterator[tuple[str, pd.DataFrame]]:
     yield "sites", _frame([_site(s.model_dump()) for s in instance.sites])
     yield "rooms", _frame([r.model_dump() for r in instance.rooms])
     yield "units", _frame([u.model_dump() for u in instance.units])
-    yield "offerings", _frame([o.model_dump() for o in instance.offerings])
-    yield "exams", _frame([e.model_dump(mode="python") | {"mode": e.mode.value} for e in instance.exams])
+    yield "offerings", _frame([o.model_dump() | {"term": o.term.value} for o in instance.offerings])
+    yield (
+        "exams",
+        _frame(
+            [
+                e.model_dump(mode="python") | {"mode": e.mode.value, "kind": e.kind.value}
+                for e in instance.exams
+            ]
+        ),
+    )
     people = instance.candidates
     yield "candidates", people[["id", "centre", "site"]]
     yield "accommodations", _accommodations(people)
@@ -85,6 +93,8 @@ def _tables(instance: Instance) -> Iterator[tuple[str, pd.DataFrame]]:
     columns = [column.name for column in TABLES["teachers"].columns]
     yield "teachers", _frame([t.model_dump() for t in instance.teachers]).reindex(columns=columns)
     yield "presences", instance.presences
+    yield "sitters", instance.sitters
+    yield "validated", instance.validated
     yield "relocations", instance.relocations
     yield "travel", instance.travel
     asked = instance.preferences
@@ -151,7 +161,8 @@ def _pins(pins: pd.DataFrame) -> pd.DataFrame:
 
 def _closures(instance: Instance) -> pd.DataFrame:
     """What differs from the public holidays: closed besides them, or open in spite of them."""
-    usual = holidays_of(instance.sites, instance.centres, instance.sessions)
+    days = {*instance.window.values(), *((s.first_day, s.last_day) for s in instance.sessions)}
+    usual = holidays_of(instance.sites, instance.centres, days)
     table = instance.closed
     closed = dict(zip(zip(table["site"], table["day"], strict=True), table["reason"], strict=True))
     rows = [(*key, "closed", reason) for key, reason in closed.items() if usual.get(key) != reason]

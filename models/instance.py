@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 import numpy as np
@@ -14,7 +15,9 @@ from models.network import Centre, Room, Site
 from models.offer import Exam, Offering, Teacher, Unit
 from models.pins import USES, no_pins
 from models.policy import Policy
+from models.sitters import chosen, no_sitters, no_validated, without_validated
 from models.turnout import Turnout
+from models.windows import windows
 from models.wording import Wording
 
 
@@ -57,6 +60,9 @@ class Instance:
     `travel` from, to (sites of one centre and zone), minutes: candidates of `from` may be received at `to`
     `kept_rooms` candidate, exam, room: of a convocation that has gone out; mostly empty
 
+    `sitters` exam, candidate, proof: an exam listed is sat by those alone (models/sitters.py)
+    `validated` candidate, unit: units they have for good and sit no more
+
     `part` names the centre whose people alone are here (models/part.py); then `pins` also has the
     zones in which only people of other centres sit these papers.
     """
@@ -91,6 +97,8 @@ class Instance:
     kept_rooms: pd.DataFrame = field(
         default_factory=lambda: pd.DataFrame(columns=["candidate", "exam", "room"])
     )
+    sitters: pd.DataFrame = field(default_factory=no_sitters)
+    validated: pd.DataFrame = field(default_factory=no_validated)
     part: str = ""
 
     @cached_property
@@ -147,13 +155,13 @@ class Instance:
 
     @cached_property
     def exam_frame(self) -> pd.DataFrame:
-        """One row an exam: exam, offering, unit, organiser (centre), session, minutes, mode."""
+        """One row an exam: exam, offering, unit, organiser (centre), session, minutes, mode, kind."""
         rows = [
-            (e.id, e.offering, o.unit, o.centre, e.session, e.minutes, e.mode.value)
+            (e.id, e.offering, o.unit, o.centre, e.session, e.minutes, e.mode.value, e.kind.value)
             for e in self.exams
             for o in (self.offering[e.offering],)
         ]
-        columns = ["exam", "offering", "unit", "organiser", "session", "minutes", "mode"]
+        columns = ["exam", "offering", "unit", "organiser", "session", "minutes", "mode", "kind"]
         return pd.DataFrame(rows, columns=columns)
 
     @cached_property
@@ -181,7 +189,8 @@ class Instance:
         One row a (candidate, exam). Session 1: every registration. Session 2: everyone who has not
         passed; before results that is everyone, so that nobody is left without a seat (A08, X03).
         Centre and site are those of registration, but for sessions with leave to sit elsewhere (C04).
-        In the part of a centre only those who sit at its sites.
+        Make-ups take their people from the exam they replace, recalls and listed exams have their own
+        list, validated units are over (models/sitters.py). In the part of a centre only those who sit at its sites.
         """
         exams = self.exam_frame[["exam", "offering", "session"]]
         sits = self.registrations[["candidate", "offering", "teaching_mode"]].merge(exams, on="offering")
@@ -189,6 +198,9 @@ class Instance:
             passed = self.results.loc[self.results["passed"], ["candidate", "offering"]]
             out = sits.merge(passed.assign(passed=True), on=["candidate", "offering"], how="left")
             sits = sits[~((sits["session"] == 2) & out["passed"].notna().to_numpy())]
+        mode_of = {str(o.id): o.teaching_mode for o in self.offerings}
+        sits = chosen(sits, self.exams, self.sitters, mode_of)
+        sits = without_validated(sits, self.validated, {str(o.id): str(o.unit) for o in self.offerings})
         needs, of = self._classes
         people = self.candidates[["id", "centre", "site"]].rename(columns={"id": "candidate"})
         people = people.assign(need=of, **{c: needs[c].to_numpy()[of] for c in ("extra", "isolated")})
@@ -200,6 +212,12 @@ class Instance:
         timely = sits["extra"] * 2 + sits["isolated"].astype("int64")
         sits["manner"] = sits["site"].map(self._manners).fillna(-1).astype("int64") * 1000 + timely
         return sits.sort_values(["exam", "candidate"], ignore_index=True)
+
+    @cached_property
+    def window(self) -> dict[ExamId, tuple[date, date]]:
+        """First and last local day of each exam: its session's, wider around a make-up (models/windows.py)."""
+        organiser = {o.id: o.centre for o in self.offerings}
+        return windows(self.exams, self.session, organiser, self.policies)
 
     @cached_property
     def turnout(self) -> Turnout:

@@ -1,6 +1,6 @@
 """What is taught and examined: units, their offerings, the exams of both sessions."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated
 
@@ -14,6 +14,21 @@ class ExamMode(StrEnum):
 
     ON_SITE = "on_site"
     REMOTE = "remote"
+
+
+class ExamKind(StrEnum):
+    """A make-up replaces a cancelled exam; a recall (ESR) is for a unit that is not taught this year."""
+
+    REGULAR = "regular"
+    MAKEUP = "makeup"
+    RECALL = "recall"
+
+
+class Term(StrEnum):
+    """How long a unit is taught; an annual one may have a mid-year test without a second session."""
+
+    SEMESTER = "semester"
+    ANNUAL = "annual"
 
 
 class Unit(Frozen):
@@ -34,18 +49,27 @@ class Teacher(Frozen):
 
 
 class Offering(Frozen):
-    """Who sets the paper of a unit: an organising centre, a teaching mode, a paper group, a teacher."""
+    """Who sets the paper of a unit: an organising centre, a teaching mode, a paper group, a teacher.
+
+    `one_session` says why it is examined in one session alone (blank: it has two).
+    """
 
     id: OfferingId
     unit: UnitId
     centre: CentreId
     teaching_mode: str = ""
     teacher: TeacherId = TeacherId("")
+    term: Term = Term.SEMESTER
+    one_session: str = ""
 
 
 class Exam(Frozen):
     """One paper of one offering in one session. `imposed_start` is on the organising centre's clock;
-    `features`: what its rooms must have (a practical: machines)."""
+    `features`: what its rooms must have (a practical: machines).
+
+    A make-up `replaces` an exam of its offering and session for those concerned; it is held on or after
+    `not_before`, and after the notice that runs from the day the other was `cancelled`.
+    """
 
     id: ExamId
     offering: OfferingId
@@ -55,3 +79,7 @@ class Exam(Frozen):
     component: str = ""
     imposed_start: datetime | None = None
     features: tuple[str, ...] = ()
+    kind: ExamKind = ExamKind.REGULAR
+    replaces: ExamId = ExamId("")
+    not_before: date | None = None
+    cancelled: date | None = None

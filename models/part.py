@@ -29,6 +29,7 @@ def part_of(instance: Instance, centre: CentreId) -> Instance:
     """
     some = replace(instance, part=centre)
     who, sat = set(some.sits["candidate"]), set(some.sits["exam"])
+    known = sat | {exam.replaces for exam in instance.exams}  # a make-up has its people from there
 
     def theirs(table: pd.DataFrame, column: str = "candidate") -> pd.DataFrame:
         return table[table[column].isin(list(who))].reset_index(drop=True)
@@ -39,7 +40,9 @@ def part_of(instance: Instance, centre: CentreId) -> Instance:
         registrations=theirs(instance.registrations),
         results=theirs(instance.results),
         relocations=theirs(instance.relocations),
-        exams=tuple(e for e in instance.exams if e.id in sat),
+        exams=tuple(e for e in instance.exams if e.id in known),
+        sitters=theirs(instance.sitters),
+        validated=theirs(instance.validated),
         kept_rooms=theirs(instance.kept_rooms),
         pins=_pins(some, who, sat),
     )

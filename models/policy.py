@@ -112,6 +112,13 @@ class StaffPolicy(Frozen):
     ratio: Annotated[int, Field(ge=1)] = 40
 
 
+class MakeUpPolicy(Frozen):
+    """A make-up comes `notice` days after the cancellation, at most `within` days after its session."""
+
+    notice: Days = 15
+    within: Days = 30
+
+
 class BackToBackPolicy(Frozen):
     """Two exams of one day with at most this many minutes between them are back to back."""
 
@@ -164,6 +171,7 @@ DEFAULT_WEIGHTS: Mapping[str, int] = {
     "evening-then-morning": 10,
     "weekday-daytime": 2,
     "early-large": 2,
+    "after-session": 10,
     "sittings": 1,
     "rooms": 1,
     "travel": 1,
@@ -182,6 +190,7 @@ class Policy(Frozen):
     remote_hours: RemotePolicy = RemotePolicy()
     start_grid: GridPolicy = GridPolicy()
     date_chain: DateChainPolicy = DateChainPolicy()
+    make_up: MakeUpPolicy = MakeUpPolicy()
     leak_gate: GatePolicy = GatePolicy()
     extra_time: ExtraTimePolicy = ExtraTimePolicy()
     teacher_one_place: TeacherPolicy = TeacherPolicy()

@@ -27,7 +27,7 @@ FINDING_COLUMNS = (
 numbers in the rule's unit or UTC instants as text, `at` a UTC instant as text or blank. Soft rows carry their share of `cost`."""
 
 _PLAIN = (
-    "placed", "session-window", "imposed-start", "pinned", "same-exam-mode", "one-centre", "one-teaching-mode", "own-centre",
+    "placed", "session-window", "imposed-start", "pinned", "recall", "same-exam-mode", "one-centre", "one-teaching-mode", "own-centre",
     "hosts", "one-site-a-day",
     "overlaps-listed", "seated-once", "transfer-conditions", "transfer-cap", "escorts",
     "room-turnover", "isolated-room", "duties",

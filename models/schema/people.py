@@ -136,4 +136,17 @@ TABLES: tuple[Table, ...] = (
         Column("passed", "bool", "passed in session 1 (10/20 or more)", "admis en session 1 (10/20 ou plus)"),
         optional=True,
     ),
+    table(
+        "validated",
+        "candidate unit",
+        Column("candidate", "id", "the candidate", "le candidat", refers="candidates"),
+        Column(
+            "unit",
+            "id",
+            "a unit this candidate has for good (10/20 or more, in any centre)",
+            "une UE acquise (10/20 ou plus, dans n'importe quel centre)",
+            refers="units",
+        ),
+        optional=True,
+    ),
 )

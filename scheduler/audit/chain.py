@@ -14,7 +14,11 @@ def days(count: pd.Series) -> pd.Series:
 
 
 def chain(instance: Instance, attendance: pd.DataFrame) -> pd.DataFrame:
-    """One row an exam of session 1. Session 2 counts from the set date of publication if there is one."""
+    """One row an exam of session 1. Session 2 counts from the set date of publication if there is one.
+
+    What waits for a make-up or a recall is session 2 of its own offering: from its own publication, if
+    that is later than the set one.
+    """
     frame = instance.exam_frame.merge(_last_days(instance, attendance), on="exam")
     first = frame[frame["session"] == 1].copy()
     marking = setting(instance, first["organiser"], lambda p: p.date_chain.marking)
@@ -28,16 +32,18 @@ def chain(instance: Instance, attendance: pd.DataFrame) -> pd.DataFrame:
     known = pd.Timestamp(session.results_published) if session and session.results_published else None
     policy = instance.policy.date_chain
     wait = pd.Timedelta(days=max(policy.gap, policy.convocation_after_results))
-    published = first["published"] if known is None else pd.Series(known, index=first.index)
+    usual = first["kind"] == "regular"
+    published = first["published"]
+    if known is not None:
+        published = published.where(~usual & (published > known), known)
     first["earliest_next"] = (published + wait).astype("datetime64[s]")
     second = frame[frame["session"] == 2].sort_values(["first_day", "exam"])
-    if policy.scope == "unit":
-        following = second.drop_duplicates("offering").set_index("offering")
-        first["next_exam"] = first["offering"].map(following["exam"])
-        first["next_day"] = following["first_day"].reindex(first["offering"]).to_numpy()
-    else:
-        first["next_exam"] = second["exam"].iloc[0] if len(second) else ""
-        first["next_day"] = second["first_day"].iloc[0] if len(second) else pd.NaT
+    following = second.drop_duplicates("offering").set_index("offering")
+    first["next_exam"] = first["offering"].map(following["exam"]).astype(object)
+    first["next_day"] = following["first_day"].reindex(first["offering"]).to_numpy("datetime64[s]")
+    if policy.scope == "session":
+        first.loc[usual, "next_exam"] = second["exam"].iloc[0] if len(second) else ""
+        first.loc[usual, "next_day"] = second["first_day"].iloc[0] if len(second) else pd.NaT
     first["next_exam"] = first["next_exam"].astype(object).fillna("")
     first["next_day"] = pd.to_datetime(first["next_day"]).astype("datetime64[s]")
     first["slack_days"] = (first["next_day"] - first["earliest_next"]).dt.days

@@ -33,7 +33,8 @@ def build_draft(instance: Instance) -> Draft:
     node_of = pd.Series(np.arange(len(order)), index=order)
     people = people.assign(node=people["exam"].map(node_of).to_numpy(np.int64))
     groups = group_people(instance, people)
-    days = [d for s in instance.sessions for d in (s.first_day, s.last_day)]
+    days = [d for e in order for d in instance.window[e]]
+    days += [d for s in instance.sessions for d in (s.first_day, s.last_day)]
     zones = {c.zone for c in instance.centres} | {s.zone for s in instance.sites}
     clock = Clock(zones, min(days), max(days))
     bands = _bands(instance, [instance.exam[e] for e in order], groups, clock)
@@ -91,12 +92,21 @@ def _bands(instance: Instance, exams: list[Exam], groups: pd.DataFrame, clock: C
             continue
         needs = calendars.at_home if exam.mode is ExamMode.REMOTE else calendars.needs
         zones = tuple(
-            needs(str(zone), list(rows["site"]), exam.session, int(rows["own"].max()))
+            needs(str(zone), list(rows["site"]), instance.window[exam.id], int(rows["own"].max()))
             for zone, rows in by_node[node].groupby("zone", observed=True)
         )
         held = held_by(mine, tuple(z.zone for z in zones))
         organiser = instance.offering[exam.offering].centre
-        shape = (zones, organiser, exam.session, exam.minutes, exam.mode, exam.imposed_start, held)
+        shape = (
+            zones,
+            organiser,
+            exam.session,
+            instance.window[exam.id],
+            exam.minutes,
+            exam.mode,
+            exam.imposed_start,
+            held,
+        )
         if shape not in known:
             known[shape] = _run(instance, exam, zones, held, clock)
         names = np.array([z.zone for z in zones], dtype=object)

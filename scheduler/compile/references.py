@@ -19,10 +19,10 @@ def reference_starts(instance: Instance, exam: Exam, clock: Clock) -> Ints:
         at = exam.imposed_start
         return clock.to_utc(zone, np.array([day_number(at.date()) * DAY + minute_of_day(at.time())]))
     session = instance.session[exam.session]
-    days = (session.last_day - session.first_day).days + 1
+    first, last = instance.window[exam.id]
     wall = [
         day_number(day) * DAY + minute_of_day(at)
-        for day in (session.first_day + timedelta(days=d) for d in range(days))
+        for day in (first + timedelta(days=d) for d in range((last - first).days + 1))
         for at in session.starts_on(day)
     ]
     return clock.to_utc(zone, np.array(wall, np.int64))

@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from models.ids import SiteId
 from models.instance import Instance
+from models.windows import Window
 from scheduler.terms.clock import DAY, Clock, day_number, minute_of_day, weekday
 
 Ints = npt.NDArray[np.int64]
@@ -19,7 +20,7 @@ class ZoneNeeds:
     """The sites of one exam in one zone, seen together: the narrowest hours, every closed day.
 
     `opens`, `closes` minutes after midnight by weekday (-1: closed); `longest` own duration among
-    the candidates there; `window` first and last day of the session. On a `barred` day of the zone
+    the candidates there; `window` first and last day of the exam. On a `barred` day of the zone
     nobody starts, whatever this zone does itself (policy of local holidays: forbid).
     """
 
@@ -87,7 +88,7 @@ class SiteCalendars:
             for home, venues in instance.venues.items()
         }
 
-    def needs(self, zone: str, sites: Iterable[SiteId], session: int, longest: int) -> ZoneNeeds:
+    def needs(self, zone: str, sites: Iterable[SiteId], window: Window, longest: int) -> ZoneNeeds:
         """The needs of the sites of one zone together (the policy is that of the hosting centres)."""
         sites = sorted(set(sites))
         hours = [self._hours[s] for s in sites]
@@ -105,17 +106,17 @@ class SiteCalendars:
             longest,
             max(p.opening_hours.check_in for p in policies),
             max(p.opening_hours.collect for p in policies),
-            self._window(session),
+            _numbered(window),
         )
 
-    def at_home(self, zone: str, sites: Iterable[SiteId], session: int, longest: int) -> ZoneNeeds:
+    def at_home(self, zone: str, sites: Iterable[SiteId], window: Window, longest: int) -> ZoneNeeds:
         """The needs of those who write at home: the hours of their centres' policies, every day."""
         policies = [self.instance.policies[self.instance.site[s].centre].remote_hours for s in set(sites)]
         opens = (max(minute_of_day(p.earliest) for p in policies),) * 7
         closes = (min(minute_of_day(p.latest) for p in policies),) * 7
         nothing = frozenset[int]()
-        return ZoneNeeds(zone, opens, closes, nothing, nothing, longest, 0, 0, self._window(session))
+        return ZoneNeeds(zone, opens, closes, nothing, nothing, longest, 0, 0, _numbered(window))
 
-    def _window(self, session: int) -> tuple[int, int]:
-        window = self.instance.session[session]
-        return day_number(window.first_day), day_number(window.last_day)
+
+def _numbered(window: Window) -> tuple[int, int]:
+    return day_number(window[0]), day_number(window[1])

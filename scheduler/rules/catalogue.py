@@ -1,6 +1,7 @@
 """Every rule of the Cnam, in the order in which reports list them. A rule is one line here."""
 
 from models.instance import Instance
+from scheduler.rules.after_session import AfterSession
 from scheduler.rules.back_to_back import BackToBack
 from scheduler.rules.changed_room import ChangedRoom
 from scheduler.rules.changed_start import ChangedStart
@@ -17,6 +18,7 @@ from scheduler.rules.imposed_start import ImposedStart
 from scheduler.rules.invigilators import Invigilators
 from scheduler.rules.isolated_room import IsolatedRoom
 from scheduler.rules.leak_gate import LeakGate
+from scheduler.rules.make_up import MakeUp
 from scheduler.rules.one_centre import OneCentre
 from scheduler.rules.one_site_a_day import OneSiteADay
 from scheduler.rules.one_teaching_mode import OneTeachingMode
@@ -28,6 +30,7 @@ from scheduler.rules.own_centre import OwnCentre
 from scheduler.rules.pinned import Pinned
 from scheduler.rules.placed import Placed
 from scheduler.rules.preferences import Preferences
+from scheduler.rules.recall import Recall
 from scheduler.rules.remote_hours import RemoteHours
 from scheduler.rules.room_features import RoomFeatures
 from scheduler.rules.room_seats import RoomSeats
@@ -62,6 +65,8 @@ RULES: tuple[Rule[Draft, Instance], ...] = (
     ImposedStart(),
     Pinned(),
     DateChain(),
+    MakeUp(),
+    Recall(),
     SameExamMode(),
     OneCentre(),
     OneTeachingMode(),
@@ -94,6 +99,7 @@ RULES: tuple[Rule[Draft, Instance], ...] = (
     EveningThenMorning(),
     WeekdayDaytime(),
     EarlyLarge(),
+    AfterSession(),
     Sittings(),
     Rooms(),
     Travel(),

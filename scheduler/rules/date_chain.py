@@ -8,6 +8,7 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
+from models.offer import ExamKind
 from models.rules import RuleInfo, findings
 from scheduler.rules.reading import day_text
 from scheduler.rules.rule import Case
@@ -23,7 +24,8 @@ class DateChain:
     of the copies in Paca) and the jury has met. Copies travel between centres, not inside one. A set
     date of publication is the one that counts; every exam of session 1 must meet it, but for those with
     results: three weeks are a maximum. The gap runs for the whole session or for each unit, by policy; the
-    earliest day itself is allowed.
+    earliest day itself is allowed. A make-up or a recall binds session 2 of its own offering alone, and
+    keeps no set date.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(
@@ -42,7 +44,9 @@ class DateChain:
     def terms(self, draft: Draft) -> Iterable[TimeTerm]:
         rows = self._ready(draft)
         session = draft.exams["session"].to_numpy(np.int64)[rows["node"]]
-        first, second = rows[session == 1], rows[session == 2]
+        second = rows[session == 2]
+        usual = draft.exams["kind"].eq(ExamKind.REGULAR.value).to_numpy()[rows["node"]]
+        first, special = rows[(session == 1) & usual], rows[(session == 1) & ~usual]
         policy = draft.instance.policy.date_chain
         lag = max(policy.gap, policy.convocation_after_results)
         promised = draft.instance.session[1].results_published if 1 in draft.instance.session else None
@@ -53,11 +57,14 @@ class DateChain:
             follows = second["offering"].isin(first["offering"]) if policy.scope == "unit" else len(first) > 0
             soon = second.loc[(second["day"] < day + lag) & follows, "option"]
             yield Forbid(self.info.id, np.concatenate([late, soon]).astype(np.int64))
+            special = special.assign(ready=special["ready"].clip(lower=day))
         elif policy.scope == "session":
             yield self._milestone("session 1", first, second, lag)
         else:
             for offering, mine in first.groupby("offering", observed=True):
                 yield self._milestone(str(offering), mine, second[second["offering"] == offering], lag)
+        for offering, mine in special.groupby("offering", observed=True):
+            yield self._milestone(str(offering), mine, second[second["offering"] == offering], lag)
 
     def _ready(self, draft: Draft) -> pd.DataFrame:
         """One row an option: `day` its first local day, `ready` the day its results are out."""
@@ -82,8 +89,9 @@ class DateChain:
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         chain = case.facts.chain
+        chain = chain[chain["exam"].isin(_usual(case.instance))]
         session = case.instance.session.get(1)
-        rows = [self._second_session(case, chain)]
+        rows = [self._second_session(case)]
         if session and session.results_published:
             promised = pd.Timestamp(session.results_published)
             frame = case.instance.exam_frame
@@ -96,18 +104,27 @@ class DateChain:
             )
         return findings(self.info, pd.concat(rows, ignore_index=True))
 
-    def _second_session(self, case: Case[Instance], chain: pd.DataFrame) -> pd.DataFrame:
+    def _second_session(self, case: Case[Instance]) -> pd.DataFrame:
         """Exams of session 2 before their earliest day; `other` is the exam that sets it."""
-        attendance = case.facts.attendance
+        attendance, chain = case.facts.attendance, case.facts.chain
         second = attendance[attendance["session"] == 2].groupby("exam")["day"].min().reset_index()
         offering = case.instance.exam_frame[["exam", "offering"]]
         ready = chain[["exam", "published", "earliest_next"]].merge(offering, on="exam")
         ready = ready.sort_values(["earliest_next", "published", "exam"]).rename(columns={"exam": "other"})
-        if case.instance.policy.date_chain.scope == "unit":
-            last = ready.drop_duplicates("offering", keep="last")
-            second = second.merge(offering, on="exam").merge(last, on="offering")
-        else:
-            second = second.merge(ready.tail(1).drop(columns="offering"), how="cross")
-        early = second[second["day"] < second["earliest_next"]]
+        second = second.merge(offering, on="exam")
+        whole = pd.Series(case.instance.policy.date_chain.scope == "session", index=ready.index)
+        whole &= ready["other"].isin(_usual(case.instance))
+        rows = [
+            second.merge(ready[whole].tail(1).drop(columns="offering"), how="cross"),
+            second.merge(ready[~whole], on="offering"),
+        ]
+        both = pd.concat(rows).sort_values(["earliest_next", "published", "other"])
+        last = both.drop_duplicates("exam", keep="last").sort_values("exam")
+        early = last[last["day"] < last["earliest_next"]]
         amount, limit = day_text(early["day"]), day_text(early["earliest_next"])
         return early.assign(amount=amount, limit=limit)[["exam", "other", "amount", "limit"]]
+
+
+def _usual(instance: Instance) -> list[str]:
+    """The exams that are neither make-ups nor recalls."""
+    return [str(exam.id) for exam in instance.exams if exam.kind is ExamKind.REGULAR]

@@ -6,7 +6,7 @@ from typing import ClassVar
 import numpy as np
 import pandas as pd
 
-from models.ids import RuleId
+from models.ids import ExamId, RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.reading import day_text, place_of_group
@@ -21,6 +21,7 @@ class SessionWindow:
 
     The day is the local date where the candidates sit: 23:00 in Paris on the last day is already the
     next day in Nouméa, and too late there. Both ends of the window belong to it. Remote exams too.
+    A make-up, and the session 2 that waits for it, have some days more (models/windows.py).
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(
@@ -38,23 +39,21 @@ class SessionWindow:
 
     def terms(self, draft: Draft) -> Iterable[TimeTerm]:
         bands = draft.own_bands
-        sessions = draft.exams["session"].to_numpy(np.int64)[bands["node"]]
-        day = bands["day"].to_numpy(np.int64)
-        outside = np.zeros(len(day), bool)
-        for number, session in draft.instance.session.items():
-            first, last = day_number(session.first_day), day_number(session.last_day)
-            outside |= (sessions == number) & ((day < first) | (day > last))
+        day, node = (bands[c].to_numpy(np.int64) for c in ("day", "node"))
+        held = [draft.instance.window[ExamId(name)] for name in draft.options.names]
+        bounds = np.array([[day_number(d) for d in window] for window in held], np.int64).reshape(-1, 2)
+        outside = (day < bounds[node, 0]) | (day > bounds[node, 1])
         yield Forbid(self.info.id, np.unique(bands["option"].to_numpy(np.int64)[outside]))
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         days = case.facts.attendance[["exam", "session", "zone", "site", "day"]]
         groups = days.drop_duplicates(["exam", "zone"])
-        windows = {s.number: (s.first_day, s.last_day) for s in case.instance.sessions}
-        first = pd.to_datetime(groups["session"].map({n: w[0] for n, w in windows.items()}))
-        last = pd.to_datetime(groups["session"].map({n: w[1] for n, w in windows.items()}))
+        windows = case.instance.window
+        first = pd.to_datetime(groups["exam"].map({e: w[0] for e, w in windows.items()}))
+        last = pd.to_datetime(groups["exam"].map({e: w[1] for e, w in windows.items()}))
         late = groups[(groups["day"] < first) | (groups["day"] > last)]
-        names = {n: f"{w[0]:%Y-%m-%d} – {w[1]:%Y-%m-%d}" for n, w in windows.items()}
+        names = {e: f"{w[0]:%Y-%m-%d} – {w[1]:%Y-%m-%d}" for e, w in windows.items()}
         named = late[["exam", "zone"]].merge(place_of_group(late), on=["exam", "zone"])
         named["amount"] = day_text(late["day"]).to_numpy()
-        named["limit"] = late["session"].map(names).to_numpy()
+        named["limit"] = late["exam"].map(names).to_numpy()
         return findings(self.info, named)

@@ -104,9 +104,9 @@ def _listed(instance: Instance, number: pd.Series, clock: pd.Series) -> pd.Serie
 def _nearest(instance: Instance, groups: pd.DataFrame) -> pd.Series:
     """The instant of the session's start nearest to each group's, missing if its window has none."""
     found = []
-    for start, number, organiser in zip(groups["start"], groups["session"], groups["organiser"], strict=True):
-        zone, session = instance.centre[organiser].zone, instance.session[int(number)]
-        days = pd.date_range(session.first_day, session.last_day)
+    for exam, start, organiser in zip(groups["exam"], groups["start"], groups["organiser"], strict=True):
+        zone, session = instance.centre[organiser].zone, instance.session[instance.exam[exam].session]
+        days = pd.date_range(*instance.window[exam])
         clocks = [pd.Timestamp.combine(d.date(), at) for d in days for at in session.starts_on(d.date())]
         listed = pd.DatetimeIndex(clocks).tz_localize(zone, ambiguous=True, nonexistent="shift_forward")
         found.append(listed[abs(listed - start).argmin()].tz_convert("UTC") if clocks else pd.NaT)

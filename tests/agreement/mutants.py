@@ -19,7 +19,7 @@ TIMES = ("tests/terms", "tests/agreement/test_time_agreement.py")
 PLACES = ("tests/agreement/test_place_agreement.py", "tests/agreement/test_disagreements.py")
 AUDITS = tuple(
     f"tests/audit/test_audit_{name}.py"
-    for name in ("gate", "chain", "calendar", "soft", "overlaps", "rooms", "needs")
+    for name in ("gate", "chain", "offer", "calendar", "soft", "overlaps", "rooms", "needs")
 )
 RULES, COMPILE, AUDIT, TERMS = (
     "scheduler/rules/",
@@ -38,6 +38,11 @@ MUTANTS: tuple[tuple[str, str, str], ...] = (
     (RULES + "date_chain.py", "lag = max(policy.gap, policy", "lag = min(policy.gap, policy"),
     (RULES + "date_chain.py", "p.date_chain.marking + p.date_chain.jury)", "p.date_chain.marking)"),
     (RULES + "date_chain.py", 'first["ready"] > day', 'first["ready"] >= day'),
+    (RULES + "date_chain.py", "rows[(session == 1) & usual]", "rows[(session == 1)]"),
+    (RULES + "date_chain.py", 'special["ready"].clip(lower=day)', 'special["ready"]'),
+    (RULES + "make_up.py", "< first[bands", "<= first[bands"),
+    (RULES + "recall.py", "e.kind is not ExamKind.RECALL", "e.kind is ExamKind.MAKEUP"),
+    (RULES + "after_session.py", "days[late] * price", "days[late]"),
     (RULES + "hold.py", '(rows["hold"] * rows["people"])', '(rows["hold"] * 1)'),
     (RULES + "variant.py", "(count.to_numpy() * price)", "(np.minimum(count.to_numpy(), 1) * price)"),
     (RULES + "two_a_day.py", "axis.same_day.astype", "(axis.same_day & ~axis.overlap).astype"),
@@ -75,6 +80,11 @@ MUTANTS: tuple[tuple[str, str, str], ...] = (
         'second["day"] < second["earliest_next"]',
         'second["day"] <= second["earliest_next"]',
     ),
+    (RULES + "date_chain.py", 'ready["other"].isin(_usual(case.instance))', "True"),
+    (RULES + "make_up.py", 'groups["day"] < groups["first"]', 'groups["day"] <= groups["first"]'),
+    (RULES + "recall.py", 'frame["kind"] != "recall"', 'frame["kind"] == "makeup"'),
+    (RULES + "after_session.py", "after[after > 0]", "after[after > 1]"),
+    (AUDIT + "chain.py", "~usual & (published > known)", "~usual"),
     (RULES + "back_to_back.py", 'near["gap"] <= most', 'near["gap"] < most'),
     (RULES + "transfer_cap.py", 'counts["amount"] > counts["limit"]', 'counts["amount"] >= counts["limit"]'),
     (RULES + "transfer_conditions.py", 'table["late"] > table["exit"]', 'table["late"] >= table["exit"]'),

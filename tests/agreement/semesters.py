@@ -60,6 +60,7 @@ class _Making:
         self._network(build)
         self._exams(build, first, last)
         self._people(build)
+        self._offer(build)
         for day in range(7):
             if self.often(0.08):
                 build.closure(self.one(*build.sites), first + timedelta(day))
@@ -99,6 +100,7 @@ class _Making:
             "open_days": {"holidays": self.one("forbid", "variant", "work")},
             "remote_hours": {"earliest": self.one(time(7), time(10)), "latest": self.one(time(19), time(22))},
             "start_grid": {"align_minutes": self.one(60, 120) if far else self.one(15, 30, 60)},
+            "make_up": {"notice": 3, "within": 4},
             "date_chain": {
                 "scope": self.one("session", "unit"),
                 "marking": int(self.rng.integers(0, 5)),
@@ -273,6 +275,27 @@ class _Making:
         for person in build.candidates:
             person["small_room"] = bool(drawn.random() < 0.1)
             person["features"] = "pc" if drawn.random() < 0.1 else ""
+
+    def _offer(self, build: Build) -> None:
+        """Cancelled exams, recalls and units somebody has already, with draws of their own."""
+        drawn = np.random.default_rng(len(build.registrations) * 31 + len(build.exams))
+        people = [str(row["id"]) for row in build.candidates]
+
+        def some(part: float) -> list[str]:
+            return [name for name in people if drawn.random() < part]
+
+        for name, exam in list(build.exams.items()):
+            day = build.windows[exam.session - 1][0] + timedelta(int(drawn.integers(6)))
+            if drawn.random() < 0.2:
+                cancelled = day if drawn.random() < 0.5 else None
+                concerned = some(0.5) if drawn.random() < 0.5 else []
+                build.makeup(f"{name}m", name, *concerned, not_before=day, cancelled=cancelled)
+                if drawn.random() < 0.2:
+                    build.makeup(f"{name}n", f"{name}m")
+            elif drawn.random() < 0.1 and (called := some(0.3)):
+                build.recall(name, *called)
+        for name in some(0.1):
+            build.has(name, list(build.exams)[int(drawn.integers(len(build.exams)))])
 
     def _mistaken(self, made: Instance) -> Instance:
         """What the door refuses but the rules still judge: two centres, two modes, a foreign home."""

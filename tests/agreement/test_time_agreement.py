@@ -21,9 +21,11 @@ CHOSEN = (9, 22, 32, 34, 44, 77, 91)
 SEEDS = range(int(os.environ["AGREEMENT_SEEDS"])) if "AGREEMENT_SEEDS" in os.environ else CHOSEN
 EXACT = {
     "session-window", "open-days", "opening-hours", "date-chain", "same-exam-mode", "one-centre",
-    "one-teaching-mode", "own-centre", "leak-gate", "remote-hours", "teacher-one-place",
+    "one-teaching-mode", "own-centre", "leak-gate", "remote-hours", "teacher-one-place", "make-up", "recall",
 }  # fmt: skip
-EXAM_BY_EXAM = {"session-window", "open-days", "opening-hours", "remote-hours", "own-centre", "leak-gate"}
+EXAM_BY_EXAM = {
+    "session-window", "open-days", "opening-hours", "remote-hours", "own-centre", "leak-gate", "make-up", "recall",
+}  # fmt: skip
 BY_SHAPE = {"placed", "start-grid", "imposed-start", "pinned"}
 NECESSARY = {"room-seats", "isolated-room", "room-features", "invigilators"}
 BY_PLACES = {
@@ -36,6 +38,7 @@ BY_EXAM = {
     "gather",
     "weekday-daytime",
     "early-large",
+    "after-session",
     "sittings",
     "teacher-reachable",
     "preferences",

@@ -16,7 +16,7 @@ from models.facts import Verdict
 from models.ids import CentreId, ExamId, OfferingId, RoomId, SiteId, TeacherId, UnitId
 from models.instance import Instance
 from models.network import Centre, Room, Site
-from models.offer import Exam, ExamMode, Offering, Teacher, Unit
+from models.offer import Exam, ExamKind, ExamMode, Offering, Teacher, Unit
 from models.policy import policy_from
 from models.timetable import DUTIES, HOSTS, OVERLAPS, ROOMS, SEATS, STARTS, Timetable
 from scheduler.audit import audit
@@ -70,6 +70,8 @@ class Build:
         self.ways: list[dict[str, Any]] = []
         self.teachers: dict[str, Teacher] = {}
         self.presences: list[dict[str, Any]] = []
+        self.sitters: list[dict[str, Any]] = []
+        self.validated: list[dict[str, Any]] = []
         self.starts: dict[tuple[str, str], dict[str, Any]] = {}
         self.overlaps: list[dict[str, Any]] = []
         self.hosts: list[dict[str, Any]] = []
@@ -236,6 +238,31 @@ class Build:
         self.presences.append({"teacher": teacher, "exam": exam, "site": site})
         return self
 
+    def makeup(
+        self, name: str, of: str, *sitters: str, not_before: date | None = None, cancelled: date | None = None
+    ) -> Self:
+        """A make-up of an exam for these candidates (all who sit it, if none is named)."""
+        exam = self.exams[of]
+        told = {"kind": ExamKind.MAKEUP, "replaces": of, "not_before": not_before, "cancelled": cancelled}
+        self.exams[name] = exam.model_copy(update={"id": ExamId(name), "imposed_start": None, **told})
+        return self.listed(name, *sitters)
+
+    def recall(self, name: str, *sitters: str) -> Self:
+        """Make an exam a recall for these candidates."""
+        self.exams[name] = self.exams[name].model_copy(update={"kind": ExamKind.RECALL})
+        return self.listed(name, *sitters, proof="card")
+
+    def listed(self, exam: str, *candidates: str, proof: str = "") -> Self:
+        """This exam is sat by these candidates alone."""
+        self.sitters += [{"exam": exam, "candidate": one, "proof": proof} for one in candidates]
+        return self
+
+    def has(self, candidate: str, exam: str) -> Self:
+        """The candidate has the unit of this exam for good."""
+        unit = self.offerings[str(self.exams[exam].offering)].unit
+        self.validated.append({"candidate": candidate, "unit": str(unit)})
+        return self
+
     def elsewhere(self, candidate: str, site: str, session: int = 1, motive: str = "travel") -> Self:
         """Leave to sit a session at another site."""
         row = {"candidate": candidate, "session": session, "site": site, "motive": motive}
@@ -335,6 +362,8 @@ class Build:
             teachers=tuple(self.teachers.values()),
             presences=_table(self.presences, "teacher exam site"),
             relocations=_table(self.relocations, "candidate session site motive"),
+            sitters=_table(self.sitters, "exam candidate proof"),
+            validated=_table(self.validated, "candidate unit"),
             preferences=_instants(
                 _table(self.preferences, "offering session from until wish reason"), "from", "until"
             ),
@@ -352,13 +381,13 @@ class Build:
         leave = {(r["candidate"], r["session"]): {"site": r["site"]} for r in self.relocations}
         rows = []
         for exam in self.exams.values():
-            for row in self.registrations:
+            for candidate in self._who()[str(exam.id)]:
                 name = str(exam.id)
-                who = {**people[row["candidate"]], **leave.get((row["candidate"], exam.session), {})}
-                key = (row["candidate"], name)
+                who = {**people[candidate], **leave.get((candidate, exam.session), {})}
+                key = (candidate, name)
                 group = self.starts.get((name, self.sites[who["site"]].zone))
-                gone = exam.session == 2 and (row["candidate"], exam.offering) in passed
-                if row["offering"] != exam.offering or key in missed or gone or group is None:
+                gone = exam.session == 2 and (candidate, exam.offering) in passed
+                if key in missed or gone or group is None:
                     continue
                 remote = exam.mode is ExamMode.REMOTE
                 kind = (
@@ -377,6 +406,24 @@ class Build:
                 end = start + pd.Timedelta(minutes=own_minutes(exam.minutes, who["extra"]))
                 rows.append((key[0], name, site, room, kind, start, end))
         return _instants(pd.DataFrame(rows, columns=list(SEATS)), "start", "end")
+
+    def _who(self) -> dict[str, list[str]]:
+        """Who sits each exam: lists, make-ups (in the order they were built) and validated units included."""
+        who: dict[str, list[str]] = {}
+        for name, exam in self.exams.items():
+            listed = [r["candidate"] for r in self.sitters if r["exam"] == name]
+            taken = [r["candidate"] for r in self.registrations if r["offering"] == exam.offering]
+            if exam.kind is ExamKind.RECALL:
+                taken = listed
+            elif listed:
+                taken = [c for c in taken if c in listed]
+            if exam.replaces:
+                taken = [c for c in taken if c in who[exam.replaces]]
+                who[exam.replaces] = [c for c in who[exam.replaces] if c not in taken]
+            who[name] = taken
+        done = {(r["candidate"], r["unit"]) for r in self.validated}
+        unit = {name: self.offerings[str(e.offering)].unit for name, e in self.exams.items()}
+        return {name: [c for c in taken if (c, unit[name]) not in done] for name, taken in who.items()}
 
     def _room(self, exam: str, kind: str, who: Mapping[str, Any]) -> str:
         if (exam, who["id"]) in self.places:

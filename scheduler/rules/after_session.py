@@ -1,0 +1,57 @@
+"""Make-ups, and the second sessions that wait for them, as soon after the session as can be."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+import numpy as np
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.rules import RuleInfo, findings
+from scheduler.rules.reading import local
+from scheduler.rules.rule import Case
+from scheduler.terms.clock import day_number
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import Prefer, TimeTerm
+
+
+class AfterSession:
+    """A cancelled exam is held again in its session if that can be, else as soon after it as can be.
+
+    Each day from the session's last day to the last local day of the exam is a unit, for the make-up and
+    for the exam of session 2 that waits for its results; no other exam may lie there at all.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("after-session"),
+        kind="soft",
+        covers=("B19", "X15"),
+        article="Choix d'organisation, d'après le Règlement des examens du Cnam en Paca, I.A.2.c(1)",
+        title=("Exams after their session", "Épreuves après leur session"),
+        sentence=(
+            "{exam} is held {amount} day(s) after the session's last day",
+            "{exam} a lieu {amount} jour(s) après le dernier jour de la session",
+        ),
+        unit="days",
+    )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        ends = {s.number: day_number(s.last_day) for s in draft.instance.sessions}
+        end = draft.exams["session"].map(ends).to_numpy(np.int64)
+        last = draft.bands.groupby("option")["day"].max()
+        option = last.index.to_numpy(np.int64)
+        days = last.to_numpy(np.int64) - end[draft.options.node_of[option]]
+        late, price = days > 0, draft.instance.policy.weight(self.info.id)
+        if late.any():
+            yield Prefer(self.info.id, option[late], np.asarray(days[late] * price, np.int64))
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        ends = {s.number: pd.Timestamp(s.last_day) for s in case.instance.sessions}
+        papers = case.facts.papers
+        day = local(papers["start"], papers["zone"]).dt.normalize()
+        after = (day - papers["session"].map(ends)).dt.days.groupby(papers["exam"]).max()
+        rows = after[after > 0].rename("amount").rename_axis("exam").reset_index()
+        return findings(
+            self.info, rows.assign(cost=rows["amount"] * case.instance.policy.weight(self.info.id))
+        )
