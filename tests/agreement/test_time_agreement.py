@@ -17,7 +17,7 @@ from tests.agreement.semesters import semester
 from tests.agreement.told import at_pairs, breaks, costs
 
 # Together these show every rule at work; any other seeds will do, if there is time for more of them.
-CHOSEN = (9, 22, 32, 34, 44, 77, 91)
+CHOSEN = (12, 20, 22, 32, 54)
 SEEDS = range(int(os.environ["AGREEMENT_SEEDS"])) if "AGREEMENT_SEEDS" in os.environ else CHOSEN
 EXACT = {
     "session-window", "open-days", "opening-hours", "date-chain", "same-exam-mode", "one-centre",
