@@ -69,8 +69,10 @@ register(
             "dernier jour pour demander un aménagement",
         ),
         "timetable.starts": (
-            "a row an exam and zone: start (UTC), minutes gathered before it, paper (0 main, then variants)",
-            "une ligne par épreuve et fuseau : début (UTC), minutes de rassemblement, sujet (0 principal, puis variantes)",
+            "a row an exam and zone: start (UTC), minutes gathered before it, paper (0 main, then variants), minutes "
+            "by which those with extra time begin before the others",
+            "une ligne par épreuve et fuseau : début (UTC), minutes de rassemblement, sujet (0 principal, puis variantes), "
+            "minutes d'avance de ceux qui ont du temps majoré",
         ),
         "timetable.hosts": (
             "groups of a home site that sit at another site of their centre",

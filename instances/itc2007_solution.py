@@ -39,7 +39,7 @@ def timetable_of(instance: PublicInstance, period: Ints, room: Ints) -> Timetabl
     """The timetable in which exam e sits in period `period[e]`, room `room[e]`."""
     exams = pd.Series([str(e) for e in range(instance.n_exams)], dtype=object)
     start = instance.periods["start"].iloc[np.asarray(period)].reset_index(drop=True)
-    starts = pd.DataFrame({"exam": exams, "zone": "UTC", "start": start, "gather": 0, "paper": 0})
+    starts = pd.DataFrame({"exam": exams, "zone": "UTC", "start": start, "gather": 0, "paper": 0, "early": 0})
     rooms = pd.DataFrame(
         {
             "exam": exams,

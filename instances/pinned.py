@@ -15,7 +15,7 @@ from instances.timetable_load import load_timetable
 from instances.timetable_starts import read_starts, sheet_at
 from models.ids import CentreId
 from models.instance import Instance
-from models.pins import ANY, USES, joined, said_of, start_pins
+from models.pins import ANY, OPEN, USES, joined, said_of, start_pins
 from models.schema import TABLES
 from models.text import register
 from models.timetable import STARTS
@@ -88,7 +88,7 @@ def keep_starts(path: Path, instance: Instance) -> Instance:
     groups = in_zones(found[found["start"].notna()], instance)
     sat = instance.sits[["exam", "zone"]].drop_duplicates()
     kept = groups[list(STARTS)].drop_duplicates(["exam", "zone"]).merge(sat, on=["exam", "zone"])
-    kept = kept.sort_values(["exam", "zone"], ignore_index=True).astype({"gather": "int64", "paper": "int64"})
+    kept = kept.sort_values(["exam", "zone"], ignore_index=True).astype(dict.fromkeys(OPEN, "int64"))
     given = _settled(instance, start_pins(kept, str(path)), faults)
     faults.stop_if_any()
     return given
@@ -116,7 +116,7 @@ def _settled(instance: Instance, pins: pd.DataFrame, faults: Faults) -> Instance
     first = every.iloc[about.groupby(keys)["row"].transform("min").to_numpy(np.int64)].reset_index(drop=True)
     given = every.reset_index(drop=True)
     wrong = given["start"].notna() & first["start"].notna() & (given["start"] != first["start"])
-    for name in ("gather", "paper"):
+    for name in OPEN:
         wrong |= (given[name] != ANY) & (first[name] != ANY) & (given[name] != first[name])
     for name in ("kind", "exam", "moves", "host", "room"):
         wrong |= given[name] != first[name]

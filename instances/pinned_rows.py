@@ -10,7 +10,7 @@ from instances.sheet import Sheet
 from instances.timetable_starts import start_instants
 from models.instance import Instance
 from models.offer import ExamMode
-from models.pins import KINDS, MAY_BE_BLANK, USES, no_pins, pins_of
+from models.pins import KINDS, MAY_BE_BLANK, OPEN, USES, no_pins, pins_of
 from models.text import register
 
 register(
@@ -61,7 +61,7 @@ def pins_in(sheet: Sheet, instance: Instance, faults: Faults) -> pd.DataFrame:
     """The pins of a sheet; sound rows only, what is wrong with the others is noted."""
     columns = ("kind", "exam", *dict.fromkeys(name for used in USES.values() for name in used))
     table = pd.DataFrame({name: sheet[name].column for name in columns}).assign(line=sheet.lines)
-    words = [name for name in columns if name not in ("gather", "paper")]
+    words = [name for name in columns if name not in OPEN]
     table[words] = table[words].fillna("").astype(str)
     bad = set(_filled(table, sheet, faults)) | set(_known(table, instance, sheet, faults))
     table = table[table["kind"].isin(KINDS) & ~table["line"].isin(list(bad))]

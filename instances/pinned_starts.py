@@ -7,7 +7,7 @@ from instances.sheet import Sheet
 from instances.timetable_base import in_zones
 from instances.timetable_starts import start_instants
 from models.instance import Instance
-from models.pins import ANY, pins_of
+from models.pins import ANY, OPEN, pins_of
 from models.text import register
 
 register(
@@ -33,10 +33,11 @@ def start_rows(table: pd.DataFrame, instance: Instance, sheet: Sheet, faults: Fa
     rows = in_zones(table[table["start"].notna()], instance).merge(zones, on=["exam", "zone"])
     rows = rows.sort_values(["line", "zone"], ignore_index=True)
     only = rows["exam"].map(zones["exam"].value_counts()) == 1
-    for name in ("gather", "paper"):
+    for name in OPEN:
         # Where one zone sits the exam there is nobody to gather for and no second paper.
+        blank = (~only | (name == "early")).map({True: ANY, False: 0})
         rows[name] = rows[name].astype(object).where(rows[name].notna(), None)
-        rows[name] = rows[name].where(rows[name].notna(), (~only).map({True: ANY, False: 0})).astype("int64")
+        rows[name] = rows[name].where(rows[name].notna(), blank).astype("int64")
     return pins_of("start", rows.assign(source=[f"{place}:{line}" for line in rows["line"]]))
 
 

@@ -12,7 +12,7 @@ from instances.wording_settings import wording_content
 from instances.write import write_folder
 from models.calendar import Session
 from models.instance import Instance
-from models.pins import ANY
+from models.pins import ANY, OPEN
 from models.policy import PROFILES, Policy, policy_from
 from models.schema import TABLES
 
@@ -154,7 +154,7 @@ def _local(table: pd.DataFrame, zones: "pd.Series[str]") -> pd.DataFrame:
 def _pins(pins: pd.DataFrame) -> pd.DataFrame:
     """Instants as UTC text; what is left open is blank."""
     table = pins.drop(columns="source").astype(object).assign(start=instant_texts(pins["start"]))
-    for name in ("gather", "paper"):
+    for name in OPEN:
         table[name] = table[name].where(pins[name] != ANY, None)
     return table
 

@@ -14,7 +14,7 @@ from models.timetable import HOSTS, KINDS, ROOMS, STARTS
 from models.wording import WORDS
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
-INTEGERS = ("gather", "paper", "places")
+INTEGERS = ("gather", "paper", "early", "places")
 """Whole numbers in timetable.json; everything else there is text."""
 
 _CLOCK = r"([01]\d|2[0-3]):[0-5]\d"
@@ -100,7 +100,7 @@ def timetable_schema() -> dict[str, Any]:
         "instance": {"type": "string"},
         "part": {"type": "string", "description": "centre whose people alone are here"},
         **{
-            name: {"type": "array", "items": _object({c: _decided(c) for c in columns}, columns)}
+            name: {"type": "array", "items": _object({c: _decided(c) for c in columns}, _needed(columns))}
             for name, columns in (("starts", STARTS), ("hosts", HOSTS), ("rooms", ROOMS))
         },
         "tables": _object({"seats": table, "overlaps": table, "duties": table}, ("seats", "overlaps")),
@@ -108,6 +108,11 @@ def timetable_schema() -> dict[str, Any]:
     }
     required = tuple(name for name in properties if name != "part")
     return {"$schema": DRAFT, "title": "Timetable", **_object(properties, required)}
+
+
+def _needed(columns: tuple[str, ...]) -> tuple[str, ...]:
+    """The columns that every row says: timetables written before `early` are still read."""
+    return tuple(column for column in columns if column != "early")
 
 
 def _decided(column: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from instances.timetable_base import in_zones
 from instances.timetable_starts import read_starts
 from models.ids import CentreId
 from models.instance import Instance
+from models.pins import OPEN
 from models.text import register
 from models.timetable import STARTS
 
@@ -35,7 +36,7 @@ register(
 
 
 def read_imposed(path: Path, instance: Instance, centre: CentreId | None = None) -> pd.DataFrame:
-    """Starts (exam, zone, start, gather, paper) from a timetable of ours or a CSV or Excel table.
+    """Starts (exam, zone, start, gather, paper, early) from a timetable of ours or a CSV or Excel table.
 
     All exams are asked for, or with a centre those its people sit, in every zone of the paper. Raises
     BadInputError with every gap and doubt.
@@ -57,7 +58,7 @@ def read_imposed(path: Path, instance: Instance, centre: CentreId | None = None)
     for exam, zone in both.loc[both["start"].isna(), keys].itertuples(index=False):
         faults.add(name, "starts.none", detail={"exam": exam, "zone": zone})
     faults.stop_if_any()
-    return both[list(STARTS)].astype({"gather": "int64", "paper": "int64"})
+    return both[list(STARTS)].astype(dict.fromkeys(OPEN, "int64"))
 
 
 def _needed(instance: Instance, centre: CentreId | None) -> pd.DataFrame:

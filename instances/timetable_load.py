@@ -98,7 +98,9 @@ def _table(name: str, columns: tuple[str, ...], blank: tuple[str, ...], choices:
 _SEATS = _table("seats", SEATS, ("room",), {"kind": KINDS})
 _OVERLAPS = _table("overlaps", OVERLAPS, ("start",), {"outcome": ("transfer", "unresolved")})
 _DUTIES = _table("duties", DUTIES, ("room",), {"duty": DUTY_KINDS})
-_INTS = ("gather", "paper", "places")
+_INTS = ("gather", "paper", "early", "places")
+_DEFAULTS = {"early": 0}
+"""What rows written before a column was thought of say of it."""
 
 
 def load_timetable(path: Path, *, edited: bool = False) -> Timetable:
@@ -161,6 +163,8 @@ def _listed(
     file: str, content: Mapping[str, Any], name: str, columns: tuple[str, ...], faults: Faults
 ) -> pd.DataFrame:
     rows = content.get(name)
+    given = {name: value for name, value in _DEFAULTS.items() if name in columns}
+    rows = [given | r if isinstance(r, dict) else r for r in rows] if isinstance(rows, list) else rows
     fits = isinstance(rows, list) and all(isinstance(r, dict) and set(r) == set(columns) for r in rows)
     if not fits or not isinstance(rows, list):
         faults.add(file, "timetable.list", column=name, detail={"columns": ", ".join(columns)})

@@ -23,6 +23,7 @@ from instances.timetable_load import load_starts
 from models.instance import Instance
 from models.schema import Column, Table
 from models.text import register
+from models.timetable import STARTS
 
 C = Column
 STARTS_TABLE = Table(
@@ -57,6 +58,17 @@ STARTS_TABLE = Table(
             99,
             french="sujet",
         ),
+        C(
+            "early",
+            "int",
+            "minutes by which those with extra time begin before the others",
+            "minutes d'avance de ceux qui ont du temps majoré",
+            False,
+            "0",
+            0,
+            60,
+            french="avance",
+        ),
     ),
 )
 """What a table of starts may say."""
@@ -79,7 +91,7 @@ register(
 
 
 def read_starts(path: Path, instance: Instance, faults: Faults) -> pd.DataFrame:
-    """Rows exam, zone (blank: every zone), start (UTC), gather, paper, line (of the file, 0: none).
+    """Rows exam, zone (blank: every zone), start (UTC), gather, paper, early, line (of the file, 0: none).
 
     An exam that the instance does not have is kept under the name it has there; one named by its unit
     or offering that is not there, or is there more than once, has the exam "".
@@ -90,12 +102,12 @@ def read_starts(path: Path, instance: Instance, faults: Faults) -> pd.DataFrame:
     sheet = sheet_at(path, STARTS_TABLE, faults)
     if sheet is None or faults.errors_in(sheet.file):
         faults.stop_if_any()
-        return pd.DataFrame(columns=["exam", "zone", "start", "gather", "paper", "line"])
+        return pd.DataFrame(columns=[*STARTS, "line"])
     table = pd.DataFrame({name: sheet[name].column for name in sheet.columns}).assign(line=sheet.lines)
     table["exam"] = _exams(table, instance, sheet, faults)
     table["start"] = start_instants(table, instance, sheet, faults)
     table["zone"] = table["zone"].fillna("").astype(str)
-    return table[["exam", "zone", "start", "gather", "paper", "line"]]
+    return table[[*STARTS, "line"]]
 
 
 def sheet_at(path: Path, table: Table, faults: Faults) -> Sheet | None:

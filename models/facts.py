@@ -7,7 +7,10 @@ import pandas as pd
 
 from models.timetable import empty
 
-PAPERS = ("exam", "session", "unit", "zone", "paper", "start", "gather", "minutes", "late", "gate", "exit")
+PAPERS = (
+    "exam", "session", "unit", "zone", "paper", "start", "gather", "early", "minutes", "late", "gate", "exit",
+    "first_exit",
+)  # fmt: skip
 SITTINGS = (
     "exam", "session", "unit", "organiser", "site", "centre", "zone", "kind", "extra", "paper", "candidates",
     "day", "admission", "start", "end", "late", "gate", "exit", "hold", "release", "gather",
@@ -24,7 +27,7 @@ CHAIN = (
 ATTENDANCE = (
     "candidate", "exam", "session", "centre", "site", "zone", "kind", "extra", "paper", "day", "gather",
     "admission", "start", "end", "hold", "out", "rest", "moved", "moved_start", "moved_end", "missed",
-    "teaching_mode", "manner", "home",
+    "teaching_mode", "manner", "early", "home",
 )  # fmt: skip
 PAIRS = (
     "candidate", "centre", "zone", "session", "exam", "other", "overlap", "same_day", "gap", "days", "later",
@@ -57,7 +60,8 @@ REASONS = {
 class Facts:
     """Everything derivable from (instance, timetable), recomputed in UTC. Instants are UTC timestamps.
 
-    `papers` one row an (exam, zone): last admission `late`, `gate` of its paper, earliest `exit`.
+    `papers` one row an (exam, zone): last admission `late`, `gate` of its paper, earliest `exit`; with an
+    `early` start for extra time those candidates may leave first, at `first_exit`.
     `sittings` one row an (exam, site, kind, start): `day` is the local date, `admission` = start -
     gather, `end` of writing with the own duration, `hold` minutes kept after the end, `release` =
     max(end, gate), `occupied_from/to` with check-in and collection.
@@ -69,8 +73,8 @@ class Facts:
     `ways` one row an escort who is needed: from the first `exam` of a site to the second's new start.
     `loads` one row a person of the staff of a site where anybody is named: minutes on duty, and duties.
     `attendance` one row a (candidate, exam) that has a start: the published times of the candidate
-    (`out` = max(end, gate), `rest` minutes owed after it), whether the exam is `moved` or `missed`, and
-    the `home` site where the `site` is another that receives.
+    (`out` = max(end, gate), `rest` minutes owed after it; who begins `early` minutes before the others
+    does so from admission to end), whether the exam is `moved` or `missed`, and the `home` site where the `site` is another that receives.
     `pairs` one row a (candidate, two exams of one session), `exam` before `other` by id: whether they
     overlap, start on the same local day, and the `gap` in minutes from the earlier's `out` to the later's
     `admission`; `days` from one local day to the other, `later` whether `exam` is the later one.

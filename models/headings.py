@@ -133,6 +133,7 @@ HEADINGS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("pins", "start"): ("2024-01-25T13:30", "début", "horaire"),
     ("pins", "gather"): ("", "rassemblement"),
     ("pins", "paper"): ("", "sujet"),
+    ("pins", "early"): ("", "avance"),
     ("pins", "candidate"): ("", "candidat", "auditeur", "n° candidat"),
     ("pins", "moves"): ("", "épreuve déplacée", "épreuve non passée", "déplacée"),
     ("pins", "site"): ("", "site", "code site", "lieu"),

@@ -128,7 +128,7 @@ class Instance:
 
     @cached_property
     def pinned_starts(self) -> pd.DataFrame:
-        """The pins that settle a start: exam, zone, start, gather, paper, source (ANY: left open)."""
+        """The pins that settle a start: exam, zone, start, gather, paper, early, source (ANY: left open)."""
         return self.pinned("start")
 
     def pinned(self, kind: str) -> pd.DataFrame:

@@ -6,10 +6,11 @@ All of them are one table, which the solver keeps and the audit checks row by ro
 import pandas as pd
 
 PINS = (
-    "kind", "exam", "zone", "start", "gather", "paper", "candidate", "moves", "site", "host", "room", "source",
+    "kind", "exam", "zone", "start", "gather", "paper", "early", "candidate", "moves", "site", "host", "room",
+    "source",
 )  # fmt: skip
 USES = {
-    "start": ("zone", "start", "gather", "paper"),
+    "start": ("zone", "start", "gather", "paper", "early"),
     "host": ("site", "host"),
     "room": ("site", "room"),
     "seat": ("candidate", "room"),
@@ -21,10 +22,12 @@ received; among which rooms its sitting at a site is held; where a candidate sit
 is led from it to the exam that moves, or misses that one."""
 KINDS = tuple(USES)
 """What can be pinned."""
-MAY_BE_BLANK = ("zone", "gather", "paper")
+OPEN = ("gather", "paper", "early")
+"""What a pin of a start may leave open."""
+MAY_BE_BLANK = ("zone", *OPEN)
 """Besides these, and the start of a transfer, a pin says everything its kind uses."""
 ANY = -1
-"""Minutes of gathering, or paper, that a pin leaves open; an open start is missing."""
+"""Minutes of gathering or early start, or paper, that a pin leaves open; an open start is missing."""
 
 
 def no_pins() -> pd.DataFrame:
@@ -43,16 +46,16 @@ def pins_of(kind: str, rows: pd.DataFrame, source: str = "") -> pd.DataFrame:
             table[name] = pd.Series([pd.NaT] * len(rows))
         else:
             table[name] = pd.Series(
-                [{"gather": ANY, "paper": ANY, "source": source}.get(name, "")] * len(rows)
+                [{**dict.fromkeys(OPEN, ANY), "source": source}.get(name, "")] * len(rows)
             )
     made = pd.DataFrame(table)
     made["start"] = pd.to_datetime(made["start"], utc=True).astype("datetime64[s, UTC]")
-    whole = {"gather": "int64", "paper": "int64"}
+    whole = dict.fromkeys(OPEN, "int64")
     return made.astype({name: whole.get(name, "str") for name in PINS if name != "start"})
 
 
 def start_pins(starts: pd.DataFrame, source: str = "") -> pd.DataFrame:
-    """Every row of a table of starts (exam, zone, start, gather, paper) as a pin of this source."""
+    """Every row of a table of starts as a pin of this source."""
     return pins_of("start", starts.drop(columns="source", errors="ignore"), source)
 
 
@@ -78,6 +81,6 @@ def joined(*tables: pd.DataFrame) -> pd.DataFrame:
     """The pins of several tables; what is said twice counts once, as the one says it that leaves least open."""
     found = [table for table in tables if len(table)]
     both = pd.concat(found, ignore_index=True) if found else no_pins()
-    open_ = both["gather"].eq(ANY).astype("int64") + both["paper"].eq(ANY) + both["start"].isna()
+    open_ = both[list(OPEN)].eq(ANY).sum(axis=1) + both["start"].isna()
     both = both.loc[open_.sort_values(kind="stable").index]
     return both[~said_of(both).duplicated().to_numpy()].reset_index(drop=True)

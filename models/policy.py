@@ -74,10 +74,14 @@ class GatePolicy(Frozen):
 
 
 class ExtraTimePolicy(Frozen):
-    """Extra time is rounded up to `round_to` minutes; `rest` between two exams of a day, 90 at most."""
+    """Extra time is rounded up to `round_to` minutes; `rest` between two exams of a day, 90 at most.
+
+    Who has it begins at most `early` minutes before the others where the day would end too late.
+    """
 
     round_to: Annotated[int, Field(ge=1, le=30)] = 5
     rest: Annotated[int, Field(ge=0, le=90)] = 60
+    early: Annotated[int, Field(ge=0, le=60)] = 60
 
 
 class TeacherPolicy(Frozen):
@@ -165,6 +169,7 @@ DEFAULT_WEIGHTS: Mapping[str, int] = {
     "variant": 2000,
     "hold": 1,
     "gather": 1,
+    "early-start": 1,
     "two-a-day": 10,
     "back-to-back": 20,
     "three-in-three": 10,
@@ -225,7 +230,7 @@ PROFILES: Mapping[str, dict[str, Any]] = {
         "opening_hours": {"check_in": 15, "collect": 15},
         "date_chain": {"marking_anchor": "exam", "marking": 14, "gap": 0},
         "leak_gate": {"late_cap": 30, "release_floor": 30, "max_hold": 0, "max_gather": 0},
-        "extra_time": {"rest": 30},
+        "extra_time": {"rest": 30, "early": 0},
         "transfer": {"cap": 0},
         "invigilators": {"ratio": 30},
     },

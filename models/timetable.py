@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-STARTS = ("exam", "zone", "start", "gather", "paper")
+STARTS = ("exam", "zone", "start", "gather", "paper", "early")
 HOSTS = ("exam", "home", "host")
 ROOMS = ("exam", "site", "room", "kind", "places")
 SEATS = ("candidate", "exam", "site", "room", "kind", "start", "end")
@@ -28,7 +28,8 @@ class Timetable:
     """The decisions of a semester; instants are UTC timestamps (`datetime64[s, UTC]`).
 
     `starts` one row an (exam, zone): start, minutes of gathering before it, paper (0 the main
-    paper, 1.. variants; groups with one number share a paper).
+    paper, 1.. variants; groups with one number share a paper), and `early`, the minutes by which those
+    with extra time begin before the others there.
     `hosts` (exam, home site) groups that sit at another site of their centre.
     `rooms` one row an (exam, room, kind): how many places it has there.
     `seats` one row a (candidate, exam): where, and the own start and end of writing.

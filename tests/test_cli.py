@@ -74,7 +74,14 @@ def folder(tmp_path: Path) -> Path:
 def timetable(tmp_path: Path) -> Path:
     """The right timetable of that exam: Monday 09:00 in Paris, both in room 001."""
     start, end = pd.Timestamp("2024-01-22T08:00Z"), pd.Timestamp("2024-01-22T10:00Z")
-    starts = {"exam": ["E"], "zone": ["Europe/Paris"], "start": [start], "gather": [0], "paper": [0]}
+    starts = {
+        "exam": ["E"],
+        "zone": ["Europe/Paris"],
+        "start": [start],
+        "gather": [0],
+        "paper": [0],
+        "early": [0],
+    }
     rooms = {"exam": ["E"], "site": ["P1"], "room": ["001"], "kind": ["ordinary"], "places": [2]}
     seats = {
         "candidate": ["01", "02"],

@@ -59,6 +59,16 @@ TABLES: tuple[Table, ...] = (
             99,
         ),
         Column(
+            "early",
+            "int",
+            "minutes by which those with extra time begin before the others, blank: open",
+            "minutes d'avance de ceux qui ont du temps majoré, vide : libre",
+            False,
+            "",
+            0,
+            60,
+        ),
+        Column(
             "candidate",
             "id",
             "of a seat, a transfer or an overlap left unresolved: the candidate",

@@ -8,7 +8,7 @@ from models.instance import Instance
 from models.timetable import Timetable
 from scheduler.rules.reading import Ints, first_of, number, plus, setting
 
-GROUP = ("exam", "zone", "paper", "day", "gather", "start", "minutes", "gate", "remote")
+GROUP = ("exam", "zone", "paper", "day", "gather", "start", "early", "minutes", "gate", "remote")
 
 
 def own_minutes(minutes: pd.Series, extra: pd.Series, step: pd.Series) -> pd.Series:
@@ -27,6 +27,8 @@ def attendance(instance: Instance, timetable: Timetable, papers: pd.DataFrame) -
     table["site"] = _site(instance, timetable, table)
     step = setting(instance, table["centre"], lambda p: p.extra_time.round_to)
     own = own_minutes(table["minutes"], table["extra"], step)
+    table["early"] = table["early"].where(table["extra"] > 0, 0)
+    table["start"] = plus(table["start"], -table["early"])
     table["admission"] = plus(table["start"], -table["gather"])
     table["end"] = plus(table["start"], own)
     table["out"] = table["end"].where(table["end"] >= table["gate"], table["gate"])

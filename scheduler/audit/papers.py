@@ -14,8 +14,9 @@ def groups(instance: Instance, timetable: Timetable) -> pd.DataFrame:
     """One row a (exam, zone) that candidates sit and that has a start, with its gate and exit.
 
     Nobody leaves before the gate: the latest entry that nobody controls over all zones with the same
-    paper. A gathered group has its last entry when gathering begins. Remote exams are not gathered
-    and have no gate: their candidates leave at the end. In the part of one centre the zones of the same
+    paper. A gathered group has its last entry when gathering begins. Who begins early for their extra
+    time is let in as much earlier, and may leave as much earlier, but not before the gate. Remote exams
+    are not gathered, nobody begins them early and they have no gate: their candidates leave at the end. In the part of one centre the zones of the same
     paper elsewhere count as well: they are pinned with it.
     """
     sat = pd.concat([instance.sits[["exam", "zone"]], instance.pinned_starts[["exam", "zone"]]])
@@ -23,8 +24,9 @@ def groups(instance: Instance, timetable: Timetable) -> pd.DataFrame:
     starts = timetable.starts.dropna(subset=["start"]).drop_duplicates(["exam", "zone"])
     table = starts.merge(sat, on=["exam", "zone"]).merge(instance.exam_frame, on="exam")
     table["remote"] = (table["mode"] == "remote").astype(bool)
-    gather = table["gather"].fillna(0).clip(lower=0, upper=24 * 60).astype("int64")
-    table["gather"] = gather.where(~table["remote"], 0)
+    for name in ("gather", "early"):
+        minutes = table[name].fillna(0).clip(lower=0, upper=24 * 60).astype("int64")
+        table[name] = minutes.where(~table["remote"], 0)
     table["paper"] = table["paper"].fillna(0).astype("int64")
     gate_of = {
         "divisor": setting(instance, table["organiser"], lambda p: p.leak_gate.late_divisor),
@@ -42,5 +44,7 @@ def groups(instance: Instance, timetable: Timetable) -> pd.DataFrame:
     table["gate"] = gate.where(~table["remote"], table["start"])
     earliest = plus(table["start"], release)
     table["exit"] = earliest.where(earliest >= table["gate"], table["gate"])
+    sooner = plus(earliest, -table["early"])
+    table["first_exit"] = sooner.where(sooner >= table["gate"], table["gate"])
     table["day"] = local(table["start"], table["zone"]).dt.normalize()
     return table[list(WIDE)].reset_index(drop=True)

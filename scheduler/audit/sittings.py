@@ -33,10 +33,13 @@ def actual(instance: Instance, attendance: pd.DataFrame) -> pd.DataFrame:
 def sittings(instance: Instance, sat: pd.DataFrame, papers: pd.DataFrame) -> pd.DataFrame:
     """One row a (exam, site, kind, extra time, start), whoever has a seat or not yet."""
     keys = ["exam", "site", "zone", "kind", "extra", "paper", "start"]
-    kept = ["admission", "end", "hold", "out", "gather", "occupied_from", "occupied_to"]
+    kept = ["early", "admission", "end", "hold", "out", "gather", "occupied_from", "occupied_to"]
     grouped = sat.assign(candidates=1).groupby(keys, sort=False, as_index=False)
     table = grouped.agg({"candidates": "sum", **dict.fromkeys(kept, "first")})
-    table = table.merge(papers[["exam", "zone", "late", "gate", "exit"]], on=["exam", "zone"])
+    doors = papers[["exam", "zone", "late", "gate", "exit", "first_exit"]]
+    table = table.merge(doors, on=["exam", "zone"])
+    table["late"] = plus(table["late"], -table["early"])
+    table["exit"] = table["exit"].where(table["early"] == 0, table["first_exit"])
     table = table.merge(instance.exam_frame[["exam", "session", "unit", "organiser"]], on="exam")
     table["centre"] = centre_of(instance, table["site"])
     table["day"] = local(table["start"], table["zone"]).dt.normalize()

@@ -5,7 +5,7 @@ import pandas as pd
 from models.timetable import DUTIES, HOSTS, OVERLAPS, ROOMS, SEATS, STARTS, Timetable
 
 INSTANTS = ("start", "end", "from", "to")
-NUMBERS = ("gather", "paper", "places")
+NUMBERS = ("gather", "paper", "early", "places")
 
 
 def tidy(timetable: Timetable) -> Timetable:

@@ -13,7 +13,7 @@ from scheduler.rules.reading import first_of, local, number, plus, setting
 
 Flags = npt.NDArray[np.bool_]
 STEP, LONGEST = 10, {False: 30, True: 90}
-OF_EXAM = ["session", "centre", "site", "zone", "kind", "extra", "paper", "admission", "start", "end", "out", "rest", "moved"]  # fmt: skip
+OF_EXAM = ["session", "centre", "site", "zone", "kind", "extra", "paper", "admission", "start", "end", "early", "out", "rest", "moved"]  # fmt: skip
 
 
 def unresolved(
@@ -117,14 +117,15 @@ def _third(table: pd.DataFrame, attendance: pd.DataFrame) -> Flags:
 
 def _leak(table: pd.DataFrame, papers: pd.DataFrame) -> Flags:
     """Whether somebody may have left the second exam before the first admits nobody any more."""
-    exits = papers.groupby(["exam", "paper"])["exit"].min().rename("first_exit").reset_index()
+    exits = papers.groupby(["exam", "paper"])["first_exit"].min().rename("first_exit").reset_index()
     exits = exits.rename(columns={"exam": "moves", "paper": "paper_j"})
     last = papers[["exam", "zone", "late"]].rename(columns={"exam": "stays", "zone": "zone_i"})
-    found = table[["moves", "paper_j", "stays", "zone_i"]].astype({"paper_j": "int64"})
+    found = table[["moves", "paper_j", "stays", "zone_i", "early_i"]].astype({"paper_j": "int64"})
     found = found.merge(exits, on=["moves", "paper_j"], how="left").merge(
         last.drop_duplicates(["stays", "zone_i"]), on=["stays", "zone_i"], how="left"
     )
-    return np.asarray(found["late"] > found["first_exit"], dtype=bool)
+    late = plus(found["late"], -found["early_i"].astype("int64"))
+    return np.asarray(late > found["first_exit"], dtype=bool)
 
 
 def _closed(instance: Instance, table: pd.DataFrame) -> Flags:

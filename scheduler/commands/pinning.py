@@ -27,10 +27,13 @@ def refusal(given: Instance | PublicInstance, begun: float, language: Language) 
     if not isinstance(given, Instance) or given.pinned_starts.empty:
         return None
     bare = _settled_part(given)
-    starts = bare.pinned_starts[list(STARTS)]
+    open_ = bare.pinned_starts["early"].eq(ANY)
+    starts = bare.pinned_starts[list(STARTS)].assign(early=bare.pinned_starts["early"].where(~open_, 0))
     verdict, infos = judge(bare, Timetable(given.name, starts, part=given.part))
     hard = verdict.findings[verdict.findings["severity"] == "hard"]
-    hard = hard[~hard["rule"].isin(LATER)]
+    # An early start that is left open may still bring everybody inside the hours.
+    undecided = hard["rule"].eq("opening-hours") & hard["exam"].isin(bare.pinned_starts.loc[open_, "exam"])
+    hard = hard[~hard["rule"].isin(LATER) & ~undecided]
     if hard.empty:
         return None
     teller = Teller(given, language)

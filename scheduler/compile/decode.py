@@ -81,6 +81,7 @@ def _starts(draft: Draft, choice: Ints) -> pd.DataFrame:
             "start": stamps(bands["start"].to_numpy(np.int64)),
             "gather": bands["gather"].to_numpy(np.int64),
             "paper": bands["paper"].to_numpy(np.int64),
+            "early": bands["early"].to_numpy(np.int64),
         }
     )
     return table[list(STARTS)].sort_values(["exam", "zone"], ignore_index=True)

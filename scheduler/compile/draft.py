@@ -9,11 +9,13 @@ import pandas as pd
 
 from models.instance import Instance
 from models.offer import Exam, ExamMode
-from scheduler.compile.alignments import Alignment, Paper, align, distinct, gates, stack
+from models.pins import ANY
+from scheduler.compile.alignments import align
 from scheduler.compile.meets import axes_and_meets
+from scheduler.compile.paper import Alignment, Paper, distinct, gates, stack
 from scheduler.compile.pinned import Held, follow, held_by, pins_by_exam, settled
 from scheduler.compile.references import reference_starts
-from scheduler.compile.zones import SiteCalendars, ZoneNeeds
+from scheduler.compile.zones import NEVER, Lengths, SiteCalendars, ZoneNeeds
 from scheduler.terms.clock import DAY, Clock
 from scheduler.terms.draft import Draft
 from scheduler.terms.options import Options
@@ -22,7 +24,7 @@ Ints = npt.NDArray[np.int64]
 Gated = tuple[Alignment, Ints, Ints, Ints]
 """Alignments with the gate, the exit and the least exit of every group."""
 
-BANDS = ("option", "node", "zone", "day", "start", "gather", "paper", "gate", "exit", "least_exit")
+BANDS = ("option", "node", "zone", "day", "start", "gather", "paper", "early", "gate", "exit", "least_exit")
 
 
 def build_draft(instance: Instance) -> Draft:
@@ -85,16 +87,16 @@ def _bands(instance: Instance, exams: list[Exam], groups: pd.DataFrame, clock: C
     pins = pins_by_exam(instance)
     for node, exam in enumerate(exams):
         mine = pins.get(str(exam.id))
-        if mine is not None and settled(mine, by_node[node]["zone"]):
-            names = mine["zone"].to_numpy(object)
-            parts.append(_rows(first, node, names, _settled(instance, exam, mine), clock))
-            first += 1
-            continue
         needs = calendars.at_home if exam.mode is ExamMode.REMOTE else calendars.needs
         zones = tuple(
-            needs(str(zone), list(rows["site"]), instance.window[exam.id], int(rows["own"].max()))
+            needs(str(zone), list(rows["site"]), instance.window[exam.id], _lengths(rows))
             for zone, rows in by_node[node].groupby("zone", observed=True)
         )
+        if mine is not None and settled(mine, by_node[node]["zone"]):
+            names = mine["zone"].to_numpy(object)
+            parts.append(_rows(first, node, names, _settled(instance, exam, mine, zones, clock), clock))
+            first += 1
+            continue
         held = held_by(mine, tuple(z.zone for z in zones))
         organiser = instance.offering[exam.offering].centre
         shape = (
@@ -117,6 +119,12 @@ def _bands(instance: Instance, exams: list[Exam], groups: pd.DataFrame, clock: C
     return pd.DataFrame({key: np.concatenate([p[key] for p in parts]) for key in BANDS})
 
 
+def _lengths(rows: pd.DataFrame) -> Lengths:
+    """The longest own durations of some groups, without and with extra time."""
+    own, extra = rows["own"].to_numpy(np.int64), rows["extra"].to_numpy(np.int64) > 0
+    return Lengths(int(own[~extra].max(initial=0)), int(own[extra].max(initial=0)))
+
+
 def _rows(
     first: int, node: int, zones: npt.NDArray[np.object_], made: Gated, clock: Clock
 ) -> dict[str, npt.NDArray[Any]]:
@@ -132,17 +140,29 @@ def _rows(
         "start": alignment.start.ravel(),
         "gather": alignment.gather.ravel(),
         "paper": alignment.paper.ravel(),
+        "early": alignment.early.ravel(),
         "gate": gate.ravel(),
         "exit": leave.ravel(),
         "least_exit": least.ravel(),
     }
 
 
-def _settled(instance: Instance, exam: Exam, rows: pd.DataFrame) -> Gated:
-    """The one way that is pinned: every zone of the paper, those of other centres too."""
+def _settled(
+    instance: Instance, exam: Exam, rows: pd.DataFrame, zones: tuple[ZoneNeeds, ...], clock: Clock
+) -> Gated:
+    """The one way that is pinned: every zone of the paper, those of other centres too. Early starts that
+    the pins leave open are those that are needed."""
     start = rows["start"].to_numpy("datetime64[m]").astype(np.int64)[None, :]
-    gather, paper = (rows[c].to_numpy(np.int64)[None, :] for c in ("gather", "paper"))
-    return _gated(_paper(instance, exam, ()), Alignment(start, gather, paper, start[:, 0]))
+    gather, paper, early = (rows[c].to_numpy(np.int64)[None, :] for c in ("gather", "paper", "early"))
+    named = _paper(instance, exam, zones)
+    made = Alignment(start, gather, paper, np.where(early == ANY, 0, early), start[:, 0])
+    gate, _ = gates(named, made)
+    needs = {zone.zone: zone for zone in zones}
+    for z, name in enumerate(rows["zone"]):
+        if early[0, z] == ANY and name in needs:
+            needed = needs[name].early(clock, start[:, z], gather[:, z], gate[:, z])
+            made.early[:, z] = np.where(needed < NEVER, needed, 0)
+    return _gated(named, made)
 
 
 def _paper(instance: Instance, exam: Exam, zones: tuple[ZoneNeeds, ...]) -> Paper:

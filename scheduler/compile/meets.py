@@ -13,7 +13,7 @@ from scheduler.terms.options import Options
 from scheduler.terms.terms import Pairs
 
 Ints = npt.NDArray[np.int64]
-PLACE = ["start", "gather", "gate", "least_exit", "minutes", "on_site", "late"]
+PLACE = ["start", "gather", "early", "gate", "least_exit", "minutes", "on_site", "late"]
 
 
 def axes_and_meets(
@@ -92,11 +92,12 @@ def _axis(
     policy = instance.policies[site.centre]
     extra = int(sample["extra"])
     step = policy.extra_time.round_to
-    start, minutes = table["start"].to_numpy(np.int64), table["minutes"].to_numpy(np.int64)
+    early = table["early"].to_numpy(np.int64) * (extra > 0)
+    start, minutes = table["start"].to_numpy(np.int64) - early, table["minutes"].to_numpy(np.int64)
     own = minutes + -(-(minutes * extra) // (60 * step)) * step
     on_site = table["on_site"].to_numpy(bool)
     leave = np.where(on_site, np.maximum(start + own, table["gate"].to_numpy(np.int64)), start + own)
-    days = clock.to_local(site.zone, start) // DAY
+    days = clock.to_local(site.zone, start + early) // DAY
     closing = np.array(widest_hours(instance, site.id)[1])[weekday(days)]
     return Axis(
         zone=site.zone,
@@ -109,7 +110,7 @@ def _axis(
         leave=leave,
         own=own,
         day=days,
-        late=table["late"].to_numpy(np.int64),
+        late=table["late"].to_numpy(np.int64) - early,
         exit=table["least_exit"].to_numpy(np.int64),
         close=clock.to_utc(site.zone, days * DAY + closing) - policy.opening_hours.collect,
         on_site=on_site,

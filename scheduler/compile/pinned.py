@@ -1,6 +1,7 @@
 """Ways to run a paper some of whose zones are pinned to a start that no alignment would give them."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -8,12 +9,14 @@ import pandas as pd
 
 from models.instance import Instance
 from models.pins import ANY
-from scheduler.compile.alignments import Alignment, Paper, number_papers
+from scheduler.compile.alignments import with_early
+from scheduler.compile.paper import Alignment, Paper, number_papers
 from scheduler.terms.clock import Clock
 
 Ints = npt.NDArray[np.int64]
-Held = tuple[tuple[int, int, int] | None, ...]
-"""Start (UTC minutes), gather and paper of each zone of an exam that is pinned, None for the others."""
+Held = tuple[tuple[int, int, int, int] | None, ...]
+"""Start (UTC minutes), gather, paper and minutes of early start of each zone of an exam that is pinned, None
+for the others."""
 
 
 def pins_by_exam(instance: Instance) -> Mapping[str, pd.DataFrame]:
@@ -22,7 +25,7 @@ def pins_by_exam(instance: Instance) -> Mapping[str, pd.DataFrame]:
 
 
 def settled(pins: pd.DataFrame, zones: "pd.Series[str]") -> bool:
-    """Whether the pins leave nothing open: every zone with its gathering and its paper."""
+    """Whether the pins leave no way open: every zone with its gathering and its paper."""
     known = pins.loc[(pins["gather"] != ANY) & (pins["paper"] != ANY), "zone"]
     return len(known) == len(pins) and bool(zones.isin(known).all())
 
@@ -32,7 +35,7 @@ def held_by(pins: pd.DataFrame | None, zones: tuple[str, ...]) -> Held:
     if pins is None:
         return (None,) * len(zones)
     minute = pins["start"].to_numpy("datetime64[m]").astype(np.int64).tolist()
-    rows = zip(minute, pins["gather"].tolist(), pins["paper"].tolist(), strict=True)
+    rows = zip(minute, *(pins[name].tolist() for name in ("gather", "paper", "early")), strict=True)
     known = dict(zip(pins["zone"], rows, strict=True))
     return tuple(known.get(zone) for zone in zones)
 
@@ -51,6 +54,14 @@ def follow(paper: Paper, reference: Ints, held: Held, clock: Clock) -> Iterator[
         lawful &= same[:, z] | (clock.to_local(zone.zone, start[:, z]) % paper.step == 0)
     ways = (same,) if paper.remote else (np.ones_like(same), same)
     for main in ways:
-        made = Alignment(start, gather, number_papers(start, main), reference)
+        made = Alignment(start, gather, number_papers(start, main), np.zeros_like(start), reference)
         keep = lawful & (same & (made.paper == 0)).any(1)
-        yield made.rows(keep)
+        made = made.rows(keep)
+        for some in (made, with_early(paper, made, clock)):
+            yield replace(some, early=_pinned_early(some.early, held))
+
+
+def _pinned_early(early: Ints, held: Held) -> Ints:
+    """The early starts that pins name, those given in zones where they name none."""
+    named = np.array([ANY if pin is None else pin[3] for pin in held], np.int64)
+    return np.where(named == ANY, early, named)

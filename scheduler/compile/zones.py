@@ -1,4 +1,4 @@
-"""What each zone of an exam asks of its start: hours, closed days, the longest own duration."""
+"""What each zone of an exam asks of its start: hours, closed days, the longest own durations."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,15 +13,26 @@ from scheduler.terms.clock import DAY, Clock, day_number, minute_of_day, weekday
 
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
+NEVER = np.iinfo(np.int64).max // 4
+EARLY_STEP = 15
+
+
+@dataclass(frozen=True)
+class Lengths:
+    """The longest own duration among candidates without extra time and among those with it (0: there are
+    none)."""
+
+    ordinary: int
+    extended: int
 
 
 @dataclass(frozen=True)
 class ZoneNeeds:
     """The sites of one exam in one zone, seen together: the narrowest hours, every closed day.
 
-    `opens`, `closes` minutes after midnight by weekday (-1: closed); `longest` own duration among
-    the candidates there; `window` first and last day of the exam. On a `barred` day of the zone
-    nobody starts, whatever this zone does itself (policy of local holidays: forbid).
+    `opens`, `closes` minutes after midnight by weekday (-1: closed); `longest` own durations of
+    the candidates there, of whom those with extra time may begin up to `most_early` minutes before the
+    others; `window` first and last day of the exam. On a `barred` day of the zone nobody starts, whatever this zone does itself (policy of local holidays: forbid).
     """
 
     zone: str
@@ -29,10 +40,11 @@ class ZoneNeeds:
     closes: tuple[int, ...]
     closed: frozenset[int]
     barred: frozenset[int]
-    longest: int
+    longest: Lengths
     check_in: int
     collect: int
     window: tuple[int, int]
+    most_early: int = 0
 
     def day_open(self, days: Ints) -> Flags:
         """Whether every site is open on these local days."""
@@ -46,14 +58,22 @@ class ZoneNeeds:
 
     def fits(self, clock: Clock, start: Ints, gather: Ints, gate: Ints) -> Flags:
         """Whether a sitting from check-in to collection lies inside the hours of an open day."""
+        return np.asarray(self.early(clock, start, gather, gate) < NEVER)
+
+    def early(self, clock: Clock, start: Ints, gather: Ints, gate: Ints) -> Ints:
+        """The fewest minutes, in steps of a quarter, by which those with extra time begin before the others
+        so that everybody is inside the hours; NEVER where that is too many."""
         wall = clock.to_local(self.zone, start)
         days = wall // DAY
         of_week = weekday(days)
         opening = days * DAY + np.array(self.opens)[of_week]
-        closing = days * DAY + np.array(self.closes)[of_week]
-        stay = np.maximum(self.longest, gate - start)
-        early = wall - gather - self.check_in >= opening
-        return np.asarray(self.day_open(days) & early & (wall + stay + self.collect <= closing))
+        closing = days * DAY + np.array(self.closes)[of_week] - self.collect
+        over = np.maximum(wall + self.longest.extended - closing, 0)
+        early = -(-over // EARLY_STEP) * EARLY_STEP
+        stay = np.maximum(self.longest.ordinary, gate - start)
+        inside = self.day_open(days) & (wall + stay <= closing) & (early <= self.most_early)
+        inside &= wall - early - gather - self.check_in >= opening
+        return np.where(inside, early, NEVER)
 
 
 def hours_of(instance: Instance, site: SiteId) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -88,7 +108,7 @@ class SiteCalendars:
             for home, venues in instance.venues.items()
         }
 
-    def needs(self, zone: str, sites: Iterable[SiteId], window: Window, longest: int) -> ZoneNeeds:
+    def needs(self, zone: str, sites: Iterable[SiteId], window: Window, longest: Lengths) -> ZoneNeeds:
         """The needs of the sites of one zone together (the policy is that of the hosting centres)."""
         sites = sorted(set(sites))
         hours = [self._hours[s] for s in sites]
@@ -107,9 +127,10 @@ class SiteCalendars:
             max(p.opening_hours.check_in for p in policies),
             max(p.opening_hours.collect for p in policies),
             _numbered(window),
+            min(p.extra_time.early for p in policies) if longest.extended else 0,
         )
 
-    def at_home(self, zone: str, sites: Iterable[SiteId], window: Window, longest: int) -> ZoneNeeds:
+    def at_home(self, zone: str, sites: Iterable[SiteId], window: Window, longest: Lengths) -> ZoneNeeds:
         """The needs of those who write at home: the hours of their centres' policies, every day."""
         policies = [self.instance.policies[self.instance.site[s].centre].remote_hours for s in set(sites)]
         opens = (max(minute_of_day(p.earliest) for p in policies),) * 7

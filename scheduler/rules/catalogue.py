@@ -8,6 +8,7 @@ from scheduler.rules.changed_start import ChangedStart
 from scheduler.rules.date_chain import DateChain
 from scheduler.rules.duties import Duties
 from scheduler.rules.early_large import EarlyLarge
+from scheduler.rules.early_start import EarlyStart
 from scheduler.rules.escorts import Escorts
 from scheduler.rules.evening_then_morning import EveningThenMorning
 from scheduler.rules.extra_time import ExtraTime
@@ -93,6 +94,7 @@ RULES: tuple[Rule[Draft, Instance], ...] = (
     Variant(),
     Hold(),
     Gather(),
+    EarlyStart(),
     TwoADay(),
     BackToBack(),
     ThreeInThree(),

@@ -22,8 +22,8 @@ Flags = npt.NDArray[np.bool_]
 class OpeningHours:
     """Rooms are supervised for the whole of the exam, within the opening hours of the centre.
 
-    Candidates come in before the start, and before a gathering (check-in); some stay for their third
-    time or are held, and then copies are collected. All of it lies between opening and closing of the
+    Candidates come in before the start, and before a gathering (check-in); some begin early or stay for
+    their third time or are held, and then copies are collected. All of it lies between opening and closing of the
     local day of the start: to close at the very minute is enough, to pass midnight never is. Moved
     sittings answer for their hours in transfer-conditions; remote exams need no site.
     """
@@ -62,12 +62,13 @@ class OpeningHours:
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         attendance = case.facts.attendance
-        needed = ["exam", "site", "start", "admission", "out"]
+        needed = ["exam", "site", "start", "early", "admission", "out"]
         groups = attendance.loc[attendance["kind"] != "remote", needed].drop_duplicates()
         groups = groups.merge(case.instance.site_frame, on="site")
         check_in = setting(case.instance, groups["centre"], lambda p: p.opening_hours.check_in)
         collect = setting(case.instance, groups["centre"], lambda p: p.opening_hours.collect)
-        opens, closes = opening(case.instance, groups)
+        published = groups.assign(start=plus(groups["start"], groups["early"]))
+        opens, closes = opening(case.instance, published)
         since = plus(groups["admission"], -check_in)
         until = plus(groups["out"], collect)
         early = local(since, groups["zone"]) < opens

@@ -8,7 +8,7 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
-from models.pins import ANY
+from models.pins import ANY, OPEN
 from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.pinned_checks import hosts, overlaps, rooms, seats
 from scheduler.rules.reading import place_of_group, stamp
@@ -20,8 +20,8 @@ from scheduler.terms.terms import Forbid, TimeTerm
 class Pinned:
     """After publication neither date nor time changes; any decision a planner settles is kept.
 
-    A start is pinned for one zone, to the minute; its gathering and its paper only where the pin names
-    them. So are the site that receives those of another, the rooms of a sitting (several rows: these and
+    A start is pinned for one zone, to the minute; its gathering, its paper and its early start only
+    where the pin names them. So are the site that receives those of another, the rooms of a sitting (several rows: these and
     no others; who needs a room of his own is not of them), the room of a candidate, a transfer with or
     without its new start, and an overlap left unresolved with the exam that is missed. A pin says where
     it comes from (file and row), and a finding repeats it.
@@ -56,7 +56,7 @@ class Pinned:
         known = pins.assign(node=node, start=wanted)[node.notna()].astype({"node": "int64"})
         rows = draft.bands.merge(known, on=["node", "zone"], suffixes=("", "_pinned"))
         broken = rows["start"] != rows["start_pinned"]
-        for name in ("gather", "paper"):
+        for name in OPEN:
             pinned = rows[f"{name}_pinned"]
             broken |= (pinned != ANY) & (rows[name] != pinned)
         yield Forbid(self.info.id, np.unique(rows.loc[broken, "option"].to_numpy(np.int64)))
@@ -76,7 +76,7 @@ class Pinned:
         both = case.facts.papers.merge(pins, on=["exam", "zone"], suffixes=("", "_given"))
         kept = both["start"] == both["start_given"]
         manner = pd.Series(True, index=both.index)
-        for name in ("gather", "paper"):
+        for name in OPEN:
             manner &= (both[f"{name}_given"] == both[name]) | (both[f"{name}_given"] == ANY)
         broken = both[~(kept & manner)]
         broken = broken.merge(place_of_group(case.facts.attendance), on=["exam", "zone"], how="left")
@@ -84,8 +84,8 @@ class Pinned:
 
 
 def _told(rows: pd.DataFrame, suffix: str) -> pd.Series:
-    """The start, with gathering and paper where it is these that differ."""
+    """The start, with gathering, paper and early start where it is these that differ."""
     start = stamp(rows[f"start{suffix}"])
-    gather, paper = (rows[f"{name}{suffix}"].astype(str) for name in ("gather", "paper"))
     same = rows["start"] == rows["start_given"]
-    return start.where(~same, start + " gather=" + gather + " paper=" + paper)
+    manner = [f" {name}=" + rows[f"{name}{suffix}"].astype(str) for name in OPEN]
+    return start.where(~same, start + manner[0] + manner[1] + manner[2])

@@ -17,7 +17,7 @@ class Placed:
     """Every exam takes place in the exam period: it has one start in each time zone of its candidates.
 
     A row for an unknown exam, a second row for the same exam and zone, a row without an instant, a
-    gathering or paper number that is not a whole number from 0 up: each is a finding, and so is an
+    gathering, early start or paper number that is not a whole number from 0 up: each is a finding, and so is an
     exam whose zones all sit variants, because then nobody sits the main paper. A row for a zone
     without candidates says nothing and breaks nothing.
     """
@@ -42,8 +42,8 @@ class Placed:
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         starts = case.timetable.starts
         unknown = starts[~starts["exam"].isin([str(e.id) for e in case.instance.exams])]
-        whole = (starts["gather"] >= 0) & (starts["paper"] >= 0)
-        whole &= (starts["gather"] % 1 == 0) & (starts["paper"] % 1 == 0)
+        numbers = starts[["gather", "paper"]].assign(early=starts["early"].fillna(0))
+        whole = ((numbers >= 0) & (numbers % 1 == 0)).all(axis=1)
         sat = case.instance.sits[["exam", "zone", "site"]].drop_duplicates(["exam", "zone"])
         usable = starts[starts["start"].notna()].assign(amount=1)
         counts = usable.groupby(["exam", "zone"])["amount"].sum().reset_index()

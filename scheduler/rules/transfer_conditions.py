@@ -17,7 +17,20 @@ from scheduler.terms.terms import TimeTerm
 LONGEST_GAP = {False: 30, True: 90}
 """Minutes between the two exams at most: without and with extra time."""
 
-OF_EXAM = ["session", "centre", "site", "zone", "kind", "extra", "paper", "admission", "start", "out", "rest"]
+OF_EXAM = [
+    "session",
+    "centre",
+    "site",
+    "zone",
+    "kind",
+    "extra",
+    "paper",
+    "admission",
+    "start",
+    "early",
+    "out",
+    "rest",
+]
 
 
 class TransferConditions:
@@ -140,13 +153,14 @@ def _hours(instance: Instance, table: pd.DataFrame) -> pd.DataFrame:
 def _leak(case: Case[Instance], table: pd.DataFrame) -> pd.DataFrame:
     """Transfers whose candidate could still come in after somebody left the moved exam."""
     papers = case.facts.papers
-    exits = papers.groupby(["exam", "paper"], as_index=False).agg(exit=("exit", "min"))
+    exits = papers.groupby(["exam", "paper"], as_index=False).agg(exit=("first_exit", "min"))
     exits = exits.rename(columns={"exam": "other", "paper": "paper_j"})
     table = table.assign(paper_j=table["paper_j"].astype("int64")).merge(exits, on=["other", "paper_j"])
     table = table.merge(
         papers[["exam", "zone", "late"]].rename(columns={"zone": "zone_i"}), on=["exam", "zone_i"]
     )
-    return _row(table, stamp(table["late"]), stamp(table["exit"]), table["late"] > table["exit"])
+    late = plus(table["late"], -table["early_i"].astype("int64"))
+    return _row(table, stamp(late), stamp(table["exit"]), late > table["exit"])
 
 
 def _third_exam(case: Case[Instance], table: pd.DataFrame) -> pd.DataFrame:

@@ -57,19 +57,20 @@ class WeekdayDaytime:
         chance = turnout.chance(turnout.share(draft.options.names))
         remote = (draft.exams["mode"] == ExamMode.REMOTE.value).to_numpy()
         people = draft.people[~remote[draft.people["node"].to_numpy(np.int64)]]
-        groups = people.groupby(["centre", "zone", "node", "teaching_mode"], observed=True).size()
+        people = people.assign(extended=people["extra"] > 0)
+        groups = people.groupby(["centre", "zone", "node", "teaching_mode", "extended"], observed=True).size()
         for (centre, zone), rows in groups.rename("people").reset_index().groupby(["centre", "zone"]):
             mine = draft.instance.policies[str(centre)].weekday_daytime  # type: ignore[index]
             rows = rows[rows["teaching_mode"].map(mine.followed_after_work).astype(bool)]
-            bands = draft.bands.loc[draft.bands["zone"] == zone, ["option", "node", "day", "start"]]
-            met = bands.merge(rows.groupby("node", as_index=False)["people"].sum(), on="node")
-            option, day, start = (met[c].to_numpy(np.int64) for c in ("option", "day", "start"))
-            paid = expected_cost(
-                met["people"].to_numpy(np.int64), price, chance[met["node"].to_numpy(np.int64)]
-            )
-            minute = draft.clock.to_local(str(zone), start) - day * DAY
-            at_work = (weekday(day) <= FRIDAY) & (minute < minute_of_day(mine.until))
-            yield Prefer(self.info.id, option[at_work], paid[at_work])
+            bands = draft.bands.loc[draft.bands["zone"] == zone, ["option", "node", "day", "start", "early"]]
+            met = bands.merge(rows.groupby(["node", "extended"], as_index=False)["people"].sum(), on="node")
+            day = met["day"].to_numpy(np.int64)
+            start = met["start"] - met["early"].where(met["extended"], 0)
+            minute = draft.clock.to_local(str(zone), start.to_numpy(np.int64)) - day * DAY
+            at_work = met[(weekday(day) <= FRIDAY) & (minute < minute_of_day(mine.until))]
+            paid = at_work.groupby(["option", "node"], as_index=False)["people"].sum()
+            option, node, count = (paid[c].to_numpy(np.int64) for c in ("option", "node", "people"))
+            yield Prefer(self.info.id, option, expected_cost(count, price, chance[node]))
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         seen = case.facts.attendance

@@ -113,7 +113,8 @@ class Draft:
     """An instance with every way to run its exams.
 
     `exam` names the node order. `bands` one row an (option, zone): option, node, zone (name), day
-    (local), start, gather, paper, gate, exit (of the zone), least_exit (of the paper anywhere).
+    (local), start, gather, paper, early (minutes, of those with extra time), gate, exit (of the zone),
+    least_exit (of the paper anywhere).
     `groups` one row an (exam, site, zone, need): node, site, zone, need, its extra and isolated, own
     (minutes), people, `sure` of them (with no other exam in the session). `people` the (candidate, exam) rows
     of `Instance.sits` with node numbers.
@@ -170,8 +171,11 @@ class Draft:
     @cached_property
     def occupation(self) -> pd.DataFrame:
         """One row an (option, group): bands joined with groups of on-site exams, with `since` and
-        `until` (check-in and collection included), `leave` and minutes of `hold`."""
+        `until` (check-in and collection included), `leave` and minutes of `hold`; `start` and `early` are
+        the group's own."""
         rows = self.bands.merge(self.groups[~self.groups["remote"]], on=["node", "zone"])
+        early = rows["early"].where(rows["extra"] > 0, 0)
+        rows = rows.assign(early=early, start=rows["start"] - early)
         end = rows["start"] + rows["own"]
         leave = np.maximum(end, rows["gate"])
         return rows.assign(

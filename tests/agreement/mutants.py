@@ -50,7 +50,21 @@ MUTANTS: tuple[tuple[str, str, str], ...] = (
     (RULES + "back_to_back.py", "axis.same_day & ~axis.overlap & near", "~axis.overlap & near"),
     (RULES + "one_centre.py", "values[values > 1]", "values[values > 2]"),
     (RULES + "same_exam_mode.py", "modes > 1", "modes > 2"),
+    (RULES + "early_start.py", 'rows["early"] * rows["people"]', 'rows["early"]'),
+    (RULES + "early_start.py", 'rows["early"] > most', 'rows["early"] >= most'),
+    (RULES + "early_start.py", 'table["max"] > table["limit"]', 'table["max"] >= table["limit"]'),
+    (RULES + "weekday_daytime.py", 'met["early"].where(met["extended"], 0)', "0"),
     # what terms read
+    (TERMS + "draft.py", 'rows["early"].where(rows["extra"] > 0, 0)', 'rows["early"]'),
+    (COMPILE + "meets.py", 'table["late"].to_numpy(np.int64) - early', 'table["late"].to_numpy(np.int64)'),
+    (COMPILE + "meets.py", "to_numpy(np.int64) * (extra > 0)", "to_numpy(np.int64) * 0"),
+    (
+        COMPILE + "paper.py",
+        "alignment.start - alignment.early + paper.release",
+        "alignment.start + paper.release",
+    ),
+    (AUDIT + "papers.py", 'plus(earliest, -table["early"])', "earliest"),
+    (AUDIT + "attendance.py", 'table["early"].where(table["extra"] > 0, 0)', 'table["early"]'),
     (TERMS + "draft.py", "self.leave + self.rest", "self.leave"),
     (TERMS + "draft.py", "moved_end <= self.close", "moved_end < self.close"),
     (

@@ -39,6 +39,8 @@ class _Making:
     def __init__(self, rng: np.random.Generator, shape: Shape) -> None:
         self.rng, self.shape = rng, shape
         self.far = shape.wild and self.often(0.4)
+        # Draws of their own, so that the semesters of the chosen seeds keep what they show.
+        self.apart = np.random.default_rng([rng.bit_generator.seed_seq.entropy, 1])  # type: ignore[attr-defined]
 
     def often(self, part: float) -> bool:
         return bool(self.rng.random() < part)
@@ -115,7 +117,11 @@ class _Making:
                 "max_hold": 300 if far else self.one(30, 60),
                 "max_gather": 300 if far else self.one(0, 60),
             },
-            "extra_time": {"round_to": self.one(1, 5, 15), "rest": self.one(30, 60, 90)},
+            "extra_time": {
+                "round_to": self.one(1, 5, 15),
+                "rest": self.one(30, 60, 90),
+                "early": int(self.apart.choice([0, 30, 60, 60])),
+            },
             "transfer": {
                 "unresolved": "forbid" if forbid else "allow",
                 "gap": self.one(10, 15, 30),

@@ -286,10 +286,17 @@ class Build:
     # the timetable
 
     def start(
-        self, exam: str, clock: str, zone: str = "Europe/Paris", gather: int = 0, paper: int = 0
+        self,
+        exam: str,
+        clock: str,
+        zone: str = "Europe/Paris",
+        gather: int = 0,
+        paper: int = 0,
+        early: int = 0,
     ) -> Self:
-        """The start of a zone group, on the zone's own clock."""
-        self.starts[exam, zone] = {"start": utc(clock, zone), "gather": gather, "paper": paper}
+        """The start of a zone group, on the zone's own clock; `early` minutes before for extra time."""
+        row = {"start": utc(clock, zone), "gather": gather, "paper": paper, "early": early}
+        self.starts[exam, zone] = row
         return self
 
     def put(self, exam: str, room: str, *candidates: str) -> Self:
@@ -400,7 +407,8 @@ class Build:
                     else "ordinary"
                 )
                 kind = "transfer" if key in moved else kind
-                start = moved.get(key, group["start"])
+                sooner = group["early"] if who["extra"] and not remote else 0
+                start = moved.get(key, group["start"] - pd.Timedelta(minutes=sooner))
                 room = "" if remote else self._room(name, kind, who)
                 site = str(self.rooms[room].site) if room else who["site"]
                 end = start + pd.Timedelta(minutes=own_minutes(exam.minutes, who["extra"]))
@@ -428,7 +436,9 @@ class Build:
     def _room(self, exam: str, kind: str, who: Mapping[str, Any]) -> str:
         if (exam, who["id"]) in self.places:
             return self.places[exam, who["id"]]
+        early = kind == "extra" and self.starts[exam, self.sites[who["site"]].zone]["early"]
         alone = f"/{who['id']}" if kind == "isolated" else "/later" if kind == "transfer" else ""
+        alone = alone or ("/early" if early else "")
         received = (row["host"] for row in self.hosts if (row["exam"], row["home"]) == (exam, who["site"]))
         site = next(received, who["site"])
         name = f"{site}/{exam}{alone}"

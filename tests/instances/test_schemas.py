@@ -80,7 +80,7 @@ def test_what_is_wrong_does_not_fit(instance: dict[str, Any], change: Change) ->
 def test_a_timetable_as_saved_fits_and_a_changed_one_does_not(tmp_path: Path) -> None:
     instant = pd.Series(pd.to_datetime(["2024-01-22T07:30:00Z"], utc=True)).dt.as_unit("s")
     starts = pd.DataFrame(
-        {"exam": ["E"], "zone": ["Europe/Paris"], "start": instant, "gather": [0], "paper": [0]}
+        {"exam": ["E"], "zone": ["Europe/Paris"], "start": instant, "gather": [0], "paper": [0], "early": [0]}
     )
     rooms = pd.DataFrame({"exam": ["E"], "site": "P1", "room": ["001"], "kind": "ordinary", "places": [2]})
     save_timetable(tmp_path, Timetable("one", starts, rooms), {"cost": 0})

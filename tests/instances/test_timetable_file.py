@@ -33,6 +33,7 @@ def sample() -> Timetable:
                 "start": [start, start],
                 "gather": [0, 30],
                 "paper": [0, 1],
+                "early": [0, 15],
             }
         ),
         hosts=pd.DataFrame({"exam": ["NFA031-1"], "home": ["P2"], "host": ["P1"]}),
@@ -128,6 +129,15 @@ def test_starts_alone_are_a_timetable(tmp_path: Path) -> None:
     save_timetable(tmp_path, only, {})
     assert same_timetable(load_timetable(tmp_path), only)
     assert str(load_timetable(tmp_path).seats["start"].dtype) == "datetime64[s, UTC]"
+
+
+def test_starts_written_before_early_starts_were_thought_of_are_read(tmp_path: Path) -> None:
+    before = sample().starts.drop(columns="early")
+    save_timetable(tmp_path, Timetable("petit", before.assign(early=7)), {})
+    file = tmp_path / "timetable.json"
+    file.write_text(file.read_text(encoding="utf-8").replace(', "early": 7', ""), encoding="utf-8")
+    assert "early" not in file.read_text(encoding="utf-8")
+    assert load_timetable(tmp_path).starts["early"].tolist() == [0, 0]
 
 
 def test_the_json_says_what_was_audited_and_when_exams_start(tmp_path: Path) -> None:

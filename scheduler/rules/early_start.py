@@ -1,0 +1,57 @@
+"""Minutes by which candidates with extra time begin before the others."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+import numpy as np
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.rules import RuleInfo, findings
+from scheduler.rules.reading import centre_of, setting
+from scheduler.rules.rule import Case
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import Forbid, Prefer, TimeTerm
+
+
+class EarlyStart:
+    """Who has extra time may begin a written exam before the others, if the day would end too late.
+
+    At most an hour, as the policy of the site's centre says; exactly the limit is allowed, beyond it is a
+    breach. Within it every minute of every candidate costs, because they come earlier than their exam is
+    announced. They are admitted and leave as much earlier, but nobody leaves before the gate. Everybody
+    counts with the published times, also those moved or missing; nobody begins a remote exam early.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("early-start"),
+        kind="soft",
+        covers=("E07",),
+        article="Circulaires sur l'aménagement des examens (handicap) ; règlement Paca, I.A.3.b",
+        title=("Early starts for extra time", "Débuts avancés pour le temps majoré"),
+        sentence=(
+            "{exam} at {site}: {amount} candidate-minutes of starting before the others ({limit} min each at most)",
+            "{exam} à {site} : {amount} candidats-minutes d'avance sur les autres ({limit} min chacun au plus)",
+        ),
+        unit="candidate-minutes",
+    )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        rows = draft.occupation[draft.occupation["early"] > 0]
+        most = draft.setting(rows["centre"], lambda p: p.extra_time.early)
+        yield Forbid(self.info.id, np.unique(rows["option"].to_numpy(np.int64)[rows["early"] > most]))
+        minutes = (rows["early"] * rows["people"]).groupby(rows["option"]).sum()
+        price = draft.instance.policy.weight(self.info.id)
+        yield Prefer(self.info.id, minutes.index.to_numpy(np.int64), minutes.to_numpy(np.int64) * price)
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        attendance = case.facts.attendance
+        early = attendance[attendance["early"] > 0].groupby(["exam", "site"])["early"]
+        table = early.agg(["sum", "max"]).reset_index()
+        centre = centre_of(case.instance, table["site"])
+        table["limit"] = setting(case.instance, centre, lambda p: p.extra_time.early)
+        hard = table["max"] > table["limit"]
+        cost = table["sum"] * case.instance.policy.weight(self.info.id)
+        told = findings(self.info, table.assign(amount=table["sum"], cost=cost.where(~hard, 0)))
+        return told.assign(severity=hard.map({True: "hard", False: "soft"}).to_numpy())
