@@ -4,6 +4,7 @@ Small districts are searched completely, in order of what ways and sittings cost
 larger ones everybody begins at home, or as near as may be, and days move while that pays.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import prod
@@ -55,7 +56,7 @@ class District:
         self.rows_of = [np.flatnonzero(terms.visits.of == v) for v in visits]
         self.parties = [visit[node == one] for one in np.unique(node)]
         self.proven = self.sure = True
-        self._known: dict[tuple[int, frozenset[int]], Score] = {}
+        self._known: defaultdict[int, dict[frozenset[int], Score]] = defaultdict(dict)
 
     def best(self) -> Decided:
         """The cheapest sites of the visits."""
@@ -121,24 +122,31 @@ class District:
         return beyond * self.terms.visits.sitting_cost
 
     def _score(self, sites: Ints, fixed: int, limit: Score | None) -> Score:
-        """Stuck cells and total cost; what reaches the limit is not counted to the end."""
-        stuck, cost = 0, fixed
-        for site in np.unique(sites):
-            less, price = self._at(int(site), frozenset(np.flatnonzero(sites == site).tolist()))
-            stuck, cost = stuck + less, cost + price
-            if limit is not None and (stuck, cost) >= limit:
-                break
-        return stuck, cost
+        """Stuck cells and total cost; what reaches the limit in any case is not counted to the end."""
+        parties = [(int(s), frozenset(np.flatnonzero(sites == s).tolist())) for s in np.unique(sites)]
+        least = [self._least(*party) for party in parties]
+        for number, party in enumerate(parties):
+            score = sum(stuck for stuck, _ in least), fixed + sum(cost for _, cost in least)
+            if limit is not None and score >= limit:
+                return score
+            least[number] = self._at(*party)
+        return sum(stuck for stuck, _ in least), fixed + sum(cost for _, cost in least)
+
+    def _least(self, site: int, members: frozenset[int]) -> Score:
+        """What a site that holds these visits costs at least: as much as with fewer of them, as far as is known."""
+        known = [score for fewer, score in self._known[site].items() if fewer <= members]
+        if any(stuck for stuck, _ in known):
+            return 1, 0
+        return 0, max((cost for _, cost in known), default=0)
 
     def _at(self, site: int, members: frozenset[int]) -> Score:
         """Stuck cells and cost of the rooms of a site that holds these visits."""
-        key = site, members
-        if key not in self._known:
+        if members not in self._known[site]:
             rows = np.sort(np.concatenate([self.rows_of[k] for k in sorted(members)]))
             here = self.terms.only(rows).hosted(np.full(len(self.terms.visits), site))
             packed = [self.pack(cell, here) for cell in cells_of_groups(here)]
             self.proven &= all(one.proven for one in packed)
             self.sure &= all(one.proven for one in packed if one.people is None)
             costs = [one.cost for one in packed if one.people is not None]
-            self._known[key] = len(packed) - len(costs), sum(costs)
-        return self._known[key]
+            self._known[site][members] = len(packed) - len(costs), sum(costs)
+        return self._known[site][members]
