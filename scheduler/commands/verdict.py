@@ -27,6 +27,10 @@ register(
             "{count} [breach|breaches] of hard rules. Cost {cost}.",
             "{count} [infraction|infractions] aux règles impératives. Coût {cost}.",
         ),
+        "audit.silent": (
+            "Nothing to say of {count} [other rule|other rules].",
+            "Rien à signaler pour {count} [autre règle|autres règles].",
+        ),
         "audit.rule": ("rule", "règle"),
         "audit.title": ("title", "intitulé"),
         "audit.findings": ("findings", "constats"),
@@ -45,7 +49,7 @@ SHOWN = 5
 def show_verdict(
     given: "Instance | PublicInstance", verdict: "Verdict", infos: "tuple[RuleInfo, ...]", language: Language
 ) -> None:
-    """The rules with their findings and cost, the breaches of hard rules in words, what nobody judges."""
+    """The rules that find something and their cost, the breaches of hard rules in words, what nobody judges."""
     from rich.table import Table
 
     console, teller = out(), Teller(given, language)
@@ -54,16 +58,19 @@ def show_verdict(
     for name in ("rule", "title", "findings", "cost"):
         right = name in ("findings", "cost")
         table.add_column(say(f"audit.{name}", language), justify="right" if right else "left")
-    for info in infos:
-        count = int(counts.get(info.id, 0))
+    named = [info for info in infos if info.id in counts.index]
+    for info in named:
+        count = int(counts[info.id])
         cost = str(verdict.costs.get(info.id, "")) if info.kind == "soft" else ""
-        style = "red" if info.kind == "hard" and count else None
+        style = "red" if info.kind == "hard" else None
         table.add_row(info.id, info.name(language), str(count), cost, style=style)
-    console.print(table)
-    for info in infos:
-        rows = verdict.findings[verdict.findings["rule"] == info.id]
-        if info.kind == "soft" or not len(rows):
+    if named:
+        console.print(table)
+    console.print(say("audit.silent", language, count=len(infos) - len(named)))
+    for info in named:
+        if info.kind == "soft":
             continue
+        rows = verdict.findings[verdict.findings["rule"] == info.id]
         for line in islice(teller.lines(info, rows), SHOWN):
             console.print(f"{info.id} ({info.cite(language)}): {line}")
         exams = rows["exam"].nunique()
