@@ -23,7 +23,8 @@ class TeacherReachable:
     Reached within the opening hours of the site the teacher belongs to, on that site's clock and not
     on a day it is closed: 8:00 in Nouméa is 22:00 in Paris. Every instant at which the exam begins
     somewhere counts once, unless the instance imposes the teacher's presence in that zone. A start
-    that misses the hours is a finding, not a ban.
+    that misses the hours is a finding, not a ban. The new start of transferred candidates is asked as
+    well (whoever was present at the published start has left); it is told without a price: the transfer has one.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(
@@ -85,7 +86,25 @@ class TeacherReachable:
         table = papers.assign(site=named(papers["exam"], asked))
         table = table[table["site"] != ""].drop_duplicates(["exam", "start"])
         table = table.merge(known[["exam", "start"]].drop_duplicates(), how="left", indicator="seen")
-        table = table[table["seen"] == "left_only"].reset_index(drop=True)
+        table = table[table["seen"] == "left_only"].assign(cost=instance.policy.weight(self.info.id))
+        table = pd.concat([table, self._anew(case, table, asked)], ignore_index=True)
+        missed = self._out_of_hours(instance, table)
+        found = table[missed.to_numpy(dtype=bool)]
+        found = found.assign(amount=stamp(found["start"]), limit=found["site"])
+        return findings(self.info, found[["exam", "site", "amount", "limit", "cost"]])
+
+    def _anew(self, case: Case[Instance], table: pd.DataFrame, asked: dict[str, str]) -> pd.DataFrame:
+        """Instants at which transferred candidates begin an exam and nobody else does."""
+        moved = case.facts.attendance.loc[case.facts.attendance["moved"], ["exam", "moved_start"]]
+        anew = moved.dropna().rename(columns={"moved_start": "start"}).drop_duplicates()
+        anew = anew.assign(site=named(anew["exam"], asked), cost=0)
+        anew = anew[anew["site"] != ""].merge(table[["exam", "start"]], how="left", indicator="known")
+        return anew[anew["known"] == "left_only"].sort_values(["start", "exam"])[
+            ["exam", "start", "site", "cost"]
+        ]
+
+    def _out_of_hours(self, instance: Instance, table: pd.DataFrame) -> "pd.Series[bool]":
+        """Whether the site of each row is not open for the first minutes after its start."""
         clock = named(table["site"], {str(s.id): s.zone for s in instance.sites})
         rows = table[["exam", "site", "start"]].assign(zone=clock)
         opens, closes = opening(instance, rows)
@@ -95,8 +114,4 @@ class TeacherReachable:
         days = rows.assign(day=begins.dt.normalize()).merge(
             off[["site", "day"]].drop_duplicates(), on=["site", "day"], how="left", indicator="off"
         )
-        missed = opens.isna() | (begins < opens) | (ends > closes) | (days["off"] == "both").to_numpy()
-        found = rows[missed]
-        amount, limit = stamp(found["start"]), found["site"]
-        weight = instance.policy.weight(self.info.id)
-        return findings(self.info, found.assign(amount=amount, limit=limit, cost=weight))
+        return opens.isna() | (begins < opens) | (ends > closes) | (days["off"] == "both").to_numpy()

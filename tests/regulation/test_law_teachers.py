@@ -4,12 +4,12 @@ F2 I.C.1: "assurer une permanence de vingt minutes dans la salle d'examen au dé
 joignable durant ce laps de temps dans la limite des horaires d'ouverture de son centre de rattachement".
 """
 
-from datetime import time
+from datetime import date, time, timedelta
 
 import pytest
 
 from tests.audit.build import Build, paid
-from tests.regulation.law import DAY, REUNION, broken, rules
+from tests.regulation.law import DAY, REUNION, at, broken, rules
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,52 @@ def test_g02_minutes_are_the_policy_s() -> None:
     build.exam("A").exam("B").person("x", "A").person("y", "B").teacher("t", "A", "B")
     build.present("t", "A").present("t", "B").start("A", f"{DAY} 14:00").start("B", f"{DAY} 14:30")
     assert rules(build.audit()) == {"teacher-one-place"}
+
+
+@pytest.mark.parametrize(
+    ("closes", "published", "anew"),
+    [
+        ("18:30", [], []),  # reached from 18:10 to 18:30
+        ("18:29", [], ["18:10"]),  # only until 18:29
+        ("16:19", ["16:00"], ["18:10"]),  # neither time
+    ],
+)
+def test_x04_the_teacher_is_asked_at_the_deferred_start(
+    closes: str, published: list[str], anew: list[str]
+) -> None:
+    # A from 14:00 to 18:00, B from 16:00 to 18:00: x sits A, leaves at 18:00 and begins B at 18:10. The teacher
+    # of B is attached to Lyon. A deferred start out of its hours is told; only published starts cost.
+    build = Build(starts_of_day=(time(14), time(16))).site("Lyon", centre="Paris", hours=f"08:00-{closes}")
+    build.exam("A", 240).exam("B", 120).person("x", "A", "B").person("y", "B").teacher("t", "B", site="Lyon")
+    build.start("A", f"{DAY} 14:00").start("B", f"{DAY} 16:00").transfer("x", "A", "B", f"{DAY} 18:10")
+    verdict = build.audit()
+    found = verdict.findings[verdict.findings["rule"] == "teacher-reachable"]
+    assert found[["exam", "amount"]].to_numpy().tolist() == [
+        ["B", at(f"{DAY} {clock}")] for clock in published + anew
+    ]
+    assert verdict.costs["teacher-reachable"] == 5 * len(published)
+    assert broken(verdict) == []
+
+
+def test_x04_presence_at_the_published_start_is_not_presence_later() -> None:
+    build = Build(starts_of_day=(time(14), time(16))).site("Lyon", centre="Paris", hours="08:00-18:00")
+    build.exam("A", 240).exam("B", 120).person("x", "A", "B").person("y", "B").teacher("t", "B", site="Lyon")
+    build.present("t", "B").start("A", f"{DAY} 14:00").start("B", f"{DAY} 16:00")
+    verdict = build.transfer("x", "A", "B", f"{DAY} 18:10").audit()
+    found = verdict.findings[verdict.findings["rule"] == "teacher-reachable"]
+    assert found["amount"].tolist() == [at(f"{DAY} 18:10")]
+
+
+@pytest.mark.parametrize(("summer", "reached"), [(False, True), (True, False)])
+def test_x06_the_clock_of_the_day_decides(summer: bool, reached: bool) -> None:
+    # 13:00 in Guadeloupe is 18:00 in Paris in January and 19:00 in June; the site in Paris closes at 18:30.
+    day, window = ("2024-06-11", date(2024, 6, 10)) if summer else ("2024-01-23", date(2024, 1, 22))
+    build = Build(
+        starts_of_day=(time(13),),
+        windows=((window, window + timedelta(5)), (date(2024, 9, 9), date(2024, 9, 14))),
+    )
+    build.site("Paris", hours="08:00-18:30").site("Abymes", "America/Guadeloupe").exam(
+        "A", 120, centre="Abymes"
+    )
+    build.person("x", "A", site="Abymes").teacher("t", "A").start("A", f"{day} 13:00", "America/Guadeloupe")
+    assert paid(build.audit()) == ({} if reached else {"teacher-reachable": 5})
