@@ -29,7 +29,7 @@ def build_instance(settings: Settings, sheets: Sheets, profile: str | None = Non
     zone = {site.id: site.zone for site in sites}
     room_zone = pd.Series({room.id: zone[room.site] for room in rooms}, dtype="str")
     candidates = _candidates(sheets["candidates"], sheets["accommodations"])
-    offerings, exams = _offer_of(sheets)
+    offerings, exams = offer_of(sheets)
     seat = {centre.id: centre.zone for centre in centres}
     policies = {c.id: policy_from(profile or c.policy, settings.overrides) for c in centres}
     return Instance(
@@ -195,14 +195,15 @@ def closed_of(
 ) -> pd.DataFrame:
     """The closed days of every site: public holidays as the centre's policy has them, and closures."""
     working = [c for c, policy in policies.items() if policy.open_days.holidays == "work"]
-    offerings, exams = _offer_of(sheets)
+    offerings, exams = offer_of(sheets)
     sessions = {s.number: s for s in settings.sessions}
     held = windows(exams, sessions, {o.id: o.centre for o in offerings}, policies)
     days = {*held.values(), *((s.first_day, s.last_day) for s in settings.sessions)}
     return closed_days(sites, centres, days, _closures(sheets["closures"]), working)
 
 
-def _offer_of(sheets: Sheets) -> tuple[tuple[Offering, ...], tuple[Exam, ...]]:
+def offer_of(sheets: Sheets) -> tuple[tuple[Offering, ...], tuple[Exam, ...]]:
+    """The offerings and the exams."""
     offerings = tuple(Offering.model_validate(row) for row in sheets["offerings"].records())
     return offerings, tuple(Exam.model_validate(row) for row in sheets["exams"].records())
 

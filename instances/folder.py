@@ -12,6 +12,7 @@ from instances.headers import SETTINGS
 from instances.oddities import check_demand, check_values
 from instances.oddities_days import check_imposed_days
 from instances.oddities_places import check_places
+from instances.offered import check_offered
 from instances.one_unit import check_one_unit
 from instances.pinned import with_pins
 from instances.records import Records
@@ -116,6 +117,7 @@ def gather(source: Source, faults: Faults, *, partial: bool = False) -> Gathered
 def _check_together(sheets: Mapping[str, Sheet], settings: Settings | None, faults: Faults) -> None:
     """What only tables without an error can tell."""
     check_one_unit(sheets, faults)
+    check_offered(sheets, settings, faults)
     heads = check_demand(sheets, faults)
     check_places(sheets, heads, faults)
     if settings is not None:

@@ -88,7 +88,9 @@ def check_demand(sheets: Mapping[str, Sheet], faults: Faults) -> Headcounts:
     heads = count_heads(sheets)
     units, offerings, registrations = (sheets[name] for name in ("units", "offerings", "registrations"))
     unit_of = rows_of(offerings["unit"], units)
-    taken = _marked(heads.offering, offerings)
+    called = rows_of(sheets["sitters"]["exam"], sheets["exams"])
+    listed = rows_of(sheets["exams"]["offering"], offerings)[called]
+    taken = _marked(np.concatenate([heads.offering, listed]), offerings)
     offered, followed = _marked(unit_of, units), _marked(unit_of[taken], units)
     warn(units, "id", np.flatnonzero(~offered), "odd.unit-idle", faults)
     examined = _marked(rows_of(sheets["exams"]["offering"], offerings), offerings)

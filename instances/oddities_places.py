@@ -71,7 +71,9 @@ def _sittings(exams: Sheet, offerings: Sheet, heads: Headcounts) -> pd.DataFrame
         {"exam": np.arange(len(exams.lines)), "offering": rows_of(exams["offering"], offerings)}
     )
     held["session"] = exams["session"].column.astype(np.int64)
-    here = np.flatnonzero(exams["mode"].column == "on_site")
+    # Make-ups, what they replace and lists are sat by some of those registered: nobody counts them here.
+    whole = (exams["kind"].column == "regular") & ~np.isin(exams["id"].column, exams["replaces"].values)
+    here = np.flatnonzero((exams["mode"].column == "on_site") & whole)
     return held.iloc[here].merge(heads.pairs, on=["offering", "session"])
 
 

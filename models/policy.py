@@ -156,11 +156,13 @@ class EarlyLargePolicy(Frozen):
 
 class SecondSessionPolicy(Frozen):
     """While results are unknown: `permille` of an exam's candidates come to session 2 (a unit may say its
-    own), `drop_permille` of all candidates drop everything. `robust`: everybody counts as if he came."""
+    own), `drop_permille` of all candidates drop everything. `robust`: everybody counts as if he came.
+    `required`: every unit has a session 2, unless its offering says why not."""
 
     scope: Literal["expected", "robust"] = "expected"
     permille: Annotated[int, Field(ge=0, le=1000)] = 400
     drop_permille: Annotated[int, Field(ge=0, le=1000)] = 0
+    required: bool = True
 
 
 DEFAULT_WEIGHTS: Mapping[str, int] = {
@@ -232,6 +234,7 @@ PROFILES: Mapping[str, dict[str, Any]] = {
         "leak_gate": {"late_cap": 30, "release_floor": 30, "max_hold": 0, "max_gather": 0},
         "extra_time": {"rest": 30, "early": 0},
         "transfer": {"cap": 0},
+        "second_session": {"required": False},
         "invigilators": {"ratio": 30},
     },
 }

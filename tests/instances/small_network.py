@@ -28,6 +28,7 @@ SETTINGS: dict[str, Any] = {
     "policy": {
         "profile": "national",
         "date-chain": {"scope": "unit"},
+        "second-session": {"required": False},
         "weights": {"variant": 1500},
     },
 }

@@ -103,6 +103,7 @@ def grids() -> Grid:
         ["sessions[2].starts.weekdays", "14:00, 18:00"],
         ["policy.profile", "national"],
         ["policy.date-chain.scope", "unit"],
+        ["policy.second-session.required", False],
         ["policy.weights.variant", 1500],
     ]
     return out
