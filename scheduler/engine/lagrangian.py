@@ -34,6 +34,16 @@ class Spread:
     unary: Longs
     clash: npt.NDArray[np.bool_]
 
+    def of(self, units: Longs) -> "Spread":
+        """The same for some of the units."""
+        pairs = np.ix_(units, units)
+        return Spread(self.kernel, self.weight[pairs], self.unary[units], self.clash[pairs])
+
+    def cost(self, slot: Longs) -> int:
+        """What all units pay at these slots."""
+        pairs = int((self.weight * self.kernel[np.ix_(slot, slot)]).sum()) // 2
+        return pairs + int(self.unary[np.arange(len(slot)), slot].sum())
+
 
 def spread_of(flat: Flat) -> Spread | None:
     """The soft links that share one matrix, the heaviest such; None where options are not slots, or

@@ -47,6 +47,11 @@ class Lanes:
         """The problem as the lanes see it, without cuts and learned prices."""
         return self._flat
 
+    def slots(self, choice: Ints) -> Ints:
+        """The slot of every unit, as the lanes number them."""
+        p, units = self._flat.layout, self._flat.units.reduced(choice)
+        return self._flat.numbers[p.slot + units].astype(np.int64)
+
     @property
     def decides_rooms(self) -> bool:
         """Whether the lanes give every node its room."""

@@ -15,13 +15,14 @@ from scheduler.engine.cells import cells_of
 from scheduler.engine.certificates import certificate
 from scheduler.engine.construct import construct
 from scheduler.engine.exact import LARGEST, SMALL, model_size, prove
-from scheduler.engine.lagrangian import Dual, spread_of
+from scheduler.engine.lagrangian import spread_of
 from scheduler.engine.lanes import Lanes
 from scheduler.engine.neighbourhood import Neighbourhoods
 from scheduler.engine.only import only_choice, refused, stuck
 from scheduler.engine.placing import Placed, Placer
 from scheduler.engine.polish import polish
 from scheduler.engine.repair import place_or_cut
+from scheduler.engine.spreading import SpreadBound
 from scheduler.engine.state import Neighbours, State
 
 Ints = npt.NDArray[np.int64]
@@ -29,13 +30,9 @@ QUENCH = 0.08
 """Part of the budget for a quick answer, where rooms are given out afterwards."""
 CYCLES = (0.3, 0.3, 0.35, 0.4, 0.5, 0.6)
 """Parts of what is left, cycle by cycle: places teach prices that the next cycle knows."""
-SLOW_PART = 0.95
-"""Part of the budget of the one slow cooling, where the lanes decide all."""
+SLOW_PART, PROVING_PART = 0.95, 0.6
+"""Part of the budget of the one slow cooling, where the lanes decide all; with components to look at in full."""
 LOOK_PART = 0.03
-BOUND_PART = 0.04
-"""Part of the budget for a bound on spread; no more steps once they have become this small."""
-STILL = 1e-4
-ENTRIES_PER_WORK = 100_000
 
 
 @dataclass(frozen=True)
@@ -180,18 +177,18 @@ class Search:
     def _cool_and_bound(self) -> None:
         """Where the lanes decide all: one slow cooling is worth more than several; then a bound on what
         pairs pay for their distance; the lanes reheat for what is left."""
-        if not self._done():
-            self._cycle(SLOW_PART)
         spread = spread_of(self.lanes.flat)
-        if spread is not None and self.best is not None and not self._done():
-            dual, until = Dual(spread), self.budget.used() + BOUND_PART
-            while not self._done() and self.budget.used() < until and dual.step > STILL:
-                dual.improve(self.best)
-                self.budget.spent += 1 + dual.effort // ENTRIES_PER_WORK
-                self.bound = max(self.bound, dual.bound)
+        bound = SpreadBound(spread) if spread is not None else None
+        if not self._done():
+            self._cycle(PROVING_PART if bound is not None and bound.closes_much else SLOW_PART)
+        if bound is not None and not self._done():
+            bound.improve(self.lanes.slots(self.state.choice), self.budget, self._bounded)
             self._say("bound")
         while not self._done():
             self._cycle(1.0)
+
+    def _bounded(self, bound: int) -> None:
+        self.bound = max(self.bound, bound)
 
     def _stuck(self) -> tuple[str, ...]:
         """What still finds no places: the exams of each cell that cannot be packed."""
