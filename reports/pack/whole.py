@@ -15,6 +15,7 @@ from reports.pack.findings import findings, rules
 from reports.pack.overlaps import overlap_rows, overlaps
 from reports.pack.people import loads, partners, timetables
 from reports.pack.places import bands, sittings, staff
+from reports.pack.visits import visits
 
 
 def pack(
@@ -38,6 +39,7 @@ def pack(
         "bands": bands(facts, book),
         "staff": staff(facts, book),
         **crew(timetable, facts, book),
+        "visits": visits(instance, facts, book),
         "timetables": timetables(facts, timetable, book),
         "loads": loads(facts, book),
         "partners": partners(facts, book),

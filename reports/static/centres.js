@@ -62,7 +62,7 @@
           { text: say("sat_head"), numeric: true, cell: (s) => number(peopleAt([s])), value: (s) => peopleAt([s]) },
           { text: say("staff_tight"), cell: (s) => { const row = tightest(staffOf(s)); return row ? [dayLink(dayOf(row.start, zoneOf(s))), `, ${spanAt(row.start, row.to, zoneOf(s))}`, soft(` ${staffText(row)}`)] : "–"; }, value: (s) => { const row = tightest(staffOf(s)); return row ? spare(row) : 99; } },
         ] }),
-        escortTable(sites), heldTable(sites)];
+        receivedTable(sites), escortTable(sites), heldTable(sites)];
     },
   });
 
@@ -76,6 +76,17 @@
       { text: say("second_exam"), cell: (g) => examLink(g.moves) },
       { text: say("sat_at"), cell: (g) => spanAt(g.start, g.end, g.zone), value: (g) => g.start },
       { text: say("people"), cell: (g) => joined(g.rows.map((i) => personLink(DATA.overlaps.person[i]))) },
+    ] });
+  };
+  /** Days of these sites on which one receives another: who comes from where, and how far. */
+  const receivedTable = (sites) => {
+    const v = DATA.visits, rows = range(v.day.length).filter((i) => sites.includes(v.site[i]) || sites.includes(v.home[i]));
+    return rows.length === 0 ? null : table({ id: "received", caption: say("received_caption"), rows, sort: [0, 1], columns: [
+      { text: say("day"), cell: (i) => dayLink(v.day[i]), value: (i) => v.day[i] },
+      { text: say("received_from"), cell: (i) => siteLink(v.home[i]), value: (i) => siteName(v.home[i]) },
+      { text: say("received_at"), cell: (i) => siteLink(v.site[i]), value: (i) => siteName(v.site[i]) },
+      { text: say("people"), numeric: true, cell: (i) => number(v.people[i]), value: (i) => v.people[i] },
+      { text: say("way"), numeric: true, cell: (i) => (v.minutes[i] === null ? "–" : lasting(v.minutes[i])), value: (i) => v.minutes[i] ?? 0 },
     ] });
   };
   const heldTable = (sites) => {
@@ -114,7 +125,7 @@
           { text: say("rooms_head"), cell: (day) => link(`rooms=${argument}@${isoDay(day)}`, say("rooms_of", { n: rooms(day), all: roomsOf(site).length })), value: rooms },
           { text: say("staff_peak"), cell: (day) => { const row = worst(day); return row ? [staffText(row), soft(` ${spanAt(row.start, row.to, zone)}`)] : "–"; }, value: (day) => { const row = worst(day); return row ? spare(row) : 99; } },
         ] }),
-        escortTable([site]), heldTable([site]), sittingTable("site-sittings", mine, say("site_sittings"), { withDay: true, withSite: false })];
+        receivedTable([site]), escortTable([site]), heldTable([site]), sittingTable("site-sittings", mine, say("site_sittings"), { withDay: true, withSite: false })];
     },
   });
 }

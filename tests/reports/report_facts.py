@@ -127,7 +127,7 @@ def attendance_of(published: pd.DataFrame, seats: pd.DataFrame, overlaps: pd.Dat
         rest=np.where(table["extra"] > 0, 60, 0),
     )
     table["hold"] = ((table["out"] - table["end"]) / minutes).astype(int)
-    return table.reindex(columns=list(ATTENDANCE))
+    return table.assign(home=table["site"]).reindex(columns=list(ATTENDANCE))
 
 
 def sittings_of(seats: pd.DataFrame) -> pd.DataFrame:
