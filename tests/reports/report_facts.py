@@ -60,7 +60,9 @@ def papers_of(rng: np.random.Generator, instance: Instance) -> pd.DataFrame:
                     leave,
                 )
             )
-    return pd.DataFrame(rows, columns=list(PAPERS))
+    told = [name for name in PAPERS if name not in ("early", "first_exit")]
+    table = pd.DataFrame(rows, columns=told)
+    return table.assign(early=0, first_exit=table["exit"])[list(PAPERS)]
 
 
 def seats_of(instance: Instance, papers: pd.DataFrame) -> pd.DataFrame:
