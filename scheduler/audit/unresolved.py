@@ -9,7 +9,7 @@ from models.instance import Instance
 from models.timetable import Timetable
 from scheduler.audit.room_for_one import room_for_one, staff_lacks
 from scheduler.rules.opening_hours import opening
-from scheduler.rules.reading import first_of, local, number, plus, setting
+from scheduler.rules.reading import first_of, local, number, plus, registered_at, setting
 
 Flags = npt.NDArray[np.bool_]
 STEP, LONGEST = 10, {False: 30, True: 90}
@@ -144,5 +144,5 @@ def _cap(instance: Instance, table: pd.DataFrame, attendance: pd.DataFrame) -> F
     moved = attendance[attendance["moved"]].groupby(["candidate", "session"]).size().rename("many")
     keys = table[["candidate", "session_j"]].rename(columns={"session_j": "session"})
     many = keys.astype({"session": "int64"}).merge(moved.reset_index(), how="left")["many"].fillna(0)
-    cap = setting(instance, table["centre_j"], lambda p: p.transfer.cap)
+    cap = setting(instance, registered_at(instance, table["candidate"]), lambda p: p.transfer.cap)
     return np.asarray(many.to_numpy() >= cap.to_numpy())

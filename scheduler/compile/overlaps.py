@@ -113,8 +113,10 @@ def _one_move_a_day(draft: Draft, table: pd.DataFrame) -> pd.DataFrame:
     for _, rows in table[several].groupby(["candidate", "day"]):
         _settle_day(table, rows)
     moving = table[table["can_move"]].sort_values(["candidate", "session", "leave", "moves"])
-    cap = {str(s.id): draft.instance.policies[s.centre].transfer.cap for s in draft.instance.sites}
-    beyond = moving.groupby(["candidate", "session"]).cumcount() >= moving["site"].astype(str).map(cap)
+    # The cap is that of the centre of registration, wherever a candidate sits.
+    centre = draft.instance.candidates.set_index("id")["centre"].reindex(moving["candidate"])
+    cap = centre.map({c: p.transfer.cap for c, p in draft.instance.policies.items()})
+    beyond = moving.groupby(["candidate", "session"]).cumcount() >= cap.to_numpy()
     table.loc[beyond.index[beyond], "can_move"] = False
     return table
 

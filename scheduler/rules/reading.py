@@ -66,6 +66,12 @@ def centre_of(instance: Instance, sites: pd.Series) -> pd.Series:
     return named(sites, {str(s.id): str(s.centre) for s in instance.sites})
 
 
+def registered_at(instance: Instance, candidates: pd.Series) -> pd.Series:
+    """The centre that each candidate is registered at, wherever he sits; blank if unknown."""
+    people = instance.candidates
+    return named(candidates, dict(zip(people["id"], people["centre"], strict=True)))
+
+
 def site_of(instance: Instance, rooms: pd.Series) -> pd.Series:
     """The site of each room, blank if unknown."""
     return named(rooms, {str(r.id): str(r.site) for r in instance.rooms})

@@ -8,7 +8,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
-from scheduler.rules.reading import setting
+from scheduler.rules.reading import registered_at, setting
 from scheduler.rules.rule import Case
 from scheduler.terms.draft import Draft
 from scheduler.terms.terms import TimeTerm
@@ -18,7 +18,8 @@ class TransferCap:
     """A candidate has at most two accommodated exams in a session.
 
     An overlap counts once, for the exam that moves; the same exam moved away from two others counts
-    once. Arrangements for a disability are not counted.
+    once. Arrangements for a disability are not counted. Requests are the business of the centre of
+    registration: its cap holds, also for who has leave to sit elsewhere.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(
@@ -41,7 +42,8 @@ class TransferCap:
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         attendance = case.facts.attendance
         moved = attendance[attendance["moved"]].sort_values(["candidate", "session", "exam"])
-        keys = ["candidate", "session", "centre"]
+        keys = ["candidate", "session"]
         counts = moved.groupby(keys).agg(exam=("exam", "first"), amount=("exam", "size")).reset_index()
-        counts["limit"] = setting(case.instance, counts["centre"], lambda p: p.transfer.cap)
+        centre = registered_at(case.instance, counts["candidate"])
+        counts["limit"] = setting(case.instance, centre, lambda p: p.transfer.cap)
         return findings(self.info, counts[counts["amount"] > counts["limit"]])
