@@ -86,7 +86,7 @@ def _distinct(table: pd.DataFrame, since: str, to: str) -> tuple[pd.DataFrame, I
     """The distinct times at a site (span, site_j, since, to) that ways ask for, and the span of each way:
     ways are many, the times at which something can begin and end few."""
     asked = table[["site_j", since, to]].set_axis(["site_j", "since", "to"], axis=1)
-    of = asked.groupby(["site_j", "since", "to"], sort=False, dropna=False).ngroup().to_numpy(np.int64)
+    of = np.asarray(asked.groupby(["site_j", "since", "to"], sort=False, dropna=False).ngroup(), np.int64)
     spans = asked.assign(span=of).drop_duplicates("span", ignore_index=True)
     return spans, of
 
