@@ -9,12 +9,15 @@ import pytest
 from instances import examine, read_instance
 from models.instance import Instance
 from models.policy import policy_from
+from scheduler.commands.conflicts import conflicts
 from scheduler.commands.prepare import prepare
 from scheduler.compile.draft import build_draft
 from scheduler.engine.budget import Budget
 from scheduler.engine.cells import cells_of
 from scheduler.engine.certificates import certificate
 from scheduler.engine.construct import construct
+from scheduler.rules.catalogue import RULES
+from tests.agreement.judging import Bench, check_all
 from tests.audit.build import Build, hard, paid
 
 ROOT = Path(__file__).resolve().parents[1] / "instances" / "infeasible"
@@ -51,6 +54,70 @@ def test_it_is_read_without_an_error_and_proven_impossible(name: str) -> None:
     if all(len(options) for options in problem.choices):
         again = construct(problem, cells_of(problem), Budget(None, 2000), seed=1, workers=1)
         assert again.impossible, "CP-SAT, which knows no certificate, comes to the same end"
+
+
+JAVA, BASES = "Programmation avec Java", "Systèmes de gestion de bases de données"
+EVENING = "Thursday 25 January 2024 at 18:00"
+TOLD = {
+    "july": (
+        f"NFA031-S2 ({JAVA}) is held on Friday 12 July 2024 at the latest, but NFA031-S1 ({JAVA}) does not let it be "
+        "before Tuesday 16 July 2024: Session 2 follows the results.",
+        ("NFA031-S2", "NFA031-S1"),
+        (),
+    ),
+    "small-rooms": (
+        "CCG101-S1 (Comptabilité et contrôle de gestion Initiation I) needs 50 at Paris Saint-Martin (PAR) at once "
+        "whatever its start, and 42 are there: Rooms have seats for all.",
+        ("CCG101-S1",),
+        (),
+    ),
+    "tahiti": (
+        f"NFP107-S1 ({BASES}) has no possible start, each breaks one of these rules: "
+        "Exams lie in the session's window, Sites are open throughout, Variant papers.",
+        ("NFP107-S1",),
+        (),
+    ),
+    "three-overlaps": (
+        f"NFA031-S1 ({JAVA}, imposed on {EVENING}) and NFP107-S1 ({BASES}, imposed on {EVENING}) break a rule together "
+        "whatever their starts: Overlaps without a solution. 1 candidate sits both: c016.",
+        ("NFA031-S1", "NFP107-S1"),
+        ("c016",),
+    ),
+    "two-rooms": (
+        f"NFA031-S1 ({JAVA}, imposed on {EVENING}) and NFP107-S1 ({BASES}, imposed on Thursday 25 January 2024 at "
+        "18:15) break a rule together whatever their starts: Teachers are in one place at a time.",
+        ("NFA031-S1", "NFP107-S1"),
+        (),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", WHY)
+def test_the_reason_is_told_with_titles_dates_and_candidates(name: str) -> None:
+    instance, infos = read_instance(ROOT / name), [rule.info for rule in RULES]
+    first = conflicts(instance, WHY[name], infos, "en")[0]
+    assert first is not None
+    sentence, exams, candidates = TOLD[name]
+    assert first.sentence == sentence
+    assert (first.exams, first.candidates) == (exams, candidates)
+    fields = first.fields("fr")
+    assert [rule["id"] for rule in fields["rules"]] == [str(info.id) for info in first.rules]
+    assert [rule["title"] for rule in fields["rules"]] == [info.name("fr") for info in first.rules]
+    french = conflicts(instance, WHY[name], infos, "fr")[0]
+    assert french is not None
+    assert french.sentence != first.sentence
+
+
+def test_every_start_of_the_tahiti_paper_is_refused_by_the_audit_too() -> None:
+    """A second proof, which knows no terms: the checks find something on every way to run the paper."""
+    bench = Bench(read_instance(ROOT / "tahiti"))
+    assert bench.draft.options.nodes == 1
+    for option in range(bench.draft.options.size):
+        found = check_all(
+            bench.instance, bench.starts_only(np.array([option])), *WHY["tahiti"][0][11:].split(", ")
+        )
+        broken = [rule for rule, table in found.items() if (table["severity"] == "hard").any()]
+        assert broken, option
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from models.text import Language, register, say
 if TYPE_CHECKING:
     from models.instance import Instance
     from models.public import PublicInstance
+    from scheduler.commands.conflicts import Conflict
     from scheduler.commands.solving import Solved
 
 register(
@@ -103,7 +104,9 @@ def tell(
         console.print(say("solve.stopped", language, **words))
     if solved.verdict is None or page is None:
         kind = "infeasible" if solved.status == "infeasible" else "unknown"
-        console.print(say(f"solve.{kind}", language), *solved.reason, sep="\n  ")
+        told = _conflicts(given, solved.reason, language)
+        lines = [one.sentence if one else line for one, line in zip(told, solved.reason, strict=True)]
+        console.print(say(f"solve.{kind}", language), *lines, sep="\n  ")
         for line in _rules_named(given, solved.reason, language):
             console.print(line)
         if as_json:
@@ -120,6 +123,7 @@ def tell(
                     "timetable": None,
                     "seed": seed,
                     "reason": list(solved.reason),
+                    "conflicts": [one.fields(language) for one in told if one],
                     "versions": versions(),
                 }
             )
@@ -150,6 +154,19 @@ def tell(
             path=page,
         )
     )
+
+
+def _conflicts(
+    given: "Instance | PublicInstance", reason: Sequence[str], language: Language
+) -> "tuple[Conflict | None, ...]":
+    """What each line of the reason says; a public instance has no names to add."""
+    from models.public import PublicInstance
+    from scheduler.commands.conflicts import conflicts
+    from scheduler.commands.judge import rules_of
+
+    if isinstance(given, PublicInstance):
+        return (None,) * len(reason)
+    return conflicts(given, reason, rules_of(given), language)
 
 
 def _rules_named(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -61,7 +61,7 @@ class Teller:
         told = row.copy()
         for column in WORDS:
             text = _INSTANT.sub(lambda found: self._instant(found.group(), zone, usual), str(row[column]))
-            told[column] = _DAY.sub(lambda found: self._day(date.fromisoformat(found.group())), text)
+            told[column] = _DAY.sub(lambda found: self.day(date.fromisoformat(found.group())), text)
         return info.explain(told, self.language)
 
     def lines(self, info: "RuleInfo", rows: pd.DataFrame) -> Iterator[str]:
@@ -75,13 +75,18 @@ class Teller:
         """An instant on the clock of a zone."""
         return self._instant(str(at), zone, self._zones[2])
 
+    def clock(self, at: datetime) -> str:
+        """A local day and time."""
+        return say("told.instant", self.language, day=self.day(at.date()), clock=f"{at:%H:%M}")
+
     def _instant(self, text: str, zone: str, usual: str) -> str:
         here = pd.Timestamp(text).tz_convert(zone)
         key = "told.instant" if zone == usual else "told.elsewhere"
-        day = self._day(here.date())
+        day = self.day(here.date())
         return say(key, self.language, day=day, clock=f"{here:%H:%M}", zone=zone)
 
-    def _day(self, day: date) -> str:
+    def day(self, day: date) -> str:
+        """A day with its weekday."""
         weekday = say("told.weekdays", self.language).split()[day.weekday()]
         month = say("told.months", self.language).split()[day.month - 1]
         number = "1er" if day.day == 1 and self.language == "fr" else str(day.day)

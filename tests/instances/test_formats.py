@@ -193,11 +193,11 @@ def test_settings_of_a_sheet_that_clash_are_named(tmp_path: Path) -> None:
     ]
     found = faulty(tmp_path, sheets)
     assert [(p.cell, p.code) for p in found if p.code == "settings.twice"] == [
-        ("A16", "settings.twice"),
         ("A17", "settings.twice"),
         ("A18", "settings.twice"),
+        ("A19", "settings.twice"),
     ]
-    assert [p.cell for p in found if p.code == "settings.key"] == ["A19"]
+    assert [p.cell for p in found if p.code == "settings.key"] == ["A20"]
 
 
 def test_a_formula_that_failed_is_an_error_where_it_stands(tmp_path: Path) -> None:
