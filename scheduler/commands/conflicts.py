@@ -23,8 +23,8 @@ register(
             "{exam} n'a aucun début possible, chacun enfreint l'une de ces règles : {rule}.",
         ),
         "conflict.load": (
-            "{exam} needs {amount} at {place} at once whatever its start, and {limit} are there: {rule}.",
-            "{exam} en demande {amount} à {place} en même temps quel que soit son début, et il y en a {limit} : {rule}.",
+            "{exam} needs {amount} at {site} at once whatever its start, and {limit} are there: {rule}.",
+            "{exam} en demande {amount} à {site} en même temps quel que soit son début, et il y en a {limit} : {rule}.",
         ),
         "conflict.days": (
             "{exam} is held on {last} at the latest, but {other} does not let it be before {first}: {rule}.",
@@ -88,7 +88,7 @@ def _conflict(given: Instance, line: str, known: dict[str, RuleInfo], language: 
         match = pattern.fullmatch(line)
         if match is None:
             continue
-        said = match.groupdict()
+        said: dict[str, str] = match.groupdict()
         rules = tuple(known[name] for name in said.pop("rules").split(", ") if name in known)
         exams = tuple(said[name] for name in ("exam", "other") if said.get(name) in given.exam)
         if not rules or said["exam"] not in given.exam:
@@ -106,12 +106,12 @@ def _told(
     language: Language,
 ) -> Conflict:
     teller = Teller(given, language)
-    names = {name: _name(given, said[name], teller, language) for name in ("exam", "other") if name in said}
-    days = {name: teller.day(date.fromisoformat(said[name])) for name in ("first", "last") if name in said}
+    names: dict[str, str] = {name: _name(given, said[name], teller, language) for name in ("exam", "other") if name in said}
+    days: dict[str, str] = {name: teller.day(date.fromisoformat(said[name])) for name in ("first", "last") if name in said}
     site = next((s for s in given.sites if said.get("place", "").endswith(f" {s.id}")), None)
     place = f"{site.name} ({site.id})" if site else said.get("place", "")
     rule = ", ".join(info.name(language) for info in rules)
-    sentence = say(f"conflict.{form}", language, **{**said, **names, **days, "place": place, "rule": rule})
+    sentence = say(f"conflict.{form}", language, **(said | names | days), rule=rule, site=place)
     both = _shared(given, exams) if form == "pair" else ()
     if both:
         some = ", ".join(both[:NAMED]) + (" …" if len(both) > NAMED else "")
