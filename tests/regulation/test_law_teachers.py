@@ -9,7 +9,7 @@ from datetime import date, time, timedelta
 import pytest
 
 from tests.audit.build import Build, paid
-from tests.regulation.law import DAY, REUNION, at, broken, rules
+from tests.regulation.law import DAY, REUNION, at, broken, rules, two
 
 
 @pytest.mark.parametrize(
@@ -121,3 +121,13 @@ def test_x06_the_clock_of_the_day_decides(summer: bool, reached: bool) -> None:
     )
     build.person("x", "A", site="Abymes").teacher("t", "A").start("A", f"{day} 13:00", "America/Guadeloupe")
     assert paid(build.audit()) == ({} if reached else {"teacher-reachable": 5})
+
+
+@pytest.mark.parametrize(("closes", "asked"), [("16:30", False), ("16:29", True)])
+def test_x04_the_teacher_is_reachable_at_the_deferred_start(closes: str, asked: bool) -> None:
+    # X04 (6): x begins B at 16:10, its teacher is attached to Lyon: open until 16:30 at least. No start is forbidden.
+    build = two("14:00", "14:00").site("Lyon", hours=f"08:00-{closes}").teacher("t", "B", site="Lyon")
+    verdict = build.transfer("x", "A", "B", f"{DAY} 16:10").audit()
+    assert broken(verdict) == []
+    told = verdict.findings[verdict.findings["rule"] == "teacher-reachable"]
+    assert list(told["exam"]) == (["B"] if asked else [])
