@@ -106,8 +106,12 @@ def _told(
     language: Language,
 ) -> Conflict:
     teller = Teller(given, language)
-    names: dict[str, str] = {name: _name(given, said[name], teller, language) for name in ("exam", "other") if name in said}
-    days: dict[str, str] = {name: teller.day(date.fromisoformat(said[name])) for name in ("first", "last") if name in said}
+    names: dict[str, str] = {
+        name: _name(given, said[name], teller, language) for name in ("exam", "other") if name in said
+    }
+    days: dict[str, str] = {
+        name: teller.day(date.fromisoformat(said[name])) for name in ("first", "last") if name in said
+    }
     site = next((s for s in given.sites if said.get("place", "").endswith(f" {s.id}")), None)
     place = f"{site.name} ({site.id})" if site else said.get("place", "")
     rule = ", ".join(info.name(language) for info in rules)

@@ -14,7 +14,7 @@ from models.instance import Instance
 
 ROOT = Path(__file__).resolve().parents[2] / "instances"
 GENERATED = ("reseau-2023-24-s1", "paca-2023-24-s1", "calendrier-2023-24-s2")
-SHIPPED = ("tiny", "neutral", *GENERATED)
+SHIPPED = ("tiny", "reglement", "neutral", *GENERATED)
 
 
 @cache
