@@ -6,6 +6,7 @@ import pandas as pd
 
 from models.timetable import HOSTS, KINDS, OVERLAPS, ROOMS, SEATS, STARTS, Timetable
 from scheduler.compile.kept import kept_places, seats_kept
+from scheduler.compile.pinned_places import pinned_seats
 from scheduler.compile.seating import TRANSFER, Seating
 from scheduler.terms.draft import Draft
 
@@ -116,11 +117,18 @@ def _given_places(
     places = rows[np.lexsort((rows[:, 1], rows[:, 0], head[rows[:, 0]]))]
     where = pd.DataFrame(np.repeat(places[:, :2], places[:, 2], axis=0), columns=["group", "place"])
     where["pool_head"] = head[where["group"].to_numpy()]
+    pins = pinned_seats(draft, seating.terms.rooms.names)
     had = kept_places(draft, seating.terms.rooms.names)
     everyone["node"] = table["node"].to_numpy(np.int64)[everyone["pool_head"].to_numpy(np.int64)]
     published = table["kind"].to_numpy(np.int64)[everyone["pool_head"].to_numpy(np.int64)] != TRANSFER
     everyone = everyone.merge(had[["candidate", "node", "place"]], on=["candidate", "node"], how="left")
     everyone["kept"] = everyone["place"].fillna(-1).where(published, -1).astype("int64")
+    everyone = everyone.drop(columns="place").merge(
+        pins[["candidate", "node", "place"]], on=["candidate", "node"], how="left"
+    )
+    pinned = everyone["place"].notna()
+    everyone["kept"] = everyone["place"].where(pinned, everyone["kept"]).astype("int64")
+    everyone = everyone.loc[(~pinned).sort_values(kind="stable").index]  # who is pinned is seated first
     seated = seats_kept(everyone[["candidate", "pool_head", "kept"]], where)
     start = table["start"].to_numpy(np.int64)[seated["group"].to_numpy(np.int64)]
     given = seated.assign(start=start, group=seated["pool_head"])[["candidate", "group", "start"]]

@@ -10,21 +10,24 @@ import numpy.typing as npt
 import pandas as pd
 
 from scheduler.compile.orientation import orient
+from scheduler.compile.pinned_overlaps import LED, Answers, heeded
 from scheduler.terms.draft import GAP_STEP, Axis, Draft
 
 Ints = npt.NDArray[np.int64]
 COLUMNS: dict[str, str] = {
     "candidate": "str", "site": "str", "need": "int64", "session": "int64", "day": "int64", "stays": "int64", "moves": "int64",
     "enter": "int64", "leave": "int64", "own": "int64", "rest": "int64", "gap": "int64", "ways": "int64",
-    "third": "int64", "priced": "bool", "can_move": "bool",
+    "third": "int64", "priced": "bool", "can_move": "bool", "due": "bool", "torn": "bool",
+    "homeless": "bool",
 }  # fmt: skip
 
 
-def overlaps_of(draft: Draft, choice: Ints) -> pd.DataFrame:
+def overlaps_of(draft: Draft, choice: Ints, pins: Answers) -> pd.DataFrame:
     """One row an overlapping pair: candidate, site, need, session, day, stays, moves (nodes), enter and leave
     of stays, own minutes of the exam that moves, rest, gap (the shortest), ways (bit k: the gap k steps
     longer is possible), third (a node in the way of some gap, -1: none), priced (its kernel counts on a
-    move), can_move. A pair with a missed exam has that exam as `moves`."""
+    move), can_move, due (the move is pinned, or the room of the exam that moves), torn (a pinned answer that
+    this choice cannot keep), homeless (it has a pinned room and is missed). A pair with a missed exam has that exam as `moves`."""
     parts = [
         _directions(draft, axis, rows, choice)
         for axis, rows in zip(draft.axes, draft.rows_of_axis, strict=True)
@@ -32,10 +35,10 @@ def overlaps_of(draft: Draft, choice: Ints) -> pd.DataFrame:
     parts = [part for part in parts if len(part)]
     if not parts:
         return pd.DataFrame(columns=list(COLUMNS)).astype(COLUMNS)
-    table = pd.concat(parts, ignore_index=True)
+    table = pins.narrowed(pd.concat(parts, ignore_index=True))
     _spare_a_third(draft, choice, table)
-    table = orient(table).assign(can_move=lambda t: t["ways"] > 0)
-    return _one_move_a_day(draft, table)[list(COLUMNS)]
+    table = orient(table).assign(can_move=lambda t: t["ways"] > 0, torn=False)
+    return heeded(_one_move_a_day(draft, table, pins), pins)[list(COLUMNS)]
 
 
 def _directions(draft: Draft, axis: Axis, rows: Ints, choice: Ints) -> pd.DataFrame:
@@ -73,6 +76,8 @@ def _directions(draft: Draft, axis: Axis, rows: Ints, choice: Ints) -> pd.DataFr
                 "steps": len(axis.gaps),
                 "ways": ways,
                 "priced": priced,
+                "close": axis.close[first],
+                "follows": follows[first, second],
             }
         )
         parts.append(table.loc[lawful])
@@ -106,13 +111,17 @@ def _spare_a_third(draft: Draft, choice: Ints, table: pd.DataFrame) -> None:
     table["ways"], table["third"] = ways, third
 
 
-def _one_move_a_day(draft: Draft, table: pd.DataFrame) -> pd.DataFrame:
-    """Days with several overlapping pairs of one candidate keep one move; then the cap of a session."""
+def _one_move_a_day(draft: Draft, table: pd.DataFrame, pins: Answers) -> pd.DataFrame:
+    """Days with several overlapping pairs of one candidate keep one move (and those pinned); then the cap
+    of a session."""
     several = table.groupby(["candidate", "day"])["stays"].transform("size") > 1
+    wanted = pins.wanted(table.loc[several, "candidate"])
     # A handful of people with three exams at once: the only ones looked at one by one.
-    for _, rows in table[several].groupby(["candidate", "day"]):
-        _settle_day(table, rows)
-    moving = table[table["can_move"]].sort_values(["candidate", "session", "leave", "moves"])
+    for (who, _), rows in table[several].groupby(["candidate", "day"]):
+        _settle_day(table, rows, wanted.get(str(who), frozenset()))
+    moving = table[table["can_move"]].sort_values(
+        ["candidate", "session", "pin", "leave", "moves"], ascending=[True, True, False, True, True]
+    )
     # The cap is that of the centre of registration, wherever a candidate sits.
     centre = draft.instance.candidates.set_index("id")["centre"].reindex(moving["candidate"])
     cap = centre.map({c: p.transfer.cap for c, p in draft.instance.policies.items()})
@@ -121,22 +130,31 @@ def _one_move_a_day(draft: Draft, table: pd.DataFrame) -> pd.DataFrame:
     return table
 
 
-def _settle_day(table: pd.DataFrame, rows: pd.DataFrame) -> None:
-    """Choose what one candidate sits on one day: the pair that can move, then whatever still fits."""
+def _settle_day(table: pd.DataFrame, rows: pd.DataFrame, wanted: frozenset[int]) -> None:
+    """Choose what one candidate sits on one day: what is pinned, else the pair that can move, then whatever
+    still fits, first the exams with a pinned room (`wanted`)."""
     rows = rows.sort_values(["can_move", "leave", "stays", "moves"], ascending=[False, True, True, True])
-    first = rows.iloc[0]
-    sat = [int(first["stays"])]
-    moved = int(first["moves"]) if first["can_move"] else -1
-    missed = set() if moved >= 0 else {int(first["moves"])}
     pairs = rows[["stays", "moves"]].to_numpy(np.int64).tolist()
+    led = [pair for pair, pin in zip(pairs, rows["pin"], strict=True) if pin == LED]
+    missed = {moves for (_, moves), pin in zip(pairs, rows["pin"], strict=True) if 0 < pin < LED}
+    free = [p for p, can in zip(pairs, rows["can_move"], strict=True) if can and not missed.intersection(p)]
+    moved = led or free[:1]
+    sat = [stays for stays, _ in moved]
+    if not moved and not missed:
+        stays, moves = pairs[0] if pairs[0][1] not in wanted else reversed(pairs[0])
+        sat, missed = [stays], {moves}
     clash = {frozenset(pair) for pair in pairs}
-    for exam in sorted({e for pair in pairs for e in pair} - {*sat, moved, *missed}):
-        if any(frozenset((exam, other)) in clash for other in (*sat, moved)):
+    taken = [*sat, *(moves for _, moves in moved)]
+    others = {e for pair in pairs for e in pair} - {*taken, *missed}
+    for exam in sorted(others, key=lambda e: (e not in wanted, e)):
+        if any(frozenset((exam, other)) in clash for other in taken):
             missed.add(exam)
         else:
-            sat.append(exam)
+            taken.append(exam)
     for index, (stays, moves) in zip(rows.index, pairs, strict=True):
         gone = missed.intersection((stays, moves))
-        table.loc[index, "can_move"] = not gone and (stays, moves) == (sat[0], moved)
+        moving = not gone and [stays, moves] in moved
+        table.loc[index, "can_move"] = moving and table.loc[index, "can_move"]
+        table.loc[index, "torn"] = not gone and not moving
         if gone and moves not in missed:
             table.loc[index, ["stays", "moves"]] = [moves, stays]

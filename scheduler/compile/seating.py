@@ -8,6 +8,7 @@ import pandas as pd
 
 from scheduler.compile.kept import kept_places
 from scheduler.compile.overlaps import overlaps_of
+from scheduler.compile.pinned_places import Pins
 from scheduler.compile.resources import duties_present, room_table
 from scheduler.compile.visits import Visiting, shut_rooms
 from scheduler.terms.draft import GAP_STEP, Draft
@@ -15,7 +16,7 @@ from scheduler.terms.places import Duties, Groups, Kept, PlaceTerms, Rooms
 
 Ints = npt.NDArray[np.int64]
 ORDINARY, EXTRA, ISOLATED, TRANSFER = range(4)
-SAME_WAY = ["stays", "moves", "site", "need", "leave", "own", "gap", "ways"]
+SAME_WAY = ["stays", "moves", "site", "need", "leave", "own", "gap", "ways", "due"]
 """Candidates whose transfers agree in this are one group of people."""
 
 
@@ -48,7 +49,8 @@ class Seater:
         self.transfer = policy.weight("transfer")
         self.changed = policy.weight("changed-room")
         self.small = draft.instance.needs["small_room"].to_numpy(bool)
-        self.kept = kept_places(draft, self.rooms.names)
+        self.pins = Pins(draft, self.rooms.names)
+        self.kept = self.pins.among(kept_places(draft, self.rooms.names))
         self.split = policy.weight("rooms")
         own = [draft.instance.policies[s.centre] for s in draft.instance.sites]
         self.may_miss = np.array([p.transfer.unresolved == "allow" for p in own])
@@ -61,7 +63,7 @@ class Seater:
 
     def seating(self, choice: Ints) -> Seating:
         """Place terms of a choice with the tables behind them."""
-        overlaps = overlaps_of(self.draft, choice)
+        overlaps = overlaps_of(self.draft, choice, self.pins.answers)
         table = pd.concat([self._published(choice, overlaps), self._moved(overlaps)], ignore_index=True)
         overlaps = self._number_transfers(overlaps, table)
         moved = table[table["kind"] == TRANSFER]
@@ -74,6 +76,8 @@ class Seater:
         escorts = np.stack([column.to_numpy(np.int64) for column in columns], 1)
         may_miss = self.may_miss[overlaps["site"].map(self.sites).to_numpy().astype(np.int64)]
         impossible = ~overlaps["can_move"].to_numpy(bool)
+        torn, homeless = (overlaps[name].to_numpy(bool) for name in ("torn", "homeless"))
+        visits = self.visiting(table, choice)
         terms = PlaceTerms(
             self.rooms,
             self._groups(table),
@@ -82,8 +86,13 @@ class Seater:
             owed=self._owed(overlaps[impossible & may_miss]),
             third=self._third(overlaps[impossible & may_miss]),
             kept=Kept(self._kept_rows(table, overlaps), self.changed),
-            refused=overlaps.loc[impossible & ~may_miss, ["stays", "moves"]].to_numpy(np.int64),
-            visits=self.visiting(table, choice),
+            refused=(
+                *overlaps.loc[impossible & ~may_miss, ["stays", "moves"]].to_numpy(np.int64),
+                *self.pins.exams_of(overlaps[homeless]),
+            ),
+            torn=(*self.pins.exams_of(overlaps[torn]), *visits.torn),
+            pinned=self.pins.places(table, overlaps),
+            visits=visits,
         )
         return Seating(terms, table, overlaps)
 
@@ -145,7 +154,7 @@ class Seater:
         price = self.unresolved - self.transfer
         site = table["site"].map(self.sites).to_numpy().astype(np.int64)
         node, need = (table[c].to_numpy(np.int64) for c in ("node", "need"))
-        true = np.ones(len(table), bool)
+        true, due = np.ones(len(table), bool), table["due"].eq(True).to_numpy(bool)
         together = ["node", table["kind"] == TRANSFER, "start"]
         sitting = table.groupby(together, observed=True).ngroup().to_numpy(np.int64)
         return Groups(
@@ -160,23 +169,22 @@ class Seater:
             alone=alone,
             isolated=alone,
             divisible=true,
-            drop_cost=np.where(moved & self.may_miss[site], price, -1),
+            drop_cost=np.where(moved & self.may_miss[site] & ~due, price, -1),
             length=(table["end"] - table["start"]).to_numpy(np.int64),
             partner=table["stays"].fillna(-1).to_numpy().astype(np.int64),
             pool=np.where(moved, -1 - table["pool"].fillna(0).to_numpy().astype(np.int64), table.index),
             sitting=np.where(alone, -1, sitting),  # who sits alone needs a room in any case
             asks=self.draft.equipment.asked[node, need],
+            due=due,
         )
 
     def _kept_rows(self, table: pd.DataFrame, overlaps: pd.DataFrame) -> Ints:
         """How many of each group (row of `table`) had which room; who moves or misses an exam had none."""
         if not len(self.kept) or not len(table):
             return np.empty((0, 3), np.int64)
+        gone = overlaps[["candidate", "moves"]].drop_duplicates()
         had = self.kept.merge(
-            overlaps[["candidate", "moves"]].drop_duplicates(),
-            how="left",
-            left_on=["candidate", "node"],
-            right_on=["candidate", "moves"],
+            gone, how="left", left_on=["candidate", "node"], right_on=["candidate", "moves"]
         )
         had = had[had["moves"].isna()]
         fixed = table[table["kind"] != TRANSFER].reset_index(names="group")

@@ -35,6 +35,10 @@ class Visiting:
             [(s, sites[v], minutes.get((s, v), 0)) for s in met for v in instance.venues[s]],
             columns=["site", "host", "minutes"],
         )
+        node = {name: i for i, name in enumerate(draft.options.names)}
+        pins = instance.pinned("host").rename(columns={"host": "pinned"})
+        pins = pins.assign(node=pins["exam"].map(node), pinned=pins["pinned"].map(sites)).dropna()
+        self.pins = pins[["node", "site", "pinned"]].astype({"node": "int64", "pinned": "int64"})
         shut = instance.closed.assign(day=instance.closed["day"].map(day_number))
         shut = shut[shut["site"].isin(met)]
         self.shut = pd.DataFrame({"host": shut["site"].map(sites), "day": shut["day"], "shut": True})
@@ -60,6 +64,12 @@ class Visiting:
         ways = ways.merge(self.shut.drop_duplicates(), on=["host", "day"], how="left")
         away = ways["host"].to_numpy() != home[ways["visit"].to_numpy(np.int64)]
         ways = ways[ways["shut"].isna().to_numpy() | ~away]
+        asked = number.merge(self.pins, on=["node", "site"])
+        if len(asked):
+            host = asked.groupby("visit")["pinned"].first()
+            wanted = ways["visit"].map(host)
+            ways = ways[wanted.isna() | (wanted == ways["host"])]
+        twice = asked[asked.groupby("visit")["pinned"].transform("nunique") > 1]
         cost = ways["minutes"] * going[ways["visit"].to_numpy(np.int64)] * self.travel
         of = table[["node", "site"]].merge(number, on=["node", "site"], how="left")["visit"]
         return Visits(
@@ -70,6 +80,7 @@ class Visiting:
             ways=np.column_stack([ways["visit"], ways["host"], cost]).astype(np.int64),
             sat=sat[["node", "visit"]].to_numpy(np.int64),
             sitting_cost=self.sittings,
+            torn=tuple(np.unique(nodes) for _, nodes in twice.groupby("visit")["node"]),
         )
 
 

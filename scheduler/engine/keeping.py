@@ -5,7 +5,7 @@ import numpy.typing as npt
 
 from scheduler.engine.bestfit import supervised
 from scheduler.engine.cell import Cell
-from scheduler.terms.places import Duties, Groups, Kept, Rooms
+from scheduler.terms.places import Duties, Groups, Kept, Pinned, Rooms
 
 Ints = npt.NDArray[np.int64]
 
@@ -18,6 +18,26 @@ def changed(cell: Cell, people: Ints, kept: Kept) -> int:
     room = np.array([where.get(int(r), -1) for r in rows[:, 1]], np.int64)
     there = np.where(room >= 0, people[at, room], 0) if len(rows) else np.empty(0, np.int64)
     return int((rows[:, 2] - np.minimum(there, rows[:, 2])).sum())
+
+
+def keeps_pins(cell: Cell, people: Ints, groups: Groups, pinned: Pinned) -> bool:
+    """Whether a packing has everybody where that is settled."""
+    where = {int(r): j for j, r in enumerate(cell.rooms)}
+    head = groups.head[cell.groups]
+    for first, room, count in pinned.seats.tolist():
+        if room not in where or people[head == first, where[room]].sum() < count:
+            return False
+    for i in np.flatnonzero(np.isin(cell.groups, pinned.barred[:, 0])).tolist():
+        used = cell.rooms[people[i] > 0].tolist()
+        if not all(pinned.open_to(int(cell.groups[i]), room) for room in used):
+            return False
+    return True
+
+
+def all_pinned(cell: Cell, groups: Groups, pinned: Pinned) -> bool:
+    """Whether everybody of a cell has a settled room and a settled time: there is one packing."""
+    single = bool((groups.head[cell.groups] == cell.groups).all())
+    return single and int(pinned.seats[:, 2].sum()) == int(groups.size[cell.groups].sum())
 
 
 def keep_fit(cell: Cell, groups: Groups, rooms: Rooms, duties: Duties, kept: Kept) -> Ints | None:

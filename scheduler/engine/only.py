@@ -48,10 +48,11 @@ def _crowds(problem: Problem, resource: str, choice: Ints) -> list[str]:
 def stuck(problem: Problem, placer: Placer, choice: Ints, placed: Placed) -> tuple[tuple[str, ...], bool]:
     """Which exams find no places together, and whether that is proven.
 
-    Who moves from one exam to another is settled before places are: with moves it proves nothing.
+    Who moves from one exam to another is mostly settled before places are: with such moves no room
+    proves anything; pinned moves that cannot be do.
     """
     names = problem.options.names
     cores = [placer.core(choice, nodes) for nodes in placed.stuck]
     reasons = tuple("places: " + ", ".join(names[int(n)] for n in core) for core in cores)
-    alone = bool((placed.terms.groups.partner < 0).all())
-    return reasons, alone and all(placed.certain)
+    sure = not placed.terms.groups.optional
+    return reasons, bool(placed.terms.torn) or (sure and any(placed.certain))

@@ -12,7 +12,7 @@ import numpy as np
 
 from scheduler.engine.bestfit import best_fit
 from scheduler.engine.cell import Cell, Packed
-from scheduler.engine.keeping import changed, keep_fit
+from scheduler.engine.keeping import all_pinned, changed, keep_fit, keeps_pins
 from scheduler.engine.packing_model import PackingModel
 from scheduler.engine.solver import Run
 from scheduler.engine.splitting import least_beyond, rooms_beyond
@@ -40,14 +40,19 @@ def pack(cell: Cell, terms: PlaceTerms, run: Run) -> Packed:
 def _quick(cell: Cell, terms: PlaceTerms) -> Packed | None:
     """Everybody where they were, or best fit; proven where no packing can be cheaper. None if neither works."""
     groups, rooms, duties, kept = terms.groups, terms.rooms, terms.duties, terms.kept
+    pinned = terms.pinned.of(cell.groups)
     had = kept.of(cell.groups)
     people = keep_fit(cell, groups, rooms, duties, kept) if len(had) else None
     if people is None:
         people = best_fit(cell.groups, cell.rooms, groups, rooms, duties)
-    if people is None:
+    if people is None or not keeps_pins(cell, people, groups, pinned):
         return None
     cost = terms.split_cost * rooms_beyond(people, cell.groups, groups)
     cost += kept.cost * changed(cell, people, kept) if len(had) else 0
     gone = kept.cost * int(had[~np.isin(had[:, 1], cell.rooms), 2].sum())
-    proven = cost == 0 or cost == terms.split_cost * least_beyond(cell, terms) + gone
+    proven = (
+        cost == 0
+        or all_pinned(cell, groups, pinned)
+        or cost == terms.split_cost * least_beyond(cell, terms) + gone
+    )
     return Packed(people, np.zeros(len(cell.groups), np.int64), cost, proven)

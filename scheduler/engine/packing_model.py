@@ -17,6 +17,7 @@ class PackingModel:
 
     def __init__(self, cell: Cell, terms: PlaceTerms) -> None:
         self.cell, self.groups, self.rooms, self.duties = cell, terms.groups, terms.rooms, terms.duties
+        self.pinned = terms.pinned.of(cell.groups)
         self.model = cp_model.CpModel()
         self.serving = terms.rooms.serving(terms.groups.rooms_asked[cell.groups])
         self.cost: list[tuple[cp_model.LinearExprT, int]] = []
@@ -25,6 +26,7 @@ class PackingModel:
         self.people = {key: self._people_var(*key) for key in self.inside}
         self.head = self._heads()
         self.out: list[cp_model.IntVar | int] = [self._seat_all(i) for i in g]
+        self._pins()
         self._separate()
         self._seats()
         self._staff()
@@ -46,8 +48,10 @@ class PackingModel:
         g, r, groups = self._group(i), int(self.cell.rooms[j]), self.groups
         closed = self.rooms.closed[self.rooms.closed[:, 0] == r]
         free = not ((closed[:, 1] < groups.until[g]) & (closed[:, 2] > groups.since[g])).any()
-        return free and bool(
-            self.serving[i, r]
+        return bool(
+            free
+            and self.pinned.open_to(g, r)
+            and self.serving[i, r]
             and (groups.divisible[g] or groups.isolated[g] or groups.size[g] <= self.rooms.seats[r])
         )
 
@@ -83,6 +87,17 @@ class PackingModel:
             seated = cp_model.LinearExpr.sum([people for (k, _), people in self.people.items() if k in pool])
             self.model.add(seated + out == int(self.groups.size[g]))
         return out
+
+    def _pins(self) -> None:
+        """So many of a pool's people in a room as are pinned to it."""
+        where = {int(r): j for j, r in enumerate(self.cell.rooms)}
+        for head, room, count in self.pinned.seats.tolist():
+            pool = np.flatnonzero(self.groups.head[self.cell.groups] == head).tolist()
+            there = [self.people[i, where[room]] for i in pool if (i, where.get(room)) in self.people]
+            if there:
+                self.model.add(cp_model.LinearExpr.sum(there) >= count)
+            else:
+                self.model.add_bool_or([])
 
     def _together(self, i: int, k: int) -> bool:
         a, b, groups = self._group(i), self._group(k), self.groups

@@ -77,7 +77,8 @@ class Placer:
         hosted = self._hosts.best(terms)
         terms = hosted.terms
         rows, cost, proven = [], terms.visits.cost, hosted.proven
-        stuck, certain = [np.unique(pair) for pair in terms.refused], [True] * len(terms.refused)
+        stuck = [np.unique(nodes) for nodes in (*terms.torn, *terms.refused)]
+        certain = [True] * len(stuck)
         for nodes, sure in hosted.failures():
             stuck.append(nodes)
             certain.append(sure)

@@ -26,7 +26,8 @@ def place_or_cut(state: State, placer: Placer, budget: Budget) -> Placed | None:
             cut = Count("places", state.choice[core], len(core) - 1)
             # Transfers make groups depend on exams outside the cell: then a cut guides, it proves nothing.
             alone = bool((placed.terms.groups.partner < 0).all()) and not len(placed.terms.owed)
-            state.cut(cut, certain=alone and (certain or len(core) < len(nodes)))
+            torn = any(np.array_equal(nodes, np.unique(those)) for those in placed.terms.torn)
+            state.cut(cut, certain=torn or (alone and (certain or len(core) < len(nodes))))
         better = _unstick(state, placer, placed, budget, until)
         if better is None:
             return None

@@ -41,6 +41,9 @@ def key_of(rows: Ints, terms: PlaceTerms) -> bytes:
     if len(known):
         known[:, 0] = np.searchsorted(rows, known[:, 0])
         key += known.tobytes()
+    settled = terms.pinned.of(rows)
+    for part in (settled.barred, settled.seats) if len(settled) else ():
+        key += np.column_stack([np.searchsorted(rows, part[:, 0]), part[:, 1:]]).tobytes()
     if terms.split_cost:
         first = groups.sitting_head[rows]
         key += np.where(first < 0, -1, np.searchsorted(rows, first)).tobytes()

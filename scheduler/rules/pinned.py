@@ -14,7 +14,8 @@ from scheduler.rules.pinned_checks import hosts, overlaps, rooms, seats
 from scheduler.rules.reading import place_of_group, stamp
 from scheduler.rules.rule import Case
 from scheduler.terms.draft import Draft
-from scheduler.terms.terms import Forbid, TimeTerm
+from scheduler.terms.pinned import answers, pinned_pairs
+from scheduler.terms.terms import Forbid, Pairs, Relate, TimeTerm
 
 
 class Pinned:
@@ -47,10 +48,11 @@ class Pinned:
     )
 
     def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        if draft.instance.pins.empty:
+            return
+        yield from self._answers(draft)
         number = {name: node for node, name in enumerate(draft.options.names)}
         pins = draft.instance.pinned_starts
-        if pins.empty:
-            return
         node = pins["exam"].map(number)
         wanted = pins["start"].to_numpy("datetime64[m]").astype(np.int64)
         known = pins.assign(node=node, start=wanted)[node.notna()].astype({"node": "int64"})
@@ -60,6 +62,19 @@ class Pinned:
             pinned = rows[f"{name}_pinned"]
             broken |= (pinned != ANY) & (rows[name] != pinned)
         yield Forbid(self.info.id, np.unique(rows.loc[broken, "option"].to_numpy(np.int64)))
+
+    def _answers(self, draft: Draft) -> Iterable[TimeTerm]:
+        """Two exams whose overlap has a pinned answer overlap so that it can be given; rooms come later."""
+        pairs = pinned_pairs(draft)
+        pairs["turned"] = pairs["stays"] > pairs["moves"]
+        for _, rows in pairs.groupby(["axis", "led", "at", "turned"]):
+            number, at, led, turned = (rows[name].iloc[0] for name in ("axis", "at", "led", "turned"))
+            axis = draft.axes[int(number)]
+            fine = answers(axis, int(at), led=bool(led))
+            kernel = (~(fine.T if turned else fine)).astype(np.int64)
+            a, b = (np.sort(rows[["stays", "moves"]].to_numpy(np.int64), 1)[:, k] for k in (0, 1))
+            count = np.ones(len(rows), np.int64)
+            yield Relate(self.info.id, Pairs("pinned", a, b, count, axis.pairs.at), kernel, hard=True)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         if case.instance.pins.empty:

@@ -25,8 +25,8 @@ def rooms(case: Case[Instance]) -> pd.DataFrame:
     instance, pins = case.instance, case.instance.pinned("room")
     known = case.facts.attendance
     plain = known["kind"].isin(["ordinary", "extra"]) & ~known["moved"].astype(bool)
-    here = known.loc[plain, ["candidate", "exam"]].merge(
-        instance.sits[["candidate", "exam", "site", "need"]], on=["candidate", "exam"]
+    here = known.loc[plain, ["candidate", "exam", "site"]].merge(
+        instance.sits[["candidate", "exam", "need"]], on=["candidate", "exam"]
     )
     needs = instance.needs[list(NEED)]
     free = ~(needs["isolated"] | needs["small_room"] | (needs["features"] != ""))

@@ -24,6 +24,10 @@ def _alike() -> Flags:
     return np.empty((0, 0), bool)
 
 
+def _nowhere() -> Flags:
+    return np.empty(0, bool)
+
+
 @dataclass(frozen=True)
 class Rooms:
     """All rooms, numbered; `site` is a number too. `closed` rows: (room, from, until) not available.
@@ -60,6 +64,7 @@ class Groups:
     `pool` groups with one number are alternatives for the same `size` people, who may spread over
     them (a transfer after 10, 20 or 30 minutes); by default every group has its own people.
     `asks`: the class of rooms a group may use (by default 0: any).
+    `due`: the option of `partner` is no matter of choice, the group must be seated (a pinned transfer).
     `sitting`: groups with one number at one site (of one exam, at one time) are better all in one room; negative:
     rooms do not matter. By default each group is a sitting of its own.
     """
@@ -80,6 +85,13 @@ class Groups:
     pool: Ints = field(default_factory=_nobody)
     sitting: Ints = field(default_factory=_nobody)
     asks: Ints = field(default_factory=_nobody)
+    due: Flags = field(default_factory=_nowhere)
+
+    @cached_property
+    def optional(self) -> bool:
+        """Whether there are groups only because some choice was made that might have been another."""
+        chosen = self.partner >= 0
+        return bool((chosen & ~self.due if len(self.due) else chosen).any())
 
     @cached_property
     def head(self) -> Ints:
@@ -144,13 +156,42 @@ class Kept:
 
 
 @dataclass(frozen=True)
+class Pinned:
+    """Settled places. `barred` rows (group, room): rooms that a group may not use; `seats` rows (first group
+    of a pool, room, people): so many of the pool's people, at least, sit there."""
+
+    barred: Ints = field(default_factory=lambda: np.empty((0, 2), np.int64))
+    seats: Ints = field(default_factory=_none)
+
+    def __len__(self) -> int:
+        return len(self.barred) + len(self.seats)
+
+    def of(self, groups: Ints) -> "Pinned":
+        """What is settled of some groups."""
+        if not len(self):
+            return self
+        mine = (rows[np.isin(rows[:, 0], groups)] for rows in (self.barred, self.seats))
+        return Pinned(*mine)
+
+    def renumbered(self, rows: Ints) -> "Pinned":
+        """The same for groups that are numbered by their place in `rows`."""
+        parts = (self.barred, self.seats)
+        return Pinned(*(np.column_stack([np.searchsorted(rows, p[:, 0]), p[:, 1:]]) for p in parts))
+
+    def open_to(self, group: int, room: int) -> bool:
+        """Whether the group may use the room."""
+        return not ((self.barred[:, 0] == group) & (self.barred[:, 1] == room)).any()
+
+
+@dataclass(frozen=True)
 class PlaceTerms:
     """Everything the place stage decides over, for one choice of options.
 
     `mixed_cost` is paid in a room for every different length beyond the first among those together,
     `split_cost` for every room of a sitting beyond its first.
     `owed` rows (node a, node b, cost): owed whatever the rooms, because of the options of a and b.
-    `refused` rows (node a, node b): the options of a and b must not stand together.
+    `refused`: nodes whose options must not stand together, whatever the rooms; `torn`: the same, because
+    a pinned answer to an overlap cannot be kept.
     `third` rows (node, cost): what is owed because the exam stands where it stands, beside a and b.
     """
 
@@ -160,8 +201,10 @@ class PlaceTerms:
     mixed_cost: int = 0
     split_cost: int = 0
     owed: Ints = field(default_factory=_none)
-    refused: Ints = field(default_factory=lambda: np.empty((0, 2), np.int64))
+    refused: tuple[Ints, ...] = ()
+    torn: tuple[Ints, ...] = ()
     kept: Kept = field(default_factory=Kept)
+    pinned: Pinned = field(default_factory=Pinned)
     third: Ints = field(default_factory=lambda: np.empty((0, 2), np.int64))
     visits: Visits = field(default_factory=Visits)
 
@@ -182,7 +225,9 @@ class PlaceTerms:
             groups=self.groups.only(rows),
             duties=replace(self.duties, escorts=escorts),
             owed=_none(),
-            refused=np.empty((0, 2), np.int64),
+            refused=(),
+            torn=(),
+            pinned=self.pinned.of(rows).renumbered(rows),
             kept=replace(self.kept, rows=kept),
             third=np.empty((0, 2), np.int64),
             visits=self.visits.only(rows),

@@ -20,7 +20,7 @@ class Visits:
     belong, and where they sit (at first at home). `district`: visits with one number may meet at a site.
     `ways` rows (visit, site, cost): where a visit may be sat and what the way there costs.
     `sat` rows (node, visit): the visit brings people of this exam; every site of an exam in a district
-    beyond the first costs `sitting_cost`.
+    beyond the first costs `sitting_cost`. `torn`: exams (nodes) of each visit that is pinned to two sites.
     """
 
     of: Ints = field(default_factory=lambda: np.empty(0, np.int64))
@@ -30,6 +30,7 @@ class Visits:
     ways: Ints = field(default_factory=lambda: _none(3))
     sat: Ints = field(default_factory=lambda: _none(2))
     sitting_cost: int = 0
+    torn: tuple[Ints, ...] = ()
 
     def __len__(self) -> int:
         return len(self.home)

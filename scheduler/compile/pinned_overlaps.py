@@ -1,0 +1,82 @@
+"""Overlaps whose answer is pinned, or one of whose exams has a pinned room."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from scheduler.terms.draft import LONGEST_GAP, LONGEST_REST
+from scheduler.terms.pinned import OPEN
+
+Ints = npt.NDArray[np.int64]
+FREE, LEFT, LED = 0, 1, 2
+"""What is pinned of a pair: nothing, that it is left unresolved, that it is a transfer."""
+
+
+@dataclass(frozen=True)
+class Answers:
+    """`pairs` as of `pinned_pairs`; `seats` rows (candidate, node, place): pinned rooms by number."""
+
+    pairs: pd.DataFrame
+    seats: pd.DataFrame
+
+    def narrowed(self, table: pd.DataFrame) -> pd.DataFrame:
+        """Directions of overlapping pairs, each with its `pin`, and with no other `ways` than it allows."""
+        if self.pairs.empty:
+            return table.assign(pin=FREE)
+        keys, pins = (
+            ["candidate", "stays", "moves"],
+            self.pairs.drop_duplicates(["candidate", "stays", "moves"]),
+        )
+        back = pins.rename(columns={"stays": "moves", "moves": "stays"}).assign(back=True)
+        both = pd.concat([pins.assign(back=False), back])[[*keys, "led", "at", "back"]]
+        found = table[keys].merge(both, on=keys, how="left")
+        pinned = found["led"].notna().to_numpy(bool)
+        led, back_ = found["led"].eq(True).to_numpy(bool), found["back"].eq(True).to_numpy(bool)
+        at = found["at"].fillna(OPEN).to_numpy(np.int64)
+        gap = at - table["leave"].to_numpy(np.int64)
+        most = np.where(table["rest"] > 0, LONGEST_REST, LONGEST_GAP)
+        fits = (gap >= table["gap"]) & (gap <= most) & (at + table["own"] <= table["close"])
+        timed, ways = led & (at != OPEN), table["ways"].to_numpy(np.int64)
+        exact = (fits & table["follows"]).to_numpy(np.int64)
+        return table.assign(
+            pin=np.where(led, LED, np.where(pinned, LEFT, FREE)),
+            ways=np.where(pinned & (~led | back_), 0, np.where(timed, exact, ways)),
+            gap=np.where(timed, gap, table["gap"]),
+        )
+
+    def wanted(self, candidates: "pd.Series[str]") -> dict[str, frozenset[int]]:
+        """The exams (nodes) with a pinned room of those of these candidates who have any."""
+        mine = self.seats[self.seats["candidate"].isin(candidates)]
+        return {str(who): frozenset(nodes) for who, nodes in mine.groupby("candidate")["node"]}
+
+
+def heeded(table: pd.DataFrame, pins: Answers) -> pd.DataFrame:
+    """One row a pair: the exam is missed that a pin says, or one without a pinned room; moves that are `due`
+    are marked, and pins that are `torn`, or `homeless`: a pinned room of an exam that is missed."""
+    table = table.assign(due=False, homeless=False)
+    if pins.pairs.empty and pins.seats.empty:
+        return table
+    keys = ["candidate", "moves"]
+    left = pins.pairs.loc[~pins.pairs["led"], keys]
+    lone = table.groupby(["candidate", "day"])["stays"].transform("size") == 1
+    swap = (table["pin"] == LEFT) & ~_among(table, left)
+    seats = pins.seats.rename(columns={"node": "moves"})
+    stays = table.assign(moves=table["stays"])
+    free = (table["pin"] == FREE) & ~table["can_move"] & lone
+    swap |= free & _among(table, seats) & ~_among(stays, seats)
+    turned = table.loc[swap, ["moves", "stays"]].to_numpy(np.int64)
+    table.loc[swap, ["stays", "moves"]] = turned
+    seated = _among(table, seats)
+    table["due"] = table["can_move"] & ((table["pin"] == LED) | seated)
+    torn = (table["pin"] == LED) & ~table["can_move"]
+    torn |= (table["pin"] == LEFT) & (table["can_move"] | ~_among(table, left))
+    return table.assign(torn=table["torn"] | torn, homeless=~table["can_move"] & seated)
+
+
+def _among(table: pd.DataFrame, known: pd.DataFrame) -> "pd.Series[bool]":
+    """Whether the candidate and the exam that moves are among the rows known."""
+    found = pd.MultiIndex.from_frame(known[["candidate", "moves"]].astype({"moves": "int64"}))
+    mine = pd.MultiIndex.from_frame(table[["candidate", "moves"]].astype({"moves": "int64"}))
+    return pd.Series(np.asarray(mine.isin(found), bool), index=table.index, dtype=bool)
