@@ -2,7 +2,7 @@
 
 from instances.folder import examine, read_instance
 from instances.opening import open_instance
-from instances.pinned import impose_starts, keep_rooms, keep_starts, read_pins
+from instances.pinned import impose_starts, keep_all, keep_rooms, keep_starts, read_pins, released
 from instances.save import save_instance
 from instances.solving_file import load_solving, save_solving
 from instances.timetable_base import read_base
@@ -16,6 +16,7 @@ __all__ = [
     "check_fit",
     "examine",
     "impose_starts",
+    "keep_all",
     "keep_rooms",
     "keep_starts",
     "load_solving",
@@ -25,6 +26,7 @@ __all__ = [
     "read_imposed",
     "read_instance",
     "read_pins",
+    "released",
     "save_instance",
     "save_solving",
     "save_timetable",

@@ -1,5 +1,6 @@
 """Pinned decisions: the table `pins` of an instance or of a file, and a published timetable that is kept."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from instances.faults import Faults
+from instances.pinned_past import still_possible
 from instances.pinned_rows import pins_in
 from instances.sheet import Sheet
 from instances.timetable_base import in_zones
@@ -22,6 +24,10 @@ from models.timetable import STARTS
 
 register(
     {
+        "pins.release": (
+            "neither an exam nor a candidate of this instance; correct the name",
+            "ni une épreuve ni un candidat de cette instance ; corrigez le nom",
+        ),
         "pins.contradiction": (
             "{exam} is pinned to two starts in {zone}, here and at {other}; leave one",
             "{exam} est fixée à deux débuts dans {zone}, ici et en {other} ; n'en laissez qu'un",
@@ -92,6 +98,41 @@ def keep_starts(path: Path, instance: Instance) -> Instance:
     given = _settled(instance, start_pins(kept, str(path)), faults)
     faults.stop_if_any()
     return given
+
+
+def keep_all(path: Path, instance: Instance) -> Instance:
+    """The instance with everything that a timetable of ours decided pinned, where that is still possible.
+
+    Starts, hosts, seats, transfers and overlaps left unresolved. What speaks of people, rooms or exams
+    that are no longer there, or of rooms too small or shut by now, is passed over: it is decided anew.
+    Raises BadInputError, also where a pin of the instance says otherwise.
+    """
+    old, given = load_timetable(path), keep_starts(path, instance)
+    faults = Faults()
+    settled = _settled(given, still_possible(old, instance, str(path)), faults)
+    faults.stop_if_any()
+    return settled
+
+
+def released(instance: Instance, source: Path | None, names: Sequence[str]) -> Instance:
+    """The instance without what the timetable `source` settles of these exams or candidates.
+
+    Raises BadInputError for a name that is neither.
+    """
+    faults = Faults()
+    known = {str(e) for e in instance.exam} | set(instance.candidates["id"])
+    for name in names:
+        if name not in known:
+            faults.add("--release", "pins.release", column="release", value=name)
+    faults.stop_if_any()
+    pins, told = instance.pins, instance.kept_rooms
+    gone = pins[["exam", "moves", "candidate"]].isin(list(names)).any(axis=1) & (
+        pins["source"] == str(source)
+    )
+    kept = ~told[["candidate", "exam"]].isin(list(names)).any(axis=1)
+    return replace(
+        instance, pins=pins[~gone].reset_index(drop=True), kept_rooms=told[kept].reset_index(drop=True)
+    )
 
 
 def keep_rooms(path: Path, instance: Instance) -> Instance:

@@ -51,6 +51,10 @@ register(
             "what may not change of it, as given to solve",
             "ce qui n'en change plus, comme donné à solve",
         ),
+        "help.audit.release": (
+            "an exam or a candidate released from it, as given to solve (repeatable)",
+            "une épreuve ou un candidat qui en est libéré, comme donné à solve (répétable)",
+        ),
         "help.audit.base": (
             "the timetable it should stay close to, as given to solve",
             "l'emploi du temps dont il devait rester proche, comme donné à solve",
@@ -70,6 +74,7 @@ def audit(
     pins: Annotated[Path | None, typer.Option("--pins", metavar="FILE")] = None,
     keep: Annotated[Path | None, typer.Option("--keep", metavar="TIMETABLE")] = None,
     freeze: Annotated[Freeze, typer.Option("--freeze")] = Freeze.PUBLISHED,
+    release: Annotated[list[str] | None, typer.Option("--release", metavar="EXAM|CANDIDATE")] = None,
     periods: Annotated[int | None, typer.Option("--periods", min=1, max=9999)] = None,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
@@ -82,7 +87,7 @@ def audit(
 
     begun = perf_counter()
     profile = policy and policy.value
-    settled = Settled(pins, keep, freeze)
+    settled = Settled(pins, keep, freeze, release=tuple(release or ()))
     given, decided = open_both(
         instance, timetable, profile, edited=edited, periods=periods, base=base, settled=settled
     )

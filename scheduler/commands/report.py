@@ -36,6 +36,10 @@ register(
             "the timetable that people know already, as given to solve",
             "l'emploi du temps déjà connu, comme donné à solve",
         ),
+        "help.report.release": (
+            "an exam or a candidate released from it, as given to solve (repeatable)",
+            "une épreuve ou un candidat qui en est libéré, comme donné à solve (répétable)",
+        ),
         "help.report.freeze": (
             "what may not change of it, as given to solve",
             "ce qui n'en change plus, comme donné à solve",
@@ -62,6 +66,7 @@ def report(
     pins: Annotated[Path | None, typer.Option("--pins", metavar="FILE")] = None,
     keep: Annotated[Path | None, typer.Option("--keep", metavar="TIMETABLE")] = None,
     freeze: Annotated[Freeze, typer.Option("--freeze")] = Freeze.PUBLISHED,
+    release: Annotated[list[str] | None, typer.Option("--release", metavar="EXAM|CANDIDATE")] = None,
     periods: Annotated[int | None, typer.Option("--periods", min=1, max=9999)] = None,
 ) -> None:
     """Write the report of a timetable."""
@@ -71,7 +76,7 @@ def report(
     from scheduler.commands.judge import judge, open_both
 
     language: Language = ctx.obj
-    settled = Settled(pins, keep, freeze)
+    settled = Settled(pins, keep, freeze, release=tuple(release or ()))
     given, decided = open_both(instance, timetable, periods=periods, base=base, settled=settled)
     verdict, infos = judge(given, decided)
     path = write_report(out, given, decided, verdict, infos, load_solving(timetable), language)

@@ -85,9 +85,15 @@ register(
         ),
         "help.solve.freeze": (
             "with --keep, what may not change: published, every start (the default); convoked, every start, and "
-            "another room than the one told costs; free, nothing",
+            "another room than the one told costs; final, all that is still possible: starts, hosts, rooms, seats, "
+            "transfers; free, nothing",
             "avec --keep, ce qui ne change plus : published, tous les débuts (par défaut) ; convoked, tous les "
-            "débuts, et une autre salle que celle annoncée coûte ; free, rien",
+            "débuts, et une autre salle que celle annoncée coûte ; final, tout ce qui reste possible : débuts, accueils, "
+            "salles, places, accompagnements ; free, rien",
+        ),
+        "help.solve.release": (
+            "with --keep: an exam or a candidate that the known timetable no longer binds (repeatable)",
+            "avec --keep : une épreuve ou un candidat que l'emploi du temps connu ne lie plus (répétable)",
         ),
         "help.solve.as_json": ("one JSON object on stdout", "un objet JSON sur la sortie"),
         "solve.centre-needs-starts": (
@@ -95,8 +101,8 @@ register(
             "--centre place les candidats d'un centre sous des débuts imposés ; donnez aussi --starts FICHIER",
         ),
         "solve.freeze-needs-keep": (
-            "--freeze says how firm a known timetable is; give --keep TIMETABLE too",
-            "--freeze dit ce qui ne change plus d'un emploi du temps connu ; donnez aussi --keep",
+            "--freeze and --release say how firm a known timetable is; give --keep TIMETABLE too",
+            "--freeze et --release disent ce qui ne change plus d'un emploi du temps connu ; donnez aussi --keep",
         ),
         "solve.work-or-seconds": (
             "give --seconds or --work, not both",
@@ -124,6 +130,7 @@ def solve(
     pins: Annotated[Path | None, typer.Option("--pins", metavar="FILE")] = None,
     keep: Annotated[Path | None, typer.Option("--keep", metavar="TIMETABLE")] = None,
     freeze: Annotated[Freeze | None, typer.Option("--freeze")] = None,
+    release: Annotated[list[str] | None, typer.Option("--release", metavar="EXAM|CANDIDATE")] = None,
     periods: Annotated[int | None, typer.Option("--periods", min=1, max=9999)] = None,
     resume: Annotated[bool, typer.Option("--resume")] = False,
     as_json: Annotated[bool, typer.Option("--json")] = False,
@@ -135,7 +142,7 @@ def solve(
         raise typer.BadParameter(say("solve.work-or-seconds", language))
     if centre is not None and starts is None:
         raise typer.BadParameter(say("solve.centre-needs-starts", language))
-    if freeze not in (None, Freeze.FREE) and keep is None:
+    if (freeze not in (None, Freeze.FREE) or release) and keep is None:
         raise typer.BadParameter(say("solve.freeze-needs-keep", language))
     from instances import open_instance
     from models.instance import Instance
@@ -152,7 +159,7 @@ def solve(
     given = open_instance(instance, policy and policy.value, periods)
     if isinstance(given, Instance):
         require_sitters(given, instance)
-        settled = Settled(pins, keep, freeze or Freeze.PUBLISHED, starts, centre)
+        settled = Settled(pins, keep, freeze or Freeze.PUBLISHED, starts, centre, tuple(release or ()))
         given = settled.under(based(given, base))
         adopt(given.wording.speaker())
     limit = DEFAULT_SECONDS if seconds is None and work is None else seconds

@@ -73,8 +73,8 @@ class Pins:
         if not len(table) or not (len(self.seats) or len(self.barred)):
             return Pinned()
         groups = table.reset_index(names="group")
-        barred = groups[groups["need"].isin(self.plain) & (groups["kind"] != TRANSFER)]
-        barred = barred.merge(self.barred, on="node")[["group", "place"]]
+        groups = groups[groups["kind"] != TRANSFER]
+        barred = groups[groups["need"].isin(self.plain)].merge(self.barred, on="node")[["group", "place"]]
         gone = overlaps[["candidate", "moves", "group"]].drop_duplicates(["candidate", "moves"])
         gone = gone.rename(columns={"moves": "node", "group": "pool"})
         seats = self.seats.merge(gone, on=["candidate", "node"], how="left")
