@@ -52,14 +52,16 @@ def check_places(sheets: Mapping[str, Sheet], heads: Headcounts, faults: Faults)
     sitting = _sittings(sheets["exams"], sheets["offerings"], heads)
     _check_sizes(sheets, sitting, faults)
     people = _sums(sitting["site"].to_numpy(), sitting["people"].to_numpy(), len(sites.lines))
+    # Whose candidates may be received elsewhere needs no room; who receives others has work for its staff.
+    sends, receives = (np.isin(sites["id"].column, sheets["travel"][c].values) for c in ("from", "to"))
     for table, code in (("rooms", "odd.site-no-room"), ("staff", "odd.site-no-staff")):
         # Without a single row the whole table is yet to come: no word on every site then.
         if len(sheets[table].lines):
             there = np.bincount(rows_of(sheets[table]["site"], sites), minlength=len(sites.lines))
-            bare = np.flatnonzero((people > 0) & (there == 0))
+            bare = np.flatnonzero((people > 0) & (there == 0) & ~sends)
             warn(sites, "id", bare, code, faults, [{"people": n} for n in people[bare].tolist()])
     works, first, count = np.unique(rows_of(staff["site"], sites), return_index=True, return_counts=True)
-    idle = people[works] == 0
+    idle = (people[works] == 0) & ~receives[works]
     if people.any():
         words = [{"count": n} for n in count[idle].tolist()]
         warn(staff, "site", first[idle], "odd.staff-idle", faults, words)

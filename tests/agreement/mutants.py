@@ -16,10 +16,15 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 TIMES = ("tests/terms", "tests/agreement/test_time_agreement.py")
-PLACES = ("tests/agreement/test_place_agreement.py", "tests/agreement/test_disagreements.py")
+PLACES = (
+    "tests/agreement/test_place_agreement.py",
+    "tests/agreement/test_host_agreement.py",
+    "tests/agreement/test_disagreements.py",
+    "tests/engine/test_hosting.py",
+)
 AUDITS = tuple(
     f"tests/audit/test_audit_{name}.py"
-    for name in ("gate", "chain", "offer", "calendar", "soft", "overlaps", "rooms", "needs")
+    for name in ("gate", "chain", "offer", "calendar", "soft", "overlaps", "rooms", "hosts", "needs")
 )
 RULES, COMPILE, AUDIT, TERMS = (
     "scheduler/rules/",
@@ -81,6 +86,45 @@ MUTANTS: tuple[tuple[str, str, str], ...] = (
     (COMPILE + "overlaps.py", 'joined["out"] + joined["rest"]', 'joined["out"]'),
     (COMPILE + "overlaps.py", ".cumcount() >=", ".cumcount() >"),
     (COMPILE + "seating.py", "price = self.unresolved - self.transfer", "price = self.unresolved"),
+    # hosts
+    (RULES + "opening_hours.py", "np.logical_and.reduce", "np.logical_or.reduce"),
+    (RULES + "open_days.py", 'shut["shut"] == shut["venues"]', 'shut["shut"] >= 1'),
+    (RULES + "sittings.py", 'groups["site"].map(draft.cluster)', 'groups["site"]'),
+    (TERMS + "visits.py", "+ self.sitting_cost * beyond", "+ 0 * beyond"),
+    (TERMS + "draft.py", "for site in members[str(one)])\n", "for site in members[str(one)][:1])\n"),
+    (TERMS + "places.py", "* (self.site.max(initial=0) + 1) + self.site", "* 1"),
+    (COMPILE + "visits.py", '["who", "visit"]].drop_duplicates()', '["who", "visit"]]'),
+    (
+        COMPILE + "visits.py",
+        'ways["shut"].isna().to_numpy() | ~away',
+        'ways["shut"].isna().to_numpy() | away',
+    ),
+    (COMPILE + "visits.py", "if since > free else []", "if since < free else []"),
+    (
+        COMPILE + "decode.py",
+        "away = visits.site[visit] != visits.home[visit]",
+        "away = visits.site[visit] >= 0",
+    ),
+    (
+        RULES + "travel.py",
+        '["candidate", "day", "home", "site"]].drop_duplicates()',
+        '["candidate", "day", "home", "site"]]',
+    ),
+    (RULES + "travel.py", '(attendance["kind"] != "remote") & ', ""),
+    (
+        RULES + "hosts.py",
+        "[centres[0] != centres[1], clocks[0] != clocks[1], ~known]",
+        "[~known, clocks[0] != clocks[1], ~known]",
+    ),
+    (RULES + "hosts.py", 'apart.assign(limit="group"), again', "again"),
+    (RULES + "hosts.py", ', again.assign(limit="group")]', "]"),
+    (RULES + "one_site_a_day.py", '(sat["kind"] != "remote") & ~sat["missed"]', '~sat["missed"]'),
+    (RULES + "one_site_a_day.py", '(sat["kind"] != "remote") & ~sat["missed"]', 'sat["kind"] != "remote"'),
+    (
+        RULES + "one_site_a_day.py",
+        'drop_duplicates(["candidate", "day"])\n        both',
+        'drop_duplicates(["candidate"])\n        both',
+    ),
     # checks
     (
         RULES + "opening_hours.py",

@@ -65,6 +65,27 @@ def test_a_closed_day_is_received_and_the_next_is_sat_at_home() -> None:
     assert (cost, received(table)) == (136, [["E", "Aix", "Paris"]])
 
 
+def test_times_at_which_a_host_is_open_are_allowed() -> None:
+    build = region().room("small", 5, "Aix").site("Aix", centre="Paris", hours="07:00-12:00")
+    cost, table = placed(build, E=AFTERNOON)
+    assert (cost, received(table)) == (90, [["E", "Aix", "Paris"]])
+    bench = Bench(build.site("Paris", hours="07:00-12:00").instance())
+    assert bench.broken(bench.at(E=AFTERNOON)) == {"opening-hours"}
+    build.site("Paris").closure("Paris", date(2024, 1, 22))
+    assert Bench(build.instance()).broken(bench.at(E=AFTERNOON)) == {"open-days"}
+
+
+def test_people_of_several_sites_count_together_against_all_seats() -> None:
+    # Ten chairs in Paris and one at Aix, whose two people must sit together.
+    build = region().room("small", 1, "Aix").people(7, "E")
+    assert received(placed(build, E=MORNING)[1]) == [["E", "Aix", "Paris"]]
+    full = Bench(build.people(1, "E").instance())  # eleven people: as many as chairs, and yet too many
+    assert full.broken(full.at(E=MORNING)) == set()
+    assert full.placer.place(full.at(E=MORNING)).stuck
+    crowded = Bench(build.people(1, "E").instance())
+    assert crowded.broken(crowded.at(E=MORNING)) == {"room-seats"}
+
+
 def test_all_exams_of_a_day_go_to_one_site() -> None:
     # The small room is free in the morning only: whoever sits in the afternoon takes the whole day with him.
     build = region().room("small", 5, "Aix").available("small", "2024-01-22 07:00", "2024-01-22 12:00")

@@ -78,8 +78,11 @@ def test_a_sound_instance_has_no_warning(tmp_path: Path) -> None:
         # A remote exam needs no open site, and its time need not be on the list.
         ("exams", {"id": "NFP121-1", "imposed_start": datetime(2024, 1, 28, 3)}, None),
         ("staff", {"id": "S9", "site": "P3"}, ("staff.csv", 6, "site", "P3", "odd.staff-idle")),
-        ("staff", {"id": "S4", "site": "P1"}, ("sites.csv", 3, "id", "P2", "odd.site-no-staff")),
-        ("rooms", {"id": "002", "site": "P1"}, ("sites.csv", 3, "id", "P2", "odd.site-no-room")),
+        ("staff", {"id": "S2", "site": "P1"}, ("sites.csv", 4, "id", "M1", "odd.site-no-staff")),
+        ("rooms", {"id": "01", "site": "P1"}, ("sites.csv", 4, "id", "M1", "odd.site-no-room")),
+        # The candidates of P2 may be received at P1.
+        ("staff", {"id": "S4", "site": "P1"}, None),
+        ("rooms", {"id": "002", "site": "P1"}, None),
     ],
 )
 def test_a_doubtful_value_is_told(
@@ -88,6 +91,17 @@ def test_a_doubtful_value_is_told(
     extra = {"sites": [{"id": "P3", "centre": "PAR", "name": "z", "zone": "Europe/Paris"}]}
     folder = changed(tmp_path / "a", **extra, **{table: [row]})
     assert warned(folder) == ([found] if found else [])
+
+
+def test_staff_of_a_site_that_receives_others_have_work(tmp_path: Path) -> None:
+    site = {"id": "P3", "centre": "PAR", "name": "z", "zone": "Europe/Paris"}
+    way = {"from": "P1", "to": "P3", "minutes": 5}
+    made = tables()
+    made["sites"] = pd.concat([made["sites"], pd.DataFrame([site], dtype=object)], ignore_index=True)
+    made["travel"] = pd.concat([made["travel"], pd.DataFrame([way], dtype=object)], ignore_index=True)
+    made["staff"].loc[3, "site"] = "P3"
+    write_folder(tmp_path / "a", SETTINGS, made)
+    assert warned(tmp_path / "a") == []
 
 
 def test_a_start_on_a_sunday_names_every_site_that_is_shut(tmp_path: Path) -> None:
