@@ -11,9 +11,10 @@ from models.ids import CentreId
 from models.instance import Instance
 from models.part import part_of, with_starts
 from models.problems import BadInputError
-from models.timetable import Timetable
+from models.timetable import DUTIES, Timetable, empty
 from scheduler.audit import audit
 from scheduler.commands.joining import Part, join, named
+from scheduler.commands.naming import staffed
 from scheduler.commands.prepare import prepare
 from scheduler.engine.budget import Budget
 from scheduler.engine.search import Answer, Outcome, Search
@@ -58,6 +59,24 @@ def test_parts_of_a_network_together_are_the_whole(tmp_path: Path) -> None:
     people = [audit(part_of(with_starts(given, whole.starts), CentreId(p.name)), p.timetable) for p in parts]
     for rule in set(verdict.costs) - {"variant", "changed-start"}:
         assert verdict.costs[rule] == sum(v.costs[rule] for v in people), rule
+
+
+def test_duties_of_the_parts_are_those_of_the_whole() -> None:
+    build = far()
+    given, starts = build.instance(), build.timetable().starts
+    parts = [replace(p, timetable=staffed(given, p.timetable, 0)) for p in parts_of(given, starts)]
+    joined = join(parts, given)
+    assert hard(audit(given, joined)) == []
+    # Paris from 17:30 (check-in) to 21:15 (collection); La Réunion from 18:00, held until the gate of 19:00 in
+    # Paris, which is 22:00 there, to 22:15.
+    minutes = (joined.duties["to"] - joined.duties["from"]).dt.total_seconds() // 60
+    told = sorted(zip(joined.duties["site"], joined.duties["duty"], minutes, strict=True))
+    assert told == [("Paris", "responsible", 225.0), ("REU", "responsible", 255.0)]
+    # A part of somebody who names nobody gets its names when it is joined.
+    bare = [replace(parts[0], timetable=replace(parts[0].timetable, duties=empty(DUTIES))), parts[1]]
+    filled = staffed(given, join(bare, given), 0)
+    assert filled.duties["site"].tolist() == joined.duties["site"].tolist()
+    assert hard(audit(given, filled)) == []
 
 
 def far() -> Build:

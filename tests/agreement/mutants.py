@@ -20,11 +20,24 @@ PLACES = (
     "tests/agreement/test_place_agreement.py",
     "tests/agreement/test_host_agreement.py",
     "tests/agreement/test_disagreements.py",
+    "tests/agreement/test_duties_agreement.py",
     "tests/engine/test_hosting.py",
+    "tests/engine/test_naming.py",
 )
 AUDITS = tuple(
     f"tests/audit/test_audit_{name}.py"
-    for name in ("gate", "chain", "offer", "calendar", "soft", "overlaps", "rooms", "hosts", "needs")
+    for name in (
+        "gate",
+        "chain",
+        "offer",
+        "calendar",
+        "soft",
+        "overlaps",
+        "rooms",
+        "hosts",
+        "needs",
+        "duties",
+    )
 )
 RULES, COMPILE, AUDIT, TERMS = (
     "scheduler/rules/",
@@ -173,6 +186,19 @@ MUTANTS: tuple[tuple[str, str, str], ...] = (
         'third.clip(lower=gate_of["floor"])',
     ),
     (AUDIT + "staff.py", "// ratio)", "// (ratio + 1))"),
+    # named staff
+    (RULES + "duties.py", 'table["responsible"] != 1', 'table["responsible"] < 1'),
+    (RULES + "duties.py", 'since > duties["from"]', 'since >= duties["to"]'),
+    (RULES + "duties.py", 'until < duties["to"]', 'until <= duties["to"]'),
+    (RULES + "duties.py", 'own["site"] != duties["site"]', 'own["site"] == ""'),
+    (RULES + "duties.py", '(duties["duty"] == duty) & ~may', '(duties["duty"] != duty) & ~may'),
+    (RULES + "duties.py", "np.unique(later)", "np.unique(later)[:0]"),
+    (COMPILE + "posts.py", 'groups["since"] >= reached', 'groups["since"] > reached'),
+    (COMPILE + "posts.py", 'table["needed"] >= k', 'table["needed"] > k'),
+    (COMPILE + "posts.py", 'np.maximum(groups["end"], groups["gate"])', 'groups["end"]'),
+    ("scheduler/engine/naming_sweep.py", "self._augment(post, now)", "None"),
+    ("scheduler/engine/naming_sweep.py", "reach < until, ~meant", "~meant"),
+    ("scheduler/engine/naming_even.py", "price[~free] = np.inf", "price[~free] += 1"),
 )
 
 
