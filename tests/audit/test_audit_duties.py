@@ -145,3 +145,15 @@ def test_loads_count_minutes_and_duties() -> None:
         ["Paris-4", "Paris", 0, 0],
         ["Paris-6", "Paris", 0, 0],
     ]
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "absent"),
+    [("14:30", "17:15", False), ("14:31", "17:15", True), ("14:30", "17:14", True)],
+)
+def test_present_from_the_first_minute_to_the_last(since: str, until: str, absent: bool) -> None:
+    staff = INSTANCE.staff.copy()
+    mine = staff["id"] == "Paris-3"  # responsible next door from 14:30 to 17:15
+    staff.loc[mine, "from"], staff.loc[mine, "until"] = utc(f"{DAY} {since}"), utc(f"{DAY} {until}")
+    found = told(audit(replace(INSTANCE, staff=staff), TIMETABLE))
+    assert found == ([("duties", "next", "Paris-3", "absent", z("14:30"))] if absent else [])
