@@ -30,6 +30,7 @@ def placed(build: Build, **exams: str) -> tuple[int, Timetable]:
     """What the places of these starts cost, the audit agreeing, and the timetable."""
     bench = Bench(build.instance())
     choice = bench.at(**exams)
+    assert bench.broken(choice) == set()
     found = bench.placer.place(choice)
     assert not found.stuck
     table = bench.timetable(choice, found)
