@@ -14,7 +14,7 @@ PAPERS = (
 SITTINGS = (
     "exam", "session", "unit", "organiser", "site", "centre", "zone", "kind", "extra", "paper", "candidates",
     "day", "admission", "start", "end", "late", "gate", "exit", "hold", "release", "gather",
-    "occupied_from", "occupied_to",
+    "early", "occupied_from", "occupied_to",
 )  # fmt: skip
 BANDS = (
     "site", "room", "seats", "exam", "kind", "candidates", "admission", "start", "end", "occupied_from",
@@ -33,7 +33,7 @@ PAIRS = (
     "candidate", "centre", "zone", "session", "exam", "other", "overlap", "same_day", "gap", "days", "later",
     "out", "admission", "manner",
 )  # fmt: skip
-UNRESOLVED = ("candidate", "exam", "other", "stays", "moves", "gap", "start", "reason")
+UNRESOLVED = ("candidate", "exam", "other", "stays", "moves", "gap", "start", "reason", "third")
 STAFF = ("site", "from", "to", "needed", "present", "escorts_needed", "escorts_present")
 WATCHED = ("site", "room", "from", "to", "candidates", "needed")
 WAYS = ("site", "exam", "from", "to")
@@ -80,7 +80,7 @@ class Facts:
     `admission`; `days` from one local day to the other, `later` whether `exam` is the later one.
     `unresolved` one row a way out of an unresolved overlap (of `exam`, and `other`, which is not sat):
     to lead the candidate from `stays` to `moves`, which begins at `start` after `gap` minutes; `reason`
-    is the first word of REASONS that says why not.
+    is the first word of REASONS that says why not, `third` the third exam where it is that.
     """
 
     papers: pd.DataFrame

@@ -46,7 +46,7 @@ class RuleInfo:
     `covers` lists the regulation catalogue's ids; `unit` is what amount and limit count;
     `article` is cited in the words of the regulation, `article_en` in English if that is said too;
     `sentence` (English, French) may use {exam} {other} {candidate} {site} {room} {amount} {limit} {at};
-    `words` says what an amount or limit made of keys (joined by ", ") means.
+    `words` says what an amount or limit made of keys (joined by ", ", each perhaps with a name after a space) means.
     `expected` replaces the sentence where the amount is an expectation: a number with a decimal point.
     """
 
@@ -60,6 +60,13 @@ class RuleInfo:
     article_en: str = ""
     words: Mapping[str, tuple[str, str]] = field(default_factory=dict, hash=False)
     expected: tuple[str, str] = ("", "")
+
+    def _told(self, key: str, language: Language) -> str:
+        """What a key means; what follows it after a space is named with it."""
+        word, _, named = key.partition(" ")
+        if word not in self.words:
+            return key
+        return self.words[word][language == "fr"] + (f" ({named})" if named else "")
 
     def cite(self, language: Language = "en") -> str:
         """The article the rule comes from."""
@@ -75,7 +82,7 @@ class RuleInfo:
         for name in ("amount", "limit"):
             if self.words:
                 keys = str(said[name]).split(", ")
-                said[name] = ", ".join(self.words.get(k, (k, k))[language == "fr"] for k in keys)
+                said[name] = ", ".join(self._told(key, language) for key in keys)
         expected = "." in str(said["amount"]) and self.expected[0]
         sentence = self.expected if expected else self.sentence
         return sentence[language == "fr"].format(**said)

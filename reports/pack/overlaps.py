@@ -14,7 +14,8 @@ def overlap_rows(instance: Instance, timetable: Timetable, facts: Facts) -> pd.D
     """One row an overlap, with the published times of both exams and the new ones of the moved exam.
 
     `stays_missed` tells of three exams at once: the exam that stays in one pair is missed in another.
-    `reason` names what stands against every way out of an unresolved one, the most frequent first.
+    `reason` names what stands against every way out of an unresolved one, the most frequent first, and
+    `third` the third exams among that.
     """
     home = instance.candidates.set_index("id")["site"]
     table = timetable.overlaps.assign(site=timetable.overlaps["candidate"].map(home))
@@ -28,7 +29,8 @@ def overlap_rows(instance: Instance, timetable: Timetable, facts: Facts) -> pd.D
     table = table.merge(missed, on=["candidate", "stays"], how="left")
     table["stays_missed"] = table["stays_missed"].eq(True)
     table = table.merge(_reasons(facts), on=["candidate", "stays", "moves"], how="left")
-    table["reason"] = table["reason"].astype(object).where(table["reason"].notna(), "")
+    for name in ("reason", "third"):
+        table[name] = table[name].astype(object).where(table[name].notna(), "")
     table["transfer"] = table["outcome"] != "unresolved"
     return table.sort_values(["transfer", "stays_start", "stays", "moves", "candidate"], ignore_index=True)
 
@@ -39,7 +41,8 @@ def _reasons(facts: Facts) -> pd.DataFrame:
     keys = ["candidate", "stays", "moves"]
     counts = ways.groupby([*keys, "reason"]).size().rename("ways").reset_index()
     counts = counts.sort_values([*keys, "ways", "reason"], ascending=[True, True, True, False, True])
-    return counts.groupby(keys)["reason"].agg(" ".join).reset_index()
+    third = ways[ways["third"] != ""].groupby(keys)["third"].agg(lambda names: ", ".join(sorted(set(names))))
+    return counts.groupby(keys)["reason"].agg(" ".join).reset_index().merge(third.reset_index(), "left", keys)
 
 
 def overlaps(rows: pd.DataFrame, book: Book) -> Columns:
@@ -57,6 +60,7 @@ def overlaps(rows: pd.DataFrame, book: Book) -> Columns:
         "moves_start": epoch_minutes(rows["moves_start"]),
         "moves_end": minutes_from(rows["moves_end"], rows["moves_start"]),
         "reason": rows["reason"].tolist(),
+        "third": rows["third"].tolist(),
         "new_start": epoch_minutes(rows["start"]),
         "new_end": minutes_from(rows["moves_moved_end"], rows["start"]),
     }

@@ -19,6 +19,7 @@ def sittings(facts: Facts, book: Book) -> Columns:
         "site": book.sites.of(table["site"]),
         "kind": _KINDS.of(table["kind"]),
         "extra": counts(table["extra"]),
+        "early": counts(table["early"]),
         "paper": counts(table["paper"]),
         "people": counts(table["candidates"]),
     }

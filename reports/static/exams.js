@@ -43,7 +43,7 @@
     return table({
       id: `times-${m.exam}`, caption: say("times_caption"), rows: [...groups.values()], sort: [4, 1], search: false, columns: [
         { text: say("zone"), cell: (g) => zoneName(g.zone) },
-        { text: say("paper"), cell: (g) => (g.kind === MOVED ? say("kind.transfer") : g.paper ? say("variant", { n: g.paper }) : say("main_paper")) + (g.extra ? ` · ${say("extra_note")}` : "") },
+        { text: say("paper"), cell: (g) => (g.kind === MOVED ? say("kind.transfer") : g.paper ? say("variant", { n: g.paper }) : say("main_paper")) + (g.extra ? ` · ${say("extra_note")}` : "") + (g.early ? `, ${say("early_note", { n: g.early })}` : "") },
         { text: say("people"), numeric: true, cell: (g) => number(g.people), value: (g) => g.people },
         { text: say("admission"), cell: (g) => clockAt(g.admission, g.zone), value: (g) => g.admission },
         { text: say("start_of"), cell: (g) => [dayLink(dayOf(g.start, g.zone)), `, ${clockAt(g.start, g.zone)}`], value: (g) => g.start },
@@ -58,11 +58,12 @@
   const siteTable = (m) => {
     const bands = bandsOf("exam", m.exam);
     const rooms = (site) => distinct(bands.filter((b) => b.site === site).map((b) => b.room));
+    const published = (of, site) => of.groups.find((g) => g.site === site && !g.early) ?? of.groups.find((g) => g.site === site);
     const heads = (site) => sum(m.groups.filter((s) => s.site === site).map((s) => s.people));
     return table({
       id: `sites-${m.exam}`, caption: say("exam_sites"), rows: m.sites, sort: [2, -1], columns: [
         { text: say("site"), cell: (s) => siteLink(s), value: siteName },
-        { text: say("start_of"), cell: (s) => { const first = m.groups.find((g) => g.site === s); return [dayLink(dayOf(first.start, first.zone)), `, ${clockAt(first.start, first.zone)}`]; }, value: (s) => m.groups.find((g) => g.site === s).start },
+        { text: say("start_of"), cell: (s) => { const first = published(m, s); return [dayLink(dayOf(first.start, first.zone)), `, ${clockAt(first.start, first.zone)}`]; }, value: (s) => published(m, s).start },
         { text: say("people"), numeric: true, cell: (s) => number(heads(s)), value: heads },
         { text: say("rooms_head"), cell: (s) => (rooms(s).length ? joined(rooms(s).map(roomLink)) : "–") },
       ] });

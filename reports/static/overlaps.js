@@ -6,7 +6,7 @@
     return {
       person: o.person[i], site, zone: zoneOf(site), stays: o.stays[i], moves: o.moves[i], unresolved: o.unresolved[i] === 1, staysMissed: o.stays_missed[i] === 1,
       staysStart: o.stays_start[i], staysEnd: abs(o.stays_start[i], "stays_end"), staysOut: abs(o.stays_start[i], "stays_out"),
-      reason: o.reason[i],
+      reason: o.reason[i], third: o.third[i],
       movesStart: o.moves_start[i], movesEnd: abs(o.moves_start[i], "moves_end"), newStart: o.new_start[i], newEnd: abs(o.new_start[i], "new_end"),
     };
   };
@@ -20,7 +20,8 @@
   /** The escort's time, or what stands against every way to lead the candidate. */
   const escort = (row) => {
     if (!row.unresolved) return spanAt(row.staysOut, row.newStart, row.zone);
-    return row.reason ? row.reason.split(" ").map((reason) => pick(DATA.reasons[reason])).join("; ") : "–";
+    const told = (reason) => pick(DATA.reasons[reason]) + (reason === "third-exam" && row.third ? ` (${row.third})` : "");
+    return row.reason ? row.reason.split(" ").map(told).join("; ") : "–";
   };
   const day = (row) => dayOf(row.staysStart ?? row.movesStart ?? 0, row.zone);
 

@@ -104,6 +104,7 @@ TEXTS = {
     "report.js.main_paper": ("main", "principal"),
     "report.js.main_paper_long": ("Main paper", "Sujet principal"),
     "report.js.variant": ("Variant {n}", "Sujet de remplacement {n}"),
+    "report.js.early_note": ("{n} min before the others", "{n} min avant les autres"),
     "report.js.extra_note": ("extra time", "temps majoré"),
     "report.js.extra_of": ("extra time of {n} min an hour", "temps majoré de {n} min par heure"),
     "report.js.common": ("In common", "En commun"),

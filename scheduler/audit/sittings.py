@@ -17,8 +17,8 @@ def actual(instance: Instance, attendance: pd.DataFrame) -> pd.DataFrame:
     table = sat.copy()
     moved = table["moved"]
     table["kind"] = table["kind"].where(~moved, "transfer")
-    table["gather"] = table["gather"].where(~moved, 0)
-    table["hold"] = table["hold"].where(~moved, 0)
+    for name in ("gather", "hold", "early"):
+        table[name] = table[name].where(~moved, 0)
     for name, at in (("admission", "start"), ("start", "start"), ("end", "end"), ("out", "end")):
         table[name] = table[name].where(~moved, table[f"moved_{at}"])
     centres = centre_of(instance, table["site"])

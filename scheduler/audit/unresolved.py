@@ -29,6 +29,7 @@ def unresolved(
     table = _ways(instance, timetable, attendance)
     if table.empty:
         return pd.DataFrame({c: pd.Series(dtype=object) for c in UNRESOLVED})
+    third = _third(table, attendance)
     against: dict[str, pd.Series | Flags] = {
         "remote": table["kind_i"].eq("remote") | table["kind_j"].eq("remote"),
         "isolated": table["kind_i"].eq("isolated") | table["kind_j"].eq("isolated"),
@@ -36,7 +37,7 @@ def unresolved(
         "not-sat": table["moved_i"].eq(True) | _first_meets_another(table, attendance),
         "leak": _leak(table, papers),
         "hours": _closed(instance, table),
-        "third-exam": _third(table, attendance),
+        "third-exam": third.ne(""),
         "cap": _cap(instance, table, attendance),
     }
     if not instance.staff.empty:
@@ -49,6 +50,7 @@ def unresolved(
             against["staff"] = lacks["staff"] | (free & ~supervised)
     flags = [np.asarray(flag, dtype=bool) for flag in against.values()]
     table["reason"] = np.select(flags, list(against), "free").astype(object)
+    table["third"] = third.where(table["reason"] == "third-exam", "")
     table = table.rename(columns={"new": "start"})
     return table.sort_values(["candidate", "exam", "other", "stays", "gap"], ignore_index=True)[
         list(UNRESOLVED)
@@ -107,12 +109,14 @@ def _first_meets_another(table: pd.DataFrame, attendance: pd.DataFrame) -> Flags
     return _flag(table, both.loc[meets, "way"])
 
 
-def _third(table: pd.DataFrame, attendance: pd.DataFrame) -> Flags:
+def _third(table: pd.DataFrame, attendance: pd.DataFrame) -> pd.Series:
+    """The first exam that the moved one, or the rest after it, would touch as published; blank: none."""
     both = _others(table, attendance)
     meets = (both["new"] < plus(both["out"], both["rest"])) & (
         both["admission"] < plus(both["new_end"], both["rest"])
     )
-    return _flag(table, both.loc[meets, "way"])
+    met = both[meets].sort_values(["admission", "third"]).drop_duplicates("way").set_index("way")["third"]
+    return met.reindex(table.index).astype(object).fillna("")
 
 
 def _leak(table: pd.DataFrame, papers: pd.DataFrame) -> Flags:

@@ -56,9 +56,11 @@ class OverlapUnresolved:
 
 
 def _reasons(case: Case[Instance], rows: pd.DataFrame) -> pd.Series:
-    """What stands against each pair, the most frequent reason of its ways first."""
+    """What stands against each pair, the most frequent reason of its ways first; a third exam by name."""
     keys = ["candidate", "exam", "other"]
-    counts = case.facts.unresolved.groupby([*keys, "reason"]).size().rename("ways").reset_index()
+    ways = case.facts.unresolved
+    ways = ways.assign(reason=(ways["reason"] + " " + ways["third"]).str.strip())
+    counts = ways.groupby([*keys, "reason"]).size().rename("ways").reset_index()
     counts = counts.sort_values([*keys, "ways", "reason"], ascending=[True, True, True, False, True])
     said = counts.groupby(keys)["reason"].agg(", ".join).rename("said").reset_index()
     found = rows[keys].merge(said, on=keys, how="left")["said"].fillna("")

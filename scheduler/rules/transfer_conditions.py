@@ -40,7 +40,8 @@ class TransferConditions:
     60 to 90 with extra time, which includes the rest), the same day at the same site, with its full
     own time and the collection before closing. Neither is remote, nobody who sits alone is moved. When
     the candidate was locked in, nobody may yet have left the moved exam: the last admission to the first
-    comes no later than the earliest exit from that paper. No third exam is touched, with its rest.
+    comes no later than the earliest exit from that paper. No third exam is touched, with its rest, nor
+    another exam of the candidate that is moved as well, at its new time.
     Gaps and closing exactly at a limit are allowed. Published dates never change. All of this is a matter
     of times and sites: a transfer can be planned before any room is known, and is judged the same.
     """
@@ -115,6 +116,7 @@ def _faults(case: Case[Instance], table: pd.DataFrame) -> Iterator[pd.DataFrame]
     yield _hours(case.instance, known)
     yield _leak(case, known)
     yield _third_exam(case, known)
+    yield _each_other(known)
 
 
 def _row(
@@ -172,3 +174,16 @@ def _third_exam(case: Case[Instance], table: pd.DataFrame) -> pd.DataFrame:
     since = both["new"] < plus(both["out"], both["rest"])
     until = both["admission"] < plus(both["new_end"], both["rest"])
     return _row(both, both["third"], "", since & until)
+
+
+def _each_other(table: pd.DataFrame) -> pd.DataFrame:
+    """Transfers of one candidate whose new times, and the rest owed after them, meet."""
+    columns = {"other": "third", "new": "since", "new_end": "until", "rest_j": "wait"}
+    keys = ["candidate", "session_j"]
+    moved = table[[*keys, *columns]].rename(columns=columns).drop_duplicates()
+    both = table.merge(moved, on=keys)
+    both = both[both["third"] != both["other"]]
+    meet = (both["new"] < plus(both["until"], both["wait"])) & (
+        both["since"] < plus(both["new_end"], both["rest_j"])
+    )
+    return _row(both, both["third"], "", meet)

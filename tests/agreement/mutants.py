@@ -160,6 +160,11 @@ MUTANTS: tuple[tuple[str, str, str], ...] = (
     (RULES + "transfer_cap.py", 'counts["amount"] > counts["limit"]', 'counts["amount"] >= counts["limit"]'),
     (RULES + "transfer_conditions.py", 'table["late"] > table["exit"]', 'table["late"] >= table["exit"]'),
     (RULES + "transfer_conditions.py", "(gap < least)", "(gap <= least)"),
+    (
+        RULES + "transfer_conditions.py",
+        'both["new"] < plus(both["until"]',
+        'both["new"] <= plus(both["until"]',
+    ),
     (RULES + "room_turnover.py", "~(moved[a] & moved[b])", "~(moved[a] | moved[b])"),
     (RULES + "isolated_room.py", 'alone[alone["amount"] > 1]', 'alone[alone["amount"] > 2]'),
     (

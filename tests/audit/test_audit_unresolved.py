@@ -60,6 +60,21 @@ def test_a_third_exam() -> None:
     assert found == {(exam, gap): "third-exam" if gap == 30 else "free" for exam, gap in EVERY}
 
 
+def test_a_third_exam_is_named() -> None:
+    # J would end at 22:10, 22:20 or 22:30; K begins at 22:00, L at 22:20: K is met first.
+    build = evening("23:59").exam("K", 10).exam("L", 10)
+    for exam, clock in (("K", "22:00"), ("L", "22:20")):
+        build.register("a", f"offering-{exam}", "Paris", "evening").start(exam, f"2024-01-22 {clock}")
+    verdict = build.audit()
+    assert set(verdict.facts.unresolved["third"]) == {"K"}
+    row = verdict.findings.set_index("rule").loc["overlap-unresolved"]
+    assert row["limit"] == "third-exam K"
+    info = next(rule.info for rule in RULES if rule.info.id == "overlap-unresolved")
+    assert info.explain(row, "en").endswith("a third exam is in the way (K)")  # type: ignore[arg-type]
+    assert info.explain(row, "fr").endswith("une troisième épreuve gêne (K)")  # type: ignore[arg-type]
+    assert set(evening().audit().facts.unresolved["third"]) == {""}
+
+
 def test_who_sits_alone_is_not_moved_and_nobody_from_home() -> None:
     assert ways(evening(isolated=True)) == dict.fromkeys(EVERY, "isolated")
     remote = evening().exam("J", 120, remote=True)

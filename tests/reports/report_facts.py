@@ -54,9 +54,11 @@ def papers_of(rng: np.random.Generator, instance: Instance) -> pd.DataFrame:
                     paper,
                     start,
                     gather,
+                    0,
                     e.minutes,
                     start + late * minutes,
                     gates[paper],
+                    leave,
                     leave,
                 )
             )
@@ -164,7 +166,7 @@ def sittings_of(seats: pd.DataFrame) -> pd.DataFrame:
     table["hold"] = ((table["release"] - table["end"]) / minutes).astype(int)
     table["occupied_from"] = (table["admission"] - 30 * minutes).where(~still, table["start"])
     table["occupied_to"] = table["release"] + 15 * minutes
-    return table[list(SITTINGS)]
+    return table.assign(early=0)[list(SITTINGS)]
 
 
 def bands_of(rng: np.random.Generator, instance: Instance, sittings: pd.DataFrame) -> pd.DataFrame:

@@ -233,10 +233,10 @@ def test_a_missed_exam_is_never_told_as_sat(browser: Browser, case: Case, tmp_pa
     table = pd.DataFrame(rows, columns=["candidate", "stays", "moves", "outcome"]).assign(start=pd.NaT)
     timetable = dataclasses.replace(case.timetable, overlaps=table)
     ways = [
-        (person, first, second, first, second, gap, pd.NaT, why)
+        (person, first, second, first, second, gap, pd.NaT, why, "")
         for gap, why in ((10, "hours"), (20, "cap"), (30, "cap"))
     ]
-    ways.append((person, second, third, second, third, 10, pd.NaT, "third-exam"))
+    ways.append((person, second, third, second, third, 10, pd.NaT, "third-exam", first))
     facts = dataclasses.replace(case.verdict.facts, unresolved=pd.DataFrame(ways, columns=list(UNRESOLVED)))
     verdict = dataclasses.replace(case.verdict, facts=facts)
     path = write_report(tmp_path, case.instance, timetable, verdict, INFOS, None, "en")
@@ -249,7 +249,7 @@ def test_a_missed_exam_is_never_told_as_sat(browser: Browser, case: Case, tmp_pa
     assert sum("not sat either" in text for text in texts) == 1
     why = _texts(shown.page, "#overlaps-table tbody tr td:nth-child(6)")
     both = f"{REASONS['cap'][0]}; {REASONS['hours'][0]}"
-    assert sorted(why) == sorted([both, REASONS["third-exam"][0]])
+    assert sorted(why) == sorted([both, f"{REASONS['third-exam'][0]} ({first})"])
     assert _texts(shown.page, "#stage .figures dd")[:2] == ["2", "1"]
     shown.page.close()
 
