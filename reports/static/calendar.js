@@ -2,9 +2,10 @@
 {
   const MOST_STARTS = 9, MOST_HOURS = 13;
 
-  /** Local starts as columns: times, or hours where a start grid gives too many; moved sittings apart. */
+  /** Local starts as columns: times, or hours where a start grid gives too many; moved sittings apart. Who begins
+      early counts with the others. */
   const columnsOf = (sittings) => {
-    const at = (s) => localMinute(s.start, s.zone) - dayOf(s.start, s.zone) * DAY;
+    const at = (s) => localMinute(s.start + s.early, s.zone) - dayOf(s.start, s.zone) * DAY;
     const starts = distinct(sittings.filter((s) => s.kind !== MOVED).map(at)).sort((a, b) => a - b);
     const step = starts.length <= MOST_STARTS ? 1 : distinct(starts.map((m) => Math.floor(m / 60))).length <= MOST_HOURS ? 60 : 120;
     const columns = distinct(starts.map((m) => Math.floor(m / step) * step));

@@ -46,7 +46,7 @@ function sitting(i) {
   const s = DATA.sittings, start = s.start[i];
   const at = (column) => (s[column][i] === null ? null : start + s[column][i]);
   return {
-    exam: s.exam[i], site: s.site[i], zone: zoneOf(s.site[i]), kind: s.kind[i], extra: s.extra[i], paper: s.paper[i],
+    exam: s.exam[i], site: s.site[i], zone: zoneOf(s.site[i]), kind: s.kind[i], extra: s.extra[i], early: s.early[i], paper: s.paper[i],
     people: s.people[i], start, admission: at("admission"), late: at("late"), gate: at("gate"), exit: at("exit"),
     end: at("end"), release: at("release"), from: at("occupied_from"), to: at("occupied_to"),
   };
