@@ -54,11 +54,9 @@ def papers_of(rng: np.random.Generator, instance: Instance) -> pd.DataFrame:
                     paper,
                     start,
                     gather,
-                    0,
                     e.minutes,
                     start + late * minutes,
                     gates[paper],
-                    leave,
                     leave,
                 )
             )
