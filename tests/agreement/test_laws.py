@@ -66,7 +66,10 @@ def test_other_names_and_another_order_cost_the_same(seed: int) -> None:
     other = replace(
         instance,
         **given,
-        exams=tuple(e.model_copy(update={"id": exam[str(e.id)]}) for e in reversed(instance.exams)),
+        exams=tuple(
+            e.model_copy(update={"id": exam[str(e.id)], "replaces": exam.get(str(e.replaces), "")})
+            for e in reversed(instance.exams)
+        ),
         sites=instance.sites[::-1],
         offerings=instance.offerings[::-1],
     )
