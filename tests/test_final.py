@@ -8,9 +8,12 @@ import pytest
 from instances import save_timetable
 from models.instance import Instance
 from models.problems import BadInputError
+from models.text import Language
 from scheduler.audit import audit
+from scheduler.commands.blaming import told
+from scheduler.commands.pinning import refusal
 from scheduler.commands.settled import Freeze, Settled
-from tests.audit.test_audit_pins import week
+from tests.audit.test_audit_pins import under, week
 from tests.test_parts import solved
 
 
@@ -65,3 +68,23 @@ def test_exams_and_candidates_can_be_released(tmp_path: Path) -> None:
     with pytest.raises(BadInputError) as error:
         final(tmp_path, week().instance(), "nobody")
     assert [(p.code, p.value) for p in error.value.problems] == [("pins.release", "nobody")]
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "is held in R4"), ("fr", "a lieu en R4")])
+def test_pins_of_every_kind_are_told_in_words(tmp_path: Path, language: Language, word: str) -> None:
+    rows = (
+        "room,A,,,,,Paris,,R4",
+        "seat,A,,,one,,,,R1",
+        "host,B,,,,,Paris,Paris",
+        "transfer,A,,2024-01-22 10:40,both,B",
+    )
+    given = under(tmp_path, week().instance(), *rows)
+    heading, *lines = told(given.pins, given, language, minimal=True)
+    assert ("release one" in heading) == (language == "en")
+    assert [line.count("(pins.csv:") for line in lines] == [1, 1, 1, 1]
+    assert any(word in line for line in lines)
+    assert any("10:40" in line for line in lines)
+
+
+def test_a_final_freeze_is_not_refused_for_what_starts_alone_cannot_say(tmp_path: Path) -> None:
+    assert refusal(final(tmp_path, week().instance()), 0.0, "en") is None

@@ -23,8 +23,28 @@ register(
             "Settled decisions that are part of it:",
             "Décisions fixées en cause :",
         ),
-        "pins.start": ("{exam} starts {start}{source}", "{exam} commence {start}{source}"),
-        "pins.more": ("… and {count} more", "… et {count} autre(s)"),
+        "pins.says-start": ("{exam} starts {start}{source}", "{exam} commence {start}{source}"),
+        "pins.says-host": (
+            "{exam}: those of {site} are received at {host}{source}",
+            "{exam} : ceux de {site} sont accueillis à {host}{source}",
+        ),
+        "pins.says-room": (
+            "{exam} at {site} is held in {room}{source}",
+            "{exam} à {site} a lieu en {room}{source}",
+        ),
+        "pins.says-seat": (
+            "{candidate} sits {exam} in {room}{source}",
+            "{candidate} passe {exam} en {room}{source}",
+        ),
+        "pins.says-transfer": (
+            "{candidate} is led from {exam} to {moves}{start}{source}",
+            "{candidate} est accompagné de {exam} à {moves}{start}{source}",
+        ),
+        "pins.says-unresolved": (
+            "{candidate} misses {moves}, which overlaps {exam}{source}",
+            "{candidate} ne passe pas {moves}, qui chevauche {exam}{source}",
+        ),
+        "pins.more": ("… and {count} more", "… et {count} [autre|autres]"),
     }
 )
 
@@ -42,7 +62,7 @@ def blame(solved: "Solved", given: Instance, language: Language) -> "Solved":
     if _impossible(replace(given, pins=given.pins.iloc[:0])):
         return solved
     named = set(re.split(r"[ ,:+()]+", " ".join(solved.reason)))
-    few = given.pins[given.pins["exam"].isin(list(named))]
+    few = given.pins[given.pins[["exam", "moves", "candidate"]].isin(list(named)).any(axis=1)]
     if few.empty or not _impossible(replace(given, pins=few)):
         few = given.pins
     core, minimal = _core(given, few.reset_index(drop=True), until)
@@ -52,9 +72,9 @@ def blame(solved: "Solved", given: Instance, language: Language) -> "Solved":
 def _core(given: Instance, pins: pd.DataFrame, until: float) -> tuple[pd.DataFrame, bool]:
     """Pins that are still impossible together when any one decision is released; False if time ran out.
 
-    The zones of one exam settled by one source are one decision. Halves are tried before single ones.
+    What one source settles of one exam, or of one candidate in it, is one decision. Halves are tried before single ones.
     """
-    decision = pins.groupby(["exam", "source"], sort=False).ngroup()
+    decision = pins.groupby(["exam", "candidate", "moves", "source"], sort=False).ngroup()
     kept = decision.unique().tolist()
     size = len(kept) // 2
     while size:
@@ -97,17 +117,25 @@ def told(pins: pd.DataFrame, given: Instance, language: Language, *, minimal: bo
     from scheduler.commands.told import Teller
 
     teller = Teller(given, language)
-    once = pins.drop_duplicates(["exam", "start", "source"])
-    lines = [
-        say(
-            "pins.start",
-            language,
-            exam=row["exam"],
-            start=teller.instant(row["start"], str(row["zone"])),
-            source=f" ({row['source']})" if row["source"] else "",
+    home = given.candidates.set_index("id")["site"].to_dict()
+    once = pins.drop_duplicates([c for c in pins.columns if c not in ("zone", "gather", "paper")])
+    lines = []
+    for row in once.head(SHOWN).to_dict("records"):
+        at = row.pop("start")
+        if not pd.isna(at):
+            zone = row["zone"] or given.site[home[row["candidate"]]].zone
+            at = (
+                " : " if row["moves"] and language == "fr" else ": " if row["moves"] else ""
+            ) + teller.instant(at, zone)
+        source = f" ({row.pop('source')})" if row["source"] else ""
+        row = {str(key): value for key, value in row.items()}
+        lines.append(
+            say(
+                f"pins.says-{row['kind']}",
+                language,
+                **{**row, "start": "" if pd.isna(at) else at, "source": source},
+            )
         )
-        for row in once.head(SHOWN).to_dict("records")
-    ]
     if len(once) > SHOWN:
         lines.append(say("pins.more", language, count=len(once) - SHOWN))
     return (say("pins.core" if minimal else "pins.among", language), *lines) if lines else ()

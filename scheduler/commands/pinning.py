@@ -38,7 +38,9 @@ def refusal(given: Instance | PublicInstance, begun: float, language: Language) 
         return None
     teller = Teller(given, language)
     reason = tuple(
-        f"{info.id}: {line}" for info in infos for line in teller.lines(info, hard[hard["rule"] == info.id])
+        f"{info.id}: {line} ({info.cite(language)})"
+        for info in infos
+        for line in teller.lines(info, hard[hard["rule"] == info.id])
     )
     guilty = bare.pins[bare.pins["exam"].isin([*hard["exam"], *hard["other"]])]
     reason += told(guilty, given, language, minimal=False)
@@ -53,5 +55,5 @@ def _settled_part(given: Instance) -> Instance:
     both = groups.merge(known[["exam", "zone"]], on=["exam", "zone"], how="left", indicator=True)
     open_ = set(both.loc[both["_merge"] == "left_only", "exam"]) | set(pins["exam"]) - set(known["exam"])
     exams = tuple(e for e in given.exams if e.id in set(pins["exam"]) - open_)
-    mine = given.pins["exam"].isin([str(e.id) for e in exams])
+    mine = given.pins["exam"].isin([str(e.id) for e in exams]) & (given.pins["kind"] == "start")
     return replace(given, exams=exams, rooms=(), staff=given.staff.iloc[:0], pins=given.pins[mine])
