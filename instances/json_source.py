@@ -1,6 +1,5 @@
 """An instance as one JSON object (`exams convert IN OUT.json`, or another program's): read as its tables."""
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ from instances.archive import MOST_FILE
 from instances.csv_ import cell_text
 from instances.faults import Faults, Place
 from instances.headers import SETTINGS, table_named
+from instances.json_keys import parse_json
 from instances.records import MOST_COLUMNS, Records
 from instances.settings import FILE
 from instances.table import read_bytes
@@ -59,7 +59,7 @@ def json_source(path: Path, faults: Faults) -> "JsonTables | None":
     if raw is None:
         return None
     try:
-        content = json.loads(raw)
+        content = parse_json(raw)
         if not isinstance(content, dict):
             raise ValueError(type(content).__name__)
     except (ValueError, RecursionError) as error:

@@ -1,6 +1,5 @@
 """Reading a timetable back: hashes verified, every problem at once."""
 
-import json
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -12,6 +11,7 @@ import pandas as pd
 from instances import texts as texts
 from instances.faults import Faults
 from instances.instants import instant_column, parse_instant
+from instances.json_keys import parse_json
 from instances.sheet import Sheet
 from instances.table import parse_table, read_bytes
 from instances.timetable_file import FILE, FORMAT, INSTANTS
@@ -145,7 +145,7 @@ def _opened(path: Path, faults: Faults) -> tuple[Path, dict[str, Any]]:
 
 def _content(file: str, raw: bytes, faults: Faults) -> dict[str, Any]:
     try:
-        content = json.loads(raw.decode())
+        content = parse_json(raw.decode())
     except (ValueError, RecursionError) as error:
         faults.add(file, "timetable.json", row=getattr(error, "lineno", 0), detail={"error": error})
         return {}

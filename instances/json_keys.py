@@ -1,0 +1,21 @@
+"""JSON in which a name is said twice in one object is ambiguous: no reader may choose for the user."""
+
+import json
+from typing import Any
+
+
+class TwiceError(ValueError):
+    """A name stands twice in one object."""
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise TwiceError(next(f"{name!r} twice in one object" for name in names if names.count(name) > 1))
+    return made
+
+
+def parse_json(raw: bytes | str) -> Any:
+    """The content; raises ValueError (TwiceError where a name stands twice) if it is not sound JSON."""
+    return json.loads(raw, object_pairs_hook=_once)

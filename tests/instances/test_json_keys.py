@@ -1,0 +1,25 @@
+"""A name said twice in a JSON object is reported, not chosen from."""
+
+from pathlib import Path
+
+import pytest
+
+from instances import load_timetable, read_instance
+from models.problems import BadInputError
+
+
+@pytest.mark.parametrize("text", ['{"name": "a", "name": "b"}', '{"pins": [{"exam": "A", "exam": "B"}]}'])
+def test_an_instance_that_says_a_name_twice_is_refused(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "given.json"
+    file.write_text(text)
+    with pytest.raises(BadInputError) as error:
+        read_instance(file)
+    assert [p.code for p in error.value.problems] == ["json.syntax"]
+    assert "twice in one object" in error.value.problems[0].sentence()
+
+
+def test_a_timetable_that_says_a_name_twice_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "timetable.json").write_text('{"starts": [], "starts": []}')
+    with pytest.raises(BadInputError) as error:
+        load_timetable(tmp_path)
+    assert [p.code for p in error.value.problems] == ["timetable.json"]
