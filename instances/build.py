@@ -132,6 +132,7 @@ def _staff(sheet: Sheet, zone: Mapping[SiteId, str]) -> pd.DataFrame:
             "id": sheet["id"].strings,
             "site": sheet["site"].strings,
             "escort": sheet["escort"].column.astype(bool),
+            "secretary": sheet["secretary"].column.astype(bool),
             "from": to_utc(sheet["from"].column, zones),
             "until": to_utc(sheet["until"].column, zones),
         }

@@ -34,7 +34,11 @@ PAIRS = (
     "out", "admission", "manner",
 )  # fmt: skip
 UNRESOLVED = ("candidate", "exam", "other", "stays", "moves", "gap", "start", "reason", "third")
-STAFF = ("site", "from", "to", "needed", "present", "escorts_needed", "escorts_present")
+STAFF = (
+    "site", "from", "to", "needed", "present", "escorts_needed", "escorts_present", "secretaries_needed",
+    "secretaries_present", "authorised_present",
+)  # fmt: skip
+DICTATIONS = ("site", "room", "exam", "from", "to")
 WATCHED = ("site", "room", "from", "to", "candidates", "needed")
 WAYS = ("site", "exam", "from", "to")
 LOADS = ("staff", "site", "minutes", "duties")
@@ -68,7 +72,9 @@ class Facts:
     `bands` one row a (room, exam, kind, start): the Gantt of a site.
     `chain` one row an exam of session 1: from its last day to the earliest day of session 2;
     `binds` is True where the slack is the smallest of the semester.
-    `staff` one row a (site, interval): invigilators and escorts needed against present.
+    `staff` one row a (site, interval): invigilators, escorts and secretaries needed against present;
+    `authorised_present` counts once who may be either of the last two.
+    `dictations` one row a (candidate, exam) with a secretary: where (room blank: no seat), and from when to when.
     `watched` one row a (room, interval) of the same people: how many invigilators it needs.
     `ways` one row an escort who is needed: from the first `exam` of a site to the second's new start.
     `loads` one row a person of the staff of a site where anybody is named: minutes on duty, and duties.
@@ -89,6 +95,7 @@ class Facts:
     chain: pd.DataFrame
     staff: pd.DataFrame
     watched: pd.DataFrame = field(default_factory=lambda: empty(WATCHED))
+    dictations: pd.DataFrame = field(default_factory=lambda: empty(DICTATIONS))
     ways: pd.DataFrame = field(default_factory=lambda: empty(WAYS))
     loads: pd.DataFrame = field(default_factory=lambda: empty(LOADS))
     attendance: pd.DataFrame = field(default_factory=lambda: empty(ATTENDANCE))

@@ -118,6 +118,7 @@ HEADINGS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("staff", "id"): ("P001", "code", "personne", "numéro"),
     ("staff", "site"): ("MRS", "site", "code site", "lieu"),
     ("staff", "escort"): ("yes", "accompagnateur", "habilité", "habilitation"),
+    ("staff", "secretary"): ("no", "secrétaire", "secrétaire scripteur"),
     ("staff", "from"): ("", "de", "début", "présent de"),
     ("staff", "until"): ("", "à", "fin", "présent jusqu'à"),
     ("results", "candidate"): ("00000001", "candidat", "auditeur", "n° candidat"),

@@ -2,10 +2,11 @@
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from models.calendar import Session
@@ -48,7 +49,7 @@ class Instance:
     `candidates` id, centre, site, extra (minutes per hour, int), isolated (bool), and where anybody needs
     it secretary, small_room (bool), features (words), received (day the file came, NaT: in time)
     `registrations` candidate, offering, centre, teaching_mode (blanks filled)
-    `staff` id, site, escort (bool), from, until (UTC timestamps, NaT: always)
+    `staff` id, site, escort, secretary (bool, blank column: nobody), from, until (UTC timestamps, NaT: always)
     `availability` room, from, until (UTC timestamps); a room not listed is always available
     `closed` site, day (datetime.date), reason: holidays and closures already resolved
     `results` candidate, offering, passed (bool); empty before results
@@ -149,6 +150,12 @@ class Instance:
         return venues
 
     @property
+    def secretaries(self) -> npt.NDArray[np.bool_]:
+        """Which of the staff can be secretaries."""
+        nobody = np.zeros(len(self.staff), bool)
+        return np.asarray(self.staff.get("secretary", nobody), bool)
+
+    @property
     def supervised(self) -> bool:
         """Whether there are rooms to supervise and staff to do it: else nobody counts staff."""
         return bool(self.rooms) and len(self.staff) > 0
@@ -178,7 +185,11 @@ class Instance:
 
     @cached_property
     def _classes(self) -> tuple[pd.DataFrame, Ints]:
-        return need_classes(self.candidates)
+        """A file is in time so many days before the session's first day, by the rules of the candidate's centre
+        (règlement Paca, I.A.3.b)."""
+        notice = {c: timedelta(days=p.late_needs.notice) for c, p in self.policies.items()}
+        latest = {s.number: {c: s.first_day - days for c, days in notice.items()} for s in self.sessions}
+        return need_classes(self.candidates, pd.DataFrame(latest).astype("datetime64[s]"))
 
     @cached_property
     def sits(self) -> pd.DataFrame:

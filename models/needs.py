@@ -10,10 +10,13 @@ import numpy.typing as npt
 import pandas as pd
 
 Ints = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
 
-NEED = ("extra", "isolated", "secretary", "small_room", "features")
+LATE = ("late_1", "late_2")
+NEED = ("extra", "isolated", "secretary", "small_room", "features", *LATE)
 """Minutes of extra time an hour, alone in a room, with a secretary, in a room for small groups, words that
-the room must have (in order, between spaces)."""
+the room must have (in order, between spaces); whether the file came too late for session 1, 2: then all
+but the extra time is a wish there."""
 
 SMALL = "small"
 """The feature of rooms for small groups."""
@@ -27,18 +30,29 @@ _DEFAULTS: dict[str, Any] = {
 }
 
 
-def need_classes(candidates: pd.DataFrame) -> tuple[pd.DataFrame, Ints]:
+def need_classes(candidates: pd.DataFrame, latest: pd.DataFrame) -> tuple[pd.DataFrame, Ints]:
     """The classes (columns NEED, in order of these), and the number of each candidate's class.
 
     Columns the candidates do not have are what nobody needs. Who dictates to a secretary sits alone.
+    `latest`: the last day on which a file is in time, by session (columns) and centre of registration.
     """
     table = pd.DataFrame({name: candidates.get(name, default) for name, default in _DEFAULTS.items()})
     table.index = candidates.index
     table = table.astype({"extra": "int64", "isolated": bool, "secretary": bool, "small_room": bool})
     table["isolated"] |= table["secretary"]
+    more = table["isolated"] | table["small_room"] | (table["features"] != "")
+    received = pd.to_datetime(candidates.get("received", pd.Series(pd.NaT, candidates.index)))
+    for session, name in enumerate(LATE, 1):
+        day = candidates["centre"].map(latest[session]) if session in latest else None
+        table[name] = False if day is None or received.isna().all() else more & (received > day)
     of = np.asarray(table.groupby(list(NEED), sort=True).ngroup(), np.int64)
     classes = table.assign(need=of).drop_duplicates("need").sort_values("need", ignore_index=True)
     return classes[list(NEED)], of
+
+
+def late(needs: pd.DataFrame, need: Ints, session: Ints) -> Flags:
+    """Whether the files of these classes came too late for these sessions."""
+    return np.asarray(needs[list(LATE)].to_numpy(bool)[need, session - 1], bool)
 
 
 def room_words(needs: pd.DataFrame) -> list[frozenset[str]]:

@@ -84,6 +84,12 @@ class ExtraTimePolicy(Frozen):
     early: Annotated[int, Field(ge=0, le=60)] = 60
 
 
+class LateNeedsPolicy(Frozen):
+    """A file is in time up to so many days before the session's first day: five weeks."""
+
+    notice: Days = 35
+
+
 class TeacherPolicy(Frozen):
     """Minutes from the start in which the teacher in charge is in the room, or can be reached."""
 
@@ -171,6 +177,7 @@ DEFAULT_WEIGHTS: Mapping[str, int] = {
     "variant": 2000,
     "hold": 1,
     "gather": 1,
+    "late-needs": 200,
     "early-start": 1,
     "two-a-day": 10,
     "back-to-back": 20,
@@ -200,6 +207,7 @@ class Policy(Frozen):
     make_up: MakeUpPolicy = MakeUpPolicy()
     leak_gate: GatePolicy = GatePolicy()
     extra_time: ExtraTimePolicy = ExtraTimePolicy()
+    late_needs: LateNeedsPolicy = LateNeedsPolicy()
     teacher_one_place: TeacherPolicy = TeacherPolicy()
     transfer: TransferPolicy = TransferPolicy()
     variant: VariantPolicy = VariantPolicy()

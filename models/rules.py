@@ -31,7 +31,7 @@ _PLAIN = (
     "hosts", "one-site-a-day",
     "overlaps-listed", "seated-once", "transfer-conditions", "transfer-cap", "escorts",
     "room-turnover", "isolated-room", "duties",
-    "room-features", "small-room",
+    "room-features", "small-room", "secretaries",
 )  # fmt: skip
 _SET = (name.replace("_", "-") for name in Policy.model_fields if name not in ("weights", "second_session"))
 RULE_IDS = tuple(dict.fromkeys((*_PLAIN, *_SET, *DEFAULT_WEIGHTS)))

@@ -120,7 +120,7 @@ def _rooms(bands: pd.DataFrame) -> Matter | None:
 
 def _staff(staff: pd.DataFrame) -> Matter | None:
     """Sites where everybody present is needed at some time."""
-    tight = staff[staff["needed"] + staff["escorts_needed"] >= staff["present"]]
+    tight = staff[staff["needed"] + staff["escorts_needed"] + staff["secretaries_needed"] >= staff["present"]]
     sites = sorted(tight["site"].astype(str).unique())
     named = tuple((s, f"site={s}") for s in sites[:MOST_NAMED])
     return _matter("staff", "know", len(sites), "centres", named) if sites else None

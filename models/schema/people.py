@@ -113,6 +113,14 @@ TABLES: tuple[Table, ...] = (
             "no",
         ),
         Column(
+            "secretary",
+            "bool",
+            "can be the secretary of a candidate who dictates",
+            "peut être secrétaire d'un candidat qui dicte",
+            False,
+            "no",
+        ),
+        Column(
             "from",
             "datetime",
             "present from (local), blank: always",

@@ -5,6 +5,7 @@ import pandas as pd
 
 from models.facts import ATTENDANCE
 from models.instance import Instance
+from models.needs import late
 from models.timetable import Timetable
 from scheduler.rules.reading import Ints, first_of, number, plus, setting
 
@@ -36,7 +37,7 @@ def attendance(instance: Instance, timetable: Timetable, papers: pd.DataFrame) -
     rest = setting(instance, table["centre"], lambda p: p.extra_time.rest)
     table["rest"] = rest.where(table["extra"] > 0, 0)
     table["kind"] = np.select(
-        [table["remote"], table["isolated"].astype(bool), table["extra"] > 0],
+        [table["remote"], _alone(instance, timetable, table), table["extra"] > 0],
         ["remote", "isolated", "extra"],
         "ordinary",
     )
@@ -49,6 +50,18 @@ def attendance(instance: Instance, timetable: Timetable, papers: pd.DataFrame) -
     table["moved_start"] = moved["start"].array
     table["moved_end"] = plus(table["moved_start"], own)
     return table[list(ATTENDANCE)]
+
+
+def _alone(instance: Instance, timetable: Timetable, table: pd.DataFrame) -> "pd.Series[bool]":
+    """Who sits alone: by right, or, if the file came too late, unless the seat says otherwise."""
+    alone = table["isolated"].astype(bool)
+    need, session = (table[c].to_numpy(np.int64) for c in ("need", "session"))
+    wish = late(instance.needs, need, session)
+    if not wish.any():
+        return alone
+    seats = timetable.seats
+    kind = first_of(seats, number(instance, seats), number(instance, table), ["kind"])["kind"]
+    return alone & ~(wish & (kind.notna() & (kind != "isolated")).to_numpy())
 
 
 def _site(instance: Instance, timetable: Timetable, table: pd.DataFrame) -> pd.Series:

@@ -8,6 +8,7 @@ from models.instance import Instance
 from models.timetable import Timetable
 from scheduler.rules.reading import centre_of, first_of, number, setting
 
+BUSY = ["needed", "escorts_needed", "secretaries_needed"]
 Flags = npt.NDArray[np.bool_]
 Ints = npt.NDArray[np.int64]
 
@@ -37,7 +38,7 @@ def staff_lacks(
     authorised = np.isin(of, whole["span"])
     known = _during(asked, staff)
     busy = known[known["escorts_needed"] >= known["escorts_present"]]
-    full = known[known["needed"] + known["escorts_needed"] >= known["present"]]
+    full = known[known[BUSY].sum(axis=1) >= known["present"]]
     return {
         "escort": ~along & (~authorised | np.isin(of, busy["span"])),
         "staff": ~along & np.isin(of, full["span"]),
@@ -59,7 +60,7 @@ def room_for_one(
     asked, of = _distinct(table, "new", "until")
     used = bands[["site", "room", "kind", "candidates", "occupied_from", "occupied_to"]]
     known = _during(asked, staff)
-    full = known.loc[known["needed"] + known["escorts_needed"] >= known["present"], "span"]
+    full = known.loc[known[BUSY].sum(axis=1) >= known["present"], "span"]
     free, supervised = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
     for site, spans in asked.groupby("site_j", sort=False):  # site by site, to keep the tables small
         here = _tried(instance, spans.merge(rooms, on="site_j"), used[used["site"] == site])

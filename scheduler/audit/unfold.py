@@ -9,7 +9,7 @@ from scheduler.audit.loads import loads
 from scheduler.audit.pairs import pairs
 from scheduler.audit.papers import groups
 from scheduler.audit.sittings import actual, bands, sittings
-from scheduler.audit.staff import staff, watched, ways
+from scheduler.audit.staff import dictations, staff, watched, ways
 from scheduler.audit.unresolved import unresolved
 
 
@@ -20,7 +20,8 @@ def unfold(instance: Instance, timetable: Timetable) -> Facts:
     sat = actual(instance, attends)
     in_rooms = bands(instance, timetable, sat)
     rooms, led = watched(instance, in_rooms), ways(instance, timetable, attends)
-    on_duty = staff(instance, rooms, led)
+    dictated = dictations(instance, timetable, sat)
+    on_duty = staff(instance, rooms, led, dictated)
     return Facts(
         papers=papers[list(PAPERS)],
         sittings=sittings(instance, sat, papers),
@@ -28,6 +29,7 @@ def unfold(instance: Instance, timetable: Timetable) -> Facts:
         chain=chain(instance, attends),
         staff=on_duty,
         watched=rooms,
+        dictations=dictated,
         ways=led,
         loads=loads(instance, timetable),
         attendance=attends,

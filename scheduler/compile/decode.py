@@ -108,7 +108,7 @@ def _given_places(
     gone = overlaps[["candidate", "moves"]].drop_duplicates().rename(columns={"moves": "node"})
     people = draft.people.merge(gone.assign(gone=True), on=["candidate", "node"], how="left")
     people = people[people["gone"].isna()]
-    fixed = table[table["kind"] != TRANSFER].reset_index(names="pool_head")
+    fixed = table[(table["kind"] != TRANSFER) & table["met"]].reset_index(names="pool_head")
     keys = ["node", "site", "need"]
     mine = people[["candidate", *keys]].merge(fixed[[*keys, "pool_head"]], on=keys)
     moved = overlaps.loc[overlaps["served"], ["candidate", "group"]].rename(columns={"group": "pool_head"})

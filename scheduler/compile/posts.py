@@ -100,7 +100,9 @@ def _groups(instance: Instance, timetable: Timetable) -> pd.DataFrame:
     seats = seats[seats["room"] != ""]
     wanted = instance.candidates.get("secretary")
     dictate = [] if wanted is None else instance.candidates.loc[wanted.astype(bool), "id"].tolist()
-    seats = seats.assign(secretary=seats["candidate"].isin(dictate).astype("int64"))
+    seats = seats.assign(
+        secretary=(seats["candidate"].isin(dictate) & (seats["kind"] == "isolated")).astype("int64")
+    )
     keys = ["site", "room", "exam", "kind", "start", "end"]
     groups = seats.groupby(keys, sort=True, observed=True)["secretary"].agg(["size", "sum"]).reset_index()
     groups = groups.rename(columns={"size": "people", "sum": "secretaries"})

@@ -41,6 +41,7 @@ def room_table(
         cost=np.zeros(len(names), np.int64),
         closed=np.array(closed, np.int64).reshape(-1, 3),
         serves=equipment.serves(instance.rooms),
+        equipped=equipment.sought(instance.rooms),
     )
 
 
@@ -52,15 +53,17 @@ def _usable(instance: Instance) -> Ints:
 
 
 def duties_present(instance: Instance, sites: Mapping[str, int], begin: int, end: int) -> Ints:
-    """Rows (site, from, until, invigilators, escorts): staff present, the time cut where it changes."""
+    """Rows (site, from, until, staff, escorts, secretaries, either): who is present, the time cut where it changes."""
     staff = instance.staff
     since = np.where(staff["from"].isna(), begin, minutes(staff["from"].fillna(pd.Timestamp(0, tz="UTC"))))
     until = np.where(staff["until"].isna(), end, minutes(staff["until"].fillna(pd.Timestamp(0, tz="UTC"))))
     escort = staff["escort"].to_numpy(bool)
-    rows: list[tuple[int, int, int, int, int]] = []
+    writes = instance.secretaries
+    rows: list[tuple[int, ...]] = []
     for site, here in staff.groupby("site", observed=True).indices.items():
         cuts = np.unique(np.concatenate([[begin, end], since[here], until[here]]))
         for a, b in zip(cuts[:-1].tolist(), cuts[1:].tolist(), strict=True):
             there = here[(since[here] <= a) & (until[here] >= b)]
-            rows.append((sites[str(site)], a, b, len(there), int(escort[there].sum())))
-    return np.array(rows, np.int64).reshape(-1, 5)
+            able = (int(duty[there].sum()) for duty in (escort, writes, escort | writes))
+            rows.append((sites[str(site)], a, b, len(there), *able))
+    return np.array(rows, np.int64).reshape(-1, 7)

@@ -48,7 +48,10 @@ class Seater:
         self.unresolved = policy.weight("overlap-unresolved")
         self.transfer = policy.weight("transfer")
         self.changed = policy.weight("changed-room")
+        self.late = policy.weight("late-needs")
+        self.extra = draft.instance.needs["extra"].to_numpy(np.int64)
         self.small = draft.instance.needs["small_room"].to_numpy(bool)
+        self.dictates = draft.instance.needs["secretary"].to_numpy(bool)
         self.pins = Pins(draft, self.rooms.names)
         self.kept = self.pins.among(kept_places(draft, self.rooms.names))
         self.split = policy.weight("rooms")
@@ -65,6 +68,7 @@ class Seater:
         """Place terms of a choice with the tables behind them."""
         overlaps = overlaps_of(self.draft, choice, self.pins.answers)
         table = pd.concat([self._published(choice, overlaps), self._moved(overlaps)], ignore_index=True)
+        table = self._wishes(table)
         overlaps = self._number_transfers(overlaps, table)
         moved = table[table["kind"] == TRANSFER]
         if not self.draft.instance.rooms:
@@ -115,6 +119,20 @@ class Seater:
         seated: pd.DataFrame = rows.loc[rows["size"] > 0, columns]
         return seated.assign(leave=-1)
 
+    def _wishes(self, table: pd.DataFrame) -> pd.DataFrame:
+        """The groups, each followed by its alternative where the file came too late: `met` is whether they
+        sit as they should; `of` is one number a group and its alternative."""
+        node, need = (table[c].to_numpy(np.int64) for c in ("node", "need"))
+        table = table.assign(met=True, of=np.arange(len(table)))
+        wish = self.draft.equipment.wish[node, need]
+        if not wish.any():
+            return table
+        other = table[wish].assign(met=False)
+        usual = np.where(self.extra[need[wish]] > 0, EXTRA, ORDINARY)
+        other["kind"] = other["kind"].where(other["kind"] == TRANSFER, usual)
+        both: pd.DataFrame = pd.concat([table, other]).sort_values(["of", "met"], ascending=[True, False])
+        return both.reset_index(drop=True)
+
     def _moved(self, overlaps: pd.DataFrame) -> pd.DataFrame:
         """Transfer groups: those who leave one exam for another at one site, one row a possible gap."""
         moving = overlaps[overlaps["can_move"]]
@@ -154,6 +172,7 @@ class Seater:
         price = self.unresolved - self.transfer
         site = table["site"].map(self.sites).to_numpy().astype(np.int64)
         node, need = (table[c].to_numpy(np.int64) for c in ("node", "need"))
+        met, equipment = table["met"].to_numpy(bool), self.draft.equipment
         true, due = np.ones(len(table), bool), table["due"].eq(True).to_numpy(bool)
         together = ["node", table["kind"] == TRANSFER, "start"]
         sitting = table.groupby(together, observed=True).ngroup().to_numpy(np.int64)
@@ -165,17 +184,19 @@ class Seater:
             since=table["since"].to_numpy(np.int64),
             until=table["until"].to_numpy(np.int64),
             # Together in a room: the same admission, or all of them transferred; small groups by themselves.
-            batch=np.where(moved, -1, enter) * 2 + self.small[need],
+            batch=np.where(moved, -1, enter) * 2 + (self.small[need] & met),
             alone=alone,
             isolated=alone,
             divisible=true,
             drop_cost=np.where(moved & self.may_miss[site] & ~due, price, -1),
             length=(table["end"] - table["start"]).to_numpy(np.int64),
             partner=table["stays"].fillna(-1).to_numpy().astype(np.int64),
-            pool=np.where(moved, -1 - table["pool"].fillna(0).to_numpy().astype(np.int64), table.index),
+            pool=np.where(moved, -1 - table["pool"].fillna(0).to_numpy().astype(np.int64), table["of"]),
             sitting=np.where(alone, -1, sitting),  # who sits alone needs a room in any case
-            asks=self.draft.equipment.asked[node, need],
             due=due,
+            price=np.where(met, 0, self.late),
+            aided=self.dictates[need] & met,
+            asks=np.where(met, equipment.asked[node, need], equipment.otherwise[node, need]),
         )
 
     def _kept_rows(self, table: pd.DataFrame, overlaps: pd.DataFrame) -> Ints:
@@ -187,7 +208,7 @@ class Seater:
             gone, how="left", left_on=["candidate", "node"], right_on=["candidate", "moves"]
         )
         had = had[had["moves"].isna()]
-        fixed = table[table["kind"] != TRANSFER].reset_index(names="group")
+        fixed = table[(table["kind"] != TRANSFER) & table["met"]].reset_index(names="group")
         keys = ["node", "site", "need"]
         rows = had.merge(fixed[[*keys, "group"]], on=keys).groupby(["group", "place"]).size()
         return rows.reset_index().to_numpy(np.int64)

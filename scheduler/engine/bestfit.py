@@ -109,7 +109,7 @@ def _free(taken: list[tuple[int, int]], rooms: Rooms, room: int, since: int, unt
 
 
 def supervised(people: Ints, rows: Ints, groups: Groups, duties: Duties) -> bool:
-    """Whether invigilators and escorts present suffice wherever demand rises or a shift changes."""
+    """Whether invigilators, escorts and secretaries present suffice wherever demand rises or a shift changes."""
     site = int(groups.site[rows[0]])
     ratio = int(duties.ratio[site])
     if ratio == 0:
@@ -125,6 +125,10 @@ def supervised(people: Ints, rows: Ints, groups: Groups, duties: Duties) -> bool
         away = (escorts[:, 1] <= minute) & (escorts[:, 2] > minute)
         busy = len(np.unique(escorts[away, 3]))
         shift = shifts[(shifts[:, 1] <= minute) & (shifts[:, 2] > minute)]
-        if busy > shift[:, 4].sum() or needed + busy > shift[:, 3].sum():
+        aides = int(people[here & groups.dictated[rows]].sum())
+        there, escorts_there, writers, either = shift[:, 3:7].sum(0).tolist()
+        if busy > escorts_there or needed + busy + aides > there:
+            return False
+        if aides and (aides > writers or aides + busy > either):
             return False
     return True

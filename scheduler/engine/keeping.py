@@ -10,13 +10,15 @@ from scheduler.terms.places import Duties, Groups, Kept, Pinned, Rooms
 Ints = npt.NDArray[np.int64]
 
 
-def changed(cell: Cell, people: Ints, kept: Kept) -> int:
-    """People of a packing who do not have the room they had."""
+def changed(cell: Cell, people: Ints, groups: Groups, kept: Kept) -> int:
+    """People of a packing who do not have the room they had, in whichever alternative they sit."""
+    pools = np.zeros_like(people)
+    np.add.at(pools, np.searchsorted(cell.groups, groups.head[cell.groups]), people)
     rows = kept.of(cell.groups)
     at = np.searchsorted(cell.groups, rows[:, 0])
     where = {int(r): j for j, r in enumerate(cell.rooms)}
     room = np.array([where.get(int(r), -1) for r in rows[:, 1]], np.int64)
-    there = np.where(room >= 0, people[at, room], 0) if len(rows) else np.empty(0, np.int64)
+    there = np.where(room >= 0, pools[at, room], 0) if len(rows) else np.empty(0, np.int64)
     return int((rows[:, 2] - np.minimum(there, rows[:, 2])).sum())
 
 

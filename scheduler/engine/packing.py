@@ -48,7 +48,7 @@ def _quick(cell: Cell, terms: PlaceTerms) -> Packed | None:
     if people is None or not keeps_pins(cell, people, groups, pinned):
         return None
     cost = terms.split_cost * rooms_beyond(people, cell.groups, groups)
-    cost += kept.cost * changed(cell, people, kept) if len(had) else 0
+    cost += kept.cost * changed(cell, people, groups, kept) if len(had) else 0
     gone = kept.cost * int(had[~np.isin(had[:, 1], cell.rooms), 2].sum())
     proven = (
         cost == 0

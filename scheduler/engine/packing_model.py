@@ -145,8 +145,10 @@ class PackingModel:
             return
         teams = self._teams()
         for minute in self._moments():
-            invigilators, escorts = staff_at(self.duties, site, minute)
+            people, escorts, secretaries, either = staff_at(self.duties, site, minute)
             present = self._present(minute)
+            aided = [i for i in present if self.groups.dictated[self._group(i)]]
+            aides = [n for (i, _), n in self.people.items() if i in aided]
             needed = []
             for j in range(len(self.cell.rooms)):
                 here = [self.people[i, j] for i in present if (i, j) in self.people]
@@ -156,7 +158,10 @@ class PackingModel:
                     self.model.add(ratio * needed[-1] >= sum(here))
             busy = [led for led, since, until in teams if since <= minute < until]
             self.model.add(sum(busy) <= escorts)
-            self.model.add(sum(needed) + sum(busy) <= invigilators)
+            if aides:
+                self.model.add(cp_model.LinearExpr.sum(aides) <= secretaries)
+                self.model.add(cp_model.LinearExpr.sum([*busy, *aides]) <= either)
+            self.model.add(cp_model.LinearExpr.sum([*needed, *busy, *aides]) <= people)
 
     def _teams(self) -> list[tuple[cp_model.IntVar, int, int]]:
         """One Boolean a team of escorted groups, with its time: true if anybody of it is served."""
@@ -173,6 +178,9 @@ class PackingModel:
         return teams
 
     def _prices(self, mixed_cost: int) -> None:
+        for (i, _), people in self.people.items():
+            if self.groups.prices[self._group(i)]:
+                self.cost.append((people, int(self.groups.prices[self._group(i)])))
         for (i, j), inside in self.inside.items():
             del i
             price = int(self.rooms.cost[self.cell.rooms[j]])
@@ -203,8 +211,9 @@ class PackingModel:
         where = {int(r): j for j, r in enumerate(self.cell.rooms)}
         for group, room, count in kept.of(self.cell.groups).tolist():
             away = self.model.new_int_var(0, count, "")
-            inside = self.people.get((number[group], where.get(room, -1)))
-            there = [] if inside is None else [inside]
+            pool = np.flatnonzero(self.head == number[group]).tolist()
+            inside = [(i, where.get(room, -1)) for i in pool]
+            there = [self.people[key] for key in inside if key in self.people]
             self.model.add(cp_model.LinearExpr.sum([away, *there]) >= count)
             self.cost.append((away, kept.cost))
 
@@ -255,8 +264,9 @@ class PackingModel:
         return expr, int((rank * size).sum())
 
 
-def staff_at(duties: Duties, site: int, minute: int) -> tuple[int, int]:
-    """Staff and authorised escorts present at a site at a minute."""
+def staff_at(duties: Duties, site: int, minute: int) -> tuple[int, int, int, int]:
+    """Staff present at a site at a minute, and those of them who may escort, be secretaries, or either."""
     rows = duties.present
     here = (rows[:, 0] == site) & (rows[:, 1] <= minute) & (rows[:, 2] > minute)
-    return int(rows[here, 3].sum()), int(rows[here, 4].sum())
+    people, escorts, secretaries, either = rows[here, 3:7].sum(0).tolist()
+    return people, escorts, secretaries, either

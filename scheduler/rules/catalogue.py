@@ -18,6 +18,7 @@ from scheduler.rules.hosts import Hosts
 from scheduler.rules.imposed_start import ImposedStart
 from scheduler.rules.invigilators import Invigilators
 from scheduler.rules.isolated_room import IsolatedRoom
+from scheduler.rules.late_needs import LateNeeds
 from scheduler.rules.leak_gate import LeakGate
 from scheduler.rules.make_up import MakeUp
 from scheduler.rules.one_centre import OneCentre
@@ -40,6 +41,7 @@ from scheduler.rules.rooms import Rooms
 from scheduler.rules.rule import Rule
 from scheduler.rules.same_exam_mode import SameExamMode
 from scheduler.rules.seated_once import SeatedOnce
+from scheduler.rules.secretaries import Secretaries
 from scheduler.rules.session_window import SessionWindow
 from scheduler.rules.sittings import Sittings
 from scheduler.rules.small_room import SmallRoom
@@ -87,6 +89,7 @@ RULES: tuple[Rule[Draft, Instance], ...] = (
     IsolatedRoom(),
     RoomFeatures(),
     SmallRoom(),
+    Secretaries(),
     Invigilators(),
     Duties(),
     OverlapUnresolved(),
@@ -94,6 +97,7 @@ RULES: tuple[Rule[Draft, Instance], ...] = (
     Variant(),
     Hold(),
     Gather(),
+    LateNeeds(),
     EarlyStart(),
     TwoADay(),
     BackToBack(),

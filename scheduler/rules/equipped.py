@@ -7,7 +7,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from models.instance import Instance
-from models.needs import SMALL
+from models.needs import LATE, SMALL
+from models.needs import late as overdue
 from scheduler.rules.reading import first_of, number
 from scheduler.rules.rule import Case
 
@@ -17,7 +18,7 @@ Ints = npt.NDArray[np.int64]
 
 @dataclass(frozen=True)
 class Asking:
-    """`people` who need equipment, one row a (candidate, exam): candidate, exam, site, need, room (number
+    """`people` who need equipment, one row a (candidate, exam): candidate, exam, session, site, kind, need, room (number
     of the room, -1: none that is known). `words[k]` is needed by row i where `asked[i, k]`, and is in
     room r where `has[r, k]`."""
 
@@ -48,8 +49,9 @@ class Asking:
         return pd.Series(np.array([*told, ""], object)[which.ravel()], index=self.people.index)
 
 
-def asking(case: Case[Instance]) -> Asking | None:
-    """Those who need equipment, for their exam or for themselves; None if there are none."""
+def asking(case: Case[Instance], *, late: bool = False) -> Asking | None:
+    """Those who need equipment, for their exam or by right for themselves; or all those whose file came too
+    late, with what they wish and the exam needs. None if there are none."""
     instance, needs = case.instance, case.instance.needs
     own = [set(f"{words} {SMALL if small else ''}".split()) for words, small in
            zip(needs["features"], needs["small_room"], strict=True)]  # fmt: skip
@@ -57,22 +59,28 @@ def asking(case: Case[Instance]) -> Asking | None:
     words = tuple(sorted(set().union(*own, *exams)))
     told = [np.array([[w in one for w in words] for one in each], bool).reshape(len(each), len(words))
             for each in (exams, own, [set(r.features) for r in instance.rooms])]  # fmt: skip
-    if not words or not instance.rooms:
+    if not (late or words) or not instance.rooms or (late and not needs[list(LATE)].any(axis=None)):
         return None  # without any room nobody is seated yet
-    people = _people(case)
+    people = on_site(case)
     exam = people["exam"].map({str(e.id): i for i, e in enumerate(instance.exams)}).to_numpy(np.int64)
-    asked = told[0][exam] | told[1][people["need"].to_numpy(np.int64)]
-    some = asked.any(1)
+    need = people["need"].to_numpy(np.int64)
+    wish = overdue(needs, need, people["session"].to_numpy(np.int64))
+    asked = told[0][exam] | (told[1][need] & (wish == late)[:, None])
+    some = wish if late else asked.any(1)
     if not some.any():
         return None
     return Asking(people[some].reset_index(drop=True), words, asked[some], told[2])
 
 
-def _people(case: Case[Instance]) -> pd.DataFrame:
-    """Everybody on site: candidate, exam, site, need, room."""
+def on_site(case: Case[Instance]) -> pd.DataFrame:
+    """Everybody who sits an exam on site, also who misses it (but where another site might receive them):
+    candidate, exam, session, site, kind, need, room."""
     instance, seats, sits = case.instance, case.timetable.seats, case.instance.sits
     attendance = case.facts.attendance
-    people = attendance.loc[attendance["kind"] != "remote", ["candidate", "exam", "site"]]
+    exchanging = {*instance.travel["from"], *instance.travel["to"]}
+    elsewhere = attendance["missed"] & attendance["site"].isin(list(exchanging))
+    here = (attendance["kind"] != "remote") & ~elsewhere.astype(bool)
+    people = attendance.loc[here, ["candidate", "exam", "session", "site", "kind"]]
     people = people[people["site"].isin([str(s.id) for s in instance.sites])].reset_index(drop=True)
     keys = number(instance, people)
     need = first_of(sits, number(instance, sits), keys, ["need"])["need"]

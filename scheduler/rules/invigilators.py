@@ -18,7 +18,8 @@ class Invigilators:
     """Rooms are supervised for the whole duration of the exam.
 
     One invigilator for each `ratio` people in a room, rounded up, one at least for every room in use,
-    from check-in to collection, holds and third time included. Escorts on the way are not available.
+    from check-in to collection, holds and third time included. Escorts on the way are not available, nor are
+    secretaries while they write.
     Exactly enough is enough. An instance that names no staff or no rooms is not asked for
     invigilators.
     """
@@ -30,8 +31,8 @@ class Invigilators:
         article="Règlement des examens du Cnam en Paca, I.C.2",
         title=("Rooms are supervised", "Les salles sont surveillées"),
         sentence=(
-            "{site}, {exam}: {amount} invigilators and escorts are needed, {limit} people are present",
-            "{site}, {exam} : il faut {amount} surveillants et accompagnateurs, {limit} présent(s)",
+            "{site}, {exam}: {amount} invigilators, escorts and secretaries are needed, {limit} people are present",
+            "{site}, {exam} : il faut {amount} surveillants, accompagnateurs et secrétaires, {limit} présent(s)",
         ),
         unit="people",
     )
@@ -51,9 +52,9 @@ class Invigilators:
         staff = case.facts.staff
         if not case.instance.supervised:
             staff = staff.iloc[:0]
-        needed = staff["needed"] + staff["escorts_needed"]
+        needed = staff["needed"] + staff["escorts_needed"] + staff["secretaries_needed"]
         missing = needed - staff["present"]
         worst = worst_of_runs(staff, "site", missing > 0, missing)
         worst["exam"] = sitting_there(worst, case.facts.bands, "site")
-        amount = worst["needed"] + worst["escorts_needed"]
+        amount = worst["needed"] + worst["escorts_needed"] + worst["secretaries_needed"]
         return findings(self.info, worst.assign(amount=amount, limit=worst["present"]))

@@ -44,20 +44,23 @@ class RoomFeatures:
         if equipment.plain or not draft.instance.rooms:
             return
         rows = draft.occupation
-        asked = equipment.asked[rows["node"].to_numpy(np.int64), rows["need"].to_numpy(np.int64)]
+        asked = equipment.least[rows["node"].to_numpy(np.int64), rows["need"].to_numpy(np.int64)]
         centre = {site.id: site.centre for site in draft.instance.sites}
         for number, serves in enumerate(equipment.serves(draft.instance.rooms)):
+            must, barred = equipment.classes[number]
+            if not must or barred:
+                continue
             seats: Counter[str] = Counter()
             for room, usable in zip(draft.instance.rooms, serves.tolist(), strict=True):
                 percent = draft.instance.policies[centre[room.site]].room_seats.capacity_percent
                 seats[room.site] += max(1, room.seats * percent // 100) if usable else 0
-            mine = rows[equipment.stricter[number][asked]] if number else rows.iloc[:0]
+            mine = rows[equipment.stricter[number][asked]]
             # Where no room has it the exam cannot be held: not a question of who may miss it.
-            nowhere = mine["site"].astype(str).map(seats).fillna(0).eq(0)
-            mine = mine.assign(sure=mine["sure"].where(~nowhere, mine["people"]))
-            yield from draft.site_loads(
-                self.info.id, " ".join(sorted(equipment.classes[number])), mine, seats
+            nowhere = mine["site"].astype(str).map(seats).fillna(0).eq(0) & ~mine["site"].isin(
+                list(draft.exchanging)
             )
+            mine = mine.assign(sure=mine["sure"].where(~nowhere, mine["people"]))
+            yield from draft.site_loads(self.info.id, " ".join(sorted(must)), mine, seats)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         found = asking(case)

@@ -140,6 +140,12 @@ class Draft:
         """What every exam and need asks of its rooms."""
         return equipment_of(self.instance, self.options.names)
 
+    def due(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """The rows of groups (node, need) whose arrangements were asked for in time."""
+        node, need = (rows[c].to_numpy(np.int64) for c in ("node", "need"))
+        due: pd.DataFrame = rows[~self.equipment.wish[node, need]]
+        return due
+
     @cached_property
     def cluster(self) -> dict[str, str]:
         """For each site one that stands for all sites with which it exchanges candidates; mostly itself."""

@@ -8,47 +8,88 @@ import numpy as np
 import numpy.typing as npt
 
 from models.instance import Instance
-from models.needs import room_words
+from models.needs import late, room_words
 from models.network import Room
 
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 Words = frozenset[str]
+NOTHING: Words = frozenset()
 
 
 @dataclass(frozen=True)
 class Equipment:
-    """`classes` of what a room must have; class 0 asks for nothing. `asked[node, need]`: the class of the
-    rooms in which people with a need sit an exam."""
+    """Classes of rooms: `classes[c]` is what a room of class c must have, and what it must not have all
+    of (mostly nothing); class 0 asks for nothing.
 
-    classes: tuple[Words, ...]
+    `asked[node, need]`: the class of the rooms in which people with a need sit an exam as they should.
+    `wish[node, need]`: the file came too late for the exam's session, so that they may sit it otherwise,
+    in rooms of class `otherwise[node, need]`; `least`: what must be in the room in any case.
+    """
+
+    classes: tuple[tuple[Words, Words], ...]
     asked: Ints
+    otherwise: Ints
+    wish: Flags
 
     @property
     def plain(self) -> bool:
         """Whether nobody asks for anything."""
         return len(self.classes) == 1
 
+    @property
+    def least(self) -> Ints:
+        """The class of rooms that the exam or the need asks for in any case (nodes x needs)."""
+        exam = [self.classes.index((self.classes[c][0], NOTHING)) for c in range(len(self.classes))]
+        return np.where(self.wish, np.array(exam)[self.otherwise], self.asked)
+
     def serves(self, rooms: Sequence[Room]) -> Flags:
-        """Which rooms have what each class asks for, classes x rooms."""
+        """Which rooms are of each class, classes x rooms."""
         has = [frozenset(room.features) for room in rooms]
-        every = [[words <= mine for mine in has] for words in self.classes]
+        every = [
+            [must <= mine and not (NOTHING < barred <= mine) for mine in has] for must, barred in self.classes
+        ]
         return np.array(every, bool).reshape(len(self.classes), len(has))
+
+    def sought(self, rooms: Sequence[Room]) -> Flags:
+        """Rooms that have what somebody asks for."""
+        asking = [bool(must) for must, _ in self.classes]
+        return np.asarray(self.serves(rooms)[asking].any(0))
 
     @cached_property
     def stricter(self) -> Flags:
         """Whether class j asks for all that class i asks for, i x j: its people sit in rooms of class i."""
-        return np.array([[one <= other for other in self.classes] for one in self.classes], bool)
+        must = [one for one, _ in self.classes]
+        return np.array([[one <= other for other in must] for one in must], bool)
 
 
 def equipment_of(instance: Instance, exams: Sequence[str]) -> Equipment:
     """The classes that occur among these exams (node order) and the needs of the instance."""
-    numbers: dict[Words, int] = {frozenset(): 0}
-    needs = room_words(instance.needs)
+    numbers: dict[tuple[Words, Words], int] = {(NOTHING, NOTHING): 0}
+
+    def number(must: Words, barred: Words = NOTHING) -> int:
+        return numbers.setdefault((must, barred), len(numbers))
+
+    words = room_words(instance.needs)
+    alone = instance.needs["isolated"].tolist()
+    shape = len(exams), len(words)
     features = [frozenset(instance.exam[e].features) for e in exams]  # type: ignore[index]
-    row = {
-        words: [numbers.setdefault(words | need, len(numbers)) for need in needs]
-        for words in dict.fromkeys(features)
-    }
-    asked = np.array([row[words] for words in features], np.int64).reshape(len(features), len(needs))
-    return Equipment(tuple(numbers), asked)
+    asked = {f: [number(f | need) for need in words] for f in dict.fromkeys(features)}
+    for one in features:
+        number(one)
+    session = np.array([instance.exam[e].session for e in exams], np.int64)  # type: ignore[index]
+    of = np.arange(len(words))
+    wish = (
+        np.stack([late(instance.needs, of, np.full(len(of), s)) for s in session])
+        if exams
+        else np.empty(shape)
+    )
+    # Who sits alone has not got the wish anywhere else; others have it wherever the room has it all.
+    kinds = {f: [number(f, NOTHING if one else need) if wish.any() else 0 for need, one in zip(words, alone, strict=True)]
+             for f in asked}  # fmt: skip
+    return Equipment(
+        tuple(numbers),
+        np.array([asked[f] for f in features], np.int64).reshape(shape),
+        np.array([kinds[f] for f in features], np.int64).reshape(shape),
+        wish.astype(bool).reshape(shape),
+    )

@@ -32,7 +32,8 @@ def _nowhere() -> Flags:
 class Rooms:
     """All rooms, numbered; `site` is a number too. `closed` rows: (room, from, until) not available.
 
-    `serves[c, room]`: the room has what groups of class c ask for (by default all serve everybody)."""
+    `serves[c, room]`: the room has what groups of class c ask for (by default all serve everybody);
+    `equipped`: it has something that some groups ask for."""
 
     names: tuple[str, ...]
     site: Ints
@@ -40,11 +41,12 @@ class Rooms:
     cost: Ints
     closed: Ints = field(default_factory=_none)
     serves: Flags = field(default_factory=_alike)
+    equipped: Flags = field(default_factory=lambda: np.empty(0, bool))
 
     @cached_property
     def sought(self) -> Flags:
         """Rooms that have what some groups ask for: others sit elsewhere if that costs nothing."""
-        return np.asarray(self.serves[1:].any(0)) if len(self.serves) else np.zeros(len(self.names), bool)
+        return self.equipped if len(self.equipped) else np.zeros(len(self.names), bool)
 
     def serving(self, asks: Ints) -> Flags:
         """Which rooms groups of these classes may use, a row a group."""
@@ -63,6 +65,8 @@ class Groups:
     `partner` the node whose option makes this group optional, -1: none.
     `pool` groups with one number are alternatives for the same `size` people, who may spread over
     them (a transfer after 10, 20 or 30 minutes); by default every group has its own people.
+    `price`: what each person costs who sits in this alternative of several (by default nothing).
+    `aided`: each person has a secretary, one of the staff (by default nobody).
     `asks`: the class of rooms a group may use (by default 0: any).
     `due`: the option of `partner` is no matter of choice, the group must be seated (a pinned transfer).
     `sitting`: groups with one number at one site (of one exam, at one time) are better all in one room; negative:
@@ -86,6 +90,8 @@ class Groups:
     sitting: Ints = field(default_factory=_nobody)
     asks: Ints = field(default_factory=_nobody)
     due: Flags = field(default_factory=_nowhere)
+    aided: Flags = field(default_factory=lambda: np.empty(0, bool))
+    price: Ints = field(default_factory=_nobody)
 
     @cached_property
     def optional(self) -> bool:
@@ -116,7 +122,19 @@ class Groups:
         """All that matters to a packing of these groups, one row a group (pools aside)."""
         numbers = (self.kind, self.site, self.size, self.since, self.until, self.batch, self.drop_cost)
         flags = (self.alone, self.isolated, self.divisible)
-        return np.stack([*numbers, self.length, *flags, self.rooms_asked], 1).astype(np.int64)
+        return np.stack(
+            [*numbers, self.length, *flags, self.rooms_asked, self.dictated, self.prices], 1
+        ).astype(np.int64)
+
+    @cached_property
+    def dictated(self) -> Flags:
+        """Whose people have a secretary each."""
+        return self.aided if len(self.aided) else np.zeros(len(self), bool)
+
+    @cached_property
+    def prices(self) -> Ints:
+        """What each person of a group costs."""
+        return self.price if len(self.price) else np.zeros(len(self), np.int64)
 
     @cached_property
     def rooms_asked(self) -> Ints:
@@ -133,7 +151,7 @@ class Groups:
 
 @dataclass(frozen=True)
 class Duties:
-    """Staff of a site. `present` rows (site, from, until, invigilators, escorts) partition the time
+    """Staff of a site. `present` rows (site, from, until, people, escorts, secretaries, who may be either) partition the time
     in which anybody is there; `escorts` rows (group, from, until, team): served people of an optional
     group are escorted then, one escort a team. `ratio[site]` people to an invigilator; 0: no staff rule."""
 

@@ -183,6 +183,21 @@ MUTANTS: tuple[tuple[str, str, str], ...] = (
     (RULES + "room_features.py", "found.lacking & ~nowhere[:, None]", "found.lacking & False"),
     (RULES + "small_room.py", "(beside > 0)", "(beside > 1)"),
     (RULES + "small_room.py", 'sat["start"].where(~moved, sat["moved_start"])', 'sat["start"]'),
+    (COMPILE + "seating.py", "aided=self.dictates[need]", "aided=self.dictates[need] & False"),
+    (
+        RULES + "secretaries.py",
+        'staff["secretaries_needed"] - staff',
+        'staff["secretaries_needed"] - 1 - staff',
+    ),
+    (
+        RULES + "invigilators.py",
+        'staff["escorts_needed"] + staff["secretaries_needed"]',
+        'staff["escorts_needed"]',
+    ),
+    (AUDIT + "staff.py", '& (sat["kind"] == "isolated")', '& (sat["kind"] == "extra")'),
+    (COMPILE + "seating.py", "price=np.where(met, 0, self.late)", "price=0 * need"),
+    (RULES + "late_needs.py", "alone | found.lacking.any(1)", "alone"),
+    ("models/needs.py", "more & (received > day)", "more & (received >= day)"),
     (AUDIT + "pairs.py", "come[a] < out[b] + rest[b]", "come[a] <= out[b] + rest[b]"),
     (AUDIT + "chain.py", '(anchor == "receipt")', '(anchor != "receipt")'),
     (

@@ -66,7 +66,11 @@ def least_cost(terms: PlaceTerms, cell: Cell) -> int | None:
                 row for row in terms.duties.present.tolist() if row[0] == site and row[1] <= minute < row[2]
             ]
             model.add(sum(busy) <= sum(row[4] for row in shifts))
-            model.add(sum(busy) + sum(needed) <= sum(row[3] for row in shifts))
+            dictating = [chairs[g, r] for g in here if groups.aided[g] for r in cell.rooms.tolist()]
+            model.add(sum(dictating) <= sum(row[5] for row in shifts))
+            if dictating:
+                model.add(sum(busy) + sum(dictating) <= sum(row[6] for row in shifts))
+            model.add(sum(busy) + sum(needed) + sum(dictating) <= sum(row[3] for row in shifts))
     beyond = []
     for sitting in {int(groups.sitting[g]) for g in cell.groups} - {-1}:
         mine, more = [g for g in cell.groups.tolist() if groups.sitting[g] == sitting], []
@@ -76,7 +80,8 @@ def least_cost(terms: PlaceTerms, cell: Cell) -> int | None:
         beyond.append(model.new_int_var(0, len(more), ""))
         model.add_max_equality(beyond[-1], [0, sum(more) - 1])
     lost = sum(int(groups.drop_cost[g]) * left[g] for g in left if groups.drop_cost[g] >= 0)
-    model.minimize(lost + terms.split_cost * sum(beyond))
+    late = sum(int(groups.price[g]) * count for (g, _), count in chairs.items())
+    model.minimize(lost + late + terms.split_cost * sum(beyond))
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     status = solver.solve(model)

@@ -281,6 +281,16 @@ class _Making:
         for person in build.candidates:
             person["small_room"] = bool(drawn.random() < 0.1)
             person["features"] = "pc" if drawn.random() < 0.1 else ""
+        for person in build.candidates:
+            person["secretary"] = bool(drawn.random() < 0.05)
+        for person in build.candidates:
+            if drawn.random() < 0.5:  # five weeks before session 1, or later
+                person["received"] = pd.Timestamp(build.windows[0][0]) - pd.Timedelta(
+                    days=int(drawn.integers(0, 70))
+                )
+        for site in build.sites:
+            build.staff(site, 3, 1, secretaries=int(drawn.integers(1, 3)))
+            build.room(f"{site}/9", 4, site, "pc small")
 
     def _offer(self, build: Build) -> None:
         """Cancelled exams, recalls and units somebody has already, with draws of their own."""

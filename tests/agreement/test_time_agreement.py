@@ -27,10 +27,10 @@ EXAM_BY_EXAM = {
     "session-window", "open-days", "opening-hours", "remote-hours", "own-centre", "leak-gate", "make-up", "recall",
 }  # fmt: skip
 BY_SHAPE = {"placed", "start-grid", "imposed-start", "pinned"}
-NECESSARY = {"room-seats", "isolated-room", "room-features", "invigilators"}
+NECESSARY = {"room-seats", "isolated-room", "room-features", "secretaries", "invigilators"}
 BY_PLACES = {
     "overlaps-listed", "seated-once", "extra-time", "transfer-conditions", "transfer-cap", "escorts",
-    "room-turnover", "changed-room", "rooms", "small-room",
+    "room-turnover", "changed-room", "rooms", "small-room", "late-needs",
 }  # fmt: skip
 BY_EXAM = {
     "variant",

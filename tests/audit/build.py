@@ -111,7 +111,9 @@ class Build:
         self.staff_rows = [row for row in self.staff_rows if row["site"] != name]
         return self.staff(name, *staff)
 
-    def staff(self, site: str, people: int, escorts: int, since: str = "", until: str = "") -> Self:
+    def staff(
+        self, site: str, people: int, escorts: int, since: str = "", until: str = "", secretaries: int = 0
+    ) -> Self:
         """Add staff, present always or in an interval of the site's clock."""
         zone = self.sites[site].zone
         for i in range(people):
@@ -120,6 +122,7 @@ class Build:
                     "id": f"{site}-{len(self.staff_rows)}",
                     "site": site,
                     "escort": i < escorts,
+                    "secretary": i >= people - secretaries,
                     "from": utc(since, zone) if since else pd.NaT,
                     "until": utc(until, zone) if until else pd.NaT,
                 }
@@ -362,7 +365,7 @@ class Build:
                 "id centre site extra isolated secretary small_room features received",
             ),
             registrations=_table(self.registrations, "candidate offering centre teaching_mode"),
-            staff=_instants(_table(self.staff_rows, "id site escort from until"), "from", "until"),
+            staff=_instants(_table(self.staff_rows, "id site escort secretary from until"), "from", "until"),
             availability=_instants(_table(self.availability, "room from until"), "from", "until"),
             closed=_table(self.closed, "site day reason"),
             results=_table(self.results, "candidate offering passed"),

@@ -5,10 +5,15 @@ aménagements spécifiques prévus par la réglementation (tiers-temps suppléme
 des sujets, traduction en braille, présence d'un secrétaire, composition en salle isolée, etc). »
 """
 
+from datetime import date
+from typing import Any
+
 import pytest
 
+from models.facts import Verdict
+from scheduler.audit import audit
 from tests.agreement.judging import Bench
-from tests.audit.build import Build, hard
+from tests.audit.build import Build, hard, paid, utc, with_seats
 
 MORNING = "2024-01-22 08:30"
 
@@ -105,3 +110,140 @@ def test_while_none_of_them_is_there_anybody_may_use_the_room() -> None:
 def test_a_small_group_does_not_sit_in_a_hall() -> None:
     build = small_group().put("E", "hall", "a").put("F", "few", "b").put("F", "hall", "c")
     assert hard(build.audit(), "exam", "room", "limit") == [("room-features", "E", "hall", "small")]
+
+
+# secretaries
+
+
+def dictated(people: int, secretaries: int, *, others: int = 0) -> Build:
+    """E 08:30-11:30 with `others` who write themselves and two who dictate, each alone in a room."""
+    build = Build().site("Paris", staff=(0, 0)).staff("Paris", people, 0, secretaries=secretaries)
+    build.exam("E").person("a", "E", secretary=True).person("b", "E", secretary=True)
+    return build.people(others, "E").start("E", MORNING)
+
+
+def test_who_dictates_has_a_secretary_besides_the_invigilator() -> None:
+    # Two rooms with one person each: two invigilators and two secretaries. Four people are just enough.
+    assert hard(dictated(4, 2).audit()) == []
+    verdict = dictated(3, 2).audit()
+    assert hard(verdict, "amount", "limit") == [("invigilators", "4", "3")]
+    # The others sit in a third room: five people.
+    assert hard(dictated(5, 2, others=1).audit()) == []
+    assert hard(dictated(4, 2, others=1).audit(), "amount", "limit") == [("invigilators", "5", "4")]
+
+
+def test_not_everybody_can_be_a_secretary() -> None:
+    assert hard(dictated(9, 1).audit(), "site", "exam", "amount", "limit") == [
+        ("secretaries", "Paris", "E", "2", "1")
+    ]
+
+
+def test_a_site_without_any_secretary_cannot_hold_the_exam() -> None:
+    build = dictated(9, 0)
+    assert hard(build.audit(), "site", "exam", "amount", "limit") == [("secretaries", "Paris", "E", "2", "0")]
+    bench = Bench(build.instance())
+    assert bench.broken(bench.at(E=MORNING)) == {"secretaries"}
+
+
+def test_secretaries_who_leave_before_the_copies_are_in_do_not_count() -> None:
+    # Check-in 08:00, collection until 11:45: who goes at 11:40 is missed for five minutes.
+    build = dictated(4, 1).staff("Paris", 1, 0, "2024-01-22 08:00", "2024-01-22 11:40", secretaries=1)
+    assert hard(build.audit(), "amount", "limit") == [("secretaries", "2", "1")]
+    stays = dictated(4, 1).staff("Paris", 1, 0, "2024-01-22 08:00", "2024-01-22 11:45", secretaries=1)
+    assert hard(stays.audit()) == []
+
+
+def test_who_dictates_sits_alone() -> None:
+    build = dictated(9, 2).room("hall", 9).put("E", "hall")
+    assert {rule for (rule,) in hard(build.audit())} == {"isolated-room"}
+
+
+# late-needs
+#
+# « … au plus tard 5 semaines avant le début des examens … A défaut de respect de ce délai minimal de
+# prévenance, la responsabilité du centre Cnam régional d'inscription ne saurait être … engagée. » Session 1
+# begins on 22 January 2024 here: 35 days before it is 18 December 2023.
+
+IN_TIME, TOO_LATE = date(2023, 12, 18), date(2023, 12, 19)
+
+
+def wished(received: date, **need: Any) -> Build:
+    """E with `a`, whose file came on this day, and `b`, in halls without anything."""
+    build = Build().room("hall", 9).room("other", 9).exam("E")
+    build.person("a", "E", received=received, **need).person("b", "E")
+    return build.start("E", MORNING).put("E", "hall")
+
+
+def seated(build: Build, kind: str) -> Verdict:
+    """`a` has a seat of this kind, whatever the file says."""
+    seats = build.timetable().seats
+    seats.loc[seats["candidate"] == "a", "kind"] = kind
+    return audit(build.instance(), with_seats(build.timetable(), seats))
+
+
+@pytest.mark.parametrize(
+    ("need", "rule"),
+    [
+        ({"features": "accessible"}, "room-features"),
+        ({"small_room": True}, "room-features"),
+        ({"isolated": True}, "seated-once"),
+    ],
+)
+def test_five_weeks_before_the_session_is_a_right_later_it_is_a_wish(need: dict[str, Any], rule: str) -> None:
+    kind = "ordinary"
+    build = wished(IN_TIME, **need).room("little", 9, features="accessible small")
+    assert rule in {found for (found,) in hard(seated(build, kind))}
+    late = seated(wished(TOO_LATE, **need).room("little", 9, features="accessible small"), kind)
+    assert hard(late) == []
+    assert paid(late) == {"late-needs": 200}
+    row = late.findings[late.findings["rule"] == "late-needs"].iloc[0]
+    # The effect alone: nobody is named.
+    assert (row["exam"], row["site"], row["candidate"], row["amount"]) == ("E", "Paris", "", "1")
+
+
+@pytest.mark.parametrize("need", [{"features": "accessible"}, {"small_room": True}, {"isolated": True}])
+def test_a_wish_that_is_met_costs_nothing(need: dict[str, Any]) -> None:
+    build = wished(TOO_LATE, **need).room("little", 9, features="accessible small").put("E", "little", "a")
+    verdict = build.audit()
+    assert hard(verdict) == []
+    assert paid(verdict) == {}
+
+
+def test_extra_time_is_given_however_late() -> None:
+    # 3 h and 20 minutes an hour: 08:30-12:30, also for whom nothing else is done.
+    build = wished(TOO_LATE, extra=20, isolated=True)
+    verdict = seated(build, "extra")
+    assert (hard(verdict), paid(verdict)) == ([], {"late-needs": 200})
+    short = build.timetable().seats.assign(kind=["extra", "ordinary"])
+    short.loc[short["candidate"] == "a", "end"] = utc("2024-01-22 11:30")
+    found = hard(audit(build.instance(), with_seats(build.timetable(), short)))
+    assert found == [("extra-time",)]
+
+
+def test_a_small_group_with_others_is_no_small_group() -> None:
+    build = wished(TOO_LATE, small_room=True).room("little", 9, features="small").put("E", "little")
+    assert (hard(build.audit()), paid(build.audit())) == ([], {"late-needs": 200})
+
+
+def test_a_late_wish_for_a_secretary_takes_one_only_if_met() -> None:
+    build = Build().site("Paris", staff=(1, 0)).room("hall", 9).exam("E")
+    build.person("a", "E", secretary=True, received=TOO_LATE).start("E", MORNING).put("E", "hall")
+    assert (hard(seated(build, "ordinary")), paid(seated(build, "ordinary"))) == ([], {"late-needs": 200})
+    assert hard(seated(build, "isolated"), "amount", "limit") == [
+        ("secretaries", "1", "0"),
+        ("invigilators", "2", "1"),
+    ]
+
+
+def test_the_solver_pays_the_same_and_meets_the_wish_where_it_can() -> None:
+    """One hall of two: who came too late sits in it beside the other. With a second room, alone."""
+    for rooms, cost in ((1, 200), (2, 0)):
+        build = Build().exam("E").person("a", "E", isolated=True, received=TOO_LATE).person("b", "E")
+        for number in range(rooms):
+            build.room(f"{number}", 2)
+        bench = Bench(build.instance())
+        choice = bench.at(E=MORNING)
+        placed = bench.placer.place(choice)
+        assert placed.cost == cost
+        verdict = audit(bench.instance, bench.timetable(choice, placed))
+        assert (hard(verdict), paid(verdict)) == ([], {"late-needs": 200} if cost else {})

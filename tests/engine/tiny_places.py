@@ -83,7 +83,7 @@ class Site:
             ),
             duties=Duties(
                 ratio=np.array([self.ratio]),
-                present=np.array([(0, *row) for row in self.staff], np.int64).reshape(-1, 5),
+                present=np.array([(0, *row, 0, row[3]) for row in self.staff], np.int64).reshape(-1, 7),
                 escorts=np.array(escorts, np.int64).reshape(-1, 4),
             ),
             mixed_cost=self.mixed,

@@ -9,20 +9,40 @@ from instances import read_instance
 from instances.save import save_instance
 from models.needs import need_classes
 
+IN_TIME = {"late_1": False, "late_2": False}
 HEAD = "candidate,extra_minutes_per_hour,isolated,secretary,small_room,features,received\n"
 
 
 def test_every_combination_is_one_class(tmp_path: Path) -> None:
-    """Who dictates to a secretary sits alone; words are sorted, said once; who needs nothing is class 0."""
+    """Who dictates to a secretary sits alone; words are sorted, said once; who needs nothing is class 0.
+
+    Session 1 begins on 22 January 2024: five weeks before it is 18 December, and 3 January is too late. The
+    file that says no day is in time, and so is any for session 2 in May.
+    """
     folder = write_small(tmp_path / "a")
     (folder / "accommodations.csv").write_text(
         HEAD + "00000002,,non,oui,,,03/01/2024\n00000003,20,,,yes,pc accessible pc,\n"
     )
     instance = read_instance(folder)
     assert instance.needs.to_dict("records") == [
-        {"extra": 0, "isolated": False, "secretary": False, "small_room": False, "features": ""},
-        {"extra": 0, "isolated": True, "secretary": True, "small_room": False, "features": ""},
-        {"extra": 20, "isolated": False, "secretary": False, "small_room": True, "features": "accessible pc"},
+        {"extra": 0, "isolated": False, "secretary": False, "small_room": False, "features": "", **IN_TIME},
+        {
+            "extra": 0,
+            "isolated": True,
+            "secretary": True,
+            "small_room": False,
+            "features": "",
+            **IN_TIME,
+            "late_1": True,
+        },
+        {
+            "extra": 20,
+            "isolated": False,
+            "secretary": False,
+            "small_room": True,
+            "features": "accessible pc",
+            **IN_TIME,
+        },
     ]
     sits = instance.sits.drop_duplicates("candidate").set_index("candidate")
     assert sits["need"].to_dict() == {"00000001": 0, "00000002": 1, "00000003": 2, "1": 0}
@@ -34,6 +54,6 @@ def test_every_combination_is_one_class(tmp_path: Path) -> None:
 
 def test_candidates_without_these_columns_need_nothing_of_them() -> None:
     people = pd.DataFrame({"id": list("abc"), "extra": [20, 0, 20], "isolated": [False, True, False]})
-    classes, of = need_classes(people)
+    classes, of = need_classes(people.assign(centre="C"), pd.DataFrame())
     assert of.tolist() == [1, 0, 1]
     assert classes["secretary"].tolist() == [False, False]

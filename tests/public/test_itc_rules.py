@@ -220,7 +220,7 @@ def test_places_of_a_choice() -> None:
     assert groups.alone.tolist() == [False, True, False]
     assert groups.drop_cost.tolist() == [-1, -1, -1]
     assert (places.rooms.seats.tolist(), places.rooms.cost.tolist()) == ([5, 2], [0, 6])
-    assert (places.duties.ratio, places.duties.present.shape, places.mixed_cost) == (0, (0, 5), 10)
+    assert (places.duties.ratio, places.duties.present.shape, places.mixed_cost) == (0, (0, 7), 10)
 
 
 def test_the_timetable_of_a_choice() -> None:

@@ -42,7 +42,7 @@ def public_places(draft: PublicDraft, choice: Ints) -> PlaceTerms:
             length=given.minutes,
             partner=np.full(n, -1, np.int64),
         ),
-        duties=Duties(ratio=np.zeros(1, np.int64), present=np.empty((0, 5), np.int64)),
+        duties=Duties(ratio=np.zeros(1, np.int64), present=np.empty((0, 7), np.int64)),
         mixed_cost=given.weights["non_mixed_durations"],
     )
 
