@@ -105,7 +105,6 @@ MUTANTS: tuple[tuple[str, str, str], ...] = (
     (RULES + "sittings.py", 'groups["site"].map(draft.cluster)', 'groups["site"]'),
     (TERMS + "visits.py", "+ self.sitting_cost * beyond", "+ 0 * beyond"),
     (TERMS + "draft.py", "for site in members[str(one)])\n", "for site in members[str(one)][:1])\n"),
-    (TERMS + "places.py", "* (self.site.max(initial=0) + 1) + self.site", "* 1"),
     (COMPILE + "visits.py", '["who", "visit"]].drop_duplicates()', '["who", "visit"]]'),
     (
         COMPILE + "visits.py",
