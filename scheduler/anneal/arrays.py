@@ -51,8 +51,9 @@ class Layout(Protocol):
     lmat: int
     lweight: int
     cost: int
-    # a: hard links likewise; brow, bcol list the y that are bad with x. A bit a pair of units: near, a hard
-    # link; plain, one that forbids the same slot and nothing else; kin, a soft link.
+    # a: hard links likewise; brow, bcol list the y that are bad with x (hrow -1: y = x alone). A bit a pair of
+    # units: near, a hard link; plain, one that forbids the same slot and nothing else; kin, a soft link.
+    # odd: units with links that are not plain.
     hfirst: int
     hnode: int
     hmat: int
@@ -63,6 +64,7 @@ class Layout(Protocol):
     near: int
     plain: int
     kin: int
+    odd: int
     # a: cells used by an option; days it stands for in milestones (waits: 1, ready: 0); learned prices.
     cfirst: int
     ccell: int
@@ -120,6 +122,7 @@ class Layout(Protocol):
     mark: int
     hold: int
     order: int
+    gap: int  # scratch: the difference of two rows of a matrix
     # t: total: cost now, best cost, insertions; use of cells; tries and successes by move; generator.
     total: int
     used: int

@@ -74,10 +74,12 @@ def unmark(p: Layout, a: Numbers, s: Numbers, t: Totals, n: int) -> None:
 
 
 @jit
-def change_of(p: Layout, a: Numbers, s: Numbers, t: Totals, n: int, most: float) -> tuple[int, bool]:
+def change_of(
+    p: Layout, a: Numbers, s: Numbers, t: Totals, n: int, most: float, whole: bool
+) -> tuple[int, bool]:
     """What the chain of n units costs more after it has moved (rooms apart), and whether it may.
 
-    Where units of one slot never meet (`apart`), what members save on each other is no reason to look on.
+    `whole`: all whom plain links bind go along, so that only other links can break. Where units of one slot never meet (`apart`), what members save on each other is no reason to look on.
     """
     change = 0
     for i in range(n):
@@ -89,6 +91,8 @@ def change_of(p: Layout, a: Numbers, s: Numbers, t: Totals, n: int, most: float)
         broken = s[p.conf + x]
         if a[p.closed + x]:
             return 0, False
+        if whole and a[p.odd + u] == 0:
+            continue
         for j in range(n):
             v = s[p.chain + j]
             if j != i and linked(p, a, p.near, u, v):
@@ -107,7 +111,7 @@ def change_of(p: Layout, a: Numbers, s: Numbers, t: Totals, n: int, most: float)
 
 
 @jit
-def shift(p: Layout, a: Numbers, s: Numbers, t: Totals, n: int, over: float, keep: bool) -> bool:
+def shift(p: Layout, a: Numbers, s: Numbers, t: Totals, n: int, over: float, keep: bool, whole: bool) -> bool:
     """Move the chain if it may and costs at most `over`; `keep`: each member keeps its room."""
     gain = 0
     if p.members:
@@ -115,7 +119,7 @@ def shift(p: Layout, a: Numbers, s: Numbers, t: Totals, n: int, over: float, kee
             u = s[p.chain + i]
             for m in range(a[p.mfirst + u], a[p.mfirst + u + 1]):
                 gain += a[p.price + s[p.room + m]] + p.mixed - a[p.least + m]
-    change, fine = change_of(p, a, s, t, n, over + gain)
+    change, fine = change_of(p, a, s, t, n, over + gain, whole)
     fine = fine and change <= over + gain
     if fine and p.members:
         change, fine = seat_chain(p, a, s, t, n, change, over, keep)
@@ -156,7 +160,7 @@ def exchange_slots(p: Layout, a: Numbers, s: Numbers, t: Totals, here: int, ther
             s[p.chain + n], s[p.aim + n] = u, aim
             n += 1
             s[p.mark + u] = n
-    return n > 0 and shift(p, a, s, t, n, over, True)
+    return n > 0 and shift(p, a, s, t, n, over, True, True)
 
 
 @jit
@@ -165,4 +169,4 @@ def carry(p: Layout, a: Numbers, s: Numbers, t: Totals, u: int, x: int, v: int, 
     s[p.chain + 0], s[p.aim + 0], s[p.mark + u] = u, x, 1
     if v >= 0:
         s[p.chain + 1], s[p.aim + 1], s[p.mark + v] = v, y, 2
-    return shift(p, a, s, t, 2 if v >= 0 else 1, over, False)
+    return shift(p, a, s, t, 2 if v >= 0 else 1, over, False, False)

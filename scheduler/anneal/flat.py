@@ -122,7 +122,7 @@ def _laid_out(
         "counted": len(fixed["glimit"]),
         "days": days,
     }
-    state, totals = _state_sizes(offset, int(arrays["first"][-1]))
+    state, totals = _state_sizes(offset, arrays["first"])
     for part in ({n: len(x) for n, x in fixed.items()}, state, totals):
         begin = 0
         for name, size in part.items():
@@ -143,8 +143,9 @@ def _laid_out(
     )
 
 
-def _state_sizes(sizes: dict[str, int], options: int) -> tuple[dict[str, int], dict[str, int]]:
+def _state_sizes(sizes: dict[str, int], first: Longs) -> tuple[dict[str, int], dict[str, int]]:
     """Lengths of the arrays of a state and of its totals."""
+    options, widest = int(first[-1]), int(np.diff(first).max(initial=0))
     units, slots, members = sizes["units"], sizes["slots"], sizes["members"]
     cells = slots * sizes["rooms"]
     state = {"choice": units, "dear": options, "conf": options, "list": slots * units, "len": slots}
@@ -152,6 +153,7 @@ def _state_sizes(sizes: dict[str, int], options: int) -> tuple[dict[str, int], d
     state |= {"pos": units, "room": members, "seated": cells, "inside": cells, "shut": cells}
     state |= {"kinds": cells * sizes["lengths"], "best": units, "bestroom": members, "chain": units + 1}
     state |= {"aim": units + 1, "mark": units, "hold": members + 1, "order": members + 1}
+    state |= {"gap": widest}
     state |= {"dcount": 2 * sizes["chains"] * max(sizes["days"], 1), "many": sizes["counted"]}
     return state, {"total": 3, "used": sizes["limits"], "tally": 2 * KINDS_OF_MOVES, "rng": 1}
 

@@ -64,7 +64,7 @@ def one(p: Layout, a: Numbers, s: Numbers, t: Totals, kind: int, hot: float) -> 
         if a[p.closed + new]:
             return False
         n = chain_of(p, a, s, t, u, new, LONGEST)
-        return n > 0 and shift(p, a, s, t, n, allowance(p, t, hot), False)
+        return n > 0 and shift(p, a, s, t, n, allowance(p, t, hot), False, True)
     if s[p.conf + new]:
         return False
     if p.members and a[p.mfirst + u + 1] - a[p.mfirst + u] > 1:

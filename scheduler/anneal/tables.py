@@ -8,28 +8,61 @@ from scheduler.anneal.jit import jit
 
 
 @jit
+def add_row(a: Numbers, s: Numbers, row: int, matrix: int, x: int, y: int, width: int, weight: int) -> None:
+    """Add to `row` of a table how much row y of a matrix is dearer than row x (-1: nothing), times a weight."""
+    # Unsigned places: no test for counting from the end, and eight numbers at a time.
+    at, heavy, wide = np.uint64(row), np.int32(weight), np.uint64(width)
+    if x < 0:
+        plus = np.uint64(matrix + y * width)
+        for j in range(wide):
+            s[at + j] = np.int32(s[at + j] + heavy * a[plus + j])
+    elif y < 0:
+        minus = np.uint64(matrix + x * width)
+        for j in range(wide):
+            s[at + j] = np.int32(s[at + j] - heavy * a[minus + j])
+    else:
+        plus, minus = np.uint64(matrix + y * width), np.uint64(matrix + x * width)
+        for j in range(wide):
+            s[at + j] = np.int32(s[at + j] + heavy * (a[plus + j] - a[minus + j]))
+
+
+@jit
+def add_gap(s: Numbers, row: int, gap: int, width: int, weight: int) -> None:
+    """The same, the difference of the two rows known."""
+    at, known, heavy = np.uint64(row), np.uint64(gap), np.int32(weight)
+    for j in range(np.uint64(width)):
+        s[at + j] = np.int32(s[at + j] + heavy * s[known + j])
+
+
+@jit
 def retable(p: Layout, a: Numbers, s: Numbers, t: Totals, u: int, old: int, new: int) -> None:
     """Neighbours of `u` see it leave option `old` for `new` (-1: not there)."""
     mine = a[p.first + u]
-    x, y = old - mine, new - mine
-    for k in range(a[p.lfirst + u], a[p.lfirst + u + 1]):
-        v = a[p.lnode + k]
-        begin, width, weight = a[p.first + v], a[p.first + v + 1] - a[p.first + v], a[p.lweight + k]
-        matrix = p.cost + a[p.lmat + k]
-        row = s[p.dear + begin : p.dear + begin + width]
-        plus = a[matrix + y * width : matrix + (y + 1) * width]
-        minus = a[matrix + x * width : matrix + (x + 1) * width]
-        if old < 0:
+    x, y = old - mine if old >= 0 else -1, new - mine if new >= 0 else -1
+    first, node, mat, known = p.first, p.lnode, p.lmat, -1
+    end = a[p.lfirst + u + 1]
+    for k in range(a[p.lfirst + u], end):
+        begin = a[first + a[node + k]]
+        width = a[first + a[node + k] + 1] - begin
+        # Neighbours with one matrix in common come one after the other: their rows are compared once.
+        if a[mat + k] == known:
+            add_gap(s, p.dear + begin, p.gap, width, a[p.lweight + k])
+        elif k + 1 < end and a[mat + k + 1] == a[mat + k]:
+            known = a[mat + k]
             for j in range(width):
-                row[j] += weight * plus[j]
-        elif new < 0:
-            for j in range(width):
-                row[j] -= weight * minus[j]
+                s[p.gap + j] = 0
+            add_row(a, s, p.gap, p.cost + known, x, y, width, 1)
+            add_gap(s, p.dear + begin, p.gap, width, a[p.lweight + k])
         else:
-            for j in range(width):
-                row[j] += weight * (plus[j] - minus[j])
+            add_row(a, s, p.dear + begin, p.cost + a[mat + k], x, y, width, a[p.lweight + k])
     for k in range(a[p.hfirst + u], a[p.hfirst + u + 1]):
-        begin = p.conf + a[p.first + a[p.hnode + k]]
+        begin = p.conf + a[first + a[p.hnode + k]]
+        if a[p.hrow + k] < 0:
+            if x >= 0:
+                s[np.uint64(begin + x)] -= 1
+            if y >= 0:
+                s[np.uint64(begin + y)] += 1
+            continue
         r = p.brow + a[p.hrow + k]
         if old >= 0:
             for i in range(a[r + x], a[r + x + 1]):
