@@ -62,7 +62,8 @@ class _Making:
         self._network(build)
         self._exams(build, first, last)
         self._people(build)
-        self._offer(build)
+        if self.shape.wild:  # lawful ones keep the overlaps of their seeds
+            self._offer(build)
         for day in range(7):
             if self.often(0.08):
                 build.closure(self.one(*build.sites), first + timedelta(day))
