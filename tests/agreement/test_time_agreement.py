@@ -30,7 +30,7 @@ BY_SHAPE = {"placed", "start-grid", "imposed-start", "pinned"}
 NECESSARY = {"room-seats", "isolated-room", "room-features", "secretaries", "invigilators"}
 BY_PLACES = {
     "overlaps-listed", "seated-once", "extra-time", "transfer-conditions", "transfer-cap", "escorts",
-    "room-turnover", "changed-room", "rooms", "small-room", "late-needs",
+    "room-turnover", "changed-room", "rooms", "small-room", "hosts", "one-site-a-day", "duties", "travel", "late-needs",
 }  # fmt: skip
 BY_EXAM = {
     "variant",
