@@ -26,7 +26,7 @@ class Duties:
 
     At every instant, from check-in to collection; whoever is responsible may hand over to another. The
     responsible is one of the invigilators the room needs; more than needed are no matter. Each transfer
-    has an authorised escort until its new start. Nobody has two duties at once (one may begin at the
+    has an authorised escort until its new start, whoever dictates a secretary in the room. Nobody has two duties at once (one may begin at the
     minute another ends), everybody belongs to the site and is present for all of every duty. A timetable
     in which nobody is named (of starts only, or written before staff were named) is not asked, nor is an
     instance that names no staff or no rooms.
@@ -35,8 +35,8 @@ class Duties:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("duties"),
         kind="hard",
-        covers=("G01", "G03", "G04"),
-        article="Règlement des examens du Cnam en Paca, I.C.2, I.F.2 et I.A.2.c(1)",
+        covers=("G01", "G03", "G04", "E04"),
+        article="Règlement des examens du Cnam en Paca, I.C.2, I.F.2, I.A.2.c(1) et I.A.3.b",
         title=("Staff are named and can be there", "Le personnel est désigné et disponible"),
         sentence=("{site} {room} {at}: {amount} {limit}", "{site} {room} {at} : {amount} {limit}"),
         unit="people",
@@ -50,6 +50,10 @@ class Duties:
                 "des surveillants nécessaires sont désignés",
             ),
             "escorts": ("of the escorts needed are named", "des accompagnateurs nécessaires sont désignés"),
+            "secretaries": (
+                "of the secretaries needed are named",
+                "des secrétaires nécessaires sont désignés",
+            ),
             "twice": ("has two duties at once", "a deux tâches à la fois"),
             "absent": ("is not present for all of the duty", "n'est pas présent pendant toute la tâche"),
             "unknown": ("is not in the table of staff", "ne figure pas dans la table du personnel"),
@@ -76,7 +80,7 @@ class Duties:
         right = given["duty"].isin(DUTY_KINDS) & (given["from"] < given["to"])
         known = given[right].reset_index(drop=True)
         odd = [_named(given[~right], "no-interval"), *_fit(case.instance, known), _twice(known)]
-        rows = [*_rooms(case, known), _ways(case, known), *odd]
+        rows = [*_rooms(case, known), _ways(case, known), _dictations(case, known), *odd]
         return findings(self.info, pd.concat(rows, ignore_index=True))
 
 
@@ -116,6 +120,21 @@ def _ways(case: Case[Instance], duties: pd.DataFrame) -> pd.DataFrame:
     missing = table["needed"] - table["named"]
     worst = worst_of_runs(table, "site", missing > 0, missing)
     return _counted(worst, _of(worst["named"], worst["needed"]), "escorts")
+
+
+def _dictations(case: Case[Instance], duties: pd.DataFrame) -> pd.DataFrame:
+    """Rooms in which more candidates dictate than secretaries are named."""
+    seated = case.facts.dictations[case.facts.dictations["room"] != ""]
+    events = [
+        changes(seated.assign(needed=1), "room", "from", "to", ["needed"]),
+        changes(duties[duties["duty"] == "secretary"].assign(named=1), "room", "from", "to", ["named"]),
+    ]
+    table = _levels(events, "room", ["needed", "named"])
+    table["site"] = site_of(case.instance, table["room"])
+    table["exam"] = sitting_there(table, case.facts.bands, "room")
+    missing = table["needed"] - table["named"]
+    worst = worst_of_runs(table, "room", missing > 0, missing)
+    return _counted(worst, _of(worst["named"], worst["needed"]), "secretaries")
 
 
 def _levels(events: list[pd.DataFrame], place: str, amounts: list[str]) -> pd.DataFrame:

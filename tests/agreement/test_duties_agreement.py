@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from models.instance import Instance
-from models.timetable import Timetable
+from models.timetable import DUTY_KINDS, Timetable
 from scheduler.audit.tidy import tidy
 from scheduler.audit.unfold import unfold
 from scheduler.commands.naming import staffed
@@ -44,7 +44,7 @@ def test_named_staff_pass_the_audit() -> None:
         assert hard_in(check_all(instance, timetable)) == set()
         seen.update(timetable.duties["duty"])
         seen["handed over"] += int(timetable.duties.duplicated(["room", "to"]).any())
-    assert min(seen[duty] for duty in ("responsible", "invigilator", "escort")) > 0, seen
+    assert min(seen[duty] for duty in DUTY_KINDS) > 0, seen
 
 
 def test_nobody_is_named_for_nothing() -> None:
@@ -53,8 +53,11 @@ def test_nobody_is_named_for_nothing() -> None:
         facts = unfold(instance, tidy(timetable))
         minutes = timetable.duties["to"] - timetable.duties["from"]
         led = (timetable.duties["duty"] == "escort").to_numpy()
+        aided = (timetable.duties["duty"] == "secretary").to_numpy()
         watched = ((facts.watched["to"] - facts.watched["from"]) * facts.watched["needed"]).sum()
-        assert minutes[~led].sum() == watched
+        assert minutes[~led & ~aided].sum() == watched
+        dictated = pd.to_timedelta(facts.dictations["to"] - facts.dictations["from"])
+        assert minutes[aided].sum() == dictated.sum()
         assert minutes[led].sum() == (facts.ways["to"] - facts.ways["from"]).sum()
         assert facts.loads["minutes"].sum() == minutes.sum() / pd.Timedelta(minutes=1)
 

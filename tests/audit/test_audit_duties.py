@@ -157,3 +157,21 @@ def test_present_from_the_first_minute_to_the_last(since: str, until: str, absen
     staff.loc[mine, "from"], staff.loc[mine, "until"] = utc(f"{DAY} {since}"), utc(f"{DAY} {until}")
     found = told(audit(replace(INSTANCE, staff=staff), TIMETABLE))
     assert found == ([("duties", "next", "Paris-3", "absent", z("14:30"))] if absent else [])
+
+
+def test_who_dictates_has_a_secretary_all_along() -> None:
+    # A third more time: from 14:00 to 18:00, with check-in and collection 13:30 to 18:15, alone in a room.
+    build = Build(starts_of_day=(time(14),)).site("Paris", staff=(2, 0)).staff("Paris", 1, 0, secretaries=1)
+    build.room("cell", 1).exam("A").person("d", "A", extra=20, secretary=True).start("A", f"{DAY} 14:00")
+    build.put("A", "cell").duty("Paris-0", "responsible", "cell", f"{DAY} 13:30", f"{DAY} 18:15")
+    build.duty("Paris-2", "secretary", "cell", f"{DAY} 13:30", f"{DAY} 18:15")
+    instance, timetable = build.instance(), build.timetable()
+    assert told(audit(instance, timetable)) == []
+    alone = replace(timetable, duties=timetable.duties[:1])
+    assert told(audit(instance, alone)) == [("duties", "cell", "0/1", "secretaries", z("13:30"))]
+    unable = replace(timetable, duties=timetable.duties.assign(staff=["Paris-0", "Paris-1"]))
+    assert told(audit(instance, unable)) == [("duties", "cell", "Paris-1", "unauthorised", z("13:30"))]
+    early = timetable.duties.assign(to=[utc(f"{DAY} 18:15"), utc(f"{DAY} 18:14")])
+    assert told(audit(instance, replace(timetable, duties=early))) == [
+        ("duties", "cell", "0/1", "secretaries", z("18:14"))
+    ]
