@@ -57,6 +57,7 @@ class Placer:
 
     places: Callable[[Ints], PlaceTerms]
     seed: int = 0
+    seconds: float = CELL_SECONDS
     _known: dict[bytes, Packed] = field(default_factory=dict)
     _last: tuple[bytes, PlaceTerms] | None = None
 
@@ -129,10 +130,21 @@ class Placer:
         """Whether some cell of these nodes alone has, proven, no packing, whoever receives whom."""
         return any(self._seat(terms.only(np.flatnonzero(np.isin(terms.groups.node, nodes)))).certain)
 
+    def look_longer(self, seconds: float) -> bool:
+        """Forget the packings that are not proven and give each its share of so many seconds, if that is
+        more than before; False if there is nothing to gain."""
+        open_ = [key for key, packed in self._known.items() if not packed.proven]
+        if not open_ or seconds / len(open_) <= self.seconds:
+            return False
+        self.seconds = seconds / len(open_)
+        for key in open_:
+            del self._known[key]
+        return True
+
     def _pack(self, cell: Cell, terms: PlaceTerms) -> Packed:
         key = key_of(cell.groups, terms)
         if key not in self._known:
-            run = Run(CELL_SECONDS, seed=self.seed)
+            run = Run(self.seconds, seed=self.seed)
             packed = pack(cell, terms, run)
             self._known[key] = packed
         return self._known[key]

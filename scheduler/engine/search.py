@@ -126,6 +126,13 @@ class Search:
             return Outcome("infeasible", self.bound, by_rule, reason)
         placer = Placer(self.problem.places, self.seed) if self.problem.places else None
         placed = placer.place(choice) if placer else None
+        if placer and placed and not placed.stuck and self.budget.work is None:
+            # A first answer at once; then every cell in doubt has its share of what is left.
+            first = self.problem.cost(choice) + placed.cost
+            self.on_answer(Answer(choice, placed, first, self.budget.elapsed()))
+            if placer.look_longer(self.budget.share(1.0)[0]):
+                again = placer.place(choice)
+                placed = again if not again.stuck and again.cost <= placed.cost else placed
         if placer and placed and placed.stuck:
             reason, proven = stuck(self.problem, placer, choice, placed)
             return Outcome("infeasible" if proven else "unknown", self.bound, by_rule, reason)
