@@ -121,21 +121,15 @@ def told(pins: pd.DataFrame, given: Instance, language: Language, *, minimal: bo
     once = pins.drop_duplicates([c for c in pins.columns if c not in ("zone", "gather", "paper")])
     lines = []
     for row in once.head(SHOWN).to_dict("records"):
-        at = row.pop("start")
-        if not pd.isna(at):
-            zone = row["zone"] or given.site[home[row["candidate"]]].zone
-            at = (
-                " : " if row["moves"] and language == "fr" else ": " if row["moves"] else ""
-            ) + teller.instant(at, zone)
-        source = f" ({row.pop('source')})" if row["source"] else ""
-        row = {str(key): value for key, value in row.items()}
-        lines.append(
-            say(
-                f"pins.says-{row['kind']}",
-                language,
-                **{**row, "start": "" if pd.isna(at) else at, "source": source},
-            )
-        )
+        told_row = {str(key): str(value) for key, value in row.items()}
+        start = ""
+        if not pd.isna(row["start"]):
+            zone = told_row["zone"] or given.site[home[row["candidate"]]].zone
+            mark = "" if not told_row["moves"] else " : " if language == "fr" else ": "
+            start = mark + teller.instant(row["start"], zone)
+        source = f" ({told_row['source']})" if told_row["source"] else ""
+        words = {**told_row, "start": start, "source": source}
+        lines.append(say(f"pins.says-{told_row['kind']}", language, **words))
     if len(once) > SHOWN:
         lines.append(say("pins.more", language, count=len(once) - SHOWN))
     return (say("pins.core" if minimal else "pins.among", language), *lines) if lines else ()
