@@ -11,6 +11,7 @@ from instances.faults import Faults, Place
 from instances.headers import SETTINGS
 from instances.oddities import check_demand, check_values
 from instances.oddities_days import check_imposed_days
+from instances.oddities_needs import check_late_files
 from instances.oddities_places import check_places
 from instances.offered import check_offered
 from instances.one_unit import check_one_unit
@@ -122,6 +123,7 @@ def _check_together(sheets: Mapping[str, Sheet], settings: Settings | None, faul
     check_places(sheets, heads, faults)
     if settings is not None:
         check_imposed_days(sheets, settings, heads, faults)
+        check_late_files(sheets, settings, faults)
 
 
 def _table(source: Source, table: Table, found: Gathered, faults: Faults) -> Sheet | None:

@@ -43,8 +43,8 @@ def need_classes(candidates: pd.DataFrame, latest: pd.DataFrame) -> tuple[pd.Dat
     more = table["isolated"] | table["small_room"] | (table["features"] != "")
     received = pd.to_datetime(candidates.get("received", pd.Series(pd.NaT, candidates.index)))
     for session, name in enumerate(LATE, 1):
-        day = candidates["centre"].map(latest[session]) if session in latest else None
-        table[name] = False if day is None or received.isna().all() else more & (received > day)
+        known = session in latest and received.notna().any()
+        table[name] = more & (received > candidates["centre"].map(latest[session])) if known else False
     of = np.asarray(table.groupby(list(NEED), sort=True).ngroup(), np.int64)
     classes = table.assign(need=of).drop_duplicates("need").sort_values("need", ignore_index=True)
     return classes[list(NEED)], of

@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 from small_network import write_small
 
-from instances import read_instance
+from instances import examine, read_instance
 from instances.save import save_instance
 from models.needs import need_classes
 
@@ -57,3 +57,13 @@ def test_candidates_without_these_columns_need_nothing_of_them() -> None:
     classes, of = need_classes(people.assign(centre="C"), pd.DataFrame())
     assert of.tolist() == [1, 0, 1]
     assert classes["secretary"].tolist() == [False, False]
+
+
+def test_files_that_came_too_late_are_told(tmp_path: Path) -> None:
+    """18 December 2023 is the last day for session 1 (22 January 2024), which begins five weeks later."""
+    folder = write_small(tmp_path / "a")
+    text = HEAD + "00000002,,yes,,,,2023-12-18\n00000003,,yes,,,,2023-12-19\n"
+    (folder / "accommodations.csv").write_text(text)
+    told = [p for p in examine(folder)[1] if p.code == "odd.late-file"]
+    assert [(p.row, p.value, p.severity) for p in told] == [(3, "2023-12-19", "warning")]
+    assert "2023-12-18" in told[0].sentence("fr")
