@@ -8,7 +8,7 @@ from instances.solving_file import load_solving, save_solving
 from instances.timetable_base import read_base
 from instances.timetable_file import save_timetable
 from instances.timetable_fit import check_fit
-from instances.timetable_imposed import read_imposed
+from instances.timetable_imposed import read_handmade, read_imposed
 from instances.timetable_load import load_timetable
 from instances.write import write_folder
 
@@ -23,6 +23,7 @@ __all__ = [
     "load_timetable",
     "open_instance",
     "read_base",
+    "read_handmade",
     "read_imposed",
     "read_instance",
     "read_pins",

@@ -1,4 +1,4 @@
-"""Starts that are imposed: one for every exam in every zone where it is sat, or a problem for each gap."""
+"""Starts from outside: imposed ones, for every exam in every zone where it is sat, or a whole table made by hand."""
 
 from pathlib import Path
 
@@ -11,7 +11,9 @@ from models.ids import CentreId
 from models.instance import Instance
 from models.pins import OPEN
 from models.text import register
-from models.timetable import STARTS
+from models.timetable import STARTS, Timetable
+
+GROUP = ["exam", "zone"]
 
 register(
     {
@@ -45,20 +47,35 @@ def read_imposed(path: Path, instance: Instance, centre: CentreId | None = None)
     if centre is not None and centre not in instance.centre:
         known = ", ".join(instance.centre)
         faults.add("--centre", "starts.centre", column="centre", value=centre, detail={"known": known})
-    found = read_starts(path, instance, faults)
-    name = Path(path).name
+    groups = _groups(path, instance, faults)
+    both = _needed(instance, centre).merge(groups, on=GROUP, how="left")
+    for exam, zone in both.loc[both["start"].isna(), GROUP].itertuples(index=False):
+        faults.add(Path(path).name, "starts.none", detail={"exam": exam, "zone": zone})
+    faults.stop_if_any()
+    return both[list(STARTS)].astype(dict.fromkeys(OPEN, "int64"))
+
+
+def read_handmade(path: Path, instance: Instance) -> Timetable:
+    """A timetable of starts alone, from a CSV or Excel table that somebody wrote; exams may be missing.
+
+    Raises BadInputError with every row that cannot be understood.
+    """
+    faults = Faults()
+    groups = _groups(path, instance, faults)
+    faults.stop_if_any()
+    starts = groups[list(STARTS)].astype(dict.fromkeys(OPEN, "int64"))
+    return Timetable(instance.name, starts.sort_values(GROUP, ignore_index=True))
+
+
+def _groups(path: Path, instance: Instance, faults: Faults) -> pd.DataFrame:
+    """The starts of each (exam, zone) once; exams that are unknown or told twice are noted."""
+    found, name = read_starts(path, instance, faults), Path(path).name
     for row in found[~found["exam"].isin([str(e) for e in instance.exam])].itertuples():
         faults.add(name, "starts.unknown", row=int(row.line), column="exam", value=row.exam)  # type: ignore[arg-type]
     groups = in_zones(found, instance)
-    needed = _needed(instance, centre)
-    keys = ["exam", "zone"]
-    for exam, zone in groups.loc[groups.duplicated(keys), keys].drop_duplicates().itertuples(index=False):
+    for exam, zone in groups.loc[groups.duplicated(GROUP), GROUP].drop_duplicates().itertuples(index=False):
         faults.add(name, "starts.twice", detail={"exam": exam, "zone": zone})
-    both = needed.merge(groups.dropna(subset=["start"]).drop_duplicates(keys), on=keys, how="left")
-    for exam, zone in both.loc[both["start"].isna(), keys].itertuples(index=False):
-        faults.add(name, "starts.none", detail={"exam": exam, "zone": zone})
-    faults.stop_if_any()
-    return both[list(STARTS)].astype(dict.fromkeys(OPEN, "int64"))
+    return groups.dropna(subset=["start"]).drop_duplicates(GROUP)
 
 
 def _needed(instance: Instance, centre: CentreId | None) -> pd.DataFrame:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from models.text import register
+from models.text import register, say
 from scheduler.commands.profile import Profile
 from scheduler.commands.settled import Freeze, Settled
 
@@ -28,8 +28,8 @@ register(
             "instance (dossier, .zip ou .xlsx) ou fichier public .exam ou .stu",
         ),
         "help.audit.timetable": (
-            "folder or timetable.json (a public one also as .sln or .sol)",
-            "dossier ou timetable.json (public : aussi .sln ou .sol)",
+            "folder, timetable.json, or a table of starts made by hand (.csv, .xlsx); public: also .sln or .sol",
+            "dossier, timetable.json ou tableau de débuts fait à la main (.csv, .xlsx) ; public : aussi .sln ou .sol",
         ),
         "help.audit.policy": (
             "policy profile for all centres instead of their own",
@@ -59,6 +59,11 @@ register(
             "the timetable it should stay close to, as given to solve",
             "l'emploi du temps dont il devait rester proche, comme donné à solve",
         ),
+        "audit.handmade": (
+            "A table of starts: rooms and staff are left aside, and every overlap counts as unresolved.",
+            "Un tableau de débuts : salles et personnel sont laissés de côté, et tout chevauchement compte "
+            "comme non résolu.",
+        ),
         "help.audit.as_json": ("one JSON object on stdout", "un objet JSON sur la sortie"),
     }
 )
@@ -81,8 +86,9 @@ def audit(
     """Audit a timetable."""
     from time import perf_counter
 
+    from scheduler.commands.handmade import TABLES
     from scheduler.commands.judge import judge, open_both
-    from scheduler.commands.show import show_json
+    from scheduler.commands.show import err, show_json
     from scheduler.commands.verdict import show_verdict, verdict_object
 
     begun = perf_counter()
@@ -100,5 +106,7 @@ def audit(
         show_json(found)
     else:
         show_verdict(given, verdict, infos, ctx.obj)
+        if timetable.suffix.casefold() in TABLES:
+            err().print(say("audit.handmade", ctx.obj), style="yellow")
     if verdict.hard:
         raise typer.Exit(1)

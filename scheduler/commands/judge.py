@@ -59,8 +59,13 @@ def open_both(
 
             return given, read_sol(timetable, given)
         return given, load_timetable(timetable, edited=edited)
-    decided = load_timetable(timetable, edited=edited)
-    check_fit(decided, given)
+    from scheduler.commands.handmade import TABLES, handmade
+
+    if timetable.suffix.casefold() in TABLES:
+        given, decided = handmade(timetable, given)
+    else:
+        decided = load_timetable(timetable, edited=edited)
+        check_fit(decided, given)
     adopt(given.wording.speaker())
     given = based(given, base)
     return part_for(given if settled is None else settled.under(given), decided), decided
