@@ -8,7 +8,7 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.policy import DEFAULT_WEIGHTS, Policy
-from models.text import Language
+from models.text import Language, agreed
 
 FINDING_COLUMNS = (
     "rule",
@@ -85,7 +85,7 @@ class RuleInfo:
                 said[name] = ", ".join(self._told(key, language) for key in keys)
         expected = "." in str(said["amount"]) and self.expected[0]
         sentence = self.expected if expected else self.sentence
-        return sentence[language == "fr"].format(**said)
+        return agreed(sentence[language == "fr"], language, said).format(**said)
 
 
 def findings(info: RuleInfo, rows: pd.DataFrame) -> pd.DataFrame:

@@ -44,26 +44,28 @@ def template(key: str, language: Language = "en") -> str:
 
 def say(key: str, language: Language = "en", **values: object) -> str:
     """The sentence of a key, with its `{name}` places filled in and `[one|many]` agreed with the number before."""
-    return _agreed(template(key, language), language, values).format(**values)
+    return agreed(template(key, language), language, values).format(**values)
 
 
+_NUMBER = re.compile(r"\d+(\.\d+)?")
 _PLACE = re.compile(r"\{(\w+)[^{}]*\}|\[([^\[\]|{}]*)\|([^\[\]|{}]*)\]")
 
 
-def _agreed(sentence: str, language: Language, values: Mapping[str, object]) -> str:
-    """`{count} [file|files]` with the form of the count; French says none in the singular, English in the plural."""
+def agreed(sentence: str, language: Language, values: Mapping[str, object]) -> str:
+    """`{count} [file|files]` with the form of the count; French counts in the plural from two on, English all but one."""
     if "|" not in sentence:
         return sentence
-    count: int | None = None
+    count: float | None = None
 
     def choose(found: re.Match[str]) -> str:
         nonlocal count
         name, one, many = found.groups()
         if name is None:
-            single = count == 1 or (count == 0 and language == "fr")
+            single = count == 1 or (count is not None and count < 2 and language == "fr")
             return found[0] if count is None else one if single else many
         value = values.get(name)
-        count = value if isinstance(value, int) else count
+        if isinstance(value, int) or (isinstance(value, str) and _NUMBER.fullmatch(value)):
+            count = float(value)
         return found[0]
 
     return _PLACE.sub(choose, sentence)

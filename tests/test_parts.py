@@ -145,8 +145,8 @@ def test_parts_that_do_not_fit_together_are_told_by_name(tmp_path: Path) -> None
     assert "NFP121 starts otherwise in Europe/Paris in Paris than in late" in found[0][1]
     twice = [Part(p.name, paris.timetable) for p in named([Path("p"), Path("p")], [paris.timetable] * 2)]
     codes = dict(told(*twice))
-    assert "3 candidate(s) of NFP121 are in p and in p (2)" in codes["merge.people"]
-    assert "no part for centre REU, where 2 candidate(s) sit" in codes["merge.missing"]
+    assert "3 candidates of NFP121 in p and in p (2)" in codes["merge.people"]
+    assert "no part for centre REU, where 2 candidates sit" in codes["merge.missing"]
     whole = replace(paris.timetable, part="")
     assert told(paris, reunion, Part("w", whole))[0] == (
         "merge.whole",

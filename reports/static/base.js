@@ -12,10 +12,22 @@ function say(key, values = {}) {
   return TEXTS[key][language()].replace(/\{(\w+)\}/g, (_, name) => values[name]);
 }
 
+/** Whether a number counts as one: in French all below two. */
+const single = (n) => (language() === "fr" ? n < 2 : n === 1);
+
+/** `{amount} [room|rooms]` with the form that agrees with the number said before it. */
+function agreed(sentence, said) {
+  let count = null;
+  return sentence.replace(/\{(\w+)\}|\[([^[\]|{}]*)\|([^[\]|{}]*)\]/g, (found, name, one, many) => {
+    if (name === undefined) return count === null ? found : single(count) ? one : many;
+    if (/^\d+(\.\d+)?$/.test(said(name))) count = Number(said(name));
+    return found;
+  });
+}
+
 /** `key.one` or `key.many`: English counts zero as many, French as one. */
 function counted(key, n, values = {}) {
-  const one = language() === "fr" ? n < 2 : n === 1;
-  return say(`${key}.${one ? "one" : "many"}`, { n: number(n), ...values });
+  return say(`${key}.${single(n) ? "one" : "many"}`, { n: number(n), ...values });
 }
 
 const number = (n) => n.toLocaleString(language() === "fr" ? "fr-FR" : "en-GB");

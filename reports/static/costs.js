@@ -13,7 +13,8 @@
     const words = (column) => (f.words[f[column][i]] ?? "").split(", ").map(said).join(", ");
     const parts = { exam: () => examLink(f.exam[i]), other: () => examLink(f.other[i]), candidate: () => personLink(f.person[i]), site: () => siteLink(f.site[i]),
       room: () => roomLink(f.room[i]), amount: () => words("amount"), limit: () => words("limit"), at: () => words("at") };
-    return pick(rule.sentence).split(/\{(\w+)\}/).map((part, k) => (k % 2 ? parts[part]?.() ?? "" : part)).filter((part) => part !== "");
+    const told = (name) => f.words[f[name]?.[i]] ?? "";
+    return agreed(pick(rule.sentence), told).split(/\{(\w+)\}/).map((part, k) => (k % 2 ? parts[part]?.() ?? "" : part)).filter((part) => part !== "");
   };
 
   const findingTable = (rows, rule) => table({

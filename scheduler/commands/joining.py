@@ -19,8 +19,8 @@ register(
             "mêmes --starts",
         ),
         "merge.people": (
-            "{count} candidate(s) of {exam} are in {one} and in {other}; give each centre's part once",
-            "{count} candidat(s) de {exam} sont dans {one} et dans {other} ; donnez une seule fois la partie "
+            "{count} [candidate|candidates] of {exam} in {one} and in {other}; give each centre's part once",
+            "{count} [candidat|candidats] de {exam} dans {one} et dans {other} ; donnez une seule fois la partie "
             "de chaque centre",
         ),
         "merge.whole": (
@@ -28,8 +28,8 @@ register(
             "pas une partie : elle n'a pas été résolue avec --centre",
         ),
         "merge.missing": (
-            "no part for centre {centre}, where {count} candidate(s) sit; solve it with --centre {centre}",
-            "pas de partie pour le centre {centre}, où {count} candidat(s) composent ; résolvez-la avec "
+            "no part for centre {centre}, where {count} [candidate sits|candidates sit]; solve it with --centre {centre}",
+            "pas de partie pour le centre {centre}, où {count} [candidat compose|candidats composent] ; résolvez-la avec "
             "--centre {centre}",
         ),
     }

@@ -30,13 +30,13 @@ class BackToBack:
         article="Choix d'organisation, hors règlement",
         title=("Exams back to back", "Épreuves enchaînées"),
         sentence=(
-            "{amount} candidate(s) have {exam} and {other} one right after the other",
-            "{amount} candidat(s) enchaînent {exam} et {other}",
+            "{amount} [candidate has|candidates have] {exam} and {other} one right after the other",
+            "{amount} [candidat enchaîne|candidats enchaînent] {exam} et {other}",
         ),
         unit="candidates",
         expected=(
-            "{amount} expected candidate(s) have {exam} and {other} one right after the other",
-            "{amount} candidat(s) attendu(s) enchaînent {exam} et {other}",
+            "{amount} expected [candidate has|candidates have] {exam} and {other} one right after the other",
+            "{amount} [candidat attendu enchaîne|candidats attendus enchaînent] {exam} et {other}",
         ),
     )
 

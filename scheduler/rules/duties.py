@@ -43,7 +43,7 @@ class Duties:
         words={
             "one-responsible": (
                 "named responsible, where there must be exactly one",
-                "responsable(s) désigné(s), il en faut exactement un",
+                "[responsable désigné|responsables désignés], il en faut exactement un",
             ),
             "invigilators": (
                 "of the invigilators needed are named",

@@ -30,8 +30,8 @@ class EarlyLarge:
         article="Choix d'organisation, d'après le Règlement des examens du Cnam en Paca, H.1",
         title=("Large exams late in the session", "Grandes épreuves en fin de session"),
         sentence=(
-            "{exam} is large and begins {amount} day(s) after the session's first day",
-            "{exam} a beaucoup de candidats et commence {amount} jour(s) après le premier jour de la session",
+            "{exam} is large and begins {amount} [day|days] after the session's first day",
+            "{exam} a beaucoup de candidats et commence {amount} [jour|jours] après le premier jour de la session",
         ),
         unit="days",
     )

@@ -33,7 +33,7 @@ class Escorts:
         title=("Transfers have an authorised escort", "Un surveillant habilité accompagne chaque candidat"),
         sentence=(
             "{site}: {amount} escorts are needed at once, {limit} authorised are present",
-            "{site} : {amount} accompagnateurs à la fois, {limit} habilité(s) présent(s)",
+            "{site} : {amount} accompagnateurs à la fois, {limit} [habilité présent|habilités présents]",
         ),
         unit="escorts",
     )

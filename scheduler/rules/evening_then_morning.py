@@ -32,13 +32,13 @@ class EveningThenMorning:
         article="Choix d'organisation, hors règlement",
         title=("An evening, then the next morning", "Un soir puis le lendemain matin"),
         sentence=(
-            "{amount} candidate(s) leave {exam} late and have {other} the next morning",
-            "{amount} candidat(s) quittent {exam} tard et ont {other} le lendemain matin",
+            "{amount} [candidate leaves|candidates leave] {exam} late, with {other} the next morning",
+            "{amount} [candidat quitte|candidats quittent] {exam} tard, avec {other} le lendemain matin",
         ),
         unit="candidates",
         expected=(
-            "{amount} expected candidate(s) leave {exam} late and have {other} the next morning",
-            "{amount} candidat(s) attendu(s) quittent {exam} tard et ont {other} le lendemain matin",
+            "{amount} expected [candidate leaves|candidates leave] {exam} late, with {other} the next morning",
+            "{amount} [candidat attendu quitte|candidats attendus quittent] {exam} tard, avec {other} le lendemain matin",
         ),
     )
 

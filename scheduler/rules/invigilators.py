@@ -32,7 +32,7 @@ class Invigilators:
         title=("Rooms are supervised", "Les salles sont surveillées"),
         sentence=(
             "{site}, {exam}: {amount} invigilators, escorts and secretaries are needed, {limit} people are present",
-            "{site}, {exam} : il faut {amount} surveillants, accompagnateurs et secrétaires, {limit} présent(s)",
+            "{site}, {exam} : il faut {amount} surveillants, accompagnateurs et secrétaires, {limit} [présent|présents]",
         ),
         unit="people",
     )

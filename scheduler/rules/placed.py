@@ -29,8 +29,8 @@ class Placed:
         article="Règlement des examens du Cnam en Paca, I.A.2.c ; Cnam Paris, FAQ examens",
         title=("Every exam has a start", "Chaque épreuve a un début"),
         sentence=(
-            "{exam} {site}: {amount} usable start(s) on the main paper or in the zone, {limit} needed",
-            "{exam} {site} : {amount} début(s) valable(s) sur le sujet principal ou dans le fuseau, {limit} attendu(s)",
+            "{exam} {site}: {amount} usable [start|starts] on the main paper or in the zone, {limit} needed",
+            "{exam} {site} : {amount} [début valable|débuts valables] sur le sujet principal ou dans le fuseau, {limit} [attendu|attendus]",
         ),
         unit="starts",
     )

@@ -33,7 +33,7 @@ class SeatedOnce:
         title=("One seat for each candidate and exam", "Une place par candidat et par épreuve"),
         sentence=(
             "{exam} {candidate} {site} {room}: seat or places {amount}, expected {limit}",
-            "{exam} {candidate} {site} {room} : place(s) {amount}, attendu {limit}",
+            "{exam} {candidate} {site} {room} : places {amount}, attendu {limit}",
         ),
         unit="seats",
     )

@@ -34,7 +34,7 @@ class Secretaries:
         title=("Who dictates has a secretary", "Qui dicte a un secrétaire"),
         sentence=(
             "{site}, {exam}: {amount} secretaries are needed at once, {limit} present can be",
-            "{site}, {exam} : {amount} secrétaire(s) à la fois, {limit} présent(s) peuvent l'être",
+            "{site}, {exam} : {amount} [secrétaire|secrétaires] à la fois, {limit} [présent peut|présents peuvent] l'être",
         ),
         unit="secretaries",
     )

@@ -34,13 +34,13 @@ class ThreeInThree:
         article="Choix d'organisation, hors règlement",
         title=("Three exams in three days", "Trois épreuves en trois jours"),
         sentence=(
-            "{amount} candidate(s) have more than {limit} exams in three days, from {exam} to {other}",
-            "{amount} candidat(s) ont plus de {limit} épreuves en trois jours, de {exam} à {other}",
+            "{amount} [candidate has|candidates have] more than {limit} exams in three days, from {exam} to {other}",
+            "{amount} [candidat a|candidats ont] plus de {limit} épreuves en trois jours, de {exam} à {other}",
         ),
         unit="candidates",
         expected=(
-            "{amount} expected candidate(s) have more than {limit} exams in three days, from {exam} to {other}",
-            "{amount} candidat(s) attendu(s) ont plus de {limit} épreuves en trois jours, de {exam} à {other}",
+            "{amount} expected [candidate has|candidates have] more than {limit} exams in three days, from {exam} to {other}",
+            "{amount} [candidat attendu a|candidats attendus ont] plus de {limit} épreuves en trois jours, de {exam} à {other}",
         ),
     )
 

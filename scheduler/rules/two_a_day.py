@@ -29,13 +29,13 @@ class TwoADay:
         article="Choix d'organisation, hors règlement",
         title=("Two exams a day", "Deux épreuves le même jour"),
         sentence=(
-            "{amount} candidate(s) have {exam} and {other} on one day",
-            "{amount} candidat(s) ont {exam} et {other} le même jour",
+            "{amount} [candidate has|candidates have] {exam} and {other} on one day",
+            "{amount} [candidat a|candidats ont] {exam} et {other} le même jour",
         ),
         unit="candidates",
         expected=(
-            "{amount} expected candidate(s) have {exam} and {other} on one day",
-            "{amount} candidat(s) attendu(s) ont {exam} et {other} le même jour",
+            "{amount} expected [candidate has|candidates have] {exam} and {other} on one day",
+            "{amount} [candidat attendu a|candidats attendus ont] {exam} et {other} le même jour",
         ),
     )
 

@@ -37,16 +37,16 @@ class WeekdayDaytime:
         article="Choix d'organisation, hors règlement",
         title=("Working hours of evening students", "Heures de travail des candidats du soir"),
         sentence=(
-            "{amount} candidate(s) who study after work have {exam} at {site} on a working day, before "
+            "{amount} [candidate who studies after work has|candidates who study after work have] {exam} at {site} on a working day, before "
             "{limit}",
-            "{amount} candidat(s) qui suivent l'UE après le travail ont {exam} à {site} un jour ouvré, avant "
+            "{amount} [candidat qui suit l'UE après le travail a|candidats qui suivent l'UE après le travail ont] {exam} à {site} un jour ouvré, avant "
             "{limit}",
         ),
         unit="candidates",
         expected=(
-            "{amount} expected candidate(s) who study after work have {exam} at {site} on a working day, "
+            "{amount} expected [candidate who studies after work has|candidates who study after work have] {exam} at {site} on a working day, "
             "before {limit}",
-            "{amount} candidat(s) attendu(s) qui suivent l'UE après le travail ont {exam} à {site} un jour ouvré, "
+            "{amount} [candidat attendu qui suit l'UE après le travail a|candidats attendus qui suivent l'UE après le travail ont] {exam} à {site} un jour ouvré, "
             "avant {limit}",
         ),
     )

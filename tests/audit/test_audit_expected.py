@@ -90,12 +90,12 @@ def test_findings_say_that_they_expect() -> None:
     found = again(3).audit().findings
     row = found[found["rule"] == "two-a-day"].iloc[0]
     info = next(rule.info for rule in RULES if rule.info.id == "two-a-day")
-    assert info.explain(row) == "0.5 expected candidate(s) have X and Y on one day"
-    assert info.explain(row, "fr") == "0.5 candidat(s) attendu(s) ont X et Y le même jour"
+    assert info.explain(row) == "0.5 expected candidates have X and Y on one day"
+    assert info.explain(row, "fr") == "0.5 candidat attendu a X et Y le même jour"
     assert row["cost"] == 5
     certain = again(3, scope="robust").audit().findings
     sure = certain[certain["rule"] == "two-a-day"].iloc[0]
-    assert info.explain(sure) == "3 candidate(s) have X and Y on one day"
+    assert info.explain(sure) == "3 candidates have X and Y on one day"
 
 
 def test_more_results_never_leave_an_expectation() -> None:
