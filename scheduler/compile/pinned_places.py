@@ -79,7 +79,9 @@ class Pins:
         gone = gone.rename(columns={"moves": "node", "group": "pool"})
         seats = self.seats.merge(gone, on=["candidate", "node"], how="left")
         keys = ["node", "site", "need"]
-        sat = seats[seats["pool"].isna()].merge(groups[[*keys, "group"]], on=keys)
+        # Late needs make alternatives for the same people: they are known by the first.
+        first = groups.drop_duplicates(keys)[[*keys, "group"]]
+        sat = seats[seats["pool"].isna()].merge(first, on=keys)
         led = seats[seats["pool"].fillna(-1) >= 0]
         led = led.rename(columns={"pool": "group"}).astype({"group": "int64"})
         both = pd.concat([sat[["group", "place"]], led[["group", "place"]]])

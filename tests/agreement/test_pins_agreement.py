@@ -47,7 +47,7 @@ def same_start(before: Bench, after: Bench, choice: np.ndarray) -> np.ndarray:
         mine = after.draft.bands[after.draft.bands["node"] == node]
         rows = wanted[wanted["exam"] == after.draft.options.names[node]]
         keys = rows.assign(start=rows["start"].to_numpy("datetime64[m]").astype(np.int64))
-        both = mine.merge(keys, on=["zone", "start", "gather", "paper"])
+        both = mine.merge(keys, on=["zone", "start", "gather", "paper", "early"])
         counts = both.groupby("option").size()
         options.append(int(counts[counts == len(keys)].index[0]))
     return np.array(options)

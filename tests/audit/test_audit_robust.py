@@ -58,7 +58,7 @@ def tables(columns: tuple[str, ...], *cells: st.SearchStrategy[Any]) -> st.Searc
 
 @settings(max_examples=30, deadline=None)
 @given(
-    starts=tables(STARTS, exams, zones, instants, numbers, numbers),
+    starts=tables(STARTS, exams, zones, instants, numbers, numbers, numbers),
     seats=tables(SEATS, people, exams, sites, rooms, kinds, instants, instants),
     overlaps=tables(
         OVERLAPS, people, exams, exams, st.sampled_from(["transfer", "unresolved", "maybe"]), instants

@@ -176,7 +176,7 @@ def days(first: date, last: date) -> list[date]:
 
 def timetable(instance: Instance) -> Timetable:
     """TIMETABLE, ROOMS and TRANSFER as a timetable that the audit can read."""
-    starts = [(e, z, _utc(instant(z, *when)), 0, 0) for (e, z), when in TIMETABLE.items()]
+    starts = [(e, z, _utc(instant(z, *when)), 0, 0, 0) for (e, z), when in TIMETABLE.items()]
     who, stays, moves, clock = TRANSFER
     moved = instant(PARIS, TIMETABLE[moves, PARIS][0], clock)
     seats = []
