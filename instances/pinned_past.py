@@ -39,7 +39,8 @@ def _seats(old: Timetable, instance: Instance) -> pd.DataFrame:
     rooms = pd.DataFrame(
         [(str(r.id), str(r.site), r.seats) for r in instance.rooms], columns=["room", "host", "seats"]
     )
-    seats = old.seats[old.seats["room"] != ""].drop(columns="site")
+    orals = [str(e.id) for e in instance.exams if e.oral]  # the jury's room is chosen anew
+    seats = old.seats[(old.seats["room"] != "") & ~old.seats["exam"].isin(orals)].drop(columns="site")
     seats = seats.merge(instance.sits[["candidate", "exam", "site"]], on=["candidate", "exam"])
     seats = seats.merge(rooms, on="room")
     ways = [(home, host) for home, hosts in instance.venues.items() for host in hosts]

@@ -39,6 +39,10 @@ register(
             "{exam} is written at home: nobody has a room or is led to it; remove the row",
             "{exam} se passe à domicile : ni salle ni accompagnement ; retirez la ligne",
         ),
+        "pins.oral": (
+            "{exam} is an oral: no room, seat, gathering or early start of it is settled; leave it blank or remove the row",
+            "{exam} est un oral : on n'en fixe ni salle, ni place, ni confinement, ni avance ; videz la cellule ou retirez la ligne",
+        ),
         "pins.elsewhere": (
             "{room} is at {there}, and these people sit at {site}; name a room of {site}",
             "{room} est à {there}, et ces candidats composent à {site} ; nommez une salle de {site}",
@@ -151,7 +155,17 @@ def _hosts(rows: pd.DataFrame, instance: Instance, sheet: Sheet, faults: Faults)
 
 def _rooms(rows: pd.DataFrame, instance: Instance, sheet: Sheet, faults: Faults) -> Iterator[int]:
     yield from _at(rows, instance, sheet, faults)
+    yield from _orals(rows, instance, sheet, faults)
     yield from _elsewhere(rows, instance, sheet, faults)
+
+
+def _orals(rows: pd.DataFrame, instance: Instance, sheet: Sheet, faults: Faults) -> Iterator[int]:
+    """Rows of orals, whose jury has any one room for all."""
+    for exam, line in zip(rows["exam"], rows["line"], strict=True):
+        if instance.exam[exam].oral:
+            words = {"exam": exam}
+            faults.add(sheet.file, "pins.oral", row=int(line), column="exam", value=exam, detail=words)
+            yield int(line)
 
 
 def _seats(rows: pd.DataFrame, instance: Instance, sheet: Sheet, faults: Faults) -> Iterator[int]:
@@ -164,6 +178,7 @@ def _seats(rows: pd.DataFrame, instance: Instance, sheet: Sheet, faults: Faults)
         words = {"exam": exam}
         faults.add(sheet.file, "pins.remote", row=int(line), column="exam", value=exam, detail=words)
         yield int(line)
+    yield from _orals(found, instance, sheet, faults)
     yield from _elsewhere(found, instance, sheet, faults)
 
 

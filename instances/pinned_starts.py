@@ -38,6 +38,11 @@ def start_rows(table: pd.DataFrame, instance: Instance, sheet: Sheet, faults: Fa
         blank = (~only | (name == "early")).map({True: ANY, False: 0})
         rows[name] = rows[name].astype(object).where(rows[name].notna(), None)
         rows[name] = rows[name].where(rows[name].notna(), blank).astype("int64")
+    oral = rows["exam"].map({e.id: e.oral for e in instance.exams}).astype(bool)
+    for name in ("gather", "early"):
+        for exam, line in rows.loc[oral & (rows[name] > 0), ["exam", "line"]].itertuples(index=False):
+            words = {"exam": exam}
+            faults.add(sheet.file, "pins.oral", row=int(line), column=name, value=exam, detail=words)
     return pins_of("start", rows.assign(source=[f"{place}:{line}" for line in rows["line"]]))
 
 

@@ -76,7 +76,8 @@ def _tables(instance: Instance) -> Iterator[tuple[str, pd.DataFrame]]:
         "exams",
         _frame(
             [
-                e.model_dump(mode="python") | {"mode": e.mode.value, "kind": e.kind.value}
+                e.model_dump(mode="python")
+                | {"mode": e.mode.value, "kind": e.kind.value, "nature": e.nature.value}
                 for e in instance.exams
             ]
         ),

@@ -44,6 +44,7 @@ WAYS = ("site", "exam", "from", "to")
 LOADS = ("staff", "site", "minutes", "duties")
 
 REASONS = {
+    "oral": ("one of the two is an oral: nobody is led to or from a jury", "l'une des deux est un oral : nul n'est conduit d'un jury ou à un jury"),
     "remote": ("one of the two is written at home", "l'une des deux se passe à domicile"),
     "isolated": ("who sits alone is not moved", "qui compose seul n'est pas déplacé"),
     "other-site": ("the two are at different sites", "les deux sont sur des sites différents"),
@@ -69,7 +70,8 @@ class Facts:
     `sittings` one row an (exam, site, kind, start): `day` is the local date, `admission` = start -
     gather, `end` of writing with the own duration, `hold` minutes kept after the end, `release` =
     max(end, gate), `occupied_from/to` with check-in and collection.
-    `bands` one row a (room, exam, kind, start): the Gantt of a site.
+    `bands` one row a (room, exam, kind, start): the Gantt of a site; before a jury (an oral) one candidate at a
+    time, for the block of the sitting: the own slots of its home site's candidates together.
     `chain` one row an exam of session 1: from its last day to the earliest day of session 2;
     `binds` is True where the slack is the smallest of the semester.
     `staff` one row a (site, interval): invigilators, escorts and secretaries needed against present;

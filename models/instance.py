@@ -162,13 +162,13 @@ class Instance:
 
     @cached_property
     def exam_frame(self) -> pd.DataFrame:
-        """One row an exam: exam, offering, unit, organiser (centre), session, minutes, mode, kind."""
+        """One row an exam: exam, offering, unit, organiser (centre), session, minutes, mode, kind, oral (before a jury)."""
         rows = [
-            (e.id, e.offering, o.unit, o.centre, e.session, e.minutes, e.mode.value, e.kind.value)
+            (e.id, e.offering, o.unit, o.centre, e.session, e.minutes, e.mode.value, e.kind.value, e.oral)
             for e in self.exams
             for o in (self.offering[e.offering],)
         ]
-        columns = ["exam", "offering", "unit", "organiser", "session", "minutes", "mode", "kind"]
+        columns = ["exam", "offering", "unit", "organiser", "session", "minutes", "mode", "kind", "oral"]
         return pd.DataFrame(rows, columns=columns)
 
     @cached_property
@@ -195,7 +195,7 @@ class Instance:
     def sits(self) -> pd.DataFrame:
         """Who may sit what: candidate, teaching_mode, exam, session, centre (of the exam), site, zone,
         need (its number), the need's extra and isolated, manner (one number for those who meet time alike:
-        zone, hours, policy, extra and isolated).
+        zone, hours, policy, extra and isolated; the same site where they have an oral in the session).
 
         One row a (candidate, exam). Session 1: every registration. Session 2: everyone who has not
         passed; before results that is everyone, so that nobody is left without a seat (A08, X03).
@@ -222,6 +222,7 @@ class Instance:
         sits = sits.merge(sites[["site", "zone"]], on="site", how="left")
         timely = sits["extra"] * 2 + sits["isolated"].astype("int64")
         sits["manner"] = sits["site"].map(self._manners).fillna(-1).astype("int64") * 1000 + timely
+        sits["manner"] += self._before_juries(sits)
         return sits.sort_values(["exam", "candidate"], ignore_index=True)
 
     @cached_property
@@ -256,6 +257,16 @@ class Instance:
             key = (site.zone, hours, facing, own.evening_then_morning)
             manners[str(site.id)] = known.setdefault(key, len(known))
         return manners
+
+    def _before_juries(self, sits: pd.DataFrame) -> Ints:
+        """Tells apart by site those who have an oral in a session: its block lasts as long as their site's
+        candidates need."""
+        oral = sits["exam"].isin([str(e.id) for e in self.exams if e.oral])
+        if not oral.any():
+            return np.zeros(len(sits), np.int64)
+        having = oral.groupby([sits["candidate"], sits["session"]]).transform("any")
+        number = {site: i for i, site in enumerate(sorted(str(s.id) for s in self.sites), 1)}
+        return np.asarray(sits["site"].map(number).fillna(0).astype("int64") * 10**9 * having, np.int64)
 
     def _relocated(self, sits: pd.DataFrame) -> pd.DataFrame:
         """The rows with leave to sit elsewhere: at that site, under the rules of its centre."""

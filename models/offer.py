@@ -24,6 +24,14 @@ class ExamKind(StrEnum):
     RECALL = "recall"
 
 
+class ExamNature(StrEnum):
+    """Before whom it is sat: an oral before a jury, one candidate after the other."""
+
+    WRITTEN = "written"
+    PRACTICAL = "practical"
+    ORAL = "oral"
+
+
 class Term(StrEnum):
     """How long a unit is taught; an annual one may have a mid-year test without a second session."""
 
@@ -67,6 +75,9 @@ class Exam(Frozen):
     """One paper of one offering in one session. `imposed_start` is on the organising centre's clock;
     `features`: what its rooms must have (a practical: machines).
 
+    An oral on site lasts `minutes` for each candidate, one after the other; one given remotely is like
+    any remote exam.
+
     A make-up `replaces` an exam of its offering and session for those concerned; it is held on or after
     `not_before`, and after the notice that runs from the day the other was `cancelled`.
     """
@@ -76,6 +87,7 @@ class Exam(Frozen):
     session: Annotated[int, Field(ge=1, le=2)]
     minutes: Annotated[int, Field(ge=1, le=720)]
     mode: ExamMode = ExamMode.ON_SITE
+    nature: ExamNature = ExamNature.WRITTEN
     component: str = ""
     imposed_start: datetime | None = None
     features: tuple[str, ...] = ()
@@ -83,3 +95,8 @@ class Exam(Frozen):
     replaces: ExamId = ExamId("")
     not_before: date | None = None
     cancelled: date | None = None
+
+    @property
+    def oral(self) -> bool:
+        """Whether the candidates of a site pass one after the other before a jury there."""
+        return self.nature is ExamNature.ORAL and self.mode is ExamMode.ON_SITE

@@ -30,7 +30,7 @@ _PLAIN = (
     "placed", "session-window", "imposed-start", "pinned", "recall", "same-exam-mode", "one-centre", "one-teaching-mode", "own-centre",
     "hosts", "one-site-a-day",
     "overlaps-listed", "seated-once", "transfer-conditions", "transfer-cap", "escorts",
-    "room-turnover", "isolated-room", "duties",
+    "room-turnover", "isolated-room", "oral-room", "duties",
     "room-features", "small-room", "secretaries",
 )  # fmt: skip
 _SET = (name.replace("_", "-") for name in Policy.model_fields if name not in ("weights", "second_session"))

@@ -11,8 +11,8 @@ SEATS = ("candidate", "exam", "site", "room", "kind", "start", "end")
 OVERLAPS = ("candidate", "stays", "moves", "outcome", "start")
 DUTIES = ("staff", "site", "duty", "room", "from", "to")
 
-KINDS = ("ordinary", "extra", "isolated", "transfer", "remote")
-"""Groups of a sitting: ordinary, with extra time, alone in a room, transferred, at home."""
+KINDS = ("ordinary", "extra", "isolated", "transfer", "remote", "oral")
+"""Groups of a sitting: ordinary, with extra time, alone in a room, transferred, at home, before a jury."""
 
 DUTY_KINDS = ("responsible", "invigilator", "escort", "secretary")
 """What staff do: one responsible a room, further invigilators, escorts of transferred candidates, secretaries."""

@@ -68,6 +68,15 @@ TABLES: tuple[Table, ...] = (
             choices=("on_site", "remote"),
         ),
         Column(
+            "nature",
+            "text",
+            "written, practical, or oral (minutes: one candidate's slot)",
+            "written (écrit), practical (pratique) ou oral (la durée est celle d'un passage)",
+            False,
+            "written",
+            choices=("written", "practical", "oral"),
+        ),
+        Column(
             "component",
             "text",
             "component of the exam, if several",

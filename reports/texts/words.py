@@ -57,6 +57,7 @@ TEXTS = {
     "report.js.kind.isolated": ("Alone in a room", "Salle isolée"),
     "report.js.kind.transfer": ("Moved, under escort", "Accompagné"),
     "report.js.kind.remote": ("Remote", "À distance"),
+    "report.js.kind.oral": ("Oral, order decided later", "Oral, ordre fixé ensuite"),
     "report.js.exams_head": ("Exams", "Épreuves"),
     "report.js.rooms_head": ("Rooms", "Salles"),
     "report.js.sites_head": ("Sites", "Sites"),

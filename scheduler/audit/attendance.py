@@ -9,7 +9,7 @@ from models.needs import late
 from models.timetable import Timetable
 from scheduler.rules.reading import Ints, first_of, number, plus, setting
 
-GROUP = ("exam", "zone", "paper", "day", "gather", "start", "early", "minutes", "gate", "remote")
+GROUP = ("exam", "zone", "paper", "day", "gather", "start", "early", "minutes", "gate", "remote", "oral")
 
 
 def own_minutes(minutes: pd.Series, extra: pd.Series, step: pd.Series) -> pd.Series:
@@ -28,6 +28,9 @@ def attendance(instance: Instance, timetable: Timetable, papers: pd.DataFrame) -
     table["site"] = _site(instance, timetable, table)
     step = setting(instance, table["centre"], lambda p: p.extra_time.round_to)
     own = own_minutes(table["minutes"], table["extra"], step)
+    # Candidates of an oral and home site pass one after the other and are there for all of it.
+    block = own.groupby([table["exam"], table["home"]]).transform("sum")
+    own = own.where(~table["oral"].astype(bool), block)
     table["early"] = table["early"].where(table["extra"] > 0, 0)
     table["start"] = plus(table["start"], -table["early"])
     table["admission"] = plus(table["start"], -table["gather"])
@@ -37,8 +40,8 @@ def attendance(instance: Instance, timetable: Timetable, papers: pd.DataFrame) -
     rest = setting(instance, table["centre"], lambda p: p.extra_time.rest)
     table["rest"] = rest.where(table["extra"] > 0, 0)
     table["kind"] = np.select(
-        [table["remote"], _alone(instance, timetable, table), table["extra"] > 0],
-        ["remote", "isolated", "extra"],
+        [table["remote"], table["oral"].astype(bool), _alone(instance, timetable, table), table["extra"] > 0],
+        ["remote", "oral", "isolated", "extra"],
         "ordinary",
     )
     keys = number(instance, table)

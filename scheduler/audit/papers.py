@@ -7,7 +7,7 @@ from models.instance import Instance
 from models.timetable import Timetable
 from scheduler.rules.reading import local, plus, setting
 
-WIDE = (*PAPERS, "organiser", "remote", "day")
+WIDE = (*PAPERS, "organiser", "remote", "oral", "ungated", "day")
 
 
 def groups(instance: Instance, timetable: Timetable) -> pd.DataFrame:
@@ -15,7 +15,7 @@ def groups(instance: Instance, timetable: Timetable) -> pd.DataFrame:
 
     Nobody leaves before the gate: the latest entry that nobody controls over all zones with the same
     paper. A gathered group has its last entry when gathering begins. Who begins early for their extra
-    time is let in as much earlier, and may leave as much earlier, but not before the gate. Remote exams
+    time is let in as much earlier, and may leave as much earlier, but not before the gate. Remote exams and orals
     are not gathered, nobody begins them early and they have no gate: their candidates leave at the end. In the part of one centre the zones of the same
     paper elsewhere count as well: they are pinned with it.
     """
@@ -24,9 +24,10 @@ def groups(instance: Instance, timetable: Timetable) -> pd.DataFrame:
     starts = timetable.starts.dropna(subset=["start"]).drop_duplicates(["exam", "zone"])
     table = starts.merge(sat, on=["exam", "zone"]).merge(instance.exam_frame, on="exam")
     table["remote"] = (table["mode"] == "remote").astype(bool)
+    table["ungated"] = table["remote"] | table["oral"].astype(bool)
     for name in ("gather", "early"):
         minutes = table[name].fillna(0).clip(lower=0, upper=24 * 60).astype("int64")
-        table[name] = minutes.where(~table["remote"], 0)
+        table[name] = minutes.where(~table["ungated"], 0)
     table["paper"] = table["paper"].fillna(0).astype("int64")
     gate_of = {
         "divisor": setting(instance, table["organiser"], lambda p: p.leak_gate.late_divisor),
@@ -36,12 +37,12 @@ def groups(instance: Instance, timetable: Timetable) -> pd.DataFrame:
     late = (table["minutes"] // gate_of["divisor"]).clip(upper=gate_of["cap"])
     third = -(-table["minutes"] // gate_of["divisor"])  # who leaves has sat the whole of it
     release = third.clip(lower=gate_of["floor"]).clip(upper=table["minutes"])
-    late = late.where(~table["remote"], 0)
-    release = release.where(~table["remote"], table["minutes"])
+    late = late.where(~table["ungated"], 0)
+    release = release.where(~table["ungated"], table["minutes"])
     table["late"] = plus(table["start"], late)
     entry = table["late"].where(table["gather"] == 0, plus(table["start"], -table["gather"]))
     gate = entry.groupby([table["exam"], table["paper"]]).transform("max")
-    table["gate"] = gate.where(~table["remote"], table["start"])
+    table["gate"] = gate.where(~table["ungated"], table["start"])
     earliest = plus(table["start"], release)
     table["exit"] = earliest.where(earliest >= table["gate"], table["gate"])
     sooner = plus(earliest, -table["early"])

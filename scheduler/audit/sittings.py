@@ -53,13 +53,16 @@ def bands(instance: Instance, timetable: Timetable, sat: pd.DataFrame) -> pd.Dat
     Seats that nobody has a time for (an unknown exam, one without a start) occupy nothing; a second
     seat of the same candidate occupies another chair. A missed exam is not sat, whatever its seat.
     """
-    times = ["kind", "admission", "start", "end", "occupied_from", "occupied_to"]
+    times = ["home", "kind", "admission", "start", "end", "occupied_from", "occupied_to"]
     chairs = timetable.seats.loc[timetable.seats["room"] != "", ["candidate", "exam", "site", "room"]]
     found = first_of(sat, number(instance, sat), number(instance, chairs), times)
     table = pd.concat([chairs.reset_index(drop=True), found], axis=1)
     table = table[table["start"].notna() & (table["kind"] != "remote")]
+    oral = table["kind"] == "oral"
+    table["home"] = table["home"].where(oral, "")  # two juries of one exam are two sittings
     keys = ["room", "site", "exam", *times]
     table = table.groupby(keys, sort=False).size().rename("candidates").reset_index()
+    table["candidates"] = table["candidates"].where(table["kind"] != "oral", 1)
     home = site_of(instance, table["room"])
     table["site"] = home.where(home != "", table["site"])
     size = {str(r.id): r.seats for r in instance.rooms}

@@ -34,7 +34,9 @@ def staff(
 
 
 def watched(instance: Instance, bands: pd.DataFrame) -> pd.DataFrame:
-    """One row a (room, interval) of the same people: a room asks for one a `ratio` of them, rounded up."""
+    """One row a (room, interval) of the same people: a room asks for one a `ratio` of them, rounded up; before a
+    jury nobody."""
+    bands = bands[bands["kind"] != "oral"]
     use = changes(bands, "room", "occupied_from", "occupied_to", ["candidates"])
     people = levels(use, "room", ["candidates"])
     site = bands.drop_duplicates("room").set_index("room")["site"]

@@ -31,6 +31,7 @@ def unresolved(
         return pd.DataFrame({c: pd.Series(dtype=object) for c in UNRESOLVED})
     third = _third(table, attendance)
     against: dict[str, pd.Series | Flags] = {
+        "oral": table["kind_i"].eq("oral") | table["kind_j"].eq("oral"),
         "remote": table["kind_i"].eq("remote") | table["kind_j"].eq("remote"),
         "isolated": table["kind_i"].eq("isolated") | table["kind_j"].eq("isolated"),
         "other-site": table["site_i"] != table["site_j"],

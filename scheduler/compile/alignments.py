@@ -69,7 +69,7 @@ def _apart(paper: Paper, reference: Ints, fits: Flags, clock: Clock) -> Iterator
     after = [_after(paper, z, reference, clock) for z in paper.zones]
     variant = [_variant(paper, z, reference, clock) for z in paper.zones]
     shifts = [(False, False), (True, False), (False, True), (True, True)]
-    for allow in shifts[:1] if paper.remote else shifts:
+    for allow in shifts[:1] if paper.ungated else shifts:
         yield _choose(paper, reference, fits, before, after, variant, allow, clock)
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 from models.timetable import HOSTS, KINDS, OVERLAPS, ROOMS, SEATS, STARTS, Timetable
 from scheduler.compile.kept import kept_places, seats_kept
 from scheduler.compile.pinned_places import pinned_seats
-from scheduler.compile.seating import TRANSFER, Seating
+from scheduler.compile.seating import ORAL, TRANSFER, Seating
 from scheduler.terms.draft import Draft
 
 Ints = npt.NDArray[np.int64]
@@ -108,7 +108,9 @@ def _given_places(
     gone = overlaps[["candidate", "moves"]].drop_duplicates().rename(columns={"moves": "node"})
     people = draft.people.merge(gone.assign(gone=True), on=["candidate", "node"], how="left")
     people = people[people["gone"].isna()]
-    fixed = table[(table["kind"] != TRANSFER) & table["met"]].reset_index(names="pool_head")
+    before_jury = (table["kind"] == ORAL).to_numpy(bool)[rows[:, 0]]
+    juries, rows = rows[before_jury], rows[~before_jury]
+    fixed = table[~table["kind"].isin((TRANSFER, ORAL)) & table["met"]].reset_index(names="pool_head")
     keys = ["node", "site", "need"]
     mine = people[["candidate", *keys]].merge(fixed[[*keys, "pool_head"]], on=keys)
     moved = overlaps.loc[overlaps["served"], ["candidate", "group"]].rename(columns={"group": "pool_head"})
@@ -133,7 +135,17 @@ def _given_places(
     start = table["start"].to_numpy(np.int64)[seated["group"].to_numpy(np.int64)]
     given = seated.assign(start=start, group=seated["pool_head"])[["candidate", "group", "start"]]
     overlaps = overlaps.drop(columns="start").merge(given, on=["candidate", "group"], how="left")
+    seated = pd.concat([seated, _before_juries(table, juries, people)], ignore_index=True)
     return seated, overlaps.assign(start=overlaps["start"].fillna(0).astype("int64"))
+
+
+def _before_juries(table: pd.DataFrame, rows: Ints, people: pd.DataFrame) -> pd.DataFrame:
+    """Everybody of an oral and site in the one room of its jury (candidate, group, place, pool_head)."""
+    juries = table.iloc[rows[:, 0]][["node", "site"]].assign(
+        group=rows[:, 0], place=rows[:, 1], pool_head=rows[:, 0]
+    )
+    mine = people[["candidate", "node", "site"]].merge(juries, on=["node", "site"])
+    return mine[["candidate", "group", "place", "pool_head"]]
 
 
 def _seats(draft: Draft, seating: Seating, seated: pd.DataFrame) -> pd.DataFrame:

@@ -43,7 +43,7 @@ def build_draft(instance: Instance) -> Draft:
     node = bands.drop_duplicates("option")["node"].to_numpy(np.int64)
     first = np.concatenate([[0], np.bincount(node, minlength=len(order)).cumsum()]).astype(np.int64)
     options = Options(tuple(order), first, slot=_middle_start(bands, int(first[-1])))
-    axes, meets = axes_and_meets(instance, options, bands, people, clock)
+    axes, meets = axes_and_meets(instance, options, bands, groups, people, clock)
     return Draft(instance, options, bands, groups, people, meets, axes, clock)
 
 
@@ -56,7 +56,8 @@ def _middle_start(bands: pd.DataFrame, size: int) -> Ints:
 
 
 def group_people(instance: Instance, people: pd.DataFrame) -> pd.DataFrame:
-    """One row an (exam, site, need) with the need's extra and isolated, its own minutes and its host's check-in times."""
+    """One row an (exam, site, need) with the need's extra and isolated, its own minutes (of an oral
+    those of all its site's candidates, one after the other) and its host's check-in times."""
     keys = ["node", "exam", "site", "centre", "zone", "need", "extra", "isolated"]
     others = people.groupby(["candidate", "session"], observed=True)["node"].transform("size")
     people = people.assign(sure=(others == 1).astype("int64"))
@@ -69,10 +70,15 @@ def group_people(instance: Instance, people: pd.DataFrame) -> pd.DataFrame:
         step = instance.policies[str(centre)].extra_time.round_to  # type: ignore[index]
         added = minutes[rows] * groups["extra"].to_numpy(np.int64)[rows]
         own[rows] = minutes[rows] + -(-added // (60 * step)) * step
+    oral = groups["exam"].map(exams["oral"]).to_numpy(bool)
+    if oral.any():
+        block = (groups["people"] * own).groupby([groups["node"], groups["site"]]).transform("sum")
+        own = np.where(oral, block, own)
     hours = {c.id: instance.policies[c.id].opening_hours for c in instance.centres}
     return groups.assign(
         own=own,
         minutes=minutes,
+        oral=oral,
         remote=groups["exam"].map(exams["mode"]).eq(ExamMode.REMOTE.value).to_numpy(),
         check_in=groups["centre"].map({k: v.check_in for k, v in hours.items()}).to_numpy(np.int64),
         collect=groups["centre"].map({k: v.collect for k, v in hours.items()}).to_numpy(np.int64),
@@ -106,6 +112,7 @@ def _bands(instance: Instance, exams: list[Exam], groups: pd.DataFrame, clock: C
             instance.window[exam.id],
             exam.minutes,
             exam.mode,
+            exam.oral,
             exam.imposed_start,
             held,
         )
@@ -121,7 +128,8 @@ def _bands(instance: Instance, exams: list[Exam], groups: pd.DataFrame, clock: C
 
 def _lengths(rows: pd.DataFrame) -> Lengths:
     """The longest own durations of some groups, without and with extra time."""
-    own, extra = rows["own"].to_numpy(np.int64), rows["extra"].to_numpy(np.int64) > 0
+    own, oral = rows["own"].to_numpy(np.int64), rows["oral"].to_numpy(bool)
+    extra = (rows["extra"].to_numpy(np.int64) > 0) & ~oral  # nobody begins an oral early
     return Lengths(int(own[~extra].max(initial=0)), int(own[extra].max(initial=0)))
 
 
@@ -172,7 +180,7 @@ def _paper(instance: Instance, exam: Exam, zones: tuple[ZoneNeeds, ...]) -> Pape
         instance.policies[organiser].leak_gate,
         zones,
         instance.policies[organiser].start_grid.align_minutes,
-        exam.mode is ExamMode.REMOTE,
+        exam.oral or exam.mode is ExamMode.REMOTE,
     )
 
 
@@ -194,7 +202,7 @@ def _run(instance: Instance, exam: Exam, zones: tuple[ZoneNeeds, ...], held: Hel
 
 def _gated(paper: Paper, alignment: Alignment) -> Gated:
     """The alignments with gate, exit and least exit of every group."""
-    if paper.remote:  # at home there are no doors: nobody is held, everybody leaves when done
+    if paper.ungated:  # there are no doors: nobody is held, everybody leaves when done
         return alignment, alignment.start, alignment.start, alignment.start
     gate, least = gates(paper, alignment)
     return alignment, gate, np.maximum(alignment.start + paper.release, gate), least

@@ -13,11 +13,16 @@ from scheduler.terms.options import Options
 from scheduler.terms.terms import Pairs
 
 Ints = npt.NDArray[np.int64]
-PLACE = ["start", "gather", "early", "gate", "least_exit", "minutes", "on_site", "late"]
+PLACE = ["start", "gather", "early", "gate", "least_exit", "minutes", "on_site", "late", "oral"]
 
 
 def axes_and_meets(
-    instance: Instance, options: Options, bands: pd.DataFrame, people: pd.DataFrame, clock: Clock
+    instance: Instance,
+    options: Options,
+    bands: pd.DataFrame,
+    groups: pd.DataFrame,
+    people: pd.DataFrame,
+    clock: Clock,
 ) -> tuple[tuple[Axis, ...], pd.DataFrame]:
     """One axis a (class of candidates, session), and one row a candidate and pair of his exams."""
     exams = instance.exam_frame.set_index("exam").loc[list(options.names)]
@@ -27,13 +32,17 @@ def axes_and_meets(
     bands = bands.assign(
         session=exams["session"].to_numpy(np.int64)[bands["node"]],
         minutes=exams["minutes"].to_numpy(np.int64)[bands["node"]],
-        on_site=(exams["mode"] != ExamMode.REMOTE.value).to_numpy()[bands["node"]],
+        on_site=((exams["mode"] != ExamMode.REMOTE.value) & ~exams["oral"]).to_numpy()[bands["node"]],
+        # The block of an oral is a site's own: each is met in its own way.
+        oral=bands["node"].where(exams["oral"].to_numpy(bool)[bands["node"]], -1),
         late=bands["start"].to_numpy() + np.array(late)[bands["node"]],
     )
     places = {
         (str(zone), int(str(session))): _places(rows, options.size)
         for (zone, session), rows in bands.groupby(["zone", "session"])
     }
+    oral = groups[groups["oral"]].drop_duplicates(["node", "site"])
+    blocks = {str(site): rows.set_index("node")["own"] for site, rows in oral.groupby("site")}
     meets = _pairs(people)
     shares = instance.turnout.share(options.names)
     axes = []
@@ -46,7 +55,7 @@ def axes_and_meets(
         table, at = places.get(where) or _places(bands.iloc[:0], options.size)
         pairs = _count(str(key), meets.iloc[rows], at)
         chance = instance.turnout.chance(shares[pairs.a], shares[pairs.b])
-        axes.append(_axis(instance, sample, table, at, pairs, chance, clock))
+        axes.append(_axis(instance, sample, table, at, pairs, chance, clock, blocks.get(str(sample["site"]))))
     return tuple(axes), meets.assign(axis=codes)[["candidate", "site", "need", "session", "a", "b", "axis"]]
 
 
@@ -86,8 +95,9 @@ def _axis(
     pairs: Pairs,
     chance: Ints,
     clock: Clock,
+    blocks: "pd.Series[int] | None",
 ) -> Axis:
-    """The axis of one class: intervals of every place with the class's own duration and hours."""
+    """The axis of one class: intervals of every place with the class's own duration (of orals the `blocks` of its site, by node) and hours."""
     site = instance.site[str(sample["site"])]  # type: ignore[index]
     policy = instance.policies[site.centre]
     extra = int(sample["extra"])
@@ -95,6 +105,9 @@ def _axis(
     early = table["early"].to_numpy(np.int64) * (extra > 0)
     start, minutes = table["start"].to_numpy(np.int64) - early, table["minutes"].to_numpy(np.int64)
     own = minutes + -(-(minutes * extra) // (60 * step)) * step
+    if blocks is not None:
+        block = table["oral"].map(blocks)
+        own = np.where(block.notna(), block.fillna(0), own).astype(np.int64)
     on_site = table["on_site"].to_numpy(bool)
     leave = np.where(on_site, np.maximum(start + own, table["gate"].to_numpy(np.int64)), start + own)
     days = clock.to_local(site.zone, start + early) // DAY

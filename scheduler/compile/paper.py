@@ -16,19 +16,19 @@ Flags = npt.NDArray[np.bool_]
 class Paper:
     """The paper of an exam: length, limits of containment, its zones, step of shifted starts.
 
-    A `remote` one is written at home, where nobody can be confined: one instant, or variants.
+    An `ungated` one is written at home or is an oral, where nobody can be confined: one instant, or variants.
     """
 
     minutes: int
     gate: GatePolicy
     zones: tuple[ZoneNeeds, ...]
     step: int
-    remote: bool = False
+    ungated: bool = False
 
     @property
     def late(self) -> int:
         """Minutes after the start until admission closes."""
-        return 0 if self.remote else min(self.minutes // self.gate.late_divisor, self.gate.late_cap)
+        return 0 if self.ungated else min(self.minutes // self.gate.late_divisor, self.gate.late_cap)
 
     @property
     def release(self) -> int:

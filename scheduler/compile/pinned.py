@@ -42,7 +42,7 @@ def held_by(pins: pd.DataFrame | None, zones: tuple[str, ...]) -> Held:
 
 def follow(paper: Paper, reference: Ints, held: Held, clock: Clock) -> Iterator[Alignment]:
     """The pinned zones at their starts, the others with each of the R references: on the main paper
-    (nobody follows a remote one at another instant), or the zones that start apart on variants."""
+    (nobody follows an ungated one at another instant), or the zones that start apart on variants."""
     start = np.repeat(reference[:, None], len(held), 1)
     gather = np.zeros_like(start)
     for z, pin in enumerate(held):
@@ -52,7 +52,7 @@ def follow(paper: Paper, reference: Ints, held: Held, clock: Clock) -> Iterator[
     lawful = np.ones(len(reference), bool)
     for z, zone in enumerate(paper.zones):
         lawful &= same[:, z] | (clock.to_local(zone.zone, start[:, z]) % paper.step == 0)
-    ways = (same,) if paper.remote else (np.ones_like(same), same)
+    ways = (same,) if paper.ungated else (np.ones_like(same), same)
     for main in ways:
         made = Alignment(start, gather, number_papers(start, main), np.zeros_like(start), reference)
         keep = lawful & (same & (made.paper == 0)).any(1)

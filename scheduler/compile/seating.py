@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from models.timetable import KINDS
 from scheduler.compile.kept import kept_places
 from scheduler.compile.overlaps import overlaps_of
 from scheduler.compile.pinned_places import Pins
@@ -16,6 +17,7 @@ from scheduler.terms.places import Duties, Groups, Kept, PlaceTerms, Rooms
 
 Ints = npt.NDArray[np.int64]
 ORDINARY, EXTRA, ISOLATED, TRANSFER = range(4)
+ORAL = KINDS.index("oral")
 SAME_WAY = ["stays", "moves", "site", "need", "leave", "own", "gap", "ways", "due"]
 """Candidates whose transfers agree in this are one group of people."""
 
@@ -112,11 +114,16 @@ class Seater:
         rows = rows.merge(less.reset_index(), on=["node", "site", "need"], how="left")
         size = rows["people"] - rows["less"].fillna(0).astype("int64")
         kind = np.where(rows["isolated"], ISOLATED, np.where(rows["extra"] > 0, EXTRA, ORDINARY))
+        kind = np.where(rows["oral"], ORAL, kind)
         rows = rows.assign(
             size=size, kind=kind, enter=rows["start"] - rows["gather"], end=rows["start"] + rows["own"]
         )
         columns = ["node", "site", "kind", "need", "size", "since", "until", "enter", "start", "end"]
         seated: pd.DataFrame = rows.loc[rows["size"] > 0, columns]
+        oral = seated["kind"] == ORAL
+        if oral.any():  # before a jury: one person at a time, in one room for all of the site
+            seated["size"] = seated["size"].where(~oral, 1)
+            seated = seated[~(oral & seated.duplicated(["node", "site", "kind"]))]
         return seated.assign(leave=-1)
 
     def _wishes(self, table: pd.DataFrame) -> pd.DataFrame:
@@ -124,7 +131,7 @@ class Seater:
         sit as they should; `of` is one number a group and its alternative."""
         node, need = (table[c].to_numpy(np.int64) for c in ("node", "need"))
         table = table.assign(met=True, of=np.arange(len(table)))
-        wish = self.draft.equipment.wish[node, need]
+        wish = self.draft.equipment.wish[node, need] & (table["kind"] != ORAL).to_numpy()
         if not wish.any():
             return table
         other = table[wish].assign(met=False)
@@ -168,11 +175,14 @@ class Seater:
     def _groups(self, table: pd.DataFrame) -> Groups:
         kind = table["kind"].to_numpy(np.int64)
         enter = table["enter"].to_numpy(np.int64)
-        alone, moved = kind == ISOLATED, kind == TRANSFER
+        alone, moved, oral = kind == ISOLATED, kind == TRANSFER, kind == ORAL
         price = self.unresolved - self.transfer
         site = table["site"].map(self.sites).to_numpy().astype(np.int64)
         node, need = (table[c].to_numpy(np.int64) for c in ("node", "need"))
-        met, equipment = table["met"].to_numpy(bool), self.draft.equipment
+        met, equipment = table["met"].to_numpy(bool) & ~oral, self.draft.equipment
+        asks = np.where(met, equipment.asked[node, need], equipment.otherwise[node, need])
+        for row in np.flatnonzero(oral).tolist():
+            asks[row] = equipment.juries[int(node[row]), str(table["site"].iloc[row])]
         true, due = np.ones(len(table), bool), table["due"].eq(True).to_numpy(bool)
         together = ["node", table["kind"] == TRANSFER, "start"]
         sitting = table.groupby(together, observed=True).ngroup().to_numpy(np.int64)
@@ -185,18 +195,19 @@ class Seater:
             until=table["until"].to_numpy(np.int64),
             # Together in a room: the same admission, or all of them transferred; small groups by themselves.
             batch=np.where(moved, -1, enter) * 2 + (self.small[need] & met),
-            alone=alone,
+            alone=alone | oral,
             isolated=alone,
             divisible=true,
             drop_cost=np.where(moved & self.may_miss[site] & ~due, price, -1),
             length=(table["end"] - table["start"]).to_numpy(np.int64),
             partner=table["stays"].fillna(-1).to_numpy().astype(np.int64),
             pool=np.where(moved, -1 - table["pool"].fillna(0).to_numpy().astype(np.int64), table["of"]),
-            sitting=np.where(alone, -1, sitting),  # who sits alone needs a room in any case
+            sitting=np.where(alone | oral, -1, sitting),  # who sits alone needs a room in any case
             due=due,
-            price=np.where(met, 0, self.late),
+            price=np.where(met | oral, 0, self.late),
             aided=self.dictates[need] & met,
-            asks=np.where(met, equipment.asked[node, need], equipment.otherwise[node, need]),
+            unwatched=oral if oral.any() else np.empty(0, bool),
+            asks=asks,
         )
 
     def _kept_rows(self, table: pd.DataFrame, overlaps: pd.DataFrame) -> Ints:
@@ -208,7 +219,7 @@ class Seater:
             gone, how="left", left_on=["candidate", "node"], right_on=["candidate", "moves"]
         )
         had = had[had["moves"].isna()]
-        fixed = table[(table["kind"] != TRANSFER) & table["met"]].reset_index(names="group")
+        fixed = table[~table["kind"].isin((TRANSFER, ORAL)) & table["met"]].reset_index(names="group")
         keys = ["node", "site", "need"]
         rows = had.merge(fixed[[*keys, "group"]], on=keys).groupby(["group", "place"]).size()
         return rows.reset_index().to_numpy(np.int64)

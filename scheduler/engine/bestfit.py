@@ -120,7 +120,7 @@ def supervised(people: Ints, rows: Ints, groups: Groups, duties: Duties) -> bool
     inside = shifts[(shifts[:, 1] > begin) & (shifts[:, 1] < groups.until[rows].max()), 1]
     for minute in np.unique(np.concatenate([groups.since[rows], escorts[:, 1], inside])):
         here = (groups.since[rows] <= minute) & (groups.until[rows] > minute)
-        in_rooms = people[here].sum(0)
+        in_rooms = people[here & ~groups.judged[rows]].sum(0)
         needed = int((-(-in_rooms // ratio)).sum())
         away = (escorts[:, 1] <= minute) & (escorts[:, 2] > minute)
         busy = len(np.unique(escorts[away, 3]))

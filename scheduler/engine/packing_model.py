@@ -147,11 +147,12 @@ class PackingModel:
         for minute in self._moments():
             people, escorts, secretaries, either = staff_at(self.duties, site, minute)
             present = self._present(minute)
+            watched = [i for i in present if not self.groups.judged[self._group(i)]]
             aided = [i for i in present if self.groups.dictated[self._group(i)]]
             aides = [n for (i, _), n in self.people.items() if i in aided]
             needed = []
             for j in range(len(self.cell.rooms)):
-                here = [self.people[i, j] for i in present if (i, j) in self.people]
+                here = [self.people[i, j] for i in watched if (i, j) in self.people]
                 if here:
                     most = -(-int(self.rooms.seats[self.cell.rooms[j]]) // ratio)
                     needed.append(self.model.new_int_var(0, most, ""))

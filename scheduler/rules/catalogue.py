@@ -26,6 +26,7 @@ from scheduler.rules.one_site_a_day import OneSiteADay
 from scheduler.rules.one_teaching_mode import OneTeachingMode
 from scheduler.rules.open_days import OpenDays
 from scheduler.rules.opening_hours import OpeningHours
+from scheduler.rules.oral_room import OralRoom
 from scheduler.rules.overlap_unresolved import OverlapUnresolved
 from scheduler.rules.overlaps_listed import OverlapsListed
 from scheduler.rules.own_centre import OwnCentre
@@ -87,6 +88,7 @@ RULES: tuple[Rule[Draft, Instance], ...] = (
     RoomSeats(),
     RoomTurnover(),
     IsolatedRoom(),
+    OralRoom(),
     RoomFeatures(),
     SmallRoom(),
     Secretaries(),

@@ -17,7 +17,8 @@ class ChangedRoom:
     """The exact place may change after publication, but whoever has been told a room goes there first.
 
     Each candidate of an exam who sits in another room than the one told costs once, also where that
-    room is gone. Transfers do not count: an escort leads the way. Neither does who had no room before.
+    room is gone. Transfers do not count: an escort leads the way; nor do orals,
+    whose order is called later. Neither does who had no room before.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(
@@ -39,7 +40,7 @@ class ChangedRoom:
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         seats = case.timetable.seats
-        seats = seats[(seats["kind"] != "transfer") & (seats["room"] != "")]
+        seats = seats[~seats["kind"].isin(["transfer", "oral"]) & (seats["room"] != "")]
         told = case.instance.kept_rooms.rename(columns={"room": "limit"})
         both = seats.drop_duplicates(["candidate", "exam"]).merge(told, on=["candidate", "exam"])
         changed = both.loc[both["room"] != both["limit"], ["candidate", "exam", "site", "room", "limit"]]

@@ -65,7 +65,10 @@ def asking(case: Case[Instance], *, late: bool = False) -> Asking | None:
     exam = people["exam"].map({str(e.id): i for i, e in enumerate(instance.exams)}).to_numpy(np.int64)
     need = people["need"].to_numpy(np.int64)
     wish = overdue(needs, need, people["session"].to_numpy(np.int64))
+    oral = (people["kind"] == "oral").to_numpy()  # alone before a jury: no small group, no wish
+    wish &= ~oral | (not late)
     asked = told[0][exam] | (told[1][need] & (wish == late)[:, None])
+    asked &= ~(oral[:, None] & np.array([word == SMALL for word in words], bool))
     some = wish if late else asked.any(1)
     if not some.any():
         return None

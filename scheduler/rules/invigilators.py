@@ -20,7 +20,7 @@ class Invigilators:
     One invigilator for each `ratio` people in a room, rounded up, one at least for every room in use,
     from check-in to collection, holds and third time included. Escorts on the way are not available, nor are
     secretaries while they write.
-    Exactly enough is enough. An instance that names no staff or no rooms is not asked for
+    Before a jury (an oral) none is needed. Exactly enough is enough. An instance that names no staff or no rooms is not asked for
     invigilators.
     """
 
@@ -46,7 +46,7 @@ class Invigilators:
             return iter(())  # nobody or no room named yet: nothing to plan with
         staff = draft.instance.staff["site"].astype(str).value_counts()
         most = {site: ratio[site] * int(staff.get(site, 0)) for site in ratio}
-        return draft.site_loads(self.info.id, "staff", draft.occupation, most)
+        return draft.site_loads(self.info.id, "staff", draft.written, most)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         staff = case.facts.staff

@@ -41,7 +41,7 @@ class IsolatedRoom:
     def terms(self, draft: Draft) -> Iterable[TimeTerm]:
         if not draft.instance.rooms:
             return iter(())  # nobody is seated yet
-        alone = draft.due(draft.occupation[draft.occupation["isolated"]])
+        alone = draft.due(draft.written[draft.written["isolated"]])
         rooms: Counter[str] = Counter(room.site for room in draft.instance.rooms)
         return draft.site_loads(self.info.id, "rooms", alone, rooms)
 

@@ -21,7 +21,8 @@ class RoomFeatures:
     arrangement says so in a room that has what it asks for: machines, access, a place among few.
 
     Words are compared as they are written. A site where somebody needs what no room of it has cannot
-    hold that exam, whoever may miss it. Transferred candidates need the same in their new room. Without
+    hold that exam, whoever may miss it. Transferred candidates need the same in their new room, and the jury of
+    an oral has a room that serves all its candidates. Without
     any room nobody is seated yet.
     """
 
@@ -43,7 +44,7 @@ class RoomFeatures:
         equipment = draft.equipment
         if equipment.plain or not draft.instance.rooms:
             return
-        rows = draft.occupation
+        rows = draft.written
         asked = equipment.least[rows["node"].to_numpy(np.int64), rows["need"].to_numpy(np.int64)]
         centre = {site.id: site.centre for site in draft.instance.sites}
         for number, serves in enumerate(equipment.serves(draft.instance.rooms)):

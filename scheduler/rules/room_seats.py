@@ -20,7 +20,8 @@ class RoomSeats:
     """Every candidate composes at a place of their own: a room never holds more people than seats.
 
     Everybody counts from check-in to the collection of copies, whatever their exam; who leaves at the
-    minute the next come in does not share the seat. A full room is allowed. Without any room nobody is seated yet.
+    minute the next come in does not share the seat. A full room is allowed. Of an oral one
+    candidate at a time is there. Without any room nobody is seated yet.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(
@@ -45,7 +46,8 @@ class RoomSeats:
         for room in draft.instance.rooms:
             percent = draft.instance.policies[centre[room.site]].room_seats.capacity_percent
             seats[room.site] += max(1, room.seats * percent // 100)
-        return draft.site_loads(self.info.id, "seats", draft.occupation, seats)
+        rows = pd.concat([draft.written, draft.juries], ignore_index=True)
+        return draft.site_loads(self.info.id, "seats", rows, seats)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         bands = case.facts.bands

@@ -19,7 +19,7 @@ class RoomTurnover:
     """A room is prepared, supervised and cleared for one admission before the next candidates come in.
 
     Groups may share a room at the same time only if they are admitted at the same instant (their ends
-    may differ); transferred groups may share with each other whenever they start. From check-in to
+    may differ); transferred groups may share with each other whenever they start; an oral shares with nobody (`oral-room`). From check-in to
     collection the room is available: a room with listed intervals only within them, two intervals that
     touch count as one. The next check-in may begin at the minute the collection ends.
     """
@@ -46,6 +46,7 @@ class RoomTurnover:
         return findings(self.info, pd.concat(rows, ignore_index=True))
 
     def _sharing(self, bands: pd.DataFrame) -> pd.DataFrame:
+        bands = bands[bands["kind"] != "oral"]
         room, _ = pd.factorize(bands["room"].to_numpy())
         a, b = meetings(room.astype("int64"), seconds(bands["occupied_from"]), seconds(bands["occupied_to"]))
         admission, moved = seconds(bands["admission"]), (bands["kind"] == "transfer").to_numpy()

@@ -19,7 +19,7 @@ class Rooms:
 
     One unit for each room beyond the first in which the people of one exam, site and start sit, with or
     without third time. Transferred candidates count apart, by their own start. Who sits alone has a room in any
-    case and counts nowhere; an exam larger than every room pays for the rooms it cannot do without.
+    case and counts nowhere, nor does an oral (`oral-room`); an exam larger than every room pays for the rooms it cannot do without.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(
@@ -41,7 +41,7 @@ class Rooms:
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         bands = case.facts.bands
-        bands = bands[bands["kind"] != "isolated"].assign(led=lambda t: t["kind"] == "transfer")
+        bands = bands[~bands["kind"].isin(["isolated", "oral"])].assign(led=lambda t: t["kind"] == "transfer")
         rooms = bands.groupby(["exam", "site", "start", "led"])["room"].nunique()
         rows = (rooms[rooms > 1] - 1).rename("amount").reset_index()
         weight = case.instance.policy.weight(self.info.id)

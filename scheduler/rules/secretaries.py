@@ -22,7 +22,7 @@ class Secretaries:
     """A candidate whose arrangement says so dictates to a secretary, alone in a room (`isolated-room`).
 
     One of the staff who can be secretaries for each such candidate, from check-in to collection, besides
-    whoever invigilates or escorts. A site none of whose staff can be one cannot hold the exam, whoever may miss it.
+    whoever invigilates or escorts; nobody dictates an oral. A site none of whose staff can be one cannot hold the exam, whoever may miss it.
     An instance that names no staff or no rooms is not asked.
     """
 
@@ -44,7 +44,7 @@ class Secretaries:
         dictates = draft.instance.needs["secretary"].to_numpy(bool)
         if not draft.instance.supervised or not dictates.any():
             return iter(())
-        rows = draft.occupation
+        rows = draft.written
         rows = draft.due(rows[dictates[rows["need"].to_numpy(np.int64)]])
         able = Counter(draft.instance.staff.loc[draft.instance.secretaries, "site"].astype(str).tolist())
         nobody = ~rows["site"].isin([*able, *draft.exchanging])

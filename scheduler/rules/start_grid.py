@@ -24,7 +24,7 @@ class StartGrid:
     The reference start is the organising centre's own group if candidates sit there, else any group of
     the main paper; it is on the session's list, read on the organiser's clock. An imposed start needs
     not be on the list. Every other group starts at the same instant, or on a round local time (each
-    `align_minutes` from local midnight). A remote paper has one instant for all who write it.
+    `align_minutes` from local midnight). A remote paper or an oral has one instant for all who sit it.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(
@@ -67,12 +67,12 @@ def references(case: Case[Instance]) -> pd.DataFrame:
     local grid is taken first: only the reference may be off it.
     """
     instance = case.instance
-    frame = instance.exam_frame[["exam", "organiser", "mode"]]
+    frame = instance.exam_frame[["exam", "organiser", "mode", "oral"]]
     table = case.facts.papers.merge(frame, on="exam")
     seat = named(table["organiser"], {str(c.id): c.zone for c in instance.centres})
     own = table["zone"] == seat
     has_own = own.groupby(table["exam"]).transform("any")
-    table["own"], table["remote"] = own, table["mode"] == "remote"
+    table["own"], table["remote"] = own, (table["mode"] == "remote") | table["oral"].astype(bool)
     table["eligible"] = (table["paper"] == 0) & (own | ~has_own)
     here = local(table["start"], table["zone"])
     step = setting(instance, table["organiser"], lambda p: p.start_grid.align_minutes)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from models.ids import RuleId
@@ -16,13 +17,15 @@ from scheduler.terms.draft import Draft
 from scheduler.terms.terms import Forbid, Pairs, Relate, TimeTerm
 
 NOWHERE = np.iinfo(np.int64).min // 4
+LONGEST = 1 << 20
 
 
 class TeacherOnePlace:
     """The teacher in charge is in the exam room for the first twenty minutes: in one room at a time.
 
     Only the presences that the instance imposes count; a second exam that begins when the twenty
-    minutes are over is within reach, also in another town. The same exam at two sites is two rooms.
+    minutes are over is within reach, also in another town. The same exam at two sites is two rooms. The jury of an
+    oral stays for all its candidates.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(
@@ -45,19 +48,27 @@ class TeacherOnePlace:
             node=nodes.get_indexer(pd.Index(draft.instance.presences["exam"]))
         )
         for teacher, rows in presences[presences["node"] >= 0].groupby("teacher", sort=True):
-            where = zip(rows["node"].tolist(), rows["site"].map(zone), strict=True)
-            found = [(node, starts_in(draft, node, at)) for node, at in where]
+            where = zip(rows["node"].tolist(), rows["site"], strict=True)
+            found = [(node, self._present(draft, node, str(site), zone[str(site)])) for node, site in where]
             met = [(node, starts) for node, starts in found if (starts != NOWHERE).any()]
             for number, (a, first) in enumerate(met):
                 for b, second in met[:number]:
                     yield self._apart(draft, str(teacher), b, second, a, first)
 
+    def _present(self, draft: Draft, node: int, site: str, zone: str) -> Ints:
+        """When each option of a node asks for a teacher at a site, and for how long (start x LONGEST + minutes)."""
+        starts = starts_in(draft, node, zone)
+        groups = draft.groups[(draft.groups["node"] == node) & (draft.groups["site"] == site)]
+        blocks = groups.loc[groups["oral"], "own"]
+        minutes = draft.instance.policy.teacher_one_place.minutes
+        stays = int(blocks.iloc[0]) if len(blocks) else minutes
+        return np.where(starts == NOWHERE, NOWHERE, starts * LONGEST + stays)
+
     def _apart(self, draft: Draft, teacher: str, a: int, first: Ints, b: int, second: Ints) -> TimeTerm:
         """Two presences do not meet: a pair of exams, or the options of one exam at two sites."""
-        minutes = draft.instance.policy.teacher_one_place.minutes
         if a == b:
             both = (first != NOWHERE) & (second != NOWHERE)
-            met = both & (np.abs(first - second) < minutes)
+            met = both & _meet(first, second)
             return Forbid(self.info.id, draft.options.first[a] + np.flatnonzero(met))
         instants = np.unique(np.concatenate([first, second]))
         instants = instants[instants != NOWHERE]
@@ -65,7 +76,7 @@ class TeacherOnePlace:
         for node, starts in ((a, first), (b, second)):
             place = np.where(starts == NOWHERE, -1, np.searchsorted(instants, starts))
             at[draft.options.first[node] : draft.options.first[node + 1]] = place
-        close = np.abs(instants[:, None] - instants[None, :]) < minutes
+        close = _meet(instants[:, None], instants[None, :])
         left, right, one = (np.array([n], np.int64) for n in (a, b, 1))
         pairs = Pairs(f"teacher {teacher}", left, right, one, at)
         return Relate(self.info.id, pairs, close.astype(np.int64), hard=True)
@@ -77,10 +88,26 @@ class TeacherOnePlace:
         table = table.sort_values(["teacher", "start", "exam", "site"], ignore_index=True)
         left, right = pairs_within(pd.factorize(table["teacher"])[0].astype(np.int64))
         at = seconds(table["start"])
-        close = np.abs(at[left] - at[right]) < 60 * case.instance.policy.teacher_one_place.minutes
+        until = at + 60 * self._stays(case, table)
+        close = (at[left] < until[right]) & (at[right] < until[left])
         one, two = table.iloc[left[close]], table.iloc[right[close]].reset_index(drop=True)
         rows = one.reset_index(drop=True)[["exam", "site", "teacher"]].rename(columns={"teacher": "amount"})
         return findings(self.info, rows.assign(other=two["exam"], limit=two["site"]))
+
+    def _stays(self, case: Case[Instance], table: pd.DataFrame) -> Ints:
+        """Minutes for which the teacher is there: those of the rule, before a jury all of the block."""
+        oral = case.facts.attendance
+        oral = oral[oral["kind"] == "oral"].drop_duplicates(["exam", "home"])
+        oral = oral.assign(block=(oral["end"] - oral["start"]).dt.total_seconds() // 60)
+        blocks = oral[["exam", "home", "block"]].rename(columns={"home": "site"})
+        found = table[["exam", "site"]].merge(blocks, on=["exam", "site"], how="left")["block"]
+        return found.fillna(case.instance.policy.teacher_one_place.minutes).to_numpy().astype(np.int64)
+
+
+def _meet(first: Ints, second: Ints) -> npt.NDArray[np.bool_]:
+    """Whether two presences (start x LONGEST + minutes) meet."""
+    (a, stay_a), (b, stay_b) = np.divmod(first, LONGEST), np.divmod(second, LONGEST)
+    return np.asarray((a < b + stay_b) & (b < a + stay_a))
 
 
 def starts_in(draft: Draft, node: int, zone: str) -> Ints:

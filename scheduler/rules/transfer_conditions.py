@@ -38,7 +38,7 @@ class TransferConditions:
 
     The exam that begins first is sat as published, the other begins after a short gap (10 to 30 minutes;
     60 to 90 with extra time, which includes the rest), the same day at the same site, with its full
-    own time and the collection before closing. Neither is remote, nobody who sits alone is moved. When
+    own time and the collection before closing. Neither is remote or an oral, nobody who sits alone is moved. When
     the candidate was locked in, nobody may yet have left the moved exam: the last admission to the first
     comes no later than the earliest exit from that paper. No third exam is touched, with its rest, nor
     another exam of the candidate that is moved as well, at its new time.
@@ -97,7 +97,7 @@ def _faults(case: Case[Instance], table: pd.DataFrame) -> Iterator[pd.DataFrame]
     yield _row(table, stamp(table["admission_i"]), stamp(table["admission_j"]), _later(table))
     yield _row(table, "moved", "as published", table["moved_i"].eq(True))
     for one in ("kind_i", "kind_j"):
-        unfit = table[one].isin(["remote", "isolated"])
+        unfit = table[one].isin(["remote", "oral", "isolated"])
         yield _row(
             table,
             table[one],

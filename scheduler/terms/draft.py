@@ -33,7 +33,7 @@ class Axis:
     A class shares zone, opening hours, the centre's `policy`, extra time and isolation. `enter` (admission), `start`,
     `leave` (release) and `own` (minutes of writing) are the class's own; `day` is local; `late` last
     admission, `exit` the paper's earliest exit anywhere; `close` closing time that day, less the
-    collection; `rest` minutes it needs between two exams. `chance` of each of the pairs: millionths of its
+    collection; `on_site`: who sits it can be led there or away (neither at home nor before a jury); `rest` minutes it needs between two exams. `chance` of each of the pairs: millionths of its
     candidates who are expected to come to both exams.
     """
 
@@ -116,7 +116,7 @@ class Draft:
     (local), start, gather, paper, early (minutes, of those with extra time), gate, exit (of the zone),
     least_exit (of the paper anywhere).
     `groups` one row an (exam, site, zone, need): node, site, zone, need, its extra and isolated, own
-    (minutes), people, `sure` of them (with no other exam in the session). `people` the (candidate, exam) rows
+    (minutes; of an `oral` the block of all its site's candidates), people, `sure` of them (with no other exam in the session). `people` the (candidate, exam) rows
     of `Instance.sits` with node numbers.
     `meets` one row a candidate and pair of his exams: candidate, site, need, a, b (nodes), axis, row of pairs.
     """
@@ -190,6 +190,20 @@ class Draft:
             since=rows["start"] - rows["gather"] - rows["check_in"],
             until=leave + rows["collect"],
         )
+
+    @cached_property
+    def written(self) -> pd.DataFrame:
+        """The occupation without orals."""
+        rows = self.occupation
+        return rows[~rows["oral"]] if rows["oral"].any() else rows
+
+    @cached_property
+    def juries(self) -> pd.DataFrame:
+        """The occupation by orals: one row an (option, node, site), of one person at a time."""
+        rows = self.occupation
+        sure = rows.groupby(["option", "node", "site"], observed=True)["sure"].transform("max")
+        rows = rows.assign(people=1, sure=sure.clip(upper=1))[rows["oral"]]
+        return rows.drop_duplicates(["option", "node", "site"])
 
     def options_of(self, exams: Collection[str]) -> Ints:
         """Every option of these exams (ids without candidates are no nodes and are passed over)."""

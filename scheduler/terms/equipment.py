@@ -1,6 +1,6 @@
 """What exams and people ask of the rooms they sit in: numbered classes, and which rooms serve them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from models.instance import Instance
-from models.needs import late, room_words
+from models.needs import SMALL, late, room_words
 from models.network import Room
 
 Ints = npt.NDArray[np.int64]
@@ -22,6 +22,8 @@ class Equipment:
     """Classes of rooms: `classes[c]` is what a room of class c must have, and what it must not have all
     of (mostly nothing); class 0 asks for nothing.
 
+    `juries[node, site]`: the class of the room in which an oral is held for the candidates of a site: what the
+    exam needs, and each of them (but no small group: they come in one by one).
     `asked[node, need]`: the class of the rooms in which people with a need sit an exam as they should.
     `wish[node, need]`: the file came too late for the exam's session, so that they may sit it otherwise,
     in rooms of class `otherwise[node, need]`; `least`: what must be in the room in any case.
@@ -31,6 +33,7 @@ class Equipment:
     asked: Ints
     otherwise: Ints
     wish: Flags
+    juries: Mapping[tuple[int, str], int]
 
     @property
     def plain(self) -> bool:
@@ -87,9 +90,29 @@ def equipment_of(instance: Instance, exams: Sequence[str]) -> Equipment:
     # Who sits alone has not got the wish anywhere else; others have it wherever the room has it all.
     kinds = {f: [number(f, NOTHING if one else need) if wish.any() else 0 for need, one in zip(words, alone, strict=True)]
              for f in asked}  # fmt: skip
+    juries = {key: number(must) for key, must in _juries(instance, exams, words).items()}
     return Equipment(
         tuple(numbers),
         np.array([asked[f] for f in features], np.int64).reshape(shape),
         np.array([kinds[f] for f in features], np.int64).reshape(shape),
         wish.astype(bool).reshape(shape),
+        juries,
     )
+
+
+def _juries(
+    instance: Instance, exams: Sequence[str], words: Sequence[Words]
+) -> Mapping[tuple[int, str], Words]:
+    """What the room of each oral (node) and site must have."""
+    oral = {name: node for node, name in enumerate(exams) if instance.exam[name].oral}  # type: ignore[index]
+    if not oral:
+        return {}
+    sat = instance.sits[instance.sits["exam"].isin(list(oral))].drop_duplicates(["exam", "site", "need"])
+    overdue = late(instance.needs, sat["need"].to_numpy(np.int64), sat["session"].to_numpy(np.int64))
+    must: dict[tuple[int, str], Words] = {}
+    rows = zip(sat["exam"], sat["site"].astype(str), sat["need"].tolist(), overdue.tolist(), strict=True)
+    for exam, site, need, wished in rows:
+        own = NOTHING if wished else words[need] - {SMALL}
+        mine = must.get((oral[exam], site), frozenset(instance.exam[exam].features))
+        must[oral[exam], site] = mine | own
+    return must

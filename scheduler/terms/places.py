@@ -67,6 +67,7 @@ class Groups:
     them (a transfer after 10, 20 or 30 minutes); by default every group has its own people.
     `price`: what each person costs who sits in this alternative of several (by default nothing).
     `aided`: each person has a secretary, one of the staff (by default nobody).
+    `unwatched`: no invigilator is needed, a jury is there (by default everybody is watched).
     `asks`: the class of rooms a group may use (by default 0: any).
     `due`: the option of `partner` is no matter of choice, the group must be seated (a pinned transfer).
     `sitting`: groups with one number at one site (of one exam, at one time) are better all in one room; negative:
@@ -91,6 +92,7 @@ class Groups:
     asks: Ints = field(default_factory=_nobody)
     due: Flags = field(default_factory=_nowhere)
     aided: Flags = field(default_factory=lambda: np.empty(0, bool))
+    unwatched: Flags = field(default_factory=_nowhere)
     price: Ints = field(default_factory=_nobody)
 
     @cached_property
@@ -123,13 +125,18 @@ class Groups:
         numbers = (self.kind, self.site, self.size, self.since, self.until, self.batch, self.drop_cost)
         flags = (self.alone, self.isolated, self.divisible)
         return np.stack(
-            [*numbers, self.length, *flags, self.rooms_asked, self.dictated, self.prices], 1
+            [*numbers, self.length, *flags, self.rooms_asked, self.dictated, self.judged, self.prices], 1
         ).astype(np.int64)
 
     @cached_property
     def dictated(self) -> Flags:
         """Whose people have a secretary each."""
         return self.aided if len(self.aided) else np.zeros(len(self), bool)
+
+    @cached_property
+    def judged(self) -> Flags:
+        """Groups before a jury, which no invigilator watches."""
+        return self.unwatched if len(self.unwatched) else np.zeros(len(self), bool)
 
     @cached_property
     def prices(self) -> Ints:

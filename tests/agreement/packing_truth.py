@@ -56,6 +56,8 @@ def least_cost(terms: PlaceTerms, cell: Cell) -> int | None:
                 for other in here[:k]:
                     if groups.batch[g] != groups.batch[other] or groups.alone[g] or groups.alone[other]:
                         model.add(used[g, r] + used[other, r] <= 1)
+            if ratio and len(groups.unwatched):
+                people = sum(chairs[g, r] for g in here if not groups.unwatched[g])
             if ratio:
                 needed.append(model.new_int_var(0, int(groups.size.sum()), ""))
                 model.add(needed[-1] * ratio >= people)

@@ -13,6 +13,7 @@ import pandas as pd
 
 from models.calendar import OpeningHours, Session
 from models.instance import Instance
+from models.offer import ExamNature
 from tests.audit.build import Build, utc
 
 PARIS, REUNION, CASABLANCA, NOUMEA = "Europe/Paris", "Indian/Reunion", "Africa/Casablanca", "Pacific/Noumea"
@@ -24,10 +25,11 @@ TIMES = tuple(time(*divmod(m, 60)) for m in (450, 510, 540, 615, 780, 840, 930, 
 @dataclass(frozen=True)
 class Shape:
     """A wild semester has registrations against the rules and hours that hardly fit; `forbid` decides
-    whether overlaps may stay unresolved (None: drawn)."""
+    whether overlaps may stay unresolved (None: drawn); with `orals` some exams are before a jury."""
 
     wild: bool = True
     forbid: bool | None = None
+    orals: bool = False
 
 
 def semester(seed: int, shape: Shape | None = None) -> Instance:
@@ -62,6 +64,8 @@ class _Making:
         self._network(build)
         self._exams(build, first, last)
         self._people(build)
+        if self.shape.orals:
+            self._orals(build)
         if self.shape.wild:  # lawful ones keep the overlaps of their seeds
             self._offer(build)
         for day in range(7):
@@ -292,6 +296,15 @@ class _Making:
         for site in build.sites:
             build.staff(site, 3, 1, secretaries=int(drawn.integers(1, 3)))
             build.room(f"{site}/9", 4, site, "pc small")
+
+    def _orals(self, build: Build) -> None:
+        """Exams before a jury, with draws of their own."""
+        drawn = np.random.default_rng(len(build.registrations) * 17 + len(build.exams))
+        for name, exam in build.exams.items():
+            if drawn.random() < 0.4:
+                slot = int(drawn.choice([7, 20, 30]))
+                told = {"nature": ExamNature.ORAL, "minutes": slot}
+                build.exams[name] = exam.model_copy(update=told)
 
     def _offer(self, build: Build) -> None:
         """Cancelled exams, recalls and units somebody has already, with draws of their own."""

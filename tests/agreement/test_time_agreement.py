@@ -27,7 +27,7 @@ EXAM_BY_EXAM = {
     "session-window", "open-days", "opening-hours", "remote-hours", "own-centre", "leak-gate", "make-up", "recall",
 }  # fmt: skip
 BY_SHAPE = {"placed", "start-grid", "imposed-start", "pinned"}
-NECESSARY = {"room-seats", "isolated-room", "room-features", "secretaries", "invigilators"}
+NECESSARY = {"room-seats", "isolated-room", "oral-room", "room-features", "secretaries", "invigilators"}
 BY_PLACES = {
     "overlaps-listed", "seated-once", "extra-time", "transfer-conditions", "transfer-cap", "escorts",
     "room-turnover", "changed-room", "rooms", "small-room", "hosts", "one-site-a-day", "duties", "travel", "late-needs",

@@ -16,7 +16,7 @@ from models.facts import Verdict
 from models.ids import CentreId, ExamId, OfferingId, RoomId, SiteId, TeacherId, UnitId
 from models.instance import Instance
 from models.network import Centre, Room, Site
-from models.offer import Exam, ExamKind, ExamMode, Offering, Teacher, Unit
+from models.offer import Exam, ExamKind, ExamMode, ExamNature, Offering, Teacher, Unit
 from models.policy import policy_from
 from models.timetable import DUTIES, HOSTS, OVERLAPS, ROOMS, SEATS, STARTS, Timetable
 from scheduler.audit import audit
@@ -163,6 +163,7 @@ class Build:
         imposed: datetime | None = None,
         teaching_mode: str = "evening",
         features: str = "",
+        oral: bool = False,
     ) -> Self:
         """An exam with an offering of its own, or `of` the same offering as another exam."""
         offering = str(self.exams[of].offering) if of else f"offering-{name}"
@@ -181,6 +182,7 @@ class Build:
             mode=ExamMode.REMOTE if remote else ExamMode.ON_SITE,
             imposed_start=imposed,
             features=tuple(features.split()),
+            nature=ExamNature.ORAL if oral else ExamNature.WRITTEN,
         )
         return self
 
@@ -391,6 +393,11 @@ class Build:
         leave = {(r["candidate"], r["session"]): {"site": r["site"]} for r in self.relocations}
         rows = []
         for exam in self.exams.values():
+            blocks: dict[str, int] = {}
+            for candidate in self._who()[str(exam.id)] if exam.oral else ():
+                one = {**people[candidate], **leave.get((candidate, exam.session), {})}
+                slot = own_minutes(exam.minutes, one["extra"])
+                blocks[one["site"]] = blocks.get(one["site"], 0) + slot
             for candidate in self._who()[str(exam.id)]:
                 name = str(exam.id)
                 who = {**people[candidate], **leave.get((candidate, exam.session), {})}
@@ -409,12 +416,13 @@ class Build:
                     if who["extra"]
                     else "ordinary"
                 )
-                kind = "transfer" if key in moved else kind
-                sooner = group["early"] if who["extra"] and not remote else 0
+                kind = "transfer" if key in moved else "oral" if exam.oral else kind
+                sooner = group["early"] if who["extra"] and not (remote or exam.oral) else 0
                 start = moved.get(key, group["start"] - pd.Timedelta(minutes=sooner))
                 room = "" if remote else self._room(name, kind, who)
                 site = str(self.rooms[room].site) if room else who["site"]
-                end = start + pd.Timedelta(minutes=own_minutes(exam.minutes, who["extra"]))
+                own = blocks[who["site"]] if exam.oral else own_minutes(exam.minutes, who["extra"])
+                end = start + pd.Timedelta(minutes=own)
                 rows.append((key[0], name, site, room, kind, start, end))
         return _instants(pd.DataFrame(rows, columns=list(SEATS)), "start", "end")
 

@@ -1,0 +1,85 @@
+"""A jury hears its candidates in one room of its own."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import ClassVar
+
+import numpy as np
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.rules import RuleInfo, findings
+from scheduler.rules.intervals import meetings
+from scheduler.rules.reading import first_of, number, seconds
+from scheduler.rules.rule import Case
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import TimeTerm
+
+
+class OralRoom:
+    """The candidates of an oral pass one after the other before the jury of their site, in one room.
+
+    The block lasts as long as their own slots together (third time included), their order is decided
+    afterwards: everybody is called for all of it. From check-in to the end nobody else is in the room, no other
+    jury either. One person at a time is heard: the room's size does not matter. Without any room nobody
+    is seated yet.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("oral-room"),
+        kind="hard",
+        covers=("A17", "A18", "C03"),
+        article="Règlement des examens du Cnam en Paca, I.A.2.a et I.A.2.c",
+        title=("A jury has one room to itself", "Un jury a une salle pour lui seul"),
+        sentence=(
+            "{exam} ({site} {room}): an oral is held in one room of its own; {other} is there too ({amount})",
+            "{exam} ({site} {room}) : un oral a une salle pour lui seul ; {other} y est aussi ({amount})",
+        ),
+        unit="rooms",
+        words={
+            "shared": ("at the same time", "en même temps"),
+            "rooms": ("one sitting in several rooms", "une séance sur plusieurs salles"),
+        },
+    )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        # Juries at one time: necessary; which room each has is for the place stage.
+        if not draft.instance.rooms or not draft.occupation["oral"].any():
+            return iter(())
+        rooms: Counter[str] = Counter(room.site for room in draft.instance.rooms)
+        return draft.site_loads(self.info.id, "juries", draft.juries, rooms)
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        bands = case.facts.bands
+        if not (bands["kind"] == "oral").any():
+            return findings(self.info, pd.DataFrame())
+        rows = [self._shared(bands), self._spread(case)]
+        return findings(self.info, pd.concat(rows, ignore_index=True))
+
+    def _shared(self, bands: pd.DataFrame) -> pd.DataFrame:
+        """Whoever is in a jury's room meanwhile."""
+        room, _ = pd.factorize(bands["room"].to_numpy())
+        a, b = meetings(room.astype(np.int64), seconds(bands["occupied_from"]), seconds(bands["occupied_to"]))
+        oral = (bands["kind"] == "oral").to_numpy()
+        first, second = np.where(oral[a], a, b), np.where(oral[a], b, a)
+        met = oral[first]
+        one, two = bands.iloc[first[met]].reset_index(drop=True), bands.iloc[second[met]]
+        table = one[["exam", "site", "room"]].assign(other=two["exam"].to_numpy(), amount="shared")
+        return table.drop_duplicates().sort_values(["room", "exam", "other"])
+
+    def _spread(self, case: Case[Instance]) -> pd.DataFrame:
+        """Sittings (exam, home site) whose candidates have seats in several rooms."""
+        seats, attendance = case.timetable.seats, case.facts.attendance
+        seats = seats[seats["room"] != ""].reset_index(drop=True)
+        known = first_of(
+            attendance,
+            number(case.instance, attendance),
+            number(case.instance, seats),
+            ["kind", "home", "missed"],
+        )
+        heard = (known["kind"] == "oral") & ~known["missed"].eq(True)
+        table = seats[["exam", "site", "room"]].assign(home=known["home"])[heard]
+        table = table.drop_duplicates(["exam", "home", "room"])
+        again = table[table.duplicated(["exam", "home"])].drop(columns="home")
+        return again.assign(other=again["exam"], amount="rooms")
