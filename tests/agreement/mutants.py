@@ -19,6 +19,7 @@ TIMES = ("tests/terms", "tests/agreement/test_time_agreement.py")
 PLACES = (
     "tests/agreement/test_place_agreement.py",
     "tests/agreement/test_host_agreement.py",
+    "tests/agreement/test_oral_agreement.py",
     "tests/agreement/test_disagreements.py",
     "tests/agreement/test_duties_agreement.py",
     "tests/engine/test_hosting.py",
@@ -37,6 +38,7 @@ AUDITS = tuple(
         "hosts",
         "needs",
         "duties",
+        "orals",
     )
 )
 RULES, COMPILE, AUDIT, TERMS = (
@@ -205,6 +207,10 @@ MUTANTS: tuple[tuple[str, str, str], ...] = (
         'third.clip(lower=gate_of["floor"])',
     ),
     (AUDIT + "staff.py", "// ratio)", "// (ratio + 1))"),
+    # orals
+    (AUDIT + "attendance.py", 'transform("sum")', 'transform("max")'),
+    (RULES + "oral_room.py", "met = oral[first]", "met = oral[first] & oral[second]"),
+    (COMPILE + "draft.py", '(groups["people"] * own)', "(1 * own)"),
     # named staff
     (RULES + "duties.py", 'table["responsible"] != 1', 'table["responsible"] < 1'),
     (RULES + "duties.py", 'since > duties["from"]', 'since >= duties["to"]'),
