@@ -30,11 +30,12 @@ def generate(profile: str, seed: int, out: Path) -> None:
 
 def settings(profile: Profile, seed: int = SHIPPED_SEED) -> Mapping[str, Any]:
     """The content of `instance.toml`; a seed that is not the shipped one is in the name."""
+    policy = {"profile": profile.policy} | ({} if profile.early else {"extra-time": {"early": 0}})
     return {
         "name": profile.name if seed == SHIPPED_SEED else f"{profile.name}-seed-{seed}",
         "title": profile.title,
         "sessions": [dict(session) for session in SEMESTERS[profile.term]],
-        "policy": {"profile": profile.policy},
+        "policy": policy,
     }
 
 

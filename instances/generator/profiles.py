@@ -45,6 +45,8 @@ class Profile:
     antenna_seats: int = 0
     """A site that needs no more seats than this is an antenna: one classroom and one for who sits alone."""
     policy: str = "national"
+    early: bool = True
+    """Whether candidates with extra time may begin before the others."""
     term: int = 1
     """First or second semester of 2023-24."""
     given: tuple[int, int] | None = None
@@ -64,6 +66,7 @@ PROFILES: Mapping[str, Profile] = {
             candidates=6000,
             units=250,
             unexamined=True,
+            early=False,
             centres=NETWORK,
             imposed=(
                 ImposedPair(1, "2024-01-25T13:30", 180, 5),
