@@ -1,6 +1,6 @@
 """Units that change places freely are one block; what blocks must pay for their distance, looked at in full.
 
-Twins clash, and share the same weights and clashes with everybody else: a block of k of them takes a set of
+Twins are linked, and share the same weights and clashes with everybody else: a block of k of them takes a set of
 k slots, whoever takes which. Blocks of different components never meet, so their least costs add up. Inside
 a component, once blocks are placed that separate the others, each of these is best by itself: a depth-first
 search over the separating blocks, cut off where all others at their cheapest cost too much already.
@@ -36,6 +36,11 @@ class Component:
     unary: Longs
 
     @property
+    def sizes(self) -> Longs:
+        """How many units each block has."""
+        return np.array([len(b) for b in self.blocks], np.int64)
+
+    @property
     def units(self) -> Longs:
         """All its units."""
         return np.concatenate(self.blocks)
@@ -67,7 +72,7 @@ def _component(spread: Spread, units: Longs) -> Component:
     blocks: list[Longs] = []
     for u in range(len(units)):
         if left[u]:
-            twins = np.flatnonzero(left & clash[u] & (unary == unary[u]).all(1))
+            twins = np.flatnonzero(left & (weight[u] > 0) & clash[u] & (unary == unary[u]).all(1))
             mine = np.array([u, *(int(v) for v in twins if _twins(weight, clash, u, int(v)))], np.int64)
             left[mine] = False
             blocks.append(mine)
@@ -91,7 +96,7 @@ def least_cost(
     """A lower bound on what a component costs, and whether it is its least cost; never above `known`, a cost
     that some choice has. `more` is told the nodes looked at since it was last asked; False: stop."""
     slots, count = spread.unary.shape[1], len(component.blocks)
-    sizes = np.array([len(b) for b in component.blocks], np.int64)
+    sizes = component.sizes
     if count > MOST_BLOCKS or any(_sets(slots, int(k)) > MOST_SETS for k in sizes):
         return 0, False
     kinds = np.unique(sizes)

@@ -1,9 +1,9 @@
 """A lower bound on spread: everybody's slots as sets, exams at one slot each, prices that make them agree.
 
-Pairs that pay for their distance are covered by cliques of weights. A clique of k exams takes k slots,
+Cliques of units (`cliques`) cover the pairs that pay for their distance. One of k exams takes k slots,
 whichever exam takes which: its cheapest set of slots is found exactly. Exams that clash take different
 slots: a cheapest assignment a clique of a partition. Prices by (clique, slot) say where the two sides
-differ (Polyak steps). All prices are whole numbers, so every bound is exact.
+differ (Polyak steps). All prices are whole multiples of 1/SCALE, so every bound is exact.
 """
 
 from dataclasses import dataclass
@@ -12,14 +12,11 @@ import numpy as np
 import numpy.typing as npt
 
 from scheduler.anneal.flat import Flat
+from scheduler.engine.cliques import SCALE, Cliques
+from scheduler.engine.slot_prices import prices
 from scheduler.engine.slot_sets import assign_all, cheapest_sets
 
 Longs = npt.NDArray[np.int64]
-SCALE = 256
-"""Prices are multiples of 1/SCALE of a unit of cost."""
-WINDOW = 8
-"""Distances beyond it are not counted: the table of a clique doubles with each."""
-LARGEST = 20
 STEP, PATIENCE = 0.1, 20
 """The first step, of Polyak's length; it is halved after so many steps that gain nothing."""
 
@@ -27,7 +24,7 @@ STEP, PATIENCE = 0.1, 20
 @dataclass(frozen=True)
 class Spread:
     """Links of one symmetric matrix `kernel` over slots, as `weight` (unit, unit); `unary` (unit, slot),
-    FAR where closed; `clash` (unit, unit)."""
+    FAR where closed; `clash` (unit, unit): never in one slot, as all that are linked."""
 
     kernel: Longs
     weight: Longs
@@ -64,36 +61,15 @@ def spread_of(flat: Flat) -> Spread | None:
     mine = (at == heaviest) & (u < v)
     links = np.zeros((n, n), np.int64)
     links[u[mine], v[mine]] = weight[mine]
-    clash = np.zeros((n, n), bool)
-    clash[np.repeat(np.arange(n), np.diff(a[p.hfirst : p.hfirst + n + 1])), a[p.hnode : p.hmat]] = True
+    clash = (links + links.T) > 0
     bits = a[p.plain : p.kin].astype(np.uint32).reshape(n, -1)
     plain = ((bits[:, :, None] >> np.arange(32, dtype=np.uint32)) & 1).reshape(n, -1)[:, :n] > 0
+    hard = np.repeat(np.arange(n), np.diff(a[p.hfirst : p.hfirst + n + 1]))
+    clash[hard, a[p.hnode : p.hmat]] |= plain[hard, a[p.hnode : p.hmat]]
     closed = a[p.closed : p.closed + n * slots].reshape(n, slots) > 0
     unary = a[p.unary : p.unary + n * slots].reshape(n, slots)
     most = int(np.abs(unary).sum() + (links.sum() * matrix.max())) + 1
-    return Spread(np.minimum(matrix, matrix.T), links + links.T, np.where(closed, most, unary), clash & plain)
-
-
-def cover(weight: Longs) -> list[tuple[Longs, int]]:
-    """Cliques of the weights, each with its own, that add up to them: the heaviest pair first, and then
-    whoever shares the most with all who are in it."""
-    left = weight.copy()
-    rows, columns = np.nonzero(np.triu(left))
-    order = np.argsort(-left[rows, columns], kind="stable")
-    cliques = []
-    for a, b in zip(rows[order].tolist(), columns[order].tolist(), strict=True):
-        while left[a, b] > 0:
-            members, least = [a, b], int(left[a, b])
-            shared = np.minimum(left[a], left[b])
-            while len(members) < LARGEST and shared.max() > 0:
-                members.append(int(shared.argmax()))
-                least = min(least, int(shared.max()))
-                shared = np.minimum(shared, left[members[-1]])
-            clique = np.array(members)
-            left[np.ix_(clique, clique)] -= least
-            left[clique, clique] = 0
-            cliques.append((clique, least))
-    return cliques
+    return Spread(np.minimum(matrix, matrix.T), links + links.T, np.where(closed, most, unary), clash)
 
 
 def partition(clash: npt.NDArray[np.bool_], most: int) -> list[Longs]:
@@ -114,20 +90,22 @@ def partition(clash: npt.NDArray[np.bool_], most: int) -> list[Longs]:
 
 
 class Dual:
-    """Prices and the bound they prove. `improve` makes one step; `bound` is the best so far."""
+    """Prices and the bound they prove. `improve` makes one step; `bound` is the best so far.
 
-    def __init__(self, spread: Spread) -> None:
-        cliques = cover(spread.weight)
+    `cliques` of units: at least one, of weights that add up to those of the spread at most.
+    """
+
+    def __init__(self, spread: Spread, cliques: Cliques) -> None:
         units, slots = spread.unary.shape
         self.size = np.array([len(c) for c, _ in cliques], np.int64)
-        self.weight = np.array([w for _, w in cliques], np.int64) * SCALE
+        self.weight = np.array([w for _, w in cliques], np.int64)
         parts = partition(spread.clash, slots)
         order = np.concatenate(parts)
         self.first = np.cumsum([0, *map(len, parts)])
         self.member = np.argsort(order)[np.concatenate([c for c, _ in cliques])]
         self.clique = np.repeat(np.arange(len(cliques)), self.size)
         self.unary = spread.unary[order] * SCALE
-        self.price = _prices(spread.kernel)
+        self.price = prices(spread.kernel)
         self.reward = np.zeros((len(cliques), slots))
         self._best, self._trend = self.reward.copy(), self.reward.copy()
         self.bound, self.step, self._stalled = 0, STEP, 0
@@ -173,16 +151,3 @@ class Dual:
         np.add.at(cost, self.member, reward[self.clique])
         row, column, owner, way, least = self._lines
         return value + assign_all(self.first, cost, row, column, owner, way, least, self._seen, self._at)
-
-
-def _prices(kernel: Longs) -> Longs:
-    """What each slot costs with every set of the slots just before it."""
-    slots = len(kernel)
-    far = np.abs(np.subtract.outer(np.arange(slots), np.arange(slots)))
-    window = min(WINDOW, int(far[kernel > 0].max(initial=1)))
-    masks = np.arange(1 << window)
-    price = np.zeros((slots, len(masks)), np.int64)
-    for back in range(1, window + 1):
-        near = np.array([kernel[slot - back, slot] if slot >= back else 0 for slot in range(slots)])
-        price += near[:, None] * ((masks >> (back - 1)) & 1)[None, :]
-    return price

@@ -9,12 +9,15 @@ import numpy.typing as npt
 
 from scheduler.engine.blocks import Component, components_of, least_cost
 from scheduler.engine.budget import Budget
+from scheduler.engine.cliques import LARGEST, Cliques, cover
 from scheduler.engine.lagrangian import Dual, Spread
+from scheduler.engine.slot_prices import least_costs
 
 Longs = npt.NDArray[np.int64]
-BLOCKS_PART, FEW_PART, PRICES_PART = 0.3, 0.02, 0.04
+Flags = npt.NDArray[np.bool_]
+BLOCKS_PART, FEW_PART, COVER_PART, PRICES_PART = 0.3, 0.02, 0.02, 0.03
 """Parts of the budget for looking at blocks in full where that may close much of the problem, where it closes
-little, and for prices."""
+little, for the cover by cliques, and for prices."""
 STILL = 1e-4
 """No more steps of prices once they have become this small."""
 ENTRIES_PER_WORK, NODES_PER_WORK = 100_000, 50
@@ -50,21 +53,37 @@ class SpreadBound:
         for number, component in enumerate(few):
             until = budget.used() + (end - budget.used()) / (len(few) - number)
             known = spread.of(component.units).cost(slot[component.units])
-            cost, closed = least_cost(spread, component, known, _counting(budget, until))
+            cost, closed = least_cost(spread, component, known, _counting(budget, until, NODES_PER_WORK))
             if closed:
                 proven += cost
                 left[component.units] = False
+        self._price(proven, left, slot, budget, tell)
+
+    def _price(
+        self, proven: int, left: Flags, slot: Longs, budget: Budget, tell: Callable[[int], None]
+    ) -> None:
+        """Prices for the units that are `left`; the others are proven to cost so much."""
         rest = np.flatnonzero(left)
-        others = spread.of(rest)
-        if not others.weight.any():
-            tell(proven + int(others.unary.min(1).sum()))
+        others = self.spread.of(rest)
+        tell(proven + int(others.unary.min(1).sum()))
+        value = least_costs(self.spread.kernel, LARGEST)
+        cliques: Cliques = []
+        more = _counting(budget, budget.used() + COVER_PART, 1)
+        for component in self.components:
+            if left[component.units].all():
+                for blocks, weight in cover(component.sizes, component.weight, value, more):
+                    units = np.concatenate([component.blocks[g] for g in blocks])
+                    cliques.append((np.searchsorted(rest, units), weight))
+        if not cliques:
             return
-        known = others.cost(slot[rest])
-        dual, until = Dual(others), budget.used() + PRICES_PART
-        while budget.used() < min(until, 1.0) and dual.step > STILL and dual.bound < known:
+        known, until = others.cost(slot[rest]), budget.used() + PRICES_PART
+        dual = Dual(others, cliques)
+        while dual.step > STILL and dual.bound < known:
             dual.improve(known)
             budget.spent += 1 + dual.effort // ENTRIES_PER_WORK
             tell(proven + dual.bound)
+            if budget.used() >= min(until, 1.0):
+                break
 
 
 def _is_few(component: Component) -> bool:
@@ -73,9 +92,9 @@ def _is_few(component: Component) -> bool:
     return blocks <= SEPARATED or 2 * blocks <= len(component.units)
 
 
-def _counting(budget: Budget, until: float) -> Callable[[int], bool]:
-    def more(nodes: int) -> bool:
-        budget.spent += 1 + nodes // NODES_PER_WORK
+def _counting(budget: Budget, until: float, per_work: int) -> Callable[[int], bool]:
+    def more(done: int) -> bool:
+        budget.spent += -(-done // per_work)
         return budget.used() < until
 
     return more

@@ -27,8 +27,8 @@ def random_spread(seed: int, *, mirrored: bool) -> Spread:
     weight[:4, 4:] = 0
     weight[2, 3] = 0 if seed % 2 else weight[2, 3]
     weight = weight + weight.T
-    clash = (weight > 0) & (rng.random((units, units)) < 0.8)
-    clash = clash | clash.T
+    clash = weight > 0
+    clash[3, 6] = clash[6, 3] = True
     unary = np.zeros((units, SLOTS), np.int64) if mirrored else rng.integers(0, 5, (units, SLOTS))
     for twin in (1, 2):
         weight[twin], weight[:, twin] = weight[0], weight[:, 0]

@@ -9,7 +9,9 @@ import pytest
 from instances.toronto import read_toronto
 from scheduler.anneal.flat import flat_of
 from scheduler.commands.prepare import prepare
-from scheduler.engine.lagrangian import Dual, cover, partition, spread_of
+from scheduler.engine.cliques import SCALE, cover, greedy, rest
+from scheduler.engine.lagrangian import Dual, partition, spread_of
+from scheduler.engine.slot_prices import least_costs
 from scheduler.engine.slot_sets import assign, cheapest_sets
 
 RNG = np.random.default_rng
@@ -57,7 +59,7 @@ def test_cliques_add_up_and_partition_once() -> None:
     weight = np.triu(rng.integers(0, 4, (12, 12)), 1)
     weight = weight + weight.T
     again = np.zeros_like(weight)
-    for clique, least in cover(weight):
+    for clique, least in greedy(weight):
         again[np.ix_(clique, clique)] += least
     np.fill_diagonal(again, 0)
     np.testing.assert_array_equal(again, weight)
@@ -67,6 +69,48 @@ def test_cliques_add_up_and_partition_once() -> None:
     for part in parts:
         assert len(part) <= 5
         assert all(clash[a, b] for a, b in itertools.combinations(part, 2))
+
+
+def test_the_least_costs_of_a_few_slots() -> None:
+    # Nine slots, 8 4 2 1 for distances 1 2 3 4: two or three of them are 4 apart at a cost of 0, 2 x 1;
+    # four are 3, 3, 2 apart: 2 + 2 + 4.
+    apart = np.abs(np.subtract.outer(np.arange(9), np.arange(9)))
+    kernel = np.array([0, 8, 4, 2, 1, 0, 0, 0, 0])[apart]
+
+    def least(k: int) -> int:
+        return min(int(kernel[np.ix_(z, z)].sum()) // 2 for z in itertools.combinations(range(9), k))
+
+    assert least_costs(kernel, 4).tolist() == [0, 0, 0, 2, 8]
+    assert least_costs(kernel, 20).tolist() == [least(k) for k in range(10)]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_cliques_of_blocks_keep_to_the_weights(seed: int) -> None:
+    rng = RNG(seed)
+    size = np.array([1, 1, 3, 1, 2, 1])
+    weight = np.triu(rng.integers(0, 5, (6, 6)), 1)
+    weight = weight + weight.T
+    weight[2, 2], weight[4, 4] = 3, 2
+    value = np.array([0, 0, 0, 1, 5, 12, 25, 40])
+    cliques = cover(size, weight, value, lambda done: True)
+    left = rest(size, weight, cliques)
+    assert (left >= 0).all()
+    for members, least in cliques:
+        assert least > 0
+        assert size[members].sum() <= 7
+        assert (weight[np.ix_(members, members)] > 0)[~np.eye(len(members), dtype=bool)].all()
+    # Worth more than greedy cliques of single units, none of which has a part of a block.
+    single = greedy(np.where((size[:, None] == 1) & (size == 1), weight * (1 - np.eye(6, dtype=int)), 0))
+    worth = sum(int(value[size[c].sum()]) * w for c, w in cliques)
+    assert (
+        worth >= SCALE * (3 * value[3] + 2 * value[2] + sum(int(value[len(c)]) * w for c, w in single)) - 50
+    )
+
+
+def test_four_units_that_share_their_candidates_are_one_clique() -> None:
+    weight = 3 * (1 - np.eye(4, dtype=np.int64))
+    cliques = cover(np.ones(4, np.int64), weight, np.array([0, 0, 1, 4, 11]), lambda done: True)
+    assert [(c.tolist(), w) for c, w in cliques] == [([0, 1, 2, 3], 3 * SCALE)]
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -85,7 +129,10 @@ def test_no_timetable_costs_less_than_the_bound(seed: int, tmp_path: Path) -> No
         for at in itertools.product(range(6), repeat=given.n_exams)
         if not problem.conflicts(first + np.array(at))
     )
-    dual = Dual(spread)
+    value = least_costs(spread.kernel, 6)
+    cliques = cover(np.ones(given.n_exams, np.int64), spread.weight, value, lambda done: True)
+    assert sum(int(value[len(c)]) * w for c, w in cliques) <= optimum * SCALE
+    dual = Dual(spread, cliques)
     for _ in range(150):
         dual.improve(optimum)
     assert 0 < dual.bound <= optimum
