@@ -78,17 +78,14 @@ class Layout(Protocol):
     qfirst: int
     qopt: int
     qprice: int
-    # a: soft counts by option, for how many it counts; and by count, the options of a unit together.
+    # a: soft counts by option, for how many it counts; and by count, runs of options of a unit.
     wfirst: int
     wcount: int
     wamount: int
     gfirst: int
-    gopt: int
-    gunit: int
-    gamount: int
-    glimit: int
-    gweight: int
-    gmost: int
+    gruns: int  # rows (unit, from, until, amount)
+    gterms: int  # rows (limit, weight, most that one unit counts)
+    mates: int  # a bit a pair of units of which some count speaks
     # a: rooms; members of a unit, largest first, and the rooms that hold them.
     seats: int
     price: int

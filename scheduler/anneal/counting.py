@@ -1,40 +1,39 @@
 """Soft counts follow every move: each option knows what it would cost beyond the limits, all else as it is."""
 
+import numpy as np
+
 from scheduler.anneal.arrays import Layout, Numbers, Totals
 from scheduler.anneal.jit import jit
+
+NONE = 1 << 30
+"""After the last count."""
 
 
 @jit
 def beyond(p: Layout, a: Numbers, c: int, others: int, amount: int) -> int:
     """What `amount` more costs in count c when `others` are there."""
-    over = others - a[p.glimit + c]
-    return int(a[p.gweight + c] * (max(0, over + amount) - max(0, over)))
-
-
-@jit
-def part(p: Layout, a: Numbers, option: int, c: int) -> int:
-    """For how many an option (-1: none) counts in count c."""
-    if option >= 0:
-        for k in range(a[p.wfirst + option], a[p.wfirst + option + 1]):
-            if a[p.wcount + k] == c:
-                return int(a[p.wamount + k])
-    return 0
+    over = others - a[p.gterms + 3 * c]
+    return int(a[p.gterms + 3 * c + 1] * (max(0, over + amount) - max(0, over)))
 
 
 @jit
 def recount(p: Layout, a: Numbers, s: Numbers, t: Totals, u: int, old: int, new: int) -> None:
     """Unit `u` leaves option `old` for `new` (-1: none): counts, and what they cost other units."""
-    if old >= 0:
-        for k in range(a[p.wfirst + old], a[p.wfirst + old + 1]):
-            c = a[p.wcount + k]
-            by = part(p, a, new, c) - a[p.wamount + k]
-            if by:
-                shift_count(p, a, s, t, c, by, u)
-    if new >= 0:
-        for k in range(a[p.wfirst + new], a[p.wfirst + new + 1]):
-            c = a[p.wcount + k]
-            if part(p, a, old, c) == 0:
-                shift_count(p, a, s, t, c, a[p.wamount + k], u)
+    # Rows of an option are in the order of their counts: both are read side by side.
+    i, last = (a[p.wfirst + old], a[p.wfirst + old + 1]) if old >= 0 else (0, 0)
+    j, end = (a[p.wfirst + new], a[p.wfirst + new + 1]) if new >= 0 else (0, 0)
+    while i < last or j < end:
+        left = a[p.wcount + i] if i < last else NONE
+        right = a[p.wcount + j] if j < end else NONE
+        by = 0
+        if left <= right:
+            by -= a[p.wamount + i]
+            i += 1
+        if right <= left:
+            by += a[p.wamount + j]
+            j += 1
+        if by:
+            shift_count(p, a, s, t, min(left, right), by, u)
 
 
 @jit
@@ -43,55 +42,74 @@ def shift_count(p: Layout, a: Numbers, s: Numbers, t: Totals, c: int, by: int, u
     before = s[p.many + c]
     after = before + by
     s[p.many + c] = after
-    limit, most = a[p.glimit + c], a[p.gmost + c]
+    terms = p.gterms + 3 * c
+    limit, weight, most = a[terms], a[terms + 1], a[terms + 2]
     if max(before, after) + most <= limit or min(before, after) - most >= limit:
         return
-    i, end = a[p.gfirst + c], a[p.gfirst + c + 1]
-    while i < end:
-        v, mine, j = a[p.gunit + i], 0, i
-        while j < end and a[p.gunit + j] == v:
-            if a[p.gopt + j] == s[p.choice + v]:
-                mine = a[p.gamount + j]
-            j += 1
+    run, end = p.gruns + 4 * a[p.gfirst + c], p.gruns + 4 * a[p.gfirst + c + 1]
+    while run < end:
+        v, mine, begin = a[run], 0, run
+        at = s[p.choice + v]
+        while run < end and a[run] == v:
+            if a[run + 1] <= at < a[run + 2]:
+                mine = a[run + 3]
+            run += 4
         if v != u:
-            for k in range(i, j):
-                amount = a[p.gamount + k]
-                s[p.dear + a[p.gopt + k]] += beyond(p, a, c, after - mine, amount) - beyond(
-                    p, a, c, before - mine, amount
-                )
-        i = j
+            low, high = before - mine - limit, after - mine - limit
+            for k in range(begin, run, 4):
+                amount = a[k + 3]
+                rise = max(0, high + amount) - max(0, high) - max(0, low + amount) + max(0, low)
+                if rise:
+                    add_along(s, p.dear + a[k + 1], p.dear + a[k + 2], weight * rise)
+
+
+@jit
+def add_along(s: Numbers, since: int, until: int, rise: int) -> None:
+    """Add to a part of a table."""
+    by = np.int32(rise)
+    for k in range(np.uint64(since), np.uint64(until)):
+        s[k] = np.int32(s[k] + by)
+
+
+@jit
+def meeting(p: Layout, a: Numbers, u: int, v: int) -> int:
+    """1 if some count speaks of both units."""
+    return int((a[p.mates + u * p.near_width + (v >> 5)] >> (v & 31)) & 1)
 
 
 @jit
 def joint(p: Layout, a: Numbers, s: Numbers, t: Totals, n: int) -> int:
     """What the counts cost more, when the n units of the chain move together, than the sum of each alone."""
+    if n == 2 and not meeting(p, a, s[p.chain], s[p.chain + 1]):
+        return 0
     extra = 0
+    for i in range(1, n):
+        extra -= turn(p, a, s, t, s[p.choice + s[p.chain + i]], s[p.aim + i], 0)
     for i in range(n):
-        old, new = s[p.choice + s[p.chain + i]], s[p.aim + i]
-        for k in range(a[p.wfirst + old], a[p.wfirst + old + 1]):
-            c, amount = a[p.wcount + k], a[p.wamount + k]
-            extra += beyond(p, a, c, s[p.many + c] - amount, amount)
-        for k in range(a[p.wfirst + new], a[p.wfirst + new + 1]):
-            c = a[p.wcount + k]
-            extra -= beyond(p, a, c, s[p.many + c] - part(p, a, old, c), a[p.wamount + k])
+        extra += turn(p, a, s, t, s[p.choice + s[p.chain + i]], s[p.aim + i], 1) * (i > 0)
     for i in range(n):
-        extra += count_chain(p, a, s, t, s[p.choice + s[p.chain + i]], -1)
-        extra += count_chain(p, a, s, t, s[p.aim + i], 1)
-    for i in range(n):
-        count_chain(p, a, s, t, s[p.choice + s[p.chain + i]], 1)
-        count_chain(p, a, s, t, s[p.aim + i], -1)
+        turn(p, a, s, t, s[p.aim + i], s[p.choice + s[p.chain + i]], 1)
     return int(extra)
 
 
 @jit
-def count_chain(p: Layout, a: Numbers, s: Numbers, t: Totals, option: int, sign: int) -> int:
-    """Counts gain (1) or lose (-1) an option; what they cost more then. Tables do not follow."""
+def turn(p: Layout, a: Numbers, s: Numbers, t: Totals, old: int, new: int, keep: int) -> int:
+    """What the counts cost more if a unit leaves option `old` for `new`, the others where they are counted;
+    with `keep` it is counted there from now on. Tables do not follow."""
     change = 0
-    for k in range(a[p.wfirst + option], a[p.wfirst + option + 1]):
-        c, amount = a[p.wcount + k], a[p.wamount + k]
-        if sign > 0:
-            change += beyond(p, a, c, s[p.many + c], amount)
-        else:
-            change -= beyond(p, a, c, s[p.many + c] - amount, amount)
-        s[p.many + c] += sign * amount
+    i, last = a[p.wfirst + old], a[p.wfirst + old + 1]
+    j, end = a[p.wfirst + new], a[p.wfirst + new + 1]
+    while i < last or j < end:
+        left = a[p.wcount + i] if i < last else NONE
+        right = a[p.wcount + j] if j < end else NONE
+        by = 0
+        if left <= right:
+            by -= a[p.wamount + i]
+            i += 1
+        if right <= left:
+            by += a[p.wamount + j]
+            j += 1
+        c = min(left, right)
+        change += beyond(p, a, c, s[p.many + c], by)
+        s[p.many + c] += keep * by
     return int(change)

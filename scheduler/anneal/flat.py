@@ -119,7 +119,7 @@ def _laid_out(
         "limits": len(limits["limit"]),
         "chains": len(limits["dlag"]),
         "prices": len(limits["qprice"]),
-        "counted": len(fixed["glimit"]),
+        "counted": len(fixed["gterms"]) // 3,
         "days": days,
     }
     state, totals = _state_sizes(offset, arrays["first"])

@@ -47,15 +47,15 @@ def graph_of(units: Units, links: Links, slot: Longs) -> tuple[dict[str, Longs],
         "bad": links.bad.flat(),
         "brow": brow,
         "bcol": bcol,
-        "near": _bits(hard, count),
-        "plain": _bits(hard[plain], count),
-        "kin": _bits(soft, count),
+        "near": bits_of(hard, count),
+        "plain": bits_of(hard[plain], count),
+        "kin": bits_of(soft, count),
     }
     return arrays, sizes
 
 
-def _bits(links: Longs, count: int) -> Longs:
-    """A bit a pair of units, set where there is a link."""
+def bits_of(links: Longs, count: int) -> Longs:
+    """A bit a pair of units, set where there is a link (in both directions)."""
     bits = np.zeros((count, (count + 31) // 32), np.uint32)
     at = (links[:, 0], links[:, 1] >> 5)
     np.bitwise_or.at(bits, at, np.uint32(1) << (links[:, 1] & 31).astype(np.uint32))

@@ -15,7 +15,7 @@ DENSE = 0.5
 
 @dataclass(frozen=True)
 class Units:
-    """Units of nodes. Unit u has the options of its first node: `first[u] .. first[u + 1] - 1`.
+    """Units of nodes. Unit u has the options of its first node, in time: `first[u] .. first[u + 1] - 1`.
 
     `unit` of each node; `options[node][k]` is the node's own option when its unit takes local option k
     (-1: none); `open[o]` false: some member cannot take part.
@@ -50,7 +50,7 @@ def units_of(problem: Problem) -> Units:
         if unit[leader] >= 0:
             continue
         unit[leader] = len(members)
-        options[leader] = problem.options.of(leader)
+        options[leader] = _in_time(problem, leader)
         mine, todo, fine = [leader], [leader], problem.allowed[options[leader]].copy()
         while todo:
             node = todo.pop()
@@ -69,6 +69,12 @@ def units_of(problem: Problem) -> Units:
         first.append(first[-1] + len(fine))
         open_.append(fine)
     return Units(np.array(first, np.int64), unit, tuple(options), np.concatenate(open_), tuple(members))
+
+
+def _in_time(problem: Problem, node: int) -> Longs:
+    """The options of a node by their slots: those of one day follow each other."""
+    options = problem.options.of(node)
+    return options[np.argsort(problem.options.slots[options], kind="stable")]
 
 
 def _ties(problem: Problem) -> defaultdict[int, dict[int, Longs]]:
