@@ -1,9 +1,8 @@
-"""Exact packing: groups of people into the rooms of one site while their intervals overlap.
+"""Packing: groups of people into the rooms of one site while their intervals overlap.
 
-A quick best-fit answers most calls; CP-SAT decides the others, and every call where rooms, mixed
-lengths or people left out may cost something. Where people have a room already it is tried first.
-Where best fit spreads a sitting over more rooms than it must, or moves people to other rooms, CP-SAT
-looks for something better.
+Where people have a room already it is tried first. A quick best-fit answers most calls; CP-SAT decides the others,
+on pools of groups that rooms cannot tell apart where nothing else is asked, so that whoever can be seated is. What
+remains is tidying: sittings in fewer rooms, people in the rooms they had.
 """
 
 from dataclasses import replace
@@ -14,6 +13,7 @@ from scheduler.engine.bestfit import best_fit
 from scheduler.engine.cell import Cell, Packed
 from scheduler.engine.keeping import all_pinned, changed, keep_fit, keeps_pins
 from scheduler.engine.packing_model import PackingModel
+from scheduler.engine.pooling import pooled
 from scheduler.engine.solver import Run
 from scheduler.engine.splitting import least_beyond, rooms_beyond
 from scheduler.terms.places import PlaceTerms
@@ -23,18 +23,40 @@ LITTLE = 0.2
 
 
 def pack(cell: Cell, terms: PlaceTerms, run: Run) -> Packed:
-    """Seat the groups of a cell, cheapest first; `people` None when proven (or found) impossible."""
-    free_of_charge = not terms.rooms.cost[cell.rooms].any() and terms.mixed_cost == 0
-    quick = _quick(cell, terms) if free_of_charge else None
-    if quick is None or quick.people is None:
+    """Seat the groups of a cell: nobody left out who need not be; `people` None when proven (or found) impossible."""
+    if terms.rooms.cost[cell.rooms].any() or terms.mixed_cost:
         return PackingModel(cell, terms).solve(run)
-    if quick.proven:
+    quick = _quick(cell, terms)
+    if quick is not None:
         return quick
+    if len(terms.kept.of(cell.groups)) or len(terms.pinned.of(cell.groups)):
+        return PackingModel(cell, terms).solve(run)
+    return _by_pools(cell, terms, run)
+
+
+def tidied(cell: Cell, terms: PlaceTerms, known: Packed, run: Run) -> Packed:
+    """The same cell, its people in fewer rooms or more of them where they were, if CP-SAT finds that soon."""
+    if known.proven or known.people is None:
+        return known
     model = PackingModel(cell, terms)
-    model.hint(quick.people)
+    model.hint(known.people)
     kept = len(terms.kept.of(cell.groups)) > 0
     found = model.solve(run if kept else replace(run, deterministic=LITTLE))
-    return quick if found.people is None or quick.cost < found.cost else found
+    better = found.people is not None and (found.cost < known.cost or found.proven)
+    return replace(found if better else known, effort=known.effort + found.effort)
+
+
+def _by_pools(cell: Cell, terms: PlaceTerms, run: Run) -> Packed:
+    """As cheap as can be but for sittings that are spread over rooms."""
+    pools = pooled(cell, terms)
+    found = PackingModel(pools.cell, pools.terms).solve(run)
+    if found.people is None:
+        return replace(found, left_out=found.left_out[pools.of])
+    people = pools.dealt(found.people, cell, terms.groups)
+    left_out = np.where(np.bincount(pools.of)[pools.of] == 1, found.left_out[pools.of], 0)
+    beyond = rooms_beyond(people, cell.groups, terms.groups)
+    proven = found.proven and (terms.split_cost == 0 or beyond == least_beyond(cell, terms))
+    return Packed(people, left_out, found.cost + terms.split_cost * beyond, proven, found.effort)
 
 
 def _quick(cell: Cell, terms: PlaceTerms) -> Packed | None:

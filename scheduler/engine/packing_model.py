@@ -245,15 +245,17 @@ class PackingModel:
             self.model.minimize((most + 1) * cost + later)
         solver = solver_for(run, feasibility=False)
         status = solver.solve(self.model)
+        effort = solver.response_proto.deterministic_time
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            return Packed(None, none, 0, status == cp_model.INFEASIBLE)
+            return Packed(None, none, 0, status == cp_model.INFEASIBLE, effort)
         people = np.zeros((len(self.cell.groups), len(self.cell.rooms)), np.int64)
         for (i, j), inside in self.inside.items():
             if solver.boolean_value(inside):
                 # An indivisible group of nobody still holds its room: -1 marks it.
                 people[i, j] = solver.value(self.people[i, j]) or -1
         out = np.array([o if isinstance(o, int) else solver.value(o) for o in self.out], np.int64)
-        return Packed(people, out, solver.value(cost) if self.cost else 0, status == cp_model.OPTIMAL)
+        price = solver.value(cost) if self.cost else 0
+        return Packed(people, out, price, status == cp_model.OPTIMAL, effort)
 
     def _later(self) -> tuple[cp_model.LinearExpr, int]:
         """How far down the alternatives people sit (the first is the shortest wait), and the most this

@@ -1,4 +1,4 @@
-"""The place stage: all groups of a choice into rooms, cell by cell, remembering cells seen before."""
+"""The place stage: all groups of a choice into rooms, cell by cell."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -6,15 +6,12 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from scheduler.engine.cell import Cell, Packed
 from scheduler.engine.hosting import Hosts
-from scheduler.engine.packing import pack
-from scheduler.engine.site_cells import cells_of_groups, key_of
-from scheduler.engine.solver import Run
+from scheduler.engine.packer import Packer
+from scheduler.engine.site_cells import cells_of_groups
 from scheduler.terms.places import PlaceTerms
 
 Ints = npt.NDArray[np.int64]
-CELL_SECONDS = 2.0
 CORE_NODES = 8
 
 
@@ -53,16 +50,14 @@ class Placed:
 
 @dataclass
 class Placer:
-    """Places choices one after the other; most cells return unchanged and cost nothing."""
+    """Places choices one after the other."""
 
     places: Callable[[Ints], PlaceTerms]
-    seed: int = 0
-    seconds: float = CELL_SECONDS
-    _known: dict[bytes, Packed] = field(default_factory=dict)
+    packer: Packer = field(default_factory=Packer)
     _last: tuple[bytes, PlaceTerms] | None = None
 
     def __post_init__(self) -> None:
-        self._hosts = Hosts(self._pack)
+        self._hosts = Hosts(self.packer)
 
     def terms(self, choice: Ints) -> PlaceTerms:
         """The place terms of a choice; asked twice in a row they are made once."""
@@ -72,6 +67,15 @@ class Placer:
 
     def place(self, choice: Ints) -> Placed:
         """Seat everybody under a choice of options, exactly, site by site, received where that is best."""
+        return self._seat(self.terms(choice))
+
+    def tidied(self, choice: Ints, more: Callable[[], bool]) -> Placed:
+        """The same, with cells tidied one after the other as long as there is `more` time."""
+        terms = self._hosts.best(self.terms(choice)).terms
+        for cell in cells_of_groups(terms):
+            if not more():
+                break
+            self.packer.tidied(cell, terms)
         return self._seat(self.terms(choice))
 
     def _seat(self, terms: PlaceTerms) -> Placed:
@@ -85,7 +89,7 @@ class Placer:
             certain.append(sure)
         left_out = np.zeros(len(terms.groups), np.int64)
         for cell in cells_of_groups(terms):
-            packed = self._pack(cell, terms)
+            packed = self.packer(cell, terms)
             proven &= packed.proven
             if packed.people is None:
                 if not hosted.told(cell):
@@ -129,22 +133,3 @@ class Placer:
     def _fails(self, terms: PlaceTerms, nodes: Ints) -> bool:
         """Whether some cell of these nodes alone has, proven, no packing, whoever receives whom."""
         return any(self._seat(terms.only(np.flatnonzero(np.isin(terms.groups.node, nodes)))).certain)
-
-    def look_longer(self, seconds: float) -> bool:
-        """Forget the packings that are not proven and give each its share of so many seconds, if that is
-        more than before; False if there is nothing to gain."""
-        open_ = [key for key, packed in self._known.items() if not packed.proven]
-        if not open_ or seconds / len(open_) <= self.seconds:
-            return False
-        self.seconds = seconds / len(open_)
-        for key in open_:
-            del self._known[key]
-        return True
-
-    def _pack(self, cell: Cell, terms: PlaceTerms) -> Packed:
-        key = key_of(cell.groups, terms)
-        if key not in self._known:
-            run = Run(self.seconds, seed=self.seed)
-            packed = pack(cell, terms, run)
-            self._known[key] = packed
-        return self._known[key]

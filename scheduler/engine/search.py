@@ -19,6 +19,7 @@ from scheduler.engine.lagrangian import spread_of
 from scheduler.engine.lanes import Lanes
 from scheduler.engine.neighbourhood import Neighbourhoods
 from scheduler.engine.only import only_choice, refused, stuck
+from scheduler.engine.packer import Packer
 from scheduler.engine.placing import Placed, Placer
 from scheduler.engine.polish import polish
 from scheduler.engine.repair import place_or_cut
@@ -32,7 +33,8 @@ CYCLES = (0.3, 0.3, 0.35, 0.4, 0.5, 0.6)
 """Parts of what is left, cycle by cycle: places teach prices that the next cycle knows."""
 SLOW_PART, PROVING_PART = 0.95, 0.6
 """Part of the budget of the one slow cooling, where the lanes decide all; with components to look at in full."""
-LOOK_PART = 0.03
+LOOK_PART, TIDY_PART = 0.03, 0.03
+"""Parts of the budget between two looks at the lanes, and for tidying the rooms of a better answer."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,7 @@ class Search:
             return self._place_only(only, bound.by_rule)
         cells = cells_of(self.problem)
         self.lanes = Lanes(self.problem, self.seed, self.workers)
-        self.placer = Placer(self.problem.places, self.seed) if self.problem.places else None
+        self.placer = self._placer(tidy=model_size(self.problem) <= SMALL)
         choice = self._begin()
         if choice is None:
             start = construct(self.problem, cells, self.budget, seed=self.seed, workers=self.workers)
@@ -120,17 +122,23 @@ class Search:
         self.lanes.rooms, self.lanes.gentle = self.known.rooms, True
         return self.known.choice
 
+    def _placer(self, *, tidy: bool) -> Placer | None:
+        """Places choices, if there are places to give out: tidily at once or only what is handed out."""
+        if self.problem.places is None:
+            return None
+        return Placer(self.problem.places, Packer(self.seed, self.budget, tidy))
+
     def _place_only(self, choice: Ints, by_rule: Mapping[str, int]) -> Outcome:
         """Places for the one choice of options there is: found, or the reason why not."""
         if reason := refused(self.problem, choice):
             return Outcome("infeasible", self.bound, by_rule, reason)
-        placer = Placer(self.problem.places, self.seed) if self.problem.places else None
+        placer = self._placer(tidy=True)
         placed = placer.place(choice) if placer else None
         if placer and placed and not placed.stuck and self.budget.work is None:
             # A first answer at once; then every cell in doubt has its share of what is left.
             first = self.problem.cost(choice) + placed.cost
             self.on_answer(Answer(choice, placed, first, self.budget.elapsed()))
-            if placer.look_longer(self.budget.share(1.0)[0]):
+            if placer.packer.look_longer(self.budget.share(1.0)[0]):
                 again = placer.place(choice)
                 placed = again if not again.stuck and again.cost <= placed.cost else placed
         if placer and placed and placed.stuck:
@@ -256,15 +264,21 @@ class Search:
         """Tell the present choice if it is the best; remember what its places cost."""
         if placed is not None:
             self.state.learn(placed.blame)
-        self._answer(self.state.choice, placed)
+        if self._answer(self.state.choice, placed) and self.placer and placed and not placed.proven:
+            until = min(self.budget.used() + TIDY_PART, 1.0)
+            self._answer(
+                self.state.choice, self.placer.tidied(self.state.choice, lambda: self.budget.used() < until)
+            )
 
-    def _answer(self, choice: Ints, placed: Placed | None) -> None:
-        """Hand out a complete answer if it is the cheapest so far."""
+    def _answer(self, choice: Ints, placed: Placed | None) -> bool:
+        """Hand out a complete answer if it is the cheapest so far; whether it is."""
         cost = self.problem.cost(choice) + (placed.cost if placed else 0)
-        if self.best is None or cost < self.best:
+        better = self.best is None or cost < self.best
+        if better:
             self.best = cost
             self.on_answer(Answer(choice.copy(), placed, cost, self.budget.elapsed()))
         self._say("improve")
+        return better
 
     def _say(self, phase: str) -> None:
         self.on_progress(Progress(self.budget.elapsed(), phase, self.best, self.bound))
