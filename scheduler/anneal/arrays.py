@@ -119,6 +119,7 @@ class Layout(Protocol):
     mark: int
     hold: int
     order: int
+    stay: int  # scratch: a bit a unit of two slots that is not in the chain yet
     gap: int  # scratch: the difference of two rows of a matrix
     # t: total: cost now, best cost, insertions; use of cells; tries and successes by move; generator.
     total: int

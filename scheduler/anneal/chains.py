@@ -7,63 +7,61 @@ from scheduler.anneal.counting import joint
 from scheduler.anneal.jit import jit
 from scheduler.anneal.moves import option_at
 from scheduler.anneal.reseating import seat_chain, unseat
-from scheduler.anneal.tables import admitted, count_in, crossing, hit, linked, settle
-
-PLACES = np.array(
-    [
-        [0, 1, 28, 2, 29, 14, 24, 3, 30, 22, 20, 15, 25, 17, 4, 8],
-        [31, 27, 13, 23, 21, 19, 16, 7, 26, 12, 18, 6, 11, 5, 10, 9],
-    ],
-    np.int64,
-).ravel()
-"""Where the one bit set in a word of 32 is, by its product with a de Bruijn sequence."""
+from scheduler.anneal.tables import admitted, count_in, crossing, hit, linked, lowest_bit, settle
 
 
 @jit
 def chain_of(p: Layout, a: Numbers, s: Numbers, t: Totals, u: int, new: int, most: int) -> int:
     """Units that must change slots if `u` takes `new`: `chain` with `aim`; their number, 0 if too many."""
     here, there = a[p.slot + s[p.choice + u]], a[p.slot + new]
-    s[p.chain], s[p.aim], s[p.mark + u] = u, new, 1
+    width = np.uint64(p.near_width)
+    stay, chain, aim = np.uint64(p.stay), p.chain, p.aim
+    # Who stands in the two slots and is not in the chain yet.
+    left, right = np.uint64(p.there + here * p.near_width), np.uint64(p.there + there * p.near_width)
+    for word in range(width):
+        s[stay + word] = s[left + word]
+        s[stay + width + word] = s[right + word]
+    s[p.stay + (u >> 5)] ^= np.int32(1) << np.int32(u & 31)
+    s[chain], s[aim] = u, new
     n, done = 1, 0
-    while n > 0 and done < n:
-        v, x = s[p.chain + done], s[p.aim + done]
-        there, here = (there, here) if a[p.slot + x] == there else (here, there)
+    while done < n:
+        v, x = s[chain + done], s[aim + done]
         done += 1
-        # Whoever stands there already, by the shorter way: hard links, or bits of both.
-        link, links = a[p.hfirst + v], a[p.hfirst + v + 1] - a[p.hfirst + v]
-        if links < 2 * p.near_width:
-            for k in range(link, link + links):
-                w = a[p.hnode + k]
-                if a[p.slot + s[p.choice + w]] == there and n > 0:
-                    n = lengthened(p, a, s, t, n, v, x, w, here, most)
-        else:
-            near, stand = p.near + v * p.near_width, p.there + there * p.near_width
-            for word in range(p.near_width):
-                bits = np.int64(a[near + word] & s[stand + word]) & 0xFFFFFFFF
-                while bits and n > 0:
-                    low = bits & -bits
-                    bits ^= low
-                    w = 32 * word + PLACES[((low * 0x077CB531) & 0xFFFFFFFF) >> 27]
-                    n = lengthened(p, a, s, t, n, v, x, w, here, most)
-    return max(n, 0)
+        goes = a[p.slot + x] == there
+        others, back = (stay + width, here) if goes else (stay, there)
+        near, odd = np.uint64(p.near + v * p.near_width), a[p.odd + v]
+        for word in range(width):
+            bits = a[near + word] & s[others + word]
+            if bits == 0:
+                continue
+            if odd:
+                bits = in_the_way(p, a, s, t, v, x, word, bits)
+            s[others + word] ^= bits
+            rest = np.int64(bits) & 0xFFFFFFFF
+            while rest:
+                w = int(32 * np.int64(word) + lowest_bit(int(rest)))
+                rest &= rest - 1
+                to = option_at(p, a, s, t, w, back) if n < most else -1
+                if to < 0:
+                    return 0
+                s[chain + n], s[aim + n] = w, to
+                n += 1
+    for i in range(n):
+        s[p.mark + s[chain + i]] = i + 1
+    return n
 
 
 @jit
-def lengthened(
-    p: Layout, a: Numbers, s: Numbers, t: Totals, n: int, v: int, x: int, w: int, here: int, most: int
-) -> int:
-    """The chain's new length once `w` leaves for slot `here` if `v` at option x breaks something with it;
-    0, and the chain forgotten, if it cannot or the chain is too long."""
-    if s[p.mark + w]:
-        return n
-    if not linked(p, a, p.plain, v, w) and not hit(p, a, s, t, v, x, w, s[p.choice + w]):
-        return n
-    to = option_at(p, a, s, t, w, here) if n < most else -1
-    if to < 0:
-        unmark(p, a, s, t, n)
-        return 0
-    s[p.chain + n], s[p.aim + n], s[p.mark + w] = w, to, n + 1
-    return n + 1
+def in_the_way(p: Layout, a: Numbers, s: Numbers, t: Totals, v: int, x: int, word: int, bits: int) -> int:
+    """Of the units in a word of bits, those that `v` at option x breaks something with where they stand."""
+    kept, rest = np.int32(bits), np.int64(bits) & 0xFFFFFFFF
+    while rest:
+        bit = lowest_bit(int(rest))
+        rest &= rest - 1
+        w = int(32 * np.int64(word) + bit)
+        if not linked(p, a, p.plain, v, w) and not hit(p, a, s, t, v, x, w, s[p.choice + w]):
+            kept ^= np.int32(1) << np.int32(bit)
+    return int(kept)
 
 
 @jit

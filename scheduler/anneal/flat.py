@@ -153,7 +153,7 @@ def _state_sizes(sizes: dict[str, int], first: Longs) -> tuple[dict[str, int], d
     state |= {"pos": units, "room": members, "seated": cells, "inside": cells, "shut": cells}
     state |= {"kinds": cells * sizes["lengths"], "best": units, "bestroom": members, "chain": units + 1}
     state |= {"aim": units + 1, "mark": units, "hold": members + 1, "order": members + 1}
-    state |= {"gap": widest}
+    state |= {"gap": widest, "stay": 2 * sizes["near_width"]}
     state |= {"dcount": 2 * sizes["chains"] * max(sizes["days"], 1), "many": sizes["counted"]}
     return state, {"total": 3, "used": sizes["limits"], "tally": 2 * KINDS_OF_MOVES, "rng": 1}
 

@@ -8,6 +8,7 @@ import numpy.typing as npt
 from scheduler.anneal.arrays import Layout, Numbers, Totals
 from scheduler.anneal.chains import carry, chain_of, exchange_slots, shift
 from scheduler.anneal.jit import chance, draw, jit
+from scheduler.anneal.kicks import KICKED, kick
 from scheduler.anneal.moves import exchange_rooms, move, option_at, reroom
 from scheduler.anneal.scans import both, walk
 from scheduler.anneal.tables import keep_best
@@ -52,14 +53,18 @@ def one(p: Layout, a: Numbers, s: Numbers, t: Totals, kind: int, hot: float) -> 
         m, over = draw(t, p.rng, p.members), allowance(p, t, hot)
         return reroom(p, a, s, t, m, over) if kind == ROOM else exchange_rooms(p, a, s, t, m, over)
     u = a[p.movable + draw(t, p.rng, p.moving)]
-    if kind in (SWAP, KICK):
-        return pair(p, a, s, t, kind, u, hot)
+    if kind == SWAP:
+        return pair(p, a, s, t, u, hot)
     if kind == WALK:
         return walk(p, a, s, t, u, allowance(p, t, hot))
     begin, old = a[p.first + u], s[p.choice + u]
     new = begin + draw(t, p.rng, a[p.first + u + 1] - begin - 1)
     if new >= old:
         new += 1
+    if kind == KICK:
+        if s[p.conf + new] == 0 or s[p.conf + new] > KICKED or a[p.slot + new] == a[p.slot + old]:
+            return False
+        return kick(p, a, s, t, u, new, allowance(p, t, hot))
     if kind == KEMPE and s[p.conf + new] and a[p.slot + new] != a[p.slot + old]:
         if a[p.closed + new]:
             return False
@@ -73,8 +78,8 @@ def one(p: Layout, a: Numbers, s: Numbers, t: Totals, kind: int, hot: float) -> 
 
 
 @jit
-def pair(p: Layout, a: Numbers, s: Numbers, t: Totals, kind: int, u: int, hot: float) -> bool:
-    """A swap, or a kick: u takes the slot of v, v that of u or any other one."""
+def pair(p: Layout, a: Numbers, s: Numbers, t: Totals, u: int, hot: float) -> bool:
+    """A swap: u takes the slot of v, v that of u."""
     v = a[p.movable + draw(t, p.rng, p.moving)]
     here, there = a[p.slot + s[p.choice + u]], a[p.slot + s[p.choice + v]]
     if here == there:
@@ -82,10 +87,7 @@ def pair(p: Layout, a: Numbers, s: Numbers, t: Totals, kind: int, u: int, hot: f
     x = option_at(p, a, s, t, u, there)
     if x < 0 or s[p.conf + x] > 1:
         return False
-    if kind == SWAP:
-        y = option_at(p, a, s, t, v, here)
-    else:
-        y = a[p.first + v] + draw(t, p.rng, a[p.first + v + 1] - a[p.first + v])
-    if y < 0 or s[p.conf + y] > 1 or a[p.slot + y] == there:
+    y = option_at(p, a, s, t, v, here)
+    if y < 0 or s[p.conf + y] > 1:
         return False
     return both(p, a, s, t, u, x, v, y, allowance(p, t, hot))
