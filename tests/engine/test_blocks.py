@@ -9,10 +9,15 @@ import pytest
 from instances.toronto import read_toronto
 from scheduler.anneal.flat import flat_of
 from scheduler.commands.prepare import prepare
-from scheduler.engine.blocks import components_of, least_cost
+from scheduler.engine import closing
+from scheduler.engine.block_tables import fill
+from scheduler.engine.blocks import Component, components_of
 from scheduler.engine.budget import Budget
+from scheduler.engine.cliques import cover
+from scheduler.engine.closing import Closing
 from scheduler.engine.lagrangian import Spread, spread_of
 from scheduler.engine.search import Answer, Search
+from scheduler.engine.slot_prices import least_costs
 from scheduler.engine.spreading import SpreadBound
 
 SLOTS = 6
@@ -66,19 +71,55 @@ def some_slots(spread: Spread, seed: int) -> np.ndarray:
             return slot
 
 
+def search_of(spread: Spread, component: Component, known: int, *, cliques: bool = True) -> Closing:
+    """The search for the least cost of a component, with its cliques or without."""
+    value = least_costs(spread.kernel, SLOTS)
+    covered = cover(component.sizes, component.weight, value, lambda done: True) if cliques else []
+    return Closing(spread.kernel, component, covered, known)
+
+
+@pytest.mark.parametrize("cliques", [False, True])
 @pytest.mark.parametrize("mirrored", [False, True])
 @pytest.mark.parametrize("seed", range(8))
-def test_the_least_cost_of_every_component(seed: int, mirrored: bool) -> None:
+def test_the_least_cost_of_every_component(seed: int, mirrored: bool, cliques: bool) -> None:
     spread = random_spread(seed, mirrored=mirrored)
     components = components_of(spread)
     assert any(len(block) >= 3 for c in components for block in c.blocks)
     for component in components:
         optimum = looked_at(spread, component.units)
-        assert least_cost(spread, component, FAR, lambda nodes: True) == (optimum, True)
-        assert least_cost(spread, component, optimum, lambda nodes: True) == (optimum, True)
-        # Stopped at once, it still proves something, and never too much.
-        bound, _ = least_cost(spread, component, optimum, lambda nodes: False)
-        assert 0 <= bound <= optimum
+        for known in (optimum, optimum + 1, 2 * optimum + 40, FAR):
+            search = search_of(spread, component, known, cliques=cliques)
+            while not search.closed:
+                assert search.bound <= optimum
+                assert search.rise(lambda lookups: True)
+            assert (search.bound, search.known) == (optimum, optimum)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_search_that_is_stopped_keeps_its_bound(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(closing, "ROUND", 1)
+    spread = random_spread(seed, mirrored=False)
+    component = max(components_of(spread), key=lambda c: len(c.units))
+    search = search_of(spread, component, FAR)
+    before, told = search.bound, list[int]()
+    assert not search.rise(lambda lookups: told.append(lookups) is not None)
+    assert (search.bound, search.closed, len(told)) == (before, False, 1)
+    assert search.lookups == told[0] > 0
+
+
+def test_what_cliques_cost_at_least() -> None:
+    rng = np.random.default_rng(0)
+    kernel = rng.integers(0, 9, (4, 4))
+    kernel = np.triu(kernel, 1) + np.triu(kernel, 1).T
+    cost = np.zeros((4, 81), np.int32)
+    fill(kernel, cost, FAR)
+    for code in range(81):
+        digit = [code // 3**t % 3 for t in range(4)]
+        taken, free = [t for t in range(4) if digit[t] == 1], [t for t in range(4) if digit[t] == 0]
+        for k in range(4):
+            chosen = [taken + list(more) for more in itertools.combinations(free, k)]
+            least = [sum(int(kernel[a, b]) for a, b in itertools.combinations(z, 2)) for z in chosen]
+            assert cost[k, code] == min(least, default=FAR)
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -89,6 +130,7 @@ def test_components_add_up_to_a_bound(seed: int) -> None:
     bound.improve(some_slots(spread, seed), Budget(None, 10_000), told.append)
     least = sum(looked_at(spread, c.units) for c in bound.components)
     alone = np.setdiff1d(np.arange(7), np.concatenate([c.units for c in bound.components]))
+    assert told == sorted(told)
     assert told[-1] == least + int(spread.unary[alone].min(1).sum())
 
 
