@@ -78,6 +78,13 @@ def kick(p: Layout, a: Numbers, s: Numbers, t: Totals, u: int, x: int, over: flo
     if p.members:
         for i in range(n):
             spare += saving(p, a, s, t, s[p.chain + i])
+    # No one saves more than all it costs; who stands in one slot with `u` shares nothing with it (`apart`).
+    most = spare
+    for i in range(1, n):
+        most += s[p.dear + s[p.choice + s[p.chain + i]]]
+    if p.apart and most < 0:
+        unmark(p, a, s, t, n)
+        return False
     rest = 0
     for i in range(1, n):
         least = prices_of(p, a, s, t, u, x, s[p.chain + i])
