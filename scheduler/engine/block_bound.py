@@ -1,10 +1,7 @@
-"""Kernel of the search over blocks: what all that is not placed costs at least, and sets that are too dear."""
+"""Kernel of the search over blocks: what all that is not placed costs at least; sets that are too dear."""
 
 from scheduler.anneal.jit import jit
 from scheduler.engine.block_tables import Levels, Tables
-
-ROUNDS = 3
-"""Looks at the same level: sets that are struck out bar slots, and barred slots make others dearer."""
 
 
 @jit
@@ -70,38 +67,31 @@ def look(x: Tables, y: Levels, at: int, g: int) -> int:
 
 
 @jit
-def strike(x: Tables, y: Levels, at: int, g: int, most: int) -> bool:
-    """Leave the sets of a block with values below `most`; whether it can reach fewer slots."""
-    n, reach = 0, 0
+def strike(x: Tables, y: Levels, at: int, g: int, most: int) -> None:
+    """Leave the sets of a block with values below `most`."""
+    n = 0
     for i in range(y.ways[at, g]):
         if y.value[g, i] < most:
             y.sets[at, g, n], y.value[g, n] = y.sets[at, g, i], y.value[g, i]
-            reach |= x.bits[y.sets[at, g, n]]
             n += 1
     y.ways[at, g] = n
-    return bool(reach != y.reach[g])
 
 
 @jit
 def tighten(x: Tables, y: Levels, at: int, target: int) -> int:
     """What all costs at least with the blocks placed before level `at`; sets that lead to `target` and more
     are struck out. `target` and more: nothing cheaper is left."""
-    total = 0
-    for _ in range(ROUNDS):
-        if not reach_of(x, y, at):
-            return target
-        total = y.spent[at] + bases(x, y, at)
-        for h in range(len(x.size)):
-            g = x.order[h]
-            if y.free[g]:
-                y.least[g] = look(x, y, at, g)
-                total += y.least[g]
-                if total >= target:
-                    return int(total)
-        fewer = False
-        for g in range(len(x.size)):
-            if y.free[g] and strike(x, y, at, g, target - total + y.least[g]):
-                fewer = True
-        if not fewer:
-            break
+    if not reach_of(x, y, at):
+        return target
+    total = y.spent[at] + bases(x, y, at)
+    for h in range(len(x.size)):
+        g = x.order[h]
+        if y.free[g]:
+            y.least[g] = look(x, y, at, g)
+            total += y.least[g]
+            if total >= target:
+                return int(total)
+    for g in range(len(x.size)):
+        if y.free[g]:
+            strike(x, y, at, g, target - total + y.least[g])
     return int(total)

@@ -52,9 +52,9 @@ class Tables(NamedTuple):
 
 
 class Levels(NamedTuple):
-    """What is known at each level of the search, and scratch. By level: `penalty` (block, slot), `sets` of a block
-    that are left and how many (`ways`), `taken` slots and units `to_come` of a clique, `spent` by blocks that are
-    placed, `branch` (the block and its next set).
+    """What is known at each level of the search, and scratch. By level: `penalty` (block, slot), `sets` of a
+    block that are left and how many (`ways`), `taken` slots and units `to_come` of a clique, `spent` by
+    blocks that are placed, `branch` (the block and its next set).
 
     `value` of a set and `price` of those that are branched on; `least` and `reach` (all slots) of a block;
     `base`, `owner` and `barred` slots of a clique; `now`: cliques that a block counts. `free`: 1 a block not
