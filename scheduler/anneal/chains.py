@@ -3,11 +3,12 @@
 import numpy as np
 
 from scheduler.anneal.arrays import Layout, Numbers, Totals
+from scheduler.anneal.between import crossing, hit, linked, lowest_bit
 from scheduler.anneal.counting import joint
 from scheduler.anneal.jit import jit
 from scheduler.anneal.moves import option_at
 from scheduler.anneal.reseating import seat_chain, unseat
-from scheduler.anneal.tables import admitted, count_in, crossing, hit, linked, lowest_bit, settle
+from scheduler.anneal.tables import admitted, count_in, settle
 
 
 @jit

@@ -3,10 +3,10 @@
 import numpy as np
 
 from scheduler.anneal.arrays import Layout, Numbers, Totals
+from scheduler.anneal.between import hit, link_of, linked, lowest_bit
 from scheduler.anneal.chains import in_the_way, shift, unmark
 from scheduler.anneal.jit import draw, jit
 from scheduler.anneal.scans import saving
-from scheduler.anneal.tables import hit, link_of, linked, lowest_bit
 
 KICKED = 3
 TAKEN = 1 << 29

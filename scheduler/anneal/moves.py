@@ -1,10 +1,11 @@
 """Moves of one or two units. Each returns whether it was made; `over` is how much it may cost."""
 
 from scheduler.anneal.arrays import Layout, Numbers, Totals
+from scheduler.anneal.between import crossing, hit
 from scheduler.anneal.counting import joint
 from scheduler.anneal.jit import draw, jit
 from scheduler.anneal.rooming import leaving, rise, sit, some_room, taking
-from scheduler.anneal.tables import admitted, count_in, crossing, hit, replace, settle
+from scheduler.anneal.tables import admitted, count_in, replace, settle
 
 ROOMS_SEEN = 3
 
