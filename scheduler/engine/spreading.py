@@ -16,15 +16,16 @@ from scheduler.engine.lagrangian import Dual, Spread
 from scheduler.engine.slot_prices import least_costs
 
 Longs = npt.NDArray[np.int64]
-BLOCKS_PART, FEW_PART, UNSURE_PART = 0.3, 0.02, 0.08
+BLOCKS_PART, FEW_PART, UNSURE_PART = 0.3, 0.02, 0.1
 """Parts of the budget for looking at components in full where that may close much of the problem, where it
 closes little, and for one that does not look as if it would close in time."""
 COVER_PART, PRICES_PART = 0.02, 0.03
 STILL = 1e-4
 """No more steps of prices once they have become this small."""
 ENTRIES_PER_WORK, LOOKUPS_PER_WORK = 100_000, 20_000
-HOPE = 3.0
-"""How much longer than there is time the rest may seem to take: it grows more slowly towards the end."""
+HOPE = 10.0
+"""How much longer than there is time the rest may seem to take: what two early passes say
+is far too much."""
 SEPARATED = 14
 """Blocks that may be looked at in full where there are too many slots for the tables of cliques."""
 
