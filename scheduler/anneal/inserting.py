@@ -3,24 +3,7 @@
 from scheduler.anneal.arrays import Layout, Numbers, Totals
 from scheduler.anneal.jit import jit
 from scheduler.anneal.rooming import cheapest_room, rise, sit
-from scheduler.anneal.tables import count_in, settle
-
-
-@jit
-def put(p: Layout, a: Numbers, s: Numbers, t: Totals, u: int, option: int) -> bool:
-    """Unit `u` takes an option and rooms there, if there are any left."""
-    slot = a[p.slot + option]
-    if p.members:
-        for m in range(a[p.mfirst + u], a[p.mfirst + u + 1]):
-            room = cheapest_room(p, a, s, t, m, slot, -1)
-            if room < 0:
-                for n in range(a[p.mfirst + u], m):
-                    rise(p, a, s, t, n, slot)
-                return False
-            sit(p, a, s, t, m, slot, room)
-    settle(p, a, s, t, u, option)
-    count_in(p, a, s, t, option, 1)
-    return True
+from scheduler.anneal.tables import admitted, count_in, settle
 
 
 @jit
@@ -32,6 +15,26 @@ def take_out(p: Layout, a: Numbers, s: Numbers, t: Totals, u: int) -> None:
             rise(p, a, s, t, m, a[p.slot + old])
     settle(p, a, s, t, u, -1)
     count_in(p, a, s, t, old, -1)
+
+
+@jit
+def put(p: Layout, a: Numbers, s: Numbers, t: Totals, u: int, option: int) -> bool:
+    """Unit `u` takes an option and rooms there, if there are any left and limits allow."""
+    slot = a[p.slot + option]
+    if p.members:
+        for m in range(a[p.mfirst + u], a[p.mfirst + u + 1]):
+            room = cheapest_room(p, a, s, t, m, slot, -1)
+            if room < 0:
+                for n in range(a[p.mfirst + u], m):
+                    rise(p, a, s, t, n, slot)
+                return False
+            sit(p, a, s, t, m, slot, room)
+    settle(p, a, s, t, u, option)
+    count_in(p, a, s, t, option, 1)
+    if admitted(p, a, s, t, option):
+        return True
+    take_out(p, a, s, t, u)
+    return False
 
 
 @jit

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from scheduler.anneal.flat import Flat, flat_of
 from scheduler.anneal.lane import Found, Span
 from scheduler.anneal.lanes import Temperatures, cycle
-from scheduler.anneal.start import first_choice
+from scheduler.anneal.start import WORK, first_choice
 from scheduler.compile.problem import Problem
 from scheduler.engine.budget import TRIES_PER_WORK, Budget
 from scheduler.engine.state import State
@@ -63,17 +63,20 @@ class Lanes:
         return self.decides_rooms or self.problem.places is None
 
     def begin(self, budget: Budget) -> Ints | None:
-        """A first feasible choice by insertion and ejection, where the lanes decide all; None: not found.
+        """A first feasible choice by insertion and ejection; None: not found this way.
 
-        Elsewhere CP-SAT begins: it looks at loads and days, which insertion only checks.
+        Insertion only keeps within loads and days, it does not make room for them: where that fails CP-SAT begins,
+        and where there is something to begin from.
         """
-        if not self.decides_all:
+        if self.problem.begin is not None:
             return None
-        seconds = FIRST_SECONDS if budget.work is None else None
-        found = first_choice(self._flat, self.seed, seconds=seconds)
+        seconds = FIRST_SECONDS if self.decides_all and budget.work is None else None
+        work = WORK if self.decides_all else 0
+        found = first_choice(self._flat, self.seed, seconds=seconds, work=work)
         if found is None:
             return None
-        self.rooms = found[1]
+        if self.decides_all:
+            self.rooms = found[1]
         return found[0]
 
     def cycle(self, state: State, budget: Budget, part: float, look: Callable[[Found], None]) -> Found:

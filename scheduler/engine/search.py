@@ -29,8 +29,8 @@ from scheduler.engine.state import Neighbours, State
 Ints = npt.NDArray[np.int64]
 QUENCH = 0.08
 """Part of the budget for a quick answer, where rooms are given out afterwards."""
-CYCLES = (0.3, 0.3, 0.35, 0.4, 0.5, 0.6)
-"""Parts of what is left, cycle by cycle: places teach prices that the next cycle knows."""
+CYCLES = (0.6, 0.5, 0.5, 0.5, 0.6)
+"""Parts of what is left, cycle by cycle: one slow cooling first, then places teach prices that the next one knows."""
 SLOW_PART, PROVING_PART = 0.95, 0.6
 """Part of the budget of the one slow cooling, where the lanes decide all; with components to look at in full."""
 LOOK_PART, TIDY_PART = 0.03, 0.03
@@ -90,6 +90,7 @@ class Search:
     def run(self) -> Outcome:
         """Search until the budget is used up or the answer is proven best."""
         self.best: int | None = None
+        self.best_choice: Ints | None = None
         bound = instant_bound(self.problem)
         self.bound = bound.total
         self._say("compile")
@@ -180,14 +181,15 @@ class Search:
             self._cool_and_bound()
             return
         for part in CYCLES:
-            if self._done():
-                return
+            if self._done(1 - TIDY_PART):
+                break
             self._cycle(part)
         self._offer()
         around = Neighbourhoods(self.state, np.random.default_rng(self.seed + 1), self.seed)
-        while not self._done():
+        while not self._done(1 - TIDY_PART):
             if around.improve(self.budget):
                 self._offer()
+        self._tidy()
 
     def _cool_and_bound(self) -> None:
         """Where the lanes decide all: one slow cooling is worth more than several; then a bound on what
@@ -213,8 +215,15 @@ class Search:
         cells = self.placer.place(self.state.choice).stuck
         return tuple("places: " + ", ".join(names[int(n)] for n in cell) for cell in cells)
 
-    def _done(self) -> bool:
-        return self.budget.used() >= 1 or (self.best is not None and self.best <= self.bound)
+    def _done(self, part: float = 1.0) -> bool:
+        """Whether that part of the budget is used up, or the best answer proven."""
+        return self.budget.used() >= part or (self.best is not None and self.best <= self.bound)
+
+    def _tidy(self) -> None:
+        """The rooms of the best answer once more, with what is left of the budget."""
+        if self.placer is not None and self.best_choice is not None:
+            tidied = self.placer.tidied(self.best_choice, lambda: not self._done())
+            self._answer(self.best_choice, tidied)
 
     def _cycle(self, part: float) -> None:
         """Anneal over a part of what is left of the budget; hand out what is better on the way."""
@@ -264,21 +273,15 @@ class Search:
         """Tell the present choice if it is the best; remember what its places cost."""
         if placed is not None:
             self.state.learn(placed.blame)
-        if self._answer(self.state.choice, placed) and self.placer and placed and not placed.proven:
-            until = min(self.budget.used() + TIDY_PART, 1.0)
-            self._answer(
-                self.state.choice, self.placer.tidied(self.state.choice, lambda: self.budget.used() < until)
-            )
+        self._answer(self.state.choice, placed)
 
-    def _answer(self, choice: Ints, placed: Placed | None) -> bool:
-        """Hand out a complete answer if it is the cheapest so far; whether it is."""
+    def _answer(self, choice: Ints, placed: Placed | None) -> None:
+        """Hand out a complete answer if it is the cheapest so far."""
         cost = self.problem.cost(choice) + (placed.cost if placed else 0)
-        better = self.best is None or cost < self.best
-        if better:
-            self.best = cost
-            self.on_answer(Answer(choice.copy(), placed, cost, self.budget.elapsed()))
+        if self.best is None or cost < self.best:
+            self.best, self.best_choice = cost, choice.copy()
+            self.on_answer(Answer(self.best_choice, placed, cost, self.budget.elapsed()))
         self._say("improve")
-        return better
 
     def _say(self, phase: str) -> None:
         self.on_progress(Progress(self.budget.elapsed(), phase, self.best, self.bound))
