@@ -23,6 +23,8 @@ WARM = 2.0
 COLD, TAIL = 1.03, 0.02
 """It ends where the mean is within 3 % of the lowest and within 2 % of all that the pilot saved."""
 AFTERWARDS = 0.7
+HEAVY = 0.5
+"""It begins no colder than so many times what units that pay much pay: a few heavy reasons must melt too."""
 MELTED = 6
 """A pilot begins at so many times the mean price of a change: where a few pairs weigh far more than most, the
 median would freeze them where they happen to stand."""
@@ -47,6 +49,13 @@ def mean_price(flat: Flat, s: npt.NDArray[np.int32]) -> float:
     dear, conf = s[p.dear : p.dear + size], s[p.conf : p.conf + size]
     change = np.abs(dear - np.repeat(dear[s[p.choice : p.choice + p.units]], np.diff(first)))[conf == 0]
     return max(float(change[change > 0].mean()), 1.0) if change.any() else 1.0
+
+
+def heaviness(flat: Flat, s: npt.NDArray[np.int32]) -> float:
+    """What a unit pays, the mean over what is paid: heavy payers count more."""
+    p = flat.layout
+    paid = s[p.dear + s[p.choice : p.choice + p.units]].astype(np.float64)
+    return float((paid**2).sum() / max(paid.sum(), 1.0))
 
 
 def ladder(hot: float, steps: int) -> npt.NDArray[np.float64]:

@@ -88,7 +88,7 @@ def flat_of(problem: Problem) -> Flat:
     priced, begin = priced_of(problem, units)
     links.unary += begin
     arrays, sizes = graph_of(units, links, slot.astype(np.int64))
-    if len(problem.soft_counts):
+    if len(priced["gterms"]):
         sizes["apart"] = 0  # two units in different slots may meet in a count
     arrays |= priced
     if rooming is None:

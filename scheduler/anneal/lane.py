@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from scheduler.anneal.cooling import RATES, bounds_of, ladder, mean_price, span
+from scheduler.anneal.cooling import HEAVY, RATES, bounds_of, heaviness, ladder, mean_price, span
 from scheduler.anneal.flat import Flat
 from scheduler.anneal.sweep import sweep
 
@@ -91,7 +91,8 @@ class Lane:
                 costs.append(self.present)
             means[step] = np.mean(costs)
             self.tell()
-        return span(temperatures, means)
+        hot, cold = span(temperatures, means)
+        return max(hot, HEAVY * heaviness(self.flat, self.s)), cold
 
     def cool(self, hot: float, cold: float, since: float, until: float, end: float = 1.0) -> None:
         """Cool from now until part `until` is used up, on the way from `hot` at `since` to `cold` at `end`."""

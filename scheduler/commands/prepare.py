@@ -32,6 +32,7 @@ def _semester(given: Instance) -> Prepared:
     from scheduler.compile.decode import decode
     from scheduler.compile.draft import build_draft
     from scheduler.compile.seating import Seater
+    from scheduler.compile.thirds import thirds
     from scheduler.rules.catalogue import RULES
 
     draft = build_draft(given)
@@ -39,6 +40,7 @@ def _semester(given: Instance) -> Prepared:
     # An exam without a single option proves infeasibility by itself: no rule has anything to add.
     rules = RULES if np.diff(draft.options.first).all() else ()
     problem = compile_terms(draft.options, (t for rule in rules for t in rule.terms(draft)), seater)
+    problem = replace(problem, guides=thirds(draft))
     if len(given.base):
         problem = replace(problem, begin=_as_in_the_base(problem))
 

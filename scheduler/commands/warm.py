@@ -1,14 +1,18 @@
 """`python -m scheduler.commands.warm`: compile the search kernels once, so that no solve waits for them."""
 
 import time
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 
 from models.public import PublicInstance
+from scheduler.anneal.flat import flat_of
 from scheduler.commands.prepare import prepare
 from scheduler.engine.budget import Budget
+from scheduler.engine.lagrangian import spread_of
 from scheduler.engine.search import Search
+from scheduler.engine.spreading import SpreadBound
 
 
 def toy() -> PublicInstance:
@@ -37,11 +41,30 @@ def toy() -> PublicInstance:
     )
 
 
+def spread_toy() -> PublicInstance:
+    """Six exams, two of them twins, and what they cost close together: enough for every kernel of the bound."""
+    starts = pd.date_range("2024-01-22 08:00", periods=6, freq="1D", tz="UTC")
+    meets = [(0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (1, 3), (2, 2), (2, 3), (2, 4), (3, 4), (3, 5), (3, 0)]
+    return replace(
+        toy(),
+        minutes=np.full(6, 60, np.int64),
+        sits=pd.DataFrame(meets, columns=["candidate", "exam"]),
+        periods=pd.DataFrame({"start": starts, "day": starts.date, "minutes": 120, "penalty": 0}),
+        rooms=pd.DataFrame({"seats": [10], "penalty": [0]}),
+        weights={},
+        proximity=(16, 8, 4, 2, 1),
+    )
+
+
 def main() -> None:
-    """Search on a toy until every kernel has run."""
+    """Search on a toy, and bound another one, until every kernel has run."""
     begun = time.monotonic()
     problem = prepare(toy()).problem
     Search(problem, Budget(None, 200), 0, 1, lambda answer: None, lambda news: None).run()
+    spread = spread_of(flat_of(prepare(spread_toy()).problem))
+    if spread is None:
+        raise AssertionError("pairs pay for their distance alone")
+    SpreadBound(spread).improve(np.arange(6), Budget(None, 5000), lambda bound: None)
     print(f"search kernels ready ({time.monotonic() - begun:.0f} s)")
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from scheduler.compile.soft_counts import SoftCounts, fold
+from scheduler.compile.soft_counts import Guides, SoftCounts, fold, no_guides
 from scheduler.terms.options import Options
 from scheduler.terms.places import PlaceTerms
 from scheduler.terms.terms import Count, Forbid, Load, Milestone, Pairs, Prefer, Relate, TimeTerm
@@ -35,7 +35,7 @@ class Problem:
 
     `allowed[o]` false: some rule forbids option o; `forbidden_by` counts per node and rule.
     `unary[o]` summed cost of choosing option o; `unary_by_rule` its parts. `begin`: options to look
-    for the first answer at, -1 where any will do.
+    for the first answer at, -1 where any will do. `guides` foresee what places will cost.
     """
 
     options: Options
@@ -50,6 +50,7 @@ class Problem:
     milestones: tuple[Milestone, ...]
     places: Callable[[Ints], PlaceTerms] | None = field(repr=False)
     begin: Ints | None = None
+    guides: Guides = field(default_factory=no_guides)
 
     @cached_property
     def choices(self) -> tuple[Ints, ...]:

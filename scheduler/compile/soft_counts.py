@@ -77,6 +77,23 @@ class SoftCounts:
         return {name: int(cost[self.rule == number].sum()) for number, name in enumerate(self.rules)}
 
 
+@dataclass(frozen=True)
+class Guides:
+    """What a choice will cost once places are given out, as far as starts tell: for searches to look at, never part
+    of a cost. Chosen options `option[k]` add `amount[k]` to guide `count[k]`; beyond `limit` each unit weighs `weight`."""
+
+    count: Ints
+    option: Ints
+    amount: Ints
+    limit: Ints
+    weight: Ints
+
+
+def no_guides() -> Guides:
+    """Nothing to look at beyond the terms."""
+    return Guides(*(np.empty(0, np.int64) for _ in range(5)))
+
+
 def fold(options: Options, counts: Iterable[Count]) -> SoftCounts:
     """The counts with a weight; those of one rule over the same options are one, those that no choice
     can exceed are none."""

@@ -31,7 +31,7 @@ QUENCH = 0.08
 """Part of the budget for a quick answer, where rooms are given out afterwards."""
 CYCLES = (0.6, 0.5, 0.5, 0.5, 0.6)
 """Parts of what is left, cycle by cycle: one slow cooling first, then places teach prices that the next one knows."""
-SLOW_PART, PROVING_PART = 0.95, 0.6
+SLOW_PART, PROVING_PART = 0.93, 0.6
 """Part of the budget of the one slow cooling, where the lanes decide all; with components to look at in full."""
 LOOK_PART, TIDY_PART = 0.03, 0.03
 """Parts of the budget between two looks at the lanes, and for tidying the rooms of a better answer."""

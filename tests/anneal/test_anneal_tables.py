@@ -1,11 +1,13 @@
 """Every table after many moves is what it would be if it were made afresh, and nothing hard is broken."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from scheduler.anneal.flat import flat_of
+from scheduler.compile.soft_counts import Guides
 from scheduler.terms.terms import Count
 from tests.anneal.flat_making import legal_problem, same_tables, seated, shaken
 from tests.engine.random_problems import legal
@@ -62,3 +64,23 @@ def test_rooms_of_competition_instances(seed: int, tmp_path: Path) -> None:
         assert len(here) == 1 or not np.isin(given.alone, here).any()
         cost += (len(np.unique(given.minutes[here])) - 1) * given.weights["non_mixed_durations"]
     assert cost == t[flat.layout.total]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_guides_weigh_like_counts_but_are_no_cost(seed: int) -> None:
+    problem, terms, choice = legal_problem(seed + 90)
+    rng = np.random.default_rng(seed)
+    size = problem.options.size
+    rows = np.unique(rng.integers(0, [3, size], (2 * size, 2)), axis=0)
+    amount, limit, weight = rng.integers(1, 4, len(rows)), rng.integers(2, 5, 3), rng.integers(1, 9, 3)
+    guided = replace(problem, guides=Guides(rows[:, 0], rows[:, 1], amount, limit, weight))
+    flat = flat_of(guided)
+    s, t = shaken(flat, choice, None, seed, 1500)
+    same_tables(flat, s, t)
+    now, _ = flat.told(s, best=False)
+    assert legal(terms, now)
+    chosen = np.isin(rows[:, 1], now)
+    many = np.bincount(rows[chosen, 0], weights=amount[chosen], minlength=3)
+    foreseen = int((weight * np.maximum(many - limit, 0)).sum())
+    assert guided.cost(now) == problem.cost(now)
+    assert problem.cost(now) + foreseen == t[flat.layout.total]

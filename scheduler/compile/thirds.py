@@ -1,0 +1,72 @@
+"""Guides about third exams: what a transfer costs that a third exam of the candidate does not let take place.
+
+Rules price overlaps pair by pair, as if every transfer that hours and leak safety allow took place; where a third
+exam is in the way shows only once overlaps are resolved. Searches see it coming by a guide for each cohort and start:
+exams that overlap there weigh 2 each, exams that begin before two of them could end one after the other weigh 1, and
+beyond 4 one of them is in the way (regulation: a transfer keeps a rest before and after each exam of the candidate).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+import numpy as np
+import numpy.typing as npt
+
+from models.ids import RuleId
+from scheduler.compile.soft_counts import Guides
+from scheduler.terms.cohorts import cohorts
+from scheduler.terms.draft import Axis, Draft
+
+Ints = npt.NDArray[np.int64]
+AT_ONCE, AFTER, FREE = 2, 1, 4
+"""Weights of an exam at the start and soon after it, and the sum that is still free."""
+
+
+def thirds(draft: Draft) -> Guides:
+    """A guide a cohort and start at which a third exam may stand in the way."""
+    policy = draft.instance.policy
+    price = policy.weight(RuleId("overlap-unresolved")) - policy.weight(RuleId("transfer"))
+    parts, weights = [np.empty((0, 3), np.int64)], [np.empty(0, np.int64)]
+    begun = 0
+    for axis, sat in _sitters(draft):
+        for nodes, people in zip(*cohorts(sat[:, 0], sat[:, 1], least=3), strict=True):
+            table = _weights(draft, axis, nodes[nodes >= 0])
+            table[:, 0] = begun + np.unique(table[:, 0], return_inverse=True)[1]
+            parts.append(table)
+            weights.append(np.full(int(table[:, 0].max(initial=begun - 1)) + 1 - begun, int(people) * price))
+            begun += len(weights[-1])
+    rows, weight = np.concatenate(parts), np.concatenate(weights)
+    return Guides(rows[:, 0], rows[:, 1], rows[:, 2], np.full(len(weight), FREE, np.int64), weight)
+
+
+def _sitters(draft: Draft) -> Iterator[tuple[Axis, Ints]]:
+    """Rows (candidate, exam) of those whose exams can be moved, classes with one time in common together."""
+    together: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
+    for number, axis in enumerate(draft.axes):
+        if not axis.isolated:
+            together[axis.zone, axis.session, axis.extra, axis.rest, axis.gaps[0]].append(number)
+    for numbers in together.values():
+        rows = np.concatenate([draft.rows_of_axis[number] for number in numbers])
+        who = np.unique(draft.meets["candidate"].to_numpy()[rows], return_inverse=True)[1]
+        both = [draft.meets[end].to_numpy(np.int64)[rows] for end in ("a", "b")]
+        yield draft.axes[numbers[0]], np.unique(np.stack([np.tile(who, 2), np.concatenate(both)], 1), axis=0)
+
+
+def _weights(draft: Draft, axis: Axis, nodes: Ints) -> Ints:
+    """Rows (start, option, weight) of a cohort's exams, for the starts after which one can be in the way."""
+    options = np.concatenate([draft.options.of(int(node)) for node in nodes])
+    at = axis.pairs.at[options]
+    options, at = options[at >= 0], at[at >= 0]
+    start, enter = axis.start[at], axis.enter[at]
+    length = np.sort([own.max() for own in _of_each(axis.own[at], draft.options.node_of[options])])
+    starts = np.unique(start)[:, None]
+    once = (starts <= start) & (start < starts + length[0])
+    soon = (starts + length[0] <= start) & (enter < starts + length[-2:].sum() + axis.gaps[0] + axis.rest)
+    weight = np.where(once & axis.on_site[at], AT_ONCE, (once | soon) * AFTER) * soon.any(1)[:, None]
+    row, column = np.nonzero(weight)
+    return np.stack([row, options[column], weight[row, column]], 1).astype(np.int64)
+
+
+def _of_each(values: Ints, node: Ints) -> Iterator[Ints]:
+    """The values of each node's options, which follow each other."""
+    yield from np.split(values, np.flatnonzero(np.diff(node)) + 1)
