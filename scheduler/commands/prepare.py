@@ -38,9 +38,11 @@ def _semester(given: Instance) -> Prepared:
     draft = build_draft(given)
     seater = Seater(draft)
     # An exam without a single option proves infeasibility by itself: no rule has anything to add.
-    rules = RULES if np.diff(draft.options.first).all() else ()
+    possible = bool(np.diff(draft.options.first).all())
+    rules = RULES if possible else ()
     problem = compile_terms(draft.options, (t for rule in rules for t in rule.terms(draft)), seater)
-    problem = replace(problem, guides=thirds(draft))
+    if possible:
+        problem = replace(problem, guides=thirds(draft))
     if len(given.base):
         problem = replace(problem, begin=_as_in_the_base(problem))
 

@@ -220,9 +220,10 @@ class Search:
         return self.budget.used() >= part or (self.best is not None and self.best <= self.bound)
 
     def _tidy(self) -> None:
-        """The rooms of the best answer once more, with what is left of the budget."""
+        """The rooms of the best answer once more, with what is left of the time (work may be a little more)."""
         if self.placer is not None and self.best_choice is not None:
-            tidied = self.placer.tidied(self.best_choice, lambda: not self._done())
+            counted = self.budget.work is not None
+            tidied = self.placer.tidied(self.best_choice, lambda: counted or not self._done())
             self._answer(self.best_choice, tidied)
 
     def _cycle(self, part: float) -> None:
