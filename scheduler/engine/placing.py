@@ -12,7 +12,7 @@ from scheduler.engine.site_cells import cells_of_groups
 from scheduler.terms.places import PlaceTerms
 
 Ints = npt.NDArray[np.int64]
-CORE_NODES = 8
+CORE_NODES = 40
 
 
 @dataclass(frozen=True)
@@ -117,17 +117,23 @@ class Placer:
         return Placed(terms, rows, np.zeros(len(groups), np.int64), cost, (), False)
 
     def core(self, choice: Ints, nodes: Ints) -> Ints:
-        """A smallest subset of a stuck cell's nodes that still has no packing (by leaving out one by one).
+        """A smallest subset of a stuck cell's nodes that still has no packing (leaving out halves, quarters and so
+        on to single ones).
 
-        A large cell is returned whole: shrinking it costs more than the stronger cut is worth.
+        A very large cell is returned whole: shrinking it costs more than the stronger cut is worth.
         """
         if len(nodes) > CORE_NODES:
             return nodes
-        terms = self.terms(choice)
-        for node in nodes:
-            fewer = nodes[nodes != node]
-            if len(fewer) and self._fails(terms, fewer):
-                nodes = fewer
+        terms, step = self.terms(choice), len(nodes) // 2
+        while step:
+            at = 0
+            while at < len(nodes):
+                fewer = np.delete(nodes, slice(at, at + step))
+                if len(fewer) and self._fails(terms, fewer):
+                    nodes = fewer
+                else:
+                    at += step
+            step //= 2
         return nodes
 
     def _fails(self, terms: PlaceTerms, nodes: Ints) -> bool:

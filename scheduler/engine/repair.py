@@ -15,20 +15,20 @@ PART = 0.15
 def place_or_cut(state: State, placer: Placer, budget: Budget) -> Placed | None:
     """Place the state's choice; None when it cannot be made placeable within the budget.
 
-    Each cell without a packing becomes a cut (never these options together again). Then one of its
-    nodes moves: the cheapest move after which fewer cells are stuck.
+    The smallest part of each cell that has no packing becomes a cut (never these options together again). Then
+    one of its nodes moves: the cheapest move after which fewer cells are stuck.
     """
     placed = placer.place(state.choice)
     until = min(budget.used() + PART, 1.0)
     while placed.stuck:
-        for nodes, certain in zip(placed.stuck, placed.certain, strict=True):
-            core = placer.core(state.choice, nodes)
+        cores = [placer.core(state.choice, nodes) for nodes in placed.stuck]
+        for nodes, core, certain in zip(placed.stuck, cores, placed.certain, strict=True):
             cut = Count("places", state.choice[core], len(core) - 1)
             # Transfers make groups depend on exams outside the cell: then a cut guides, it proves nothing.
             alone = bool((placed.terms.groups.partner < 0).all()) and not len(placed.terms.owed)
             torn = any(np.array_equal(nodes, np.unique(those)) for those in placed.terms.torn)
             state.cut(cut, certain=torn or (alone and (certain or len(core) < len(nodes))))
-        better = _unstick(state, placer, placed, budget, until)
+        better = _unstick(state, placer, placed, np.unique(np.concatenate(cores)), budget, until)
         if better is None:
             return None
         placed = better
@@ -36,10 +36,12 @@ def place_or_cut(state: State, placer: Placer, budget: Budget) -> Placed | None:
     return placed
 
 
-def _unstick(state: State, placer: Placer, placed: Placed, budget: Budget, until: float) -> Placed | None:
-    """The cheapest move out of a stuck cell that leaves fewer cells stuck, looked for in order of price."""
+def _unstick(
+    state: State, placer: Placer, placed: Placed, nodes: Ints, budget: Budget, until: float
+) -> Placed | None:
+    """The cheapest move of one of these nodes that leaves fewer cells stuck, looked for in order of price."""
     moves: list[tuple[int, int, int]] = []
-    for node in np.unique(np.concatenate(placed.stuck)):
+    for node in nodes:
         options = state.problem.choices[node]
         open_ = options[(state.hard_of[options] == 0) & (options != state.choice[node])]
         rise = state.cost_of[open_] - state.cost_of[state.choice[node]]

@@ -89,6 +89,8 @@ class Search:
 
     def run(self) -> Outcome:
         """Search until the budget is used up or the answer is proven best."""
+        if self.budget.work is not None:
+            self.workers = 1  # several threads of CP-SAT do not find the same twice
         self.best: int | None = None
         self.best_choice: Ints | None = None
         bound = instant_bound(self.problem)
