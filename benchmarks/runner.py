@@ -62,6 +62,7 @@ def run_one(entry: Entry, plan: Plan, seed: int) -> dict[str, Any]:
         "first": _first(solved),
         "curve": _curve(solved),
         "phases": _phases(solved),
+        "tries_per_second": solved.pace,
         "peak_mb": round(solved.peak_mb),
         "commit": commit(),
         "versions": versions(),

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +17,15 @@ MEETINGS = (PILOT, 0.6, 0.7, 0.8, 0.9, 1.0)
 BEHIND = 1.005
 Temperatures = tuple[float, float]
 """From hot to cold."""
+
+
+@dataclass(frozen=True)
+class Cooled:
+    """The best that a cooling found, the temperatures it went through, and how many moves all lanes tried."""
+
+    found: Found
+    between: Temperatures
+    tries: int
 
 
 def anneal(
@@ -32,7 +42,7 @@ def anneal(
 
     With `work` the result depends on seed and number of lanes alone, however fast the lanes are.
     """
-    return cycle(flat, choice, rooms, seed, span, on_best, lanes=lanes)[0]
+    return cycle(flat, choice, rooms, seed, span, on_best, lanes=lanes).found
 
 
 def cycle(
@@ -46,8 +56,8 @@ def cycle(
     lanes: int = 1,
     between: Temperatures | None = None,
     reheat: float = 1.0,
-) -> tuple[Found, Temperatures]:
-    """One cooling, and the temperatures it went through; `between` given, no pilot looks for them.
+) -> Cooled:
+    """One cooling; `between` given, no pilot looks for them.
 
     After a pilot the cooling begins at the hot one divided by `reheat`.
     """
@@ -69,7 +79,8 @@ def cycle(
             for lane in team:
                 if until < 1 and lane.present > BEHIND * leader.present:
                     lane.adopt(leader)
-    return min((lane.found() for lane in team), key=lambda found: found.cost), (hot, cold)
+    best = min((lane.found() for lane in team), key=lambda found: found.cost)
+    return Cooled(best, (hot, cold), sum(lane.tries for lane in team))
 
 
 class _Listener:

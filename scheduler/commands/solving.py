@@ -40,6 +40,7 @@ class Solved:
     died: bool = False
     seconds: float = 0.0
     peak_mb: float = 0.0
+    pace: int = 0
     progress: list[tuple[float, int | None, int, str]] = field(default_factory=list)
 
     def solving(self, seed: int) -> Solving:
@@ -144,7 +145,7 @@ class _Desk:
             case Outcome():
                 self.solved.status, self.solved.reason = message.status, message.reason
                 self.solved.bound = max(self.solved.bound, message.bound)
-                self.solved.bounds = dict(message.bounds)
+                self.solved.bounds, self.solved.pace = dict(message.bounds), message.pace
                 return True
             case Refused():
                 self.refused = True

@@ -1,6 +1,7 @@
 """Annealing in cycles: each begins where the last ended and knows what places have taught since."""
 
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -9,7 +10,7 @@ import numpy.typing as npt
 
 from scheduler.anneal.flat import Flat, flat_of
 from scheduler.anneal.lane import Found, Span
-from scheduler.anneal.lanes import Temperatures, cycle
+from scheduler.anneal.lanes import Cooled, Temperatures, cycle
 from scheduler.anneal.start import WORK, first_choice
 from scheduler.compile.problem import Problem
 from scheduler.engine.budget import TRIES_PER_WORK, Budget
@@ -26,7 +27,7 @@ class Lanes:
     """Lanes of annealing on one problem. With a budget of work there is one: reproducible.
 
     `rooms` one room a node, where the lanes decide rooms too. `gentle`: the first cycle only reheats, the
-    choice it begins from is good already.
+    choice it begins from is good already. `tries` moves of all lanes so far, in so many `seconds` of lanes.
     """
 
     problem: Problem
@@ -34,6 +35,8 @@ class Lanes:
     lanes: int
     rooms: Ints | None = None
     gentle: bool = False
+    tries: int = 0
+    seconds: float = 0.0
     _flat: Flat = field(init=False)
     _between: Temperatures | None = None
     _cycles: int = 0
@@ -90,13 +93,13 @@ class Lanes:
         tries = None if budget.work is None else max(int(share * budget.work * TRIES_PER_WORK), 1)
         span = Span(None if tries else share * (budget.seconds or 0.0), tries)
         begun = Found(state.total, state.choice.copy(), self.rooms)
-        best, ended = [begun], []
+        best, ended, began = [begun], list[Cooled](), time.monotonic()
         self._cycles += 1
 
         def run() -> None:
             seed = self.seed + 7919 * self._cycles
             count = 1 if tries else self.lanes
-            result = cycle(
+            cooled = cycle(
                 flat,
                 begun.choice,
                 begun.rooms,
@@ -107,7 +110,7 @@ class Lanes:
                 between=self._reheated(),
                 reheat=REHEAT if self.gentle else 1.0,
             )
-            ended.append(result)
+            ended.append(cooled)
 
         thread = threading.Thread(target=run, daemon=True)
         thread.start()
@@ -118,10 +121,11 @@ class Lanes:
         budget.spent += -(-(tries or 0) // TRIES_PER_WORK)
         if not ended:
             raise AssertionError("a lane of annealing failed")
-        found, between = ended[0]
-        self._between = self._between or between
-        self.rooms = found.rooms
-        return found
+        self.tries += ended[0].tries
+        self.seconds += (time.monotonic() - began) * (1 if tries else self.lanes)
+        self._between = self._between or ended[0].between
+        self.rooms = ended[0].found.rooms
+        return ended[0].found
 
     def _reheated(self) -> Temperatures | None:
         if self._between is None:

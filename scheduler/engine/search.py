@@ -67,12 +67,14 @@ class Known:
 
 @dataclass
 class Outcome:
-    """How the search ended. `feasible` with an answer; `infeasible` is proven, with reasons if known."""
+    """How the search ended. `feasible` with an answer; `infeasible` is proven, with reasons if known. `pace`: moves
+    that a lane tried in a second."""
 
     status: Literal["optimal", "feasible", "infeasible", "unknown"]
     bound: int
     bounds: Mapping[str, int] = field(default_factory=dict)
     reason: tuple[str, ...] = ()
+    pace: int = 0
 
 
 @dataclass
@@ -116,7 +118,8 @@ class Search:
         if self.best is None:
             return Outcome("unknown", self.bound, bound.by_rule, self._stuck())
         optimal = self.best <= self.bound
-        return Outcome("optimal" if optimal else "feasible", self.bound, bound.by_rule)
+        pace = round(self.lanes.tries / max(self.lanes.seconds, 0.001))
+        return Outcome("optimal" if optimal else "feasible", self.bound, bound.by_rule, pace=pace)
 
     def _begin(self) -> Ints | None:
         """The earlier answer if there is one (the lanes then only reheat), else one by insertion."""
