@@ -17,7 +17,8 @@ from scheduler.commands.joining import Part, join, named
 from scheduler.commands.naming import staffed
 from scheduler.commands.prepare import prepare
 from scheduler.engine.budget import Budget
-from scheduler.engine.search import Answer, Outcome, Search
+from scheduler.engine.news import Answer, Outcome
+from scheduler.engine.search import Search
 from tests.audit.build import Build, hard, paid
 
 

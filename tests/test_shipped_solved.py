@@ -19,7 +19,8 @@ from scheduler.commands.judge import rules_of
 from scheduler.commands.prepare import prepare
 from scheduler.commands.verdict import show_verdict
 from scheduler.engine.budget import Budget
-from scheduler.engine.search import Answer, Search
+from scheduler.engine.news import Answer
+from scheduler.engine.search import Search
 
 pytestmark = pytest.mark.timeout(600)  # the kernels are compiled first where `make` has not done it
 ROOT = Path(__file__).resolve().parents[1] / "instances"

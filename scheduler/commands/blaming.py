@@ -100,7 +100,8 @@ def _impossible(given: Instance) -> bool:
     """Whether a short search proves that there is no timetable."""
     from scheduler.commands.prepare import prepare
     from scheduler.engine.budget import Budget
-    from scheduler.engine.search import Answer, Search
+    from scheduler.engine.news import Answer
+    from scheduler.engine.search import Search
 
     def stop(answer: Answer) -> None:
         raise _FoundError

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from models.text import register
 from scheduler.compile.problem import Problem
-from scheduler.engine.search import Answer, Known
+from scheduler.engine.news import Answer, Known
 
 FILE = "checkpoint.npz"
 

@@ -10,7 +10,7 @@ from models.instance import Instance
 from models.public import PublicInstance
 from models.timetable import Timetable
 from scheduler.compile.problem import Problem, compile_terms
-from scheduler.engine.search import Answer
+from scheduler.engine.news import Answer
 
 Ints = npt.NDArray[np.int64]
 

@@ -20,7 +20,7 @@ from models.timetable import Timetable
 from scheduler.commands.judge import judge
 from scheduler.commands.naming import staffed
 from scheduler.commands.worker import Failed, Found, Message, Refused, Settings, work
-from scheduler.engine.search import Outcome, Progress
+from scheduler.engine.news import Outcome, Progress
 
 AUDIT_EVERY = 5.0
 GRACE = 2.0

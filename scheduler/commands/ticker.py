@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import Self
 
 from models.text import Language, register, say
-from scheduler.engine.search import Progress
+from scheduler.engine.news import Progress
 
 EVERY = 5.0
 

@@ -14,10 +14,11 @@ from models.timetable import Timetable
 from scheduler.commands.checkpoint import Checkpoint
 from scheduler.commands.prepare import prepare
 from scheduler.engine.budget import Budget
-from scheduler.engine.search import Answer, Outcome, Progress, Search
+from scheduler.engine.news import Answer, Outcome, Progress
+from scheduler.engine.search import Search
 
-LAST_WORDS = 1.5
-"""Seconds kept back for the last placing, audit and writing."""
+LAST_WORDS, LAST_PART = 1.5, 0.6
+"""Seconds kept back for the last placing, audit and writing; at least this part of what preparing took: they grow alike."""
 
 
 @dataclass(frozen=True)
@@ -65,9 +66,11 @@ def work(pipe: Connection, given: Instance | PublicInstance, settings: Settings)
     """Search and send messages until done. Ctrl-C is the parent's business."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
+        started = time.time()
         prepared = prepare(given)
         late = time.time() - settings.begun
-        seconds = None if settings.seconds is None else max(settings.seconds - late - LAST_WORDS, 0.1)
+        last = max(LAST_WORDS, LAST_PART * (time.time() - started))
+        seconds = None if settings.seconds is None else max(settings.seconds - late - last, 0.1)
 
         keeper = settings.checkpoint and Checkpoint(settings.checkpoint, prepared.problem)
         known = keeper.load() if keeper and settings.resume else None

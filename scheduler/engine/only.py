@@ -1,10 +1,13 @@
 """Nothing left to decide in time: every exam has one option, and places alone say yes or no."""
 
+from collections.abc import Mapping
+
 import numpy as np
 import numpy.typing as npt
 
 from scheduler.compile.problem import Problem
 from scheduler.engine.cells import cells_of
+from scheduler.engine.news import Desk, Outcome
 from scheduler.engine.placing import Placed, Placer
 from scheduler.engine.state import keeps_milestones
 
@@ -18,7 +21,29 @@ def only_choice(problem: Problem) -> Ints | None:
     return np.array([int(options[0]) for options in problem.choices], np.int64)
 
 
-def refused(problem: Problem, choice: Ints) -> tuple[str, ...]:
+def place_only(choice: Ints, desk: Desk, placer: Placer | None, by_rule: Mapping[str, int]) -> Outcome:
+    """Places for the one choice of options there is: found, or the reason why not."""
+    problem, budget = desk.problem, desk.budget
+    if reason := _refused(problem, choice):
+        return Outcome("infeasible", desk.bound, by_rule, reason)
+    placed = placer.place(choice) if placer else None
+    if placer and placed and not placed.stuck and budget.work is None:
+        # A first answer at once; then every cell in doubt has its share of what is left.
+        desk.answer(choice, placed)
+        if placer.packer.look_longer(budget.share(1.0)[0]):
+            again = placer.place(choice)
+            placed = again if not again.stuck and again.cost <= placed.cost else placed
+    if placer and placed and placed.stuck:
+        reason, proven = _stuck(problem, placer, choice, placed)
+        return Outcome("infeasible" if proven else "unknown", desk.bound, by_rule, reason)
+    proven = placed is None or placed.proven
+    if proven:
+        desk.bounded(problem.cost(choice) + (placed.cost if placed else 0))
+    desk.answer(choice, placed)
+    return Outcome("optimal" if proven else "feasible", desk.bound, by_rule)
+
+
+def _refused(problem: Problem, choice: Ints) -> tuple[str, ...]:
     """What forbids the only choice before any room is asked: dates, or more people than a resource has."""
     reasons = [] if keeps_milestones(problem, choice) else [f"{m.rule}: {m.name}" for m in problem.milestones]
     if (cells_of(problem, sure=True).usage(choice) > cells_of(problem, sure=True).limit).any():
@@ -45,7 +70,7 @@ def _crowds(problem: Problem, resource: str, choice: Ints) -> list[str]:
     return told
 
 
-def stuck(problem: Problem, placer: Placer, choice: Ints, placed: Placed) -> tuple[tuple[str, ...], bool]:
+def _stuck(problem: Problem, placer: Placer, choice: Ints, placed: Placed) -> tuple[tuple[str, ...], bool]:
     """Which exams find no places together, and whether that is proven.
 
     Who moves from one exam to another is mostly settled before places are: with such moves no room

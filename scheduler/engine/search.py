@@ -1,7 +1,7 @@
 """The search: a first choice, annealing, neighbourhoods; every improvement is placed and handed out."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -18,7 +18,8 @@ from scheduler.engine.exact import LARGEST, SMALL, model_size, prove
 from scheduler.engine.lagrangian import spread_of
 from scheduler.engine.lanes import Lanes
 from scheduler.engine.neighbourhood import Neighbourhoods
-from scheduler.engine.only import only_choice, refused, stuck
+from scheduler.engine.news import Answer, Desk, Known, Outcome, Progress
+from scheduler.engine.only import only_choice, place_only
 from scheduler.engine.packer import Packer
 from scheduler.engine.placing import Placed, Placer
 from scheduler.engine.polish import polish
@@ -37,46 +38,6 @@ LOOK_PART, TIDY_PART = 0.03, 0.03
 """Parts of the budget between two looks at the lanes, and for tidying the rooms of a better answer."""
 
 
-@dataclass(frozen=True)
-class Progress:
-    """One line of news: seconds since the start, phase, best cost so far (None: none yet), bound."""
-
-    seconds: float
-    phase: str
-    cost: int | None
-    bound: int
-
-
-@dataclass(frozen=True)
-class Answer:
-    """A complete answer: options, places and their cost by the solver's own reckoning."""
-
-    choice: Ints
-    placed: Placed | None
-    cost: int
-    seconds: float
-
-
-@dataclass(frozen=True)
-class Known:
-    """An earlier answer to begin from: an option of each node, and its room where the lanes decide rooms."""
-
-    choice: Ints
-    rooms: Ints | None
-
-
-@dataclass
-class Outcome:
-    """How the search ended. `feasible` with an answer; `infeasible` is proven, with reasons if known. `pace`: moves
-    that a lane tried in a second."""
-
-    status: Literal["optimal", "feasible", "infeasible", "unknown"]
-    bound: int
-    bounds: Mapping[str, int] = field(default_factory=dict)
-    reason: tuple[str, ...] = ()
-    pace: int = 0
-
-
 @dataclass
 class Search:
     """One search over one problem; `on_answer` gets every better answer, `on_progress` the news."""
@@ -93,15 +54,13 @@ class Search:
         """Search until the budget is used up or the answer is proven best."""
         if self.budget.work is not None:
             self.workers = 1  # several threads of CP-SAT do not find the same twice
-        self.best: int | None = None
-        self.best_choice: Ints | None = None
         bound = instant_bound(self.problem)
-        self.bound = bound.total
-        self._say("compile")
+        self.desk = Desk(self.problem, self.budget, self.on_answer, self.on_progress, bound.total)
+        self.desk.say("compile")
         if reason := certificate(self.problem):
-            return Outcome("infeasible", self.bound, bound.by_rule, reason)
+            return Outcome("infeasible", self.desk.bound, bound.by_rule, reason)
         if (only := only_choice(self.problem)) is not None:
-            return self._place_only(only, bound.by_rule)
+            return place_only(only, self.desk, self._placer(tidy=True), bound.by_rule)
         cells = cells_of(self.problem)
         self.lanes = Lanes(self.problem, self.seed, self.workers)
         self.placer = self._placer(tidy=model_size(self.problem) <= SMALL)
@@ -110,16 +69,16 @@ class Search:
             start = construct(self.problem, cells, self.budget, seed=self.seed, workers=self.workers)
             if start.choice is None:
                 status: Literal["infeasible", "unknown"] = "infeasible" if start.impossible else "unknown"
-                return Outcome(status, self.bound, bound.by_rule)
+                return Outcome(status, self.desk.bound, bound.by_rule)
             choice = start.choice
         self.state = State(self.problem, Neighbours(self.problem), cells, choice)
-        self._say("feasible")
+        self.desk.say("feasible")
         self._improve()
-        if self.best is None:
-            return Outcome("unknown", self.bound, bound.by_rule, self._stuck())
-        optimal = self.best <= self.bound
+        if self.desk.best is None:
+            return Outcome("unknown", self.desk.bound, bound.by_rule, self._stuck())
+        optimal = self.desk.best <= self.desk.bound
         pace = round(self.lanes.tries / max(self.lanes.seconds, 0.001))
-        return Outcome("optimal" if optimal else "feasible", self.bound, bound.by_rule, pace=pace)
+        return Outcome("optimal" if optimal else "feasible", self.desk.bound, bound.by_rule, pace=pace)
 
     def _begin(self) -> Ints | None:
         """The earlier answer if there is one (the lanes then only reheat), else one by insertion."""
@@ -133,29 +92,6 @@ class Search:
         if self.problem.places is None:
             return None
         return Placer(self.problem.places, Packer(self.seed, self.budget, tidy))
-
-    def _place_only(self, choice: Ints, by_rule: Mapping[str, int]) -> Outcome:
-        """Places for the one choice of options there is: found, or the reason why not."""
-        if reason := refused(self.problem, choice):
-            return Outcome("infeasible", self.bound, by_rule, reason)
-        placer = self._placer(tidy=True)
-        placed = placer.place(choice) if placer else None
-        if placer and placed and not placed.stuck and self.budget.work is None:
-            # A first answer at once; then every cell in doubt has its share of what is left.
-            first = self.problem.cost(choice) + placed.cost
-            self.on_answer(Answer(choice, placed, first, self.budget.elapsed()))
-            if placer.packer.look_longer(self.budget.share(1.0)[0]):
-                again = placer.place(choice)
-                placed = again if not again.stuck and again.cost <= placed.cost else placed
-        if placer and placed and placed.stuck:
-            reason, proven = stuck(self.problem, placer, choice, placed)
-            return Outcome("infeasible" if proven else "unknown", self.bound, by_rule, reason)
-        self.best = self.problem.cost(choice) + (placed.cost if placed else 0)
-        self.on_answer(Answer(choice, placed, self.best, self.budget.elapsed()))
-        proven = placed is None or placed.proven
-        self.bound = self.best if proven else self.bound
-        self._say("improve")
-        return Outcome("optimal" if proven else "feasible", self.bound, by_rule)
 
     def _improve(self) -> None:
         """A first answer at once, a proof if the problem is small, then cycles of annealing and a polish."""
@@ -177,7 +113,7 @@ class Search:
             largest=SMALL if self.lanes.decides_all else LARGEST,
         )
         if proof is not None:
-            self.bound = max(self.bound, proof.bound)
+            self.desk.bounded(proof.bound)
             self.state.go_to(proof.choice)
             placed = self._offer()
             if self.lanes.decides_rooms and placed is not None:
@@ -186,12 +122,12 @@ class Search:
             self._cool_and_bound()
             return
         for part in CYCLES:
-            if self._done(1 - TIDY_PART):
+            if self.desk.done(1 - TIDY_PART):
                 break
             self._cycle(part)
         self._offer()
         around = Neighbourhoods(self.state, np.random.default_rng(self.seed + 1), self.seed)
-        while not self._done(1 - TIDY_PART):
+        while not self.desk.done(1 - TIDY_PART):
             if around.improve(self.budget):
                 self._offer()
         self._tidy()
@@ -201,16 +137,13 @@ class Search:
         pairs pay for their distance; the lanes reheat for what is left."""
         spread = spread_of(self.lanes.flat)
         bound = SpreadBound(spread) if spread is not None else None
-        if not self._done():
+        if not self.desk.done():
             self._cycle(PROVING_PART if bound is not None and bound.closes_much else SLOW_PART)
-        if bound is not None and not self._done():
-            bound.improve(self.lanes.slots(self.state.choice), self.budget, self._bounded)
-            self._say("bound")
-        while not self._done():
+        if bound is not None and not self.desk.done():
+            bound.improve(self.lanes.slots(self.state.choice), self.budget, self.desk.bounded)
+            self.desk.say("bound")
+        while not self.desk.done():
             self._cycle(1.0)
-
-    def _bounded(self, bound: int) -> None:
-        self.bound = max(self.bound, bound)
 
     def _stuck(self) -> tuple[str, ...]:
         """What still finds no places: the exams of each cell that cannot be packed."""
@@ -220,16 +153,12 @@ class Search:
         cells = self.placer.place(self.state.choice).stuck
         return tuple("places: " + ", ".join(names[int(n)] for n in cell) for cell in cells)
 
-    def _done(self, part: float = 1.0) -> bool:
-        """Whether that part of the budget is used up, or the best answer proven."""
-        return self.budget.used() >= part or (self.best is not None and self.best <= self.bound)
-
     def _tidy(self) -> None:
         """The rooms of the best answer once more, with what is left of the time (work may be a little more)."""
-        if self.placer is not None and self.best_choice is not None:
+        if self.placer is not None and self.desk.choice is not None:
             counted = self.budget.work is not None
-            tidied = self.placer.tidied(self.best_choice, lambda: counted or not self._done())
-            self._answer(self.best_choice, tidied)
+            tidied = self.placer.tidied(self.desk.choice, lambda: counted or not self.desk.done())
+            self.desk.answer(self.desk.choice, tidied)
 
     def _cycle(self, part: float) -> None:
         """Anneal over a part of what is left of the budget; hand out what is better on the way."""
@@ -239,10 +168,10 @@ class Search:
             nonlocal looked
             if self.budget.used() - looked > LOOK_PART:
                 looked = self.budget.used()
-                if self.lanes.decides_all and (self.best is None or found.cost < self.best):
+                if self.lanes.decides_all and (self.desk.best is None or found.cost < self.desk.best):
                     self._hand_out(found.choice, found.rooms)
                 else:
-                    self._say("anneal")
+                    self.desk.say("anneal")
 
         found = self.lanes.cycle(self.state, self.budget, part, look)
         self.state.go_to(found.choice)
@@ -260,7 +189,7 @@ class Search:
         placed = None
         if self.placer is not None and rooms is not None:
             placed = self.placer.with_rooms(choice, rooms)
-        self._answer(choice, placed)
+        self.desk.answer(choice, placed)
 
     def _offer(self) -> Placed | None:
         """Hand out the present choice, placed exactly, if it is better.
@@ -279,15 +208,4 @@ class Search:
         """Tell the present choice if it is the best; remember what its places cost."""
         if placed is not None:
             self.state.learn(placed.blame)
-        self._answer(self.state.choice, placed)
-
-    def _answer(self, choice: Ints, placed: Placed | None) -> None:
-        """Hand out a complete answer if it is the cheapest so far."""
-        cost = self.problem.cost(choice) + (placed.cost if placed else 0)
-        if self.best is None or cost < self.best:
-            self.best, self.best_choice = cost, choice.copy()
-            self.on_answer(Answer(self.best_choice, placed, cost, self.budget.elapsed()))
-        self._say("improve")
-
-    def _say(self, phase: str) -> None:
-        self.on_progress(Progress(self.budget.elapsed(), phase, self.best, self.bound))
+        self.desk.answer(self.state.choice, placed)

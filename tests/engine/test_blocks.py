@@ -16,7 +16,8 @@ from scheduler.engine.budget import Budget
 from scheduler.engine.cliques import cover
 from scheduler.engine.closing import Closing
 from scheduler.engine.lagrangian import Spread, spread_of
-from scheduler.engine.search import Answer, Search
+from scheduler.engine.news import Answer
+from scheduler.engine.search import Search
 from scheduler.engine.slot_prices import least_costs
 from scheduler.engine.spreading import SpreadBound
 

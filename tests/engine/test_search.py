@@ -14,9 +14,10 @@ from scheduler.audit import audit
 from scheduler.commands.prepare import Prepared, prepare
 from scheduler.engine.budget import Budget
 from scheduler.engine.cells import cells_of
+from scheduler.engine.news import Answer, Outcome, Progress
 from scheduler.engine.placing import Placer
 from scheduler.engine.repair import place_or_cut
-from scheduler.engine.search import Answer, Outcome, Progress, Search
+from scheduler.engine.search import Search
 from scheduler.engine.state import Neighbours, State
 from tests.agreement.judging import Bench
 from tests.audit.build import Build

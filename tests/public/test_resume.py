@@ -13,7 +13,7 @@ import pytest
 from instances.toronto import read_toronto
 from scheduler.commands.checkpoint import FILE, Checkpoint
 from scheduler.commands.prepare import prepare
-from scheduler.engine.search import Answer
+from scheduler.engine.news import Answer
 from tests.public.test_toronto import exams, small
 
 ROOT = Path(__file__).resolve().parents[2]
