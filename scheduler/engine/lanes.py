@@ -127,6 +127,10 @@ class Lanes:
         self.rooms = ended[0].found.rooms
         return ended[0].found
 
+    def forget_temperatures(self) -> None:
+        """The next cycle finds its own: after a quench the slow cooling begins as hot as it should."""
+        self._between = None
+
     def _reheated(self) -> Temperatures | None:
         if self._between is None:
             return None

@@ -10,6 +10,8 @@ from scheduler.engine.state import State
 Ints = npt.NDArray[np.int64]
 PART = 0.2
 """Part of the budget used so far that a polish may take: little at first."""
+NODES_PER_WORK = 20
+"""To look at a choice anew takes as long as a thousand tries for so many exams."""
 
 
 def polish(state: State, placer: Placer, placed: Placed, budget: Budget) -> Placed:
@@ -30,7 +32,7 @@ def polish(state: State, placer: Placer, placed: Placed, budget: Budget) -> Plac
             if (node, option) in tried or not state.fits(node, option):
                 continue
             tried.add((node, option))
-            budget.spent += 1
+            budget.spent += 1 + state.problem.options.nodes // NODES_PER_WORK
             before = int(state.choice[node])
             state.move(node, option)
             total = state.problem.cost(state.choice)

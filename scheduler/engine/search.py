@@ -104,6 +104,7 @@ class Search:
             self._hand_out(self.state.choice, self.lanes.rooms)
         elif model_size(self.problem) > SMALL:
             self._cycle(QUENCH)
+            self.lanes.forget_temperatures()
         proof = prove(
             self.problem,
             self.state,
