@@ -3,6 +3,7 @@
 import numpy as np
 
 from scheduler.anneal.arrays import Layout, Numbers, Totals
+from scheduler.anneal.between import linked
 from scheduler.anneal.jit import jit
 
 NONE = 1 << 30
@@ -17,23 +18,30 @@ def beyond(p: Layout, a: Numbers, c: int, others: int, amount: int) -> int:
 
 
 @jit
+def beside(p: Layout, a: Numbers, i: int, last: int, j: int, end: int) -> tuple[int, int, int, int]:
+    """The next count of rows i (of an option that is left) and j (of one that is taken), read side by side in the
+    order of their counts; how much it changes, and the rows to go on from."""
+    left = a[p.wcount + i] if i < last else NONE
+    right = a[p.wcount + j] if j < end else NONE
+    by = 0
+    if left <= right:
+        by -= a[p.wamount + i]
+        i += 1
+    if right <= left:
+        by += a[p.wamount + j]
+        j += 1
+    return min(left, right), by, i, j
+
+
+@jit
 def recount(p: Layout, a: Numbers, s: Numbers, t: Totals, u: int, old: int, new: int) -> None:
     """Unit `u` leaves option `old` for `new` (-1: none): counts, and what they cost other units."""
-    # Rows of an option are in the order of their counts: both are read side by side.
     i, last = (a[p.wfirst + old], a[p.wfirst + old + 1]) if old >= 0 else (0, 0)
     j, end = (a[p.wfirst + new], a[p.wfirst + new + 1]) if new >= 0 else (0, 0)
     while i < last or j < end:
-        left = a[p.wcount + i] if i < last else NONE
-        right = a[p.wcount + j] if j < end else NONE
-        by = 0
-        if left <= right:
-            by -= a[p.wamount + i]
-            i += 1
-        if right <= left:
-            by += a[p.wamount + j]
-            j += 1
+        c, by, i, j = beside(p, a, i, last, j, end)
         if by:
-            shift_count(p, a, s, t, min(left, right), by, u)
+            shift_count(p, a, s, t, c, by, u)
 
 
 @jit
@@ -72,15 +80,9 @@ def add_along(s: Numbers, since: int, until: int, rise: int) -> None:
 
 
 @jit
-def meeting(p: Layout, a: Numbers, u: int, v: int) -> int:
-    """1 if some count speaks of both units."""
-    return int((a[p.mates + u * p.near_width + (v >> 5)] >> (v & 31)) & 1)
-
-
-@jit
 def joint(p: Layout, a: Numbers, s: Numbers, t: Totals, n: int) -> int:
     """What the counts cost more, when the n units of the chain move together, than the sum of each alone."""
-    if n == 2 and not meeting(p, a, s[p.chain], s[p.chain + 1]):
+    if n == 2 and not linked(p, a, p.mates, s[p.chain], s[p.chain + 1]):
         return 0
     extra = 0
     for i in range(1, n):
@@ -100,16 +102,7 @@ def turn(p: Layout, a: Numbers, s: Numbers, t: Totals, old: int, new: int, keep:
     i, last = a[p.wfirst + old], a[p.wfirst + old + 1]
     j, end = a[p.wfirst + new], a[p.wfirst + new + 1]
     while i < last or j < end:
-        left = a[p.wcount + i] if i < last else NONE
-        right = a[p.wcount + j] if j < end else NONE
-        by = 0
-        if left <= right:
-            by -= a[p.wamount + i]
-            i += 1
-        if right <= left:
-            by += a[p.wamount + j]
-            j += 1
-        c = min(left, right)
+        c, by, i, j = beside(p, a, i, last, j, end)
         change += beyond(p, a, c, s[p.many + c], by)
         s[p.many + c] += keep * by
     return int(change)

@@ -26,23 +26,16 @@ class Packer:
     _tidied: set[bytes] = field(default_factory=set)
     _asked: int = 0
 
-    def __call__(self, cell: Cell, terms: PlaceTerms) -> Packed:
-        """A packing of the cell."""
+    def __call__(self, cell: Cell, terms: PlaceTerms, *, tidy: bool = False) -> Packed:
+        """A packing of the cell; tidy: in fewer rooms, or with more people where they were, if that is found soon."""
         key = key_of(cell.groups, terms)
         if key not in self._known:
             self._known[key] = self._spent(pack(cell, terms, self._run()))
-        if self.tidy:
+        if tidy or self.tidy:
             self._tidy(key, cell, terms)
         self._asked += 1
         if self.budget is not None and self._asked % CELLS_PER_WORK == 0:
             self.budget.spent += 1
-        return self._known[key]
-
-    def tidied(self, cell: Cell, terms: PlaceTerms) -> Packed:
-        """The same, in fewer rooms, or with more people where they were, if that is found soon."""
-        key = key_of(cell.groups, terms)
-        self._known.setdefault(key, self(cell, terms))
-        self._tidy(key, cell, terms)
         return self._known[key]
 
     def look_longer(self, seconds: float) -> bool:

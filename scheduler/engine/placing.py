@@ -75,7 +75,7 @@ class Placer:
         for cell in cells_of_groups(terms):
             if not more():
                 break
-            self.packer.tidied(cell, terms)
+            self.packer(cell, terms, tidy=True)
         return self._seat(self.terms(choice))
 
     def _seat(self, terms: PlaceTerms) -> Placed:

@@ -11,6 +11,7 @@ from models.instance import Instance
 from models.rules import RuleInfo, findings
 from models.turnout import expected_cost, expected_people
 from scheduler.rules.rule import Case
+from scheduler.terms.cohorts import cohorts
 from scheduler.terms.draft import Draft, Ints
 from scheduler.terms.terms import Count, TimeTerm
 
@@ -94,22 +95,11 @@ def _chances(instance: Instance) -> pd.DataFrame:
 def _cohorts(people: pd.DataFrame) -> Iterator[tuple[str, list[int], int]]:
     """(zone, exams, number of candidates) of those who share zone and exams of a session, of those with
     more than two."""
-    zones, names = pd.factorize(people["zone"].to_numpy(dtype=object))
-    who, _ = pd.factorize(people["candidate"].to_numpy(dtype=object))
-    table = pd.DataFrame(
-        {"key": who.astype(np.int64) * 4 + people["session"].to_numpy(np.int64), "zone": zones}
-    )
-    table["node"] = people["node"].to_numpy(np.int64)
-    table = table.sort_values(["key", "node"])
-    own = table.groupby("key")
-    table["at"], table["size"] = own.cumcount(), own["node"].transform("size")
-    table = table[table["size"] > MOST]
-    row, first = np.unique(table["key"].to_numpy(), return_inverse=True)
-    exams = np.full((len(row), 1 + int(table["at"].max()) + 1 if len(row) else 1), -1, np.int64)
-    exams[first, 0] = table["zone"]
-    exams[first, 1 + table["at"].to_numpy()] = table["node"]
-    for line, people_of in zip(*np.unique(exams, axis=0, return_counts=True), strict=True):
-        yield str(names[line[0]]), line[1:][line[1:] >= 0].tolist(), int(people_of)
+    who = pd.factorize(people["candidate"].to_numpy(dtype=object))[0].astype(np.int64)
+    who, node = who * 4 + people["session"].to_numpy(np.int64), people["node"].to_numpy(np.int64)
+    for zone, rows in people.groupby("zone", sort=False, observed=True).indices.items():
+        for nodes, count in zip(*cohorts(who[rows], node[rows], least=MOST + 1), strict=True):
+            yield str(zone), nodes[nodes >= 0].tolist(), int(count)
 
 
 def _days(draft: Draft) -> dict[tuple[str, int], tuple[Ints, Ints]]:
