@@ -11,9 +11,9 @@ from typing import Any
 
 from benchmarks.registry import ROOT, Entry
 from instances import open_instance
-from scheduler.commands.show import versions
-from scheduler.commands.solving import Solved, solve_in_child
-from scheduler.commands.worker import Settings
+from scheduler.app.child import Settings
+from scheduler.app.solve import Solved, solve_in_child
+from scheduler.cli.output import versions
 
 
 @dataclass(frozen=True)

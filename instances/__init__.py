@@ -1,16 +1,23 @@
 """Where instances come from, and how instances and timetables are kept."""
 
-from instances.folder import examine, read_instance
-from instances.opening import open_instance
-from instances.pinned import impose_starts, keep_all, keep_rooms, keep_starts, read_pins, released
-from instances.save import save_instance
-from instances.solving_file import load_solving, save_solving
-from instances.timetable_base import read_base
-from instances.timetable_file import save_timetable
-from instances.timetable_fit import check_fit
-from instances.timetable_imposed import read_handmade, read_imposed
-from instances.timetable_load import load_timetable
-from instances.write import write_folder
+from instances.io.pins.pins_reader import (
+    impose_starts,
+    keep_all,
+    keep_rooms,
+    keep_starts,
+    read_pins,
+    released,
+)
+from instances.io.semester.any_format import open_instance
+from instances.io.semester.folder_writer import write_folder
+from instances.io.semester.save import save_instance
+from instances.io.semester.semester_reader import examine, read_instance
+from instances.io.timetable.base import read_base
+from instances.io.timetable.fit import check_fit
+from instances.io.timetable.imposed_starts import read_handmade, read_imposed
+from instances.io.timetable.load import load_timetable
+from instances.io.timetable.save import save_timetable
+from instances.io.timetable.solving_log import load_solving, save_solving
 
 __all__ = [
     "check_fit",

@@ -9,9 +9,9 @@ from models.facts import Verdict
 from models.instance import Instance
 from models.public import PublicInstance
 from models.timetable import Timetable
-from reports.both import Both, both, counted, number, same
-from reports.clock import day_text
-from reports.pack.chain import chain_links
+from reports.bilingual import Both, both, counted, number, same
+from reports.formats import day_text
+from reports.page_data.date_chain import chain_links
 from reports.tables import peaks
 
 MOST_NAMED = 4

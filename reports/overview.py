@@ -2,16 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 
-from models.base import kept_starts
-from models.decided import not_judged, part_words
+from models.base_timetable import kept_starts
 from models.facts import Solving, Verdict
 from models.instance import Instance
 from models.public import PublicInstance
 from models.rules import RuleInfo
+from models.scope import not_judged, part_words
 from models.text import TEXTS
 from models.timetable import Timetable
 from reports.attention import matters
-from reports.both import Both, both, counted, decimal, number, percent, same
+from reports.bilingual import Both, both, counted, decimal, number, percent, same
 from reports.tables import cost_rows, sittings_count
 
 

@@ -9,18 +9,18 @@ import plotly.offline
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from models.atomic_file import write_whole
 from models.facts import Solving, Verdict
 from models.instance import Instance
 from models.public import PublicInstance
 from models.rules import RuleInfo
 from models.text import TEXTS, Language, adopted, template
 from models.timetable import Timetable
-from models.whole import write_whole
-from reports.both import Both, both, same
+from reports.bilingual import Both, both, same
 from reports.figures.costs import costs
 from reports.figures.progress import progress
 from reports.overview import overview
-from reports.pack import pack
+from reports.page_data import pack
 from reports.texts import overview as _of_overview  # noqa: F401 registers its texts
 from reports.texts import roster as _of_roster  # noqa: F401 registers its texts
 from reports.texts import views as _of_views  # noqa: F401 registers its texts
@@ -28,7 +28,7 @@ from reports.texts import words as _words  # noqa: F401 registers its texts
 
 __all__ = ["write_report"]
 
-_STATIC = Path(__file__).parent / "static"
+_STATIC = Path(__file__).parent / "web"
 _STYLES = ("page.css", "figures.css", "paper.css")
 _SCRIPTS = (
     "base.js", "time.js", "store.js", "table.js", "views.js", "gantt.js", "calendar.js", "centres.js", "exams.js",
@@ -78,7 +78,7 @@ def render(
 ) -> str:
     """The page as text."""
     environment = Environment(
-        loader=PackageLoader("reports"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        loader=PackageLoader("reports", "web/templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,
     )  # fmt: skip
     environment.filters["both"] = _spans

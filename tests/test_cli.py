@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 import typer
 
-import scheduler.commands.cli as cli
+import scheduler.cli.main as cli
 from instances import generator, save_timetable, write_folder
 from models.text import TEXTS
 from models.timetable import Timetable
@@ -287,7 +287,7 @@ build = cli.build
 
 
 def test_the_installed_command_answers() -> None:
-    code = "from scheduler.commands.cli import main; main(['rules', '--json'])"
+    code = "from scheduler.cli.main import main; main(['rules', '--json'])"
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, env={**os.environ}
     )

@@ -8,13 +8,13 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-import scheduler.commands.cli as cli
+import scheduler.cli.main as cli
 from instances import examine
 from models.facts import Verdict
 from models.timetable import STARTS, Timetable
+from scheduler.app.prepare import prepare
 from scheduler.audit import audit
-from scheduler.commands.prepare import prepare
-from scheduler.engine.certificates import certificate
+from scheduler.solver.bounds.certificates import certificate
 
 TINY = Path(__file__).resolve().parents[1] / "instances" / "tiny"
 

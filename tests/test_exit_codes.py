@@ -12,8 +12,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 TINY = ROOT / "instances" / "tiny"
 
-COMMAND = "from scheduler.commands.cli import main; main()"
-BROKEN = "import scheduler.commands.check as c; c._sizes = None; " + COMMAND
+COMMAND = "from scheduler.cli.main import main; main()"
+BROKEN = "import scheduler.cli.check as c; c._sizes = None; " + COMMAND
 
 
 def run(*words: object, command: str = COMMAND) -> tuple[int, str, str]:

@@ -7,12 +7,12 @@ import pytest
 
 from instances import save_timetable
 from models.instance import Instance
-from models.problems import BadInputError
+from models.issues import BadInputError
 from models.text import Language
+from scheduler.app.pin_conflicts import told
+from scheduler.app.refused_starts import refusal
+from scheduler.app.settled_decisions import Freeze, Settled
 from scheduler.audit import audit
-from scheduler.commands.blaming import told
-from scheduler.commands.pinning import refusal
-from scheduler.commands.settled import Freeze, Settled
 from tests.audit.test_audit_pins import under, week
 from tests.test_parts import solved
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-import scheduler.commands.cli as cli
+import scheduler.cli.main as cli
 
 TINY = Path(__file__).resolve().parents[1] / "instances" / "tiny"
 

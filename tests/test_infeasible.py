@@ -9,14 +9,14 @@ import pytest
 from instances import examine, read_instance
 from models.instance import Instance
 from models.policy import policy_from
-from scheduler.commands.conflicts import conflicts
-from scheduler.commands.prepare import prepare
-from scheduler.compile.draft import build_draft
-from scheduler.engine.budget import Budget
-from scheduler.engine.cells import cells_of
-from scheduler.engine.certificates import certificate
-from scheduler.engine.construct import construct
+from scheduler.app.conflicts import conflicts
+from scheduler.app.prepare import prepare
+from scheduler.compile.time.draft_builder import build_draft
 from scheduler.rules.catalogue import RULES
+from scheduler.solver.bounds.certificates import certificate
+from scheduler.solver.budget import Budget
+from scheduler.solver.cpsat.first_solution import construct
+from scheduler.solver.load_cells import cells_of
 from tests.agreement.judging import Bench, check_all
 from tests.audit.build import Build, hard, paid
 

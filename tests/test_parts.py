@@ -9,16 +9,16 @@ import pytest
 from instances import generator, load_timetable, read_imposed, read_instance, save_timetable
 from models.ids import CentreId
 from models.instance import Instance
+from models.issues import BadInputError
 from models.part import part_of, with_starts
-from models.problems import BadInputError
 from models.timetable import DUTIES, Timetable, empty
+from scheduler.app.merge import Part, join, named
+from scheduler.app.prepare import prepare
+from scheduler.app.staffing import staffed
 from scheduler.audit import audit
-from scheduler.commands.joining import Part, join, named
-from scheduler.commands.naming import staffed
-from scheduler.commands.prepare import prepare
-from scheduler.engine.budget import Budget
-from scheduler.engine.news import Answer, Outcome
-from scheduler.engine.search import Search
+from scheduler.solver.budget import Budget
+from scheduler.solver.events import Answer, Outcome
+from scheduler.solver.search.search import Search
 from tests.audit.build import Build, hard, paid
 
 

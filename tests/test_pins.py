@@ -9,13 +9,13 @@ import pytest
 
 from instances import keep_starts, load_timetable, read_instance, read_pins, save_instance, save_timetable
 from models.instance import Instance
+from models.issues import BadInputError
 from models.pins import joined, start_pins
-from models.problems import BadInputError
 from models.text import Language
+from scheduler.app.pin_conflicts import blame
+from scheduler.app.refused_starts import refusal
+from scheduler.app.solve import Solved
 from scheduler.audit import audit
-from scheduler.commands.blaming import blame
-from scheduler.commands.pinning import refusal
-from scheduler.commands.solving import Solved
 from tests.agreement.judging import Bench, check_all
 from tests.agreement.semesters import semester
 from tests.audit.build import Build, hard, utc

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from scheduler.commands.cli import COMMANDS
+from scheduler.cli.main import COMMANDS
 from scheduler.rules.catalogue import RULES
 
 ROOT = Path(__file__).resolve().parents[1]

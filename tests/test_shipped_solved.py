@@ -14,13 +14,13 @@ from models.instance import Instance
 from models.text import Language
 from models.timetable import Timetable
 from reports import write_report
+from scheduler.app.judge import rules_of
+from scheduler.app.prepare import prepare
 from scheduler.audit import audit
-from scheduler.commands.judge import rules_of
-from scheduler.commands.prepare import prepare
-from scheduler.commands.verdict import show_verdict
-from scheduler.engine.budget import Budget
-from scheduler.engine.news import Answer
-from scheduler.engine.search import Search
+from scheduler.cli.verdict import show_verdict
+from scheduler.solver.budget import Budget
+from scheduler.solver.events import Answer
+from scheduler.solver.search.search import Search
 
 pytestmark = pytest.mark.timeout(600)  # the kernels are compiled first where `make` has not done it
 ROOT = Path(__file__).resolve().parents[1] / "instances"

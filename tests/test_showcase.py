@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from scheduler.commands.naming import staffed
+from scheduler.app.staffing import staffed
 from tests.test_shipped_solved import solved
 
 pytestmark = pytest.mark.timeout(600)  # the kernels are compiled first where `make` has not done it

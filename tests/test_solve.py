@@ -20,7 +20,7 @@ SCORER = ROOT.parent / "shared" / "bench" / "itc_score.py"
 
 
 def exams(*words: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", "from scheduler.commands.cli import main; main()", *map(str, words)]
+    command = [sys.executable, "-c", "from scheduler.cli.main import main; main()", *map(str, words)]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=110)
 
 
@@ -88,7 +88,7 @@ def test_an_exam_nobody_can_start_is_proven_infeasible_with_the_rules_that_forbi
 def test_ctrl_c_keeps_the_best_audited_timetable(tmp_path: Path) -> None:
     demo = ROOT / "instances" / "reseau-2023-24-s1"
     words = ["solve", str(demo), "--out", str(tmp_path), "--seconds", "300"]
-    command = [sys.executable, "-c", "from scheduler.commands.cli import main; main()", *words]
+    command = [sys.executable, "-c", "from scheduler.cli.main import main; main()", *words]
     child = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True)
     assert child.stderr is not None
     for line in child.stderr:

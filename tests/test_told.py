@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from models.instance import Instance
 from models.text import Language, say
+from scheduler.app.finding_texts import Teller
 from scheduler.audit import audit
-from scheduler.commands.told import Teller
 from scheduler.rules.catalogue import RULES
 from tests.audit.build import Build
 

@@ -15,7 +15,7 @@ from instances.generator.places import make_rooms, make_staff
 from instances.generator.planted import heavy_candidates, imposed_pairs
 from instances.generator.profiles import PROFILES, Profile
 from instances.generator.units import semester_units
-from instances.write import write_folder
+from instances.io.semester.folder_writer import write_folder
 from models.schema import TABLES
 
 SHIPPED_SEED = 2024

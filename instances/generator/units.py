@@ -26,7 +26,7 @@ SHARED_BY_ALL = 0.35
 
 def real_units() -> pd.DataFrame:
     """code, title, ects, offer of the real units (facts only; blank where nothing is known)."""
-    with files("instances").joinpath("data", "units.csv").open(encoding="utf-8") as stream:
+    with files("instances.generator").joinpath("data", "units.csv").open(encoding="utf-8") as stream:
         return pd.read_csv(stream, dtype=str, keep_default_na=False)
 
 

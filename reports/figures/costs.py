@@ -8,8 +8,8 @@ import plotly.graph_objects as go
 from models.facts import Solving, Verdict
 from models.rules import RuleInfo
 from models.text import Language, say
-from reports.both import Both, number, same
-from reports.look import ACCENT, INK, layout
+from reports.bilingual import Both, number, same
+from reports.plot_style import ACCENT, INK, layout
 from reports.tables import cost_rows
 
 

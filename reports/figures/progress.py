@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from models.facts import Solving
 from models.text import TEXTS, Language, say
-from reports.look import ACCENT, MUTED, WARM, layout
+from reports.plot_style import ACCENT, MUTED, WARM, layout
 from reports.tables import progress_events
 
 LOG_FROM = 40

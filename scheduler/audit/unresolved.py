@@ -8,7 +8,7 @@ from models.facts import UNRESOLVED
 from models.instance import Instance
 from models.timetable import Timetable
 from scheduler.audit.room_for_one import room_for_one, staff_lacks
-from scheduler.rules.opening_hours import opening
+from scheduler.rules.calendar.opening_hours import opening
 from scheduler.rules.reading import first_of, local, number, plus, registered_at, setting
 
 Flags = npt.NDArray[np.bool_]

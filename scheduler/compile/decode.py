@@ -5,9 +5,9 @@ import numpy.typing as npt
 import pandas as pd
 
 from models.timetable import HOSTS, KINDS, OVERLAPS, ROOMS, SEATS, STARTS, Timetable
-from scheduler.compile.kept import kept_places, seats_kept
-from scheduler.compile.pinned_places import pinned_seats
-from scheduler.compile.seating import ORAL, TRANSFER, Seating
+from scheduler.compile.places.known_rooms import kept_places, seats_kept
+from scheduler.compile.places.pinned_places import pinned_seats
+from scheduler.compile.places.seating import ORAL, TRANSFER, Seating
 from scheduler.terms.draft import Draft
 
 Ints = npt.NDArray[np.int64]

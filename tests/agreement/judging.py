@@ -11,13 +11,13 @@ from models.timetable import Timetable
 from scheduler.audit.tidy import tidy
 from scheduler.audit.unfold import unfold
 from scheduler.compile.decode import decode
-from scheduler.compile.draft import build_draft
-from scheduler.compile.problem import Problem, compile_terms
-from scheduler.compile.seating import Seater
-from scheduler.engine.placing import Placed, Placer
-from scheduler.engine.state import keeps_milestones
+from scheduler.compile.fold import Problem, compile_terms
+from scheduler.compile.places.seating import Seater
+from scheduler.compile.time.draft_builder import build_draft
 from scheduler.rules.catalogue import RULES
 from scheduler.rules.rule import Case
+from scheduler.solver.rooms.placer import Placed, Placer
+from scheduler.solver.state import keeps_milestones
 from scheduler.terms.draft import Draft
 from tests.agreement.told import Told, breaks, told
 from tests.audit.build import utc

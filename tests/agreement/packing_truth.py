@@ -9,7 +9,7 @@ from collections.abc import Iterable
 import numpy as np
 from ortools.sat.python import cp_model
 
-from scheduler.engine.cell import Cell
+from scheduler.solver.rooms.cell import Cell
 from scheduler.terms.places import PlaceTerms
 
 

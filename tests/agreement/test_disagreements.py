@@ -9,7 +9,7 @@ import pytest
 from pydantic import ValidationError
 
 from models.policy import policy_from
-from scheduler.engine.placing import Placed
+from scheduler.solver.rooms.placer import Placed
 from tests.agreement.judging import Bench, check_all, hard_in
 from tests.agreement.told import breaks
 from tests.audit.build import Build, utc

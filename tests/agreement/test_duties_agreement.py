@@ -10,9 +10,9 @@ import pandas as pd
 
 from models.instance import Instance
 from models.timetable import DUTY_KINDS, Timetable
+from scheduler.app.staffing import staffed
 from scheduler.audit.tidy import tidy
 from scheduler.audit.unfold import unfold
-from scheduler.commands.naming import staffed
 from tests.agreement.judging import Bench, check_all, hard_in
 from tests.agreement.semesters import Shape, semester
 

@@ -8,8 +8,8 @@ from itertools import product
 import numpy as np
 import pytest
 
-from scheduler.engine.placing import Placed, Placer
-from scheduler.engine.site_cells import cells_of_groups
+from scheduler.solver.rooms.placer import Placed, Placer
+from scheduler.solver.rooms.site_cells import cells_of_groups
 from scheduler.terms.places import PlaceTerms
 from tests.agreement.judging import Bench, check_all, hard_in
 from tests.agreement.neighbours import with_neighbours

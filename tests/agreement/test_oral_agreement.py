@@ -5,7 +5,7 @@ from collections import Counter
 
 import numpy as np
 
-from scheduler.compile.seating import ORAL
+from scheduler.compile.places.seating import ORAL
 from tests.agreement.judging import Bench
 from tests.agreement.semesters import Shape, semester
 from tests.agreement.test_place_agreement import places_agree

@@ -9,8 +9,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from scheduler.engine.placing import Placed
-from scheduler.engine.site_cells import cells_of_groups
+from scheduler.solver.rooms.placer import Placed
+from scheduler.solver.rooms.site_cells import cells_of_groups
 from tests.agreement.judging import Bench, check_all, hard_in
 from tests.agreement.packing_truth import least_cost
 from tests.agreement.semesters import Shape, semester

@@ -6,9 +6,9 @@ from itertools import product
 import numpy as np
 import pytest
 
-from scheduler.compile.draft import build_draft
-from scheduler.compile.seating import Seater
-from scheduler.compile.thirds import thirds
+from scheduler.compile.places.seating import Seater
+from scheduler.compile.time.draft_builder import build_draft
+from scheduler.compile.time.third_exams import thirds
 from scheduler.terms.cohorts import cohorts
 from tests.agreement.judging import Bench
 from tests.audit.build import Build

@@ -8,8 +8,8 @@ from datetime import date
 
 import pytest
 
-from scheduler.rules.hosts import Hosts
-from scheduler.rules.travel import Travel
+from scheduler.rules.rooms.hosts import Hosts
+from scheduler.rules.rooms.travel import Travel
 from tests.audit.build import Build, hard, paid
 
 MONDAY, AFTERNOON, TUESDAY = "2024-01-22 08:30", "2024-01-22 14:00", "2024-01-23 08:30"

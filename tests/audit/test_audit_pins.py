@@ -7,7 +7,7 @@ import pytest
 
 from instances import read_instance, read_pins, save_instance
 from models.instance import Instance
-from models.problems import BadInputError
+from models.issues import BadInputError
 from models.timetable import Timetable
 from scheduler.audit import audit
 from tests.audit.build import Build, hard, with_seats

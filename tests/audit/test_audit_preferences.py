@@ -4,7 +4,7 @@ from datetime import time
 
 import pytest
 
-from scheduler.rules.preferences import Preferences
+from scheduler.rules.calendar.preferences import Preferences
 from tests.audit.build import Build, paid
 
 REUNION = "Indian/Reunion"

@@ -14,8 +14,8 @@ from small_network import write_small
 
 from instances import examine
 from instances import workbook_limits as limits
-from instances.convert import convert
-from models.problems import Problem
+from instances.io.semester.convert import convert
+from models.issues import Problem
 
 PATIENCE = 10.0
 """Seconds any file may take, generously: whole files of this size take a tenth."""
@@ -60,7 +60,7 @@ def changed(raw: bytes, **members: str | bytes) -> bytes:
 def test_archives_that_unpack_to_too_much_are_not_unpacked(
     tmp_path: Path, originals: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import instances.archive as archive
+    import instances.io.text.archive as archive
 
     path = tmp_path / "a.zip"
     for ending in (".zip", ".xlsx"):

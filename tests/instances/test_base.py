@@ -9,8 +9,8 @@ import pytest
 import xlsxwriter
 
 from instances import read_base, save_timetable
-from models.base import kept_starts
-from models.problems import BadInputError
+from models.base_timetable import kept_starts
+from models.issues import BadInputError
 from scheduler.audit import audit
 from tests.audit.build import Build, utc
 

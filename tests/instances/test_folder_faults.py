@@ -6,7 +6,7 @@ import pytest
 from small_network import write_small
 
 from instances import examine, read_instance
-from models.problems import BadInputError, Problem
+from models.issues import BadInputError, Problem
 
 
 def problems_of(folder: Path) -> list[Problem]:

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from small_network import SETTINGS, tables, write_small
 
 from instances import read_instance, save_instance, write_folder
-from instances.cells import clean, guarded
+from instances.io.tables.cells import clean, guarded
 from models.instance import Instance
-from models.problems import BadInputError
+from models.issues import BadInputError
 
 
 def assert_same(one: Instance, two: Instance) -> None:

@@ -13,7 +13,7 @@ from small_network import SETTINGS, tables, write_small
 
 from instances import examine, open_instance, read_instance, write_folder
 from models.instance import Instance
-from models.problems import BadInputError
+from models.issues import BadInputError
 
 
 @pytest.fixture(scope="module")

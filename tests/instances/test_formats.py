@@ -14,11 +14,11 @@ from small_network import SETTINGS, tables, write_small
 from test_folder_laws import assert_same, contents
 
 from instances import examine, generator, open_instance, read_instance, write_folder
-from instances.cells import clean
-from instances.convert import convert
-from instances.headers import headings, plain, table_named
-from instances.workbook_write import write_workbook
-from models.problems import BadInputError, Problem
+from instances.io.semester.convert import convert
+from instances.io.tables.cells import clean
+from instances.io.tables.headings import headings, plain, table_named
+from instances.io.workbook.writer import write_workbook
+from models.issues import BadInputError, Problem
 from models.schema import TABLES
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -8,7 +8,7 @@ import pytest
 from small_network import write_small
 
 from instances import examine
-from instances.convert import convert
+from instances.io.semester.convert import convert
 
 Content = dict[str, Any]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from instances import load_timetable, read_instance
-from models.problems import BadInputError
+from models.issues import BadInputError
 
 
 @pytest.mark.parametrize("text", ['{"name": "a", "name": "b"}', '{"pins": [{"exam": "A", "exam": "B"}]}'])

@@ -9,9 +9,9 @@ import xlsxwriter
 from small_network import write_small
 
 from instances import read_instance
-from instances.convert import Converted, convert
-from instances.mapping import shipped
-from models.problems import BadInputError
+from instances.io.mapping.column_mapping import shipped
+from instances.io.semester.convert import Converted, convert
+from models.issues import BadInputError
 
 REGISTRATIONS = """\
 COD_ANU;COD_ETU;COD_ELP;COD_CGE_ORG;COD_CGE;COD_SITE;LIB_MODALITE;TIERS_TEMPS;TEM_IP_VALIDE
@@ -142,10 +142,12 @@ def test_an_unknown_mapping_names_those_there_are(tmp_path: Path) -> None:
 
 def test_shipped_mappings_are_text_and_named_in_the_help() -> None:
     from models.text import TEXTS
-    from scheduler.commands import convert as command
+    from scheduler.cli import convert as command
 
     assert command.convert
     for name in shipped():
         assert all(name in text for text in TEXTS["help.convert.mapping"])
-        path = Path(__file__).resolve().parents[2] / "instances" / "maps" / f"{name}.toml"
+        path = (
+            Path(__file__).resolve().parents[2] / "instances" / "io" / "mapping" / "shipped" / f"{name}.toml"
+        )
         assert tomllib.loads(path.read_text(encoding="utf-8"))

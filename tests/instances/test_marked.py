@@ -12,8 +12,8 @@ from test_folder_laws import assert_same
 from test_formats import grids, write_grids
 
 from instances import examine, read_instance
-from instances.marked import write_marked
-from models.problems import BadInputError
+from instances.io.help.marked_copy import write_marked
+from models.issues import BadInputError
 
 
 def grid(path: Path, sheet: str) -> list[list[str]]:

@@ -15,8 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from instances import examine
-from instances.convert import convert
-from instances.workbook_write import settings_rows
+from instances.io.semester.convert import convert
+from instances.io.workbook.writer import settings_rows
 
 TINY = Path(__file__).resolve().parents[2] / "instances" / "tiny"
 PATIENCE = 10.0

@@ -6,7 +6,7 @@ import pandas as pd
 from small_network import write_small
 
 from instances import examine, read_instance
-from instances.save import save_instance
+from instances.io.semester.save import save_instance
 from models.needs import need_classes
 
 IN_TIME = {"late_1": False, "late_2": False}

@@ -10,8 +10,8 @@ import pytest
 from small_network import SETTINGS, tables, write_small
 
 from instances import examine, write_folder
-from instances.marked import write_marked
-from models.problems import Problem
+from instances.io.help.marked_copy import write_marked
+from models.issues import Problem
 
 
 def warned(folder: Path) -> list[tuple[str, int, str, str, str]]:

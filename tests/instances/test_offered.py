@@ -6,7 +6,7 @@ import pytest
 from small_network import write_small
 
 from instances import examine, read_instance, save_instance
-from models.problems import Problem
+from models.issues import Problem
 
 EXAMS = "id,offering,session,minutes,mode,kind,replaces,not_before,cancelled\n"
 USUAL = "A1,NFA031-N,1,180,on_site,,,,\nA2,NFA031-N,2,180,on_site,,,,\nP1,NFP121-P,1,120,on_site,,,,\n"

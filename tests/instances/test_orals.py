@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from instances import read_instance, read_pins, save_instance
-from models.problems import BadInputError
+from models.issues import BadInputError
 from scheduler.audit import audit
 from tests.audit.build import Build
 from tests.test_parts import solved

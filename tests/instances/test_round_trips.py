@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from test_folder_laws import assert_same
 
 from instances import examine, read_instance, save_instance, write_folder
-from instances.convert import convert
+from instances.io.semester.convert import convert
 from models.instance import Instance
 from models.schema import TABLES
 

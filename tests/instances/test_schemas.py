@@ -12,9 +12,9 @@ from jsonschema.exceptions import ValidationError
 from small_network import write_small
 
 from instances import save_timetable
-from instances.convert import convert
-from instances.dictionary import dictionary, parameters
-from instances.schemas import instance_schema, timetable_schema
+from instances.io.help.dictionary import dictionary, parameters
+from instances.io.help.json_schemas import instance_schema, timetable_schema
+from instances.io.semester.convert import convert
 from models.calendar import Session
 from models.policy import PROFILES
 from models.schema import TABLES

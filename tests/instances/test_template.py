@@ -9,7 +9,7 @@ from python_calamine import CalamineWorkbook
 from test_folder_laws import assert_same
 
 from instances import examine, read_instance
-from instances.template import write_template
+from instances.io.help.template import write_template
 from models.schema import TABLES
 from models.text import Language
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from small_network import write_small
 
 from instances import check_fit, load_timetable, read_instance, save_timetable
-from instances.timetable_file import same_timetable
-from models.problems import BadInputError
+from instances.io.timetable.save import same_timetable
+from models.issues import BadInputError
 from models.timetable import DUTIES, Timetable, empty
 
 

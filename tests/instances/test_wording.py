@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from instances import examine, read_instance, save_instance
-from instances.faults import Faults
-from instances.wording_settings import parse_wording, wording_content
+from instances.io.faults import Faults
+from instances.io.settings.wording import parse_wording, wording_content
 from models.rules import RULE_IDS, RuleInfo
 from models.text import adopted, say
 from models.wording import RuleWords, Wording
-from scheduler.commands import check as check
+from scheduler.cli import check as check
 from scheduler.rules.catalogue import RULES
 
 TINY = Path(__file__).resolve().parents[2] / "instances" / "tiny"
@@ -142,7 +142,7 @@ def test_all_faults_at_once_with_those_of_other_settings(tmp_path: Path) -> None
 
 
 def test_folder_workbook_zip_and_saving_carry_it(tmp_path: Path) -> None:
-    from instances.convert import convert
+    from instances.io.semester.convert import convert
 
     folder = _tiny_with(tmp_path, _TOML)
     assert read_instance(folder).wording == WORDING

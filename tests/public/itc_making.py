@@ -7,7 +7,7 @@ from types import ModuleType
 import numpy as np
 import pytest
 
-from instances.itc2007 import read_itc
+from instances.io.public.itc2007 import read_itc
 from models.public import PublicInstance
 from models.timetable import Timetable
 from scheduler.audit.public import no_facts

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from itc_making import case, public_file, random_instance
 
-from instances.itc2007 import read_itc
+from instances.io.public.itc2007 import read_itc
 from models.public import PublicInstance
 from scheduler.audit.public import audit_public
 from scheduler.rules.public.catalogue import PUBLIC_RULES

@@ -9,9 +9,9 @@ import pandas as pd
 import pytest
 from itc_making import public_file, random_instance
 
-import instances.itc2007_lines as lines_module
-from instances.itc2007 import read_itc, read_sln, timetable_of, write_sln
-from models.problems import BadInputError, Problem
+import instances.io.public.itc2007_lines as lines_module
+from instances.io.public.itc2007 import read_itc, read_sln, timetable_of, write_sln
+from models.issues import BadInputError, Problem
 from models.text import TEXTS
 
 GOOD = """[Exams:3]

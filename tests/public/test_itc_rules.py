@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from itc_making import case
 
-from instances.itc2007 import timetable_of
+from instances.io.public.itc2007 import timetable_of
 from models.public import PublicInstance
 from models.rules import FINDING_COLUMNS
 from models.timetable import STARTS, Timetable

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from itc_making import public_file, random_text, scorer
 
-from instances.itc2007 import read_itc, read_sln, timetable_of
+from instances.io.public.itc2007 import read_itc, read_sln, timetable_of
 from models.facts import Verdict
 from scheduler.audit.public import audit_public
 

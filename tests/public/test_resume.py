@@ -10,10 +10,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from instances.toronto import read_toronto
-from scheduler.commands.checkpoint import FILE, Checkpoint
-from scheduler.commands.prepare import prepare
-from scheduler.engine.news import Answer
+from instances.io.public.toronto import read_toronto
+from scheduler.app.checkpoint import FILE, Checkpoint
+from scheduler.app.prepare import prepare
+from scheduler.solver.events import Answer
 from tests.public.test_toronto import exams, small
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -56,7 +56,7 @@ def test_resume_without_or_with_a_foreign_checkpoint_is_refused(tmp_path: Path) 
 def test_a_killed_solve_goes_on_where_it_was(number: signal.Signals, tmp_path: Path) -> None:
     path, out = small(tmp_path, lines(2)), tmp_path / "out"
     words = ["solve", str(path), "--periods", "12", "--out", str(out)]
-    command = [sys.executable, "-c", "from scheduler.commands.cli import main; main()", *words]
+    command = [sys.executable, "-c", "from scheduler.cli.main import main; main()", *words]
     with subprocess.Popen([*command, "--seconds", "90"], cwd=ROOT, stderr=subprocess.DEVNULL) as solve:
         until = time.monotonic() + 80
         while not (out / FILE).exists() and time.monotonic() < until:

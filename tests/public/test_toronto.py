@@ -10,10 +10,10 @@ import pytest
 from itc_making import case, public_file
 
 from instances import open_instance
-from instances.itc2007 import timetable_of
-from instances.toronto import read_toronto
-from instances.toronto_solution import read_sol, write_sol
-from models.problems import BadInputError
+from instances.io.public.itc2007 import timetable_of
+from instances.io.public.toronto import read_toronto
+from instances.io.public.toronto_solution import read_sol, write_sol
+from models.issues import BadInputError
 from models.public import PublicInstance
 from models.text import TEXTS
 from scheduler.audit.public import audit_public
@@ -142,7 +142,7 @@ def test_solutions_come_back(tmp_path: Path) -> None:
 
 
 def exams(*words: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", "from scheduler.commands.cli import main; main()", *words]
+    command = [sys.executable, "-c", "from scheduler.cli.main import main; main()", *words]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=100)
 
 

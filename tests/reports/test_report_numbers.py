@@ -207,8 +207,8 @@ def test_findings_are_carried_hard_first_then_the_dearest(case: Case, report: Pa
 def test_too_many_findings_are_cut_and_counted(
     case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reports.pack.findings.MOST_ROWS", 5)
-    monkeypatch.setattr("reports.pack.people.MOST_ROWS", 5)
+    monkeypatch.setattr("reports.page_data.findings.MOST_ROWS", 5)
+    monkeypatch.setattr("reports.page_data.people.MOST_ROWS", 5)
     path = write_report(tmp_path, case.instance, case.timetable, case.verdict, INFOS, case.solving, "en")
     data = embedded(path)
     assert (len(data["findings"]["rule"]), data["findings"]["all"]) == (5, len(case.verdict.findings))

@@ -20,9 +20,9 @@ from models.rules import FINDING_COLUMNS
 from models.text import TEXTS
 from models.timetable import OVERLAPS
 from reports import write_report
-from reports.both import counted
-from reports.clock import day_text
-from reports.pack.chain import chain_links
+from reports.bilingual import counted
+from reports.formats import day_text
+from reports.page_data.date_chain import chain_links
 
 HOSTILE = "</script><script>alert('a')</script><b>\"&{{ 7*7 }}"
 
@@ -149,7 +149,7 @@ def test_plurals_follow_each_language() -> None:
 
 
 def test_scripts_use_only_texts_that_exist(report: Path) -> None:
-    static = Path(reports.__file__).parent / "static"
+    static = Path(reports.__file__).parent / "web"
     scripts = "".join(path.read_text(encoding="utf-8") for path in sorted(static.glob("*.js")))
     plain = set(re.findall(r'\bsay\("([\w.]+)"', scripts))
     plural = set(re.findall(r'\bcounted\("([\w.]+)"', scripts))

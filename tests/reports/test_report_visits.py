@@ -4,7 +4,7 @@ from datetime import date
 
 from report_semester import INFOS
 
-from reports.pack.whole import pack
+from reports.page_data.page_data import pack
 from tests.audit.build import Build
 
 

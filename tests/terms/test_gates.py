@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 import numpy as np
 import pytest
 
-from scheduler.compile.alignments import Paper
+from scheduler.compile.time.alignments import Paper
 from scheduler.terms.clock import Clock
 from tests.agreement.judging import Bench
 from tests.audit.build import Build, utc

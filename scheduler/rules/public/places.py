@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from instances.itc2007 import timetable_of
+from instances.io.public.itc2007 import timetable_of
 from models.timetable import Timetable
 from scheduler.terms.options import Ints
 from scheduler.terms.places import Duties, Groups, PlaceTerms, Rooms

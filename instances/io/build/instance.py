@@ -1,0 +1,227 @@
+"""From tables without a fault to an Instance: small things become types, people stay tables."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from instances.io.build.closed_days import Closure, closed_days
+from instances.io.settings.settings_reader import Settings
+from instances.io.tables.sheet import Cells, Objects, Sheet
+from models.calendar import OpeningHours
+from models.ids import CentreId, OfferingId, SiteId
+from models.instance import Instance
+from models.network import Centre, Room, Site
+from models.offer import Exam, Offering, Teacher, Unit
+from models.policy import Policy, policy_from
+from models.windows import windows
+
+Sheets = Mapping[str, Sheet]
+
+
+def build_instance(settings: Settings, sheets: Sheets, profile: str | None = None) -> Instance:
+    """The instance; everything has been checked before. `profile` replaces everybody's policy profile."""
+    centres, sites = network_of(sheets)
+    rooms = tuple(Room.model_validate(row) for row in sheets["rooms"].records())
+    zone = {site.id: site.zone for site in sites}
+    room_zone = pd.Series({room.id: zone[room.site] for room in rooms}, dtype="str")
+    candidates = _candidates(sheets["candidates"], sheets["accommodations"])
+    offerings, exams = offer_of(sheets)
+    seat = {centre.id: centre.zone for centre in centres}
+    policies = {c.id: policy_from(profile or c.policy, settings.overrides) for c in centres}
+    return Instance(
+        name=settings.name,
+        title=settings.title,
+        sessions=settings.sessions,
+        policy=policy_from(profile or settings.profile, settings.overrides),
+        policies=policies,
+        centres=centres,
+        sites=sites,
+        rooms=rooms,
+        units=tuple(Unit.model_validate(row) for row in sheets["units"].records()),
+        offerings=offerings,
+        exams=exams,
+        candidates=candidates,
+        registrations=registrations_of(sheets),
+        staff=_staff(sheets["staff"], zone),
+        availability=_availability(sheets["availability"], room_zone),
+        closed=closed_of(settings, sheets, policies, centres, sites),
+        results=_results(sheets["results"]),
+        wording=settings.wording,
+        teachers=tuple(Teacher.model_validate(row) for row in sheets["teachers"].records()),
+        presences=pd.DataFrame({c: sheets["presences"][c].strings for c in ("teacher", "exam", "site")}),
+        relocations=_relocations(sheets["relocations"]),
+        travel=_travel(sheets["travel"]),
+        preferences=_preferences(sheets["preferences"], {o.id: seat[o.centre] for o in offerings}),
+        sitters=pd.DataFrame({c: sheets["sitters"][c].strings for c in ("exam", "candidate", "proof")}),
+        validated=pd.DataFrame({c: sheets["validated"][c].strings for c in ("candidate", "unit")}),
+    )
+
+
+def network_of(sheets: Sheets) -> tuple[tuple[Centre, ...], tuple[Site, ...]]:
+    """The centres and the sites."""
+    centres = tuple(Centre.model_validate(row) for row in sheets["centres"].records())
+    return centres, tuple(_site(row) for row in sheets["sites"].records())
+
+
+def _site(row: dict[str, object]) -> Site:
+    weekdays, saturday, sunday = (row.pop(f"hours_{d}") for d in ("weekdays", "saturday", "sunday"))
+    hours = OpeningHours.model_validate({"by_weekday": (*[weekdays] * 5, saturday, sunday)})
+    return Site.model_validate({**row, "hours": hours})
+
+
+def _candidates(sheet: Sheet, accommodations: Sheet) -> pd.DataFrame:
+    ids = pd.Index(sheet["id"].column)
+    at = ids.get_indexer(pd.Index(accommodations["candidate"].column, dtype=ids.dtype))
+    words = accommodations["features"]
+    # Sorted and once each: classes of needs are told apart by these texts.
+    texts = np.array([" ".join(sorted(set(value or ()))) for value in words.values] + [""], object)[:-1]
+
+    def laid(values: npt.NDArray[Any], empty: Any, kind: str) -> "pd.Series[Any]":
+        out = np.full(len(ids), empty, object)
+        out[at] = values
+        return pd.Series(out).astype(kind)  # type: ignore[call-overload,no-any-return]
+
+    return pd.DataFrame(
+        {
+            "id": sheet["id"].strings,
+            "centre": sheet["centre"].strings,
+            "site": sheet["site"].strings,
+            "extra": laid(accommodations["extra_minutes_per_hour"].column, 0, "int64"),
+            "isolated": laid(accommodations["isolated"].column, False, "bool"),
+            "secretary": laid(accommodations["secretary"].column, False, "bool"),
+            "small_room": laid(accommodations["small_room"].column, False, "bool"),
+            "features": laid(texts[words.codes], "", "str"),
+            "received": laid(accommodations["received"].column, None, "datetime64[s]"),
+        }
+    )
+
+
+def registrations_of(sheets: Sheets) -> pd.DataFrame:
+    """Blank centre: the candidate's; blank teaching mode: the offering's."""
+    sheet = sheets["registrations"]
+    return pd.DataFrame(
+        {
+            "candidate": sheet["candidate"].strings,
+            "offering": sheet["offering"].strings,
+            "centre": _filled(sheet["centre"], sheet["candidate"], sheets["candidates"], "centre"),
+            "teaching_mode": _filled(
+                sheet["teaching_mode"], sheet["offering"], sheets["offerings"], "teaching_mode"
+            ),
+        }
+    )
+
+
+def _filled(own: Cells, reference: Cells, target: Sheet, column: str) -> "pd.Series[str]":
+    """`own`, and where it is blank what the row of `target` that `reference` names says."""
+    theirs = dict(zip(target["id"].column, target[column].column, strict=True))
+    default = np.array([theirs.get(value, "") for value in reference.values] + [""], object)[:-1]
+    values = default[reference.codes]
+    given = own.good[own.codes]
+    values[given] = own.column[given]
+    return pd.Series(values, dtype="str")
+
+
+def _staff(sheet: Sheet, zone: Mapping[SiteId, str]) -> pd.DataFrame:
+    zones = np.array([zone[site] for site in sheet["site"].column] + [""], object)[:-1]
+    return pd.DataFrame(
+        {
+            "id": sheet["id"].strings,
+            "site": sheet["site"].strings,
+            "escort": sheet["escort"].column.astype(bool),
+            "secretary": sheet["secretary"].column.astype(bool),
+            "from": to_utc(sheet["from"].column, zones),
+            "until": to_utc(sheet["until"].column, zones),
+        }
+    )
+
+
+def _availability(sheet: Sheet, room_zone: "pd.Series[str]") -> pd.DataFrame:
+    rooms = sheet["room"].strings
+    zones = rooms.map(room_zone).to_numpy(object)
+    return pd.DataFrame(
+        {
+            "room": rooms,
+            "from": to_utc(sheet["from"].column, zones),
+            "until": to_utc(sheet["until"].column, zones),
+        }
+    )
+
+
+def _results(sheet: Sheet) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "candidate": sheet["candidate"].strings,
+            "offering": sheet["offering"].strings,
+            "passed": sheet["passed"].column.astype(bool),
+        }
+    )
+
+
+def _relocations(sheet: Sheet) -> pd.DataFrame:
+    words = {name: sheet[name].strings for name in ("candidate", "site", "motive")}
+    session = sheet["session"].column.astype(np.int64)
+    return pd.DataFrame({**words, "session": session})[["candidate", "session", "site", "motive"]]
+
+
+def _travel(sheet: Sheet) -> pd.DataFrame:
+    sites = {name: sheet[name].strings for name in ("from", "to")}
+    return pd.DataFrame({**sites, "minutes": sheet["minutes"].column.astype(np.int64)})
+
+
+def _preferences(sheet: Sheet, zone: Mapping[OfferingId, str]) -> pd.DataFrame:
+    """Blank session: 0, which stands for both."""
+    zones = np.array([zone[offering] for offering in sheet["offering"].column] + [""], object)[:-1]
+    return pd.DataFrame(
+        {
+            "offering": sheet["offering"].strings,
+            "session": np.array([number or 0 for number in sheet["session"].column], np.int64),
+            "from": to_utc(sheet["from"].column, zones),
+            "until": to_utc(sheet["until"].column, zones),
+            "wish": sheet["wish"].strings,
+            "reason": sheet["reason"].strings,
+        }
+    )
+
+
+def closed_of(
+    settings: Settings,
+    sheets: Sheets,
+    policies: Mapping[CentreId, Policy],
+    centres: tuple[Centre, ...],
+    sites: tuple[Site, ...],
+) -> pd.DataFrame:
+    """The closed days of every site: public holidays as the centre's policy has them, and closures."""
+    working = [c for c, policy in policies.items() if policy.open_days.holidays == "work"]
+    offerings, exams = offer_of(sheets)
+    sessions = {s.number: s for s in settings.sessions}
+    held = windows(exams, sessions, {o.id: o.centre for o in offerings}, policies)
+    days = {*held.values(), *((s.first_day, s.last_day) for s in settings.sessions)}
+    return closed_days(sites, centres, days, _closures(sheets["closures"]), working)
+
+
+def offer_of(sheets: Sheets) -> tuple[tuple[Offering, ...], tuple[Exam, ...]]:
+    """The offerings and the exams."""
+    offerings = tuple(Offering.model_validate(row) for row in sheets["offerings"].records())
+    return offerings, tuple(Exam.model_validate(row) for row in sheets["exams"].records())
+
+
+def _closures(sheet: Sheet) -> list[Closure]:
+    columns = ("place", "day", "kind", "reason")
+    rows: list[tuple[str, date, str, str]] = list(zip(*(sheet[name].column for name in columns), strict=True))
+    return rows
+
+
+def to_utc(local: Objects, zones: object) -> "pd.Series[pd.Timestamp]":
+    """Local clock times (None: none) of zones, as UTC. A time the clock skips counts an hour later;
+    a time it shows twice is the first of the two."""
+    naive = pd.Series(pd.to_datetime(pd.Series(local, dtype=object))).dt.as_unit("s")
+    out = pd.Series(pd.NaT, index=naive.index, dtype="datetime64[s, UTC]")
+    for zone, rows in naive.groupby(np.asarray(zones, object)):
+        first = np.ones(len(rows), bool)
+        there = rows.dt.tz_localize(str(zone), ambiguous=first, nonexistent="shift_forward")
+        out.loc[rows.index] = there.dt.tz_convert("UTC").dt.as_unit("s")
+    return out

@@ -1,0 +1,36 @@
+"""Recommendations that came too late for a session: a warning, their arrangements are wishes there."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+import numpy as np
+
+from instances.io.checks.unlikely_values import warn
+from instances.io.faults import Faults
+from instances.io.settings.settings_reader import Settings
+from instances.io.tables.sheet import Sheet
+from models.policy import policy_from
+from models.text import register
+
+register(
+    {
+        "odd.late-file": (
+            "received after {latest}, the last day for session {session}: the arrangement is no right there, extra time "
+            "is; correct the day, or leave it so",
+            "reçu après le {latest}, dernier jour pour la session {session} : l'aménagement n'y est pas de droit, hors "
+            "temps majoré ; corrigez le jour, ou laissez ainsi",
+        ),
+    }
+)
+
+
+def check_late_files(sheets: Mapping[str, Sheet], settings: Settings, faults: Faults) -> None:
+    """Files of each session, in tables without an error."""
+    sheet = sheets["accommodations"]
+    received = sheet["received"].column
+    notice = policy_from(settings.profile, settings.overrides).late_needs.notice
+    for session in settings.sessions:
+        latest = session.first_day - timedelta(days=notice)
+        marked = np.fromiter((day is not None and day > latest for day in received), bool, len(received))
+        words = {"latest": latest, "session": session.number}
+        warn(sheet, "received", np.flatnonzero(marked), "odd.late-file", faults, words)

@@ -1,0 +1,146 @@
+"""A notebook for what is wrong: every problem of every file, but never a million lines of one kind."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from models.issues import BadInputError, Problem
+
+KEEP = 1000
+"""Problems kept of one kind (file, column, code); what comes on top is counted."""
+
+SHOWN = 80
+"""Characters of an offending cell that a problem quotes."""
+
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+Severity = Literal["error", "warning"]
+Words = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """How the user knows a file of ours: its name, its headings, its cells in a spreadsheet.
+
+    `headers` (where they are not ours) and `letters` are by column; `cells` are whole cells by column.
+    """
+
+    name: str
+    headers: Mapping[str, str] = field(default_factory=dict)
+    letters: Mapping[str, str] = field(default_factory=dict)
+    cells: Mapping[str, str] = field(default_factory=dict)
+
+    def cell(self, column: str, row: int) -> str:
+        """`C14`, or blank outside spreadsheets."""
+        letter = self.letters.get(column, "") if row else ""
+        return f"{letter}{row}" if letter else self.cells.get(column, "")
+
+
+class Faults:
+    """Collects problems while reading goes on; `stop_if_any` ends it with all of them at once.
+
+    Readers speak of `rooms.csv` and `instance.toml`; `locate` says what and where these are for the user.
+    """
+
+    def __init__(self) -> None:
+        self._found: list[Problem] = []
+        self._places: dict[str, Place] = {}
+        self._bad: set[str] = set()
+        self._counts: dict[tuple[str, str, str], int] = {}
+        self._severity: dict[tuple[str, str, str], Severity] = {}
+
+    def locate(self, file: str, place: Place) -> None:
+        """From now on problems of the file are told in its user's words."""
+        self._places[file] = place
+
+    def add(
+        self,
+        file: str,
+        code: str,
+        *,
+        row: int = 0,
+        column: str = "",
+        value: object = "",
+        severity: Severity = "error",
+        detail: Words | None = None,
+    ) -> None:
+        """Note one problem; `detail` fills the places of its sentence."""
+        kind = (file, column, code)
+        self._counts[kind] = self._counts.get(kind, 0) + 1
+        self._severity[kind] = severity
+        if severity == "error":
+            self._bad.add(file)
+        if self._counts[kind] <= KEEP:
+            words = tuple((name, _short(text)) for name, text in (detail or {}).items())
+            place = self.place(file)
+            cell, header = place.cell(column, int(row)), place.headers.get(column, "")
+            row = int(row) or int(cell.lstrip(_LETTERS) or 0)
+            self._found.append(
+                Problem(place.name, row, column, _short(value), code, words, severity, cell, header)
+            )
+
+    def place(self, file: str) -> Place:
+        """What and where a file is for the user."""
+        return self._places.get(file) or Place(file)
+
+    def add_rows(
+        self,
+        file: str,
+        code: str,
+        *,
+        rows: npt.NDArray[np.int64],
+        column: str = "",
+        value: object = "",
+        severity: Severity = "error",
+        detail: Words | None = None,
+    ) -> None:
+        """Note the same problem of the same text on many rows."""
+        for row in rows[:KEEP].tolist():
+            self.add(file, code, row=row, column=column, value=value, severity=severity, detail=detail)
+        self.count(file, column, code, len(rows) - KEEP)
+
+    def count(self, file: str, column: str, code: str, more: int) -> None:
+        """Count further problems of a kind without keeping them."""
+        if more > 0:
+            self._counts[(file, column, code)] = self._counts.get((file, column, code), 0) + more
+
+    @property
+    def noted(self) -> int:
+        """How many problems there are so far."""
+        return sum(self._counts.values())
+
+    def seen(self, file: str) -> bool:
+        """Whether anything is noted about the file."""
+        return any(kind[0] == file for kind in self._counts)
+
+    @property
+    def errors(self) -> bool:
+        """Whether anything found forbids using the input."""
+        return any(p.severity == "error" for p in self._found)
+
+    def errors_in(self, file: str) -> bool:
+        """Whether an error is noted about the file."""
+        return file in self._bad
+
+    def listed(self) -> tuple[Problem, ...]:
+        """Every problem by file and row; a kind cut off at KEEP ends with a line that counts the rest."""
+        more = [
+            Problem(self.place(kind[0]).name, 0, kind[1], "", "input.more", words, self._severity[kind])
+            for kind, n in self._counts.items()
+            if n > KEEP
+            for words in [(("count", str(n - KEEP)), ("code", kind[2]))]
+        ]
+        return tuple(sorted(self._found, key=lambda p: (p.file, p.row))) + tuple(more)
+
+    def stop_if_any(self) -> None:
+        """Raise BadInputError with all problems if one of them is an error."""
+        if self.errors:
+            raise BadInputError(self.listed())
+
+
+def _short(value: object) -> str:
+    text = str(value)
+    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"

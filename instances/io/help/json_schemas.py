@@ -1,0 +1,125 @@
+"""JSON Schemas of an instance and of a timetable, made from the types that read and write them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic.json_schema import models_json_schema
+
+from instances.io.timetable.save import FORMAT
+from models.calendar import Session
+from models.policy import DEFAULT_WEIGHTS, PROFILES, Policy
+from models.rules import RULE_IDS
+from models.schema import TABLES, Column, Table
+from models.timetable import HOSTS, KINDS, ROOMS, STARTS
+from models.wording import WORDS
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+INTEGERS = ("gather", "paper", "early", "places")
+"""Whole numbers in timetable.json; everything else there is text."""
+
+_CLOCK = r"([01]\d|2[0-3]):[0-5]\d"
+_BY_KIND: Mapping[str, dict[str, Any]] = {
+    "id": {"type": "string", "minLength": 1},
+    "text": {"type": "string"},
+    "int": {"type": "integer"},
+    "bool": {"type": "boolean"},
+    "date": {"type": "string", "format": "date"},
+    "datetime": {"type": "string", "pattern": rf"^\d{{4}}-\d\d-\d\dT{_CLOCK}(:\d\d)?$"},
+    "zone": {"type": "string", "examples": ["Europe/Paris"]},
+    "hours": {"type": "string", "pattern": f"^{_CLOCK}-{_CLOCK}$"},
+    "words": {"type": "array", "items": {"type": "string"}},
+}
+_INSTANT = {"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$"}
+
+
+def instance_schema() -> dict[str, Any]:
+    """What `exams convert IN OUT.json` writes and every command reads: the settings, and a list of rows a table."""
+    _, shared = models_json_schema([(Session, "validation"), (Policy, "validation")])
+    defs = shared["$defs"]
+    policy = defs.pop("Policy")
+    parameters = {name.replace("_", "-"): one for name, one in policy["properties"].items()}
+    weight = {"type": "integer", "minimum": 0}
+    weights = {rule: {**weight, "default": value} for rule, value in DEFAULT_WEIGHTS.items()}
+    parameters["weights"] = _object(weights, ())
+    parameters["profile"] = {"enum": list(PROFILES), "default": "national"}
+    settings = {
+        "name": {"type": "string", "minLength": 1},
+        "title": {"type": "string", "minLength": 1},
+        "sessions": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/Session"}},
+        "policy": _object(parameters, ()),
+        "wording": _wording(),
+    }
+    tables = {name: {"type": "array", "items": _row(table)} for name, table in TABLES.items()}
+    required = ("name", "title", "sessions", *(t.name for t in TABLES.values() if not t.optional))
+    return {"$schema": DRAFT, "title": "Instance", **_object({**settings, **tables}, required), "$defs": defs}
+
+
+def _wording() -> dict[str, Any]:
+    told = _object({"en": {"type": "string"}, "fr": {"type": "string"}}, ("en", "fr"))
+    forms = {"type": "array", "items": {"type": "string"}, "minItems": 2, "maxItems": 2}
+    word = _object({"en": forms, "fr": forms}, ("en", "fr"))
+    rule = _object(dict.fromkeys(("title", "article", "sentence"), told), ())
+    parts = {
+        "article": told,
+        "words": _object(dict.fromkeys(WORDS, word), ()),
+        "rules": _object(dict.fromkeys(RULE_IDS, rule), ()),
+    }
+    return _object(parts, ())
+
+
+def _object(properties: Mapping[str, Any], required: tuple[str, ...]) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": dict(properties),
+        "required": list(required),
+        "additionalProperties": False,
+    }
+
+
+def _row(table: Table) -> dict[str, Any]:
+    columns = {column.name: _cell(column) for column in table.columns}
+    return _object(columns, tuple(column.name for column in table.columns if column.required))
+
+
+def _cell(column: Column) -> dict[str, Any]:
+    out = {"description": f"{column.help_en} / {column.help_fr}", **_BY_KIND[column.kind]}
+    bounds = {"minimum": column.least, "maximum": column.most}
+    out |= {name: bound for name, bound in bounds.items() if bound is not None}
+    if column.choices:
+        out["enum"] = list(column.choices)
+    return out
+
+
+def timetable_schema() -> dict[str, Any]:
+    """timetable.json, as `exams solve --out` writes it."""
+    named = {"file": {"type": "string"}, "rows": {"type": "integer", "minimum": 0}}
+    named["sha256"] = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
+    table = _object(named, tuple(named))
+    properties = {
+        "format": {"const": FORMAT},
+        "instance": {"type": "string"},
+        "part": {"type": "string", "description": "centre whose people alone are here"},
+        **{
+            name: {"type": "array", "items": _object({c: _decided(c) for c in columns}, _needed(columns))}
+            for name, columns in (("starts", STARTS), ("hosts", HOSTS), ("rooms", ROOMS))
+        },
+        "tables": _object({"seats": table, "overlaps": table, "duties": table}, ("seats", "overlaps")),
+        "audited": {"type": "object"},
+    }
+    required = tuple(name for name in properties if name != "part")
+    return {"$schema": DRAFT, "title": "Timetable", **_object(properties, required)}
+
+
+def _needed(columns: tuple[str, ...]) -> tuple[str, ...]:
+    """The columns that every row says: timetables written before `early` are still read."""
+    return tuple(column for column in columns if column != "early")
+
+
+def _decided(column: str) -> dict[str, Any]:
+    if column == "start":
+        return _INSTANT
+    if column == "kind":
+        return {"enum": list(KINDS)}
+    if column in INTEGERS:
+        return {"type": "integer", "minimum": 0}
+    return {"type": "string"}

@@ -1,0 +1,117 @@
+"""A copy of the data as a workbook, its faulty cells coloured and commented, every problem in a list."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from instances.io.faults import Faults, Place
+from instances.io.help.marked_sheets import Line, Marks, colours, fill, list_problems, new_sheet
+from instances.io.semester.folder_writer import new_file
+from instances.io.semester.semester_reader import Gathered, survey
+from instances.io.settings.settings_reader import FILE
+from instances.io.tables.headings import SETTINGS, resolved
+from instances.io.text.csv_reader import Records
+from instances.io.workbook.reader import letter
+from instances.io.workbook.writer import MANY, MOST_ROWS, Book, settings_rows, stored
+from models.issues import BadInputError, Problem
+from models.schema import TABLES
+from models.text import Language, say
+
+
+def write_marked(source: Path, target: Path, language: Language = "en") -> tuple[Problem, ...]:
+    """Write the marked copy of the instance to a new .xlsx; all its problems.
+
+    Raises BadInputError where there is nothing to copy, or no room for the copy.
+    """
+    faults = Faults()
+    found = survey(source, faults)
+    problems = faults.listed()
+    if found is None:
+        raise BadInputError(problems)
+    if any(len(rows.lines) and rows.lines[-1] > MOST_ROWS for rows in found.records.values()):
+        words = (("rows", f"> {MOST_ROWS}"), ("most", str(MOST_ROWS)))
+        raise BadInputError((Problem(str(target), 0, "", "", "output.many-rows", words),))
+    settings = faults.place(FILE)
+    new_file(target, lambda path: _write(path, found, problems, settings, language))
+    return problems
+
+
+def _write(
+    path: Path, found: Gathered, problems: Sequence[Problem], settings: Place, language: Language
+) -> None:
+    book = Book(path, large=any(len(rows.lines) > MANY for rows in found.records.values()))
+    forms = colours(book)
+    by_file: dict[str, list[Problem]] = defaultdict(list)
+    for problem in problems:
+        by_file[problem.file].append(problem)
+    listing = book.book.add_worksheet(say("marked.sheet", language))
+    links: dict[int, str] = {}
+    if found.content is not None:
+        rows, marks = _settings(found.content, settings.cells, by_file[settings.name])
+        sheet = new_sheet(book, SETTINGS[0])
+        fill(book, forms, sheet, [(0, ("setting", "value")), *rows], 0, marks, language)
+        links |= _links(SETTINGS[0], marks)
+    for name, rows_read in found.records.items():
+        title = _title(found.names[name])
+        marks = _marks(TABLES[name].name, rows_read, by_file[found.names[name]])
+        lines = sorted(_lines(rows_read))
+        fill(book, forms, new_sheet(book, title), lines, rows_read.head - 1, marks, language)
+        links |= _links(title, marks)
+    list_problems(book, listing, forms, problems, links, language)
+    book.close()
+
+
+def _title(name: str) -> str:
+    """A sheet name: the file without its ending, without what Excel forbids."""
+    stem = name[:-4] if name.casefold().endswith((".csv", ".txt")) else name
+    return re.sub(r"[\[\]:*?/\\']", " ", stem)[:31]
+
+
+def _lines(rows: Records) -> Iterator[Line]:
+    """Every line as read, at its own row."""
+    yield rows.head - 1, rows.header
+    for line, cells in zip(rows.lines.tolist(), rows.cells.itertuples(index=False, name=None), strict=True):
+        yield line - 1, cells
+    for line, ragged in zip(rows.ragged_lines, rows.ragged, strict=True):
+        yield line - 1, ragged
+
+
+def _marks(table: str, rows: Records, problems: Sequence[Problem]) -> Marks:
+    """Which cells to mark: a row's first where no column is named, the next free heading where one lacks."""
+    header = resolved(TABLES[table], rows.header)
+    marks: Marks = defaultdict(list)
+    for problem in problems:
+        if problem.row:
+            column = problem.column.partition(" + ")[0]
+            at = header.index(column) if column in header else len(header) if column else 0
+            marks[problem.row - 1, at].append(problem)
+    return marks
+
+
+def _settings(
+    content: Mapping[str, Any], cells: Mapping[str, str], problems: Sequence[Problem]
+) -> tuple[list[Line], Marks]:
+    """The settings as rows, where they stood if that is known, and what to mark."""
+    at: dict[str, int] = {}
+    rows: dict[int, tuple[str, ...]] = {}
+    last = 0
+    for key, value in settings_rows(content, strict=False):
+        told = re.sub(r"^policy\.[^.]+", lambda part: part[0].replace("_", "-"), key)
+        row = int(re.sub(r"\D", "", cells.get(told, ""))[:7] or 0) - 1
+        last = row if row >= 0 and row not in rows else max([last, *rows]) + 1
+        at[told], rows[last] = last, (key, stored(key, str(value)[:1000]))
+    marks: Marks = defaultdict(list)
+    for problem in problems:
+        if problem.column in at:
+            marks[at[problem.column], 1].append(problem)
+    return sorted(rows.items()), marks
+
+
+def _links(title: str, marks: Marks) -> dict[int, str]:
+    return {
+        id(problem): f"internal:'{title}'!{letter(column)}{row + 1}"
+        for (row, column), problems in marks.items()
+        for problem in problems
+    }

@@ -1,0 +1,113 @@
+"""The sheets of a marked copy: cells with their colours and comments, and the list of problems."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from instances.io.workbook.writer import LONGEST, Book
+from models.issues import Problem
+from models.text import Language, register, say
+
+COLOURS = {"error": ("#FFC7CE", "#9C0006"), "warning": ("#FFEB9C", "#7F6000")}
+_COMMENT = 1000
+"""Characters of a comment."""
+
+register(
+    {
+        "marked.sheet": ("problems", "problèmes"),
+        "marked.place": ("where", "où"),
+        "marked.cell": ("cell", "cellule"),
+        "marked.column": ("column", "colonne"),
+        "marked.value": ("value", "valeur"),
+        "marked.what": ("what is wrong, what to do", "ce qui ne va pas, que faire"),
+        "marked.error": ("error", "erreur"),
+        "marked.warning": ("warning", "avertissement"),
+        "marked.none": ("No problem was found.", "Aucun problème trouvé."),
+    }
+)
+
+Line = tuple[int, tuple[str, ...]]
+"""A row (from 0) and its cells."""
+Marks = dict[tuple[int, int], list[Problem]]
+"""The problems of a cell, by row and column (from 0)."""
+
+
+def colours(book: Book) -> dict[str, Format]:
+    """The formats of marked cells by severity."""
+    return {
+        kind: book.book.add_format({"bg_color": back, "font_color": ink, "num_format": 49})
+        for kind, (back, ink) in COLOURS.items()
+    }
+
+
+def new_sheet(book: Book, title: str) -> Worksheet:
+    """A sheet of texts, without complaints about numbers that are texts."""
+    sheet = book.book.add_worksheet(title)
+    sheet.set_column(0, 30, 18, book.kinds["text"])
+    sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
+    return sheet
+
+
+def fill(
+    book: Book,
+    forms: Mapping[str, Format],
+    sheet: Worksheet,
+    lines: Sequence[Line],
+    head: int,
+    marks: Marks,
+    language: Language,
+) -> None:
+    """The cells in their rows; those that are marked with their colour and comment."""
+    by_row: dict[int, list[int]] = defaultdict(list)
+    for row, column in marks:
+        by_row[row].append(column)
+    rows = dict(lines)
+    for row in sorted({*rows, *by_row}):
+        cells = rows.get(row, ())
+        for i in range(max([len(cells), *(column + 1 for column in by_row.get(row, ()))])):
+            text = str(cells[i])[:LONGEST] if i < len(cells) else ""
+            found = marks.get((row, i)) if row in by_row else None
+            if found:
+                kind = min(problem.severity for problem in found)
+                sheet.write_string(row, i, text, forms[kind])
+                sheet.write_comment(row, i, _comment(found, language), {"x_scale": 2, "y_scale": 1.2})
+            elif text:
+                sheet.write_string(row, i, text, book.head if row == head else None)
+    sheet.freeze_panes(head + 1, 0)
+
+
+def _comment(problems: Sequence[Problem], language: Language) -> str:
+    return "\n".join(problem.what(language) for problem in problems)[:_COMMENT]
+
+
+def list_problems(
+    book: Book,
+    sheet: Worksheet,
+    forms: Mapping[str, Format],
+    problems: Sequence[Problem],
+    links: Mapping[int, str],
+    language: Language,
+) -> None:
+    """All problems, errors first, each with a link to its cell."""
+    header = [say(f"marked.{key}", language) for key in ("error", "place", "cell", "column", "value", "what")]
+    header[0] = "!"
+    sheet.write_row(0, 0, header, book.head)
+    for column, width in enumerate((14, 22, 10, 22, 24, 100)):
+        sheet.set_column(column, column, width)
+    sheet.freeze_panes(1, 0)
+    if not problems:
+        sheet.write_string(1, 5, say("marked.none", language))
+    for row, problem in enumerate(sorted(problems, key=lambda one: one.severity), 1):
+        sheet.write_string(row, 0, say(f"marked.{problem.severity}", language), forms[problem.severity])
+        sheet.write_string(row, 1, problem.file)
+        cell = problem.cell or (str(problem.row) if problem.row else "")
+        if id(problem) in links and row < 60_000:
+            sheet.write_url(row, 2, links[id(problem)], string=cell or "→")
+        else:
+            sheet.write_string(row, 2, cell)
+        for i, text in enumerate(
+            (problem.header or problem.column, problem.value, problem.what(language)), 3
+        ):
+            sheet.write_string(row, i, text)

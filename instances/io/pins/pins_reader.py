@@ -1,0 +1,182 @@
+"""Pinned decisions: the table `pins` of an instance or of a file, and a published timetable that is kept."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from instances.io.faults import Faults
+from instances.io.pins.known_timetable import still_possible
+from instances.io.pins.rows import pins_in
+from instances.io.tables.sheet import Sheet
+from instances.io.timetable.base import in_zones
+from instances.io.timetable.imposed_starts import read_imposed
+from instances.io.timetable.load import load_timetable
+from instances.io.timetable.starts import read_starts, sheet_at
+from models.ids import CentreId
+from models.instance import Instance
+from models.pins import ANY, OPEN, USES, joined, said_of, start_pins
+from models.schema import TABLES
+from models.text import register
+from models.timetable import STARTS
+
+register(
+    {
+        "pins.release": (
+            "neither an exam nor a candidate of this instance; correct the name",
+            "ni une épreuve ni un candidat de cette instance ; corrigez le nom",
+        ),
+        "pins.contradiction": (
+            "{exam} is pinned to two starts in {zone}, here and at {other}; leave one",
+            "{exam} est fixée à deux débuts dans {zone}, ici et en {other} ; n'en laissez qu'un",
+        ),
+        "pins.otherwise-host": (
+            "those of {site} are sent to two sites for {exam}, here and at {other}; leave one",
+            "ceux de {site} sont envoyés sur deux sites pour {exam}, ici et en {other} ; n'en laissez qu'un",
+        ),
+        "pins.otherwise-seat": (
+            "{candidate} has another room for {exam}, or misses it, at {other}; leave one",
+            "{candidate} a une autre salle pour {exam}, ou ne la passe pas, en {other} ; n'en laissez qu'une",
+        ),
+        "pins.otherwise-transfer": (
+            "the overlap of {exam} and {moves} of {candidate} is settled otherwise at {other}; leave one",
+            "le chevauchement de {exam} et {moves} de {candidate} est réglé autrement en {other} ; n'en laissez qu'un",
+        ),
+        "pins.otherwise-unresolved": (
+            "the overlap of {exam} and {moves} of {candidate} is settled otherwise at {other}; leave one",
+            "le chevauchement de {exam} et {moves} de {candidate} est réglé autrement en {other} ; n'en laissez qu'un",
+        ),
+    }
+)
+
+NAMED = ("site", "candidate", "moves")
+"""What sentences about contradicting pins name besides the exam."""
+
+
+def with_pins(instance: Instance, sheet: Sheet, faults: Faults) -> Instance:
+    """The instance with the pins of a sheet besides its own; what is wrong with them is noted."""
+    if not len(sheet.lines):
+        return instance
+    return _settled(instance, pins_in(sheet, instance, faults), faults)
+
+
+def read_pins(path: Path, instance: Instance) -> Instance:
+    """The instance with the pins of a CSV or Excel table as well. Raises BadInputError with every fault."""
+    faults = Faults()
+    sheet = sheet_at(Path(path), TABLES["pins"], faults)
+    given = instance if sheet is None else with_pins(instance, sheet, faults)
+    faults.stop_if_any()
+    return given
+
+
+def impose_starts(path: Path, instance: Instance, centre: CentreId | None = None) -> Instance:
+    """The instance with every start (of the papers that the centre's people sit) pinned as in a file.
+
+    Raises BadInputError with every gap and doubt, also where a pin of the instance says otherwise.
+    """
+    faults = Faults()
+    starts = read_imposed(path, instance, centre).sort_values(["exam", "zone"], ignore_index=True)
+    given = _settled(instance, start_pins(starts, str(path)), faults)
+    faults.stop_if_any()
+    return given
+
+
+def keep_starts(path: Path, instance: Instance) -> Instance:
+    """The instance with every start of a published timetable pinned, for exams that are still sat.
+
+    Ours, or a table of starts. Raises BadInputError, also where a pin of the instance says otherwise.
+    """
+    faults = Faults()
+    found = read_starts(path, instance, faults)
+    faults.stop_if_any()
+    groups = in_zones(found[found["start"].notna()], instance)
+    sat = instance.sits[["exam", "zone"]].drop_duplicates()
+    kept = groups[list(STARTS)].drop_duplicates(["exam", "zone"]).merge(sat, on=["exam", "zone"])
+    kept = kept.sort_values(["exam", "zone"], ignore_index=True).astype(dict.fromkeys(OPEN, "int64"))
+    given = _settled(instance, start_pins(kept, str(path)), faults)
+    faults.stop_if_any()
+    return given
+
+
+def keep_all(path: Path, instance: Instance) -> Instance:
+    """The instance with everything that a timetable of ours decided pinned, where that is still possible.
+
+    Starts, hosts, seats, transfers and overlaps left unresolved. What speaks of people, rooms or exams
+    that are no longer there, or of rooms too small or shut by now, is passed over: it is decided anew.
+    Raises BadInputError, also where a pin of the instance says otherwise.
+    """
+    old, given = load_timetable(path), keep_starts(path, instance)
+    faults = Faults()
+    settled = _settled(given, still_possible(old, instance, str(path)), faults)
+    faults.stop_if_any()
+    return settled
+
+
+def released(instance: Instance, source: Path | None, names: Sequence[str]) -> Instance:
+    """The instance without what the timetable `source` settles of these exams or candidates.
+
+    Raises BadInputError for a name that is neither.
+    """
+    faults = Faults()
+    known = {str(e) for e in instance.exam} | set(instance.candidates["id"])
+    for name in names:
+        if name not in known:
+            faults.add("--release", "pins.release", column="release", value=name)
+    faults.stop_if_any()
+    pins, told = instance.pins, instance.kept_rooms
+    gone = pins[["exam", "moves", "candidate"]].isin(list(names)).any(axis=1) & (
+        pins["source"] == str(source)
+    )
+    kept = ~told[["candidate", "exam"]].isin(list(names)).any(axis=1)
+    return replace(
+        instance, pins=pins[~gone].reset_index(drop=True), kept_rooms=told[kept].reset_index(drop=True)
+    )
+
+
+def keep_rooms(path: Path, instance: Instance) -> Instance:
+    """The instance with the rooms that a timetable of ours has told its candidates. Raises BadInputError.
+
+    Under escort nobody looks for a room, so transfers tell none; who no longer sits an exam is passed over.
+    """
+    seats = load_timetable(path).seats
+    told = seats[(seats["kind"] != "transfer") & (seats["room"] != "")]
+    told = told[["candidate", "exam", "room"]].drop_duplicates(["candidate", "exam"])
+    kept = told.merge(instance.sits[["candidate", "exam"]], on=["candidate", "exam"])
+    return replace(instance, kept_rooms=kept)
+
+
+def _settled(instance: Instance, pins: pd.DataFrame, faults: Faults) -> Instance:
+    """The instance with more pins; of two that contradict each other the later is noted."""
+    every = pd.concat([instance.pins, pins], ignore_index=True) if len(instance.pins) else pins
+    about = said_of(every).assign(row=np.arange(len(every)))
+    keys = [name for name in about.columns if name != "row"]
+    if not about.duplicated(keys).any() and not (every["kind"] == "unresolved").any():
+        return replace(instance, pins=every)
+    first = every.iloc[about.groupby(keys)["row"].transform("min").to_numpy(np.int64)].reset_index(drop=True)
+    given = every.reset_index(drop=True)
+    wrong = given["start"].notna() & first["start"].notna() & (given["start"] != first["start"])
+    for name in OPEN:
+        wrong |= (given[name] != ANY) & (first[name] != ANY) & (given[name] != first[name])
+    for name in ("kind", "exam", "moves", "host", "room"):
+        wrong |= given[name] != first[name]
+    _note(given[wrong], first[wrong], faults)
+    missed = given.loc[given["kind"] == "unresolved", ["candidate", "moves", "source"]]
+    missed = missed.rename(columns={"moves": "exam", "source": "source_first"})
+    lost = given[given["kind"] == "seat"].merge(missed, on=["candidate", "exam"])
+    _note(lost, lost.assign(source=lost["source_first"]), faults)
+    return replace(instance, pins=joined(instance.pins, pins))
+
+
+def _note(pins: pd.DataFrame, first: pd.DataFrame, faults: Faults) -> None:
+    """Notes pins that say otherwise than the pin in the same row of `first`."""
+    for row, other in zip(pins.to_dict("records"), first["source"], strict=True):
+        file, _, line = str(row["source"]).rpartition(":")
+        where = (file, int(line)) if file and line.isdigit() else (str(row["source"]), 0)
+        column = USES[row["kind"]][-1] if row["kind"] != "start" else "start"
+        column = "kind" if row["moves"] else column
+        text = f"{row['start']:%Y-%m-%dT%H:%MZ}" if column == "start" else row[column]
+        code = "pins.contradiction" if column == "start" else f"pins.otherwise-{row['kind']}"
+        words = {"exam": row["exam"], "zone": row["zone"], "other": other, **{k: row[k] for k in NAMED}}
+        faults.add(where[0], code, row=where[1], column=column, value=text, detail=words)

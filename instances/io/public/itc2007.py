@@ -1,0 +1,166 @@
+"""Examination instances of the second International Timetabling Competition (ITC2007, track 1)."""
+
+import re
+from datetime import datetime
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from instances.io.public.itc2007_lines import Lines, Page, sections
+from instances.io.public.itc2007_solution import read_sln, timetable_of, write_sln
+from models.issues import BadInputError
+from models.public import Ints, PublicInstance
+
+__all__ = ["read_itc", "read_sln", "timetable_of", "write_sln"]
+
+WHOLE = re.compile(r"\d{1,9}")
+WEIGHTS = {
+    "TWOINAROW": ("two_in_a_row",),
+    "TWOINADAY": ("two_in_a_day",),
+    "PERIODSPREAD": ("period_spread",),
+    "NONMIXEDDURATIONS": ("non_mixed_durations",),
+    "FRONTLOAD": ("front_load_exams", "front_load_periods", "front_load"),
+}
+
+
+def read_itc(path: Path) -> PublicInstance:
+    """Read an `.exam` file; raises BadInputError with every problem found."""
+    page = Page(path.name)
+    parts = sections(path, page)
+    minutes, sits = _exams(parts["Exams"], page)
+    periods = _periods(parts["Periods"], page)
+    rooms = _rooms(parts["Rooms"], page)
+    ties = _period_constraints(parts["PeriodHardConstraints"], len(minutes), page)
+    alone = _room_constraints(parts["RoomHardConstraints"], len(minutes), page)
+    weights = _weights(parts["InstitutionalWeightings"], page)
+    if page.problems:
+        raise BadInputError(tuple(sorted(page.problems, key=lambda problem: problem.row)))
+    return PublicInstance(
+        name=path.stem,
+        minutes=minutes,
+        sits=sits,
+        periods=periods,
+        rooms=rooms,
+        after=ties["AFTER"],
+        coincide=ties["EXAM_COINCIDENCE"],
+        exclude=ties["EXCLUSION"],
+        alone=alone,
+        weights=weights,
+    )
+
+
+def _whole(page: Page, row: int, column: str, text: str) -> int:
+    """A whole number, or 0 and a problem."""
+    if WHOLE.fullmatch(text):
+        return int(text)
+    page.add(row, column, text, "itc.whole")
+    return 0
+
+
+def _exams(lines: Lines, page: Page) -> tuple[Ints, pd.DataFrame]:
+    """Length of each exam and its candidates: `length, candidate, candidate…`, a line an exam."""
+    rows = np.array([row for row, _ in lines], dtype=np.int64)
+    minutes = [_whole(page, row, "duration", cells[0]) for row, cells in lines]
+    cells = pd.Series([cells[1:] for _, cells in lines], dtype=object).explode().dropna().astype(str)
+    sits = pd.DataFrame({"text": cells.to_numpy(str), "exam": cells.index.to_numpy(np.int64)})
+    sits["place"] = sits.groupby("exam").cumcount() + 1
+    sits = sits[sits["text"] != ""]
+    bad = ~sits["text"].str.fullmatch(r"\d{1,18}").astype(bool)
+    sits["candidate"] = sits["text"].where(~bad, "-1").astype("int64")
+    twice = sits.duplicated(["exam", "candidate"]) & ~bad
+    for code, wrong in (("itc.candidate", bad), ("itc.twice", twice)):
+        for exam, place, text in sits.loc[wrong, ["exam", "place", "text"]].itertuples(index=False):
+            page.add(int(rows[exam]), f"candidate {place}", text, code, exam=str(exam))
+    table = sits.loc[~bad, ["candidate", "exam"]]
+    return np.array(minutes, np.int64), table.reset_index(drop=True)
+
+
+def _periods(lines: Lines, page: Page) -> pd.DataFrame:
+    """`day:month:year, hour:minute:second, length, penalty`; each begins after the one before it."""
+    starts: list[datetime] = []
+    rest: list[tuple[int, int]] = []
+    for row, cells in page.with_cells(lines, 4, "03:05:2005, 09:30:00, 180, 0"):
+        try:
+            start = datetime.strptime(f"{cells[0]} {cells[1]}", "%d:%m:%Y %H:%M:%S")
+        except ValueError:
+            page.add(row, "date, time", f"{cells[0]}, {cells[1]}", "itc.instant")
+            continue
+        if starts and start <= starts[-1]:
+            page.add(row, "date, time", f"{cells[0]}, {cells[1]}", "itc.order")
+        starts.append(start)
+        rest.append((_whole(page, row, "duration", cells[2]), _whole(page, row, "penalty", cells[3])))
+    return pd.DataFrame(
+        {
+            "start": pd.Series(pd.to_datetime(starts, utc=True)).astype("datetime64[s, UTC]"),
+            "day": pd.Series([start.date() for start in starts], dtype=object),
+            "minutes": np.array([minutes for minutes, _ in rest], np.int64),
+            "penalty": np.array([penalty for _, penalty in rest], np.int64),
+        }
+    )
+
+
+def _rooms(lines: Lines, page: Page) -> pd.DataFrame:
+    """`seats, penalty`, a line a room."""
+    rows = [
+        (_whole(page, row, "seats", cells[0]), _whole(page, row, "penalty", cells[1]))
+        for row, cells in page.with_cells(lines, 2, "260, 0")
+    ]
+    return pd.DataFrame(rows, columns=["seats", "penalty"], dtype=np.int64)
+
+
+def _number(page: Page, row: int, column: str, text: str, exams: int) -> int:
+    """The number of an exam of this file, or 0 and a problem."""
+    if WHOLE.fullmatch(text) and int(text) < exams:
+        return int(text)
+    page.add(row, column, text, "itc.exam", last=str(exams - 1))
+    return 0
+
+
+def _period_constraints(lines: Lines, exams: int, page: Page) -> dict[str, Ints]:
+    """`exam, kind, exam`, by kind. A coincidence of an exam with itself says nothing, and is kept."""
+    ties: dict[str, list[tuple[int, int]]] = {"AFTER": [], "EXAM_COINCIDENCE": [], "EXCLUSION": []}
+    for row, cells in page.with_cells(lines, 3, "11, AFTER, 10"):
+        kind = cells[1].upper()
+        if kind not in ties:
+            page.add(row, "kind", cells[1], "itc.kind", kinds=", ".join(ties))
+            continue
+        before = len(page.problems)
+        a, b = (_number(page, row, name, cells[i], exams) for name, i in (("exam", 0), ("other", 2)))
+        if len(page.problems) > before:
+            continue
+        if a == b and kind != "EXAM_COINCIDENCE":
+            page.add(row, "other", cells[2], "itc.itself", kind=kind)
+        ties[kind].append((a, b))
+    return {kind: np.array(pairs, np.int64).reshape(-1, 2) for kind, pairs in ties.items()}
+
+
+def _room_constraints(lines: Lines, exams: int, page: Page) -> Ints:
+    """`exam, ROOM_EXCLUSIVE`: the exams that share their room with nobody."""
+    alone = []
+    for row, cells in page.with_cells(lines, 2, "78, ROOM_EXCLUSIVE"):
+        if cells[1].upper() != "ROOM_EXCLUSIVE":
+            page.add(row, "kind", cells[1], "itc.kind", kinds="ROOM_EXCLUSIVE")
+        alone.append(_number(page, row, "exam", cells[0], exams))
+    return np.unique(np.array(alone, np.int64))
+
+
+def _weights(lines: Lines, page: Page) -> dict[str, int]:
+    """`NAME, number` (three numbers for FRONTLOAD: exams, periods, cost)."""
+    weights: dict[str, int] = {}
+    for row, cells in lines:
+        name = cells[0].upper()
+        keys = WEIGHTS.get(name)
+        if keys is None:
+            page.add(row, "name", cells[0], "itc.kind", kinds=", ".join(WEIGHTS))
+        elif len(cells) != 1 + len(keys):
+            page.add(row, "", "", "itc.cells", expected=f"{name}, {', '.join('1' * len(keys))}")
+        elif keys[0] in weights:
+            page.add(row, "name", cells[0], "itc.again")
+        else:
+            weights |= {key: _whole(page, row, key, text) for key, text in zip(keys, cells[1:], strict=True)}
+            continue
+        weights |= dict.fromkeys(keys or (), 0)
+    if missing := [name for name, keys in WEIGHTS.items() if keys[0] not in weights]:
+        page.add(0, "", "", "itc.weights", names=", ".join(missing))
+    return weights

@@ -1,0 +1,156 @@
+"""Examination instances of the Toronto collection (Carter, Laporte and Lee 1996), uncapacitated.
+
+`NAME.stu` has a line a student: the codes of the courses taken. `NAME.crs`, where it lies beside it, has a
+line a course: its code and its enrolment. The number of periods is no part of the files: it belongs to
+the instance's definition, known by name for the usual ones.
+"""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from instances.io.public.itc2007_lines import Page, text_of
+from models.issues import BadInputError
+from models.public import Ints, PublicInstance
+from models.text import register
+
+register(
+    {
+        "toronto.code": (
+            "not a course code; write digits separated by blanks, as in 0003 0015",
+            "pas un code de cours ; écrivez des chiffres séparés par des blancs, comme 0003 0015",
+        ),
+        "toronto.twice": (
+            "this student takes the course twice; keep one",
+            "cet étudiant suit deux fois le cours ; n'en gardez qu'un",
+        ),
+        "toronto.empty": (
+            "no student takes a course; the file needs a line a student with the codes of his courses",
+            "aucun étudiant n'a de cours ; il faut une ligne par étudiant avec les codes de ses cours",
+        ),
+        "toronto.line": (
+            "not a line `code enrolment`; write two whole numbers, as in 0003 280",
+            "pas une ligne « code effectif » ; écrivez deux nombres entiers, comme 0003 280",
+        ),
+        "toronto.unknown": (
+            "this course is not in {file}; add it there or remove it here",
+            "ce cours ne figure pas dans {file} ; ajoutez-le ou retirez-le ici",
+        ),
+        "toronto.enrolment": (
+            "{file} counts {found} students in course {course}; correct one of the two files",
+            "{file} compte {found} étudiants au cours {course} ; corrigez l'un des deux fichiers",
+        ),
+        "toronto.periods": (
+            "the number of periods of this instance is not known; give it with --periods P",
+            "le nombre de périodes de cette instance n'est pas connu ; donnez-le par --periods P",
+        ),
+    }
+)
+
+PERIODS: Mapping[str, int] = {
+    "car-f-92": 32,
+    "car-s-91": 35,
+    "ear-f-83": 24,
+    "hec-s-92": 18,
+    "kfu-s-93": 20,
+    "lse-f-91": 18,
+    "rye-s-93": 23,
+    "sta-f-83": 13,
+    "tre-s-92": 23,
+    "uta-s-92": 35,
+    "ute-s-92": 10,
+    "yor-f-83": 21,
+}
+"""Periods in the usual definition of each instance of the collection."""
+PROXIMITY = (16, 8, 4, 2, 1)
+"""What a student pays for two exams 1, 2, … 5 periods apart."""
+CODE = re.compile(r"\d{1,9}")
+MINUTES = 180
+
+
+def read_toronto(path: Path, periods: int | None = None) -> PublicInstance:
+    """Read a `.stu` file (and the `.crs` beside it). Exam k is the k-th course in order of its code.
+
+    `periods` None: the usual number for an instance of that name. Raises BadInputError with every problem.
+    """
+    page = Page(path.name)
+    count = PERIODS.get(path.stem) if periods is None else periods
+    if count is None:
+        page.add(0, "", "", "toronto.periods")
+    sits = _students(path, page)
+    listed = path.with_suffix(".crs")
+    given = _courses(listed, path.name, sits, page) if listed.exists() else sits["code"].to_numpy(np.int64)
+    if page.problems or count is None:
+        raise BadInputError(tuple(sorted(page.problems, key=lambda problem: (problem.file, problem.row))))
+    codes, exam = np.unique(np.concatenate([given, sits["code"].to_numpy(np.int64)]), return_inverse=True)
+    sits = pd.DataFrame({"candidate": sits["candidate"], "exam": exam[len(given) :]})
+    start = pd.date_range("2000-01-03 09:00", periods=count, freq="D", tz="UTC")
+    none = np.empty((0, 2), np.int64)
+    return PublicInstance(
+        name=path.stem,
+        minutes=np.full(len(codes), MINUTES, np.int64),
+        sits=sits,
+        periods=pd.DataFrame({"start": start, "day": start.date, "minutes": MINUTES, "penalty": 0}),
+        rooms=pd.DataFrame({"seats": [len(sits)], "penalty": [0]}),
+        after=none,
+        coincide=none,
+        exclude=none,
+        alone=np.empty(0, np.int64),
+        weights={},
+        proximity=PROXIMITY,
+        codes=tuple(map(str, codes.tolist())),
+    )
+
+
+def _students(path: Path, page: Page) -> pd.DataFrame:
+    """Rows (candidate, code): candidate k is the k-th line that is not blank."""
+    lines = [(row, line.split()) for row, line in enumerate(text_of(path, page).splitlines(), start=1)]
+    lines = [(row, cells) for row, cells in lines if cells]
+    rows = np.array([row for row, _ in lines], np.int64)
+    cells = pd.Series([cells for _, cells in lines], dtype=object).explode().dropna().astype(str)
+    table = pd.DataFrame({"text": cells.to_numpy(str), "candidate": cells.index.to_numpy(np.int64)})
+    table["place"] = table.groupby("candidate").cumcount() + 1
+    bad = ~table["text"].str.fullmatch(CODE.pattern).astype(bool)
+    table["code"] = table["text"].where(~bad, "-1").astype("int64")
+    twice = table.duplicated(["candidate", "code"]) & ~bad
+    for code, wrong in (("toronto.code", bad), ("toronto.twice", twice)):
+        for candidate, place, text in table.loc[wrong, ["candidate", "place", "text"]].itertuples(
+            index=False
+        ):
+            page.add(int(rows[candidate]), f"course {place}", text, code)
+    if not len(table):
+        page.add(0, "", "", "toronto.empty")
+    return table[["candidate", "code"]]
+
+
+def _courses(path: Path, students: str, sits: pd.DataFrame, page: Page) -> Ints:
+    """The codes of the course file; what it says must agree with the students' lines."""
+    found = sits["code"].value_counts()
+    codes: list[int] = []
+    own = Page(path.name)
+    for row, line in enumerate(text_of(path, own).splitlines(), start=1):
+        cells = line.split()
+        if not cells:
+            continue
+        if len(cells) != 2 or not all(CODE.fullmatch(cell) for cell in cells):
+            own.add(row, "", line.strip(), "toronto.line")
+            continue
+        code, enrolment = map(int, cells)
+        codes.append(code)
+        if enrolment != (count := int(found.get(code, 0))):
+            own.add(
+                row,
+                "enrolment",
+                cells[1],
+                "toronto.enrolment",
+                file=students,
+                found=str(count),
+                course=cells[0],
+            )
+    for code in sorted(set(found.index[found.index >= 0].tolist()) - set(codes)):
+        page.add(0, "course", str(code), "toronto.unknown", file=path.name)
+    page.problems += own.problems
+    return np.array(codes, np.int64)

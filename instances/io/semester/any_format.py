@@ -1,0 +1,42 @@
+"""One door for every kind of instance."""
+
+from pathlib import Path
+
+from instances.io.semester.semester_reader import read_instance
+from models.instance import Instance
+from models.issues import BadInputError, Problem
+from models.public import PublicInstance
+from models.text import register
+
+register(
+    {
+        "open.periods": (
+            "--periods belongs to .stu files only; leave it out, or open a .stu file",
+            "--periods ne vaut que pour les fichiers .stu ; omettez-le, ou ouvrez un fichier .stu",
+        ),
+    }
+)
+PUBLIC = (".exam", ".stu")
+"""Endings of the public formats: ITC2007, Toronto."""
+
+
+def open_instance(
+    path: Path, profile: str | None = None, periods: int | None = None
+) -> Instance | PublicInstance:
+    """An instance folder (under another policy profile if given), or a public one (`.exam`, `.stu`).
+
+    `periods` of a `.stu` file (None: the usual number for its name). Raises BadInputError.
+    """
+    path = Path(path)
+    kind = path.suffix if not path.is_dir() else ""
+    if kind == ".stu":
+        from instances.io.public.toronto import read_toronto
+
+        return read_toronto(path, periods)
+    if periods is not None:
+        raise BadInputError((Problem(str(path), 0, "", str(periods), "open.periods"),))
+    if kind == ".exam":
+        from instances.io.public.itc2007 import read_itc
+
+        return read_itc(path)
+    return read_instance(path, profile)

@@ -1,0 +1,107 @@
+"""From one form of an instance to another; extracts of other systems through a column mapping."""
+
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from instances.io.faults import Faults
+from instances.io.mapping.column_mapping import read_mapping
+from instances.io.mapping.mapped_source import mapped
+from instances.io.semester.folder_writer import new_file, write_files, write_folder, write_zip
+from instances.io.semester.json_writer import write_json
+from instances.io.semester.semester_reader import Gathered, gather, source_at
+from instances.io.source import Files, Source
+from instances.io.tables.sheet import Cells, Sheet
+from models.issues import Problem
+from models.schema import TABLES
+
+EXTRACTS = (".csv", ".txt", ".tsv")
+WORKBOOKS = (".xlsx",)
+
+
+@dataclass(frozen=True)
+class Converted:
+    """What was written: rows by table; `missing` are tables an instance still needs."""
+
+    rows: Mapping[str, int]
+    missing: tuple[str, ...]
+    warnings: tuple[Problem, ...]
+
+
+def convert(source: Path, target: Path, mapping: Path | None = None) -> Converted:
+    """Write what is at `source` to `target`: a folder, or a new .xlsx, .zip or .json by its ending.
+
+    With a mapping, a part of an instance will do: its tables are written, into a folder beside what is
+    there. Raises BadInputError.
+    """
+    faults = Faults()
+    given = _source(source, mapping is not None, faults)
+    if mapping is not None:
+        maps = read_mapping(mapping, faults)
+        given = mapped(given, maps, mapping.name, faults) if given is not None else None
+    faults.stop_if_any()
+    assert given is not None  # noqa: S101  (no source is an error that has been noted)
+    found = gather(given, faults, partial=mapping is not None)
+    faults.stop_if_any()
+    tables = frames(found)
+    missing = [name for name, table in TABLES.items() if not table.optional and name not in tables]
+    if found.content is None:
+        missing.insert(0, "instance")
+    if target.suffix.casefold() == ".json":
+        new_file(target, lambda path: write_json(path, found.settings, tables))
+    else:
+        write(target, found.content, tables, partial=bool(missing))
+    rows = {name: len(table) for name, table in tables.items()}
+    return Converted(rows, tuple(missing), faults.listed())
+
+
+def _source(path: Path, extracts: bool, faults: Faults) -> Source | None:
+    if extracts and path.suffix.casefold() in EXTRACTS and path.is_file():
+        return Files({path.name: path})
+    return source_at(path, faults)
+
+
+def write(
+    target: Path, content: dict[str, Any] | None, tables: Mapping[str, pd.DataFrame], *, partial: bool
+) -> None:
+    """An instance, or a part of one, in the form that the ending of `target` says."""
+    kind = target.suffix.casefold()
+    if kind in WORKBOOKS:
+        from instances.io.workbook.writer import write_workbook
+
+        new_file(target, lambda path: write_workbook(path, content, tables))
+    elif kind == ".zip":
+        new_file(target, lambda path: write_zip(path, content, tables))
+    elif content is not None and not partial:
+        write_folder(target, content, tables)
+    else:
+        target.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".exams-", dir=target) as work:
+            for file in write_files(Path(work), content, tables):
+                file.replace(target / file.name)
+
+
+def frames(found: Gathered) -> dict[str, pd.DataFrame]:
+    """The tables that are there, their cells as values; columns that say nothing are left out."""
+    return {name: _frame(sheet) for name in found.names if (sheet := found.sheets.get(name)) is not None}
+
+
+def _frame(sheet: Sheet) -> pd.DataFrame:
+    used = [c for c in sheet.table.columns if c.required or _says(sheet[c.name])]
+    return pd.DataFrame({c.name: _values(sheet[c.name]) for c in used})
+
+
+def _says(cells: Cells) -> bool:
+    return any(cells.texts[np.unique(cells.codes)])
+
+
+def _values(cells: Cells) -> "pd.Series[Any]":
+    values = np.empty(len(cells.texts) + 1, object)
+    for i, text in enumerate(cells.texts):
+        values[i] = cells.values[i] if text else None
+    return pd.Series(values[cells.codes], dtype=object)

@@ -1,0 +1,109 @@
+"""Writing an instance folder: all of it or nothing, and always the same bytes."""
+
+import shutil
+import tempfile
+import zipfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from instances.io.settings.settings_reader import FILE
+from instances.io.tables.csv_writer import write_csv
+from instances.io.text.toml_writer import toml_text
+from models.issues import BadInputError, Problem
+from models.schema import TABLES
+from models.text import register
+
+register(
+    {
+        "output.occupied": (
+            "a folder with other files is here; choose another one or empty it",
+            "un dossier avec d'autres fichiers est ici ; choisissez-en un autre ou videz-le",
+        ),
+        "output.exists": (
+            "something is here already; choose another name or remove it",
+            "il y a déjà quelque chose ici ; choisissez un autre nom ou supprimez-le",
+        ),
+        "output.not-a-folder": (
+            "a file is here; choose another name for the folder",
+            "un fichier est ici ; choisissez un autre nom de dossier",
+        ),
+    }
+)
+
+
+def write_folder(path: Path, settings: Mapping[str, Any], tables: Mapping[str, pd.DataFrame]) -> None:
+    """Write `settings` as instance.toml and each table as its CSV file (columns in schema order).
+
+    Cells are texts or Python values (bool, int, date, local datetime, None for blank). An instance
+    already there is replaced, its other files (a README) are kept; any other folder is left alone.
+    """
+    for name, table in tables.items():
+        known = [column.name for column in TABLES[name].columns]
+        if unknown := sorted(set(table.columns) - set(known)):
+            raise ValueError(f"{name}: no column {', '.join(unknown)}")
+    if missing := [name for name, table in TABLES.items() if not table.optional and name not in tables]:
+        raise ValueError(f"no table {', '.join(missing)}")
+    own = (FILE, *(f"{name}.csv" for name in TABLES))
+    replace_folder(Path(path), lambda folder: write_files(folder, settings, tables), own)
+
+
+def write_files(
+    folder: Path, settings: Mapping[str, Any] | None, tables: Mapping[str, pd.DataFrame]
+) -> list[Path]:
+    """The files of an instance, or of a part of one, in a folder that is there."""
+    made = [folder / f"{name}.csv" for name in tables]
+    if settings is not None:
+        made.insert(0, folder / FILE)
+        made[0].write_text(toml_text(settings), encoding="utf-8", newline="\n")
+    for name, table in tables.items():
+        columns = [column.name for column in TABLES[name].columns if column.name in table.columns]
+        write_csv(folder / f"{name}.csv", table[columns])
+    return made
+
+
+def write_zip(path: Path, settings: Mapping[str, Any] | None, tables: Mapping[str, pd.DataFrame]) -> None:
+    """The folder as a zip; equal content gives equal bytes."""
+    with tempfile.TemporaryDirectory(prefix=".exams-", dir=path.parent) as work:
+        made = write_files(Path(work), settings, tables)
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+            for file in made:
+                archive.writestr(
+                    zipfile.ZipInfo(file.name), file.read_bytes(), compress_type=zipfile.ZIP_DEFLATED
+                )
+
+
+def new_file(path: Path, write: Callable[[Path], Any]) -> None:
+    """A file that is not there yet: whole, or not at all."""
+    if path.exists():
+        raise BadInputError((Problem(str(path), 0, "", "", "output.exists"),))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".exams-", dir=path.parent) as work:
+        made = Path(work) / path.name
+        write(made)
+        made.rename(path)
+
+
+def replace_folder(path: Path, fill: Callable[[Path], Any], own: tuple[str, ...]) -> None:
+    """Fill a temporary folder beside `path`, then put it in its place; `own[0]` marks a folder as ours."""
+    if path.exists() and not path.is_dir():
+        raise BadInputError((Problem(str(path), 0, "", "", "output.not-a-folder"),))
+    if path.is_dir() and any(path.iterdir()) and not (path / own[0]).is_file():
+        raise BadInputError((Problem(str(path), 0, "", "", "output.occupied"),))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    work = Path(tempfile.mkdtemp(prefix=f".{path.name}-", dir=path.parent))
+    try:
+        new, old = work / "new", work / "old"
+        new.mkdir()
+        fill(new)
+        if path.exists():
+            path.rename(old)
+        new.rename(path)
+        if old.exists():
+            for other in old.iterdir():
+                if other.name not in own:
+                    other.rename(path / other.name)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)

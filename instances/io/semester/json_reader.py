@@ -1,0 +1,126 @@
+"""An instance as one JSON object (`exams convert IN OUT.json`, or another program's): read as its tables."""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from instances.io.faults import Faults, Place
+from instances.io.settings.settings_reader import FILE
+from instances.io.tables.csv_writer import cell_text
+from instances.io.tables.headings import SETTINGS, table_named
+from instances.io.tables.table_reader import read_bytes
+from instances.io.text.archive import MOST_FILE
+from instances.io.text.csv_reader import MOST_COLUMNS, Records
+from instances.io.text.strict_json import parse_json
+from models.schema import TABLES, Table
+from models.text import register
+
+_SETTINGS = ("name", "title", "sessions", "policy", "wording")
+
+register(
+    {
+        "json.syntax": (
+            "not one JSON object ({error}); write it again with exams convert",
+            "pas un objet JSON ({error}) ; réécrivez-le avec exams convert",
+        ),
+        "json.rows": (
+            "must be a list of objects, one a row; correct it",
+            "doit être une liste d'objets, un par ligne ; corrigez-le",
+        ),
+        "input.missing-table": (
+            "the table is missing; add it with the columns {columns}",
+            "la table manque ; ajoutez-la avec les colonnes {columns}",
+        ),
+        "input.missing-settings-table": (
+            "there are no settings; add name, title, sessions and policy",
+            "les réglages manquent ; ajoutez name, title, sessions et policy",
+        ),
+        "input.unused-table": (
+            "this is not one of the tables and is not read; check its name",
+            "ce n'est pas une des tables et ce n'est pas lu ; vérifiez le nom",
+        ),
+    }
+)
+
+
+def json_source(path: Path, faults: Faults) -> "JsonTables | None":
+    """The tables of the file; None (noted) if it is too large or no JSON object."""
+    file = str(path)
+    try:
+        size = path.stat().st_size
+    except OSError:
+        size = 0
+    if size > MOST_FILE:
+        faults.add(file, "input.oversize", detail={"found": size, "what": "bytes", "most": MOST_FILE})
+        return None
+    raw = read_bytes(path, faults, file)
+    if raw is None:
+        return None
+    try:
+        content = parse_json(raw)
+        if not isinstance(content, dict):
+            raise ValueError(type(content).__name__)
+    except (ValueError, RecursionError) as error:
+        faults.add(file, "json.syntax", detail={"error": str(error)})
+        return None
+    return JsonTables(content)
+
+
+class JsonTables:
+    """See `Source`; rows are counted as those of a table whose header is row 1."""
+
+    unit = "table"
+
+    def __init__(self, content: dict[str, Any]) -> None:
+        self._content = content
+        named = {name: table_named(name) for name in content if name not in _SETTINGS}
+        self._tables = {table: name for name, table in named.items() if table and table != SETTINGS[0]}
+
+    def name(self, table: str) -> str | None:
+        if table == SETTINGS[0]:
+            return FILE if any(key in self._content for key in _SETTINGS) else None
+        return self._tables.get(table)
+
+    def content(self, faults: Faults) -> dict[str, Any] | None:
+        return {key: self._content[key] for key in _SETTINGS if key in self._content}
+
+    def records(self, table: Table, faults: Faults) -> Records | None:
+        return self.rows(f"{table.name}.csv", self._tables[table.name], faults)
+
+    def names(self) -> list[str]:
+        return [name for name in self._content if name not in _SETTINGS]
+
+    def left_over(self) -> list[str]:
+        return [name for name in self.names() if name not in self._tables.values()]
+
+    def rows(self, file: str, name: str, faults: Faults) -> Records | None:
+        faults.locate(file, Place(name))
+        given = self._content[name]
+        if not isinstance(given, list) or not set(map(type, given)) <= {dict}:
+            faults.add(file, "json.rows")
+            return None
+        table = pd.DataFrame(given, dtype=object) if given else pd.DataFrame(columns=_columns(file))
+        if table.shape[1] > MOST_COLUMNS:
+            words = {"found": table.shape[1], "what": "columns", "most": MOST_COLUMNS}
+            faults.add(file, "input.oversize", detail=words)
+            return None
+        cells = pd.DataFrame({i: _texts(table[name]) for i, name in enumerate(table.columns)})
+        return Records(tuple(table.columns), cells, np.arange(2, len(given) + 2, dtype=np.int64))
+
+
+def _columns(file: str) -> list[str]:
+    """The columns of a table that has no row to name them."""
+    return [column.name for column in TABLES[file.removesuffix(".csv")].columns]
+
+
+def _texts(column: "pd.Series[Any]") -> "pd.Series[str]":
+    """The cells as text; most columns are already."""
+    if pd.api.types.infer_dtype(column, skipna=False) != "string":
+        column = pd.Series([_text(value) for value in column], dtype=object)
+    return column.astype("str").reset_index(drop=True)
+
+
+def _text(value: Any) -> str:
+    return value if type(value) is str else cell_text(value)

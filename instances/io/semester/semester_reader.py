@@ -1,0 +1,144 @@
+"""Reading an instance, whatever its form: all its problems at once, or the instance."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from instances.io.build.instance import build_instance
+from instances.io.checks.imposed_days import check_imposed_days
+from instances.io.checks.late_files import check_late_files
+from instances.io.checks.offers import check_offered
+from instances.io.checks.one_unit import check_one_unit
+from instances.io.checks.references import check_agreement, check_references
+from instances.io.checks.unlikely_places import check_places
+from instances.io.checks.unlikely_values import check_demand, check_values
+from instances.io.faults import Faults, Place
+from instances.io.pins.pins_reader import with_pins
+from instances.io.settings.settings_reader import FILE, Settings, parse_content
+from instances.io.source import Source, folder_files
+from instances.io.tables import texts as texts
+from instances.io.tables.headings import SETTINGS
+from instances.io.tables.sheet import Sheet
+from instances.io.tables.table_reader import nothing, sheet_of
+from instances.io.text.csv_reader import Records
+from models.instance import Instance
+from models.issues import BadInputError, Problem
+from models.schema import TABLES, Table
+
+
+@dataclass
+class Gathered:
+    """What a source says: as written (`content`, `records`), and understood (`settings`, `sheets`).
+
+    `names` are the files or sheets of the tables that are there. A part that could not be read is None.
+    """
+
+    content: dict[str, Any] | None = None
+    settings: Settings | None = None
+    names: dict[str, str] = field(default_factory=dict)
+    records: dict[str, Records] = field(default_factory=dict)
+    sheets: dict[str, Sheet | None] = field(default_factory=dict)
+
+    @property
+    def complete(self) -> Mapping[str, Sheet] | None:
+        """All tables, if every one could be read."""
+        found = {name: sheet for name, sheet in self.sheets.items() if sheet is not None}
+        return found if len(found) == len(TABLES) else None
+
+
+def read_instance(path: Path, profile: str | None = None) -> Instance:
+    """The instance in a folder, zip or workbook, under another policy profile if given.
+
+    Raises BadInputError with every problem of every file.
+    """
+    instance, problems = examine(path, profile)
+    if instance is None:
+        raise BadInputError(problems)
+    return instance
+
+
+def examine(path: Path, profile: str | None = None) -> tuple[Instance | None, tuple[Problem, ...]]:
+    """The instance, None if it has errors, with all problems; warnings alone do not prevent it."""
+    faults = Faults()
+    found = survey(path, faults)
+    sheets = found.complete if found else None
+    if faults.errors or found is None or found.settings is None or sheets is None:
+        return None, faults.listed()
+    instance = with_pins(build_instance(found.settings, sheets, profile), sheets["pins"], faults)
+    return (None if faults.errors else instance), faults.listed()
+
+
+def survey(path: Path, faults: Faults) -> Gathered | None:
+    """Everything that is said at the path, with its problems noted; None (noted) if no instance is there."""
+    source = source_at(path, faults)
+    return None if source is None else gather(source, faults)
+
+
+def source_at(path: Path, faults: Faults) -> Source | None:
+    """The folder (or that of the instance.toml named), zip, workbook or JSON file at a path; None (noted) if none."""
+    path = Path(path)
+    folder = path.parent if path.name == FILE and not path.is_dir() else path
+    if folder.is_dir():
+        return folder_files(folder)
+    if not folder.exists():
+        faults.add(str(path), "input.no-path")
+        return None
+    if folder.suffix.casefold() == ".json":
+        from instances.io.semester.json_reader import json_source
+
+        return json_source(folder, faults)
+    from instances.io.workbook.packed import packed_source
+
+    return packed_source(path, faults)
+
+
+def gather(source: Source, faults: Faults, *, partial: bool = False) -> Gathered:
+    """Read and check everything the source has; unless `partial`, what it should have and has not is noted."""
+    found = Gathered()
+    if source.name(SETTINGS[0]) is not None:
+        found.content = source.content(faults)
+        found.settings = parse_content(found.content, faults) if found.content is not None else None
+    elif not partial:
+        faults.locate(FILE, Place(FILE if source.unit == "file" else SETTINGS[0]))
+        faults.add(FILE, f"input.missing-settings-{source.unit}")
+    for name, table in TABLES.items():
+        if source.name(name) is not None or not partial:
+            found.sheets[name] = _table(source, table, found, faults)
+    check_references(found.sheets, faults)
+    check_agreement(found.sheets, found.settings.sessions if found.settings else None, faults)
+    check_values(found.sheets, faults)
+    if found.complete and not any(faults.errors_in(sheet.file) for sheet in found.complete.values()):
+        _check_together(found.complete, found.settings, faults)
+    for name in source.left_over():
+        faults.add(name, f"input.unused-{source.unit}", severity="warning")
+    return found
+
+
+def _check_together(sheets: Mapping[str, Sheet], settings: Settings | None, faults: Faults) -> None:
+    """What only tables without an error can tell."""
+    check_one_unit(sheets, faults)
+    check_offered(sheets, settings, faults)
+    heads = check_demand(sheets, faults)
+    check_places(sheets, heads, faults)
+    if settings is not None:
+        check_imposed_days(sheets, settings, heads, faults)
+        check_late_files(sheets, settings, faults)
+
+
+def _table(source: Source, table: Table, found: Gathered, faults: Faults) -> Sheet | None:
+    name = source.name(table.name)
+    if name is None:
+        if table.optional:
+            return nothing(table)
+        columns = ", ".join(column.name for column in table.columns)
+        own = f"{table.name}.csv"
+        faults.locate(own, Place(own if source.unit == "file" else table.name))
+        faults.add(own, f"input.missing-{source.unit}", detail={"columns": columns})
+        return None
+    found.names[table.name] = name
+    faults.locate(f"{table.name}.csv", Place(name))
+    rows = source.records(table, faults)
+    if rows is not None:
+        found.records[table.name] = rows
+    return sheet_of(table, rows, faults, name)

@@ -1,0 +1,64 @@
+"""The field errors of pydantic in our own words, in both languages."""
+
+from collections.abc import Container, Iterator
+
+from pydantic import BaseModel, ValidationError
+
+from instances.io.faults import Faults
+
+FILE = "instance.toml"
+
+_KINDS = {
+    "missing": "settings.missing",
+    "string_type": "settings.text",
+    "int_type": "settings.integer",
+    "int_parsing": "settings.integer",
+    "int_from_float": "settings.integer",
+    "int_parsing_size": "settings.integer",
+    "model_type": "settings.table",
+    "dict_type": "settings.table",
+}
+_BOUNDS = {"greater_than_equal": ("ge", "≥"), "less_than_equal": ("le", "≤")}
+
+
+def note_errors(
+    error: ValidationError,
+    where: str,
+    model: type[BaseModel],
+    faults: Faults,
+    noted: Container[str] | None = None,
+) -> None:
+    """Each field error of pydantic in our own words, but for the fields already `noted`."""
+    for one in error.errors(include_url=False):
+        if noted and (not one["loc"] or one["loc"][0] in noted):
+            continue
+        path = [str(part).replace("_", "-") if where == "policy" and i == 0 else str(part)
+                for i, part in enumerate(one["loc"])]  # fmt: skip
+        column = ".".join((where, *path))
+        kind, context = one["type"], one.get("ctx", {})
+        value = "" if kind == "missing" else one["input"]
+        if kind in _BOUNDS:
+            name, sign = _BOUNDS[kind]
+            faults.add(
+                FILE,
+                "settings.range",
+                column=column,
+                value=value,
+                detail={"bounds": f"{sign} {context[name]}"},
+            )
+        elif kind == "literal_error":
+            choices = str(context["expected"]).replace(" or ", ", ").replace("'", "")
+            faults.add(FILE, "settings.choice", column=column, value=value, detail={"choices": choices})
+        elif kind == "extra_forbidden":
+            known = ", ".join(_fields(model, one["loc"][:-1]))
+            faults.add(FILE, "settings.unknown", column=column, value=value, detail={"known": known})
+        elif kind in _KINDS:
+            faults.add(FILE, _KINDS[kind], column=column, value=value, detail={"example": column})
+        else:
+            faults.add(FILE, "settings.invalid", column=column, value=value, detail={"error": one["msg"]})
+
+
+def _fields(model: type[BaseModel], path: tuple[int | str, ...]) -> Iterator[str]:
+    for part in path:
+        model = type(model.model_fields[str(part)].default)
+    return iter(model.model_fields)

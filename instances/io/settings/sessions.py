@@ -1,0 +1,162 @@
+"""The sessions of `instance.toml`: windows, starts by weekday or a grid."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+from itertools import pairwise
+from typing import Any
+
+from pydantic import ValidationError
+
+from instances.io.faults import Faults
+from instances.io.settings.field_errors import FILE, note_errors
+from instances.io.tables.cells import CellError, parse_date, parse_time
+from models.calendar import WEEKDAYS, Session
+
+LONGEST = 400
+"""Days a session may last: a typing mistake in a year is noticed here."""
+
+_DATES = ("first_day", "last_day", "results_published", "calendar_published", "request_deadline")
+
+
+def parse_sessions(rows: Any, faults: Faults) -> tuple[Session, ...]:
+    """The sessions in order; what is wrong is noted."""
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        faults.add(FILE, "settings.table", column="sessions", value=rows, detail={"example": "[sessions]"})
+        return ()
+    if not rows:
+        faults.add(FILE, "settings.no-sessions", column="sessions")
+    found = [s for i, row in enumerate(rows) if (s := _session(f"sessions[{i + 1}]", row, faults))]
+    found.sort(key=lambda session: (session.number, session.first_day))
+    for one, two in pairwise(found):
+        if one.number == two.number:
+            faults.add(FILE, "settings.same-number", column="sessions", value=one.number)
+        elif two.first_day <= one.last_day:
+            faults.add(
+                FILE,
+                "settings.windows-overlap",
+                column="sessions",
+                value=two.first_day,
+                detail={"number": two.number, "before": one.number, "last": one.last_day},
+            )
+    return tuple(found)
+
+
+def _session(where: str, row: Mapping[str, Any], faults: Faults) -> Session | None:
+    given = dict(row)
+    bad = {key for key in _DATES if key in given and not _as_date(where, given, key, faults)}
+    if "starts" in given and not _as_starts(where, given, faults):
+        bad.add("starts")
+    elif bool(given.get("starts")) == ("grid_minutes" in given):
+        faults.add(FILE, "settings.starts-or-grid", column=f"{where}.starts")
+        bad.add("starts")
+    bad |= _misfits(where, given, faults)
+    # The model has the last word on what is left (number, grid, missing and unknown names).
+    try:
+        session = Session.model_validate(given)
+    except ValidationError as error:
+        note_errors(error, where, Session, faults, bad)
+        return None
+    if bad:
+        return None
+    _note_no_start(where, session, faults)
+    return session
+
+
+def _note_no_start(where: str, session: Session, faults: Faults) -> None:
+    """A warning if no day of the window has a start: imposed starts alone could be kept."""
+    days = range((session.last_day - session.first_day).days + 1)
+    if not any(session.starts_on(session.first_day + timedelta(days=i)) for i in days):
+        words = {"first": session.first_day, "last": session.last_day}
+        named = ", ".join(session.starts)
+        faults.add(
+            FILE,
+            "settings.no-start-day",
+            column=f"{where}.starts",
+            value=named,
+            severity="warning",
+            detail=words,
+        )
+
+
+def _as_date(where: str, given: dict[str, Any], key: str, faults: Faults) -> bool:
+    value = given.pop(key)
+    try:
+        if isinstance(value, datetime) or not isinstance(value, date | str):
+            raise CellError("input.bad-date")
+        given[key] = parse_date(str(value).strip())
+    except CellError as error:
+        code = "settings.date" if error.code == "input.bad-date" else error.code
+        faults.add(FILE, code, column=f"{where}.{key}", value=value, detail=error.detail)
+        return False
+    return True
+
+
+def _as_starts(where: str, given: dict[str, Any], faults: Faults) -> bool:
+    starts = given.pop("starts")
+    if not isinstance(starts, dict):
+        faults.add(
+            FILE,
+            "settings.table",
+            column=f"{where}.starts",
+            value=starts,
+            detail={"example": "sessions.starts"},
+        )
+        return False
+    right, found = True, {}
+    for day, times in starts.items():
+        if day not in (*WEEKDAYS, "weekdays"):
+            known = ", ".join(("weekdays", *WEEKDAYS))
+            faults.add(
+                FILE, "settings.unknown", column=f"{where}.starts.{day}", value=times, detail={"known": known}
+            )
+            right = False
+            continue
+        try:
+            found[day] = tuple(sorted({_clock(entry) for entry in _listed(times)}))
+        except ValueError:
+            faults.add(FILE, "settings.times", column=f"{where}.starts.{day}", value=times)
+            right = False
+    every = found.pop("weekdays", None)
+    if every is not None:
+        found = {**dict.fromkeys(WEEKDAYS[:5], every), **found}
+    given["starts"] = {day: found[day] for day in WEEKDAYS if found.get(day)}
+    return right
+
+
+def _listed(times: Any) -> list[Any]:
+    if not isinstance(times, list):
+        raise ValueError(times)
+    return times
+
+
+def _clock(entry: Any) -> time:
+    if isinstance(entry, time):
+        entry = entry.isoformat("seconds")
+    if not isinstance(entry, str):
+        raise ValueError(entry)
+    return parse_time(entry)
+
+
+def _misfits(where: str, given: Mapping[str, Any], faults: Faults) -> set[str]:
+    """Days of a session that contradict each other."""
+    first, last, published = (given.get(key) for key in ("first_day", "last_day", "results_published"))
+    if first is None or last is None:
+        return set()
+    column = f"{where}.last_day"
+    if last < first:
+        faults.add(FILE, "settings.window-reversed", column=column, value=last, detail={"first": first})
+        return {"last_day"}
+    if (days := (last - first).days) > LONGEST:
+        faults.add(
+            FILE,
+            "settings.window-too-long",
+            column=column,
+            value=last,
+            detail={"days": days, "most": LONGEST},
+        )
+        return {"last_day"}
+    if published is not None and published < last:
+        column = f"{where}.results_published"
+        faults.add(FILE, "settings.published-early", column=column, value=published, detail={"last": last})
+        return {"results_published"}
+    return set()

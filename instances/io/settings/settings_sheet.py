@@ -1,0 +1,193 @@
+"""The settings as a sheet of two columns: `sessions[1].first_day` and its value; French words too."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, time
+from typing import Any
+
+from instances.io.faults import Faults, Place
+from instances.io.settings.settings_reader import FILE
+from instances.io.tables.cells import clean
+from instances.io.tables.headings import plain
+from models.text import register
+
+Rows = list[list[Any]]
+Path = tuple[tuple[str, int], ...]
+"""The parts of a name with their numbers: sessions[1].first_day is (sessions, 1), (first_day, 0)."""
+
+MOST = 1000
+"""Settings a sheet may hold."""
+
+HEADER = ("setting", "value")
+_HEADINGS = {"setting": 0, "reglage": 0, "parametre": 0, "value": 1, "valeur": 1}
+_PART = re.compile(r"([^\[\].]+)(?:\[(\d{1,2})\])?")
+_INT = re.compile(r"[+-]?\d{1,12}", re.ASCII)
+_FRENCH = {
+    "nom": "name",
+    "titre": "title",
+    "intitule": "title",
+    "reglement": "policy",
+    "profil": "profile",
+    "numero": "number",
+    "premier_jour": "first_day",
+    "dernier_jour": "last_day",
+    "debuts": "starts",
+    "resultats_publies": "results_published",
+    "calendrier_publie": "calendar_published",
+    "date_limite_demandes": "request_deadline",
+    "semaine": "weekdays",
+    "lundi": "monday",
+    "mardi": "tuesday",
+    "mercredi": "wednesday",
+    "jeudi": "thursday",
+    "vendredi": "friday",
+    "samedi": "saturday",
+    "dimanche": "sunday",
+}
+
+register(
+    {
+        "settings.key": (
+            "not the name of a setting; write it like sessions[1].first_day",
+            "pas un nom de réglage ; écrivez-le comme sessions[1].first_day",
+        ),
+        "settings.twice": (
+            "the setting is given twice; keep one of the rows",
+            "le réglage est donné deux fois ; n'en gardez qu'une ligne",
+        ),
+    }
+)
+
+
+def read_settings(rows: Rows, name: str, faults: Faults) -> dict[str, Any]:
+    """The settings as instance.toml would say them; `faults` learns in which cells they stand."""
+    if len(rows) > MOST:
+        faults.add(FILE, "input.oversize", detail={"found": len(rows), "what": "rows", "most": MOST})
+        return {}
+    found: dict[Path, Any] = {}
+    cells: dict[str, str] = {}
+    key_at, value_at, rest = _columns(rows)
+    for row, line in rest:
+        key, value = (line[i] if i < len(line) else "" for i in (key_at, value_at))
+        written = str(key).strip()
+        if not written or value is None or (isinstance(value, str) and not value.strip()):
+            continue
+        path = _path(written)
+        faults.locate(FILE, Place(name, cells={written: f"{_letter(key_at)}{row}"}))
+        if path is None:
+            faults.add(FILE, "settings.key", column=written, value=written)
+        elif any(_clash(path, other) for other in found):
+            faults.add(FILE, "settings.twice", column=written, value=value)
+        else:
+            found[path] = _value(path, value)
+            cells[_told(path)] = f"{_letter(value_at)}{row}"
+    content, order = _nested(found)
+    for path in found:
+        # Problems count the sessions that are there, whatever their numbers in the sheet.
+        counted = tuple((part, order.get((part, n), n)) for part, n in path)
+        cells.setdefault(_told(counted), cells[_told(path)])
+    faults.locate(FILE, Place(name, cells=cells))
+    return content
+
+
+def _clash(one: Path, two: Path) -> bool:
+    """Whether both cannot be: the same setting, a table and a value, a list and a table."""
+    for a, b in zip(one, two, strict=False):
+        if a != b:
+            return a[0] == b[0] and 0 in (a[1], b[1])
+    return True
+
+
+def _columns(rows: Rows) -> tuple[int, int, Iterator[tuple[int, list[Any]]]]:
+    """Where settings and values stand, and the numbered rows below the header (if there is one)."""
+    numbered = [(i, row) for i, row in enumerate(rows, 1) if any(str(v).strip() for v in row)]
+    heads = [_HEADINGS.get(plain(str(v))) for v in numbered[0][1]] if numbered else []
+    if 0 in heads and 1 in heads:
+        return heads.index(0), heads.index(1), iter(numbered[1:])
+    return 0, 1, iter(numbered)
+
+
+def _letter(index: int) -> str:
+    return chr(ord("A") + min(index, 25))
+
+
+def _path(text: str) -> Path | None:
+    parts = [_PART.fullmatch(part.strip()) for part in text.split(".")]
+    if not all(parts):
+        return None
+    named = [(part[1].strip(), int(part[2] or 0)) for part in parts if part]
+    return tuple((_FRENCH.get(plain(name), name), number) for name, number in named)
+
+
+def _told(path: Path) -> str:
+    """The path as problems of settings name it."""
+    parts = [f"{name}[{number}]" if number else name for name, number in path]
+    if parts[0] == "policy" and len(parts) > 1:
+        parts[1] = parts[1].replace("_", "-")
+    return ".".join(parts)
+
+
+def _value(path: Path, value: Any) -> Any:
+    if path[0][0] == "sessions" and len(path) > 1 and path[-2][0] == "starts":
+        return _times(value)
+    match value:
+        case bool():
+            return value
+        case float() if value.is_integer():
+            return str(int(value)) if path[-1][0] in ("name", "title") else int(value)
+        case datetime():
+            return value.isoformat(timespec="minutes")
+        case date():
+            return value
+        case time():
+            return f"{value:%H:%M}"
+        case str():
+            text = clean(value)
+            if path[-1][0] in ("name", "title"):
+                return text
+            return int(text) if _INT.fullmatch(text) else _quoted(text)
+    return str(value)
+
+
+def _times(value: Any) -> Any:
+    if isinstance(value, time):
+        return [f"{value:%H:%M}"]
+    text = str(value).strip()
+    listed = _quoted(text)
+    return [word for word in re.split(r"[\s,;]+", text) if word] if listed is text else listed
+
+
+def _quoted(text: str) -> Any:
+    """What TOML makes of a text in quotes, a list or a table; other texts as they are."""
+    if text.startswith(('"', "[", "{")):
+        try:
+            return tomllib.loads(f"x = {text}")["x"]
+        except (ValueError, RecursionError):
+            return text
+    return {"true": True, "false": False}.get(text, text)
+
+
+def _nested(
+    found: Mapping[Path, Any],
+) -> tuple[dict[str, Any], dict[tuple[str, int], int]]:
+    """The settings as nested tables; sessions[2] without sessions[1] is the first, as `order` says."""
+    order: dict[tuple[str, int], int] = {}
+    for name in {name for path in found for name, number in path if number}:
+        numbers = sorted({n for path in found for part, n in path if part == name and n})
+        order |= {(name, number): i for i, number in enumerate(numbers, 1)}
+    content: dict[str, Any] = {}
+    for path, value in sorted(found.items(), key=lambda item: [order.get(part, 0) for part in item[0]]):
+        table: Any = content
+        for name, number in path[:-1]:
+            table = table.setdefault(name, [] if number else {})
+            if isinstance(table, list):
+                while len(table) < order[name, number]:
+                    table.append({})
+                table = table[order[name, number] - 1]
+        name, number = path[-1]
+        if number:
+            table.setdefault(name, []).append(value)
+        else:
+            table[name] = value
+    return content, order

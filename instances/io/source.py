@@ -1,0 +1,87 @@
+"""Where an instance lies, whatever its form: a source gives settings and tables as they are written."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Protocol
+
+from instances.io.faults import Faults, Place
+from instances.io.settings.settings_reader import FILE, parse_toml
+from instances.io.tables.headings import SETTINGS, table_named
+from instances.io.tables.table_reader import read_bytes
+from instances.io.text.csv_reader import Records, read_records
+from models.schema import Table
+
+
+class Source(Protocol):
+    """A folder, a zip, a workbook, or one of these seen through a column mapping."""
+
+    unit: str
+    """What holds a table here: `file` or `sheet`."""
+
+    def name(self, table: str) -> str | None:
+        """The file or sheet of a table (or of `instance`, the settings), None if there is none."""
+
+    def content(self, faults: Faults) -> dict[str, Any] | None:
+        """The settings as written; None (noted) if they cannot be read."""
+
+    def records(self, table: Table, faults: Faults) -> Records | None:
+        """The rows of a table that is there; None if there is nothing, or (noted) they cannot be read."""
+
+    def left_over(self) -> list[str]:
+        """Files or sheets that look like tables and are none."""
+
+    def names(self) -> list[str]:
+        """Every file or sheet."""
+
+    def rows(self, file: str, name: str, faults: Faults) -> Records | None:
+        """The rows of the file or sheet `name`; problems are noted under `file`."""
+
+
+class Files:
+    """CSV files and an instance.toml by name, on disk or in memory (from a zip)."""
+
+    unit = "file"
+
+    def __init__(self, files: Mapping[str, Path | bytes]) -> None:
+        self.files = dict(files)
+        self._tables: dict[str, list[str]] = {}
+        for name in sorted(files):
+            stem, _, ending = name.rpartition(".")
+            table = table_named(stem) if ending.casefold() == "csv" else None
+            if table and table != SETTINGS[0]:
+                self._tables.setdefault(table, []).append(name)
+
+    def name(self, table: str) -> str | None:
+        if table == SETTINGS[0]:
+            return FILE if FILE in self.files else None
+        found = self._tables.get(table, [])
+        return f"{table}.csv" if f"{table}.csv" in found else next(iter(found), None)
+
+    def content(self, faults: Faults) -> dict[str, Any] | None:
+        raw = self.read(FILE, FILE, faults)
+        return None if raw is None else parse_toml(raw, faults)
+
+    def records(self, table: Table, faults: Faults) -> Records | None:
+        return self.rows(f"{table.name}.csv", self.name(table.name) or "", faults)
+
+    def names(self) -> list[str]:
+        return list(self.files)
+
+    def rows(self, file: str, name: str, faults: Faults) -> Records | None:
+        raw = self.read(file, name, faults)
+        return None if raw is None else read_records(file, raw, faults)
+
+    def read(self, file: str, name: str, faults: Faults) -> bytes | None:
+        """The bytes of a file; its problems are noted under `file`."""
+        faults.locate(file, Place(name))
+        content = self.files[name]
+        return content if isinstance(content, bytes) else read_bytes(content, faults, file)
+
+    def left_over(self) -> list[str]:
+        used = {self.name(table) for table in self._tables}
+        return sorted(n for n in self.files if n.casefold().endswith(".csv") and n not in used)
+
+
+def folder_files(folder: Path) -> Files:
+    """The files of a folder."""
+    return Files({path.name: path for path in sorted(folder.iterdir())})

@@ -1,0 +1,188 @@
+"""One CSV table read against its declaration: columns, cells, keys. Works on distinct texts only."""
+
+import difflib
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from instances.io.faults import KEEP, Faults, Place
+from instances.io.tables.cells import CellError, clean, parse
+from instances.io.tables.headings import resolved
+from instances.io.tables.sheet import Cells, Ints, Sheet
+from instances.io.text.csv_reader import Records, read_records
+from models.schema import Column, Table
+
+
+def parse_table(raw: bytes, table: Table, faults: Faults) -> Sheet | None:
+    """The table in the bytes of its CSV file; a table without a key may repeat rows."""
+    file = f"{table.name}.csv"
+    return sheet_of(table, read_records(file, raw, faults), faults)
+
+
+def sheet_of(table: Table, found: Records | None, faults: Faults, name: str = "") -> Sheet | None:
+    """The table in these records of the file or sheet `name`; None where it cannot be used at all."""
+    file = f"{table.name}.csv"
+    if found is None:
+        if not faults.seen(file):
+            names = ", ".join(column.name for column in table.columns)
+            faults.add(file, "input.empty-file", detail={"columns": names})
+        return None
+    header = resolved(table, found.header)
+    written = {
+        ours: text.strip()
+        for ours, text in zip(header, found.shown or found.header, strict=True)
+        if text.strip().casefold() != ours
+    }
+    faults.locate(file, Place(name or file, written, dict(zip(header, found.letters, strict=False))))
+    used = [i for i, text in enumerate(header) if text or not _all_blank(found.cells[i])]
+    if not _header_fits(file, table, tuple(header[i] for i in used), found.head, faults):
+        return None
+    sheet = _sheet(table, header, found, faults)
+    if table.key:
+        _check_key(sheet, faults)
+    return sheet
+
+
+def read_bytes(path: Path, faults: Faults, file: str = "") -> bytes | None:
+    """The bytes of a file; what prevents reading is noted (under `file`)."""
+    if path.is_dir():
+        faults.add(file or path.name, "input.not-a-file")
+        return None
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        words = {"error": error.strerror or type(error).__name__}
+        faults.add(file or path.name, "input.unreadable", detail=words)
+        return None
+
+
+def _all_blank(cells: "pd.Series[str]") -> bool:
+    return not cells.str.strip().any()
+
+
+def _header_fits(file: str, table: Table, header: tuple[str, ...], row: int, faults: Faults) -> bool:
+    known = {column.name: column for column in table.columns}
+    for name in dict.fromkeys(header):
+        if header.count(name) > 1 and name in known:
+            faults.add(file, "input.duplicate-column", row=row, column=name)
+        elif name not in known:
+            near = difflib.get_close_matches(name, known, 1, 0.75)
+            code = "input.near-column" if near else "input.unknown-column"
+            words = {"near": near[0]} if near else {"columns": ", ".join(known)}
+            faults.add(file, code, row=row, column=name, value=name, detail=words)
+    missing = [column for column in table.columns if column.required and column.name not in header]
+    for column in missing:
+        faults.add(
+            file,
+            "input.missing-column",
+            row=row,
+            column=column.name,
+            detail={"help_en": column.help_en, "help_fr": column.help_fr},
+        )
+    return not missing
+
+
+def _sheet(table: Table, header: tuple[str, ...], found: Records, faults: Faults) -> Sheet:
+    place = {name: i for i, name in reversed(list(enumerate(header)))}
+    columns: dict[str, Cells] = {}
+    for column in table.columns:
+        if column.name in place:
+            texts = found.cells[place[column.name]]
+            columns[column.name] = _cells(f"{table.name}.csv", column, texts, found.lines, faults)
+        else:
+            columns[column.name] = _blank(column, len(found.lines))
+    key = place.get("id", 0)
+    lost = frozenset(clean(cells[key]) for cells in found.ragged if key < len(cells))
+    return Sheet(table, found.lines, columns, lost)
+
+
+def nothing(table: Table) -> Sheet:
+    """The table without rows."""
+    return Sheet(table, np.empty(0, np.int64), {c.name: _blank(c, 0) for c in table.columns})
+
+
+def _blank(column: Column, rows: int) -> Cells:
+    value, good = _when_blank(column)
+    values = np.empty(1, object)
+    values[0] = value
+    return Cells(np.array([""], object), values, np.array([good]), np.zeros(rows, np.int64))
+
+
+def _when_blank(column: Column) -> tuple[object, bool]:
+    if column.default:
+        return parse(column, column.default), True
+    if column.kind == "words":
+        return (), True
+    return ("" if column.kind in ("id", "text", "zone") else None), False
+
+
+def _cells(file: str, column: Column, written: "pd.Series[str]", lines: Ints, faults: Faults) -> Cells:
+    codes, distinct = pd.factorize(written.to_numpy(object))
+    texts = np.array([clean(text) for text in distinct.tolist()] + [""], object)[:-1]
+    if (texts != distinct).any():
+        again, texts = pd.factorize(texts)
+        codes = again[codes]
+    values = np.empty(len(texts), object)
+    good = np.ones(len(texts), bool)
+    wrong: list[tuple[int, str, dict[str, object]]] = []
+    for i, text in enumerate(texts.tolist()):
+        if not text:
+            values[i], good[i] = _when_blank(column)
+            if column.required:
+                wrong.append((i, "input.blank", {"help_en": column.help_en, "help_fr": column.help_fr}))
+            continue
+        try:
+            values[i] = parse(column, text)
+        except CellError as error:
+            good[i] = False
+            wrong.append((i, error.code, error.detail))
+    cells = Cells(texts, values, good, codes.astype(np.int64))
+    _note(file, column, cells, lines, wrong, faults)
+    return cells
+
+
+def _note(
+    file: str,
+    column: Column,
+    cells: Cells,
+    lines: Ints,
+    wrong: list[tuple[int, str, dict[str, object]]],
+    faults: Faults,
+) -> None:
+    """Note each distinct fault on all its rows: one sort, then a slice a fault."""
+    if not wrong:
+        return
+    order = np.argsort(cells.codes, kind="stable")
+    edges = np.searchsorted(cells.codes[order], np.arange(len(cells.texts) + 1))
+    for i, code, detail in wrong:
+        rows = lines[order[edges[i] : edges[i + 1]]]
+        text = str(cells.texts[i])
+        faults.add_rows(file, code, rows=rows, column=column.name, value=text, detail=detail)
+
+
+def _check_key(sheet: Sheet, faults: Faults) -> None:
+    """No two lines with the same key; lines whose key is blank or bad have been noted already."""
+    parts = [sheet[name] for name in sheet.table.key]
+    codes = pd.DataFrame({i: part.codes for i, part in enumerate(parts)})
+    again = codes.duplicated().to_numpy()
+    if not again.any():
+        return
+    for part in parts:
+        again = again & part.good[part.codes]
+    rows = np.flatnonzero(again)
+    faults.count(sheet.file, " + ".join(sheet.table.key), "input.duplicate-key", len(rows) - KEEP)
+    rows = rows[:KEEP]
+    first = codes.drop_duplicates().reset_index().merge(codes.loc[rows].reset_index(), on=list(codes.columns))
+    first_line = dict(zip(first["index_y"].tolist(), sheet.lines[first["index_x"]].tolist(), strict=True))
+    key = " + ".join(sheet.table.key)
+    for row in rows.tolist():
+        text = " + ".join(str(part.texts[part.codes[row]]) for part in parts)
+        faults.add(
+            sheet.file,
+            "input.duplicate-key",
+            row=int(sheet.lines[row]),
+            column=key,
+            value=text,
+            detail={"what": key, "first": first_line[row]},
+        )

@@ -1,0 +1,131 @@
+"""The members of a zip or workbook, in memory: refused by its listed sizes before anything is unpacked."""
+
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO
+
+from instances.io.faults import Faults
+from models.text import register
+
+MOST_FILE = 200_000_000
+"""Bytes of the archive itself."""
+MOST_BYTES = 300_000_000
+"""Bytes of all members unpacked."""
+MOST_ENTRIES = 2000
+MOST_RATIO = 200
+"""Unpacked over packed, for members above `RATIO_FROM` bytes: real tables stay below 50."""
+RATIO_FROM = 5_000_000
+
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    RuntimeError,
+    NotImplementedError,
+    ValueError,
+    OverflowError,
+    IndexError,
+)
+"""What the standard library raises for damaged archives."""
+
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_CHUNK = 1 << 20
+_OUTSIDE = re.compile(r"^[/\\]|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)|\\|\0")
+
+register(
+    {
+        "archive.broken": (
+            "the file is damaged ({error}); fetch or save it again",
+            "le fichier est abîmé ({error}) ; récupérez-le ou enregistrez-le de nouveau",
+        ),
+        "archive.protected": (
+            "protected by a password, or an old .xls; save it as .xlsx without a password",
+            "protégé par mot de passe, ou ancien .xls ; enregistrez-le en .xlsx sans mot de passe",
+        ),
+        "archive.path": (
+            "« {name} » points outside the archive; pack the folder again",
+            "« {name} » pointe hors de l'archive ; recréez l'archive du dossier",
+        ),
+        "archive.twice": (
+            "« {name} » is in the archive twice; pack the folder again",
+            "« {name} » figure deux fois dans l'archive ; recréez l'archive du dossier",
+        ),
+    }
+)
+
+
+def read_archive(path: Path, wanted: Callable[[str], bool], faults: Faults) -> dict[str, bytes] | None:
+    """The wanted members by name; None if this is no archive or (noted) one that is not to be read."""
+    file = str(path)
+    try:
+        with path.open("rb") as stream:
+            start = stream.read(4)
+            if start == _OLD_OFFICE:
+                faults.add(file, "archive.protected")
+            elif start[:2] != b"PK":
+                faults.add(file, "input.not-an-instance")
+            elif (size := path.stat().st_size) > MOST_FILE:
+                _too_large(file, size, "bytes", MOST_FILE, faults)
+            else:
+                return _members(file, stream, wanted, faults)
+    except BROKEN as error:
+        faults.add(file, "archive.broken", detail={"error": str(error) or type(error).__name__})
+    return None
+
+
+def _members(
+    file: str, stream: IO[bytes], wanted: Callable[[str], bool], faults: Faults
+) -> dict[str, bytes] | None:
+    with zipfile.ZipFile(stream) as archive:
+        entries = archive.infolist()
+        if not _bearable(file, entries, faults):
+            return None
+        return {e.filename: _unpacked(archive, e) for e in entries if not e.is_dir() and wanted(e.filename)}
+
+
+def _bearable(file: str, entries: list[zipfile.ZipInfo], faults: Faults) -> bool:
+    """Whether names and sizes are those of an honest archive."""
+    if len(entries) > MOST_ENTRIES:
+        _too_large(file, len(entries), "entries", MOST_ENTRIES, faults)
+        return False
+    if (total := sum(entry.file_size for entry in entries)) > MOST_BYTES:
+        _too_large(file, total, "bytes", MOST_BYTES, faults)
+        return False
+    seen: set[str] = set()
+    for entry in entries:
+        ratio = entry.file_size // max(entry.compress_size, 1)
+        if entry.file_size > RATIO_FROM and ratio > MOST_RATIO:
+            _too_large(file, ratio, "bytes/byte", MOST_RATIO, faults)
+        elif entry.flag_bits & 1:
+            faults.add(file, "archive.protected")
+        elif _OUTSIDE.search(entry.orig_filename) or _OUTSIDE.search(entry.filename):
+            faults.add(file, "archive.path", detail={"name": entry.filename})
+        elif entry.filename in seen:
+            faults.add(file, "archive.twice", detail={"name": entry.filename})
+        elif entry.compress_type not in _METHODS:
+            faults.add(file, "archive.broken", detail={"error": f"compression {entry.compress_type}"})
+        else:
+            seen.add(entry.filename)
+            continue
+        return False
+    return True
+
+
+def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """Bit by bit: a member that unpacks to more than its listed size is cut there, never held whole."""
+    parts: list[bytes] = []
+    with archive.open(entry) as stream:
+        while part := stream.read(_CHUNK):
+            parts.append(part)
+    return b"".join(parts)
+
+
+def _too_large(file: str, found: int, what: str, most: int, faults: Faults) -> None:
+    faults.add(file, "input.oversize", detail={"found": found, "what": what, "most": most})

@@ -1,0 +1,38 @@
+"""How a solve went, kept beside its timetable so that a report made later still shows it."""
+
+import json
+from pathlib import Path
+
+import pandas as pd
+
+from models.atomic_file import write_whole
+from models.facts import Solving
+
+FILE = "solving.json"
+COLUMNS = ["seconds", "cost", "bound", "phase"]
+
+
+def save_solving(directory: Path, solving: Solving) -> None:
+    """Write solving.json, whole or not at all."""
+    progress = solving.progress[COLUMNS].astype(object).where(solving.progress[COLUMNS].notna(), None)
+    content = {
+        "status": solving.status,
+        "seconds": solving.seconds,
+        "bound": solving.bound,
+        "bounds": dict(solving.bounds),
+        "seed": solving.seed,
+        "progress": progress.to_numpy().tolist(),
+    }
+    text = json.dumps(content, ensure_ascii=False)
+    write_whole(directory / FILE, lambda path: path.write_text(text, encoding="utf-8"))
+
+
+def load_solving(timetable: Path) -> Solving | None:
+    """The solve a timetable (folder or file) came from; None if it is not told or not readable."""
+    folder = timetable if timetable.is_dir() else timetable.parent
+    try:
+        content = json.loads((folder / FILE).read_text(encoding="utf-8"))
+        progress = pd.DataFrame(content.pop("progress"), columns=COLUMNS)
+        return Solving(**content, progress=progress)
+    except (OSError, ValueError, TypeError, KeyError):
+        return None

@@ -1,0 +1,181 @@
+"""An Excel workbook as a source: a sheet a table, and the sheet `instance` for the settings."""
+
+import io
+import zipfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime, time, timedelta
+from itertools import islice
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from python_calamine import CalamineWorkbook, SheetTypeEnum
+
+from instances.io.faults import Faults, Place
+from instances.io.settings.settings_reader import FILE
+from instances.io.settings.settings_sheet import read_settings
+from instances.io.tables.headings import SETTINGS, plain, table_named
+from instances.io.text.csv_reader import MOST_COLUMNS, Records
+from instances.io.workbook.limits import failed_formulas, too_large
+from models.schema import Table
+from models.text import register
+
+Rows = list[list[Any]]
+_RAGGED = 1000
+"""Uneven rows that are kept, for their identifiers."""
+_ASIDE = ("help", "aide", "lists", "listes", "readme", "lisez_moi", "problems", "problemes")
+"""Sheets that are not tables and are left alone without a word."""
+
+register(
+    {
+        "workbook.formula": (
+            "the formula gives an error; correct it, or type the value",
+            "la formule donne une erreur ; corrigez-la ou saisissez la valeur",
+        ),
+    }
+)
+
+
+def workbook_source(file: str, members: dict[str, bytes], faults: Faults) -> "Workbook | None":
+    """The workbook of these members; None (noted) if it is too large or damaged."""
+    if found := too_large(members):
+        faults.add(file, "input.oversize", detail=found)
+        return None
+    failed = failed_formulas(members)
+    again = io.BytesIO()
+    # Only what has been looked at goes to the parser, as it was looked at.
+    with zipfile.ZipFile(again, "w") as archive:
+        for name in list(members):
+            archive.writestr(zipfile.ZipInfo(name), members.pop(name))
+    again.seek(0)
+    with _damage_noted(file, faults):
+        return Workbook(CalamineWorkbook.from_filelike(again), failed)
+    return None
+
+
+@contextmanager
+def _damage_noted(file: str, faults: Faults) -> Iterator[None]:
+    """The parser's errors as problems. Its panics are no `Exception`; Ctrl-C, exits and full memory pass."""
+    try:
+        yield
+    except (KeyboardInterrupt, SystemExit, GeneratorExit, MemoryError):
+        raise
+    except BaseException as error:
+        faults.add(file, "archive.broken", detail={"error": str(error) or type(error).__name__})
+
+
+class Workbook:
+    """Sheets by name; see `Source`."""
+
+    unit = "sheet"
+
+    def __init__(self, workbook: CalamineWorkbook, failed: dict[str, list[str]]) -> None:
+        self._workbook = workbook
+        self._failed = failed
+        self.sheets = [m.name for m in workbook.sheets_metadata if m.typ == SheetTypeEnum.WorkSheet]
+        self._tables: dict[str, str] = {}
+        for name in self.sheets:
+            if (table := table_named(name)) and (table not in self._tables or name == table):
+                self._tables[table] = name
+
+    def name(self, table: str) -> str | None:
+        return self._tables.get(table)
+
+    def content(self, faults: Faults) -> dict[str, Any] | None:
+        name = self._tables[SETTINGS[0]]
+        faults.locate(FILE, Place(name))
+        rows = self._rows(FILE, name, faults)
+        return None if rows is None else read_settings(rows, name, faults)
+
+    def records(self, table: Table, faults: Faults) -> Records | None:
+        return self.rows(f"{table.name}.csv", self._tables[table.name], faults)
+
+    def names(self) -> list[str]:
+        return self.sheets
+
+    def rows(self, file: str, name: str, faults: Faults) -> Records | None:
+        for cell in self._failed.get(name, ()):
+            faults.locate(file, Place(name, cells={"": cell}))
+            faults.add(file, "workbook.formula")
+        faults.locate(file, Place(name))
+        rows = self._rows(file, name, faults)
+        return None if rows is None else records_of(file, rows, faults)
+
+    def _rows(self, file: str, name: str, faults: Faults) -> Rows | None:
+        """The cells from A1 on."""
+        with _damage_noted(file, faults):
+            return self._workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
+        return None
+
+    def left_over(self) -> list[str]:
+        return [n for n in self.sheets if n not in self._tables.values() and plain(n) not in _ASIDE]
+
+
+def records_of(file: str, rows: Rows, faults: Faults) -> Records | None:
+    """The table in a grid of cells: the first row that says something is the header."""
+    head = next((i for i, row in enumerate(rows) if _says(row)), None)
+    if head is None:
+        return None
+    width = 1 + max(i for i, value in enumerate(rows[head]) if _says([value]))
+    if width > MOST_COLUMNS:
+        words = {"found": width, "what": "columns", "most": MOST_COLUMNS}
+        faults.add(file, "input.oversize", row=head + 1, detail=words)
+        return None
+    beyond = [i for i in range(head + 1, len(rows)) if len(rows[i]) > width and _says(rows[i][width:])]
+    for i in beyond:
+        found = 1 + max(j for j, value in enumerate(rows[i]) if _says([value]))
+        faults.add(file, "input.ragged", row=i + 1, detail={"found": found, "expected": width})
+    columns = [_texts(column) for column in islice(zip(*rows, strict=True), width)]
+    solid = np.fromiter((any(map(str.strip, cells)) for cells in zip(*columns, strict=True)), bool, len(rows))
+    solid[: head + 1] = False
+    solid[beyond] = False
+    kept = np.flatnonzero(solid)
+    cells = {i: pd.Series(np.array(column, object)[kept], dtype="str") for i, column in enumerate(columns)}
+    return Records(
+        header=tuple(column[head] for column in columns),
+        cells=pd.DataFrame(cells),
+        lines=(kept + 1).astype(np.int64),
+        ragged=tuple(tuple(_texts(rows[i][:MOST_COLUMNS])) for i in beyond[:_RAGGED]),
+        ragged_lines=tuple(i + 1 for i in beyond[:_RAGGED]),
+        head=head + 1,
+        letters=tuple(map(letter, range(width))),
+    )
+
+
+def _says(cells: Sequence[Any]) -> bool:
+    """Whether a cell is not blank."""
+    return any(value != "" and (type(value) is not str or value.strip()) for value in cells)
+
+
+def _texts(cells: Sequence[Any]) -> list[str]:
+    return [value if type(value) is str else cell_text(value) for value in cells]
+
+
+def cell_text(value: object) -> str:
+    """A cell as its column's parser expects it."""
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case float() if value.is_integer() and abs(value) < 1e15:
+            return str(int(value))
+        case datetime():
+            return value.isoformat(timespec="seconds" if value.second else "minutes")
+        case date():
+            return value.isoformat()
+        case time():
+            return f"{value:%H:%M:%S}" if value.second else f"{value:%H:%M}"
+        case timedelta():
+            minutes = round(value.total_seconds() / 60)
+            return f"{minutes // 60:02}:{minutes % 60:02}"
+    return str(value)
+
+
+def letter(index: int) -> str:
+    """The letter of a column: A, B, … AA."""
+    out = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        out = chr(ord("A") + rest) + out
+    return out

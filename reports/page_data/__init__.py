@@ -1,0 +1,5 @@
+"""Facts to columns: what the page's scripts read, each id written once, each table one list a column."""
+
+from reports.page_data.page_data import pack
+
+__all__ = ["pack"]

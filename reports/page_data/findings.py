@@ -1,0 +1,58 @@
+"""Rules and findings as columns; sentences are made on the page for the rows shown."""
+
+from collections.abc import Sequence
+
+from models.facts import Solving, Verdict
+from models.rules import RuleInfo
+from reports.bilingual import Both
+from reports.page_data.codes import Codes, Columns, counts
+from reports.page_data.names import Book
+
+MOST_ROWS = 30_000
+"""More findings than this are cut: hard ones are kept, then the dearest. The page says so."""
+
+
+def rules(verdict: Verdict, infos: Sequence[RuleInfo], solving: Solving | None) -> list[dict[str, object]]:
+    """Every rule with its words, and what the verdict and the bounds say of it."""
+    number = verdict.findings["rule"].value_counts()
+    bounds = {} if solving is None else solving.bounds
+    return [
+        {
+            "id": i.id,
+            "hard": i.kind == "hard",
+            "title": Both(*i.title)._asdict(),
+            "article": Both(i.cite("en"), i.cite("fr"))._asdict(),
+            "covers": ", ".join(i.covers),
+            "sentence": Both(*i.sentence)._asdict(),
+            "words": {word: Both(*said)._asdict() for word, said in i.words.items()},
+            "findings": int(number.get(i.id, 0)),
+            "cost": int(verdict.costs.get(i.id, 0)),
+            "bound": bounds.get(i.id),
+        }
+        for i in infos
+    ]
+
+
+def findings(verdict: Verdict, infos: Sequence[RuleInfo], book: Book) -> Columns:
+    """One row a finding, hard ones first, then the dearest; words of amount and limit written once."""
+    codes = Codes(i.id for i in infos)
+    table = verdict.findings.assign(place=codes.of(verdict.findings["rule"]))
+    table["soft"] = table["severity"] != "hard"
+    order = ["soft", "cost", "place"]
+    table = table.sort_values(order, ascending=[True, False, True], kind="stable").head(MOST_ROWS)
+    words = Codes(("",), table["amount"], table["limit"], table["at"])
+    return {
+        "rule": counts(table["place"]),
+        "exam": book.exams.of(table["exam"]),
+        "other": book.exams.of(table["other"]),
+        "person": book.people.of(table["candidate"]),
+        "site": book.sites.of(table["site"]),
+        "room": book.rooms.of(table["room"]),
+        "words": words.ids,
+        "amount": words.of(table["amount"]),
+        "limit": words.of(table["limit"]),
+        "at": words.of(table["at"]),
+        "cost": counts(table["cost"]),
+        "hard": [int(not soft) for soft in table["soft"]],
+        "all": len(verdict.findings),
+    }

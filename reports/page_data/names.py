@@ -1,0 +1,141 @@
+"""The lists of ids that all tables of the page share, with what is known of each."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from models.facts import Verdict
+from models.instance import Instance
+from models.public import PublicInstance
+from models.timetable import Timetable
+from reports.formats import place
+from reports.page_data.codes import Codes, Columns
+
+
+@dataclass(frozen=True)
+class Book:
+    """Codes of everything that has an id."""
+
+    exams: Codes
+    units: Codes
+    centres: Codes
+    sites: Codes
+    rooms: Codes
+    zones: Codes
+    people: Codes
+
+
+def book_of(instance: Instance | PublicInstance, timetable: Timetable, verdict: Verdict) -> Book:
+    """Ids of the instance in its order, then what only the timetable or the findings name."""
+    found, facts, overlaps = verdict.findings, verdict.facts, timetable.overlaps
+    named = (found["exam"], found["other"], facts.sittings["exam"], overlaps["stays"], overlaps["moves"])
+    people = (found["candidate"], overlaps["candidate"])
+    rooms = (facts.bands["room"], found["room"])
+    sites = (facts.sittings["site"], facts.bands["site"], found["site"])
+    if isinstance(instance, PublicInstance):
+        none = Codes(())
+        return Book(
+            Codes((), *named), none, none, Codes((), *sites), Codes((), *rooms), none, Codes((), *people)
+        )
+    return Book(
+        exams=Codes((e.id for e in instance.exams), *named),
+        units=Codes(u.id for u in instance.units),
+        centres=Codes(c.id for c in instance.centres),
+        sites=Codes((s.id for s in instance.sites), *sites),
+        rooms=Codes((r.id for r in instance.rooms), *rooms),
+        zones=Codes(sorted({s.zone for s in instance.sites} | {c.zone for c in instance.centres})),
+        people=Codes((), facts.attendance["candidate"], *people),
+    )
+
+
+def names(instance: Instance | PublicInstance, book: Book, verdict: Verdict) -> dict[str, Columns]:
+    """What each list says of its ids: a name, what it belongs to, its clock."""
+    if isinstance(instance, PublicInstance):
+        plain = {"exams": book.exams, "sites": book.sites, "rooms": book.rooms, "people": book.people}
+        empty: dict[str, Columns] = {name: {"id": []} for name in ("units", "centres", "zones")}
+        return empty | {name: {"id": codes.ids} for name, codes in plain.items()}
+    return {
+        "centres": {
+            "id": book.centres.ids,
+            "name": [c.name for c in instance.centres],
+            "zone": book.zones.of(pd.Series([c.zone for c in instance.centres], dtype=object)),
+        },
+        "units": {"id": book.units.ids, "title": [u.title for u in instance.units]},
+        "exams": _exams(instance, book),
+        "sites": _sites(instance, book),
+        "rooms": _rooms(instance, book),
+        "zones": _zones(book, verdict),
+        "people": _people(instance, book),
+    }
+
+
+def _known(table: pd.DataFrame, key: str, codes: Codes) -> pd.DataFrame:
+    """One row an id, in the order of the codes; blanks where the instance does not know it."""
+    return table.assign(**{key: table[key].astype(str)}).set_index(key).reindex(codes.ids).reset_index()
+
+
+def _exams(instance: Instance, book: Book) -> Columns:
+    frame = _known(instance.exam_frame, "exam", book.exams)
+    return {
+        "id": book.exams.ids,
+        "unit": book.units.of(frame["unit"]),
+        "session": [0 if pd.isna(s) else int(s) for s in frame["session"]],
+        "minutes": [0 if pd.isna(m) else int(m) for m in frame["minutes"]],
+        "organiser": book.centres.of(frame["organiser"]),
+        "remote": [int(mode == "remote") for mode in frame["mode"]],
+    }
+
+
+def _sites(instance: Instance, book: Book) -> Columns:
+    rows = [(s.id, s.name, s.centre, s.zone) for s in instance.sites]
+    frame = _known(pd.DataFrame(rows, columns=["site", "name", "centre", "zone"]), "site", book.sites)
+    return {
+        "id": book.sites.ids,
+        "name": frame["name"].fillna(frame["site"]).tolist(),
+        "centre": book.centres.of(frame["centre"]),
+        "zone": book.zones.of(frame["zone"]),
+    }
+
+
+def _rooms(instance: Instance, book: Book) -> Columns:
+    rows = [(r.id, r.site, r.seats) for r in instance.rooms]
+    frame = _known(pd.DataFrame(rows, columns=["room", "site", "seats"]), "room", book.rooms)
+    return {
+        "id": book.rooms.ids,
+        "site": book.sites.of(frame["site"]),
+        "seats": [0 if pd.isna(s) else int(s) for s in frame["seats"]],
+    }
+
+
+def _people(instance: Instance, book: Book) -> Columns:
+    people = instance.candidates[["id", "site", "extra", "isolated"]]
+    frame = _known(people, "id", book.people)
+    return {
+        "id": book.people.ids,
+        "site": book.sites.of(frame["site"]),
+        "extra": [0 if pd.isna(e) else int(e) for e in frame["extra"]],
+        "isolated": [int(i is True or i == 1) for i in frame["isolated"]],
+    }
+
+
+def _zones(book: Book, verdict: Verdict) -> Columns:
+    """The clock of each zone over the semester: pairs [UTC minute from which, minutes ahead of UTC]."""
+    sittings = verdict.facts.sittings
+    if sittings.empty:
+        return {"id": book.zones.ids, "name": [place(z)._asdict() for z in book.zones.ids], "ahead": []}
+    first = pd.to_datetime(sittings["occupied_from"], utc=True).min().floor("D") - pd.Timedelta(days=2)
+    last = pd.to_datetime(sittings["occupied_to"], utc=True).max() + pd.Timedelta(days=2)
+    hours = pd.date_range(first, last, freq="h")
+    return {
+        "id": book.zones.ids,
+        "name": [place(z)._asdict() for z in book.zones.ids],
+        "ahead": [_ahead(hours, zone) for zone in book.zones.ids],
+    }
+
+
+def _ahead(hours: pd.DatetimeIndex, zone: str) -> list[list[int]]:
+    apart = hours.tz_convert(zone).tz_localize(None) - hours.tz_localize(None)
+    ahead = pd.Series(apart.total_seconds().to_numpy() // 60).astype(int)
+    changes = ahead[ahead != ahead.shift()]
+    since = (hours[changes.index] - pd.Timestamp("1970-01-01", tz="UTC")).total_seconds() // 60
+    return [[int(at), int(minutes)] for at, minutes in zip(since, changes, strict=True)]

@@ -1,0 +1,66 @@
+"""Overlaps as columns: who stays where, what moves to when, what is missed."""
+
+import pandas as pd
+
+from models.facts import Facts
+from models.instance import Instance
+from models.timetable import Timetable
+from reports.formats import epoch_minutes
+from reports.page_data.codes import Columns, minutes_from
+from reports.page_data.names import Book
+
+
+def overlap_rows(instance: Instance, timetable: Timetable, facts: Facts) -> pd.DataFrame:
+    """One row an overlap, with the published times of both exams and the new ones of the moved exam.
+
+    `stays_missed` tells of three exams at once: the exam that stays in one pair is missed in another.
+    `reason` names what stands against every way out of an unresolved one, the most frequent first, and
+    `third` the third exams among that.
+    """
+    home = instance.candidates.set_index("id")["site"]
+    table = timetable.overlaps.assign(site=timetable.overlaps["candidate"].map(home))
+    times = facts.attendance[["candidate", "exam", "site", "start", "end", "out", "moved_start", "moved_end"]]
+    for role in ("stays", "moves"):
+        own = times.rename(columns={"exam": role}).set_index(["candidate", role]).add_prefix(f"{role}_")
+        table = table.join(own[~own.index.duplicated()], on=["candidate", role])
+    table["site"] = table["moves_site"].where(table["moves_site"].notna(), table["site"])
+    missed = table.loc[table["outcome"] == "unresolved", ["candidate", "moves"]].drop_duplicates()
+    missed = missed.rename(columns={"moves": "stays"}).assign(stays_missed=True)
+    table = table.merge(missed, on=["candidate", "stays"], how="left")
+    table["stays_missed"] = table["stays_missed"].eq(True)
+    table = table.merge(_reasons(facts), on=["candidate", "stays", "moves"], how="left")
+    for name in ("reason", "third"):
+        table[name] = table[name].astype(object).where(table[name].notna(), "")
+    table["transfer"] = table["outcome"] != "unresolved"
+    return table.sort_values(["transfer", "stays_start", "stays", "moves", "candidate"], ignore_index=True)
+
+
+def _reasons(facts: Facts) -> pd.DataFrame:
+    ways = facts.unresolved.rename(columns={"stays": "first", "moves": "second"})
+    ways = ways.rename(columns={"exam": "stays", "other": "moves"})
+    keys = ["candidate", "stays", "moves"]
+    counts = ways.groupby([*keys, "reason"]).size().rename("ways").reset_index()
+    counts = counts.sort_values([*keys, "ways", "reason"], ascending=[True, True, True, False, True])
+    third = ways[ways["third"] != ""].groupby(keys)["third"].agg(lambda names: ", ".join(sorted(set(names))))
+    return counts.groupby(keys)["reason"].agg(" ".join).reset_index().merge(third.reset_index(), "left", keys)
+
+
+def overlaps(rows: pd.DataFrame, book: Book) -> Columns:
+    """The rows as columns; new times are those decided, or none."""
+    return {
+        "person": book.people.of(rows["candidate"]),
+        "site": book.sites.of(rows["site"]),
+        "stays": book.exams.of(rows["stays"]),
+        "moves": book.exams.of(rows["moves"]),
+        "unresolved": [int(o == "unresolved") for o in rows["outcome"]],
+        "stays_missed": [int(m) for m in rows["stays_missed"]],
+        "stays_start": epoch_minutes(rows["stays_start"]),
+        "stays_end": minutes_from(rows["stays_end"], rows["stays_start"]),
+        "stays_out": minutes_from(rows["stays_out"], rows["stays_start"]),
+        "moves_start": epoch_minutes(rows["moves_start"]),
+        "moves_end": minutes_from(rows["moves_end"], rows["moves_start"]),
+        "reason": rows["reason"].tolist(),
+        "third": rows["third"].tolist(),
+        "new_start": epoch_minutes(rows["start"]),
+        "new_end": minutes_from(rows["moves_moved_end"], rows["start"]),
+    }

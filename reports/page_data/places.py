@@ -1,0 +1,47 @@
+"""Sittings, rooms and staff as columns."""
+
+from models.facts import Facts
+from models.timetable import KINDS
+from reports.page_data.codes import Codes, Columns, counts, instants
+from reports.page_data.names import Book
+
+_KINDS = Codes(KINDS)
+
+
+def sittings(facts: Facts, book: Book) -> Columns:
+    """One row a (exam, site, kind, extra time, start): instants in minutes from the start."""
+    table = facts.sittings
+    found = instants(
+        table, "admission", "late", "gate", "exit", "end", "release", "occupied_from", "occupied_to"
+    )
+    return found | {
+        "exam": book.exams.of(table["exam"]),
+        "site": book.sites.of(table["site"]),
+        "kind": _KINDS.of(table["kind"]),
+        "extra": counts(table["extra"]),
+        "early": counts(table["early"]),
+        "paper": counts(table["paper"]),
+        "people": counts(table["candidates"]),
+    }
+
+
+def bands(facts: Facts, book: Book) -> Columns:
+    """One row a (room, exam, kind, start): who holds a room, from when to when."""
+    table = facts.bands
+    return instants(table, "admission", "end", "occupied_from", "occupied_to") | {
+        "room": book.rooms.of(table["room"]),
+        "site": book.sites.of(table["site"]),
+        "exam": book.exams.of(table["exam"]),
+        "kind": _KINDS.of(table["kind"]),
+        "people": counts(table["candidates"]),
+    }
+
+
+def staff(facts: Facts, book: Book) -> Columns:
+    """One row a (site, interval): invigilators and escorts needed against present."""
+    table = facts.staff.rename(columns={"from": "start"})
+    amounts = ("needed", "present", "escorts_needed", "escorts_present")
+    return instants(table, "to") | {
+        "site": book.sites.of(table["site"]),
+        **{name: counts(table[name]) for name in amounts},
+    }

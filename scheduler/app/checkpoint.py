@@ -1,0 +1,76 @@
+"""Where a search stands, in the solver's own terms: a file that survives a kill, for --resume."""
+
+import hashlib
+import os
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from models.text import register
+from scheduler.compile.fold import Problem
+from scheduler.solver.events import Answer, Known
+
+FILE = "checkpoint.npz"
+
+register(
+    {
+        "resume.none": (
+            "there is no checkpoint here to go on from; leave out --resume, or name the folder with --out",
+            "aucun point de reprise ici ; omettez --resume, ou nommez le dossier par --out",
+        ),
+        "resume.other": (
+            "this checkpoint belongs to other data, rules or weights; leave out --resume to begin afresh",
+            "ce point de reprise vient d'autres données, règles ou poids ; omettez --resume pour recommencer",
+        ),
+    }
+)
+
+
+@dataclass(frozen=True)
+class Checkpoint:
+    """The file of a problem. `save` replaces it whole; `load` gives None if it is of another problem."""
+
+    path: Path
+    problem: Problem
+
+    def save(self, answer: Answer) -> None:
+        """Keep a choice, and the rooms where each exam has one."""
+        rooms = np.empty(0, np.int64)
+        if answer.placed is not None and len(answer.placed.rows) == self.problem.options.nodes:
+            rooms = answer.placed.rooms()
+        temporary = self.path.with_name(f"{self.path.name}.{os.getpid()}.tmp")
+        try:
+            with temporary.open("wb") as file:
+                np.savez_compressed(file, key=self._key, choice=answer.choice, rooms=rooms)
+            temporary.replace(self.path)
+        finally:
+            temporary.unlink(missing_ok=True)
+
+    def load(self) -> Known | None:
+        """What was kept; None if the file is of another problem, or no checkpoint at all."""
+        try:
+            with np.load(self.path, allow_pickle=False) as kept:
+                if not np.array_equal(kept["key"], self._key):
+                    return None
+                choice, rooms = kept["choice"], kept["rooms"]
+        except (OSError, ValueError, KeyError, EOFError):
+            return None
+        whole = len(rooms) == self.problem.options.nodes
+        return Known(choice.astype(np.int64), rooms.astype(np.int64) if whole else None)
+
+    @cached_property
+    def _key(self) -> npt.NDArray[np.uint8]:
+        """A digest of the compiled problem: options, prices, who meets whom."""
+        digest = hashlib.sha256()
+        parts = [self.problem.options.first, self.problem.allowed, self.problem.unary]
+        for meeting in self.problem.meetings:
+            pairs = meeting.pairs
+            parts += [meeting.cost, meeting.hard, pairs.a, pairs.b, pairs.count, pairs.at]
+        soft = self.problem.soft_counts
+        parts += [soft.first, soft.option, soft.limit, soft.weight]
+        for part in parts:
+            digest.update(np.ascontiguousarray(part).tobytes())
+        return np.frombuffer(digest.digest(), np.uint8)

@@ -1,0 +1,142 @@
+"""Why nothing can be found, in words: the rules, exams and candidates that a proof names by id.
+
+A proof speaks in lines of four forms: `exam: rules` (no start is left), `exam: rule, resource, 50 > 42`,
+`exam: rule, day < day (exam)` and `exam + exam: rules`. Other lines are told as they are.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from models.ids import ExamId
+from models.instance import Instance
+from models.rules import RuleInfo
+from models.text import Language, register, say
+from scheduler.app.finding_texts import Teller
+
+register(
+    {
+        "conflict.no-start": (
+            "{exam} has no possible start, each breaks one of these rules: {rule}.",
+            "{exam} n'a aucun début possible, chacun enfreint l'une de ces règles : {rule}.",
+        ),
+        "conflict.load": (
+            "{exam} needs {amount} at {site} at once whatever its start, and {limit} are there: {rule}.",
+            "{exam} en demande {amount} à {site} en même temps quel que soit son début, et il y en a {limit} : {rule}.",
+        ),
+        "conflict.days": (
+            "{exam} is held on {last} at the latest, but {other} does not let it be before {first}: {rule}.",
+            "{exam} a lieu le {last} au plus tard, mais {other} ne le permet pas avant le {first} : {rule}.",
+        ),
+        "conflict.pair": (
+            "{exam} and {other} break a rule together whatever their starts: {rule}.",
+            "{exam} et {other} enfreignent ensemble une règle quels que soient leurs débuts : {rule}.",
+        ),
+        "conflict.shared": (
+            " {count} [candidate sits|candidates sit] both: {names}.",
+            " {count} [candidat passe|candidats passent] les deux : {names}.",
+        ),
+        "conflict.imposed": ("imposed on {start}", "imposée le {start}"),
+    }
+)
+
+NAMED = 3
+"""Candidates named of those who sit two exams; the rest is counted."""
+_LOAD = re.compile(r"(?P<exam>[^:]+): (?P<rules>[a-z-]+), (?P<place>.+), (?P<amount>\d+) > (?P<limit>\d+)")
+_DAYS = re.compile(
+    r"(?P<exam>[^:]+): (?P<rules>[a-z-]+), (?P<last>\S{10}) < (?P<first>\S{10}) \((?P<other>.+)\)"
+)
+_PAIR = re.compile(r"(?P<exam>.+) \+ (?P<other>[^:]+): (?P<rules>[a-z-]+(?:, [a-z-]+)*)")
+_ALONE = re.compile(r"(?P<exam>[^:]+): (?P<rules>[a-z-]+(?:, [a-z-]+)*)")
+_FORMS = (("load", _LOAD), ("days", _DAYS), ("pair", _PAIR), ("no-start", _ALONE))
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """One line of a proof: its sentence, the rules, exams, candidates and the place it speaks of."""
+
+    sentence: str
+    rules: tuple[RuleInfo, ...]
+    exams: tuple[str, ...]
+    candidates: tuple[str, ...] = ()
+    place: str = ""
+
+    def fields(self, language: Language) -> dict[str, Any]:
+        """For JSON."""
+        named = [{"id": r.id, "title": r.name(language), "article": r.cite(language)} for r in self.rules]
+        return {
+            "sentence": self.sentence,
+            "rules": named,
+            "exams": list(self.exams),
+            "candidates": list(self.candidates),
+            "place": self.place or None,
+        }
+
+
+def conflicts(
+    given: Instance, reason: Sequence[str], infos: Iterable[RuleInfo], language: Language
+) -> tuple[Conflict | None, ...]:
+    """What each line of a proof says; None for lines that are in words already."""
+    known = {str(info.id): info for info in infos}
+    return tuple(_conflict(given, line, known, language) for line in reason)
+
+
+def _conflict(given: Instance, line: str, known: dict[str, RuleInfo], language: Language) -> Conflict | None:
+    for form, pattern in _FORMS:
+        match = pattern.fullmatch(line)
+        if match is None:
+            continue
+        said: dict[str, str] = match.groupdict()
+        rules = tuple(known[name] for name in said.pop("rules").split(", ") if name in known)
+        exams = tuple(said[name] for name in ("exam", "other") if said.get(name) in given.exam)
+        if not rules or said["exam"] not in given.exam:
+            return None
+        return _told(given, form, said, rules, exams, language)
+    return None
+
+
+def _told(
+    given: Instance,
+    form: str,
+    said: dict[str, str],
+    rules: tuple[RuleInfo, ...],
+    exams: tuple[str, ...],
+    language: Language,
+) -> Conflict:
+    teller = Teller(given, language)
+    names: dict[str, str] = {
+        name: _name(given, said[name], teller, language) for name in ("exam", "other") if name in said
+    }
+    days: dict[str, str] = {
+        name: teller.day(date.fromisoformat(said[name])) for name in ("first", "last") if name in said
+    }
+    site = next((s for s in given.sites if said.get("place", "").endswith(f" {s.id}")), None)
+    place = f"{site.name} ({site.id})" if site else said.get("place", "")
+    rule = ", ".join(info.name(language) for info in rules)
+    sentence = say(f"conflict.{form}", language, **(said | names | days), rule=rule, site=place)
+    both = _shared(given, exams) if form == "pair" else ()
+    if both:
+        some = ", ".join(both[:NAMED]) + (" …" if len(both) > NAMED else "")
+        sentence += say("conflict.shared", language, count=len(both), names=some)
+    return Conflict(sentence, rules, exams, both, str(site.id) if site else "")
+
+
+def _name(given: Instance, name: str, teller: Teller, language: Language) -> str:
+    """The exam with the title of its unit, and its start if that is imposed."""
+    exam = given.exam.get(ExamId(name))
+    if exam is None:
+        return name
+    offering = given.offering[exam.offering]
+    title = next((u.title for u in given.units if u.id == offering.unit), "")
+    about = [title] if title else []
+    if exam.imposed_start is not None:
+        about.append(say("conflict.imposed", language, start=teller.clock(exam.imposed_start)))
+    return f"{name} ({', '.join(about)})" if about else name
+
+
+def _shared(given: Instance, exams: tuple[str, ...]) -> tuple[str, ...]:
+    """The candidates who sit both exams."""
+    sat = given.sits.loc[given.sits["exam"].isin(exams), "candidate"]
+    return tuple(sat[sat.duplicated()].sort_values())

@@ -1,0 +1,123 @@
+"""Parts joined into one timetable: the same starts everywhere, every candidate in one part."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from models.instance import Instance
+from models.issues import BadInputError, Problem
+from models.text import register
+from models.timetable import STARTS, Timetable
+
+register(
+    {
+        "merge.starts": (
+            "{exam} starts otherwise in {zone} in {one} than in {other}; solve both under the same --starts",
+            "{exam} commence autrement dans {zone} dans {one} que dans {other} ; résolvez les deux avec les "
+            "mêmes --starts",
+        ),
+        "merge.people": (
+            "{count} [candidate|candidates] of {exam} in {one} and in {other}; give each centre's part once",
+            "{count} [candidat|candidats] de {exam} dans {one} et dans {other} ; donnez une seule fois la partie "
+            "de chaque centre",
+        ),
+        "merge.whole": (
+            "not a part: it was not solved with --centre",
+            "pas une partie : elle n'a pas été résolue avec --centre",
+        ),
+        "merge.missing": (
+            "no part for centre {centre}, where {count} [candidate sits|candidates sit]; solve it with --centre {centre}",
+            "pas de partie pour le centre {centre}, où {count} [candidat compose|candidats composent] ; résolvez-la avec "
+            "--centre {centre}",
+        ),
+    }
+)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part and how the user named it."""
+
+    name: str
+    timetable: Timetable
+
+
+def join(parts: Sequence[Part], instance: Instance) -> Timetable:
+    """The whole timetable. Raises BadInputError with every disagreement, naming both parts and the exam."""
+    problems = [Problem(part.name, 0, "", "", "merge.whole") for part in parts if not part.timetable.part]
+    problems += [*_starts(parts), *_people(parts), *_missing(parts, instance)]
+    if problems:
+        raise BadInputError(tuple(problems))
+    tables = [part.timetable for part in parts]
+
+    def all_of(name: str, *order: str) -> pd.DataFrame:
+        table: pd.DataFrame = pd.concat([getattr(t, name) for t in tables], ignore_index=True)
+        return table.sort_values(list(order), ignore_index=True)
+
+    return Timetable(
+        instance.name,
+        all_of("starts", "exam", "zone").drop_duplicates(["exam", "zone"], ignore_index=True),
+        rooms=all_of("rooms", "exam", "site", "room", "kind"),
+        seats=all_of("seats", "exam", "candidate"),
+        overlaps=all_of("overlaps", "candidate", "stays", "moves"),
+        hosts=all_of("hosts", "exam", "home"),
+        duties=all_of("duties", "site", "from", "room", "duty", "staff"),
+    )
+
+
+def _named(parts: Sequence[Part], name: str, columns: list[str]) -> pd.DataFrame:
+    tables = [getattr(p.timetable, name)[columns].assign(part=p.name) for p in parts]
+    return pd.DataFrame(pd.concat(tables, ignore_index=True))
+
+
+def _starts(parts: Sequence[Part]) -> list[Problem]:
+    """Groups that two parts start, gather or number otherwise."""
+    rows = _named(parts, "starts", list(STARTS)).drop_duplicates(list(STARTS))
+    first = rows.drop_duplicates(["exam", "zone"])
+    other = rows[rows.duplicated(["exam", "zone"])].merge(first, on=["exam", "zone"], suffixes=("", "_first"))
+    return [
+        Problem(
+            row["part"], 0, "", "", "merge.starts",
+            (("exam", row["exam"]), ("zone", row["zone"]), ("one", row["part_first"]), ("other", row["part"])),
+        )
+        for row in other.to_dict("records")
+    ]  # fmt: skip
+
+
+def _people(parts: Sequence[Part]) -> list[Problem]:
+    """Candidates of one exam in two parts."""
+    sat = _named(parts, "seats", ["candidate", "exam"])
+    listed = _named(parts, "overlaps", ["candidate", "moves"]).rename(columns={"moves": "exam"})
+    rows = pd.concat([sat, listed], ignore_index=True).drop_duplicates()
+    first = rows.drop_duplicates(["candidate", "exam"])
+    both = rows[rows.duplicated(["candidate", "exam"])].merge(
+        first, on=["candidate", "exam"], suffixes=("", "_first")
+    )
+    counts = both.groupby(["part_first", "part", "exam"]).size().rename("count").reset_index()
+    return [
+        Problem(
+            row["part"], 0, "", "", "merge.people",
+            (("count", str(row["count"])), ("exam", row["exam"]), ("one", row["part_first"]), ("other", row["part"])),
+        )
+        for row in counts.to_dict("records")
+    ]  # fmt: skip
+
+
+def _missing(parts: Sequence[Part], instance: Instance) -> list[Problem]:
+    """Centres with candidates and without a part."""
+    centre = instance.sits["site"].map({str(s.id): str(s.centre) for s in instance.sites})
+    people = instance.sits["candidate"].groupby(centre).nunique()
+    given = {part.timetable.part for part in parts}
+    return [
+        Problem("PART", 0, "", "", "merge.missing", (("centre", str(name)), ("count", str(count))))
+        for name, count in people.items()
+        if name not in given
+    ]
+
+
+def named(paths: Sequence[Path], tables: Sequence[Timetable]) -> list[Part]:
+    """The parts by the paths the user gave; a path given twice is numbered."""
+    names = [f"{path} ({i})" if path in paths[: i - 1] else str(path) for i, path in enumerate(paths, 1)]
+    return [Part(name, table) for name, table in zip(names, tables, strict=True)]

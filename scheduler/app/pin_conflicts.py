@@ -1,0 +1,136 @@
+"""Which settled decisions leave no solution: as few of them as short searches can prove, in words."""
+
+import re
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from models.instance import Instance
+from models.text import Language, register, say
+
+if TYPE_CHECKING:
+    from scheduler.app.solve import Solved
+
+register(
+    {
+        "pins.core": (
+            "These settled decisions together leave no solution; release one of them:",
+            "Ces décisions fixées ne laissent ensemble aucune solution ; libérez l'une d'elles :",
+        ),
+        "pins.among": (
+            "Settled decisions that are part of it:",
+            "Décisions fixées en cause :",
+        ),
+        "pins.says-start": ("{exam} starts {start}{source}", "{exam} commence {start}{source}"),
+        "pins.says-host": (
+            "{exam}: those of {site} are received at {host}{source}",
+            "{exam} : ceux de {site} sont accueillis à {host}{source}",
+        ),
+        "pins.says-room": (
+            "{exam} at {site} is held in {room}{source}",
+            "{exam} à {site} a lieu en {room}{source}",
+        ),
+        "pins.says-seat": (
+            "{candidate} sits {exam} in {room}{source}",
+            "{candidate} passe {exam} en {room}{source}",
+        ),
+        "pins.says-transfer": (
+            "{candidate} is led from {exam} to {moves}{start}{source}",
+            "{candidate} est accompagné de {exam} à {moves}{start}{source}",
+        ),
+        "pins.says-unresolved": (
+            "{candidate} misses {moves}, which overlaps {exam}{source}",
+            "{candidate} ne passe pas {moves}, qui chevauche {exam}{source}",
+        ),
+        "pins.more": ("… and {count} more", "… et {count} [autre|autres]"),
+    }
+)
+
+SHOWN = 10
+"""Decisions told in words."""
+TRY, ALL = 4.0, 40.0
+"""Seconds of one short search, and of all of them."""
+
+
+def blame(solved: "Solved", given: Instance, language: Language) -> "Solved":
+    """A proven infeasibility with the settled decisions that bring it about, if it is they that do."""
+    if solved.status != "infeasible" or given.pins.empty:
+        return solved
+    until = time.monotonic() + ALL
+    if _impossible(replace(given, pins=given.pins.iloc[:0])):
+        return solved
+    named = set(re.split(r"[ ,:+()]+", " ".join(solved.reason)))
+    few = given.pins[given.pins[["exam", "moves", "candidate"]].isin(list(named)).any(axis=1)]
+    if few.empty or not _impossible(replace(given, pins=few)):
+        few = given.pins
+    core, minimal = _core(given, few.reset_index(drop=True), until)
+    return replace(solved, reason=solved.reason + told(core, given, language, minimal=minimal))
+
+
+def _core(given: Instance, pins: pd.DataFrame, until: float) -> tuple[pd.DataFrame, bool]:
+    """Pins that are still impossible together when any one decision is released; False if time ran out.
+
+    What one source settles of one exam, or of one candidate in it, is one decision. Halves are tried before single ones.
+    """
+    decision = pins.groupby(["exam", "candidate", "moves", "source"], sort=False).ngroup()
+    kept = decision.unique().tolist()
+    size = len(kept) // 2
+    while size:
+        for first in range(0, len(kept), size):
+            if time.monotonic() > until:
+                return pins[decision.isin(kept)], False
+            fewer = [one for one in kept if one not in set(kept[first : first + size])]
+            if fewer and _impossible(replace(given, pins=pins[decision.isin(fewer)])):
+                kept = fewer
+                break
+        else:
+            size //= 2
+            continue
+        size = min(size, len(kept) // 2) or (1 if len(kept) > 1 else 0)
+    return pins[decision.isin(kept)], True
+
+
+class _FoundError(Exception):
+    """There is an answer: the search need not go on."""
+
+
+def _impossible(given: Instance) -> bool:
+    """Whether a short search proves that there is no timetable."""
+    from scheduler.app.prepare import prepare
+    from scheduler.solver.budget import Budget
+    from scheduler.solver.events import Answer
+    from scheduler.solver.search.search import Search
+
+    def stop(answer: Answer) -> None:
+        raise _FoundError
+
+    try:
+        search = Search(prepare(given).problem, Budget(TRY, None), 0, 1, stop, lambda news: None)
+        return search.run().status == "infeasible"
+    except _FoundError:
+        return False
+
+
+def told(pins: pd.DataFrame, given: Instance, language: Language, *, minimal: bool) -> tuple[str, ...]:
+    """A heading and one line a decision; nothing if there is none that a user has written."""
+    from scheduler.app.finding_texts import Teller
+
+    teller = Teller(given, language)
+    home = given.candidates.set_index("id")["site"].to_dict()
+    once = pins.drop_duplicates([c for c in pins.columns if c not in ("zone", "gather", "paper")])
+    lines = []
+    for row in once.head(SHOWN).to_dict("records"):
+        told_row = {str(key): str(value) for key, value in row.items()}
+        start = ""
+        if not pd.isna(row["start"]):
+            zone = told_row["zone"] or given.site[home[row["candidate"]]].zone
+            mark = "" if not told_row["moves"] else " : " if language == "fr" else ": "
+            start = mark + teller.instant(row["start"], zone)
+        source = f" ({told_row['source']})" if told_row["source"] else ""
+        words = {**told_row, "start": start, "source": source}
+        lines.append(say(f"pins.says-{told_row['kind']}", language, **words))
+    if len(once) > SHOWN:
+        lines.append(say("pins.more", language, count=len(once) - SHOWN))
+    return (say("pins.core" if minimal else "pins.among", language), *lines) if lines else ()

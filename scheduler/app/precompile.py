@@ -1,0 +1,72 @@
+"""`python -m scheduler.app.precompile`: compile the search kernels once, so that no solve waits for them."""
+
+import time
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+
+from models.public import PublicInstance
+from scheduler.app.prepare import prepare
+from scheduler.solver.annealing.flat_problem import flat_of
+from scheduler.solver.bounds.lagrangian import spread_of
+from scheduler.solver.bounds.spread import SpreadBound
+from scheduler.solver.budget import Budget
+from scheduler.solver.search.search import Search
+
+
+def toy() -> PublicInstance:
+    """Four exams, three periods, two rooms: enough to go through every kernel."""
+    starts = pd.date_range("2024-01-22 08:00", periods=3, freq="4h", tz="UTC")
+    pairs = np.empty((0, 2), np.int64)
+    return PublicInstance(
+        name="toy",
+        minutes=np.array([60, 60, 90, 90], np.int64),
+        sits=pd.DataFrame({"candidate": [0, 0, 1, 1, 2], "exam": [0, 1, 1, 2, 3]}),
+        periods=pd.DataFrame({"start": starts, "day": starts.date, "minutes": 120, "penalty": 0}),
+        rooms=pd.DataFrame({"seats": [2, 2], "penalty": [0, 1]}),
+        after=pairs,
+        coincide=pairs,
+        exclude=pairs,
+        alone=np.empty(0, np.int64),
+        weights={
+            "two_in_a_row": 7,
+            "two_in_a_day": 5,
+            "period_spread": 2,
+            "non_mixed_durations": 10,
+            "front_load_exams": 1,
+            "front_load_periods": 1,
+            "front_load": 5,
+        },
+    )
+
+
+def spread_toy() -> PublicInstance:
+    """Six exams, two of them twins, and what they cost close together: enough for every kernel of the bound."""
+    starts = pd.date_range("2024-01-22 08:00", periods=6, freq="1D", tz="UTC")
+    meets = [(0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (1, 3), (2, 2), (2, 3), (2, 4), (3, 4), (3, 5), (3, 0)]
+    return replace(
+        toy(),
+        minutes=np.full(6, 60, np.int64),
+        sits=pd.DataFrame(meets, columns=["candidate", "exam"]),
+        periods=pd.DataFrame({"start": starts, "day": starts.date, "minutes": 120, "penalty": 0}),
+        rooms=pd.DataFrame({"seats": [10], "penalty": [0]}),
+        weights={},
+        proximity=(16, 8, 4, 2, 1),
+    )
+
+
+def main() -> None:
+    """Search on a toy, and bound another one, until every kernel has run."""
+    begun = time.monotonic()
+    problem = prepare(toy()).problem
+    Search(problem, Budget(None, 200), 0, 1, lambda answer: None, lambda news: None).run()
+    spread = spread_of(flat_of(prepare(spread_toy()).problem))
+    if spread is None:
+        raise AssertionError("pairs pay for their distance alone")
+    SpreadBound(spread).improve(np.arange(6), Budget(None, 5000), lambda bound: None)
+    print(f"search kernels ready ({time.monotonic() - begun:.0f} s)")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,85 @@
+"""An instance made ready for the engine, whatever its kind: a problem, and the way back to names."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from models.instance import Instance
+from models.public import PublicInstance
+from models.timetable import Timetable
+from scheduler.compile.fold import Problem, compile_terms
+from scheduler.solver.events import Answer
+
+Ints = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A compiled problem and how to read the engine's answers."""
+
+    problem: Problem
+    timetable: Callable[[Answer], Timetable]
+
+
+def prepare(given: Instance | PublicInstance) -> Prepared:
+    """Enumerate options, collect the terms of every rule, fold them."""
+    return _public(given) if isinstance(given, PublicInstance) else _semester(given)
+
+
+def _semester(given: Instance) -> Prepared:
+    from scheduler.compile.decode import decode
+    from scheduler.compile.places.seating import Seater
+    from scheduler.compile.time.draft_builder import build_draft
+    from scheduler.compile.time.third_exams import thirds
+    from scheduler.rules.catalogue import RULES
+
+    draft = build_draft(given)
+    seater = Seater(draft)
+    # An exam without a single option proves infeasibility by itself: no rule has anything to add.
+    possible = bool(np.diff(draft.options.first).all())
+    rules = RULES if possible else ()
+    problem = compile_terms(draft.options, (t for rule in rules for t in rule.terms(draft)), seater)
+    if possible:
+        problem = replace(problem, guides=thirds(draft))
+    if len(given.base):
+        problem = replace(problem, begin=_as_in_the_base(problem))
+
+    def timetable(answer: Answer) -> Timetable:
+        if answer.placed is None:
+            raise AssertionError("a semester is always placed")
+        seating = replace(seater.seating(answer.choice), terms=answer.placed.terms)
+        return decode(draft, answer.choice, seating, answer.placed.rows, answer.placed.left_out)
+
+    return Prepared(problem, timetable)
+
+
+def _as_in_the_base(problem: Problem) -> Ints:
+    """The cheapest allowed option of each exam that starts as in the base, -1 for other exams."""
+    changed = problem.unary_by_rule.get("changed-start", np.zeros(problem.options.size, np.int64))
+    begin = np.full(problem.options.nodes, -1, np.int64)
+    for node, options in enumerate(problem.choices):
+        kept = options[changed[options] == 0]
+        if changed[problem.options.of(node)].any() and len(kept):
+            begin[node] = kept[problem.unary[kept].argmin()]
+    return begin
+
+
+def _public(given: PublicInstance) -> Prepared:
+    from scheduler.rules.public.catalogue import public_rules
+    from scheduler.rules.public.places import public_places, public_timetable
+    from scheduler.terms.public_draft import public_draft
+
+    draft = public_draft(given)
+    terms = (t for rule in public_rules(given) for t in rule.terms(draft))
+    places = None if given.proximity else (lambda choice: public_places(draft, choice))
+    problem = compile_terms(draft.options, terms, places)
+
+    def timetable(answer: Answer) -> Timetable:
+        rooms = np.zeros(given.n_exams, np.int64)  # without places: everybody in the one room there is
+        if answer.placed is not None:
+            rooms[answer.placed.rows[:, 0]] = answer.placed.rows[:, 1]
+        return public_timetable(draft, answer.choice, rooms)
+
+    return Prepared(problem, timetable)

@@ -1,0 +1,59 @@
+"""Settled starts that are no timetable: refused at once, with the rules they break."""
+
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from models.instance import Instance
+from models.pins import ANY
+from models.public import PublicInstance
+from models.text import Language
+from models.timetable import STARTS, Timetable
+
+if TYPE_CHECKING:
+    from scheduler.app.solve import Solved
+
+LATER = ("overlaps-listed",)
+"""Hard rules that starts alone cannot keep: they are answered with the places."""
+
+
+def refusal(given: Instance | PublicInstance, begun: float, language: Language) -> "Solved | None":
+    """The settled starts are no timetable: which exams break which rules, by the audit of starts alone."""
+    from scheduler.app.finding_texts import Teller
+    from scheduler.app.judge import judge
+    from scheduler.app.pin_conflicts import told
+    from scheduler.app.solve import Solved
+
+    if not isinstance(given, Instance) or given.pinned_starts.empty:
+        return None
+    bare = _settled_part(given)
+    open_ = bare.pinned_starts["early"].eq(ANY)
+    starts = bare.pinned_starts[list(STARTS)].assign(early=bare.pinned_starts["early"].where(~open_, 0))
+    verdict, infos = judge(bare, Timetable(given.name, starts, part=given.part))
+    hard = verdict.findings[verdict.findings["severity"] == "hard"]
+    # An early start that is left open may still bring everybody inside the hours.
+    undecided = hard["rule"].eq("opening-hours") & hard["exam"].isin(bare.pinned_starts.loc[open_, "exam"])
+    hard = hard[~hard["rule"].isin(LATER) & ~undecided]
+    if hard.empty:
+        return None
+    teller = Teller(given, language)
+    reason = tuple(
+        f"{info.id}: {line} ({info.cite(language)})"
+        for info in infos
+        for line in teller.lines(info, hard[hard["rule"] == info.id])
+    )
+    guilty = bare.pins[bare.pins["exam"].isin([*hard["exam"], *hard["other"]])]
+    reason += told(guilty, given, language, minimal=False)
+    return Solved(status="infeasible", reason=reason, seconds=time.time() - begun)
+
+
+def _settled_part(given: Instance) -> Instance:
+    """Those exams alone whose starts, gatherings and papers are settled wherever they are sat."""
+    pins = given.pinned_starts
+    known = pins[(pins["gather"] != ANY) & (pins["paper"] != ANY)]
+    groups = given.sits[["exam", "zone"]].drop_duplicates()
+    both = groups.merge(known[["exam", "zone"]], on=["exam", "zone"], how="left", indicator=True)
+    open_ = set(both.loc[both["_merge"] == "left_only", "exam"]) | set(pins["exam"]) - set(known["exam"])
+    exams = tuple(e for e in given.exams if e.id in set(pins["exam"]) - open_)
+    mine = given.pins["exam"].isin([str(e.id) for e in exams]) & (given.pins["kind"] == "start")
+    return replace(given, exams=exams, rooms=(), staff=given.staff.iloc[:0], pins=given.pins[mine])

@@ -1,0 +1,183 @@
+"""What a solve leaves behind: the files of an audited timetable, and the result in words or JSON."""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from models.text import Language, register, say
+
+if TYPE_CHECKING:
+    from models.instance import Instance
+    from models.public import PublicInstance
+    from scheduler.app.conflicts import Conflict
+    from scheduler.app.solve import Solved
+
+register(
+    {
+        "solve.done": (
+            "{status}: cost {cost}, bound {bound}, {seconds:.0f} s. Open {path}.",
+            "{status} : coût {cost}, borne {bound}, {seconds:.0f} s. Ouvrez {path}.",
+        ),
+        "solve.stopped": (
+            "Stopped after {seconds:.0f} s: the best audited timetable so far, cost {cost}, is kept in {folder}.",
+            "Arrêté après {seconds:.0f} s : le meilleur emploi du temps vérifié, coût {cost}, est gardé dans "
+            "{folder}.",
+        ),
+        "solve.died": (
+            "The search process ended early (killed, or out of memory).",
+            "Le processus de recherche s'est arrêté avant la fin (tué, ou mémoire épuisée).",
+        ),
+        "solve.infeasible": ("Proven infeasible.", "Infaisabilité prouvée."),
+        "solve.unknown": (
+            "No timetable within the budget; nothing was written. Give more time (--seconds) or work (--work).",
+            "Pas d'emploi du temps dans le budget ; rien n'a été écrit. Donnez plus de temps (--seconds) ou de "
+            "travail (--work).",
+        ),
+        "solve.rule": ("{id}: {title} ({article})", "{id} : {title} ({article})"),
+        "status.optimal": ("Proven optimal", "Optimal, prouvé"),
+        "status.feasible": ("Feasible, audited", "Faisable, vérifié"),
+    }
+)
+
+
+def probe(directory: Path) -> bool:
+    """Make the folder and see that it can be written to, before the long work; True if it is new.
+
+    Raises OSError, which says what the file system objects to.
+    """
+    import tempfile
+
+    new = not directory.exists()
+    directory.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryFile(dir=directory):
+        return new
+
+
+def write(
+    directory: Path,
+    given: "Instance | PublicInstance",
+    solved: "Solved",
+    seed: int,
+    language: Language,
+) -> Path:
+    """Write everything that belongs to an audited timetable; returns the page."""
+    from instances import save_solving, save_timetable
+    from instances.io.public.itc2007 import write_sln
+    from instances.io.public.toronto_solution import write_sol
+    from models.public import PublicInstance
+    from reports import write_report
+    from scheduler.app.judge import rules_of
+
+    if solved.timetable is None or solved.verdict is None:
+        raise AssertionError("nothing to write")
+    audited = {"hard": solved.verdict.hard, "cost": solved.verdict.cost, "costs": dict(solved.verdict.costs)}
+    save_timetable(directory, solved.timetable, audited)
+    save_solving(directory, solved.solving(seed))
+    if isinstance(given, PublicInstance):
+        form, name = (write_sol, "solution.sol") if given.codes else (write_sln, "solution.sln")
+        form(directory / name, solved.timetable, given)
+    infos = rules_of(given)
+    return write_report(
+        directory, given, solved.timetable, solved.verdict, infos, solved.solving(seed), language
+    )
+
+
+def tell(
+    solved: "Solved",
+    given: "Instance | PublicInstance",
+    page: Path | None,
+    seed: int,
+    language: Language,
+    as_json: bool,
+) -> None:
+    """The result in words on stderr, or one JSON object on stdout."""
+    from scheduler.cli.output import err, show_json, versions
+    from scheduler.cli.verdict import show_verdict, verdict_object
+
+    console = err()
+    if solved.died:
+        console.print(say("solve.died", language), style="yellow")
+    if solved.interrupted and page is not None:
+        cost = solved.verdict.cost if solved.verdict else 0
+        words = {"seconds": solved.seconds, "cost": cost, "folder": page.parent}
+        console.print(say("solve.stopped", language, **words))
+    if solved.verdict is None or page is None:
+        kind = "infeasible" if solved.status == "infeasible" else "unknown"
+        told = _conflicts(given, solved.reason, language)
+        lines = [one.sentence if one else line for one, line in zip(told, solved.reason, strict=True)]
+        console.print(say(f"solve.{kind}", language), *lines, sep="\n  ")
+        for line in _rules_named(given, solved.reason, language):
+            console.print(line)
+        if as_json:
+            show_json(
+                {
+                    "status": solved.status,
+                    "cost": None,
+                    "bound": solved.bound,
+                    "gap": None,
+                    "seconds": round(solved.seconds, 3),
+                    "costs": {},
+                    "findings": None,
+                    "instance": given.name,
+                    "timetable": None,
+                    "seed": seed,
+                    "reason": list(solved.reason),
+                    "conflicts": [one.fields(language) for one in told if one],
+                    "versions": versions(),
+                }
+            )
+        return
+    if as_json:
+        result = verdict_object(
+            given,
+            solved.verdict,
+            status=solved.status,
+            seconds=solved.seconds,
+            timetable=str(page.with_name("timetable.json")),
+            bound=solved.bound,
+            seed=seed,
+        )
+        show_json(result)
+        return
+    from scheduler.app.judge import rules_of
+
+    show_verdict(given, solved.verdict, rules_of(given), language)
+    console.print(
+        say(
+            "solve.done",
+            language,
+            status=say(f"status.{solved.status}", language),
+            cost=solved.verdict.cost,
+            bound=solved.bound,
+            seconds=solved.seconds,
+            path=page,
+        )
+    )
+
+
+def _conflicts(
+    given: "Instance | PublicInstance", reason: Sequence[str], language: Language
+) -> "tuple[Conflict | None, ...]":
+    """What each line of the reason says; a public instance has no names to add."""
+    from models.public import PublicInstance
+    from scheduler.app.conflicts import conflicts
+    from scheduler.app.judge import rules_of
+
+    if isinstance(given, PublicInstance):
+        return (None,) * len(reason)
+    return conflicts(given, reason, rules_of(given), language)
+
+
+def _rules_named(
+    given: "Instance | PublicInstance", reason: Sequence[str], language: Language
+) -> Iterator[str]:
+    """The rules a reason names by id, each with its title and article."""
+    from scheduler.app.judge import rules_of
+
+    named = {word for line in reason for word in re.findall(r"[a-z]+(?:-[a-z]+)*", line)}
+    for info in rules_of(given):
+        if info.id in named:
+            yield say(
+                "solve.rule", language, id=info.id, title=info.name(language), article=info.cite(language)
+            )

@@ -1,0 +1,129 @@
+"""The command `exams`: assembles the commands, turns bad input and bugs into exit codes.
+
+0 done, 1 audit found hard findings, 2 bad input (nothing written), 3 proven infeasible, 4 no solution within
+the budget, 70 internal error.
+"""
+
+import os
+import sys
+import traceback
+from collections.abc import Callable, Mapping, Sequence
+from functools import wraps
+from typing import Annotated, Any
+
+import typer
+from typer.main import get_command
+
+from models.issues import BadInputError, Problem
+from models.text import Language, adopted, register, say
+from scheduler.cli.audit import audit
+from scheduler.cli.check import check
+from scheduler.cli.convert import convert
+from scheduler.cli.generate import generate
+from scheduler.cli.language import chosen_language, localise
+from scheduler.cli.merge import merge
+from scheduler.cli.output import problem_rows, show_json, show_problems
+from scheduler.cli.report import report
+from scheduler.cli.rules import rules
+from scheduler.cli.schema import schema
+from scheduler.cli.solve import solve
+from scheduler.cli.template import template
+
+COMMANDS: Mapping[str, Callable[..., None]] = {
+    "solve": solve,
+    "merge": merge,
+    "check": check,
+    "audit": audit,
+    "report": report,
+    "rules": rules,
+    "generate": generate,
+    "convert": convert,
+    "template": template,
+    "schema": schema,
+}
+
+BAD_INPUT = 2
+INTERNAL = 70
+
+register(
+    {
+        "cli.internal": (
+            "Internal error, please report it: {error}. For the traceback set EXAMS_DEBUG=1.",
+            "Erreur interne, merci de la signaler : {error}. Pour la trace, posez EXAMS_DEBUG=1.",
+        ),
+        "cli.language": ("use en or fr", "choisissez en ou fr"),
+        "cli.file-system": (
+            "the file system refuses ({error}); check the path, the rights and the space left",
+            "le système de fichiers refuse ({error}) ; vérifiez le chemin, les droits et la place libre",
+        ),
+    }
+)
+
+
+def build(language: Language = "en", commands: Mapping[str, Callable[..., None]] = COMMANDS) -> Any:
+    """The whole command, its help in the language."""
+    app = typer.Typer(
+        add_completion=False,
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+
+    @app.callback()
+    def exams(
+        ctx: typer.Context,
+        lang: Annotated[str, typer.Option("--lang", envvar="EXAMS_LANG", metavar="en|fr")] = "en",
+    ) -> None:
+        if lang.casefold() not in ("en", "fr"):
+            raise typer.BadParameter(say("cli.language", language))
+        ctx.obj = lang.casefold()
+
+    for name, function in commands.items():
+        app.command(name)(_guarded(function))
+    command = get_command(app)
+    localise(command, language)
+    return command
+
+
+def main(args: Sequence[str] | None = None) -> None:
+    """Entry point of `exams`."""
+    language, words = chosen_language(sys.argv[1:] if args is None else args, os.environ)
+    build(language).main(args=words, prog_name="exams")
+
+
+def _guarded(function: Callable[..., None]) -> Callable[..., None]:
+    """The command with its failures as messages and exit codes; Ctrl-C and broken pipes pass."""
+
+    @wraps(function)
+    def run(*args: Any, **given: Any) -> None:
+        language: Language = given["ctx"].obj
+        try:
+            with adopted(None):  # an instance brings its own words, for this command only
+                function(*args, **given)
+        except (typer.Exit, typer.Abort, typer.BadParameter, BrokenPipeError):
+            raise
+        except BadInputError as error:
+            _refuse(error.problems, language, bool(given.get("as_json")))
+        except Exception as error:
+            if _debugging():
+                traceback.print_exc()
+            elif isinstance(error, OSError) and error.filename is not None:
+                words = (("error", str(error.strerror)),)
+                problem = Problem(str(error.filename), 0, "", "", "cli.file-system", words)
+                _refuse((problem,), language, bool(given.get("as_json")))
+            text = f"{type(error).__name__}: {error}".replace("\n", " ")
+            typer.echo(say("cli.internal", language, error=text), err=True)
+            raise typer.Exit(INTERNAL) from error
+
+    return run
+
+
+def _refuse(problems: Sequence[Problem], language: Language, as_json: bool) -> None:
+    if as_json:
+        show_json({"status": "bad-input", "problems": problem_rows(problems, language)})
+    show_problems(problems, language)
+    raise typer.Exit(BAD_INPUT)
+
+
+def _debugging() -> bool:
+    return os.environ.get("EXAMS_DEBUG", "") not in ("", "0")

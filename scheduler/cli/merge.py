@@ -1,0 +1,95 @@
+"""`exams merge`: the parts of the centres joined, audited together and written as one timetable."""
+
+import time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from models.text import Language, adopt, register, say
+from scheduler.cli.policy_profile import Profile
+
+register(
+    {
+        "help.merge": (
+            "Join the parts that centres solved under the same starts (solve --starts --centre), audit the "
+            "whole and write it as solve does. Exit code 1 if together they break a hard rule.\n\n"
+            "Example: exams merge instances/tiny out/par out/reu --out out/tiny",
+            "Réunir les parties que les centres ont résolues sous les mêmes débuts (solve --starts "
+            "--centre), vérifier l'ensemble et l'écrire comme solve. Code de sortie 1 si ensemble elles "
+            "enfreignent une règle impérative.\n\n"
+            "Exemple : exams merge instances/tiny out/par out/reu --out out/tiny",
+        ),
+        "help.merge.instance": (
+            "the whole instance (folder, .zip or .xlsx)",
+            "l'instance entière (dossier, .zip ou .xlsx)",
+        ),
+        "help.merge.parts": (
+            "the folder or timetable.json of every part",
+            "le dossier ou le timetable.json de chaque partie",
+        ),
+        "help.merge.out": (
+            "folder for the whole (default: out/NAME)",
+            "dossier de l'ensemble (par défaut : out/NOM)",
+        ),
+        "help.merge.policy": (
+            "policy profile for all centres instead of their own",
+            "profil de règlement pour tous les centres, au lieu du leur",
+        ),
+        "help.merge.as_json": ("one JSON object on stdout", "un objet JSON sur la sortie"),
+        "merge.public": (
+            "a public instance has no centres; only ours are merged",
+            "une instance publique n'a pas de centres ; seules les nôtres se réunissent",
+        ),
+        "merge.done": (
+            "{parts} parts, cost {cost}. Open {path}.",
+            "{parts} parties, coût {cost}. Ouvrez {path}.",
+        ),
+    }
+)
+
+
+def merge(
+    ctx: typer.Context,
+    instance: Annotated[Path, typer.Argument()],
+    parts: Annotated[list[Path], typer.Argument(metavar="PART...")],
+    out: Annotated[Path | None, typer.Option("--out")] = None,
+    policy: Annotated[Profile | None, typer.Option("--policy")] = None,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
+) -> None:
+    """Join the parts of centres."""
+    begun = time.time()
+    language: Language = ctx.obj
+    from instances import check_fit, load_timetable, open_instance
+    from models.instance import Instance
+    from models.issues import BadInputError, Problem
+    from scheduler.app.judge import judge
+    from scheduler.app.merge import join, named
+    from scheduler.app.results import probe, write
+    from scheduler.app.solve import Solved
+    from scheduler.app.staffing import staffed
+    from scheduler.cli.output import err, show_json
+    from scheduler.cli.verdict import show_verdict, verdict_object
+
+    given = open_instance(instance, policy and policy.value)
+    if not isinstance(given, Instance):
+        raise BadInputError((Problem(str(instance), 0, "", "", "merge.public"),))
+    adopt(given.wording.speaker())
+    tables = [load_timetable(path) for path in parts]
+    for table in tables:
+        check_fit(table, given)
+    whole = staffed(given, join(named(parts, tables), given), seed=0)
+    directory = out or Path("out") / given.name
+    probe(directory)
+    verdict, infos = judge(given, whole)
+    status = "hard-findings" if verdict.hard else "feasible"
+    solved = Solved(status=status, timetable=whole, verdict=verdict, seconds=time.time() - begun)
+    page = write(directory, given, solved, 0, language)
+    if as_json:
+        where = str(page.with_name("timetable.json"))
+        show_json(verdict_object(given, verdict, status=status, seconds=solved.seconds, timetable=where))
+    else:
+        show_verdict(given, verdict, infos, language)
+        err().print(say("merge.done", language, parts=len(parts), cost=verdict.cost, path=page))
+    if verdict.hard:
+        raise typer.Exit(1)

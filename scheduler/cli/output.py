@@ -1,0 +1,126 @@
+"""What commands print: human text in the language asked for, or one JSON object on stdout."""
+
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+from models.issues import Problem
+from models.text import Language, register, say
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+register(
+    {
+        "show.errors": (
+            "{count} [problem|problems] in {files} [file|files]; nothing was written.",
+            "{count} [problème|problèmes] dans {files} [fichier|fichiers] ; rien n'a été écrit.",
+        ),
+        "show.warnings": ("{count} [warning|warnings]:", "{count} [avertissement|avertissements] :"),
+        "show.group": ("{place}: {count} times", "{place} : {count} fois"),
+        "show.group-same": ("{place}: {count} times: {what}", "{place} : {count} fois : {what}"),
+        "show.more": ("… and {count} more of this kind", "… et {count} autres de ce genre"),
+    }
+)
+
+SHOWN = 10
+"""Problems of one kind that are printed in full; the rest is counted."""
+
+_VERSIONED = ("exams", "ortools", "pandas", "numpy")
+
+
+def out() -> "Console":
+    """Where results go."""
+    return _console(sys.stdout)
+
+
+def err() -> "Console":
+    """Where problems and progress go."""
+    return _console(sys.stderr)
+
+
+def _console(stream: Any) -> "Console":
+    from rich.console import Console
+
+    width = None if stream.isatty() else 160
+    return Console(file=stream, markup=False, highlight=False, emoji=False, soft_wrap=True, width=width)
+
+
+def show_json(content: Mapping[str, Any] | Sequence[Any]) -> None:
+    """One JSON value on stdout, nothing else."""
+    sys.stdout.write(json.dumps(content, ensure_ascii=False, indent=2, default=str) + "\n")
+
+
+def show_problems(
+    problems: Sequence[Problem], language: Language, closing: str = "show.errors", **words: object
+) -> None:
+    """Every kind of problem on stderr, with its count; errors end with the total (the sentence `closing`)."""
+    errors = [p for p in problems if p.severity == "error"]
+    warnings = [p for p in problems if p.severity == "warning"]
+    console = err()
+    if warnings:
+        console.print(say("show.warnings", language, count=count_problems(warnings)), style="yellow")
+        _show_kinds(warnings, language, console)
+    if errors:
+        _show_kinds(errors, language, console)
+        files = len({p.file for p in errors})
+        console.print(
+            say(closing, language, count=count_problems(errors), files=files, **words), style="bold red"
+        )
+
+
+def _show_kinds(problems: Sequence[Problem], language: Language, console: "Console") -> None:
+    kinds: dict[tuple[str, str, str], list[Problem]] = defaultdict(list)
+    for problem in problems:
+        kinds[_kind(problem)].append(problem)
+    for (file, column, _), members in kinds.items():
+        count = count_problems(members)
+        shown = [p for p in members if p.code != "input.more"][:SHOWN]
+        if count == 1:
+            console.print(shown[0].sentence(language))
+            continue
+        place = f"{file}, {shown[0].header or column}" if column else file
+        same = len({p.what(language) for p in shown}) == 1
+        title = "show.group-same" if same else "show.group"
+        words = {"place": place, "count": count, "what": shown[0].what(language)}
+        console.print(say(title, language, **words), style="bold")
+        lines = [p.spot(language) if same else p.sentence(language) for p in shown]
+        if count > len(shown):
+            lines.append(say("show.more", language, count=count - len(shown)))
+        for line in [", ".join(lines)] if same else lines:
+            console.print(f"  {line}")
+
+
+def _kind(problem: Problem) -> tuple[str, str, str]:
+    """A line that counts the rest of a kind belongs to that kind."""
+    code = dict(problem.detail)["code"] if problem.code == "input.more" else problem.code
+    return problem.file, problem.column, code
+
+
+def count_problems(problems: Sequence[Problem]) -> int:
+    """How many there are, those that are only counted too."""
+    return sum(int(dict(p.detail)["count"]) if p.code == "input.more" else 1 for p in problems)
+
+
+def problem_rows(problems: Sequence[Problem], language: Language) -> list[dict[str, Any]]:
+    """Problems for JSON."""
+    return [
+        {
+            "file": p.file,
+            "row": p.row,
+            "column": p.column,
+            "value": p.value,
+            "code": p.code,
+            "severity": p.severity,
+            "sentence": p.sentence(language),
+        }
+        for p in problems
+    ]
+
+
+def versions() -> dict[str, str]:
+    """What computed the answer."""
+    return {"python": sys.version.split()[0], **{name: version(name) for name in _VERSIONED}}

@@ -1,0 +1,59 @@
+"""Progress of a solve on stderr: one live line on a terminal, else a line now and then."""
+
+import sys
+import time
+from types import TracebackType
+from typing import Self
+
+from models.text import Language, register, say
+from scheduler.solver.events import Progress
+
+EVERY = 5.0
+
+register(
+    {
+        "ticker.line": (
+            "{seconds:6.1f} s  {phase}  {cost}  bound {bound}",
+            "{seconds:6.1f} s  {phase}  {cost}  borne {bound}",
+        ),
+        "ticker.none": ("no solution yet", "pas encore de solution"),
+        "ticker.cost": ("cost {cost}", "coût {cost}"),
+        "ticker.compile": ("preparing", "préparation"),
+        "ticker.feasible": ("starts found", "débuts trouvés"),
+        "ticker.anneal": ("searching", "recherche"),
+        "ticker.improve": ("placed", "placé"),
+        "ticker.bound": ("bounding", "borne"),
+    }
+)
+
+
+class Ticker:
+    """Call it with news; use it as a context so that a live line is closed."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.live = sys.stderr.isatty()
+        self.last = -EVERY
+        self.cost: int | None = None
+
+    def __call__(self, news: Progress) -> None:
+        better = news.cost != self.cost
+        if not (self.live or better or time.monotonic() - self.last >= EVERY):
+            return
+        self.last, self.cost = time.monotonic(), news.cost
+        grouped = "" if news.cost is None else f"{news.cost:,}".replace(",", " ")
+        cost = say("ticker.cost" if grouped else "ticker.none", self.language, cost=grouped)
+        phase = say(f"ticker.{news.phase}", self.language)
+        bound = f"{news.bound:,}".replace(",", " ")
+        line = say("ticker.line", self.language, seconds=news.seconds, phase=phase, cost=cost, bound=bound)
+        sys.stderr.write(f"\r\x1b[K{line}" if self.live else f"{line}\n")
+        sys.stderr.flush()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self.live:
+            sys.stderr.write("\n")

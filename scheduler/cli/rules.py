@@ -1,0 +1,65 @@
+"""`exams rules`: the catalogue of rules, in its order."""
+
+from typing import Annotated
+
+import typer
+
+from models.text import Language, register, say
+
+register(
+    {
+        "help.rules": (
+            "List the rules: id, hard or soft, article of the regulation, title, weight.\n\n"
+            "Example: exams rules --json",
+            "Lister les règles : nom, impérative ou souple, article du règlement, intitulé, poids.\n\n"
+            "Exemple : exams rules --json",
+        ),
+        "help.rules.as_json": ("a JSON list on stdout", "une liste JSON sur la sortie"),
+        "rules.id": ("rule", "règle"),
+        "rules.kind": ("kind", "genre"),
+        "rules.hard": ("hard", "impérative"),
+        "rules.soft": ("soft", "souple"),
+        "rules.article": ("article", "article"),
+        "rules.title": ("title", "intitulé"),
+        "rules.weight": ("weight", "poids"),
+    }
+)
+
+
+def rules(
+    ctx: typer.Context,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
+) -> None:
+    """List the rules."""
+    from models.policy import DEFAULT_WEIGHTS
+    from scheduler.cli.output import out, show_json
+    from scheduler.rules.catalogue import RULES
+
+    language: Language = ctx.obj
+    infos = [rule.info for rule in RULES]
+    if as_json:
+        show_json(
+            [
+                {
+                    "id": info.id,
+                    "kind": info.kind,
+                    "covers": list(info.covers),
+                    "article": info.article,
+                    "title": {"en": info.title[0], "fr": info.title[1]},
+                    "unit": info.unit,
+                    "weight": DEFAULT_WEIGHTS.get(info.id),
+                }
+                for info in infos
+            ]
+        )
+        return
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False)
+    for name in ("id", "kind", "article", "title"):
+        table.add_column(say(f"rules.{name}", language))
+    table.add_column(say("rules.weight", language), justify="right")
+    for info in infos:
+        weight = str(DEFAULT_WEIGHTS.get(info.id, ""))
+        table.add_row(info.id, say(f"rules.{info.kind}", language), info.article, info.name(language), weight)
+    out().print(table)

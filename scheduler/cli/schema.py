@@ -1,0 +1,42 @@
+"""`exams schema`: what the data is, for people and for programs."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from models.text import Language, register, say
+
+register(
+    {
+        "help.schema": (
+            "Write the data dictionary (English and French) and the JSON Schemas of instances and "
+            "timetables.\n\nExample: exams schema out/schema",
+            "Écrire le dictionnaire de données (anglais et français) et les schémas JSON des instances et "
+            "des emplois du temps.\n\nExemple : exams --lang fr schema out/schema",
+        ),
+        "help.schema.target": (
+            "folder for data-dictionary.md, instance.schema.json, timetable.schema.json",
+            "dossier pour data-dictionary.md, instance.schema.json, timetable.schema.json",
+        ),
+        "schema.done": ("Written: {files}", "Écrits : {files}"),
+    }
+)
+
+
+def schema(ctx: typer.Context, target: Annotated[Path, typer.Argument(metavar="OUT_DIR")]) -> None:
+    """Write the data dictionary and the JSON Schemas."""
+    from instances.io.help.dictionary import dictionary
+    from instances.io.help.json_schemas import instance_schema, timetable_schema
+    from scheduler.cli.output import out
+
+    language: Language = ctx.obj
+    schemas = {"instance.schema.json": instance_schema(), "timetable.schema.json": timetable_schema()}
+    texts = {name: json.dumps(made, ensure_ascii=False, indent=1) + "\n" for name, made in schemas.items()}
+    texts["data-dictionary.md"] = dictionary()
+    target.mkdir(parents=True, exist_ok=True)
+    for name, text in texts.items():
+        (target / name).write_text(text, encoding="utf-8", newline="\n")
+    files = ", ".join(str(target / name) for name in sorted(texts))
+    out().print(say("schema.done", language, files=files))

@@ -1,0 +1,135 @@
+"""A verdict as people and programs read it: `solve`, `merge` and `audit` show the same."""
+
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from models.base_timetable import kept_starts
+from models.instance import Instance
+from models.scope import decided, not_judged, part_words
+from models.text import Language, register, say
+from scheduler.app.finding_texts import Teller
+from scheduler.cli.output import err, out, versions
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from models.facts import Verdict
+    from models.public import PublicInstance
+    from models.rules import RuleInfo
+
+register(
+    {
+        "audit.clean": (
+            "No hard rule is broken. Cost {cost}.",
+            "Aucune règle impérative n'est enfreinte. Coût {cost}.",
+        ),
+        "audit.hard": (
+            "{count} [breach|breaches] of hard rules. Cost {cost}.",
+            "{count} [infraction|infractions] aux règles impératives. Coût {cost}.",
+        ),
+        "audit.silent": (
+            "Nothing to say of {count} [other rule|other rules].",
+            "Rien à signaler pour {count} [autre règle|autres règles].",
+        ),
+        "audit.rule": ("rule", "règle"),
+        "audit.title": ("title", "intitulé"),
+        "audit.findings": ("findings", "constats"),
+        "audit.cost": ("cost", "coût"),
+        "audit.more": (
+            "… and {count} more [exam|exams] with findings of {rule}",
+            "… et {count} [autre épreuve|autres épreuves] avec des constats de {rule}",
+        ),
+    }
+)
+
+SHOWN = 5
+"""Exams told in words for one hard rule."""
+
+
+def show_verdict(
+    given: "Instance | PublicInstance", verdict: "Verdict", infos: "tuple[RuleInfo, ...]", language: Language
+) -> None:
+    """The rules that find something and their cost, the breaches of hard rules in words, what nobody judges."""
+    from rich.table import Table
+
+    console, teller = out(), Teller(given, language)
+    counts = verdict.findings["rule"].value_counts()
+    table = Table(box=None, pad_edge=False)
+    for name in ("rule", "title", "findings", "cost"):
+        right = name in ("findings", "cost")
+        table.add_column(say(f"audit.{name}", language), justify="right" if right else "left")
+    named = [info for info in infos if info.id in counts.index]
+    for info in named:
+        count = int(counts[info.id])
+        cost = str(verdict.costs.get(info.id, "")) if info.kind == "soft" else ""
+        style = "red" if info.kind == "hard" else None
+        table.add_row(info.id, info.name(language), str(count), cost, style=style)
+    if named:
+        console.print(table)
+    console.print(say("audit.silent", language, count=len(infos) - len(named)))
+    for info in named:
+        if info.kind == "soft":
+            continue
+        rows = verdict.findings[verdict.findings["rule"] == info.id]
+        for line in islice(teller.lines(info, rows), SHOWN):
+            console.print(f"{info.id} ({info.cite(language)}): {line}")
+        exams = rows["exam"].nunique()
+        if exams > SHOWN:
+            console.print(say("audit.more", language, count=exams - SHOWN, rule=info.id))
+    key = "audit.hard" if verdict.hard else "audit.clean"
+    style = "bold red" if verdict.hard else "bold green"
+    console.print(say(key, language, count=verdict.hard, cost=verdict.cost), style=style)
+    _say_what_is_decided(given, verdict, language, err())
+
+
+def _say_what_is_decided(
+    given: "Instance | PublicInstance", verdict: "Verdict", language: Language, console: "Console"
+) -> None:
+    """What nobody judges for want of rooms or staff, and how many exams start as in the base."""
+    if not isinstance(given, Instance):
+        return
+    if part := part_words(given):
+        console.print(say(part[0], language, **part[1]), style="yellow")
+    if key := not_judged(given, verdict.facts):
+        console.print(say(key, language), style="yellow")
+    if found := kept_starts(given, verdict):
+        console.print(say("base.kept", language, kept=found[0], exams=found[1]))
+
+
+def _decided_fields(given: "Instance | PublicInstance", verdict: "Verdict") -> dict[str, Any]:
+    """What is decided, what nobody judges, whose part it is, how many exams start as in the base: for JSON."""
+    if not isinstance(given, Instance):
+        return {"decided": ["starts", "rooms"], "not_judged": None, "part": None, "base": None}
+    key, found = not_judged(given, verdict.facts), kept_starts(given, verdict)
+    base = found and {"kept": found[0], "exams": found[1]}
+    told = {"decided": list(decided(given)), "not_judged": key and say(key)}
+    return {**told, "part": given.part or None, "base": base}
+
+
+def verdict_object(
+    given: "Instance | PublicInstance",
+    verdict: "Verdict",
+    *,
+    status: str,
+    seconds: float,
+    timetable: str,
+    bound: int | None = None,
+    seed: int | None = None,
+) -> dict[str, Any]:
+    """The object that `solve` and `audit` print with --json; the gap is relative to the cost."""
+    cost = verdict.cost
+    gap = None if bound is None else (0.0 if cost == bound else (cost - bound) / max(cost, 1))
+    return {
+        "status": status,
+        "cost": cost,
+        "bound": bound,
+        "gap": gap,
+        "seconds": round(seconds, 3),
+        "costs": dict(verdict.costs),
+        "findings": {"hard": verdict.hard, "soft": len(verdict.findings) - verdict.hard},
+        "instance": given.name,
+        "timetable": timetable,
+        "seed": seed,
+        "versions": versions(),
+        **_decided_fields(given, verdict),
+    }

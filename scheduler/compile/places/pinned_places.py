@@ -1,0 +1,89 @@
+"""Pinned rooms and seats, in the numbers of the place stage."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from models.timetable import KINDS
+from scheduler.compile.time.pinned_overlaps import Answers
+from scheduler.terms.draft import Draft
+from scheduler.terms.pinned import pinned_pairs
+from scheduler.terms.places import Pinned
+
+Ints = npt.NDArray[np.int64]
+TRANSFER = KINDS.index("transfer")
+GONE = -1
+"""The number of a room that is no longer there."""
+
+
+def pinned_seats(draft: Draft, rooms: Sequence[str]) -> pd.DataFrame:
+    """One row a pinned seat: candidate, node, site, need, place (number of the room)."""
+    keys = ["candidate", "node", "site", "need"]
+    pins = draft.instance.pinned("seat").drop_duplicates(["candidate", "exam"])
+    found = draft.people[["exam", *keys]].merge(pins[["candidate", "exam", "room"]], on=["candidate", "exam"])
+    number = {name: i for i, name in enumerate(rooms)}
+    return found[keys].assign(place=found["room"].map(number).fillna(GONE).astype("int64"))
+
+
+class Pins:
+    """The pins of a draft that places keep; prepared once, asked for every choice."""
+
+    def __init__(self, draft: Draft, rooms: Sequence[str]) -> None:
+        self.draft = draft
+        self.seats = pinned_seats(draft, rooms)
+        self.answers = Answers(pinned_pairs(draft), self.seats[["candidate", "node", "place"]])
+        node = {name: i for i, name in enumerate(draft.options.names)}
+        number = {name: i for i, name in enumerate(rooms)}
+        pins = draft.instance.pinned("room")
+        pins = pins[pins["exam"].isin(list(node)) & pins["room"].isin(list(number))]
+        mine = pins.assign(node=pins["exam"].map(node), place=pins["room"].map(number))[["node", "place"]]
+        at = [(i, str(room.site)) for i, room in enumerate(draft.instance.rooms)]
+        every = pd.DataFrame(at, columns=["place", "site"])
+        both = pins.assign(node=pins["exam"].map(node))[["node", "site"]].drop_duplicates().merge(every)
+        both = both.merge(mine.assign(fine=True), on=["node", "place"], how="left")
+        self.barred = both.loc[both["fine"].isna(), ["node", "place"]]
+        needs = draft.instance.needs
+        plain = ~(needs["isolated"] | needs["small_room"] | (needs["features"] != ""))
+        self.plain = np.flatnonzero(plain)
+
+    def among(self, kept: pd.DataFrame) -> pd.DataFrame:
+        """Rooms told (as of `kept_places`), and those of everybody who is pinned: who is told another has
+        lost it. The others find only the places that these leave them."""
+        if kept.empty or self.seats.empty:
+            return kept
+        who = ["candidate", "node"]
+        pins = self.seats.rename(columns={"place": "pinned"})[[*who, "pinned"]]
+        elsewhere = kept[who].merge(pins, on=who, how="left")["pinned"].set_axis(kept.index)
+        lost = elsewhere.notna() & (elsewhere != kept["place"])
+        told = kept.assign(place=kept["place"].where(~lost, GONE))
+        same = self.seats[who].merge(told[[*who, "place"]], on=who, how="left")["place"]
+        new = self.seats[(same != self.seats["place"]).to_numpy()]
+        return pd.concat([told, new[kept.columns]], ignore_index=True)
+
+    def exams_of(self, pairs: pd.DataFrame) -> tuple[Ints, ...]:
+        """For each pair all exams (nodes) of its candidate in its session: they decide together."""
+        people = self.draft.people[["candidate", "session", "node"]]
+        mine = pairs[["candidate", "session"]].drop_duplicates().merge(people, on=["candidate", "session"])
+        return tuple(nodes.to_numpy(np.int64) for _, nodes in mine.groupby(["candidate", "session"])["node"])
+
+    def places(self, table: pd.DataFrame, overlaps: pd.DataFrame) -> Pinned:
+        """What is settled of the groups (rows of `table`)."""
+        if not len(table) or not (len(self.seats) or len(self.barred)):
+            return Pinned()
+        groups = table.reset_index(names="group")
+        groups = groups[groups["kind"] != TRANSFER]
+        barred = groups[groups["need"].isin(self.plain)].merge(self.barred, on="node")[["group", "place"]]
+        gone = overlaps[["candidate", "moves", "group"]].drop_duplicates(["candidate", "moves"])
+        gone = gone.rename(columns={"moves": "node", "group": "pool"})
+        seats = self.seats.merge(gone, on=["candidate", "node"], how="left")
+        keys = ["node", "site", "need"]
+        # Late needs make alternatives for the same people: they are known by the first.
+        first = groups.drop_duplicates(keys)[[*keys, "group"]]
+        sat = seats[seats["pool"].isna()].merge(first, on=keys)
+        led = seats[seats["pool"].fillna(-1) >= 0]
+        led = led.rename(columns={"pool": "group"}).astype({"group": "int64"})
+        both = pd.concat([sat[["group", "place"]], led[["group", "place"]]])
+        counts = both.groupby(["group", "place"]).size().reset_index()
+        return Pinned(barred.to_numpy(np.int64), counts.to_numpy(np.int64))

@@ -1,0 +1,190 @@
+"""The posts of a timetable: who is needed where and when; and the table of duties once they are filled.
+
+A room is watched from check-in to collection. Over each unbroken use of it (groups that follow each other
+without a break, but do not meet, are two uses) post k lasts while k invigilators are needed: the first, the
+responsible, over all of it (regulation I.C.2 and I.F.2; rule `invigilators` for how many).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from models.instance import Instance
+from models.policy import Policy
+from models.timetable import DUTIES, DUTY_KINDS, Timetable
+from scheduler.compile.decode import stamps
+from scheduler.compile.places.resources import minutes
+from scheduler.terms.posts import AUTHORISED, ESCORT, INVIGILATOR, RESPONSIBLE, SECRETARY, People, Posts
+
+Ints = npt.NDArray[np.int64]
+EVER = 1 << 40
+UNWATCHED = ("remote", "oral")
+"""Kinds of seats that no invigilator watches: at home, before a jury."""
+COLUMNS = ["site", "duty", "room", "since", "until", "share"]
+
+
+@dataclass(frozen=True)
+class Roster:
+    """Posts and people of a timetable, with their names: `sites`, `rooms` and `staff` by number."""
+
+    posts: Posts
+    people: People
+    sites: tuple[str, ...]
+    rooms: tuple[str, ...]
+    staff: tuple[str, ...]
+
+    def duties(self, filled: Ints) -> pd.DataFrame:
+        """Rows (post, person, since, until) as the table of duties."""
+        post, person, since, until = filled.T
+        rooms = np.array([*self.rooms, ""], object)  # number -1 is the last: no room
+        table = pd.DataFrame(
+            {
+                "staff": np.array(self.staff, object)[person],
+                "site": np.array(self.sites, object)[self.posts.site[post]],
+                "duty": np.array(DUTY_KINDS, object)[self.posts.duty[post]],
+                "room": rooms[self.posts.room[post]],
+                "from": stamps(since),
+                "to": stamps(until),
+            }
+        )
+        return table.sort_values(["site", "from", "room", "duty", "staff"], ignore_index=True)[list(DUTIES)]
+
+
+def roster(instance: Instance, timetable: Timetable) -> Roster:
+    """All posts that the seats and transfers of the timetable call for, and all staff."""
+    sites = tuple(str(s.id) for s in instance.sites)
+    rooms = tuple(str(r.id) for r in instance.rooms)
+    groups = _groups(instance, timetable)
+    uses = _in_rooms(groups, _settings(instance, lambda p: p.invigilators.ratio))
+    parts = [uses, _secretaries(groups), _escorts(instance, timetable)]
+    table = pd.concat(parts, ignore_index=True)
+    where, inside = pd.Index(sites), pd.Index(rooms)
+    posts = Posts(
+        site=where.get_indexer(pd.Index(table["site"])).astype(np.int64),
+        room=inside.get_indexer(pd.Index(table["room"])).astype(np.int64),
+        **{name: table[name].to_numpy(np.int64) for name in ("duty", "since", "until", "share")},
+    )
+    order = np.lexsort((posts.duty, posts.room, posts.since, posts.site))
+    return Roster(
+        posts.rows(order), _people(instance, where), sites, rooms, tuple(instance.staff["id"].astype(str))
+    )
+
+
+def _people(instance: Instance, sites: "pd.Index[str]") -> People:
+    staff = instance.staff
+    zero = pd.Timestamp(0, tz="UTC")
+    may = np.ones((len(staff), len(DUTY_KINDS)), bool)
+    for duty in AUTHORISED:
+        column = DUTY_KINDS[duty]
+        may[:, duty] = staff[column].to_numpy(bool) if column in staff else False
+    return People(
+        site=sites.get_indexer(pd.Index(staff["site"].astype(object))).astype(np.int64),
+        since=np.where(staff["from"].isna(), -EVER, minutes(staff["from"].fillna(zero))),
+        until=np.where(staff["until"].isna(), EVER, minutes(staff["until"].fillna(zero))),
+        may=may,
+    )
+
+
+def _settings(instance: Instance, read: Callable[[Policy], int]) -> dict[str, int]:
+    """A policy value of each site's centre."""
+    return {str(s.id): read(instance.policies[s.centre]) for s in instance.sites}
+
+
+def _groups(instance: Instance, timetable: Timetable) -> pd.DataFrame:
+    """One row the people of an exam in a room with one time: site, room, exam, kind, start, end, out,
+    people, secretaries, since, until (of the room), share."""
+    seats = timetable.seats.loc[~timetable.seats["kind"].isin(UNWATCHED)]
+    seats = seats[seats["room"] != ""]
+    wanted = instance.candidates.get("secretary")
+    dictate = [] if wanted is None else instance.candidates.loc[wanted.astype(bool), "id"].tolist()
+    seats = seats.assign(
+        secretary=(seats["candidate"].isin(dictate) & (seats["kind"] == "isolated")).astype("int64")
+    )
+    keys = ["site", "room", "exam", "kind", "start", "end"]
+    groups = seats.groupby(keys, sort=True, observed=True)["secretary"].agg(["size", "sum"]).reset_index()
+    groups = groups.rename(columns={"size": "people", "sum": "secretaries"})
+    groups["start"], groups["end"] = minutes(groups["start"]), minutes(groups["end"])
+    groups["zone"] = groups["site"].map({str(s.id): s.zone for s in instance.sites})
+    gates = _gates(instance, timetable)
+    groups = groups.merge(gates, on=["exam", "zone"], how="left")
+    moved = groups["kind"] == "transfer"
+    check_in = groups["site"].map(_settings(instance, lambda p: p.opening_hours.check_in))
+    collect = groups["site"].map(_settings(instance, lambda p: p.opening_hours.collect))
+    groups["out"] = groups["end"].where(moved, np.maximum(groups["end"], groups["gate"]))
+    groups["since"] = groups["start"] - (check_in + groups["gather"]).where(~moved, 0)
+    groups["until"] = groups["out"] + collect
+    groups["share"] = groups["exam"].map(instance.exam_frame.set_index("exam")["session"])
+    return groups.astype({"since": "int64", "until": "int64", "out": "int64"})
+
+
+def _gates(instance: Instance, timetable: Timetable) -> pd.DataFrame:
+    """When the last candidate may come in anywhere, for the paper of each (exam, zone)."""
+    starts = timetable.starts.dropna(subset=["start"])
+    frame = instance.exam_frame.set_index("exam")
+    length = starts["exam"].map(frame["minutes"]).to_numpy(np.int64)
+    organiser = starts["exam"].map(frame["organiser"])
+    rules = {str(c): p.leak_gate for c, p in instance.policies.items()}
+    divisor = organiser.map({c: r.late_divisor for c, r in rules.items()}).to_numpy(np.int64)
+    cap = organiser.map({c: r.late_cap for c, r in rules.items()}).to_numpy(np.int64)
+    at, gather = minutes(starts["start"]), starts["gather"].to_numpy(np.int64)
+    entry = np.where(gather > 0, at - gather, at + np.minimum(length // divisor, cap))
+    table = starts[["exam", "zone", "paper"]].assign(gather=gather, entry=entry)
+    table["gate"] = table.groupby(["exam", "paper"])["entry"].transform("max")
+    return table[["exam", "zone", "gather", "gate"]]
+
+
+def _in_rooms(groups: pd.DataFrame, ratio: dict[str, int]) -> pd.DataFrame:
+    """The posts of rooms: one row a stretch in which at least k people must be there."""
+    groups = groups.sort_values(["room", "since", "until"], ignore_index=True)
+    reached = groups.groupby("room")["until"].cummax().groupby(groups["room"]).shift()
+    groups["use"] = (reached.isna() | (groups["since"] >= reached)).cumsum()
+    events = [groups.assign(at=groups["since"]), groups.assign(at=groups["until"], people=-groups["people"])]
+    table = pd.concat(events).groupby(["use", "at"])["people"].sum().reset_index()
+    table["people"] = table.groupby("use")["people"].cumsum()
+    table["until"] = table.groupby("use")["at"].shift(-1).fillna(0).astype("int64")
+    first = groups.drop_duplicates("use").set_index("use")
+    for name in ("site", "room", "share"):
+        table[name] = table["use"].map(first[name])
+    table["needed"] = -(-table["people"] // table["site"].map(ratio))
+    parts = [_stretches(table, k) for k in range(1, int(table["needed"].max() if len(table) else 0) + 1)]
+    return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=COLUMNS)
+
+
+def _stretches(table: pd.DataFrame, k: int) -> pd.DataFrame:
+    """The unbroken stretches of each use of a room in which at least k invigilators are needed."""
+    part = table.loc[table["needed"] >= k]
+    begins = (part["use"] != part["use"].shift()) | (part["at"] != part["until"].shift())
+    found = part.groupby(begins.cumsum()).agg(
+        site=("site", "first"),
+        room=("room", "first"),
+        since=("at", "min"),
+        until=("until", "max"),
+        share=("share", "first"),
+    )
+    return found.assign(duty=RESPONSIBLE if k == 1 else INVIGILATOR)[COLUMNS]
+
+
+def _secretaries(groups: pd.DataFrame) -> pd.DataFrame:
+    """One for each candidate who dictates, as long as the room is in use."""
+    rows = groups.loc[groups.index.repeat(groups["secretaries"])]
+    return rows.assign(duty=SECRETARY)[COLUMNS]
+
+
+def _escorts(instance: Instance, timetable: Timetable) -> pd.DataFrame:
+    """One for all who leave an exam of a site together, until their new start."""
+    moves = timetable.overlaps[timetable.overlaps["outcome"] == "transfer"]
+    seats = timetable.seats.rename(columns={"exam": "stays"})[["candidate", "stays", "site", "end"]]
+    table = moves[["candidate", "stays", "start"]].merge(seats, on=["candidate", "stays"])
+    table["zone"] = table["site"].map({str(s.id): s.zone for s in instance.sites})
+    gates = _gates(instance, timetable).rename(columns={"exam": "stays"})
+    table = table.merge(gates, on=["stays", "zone"])
+    table["since"] = np.maximum(minutes(table["end"]), table["gate"].to_numpy(np.int64))
+    table["until"] = minutes(table["start"])
+    table["share"] = table["stays"].map(instance.exam_frame.set_index("exam")["session"])
+    led = table.loc[
+        table["since"] < table["until"], ["stays", "site", "since", "until", "share"]
+    ].drop_duplicates()
+    return led.assign(duty=ESCORT, room="")[COLUMNS]

@@ -1,0 +1,235 @@
+"""The place terms of a Cnam semester, given the options: groups, rooms, staff, transfers."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from models.timetable import KINDS
+from scheduler.compile.places.known_rooms import kept_places
+from scheduler.compile.places.pinned_places import Pins
+from scheduler.compile.places.resources import duties_present, room_table
+from scheduler.compile.places.visits import Visiting, shut_rooms
+from scheduler.compile.time.overlaps import overlaps_of
+from scheduler.terms.draft import GAP_STEP, Draft
+from scheduler.terms.places import Duties, Groups, Kept, PlaceTerms, Rooms
+
+Ints = npt.NDArray[np.int64]
+ORDINARY, EXTRA, ISOLATED, TRANSFER = range(4)
+ORAL = KINDS.index("oral")
+SAME_WAY = ["stays", "moves", "site", "need", "leave", "own", "gap", "ways", "due"]
+"""Candidates whose transfers agree in this are one group of people."""
+
+
+@dataclass(frozen=True)
+class Seating:
+    """Place terms with what is needed to name everybody: `table` one row a group (node, site, kind,
+    start, end…), `overlaps` one row an overlapping pair with the first group of its transfer or -1."""
+
+    terms: PlaceTerms
+    table: pd.DataFrame
+    overlaps: pd.DataFrame
+
+
+class Seater:
+    """Makes place terms for one choice after the other; rooms and staff are prepared once."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.sites = {str(s.id): i for i, s in enumerate(draft.instance.sites)}
+        starts = draft.bands["start"] if len(draft.bands) else pd.Series([0])
+        begin, end = int(starts.min()) - 2880, int(starts.max()) + 2880
+        self.rooms: Rooms = room_table(draft.instance, draft.equipment, self.sites, begin, end)
+        if draft.exchanging:
+            shut = shut_rooms(draft.instance, set(draft.exchanging), begin, end, draft.clock)
+            self.rooms = replace(self.rooms, closed=np.concatenate([self.rooms.closed, shut]))
+        self.visiting = Visiting(draft, self.sites)
+        self.present = duties_present(draft.instance, self.sites, begin, end)
+        policy = draft.instance.policy
+        self.unresolved = policy.weight("overlap-unresolved")
+        self.transfer = policy.weight("transfer")
+        self.changed = policy.weight("changed-room")
+        self.late = policy.weight("late-needs")
+        self.extra = draft.instance.needs["extra"].to_numpy(np.int64)
+        self.small = draft.instance.needs["small_room"].to_numpy(bool)
+        self.dictates = draft.instance.needs["secretary"].to_numpy(bool)
+        self.pins = Pins(draft, self.rooms.names)
+        self.kept = self.pins.among(kept_places(draft, self.rooms.names))
+        self.split = policy.weight("rooms")
+        own = [draft.instance.policies[s.centre] for s in draft.instance.sites]
+        self.may_miss = np.array([p.transfer.unresolved == "allow" for p in own])
+        ratios = np.array([p.invigilators.ratio for p in own], np.int64)
+        self.ratio = ratios if len(draft.instance.staff) else np.zeros_like(ratios)
+
+    def __call__(self, choice: Ints) -> PlaceTerms:
+        """Place terms of a choice (one option a node)."""
+        return self.seating(choice).terms
+
+    def seating(self, choice: Ints) -> Seating:
+        """Place terms of a choice with the tables behind them."""
+        overlaps = overlaps_of(self.draft, choice, self.pins.answers)
+        table = pd.concat([self._published(choice, overlaps), self._moved(overlaps)], ignore_index=True)
+        table = self._wishes(table)
+        overlaps = self._number_transfers(overlaps, table)
+        moved = table[table["kind"] == TRANSFER]
+        if not self.draft.instance.rooms:
+            table = table.iloc[:0]  # starts only: nobody is seated, transfers need only their times
+        # Who leaves one exam of a site for the same new start has one escort, wherever they go; a team is
+        # one site's, whichever receives them.
+        team = moved.groupby(["stays", "leave", "since"], observed=True).ngroup()
+        columns = [moved.index, moved["leave"], moved["since"], team]
+        escorts = np.stack([column.to_numpy(np.int64) for column in columns], 1)
+        may_miss = self.may_miss[overlaps["site"].map(self.sites).to_numpy().astype(np.int64)]
+        impossible = ~overlaps["can_move"].to_numpy(bool)
+        torn, homeless = (overlaps[name].to_numpy(bool) for name in ("torn", "homeless"))
+        visits = self.visiting(table, choice)
+        terms = PlaceTerms(
+            self.rooms,
+            self._groups(table),
+            Duties(self.ratio, self.present, escorts),
+            split_cost=self.split,
+            owed=self._owed(overlaps[impossible & may_miss]),
+            third=self._third(overlaps[impossible & may_miss]),
+            kept=Kept(self._kept_rows(table, overlaps), self.changed),
+            refused=(
+                *overlaps.loc[impossible & ~may_miss, ["stays", "moves"]].to_numpy(np.int64),
+                *self.pins.exams_of(overlaps[homeless]),
+            ),
+            torn=(*self.pins.exams_of(overlaps[torn]), *visits.torn),
+            pinned=self.pins.places(table, overlaps),
+            visits=visits,
+        )
+        return Seating(terms, table, overlaps)
+
+    def _published(self, choice: Ints, overlaps: pd.DataFrame) -> pd.DataFrame:
+        """Groups at their published times, less those who move or miss the exam."""
+        chosen = np.zeros(self.draft.options.size, bool)
+        chosen[choice] = True
+        rows = self.draft.occupation
+        rows = rows[chosen[rows["option"].to_numpy(np.int64)]]
+        gone = overlaps[["candidate", "moves"]].drop_duplicates().rename(columns={"moves": "node"})
+        people = self.draft.people.merge(gone, on=["candidate", "node"])
+        less = people.groupby(["node", "site", "need"], observed=True).size().rename("less")
+        rows = rows.merge(less.reset_index(), on=["node", "site", "need"], how="left")
+        size = rows["people"] - rows["less"].fillna(0).astype("int64")
+        kind = np.where(rows["isolated"], ISOLATED, np.where(rows["extra"] > 0, EXTRA, ORDINARY))
+        kind = np.where(rows["oral"], ORAL, kind)
+        rows = rows.assign(
+            size=size, kind=kind, enter=rows["start"] - rows["gather"], end=rows["start"] + rows["own"]
+        )
+        columns = ["node", "site", "kind", "need", "size", "since", "until", "enter", "start", "end"]
+        seated: pd.DataFrame = rows.loc[rows["size"] > 0, columns]
+        oral = seated["kind"] == ORAL
+        if oral.any():  # before a jury: one person at a time, in one room for all of the site
+            seated["size"] = seated["size"].where(~oral, 1)
+            seated = seated[~(oral & seated.duplicated(["node", "site", "kind"]))]
+        return seated.assign(leave=-1)
+
+    def _wishes(self, table: pd.DataFrame) -> pd.DataFrame:
+        """The groups, each followed by its alternative where the file came too late: `met` is whether they
+        sit as they should; `of` is one number a group and its alternative."""
+        node, need = (table[c].to_numpy(np.int64) for c in ("node", "need"))
+        table = table.assign(met=True, of=np.arange(len(table)))
+        wish = self.draft.equipment.wish[node, need] & (table["kind"] != ORAL).to_numpy()
+        if not wish.any():
+            return table
+        other = table[wish].assign(met=False)
+        usual = np.where(self.extra[need[wish]] > 0, EXTRA, ORDINARY)
+        other["kind"] = other["kind"].where(other["kind"] == TRANSFER, usual)
+        both: pd.DataFrame = pd.concat([table, other]).sort_values(["of", "met"], ascending=[True, False])
+        return both.reset_index(drop=True)
+
+    def _moved(self, overlaps: pd.DataFrame) -> pd.DataFrame:
+        """Transfer groups: those who leave one exam for another at one site, one row a possible gap."""
+        moving = overlaps[overlaps["can_move"]]
+        groups = moving.groupby(SAME_WAY, observed=True).size().rename("size").reset_index()
+        groups = groups.rename(columns={"moves": "node"}).assign(pool=np.arange(len(groups)))
+        step = np.arange(int(groups["ways"].max()).bit_length() if len(groups) else 0)
+        row, k = np.nonzero((groups["ways"].to_numpy(np.int64)[:, None] >> step) & 1)
+        groups = groups.iloc[row].reset_index(drop=True)
+        start = groups["leave"] + groups["gap"] + GAP_STEP * k
+        centre = groups["site"].map({str(s.id): str(s.centre) for s in self.draft.instance.sites})
+        until = start + groups["own"] + self.draft.setting(centre, lambda p: p.opening_hours.collect)
+        return groups.assign(
+            start=start,
+            end=start + groups["own"],
+            kind=TRANSFER,
+            since=start,
+            until=until,
+            enter=start,
+        )
+
+    def _number_transfers(self, overlaps: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:
+        """The first group (row of `table`) of each moving pair, -1 for pairs that do not move, and its start."""
+        groups = table[table["kind"] == TRANSFER].reset_index(names="group").rename(columns={"node": "moves"})
+        if groups.empty or overlaps.empty:
+            return overlaps.assign(group=-1, start=0)
+        groups = groups.drop_duplicates("pool").astype(dict.fromkeys(SAME_WAY[:2], "int64"))
+        joined = overlaps.merge(groups[[*SAME_WAY, "group", "start"]], on=SAME_WAY, how="left")
+        return joined.assign(
+            group=joined["group"].where(joined["can_move"]).fillna(-1).astype("int64"),
+            start=joined["start"].fillna(0).astype("int64"),
+        )
+
+    def _groups(self, table: pd.DataFrame) -> Groups:
+        kind = table["kind"].to_numpy(np.int64)
+        enter = table["enter"].to_numpy(np.int64)
+        alone, moved, oral = kind == ISOLATED, kind == TRANSFER, kind == ORAL
+        price = self.unresolved - self.transfer
+        site = table["site"].map(self.sites).to_numpy().astype(np.int64)
+        node, need = (table[c].to_numpy(np.int64) for c in ("node", "need"))
+        met, equipment = table["met"].to_numpy(bool) & ~oral, self.draft.equipment
+        asks = np.where(met, equipment.asked[node, need], equipment.otherwise[node, need])
+        for row in np.flatnonzero(oral).tolist():
+            asks[row] = equipment.juries[int(node[row]), str(table["site"].iloc[row])]
+        true, due = np.ones(len(table), bool), table["due"].eq(True).to_numpy(bool)
+        together = ["node", table["kind"] == TRANSFER, "start"]
+        sitting = table.groupby(together, observed=True).ngroup().to_numpy(np.int64)
+        return Groups(
+            node=node,
+            kind=kind,
+            site=site,
+            size=table["size"].to_numpy(np.int64),
+            since=table["since"].to_numpy(np.int64),
+            until=table["until"].to_numpy(np.int64),
+            # Together in a room: the same admission, or all of them transferred; small groups by themselves.
+            batch=np.where(moved, -1, enter) * 2 + (self.small[need] & met),
+            alone=alone | oral,
+            isolated=alone,
+            divisible=true,
+            drop_cost=np.where(moved & self.may_miss[site] & ~due, price, -1),
+            length=(table["end"] - table["start"]).to_numpy(np.int64),
+            partner=table["stays"].fillna(-1).to_numpy().astype(np.int64),
+            pool=np.where(moved, -1 - table["pool"].fillna(0).to_numpy().astype(np.int64), table["of"]),
+            sitting=np.where(alone | oral, -1, sitting),  # who sits alone needs a room in any case
+            due=due,
+            price=np.where(met | oral, 0, self.late),
+            aided=self.dictates[need] & met,
+            unwatched=oral if oral.any() else np.empty(0, bool),
+            asks=asks,
+        )
+
+    def _kept_rows(self, table: pd.DataFrame, overlaps: pd.DataFrame) -> Ints:
+        """How many of each group (row of `table`) had which room; who moves or misses an exam had none."""
+        if not len(self.kept) or not len(table):
+            return np.empty((0, 3), np.int64)
+        gone = overlaps[["candidate", "moves"]].drop_duplicates()
+        had = self.kept.merge(
+            gone, how="left", left_on=["candidate", "node"], right_on=["candidate", "moves"]
+        )
+        had = had[had["moves"].isna()]
+        fixed = table[~table["kind"].isin((TRANSFER, ORAL)) & table["met"]].reset_index(names="group")
+        keys = ["node", "site", "need"]
+        rows = had.merge(fixed[[*keys, "group"]], on=keys).groupby(["group", "place"]).size()
+        return rows.reset_index().to_numpy(np.int64)
+
+    def _owed(self, impossible: pd.DataFrame) -> Ints:
+        """What pairs cost beyond their kernels: those priced as transfers that cannot take place."""
+        rows = impossible.loc[impossible["priced"], ["stays", "moves"]].to_numpy(np.int64)
+        return np.column_stack([rows, np.full(len(rows), self.unresolved - self.transfer)])
+
+    def _third(self, impossible: pd.DataFrame) -> Ints:
+        """The same costs by the third exam that is in the way."""
+        nodes = impossible.loc[impossible["priced"] & (impossible["third"] >= 0), "third"].to_numpy(np.int64)
+        return np.column_stack([nodes, np.full(len(nodes), self.unresolved - self.transfer)])

@@ -1,0 +1,208 @@
+"""From an instance to a draft: every exam's options, its groups of candidates, who meets whom."""
+
+from collections.abc import Hashable
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from models.instance import Instance
+from models.offer import Exam, ExamMode
+from models.pins import ANY
+from scheduler.compile.time.alignments import align
+from scheduler.compile.time.papers import Alignment, Paper, distinct, gates, stack
+from scheduler.compile.time.pinned_alignments import Held, follow, held_by, pins_by_exam, settled
+from scheduler.compile.time.reference_starts import reference_starts
+from scheduler.compile.time.shared_candidates import axes_and_meets
+from scheduler.compile.time.zones import NEVER, Lengths, SiteCalendars, ZoneNeeds
+from scheduler.terms.clock import DAY, Clock
+from scheduler.terms.draft import Draft
+from scheduler.terms.options import Options
+
+Ints = npt.NDArray[np.int64]
+Gated = tuple[Alignment, Ints, Ints, Ints]
+"""Alignments with the gate, the exit and the least exit of every group."""
+
+BANDS = ("option", "node", "zone", "day", "start", "gather", "paper", "early", "gate", "exit", "least_exit")
+
+
+def build_draft(instance: Instance) -> Draft:
+    """Enumerate all options of every exam that has candidates; O(options x zones) memory."""
+    people = instance.sits
+    sat = set(people["exam"].unique())
+    order = [e.id for e in instance.exams if e.id in sat]
+    node_of = pd.Series(np.arange(len(order)), index=order)
+    people = people.assign(node=people["exam"].map(node_of).to_numpy(np.int64))
+    groups = group_people(instance, people)
+    days = [d for e in order for d in instance.window[e]]
+    days += [d for s in instance.sessions for d in (s.first_day, s.last_day)]
+    zones = {c.zone for c in instance.centres} | {s.zone for s in instance.sites}
+    clock = Clock(zones, min(days), max(days))
+    bands = _bands(instance, [instance.exam[e] for e in order], groups, clock)
+    node = bands.drop_duplicates("option")["node"].to_numpy(np.int64)
+    first = np.concatenate([[0], np.bincount(node, minlength=len(order)).cumsum()]).astype(np.int64)
+    options = Options(tuple(order), first, slot=_middle_start(bands, int(first[-1])))
+    axes, meets = axes_and_meets(instance, options, bands, groups, people, clock)
+    return Draft(instance, options, bands, groups, people, meets, axes, clock)
+
+
+def _middle_start(bands: pd.DataFrame, size: int) -> Ints:
+    """The start (UTC minutes) of the middle zone of each option: zones mostly start together."""
+    order = np.lexsort((bands["start"], bands["option"]))
+    option, start = (bands[c].to_numpy(np.int64)[order] for c in ("option", "start"))
+    first = np.searchsorted(option, np.arange(size + 1))
+    return np.asarray(start[(first[:-1] + first[1:] - 1) // 2])
+
+
+def group_people(instance: Instance, people: pd.DataFrame) -> pd.DataFrame:
+    """One row an (exam, site, need) with the need's extra and isolated, its own minutes (of an oral
+    those of all its site's candidates, one after the other) and its host's check-in times."""
+    keys = ["node", "exam", "site", "centre", "zone", "need", "extra", "isolated"]
+    others = people.groupby(["candidate", "session"], observed=True)["node"].transform("size")
+    people = people.assign(sure=(others == 1).astype("int64"))
+    groups = people.groupby(keys, sort=True, observed=True)["sure"].agg(["size", "sum"]).reset_index()
+    groups = groups.rename(columns={"size": "people", "sum": "sure"})
+    exams = instance.exam_frame.set_index("exam")
+    minutes = groups["exam"].map(exams["minutes"]).to_numpy(np.int64)
+    own = np.empty(len(groups), np.int64)
+    for centre, rows in groups.groupby("centre", observed=True).indices.items():
+        step = instance.policies[str(centre)].extra_time.round_to  # type: ignore[index]
+        added = minutes[rows] * groups["extra"].to_numpy(np.int64)[rows]
+        own[rows] = minutes[rows] + -(-added // (60 * step)) * step
+    oral = groups["exam"].map(exams["oral"]).to_numpy(bool)
+    if oral.any():
+        block = (groups["people"] * own).groupby([groups["node"], groups["site"]]).transform("sum")
+        own = np.where(oral, block, own)
+    hours = {c.id: instance.policies[c.id].opening_hours for c in instance.centres}
+    return groups.assign(
+        own=own,
+        minutes=minutes,
+        oral=oral,
+        remote=groups["exam"].map(exams["mode"]).eq(ExamMode.REMOTE.value).to_numpy(),
+        check_in=groups["centre"].map({k: v.check_in for k, v in hours.items()}).to_numpy(np.int64),
+        collect=groups["centre"].map({k: v.collect for k, v in hours.items()}).to_numpy(np.int64),
+    )
+
+
+def _bands(instance: Instance, exams: list[Exam], groups: pd.DataFrame, clock: Clock) -> pd.DataFrame:
+    """All options of all exams, one row an (option, zone). Exams of one shape share the search."""
+    known: dict[Hashable, Gated] = {}
+    calendars, parts, first = SiteCalendars(instance), [], 0
+    by_node = {int(str(k)): v for k, v in groups.groupby("node", observed=True)}
+    pins = pins_by_exam(instance)
+    for node, exam in enumerate(exams):
+        mine = pins.get(str(exam.id))
+        needs = calendars.at_home if exam.mode is ExamMode.REMOTE else calendars.needs
+        zones = tuple(
+            needs(str(zone), list(rows["site"]), instance.window[exam.id], _lengths(rows))
+            for zone, rows in by_node[node].groupby("zone", observed=True)
+        )
+        if mine is not None and settled(mine, by_node[node]["zone"]):
+            names = mine["zone"].to_numpy(object)
+            parts.append(_rows(first, node, names, _settled(instance, exam, mine, zones, clock), clock))
+            first += 1
+            continue
+        held = held_by(mine, tuple(z.zone for z in zones))
+        organiser = instance.offering[exam.offering].centre
+        shape = (
+            zones,
+            organiser,
+            exam.session,
+            instance.window[exam.id],
+            exam.minutes,
+            exam.mode,
+            exam.oral,
+            exam.imposed_start,
+            held,
+        )
+        if shape not in known:
+            known[shape] = _run(instance, exam, zones, held, clock)
+        names = np.array([z.zone for z in zones], dtype=object)
+        parts.append(_rows(first, node, names, known[shape], clock))
+        first += len(known[shape][0].start)
+    if not parts:  # nobody sits anything
+        return pd.DataFrame({key: np.empty(0, object if key == "zone" else np.int64) for key in BANDS})
+    return pd.DataFrame({key: np.concatenate([p[key] for p in parts]) for key in BANDS})
+
+
+def _lengths(rows: pd.DataFrame) -> Lengths:
+    """The longest own durations of some groups, without and with extra time."""
+    own, oral = rows["own"].to_numpy(np.int64), rows["oral"].to_numpy(bool)
+    extra = (rows["extra"].to_numpy(np.int64) > 0) & ~oral  # nobody begins an oral early
+    return Lengths(int(own[~extra].max(initial=0)), int(own[extra].max(initial=0)))
+
+
+def _rows(
+    first: int, node: int, zones: npt.NDArray[np.object_], made: Gated, clock: Clock
+) -> dict[str, npt.NDArray[Any]]:
+    """The bands of one exam, its options numbered from `first`."""
+    alignment, gate, leave, least = made
+    count, width = alignment.start.shape
+    day = np.stack([clock.to_local(str(z), alignment.start[:, i]) // DAY for i, z in enumerate(zones)], 1)
+    return {
+        "option": np.repeat(np.arange(first, first + count), width),
+        "node": np.full(count * width, node),
+        "zone": np.tile(zones, count),
+        "day": day.ravel(),
+        "start": alignment.start.ravel(),
+        "gather": alignment.gather.ravel(),
+        "paper": alignment.paper.ravel(),
+        "early": alignment.early.ravel(),
+        "gate": gate.ravel(),
+        "exit": leave.ravel(),
+        "least_exit": least.ravel(),
+    }
+
+
+def _settled(
+    instance: Instance, exam: Exam, rows: pd.DataFrame, zones: tuple[ZoneNeeds, ...], clock: Clock
+) -> Gated:
+    """The one way that is pinned: every zone of the paper, those of other centres too. Early starts that
+    the pins leave open are those that are needed."""
+    start = rows["start"].to_numpy("datetime64[m]").astype(np.int64)[None, :]
+    gather, paper, early = (rows[c].to_numpy(np.int64)[None, :] for c in ("gather", "paper", "early"))
+    named = _paper(instance, exam, zones)
+    made = Alignment(start, gather, paper, np.where(early == ANY, 0, early), start[:, 0])
+    gate, _ = gates(named, made)
+    needs = {zone.zone: zone for zone in zones}
+    for z, name in enumerate(rows["zone"]):
+        if early[0, z] == ANY and name in needs:
+            needed = needs[name].early(clock, start[:, z], gather[:, z], gate[:, z])
+            made.early[:, z] = np.where(needed < NEVER, needed, 0)
+    return _gated(named, made)
+
+
+def _paper(instance: Instance, exam: Exam, zones: tuple[ZoneNeeds, ...]) -> Paper:
+    organiser = instance.offering[exam.offering].centre
+    return Paper(
+        exam.minutes,
+        instance.policies[organiser].leak_gate,
+        zones,
+        instance.policies[organiser].start_grid.align_minutes,
+        exam.oral or exam.mode is ExamMode.REMOTE,
+    )
+
+
+def _run(instance: Instance, exam: Exam, zones: tuple[ZoneNeeds, ...], held: Held, clock: Clock) -> Gated:
+    """Alignments of one shape of exam, with gate, exit and least exit of every group."""
+    organiser = instance.offering[exam.offering].centre
+    paper = _paper(instance, exam, zones)
+    reference = reference_starts(instance, exam, clock)
+    alignment = align(paper, reference, clock)
+    if any(held):
+        alignment = distinct(stack([alignment, *follow(paper, reference, held, clock)]))
+    home = [i for i, z in enumerate(zones) if z.zone == instance.centre[organiser].zone]
+    if home:  # the organiser's own zone is the reference itself: on the main paper, never shifted
+        keep = (alignment.start[:, home[0]] == alignment.reference) & (alignment.paper[:, home[0]] == 0)
+        keep &= alignment.gather[:, home[0]] == 0
+        alignment = alignment.rows(keep)
+    return _gated(paper, alignment)
+
+
+def _gated(paper: Paper, alignment: Alignment) -> Gated:
+    """The alignments with gate, exit and least exit of every group."""
+    if paper.ungated:  # there are no doors: nobody is held, everybody leaves when done
+        return alignment, alignment.start, alignment.start, alignment.start
+    gate, least = gates(paper, alignment)
+    return alignment, gate, np.maximum(alignment.start + paper.release, gate), least

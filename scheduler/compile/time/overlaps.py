@@ -1,0 +1,160 @@
+"""Overlaps of a choice of options: which exam of each pair moves, after which gaps, who cannot be helped.
+
+Every candidate moves at most one exam a day and `cap` exams a session (regulation: escort to the second
+exam; at most two arrangements a session). Rooms and escorts decide later whether a move takes place,
+and after which of the gaps.
+"""
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from scheduler.compile.time.orientation import orient
+from scheduler.compile.time.pinned_overlaps import LED, Answers, heeded
+from scheduler.terms.draft import GAP_STEP, Axis, Draft
+
+Ints = npt.NDArray[np.int64]
+COLUMNS: dict[str, str] = {
+    "candidate": "str", "site": "str", "need": "int64", "session": "int64", "day": "int64", "stays": "int64", "moves": "int64",
+    "enter": "int64", "leave": "int64", "own": "int64", "rest": "int64", "gap": "int64", "ways": "int64",
+    "third": "int64", "priced": "bool", "can_move": "bool", "due": "bool", "torn": "bool",
+    "homeless": "bool",
+}  # fmt: skip
+
+
+def overlaps_of(draft: Draft, choice: Ints, pins: Answers) -> pd.DataFrame:
+    """One row an overlapping pair: candidate, site, need, session, day, stays, moves (nodes), enter and leave
+    of stays, own minutes of the exam that moves, rest, gap (the shortest), ways (bit k: the gap k steps
+    longer is possible), third (a node in the way of some gap, -1: none), priced (its kernel counts on a
+    move), can_move, due (the move is pinned, or the room of the exam that moves), torn (a pinned answer that
+    this choice cannot keep), homeless (it has a pinned room and is missed). A pair with a missed exam has that exam as `moves`."""
+    parts = [
+        _directions(draft, axis, rows, choice)
+        for axis, rows in zip(draft.axes, draft.rows_of_axis, strict=True)
+    ]
+    parts = [part for part in parts if len(part)]
+    if not parts:
+        return pd.DataFrame(columns=list(COLUMNS)).astype(COLUMNS)
+    table = pins.narrowed(pd.concat(parts, ignore_index=True))
+    _spare_a_third(draft, choice, table)
+    table = orient(table).assign(can_move=lambda t: t["ways"] > 0, torn=False)
+    return heeded(_one_move_a_day(draft, table, pins), pins)[list(COLUMNS)]
+
+
+def _directions(draft: Draft, axis: Axis, rows: Ints, choice: Ints) -> pd.DataFrame:
+    """Overlapping pairs of one axis: one row where one exam begins first (it stays), two where they
+    begin together; with the gaps that hours and leak safety allow."""
+    a, b = (draft.meets[c].to_numpy(np.int64)[rows] for c in ("a", "b"))
+    i, j = axis.pairs.at[choice[a]], axis.pairs.at[choice[b]]
+    hit = axis.overlap[i, j]
+    if not hit.any():
+        return pd.DataFrame()
+    rows, a, b, i, j = rows[hit], a[hit], b[hit], i[hit], j[hit]
+    priced = axis.transferable[i, j]
+    follows, parts = axis.follows(), []
+    for stays, moves, first, second in ((a, b, i, j), (b, a, j, i)):
+        lawful = axis.enter[first] <= axis.enter[second]
+        end = axis.leave[first] + axis.own[second]
+        ways = np.zeros(len(rows), np.int64)
+        for step, gap in enumerate(axis.gaps):
+            ways |= (follows[first, second] & (end + gap <= axis.close[first])).astype(np.int64) << step
+        table = pd.DataFrame(
+            {
+                "candidate": draft.meets["candidate"].to_numpy()[rows],
+                "site": draft.meets["site"].to_numpy()[rows],
+                "need": draft.meets["need"].to_numpy()[rows],
+                "session": axis.session,
+                "day": axis.day[first],
+                "pair": rows,
+                "stays": stays,
+                "moves": moves,
+                "enter": axis.enter[first],
+                "leave": axis.leave[first],
+                "own": axis.own[second],
+                "rest": axis.rest,
+                "gap": axis.gaps[0],
+                "steps": len(axis.gaps),
+                "ways": ways,
+                "priced": priced,
+                "close": axis.close[first],
+                "follows": follows[first, second],
+            }
+        )
+        parts.append(table.loc[lawful])
+    both: pd.DataFrame = pd.concat(parts, ignore_index=True)
+    return both
+
+
+def _spare_a_third(draft: Draft, choice: Ints, table: pd.DataFrame) -> None:
+    """Take out the gaps after which the move would touch another exam of the candidate as published."""
+    mine = draft.meets[draft.meets["candidate"].isin(table["candidate"].unique())]
+    both = [mine[["candidate", "axis", x]].rename(columns={x: "node"}) for x in ("a", "b")]
+    exams = pd.concat(both).drop_duplicates(["candidate", "node"])
+    enter, leave = np.empty(len(exams), np.int64), np.empty(len(exams), np.int64)
+    axis_of = exams["axis"].to_numpy(np.int64)
+    for number in np.unique(axis_of):
+        rows, axis = np.flatnonzero(axis_of == number), draft.axes[number]
+        at = axis.pairs.at[choice[exams["node"].to_numpy(np.int64)[rows]]]
+        enter[rows], leave[rows] = axis.enter[at], axis.leave[at]
+    exams = exams.assign(third_in=enter, third_out=leave)[["candidate", "node", "third_in", "third_out"]]
+    joined = table.reset_index(names="row").merge(exams, on="candidate")
+    joined = joined[(joined["node"] != joined["stays"]) & (joined["node"] != joined["moves"])]
+    ways, third = table["ways"].to_numpy(np.int64, copy=True), np.full(len(table), -1)
+    for step in range(int(table["steps"].max())):
+        start = joined["leave"] + joined["gap"] + GAP_STEP * step
+        meets = (start < joined["third_out"] + joined["rest"]) & (
+            joined["third_in"] < start + joined["own"] + joined["rest"]
+        )
+        touched = joined.loc[meets, "row"].to_numpy(np.int64)
+        ways[touched] &= ~(1 << step)
+        third[touched] = joined.loc[meets, "node"]
+    table["ways"], table["third"] = ways, third
+
+
+def _one_move_a_day(draft: Draft, table: pd.DataFrame, pins: Answers) -> pd.DataFrame:
+    """Days with several overlapping pairs of one candidate keep one move (and those pinned); then the cap
+    of a session."""
+    several = table.groupby(["candidate", "day"])["stays"].transform("size") > 1
+    wanted = pins.wanted(table.loc[several, "candidate"])
+    # A handful of people with three exams at once: the only ones looked at one by one.
+    for (who, _), rows in table[several].groupby(["candidate", "day"]):
+        _settle_day(table, rows, wanted.get(str(who), frozenset()))
+    moving = table[table["can_move"]].sort_values(
+        ["candidate", "session", "pin", "leave", "moves"], ascending=[True, True, False, True, True]
+    )
+    # The cap is that of the centre of registration, wherever a candidate sits.
+    centre = draft.instance.candidates.set_index("id")["centre"].reindex(moving["candidate"])
+    cap = centre.map({c: p.transfer.cap for c, p in draft.instance.policies.items()})
+    beyond = moving.groupby(["candidate", "session"]).cumcount() >= cap.to_numpy()
+    table.loc[beyond.index[beyond], "can_move"] = False
+    return table
+
+
+def _settle_day(table: pd.DataFrame, rows: pd.DataFrame, wanted: frozenset[int]) -> None:
+    """Choose what one candidate sits on one day: what is pinned, else the pair that can move, then whatever
+    still fits, first the exams with a pinned room (`wanted`)."""
+    rows = rows.sort_values(["can_move", "leave", "stays", "moves"], ascending=[False, True, True, True])
+    pairs = rows[["stays", "moves"]].to_numpy(np.int64).tolist()
+    led = [pair for pair, pin in zip(pairs, rows["pin"], strict=True) if pin == LED]
+    missed = {moves for (_, moves), pin in zip(pairs, rows["pin"], strict=True) if 0 < pin < LED}
+    free = [p for p, can in zip(pairs, rows["can_move"], strict=True) if can and not missed.intersection(p)]
+    moved = led or free[:1]
+    sat = [stays for stays, _ in moved]
+    if not moved and not missed:
+        stays, moves = pairs[0] if pairs[0][1] not in wanted else reversed(pairs[0])
+        sat, missed = [stays], {moves}
+    clash = {frozenset(pair) for pair in pairs}
+    taken = [*sat, *(moves for _, moves in moved)]
+    others = {e for pair in pairs for e in pair} - {*taken, *missed}
+    for exam in sorted(others, key=lambda e: (e not in wanted, e)):
+        if any(frozenset((exam, other)) in clash for other in taken):
+            missed.add(exam)
+        else:
+            taken.append(exam)
+    for index, (stays, moves) in zip(rows.index, pairs, strict=True):
+        gone = missed.intersection((stays, moves))
+        moving = not gone and [stays, moves] in moved
+        table.loc[index, "can_move"] = moving and table.loc[index, "can_move"]
+        table.loc[index, "torn"] = not gone and not moving
+        if gone and moves not in missed:
+            table.loc[index, ["stays", "moves"]] = [moves, stays]

@@ -1,0 +1,101 @@
+"""No exam on a day on which a site is closed."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.rules import RuleInfo, findings
+from scheduler.rules.calendar.start_grid import references
+from scheduler.rules.reading import centre_of, day_text, local, setting
+from scheduler.rules.rule import Case
+from scheduler.terms.clock import DAY, day_number
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import Forbid, TimeTerm
+
+Ints = npt.NDArray[np.int64]
+
+
+class OpenDays:
+    """The calendar's interruptions and the public holidays of the place are not exam days.
+
+    The day is the site's own: 10 June is a holiday in Guyane and not in Paris. Every site where the
+    exam has candidates counts, those who miss it included. Where the policy of the site's centre
+    forbids the day to all, a variant on another day is no way out: the reference start itself may not
+    fall on the closed day. Sundays are closed by the opening hours, not here. Remote exams are sat at
+    home on any day of the window.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("open-days"),
+        kind="hard",
+        covers=("B02",),
+        article="Règlement des examens du Cnam en Paca, I.A.2.c(1)",
+        title=("No exam on a closed day", "Pas d'épreuve un jour de fermeture"),
+        sentence=(
+            "{exam} at {site} is on {amount}, closed there ({limit})",
+            "{exam} à {site} tombe le {amount}, jour de fermeture ({limit})",
+        ),
+        unit="day",
+    )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        closed = draft.instance.closed
+        days = closed.assign(day=closed["day"].map(day_number))[["site", "day"]].drop_duplicates()
+        venues = pd.DataFrame(
+            [(home, site, len(sites)) for home, sites in draft.instance.venues.items() for site in sites],
+            columns=["home", "site", "venues"],
+        )
+        counted = venues.merge(days, on="site").groupby(["home", "day", "venues"]).size().rename("shut")
+        shut = counted.reset_index().rename(columns={"home": "site"})
+        everywhere = shut.loc[shut["shut"] == shut["venues"], ["site", "day"]]
+        rows = draft.occupation[["option", "site", "day"]].merge(everywhere, on=["site", "day"])
+        yield Forbid(self.info.id, np.unique(rows["option"].to_numpy(np.int64)))
+        if draft.exchanging:
+            yield Forbid(self.info.id, self._elsewhere_on_another_day(draft, shut))
+
+    def _elsewhere_on_another_day(self, draft: Draft, shut: pd.DataFrame) -> Ints:
+        """Options whose paper starts on a day on which some host of a group is closed, while the group sits
+        on another day: whoever receives it then, that would be a way out that the policy may not allow."""
+        strict = [s.id for s in draft.instance.sites if draft.instance.policies[s.centre].open_days.holidays == "forbid"]  # fmt: skip
+        shut = shut[shut["site"].isin(strict) & shut["site"].isin(draft.exchanging)]
+        rows = draft.occupation[["option", "site", "zone", "day"]]
+        rows = rows[rows["site"].isin(shut["site"])].drop_duplicates()
+        main = draft.bands.loc[draft.bands["paper"] == 0, ["option", "start"]].drop_duplicates()
+        rows = rows.merge(main, on="option")
+        rows["sat"] = rows["day"]
+        for zone, here in rows.groupby("zone", observed=True):
+            local_day = draft.clock.to_local(str(zone), here["start"].to_numpy(np.int64)) // DAY
+            rows.loc[here.index, "day"] = local_day
+        met = rows[rows["day"] != rows["sat"]].merge(shut[["site", "day"]], on=["site", "day"])
+        return np.unique(met["option"].to_numpy(np.int64))
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        attendance = case.facts.attendance
+        present = attendance.loc[attendance["kind"] != "remote", ["exam", "site", "day"]].drop_duplicates()
+        closed = case.instance.closed.assign(
+            day=pd.to_datetime(case.instance.closed["day"]).astype("datetime64[s]")
+        )
+        closed = closed.drop_duplicates(["site", "day"])
+        met = present.merge(closed, on=["site", "day"])
+        met = pd.concat([met, self._evaded(case, present, closed)], ignore_index=True)
+        reason = met["reason"].astype(object).where(met["reason"].notna(), "")
+        return findings(self.info, met.assign(amount=day_text(met["day"]), limit=reason))
+
+    def _evaded(self, case: Case[Instance], present: pd.DataFrame, closed: pd.DataFrame) -> pd.DataFrame:
+        """Sites that sit another day because the paper starts on a day closed to them, but may not."""
+        instance = case.instance
+        policy = setting(instance, centre_of(instance, present["site"]), lambda p: p.open_days.holidays)
+        strict = present[policy == "forbid"].merge(instance.site_frame[["site", "zone"]], on="site")
+        anchors = references(case)
+        anchors = anchors.loc[anchors["anchor"], ["exam", "start"]].drop_duplicates()
+        both = strict.merge(anchors, on="exam")
+        both = both.assign(sat=both["day"], day=local(both["start"], both["zone"]).dt.normalize())
+        both = both.merge(closed, on=["site", "day"], how="left")
+        shut = both["reason"].notna() & (both["sat"] != both["day"])
+        every = shut.groupby([both["exam"], both["site"]]).transform("all")
+        return both.loc[every, ["exam", "site", "day", "reason"]].drop_duplicates(["exam", "site"])

@@ -1,0 +1,70 @@
+"""An imposed start is kept."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.rules import RuleInfo, findings, no_findings
+from scheduler.rules.calendar.start_grid import references
+from scheduler.rules.reading import place_of_group, stamp
+from scheduler.rules.rule import Case
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import TimeTerm
+
+
+class ImposedStart:
+    """A date once published is neither changed nor postponed: an imposed start is the paper's start.
+
+    It is read on the organising centre's clock and binds the reference group: the organising centre's
+    own if candidates sit there, else at least one group of the main paper. Other zones may be shifted.
+    Starts that bind a zone with its gathering and its paper are pins.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("imposed-start"),
+        kind="hard",
+        covers=("B08", "B12"),
+        article="Cnam Paris, page Examens, conditions d'aménagement ; règlement Paca, I.A.2.c(2)",
+        title=("Imposed starts are kept", "Les débuts imposés sont respectés"),
+        sentence=(
+            "{exam} at {site} starts at {amount}, imposed: {limit}",
+            "{exam} à {site} commence à {amount}, début imposé : {limit}",
+        ),
+        unit="UTC",
+    )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        # The one option start of such an exam is the imposed one.
+        return ()
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        instance = case.instance
+        organiser = dict(zip(instance.exam_frame["exam"], instance.exam_frame["organiser"], strict=True))
+        imposed = {
+            str(exam.id): _utc(pd.Timestamp(exam.imposed_start), instance.centre[organiser[exam.id]].zone)
+            for exam in instance.exams
+            if exam.imposed_start is not None
+        }
+        if not imposed:
+            return no_findings(self.info)
+        table = references(case)
+        table = table[table["exam"].isin(list(imposed))]
+        wanted = pd.to_datetime(table["exam"].map(imposed), utc=True)
+        kept = table["eligible"] & (table["start"] == wanted)
+        broken = table[~kept.groupby(table["exam"]).transform("any").astype(bool)]
+        first = broken.sort_values(["exam", "eligible", "start"], ascending=[True, False, True])
+        first = first.drop_duplicates("exam")
+        rows = first.merge(place_of_group(case.facts.attendance), on=["exam", "zone"], how="left")
+        limit = pd.to_datetime(rows["exam"].map(imposed), utc=True)
+        rows = rows.assign(amount=stamp(rows["start"]), limit=stamp(limit))
+        return findings(self.info, rows[["exam", "site", "amount", "limit"]])
+
+
+def _utc(clock: pd.Timestamp, zone: str) -> pd.Timestamp:
+    """The instant of a clock time; one that the spring change skips moves forward."""
+    if clock.tzinfo is None:
+        clock = clock.tz_localize(zone, ambiguous=True, nonexistent="shift_forward")
+    return clock.tz_convert("UTC")

@@ -1,0 +1,106 @@
+"""Pinned decisions are kept."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+import numpy as np
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.pins import ANY, OPEN
+from models.rules import RuleInfo, findings, no_findings
+from scheduler.rules.decisions.pinned_checks import hosts, overlaps, rooms, seats
+from scheduler.rules.reading import place_of_group, stamp
+from scheduler.rules.rule import Case
+from scheduler.terms.draft import Draft
+from scheduler.terms.pinned import answers, pinned_pairs
+from scheduler.terms.terms import Forbid, Pairs, Relate, TimeTerm
+
+
+class Pinned:
+    """After publication neither date nor time changes; any decision a planner settles is kept.
+
+    A start is pinned for one zone, to the minute; its gathering, its paper and its early start only
+    where the pin names them. So are the site that receives those of another, the rooms of a sitting (several rows: these and
+    no others; who needs a room of his own is not of them), the room of a candidate, a transfer with or
+    without its new start, and an overlap left unresolved with the exam that is missed. A pin says where
+    it comes from (file and row), and a finding repeats it.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("pinned"),
+        kind="hard",
+        covers=("B08", "B12", "D10", "X13"),
+        article="Cnam Paris, page Examens, conditions d'aménagement ; règlement Paca, I.A.2.c(2)",
+        title=("Pinned decisions are kept", "Les décisions fixées sont respectées"),
+        sentence=(
+            "{exam} at {site}: {amount}, pinned: {limit}",
+            "{exam} à {site} : {amount}, fixé : {limit}",
+        ),
+        unit="UTC, a site, a room or an answer to an overlap",
+        words={
+            "nowhere": ("no room", "aucune salle"),
+            "transfer": ("led under escort", "accompagnement"),
+            "unresolved": ("unresolved, missed", "non résolu, non passée"),
+            "no-overlap": ("no overlap", "aucun chevauchement"),
+        },
+    )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        if draft.instance.pins.empty:
+            return
+        yield from self._answers(draft)
+        number = {name: node for node, name in enumerate(draft.options.names)}
+        pins = draft.instance.pinned_starts
+        node = pins["exam"].map(number)
+        wanted = pins["start"].to_numpy("datetime64[m]").astype(np.int64)
+        known = pins.assign(node=node, start=wanted)[node.notna()].astype({"node": "int64"})
+        rows = draft.bands.merge(known, on=["node", "zone"], suffixes=("", "_pinned"))
+        broken = rows["start"] != rows["start_pinned"]
+        for name in OPEN:
+            pinned = rows[f"{name}_pinned"]
+            broken |= (pinned != ANY) & (rows[name] != pinned)
+        yield Forbid(self.info.id, np.unique(rows.loc[broken, "option"].to_numpy(np.int64)))
+
+    def _answers(self, draft: Draft) -> Iterable[TimeTerm]:
+        """Two exams whose overlap has a pinned answer overlap so that it can be given; rooms come later."""
+        pairs = pinned_pairs(draft)
+        pairs["turned"] = pairs["stays"] > pairs["moves"]
+        for _, rows in pairs.groupby(["axis", "led", "at", "turned"]):
+            number, at, led, turned = (rows[name].iloc[0] for name in ("axis", "at", "led", "turned"))
+            axis = draft.axes[int(number)]
+            fine = answers(axis, int(at), led=bool(led))
+            kernel = (~(fine.T if turned else fine)).astype(np.int64)
+            a, b = (np.sort(rows[["stays", "moves"]].to_numpy(np.int64), 1)[:, k] for k in (0, 1))
+            count = np.ones(len(rows), np.int64)
+            yield Relate(self.info.id, Pairs("pinned", a, b, count, axis.pairs.at), kernel, hard=True)
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        if case.instance.pins.empty:
+            return no_findings(self.info)
+        broken = [self._starts(case), hosts(case), overlaps(case)]
+        if case.instance.rooms:
+            broken += [rooms(case), seats(case)]
+        rows = pd.concat([table for table in broken if len(table)] or broken[:1], ignore_index=True)
+        source = rows["source"].where(rows["source"] == "", " (" + rows["source"] + ")")
+        return findings(self.info, rows.assign(limit=rows["limit"] + source))
+
+    def _starts(self, case: Case[Instance]) -> pd.DataFrame:
+        pins = case.instance.pinned_starts
+        both = case.facts.papers.merge(pins, on=["exam", "zone"], suffixes=("", "_given"))
+        kept = both["start"] == both["start_given"]
+        manner = pd.Series(True, index=both.index)
+        for name in OPEN:
+            manner &= (both[f"{name}_given"] == both[name]) | (both[f"{name}_given"] == ANY)
+        broken = both[~(kept & manner)]
+        broken = broken.merge(place_of_group(case.facts.attendance), on=["exam", "zone"], how="left")
+        return broken.assign(amount=_told(broken, ""), limit=_told(broken, "_given"))
+
+
+def _told(rows: pd.DataFrame, suffix: str) -> pd.Series:
+    """The start, with gathering, paper and early start where it is these that differ."""
+    start = stamp(rows[f"start{suffix}"])
+    same = rows["start"] == rows["start_given"]
+    manner = [f" {name}=" + rows[f"{name}{suffix}"].astype(str) for name in OPEN]
+    return start.where(~same, start + manner[0] + manner[1] + manner[2])

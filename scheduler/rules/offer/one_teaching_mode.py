@@ -1,0 +1,41 @@
+"""A unit is followed in one teaching mode by each candidate."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.rules import RuleInfo, findings
+from scheduler.rules.offer.one_centre import exams_of_mixed_units, several
+from scheduler.rules.rule import Case
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import Forbid, TimeTerm
+
+
+class OneTeachingMode:
+    """It is forbidden to sit exams of one unit under different modalities in the same semester.
+
+    The modality is that of the teaching (evening, day, distance…), as each registration names it; two
+    offerings with the same mode are not forbidden here.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("one-teaching-mode"),
+        kind="hard",
+        covers=("A03",),
+        article="Règlement des examens du Cnam en Paca, I.A.1.c",
+        title=("One teaching mode a unit", "Une seule modalité par UE"),
+        sentence=(
+            "{candidate} follows the unit of {exam} in {amount} teaching modes, {limit} is allowed",
+            "{candidate} suit l'UE de {exam} selon {amount} modalités, {limit} seule est permise",
+        ),
+        unit="modes",
+    )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        yield Forbid(self.info.id, draft.options_of(exams_of_mixed_units(draft, "teaching_mode")))
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        return findings(self.info, several(case.instance, "teaching_mode"))

@@ -1,0 +1,189 @@
+"""A supervised transfer is possible and safe."""
+
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.rules import RuleInfo, findings, no_findings
+from scheduler.rules.calendar.opening_hours import opening
+from scheduler.rules.reading import first_of, local, number, plus, setting, stamp
+from scheduler.rules.rule import Case
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import TimeTerm
+
+LONGEST_GAP = {False: 30, True: 90}
+"""Minutes between the two exams at most: without and with extra time."""
+
+OF_EXAM = [
+    "session",
+    "centre",
+    "site",
+    "zone",
+    "kind",
+    "extra",
+    "paper",
+    "admission",
+    "start",
+    "early",
+    "out",
+    "rest",
+]
+
+
+class TransferConditions:
+    """Candidates with a solution stay in the room after the first exam and are led to the second.
+
+    The exam that begins first is sat as published, the other begins after a short gap (10 to 30 minutes;
+    60 to 90 with extra time, which includes the rest), the same day at the same site, with its full
+    own time and the collection before closing. Neither is remote or an oral, nobody who sits alone is moved. When
+    the candidate was locked in, nobody may yet have left the moved exam: the last admission to the first
+    comes no later than the earliest exit from that paper. No third exam is touched, with its rest, nor
+    another exam of the candidate that is moved as well, at its new time.
+    Gaps and closing exactly at a limit are allowed. Published dates never change. All of this is a matter
+    of times and sites: a transfer can be planned before any room is known, and is judged the same.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("transfer-conditions"),
+        kind="hard",
+        covers=("D04", "D11", "E07"),
+        article="Règlement des examens du Cnam en Paca, I.A.2.c(1) ; Cnam Paris, conditions d'aménagement",
+        title=("Transfers keep their conditions", "Les accompagnements respectent leurs conditions"),
+        sentence=(
+            "{candidate} cannot be led from {exam} to {other} at {site}: {amount}, against {limit}",
+            "{candidate} ne peut passer de {exam} à {other} à {site} : {amount}, pour {limit}",
+        ),
+        unit="minutes, UTC or a word",
+    )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        # The kernel of `transfer` prices only moves that meet them; places decide the rest.
+        return ()
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        if not case.timetable.overlaps["outcome"].eq("transfer").any():
+            return no_findings(self.info)
+        table = _transfers(case)
+        rows = [
+            found[["candidate", "exam", "other", "site", "amount", "limit"]] for found in _faults(case, table)
+        ]
+        return findings(self.info, pd.concat(rows, ignore_index=True))
+
+
+def _transfers(case: Case[Instance]) -> pd.DataFrame:
+    """Listed transfers between two exams the candidate has, with published times of both."""
+    instance, attendance = case.instance, case.facts.attendance
+    listed = case.timetable.overlaps
+    listed = listed[listed["outcome"] == "transfer"].reset_index(drop=True)
+    keys = number(instance, attendance)
+    stays = first_of(attendance, keys, number(instance, listed, "stays"), [*OF_EXAM, "moved"])
+    own = [*OF_EXAM, "moved_start", "moved_end"]
+    moves = first_of(attendance, keys, number(instance, listed, "moves"), own)
+    table = listed.rename(columns={"stays": "exam", "moves": "other", "start": "new"})
+    table = table.join(stays.add_suffix("_i")).join(moves.add_suffix("_j"))
+    table = table[table["start_i"].notna() & table["start_j"].notna()].reset_index(drop=True)
+    table["extra"] = table["extra_j"].astype("int64") > 0
+    table["site"], table["zone"] = table["site_j"], table["zone_j"]
+    table["centre"] = table["centre_j"]
+    table["new_end"] = table["new"] + (table["moved_end_j"] - table["moved_start_j"])
+    return table
+
+
+def _faults(case: Case[Instance], table: pd.DataFrame) -> Iterator[pd.DataFrame]:
+    """Rows of the transfers for each condition they break."""
+    yield _row(table, stamp(table["admission_i"]), stamp(table["admission_j"]), _later(table))
+    yield _row(table, "moved", "as published", table["moved_i"].eq(True))
+    for one in ("kind_i", "kind_j"):
+        unfit = table[one].isin(["remote", "oral", "isolated"])
+        yield _row(
+            table,
+            table[one],
+            "ordinary, extra",
+            unfit & ((one == "kind_i") | (table["kind_i"] != "isolated")),
+        )
+    yield _row(table, table["site_i"], table["site_j"], table["site_i"] != table["site_j"])
+    yield _row(table, "", "UTC", table["new"].isna())
+    known = table[table["new"].notna()].reset_index(drop=True)
+    agreed = known["moved_start_j"]
+    yield _row(known, stamp(known["new"]), stamp(agreed), known["new"] != agreed)
+    yield _gap(case.instance, known)
+    day_i = local(known["start_i"], known["zone"]).dt.normalize()
+    other_day = local(known["new"], known["zone"]).dt.normalize() != day_i
+    yield _row(known, stamp(known["new"]), stamp(known["start_i"]), other_day)
+    yield _hours(case.instance, known)
+    yield _leak(case, known)
+    yield _third_exam(case, known)
+    yield _each_other(known)
+
+
+def _row(
+    table: pd.DataFrame, amount: pd.Series | str, limit: pd.Series | str, bad: pd.Series
+) -> pd.DataFrame:
+    return table.assign(amount=amount, limit=limit)[bad.to_numpy(dtype=bool)]
+
+
+def _later(table: pd.DataFrame) -> pd.Series:
+    return table["admission_i"] > table["admission_j"]
+
+
+def _gap(instance: Instance, table: pd.DataFrame) -> pd.DataFrame:
+    gap = (table["new"] - table["out_i"]).dt.total_seconds() / 60
+    usual = setting(instance, table["centre"], lambda p: p.transfer.gap)
+    rest = setting(instance, table["centre"], lambda p: p.extra_time.rest)
+    least = usual.where(~table["extra"], rest)
+    most = table["extra"].map(LONGEST_GAP).astype("int64")
+    limit = least.astype(str) + "–" + most.astype(str)
+    amount = gap.map("{:g}".format)
+    return _row(table, amount, limit, (gap < least) | (gap > most))
+
+
+def _hours(instance: Instance, table: pd.DataFrame) -> pd.DataFrame:
+    """Moved sittings that the site's hours do not hold, with the collection of copies."""
+    known = table[table["site"].isin([str(s.id) for s in instance.sites])].drop(columns=["zone", "centre"])
+    known = known.merge(instance.site_frame, on="site")
+    collect = setting(instance, known["centre"], lambda p: p.opening_hours.collect)
+    opens, closes = opening(instance, known[["site", "zone"]].assign(start=known["new"]))
+    until = plus(known["new_end"], collect)
+    inside = (local(known["new"], known["zone"]) >= opens) & (local(until, known["zone"]) <= closes)
+    closing = until + (closes - local(until, known["zone"]))
+    return _row(known, stamp(until), stamp(closing), ~inside)
+
+
+def _leak(case: Case[Instance], table: pd.DataFrame) -> pd.DataFrame:
+    """Transfers whose candidate could still come in after somebody left the moved exam."""
+    papers = case.facts.papers
+    exits = papers.groupby(["exam", "paper"], as_index=False).agg(exit=("first_exit", "min"))
+    exits = exits.rename(columns={"exam": "other", "paper": "paper_j"})
+    table = table.assign(paper_j=table["paper_j"].astype("int64")).merge(exits, on=["other", "paper_j"])
+    table = table.merge(
+        papers[["exam", "zone", "late"]].rename(columns={"zone": "zone_i"}), on=["exam", "zone_i"]
+    )
+    late = plus(table["late"], -table["early_i"].astype("int64"))
+    return _row(table, stamp(late), stamp(table["exit"]), late > table["exit"])
+
+
+def _third_exam(case: Case[Instance], table: pd.DataFrame) -> pd.DataFrame:
+    """Transfers whose new time, and the rest after it, touches another exam as published."""
+    others = case.facts.attendance[["candidate", "session", "exam", "admission", "out", "rest"]]
+    others = others[others["candidate"].isin(table["candidate"])].rename(columns={"exam": "third"})
+    both = table.merge(others, left_on=["candidate", "session_j"], right_on=["candidate", "session"])
+    both = both[(both["third"] != both["exam"]) & (both["third"] != both["other"])]
+    since = both["new"] < plus(both["out"], both["rest"])
+    until = both["admission"] < plus(both["new_end"], both["rest"])
+    return _row(both, both["third"], "", since & until)
+
+
+def _each_other(table: pd.DataFrame) -> pd.DataFrame:
+    """Transfers of one candidate whose new times, and the rest owed after them, meet."""
+    columns = {"other": "third", "new": "since", "new_end": "until", "rest_j": "wait"}
+    keys = ["candidate", "session_j"]
+    moved = table[[*keys, *columns]].rename(columns=columns).drop_duplicates()
+    both = table.merge(moved, on=keys)
+    both = both[both["third"] != both["other"]]
+    meet = (both["new"] < plus(both["until"], both["wait"])) & (
+        both["since"] < plus(both["new_end"], both["rest_j"])
+    )
+    return _row(both, both["third"], "", meet)

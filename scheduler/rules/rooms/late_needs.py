@@ -1,0 +1,61 @@
+"""Arrangements asked for too late, that are not made."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+import numpy as np
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.rules import RuleInfo, findings
+from scheduler.rules.rooms.equipment_needs import asking
+from scheduler.rules.rooms.small_room import bands_of_small, occupant_bands
+from scheduler.rules.rule import Case
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import TimeTerm
+
+
+class LateNeeds:
+    """A recommendation that comes later than five weeks before the session gives no right: the centre is
+    not liable. It is a wish, and each exam in which it is not met costs, at most once a candidate.
+
+    It is met if all of it is: who is to sit alone has a seat of that kind (with a secretary if need be),
+    the room has what the candidate needs, and a small group is among itself. Extra time is given in any
+    case. Who misses an exam does not count.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("late-needs"),
+        kind="soft",
+        covers=("E05", "B18"),
+        article="Règlement des examens du Cnam en Paca, I.A.3.b",
+        title=("Arrangements asked for too late", "Aménagements demandés trop tard"),
+        sentence=(
+            "{exam} at {site}: {amount} [arrangement asked for too late is|arrangements asked for too late are] not made",
+            "{exam} à {site} : {amount} [aménagement demandé trop tard n'est pas mis|aménagements demandés trop tard ne sont pas mis] en place",
+        ),
+        unit="candidates",
+    )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        # Who has what is decided by the place stage: compile/seating gives the alternatives this price.
+        return ()
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        found = asking(case, late=True)
+        if found is None:
+            return findings(self.info, pd.DataFrame())
+        people, needs = found.people, case.instance.needs
+        need = people["need"].to_numpy(np.int64)
+        alone = needs["isolated"].to_numpy(bool)[need] & (people["kind"] != "isolated").to_numpy()
+        unmet = alone | found.lacking.any(1)
+        small = needs["small_room"].to_numpy(bool)[need]
+        if small.any():
+            bands = bands_of_small(case)
+            at = occupant_bands(case, bands, people)
+            unmet |= small & (at >= 0) & (bands["beside"].to_numpy(np.int64)[at] > 0)
+        unmet &= people["room"].to_numpy(np.int64) >= 0
+        rows = people[unmet].groupby(["exam", "site"]).size().rename("amount").reset_index()
+        weight = case.instance.policy.weight(self.info.id)
+        return findings(self.info, rows.assign(cost=rows["amount"] * weight))

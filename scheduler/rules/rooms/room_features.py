@@ -1,0 +1,83 @@
+"""Rooms have what the exam and the candidate need."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import ClassVar
+
+import numpy as np
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.rules import RuleInfo, findings
+from scheduler.rules.rooms.equipment_needs import asking
+from scheduler.rules.rule import Case
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import TimeTerm
+
+
+class RoomFeatures:
+    """An exam that needs equipment (a practical) is sat in rooms that have it, and a candidate whose
+    arrangement says so in a room that has what it asks for: machines, access, a place among few.
+
+    Words are compared as they are written. A site where somebody needs what no room of it has cannot
+    hold that exam, whoever may miss it. Transferred candidates need the same in their new room, and the jury of
+    an oral has a room that serves all its candidates. Without
+    any room nobody is seated yet.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("room-features"),
+        kind="hard",
+        covers=("E01", "A17", "C08"),
+        article="Règlement des examens du Cnam en Paca, I.A.2.a, I.A.3.a et I.A.3.b",
+        title=("Rooms have what is needed", "Les salles ont l'équipement nécessaire"),
+        sentence=(
+            "{exam}, {site} {room}: {amount} [candidate needs|candidates need] {limit}, which is not there",
+            "{exam}, {site} {room} : {amount} [candidat a|candidats ont] besoin de {limit}, qui manque",
+        ),
+        unit="candidates",
+    )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        # Seats of the rooms that have it: necessary; which room each has is for the place stage.
+        equipment = draft.equipment
+        if equipment.plain or not draft.instance.rooms:
+            return
+        rows = draft.written
+        asked = equipment.least[rows["node"].to_numpy(np.int64), rows["need"].to_numpy(np.int64)]
+        centre = {site.id: site.centre for site in draft.instance.sites}
+        for number, serves in enumerate(equipment.serves(draft.instance.rooms)):
+            must, barred = equipment.classes[number]
+            if not must or barred:
+                continue
+            seats: Counter[str] = Counter()
+            for room, usable in zip(draft.instance.rooms, serves.tolist(), strict=True):
+                percent = draft.instance.policies[centre[room.site]].room_seats.capacity_percent
+                seats[room.site] += max(1, room.seats * percent // 100) if usable else 0
+            mine = rows[equipment.stricter[number][asked]]
+            # Where no room has it the exam cannot be held: not a question of who may miss it.
+            nowhere = mine["site"].astype(str).map(seats).fillna(0).eq(0) & ~mine["site"].isin(
+                list(draft.exchanging)
+            )
+            mine = mine.assign(sure=mine["sure"].where(~nowhere, mine["people"]))
+            yield from draft.site_loads(self.info.id, " ".join(sorted(must)), mine, seats)
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        found = asking(case)
+        if found is None:
+            return findings(self.info, pd.DataFrame())
+        rooms = [str(r.id) for r in case.instance.rooms]
+        sites = {str(s.id): i for i, s in enumerate(case.instance.sites)}
+        at = np.array([sites[str(r.site)] for r in case.instance.rooms], np.int64)
+        people = found.people
+        here = np.asarray(people["site"].map(sites), np.int64)
+        nowhere = found.nowhere(at, here)
+        lacking = found.lacking & ~nowhere[:, None]
+        wrong = people.assign(
+            limit=found.named(np.where(nowhere[:, None], found.asked, lacking)),
+            room=np.where(nowhere, "", np.array([*rooms, ""], object)[people["room"]]),
+        )
+        wrong = wrong[wrong["limit"] != ""]
+        keys = ["exam", "site", "room", "limit"]
+        return findings(self.info, wrong.groupby(keys).size().rename("amount").reset_index())

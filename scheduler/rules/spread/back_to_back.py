@@ -1,0 +1,57 @@
+"""Two exams of a candidate with hardly a break between them."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.rules import RuleInfo, findings
+from scheduler.rules.reading import setting
+from scheduler.rules.rule import Case
+from scheduler.rules.spread.two_a_day import by_pair
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import TimeTerm
+
+
+class BackToBack:
+    """Candidates should have a break between two exams of one day.
+
+    The break runs from leaving the first, hold and third time included, to admission to the second;
+    exactly `minutes` is still back to back. Overlapping pairs are not: they have their own answer.
+    With extra time less than the rest is an overlap, so only a break of just the rest counts here.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("back-to-back"),
+        kind="soft",
+        covers=("E07",),
+        article="Choix d'organisation, hors règlement",
+        title=("Exams back to back", "Épreuves enchaînées"),
+        sentence=(
+            "{amount} [candidate has|candidates have] {exam} and {other} one right after the other",
+            "{amount} [candidat enchaîne|candidats enchaînent] {exam} et {other}",
+        ),
+        unit="candidates",
+        expected=(
+            "{amount} expected [candidate has|candidates have] {exam} and {other} one right after the other",
+            "{amount} [candidat attendu enchaîne|candidats attendus enchaînent] {exam} et {other}",
+        ),
+    )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        price = draft.instance.policy.weight(self.info.id)
+        for axis in draft.axes:
+            most = axis.policy.back_to_back.minutes
+            # Of two disjoint intervals one gap is positive: from one's release to the other's entry.
+            gap = axis.enter[None, :] - axis.leave[:, None]
+            near = ((gap >= 0) & (gap <= most)) | ((gap.T >= 0) & (most >= gap.T))
+            kernel = axis.same_day & ~axis.overlap & near
+            yield axis.unpleasant(self.info.id, kernel, price)
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        pairs = case.facts.pairs
+        near = pairs[pairs["same_day"].astype(bool) & ~pairs["overlap"].astype(bool)]
+        most = setting(case.instance, near["centre"], lambda p: p.back_to_back.minutes)
+        return findings(self.info, by_pair(self.info, case, near[near["gap"] <= most]))

@@ -1,0 +1,74 @@
+"""An exam until late, the next one early the following day."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+import numpy as np
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.rules import RuleInfo, findings
+from scheduler.rules.reading import local, minute_of, setting
+from scheduler.rules.rule import Case
+from scheduler.rules.spread.two_a_day import by_pair
+from scheduler.terms.clock import DAY, minute_of_day
+from scheduler.terms.draft import Axis, Draft, Flags
+from scheduler.terms.terms import TimeTerm
+
+
+class EveningThenMorning:
+    """Candidates who leave late should not be back early the next day.
+
+    Late is out (hold and third time included) at 20:00 or after, 20:00 sharp counts; early is admission
+    before 10:00 of the next day, 10:00 sharp is not early. Days are local dates of the starts, times the
+    candidate's clock; a day in between is rest enough, whatever the hours.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("evening-then-morning"),
+        kind="soft",
+        covers=(),
+        article="Choix d'organisation, hors règlement",
+        title=("An evening, then the next morning", "Un soir puis le lendemain matin"),
+        sentence=(
+            "{amount} [candidate leaves|candidates leave] {exam} late, with {other} the next morning",
+            "{amount} [candidat quitte|candidats quittent] {exam} tard, avec {other} le lendemain matin",
+        ),
+        unit="candidates",
+        expected=(
+            "{amount} expected [candidate leaves|candidates leave] {exam} late, with {other} the next morning",
+            "{amount} [candidat attendu quitte|candidats attendus quittent] {exam} tard, avec {other} le lendemain matin",
+        ),
+    )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        price = draft.instance.policy.weight(self.info.id)
+        for axis in draft.axes:
+            yield axis.unpleasant(self.info.id, _short_night(draft, axis), price)
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        pairs = case.facts.pairs
+        pairs = pairs[pairs["days"] == 1]
+        evening = setting(case.instance, pairs["centre"], lambda p: minute_of(p.evening_then_morning.evening))
+        morning = setting(case.instance, pairs["centre"], lambda p: minute_of(p.evening_then_morning.morning))
+        out, back = local(pairs["out"], pairs["zone"]), local(pairs["admission"], pairs["zone"])
+        # Whoever is out after midnight is out late, whatever the clock says: days are those of the starts.
+        over = out.dt.normalize() >= back.dt.normalize()
+        late = over | (out.dt.hour * 60 + out.dt.minute >= evening)
+        pairs = pairs[late & (back.dt.hour * 60 + back.dt.minute < morning)]
+        swap = pairs["later"].astype(bool)
+        ordered = pairs.assign(
+            exam=pairs["other"].where(swap, pairs["exam"]), other=pairs["exam"].where(swap, pairs["other"])
+        )
+        return findings(self.info, by_pair(self.info, case, ordered))
+
+
+def _short_night(draft: Draft, axis: Axis) -> Flags:
+    """T x T: one is left late, the other entered early on the next local date."""
+    mine = axis.policy.evening_then_morning
+    midnight = axis.day * DAY
+    late = draft.clock.to_local(axis.zone, axis.leave) - midnight >= minute_of_day(mine.evening)
+    early = draft.clock.to_local(axis.zone, axis.enter) - midnight < minute_of_day(mine.morning)
+    night = late[:, None] & early[None, :] & (axis.day[None, :] == axis.day[:, None] + 1)
+    return np.asarray(night | night.T)

@@ -1,0 +1,73 @@
+"""Who dictates has a secretary."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import ClassVar
+
+import numpy as np
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.needs import late
+from models.rules import RuleInfo, findings
+from scheduler.rules.intervals import sitting_there, worst_of_runs
+from scheduler.rules.rooms.equipment_needs import on_site
+from scheduler.rules.rule import Case
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import TimeTerm
+
+
+class Secretaries:
+    """A candidate whose arrangement says so dictates to a secretary, alone in a room (`isolated-room`).
+
+    One of the staff who can be secretaries for each such candidate, from check-in to collection, besides
+    whoever invigilates or escorts; nobody dictates an oral. A site none of whose staff can be one cannot hold the exam, whoever may miss it.
+    An instance that names no staff or no rooms is not asked.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("secretaries"),
+        kind="hard",
+        covers=("E04",),
+        article="Règlement des examens du Cnam en Paca, I.A.3.b",
+        title=("Who dictates has a secretary", "Qui dicte a un secrétaire"),
+        sentence=(
+            "{site}, {exam}: {amount} secretaries are needed at once, {limit} present can be",
+            "{site}, {exam} : {amount} [secrétaire|secrétaires] à la fois, {limit} [présent peut|présents peuvent] l'être",
+        ),
+        unit="secretaries",
+    )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        # Those who dictate at one time: necessary; the place stage counts them beside the invigilators.
+        dictates = draft.instance.needs["secretary"].to_numpy(bool)
+        if not draft.instance.supervised or not dictates.any():
+            return iter(())
+        rows = draft.written
+        rows = draft.due(rows[dictates[rows["need"].to_numpy(np.int64)]])
+        able = Counter(draft.instance.staff.loc[draft.instance.secretaries, "site"].astype(str).tolist())
+        nobody = ~rows["site"].isin([*able, *draft.exchanging])
+        rows = rows.assign(sure=rows["sure"].where(~nobody, rows["people"]))
+        return draft.site_loads(self.info.id, "secretaries", rows, able)
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        dictates = case.instance.needs["secretary"].to_numpy(bool)
+        if not case.instance.supervised or not dictates.any():
+            return findings(self.info, pd.DataFrame())
+        able = set(case.instance.staff.loc[case.instance.secretaries, "site"])
+        people = on_site(case)
+        need, session = (people[c].to_numpy(np.int64) for c in ("need", "session"))
+        wish = late(case.instance.needs, need, session) & (people["room"] < 0).to_numpy()
+        people = people[dictates[need] & ~wish & (people["kind"] == "isolated").to_numpy()]
+        nobody = people[~people["site"].isin(able)]
+        rows = nobody.groupby(["exam", "site"]).size().rename("amount").reset_index().assign(limit=0)
+        staff = case.facts.staff[case.facts.staff["site"].isin(able)].reset_index(drop=True)
+        # Who is authorised to escort as well is one person: both duties together are counted, too.
+        left = staff["authorised_present"] - staff["escorts_needed"]
+        able_now = staff["secretaries_present"].where(staff["secretaries_present"] < left, left)
+        missing = (staff["secretaries_needed"] - able_now).where(staff["secretaries_needed"] > 0, 0)
+        worst = worst_of_runs(staff.assign(limit=able_now.clip(lower=0)), "site", missing > 0, missing)
+        worst["exam"] = sitting_there(worst, case.facts.bands, "site")
+        worst = worst.assign(amount=worst["secretaries_needed"])
+        return findings(self.info, pd.concat([rows, worst], ignore_index=True))

@@ -1,0 +1,117 @@
+"""The teacher in charge can be asked when the exam begins."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+import numpy as np
+import pandas as pd
+
+from models.ids import RuleId, SiteId
+from models.instance import Instance
+from models.rules import RuleInfo, findings
+from scheduler.rules.calendar.opening_hours import opening
+from scheduler.rules.reading import local, named, plus, stamp
+from scheduler.rules.rule import Case
+from scheduler.terms.clock import DAY, day_number, minute_of_day, weekday
+from scheduler.terms.draft import Draft
+from scheduler.terms.terms import Prefer, TimeTerm
+
+
+class TeacherReachable:
+    """For the first twenty minutes the teacher in charge is in the room, or else can be reached.
+
+    Reached within the opening hours of the site the teacher belongs to, on that site's clock and not
+    on a day it is closed: 8:00 in Nouméa is 22:00 in Paris. Every instant at which the exam begins
+    somewhere counts once, unless the instance imposes the teacher's presence in that zone. A start
+    that misses the hours is a finding, not a ban. The new start of transferred candidates is asked as
+    well (whoever was present at the published start has left); it is told without a price: the transfer has one.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("teacher-reachable"),
+        kind="soft",
+        covers=("G02",),
+        article="Règlement des examens du Cnam en Paca, I.C.1",
+        title=("Teachers can be reached", "L'enseignant est joignable"),
+        sentence=(
+            "{exam} begins at {amount}, when its teacher cannot be reached ({limit})",
+            "{exam} commence à {amount}, quand son enseignant n'est pas joignable ({limit})",
+        ),
+        unit="UTC",
+    )
+
+    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+        teachers = {t.id: t.site for t in draft.instance.teachers}
+        site = draft.exams["offering"].map(
+            {o.id: teachers.get(o.teacher, "") for o in draft.instance.offerings}
+        )
+        starts = draft.bands[["option", "node", "zone", "start"]]
+        starts = starts.assign(site=site.to_numpy(object)[starts["node"]])
+        there = draft.instance.presences.merge(draft.instance.site_frame[["site", "zone"]], on="site")
+        there = there.assign(node=pd.Index(draft.options.names).get_indexer(pd.Index(there["exam"])))
+        there = starts.merge(there[["node", "zone"]].drop_duplicates(), on=["node", "zone"])
+        asked = starts[starts["site"] != ""].drop_duplicates(["option", "start"])
+        asked = asked.merge(there[["option", "start"]].drop_duplicates(), how="left", indicator="present")
+        asked = asked[asked["present"] == "left_only"]
+        missed = [np.empty(0, np.int64)]
+        for name, rows in asked.groupby("site"):
+            missed.append(
+                rows["option"].to_numpy(np.int64)[
+                    self._shut(draft, str(name), rows["start"].to_numpy(np.int64))
+                ]
+            )
+        option, count = np.unique(np.concatenate(missed), return_counts=True)
+        yield Prefer(self.info.id, option, count * draft.instance.policy.weight(self.info.id))
+
+    def _shut(self, draft: Draft, name: str, start: np.ndarray) -> np.ndarray:
+        """Whether the site is not open for the first minutes after these starts."""
+        site = draft.instance.site[SiteId(name)]
+        wall = draft.clock.to_local(site.zone, start)
+        day = wall // DAY
+        opens = np.array([minute_of_day(s[0]) if s else DAY for s in site.hours.by_weekday])[weekday(day)]
+        closes = np.array([minute_of_day(s[1]) if s else 0 for s in site.hours.by_weekday])[weekday(day)]
+        until = wall - day * DAY + draft.instance.policy.teacher_one_place.minutes
+        closed = draft.instance.closed
+        days = [day_number(d) for d in closed.loc[closed["site"] == name, "day"]]
+        return np.asarray((wall - day * DAY < opens) | (until > closes) | np.isin(day, days))
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        instance, papers = case.instance, case.facts.papers[["exam", "zone", "start"]]
+        home = {str(t.id): str(t.site) for t in instance.teachers}
+        asked = {str(e.id): home.get(str(instance.offering[e.offering].teacher), "") for e in instance.exams}
+        present = instance.presences.assign(
+            zone=named(instance.presences["site"], {str(s.id): s.zone for s in instance.sites})
+        )
+        known = papers.merge(present[["exam", "zone"]].drop_duplicates(), on=["exam", "zone"])
+        table = papers.assign(site=named(papers["exam"], asked))
+        table = table[table["site"] != ""].drop_duplicates(["exam", "start"])
+        table = table.merge(known[["exam", "start"]].drop_duplicates(), how="left", indicator="seen")
+        table = table[table["seen"] == "left_only"].assign(cost=instance.policy.weight(self.info.id))
+        table = pd.concat([table, self._anew(case, table, asked)], ignore_index=True)
+        missed = self._out_of_hours(instance, table)
+        found = table[missed.to_numpy(dtype=bool)]
+        found = found.assign(amount=stamp(found["start"]), limit=found["site"])
+        return findings(self.info, found[["exam", "site", "amount", "limit", "cost"]])
+
+    def _anew(self, case: Case[Instance], table: pd.DataFrame, asked: dict[str, str]) -> pd.DataFrame:
+        """Instants at which transferred candidates begin an exam and nobody else does."""
+        moved = case.facts.attendance.loc[case.facts.attendance["moved"], ["exam", "moved_start"]]
+        anew = moved.dropna().rename(columns={"moved_start": "start"}).drop_duplicates()
+        anew = anew.assign(site=named(anew["exam"], asked), cost=0)
+        anew = anew[anew["site"] != ""].merge(table[["exam", "start"]], how="left", indicator="known")
+        return anew[anew["known"] == "left_only"].sort_values(["start", "exam"])[
+            ["exam", "start", "site", "cost"]
+        ]
+
+    def _out_of_hours(self, instance: Instance, table: pd.DataFrame) -> "pd.Series[bool]":
+        """Whether the site of each row is not open for the first minutes after its start."""
+        clock = named(table["site"], {str(s.id): s.zone for s in instance.sites})
+        rows = table[["exam", "site", "start"]].assign(zone=clock)
+        opens, closes = opening(instance, rows)
+        begins = local(rows["start"], rows["zone"])
+        ends = local(plus(rows["start"], instance.policy.teacher_one_place.minutes), rows["zone"])
+        off = instance.closed.assign(day=pd.to_datetime(instance.closed["day"]).astype("datetime64[s]"))
+        days = rows.assign(day=begins.dt.normalize()).merge(
+            off[["site", "day"]].drop_duplicates(), on=["site", "day"], how="left", indicator="off"
+        )
+        return opens.isna() | (begins < opens) | (ends > closes) | (days["off"] == "both").to_numpy()

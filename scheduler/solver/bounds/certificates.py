@@ -1,0 +1,88 @@
+"""Instant proofs that nothing can be found: each names the exams, the rule and the numbers."""
+
+import numpy as np
+import numpy.typing as npt
+
+from scheduler.compile.fold import Meeting, Problem
+from scheduler.terms.terms import Load, Milestone
+
+Ints = npt.NDArray[np.int64]
+
+
+def certificate(problem: Problem) -> tuple[str, ...]:
+    """Reasons why the problem has no solution, in words; empty when none is seen at once."""
+    alone = _without_options(problem)
+    if alone:
+        return alone
+    reasons = [reason for load in problem.loads for reason in _too_large(problem, load)]
+    reasons += [reason for milestone in problem.milestones for reason in _too_late(problem, milestone)]
+    return tuple(reasons + [reason for m in problem.meetings for reason in _never_apart(problem, m)])
+
+
+def _without_options(problem: Problem) -> tuple[str, ...]:
+    """Nodes that have no allowed option, with the rules that forbid them."""
+    reasons = []
+    for node, options in enumerate(problem.choices):
+        if len(options) == 0:
+            rules = [rule for rule, count in problem.forbidden_by.items() if count[node]]
+            reasons.append(f"{problem.options.names[node]}: {', '.join(rules) or 'no option'}")
+    return tuple(reasons)
+
+
+def _too_large(problem: Problem, load: Load) -> list[str]:
+    """Nodes that exceed a limit whatever their option, even if nothing else uses the resource."""
+    limit = max([load.limit, *load.steps[:, 1].tolist()])
+    used = np.zeros(problem.options.size, np.int64)
+    np.add.at(used, load.options, load.amount if load.sure is None else load.sure)
+    reasons = []
+    for node in np.unique(problem.options.node_of[load.options[load.amount > 0]]):
+        least = int(used[problem.choices[node]].min())
+        if least > limit:
+            reasons.append(f"{problem.options.names[node]}: {load.rule}, {load.resource}, {least} > {limit}")
+    return reasons
+
+
+def _too_late(problem: Problem, milestone: Milestone) -> list[str]:
+    """Nodes whose last day is before the first day at which what they wait for can be there."""
+    ready = _day_by_node(problem, milestone.ready, milestone.ready_day, np.minimum)
+    last = _day_by_node(problem, milestone.waiting, milestone.waiting_day, np.maximum)
+    if not ready:
+        return []
+    slowest = max(ready, key=lambda node: ready[node])
+    first = ready[slowest] + milestone.lag
+    names = problem.options.names
+    return [
+        f"{names[node]}: {milestone.rule}, {np.datetime64(day, 'D')} < {np.datetime64(first, 'D')} ({names[slowest]})"
+        for node, day in last.items()
+        if day < first
+    ]
+
+
+def _day_by_node(problem: Problem, options: Ints, days: Ints, best: np.ufunc) -> dict[int, int]:
+    """The best day (epoch days) of each node over those of the options that are allowed."""
+    found: dict[int, int] = {}
+    allowed = np.concatenate(problem.choices)
+    kept = np.isin(options, allowed)
+    nodes = problem.options.node_of[options[kept]]
+    for node, day in zip(nodes.tolist(), days[kept].tolist(), strict=True):
+        found[node] = int(best(found.get(node, day), day))
+    return found
+
+
+def _never_apart(problem: Problem, meeting: Meeting) -> list[str]:
+    """Pairs of nodes whose options all conflict."""
+    if not meeting.hard_rules:
+        return []
+    pairs, reasons = meeting.pairs, []
+    nodes = np.unique(np.concatenate([pairs.a, pairs.b]))
+    places = {int(n): np.unique(pairs.at[problem.choices[n]]) for n in nodes}
+    known: dict[tuple[bytes, bytes], bool] = {}
+    for a, b in zip(pairs.a.tolist(), pairs.b.tolist(), strict=True):
+        key = (places[a].tobytes(), places[b].tobytes())
+        if key not in known:
+            reachable = places[a].min() >= 0 and places[b].min() >= 0
+            known[key] = bool(reachable and meeting.hard[np.ix_(places[a], places[b])].all())
+        if known[key]:
+            names = problem.options.names
+            reasons.append(f"{names[a]} + {names[b]}: {', '.join(meeting.hard_rules)}")
+    return reasons

@@ -1,0 +1,58 @@
+"""Kernel of the cover by cliques: cliques that are worth more than what their pairs are charged."""
+
+import numpy as np
+import numpy.typing as npt
+
+from scheduler.solver.annealing.jit import jit
+
+Longs = npt.NDArray[np.int64]
+Reals = npt.NDArray[np.float64]
+FAR = 1e300
+
+
+@jit
+def joining(size: Longs, linked: Longs, value: Reals, charge: Reals, row: Longs, units: int) -> int:
+    """The block that gains most by joining the clique of `row`; -1: none may."""
+    best, most = -1, -FAR
+    for g in range(len(size)):
+        if units + size[g] >= len(value):
+            continue
+        gain = value[units + size[g]] - charge[g, g]
+        for k in range(1, row[0] + 1):
+            if g == row[k] or not linked[g, row[k]]:
+                gain = -FAR
+                break
+            gain -= charge[g, row[k]]
+        if gain > most:
+            best, most = g, gain
+    return best
+
+
+@jit
+def grow(
+    size: Longs, linked: Longs, value: Reals, charge: Reals, first: Longs, second: Longs, found: Longs
+) -> None:
+    """From every pair `first[i], second[i]` of blocks (twice the same: one block) grow a clique, each time by
+    the block that gains most: `value[k]` of its k units, less `charge` of its pairs of blocks and of its blocks.
+
+    A row of `found` gets the best clique on the way: how many blocks it has (0: none gains), then these.
+    """
+    for i in range(len(first)):
+        row, best, gainful = found[i], 1e-6, 0
+        row[0], row[1], units = 1, first[i], size[first[i]]
+        cost = charge[first[i], first[i]]
+        while units < len(value):
+            if value[units] - cost > best:
+                best, gainful = value[units] - cost, row[0]
+            g = second[i]
+            if row[0] > 1 or g == first[i]:
+                g = joining(size, linked, value, charge, row, units)
+            if g < 0:
+                break
+            cost += charge[g, g]
+            for k in range(1, row[0] + 1):
+                cost += charge[g, row[k]]
+            row[0] += 1
+            row[row[0]] = g
+            units += size[g]
+        row[0] = gainful

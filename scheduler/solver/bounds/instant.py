@@ -1,0 +1,77 @@
+"""Lower bounds that need no search: what every node, pair and count costs at the very least."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from scheduler.compile.fold import Meeting, Problem
+
+Ints = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Bound:
+    """`total` bounds the cost of the time terms; `by_rule` each rule's own cost (they need not add up)."""
+
+    total: int
+    by_rule: Mapping[str, int]
+
+
+def instant_bound(problem: Problem) -> Bound:
+    """Every node at its cheapest option, every pair at its cheapest two, every soft count with the nodes
+    that cannot keep away from it: always valid."""
+    by_rule = {rule: _nodes(problem, unary) for rule, unary in problem.unary_by_rule.items()}
+    total = _nodes(problem, problem.unary)
+    for meeting in problem.meetings:
+        least = _pairs(problem, meeting)
+        total += least.pop("")
+        for rule, cost in least.items():
+            by_rule[rule] = by_rule.get(rule, 0) + cost
+    for rule, cost in _counts(problem).items():
+        total += cost
+        by_rule[rule] = by_rule.get(rule, 0) + cost
+    return Bound(total, by_rule)
+
+
+def _counts(problem: Problem) -> dict[str, int]:
+    """Least cost of the soft counts by rule: nodes whose every allowed option is counted are in it."""
+    soft, nodes = problem.soft_counts, problem.options.nodes
+    mine = problem.allowed[soft.option]
+    pair, counted = np.unique(soft.count[mine] * nodes + soft.node[mine], return_counts=True)
+    sure = counted == np.array([len(options) for options in problem.choices], np.int64)[pair % nodes]
+    surely = np.bincount(pair[sure] // nodes, minlength=len(soft))
+    cost = soft.weight * np.maximum(surely - soft.limit, 0)
+    return {rule: int(cost[soft.rule == number].sum()) for number, rule in enumerate(soft.rules)}
+
+
+def _nodes(problem: Problem, unary: Ints) -> int:
+    return sum(int(unary[options].min()) for options in problem.choices if len(options))
+
+
+def _pairs(problem: Problem, meeting: Meeting) -> dict[str, int]:
+    """Least cost of all pairs of a meeting by rule, and jointly under the name ''."""
+    pairs = meeting.pairs
+    kernels = {"": meeting.cost, **meeting.by_rule}
+    sums = dict.fromkeys(kernels, 0)
+    places: dict[int, tuple[bytes, Ints]] = {}
+    known: dict[tuple[bytes, bytes], dict[str, int]] = {}
+    for node in np.unique(np.concatenate([pairs.a, pairs.b])):
+        at = np.unique(pairs.at[problem.choices[node]])
+        places[int(node)] = (at.tobytes(), at)
+    for a, b, count in zip(pairs.a.tolist(), pairs.b.tolist(), pairs.count.tolist(), strict=True):
+        (left_key, left), (right_key, right) = places[a], places[b]
+        if not len(left) or not len(right) or left[0] < 0 or right[0] < 0:
+            continue
+        key = (left_key, right_key)
+        if key not in known:
+            where = np.ix_(left, right)
+            allowed = ~meeting.hard[where]
+            known[key] = {
+                name: int(kernel[where][allowed].min()) if allowed.any() else 0
+                for name, kernel in kernels.items()
+            }
+        for name, least in known[key].items():
+            sums[name] += least * count
+    return sums

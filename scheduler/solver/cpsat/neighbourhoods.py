@@ -1,0 +1,98 @@
+"""CP-SAT neighbourhoods: free a few related nodes, hold the rest still, take what is better."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from ortools.sat.python import cp_model
+
+from scheduler.solver.budget import Budget
+from scheduler.solver.cpsat.parameters import Run, solver_for
+from scheduler.solver.cpsat.time_model import Fixed, TimeModel
+from scheduler.solver.state import State
+
+Ints = npt.NDArray[np.int64]
+SECONDS = 1.5
+LEAST, MOST = 4, 40
+
+
+@dataclass
+class Neighbourhoods:
+    """Neighbourhoods whose size follows their success: larger while they close, smaller when not."""
+
+    state: State
+    rng: np.random.Generator
+    seed: int
+    size: float = 10.0
+
+    def improve(self, budget: Budget) -> bool:
+        """Solve one neighbourhood around an expensive node; True when the state got cheaper."""
+        free = self._pick()
+        fixed = without(self.state, free)
+        model = TimeModel(
+            self.state.problem, self.state.cells, free, fixed, tuple(self.state.cuts), soft=True
+        )
+        model.hint(self.state.choice)
+        seconds, deterministic = budget.share(0.1)
+        run = Run(min(SECONDS, seconds), self.seed, 1, min(SECONDS, deterministic) if deterministic else None)
+        solver = solver_for(run, feasibility=False)
+        status = solver.solve(model.model)
+        budget.spend(solver.response_proto.deterministic_time)
+        closed = status == cp_model.OPTIMAL
+        self.size = float(np.clip(self.size * (1.05 if closed else 0.85), LEAST, MOST))
+        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            return False
+        before, here = self.state.total, self.state.choice.copy()
+        self.state.go_to(model.choice(solver))
+        if self.state.total >= before:
+            self.state.go_to(here)
+        return self.state.total < before
+
+    def _pick(self) -> Ints:
+        """A node drawn by what it pays now, then neighbours drawn by how often they meet it."""
+        problem = self.state.problem
+        pays = self.state.cost_of[self.state.choice].astype(float) + 1.0
+        movable = np.array([len(o) > 1 for o in problem.choices])
+        weights = np.where(movable, pays, 0.0)
+        centre = int(self.rng.choice(len(weights), p=weights / weights.sum()))
+        size = min(int(self.size), int(movable.sum()))
+        near = np.zeros(problem.options.nodes)
+        for _, options, _, counts in self.state.neighbours.of[centre]:
+            nodes = problem.options.node_of[options]
+            np.maximum.at(near, nodes, counts.astype(float))
+        near = np.where(movable, near * pays + 1e-6, 0.0)
+        near[centre] = 0.0
+        if size < 2 or not near.any():
+            return np.array([centre])
+        others = self.rng.choice(
+            len(near), min(size - 1, int((near > 0).sum())), replace=False, p=near / near.sum()
+        )
+        return np.sort(np.append(others, centre))
+
+
+def without(state: State, free: Ints) -> Fixed:
+    """What the rest of the state uses and costs once the free nodes are taken out.
+
+    Learned prices among free nodes are left out of the model: the state has the last word on them.
+    """
+    cost, hard, used = state.cost_of.copy(), state.hard_of.copy(), state.used.copy()
+    inside = np.zeros(state.problem.options.nodes, bool)
+    inside[free] = True
+    for node in free:
+        option = int(state.choice[node])
+        where = state.cells.of(option)
+        used[state.cells.cell[where]] -= state.cells.amount[where]
+        for other, price in state.learned(option).items():
+            cost[other] -= price if inside[state.problem.options.node_of[other]] else 0
+        for number, options, places, counts in state.neighbours.of[int(node)]:
+            mine = inside[state.problem.options.node_of[options]]
+            kernel, broken = state.neighbours.kernels[number]
+            at = state.neighbours.at[number][option]
+            cost[options[mine]] -= kernel[places[mine], at] * counts[mine]
+            hard[options[mine]] -= broken[places[mine], at]
+    soft = state.problem.soft_counts
+    counts = np.unique(soft.count[inside[soft.node]])
+    options, prices = soft.prices(state.choice, counts)
+    mine = inside[state.problem.options.node_of[options]]
+    np.subtract.at(cost, options[mine], prices[mine])
+    return Fixed(used, cost, hard, state.choice.copy())

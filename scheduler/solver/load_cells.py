@@ -1,0 +1,96 @@
+"""Loads as cells: a resource is checked at the instants where something begins to use it."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from scheduler.compile.fold import Problem
+from scheduler.terms.terms import Load
+
+Ints = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Cells:
+    """All loads of a problem: option o uses `amount[k]` of cell `cell[k]`, first[o] <= k < first[o+1].
+
+    Use only grows where something begins, so limits need checking at those instants alone.
+    """
+
+    first: Ints
+    cell: Ints
+    amount: Ints
+    limit: Ints
+
+    def of(self, option: int) -> slice:
+        """Where the cells of an option are."""
+        return slice(int(self.first[option]), int(self.first[option + 1]))
+
+    def usage(self, choice: Ints) -> Ints:
+        """Use of every cell by a choice of options."""
+        used = np.zeros(len(self.limit), np.int64)
+        for option in choice:
+            where = self.of(int(option))
+            used[self.cell[where]] += self.amount[where]
+        return used
+
+
+def cells_of(problem: Problem, *, sure: bool = False) -> Cells:
+    """Expand the loads of a problem; cells that all options together cannot fill are left out.
+
+    With `sure` only what is used in any case counts: for proofs.
+    """
+    options, cells, amounts, limits = [], [], [], []
+    offset = 0
+    for load in problem.loads:
+        at, limit = _instants(load)
+        low, high = np.searchsorted(at, load.since), np.searchsorted(at, load.until)
+        width = high - low
+        row = np.repeat(np.arange(len(width)), width)
+        step = np.arange(len(row)) - np.repeat(np.cumsum(width) - width, width)
+        options.append(load.options[row])
+        cells.append(offset + low[row] + step)
+        amount = load.sure if sure and load.sure is not None else load.amount
+        amounts.append(amount[row])
+        limits.append(limit)
+        offset += len(at)
+    if not options:
+        nothing = np.empty(0, np.int64)
+        return Cells(np.zeros(problem.options.size + 1, np.int64), nothing, nothing, nothing)
+    return _gather(
+        problem,
+        np.concatenate(options),
+        np.concatenate(cells),
+        np.concatenate(amounts),
+        np.concatenate(limits),
+    )
+
+
+def _instants(load: Load) -> tuple[Ints, Ints]:
+    """Where the load can rise or its limit change, and the limit from there on."""
+    at = np.unique(np.concatenate([load.since, load.steps[:, 0]]))
+    if not len(load.steps):
+        return at, np.full(len(at), load.limit, np.int64)
+    step = np.searchsorted(load.steps[:, 0], at, side="right") - 1
+    return at, np.where(step >= 0, load.steps[step, 1], load.limit)
+
+
+def _gather(problem: Problem, option: Ints, cell: Ints, amount: Ints, limit: Ints) -> Cells:
+    """Sum amounts by (option, cell), drop cells that cannot fill up, renumber the rest."""
+    keep = problem.allowed[option]
+    option, cell, amount = option[keep], cell[keep], amount[keep]
+    key, inverse = np.unique(option * len(limit) + cell, return_inverse=True)
+    amount = np.bincount(inverse, weights=amount, minlength=len(key)).astype(np.int64)
+    option, cell = key // len(limit), key % len(limit)
+    node = problem.options.node_of[option]
+    pair, where = np.unique(cell * problem.options.nodes + node, return_inverse=True)
+    most = np.zeros(len(pair), np.int64)
+    np.maximum.at(most, where, amount)
+    full = np.bincount(pair // problem.options.nodes, weights=most, minlength=len(limit))
+    binding = full > limit
+    number = np.cumsum(binding) - 1
+    keep = binding[cell]
+    option, cell, amount = option[keep], number[cell[keep]], amount[keep]
+    first = np.searchsorted(option, np.arange(problem.options.size + 1))
+    return Cells(first.astype(np.int64), cell, amount, limit[binding])

@@ -1,0 +1,83 @@
+"""Nothing left to decide in time: every exam has one option, and places alone say yes or no."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import numpy.typing as npt
+
+from scheduler.compile.fold import Problem
+from scheduler.solver.events import Desk, Outcome
+from scheduler.solver.load_cells import cells_of
+from scheduler.solver.rooms.placer import Placed, Placer
+from scheduler.solver.state import keeps_milestones
+
+Ints = npt.NDArray[np.int64]
+
+
+def only_choice(problem: Problem) -> Ints | None:
+    """The one choice there is; None if there are several."""
+    if not problem.options.nodes or any(len(options) != 1 for options in problem.choices):
+        return None
+    return np.array([int(options[0]) for options in problem.choices], np.int64)
+
+
+def place_only(choice: Ints, desk: Desk, placer: Placer | None, by_rule: Mapping[str, int]) -> Outcome:
+    """Places for the one choice of options there is: found, or the reason why not."""
+    problem, budget = desk.problem, desk.budget
+    if reason := _refused(problem, choice):
+        return Outcome("infeasible", desk.bound, by_rule, reason)
+    placed = placer.place(choice) if placer else None
+    if placer and placed and not placed.stuck and budget.work is None:
+        # A first answer at once; then every cell in doubt has its share of what is left.
+        desk.answer(choice, placed)
+        if placer.packer.look_longer(budget.share(1.0)[0]):
+            again = placer.place(choice)
+            placed = again if not again.stuck and again.cost <= placed.cost else placed
+    if placer and placed and placed.stuck:
+        reason, proven = _stuck(problem, placer, choice, placed)
+        return Outcome("infeasible" if proven else "unknown", desk.bound, by_rule, reason)
+    proven = placed is None or placed.proven
+    if proven:
+        desk.bounded(problem.cost(choice) + (placed.cost if placed else 0))
+    desk.answer(choice, placed)
+    return Outcome("optimal" if proven else "feasible", desk.bound, by_rule)
+
+
+def _refused(problem: Problem, choice: Ints) -> tuple[str, ...]:
+    """What forbids the only choice before any room is asked: dates, or more people than a resource has."""
+    reasons = [] if keeps_milestones(problem, choice) else [f"{m.rule}: {m.name}" for m in problem.milestones]
+    if (cells_of(problem, sure=True).usage(choice) > cells_of(problem, sure=True).limit).any():
+        reasons += [line for load in problem.loads for line in _crowds(problem, load.resource, choice)]
+    return tuple(reasons)
+
+
+def _crowds(problem: Problem, resource: str, choice: Ints) -> list[str]:
+    """The largest crowd beyond the limit of a resource: its exams, the rule and the numbers."""
+    worst, told = 0, []
+    for load in (one for one in problem.loads if one.resource == resource):
+        mine = np.isin(load.options, choice)
+        since, until = load.since[mine], load.until[mine]
+        amount = (load.amount if load.sure is None else load.sure)[mine]
+        limit = max([load.limit, *load.steps[:, 1].tolist()])
+        for at in np.unique(since):
+            there = (since <= at) & (until > at) & (amount > 0)
+            used = int(amount[there].sum())
+            if used - limit > worst:
+                worst = used - limit
+                nodes = np.unique(problem.options.node_of[load.options[mine][there]])
+                names = ", ".join(problem.options.names[int(n)] for n in nodes)
+                told = [f"{names}: {load.rule}, {resource}, {used} > {limit}"]
+    return told
+
+
+def _stuck(problem: Problem, placer: Placer, choice: Ints, placed: Placed) -> tuple[tuple[str, ...], bool]:
+    """Which exams find no places together, and whether that is proven.
+
+    Who moves from one exam to another is mostly settled before places are: with such moves no room
+    proves anything; pinned moves that cannot be do.
+    """
+    names = problem.options.names
+    cores = [placer.core(choice, nodes) for nodes in placed.stuck]
+    reasons = tuple("places: " + ", ".join(names[int(n)] for n in core) for core in cores)
+    sure = not placed.terms.groups.optional
+    return reasons, bool(placed.terms.torn) or (sure and any(placed.certain))

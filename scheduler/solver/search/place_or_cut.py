@@ -1,0 +1,60 @@
+"""What cannot be placed comes back as a cut, and the choice moves on (logic-based Benders)."""
+
+import numpy as np
+import numpy.typing as npt
+
+from scheduler.solver.budget import Budget
+from scheduler.solver.rooms.placer import Placed, Placer
+from scheduler.solver.state import State
+from scheduler.terms.terms import Count
+
+Ints = npt.NDArray[np.int64]
+PART = 0.15
+
+
+def place_or_cut(state: State, placer: Placer, budget: Budget) -> Placed | None:
+    """Place the state's choice; None when it cannot be made placeable within the budget.
+
+    The smallest part of each cell that has no packing becomes a cut (never these options together again). Then
+    one of its nodes moves: the cheapest move after which fewer cells are stuck.
+    """
+    placed = placer.place(state.choice)
+    until = min(budget.used() + PART, 1.0)
+    while placed.stuck:
+        cores = [placer.core(state.choice, nodes) for nodes in placed.stuck]
+        for nodes, core, certain in zip(placed.stuck, cores, placed.certain, strict=True):
+            cut = Count("places", state.choice[core], len(core) - 1)
+            # Transfers make groups depend on exams outside the cell: then a cut guides, it proves nothing.
+            alone = bool((placed.terms.groups.partner < 0).all()) and not len(placed.terms.owed)
+            torn = any(np.array_equal(nodes, np.unique(those)) for those in placed.terms.torn)
+            state.cut(cut, certain=torn or (alone and (certain or len(core) < len(nodes))))
+        better = _unstick(state, placer, placed, np.unique(np.concatenate(cores)), budget, until)
+        if better is None:
+            return None
+        placed = better
+        state.forget_best()
+    return placed
+
+
+def _unstick(
+    state: State, placer: Placer, placed: Placed, nodes: Ints, budget: Budget, until: float
+) -> Placed | None:
+    """The cheapest move of one of these nodes that leaves fewer cells stuck, looked for in order of price."""
+    moves: list[tuple[int, int, int]] = []
+    for node in nodes:
+        options = state.problem.choices[node]
+        open_ = options[(state.hard_of[options] == 0) & (options != state.choice[node])]
+        rise = state.cost_of[open_] - state.cost_of[state.choice[node]]
+        moves += [(int(r), int(node), int(o)) for r, o in zip(rise, open_, strict=True)]
+    for _, node, option in sorted(moves):
+        if budget.used() >= until:
+            return None
+        if not state.fits(node, option):
+            continue
+        before = int(state.choice[node])
+        state.move(node, option)
+        after = placer.place(state.choice)
+        if len(after.stuck) < len(placed.stuck):
+            return after
+        state.move(node, before)
+    return None

@@ -1,0 +1,198 @@
+"""The state of a search over options: what each option would cost, kept up to date move by move."""
+
+from collections import defaultdict
+
+import numpy as np
+import numpy.typing as npt
+
+from scheduler.compile.fold import Meeting, Problem
+from scheduler.solver.load_cells import Cells
+from scheduler.terms.terms import Count
+
+Ints = npt.NDArray[np.int64]
+
+
+class Neighbours:
+    """For each node and meeting: every option of every neighbour, flat, with its place and count.
+
+    Built once a problem. `of[e]` lists (kernel number, options, places, counts); kernels are stored so
+    that column j is the cost to the neighbour when node e stands at place j.
+    """
+
+    def __init__(self, problem: Problem) -> None:
+        self.kernels: list[tuple[Ints, Ints]] = []
+        self.at: list[Ints] = []
+        self.of: list[list[tuple[int, Ints, Ints, Ints]]] = [[] for _ in range(problem.options.nodes)]
+        for meeting in problem.meetings:
+            self._add(problem, meeting)
+
+    def _add(self, problem: Problem, meeting: Meeting) -> None:
+        pairs, first = meeting.pairs, problem.options.first
+        width = np.diff(first)
+        for mine, theirs, flip in ((pairs.b, pairs.a, False), (pairs.a, pairs.b, True)):
+            number = len(self.kernels)
+            cost, hard = (meeting.cost.T, meeting.hard.T) if flip else (meeting.cost, meeting.hard)
+            # Row -1 stands for "no place on this axis": no cost, no conflict.
+            self.kernels.append((_padded(cost), _padded(hard.astype(np.int64))))
+            self.at.append(pairs.at)
+            order = np.argsort(mine, kind="stable")
+            nodes, starts = np.unique(mine[order], return_index=True)
+            for node, rows in zip(nodes, np.split(order, starts[1:]), strict=True):
+                others = theirs[rows]
+                sizes = width[others]
+                base = np.repeat(first[others] - (np.cumsum(sizes) - sizes), sizes)
+                options = base + np.arange(len(base))
+                self.of[node].append(
+                    (number, options, pairs.at[options], np.repeat(pairs.count[rows], sizes))
+                )
+
+
+def _padded(kernel: Ints) -> Ints:
+    return np.pad(np.ascontiguousarray(kernel), ((0, 1), (0, 1)))
+
+
+class State:
+    """A choice of one option a node. `cost_of[o]`, `hard_of[o]`: cost and hard conflicts that the
+    node of o would have if it chose o, all others as they are. `used`: use of every load cell.
+    `best`, `best_total`: the cheapest choice seen.
+
+    Some costs show only once rooms are given out. `learn` remembers them on the pair of options that
+    brought them about, so that the search keeps away; `total` includes them, the true cost does not."""
+
+    def __init__(self, problem: Problem, neighbours: Neighbours, cells: Cells, choice: Ints) -> None:
+        self.problem, self.neighbours, self.cells = problem, neighbours, cells
+        self.choice = choice.copy()
+        self._learned: defaultdict[int, dict[int, int]] = defaultdict(dict)
+        self.cost_of = problem.unary.copy()
+        self.hard_of = np.zeros(problem.options.size, np.int64)
+        for node in range(problem.options.nodes):
+            self._spread(node, -1, int(choice[node]))
+        self._price(np.arange(len(problem.soft_counts)), 1)
+        self.used = cells.usage(choice)
+        self.total = problem.cost(choice)
+        self.best, self.best_total = self.choice.copy(), self.total
+        self.cuts: list[Count] = []
+        self.certain_cuts: list[Count] = []
+        self._cuts_of: defaultdict[int, list[Count]] = defaultdict(list)
+        for count in problem.counts:
+            self._watch(count)
+
+    def move(self, node: int, option: int) -> None:
+        """Choose another option for a node; every table follows."""
+        old = int(self.choice[node])
+        self.total += int(self.cost_of[option] - self.cost_of[old])
+        self._spread(node, old, option)
+        counts = np.setxor1d(self.problem.soft_counts.of(old), self.problem.soft_counts.of(option))
+        self._price(counts, -1)
+        for at, sign in ((old, -1), (option, 1)):
+            where = self.cells.of(at)
+            self.used[self.cells.cell[where]] += sign * self.cells.amount[where]
+        self.choice[node] = option
+        self._price(counts, 1)
+        if self.total < self.best_total:
+            self.best, self.best_total = self.choice.copy(), self.total
+
+    def go_to(self, choice: Ints) -> None:
+        """Move every node to its option in `choice`; what is passed through on the way is no best."""
+        best, best_total = self.best, self.best_total
+        for node in np.flatnonzero(choice != self.choice):
+            self.move(int(node), int(choice[node]))
+        self.best, self.best_total = best, best_total
+        if self.total < best_total:
+            self.forget_best()
+
+    def forget_best(self) -> None:
+        """The best is the present choice from here on (what was better cannot be placed)."""
+        self.best, self.best_total = self.choice.copy(), self.total
+
+    def learn(self, blame: Ints) -> None:
+        """Remember place costs, rows (node a, node b, cost), on the options these nodes have now."""
+        prices: defaultdict[tuple[int, int], int] = defaultdict(int)
+        for a, b, cost in blame.tolist():
+            prices[int(self.choice[a]), int(self.choice[b])] += cost
+        for (p, q), cost in prices.items():
+            more = cost - self._learned[p].get(q, 0)
+            if more > 0:
+                self._learned[p][q] = self._learned[q][p] = cost
+                self.cost_of[[p, q]] += more
+                self.total += more
+        self.forget_best()
+
+    def learned(self, option: int) -> dict[int, int]:
+        """Learned prices of an option by the option of the other node."""
+        return self._learned.get(option, {})
+
+    def prices(self) -> Ints:
+        """All learned prices: rows (option, option, price), each pair once."""
+        rows = [(p, q, price) for p, others in self._learned.items() for q, price in others.items() if p < q]
+        return np.array(rows, np.int64).reshape(-1, 3)
+
+    def cut(self, count: Count, *, certain: bool) -> None:
+        """Never again more than `count.limit` of these options together; a proof may use what is certain."""
+        self.cuts.append(count)
+        if certain:
+            self.certain_cuts.append(count)
+        self._watch(count)
+
+    def _watch(self, count: Count) -> None:
+        for option in count.options:
+            self._cuts_of[int(option)].append(count)
+
+    def fits(self, node: int, option: int) -> bool:
+        """Whether loads, milestones and cuts allow the move."""
+        cells, old = self.cells, int(self.choice[node])
+        new, was = cells.of(option), cells.of(old)
+        if new.stop > new.start:
+            used = self.used
+            used[cells.cell[was]] -= cells.amount[was]
+            ok = bool((used[cells.cell[new]] + cells.amount[new] <= cells.limit[cells.cell[new]]).all())
+            used[cells.cell[was]] += cells.amount[was]
+            if not ok:
+                return False
+        return self._keeps_counts(option, old) and self._keeps_milestones(node, option)
+
+    def _keeps_counts(self, option: int, old: int) -> bool:
+        for count in self._cuts_of.get(option, ()):
+            chosen = self.choice[self.problem.options.node_of[count.options]] == count.options
+            if int(chosen.sum()) - int((count.options == old).any()) + 1 > count.limit:
+                return False
+        return True
+
+    def _keeps_milestones(self, node: int, option: int) -> bool:
+        if not self.problem.milestones:
+            return True
+        choice = self.choice.copy()
+        choice[node] = option
+        return keeps_milestones(self.problem, choice)
+
+    def _price(self, counts: Ints, sign: int) -> None:
+        """Add (or take away) what these soft counts would cost each of their options."""
+        if len(counts):
+            options, prices = self.problem.soft_counts.prices(self.choice, counts)
+            np.add.at(self.cost_of, options, sign * prices)
+
+    def _spread(self, node: int, old: int, new: int) -> None:
+        for option, sign in ((old, -1), (new, 1)):
+            for other, price in self.learned(option).items():
+                self.cost_of[other] += sign * price
+        for number, options, places, counts in self.neighbours.of[node]:
+            cost, hard = self.neighbours.kernels[number]
+            at = self.neighbours.at[number]
+            j, i = at[new], at[old] if old >= 0 else -1
+            delta = cost[:, j] - cost[:, i]
+            if delta.any():
+                self.cost_of[options] += delta[places] * counts
+            delta = hard[:, j] - hard[:, i]
+            if delta.any():
+                self.hard_of[options] += delta[places]
+
+
+def keeps_milestones(problem: Problem, choice: Ints) -> bool:
+    """Whether every waiting option comes late enough after every ready one."""
+    chosen = np.zeros(problem.options.size, bool)
+    chosen[choice] = True
+    for m in problem.milestones:
+        ready, waiting = m.ready_day[chosen[m.ready]], m.waiting_day[chosen[m.waiting]]
+        if len(ready) and len(waiting) and ready.max() + m.lag > waiting.min():
+            return False
+    return True
