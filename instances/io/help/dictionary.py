@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from instances.io.help import texts as texts
 from instances.io.help.column_help import accepts, helped, need
 from instances.io.tables.headings import SETTINGS
 from models.calendar import Session

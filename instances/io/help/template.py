@@ -7,6 +7,7 @@ from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
+from instances.io.help import texts as texts
 from instances.io.help.column_help import accepts, helped, need
 from instances.io.semester.folder_writer import new_file
 from instances.io.tables.cells import parse, zones
