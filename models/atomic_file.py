@@ -1,20 +1,38 @@
 """Files that appear whole or not at all."""
 
 import os
-import tempfile
+import secrets
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+TEMPORARY = ".exams-tmp-"
+"""Every temporary name begins with this, so that a later command can sweep what a kill has left."""
 
-def write_whole(path: Path, write: Callable[[Path], Any]) -> None:
-    """Let `write` fill a file beside `path`, then rename it: whoever reads `path` never sees half of it."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
-    os.close(handle)
-    work = Path(name)
+
+def write_whole(path: Path, write: Callable[[Path], Any], *, private: bool = False) -> None:
+    """Let `write` fill a file beside `path`, then rename it: whoever reads `path` never sees half of it.
+
+    The file gets the permissions that the umask allows; `private`: its owner's alone.
+    """
+    work = path.with_name(f"{TEMPORARY}{secrets.token_hex(4)}-{path.name}")
     try:
+        os.close(os.open(work, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600 if private else 0o666))
         write(work)
-        work.chmod(0o644)
         work.replace(path)
     finally:
         work.unlink(missing_ok=True)
+
+
+def flush_to_disk(path: Path) -> None:
+    """Ask the system to have a file or folder on the disk, so that a power cut does not undo a rename."""
+    try:
+        handle = os.open(path, os.O_RDONLY)
+    except OSError:
+        return  # folders cannot be opened on Windows
+    try:
+        os.fsync(handle)
+    except OSError:
+        return  # some file systems do not know how
+    finally:
+        os.close(handle)

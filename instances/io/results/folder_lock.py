@@ -1,0 +1,36 @@
+"""One command at a time writes into a folder of results."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+LOCK = ".exams-lock"
+
+
+class FolderBusyError(Exception):
+    """Another command is writing into this folder."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"another command is writing into {folder}")
+        self.folder = folder
+
+
+@contextmanager
+def hold(folder: Path) -> Iterator[None]:
+    """Hold the folder (made if it is not there) for the statements of a `with`.
+
+    The system lets go of it when the process ends, however it ends. Raises FolderBusyError at once if another
+    process holds it, OSError if the folder cannot be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(folder / LOCK)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as busy:
+        raise FolderBusyError(folder) from busy
+    try:
+        yield
+    finally:
+        lock.release()
