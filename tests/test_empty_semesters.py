@@ -12,7 +12,7 @@ import scheduler.cli.main as cli
 from instances import examine
 from models.facts import Verdict
 from models.timetable import STARTS, Timetable
-from scheduler.app.prepare import prepare
+from scheduler.app.compile_instance import compile_instance
 from scheduler.audit import audit
 from scheduler.solver.bounds.certificates import certificate
 
@@ -68,7 +68,7 @@ def test_where_nobody_sits_anything_check_says_so_and_solve_refuses(
     instance, problems = examine(folder)
     assert instance is not None
     assert "odd.nobody" in {p.code for p in problems}
-    assert prepare(instance).problem.options.nodes == 0
+    assert compile_instance(instance).problem.options.nodes == 0
     empty = Timetable(instance.name, pd.DataFrame({c: pd.Series(dtype=object) for c in STARTS}))
     verdict: Verdict = audit(instance, empty)
     assert (verdict.hard, verdict.cost) == (0, 0)
@@ -89,7 +89,7 @@ def test_where_nobody_sits_anything_check_says_so_and_solve_refuses(
 def test_small_semesters_are_compiled(change: Callable[[Path], None], nodes: int, tmp_path: Path) -> None:
     instance, _ = examine(changed(tmp_path / "a", change))
     assert instance is not None
-    problem = prepare(instance).problem
+    problem = compile_instance(instance).problem
     assert problem.options.nodes == nodes
     assert certificate(problem) == ()
 
@@ -98,7 +98,7 @@ def test_sessions_without_a_start_are_proven_infeasible_exam_by_exam(tmp_path: P
     instance, problems = examine(changed(tmp_path / "a", _saturdays_only))
     assert instance is not None
     assert [p.code for p in problems] == ["settings.no-start-day"] * 2
-    reasons = certificate(prepare(instance).problem)
+    reasons = certificate(compile_instance(instance).problem)
     assert len(reasons) == 22  # two of the 24 exams have an imposed start, which needs no list
     assert reasons[0].startswith("NFA031-1: ")
 

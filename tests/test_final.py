@@ -9,9 +9,9 @@ from instances import save_timetable
 from models.instance import Instance
 from models.issues import BadInputError
 from models.text import Language
-from scheduler.app.pin_conflicts import told
-from scheduler.app.refused_starts import refusal
-from scheduler.app.settled_decisions import Freeze, Settled
+from scheduler.app.audit_pinned_starts import refusal
+from scheduler.app.infeasible_pins import told
+from scheduler.app.pins import Freeze, Settled
 from scheduler.audit import audit
 from tests.audit.test_audit_pins import under, week
 from tests.test_parts import solved

@@ -9,8 +9,8 @@ import pytest
 from instances import examine, read_instance
 from models.instance import Instance
 from models.policy import policy_from
+from scheduler.app.compile_instance import compile_instance
 from scheduler.app.conflicts import conflicts
-from scheduler.app.prepare import prepare
 from scheduler.compile.time.draft_builder import build_draft
 from scheduler.rules.catalogue import RULES
 from scheduler.solver.bounds.certificates import certificate
@@ -49,7 +49,7 @@ def test_every_folder_is_here_and_has_its_reason_in_words() -> None:
 def test_it_is_read_without_an_error_and_proven_impossible(name: str) -> None:
     instance, problems = examine(ROOT / name)
     assert instance is not None, problems
-    problem = prepare(instance).problem
+    problem = compile_instance(instance).problem
     assert certificate(problem) == WHY[name]
     if all(len(options) for options in problem.choices):
         again = construct(problem, cells_of(problem), Budget(None, 2000), seed=1, workers=1)
@@ -133,7 +133,7 @@ def test_every_start_of_the_tahiti_paper_is_refused_by_the_audit_too() -> None:
 def test_without_what_its_readme_blames_it_is_possible(
     name: str, change: dict[str, dict[str, object]]
 ) -> None:
-    problem = prepare(_with(read_instance(ROOT / name), change)).problem
+    problem = compile_instance(_with(read_instance(ROOT / name), change)).problem
     assert certificate(problem) == ()
     made = construct(problem, cells_of(problem), Budget(None, 4000), seed=1, workers=1)
     assert made.choice is not None
@@ -154,7 +154,7 @@ def test_a_variant_is_priced_or_a_breach_and_the_solver_agrees(papers: str) -> N
     build.exam("E").person("a", "E").person("b", "E", site="Noumea")
     build.start("E", "2024-01-22 14:00").start("E", "2024-01-22 14:00", zone="Pacific/Noumea", paper=1)
     verdict = build.audit()
-    options = prepare(build.instance()).problem
+    options = compile_instance(build.instance()).problem
     variants = _variants(build.instance())
     allowed = np.concatenate(options.choices)
     if papers == "forbid":

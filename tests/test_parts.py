@@ -12,9 +12,9 @@ from models.instance import Instance
 from models.issues import BadInputError
 from models.part import part_of, with_starts
 from models.timetable import DUTIES, Timetable, empty
+from scheduler.app.assign_staff import assign_staff
+from scheduler.app.compile_instance import compile_instance
 from scheduler.app.merge import Part, join, named
-from scheduler.app.prepare import prepare
-from scheduler.app.staffing import staffed
 from scheduler.audit import audit
 from scheduler.solver.budget import Budget
 from scheduler.solver.events import Answer, Outcome
@@ -25,7 +25,7 @@ from tests.audit.build import Build, hard, paid
 def solved(given: Instance, work: int = 10) -> tuple[Outcome, Timetable | None, int]:
     """The outcome of a small search, its last timetable and cost."""
     answers: list[Answer] = []
-    prepared = prepare(given)
+    prepared = compile_instance(given)
     outcome = Search(prepared.problem, Budget(None, work), 0, 1, answers.append, lambda news: None).run()
     return (outcome, prepared.timetable(answers[-1]), answers[-1].cost) if answers else (outcome, None, 0)
 
@@ -65,7 +65,7 @@ def test_parts_of_a_network_together_are_the_whole(tmp_path: Path) -> None:
 def test_duties_of_the_parts_are_those_of_the_whole() -> None:
     build = far()
     given, starts = build.instance(), build.timetable().starts
-    parts = [replace(p, timetable=staffed(given, p.timetable, 0)) for p in parts_of(given, starts)]
+    parts = [replace(p, timetable=assign_staff(given, p.timetable, 0)) for p in parts_of(given, starts)]
     joined = join(parts, given)
     assert hard(audit(given, joined)) == []
     # Paris from 17:30 (check-in) to 21:15 (collection); La Réunion from 18:00, held until the gate of 19:00 in
@@ -75,7 +75,7 @@ def test_duties_of_the_parts_are_those_of_the_whole() -> None:
     assert told == [("Paris", "responsible", 225.0), ("REU", "responsible", 255.0)]
     # A part of somebody who names nobody gets its names when it is joined.
     bare = [replace(parts[0], timetable=replace(parts[0].timetable, duties=empty(DUTIES))), parts[1]]
-    filled = staffed(given, join(bare, given), 0)
+    filled = assign_staff(given, join(bare, given), 0)
     assert filled.duties["site"].tolist() == joined.duties["site"].tolist()
     assert hard(audit(given, filled)) == []
 

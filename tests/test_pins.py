@@ -12,8 +12,8 @@ from models.instance import Instance
 from models.issues import BadInputError
 from models.pins import joined, start_pins
 from models.text import Language
-from scheduler.app.pin_conflicts import blame
-from scheduler.app.refused_starts import refusal
+from scheduler.app.audit_pinned_starts import refusal
+from scheduler.app.infeasible_pins import blame
 from scheduler.app.solve import Solved
 from scheduler.audit import audit
 from tests.agreement.judging import Bench, check_all

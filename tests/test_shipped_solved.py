@@ -14,8 +14,8 @@ from models.instance import Instance
 from models.text import Language
 from models.timetable import Timetable
 from reports import write_report
-from scheduler.app.judge import rules_of
-from scheduler.app.prepare import prepare
+from scheduler.app.audit import rules_of
+from scheduler.app.compile_instance import compile_instance
 from scheduler.audit import audit
 from scheduler.cli.verdict import show_verdict
 from scheduler.solver.budget import Budget
@@ -32,7 +32,7 @@ OTHERS = re.compile(r"Cnam|\bUEs?\b|règlement|regulation|candidat|Paca\b", re.I
 def solved(name: str, work: int) -> tuple[Instance, Timetable, Verdict, int]:
     """The best answer of a reproducible search, its audit, and its cost by the solver."""
     instance, answers = read_instance(ROOT / name), list[Answer]()
-    prepared = prepare(instance)
+    prepared = compile_instance(instance)
     Search(prepared.problem, Budget(None, work), 0, 1, answers.append, lambda news: None).run()
     timetable = prepared.timetable(answers[-1])
     return instance, timetable, audit(instance, timetable), answers[-1].cost

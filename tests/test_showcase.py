@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from scheduler.app.staffing import staffed
+from scheduler.app.assign_staff import assign_staff
 from tests.test_shipped_solved import solved
 
 pytestmark = pytest.mark.timeout(600)  # the kernels are compiled first where `make` has not done it
@@ -114,7 +114,7 @@ def test_recalls_validated_units_and_pins() -> None:
 
 def test_everybody_on_duty_has_a_name() -> None:
     instance, timetable, _, _ = solved("reglement", WORK)
-    named = staffed(instance, timetable, 0)
+    named = assign_staff(instance, timetable, 0)
     assert {"responsible", "escort"} <= set(named.duties["duty"])
     assert np.isin(named.duties["staff"], instance.staff["id"]).all()
 

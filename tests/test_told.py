@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from models.instance import Instance
 from models.text import Language, say
-from scheduler.app.finding_texts import Teller
+from scheduler.app.finding_sentences import FindingSentences
 from scheduler.audit import audit
 from scheduler.rules.catalogue import RULES
 from tests.audit.build import Build
@@ -15,7 +15,7 @@ INFOS = {rule.info.id: rule.info for rule in RULES}
 def lines(build: Build, rule: str, language: Language = "en") -> list[str]:
     given: Instance = build.instance()
     found = audit(given, build.timetable()).findings
-    return list(Teller(given, language).lines(INFOS[rule], found[found["rule"] == rule]))
+    return list(FindingSentences(given, language).lines(INFOS[rule], found[found["rule"] == rule]))
 
 
 def test_a_start_off_the_list_names_the_nearest_one_on_the_local_clock() -> None:
@@ -53,7 +53,7 @@ def test_the_same_breach_of_one_exam_is_one_line_with_a_count() -> None:
     late["start"] = late["start"].fillna(timetable.starts["start"].iloc[0].replace(hour=17))
     found = audit(given, replace(timetable, starts=late)).findings
     rows = found[found["rule"] == "extra-time"]
-    told = list(Teller(given, "fr").lines(INFOS["extra-time"], rows))
+    told = list(FindingSentences(given, "fr").lines(INFOS["extra-time"], rows))
     assert (len(rows), len(told)) == (12, 1)
     assert told[0].endswith("(et 11 autres de E)")
 

@@ -12,7 +12,7 @@ from models.instance import Instance
 from models.public import PublicInstance
 from models.timetable import Timetable
 from scheduler.app.checkpoint import Checkpoint
-from scheduler.app.prepare import prepare
+from scheduler.app.compile_instance import compile_instance
 from scheduler.solver.budget import Budget
 from scheduler.solver.events import Answer, Outcome, Progress
 from scheduler.solver.search.search import Search
@@ -67,7 +67,7 @@ def work(pipe: Connection, given: Instance | PublicInstance, settings: Settings)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         started = time.time()
-        prepared = prepare(given)
+        prepared = compile_instance(given)
         late = time.time() - settings.begun
         last = max(LAST_WORDS, LAST_PART * (time.time() - started))
         seconds = None if settings.seconds is None else max(settings.seconds - late - last, 0.1)

@@ -14,7 +14,7 @@ from models.ids import ExamId
 from models.instance import Instance
 from models.rules import RuleInfo
 from models.text import Language, register, say
-from scheduler.app.finding_texts import Teller
+from scheduler.app.finding_sentences import FindingSentences
 
 register(
     {
@@ -105,12 +105,12 @@ def _told(
     exams: tuple[str, ...],
     language: Language,
 ) -> Conflict:
-    teller = Teller(given, language)
+    sentences = FindingSentences(given, language)
     names: dict[str, str] = {
-        name: _name(given, said[name], teller, language) for name in ("exam", "other") if name in said
+        name: _name(given, said[name], sentences, language) for name in ("exam", "other") if name in said
     }
     days: dict[str, str] = {
-        name: teller.day(date.fromisoformat(said[name])) for name in ("first", "last") if name in said
+        name: sentences.day(date.fromisoformat(said[name])) for name in ("first", "last") if name in said
     }
     site = next((s for s in given.sites if said.get("place", "").endswith(f" {s.id}")), None)
     place = f"{site.name} ({site.id})" if site else said.get("place", "")
@@ -123,7 +123,7 @@ def _told(
     return Conflict(sentence, rules, exams, both, str(site.id) if site else "")
 
 
-def _name(given: Instance, name: str, teller: Teller, language: Language) -> str:
+def _name(given: Instance, name: str, sentences: FindingSentences, language: Language) -> str:
     """The exam with the title of its unit, and its start if that is imposed."""
     exam = given.exam.get(ExamId(name))
     if exam is None:
@@ -132,7 +132,7 @@ def _name(given: Instance, name: str, teller: Teller, language: Language) -> str
     title = next((u.title for u in given.units if u.id == offering.unit), "")
     about = [title] if title else []
     if exam.imposed_start is not None:
-        about.append(say("conflict.imposed", language, start=teller.clock(exam.imposed_start)))
+        about.append(say("conflict.imposed", language, start=sentences.clock(exam.imposed_start)))
     return f"{name} ({', '.join(about)})" if about else name
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from models.public import PublicInstance
-from scheduler.app.prepare import prepare
+from scheduler.app.compile_instance import compile_instance
 from scheduler.solver.annealing.flat_problem import flat_of
 from scheduler.solver.bounds.lagrangian import spread_of
 from scheduler.solver.bounds.spread import SpreadBound
@@ -59,9 +59,9 @@ def spread_toy() -> PublicInstance:
 def main() -> None:
     """Search on a toy, and bound another one, until every kernel has run."""
     begun = time.monotonic()
-    problem = prepare(toy()).problem
+    problem = compile_instance(toy()).problem
     Search(problem, Budget(None, 200), 0, 1, lambda answer: None, lambda news: None).run()
-    spread = spread_of(flat_of(prepare(spread_toy()).problem))
+    spread = spread_of(flat_of(compile_instance(spread_toy()).problem))
     if spread is None:
         raise AssertionError("pairs pay for their distance alone")
     SpreadBound(spread).improve(np.arange(6), Budget(None, 5000), lambda bound: None)

@@ -17,9 +17,9 @@ from models.instance import Instance
 from models.issues import BadInputError, Problem
 from models.public import PublicInstance
 from models.timetable import Timetable
+from scheduler.app.assign_staff import assign_staff
+from scheduler.app.audit import judge
 from scheduler.app.child import Failed, Found, Message, Refused, Settings, work
-from scheduler.app.judge import judge
-from scheduler.app.staffing import staffed
 from scheduler.solver.events import Outcome, Progress
 
 AUDIT_EVERY = 5.0
@@ -167,7 +167,7 @@ class _Desk:
         """Names for the newest answer, to be audited with them: here, because the child may be gone."""
         if self.newest is None:
             return
-        timetable = staffed(self.given, self.newest.timetable, seed)
+        timetable = assign_staff(self.given, self.newest.timetable, seed)
         if timetable is not self.newest.timetable:
             self.pending = replace(self.newest, timetable=timetable)
 

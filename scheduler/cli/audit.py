@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from models.text import register, say
-from scheduler.app.settled_decisions import Freeze, Settled
+from scheduler.app.pins import Freeze, Settled
 from scheduler.cli.policy_profile import Profile
 
 register(
@@ -86,8 +86,8 @@ def audit(
     """Audit a timetable."""
     from time import perf_counter
 
-    from scheduler.app.handmade import TABLES
-    from scheduler.app.judge import judge, open_both
+    from scheduler.app.audit import judge, open_both
+    from scheduler.app.starts_table import TABLES
     from scheduler.cli.output import err, show_json
     from scheduler.cli.verdict import show_verdict, verdict_object
 

@@ -63,11 +63,11 @@ def merge(
     from instances import check_fit, load_timetable, open_instance
     from models.instance import Instance
     from models.issues import BadInputError, Problem
-    from scheduler.app.judge import judge
+    from scheduler.app.assign_staff import assign_staff
+    from scheduler.app.audit import judge
     from scheduler.app.merge import join, named
-    from scheduler.app.results import probe, write
+    from scheduler.app.result_folder import probe, write
     from scheduler.app.solve import Solved
-    from scheduler.app.staffing import staffed
     from scheduler.cli.output import err, show_json
     from scheduler.cli.verdict import show_verdict, verdict_object
 
@@ -78,7 +78,7 @@ def merge(
     tables = [load_timetable(path) for path in parts]
     for table in tables:
         check_fit(table, given)
-    whole = staffed(given, join(named(parts, tables), given), seed=0)
+    whole = assign_staff(given, join(named(parts, tables), given), seed=0)
     directory = out or Path("out") / given.name
     probe(directory)
     verdict, infos = judge(given, whole)

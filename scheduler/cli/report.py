@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from models.text import Language, register, say
-from scheduler.app.settled_decisions import Freeze, Settled
+from scheduler.app.pins import Freeze, Settled
 
 register(
     {
@@ -72,7 +72,7 @@ def report(
     """Write the report of a timetable."""
     from instances import load_solving
     from reports import write_report
-    from scheduler.app.judge import judge, open_both
+    from scheduler.app.audit import judge, open_both
     from scheduler.cli import output as show
 
     language: Language = ctx.obj

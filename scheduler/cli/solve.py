@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from models.text import Language, adopt, register, say
-from scheduler.app.settled_decisions import Freeze, Settled
+from scheduler.app.pins import Freeze, Settled
 from scheduler.cli.policy_profile import Profile
 
 register(
@@ -147,12 +147,12 @@ def solve(
     from instances import open_instance
     from models.instance import Instance
     from models.issues import BadInputError, Problem
+    from scheduler.app.audit import based, require_sitters
+    from scheduler.app.audit_pinned_starts import refusal
     from scheduler.app.checkpoint import FILE
     from scheduler.app.child import Settings
-    from scheduler.app.judge import based, require_sitters
-    from scheduler.app.pin_conflicts import blame
-    from scheduler.app.refused_starts import refusal
-    from scheduler.app.results import probe, tell, write
+    from scheduler.app.infeasible_pins import blame
+    from scheduler.app.result_folder import probe, tell, write
     from scheduler.app.solve import solve_in_child
     from scheduler.cli.progress import Ticker
 

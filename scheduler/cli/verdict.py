@@ -7,7 +7,7 @@ from models.base_timetable import kept_starts
 from models.instance import Instance
 from models.scope import decided, not_judged, part_words
 from models.text import Language, register, say
-from scheduler.app.finding_texts import Teller
+from scheduler.app.finding_sentences import FindingSentences
 from scheduler.cli.output import err, out, versions
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def show_verdict(
     """The rules that find something and their cost, the breaches of hard rules in words, what nobody judges."""
     from rich.table import Table
 
-    console, teller = out(), Teller(given, language)
+    console, sentences = out(), FindingSentences(given, language)
     counts = verdict.findings["rule"].value_counts()
     table = Table(box=None, pad_edge=False)
     for name in ("rule", "title", "findings", "cost"):
@@ -71,7 +71,7 @@ def show_verdict(
         if info.kind == "soft":
             continue
         rows = verdict.findings[verdict.findings["rule"] == info.id]
-        for line in islice(teller.lines(info, rows), SHOWN):
+        for line in islice(sentences.lines(info, rows), SHOWN):
             console.print(f"{info.id} ({info.cite(language)}): {line}")
         exams = rows["exam"].nunique()
         if exams > SHOWN:

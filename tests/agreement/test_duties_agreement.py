@@ -10,7 +10,7 @@ import pandas as pd
 
 from models.instance import Instance
 from models.timetable import DUTY_KINDS, Timetable
-from scheduler.app.staffing import staffed
+from scheduler.app.assign_staff import assign_staff
 from scheduler.audit.tidy import tidy
 from scheduler.audit.unfold import unfold
 from tests.agreement.judging import Bench, check_all, hard_in
@@ -35,7 +35,7 @@ def _placed() -> list[tuple[int, Instance, Timetable]]:
 
 def named() -> Iterator[tuple[int, Instance, Timetable]]:
     for seed, instance, timetable in _placed():
-        yield seed, instance, staffed(instance, timetable, seed)
+        yield seed, instance, assign_staff(instance, timetable, seed)
 
 
 def test_named_staff_pass_the_audit() -> None:
@@ -75,7 +75,7 @@ def test_staff_who_do_not_suffice_break_both_rules_or_neither() -> None:
             if not poorer.supervised:
                 continue
             bare = replace(timetable, duties=timetable.duties.iloc[:0])
-            found = hard_in(check_all(poorer, staffed(poorer, bare, seed)))
+            found = hard_in(check_all(poorer, assign_staff(poorer, bare, seed)))
             assert ("duties" in found) == bool(found.intersection(COUNTING)), (seed, found)
             seen["duties" in found] += 1
     assert min(seen[True], seen[False]) > 1, seen

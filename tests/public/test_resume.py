@@ -12,7 +12,7 @@ import pytest
 
 from instances.io.public.toronto import read_toronto
 from scheduler.app.checkpoint import FILE, Checkpoint
-from scheduler.app.prepare import prepare
+from scheduler.app.compile_instance import compile_instance
 from scheduler.solver.events import Answer
 from tests.public.test_toronto import exams, small
 
@@ -25,7 +25,9 @@ def lines(seed: int, students: int = 60) -> str:
 
 
 def test_what_is_kept_comes_back_for_the_same_problem_only(tmp_path: Path) -> None:
-    problems = [prepare(read_toronto(small(tmp_path, lines(seed)), 12)).problem for seed in (0, 0, 1)]
+    problems = [
+        compile_instance(read_toronto(small(tmp_path, lines(seed)), 12)).problem for seed in (0, 0, 1)
+    ]
     choice = problems[0].options.first[:-1] + 1
     Checkpoint(tmp_path / FILE, problems[0]).save(Answer(choice, None, 5, 0.0))
     known = Checkpoint(tmp_path / FILE, problems[1]).load()
@@ -63,7 +65,7 @@ def test_a_killed_solve_goes_on_where_it_was(number: signal.Signals, tmp_path: P
             time.sleep(0.1)
         solve.send_signal(number)
     assert not (out / "timetable.json").exists()
-    problem = prepare(read_toronto(path, 12)).problem
+    problem = compile_instance(read_toronto(path, 12)).problem
     known = Checkpoint(out / FILE, problem).load()
     assert known is not None
     assert problem.conflicts(known.choice) == 0

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from instances.io.public.toronto import read_toronto
-from scheduler.app.prepare import prepare
+from scheduler.app.compile_instance import compile_instance
 from scheduler.solver import closing
 from scheduler.solver.annealing.flat_problem import flat_of
 from scheduler.solver.bounds.block_tables import fill
@@ -138,7 +138,7 @@ def test_components_add_up_to_a_bound(seed: int) -> None:
 def test_a_search_over_twins_is_proven(tmp_path: Path) -> None:
     path = tmp_path / "twins.stu"
     path.write_text("\n".join(["1 2 3"] * 4 + ["4 5"] * 3))
-    problem = prepare(read_toronto(path, 6)).problem
+    problem = compile_instance(read_toronto(path, 6)).problem
     spread = spread_of(flat_of(problem))
     assert spread is not None
     assert [len(c.blocks) for c in components_of(spread)] == [1, 1]

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from instances.io.public.toronto import read_toronto
-from scheduler.app.prepare import prepare
+from scheduler.app.compile_instance import compile_instance
 from scheduler.solver.annealing.flat_problem import flat_of
 from scheduler.solver.bounds.clique_cover import SCALE, cover, greedy, rest
 from scheduler.solver.bounds.lagrangian import Dual, partition, spread_of
@@ -120,7 +120,7 @@ def test_no_timetable_costs_less_than_the_bound(seed: int, tmp_path: Path) -> No
     path = tmp_path / "small.stu"
     path.write_text("\n".join(lines))
     given = read_toronto(path, 6)
-    problem = prepare(given).problem
+    problem = compile_instance(given).problem
     spread = spread_of(flat_of(problem))
     assert spread is not None
     first = problem.options.first[:-1]

@@ -10,7 +10,7 @@ import pytest
 
 from instances import read_instance
 from models.instance import Instance
-from scheduler.app.prepare import Prepared, prepare
+from scheduler.app.compile_instance import CompiledInstance, compile_instance
 from scheduler.audit import audit
 from scheduler.solver.budget import Budget
 from scheduler.solver.events import Answer, Outcome, Progress
@@ -30,10 +30,10 @@ WORK, OPTIMUM = 20_000, 1562
 Run = tuple[Outcome, list[Answer], list[Progress]]
 
 
-def search(given: Instance | Prepared, *, work: int, seed: int = 0) -> Run:
+def search(given: Instance | CompiledInstance, *, work: int, seed: int = 0) -> Run:
     answers: list[Answer] = []
     news: list[Progress] = []
-    problem = (given if isinstance(given, Prepared) else prepare(given)).problem
+    problem = (given if isinstance(given, CompiledInstance) else compile_instance(given)).problem
     outcome = Search(problem, Budget(None, work), seed, 1, answers.append, news.append).run()
     return outcome, answers, news
 
@@ -44,18 +44,18 @@ def tiny() -> Instance:
 
 
 @pytest.fixture(scope="module")
-def prepared(tiny: Instance) -> Prepared:
-    return prepare(tiny)
+def prepared(tiny: Instance) -> CompiledInstance:
+    return compile_instance(tiny)
 
 
 @pytest.fixture(scope="module")
-def runs(prepared: Prepared) -> dict[int, Run]:
+def runs(prepared: CompiledInstance) -> dict[int, Run]:
     return {seed: search(prepared, work=WORK, seed=seed) for seed in (0, 1, 2)}
 
 
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_tiny_is_solved_to_its_known_optimum(
-    tiny: Instance, prepared: Prepared, runs: dict[int, Run], seed: int
+    tiny: Instance, prepared: CompiledInstance, runs: dict[int, Run], seed: int
 ) -> None:
     outcome, answers, news = runs[seed]
     assert outcome.status == "optimal"
@@ -71,7 +71,9 @@ def test_tiny_is_solved_to_its_known_optimum(
     assert all(line.cost is None or line.bound <= line.cost for line in news)
 
 
-def test_the_same_work_and_seed_give_the_same_choice(prepared: Prepared, runs: dict[int, Run]) -> None:
+def test_the_same_work_and_seed_give_the_same_choice(
+    prepared: CompiledInstance, runs: dict[int, Run]
+) -> None:
     one, two = runs[1], search(prepared, work=WORK, seed=1)
     assert [a.cost for a in one[1]] == [a.cost for a in two[1]]
     assert (one[1][-1].choice == two[1][-1].choice).all()
@@ -79,7 +81,7 @@ def test_the_same_work_and_seed_give_the_same_choice(prepared: Prepared, runs: d
 
 
 def test_the_first_answer_has_a_seat_for_everybody(
-    tiny: Instance, prepared: Prepared, runs: dict[int, Run]
+    tiny: Instance, prepared: CompiledInstance, runs: dict[int, Run]
 ) -> None:
     table = prepared.timetable(runs[1][1][0])
     keys = ["candidate", "exam"]

@@ -7,7 +7,7 @@ import numpy.typing as npt
 from tests.engine.random_problems import legal, random_problem
 
 from models.public import PublicInstance
-from scheduler.app.prepare import prepare
+from scheduler.app.compile_instance import compile_instance
 from scheduler.compile.fold import Problem
 from scheduler.solver.annealing.first_solution import first_choice
 from scheduler.solver.annealing.flat_problem import Flat, flat_of
@@ -39,7 +39,7 @@ def seated(seed: int, folder: Path) -> tuple[PublicInstance, Flat, Longs, Longs]
     """A small competition instance with a feasible choice and rooms; seeds without are passed over."""
     while True:
         given = random_instance(np.random.default_rng(seed), folder, exams=14, periods=7, rooms=3)
-        flat = flat_of(prepare(given).problem)
+        flat = flat_of(compile_instance(given).problem)
         start = first_choice(flat, seed, work=3000)
         if start is not None and start[1] is not None:
             return given, flat, start[0], start[1]

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from instances.io.public.toronto import read_toronto
-from scheduler.app.prepare import prepare
+from scheduler.app.compile_instance import compile_instance
 from scheduler.solver.annealing.annealer import Span
 from scheduler.solver.annealing.first_solution import first_choice
 from scheduler.solver.annealing.flat_problem import flat_of
@@ -27,7 +27,7 @@ def test_cost_for_an_amount_of_work(seed: int, tmp_path: Path) -> None:
     ]
     path = tmp_path / "gate.stu"
     path.write_text("\n".join(lines))
-    flat = flat_of(prepare(read_toronto(path, 16)).problem)
+    flat = flat_of(compile_instance(read_toronto(path, 16)).problem)
     start = first_choice(flat, seed)
     assert start is not None
     found = anneal(flat, *start, seed, Span(work=3_000_000))

@@ -16,19 +16,19 @@ Ints = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True)
-class Prepared:
+class CompiledInstance:
     """A compiled problem and how to read the engine's answers."""
 
     problem: Problem
     timetable: Callable[[Answer], Timetable]
 
 
-def prepare(given: Instance | PublicInstance) -> Prepared:
+def compile_instance(given: Instance | PublicInstance) -> CompiledInstance:
     """Enumerate options, collect the terms of every rule, fold them."""
     return _public(given) if isinstance(given, PublicInstance) else _semester(given)
 
 
-def _semester(given: Instance) -> Prepared:
+def _semester(given: Instance) -> CompiledInstance:
     from scheduler.compile.decode import decode
     from scheduler.compile.places.seating import Seater
     from scheduler.compile.time.draft_builder import build_draft
@@ -52,7 +52,7 @@ def _semester(given: Instance) -> Prepared:
         seating = replace(seater.seating(answer.choice), terms=answer.placed.terms)
         return decode(draft, answer.choice, seating, answer.placed.rows, answer.placed.left_out)
 
-    return Prepared(problem, timetable)
+    return CompiledInstance(problem, timetable)
 
 
 def _as_in_the_base(problem: Problem) -> Ints:
@@ -66,7 +66,7 @@ def _as_in_the_base(problem: Problem) -> Ints:
     return begin
 
 
-def _public(given: PublicInstance) -> Prepared:
+def _public(given: PublicInstance) -> CompiledInstance:
     from scheduler.rules.public.catalogue import public_rules
     from scheduler.rules.public.places import public_places, public_timetable
     from scheduler.terms.public_draft import public_draft
@@ -82,4 +82,4 @@ def _public(given: PublicInstance) -> Prepared:
             rooms[answer.placed.rows[:, 0]] = answer.placed.rows[:, 1]
         return public_timetable(draft, answer.choice, rooms)
 
-    return Prepared(problem, timetable)
+    return CompiledInstance(problem, timetable)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from models.facts import Verdict
     from models.rules import RuleInfo
     from models.timetable import Timetable
-    from scheduler.app.settled_decisions import Settled
+    from scheduler.app.pins import Settled
 
 
 register(
@@ -59,7 +59,7 @@ def open_both(
 
             return given, read_sol(timetable, given)
         return given, load_timetable(timetable, edited=edited)
-    from scheduler.app.handmade import TABLES, handmade
+    from scheduler.app.starts_table import TABLES, handmade
 
     if timetable.suffix.casefold() in TABLES:
         given, decided = handmade(timetable, given)

@@ -98,7 +98,7 @@ class _FoundError(Exception):
 
 def _impossible(given: Instance) -> bool:
     """Whether a short search proves that there is no timetable."""
-    from scheduler.app.prepare import prepare
+    from scheduler.app.compile_instance import compile_instance
     from scheduler.solver.budget import Budget
     from scheduler.solver.events import Answer
     from scheduler.solver.search.search import Search
@@ -107,7 +107,7 @@ def _impossible(given: Instance) -> bool:
         raise _FoundError
 
     try:
-        search = Search(prepare(given).problem, Budget(TRY, None), 0, 1, stop, lambda news: None)
+        search = Search(compile_instance(given).problem, Budget(TRY, None), 0, 1, stop, lambda news: None)
         return search.run().status == "infeasible"
     except _FoundError:
         return False
@@ -115,9 +115,9 @@ def _impossible(given: Instance) -> bool:
 
 def told(pins: pd.DataFrame, given: Instance, language: Language, *, minimal: bool) -> tuple[str, ...]:
     """A heading and one line a decision; nothing if there is none that a user has written."""
-    from scheduler.app.finding_texts import Teller
+    from scheduler.app.finding_sentences import FindingSentences
 
-    teller = Teller(given, language)
+    sentences = FindingSentences(given, language)
     home = given.candidates.set_index("id")["site"].to_dict()
     once = pins.drop_duplicates([c for c in pins.columns if c not in ("zone", "gather", "paper")])
     lines = []
@@ -127,7 +127,7 @@ def told(pins: pd.DataFrame, given: Instance, language: Language, *, minimal: bo
         if not pd.isna(row["start"]):
             zone = told_row["zone"] or given.site[home[row["candidate"]]].zone
             mark = "" if not told_row["moves"] else " : " if language == "fr" else ": "
-            start = mark + teller.instant(row["start"], zone)
+            start = mark + sentences.instant(row["start"], zone)
         source = f" ({told_row['source']})" if told_row["source"] else ""
         words = {**told_row, "start": start, "source": source}
         lines.append(say(f"pins.says-{told_row['kind']}", language, **words))

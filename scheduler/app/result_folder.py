@@ -67,7 +67,7 @@ def write(
     from instances.io.public.toronto_solution import write_sol
     from models.public import PublicInstance
     from reports import write_report
-    from scheduler.app.judge import rules_of
+    from scheduler.app.audit import rules_of
 
     if solved.timetable is None or solved.verdict is None:
         raise AssertionError("nothing to write")
@@ -140,7 +140,7 @@ def tell(
         )
         show_json(result)
         return
-    from scheduler.app.judge import rules_of
+    from scheduler.app.audit import rules_of
 
     show_verdict(given, solved.verdict, rules_of(given), language)
     console.print(
@@ -161,8 +161,8 @@ def _conflicts(
 ) -> "tuple[Conflict | None, ...]":
     """What each line of the reason says; a public instance has no names to add."""
     from models.public import PublicInstance
+    from scheduler.app.audit import rules_of
     from scheduler.app.conflicts import conflicts
-    from scheduler.app.judge import rules_of
 
     if isinstance(given, PublicInstance):
         return (None,) * len(reason)
@@ -173,7 +173,7 @@ def _rules_named(
     given: "Instance | PublicInstance", reason: Sequence[str], language: Language
 ) -> Iterator[str]:
     """The rules a reason names by id, each with its title and article."""
-    from scheduler.app.judge import rules_of
+    from scheduler.app.audit import rules_of
 
     named = {word for line in reason for word in re.findall(r"[a-z]+(?:-[a-z]+)*", line)}
     for info in rules_of(given):

@@ -19,9 +19,9 @@ LATER = ("overlaps-listed",)
 
 def refusal(given: Instance | PublicInstance, begun: float, language: Language) -> "Solved | None":
     """The settled starts are no timetable: which exams break which rules, by the audit of starts alone."""
-    from scheduler.app.finding_texts import Teller
-    from scheduler.app.judge import judge
-    from scheduler.app.pin_conflicts import told
+    from scheduler.app.audit import judge
+    from scheduler.app.finding_sentences import FindingSentences
+    from scheduler.app.infeasible_pins import told
     from scheduler.app.solve import Solved
 
     if not isinstance(given, Instance) or given.pinned_starts.empty:
@@ -36,11 +36,11 @@ def refusal(given: Instance | PublicInstance, begun: float, language: Language) 
     hard = hard[~hard["rule"].isin(LATER) & ~undecided]
     if hard.empty:
         return None
-    teller = Teller(given, language)
+    sentences = FindingSentences(given, language)
     reason = tuple(
         f"{info.id}: {line} ({info.cite(language)})"
         for info in infos
-        for line in teller.lines(info, hard[hard["rule"] == info.id])
+        for line in sentences.lines(info, hard[hard["rule"] == info.id])
     )
     guilty = bare.pins[bare.pins["exam"].isin([*hard["exam"], *hard["other"]])]
     reason += told(guilty, given, language, minimal=False)

@@ -9,7 +9,7 @@ from models.public import PublicInstance
 from models.timetable import DUTIES, Timetable
 
 
-def staffed(given: Instance | PublicInstance, timetable: Timetable, seed: int) -> Timetable:
+def assign_staff(given: Instance | PublicInstance, timetable: Timetable, seed: int) -> Timetable:
     """The timetable with staff named at every site that has seats and nobody named yet; the same one if
     there is nothing to name. Posts for which people lack stay without a name."""
     if not isinstance(given, Instance) or not given.supervised or timetable.seats.empty:
