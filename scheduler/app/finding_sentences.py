@@ -36,7 +36,7 @@ _DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b(?!T)")
 WORDS = ("amount", "limit", "at")
 
 
-class Teller:
+class FindingSentences:
     """Tells the findings on one instance; a public instance has no clocks and is told in UTC."""
 
     def __init__(self, given: object, language: Language) -> None:
