@@ -10,9 +10,9 @@ from pydantic import ValidationError
 
 from models.policy import policy_from
 from scheduler.solver.rooms.placer import Placed
-from tests.agreement.judging import Bench, check_all, hard_in
-from tests.agreement.told import breaks
-from tests.audit.build import Build, utc
+from tests.support.semester_builder import Build, utc
+from tests.support.term_evaluation import breaks
+from tests.support.terms_and_audit import Bench, check_all, hard_in
 
 MORNING, NOON, LATER = "2024-01-22 08:30", "2024-01-22 14:00", "2024-01-22 10:30"
 

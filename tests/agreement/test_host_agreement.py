@@ -11,9 +11,9 @@ import pytest
 from scheduler.solver.rooms.placer import Placed, Placer
 from scheduler.solver.rooms.site_cells import cells_of_groups
 from scheduler.terms.places import PlaceTerms
-from tests.agreement.judging import Bench, check_all, hard_in
-from tests.agreement.neighbours import with_neighbours
-from tests.agreement.packing_truth import least_cost
+from tests.support.neighbouring_sites import with_neighbours
+from tests.support.reference_packing import least_cost
+from tests.support.terms_and_audit import Bench, check_all, hard_in
 
 CHOSEN = (0, 1, 2, 3, 4, 5, 6, 7)
 SEEDS = range(int(os.environ["AGREEMENT_SEEDS"])) if "AGREEMENT_SEEDS" in os.environ else CHOSEN

@@ -11,9 +11,9 @@ import numpy as np
 
 from scheduler.solver.rooms.placer import Placed
 from scheduler.solver.rooms.site_cells import cells_of_groups
-from tests.agreement.judging import Bench, check_all, hard_in
-from tests.agreement.packing_truth import least_cost
-from tests.agreement.semesters import Shape, semester
+from tests.support.random_semesters import Shape, semester
+from tests.support.reference_packing import least_cost
+from tests.support.terms_and_audit import Bench, check_all, hard_in
 
 # Among these are cells that cannot be packed, pairs refused, transfers made, left out and owed.
 CHOSEN = (1, 5, 7, 10, 11, 22, 24, 32, 70, 74, 75, 88)

@@ -8,7 +8,7 @@ import pytest
 
 from scheduler.audit import audit
 from scheduler.rules.catalogue import RULES
-from tests.audit.build import Build, hard, paid, utc
+from tests.support.semester_builder import Build, hard, paid, utc
 
 NOUMEA, REUNION, CAYENNE = "Pacific/Noumea", "Indian/Reunion", "America/Cayenne"
 NIGHT = {"remote_hours": {"earliest": "00:00", "latest": "23:59"}}

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.audit.build import Build, hard
+from tests.support.semester_builder import Build, hard
 
 # Semester 2 of 2023-24 with a second session that begins as early as a test likes.
 WINDOWS = ((date(2024, 6, 10), date(2024, 6, 22)), (date(2024, 7, 1), date(2024, 9, 14)))

@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from tests.audit.build import Build, hard, paid
+from tests.support.semester_builder import Build, hard, paid
 
 TIMES = (time(8, 30), time(10), time(16, 30), time(17))
 NOUMEA, REUNION = "Pacific/Noumea", "Indian/Reunion"

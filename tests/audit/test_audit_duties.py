@@ -9,7 +9,7 @@ import pytest
 from models.facts import Verdict
 from models.timetable import DUTIES
 from scheduler.audit import audit
-from tests.audit.build import Build, hard, utc
+from tests.support.semester_builder import Build, hard, utc
 
 DAY = "2024-01-22"
 

@@ -7,7 +7,7 @@ import pytest
 
 from models.facts import Verdict
 from scheduler.audit import audit
-from tests.audit.build import Build, hard, paid, utc, with_seats
+from tests.support.semester_builder import Build, hard, paid, utc, with_seats
 
 REUNION, NOUMEA, GUADELOUPE = "Indian/Reunion", "Pacific/Noumea", "America/Guadeloupe"
 TAHITI, MARQUESAS, CASABLANCA = "Pacific/Tahiti", "Pacific/Marquesas", "Africa/Casablanca"

@@ -11,7 +11,7 @@ from models.instance import Instance
 from models.turnout import SURE, Turnout, expected_cost
 from scheduler.audit import audit
 from scheduler.rules.catalogue import RULES
-from tests.audit.build import Build, hard, paid
+from tests.support.semester_builder import Build, hard, paid
 
 
 def again(people: int = 3, exams: int = 2, **second_session: Any) -> Build:

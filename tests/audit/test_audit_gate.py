@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.facts import Verdict
-from tests.audit.build import Build, hard, paid, utc
+from tests.support.semester_builder import Build, hard, paid, utc
 
 NOUMEA, REUNION, CASABLANCA = "Pacific/Noumea", "Indian/Reunion", "Africa/Casablanca"
 

@@ -10,7 +10,7 @@ import pytest
 
 from scheduler.rules.rooms.hosts import Hosts
 from scheduler.rules.rooms.travel import Travel
-from tests.audit.build import Build, hard, paid
+from tests.support.semester_builder import Build, hard, paid
 
 MONDAY, AFTERNOON, TUESDAY = "2024-01-22 08:30", "2024-01-22 14:00", "2024-01-23 08:30"
 WINDOWS = ((date(2024, 6, 17), date(2024, 6, 29)), (date(2024, 9, 9), date(2024, 9, 21)))

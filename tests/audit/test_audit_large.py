@@ -3,7 +3,7 @@
 import pytest
 
 from scheduler.audit import audit
-from tests.audit.large import large
+from tests.support.large_semester import large
 
 
 @pytest.mark.timeout(300)

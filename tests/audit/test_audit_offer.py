@@ -5,7 +5,7 @@ from datetime import date, time
 import pytest
 
 from models.offer import ExamMode
-from tests.audit.build import Build, hard, paid
+from tests.support.semester_builder import Build, hard, paid
 
 WINDOWS = ((date(2024, 6, 10), date(2024, 6, 22)), (date(2024, 9, 9), date(2024, 9, 14)))
 

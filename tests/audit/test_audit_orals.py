@@ -7,7 +7,7 @@ rounded up to 5 is 30. The block lasts 20 + 20 + 30 = 70 minutes: 08:30 to 09:40
 import pandas as pd
 
 from scheduler.audit import audit
-from tests.audit.build import Build, hard, paid, utc, with_seats
+from tests.support.semester_builder import Build, hard, paid, utc, with_seats
 
 
 def jury(**settings: object) -> Build:

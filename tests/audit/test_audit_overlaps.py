@@ -4,7 +4,7 @@ from datetime import time
 
 import pytest
 
-from tests.audit.build import Build, hard, paid, utc
+from tests.support.semester_builder import Build, hard, paid, utc
 
 TIMES = tuple(time(h, m) for h in range(7, 24) for m in (0, 10, 20, 30, 40, 50))
 REUNION = "Indian/Reunion"

@@ -10,7 +10,7 @@ from models.instance import Instance
 from models.issues import BadInputError
 from models.timetable import Timetable
 from scheduler.audit import audit
-from tests.audit.build import Build, hard, with_seats
+from tests.support.semester_builder import Build, hard, with_seats
 
 HEADER = "kind,exam,zone,start,candidate,moves,site,host,room\n"
 

@@ -5,7 +5,7 @@ from datetime import time
 import pytest
 
 from scheduler.rules.calendar.preferences import Preferences
-from tests.audit.build import Build, paid
+from tests.support.semester_builder import Build, paid
 
 REUNION = "Indian/Reunion"
 

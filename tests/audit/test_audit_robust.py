@@ -13,7 +13,7 @@ from models.rules import FINDING_COLUMNS
 from models.timetable import DUTIES, HOSTS, OVERLAPS, SEATS, STARTS, Timetable
 from scheduler.audit import audit
 from scheduler.rules.catalogue import RULES
-from tests.audit.build import Build, hard, utc
+from tests.support.semester_builder import Build, hard, utc
 
 
 def semester() -> Build:

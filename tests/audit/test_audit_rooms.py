@@ -8,7 +8,7 @@ import pytest
 from models.facts import Verdict
 from models.timetable import Timetable
 from scheduler.audit import audit
-from tests.audit.build import Build, hard, paid, utc, with_seats
+from tests.support.semester_builder import Build, hard, paid, utc, with_seats
 
 AT = "2024-01-22 14:00"
 

@@ -4,7 +4,7 @@ from datetime import time
 
 import pytest
 
-from tests.audit.build import Build, hard, paid
+from tests.support.semester_builder import Build, hard, paid
 
 TIMES = (time(8, 30), time(13), time(14), time(14, 5), time(18))
 NOUMEA = "Pacific/Noumea"

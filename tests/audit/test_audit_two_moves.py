@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.audit.build import Build, hard
+from tests.support.semester_builder import Build, hard
 
 QUARTER = {"extra_time": {"rest": 15}}
 

@@ -6,7 +6,7 @@ import pytest
 
 from models.facts import REASONS
 from scheduler.rules.catalogue import RULES
-from tests.audit.build import Build, utc
+from tests.support.semester_builder import Build, utc
 
 TIMES = tuple(time(h, m) for h in range(7, 24) for m in (0, 10, 20, 30, 40, 50))
 

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_network import write_small
 
 from instances import examine
-from instances import workbook_limits as limits
 from instances.io.semester.convert import convert
+from instances.io.workbook import limits
 from models.issues import Problem
+from tests.support.small_instance import write_small
 
 PATIENCE = 10.0
 """Seconds any file may take, generously: whole files of this size take a tenth."""

@@ -12,7 +12,7 @@ from instances import read_base, save_timetable
 from models.base_timetable import kept_starts
 from models.issues import BadInputError
 from scheduler.audit import audit
-from tests.audit.build import Build, utc
+from tests.support.semester_builder import Build, utc
 
 
 def made() -> Build:

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from small_network import write_small
 
 from instances import examine, read_instance
 from models.issues import BadInputError, Problem
+from tests.support.small_instance import write_small
 
 
 def problems_of(folder: Path) -> list[Problem]:

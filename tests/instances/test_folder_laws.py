@@ -7,12 +7,12 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_network import SETTINGS, tables, write_small
 
 from instances import read_instance, save_instance, write_folder
 from instances.io.tables.cells import clean, guarded
 from models.instance import Instance
 from models.issues import BadInputError
+from tests.support.small_instance import SETTINGS, tables, write_small
 
 
 def assert_same(one: Instance, two: Instance) -> None:

@@ -9,11 +9,11 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_network import SETTINGS, tables, write_small
 
 from instances import examine, open_instance, read_instance, write_folder
 from models.instance import Instance
 from models.issues import BadInputError
+from tests.support.small_instance import SETTINGS, tables, write_small
 
 
 @pytest.fixture(scope="module")

@@ -10,8 +10,6 @@ import pytest
 import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_network import SETTINGS, tables, write_small
-from test_folder_laws import assert_same, contents
 
 from instances import examine, generator, open_instance, read_instance, write_folder
 from instances.io.semester.convert import convert
@@ -20,8 +18,9 @@ from instances.io.tables.headings import headings, plain, table_named
 from instances.io.workbook.writer import write_workbook
 from models.issues import BadInputError, Problem
 from models.schema import TABLES
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.instances.test_folder_laws import assert_same, contents
+from tests.support.paths import TINY
+from tests.support.small_instance import SETTINGS, tables, write_small
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +35,7 @@ def semester(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_every_form_reads_as_the_folder_and_converts_back(
     tmp_path: Path, semester: Path, name: str, ending: str
 ) -> None:
-    folder = {"tiny": ROOT / "instances" / "tiny", "generated": semester}.get(name)
+    folder = {"tiny": TINY, "generated": semester}.get(name)
     folder = folder or write_small(tmp_path / "small")
     first = read_instance(folder)
     convert(folder, tmp_path / f"other{ending}")

@@ -15,10 +15,10 @@ from instances.generator.build import tables
 from instances.generator.units import real_units
 from models.instance import Instance
 from models.offer import ExamMode
+from tests.support.paths import SHARED, SHIPPED
 
-ROOT = Path(__file__).resolve().parents[2]
-DEMO = ROOT / "instances" / "reseau-2023-24-s1"
-FACTS = ROOT.parent / "shared" / "domain" / "ues.csv"
+DEMO = SHIPPED / "reseau-2023-24-s1"
+FACTS = SHARED / "domain" / "ues.csv"
 SEED = 2024
 
 

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from small_network import write_small
 
 from instances import examine
 from instances.io.semester.convert import convert
+from tests.support.small_instance import write_small
 
 Content = dict[str, Any]
 

@@ -6,12 +6,13 @@ from pathlib import Path
 import pandas as pd
 import pytest
 import xlsxwriter
-from small_network import write_small
 
 from instances import read_instance
 from instances.io.mapping.column_mapping import shipped
 from instances.io.semester.convert import Converted, convert
 from models.issues import BadInputError
+from tests.support.paths import ROOT
+from tests.support.small_instance import write_small
 
 REGISTRATIONS = """\
 COD_ANU;COD_ETU;COD_ELP;COD_CGE_ORG;COD_CGE;COD_SITE;LIB_MODALITE;TIERS_TEMPS;TEM_IP_VALIDE
@@ -147,7 +148,5 @@ def test_shipped_mappings_are_text_and_named_in_the_help() -> None:
     assert command.convert
     for name in shipped():
         assert all(name in text for text in TEXTS["help.convert.mapping"])
-        path = (
-            Path(__file__).resolve().parents[2] / "instances" / "io" / "mapping" / "shipped" / f"{name}.toml"
-        )
+        path = ROOT / "instances" / "io" / "mapping" / "shipped" / f"{name}.toml"
         assert tomllib.loads(path.read_text(encoding="utf-8"))

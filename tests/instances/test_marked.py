@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 from python_calamine import CalamineWorkbook
-from small_network import write_small
-from test_folder_faults import edit
-from test_folder_laws import assert_same
-from test_formats import grids, write_grids
 
 from instances import examine, read_instance
 from instances.io.help.marked_copy import write_marked
 from models.issues import BadInputError
+from tests.instances.test_folder_faults import edit
+from tests.instances.test_folder_laws import assert_same
+from tests.instances.test_formats import grids, write_grids
+from tests.support.small_instance import write_small
 
 
 def grid(path: Path, sheet: str) -> list[list[str]]:

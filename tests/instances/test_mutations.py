@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from instances import examine
 from instances.io.semester.convert import convert
 from instances.io.workbook.writer import settings_rows
+from tests.support.paths import TINY
 
-TINY = Path(__file__).resolve().parents[2] / "instances" / "tiny"
 PATIENCE = 10.0
 Grid = list[list[str]]
 

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pandas as pd
-from small_network import write_small
 
 from instances import examine, read_instance
 from instances.io.semester.save import save_instance
 from models.needs import need_classes
+from tests.support.small_instance import write_small
 
 IN_TIME = {"late_1": False, "late_2": False}
 HEAD = "candidate,extra_minutes_per_hour,isolated,secretary,small_room,features,received\n"

@@ -7,11 +7,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from small_network import SETTINGS, tables, write_small
 
 from instances import examine, write_folder
 from instances.io.help.marked_copy import write_marked
 from models.issues import Problem
+from tests.support.small_instance import SETTINGS, tables, write_small
 
 
 def warned(folder: Path) -> list[tuple[str, int, str, str, str]]:

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from small_network import write_small
 
 from instances import examine, read_instance, save_instance
 from models.issues import Problem
+from tests.support.small_instance import write_small
 
 EXAMS = "id,offering,session,minutes,mode,kind,replaces,not_before,cancelled\n"
 USUAL = "A1,NFA031-N,1,180,on_site,,,,\nA2,NFA031-N,2,180,on_site,,,,\nP1,NFP121-P,1,120,on_site,,,,\n"

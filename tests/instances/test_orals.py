@@ -7,8 +7,8 @@ import pytest
 from instances import read_instance, read_pins, save_instance
 from models.issues import BadInputError
 from scheduler.audit import audit
-from tests.audit.build import Build
-from tests.test_parts import solved
+from tests.app.test_parts import solved
+from tests.support.semester_builder import Build
 
 
 def jury() -> Build:

@@ -10,12 +10,12 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_folder_laws import assert_same
 
 from instances import examine, read_instance, save_instance, write_folder
 from instances.io.semester.convert import convert
 from models.instance import Instance
 from models.schema import TABLES
+from tests.instances.test_folder_laws import assert_same
 
 ZONES = ("Europe/Paris", "Indian/Reunion", "America/Martinique", "Asia/Beirut", "Pacific/Noumea")
 NAMES = ("Été à Nîmes", "L'Œuvre", "a;b,c", '"cité"', "=1+1", "x", "Ça  va", "0012", "-3", "naïf\tet tab")

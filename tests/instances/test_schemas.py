@@ -9,7 +9,6 @@ import pandas as pd
 import pytest
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
-from small_network import write_small
 
 from instances import save_timetable
 from instances.io.help.dictionary import dictionary, parameters
@@ -19,8 +18,8 @@ from models.calendar import Session
 from models.policy import PROFILES
 from models.schema import TABLES
 from models.timetable import Timetable
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.support.paths import SHIPPED
+from tests.support.small_instance import write_small
 
 
 def test_both_schemas_are_schemas() -> None:
@@ -37,7 +36,7 @@ def instance(tmp_path: Path) -> dict[str, Any]:
 
 @pytest.mark.parametrize("name", ["tiny", "reseau-2023-24-s1"])
 def test_shipped_instances_as_json_fit_the_schema(tmp_path: Path, name: str) -> None:
-    convert(ROOT / "instances" / name, tmp_path / "a.json")
+    convert(SHIPPED / name, tmp_path / "a.json")
     found = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
     for table in ("candidates", "registrations"):
         found[table] = found[table][:200]

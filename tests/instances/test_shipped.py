@@ -11,15 +11,15 @@ import pytest
 from instances import examine, read_instance
 from instances.generator import PROFILES, generate
 from models.instance import Instance
+from tests.support.paths import SHIPPED
 
-ROOT = Path(__file__).resolve().parents[2] / "instances"
 GENERATED = ("reseau-2023-24-s1", "paca-2023-24-s1", "calendrier-2023-24-s2")
-SHIPPED = ("tiny", "reglement", "neutral", *GENERATED)
+NAMES = ("tiny", "reglement", "neutral", *GENERATED)
 
 
 @cache
 def shipped(name: str) -> Instance:
-    return read_instance(ROOT / name)
+    return read_instance(SHIPPED / name)
 
 
 def _bytes(folder: Path) -> dict[str, bytes]:
@@ -27,24 +27,24 @@ def _bytes(folder: Path) -> dict[str, bytes]:
 
 
 def test_every_shipped_folder_is_tested_here() -> None:
-    assert {path.parent.name for path in ROOT.glob("*/instance.toml")} == set(SHIPPED)
+    assert {path.parent.name for path in SHIPPED.glob("*/instance.toml")} == set(NAMES)
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", NAMES)
 def test_it_is_read_without_a_fault(name: str) -> None:
     """Real units that are not examined this semester may be listed; the showcase has a site that is too
     small and a registration for a validated unit; nothing else is doubtful."""
     usual = {"odd.site-small", "odd.validated", "odd.late-file"} if name == "reglement" else {"odd.unit-idle"}
-    assert {p.code for p in examine(ROOT / name)[1]} <= usual
+    assert {p.code for p in examine(SHIPPED / name)[1]} <= usual
 
 
 @pytest.mark.parametrize("name", GENERATED)
 def test_the_command_of_its_readme_makes_it_byte_for_byte(name: str, tmp_path: Path) -> None:
-    readme = (ROOT / name / "README.md").read_text(encoding="utf-8")
+    readme = (SHIPPED / name / "README.md").read_text(encoding="utf-8")
     told = re.search(rf"exams generate {name} --seed (\d+)", readme)
     assert told is not None
     generate(name, int(told[1]), tmp_path / name)
-    assert _bytes(tmp_path / name) == _bytes(ROOT / name)
+    assert _bytes(tmp_path / name) == _bytes(SHIPPED / name)
 
 
 def test_the_region_cannot_move_what_paris_imposes() -> None:

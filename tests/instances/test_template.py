@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 from python_calamine import CalamineWorkbook
-from test_folder_laws import assert_same
 
 from instances import examine, read_instance
 from instances.io.help.template import write_template
 from models.schema import TABLES
 from models.text import Language
+from tests.instances.test_folder_laws import assert_same
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

@@ -9,12 +9,12 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_network import write_small
 
 from instances import check_fit, load_timetable, read_instance, save_timetable
 from instances.io.timetable.save import same_timetable
 from models.issues import BadInputError
 from models.timetable import DUTIES, Timetable, empty
+from tests.support.small_instance import write_small
 
 
 def at(text: str) -> pd.Timestamp:

@@ -8,8 +8,11 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 import pytest
-from tiny_bound import least_cost
-from tiny_by_hand import (
+
+from models.instance import Instance
+from models.policy import DEFAULT_WEIGHTS
+from scheduler.audit import audit
+from tests.support.tiny_by_hand import (
     ROOMS,
     TIMETABLE,
     TRANSFER,
@@ -20,10 +23,7 @@ from tiny_by_hand import (
     tiny,
     units,
 )
-
-from models.instance import Instance
-from models.policy import DEFAULT_WEIGHTS
-from scheduler.audit import audit
+from tests.support.tiny_lower_bound import least_cost
 
 CLAIMED = {
     1: {

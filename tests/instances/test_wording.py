@@ -12,8 +12,8 @@ from models.text import adopted, say
 from models.wording import RuleWords, Wording
 from scheduler.cli import check as check
 from scheduler.rules.catalogue import RULES
+from tests.support.paths import TINY
 
-TINY = Path(__file__).resolve().parents[2] / "instances" / "tiny"
 STUDENT = (("student", "students"), ("étudiant", "étudiants"))
 FACULTY = (("faculty", "faculties"), ("institut", "instituts"))
 COURSE = (("course", "courses"), ("matière", "matières"))

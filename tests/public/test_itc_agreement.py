@@ -6,7 +6,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from itc_making import case, public_file, random_instance
 
 from instances.io.public.itc2007 import read_itc
 from models.public import PublicInstance
@@ -16,6 +15,7 @@ from scheduler.rules.public.places import public_places, public_timetable
 from scheduler.terms.places import PlaceTerms
 from scheduler.terms.public_draft import PublicDraft, public_draft
 from scheduler.terms.terms import Forbid, Load, Prefer, Relate, TimeTerm
+from tests.support.competition_instances import case, public_file, random_instance
 
 EXACT_IN_TIME = {"itc-clash", "itc-duration", "itc-after", "itc-coincidence", "itc-exclusion"}
 NEEDED_IN_TIME = {"itc-room-capacity", "itc-room-exclusive"}

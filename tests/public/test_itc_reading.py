@@ -7,12 +7,12 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from itc_making import public_file, random_instance
 
 import instances.io.public.itc2007_lines as lines_module
 from instances.io.public.itc2007 import read_itc, read_sln, timetable_of, write_sln
 from models.issues import BadInputError, Problem
 from models.text import TEXTS
+from tests.support.competition_instances import public_file, random_instance
 
 GOOD = """[Exams:3]
 120, 7, 8, 9

@@ -6,7 +6,6 @@ from datetime import date
 import numpy as np
 import pandas as pd
 import pytest
-from itc_making import case
 
 from instances.io.public.itc2007 import timetable_of
 from models.public import PublicInstance
@@ -17,6 +16,7 @@ from scheduler.rules.public.catalogue import PUBLIC_RULES
 from scheduler.rules.public.places import public_places, public_timetable
 from scheduler.terms.public_draft import public_draft
 from scheduler.terms.terms import Forbid, Load, Relate
+from tests.support.competition_instances import case
 
 RULES = {rule.info.id: rule for rule in PUBLIC_RULES}
 NO_PAIRS = np.empty((0, 2), np.int64)

@@ -7,11 +7,11 @@ from types import ModuleType
 
 import numpy as np
 import pytest
-from itc_making import public_file, random_text, scorer
 
 from instances.io.public.itc2007 import read_itc, read_sln, timetable_of
 from models.facts import Verdict
 from scheduler.audit.public import audit_public
+from tests.support.competition_instances import public_file, random_text, scorer
 
 SOFT = {
     "row": "itc-two-in-a-row",

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from itc_making import case, public_file
 
 from instances import open_instance
 from instances.io.public.itc2007 import timetable_of
@@ -22,8 +21,9 @@ from scheduler.rules.public.places import public_timetable
 from scheduler.rules.public.proximity import Proximity
 from scheduler.terms.public_draft import public_draft
 from scheduler.terms.terms import Relate
+from tests.support.competition_instances import case, public_file
+from tests.support.paths import ROOT, TINY
 
-ROOT = Path(__file__).resolve().parents[2]
 SMALL = "0001 0002\n0002 0003 \n\n0007\n0001 0002 0003\n"
 
 
@@ -115,7 +115,7 @@ def test_every_problem_is_told(tmp_path: Path) -> None:
         ("small.stu", 0, "toronto.unknown"),
     }
     with pytest.raises(BadInputError) as caught:
-        open_instance(ROOT / "instances" / "tiny", None, 4)
+        open_instance(TINY, None, 4)
     assert caught.value.problems[0].code == "open.periods"
 
 

@@ -6,8 +6,8 @@ au maximum bénéficier de l'aménagement de deux épreuves par session". What a
 
 import pytest
 
-from tests.audit.build import Build
-from tests.regulation.law import DAY, broken, rules, two
+from tests.support.finding_tuples import DAY, broken, rules, two
+from tests.support.semester_builder import Build
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from datetime import date, datetime, time
 
 import pytest
 
-from tests.audit.build import Build
-from tests.regulation.law import at, broken
+from tests.support.finding_tuples import at, broken
+from tests.support.semester_builder import Build
 
 # F1: "Session 1 : du 22 janvier 2024 au 3 février 2024", "Session 2 : du 8 avril 2024 au 13 avril 2024".
 WINTER = ((date(2024, 1, 22), date(2024, 2, 3)), (date(2024, 4, 8), date(2024, 4, 13)))

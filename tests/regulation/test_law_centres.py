@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 
 from scheduler.audit import audit
-from tests.audit.build import Build, hard, with_seats
-from tests.regulation.law import DAY, broken
+from tests.support.finding_tuples import DAY, broken
+from tests.support.semester_builder import Build, hard, with_seats
 
 
 def network() -> Build:

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.audit.build import Build
-from tests.regulation.law import REUNION, broken, rules
+from tests.support.finding_tuples import REUNION, broken, rules
+from tests.support.semester_builder import Build
 
 Days = tuple[str, str]
 

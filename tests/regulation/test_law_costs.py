@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.audit.build import Build, paid
-from tests.regulation.law import DAY, NOUMEA, REUNION, broken, two
+from tests.support.finding_tuples import DAY, NOUMEA, REUNION, broken, two
+from tests.support.semester_builder import Build, paid
 
 
 @pytest.mark.parametrize("people", [1, 3])

@@ -6,8 +6,8 @@ surveillant responsable de la salle rappelle oralement les consignes". F2 I.A.2.
 
 import pytest
 
-from tests.audit.build import Build
-from tests.regulation.law import DAY, broken, rules, two
+from tests.support.finding_tuples import DAY, broken, rules, two
+from tests.support.semester_builder import Build
 
 FROM, TO = f"{DAY} 13:30", f"{DAY} 17:15"  # 14:00 to 17:00 with identities and copies
 

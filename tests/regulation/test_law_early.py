@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 
 from models.facts import Verdict
-from tests.audit.build import Build, paid, utc
-from tests.regulation.law import DAY, REUNION, at, broken
+from tests.support.finding_tuples import DAY, REUNION, at, broken
+from tests.support.semester_builder import Build, paid, utc
 
 
 def evening(

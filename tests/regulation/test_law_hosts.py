@@ -6,8 +6,8 @@ X10: two exams of one day in two towns need the way between them.
 
 import pytest
 
-from tests.audit.build import Build, hard, paid
-from tests.regulation.law import DAY, broken, rules
+from tests.support.finding_tuples import DAY, broken, rules
+from tests.support.semester_builder import Build, hard, paid
 
 
 def paca(*ways: tuple[str, str, int]) -> Build:

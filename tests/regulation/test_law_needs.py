@@ -6,8 +6,8 @@ secrétaire, composition en salle isolée, etc". F2 I.A.2.a: "Examen écrit sur 
 
 import pytest
 
-from tests.audit.build import Build, hard
-from tests.regulation.law import DAY, broken, rules
+from tests.support.finding_tuples import DAY, broken, rules
+from tests.support.semester_builder import Build, hard
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import pytest
 
 from models.offer import ExamMode
 from scheduler.audit import audit
-from tests.audit.build import Build, hard, paid, with_seats
-from tests.regulation.law import broken, rules
+from tests.support.finding_tuples import broken, rules
+from tests.support.semester_builder import Build, hard, paid, with_seats
 
 
 def cancelled(makeup: str, told: str = "2024-01-24", second: str = "", **settings: object) -> Build:

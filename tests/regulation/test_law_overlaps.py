@@ -8,8 +8,8 @@ surveillant habilité pour être accompagnés à la seconde épreuve." F0: at mo
 import pytest
 
 from scheduler.audit import audit
-from tests.audit.build import Build, paid, utc, with_seats
-from tests.regulation.law import DAY, at, broken, rules, two
+from tests.support.finding_tuples import DAY, at, broken, rules, two
+from tests.support.semester_builder import Build, paid, utc, with_seats
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 
 from models.facts import Verdict
 from scheduler.audit import audit
-from tests.audit.build import Build, utc, with_seats
-from tests.regulation.law import DAY, at, broken
+from tests.support.finding_tuples import DAY, at, broken
+from tests.support.semester_builder import Build, utc, with_seats
 
 
 def one(minutes: int = 120, extra: int = 0) -> Build:

@@ -13,8 +13,8 @@ import pytest
 from models.facts import Verdict
 from models.pins import ANY, pins_of
 from scheduler.audit import audit
-from tests.audit.build import Build, utc
-from tests.regulation.law import DAY, REUNION, at, broken, two
+from tests.support.finding_tuples import DAY, REUNION, at, broken, two
+from tests.support.semester_builder import Build, utc
 
 
 def pinned(build: Build, kind: str, **row: Any) -> Verdict:

@@ -4,8 +4,8 @@ from datetime import time
 
 import pytest
 
-from tests.audit.build import Build, paid, utc
-from tests.regulation.law import DAY, REUNION, at, broken, rules
+from tests.support.finding_tuples import DAY, REUNION, at, broken, rules
+from tests.support.semester_builder import Build, paid, utc
 
 
 def home(start: str, minutes: int = 180, extra: int = 0) -> Build:

@@ -8,8 +8,8 @@ from datetime import time
 
 import pytest
 
-from tests.audit.build import Build, hard
-from tests.regulation.law import DAY, REUNION, at, broken
+from tests.support.finding_tuples import DAY, REUNION, at, broken
+from tests.support.semester_builder import Build, hard
 
 
 def hall(people: int, seats: int, profile: str = "national") -> Build:

@@ -8,8 +8,8 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from tests.audit.build import Build, paid
-from tests.regulation.law import DAY, REUNION, at, broken, rules, two
+from tests.support.finding_tuples import DAY, REUNION, at, broken, rules, two
+from tests.support.semester_builder import Build, paid
 
 
 @pytest.mark.parametrize(

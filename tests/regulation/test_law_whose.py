@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.audit.build import Build, hard, paid
-from tests.regulation.law import DAY, NOUMEA, broken, rules
+from tests.support.finding_tuples import DAY, NOUMEA, broken, rules
+from tests.support.semester_builder import Build, hard, paid
 
 
 def centres(paris: dict[str, Any], lyon: dict[str, Any]) -> Build:

@@ -5,8 +5,8 @@ from datetime import date, time
 import pandas as pd
 import pytest
 
-from tests.audit.build import Build, hard, paid, utc
-from tests.regulation.law import PARIS, REUNION, at, broken
+from tests.support.finding_tuples import PARIS, REUNION, at, broken
+from tests.support.semester_builder import Build, hard, paid, utc
 
 EVERY_HALF_HOUR = tuple(time(hour, minute) for hour in range(7, 23) for minute in (0, 30))
 WHOLE_SEMESTER = ((date(2024, 1, 22), date(2024, 6, 22)), (date(2024, 9, 9), date(2024, 9, 14)))

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from report_semester import INFOS, Case, semester
 
 from reports import write_report
+from tests.support.report_semester import INFOS, Case, semester
 
 
 @pytest.fixture(scope="session")

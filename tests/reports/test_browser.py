@@ -10,10 +10,10 @@ import pandas as pd
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Error, Page, sync_playwright
-from report_semester import INFOS, Case, public_case
 
 from models.facts import REASONS, UNRESOLVED
 from reports import write_report
+from tests.support.report_semester import INFOS, Case, public_case
 
 pytestmark = pytest.mark.browser
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")

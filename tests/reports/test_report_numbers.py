@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from report_reading import cost_table, embedded, instants, matters, table, whole
-from report_semester import INFOS, Case
 
 from models.facts import Facts
 from reports import write_report
+from tests.support.report_reader import cost_table, embedded, instants, matters, table, whole
+from tests.support.report_semester import INFOS, Case
 
 
 def test_costs_and_bounds_are_those_of_the_verdict(case: Case, report: Path) -> None:

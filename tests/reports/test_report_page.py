@@ -10,8 +10,6 @@ from pathlib import Path
 import pandas as pd
 import plotly.offline
 import pytest
-from report_reading import embedded, matters
-from report_semester import INFOS, Case, public_case, semester
 
 import reports
 from models.instance import Instance
@@ -23,6 +21,8 @@ from reports import write_report
 from reports.bilingual import counted
 from reports.formats import day_text
 from reports.page_data.date_chain import chain_links
+from tests.support.report_reader import embedded, matters
+from tests.support.report_semester import INFOS, Case, public_case, semester
 
 HOSTILE = "</script><script>alert('a')</script><b>\"&{{ 7*7 }}"
 

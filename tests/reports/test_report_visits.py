@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from report_semester import INFOS
-
 from reports.page_data.page_data import pack
-from tests.audit.build import Build
+from tests.support.report_semester import INFOS
+from tests.support.semester_builder import Build
 
 
 def test_days_received_elsewhere_are_told_with_their_people_and_the_way() -> None:

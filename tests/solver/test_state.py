@@ -2,14 +2,14 @@
 
 import numpy as np
 import pytest
-from random_problems import choices, legal, random_problem
 
 from scheduler.compile.fold import Problem, compile_terms
 from scheduler.solver.load_cells import cells_of
 from scheduler.solver.state import Neighbours, State, keeps_milestones
 from scheduler.terms.options import Options
 from scheduler.terms.terms import Count, Load, Milestone, Pairs, Relate, TimeTerm
-from tests.agreement.told import at_pairs, broken, price
+from tests.support.random_time_problems import choices, legal, random_problem
+from tests.support.term_evaluation import at_pairs, broken, price
 
 
 def state_of(problem: Problem, choice: np.ndarray) -> State:

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from scheduler.terms.terms import Forbid, Milestone
-from tests.agreement.judging import Bench
-from tests.agreement.told import broken, price
-from tests.audit.build import Build
+from tests.support.semester_builder import Build
+from tests.support.term_evaluation import broken, price
+from tests.support.terms_and_audit import Bench
 
 
 def paid(bench: Bench, *choice: int) -> dict[str, int]:

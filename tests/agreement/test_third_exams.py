@@ -1,0 +1,88 @@
+"""Guides foresee what a third exam costs: computed by hand, and beside what places really cost."""
+
+from datetime import time
+from itertools import product
+
+import numpy as np
+import pytest
+
+from scheduler.compile.places.seating import Seater
+from scheduler.compile.time.draft_builder import build_draft
+from scheduler.compile.time.third_exams import thirds
+from scheduler.terms.cohorts import cohorts
+from tests.support.semester_builder import Build
+from tests.support.terms_and_audit import Bench
+
+STARTS = ("08:30", "13:30", "18:00")
+
+
+def _bench(*minutes: int, people: int = 1) -> Bench:
+    build = Build(starts_of_day=tuple(time.fromisoformat(s) for s in STARTS)).site(
+        "Paris", hours="07:00-23:00"
+    )
+    build.room("hall", 9).room("more", 9).room("third", 9)
+    names = tuple("ABC"[: len(minutes)])
+    for name, length in zip(names, minutes, strict=True):
+        build.exam(name, length)
+    return Bench(build.people(people, *names).instance())
+
+
+def _foreseen(bench: Bench, choice: np.ndarray) -> int:
+    guides = thirds(build_draft(bench.instance))
+    chosen = np.isin(guides.option, choice)
+    many = np.bincount(guides.count[chosen], weights=guides.amount[chosen], minlength=len(guides.limit))
+    return int((guides.weight * np.maximum(many - guides.limit, 0)).sum())
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "c", "price"),
+    [
+        # Out at 11:30, ten minutes, again until 14:40: the exam at 13:30 is in the way.
+        ("08:30", "08:30", "13:30", 4500),
+        # The exam in the morning is over when the second of two at 13:30 begins; nothing follows them before 19:40 but
+        # the evening, where nobody is.
+        ("08:30", "13:30", "13:30", 0),
+        ("13:30", "13:30", "18:00", 4500),
+        ("08:30", "08:30", "18:00", 0),
+        # Three at once: one is sat, one moves, one is missed and overlaps both.
+        ("08:30", "08:30", "08:30", 9000),
+        ("08:30", "13:30", "18:00", 0),
+    ],
+)
+def test_three_exams_of_three_hours(a: str, b: str, c: str, price: int) -> None:
+    bench = _bench(180, 180, 180)
+    day = "2024-01-22"
+    assert _foreseen(bench, bench.at(A=f"{day} {a}", B=f"{day} {b}", C=f"{day} {c}")) == price
+
+
+def test_short_exams_are_over_before_the_next_begins() -> None:
+    # Two hours, ten minutes, two hours: 12:40.
+    bench, day = _bench(120, 120, 120), "2024-01-22"
+    assert _foreseen(bench, bench.at(A=f"{day} 08:30", B=f"{day} 08:30", C=f"{day} 13:30")) == 0
+
+
+def test_people_who_sit_the_same_are_counted_together() -> None:
+    bench, day = _bench(180, 180, 180, people=4), "2024-01-22"
+    assert _foreseen(bench, bench.at(A=f"{day} 08:30", B=f"{day} 08:30", C=f"{day} 13:30")) == 4 * 4500
+
+
+def test_what_a_third_exam_takes_from_a_transfer_is_foreseen() -> None:
+    bench, day = _bench(180, 180, 180), "2024-01-22"
+    seater = Seater(build_draft(bench.instance))
+    for starts in product(STARTS, repeat=3):
+        choice = bench.at(**{name: f"{day} {start}" for name, start in zip("ABC", starts, strict=True)})
+        owed = int(seater(choice).owed[:, 2].sum())
+        assert _foreseen(bench, choice) == owed
+
+
+def test_two_exams_need_no_guide() -> None:
+    guides = thirds(build_draft(_bench(180, 180).instance))
+    assert len(guides.limit) == len(guides.option) == 0
+
+
+def test_cohorts() -> None:
+    who = np.array([5, 5, 5, 2, 2, 9, 9, 9, 7, 7, 7])
+    node = np.array([3, 1, 2, 1, 2, 2, 3, 1, 1, 2, 4])
+    rows, people = cohorts(who, node, least=3)
+    assert rows.tolist() == [[1, 2, 3], [1, 2, 4]]
+    assert people.tolist() == [2, 1]

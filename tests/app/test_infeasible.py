@@ -1,0 +1,172 @@
+"""Semesters nobody can schedule: proven at once, with the rules and exams in conflict, and proven again by CP-SAT."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from instances import examine, read_instance
+from models.instance import Instance
+from models.policy import policy_from
+from scheduler.app.compile_instance import compile_instance
+from scheduler.app.conflicts import conflicts
+from scheduler.compile.time.draft_builder import build_draft
+from scheduler.rules.catalogue import RULES
+from scheduler.solver.bounds.certificates import certificate
+from scheduler.solver.budget import Budget
+from scheduler.solver.cpsat.first_solution import construct
+from scheduler.solver.load_cells import cells_of
+from tests.support.paths import SHIPPED
+from tests.support.semester_builder import Build, hard, paid
+from tests.support.terms_and_audit import Bench, check_all
+
+INFEASIBLE = SHIPPED / "infeasible"
+WHY = {
+    "july": (
+        "NFA031-S2: date-chain, 2024-07-12 < 2024-07-16 (NFA031-S1)",
+        "NFP107-S2: date-chain, 2024-07-12 < 2024-07-16 (NFA031-S1)",
+    ),
+    "small-rooms": ("CCG101-S1: room-seats, seats PAR, 50 > 42",),
+    "tahiti": ("NFP107-S1: session-window, opening-hours, variant",),
+    "three-overlaps": (
+        "NFA031-S1 + NFP107-S1: overlap-unresolved",
+        "NFA031-S1 + RCP101-S1: overlap-unresolved",
+        "NFP107-S1 + RCP101-S1: overlap-unresolved",
+    ),
+    "two-rooms": ("NFA031-S1 + NFP107-S1: teacher-one-place",),
+}
+
+
+def test_every_folder_is_here_and_has_its_reason_in_words() -> None:
+    assert {path.name for path in INFEASIBLE.iterdir() if path.is_dir()} == set(WHY)
+    for name, reasons in WHY.items():
+        readme = (INFEASIBLE / name / "README.md").read_text(encoding="utf-8")
+        rules = reasons[0].split(": ")[1].split(", ")
+        assert any(rule in readme for rule in rules), name
+
+
+@pytest.mark.parametrize("name", WHY)
+def test_it_is_read_without_an_error_and_proven_impossible(name: str) -> None:
+    instance, problems = examine(INFEASIBLE / name)
+    assert instance is not None, problems
+    problem = compile_instance(instance).problem
+    assert certificate(problem) == WHY[name]
+    if all(len(options) for options in problem.choices):
+        again = construct(problem, cells_of(problem), Budget(None, 2000), seed=1, workers=1)
+        assert again.impossible, "CP-SAT, which knows no certificate, comes to the same end"
+
+
+JAVA, BASES = "Programmation avec Java", "Systèmes de gestion de bases de données"
+EVENING = "Thursday 25 January 2024 at 18:00"
+TOLD = {
+    "july": (
+        f"NFA031-S2 ({JAVA}) is held on Friday 12 July 2024 at the latest, but NFA031-S1 ({JAVA}) does not let it be "
+        "before Tuesday 16 July 2024: Session 2 follows the results.",
+        ("NFA031-S2", "NFA031-S1"),
+        (),
+    ),
+    "small-rooms": (
+        "CCG101-S1 (Comptabilité et contrôle de gestion Initiation I) needs 50 at Paris Saint-Martin (PAR) at once "
+        "whatever its start, and 42 are there: Rooms have seats for all.",
+        ("CCG101-S1",),
+        (),
+    ),
+    "tahiti": (
+        f"NFP107-S1 ({BASES}) has no possible start, each breaks one of these rules: "
+        "Exams lie in the session's window, Sites are open throughout, Variant papers.",
+        ("NFP107-S1",),
+        (),
+    ),
+    "three-overlaps": (
+        f"NFA031-S1 ({JAVA}, imposed on {EVENING}) and NFP107-S1 ({BASES}, imposed on {EVENING}) break a rule together "
+        "whatever their starts: Overlaps without a solution. 1 candidate sits both: c016.",
+        ("NFA031-S1", "NFP107-S1"),
+        ("c016",),
+    ),
+    "two-rooms": (
+        f"NFA031-S1 ({JAVA}, imposed on {EVENING}) and NFP107-S1 ({BASES}, imposed on Thursday 25 January 2024 at "
+        "18:15) break a rule together whatever their starts: Teachers are in one place at a time.",
+        ("NFA031-S1", "NFP107-S1"),
+        (),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", WHY)
+def test_the_reason_is_told_with_titles_dates_and_candidates(name: str) -> None:
+    instance, infos = read_instance(INFEASIBLE / name), [rule.info for rule in RULES]
+    first = conflicts(instance, WHY[name], infos, "en")[0]
+    assert first is not None
+    sentence, exams, candidates = TOLD[name]
+    assert first.sentence == sentence
+    assert (first.exams, first.candidates) == (exams, candidates)
+    fields = first.fields("fr")
+    assert [rule["id"] for rule in fields["rules"]] == [str(info.id) for info in first.rules]
+    assert [rule["title"] for rule in fields["rules"]] == [info.name("fr") for info in first.rules]
+    french = conflicts(instance, WHY[name], infos, "fr")[0]
+    assert french is not None
+    assert french.sentence != first.sentence
+
+
+def test_every_start_of_the_tahiti_paper_is_refused_by_the_audit_too() -> None:
+    """A second proof, which knows no terms: the checks find something on every way to run the paper."""
+    bench = Bench(read_instance(INFEASIBLE / "tahiti"))
+    assert bench.draft.options.nodes == 1
+    for option in range(bench.draft.options.size):
+        found = check_all(
+            bench.instance, bench.starts_only(np.array([option])), *WHY["tahiti"][0][11:].split(", ")
+        )
+        broken = [rule for rule, table in found.items() if (table["severity"] == "hard").any()]
+        assert broken, option
+
+
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
+        ("tahiti", {"leak_gate": {"max_gather": 60}}),
+        ("tahiti", {"variant": {"papers": "allow"}}),
+        ("three-overlaps", {"transfer": {"unresolved": "allow"}}),
+        ("july", {"date_chain": {"gap": 10}}),
+        ("two-rooms", {"teacher_one_place": {"minutes": 15}}),
+    ],
+)
+def test_without_what_its_readme_blames_it_is_possible(
+    name: str, change: dict[str, dict[str, object]]
+) -> None:
+    problem = compile_instance(_with(read_instance(INFEASIBLE / name), change)).problem
+    assert certificate(problem) == ()
+    made = construct(problem, cells_of(problem), Budget(None, 4000), seed=1, workers=1)
+    assert made.choice is not None
+
+
+def _with(instance: Instance, change: dict[str, dict[str, object]]) -> Instance:
+    own = (
+        {"variant": {"papers": "forbid"}, "leak_gate": {"max_gather": 0}} if instance.name == "tahiti" else {}
+    )
+    policy = policy_from("national", {**own, **change})
+    return replace(instance, policy=policy, policies=dict.fromkeys(instance.policies, policy))
+
+
+@pytest.mark.parametrize("papers", ["allow", "forbid"])
+def test_a_variant_is_priced_or_a_breach_and_the_solver_agrees(papers: str) -> None:
+    """Paris at 14:00, Nouméa at 14:00 of its own clock, ten hours before: a paper each, worth 2000 or forbidden."""
+    build = Build(policy={"variant": {"papers": papers}}).site("Noumea", zone="Pacific/Noumea")
+    build.exam("E").person("a", "E").person("b", "E", site="Noumea")
+    build.start("E", "2024-01-22 14:00").start("E", "2024-01-22 14:00", zone="Pacific/Noumea", paper=1)
+    verdict = build.audit()
+    options = compile_instance(build.instance()).problem
+    variants = _variants(build.instance())
+    allowed = np.concatenate(options.choices)
+    if papers == "forbid":
+        assert hard(verdict, "exam", "amount") == [("variant", "E", "1")]
+        assert verdict.costs["variant"] == 0
+        assert not np.isin(variants, allowed).any()
+    else:
+        assert hard(verdict) == []
+        assert paid(verdict) == {"variant": 2000}
+        assert np.isin(variants, allowed).any()
+
+
+def _variants(instance: Instance) -> np.ndarray:
+    bands = build_draft(instance).bands
+    return bands.loc[bands["paper"] > 0, "option"].unique()

@@ -1,0 +1,85 @@
+"""Promises about the shape of the project: where packages live, what they import, how they speak."""
+
+import importlib
+import os
+import pkgutil
+import string
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from models.text import TEXTS
+from tests.support.paths import ROOT
+
+PACKAGES = ("models", "instances", "reports", "scheduler", "benchmarks")
+LONGEST = 300
+
+
+def modules() -> list[str]:
+    found = list(PACKAGES)
+    for package in PACKAGES:
+        path = [str(ROOT / package)]
+        found += [info.name for info in pkgutil.walk_packages(path, f"{package}.")]
+    return [name for name in found if not name.endswith("__main__")]
+
+
+def imported_by(statement: str) -> set[str]:
+    """Names of all modules that are loaded after the statement, in a fresh interpreter."""
+    code = f"{statement}\nimport sys\nprint('\\n'.join(sys.modules))"
+    paths = os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": paths},
+    )
+    return set(done.stdout.split())
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_packages_resolve_inside_the_checkout(package: str) -> None:
+    file = importlib.import_module(package).__file__
+    assert file is not None
+    assert Path(file).resolve().parent == ROOT / package
+
+
+def test_every_module_can_be_imported_and_every_text_is_said_twice() -> None:
+    """English and French, both with words, both with the same places to fill in."""
+    for name in modules():
+        importlib.import_module(name)
+    assert len(TEXTS) > 100
+    for key, (english, french) in TEXTS.items():
+        assert english.strip(), key
+        assert french.strip(), key
+        assert places(english) == places(french), key
+        assert not places(english) & {"key", "language"}, f"{key}: say() has parameters of these names"
+
+
+def places(text: str) -> set[str]:
+    """Names in braces; `help_en` and `help_fr` are one place with a text in each language."""
+    names = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+    return {name.removesuffix("_en").removesuffix("_fr") for name in names}
+
+
+def test_no_module_is_long() -> None:
+    files = [file for package in PACKAGES for file in (ROOT / package).rglob("*.py")]
+    assert len(files) > 50
+    lengths = {str(f.relative_to(ROOT)): len(f.read_text(encoding="utf-8").splitlines()) for f in files}
+    assert {name: lines for name, lines in lengths.items() if lines > LONGEST} == {}
+
+
+@pytest.mark.parametrize("package", ["scheduler.audit", "scheduler.rules.catalogue", "instances", "reports"])
+def test_judging_needs_no_solver(package: str) -> None:
+    loaded = imported_by(f"import {package}")
+    assert package in loaded
+    unwanted = ("ortools", "scheduler.solver", "scheduler.compile")
+    assert not {name for name in loaded if name.startswith(unwanted)}
+
+
+def test_help_is_shown_without_loading_tables_or_solvers() -> None:
+    loaded = imported_by("import scheduler.cli.main")
+    assert not loaded & {"pandas", "numpy", "ortools", "plotly"}

@@ -1,0 +1,133 @@
+"""A choice of options, what the terms say of it, and what the audit says of the timetable it stands for."""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from models.instance import Instance
+from models.timetable import Timetable
+from scheduler.audit.tidy import tidy
+from scheduler.audit.unfold import unfold
+from scheduler.compile.decode import decode
+from scheduler.compile.fold import Problem, compile_terms
+from scheduler.compile.places.seating import Seater
+from scheduler.compile.time.draft_builder import build_draft
+from scheduler.rules.catalogue import RULES
+from scheduler.rules.rule import Case
+from scheduler.solver.rooms.placer import Placed, Placer
+from scheduler.solver.state import keeps_milestones
+from scheduler.terms.draft import Draft
+from tests.support.semester_builder import utc
+from tests.support.term_evaluation import Told, breaks, told
+
+Found = dict[str, pd.DataFrame]
+
+
+def check_all(instance: Instance, timetable: Timetable, *rules: str) -> Found:
+    """The findings of these rules (of all, if none is named), by rule id."""
+    tidied = tidy(timetable)
+    case = Case(instance, tidied, unfold(instance, tidied))
+    return {r.info.id: r.check(case) for r in RULES if not rules or r.info.id in rules}
+
+
+def hard_in(found: Found) -> set[str]:
+    """Rules with hard findings."""
+    return {rule for rule, table in found.items() if table["severity"].eq("hard").any()}
+
+
+@dataclass
+class Bench:
+    """One semester with its draft, terms and problem: a place to try choices out."""
+
+    instance: Instance
+
+    @cached_property
+    def draft(self) -> Draft:
+        return build_draft(self.instance)
+
+    @cached_property
+    def told(self) -> Told:
+        return told(self.draft)
+
+    @cached_property
+    def seater(self) -> Seater:
+        return Seater(self.draft)
+
+    @cached_property
+    def problem(self) -> Problem:
+        terms = (term for terms in self.told.values() for term in terms)
+        return compile_terms(self.draft.options, terms, self.seater)
+
+    @cached_property
+    def placer(self) -> Placer:
+        return Placer(self.seater)
+
+    @cached_property
+    def reference(self) -> np.ndarray:
+        """The earliest start of each option."""
+        bands = self.draft.bands
+        return bands.groupby("option")["start"].min().reindex(range(self.draft.options.size)).to_numpy()
+
+    def broken(self, choice: np.ndarray) -> set[str]:
+        """Rules whose hard terms forbid the choice."""
+        return {rule for rule, terms in self.told.items() if breaks(terms, choice)}
+
+    def wild(self, rng: np.random.Generator) -> np.ndarray:
+        """Any option of each exam."""
+        first = self.draft.options.first
+        return first[:-1] + rng.integers(np.diff(first))
+
+    def feasible(self, rng: np.random.Generator) -> np.ndarray | None:
+        """A choice near one instant that breaks nothing in time (loads aside), if a few draws give one."""
+        draws = (self.near(rng, allowed=True) for _ in range(40))
+        return next((choice for choice in draws if self.feasible_in_time(choice)), None)
+
+    def near(self, rng: np.random.Generator, *, allowed: bool) -> np.ndarray:
+        """Options near two instants (the same days for everybody, so that people meet)."""
+        at = rng.choice(self.reference, 2)
+        spread = float(rng.choice([60, 400, 3000]))
+        chosen = []
+        for node in range(self.draft.options.nodes):
+            options = self.draft.options.of(node)
+            if allowed and len(self.problem.choices[node]):
+                options = self.problem.choices[node]
+            away = np.abs(self.reference[options][:, None] - at[None, :]).min(1)
+            chosen.append(options[np.argmin(away + rng.random(len(options)) * spread)])
+        return np.array(chosen)
+
+    def option(self, exam: str, *groups: str) -> int:
+        """The option of an exam with the fewest papers whose zone groups start so, each written
+        `2024-01-22 08:30 Europe/Paris`."""
+        bands = self.draft.bands[self.draft.bands["node"] == self.draft.options.names.index(exam)]
+        options = set(bands["option"])
+        for group in groups:
+            day, clock, zone = group.split()
+            minute = int(utc(f"{day} {clock}", zone).timestamp()) // 60
+            options &= set(bands.loc[(bands["zone"] == zone) & (bands["start"] == minute), "option"])
+        papers = bands.groupby("option")["paper"].max()
+        return int(min(options, key=lambda option: (papers[option], option)))
+
+    def at(self, **exams: str) -> np.ndarray:
+        """The choice that starts these exams so, on the clock of Paris: A="2024-01-22 08:30"."""
+        names = self.draft.options.names
+        return np.array([self.option(name, f"{exams[name]} Europe/Paris") for name in names])
+
+    def feasible_in_time(self, choice: np.ndarray) -> bool:
+        """Every option allowed, no hard relation broken, dates in order; loads are not asked."""
+        problem = self.problem
+        return bool(
+            problem.allowed[choice].all()
+            and not problem.conflicts(choice)
+            and keeps_milestones(problem, choice)
+        )
+
+    def starts_only(self, choice: np.ndarray) -> Timetable:
+        """The timetable of a choice before anybody has a place."""
+        return decode(self.draft, choice, None, np.empty((0, 3), np.int64), np.empty(0, np.int64))
+
+    def timetable(self, choice: np.ndarray, placed: Placed) -> Timetable:
+        """The complete timetable of a choice that could be placed."""
+        seating = replace(self.seater.seating(choice), terms=placed.terms)
+        return decode(self.draft, choice, seating, placed.rows, placed.left_out)
