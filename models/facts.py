@@ -27,11 +27,11 @@ CHAIN = (
 ATTENDANCE = (
     "candidate", "exam", "session", "centre", "site", "zone", "kind", "extra", "paper", "day", "gather",
     "admission", "start", "end", "hold", "out", "rest", "moved", "moved_start", "moved_end", "missed",
-    "teaching_mode", "manner", "early", "home",
+    "teaching_mode", "candidate_class", "early", "home",
 )  # fmt: skip
 PAIRS = (
     "candidate", "centre", "zone", "session", "exam", "other", "overlap", "same_day", "gap", "days", "later",
-    "out", "admission", "manner",
+    "out", "admission", "candidate_class",
 )  # fmt: skip
 UNRESOLVED = ("candidate", "exam", "other", "stays", "moves", "gap", "start", "reason", "third")
 STAFF = (

@@ -194,7 +194,7 @@ class Instance:
     @cached_property
     def sits(self) -> pd.DataFrame:
         """Who may sit what: candidate, teaching_mode, exam, session, centre (of the exam), site, zone,
-        need (its number), the need's extra and isolated, manner (one number for those who meet time alike:
+        need (its number), the need's extra and isolated, candidate_class (one number for candidates whose time axis is the same:
         zone, hours, policy, extra and isolated; the same site where they have an oral in the session).
 
         One row a (candidate, exam). Session 1: every registration. Session 2: everyone who has not
@@ -221,8 +221,10 @@ class Instance:
             sits = sits[sits["site"].isin(sites.loc[sites["centre"] == self.part, "site"])]
         sits = sits.merge(sites[["site", "zone"]], on="site", how="left")
         timely = sits["extra"] * 2 + sits["isolated"].astype("int64")
-        sits["manner"] = sits["site"].map(self._manners).fillna(-1).astype("int64") * 1000 + timely
-        sits["manner"] += self._before_juries(sits)
+        sits["candidate_class"] = (
+            sits["site"].map(self._candidate_classes).fillna(-1).astype("int64") * 1000 + timely
+        )
+        sits["candidate_class"] += self._before_juries(sits)
         return sits.sort_values(["exam", "candidate"], ignore_index=True)
 
     @cached_property
@@ -246,7 +248,7 @@ class Instance:
         return Turnout(pd.Series(shares, dtype="int64"), 1000 - policy.drop_permille)
 
     @cached_property
-    def _manners(self) -> dict[str, int]:
+    def _candidate_classes(self) -> dict[str, int]:
         """A number for each site: the same for sites where candidates meet time alike."""
         known: dict[Hashable, int] = {}
         manners = {}

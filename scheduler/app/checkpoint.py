@@ -63,12 +63,12 @@ class Checkpoint:
 
     @cached_property
     def _key(self) -> npt.NDArray[np.uint8]:
-        """A digest of the compiled problem: options, prices, who meets whom."""
+        """A digest of the compiled problem: options, prices, pairs of exams that share candidates."""
         digest = hashlib.sha256()
         parts = [self.problem.options.first, self.problem.allowed, self.problem.unary]
-        for meeting in self.problem.meetings:
-            pairs = meeting.pairs
-            parts += [meeting.cost, meeting.hard, pairs.a, pairs.b, pairs.count, pairs.at]
+        for relation in self.problem.relations:
+            pairs = relation.pairs
+            parts += [relation.cost, relation.hard, pairs.a, pairs.b, pairs.count, pairs.at]
         soft = self.problem.soft_counts
         parts += [soft.first, soft.option, soft.limit, soft.weight]
         for part in parts:

@@ -31,18 +31,18 @@ def compile_instance(given: Instance | PublicInstance) -> CompiledInstance:
 def _semester(given: Instance) -> CompiledInstance:
     from scheduler.compile.decode import decode
     from scheduler.compile.places.seating import Seater
-    from scheduler.compile.time.draft_builder import build_draft
+    from scheduler.compile.time.option_enumeration import build_model_data
     from scheduler.compile.time.third_exams import thirds
     from scheduler.rules.catalogue import RULES
 
-    draft = build_draft(given)
-    seater = Seater(draft)
+    data = build_model_data(given)
+    seater = Seater(data)
     # An exam without a single option proves infeasibility by itself: no rule has anything to add.
-    possible = bool(np.diff(draft.options.first).all())
+    possible = bool(np.diff(data.options.first).all())
     rules = RULES if possible else ()
-    problem = compile_terms(draft.options, (t for rule in rules for t in rule.terms(draft)), seater)
+    problem = compile_terms(data.options, (t for rule in rules for t in rule.terms(data)), seater)
     if possible:
-        problem = replace(problem, guides=thirds(draft))
+        problem = replace(problem, guides=thirds(data))
     if len(given.base):
         problem = replace(problem, begin=_as_in_the_base(problem))
 
@@ -50,7 +50,7 @@ def _semester(given: Instance) -> CompiledInstance:
         if answer.placed is None:
             raise AssertionError("a semester is always placed")
         seating = replace(seater.seating(answer.choice), terms=answer.placed.terms)
-        return decode(draft, answer.choice, seating, answer.placed.rows, answer.placed.left_out)
+        return decode(data, answer.choice, seating, answer.placed.rows, answer.placed.left_out)
 
     return CompiledInstance(problem, timetable)
 
@@ -69,17 +69,17 @@ def _as_in_the_base(problem: Problem) -> Ints:
 def _public(given: PublicInstance) -> CompiledInstance:
     from scheduler.rules.public.catalogue import public_rules
     from scheduler.rules.public.places import public_places, public_timetable
-    from scheduler.terms.public_draft import public_draft
+    from scheduler.terms.public_model_data import build_public_model_data
 
-    draft = public_draft(given)
-    terms = (t for rule in public_rules(given) for t in rule.terms(draft))
-    places = None if given.proximity else (lambda choice: public_places(draft, choice))
-    problem = compile_terms(draft.options, terms, places)
+    data = build_public_model_data(given)
+    terms = (t for rule in public_rules(given) for t in rule.terms(data))
+    places = None if given.proximity else (lambda choice: public_places(data, choice))
+    problem = compile_terms(data.options, terms, places)
 
     def timetable(answer: Answer) -> Timetable:
         rooms = np.zeros(given.n_exams, np.int64)  # without places: everybody in the one room there is
         if answer.placed is not None:
             rooms[answer.placed.rows[:, 0]] = answer.placed.rows[:, 1]
-        return public_timetable(draft, answer.choice, rooms)
+        return public_timetable(data, answer.choice, rooms)
 
     return CompiledInstance(problem, timetable)

@@ -32,7 +32,7 @@ def pairs(attendance: pd.DataFrame) -> pd.DataFrame:
             "centre": attendance["centre"].to_numpy(dtype=object)[a],
             "zone": attendance["zone"].to_numpy(dtype=object)[a],
             "session": session[a],
-            "manner": attendance["manner"].to_numpy("int64")[a],
+            "candidate_class": attendance["candidate_class"].to_numpy("int64")[a],
             "exam": exam[a],
             "other": exam[b],
             "overlap": overlap,

@@ -8,24 +8,22 @@ from models.timetable import HOSTS, KINDS, OVERLAPS, ROOMS, SEATS, STARTS, Timet
 from scheduler.compile.places.known_rooms import kept_places, seats_kept
 from scheduler.compile.places.pinned_places import pinned_seats
 from scheduler.compile.places.seating import ORAL, TRANSFER, Seating
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 
 Ints = npt.NDArray[np.int64]
 
 
-def decode(draft: Draft, choice: Ints, seating: Seating | None, rows: Ints, left_out: Ints) -> Timetable:
+def decode(data: ModelData, choice: Ints, seating: Seating | None, rows: Ints, left_out: Ints) -> Timetable:
     """The timetable of a choice. `rows` (group, room, people) and `left_out` come from the place stage;
     `seating`, with the hosts chosen, None: starts only."""
-    starts = _starts(draft, choice)
+    starts = _starts(data, choice)
     if seating is None:
-        return Timetable(draft.instance.name, starts)
+        return Timetable(data.instance.name, starts)
     overlaps = _settled(seating.overlaps, left_out)
-    if draft.instance.rooms:
-        seated, overlaps = _given_places(draft, seating, overlaps, rows)
-        seats = pd.concat(
-            [_seats(draft, seating, seated), _remote(draft, choice, overlaps)], ignore_index=True
-        )
-    names = np.array(draft.options.names, dtype=object)
+    if data.instance.rooms:
+        seated, overlaps = _given_places(data, seating, overlaps, rows)
+        seats = pd.concat([_seats(data, seating, seated), _remote(data, choice, overlaps)], ignore_index=True)
+    names = np.array(data.options.names, dtype=object)
     listed = pd.DataFrame(
         {
             "candidate": overlaps["candidate"],
@@ -36,29 +34,29 @@ def decode(draft: Draft, choice: Ints, seating: Seating | None, rows: Ints, left
         }
     )[list(OVERLAPS)]
     listed = listed.sort_values(["candidate", "stays", "moves"], ignore_index=True)
-    if not draft.instance.rooms:
-        return Timetable(draft.instance.name, starts, overlaps=listed, part=draft.instance.part)
+    if not data.instance.rooms:
+        return Timetable(data.instance.name, starts, overlaps=listed, part=data.instance.part)
     seats = seats.sort_values(["exam", "candidate"], ignore_index=True)[list(SEATS)]
     rooms = seats[seats["room"] != ""].groupby(["exam", "site", "room", "kind"], sort=True).size()
     return Timetable(
-        draft.instance.name,
+        data.instance.name,
         starts,
         rooms=rooms.rename("places").reset_index()[list(ROOMS)],
         seats=seats,
         overlaps=listed,
-        hosts=_hosts(draft, seating),
-        part=draft.instance.part,
+        hosts=_hosts(data, seating),
+        part=data.instance.part,
     )
 
 
-def _hosts(draft: Draft, seating: Seating) -> pd.DataFrame:
+def _hosts(data: ModelData, seating: Seating) -> pd.DataFrame:
     """Every exam and home site whose people sit elsewhere."""
     visits = seating.terms.visits
     node, visit = visits.sat[:, 0], visits.sat[:, 1]
     away = visits.site[visit] != visits.home[visit]
     node, visit = node[away], visit[away]
-    sites = np.array([str(s.id) for s in draft.instance.sites], dtype=object)
-    exams = np.array(draft.options.names, dtype=object)[node]
+    sites = np.array([str(s.id) for s in data.instance.sites], dtype=object)
+    exams = np.array(data.options.names, dtype=object)[node]
     table = pd.DataFrame(
         {"exam": exams, "home": sites[visits.home[visit]], "host": sites[visits.site[visit]]}, dtype=object
     )
@@ -70,11 +68,11 @@ def stamps(minutes: Ints) -> "pd.Series[pd.Timestamp]":
     return pd.Series(pd.DatetimeIndex(minutes.astype("datetime64[m]").astype("datetime64[s]"), tz="UTC"))
 
 
-def _starts(draft: Draft, choice: Ints) -> pd.DataFrame:
-    chosen = np.zeros(draft.options.size, bool)
+def _starts(data: ModelData, choice: Ints) -> pd.DataFrame:
+    chosen = np.zeros(data.options.size, bool)
     chosen[choice] = True
-    bands = draft.bands[chosen[draft.bands["option"].to_numpy(np.int64)]]
-    names = np.array(draft.options.names, dtype=object)
+    bands = data.bands[chosen[data.bands["option"].to_numpy(np.int64)]]
+    names = np.array(data.options.names, dtype=object)
     table = pd.DataFrame(
         {
             "exam": names[bands["node"].to_numpy(np.int64)],
@@ -100,13 +98,13 @@ def _settled(overlaps: pd.DataFrame, left_out: Ints) -> pd.DataFrame:
 
 
 def _given_places(
-    draft: Draft, seating: Seating, overlaps: pd.DataFrame, rows: Ints
+    data: ModelData, seating: Seating, overlaps: pd.DataFrame, rows: Ints
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Everybody in a room (candidate, group, place): the people of each group, or of each pool of
     alternatives, in order of id, room after room; and the overlaps with the start that was given."""
     table, head = seating.table, seating.terms.groups.head
     gone = overlaps[["candidate", "moves"]].drop_duplicates().rename(columns={"moves": "node"})
-    people = draft.people.merge(gone.assign(gone=True), on=["candidate", "node"], how="left")
+    people = data.people.merge(gone.assign(gone=True), on=["candidate", "node"], how="left")
     people = people[people["gone"].isna()]
     before_jury = (table["kind"] == ORAL).to_numpy(bool)[rows[:, 0]]
     juries, rows = rows[before_jury], rows[~before_jury]
@@ -119,8 +117,8 @@ def _given_places(
     places = rows[np.lexsort((rows[:, 1], rows[:, 0], head[rows[:, 0]]))]
     where = pd.DataFrame(np.repeat(places[:, :2], places[:, 2], axis=0), columns=["group", "place"])
     where["pool_head"] = head[where["group"].to_numpy()]
-    pins = pinned_seats(draft, seating.terms.rooms.names)
-    had = kept_places(draft, seating.terms.rooms.names)
+    pins = pinned_seats(data, seating.terms.rooms.names)
+    had = kept_places(data, seating.terms.rooms.names)
     everyone["node"] = table["node"].to_numpy(np.int64)[everyone["pool_head"].to_numpy(np.int64)]
     published = table["kind"].to_numpy(np.int64)[everyone["pool_head"].to_numpy(np.int64)] != TRANSFER
     everyone = everyone.merge(had[["candidate", "node", "place"]], on=["candidate", "node"], how="left")
@@ -148,15 +146,15 @@ def _before_juries(table: pd.DataFrame, rows: Ints, people: pd.DataFrame) -> pd.
     return mine[["candidate", "group", "place", "pool_head"]]
 
 
-def _seats(draft: Draft, seating: Seating, seated: pd.DataFrame) -> pd.DataFrame:
+def _seats(data: ModelData, seating: Seating, seated: pd.DataFrame) -> pd.DataFrame:
     """The seats table of those who have a place in a room."""
     group = seating.table.iloc[seated["group"].to_numpy(np.int64)].reset_index(drop=True)
     rooms = np.array(seating.terms.rooms.names, dtype=object)
-    sites = np.array([str(s.id) for s in draft.instance.sites], dtype=object)
+    sites = np.array([str(s.id) for s in data.instance.sites], dtype=object)
     return pd.DataFrame(
         {
             "candidate": seated["candidate"],
-            "exam": np.array(draft.options.names, dtype=object)[group["node"].to_numpy(np.int64)],
+            "exam": np.array(data.options.names, dtype=object)[group["node"].to_numpy(np.int64)],
             "site": sites[seating.terms.groups.site[seated["group"].to_numpy(np.int64)]],
             "room": rooms[seated["place"].to_numpy(np.int64)],
             "kind": np.array(KINDS, dtype=object)[group["kind"].to_numpy(np.int64)],
@@ -166,15 +164,15 @@ def _seats(draft: Draft, seating: Seating, seated: pd.DataFrame) -> pd.DataFrame
     )
 
 
-def _remote(draft: Draft, choice: Ints, overlaps: pd.DataFrame) -> pd.DataFrame:
+def _remote(data: ModelData, choice: Ints, overlaps: pd.DataFrame) -> pd.DataFrame:
     """Those who write at home: no room, their own duration."""
     keys = ["node", "zone", "site", "need"]
-    groups = draft.groups.loc[draft.groups["remote"], [*keys, "own"]]
-    chosen = np.zeros(draft.options.size, bool)
+    groups = data.groups.loc[data.groups["remote"], [*keys, "own"]]
+    chosen = np.zeros(data.options.size, bool)
     chosen[choice] = True
-    bands = draft.bands.loc[chosen[draft.bands["option"].to_numpy(np.int64)], ["node", "zone", "start"]]
+    bands = data.bands.loc[chosen[data.bands["option"].to_numpy(np.int64)], ["node", "zone", "start"]]
     people = (
-        draft.people[["candidate", "exam", *keys]].merge(groups, on=keys).merge(bands, on=["node", "zone"])
+        data.people[["candidate", "exam", *keys]].merge(groups, on=keys).merge(bands, on=["node", "zone"])
     )
     gone = overlaps[["candidate", "moves"]].drop_duplicates().rename(columns={"moves": "node"})
     people = people.merge(gone.assign(gone=True), on=["candidate", "node"], how="left")

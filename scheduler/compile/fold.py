@@ -18,7 +18,7 @@ Flags = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
-class Meeting:
+class Relation:
     """Everything that rules say about one `Pairs` object: one summed cost kernel, one hard kernel."""
 
     pairs: Pairs
@@ -43,7 +43,7 @@ class Problem:
     forbidden_by: Mapping[str, Ints]
     unary: Ints
     unary_by_rule: Mapping[str, Ints]
-    meetings: tuple[Meeting, ...]
+    relations: tuple[Relation, ...]
     loads: tuple[Load, ...]
     counts: tuple[Count, ...]
     soft_counts: SoftCounts
@@ -62,10 +62,10 @@ class Problem:
         costs: defaultdict[str, int] = defaultdict(int)
         for rule, unary in self.unary_by_rule.items():
             costs[rule] += int(unary[choice].sum())
-        for meeting in self.meetings:
-            i, j, known = _positions(meeting.pairs, choice)
-            for rule, kernel in meeting.by_rule.items():
-                costs[rule] += int((kernel[i, j] * meeting.pairs.count * known).sum())
+        for relation in self.relations:
+            i, j, known = _positions(relation.pairs, choice)
+            for rule, kernel in relation.by_rule.items():
+                costs[rule] += int((kernel[i, j] * relation.pairs.count * known).sum())
         for rule, cost in self.soft_counts.cost_by_rule(choice).items():
             costs[rule] += cost
         return dict(costs)
@@ -77,9 +77,9 @@ class Problem:
     def conflicts(self, choice: Ints) -> int:
         """Pairs of nodes that break a hard relation."""
         broken = 0
-        for meeting in self.meetings:
-            i, j, known = _positions(meeting.pairs, choice)
-            broken += int((meeting.hard[i, j] & known).sum())
+        for relation in self.relations:
+            i, j, known = _positions(relation.pairs, choice)
+            broken += int((relation.hard[i, j] & known).sum())
         return broken
 
 
@@ -95,7 +95,7 @@ def compile_terms(
     allowed = np.ones(options.size, bool)
     unary: defaultdict[str, Ints] = defaultdict(lambda: np.zeros(options.size, np.int64))
     forbidden: defaultdict[str, Ints] = defaultdict(lambda: np.zeros(options.nodes, np.int64))
-    relations: defaultdict[int, list[Relate]] = defaultdict(list)
+    by_pairs: defaultdict[int, list[Relate]] = defaultdict(list)
     loads: list[Load] = []
     counts: list[Count] = []
     milestones: list[Milestone] = []
@@ -107,7 +107,7 @@ def compile_terms(
             case Prefer():
                 np.add.at(unary[term.rule], term.options, term.cost)
             case Relate():
-                relations[id(term.pairs)].append(term)
+                by_pairs[id(term.pairs)].append(term)
             case Load():
                 loads.append(term)
             case Count():
@@ -123,7 +123,7 @@ def compile_terms(
         dict(forbidden),
         total,
         dict(unary),
-        tuple(_meeting(relates) for relates in relations.values()),
+        tuple(_fold_relation(relates) for relates in by_pairs.values()),
         tuple(load for load in loads if _may_bind(options, load)),
         tuple(count for count in counts if count.weight is None),
         fold(options, counts),
@@ -132,7 +132,7 @@ def compile_terms(
     )
 
 
-def _meeting(relates: list[Relate]) -> Meeting:
+def _fold_relation(relates: list[Relate]) -> Relation:
     shape = relates[0].kernel.shape
     cost, hard = np.zeros(shape, np.int64), np.zeros(shape, bool)
     by_rule: dict[str, Ints] = {}
@@ -143,7 +143,7 @@ def _meeting(relates: list[Relate]) -> Meeting:
             cost += relate.kernel
             by_rule[relate.rule] = by_rule.get(relate.rule, np.zeros(shape, np.int64)) + relate.kernel
     hard_rules = tuple(dict.fromkeys(r.rule for r in relates if r.hard))
-    return Meeting(relates[0].pairs, cost, hard, by_rule, hard_rules)
+    return Relation(relates[0].pairs, cost, hard, by_rule, hard_rules)
 
 
 def _may_bind(options: Options, load: Load) -> bool:

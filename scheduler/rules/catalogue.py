@@ -57,9 +57,9 @@ from scheduler.rules.zones.gather import Gather
 from scheduler.rules.zones.hold import Hold
 from scheduler.rules.zones.leak_gate import LeakGate
 from scheduler.rules.zones.variant import Variant
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 
-RULES: tuple[Rule[Draft, Instance], ...] = (
+RULES: tuple[Rule[ModelData, Instance], ...] = (
     Placed(),
     SessionWindow(),
     OpenDays(),

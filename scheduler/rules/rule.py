@@ -12,7 +12,7 @@ from models.timetable import Timetable
 from scheduler.terms.terms import TimeTerm
 
 Given = TypeVar("Given")
-DraftT = TypeVar("DraftT", contravariant=True)
+DataT = TypeVar("DataT", contravariant=True)
 
 
 @dataclass(frozen=True)
@@ -24,13 +24,13 @@ class Case(Generic[Given]):
     facts: Facts
 
 
-class Rule(Protocol[DraftT, Given]):
-    """One module, one rule. `DraftT` is what `terms` reads, `Given` the kind of instance."""
+class Rule(Protocol[DataT, Given]):
+    """One module, one rule. `DataT` is what `terms` reads, `Given` the kind of instance."""
 
     info: ClassVar[RuleInfo]
 
-    def terms(self, draft: DraftT) -> Iterable[TimeTerm]:
-        """State the rule to the solvers, over the draft's options."""
+    def terms(self, data: DataT) -> Iterable[TimeTerm]:
+        """State the rule to the solvers, over the options of its model data."""
         ...
 
     def check(self, case: Case[Given]) -> pd.DataFrame:

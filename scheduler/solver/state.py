@@ -5,7 +5,7 @@ from collections import defaultdict
 import numpy as np
 import numpy.typing as npt
 
-from scheduler.compile.fold import Meeting, Problem
+from scheduler.compile.fold import Problem, Relation
 from scheduler.solver.load_cells import Cells
 from scheduler.terms.terms import Count
 
@@ -13,7 +13,7 @@ Ints = npt.NDArray[np.int64]
 
 
 class Neighbours:
-    """For each node and meeting: every option of every neighbour, flat, with its place and count.
+    """For each node and relation: every option of every neighbour, flat, with its place and count.
 
     Built once a problem. `of[e]` lists (kernel number, options, places, counts); kernels are stored so
     that column j is the cost to the neighbour when node e stands at place j.
@@ -23,15 +23,15 @@ class Neighbours:
         self.kernels: list[tuple[Ints, Ints]] = []
         self.at: list[Ints] = []
         self.of: list[list[tuple[int, Ints, Ints, Ints]]] = [[] for _ in range(problem.options.nodes)]
-        for meeting in problem.meetings:
-            self._add(problem, meeting)
+        for relation in problem.relations:
+            self._add(problem, relation)
 
-    def _add(self, problem: Problem, meeting: Meeting) -> None:
-        pairs, first = meeting.pairs, problem.options.first
+    def _add(self, problem: Problem, relation: Relation) -> None:
+        pairs, first = relation.pairs, problem.options.first
         width = np.diff(first)
         for mine, theirs, flip in ((pairs.b, pairs.a, False), (pairs.a, pairs.b, True)):
             number = len(self.kernels)
-            cost, hard = (meeting.cost.T, meeting.hard.T) if flip else (meeting.cost, meeting.hard)
+            cost, hard = (relation.cost.T, relation.hard.T) if flip else (relation.cost, relation.hard)
             # Row -1 stands for "no place on this axis": no cost, no conflict.
             self.kernels.append((_padded(cost), _padded(hard.astype(np.int64))))
             self.at.append(pairs.at)

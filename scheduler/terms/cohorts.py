@@ -1,4 +1,4 @@
-"""Cohorts: candidates who sit the same exams, counted once."""
+"""Cohorts: candidates who sit the same exams, counted together."""
 
 import numpy as np
 import numpy.typing as npt
@@ -7,8 +7,11 @@ Ints = npt.NDArray[np.int64]
 
 
 def cohorts(who: Ints, node: Ints, *, least: int) -> tuple[Ints, Ints]:
-    """Rows of exams in ascending order (filled up with -1) of those who sit `least` or more, each set once; and how
-    many people each row stands for. `who` sits `node`, each pair once."""
+    """The distinct sets of exams of the candidates who sit at least `least`, and how many candidates have each.
+
+    Candidate `who[i]` sits exam `node[i]` (each pair once). The first array has one row per set, its exams in
+    ascending order, filled up with -1; the second has the candidates per row.
+    """
     order = np.lexsort((node, who))
     first, size = np.unique(who[order], return_index=True, return_counts=True)[1:]
     place = np.arange(len(order)) - np.repeat(first, size)

@@ -1,4 +1,7 @@
-"""Nodes with options: a node is an exam, an option a complete way to run it in time."""
+"""Nodes with options: a node is an exam, an option is a complete way to run it in time.
+
+An option fixes start, alignment of the zones, gathers and variants. A solution chooses one option per node.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,10 +15,10 @@ Ints = npt.NDArray[np.int64]
 
 @dataclass(frozen=True)
 class Options:
-    """Options of all nodes in one numbering: those of node i are `first[i] .. first[i + 1] - 1`.
+    """The options of all nodes in one numbering: those of node i are `first[i] .. first[i + 1] - 1`.
 
-    `names` has one name a node, `labels` one text an option (for logs and explanation). Options of one
-    `slot` happen at about the same time: a hint for searches that exchange times, never a rule.
+    `names` has one name per node, `labels` one text per option (for logs and explanations). Options with the same
+    `slot` take place at about the same time: a hint for searches that exchange times, never a rule.
     """
 
     names: Sequence[str]

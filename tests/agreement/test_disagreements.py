@@ -231,7 +231,7 @@ def test_the_group_at_the_old_reference_is_on_the_grid_too() -> None:
     build = Build(policy=policy, starts_of_day=(time(8, 30), time(10)), windows=days)
     build.site("Paris", hours="09:30-23:00").site("Réunion", "Indian/Reunion")
     bench = Bench(build.exam("A", 180).people(2, "A").people(2, "A", site="Réunion").instance())
-    for option in range(bench.draft.options.size):
+    for option in range(bench.data.options.size):
         found = check_all(bench.instance, bench.starts_only(np.array([option])), "start-grid")
         assert not hard_in(found)
 

@@ -21,7 +21,7 @@ def test_times_of_orals_agree() -> None:
         bench, rng = Bench(semester(seed, Shape(orals=True))), np.random.default_rng([seed, 5])
         for choice in (bench.wild(rng), bench.near(rng, allowed=False), bench.near(rng, allowed=True)):
             agree(bench, choice)
-        seen += int(bench.draft.groups["oral"].sum())
+        seen += int(bench.data.groups["oral"].sum())
     assert seen >= 1
 
 
@@ -38,7 +38,7 @@ def test_places_of_orals_agree() -> None:
             seating = bench.seater.seating(choice)
             seen["oral"] += int((seating.table["kind"] == ORAL).sum())
             oral = seating.overlaps[["stays", "moves"]].isin(
-                np.flatnonzero(bench.draft.exams["oral"].to_numpy(bool))
+                np.flatnonzero(bench.data.exams["oral"].to_numpy(bool))
             )
             seen["beside an oral"] += int(oral.any(axis=1).sum())
             assert not seating.overlaps.loc[oral.any(axis=1), "can_move"].any()

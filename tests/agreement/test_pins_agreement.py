@@ -40,12 +40,12 @@ def placed(bench: Bench, choice: np.ndarray) -> tuple[Timetable, int] | None:
 
 
 def same_start(before: Bench, after: Bench, choice: np.ndarray) -> np.ndarray:
-    """The same starts among the options of another draft."""
+    """The same starts among the options of another data."""
     wanted = before.starts_only(choice).starts
     options = []
-    for node in range(after.draft.options.nodes):
-        mine = after.draft.bands[after.draft.bands["node"] == node]
-        rows = wanted[wanted["exam"] == after.draft.options.names[node]]
+    for node in range(after.data.options.nodes):
+        mine = after.data.bands[after.data.bands["node"] == node]
+        rows = wanted[wanted["exam"] == after.data.options.names[node]]
         keys = rows.assign(start=rows["start"].to_numpy("datetime64[m]").astype(np.int64))
         both = mine.merge(keys, on=["zone", "start", "gather", "paper", "early"])
         counts = both.groupby("option").size()

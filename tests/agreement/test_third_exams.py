@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from scheduler.compile.places.seating import Seater
-from scheduler.compile.time.draft_builder import build_draft
+from scheduler.compile.time.option_enumeration import build_model_data
 from scheduler.compile.time.third_exams import thirds
 from scheduler.terms.cohorts import cohorts
 from tests.support.semester_builder import Build
@@ -28,7 +28,7 @@ def _bench(*minutes: int, people: int = 1) -> Bench:
 
 
 def _foreseen(bench: Bench, choice: np.ndarray) -> int:
-    guides = thirds(build_draft(bench.instance))
+    guides = thirds(build_model_data(bench.instance))
     chosen = np.isin(guides.option, choice)
     many = np.bincount(guides.count[chosen], weights=guides.amount[chosen], minlength=len(guides.limit))
     return int((guides.weight * np.maximum(many - guides.limit, 0)).sum())
@@ -68,7 +68,7 @@ def test_people_who_sit_the_same_are_counted_together() -> None:
 
 def test_what_a_third_exam_takes_from_a_transfer_is_foreseen() -> None:
     bench, day = _bench(180, 180, 180), "2024-01-22"
-    seater = Seater(build_draft(bench.instance))
+    seater = Seater(build_model_data(bench.instance))
     for starts in product(STARTS, repeat=3):
         choice = bench.at(**{name: f"{day} {start}" for name, start in zip("ABC", starts, strict=True)})
         owed = int(seater(choice).owed[:, 2].sum())
@@ -76,7 +76,7 @@ def test_what_a_third_exam_takes_from_a_transfer_is_foreseen() -> None:
 
 
 def test_two_exams_need_no_guide() -> None:
-    guides = thirds(build_draft(_bench(180, 180).instance))
+    guides = thirds(build_model_data(_bench(180, 180).instance))
     assert len(guides.limit) == len(guides.option) == 0
 
 

@@ -59,7 +59,7 @@ def test_every_rule_is_compared_somewhere() -> None:
 
 def by_exam(bench: Bench, rule: str, choice: np.ndarray) -> dict[str, int]:
     """What the preferences of a rule cost, by exam."""
-    names, node_of = bench.draft.options.names, bench.draft.options.node_of
+    names, node_of = bench.data.options.names, bench.data.options.node_of
     paid = Counter[str]()
     for term in bench.told[rule]:
         if isinstance(term, Forbid):  # where a policy has no variant at all
@@ -72,7 +72,7 @@ def by_exam(bench: Bench, rule: str, choice: np.ndarray) -> dict[str, int]:
 
 def by_pair(bench: Bench, rule: str, choice: np.ndarray) -> dict[frozenset[str], int]:
     """What the relations of a rule cost, by pair of exams."""
-    names = bench.draft.options.names
+    names = bench.data.options.names
     paid = Counter[frozenset[str]]()
     for term in bench.told[rule]:
         assert isinstance(term, Relate)
@@ -85,7 +85,7 @@ def by_pair(bench: Bench, rule: str, choice: np.ndarray) -> dict[frozenset[str],
 def forbidden_exams(bench: Bench, rule: str, choice: np.ndarray) -> set[str]:
     """Exams whose chosen option a rule forbids."""
     gone = np.concatenate([term.options for term in bench.told[rule] if isinstance(term, Forbid)])
-    return {str(bench.draft.options.names[node]) for node in np.flatnonzero(np.isin(choice, gone))}
+    return {str(bench.data.options.names[node]) for node in np.flatnonzero(np.isin(choice, gone))}
 
 
 def agree(bench: Bench, choice: np.ndarray) -> Counter[str]:

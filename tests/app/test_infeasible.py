@@ -10,7 +10,7 @@ from models.instance import Instance
 from models.policy import policy_from
 from scheduler.app.compile_instance import compile_instance
 from scheduler.app.conflicts import conflicts
-from scheduler.compile.time.draft_builder import build_draft
+from scheduler.compile.time.option_enumeration import build_model_data
 from scheduler.rules.catalogue import RULES
 from scheduler.solver.bounds.certificates import certificate
 from scheduler.solver.budget import Budget
@@ -111,8 +111,8 @@ def test_the_reason_is_told_with_titles_dates_and_candidates(name: str) -> None:
 def test_every_start_of_the_tahiti_paper_is_refused_by_the_audit_too() -> None:
     """A second proof, which knows no terms: the checks find something on every way to run the paper."""
     bench = Bench(read_instance(INFEASIBLE / "tahiti"))
-    assert bench.draft.options.nodes == 1
-    for option in range(bench.draft.options.size):
+    assert bench.data.options.nodes == 1
+    for option in range(bench.data.options.size):
         found = check_all(
             bench.instance, bench.starts_only(np.array([option])), *WHY["tahiti"][0][11:].split(", ")
         )
@@ -168,5 +168,5 @@ def test_a_variant_is_priced_or_a_breach_and_the_solver_agrees(papers: str) -> N
 
 
 def _variants(instance: Instance) -> np.ndarray:
-    bands = build_draft(instance).bands
+    bands = build_model_data(instance).bands
     return bands.loc[bands["paper"] > 0, "option"].unique()

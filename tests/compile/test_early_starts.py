@@ -26,7 +26,7 @@ def evening(closes: str, most: int = 60, extra: int = 20) -> Bench:
 
 def allowed(bench: Bench) -> pd.DataFrame:
     """The bands of allowed options."""
-    bands = bench.draft.bands
+    bands = bench.data.bands
     return bands[bench.problem.allowed[bands["option"]]]
 
 
@@ -46,8 +46,8 @@ def test_no_earlier_than_the_policy_lets(most: int, early: set[int]) -> None:
 
 def test_nothing_new_where_everybody_ends_in_time() -> None:
     bench = evening("23:00")
-    assert (bench.draft.bands["early"] == 0).all()
-    assert bench.draft.options.size == 12  # a start on each day but Sunday
+    assert (bench.data.bands["early"] == 0).all()
+    assert bench.data.options.size == 12  # a start on each day but Sunday
 
 
 def test_early_starts_cost_their_minutes_and_only_those() -> None:

@@ -33,7 +33,7 @@ def test_last_admission_and_first_exit(minutes: int, late: int, release: int) ->
     if minutes <= 240:
         start = int(utc("2024-01-22 08:30").timestamp()) // 60
         option = bench.option("A", "2024-01-22 08:30 Europe/Paris")
-        row = bench.draft.bands[bench.draft.bands["option"] == option].iloc[0]
+        row = bench.data.bands[bench.data.bands["option"] == option].iloc[0]
         assert row["gate"] == start + late
         assert row["exit"] == row["least_exit"] == start + release
 
@@ -51,7 +51,7 @@ def test_a_zone_that_starts_late_is_gathered_when_the_others_have_left() -> None
     build.exam("A", 120).people(2, "A").people(3, "A", site="Réunion").person("t", "A", extra=20)
     bench = Bench(build.instance())
     late = bench.option("A", f"2024-01-22 08:30 {PARIS}", f"2024-01-22 14:00 {REUNION}")
-    rows = bench.draft.bands[bench.draft.bands["option"] == late].set_index("zone")
+    rows = bench.data.bands[bench.data.bands["option"] == late].set_index("zone")
     assert rows["paper"].tolist() == [0, 0]
     assert rows["gather"].to_dict() == {PARIS: 0, REUNION: 30}
     gate = int(utc("2024-01-22 10:30").timestamp()) // 60
@@ -72,7 +72,7 @@ def test_a_shorter_gathering_holds_the_others() -> None:
 
 def test_zones_that_fit_start_together_and_nothing_else_is_listed() -> None:
     build = Build().site("Réunion", REUNION).exam("A", 120).people(2, "A").people(2, "A", site="Réunion")
-    bands = Bench(build.instance()).draft.bands
+    bands = Bench(build.instance()).data.bands
     fits = bands[bands["zone"] == PARIS]["start"].to_numpy() % 1440 < 17 * 60  # 18:00 is 21:00 there
     together = bands.groupby("option")["start"].nunique().to_numpy() == 1
     assert together[fits].all()
@@ -81,7 +81,7 @@ def test_zones_that_fit_start_together_and_nothing_else_is_listed() -> None:
 
 def test_an_imposed_start_is_the_only_one() -> None:
     build = Build().exam("A", 120, imposed=datetime(2024, 1, 24, 9, 10)).person("a", "A")
-    bands = Bench(build.instance()).draft.bands
+    bands = Bench(build.instance()).data.bands
     assert bands["start"].tolist() == [int(utc("2024-01-24 09:10").timestamp()) // 60]
 
 
@@ -95,7 +95,7 @@ def test_a_remote_exam_has_one_instant_and_no_gate() -> None:
     # 8:30 to 10:30 in Paris is 18:30 to 20:30 in Nouméa.
     bench = remote()
     number = bench.option("A", f"2024-01-22 08:30 {PARIS}")
-    bands = bench.draft.bands[bench.draft.bands["option"] == number]
+    bands = bench.data.bands[bench.data.bands["option"] == number]
     assert bands["start"].nunique() == 1
     assert (bands["gate"] == bands["start"]).all()
     assert (bands["paper"] == 0).all()
@@ -127,15 +127,15 @@ def test_a_closed_day_of_one_zone_is_barred_to_all_or_calls_for_a_variant(holida
     build = Build(policy={"open_days": {"holidays": holidays}}).site("Réunion", REUNION)
     build.closure("Réunion", date(2024, 1, 23)).exam("A", 120).people(2, "A").people(2, "A", site="Réunion")
     bench = Bench(build.instance())
-    option, allowed = bench.draft.bands["option"].to_numpy(), bench.problem.allowed
-    paris = bench.draft.bands["zone"].to_numpy() == PARIS
-    the_23rd = bench.draft.bands["day"].to_numpy() == (date(2024, 1, 23) - date(1970, 1, 1)).days
+    option, allowed = bench.data.bands["option"].to_numpy(), bench.problem.allowed
+    paris = bench.data.bands["zone"].to_numpy() == PARIS
+    the_23rd = bench.data.bands["day"].to_numpy() == (date(2024, 1, 23) - date(1970, 1, 1)).days
     chosen = set(option[paris & the_23rd & allowed[option]].tolist())
     assert bool(chosen) == bool(days)
     for number in chosen:
-        other = bench.draft.bands[(option == number) & ~paris]
+        other = bench.data.bands[(option == number) & ~paris]
         assert other["paper"].tolist() == [1]
-        assert other["day"].iloc[0] != bench.draft.bands.loc[(option == number) & paris, "day"].iloc[0]
+        assert other["day"].iloc[0] != bench.data.bands.loc[(option == number) & paris, "day"].iloc[0]
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ def test_shifted_starts_are_on_the_local_grid() -> None:
     build = Build(policy={"start_grid": {"align_minutes": 60}}, starts_of_day=(time(14),))
     build.site("Delhi", "Asia/Kolkata", hours="08:00-20:00")
     build.exam("A", 120).people(1, "A").people(1, "A", site="Delhi")
-    bands = Bench(build.instance()).draft.bands
+    bands = Bench(build.instance()).data.bands
     there = bands[(bands["zone"] == "Asia/Kolkata") & (bands["paper"] == 0)]
     shifted = there[
         there["start"] != there["option"].map(bands[bands["zone"] == PARIS].set_index("option")["start"])
@@ -191,7 +191,7 @@ def test_every_variant_is_a_paper_to_write(zones: tuple[str, str], papers: list[
     for zone in zones:
         build.site(zone, zone, hours="08:00-21:15").person(zone, "A", site=zone)
     bench = Bench(build.instance())
-    bands = bench.draft.bands
+    bands = bench.data.bands
     options = bands.loc[bands["paper"] > 0, "option"].unique()
     assert len(options)
     for option in options:

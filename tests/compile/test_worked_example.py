@@ -1,4 +1,4 @@
-"""The worked example of the design: NFP121 in Paris, La Réunion and Nouméa, and who meets RSX101.
+"""The worked example of the design: NFP121 in Paris, La Réunion and Nouméa, and candidates who also sit RSX101.
 
 Winter: La Réunion is 3 h ahead of Paris, Nouméa 10 h. 3 h papers, 4 h with a third more. Check-in takes
 30 minutes, collecting copies 15; admission closes an hour after the start (late = release = 60).
@@ -43,7 +43,7 @@ def option(
     """The option of NFP121 with these local starts; `papers` in all."""
     there = "2024-01-23" if next_day else DAY
     wanted = {PARIS: minute(paris), REUNION: minute(reunion, REUNION), NOUMEA: minute(noumea, NOUMEA, there)}
-    bands = bench.draft.bands[bench.draft.bands["node"] == bench.draft.options.names.index("NFP121")]
+    bands = bench.data.bands[bench.data.bands["node"] == bench.data.options.names.index("NFP121")]
     for number, rows in bands.groupby("option"):
         found = dict(zip(rows["zone"], rows["start"], strict=True))
         if found == wanted and rows["paper"].nunique() == papers and not rows["gather"].any():
@@ -52,7 +52,7 @@ def option(
 
 
 def band(bench: Bench, number: int, zone: str) -> dict[str, int]:
-    rows = bench.draft.bands[(bench.draft.bands["option"] == number) & (bench.draft.bands["zone"] == zone)]
+    rows = bench.data.bands[(bench.data.bands["option"] == number) & (bench.data.bands["zone"] == zone)]
     return {name: int(rows[name].iloc[0]) for name in ("start", "paper", "gate", "exit", "least_exit")}
 
 
@@ -94,7 +94,7 @@ def test_evening_in_paris_holds_la_reunion(bench: Bench) -> None:
     number = option(bench, "18:00", "18:30", "08:30", papers=2, next_day=True)
     assert band(bench, number, REUNION)["start"] == minute("15:30")
     assert band(bench, number, REUNION)["gate"] == minute("19:00")
-    rows = bench.draft.occupation
+    rows = bench.data.occupation
     held = rows[(rows["option"] == number) & (rows["site"] == "Réunion")].set_index("extra")["hold"]
     assert held.to_dict() == {0: 30, 20: 0}
     assert cost(bench, "hold", number) == 30 * 7
@@ -116,7 +116,7 @@ def test_seats_of_la_reunion_are_taken_longer_where_people_are_held(bench: Bench
 
 
 def test_the_clash_has_a_class_for_each_zone_and_own_end(bench: Bench) -> None:
-    axes = {(axis.zone, axis.extra): axis for axis in bench.draft.axes}
+    axes = {(axis.zone, axis.extra): axis for axis in bench.data.axes}
     assert set(axes) == {(PARIS, 0), (PARIS, 20), (REUNION, 0)}
     assert {key: axis.pairs.count.tolist() for key, axis in axes.items()} == {
         (PARIS, 0): [8],

@@ -13,7 +13,7 @@ from scheduler.audit.public import audit_public
 from scheduler.rules.public.catalogue import PUBLIC_RULES
 from scheduler.rules.public.places import public_places, public_timetable
 from scheduler.terms.places import PlaceTerms
-from scheduler.terms.public_draft import PublicDraft, public_draft
+from scheduler.terms.public_model_data import PublicModelData, build_public_model_data
 from scheduler.terms.terms import Forbid, Load, Prefer, Relate, TimeTerm
 from tests.support.competition_instances import case, public_file, random_instance
 
@@ -72,10 +72,10 @@ def place_broken(places: PlaceTerms, room: np.ndarray) -> tuple[bool, bool]:
     return full, shared
 
 
-def terms_by_rule(draft: PublicDraft) -> dict[str, list[TimeTerm]]:
+def terms_by_rule(data: PublicModelData) -> dict[str, list[TimeTerm]]:
     told: dict[str, list[TimeTerm]] = {}
     for rule in PUBLIC_RULES:
-        told[rule.info.id] = list(rule.terms(draft))
+        told[rule.info.id] = list(rule.terms(data))
         assert all(term.rule == rule.info.id for term in told[rule.info.id])
         hard = rule.info.kind == "hard"
         for term in told[rule.info.id]:
@@ -85,14 +85,14 @@ def terms_by_rule(draft: PublicDraft) -> dict[str, list[TimeTerm]]:
 
 def agree(instance: PublicInstance, rng: np.random.Generator, rounds: int) -> set[str]:
     """Rules seen broken in the rounds, after every comparison held."""
-    draft = public_draft(instance)
-    told, seen = terms_by_rule(draft), set()
+    data = build_public_model_data(instance)
+    told, seen = terms_by_rule(data), set()
     for _ in range(rounds):
-        spread = rng.integers(1, draft.periods + 1)
-        choice = draft.options.first[:-1] + rng.integers(spread, size=instance.n_exams)
+        spread = rng.integers(1, data.periods + 1)
+        choice = data.options.first[:-1] + rng.integers(spread, size=instance.n_exams)
         room = rng.integers(len(instance.rooms), size=instance.n_exams)
-        places = public_places(draft, choice)
-        seen_case = case(instance, public_timetable(draft, choice, room))
+        places = public_places(data, choice)
+        seen_case = case(instance, public_timetable(data, choice, room))
         tables = {rule.info.id: rule.check(seen_case) for rule in PUBLIC_RULES}
         found = {rule for rule, table in tables.items() if len(table) and table["severity"].eq("hard").all()}
         stated = {rule for rule, terms in told.items() if any(broken(term, choice) for term in terms)}
@@ -127,12 +127,12 @@ def test_time_terms_of_rooms_never_forbid_what_rooms_allow(tmp_path: Path) -> No
     rng, fits, fails = np.random.default_rng(5), 0, 0
     for _ in range(25):
         instance = random_instance(rng, tmp_path, exams=4, periods=2, rooms=3)
-        draft = public_draft(instance)
-        told = terms_by_rule(draft)
+        data = build_public_model_data(instance)
+        told = terms_by_rule(data)
         terms = [term for rule in NEEDED_IN_TIME for term in told[rule]]
         for times in itertools.product(range(2), repeat=4):
-            choice = draft.options.first[:-1] + np.array(times)
-            places = public_places(draft, choice)
+            choice = data.options.first[:-1] + np.array(times)
+            places = public_places(data, choice)
             rooms = (np.array(r) for r in itertools.product(range(3), repeat=4))
             possible = any(place_broken(places, room) == (False, False) for room in rooms)
             stated = any(broken(term, choice) for term in terms)
@@ -146,8 +146,8 @@ def test_time_terms_of_rooms_never_forbid_what_rooms_allow(tmp_path: Path) -> No
 def test_terms_of_set_1_are_fast_and_agree() -> None:
     instance = read_itc(public_file("itc2007/exam_comp_set1.exam"))
     begin = time.perf_counter()
-    draft = public_draft(instance)
-    terms = [term for rule in PUBLIC_RULES for term in rule.terms(draft)]
+    data = build_public_model_data(instance)
+    terms = [term for rule in PUBLIC_RULES for term in rule.terms(data)]
     assert time.perf_counter() - begin < 2
     assert len(terms) > 10
     agree(instance, np.random.default_rng(1), 2)
@@ -155,12 +155,12 @@ def test_terms_of_set_1_are_fast_and_agree() -> None:
 
 def test_rules_about_people_share_one_pairs_object(tmp_path: Path) -> None:
     instance = random_instance(np.random.default_rng(8), tmp_path)
-    draft = public_draft(instance)
-    relates = [t for rule in PUBLIC_RULES for t in rule.terms(draft) if isinstance(t, Relate)]
+    data = build_public_model_data(instance)
+    relates = [t for rule in PUBLIC_RULES for t in rule.terms(data) if isinstance(t, Relate)]
     people = [term for term in relates if term.pairs.name == "candidates"]
     assert len(people) >= 2
-    assert {id(term.pairs) for term in people} == {id(draft.clash)}
-    assert (draft.clash.a < draft.clash.b).all()
+    assert {id(term.pairs) for term in people} == {id(data.clash)}
+    assert (data.clash.a < data.clash.b).all()
 
 
 def test_renumbering_exams_changes_no_cost(tmp_path: Path) -> None:
@@ -183,9 +183,9 @@ def test_renumbering_exams_changes_no_cost(tmp_path: Path) -> None:
     )
     verdicts = []
     for given, order in ((instance, np.arange(7)), (renumbered, np.argsort(new))):
-        draft = public_draft(given)
-        choice = draft.options.first[:-1] + period[order]
-        verdicts.append(audit_public(given, public_timetable(draft, choice, room[order])))
+        data = build_public_model_data(given)
+        choice = data.options.first[:-1] + period[order]
+        verdicts.append(audit_public(given, public_timetable(data, choice, room[order])))
     one, two = ({k: v for k, v in verdict.costs.items() if k != "itc-front-load"} for verdict in verdicts)
     assert one == two
     assert verdicts[0].hard == verdicts[1].hard

@@ -14,7 +14,7 @@ from models.timetable import STARTS, Timetable
 from scheduler.audit.public import audit_public
 from scheduler.rules.public.catalogue import PUBLIC_RULES
 from scheduler.rules.public.places import public_places, public_timetable
-from scheduler.terms.public_draft import public_draft
+from scheduler.terms.public_model_data import build_public_model_data
 from scheduler.terms.terms import Forbid, Load, Relate
 from tests.support.competition_instances import case
 
@@ -119,8 +119,8 @@ def test_after_is_strict() -> None:
 
 
 def test_a_chain_of_three_loses_its_ends() -> None:
-    draft = public_draft(given(after=np.array([[1, 0], [2, 1]])))
-    relate, forbid = RULES["itc-after"].terms(draft)
+    data = build_public_model_data(given(after=np.array([[1, 0], [2, 1]])))
+    relate, forbid = RULES["itc-after"].terms(data)
     assert isinstance(relate, Relate)
     assert isinstance(forbid, Forbid)
     # of 5 periods: exam 0 not the last two, exam 1 neither end, exam 2 not the first two
@@ -128,8 +128,8 @@ def test_a_chain_of_three_loses_its_ends() -> None:
 
 
 def test_a_circle_leaves_no_option() -> None:
-    draft = public_draft(given(after=np.array([[1, 0], [0, 1]])))
-    forbid = list(RULES["itc-after"].terms(draft))[1]
+    data = build_public_model_data(given(after=np.array([[1, 0], [0, 1]])))
+    forbid = list(RULES["itc-after"].terms(data))[1]
     assert isinstance(forbid, Forbid)
     assert forbid.options.tolist() == list(range(10))
 
@@ -140,7 +140,7 @@ def test_coincidence_is_void_between_exams_with_common_candidates() -> None:
     table = found("itc-coincidence", instance, [0, 1, 2], [0, 0, 0])
     assert table[["exam", "other"]].to_numpy().tolist() == [["0", "2"]]
     assert found("itc-coincidence", instance, [0, 1, 0], [0, 0, 1]).empty
-    (term,) = RULES["itc-coincidence"].terms(public_draft(instance))
+    (term,) = RULES["itc-coincidence"].terms(build_public_model_data(instance))
     assert isinstance(term, Relate)
     assert (term.pairs.a.tolist(), term.pairs.b.tolist()) == ([0], [2])
 
@@ -163,13 +163,15 @@ def test_capacity_counts_everybody_in_the_room() -> None:
 
 
 def test_capacity_levels_in_time() -> None:
-    loads = [t for t in RULES["itc-room-capacity"].terms(public_draft(given())) if isinstance(t, Load)]
+    loads = [
+        t for t in RULES["itc-room-capacity"].terms(build_public_model_data(given())) if isinstance(t, Load)
+    ]
     # all 7 candidates fit the 7 seats, exam 2 (3) fits the 5 seats above level 2: nothing binds
     assert loads == []
-    tight = public_draft(given(rooms=pd.DataFrame({"seats": [4, 2], "penalty": [0, 0]})))
+    tight = build_public_model_data(given(rooms=pd.DataFrame({"seats": [4, 2], "penalty": [0, 0]})))
     (load,) = (t for t in RULES["itc-room-capacity"].terms(tight) if isinstance(t, Load))
     assert (load.limit, len(load.options)) == (6, 15)
-    none = public_draft(given(rooms=pd.DataFrame({"seats": [2, 2, 2], "penalty": [0, 0, 0]})))
+    none = build_public_model_data(given(rooms=pd.DataFrame({"seats": [2, 2, 2], "penalty": [0, 0, 0]})))
     # three rooms of 2 seats: 6 for 7 people, and none for the exam of 3
     limits = [t.limit for t in RULES["itc-room-capacity"].terms(none) if isinstance(t, Load)]
     assert limits == [6, 0]
@@ -181,8 +183,8 @@ def test_exclusive_exams() -> None:
     assert found("itc-room-exclusive", instance, [0, 1, 0], [0, 0, 0]).empty
     table = found("itc-room-exclusive", instance, [0, 0, 0], [0, 0, 0])
     assert table[["exam", "other", "room", "amount"]].to_numpy().tolist() == [["1", "0", "0", "3"]]
-    assert list(RULES["itc-room-exclusive"].terms(public_draft(instance))) == []
-    (load,) = RULES["itc-room-exclusive"].terms(public_draft(given(alone=np.array([0, 1, 2]))))
+    assert list(RULES["itc-room-exclusive"].terms(build_public_model_data(instance))) == []
+    (load,) = RULES["itc-room-exclusive"].terms(build_public_model_data(given(alone=np.array([0, 1, 2]))))
     assert isinstance(load, Load)
     assert (load.limit, set(load.amount.tolist())) == (2, {1})
 
@@ -197,22 +199,22 @@ def test_rooms_cost_by_exam_and_by_length() -> None:
 def test_an_exam_without_candidates_or_length_still_needs_period_and_room() -> None:
     sits = pd.DataFrame({"candidate": [1, 2], "exam": [0, 1]})
     instance = given(minutes=np.array([120, 60, 0]), sits=sits)
-    draft = public_draft(instance)
-    choice = draft.options.first[:-1]
-    places = public_places(draft, choice)
+    data = build_public_model_data(instance)
+    choice = data.options.first[:-1]
+    places = public_places(data, choice)
     assert len(places.groups) == 3
     assert places.groups.size.tolist() == [1, 1, 0]
     assert places.groups.length.tolist() == [120, 60, 0]
     assert not places.groups.divisible.any()
-    verdict = audit_public(instance, public_timetable(draft, choice, np.array([0, 0, 0])))
+    verdict = audit_public(instance, public_timetable(data, choice, np.array([0, 0, 0])))
     # lengths 120, 60, 0 in one room: two beyond the first, 10 each
     assert (verdict.hard, verdict.cost) == (0, 20)
 
 
 def test_places_of_a_choice() -> None:
     instance = given(alone=np.array([1]))
-    draft = public_draft(instance)
-    places = public_places(draft, draft.options.first[:-1] + np.array([4, 0, 4]))
+    data = build_public_model_data(instance)
+    places = public_places(data, data.options.first[:-1] + np.array([4, 0, 4]))
     groups = places.groups
     assert groups.batch.tolist() == [4, 0, 4]
     assert groups.since.tolist() == [40, 0, 40]
@@ -224,8 +226,8 @@ def test_places_of_a_choice() -> None:
 
 
 def test_the_timetable_of_a_choice() -> None:
-    draft = public_draft(given())
-    made = public_timetable(draft, draft.options.first[:-1] + np.array([4, 0, 4]), np.array([1, 0, 0]))
+    data = build_public_model_data(given())
+    made = public_timetable(data, data.options.first[:-1] + np.array([4, 0, 4]), np.array([1, 0, 0]))
     assert tuple(made.starts.columns) == STARTS
     assert made.starts["exam"].tolist() == ["0", "1", "2"]
     assert made.starts["start"].dtype == "datetime64[s, UTC]"
@@ -314,6 +316,6 @@ def test_findings_are_sentences_in_both_languages() -> None:
 )
 def test_pairs_that_fit_no_two_rooms(seats: list[int], alone: list[int], apart: list[list[int]]) -> None:
     rooms = pd.DataFrame({"seats": seats, "penalty": 0})
-    draft = public_draft(given(rooms=rooms, alone=np.array(alone, np.int64)))
-    relates = [t for t in RULES["itc-room-capacity"].terms(draft) if isinstance(t, Relate)]
+    data = build_public_model_data(given(rooms=rooms, alone=np.array(alone, np.int64)))
+    relates = [t for t in RULES["itc-room-capacity"].terms(data) if isinstance(t, Relate)]
     assert [row for t in relates for row in np.column_stack([t.pairs.a, t.pairs.b]).tolist()] == apart

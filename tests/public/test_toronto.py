@@ -19,7 +19,7 @@ from scheduler.audit.public import audit_public
 from scheduler.rules.public.catalogue import TORONTO_RULES
 from scheduler.rules.public.places import public_timetable
 from scheduler.rules.public.proximity import Proximity
-from scheduler.terms.public_draft import public_draft
+from scheduler.terms.public_model_data import build_public_model_data
 from scheduler.terms.terms import Relate
 from tests.support.competition_instances import case, public_file
 from tests.support.paths import ROOT, TINY
@@ -84,12 +84,12 @@ def test_terms_and_checks_agree(seed: int, tmp_path: Path) -> None:
     rng = np.random.default_rng(seed)
     lines = [" ".join(map(str, rng.choice(9, rng.integers(1, 5), replace=False))) for _ in range(30)]
     given = read_toronto(small(tmp_path, "\n".join(lines)), int(rng.integers(1, 9)))
-    draft = public_draft(given)
+    data = build_public_model_data(given)
     for _ in range(5):
-        choice = draft.options.first[:-1] + rng.integers(draft.periods, size=given.n_exams)
-        seen = case(given, public_timetable(draft, choice, np.zeros(given.n_exams, np.int64)))
+        choice = data.options.first[:-1] + rng.integers(data.periods, size=given.n_exams)
+        seen = case(given, public_timetable(data, choice, np.zeros(given.n_exams, np.int64)))
         for rule in TORONTO_RULES:
-            terms = list(rule.terms(draft))
+            terms = list(rule.terms(data))
             assert all(isinstance(term, Relate) for term in terms)
             table, price, broken = rule.check(seen), 0, 0
             for term in terms:

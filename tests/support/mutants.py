@@ -76,7 +76,7 @@ MUTANTS: tuple[tuple[str, str, str], ...] = (
     (RULES + "zones/early_start.py", 'table["max"] > table["limit"]', 'table["max"] >= table["limit"]'),
     (RULES + "calendar/weekday_daytime.py", 'met["early"].where(met["extended"], 0)', "0"),
     # what terms read
-    (TERMS + "draft.py", 'rows["early"].where(rows["extra"] > 0, 0)', 'rows["early"]'),
+    (TERMS + "model_data.py", 'rows["early"].where(rows["extra"] > 0, 0)', 'rows["early"]'),
     (
         COMPILE + "time/shared_candidates.py",
         'table["late"].to_numpy(np.int64) - early',
@@ -90,10 +90,10 @@ MUTANTS: tuple[tuple[str, str, str], ...] = (
     ),
     (AUDIT + "papers.py", 'plus(earliest, -table["early"])', "earliest"),
     (AUDIT + "attendance.py", 'table["early"].where(table["extra"] > 0, 0)', 'table["early"]'),
-    (TERMS + "draft.py", "self.leave + self.rest", "self.leave"),
-    (TERMS + "draft.py", "moved_end <= self.close", "moved_end < self.close"),
+    (TERMS + "model_data.py", "self.leave + self.rest", "self.leave"),
+    (TERMS + "model_data.py", "moved_end <= self.close", "moved_end < self.close"),
     (
-        TERMS + "draft.py",
+        TERMS + "model_data.py",
         "self.late[:, None] <= self.exit[None, :]",
         "self.late[:, None] < self.exit[None, :]",
     ),
@@ -109,9 +109,9 @@ MUTANTS: tuple[tuple[str, str, str], ...] = (
     # hosts
     (RULES + "calendar/opening_hours.py", "np.logical_and.reduce", "np.logical_or.reduce"),
     (RULES + "calendar/open_days.py", 'shut["shut"] == shut["venues"]', 'shut["shut"] >= 1'),
-    (RULES + "rooms/sittings.py", 'groups["site"].map(draft.cluster)', 'groups["site"]'),
+    (RULES + "rooms/sittings.py", 'groups["site"].map(data.catchment)', 'groups["site"]'),
     (TERMS + "visits.py", "+ self.sitting_cost * beyond", "+ 0 * beyond"),
-    (TERMS + "draft.py", "for site in members[str(one)])\n", "for site in members[str(one)][:1])\n"),
+    (TERMS + "model_data.py", "for site in members[str(one)])\n", "for site in members[str(one)][:1])\n"),
     (COMPILE + "places/visits.py", '["who", "visit"]].drop_duplicates()', '["who", "visit"]]'),
     (
         COMPILE + "places/visits.py",
@@ -191,7 +191,7 @@ MUTANTS: tuple[tuple[str, str, str], ...] = (
         'staff["needed"]\n        missing',
     ),
     (COMPILE + "places/seating.py", " * 2 + self.small[need]", " * 2"),
-    (COMPILE + "places/seating.py", "asks=self.draft.equipment.asked[node, need]", "asks=0 * node"),
+    (COMPILE + "places/seating.py", "asks=self.data.equipment.asked[node, need]", "asks=0 * node"),
     (TERMS + "equipment.py", "words <= mine for", "bool(words & mine) or not words for"),
     (
         RULES + "rooms/room_features.py",
@@ -227,7 +227,7 @@ MUTANTS: tuple[tuple[str, str, str], ...] = (
     # orals
     (AUDIT + "attendance.py", 'transform("sum")', 'transform("max")'),
     (RULES + "rooms/oral_room.py", "met = oral[first]", "met = oral[first] & oral[second]"),
-    (COMPILE + "time/draft_builder.py", '(groups["people"] * own)', "(1 * own)"),
+    (COMPILE + "time/option_enumeration.py", '(groups["people"] * own)', "(1 * own)"),
     # named staff
     (RULES + "staff/duties.py", 'table["responsible"] != 1', 'table["responsible"] < 1'),
     (RULES + "staff/duties.py", 'since > duties["from"]', 'since >= duties["to"]'),

@@ -5,15 +5,15 @@ from collections.abc import Iterable
 import numpy as np
 
 from scheduler.rules.catalogue import RULES
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Count, Forbid, Load, Milestone, Prefer, Relate, TimeTerm
 
 Told = dict[str, list[TimeTerm]]
 
 
-def told(draft: Draft) -> Told:
+def told(data: ModelData) -> Told:
     """The terms of every rule, by its id."""
-    return {str(rule.info.id): list(rule.terms(draft)) for rule in RULES}
+    return {str(rule.info.id): list(rule.terms(data)) for rule in RULES}
 
 
 def at_pairs(term: Relate, choice: np.ndarray) -> np.ndarray:

@@ -13,12 +13,12 @@ from scheduler.audit.unfold import unfold
 from scheduler.compile.decode import decode
 from scheduler.compile.fold import Problem, compile_terms
 from scheduler.compile.places.seating import Seater
-from scheduler.compile.time.draft_builder import build_draft
+from scheduler.compile.time.option_enumeration import build_model_data
 from scheduler.rules.catalogue import RULES
 from scheduler.rules.rule import Case
 from scheduler.solver.rooms.placer import Placed, Placer
 from scheduler.solver.state import keeps_milestones
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 from tests.support.semester_builder import utc
 from tests.support.term_evaluation import Told, breaks, told
 
@@ -39,26 +39,26 @@ def hard_in(found: Found) -> set[str]:
 
 @dataclass
 class Bench:
-    """One semester with its draft, terms and problem: a place to try choices out."""
+    """One semester with its data, terms and problem: a place to try choices out."""
 
     instance: Instance
 
     @cached_property
-    def draft(self) -> Draft:
-        return build_draft(self.instance)
+    def data(self) -> ModelData:
+        return build_model_data(self.instance)
 
     @cached_property
     def told(self) -> Told:
-        return told(self.draft)
+        return told(self.data)
 
     @cached_property
     def seater(self) -> Seater:
-        return Seater(self.draft)
+        return Seater(self.data)
 
     @cached_property
     def problem(self) -> Problem:
         terms = (term for terms in self.told.values() for term in terms)
-        return compile_terms(self.draft.options, terms, self.seater)
+        return compile_terms(self.data.options, terms, self.seater)
 
     @cached_property
     def placer(self) -> Placer:
@@ -67,8 +67,8 @@ class Bench:
     @cached_property
     def reference(self) -> np.ndarray:
         """The earliest start of each option."""
-        bands = self.draft.bands
-        return bands.groupby("option")["start"].min().reindex(range(self.draft.options.size)).to_numpy()
+        bands = self.data.bands
+        return bands.groupby("option")["start"].min().reindex(range(self.data.options.size)).to_numpy()
 
     def broken(self, choice: np.ndarray) -> set[str]:
         """Rules whose hard terms forbid the choice."""
@@ -76,7 +76,7 @@ class Bench:
 
     def wild(self, rng: np.random.Generator) -> np.ndarray:
         """Any option of each exam."""
-        first = self.draft.options.first
+        first = self.data.options.first
         return first[:-1] + rng.integers(np.diff(first))
 
     def feasible(self, rng: np.random.Generator) -> np.ndarray | None:
@@ -89,8 +89,8 @@ class Bench:
         at = rng.choice(self.reference, 2)
         spread = float(rng.choice([60, 400, 3000]))
         chosen = []
-        for node in range(self.draft.options.nodes):
-            options = self.draft.options.of(node)
+        for node in range(self.data.options.nodes):
+            options = self.data.options.of(node)
             if allowed and len(self.problem.choices[node]):
                 options = self.problem.choices[node]
             away = np.abs(self.reference[options][:, None] - at[None, :]).min(1)
@@ -100,7 +100,7 @@ class Bench:
     def option(self, exam: str, *groups: str) -> int:
         """The option of an exam with the fewest papers whose zone groups start so, each written
         `2024-01-22 08:30 Europe/Paris`."""
-        bands = self.draft.bands[self.draft.bands["node"] == self.draft.options.names.index(exam)]
+        bands = self.data.bands[self.data.bands["node"] == self.data.options.names.index(exam)]
         options = set(bands["option"])
         for group in groups:
             day, clock, zone = group.split()
@@ -111,7 +111,7 @@ class Bench:
 
     def at(self, **exams: str) -> np.ndarray:
         """The choice that starts these exams so, on the clock of Paris: A="2024-01-22 08:30"."""
-        names = self.draft.options.names
+        names = self.data.options.names
         return np.array([self.option(name, f"{exams[name]} Europe/Paris") for name in names])
 
     def feasible_in_time(self, choice: np.ndarray) -> bool:
@@ -125,9 +125,9 @@ class Bench:
 
     def starts_only(self, choice: np.ndarray) -> Timetable:
         """The timetable of a choice before anybody has a place."""
-        return decode(self.draft, choice, None, np.empty((0, 3), np.int64), np.empty(0, np.int64))
+        return decode(self.data, choice, None, np.empty((0, 3), np.int64), np.empty(0, np.int64))
 
     def timetable(self, choice: np.ndarray, placed: Placed) -> Timetable:
         """The complete timetable of a choice that could be placed."""
         seating = replace(self.seater.seating(choice), terms=placed.terms)
-        return decode(self.draft, choice, seating, placed.rows, placed.left_out)
+        return decode(self.data, choice, seating, placed.rows, placed.left_out)

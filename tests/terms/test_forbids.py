@@ -45,7 +45,7 @@ def test_hours_hold_those_who_are_held(closes: str, listed: bool) -> None:
     build = Build(policy={"leak_gate": {"max_gather": 5}, "start_grid": {"align_minutes": 20}})
     build.site("Paris", hours=f"07:00-{closes}").site("Casa", "Africa/Casablanca", hours="19:05-22:00")
     bench = Bench(build.exam("A", 60).person("a", "A").person("b", "A", site="Casa").instance())
-    bands = bench.draft.bands
+    bands = bench.data.bands
     main = bands[bands["paper"] == 0].groupby("option")["zone"].nunique() == 2
     shared = [o for o in main.index[main] if bands.loc[bands["option"] == o, "start"].nunique() == 2]
     groups = "2024-01-22 18:00 Europe/Paris", "2024-01-22 19:40 Africa/Casablanca"

@@ -109,8 +109,8 @@ def test_a_day_is_local() -> None:
 def test_pairs_of_different_sessions_never_meet() -> None:
     build = Build().room("hall", 9).exam("A", 60).exam("Z", 60, session=2, of="A").person("a", "A")
     bench = Bench(build.instance())
-    assert bench.draft.axes == ()
-    assert len(bench.draft.meets) == 0
+    assert bench.data.axes == ()
+    assert len(bench.data.candidate_pairs) == 0
 
 
 # Date chain: numbers by hand

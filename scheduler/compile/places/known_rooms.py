@@ -4,15 +4,15 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 
 
-def kept_places(draft: Draft, rooms: Sequence[str]) -> pd.DataFrame:
+def kept_places(data: ModelData, rooms: Sequence[str]) -> pd.DataFrame:
     """One row a (candidate, exam) that had a room: candidate, node, site, need, and place, the number of
     the room (-1: it is gone)."""
     keys = ["candidate", "node", "site", "need"]
-    known = draft.instance.kept_rooms
-    found = draft.people[["exam", *keys]].merge(known, on=["candidate", "exam"])
+    known = data.instance.kept_rooms
+    found = data.people[["exam", *keys]].merge(known, on=["candidate", "exam"])
     number = {name: i for i, name in enumerate(rooms)}
     place = found["room"].map(number).fillna(-1).astype("int64")
     return found[keys].assign(place=place)

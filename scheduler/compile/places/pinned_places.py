@@ -8,8 +8,8 @@ import pandas as pd
 
 from models.timetable import KINDS
 from scheduler.compile.time.pinned_overlaps import Answers
-from scheduler.terms.draft import Draft
-from scheduler.terms.pinned import pinned_pairs
+from scheduler.terms.model_data import ModelData
+from scheduler.terms.pinned_pairs import pinned_pairs
 from scheduler.terms.places import Pinned
 
 Ints = npt.NDArray[np.int64]
@@ -18,33 +18,33 @@ GONE = -1
 """The number of a room that is no longer there."""
 
 
-def pinned_seats(draft: Draft, rooms: Sequence[str]) -> pd.DataFrame:
+def pinned_seats(data: ModelData, rooms: Sequence[str]) -> pd.DataFrame:
     """One row a pinned seat: candidate, node, site, need, place (number of the room)."""
     keys = ["candidate", "node", "site", "need"]
-    pins = draft.instance.pinned("seat").drop_duplicates(["candidate", "exam"])
-    found = draft.people[["exam", *keys]].merge(pins[["candidate", "exam", "room"]], on=["candidate", "exam"])
+    pins = data.instance.pinned("seat").drop_duplicates(["candidate", "exam"])
+    found = data.people[["exam", *keys]].merge(pins[["candidate", "exam", "room"]], on=["candidate", "exam"])
     number = {name: i for i, name in enumerate(rooms)}
     return found[keys].assign(place=found["room"].map(number).fillna(GONE).astype("int64"))
 
 
 class Pins:
-    """The pins of a draft that places keep; prepared once, asked for every choice."""
+    """The pins that places must respect; prepared once, applied to every choice."""
 
-    def __init__(self, draft: Draft, rooms: Sequence[str]) -> None:
-        self.draft = draft
-        self.seats = pinned_seats(draft, rooms)
-        self.answers = Answers(pinned_pairs(draft), self.seats[["candidate", "node", "place"]])
-        node = {name: i for i, name in enumerate(draft.options.names)}
+    def __init__(self, data: ModelData, rooms: Sequence[str]) -> None:
+        self.data = data
+        self.seats = pinned_seats(data, rooms)
+        self.answers = Answers(pinned_pairs(data), self.seats[["candidate", "node", "place"]])
+        node = {name: i for i, name in enumerate(data.options.names)}
         number = {name: i for i, name in enumerate(rooms)}
-        pins = draft.instance.pinned("room")
+        pins = data.instance.pinned("room")
         pins = pins[pins["exam"].isin(list(node)) & pins["room"].isin(list(number))]
         mine = pins.assign(node=pins["exam"].map(node), place=pins["room"].map(number))[["node", "place"]]
-        at = [(i, str(room.site)) for i, room in enumerate(draft.instance.rooms)]
+        at = [(i, str(room.site)) for i, room in enumerate(data.instance.rooms)]
         every = pd.DataFrame(at, columns=["place", "site"])
         both = pins.assign(node=pins["exam"].map(node))[["node", "site"]].drop_duplicates().merge(every)
         both = both.merge(mine.assign(fine=True), on=["node", "place"], how="left")
         self.barred = both.loc[both["fine"].isna(), ["node", "place"]]
-        needs = draft.instance.needs
+        needs = data.instance.needs
         plain = ~(needs["isolated"] | needs["small_room"] | (needs["features"] != ""))
         self.plain = np.flatnonzero(plain)
 
@@ -64,7 +64,7 @@ class Pins:
 
     def exams_of(self, pairs: pd.DataFrame) -> tuple[Ints, ...]:
         """For each pair all exams (nodes) of its candidate in its session: they decide together."""
-        people = self.draft.people[["candidate", "session", "node"]]
+        people = self.data.people[["candidate", "session", "node"]]
         mine = pairs[["candidate", "session"]].drop_duplicates().merge(people, on=["candidate", "session"])
         return tuple(nodes.to_numpy(np.int64) for _, nodes in mine.groupby(["candidate", "session"])["node"])
 

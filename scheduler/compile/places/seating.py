@@ -12,7 +12,7 @@ from scheduler.compile.places.pinned_places import Pins
 from scheduler.compile.places.resources import duties_present, room_table
 from scheduler.compile.places.visits import Visiting, shut_rooms
 from scheduler.compile.time.overlaps import overlaps_of
-from scheduler.terms.draft import GAP_STEP, Draft
+from scheduler.terms.model_data import GAP_STEP, ModelData
 from scheduler.terms.places import Duties, Groups, Kept, PlaceTerms, Rooms
 
 Ints = npt.NDArray[np.int64]
@@ -35,32 +35,32 @@ class Seating:
 class Seater:
     """Makes place terms for one choice after the other; rooms and staff are prepared once."""
 
-    def __init__(self, draft: Draft) -> None:
-        self.draft = draft
-        self.sites = {str(s.id): i for i, s in enumerate(draft.instance.sites)}
-        starts = draft.bands["start"] if len(draft.bands) else pd.Series([0])
+    def __init__(self, data: ModelData) -> None:
+        self.data = data
+        self.sites = {str(s.id): i for i, s in enumerate(data.instance.sites)}
+        starts = data.bands["start"] if len(data.bands) else pd.Series([0])
         begin, end = int(starts.min()) - 2880, int(starts.max()) + 2880
-        self.rooms: Rooms = room_table(draft.instance, draft.equipment, self.sites, begin, end)
-        if draft.exchanging:
-            shut = shut_rooms(draft.instance, set(draft.exchanging), begin, end, draft.clock)
+        self.rooms: Rooms = room_table(data.instance, data.equipment, self.sites, begin, end)
+        if data.exchanging:
+            shut = shut_rooms(data.instance, set(data.exchanging), begin, end, data.clock)
             self.rooms = replace(self.rooms, closed=np.concatenate([self.rooms.closed, shut]))
-        self.visiting = Visiting(draft, self.sites)
-        self.present = duties_present(draft.instance, self.sites, begin, end)
-        policy = draft.instance.policy
+        self.visiting = Visiting(data, self.sites)
+        self.present = duties_present(data.instance, self.sites, begin, end)
+        policy = data.instance.policy
         self.unresolved = policy.weight("overlap-unresolved")
         self.transfer = policy.weight("transfer")
         self.changed = policy.weight("changed-room")
         self.late = policy.weight("late-needs")
-        self.extra = draft.instance.needs["extra"].to_numpy(np.int64)
-        self.small = draft.instance.needs["small_room"].to_numpy(bool)
-        self.dictates = draft.instance.needs["secretary"].to_numpy(bool)
-        self.pins = Pins(draft, self.rooms.names)
-        self.kept = self.pins.among(kept_places(draft, self.rooms.names))
+        self.extra = data.instance.needs["extra"].to_numpy(np.int64)
+        self.small = data.instance.needs["small_room"].to_numpy(bool)
+        self.dictates = data.instance.needs["secretary"].to_numpy(bool)
+        self.pins = Pins(data, self.rooms.names)
+        self.kept = self.pins.among(kept_places(data, self.rooms.names))
         self.split = policy.weight("rooms")
-        own = [draft.instance.policies[s.centre] for s in draft.instance.sites]
+        own = [data.instance.policies[s.centre] for s in data.instance.sites]
         self.may_miss = np.array([p.transfer.unresolved == "allow" for p in own])
         ratios = np.array([p.invigilators.ratio for p in own], np.int64)
-        self.ratio = ratios if len(draft.instance.staff) else np.zeros_like(ratios)
+        self.ratio = ratios if len(data.instance.staff) else np.zeros_like(ratios)
 
     def __call__(self, choice: Ints) -> PlaceTerms:
         """Place terms of a choice (one option a node)."""
@@ -68,12 +68,12 @@ class Seater:
 
     def seating(self, choice: Ints) -> Seating:
         """Place terms of a choice with the tables behind them."""
-        overlaps = overlaps_of(self.draft, choice, self.pins.answers)
+        overlaps = overlaps_of(self.data, choice, self.pins.answers)
         table = pd.concat([self._published(choice, overlaps), self._moved(overlaps)], ignore_index=True)
         table = self._wishes(table)
         overlaps = self._number_transfers(overlaps, table)
         moved = table[table["kind"] == TRANSFER]
-        if not self.draft.instance.rooms:
+        if not self.data.instance.rooms:
             table = table.iloc[:0]  # starts only: nobody is seated, transfers need only their times
         # Who leaves one exam of a site for the same new start has one escort, wherever they go; a team is
         # one site's, whichever receives them.
@@ -104,12 +104,12 @@ class Seater:
 
     def _published(self, choice: Ints, overlaps: pd.DataFrame) -> pd.DataFrame:
         """Groups at their published times, less those who move or miss the exam."""
-        chosen = np.zeros(self.draft.options.size, bool)
+        chosen = np.zeros(self.data.options.size, bool)
         chosen[choice] = True
-        rows = self.draft.occupation
+        rows = self.data.occupation
         rows = rows[chosen[rows["option"].to_numpy(np.int64)]]
         gone = overlaps[["candidate", "moves"]].drop_duplicates().rename(columns={"moves": "node"})
-        people = self.draft.people.merge(gone, on=["candidate", "node"])
+        people = self.data.people.merge(gone, on=["candidate", "node"])
         less = people.groupby(["node", "site", "need"], observed=True).size().rename("less")
         rows = rows.merge(less.reset_index(), on=["node", "site", "need"], how="left")
         size = rows["people"] - rows["less"].fillna(0).astype("int64")
@@ -131,7 +131,7 @@ class Seater:
         sit as they should; `of` is one number a group and its alternative."""
         node, need = (table[c].to_numpy(np.int64) for c in ("node", "need"))
         table = table.assign(met=True, of=np.arange(len(table)))
-        wish = self.draft.equipment.wish[node, need] & (table["kind"] != ORAL).to_numpy()
+        wish = self.data.equipment.wish[node, need] & (table["kind"] != ORAL).to_numpy()
         if not wish.any():
             return table
         other = table[wish].assign(met=False)
@@ -149,8 +149,8 @@ class Seater:
         row, k = np.nonzero((groups["ways"].to_numpy(np.int64)[:, None] >> step) & 1)
         groups = groups.iloc[row].reset_index(drop=True)
         start = groups["leave"] + groups["gap"] + GAP_STEP * k
-        centre = groups["site"].map({str(s.id): str(s.centre) for s in self.draft.instance.sites})
-        until = start + groups["own"] + self.draft.setting(centre, lambda p: p.opening_hours.collect)
+        centre = groups["site"].map({str(s.id): str(s.centre) for s in self.data.instance.sites})
+        until = start + groups["own"] + self.data.setting(centre, lambda p: p.opening_hours.collect)
         return groups.assign(
             start=start,
             end=start + groups["own"],
@@ -179,7 +179,7 @@ class Seater:
         price = self.unresolved - self.transfer
         site = table["site"].map(self.sites).to_numpy().astype(np.int64)
         node, need = (table[c].to_numpy(np.int64) for c in ("node", "need"))
-        met, equipment = table["met"].to_numpy(bool) & ~oral, self.draft.equipment
+        met, equipment = table["met"].to_numpy(bool) & ~oral, self.data.equipment
         asks = np.where(met, equipment.asked[node, need], equipment.otherwise[node, need])
         for row in np.flatnonzero(oral).tolist():
             asks[row] = equipment.juries[int(node[row]), str(table["site"].iloc[row])]

@@ -10,7 +10,7 @@ import pandas as pd
 from models.instance import Instance
 from scheduler.compile.time.zones import hours_of
 from scheduler.terms.clock import DAY, Clock, day_number
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 from scheduler.terms.visits import Visits
 
 Ints = npt.NDArray[np.int64]
@@ -19,15 +19,15 @@ Ints = npt.NDArray[np.int64]
 class Visiting:
     """Makes the visits of one choice after the other; who belongs where is prepared once."""
 
-    def __init__(self, draft: Draft, sites: Mapping[str, int]) -> None:
-        self.draft, self.sites = draft, sites
-        instance = draft.instance
-        met = [site for site in sites if site in draft.exchanging]
+    def __init__(self, data: ModelData, sites: Mapping[str, int]) -> None:
+        self.data, self.sites = data, sites
+        instance = data.instance
+        met = [site for site in sites if site in data.exchanging]
         self.known = bool(met)
-        self.cluster = np.array([sites[draft.cluster[s]] for s in sites], np.int64)
-        here = ~draft.groups["remote"] & draft.groups["site"].isin(met)
-        self.sat = draft.groups.loc[here, ["node", "site", "zone"]].drop_duplicates()
-        people = draft.people[["candidate", "node", "site"]].merge(self.sat, on=["node", "site"])
+        self.catchment = np.array([sites[data.catchment[s]] for s in sites], np.int64)
+        here = ~data.groups["remote"] & data.groups["site"].isin(met)
+        self.sat = data.groups.loc[here, ["node", "site", "zone"]].drop_duplicates()
+        people = data.people[["candidate", "node", "site"]].merge(self.sat, on=["node", "site"])
         self.people = people.assign(who=pd.factorize(people["candidate"])[0])[["who", "node", "site"]]
         self.travel, self.sittings = (instance.policy.weight(r) for r in ("travel", "sittings"))
         minutes = {(str(f), str(t)): int(m) for f, t, m in instance.travel.itertuples(index=False)}
@@ -35,7 +35,7 @@ class Visiting:
             [(s, sites[v], minutes.get((s, v), 0)) for s in met for v in instance.venues[s]],
             columns=["site", "host", "minutes"],
         )
-        node = {name: i for i, name in enumerate(draft.options.names)}
+        node = {name: i for i, name in enumerate(data.options.names)}
         pins = instance.pinned("host").rename(columns={"host": "pinned"})
         pins = pins.assign(node=pins["exam"].map(node), pinned=pins["pinned"].map(sites)).dropna()
         self.pins = pins[["node", "site", "pinned"]].astype({"node": "int64", "pinned": "int64"})
@@ -47,15 +47,15 @@ class Visiting:
         """The visits of a choice; `table` one row a group (node, home site)."""
         if not self.known:
             return Visits()
-        chosen = np.zeros(self.draft.options.size, bool)
+        chosen = np.zeros(self.data.options.size, bool)
         chosen[choice] = True
-        bands = self.draft.bands[chosen[self.draft.bands["option"].to_numpy(np.int64)]]
+        bands = self.data.bands[chosen[self.data.bands["option"].to_numpy(np.int64)]]
         sat = self.sat.merge(bands[["node", "zone", "day"]], on=["node", "zone"])
         sat["visit"] = sat.groupby(["site", "day"], sort=True).ngroup()
         visits = sat.drop_duplicates("visit").sort_values("visit", ignore_index=True)
         home = visits["site"].map(self.sites).to_numpy().astype(np.int64)
         _, district = np.unique(
-            np.stack([self.cluster[home], visits["day"].to_numpy(np.int64)]), axis=1, return_inverse=True
+            np.stack([self.catchment[home], visits["day"].to_numpy(np.int64)]), axis=1, return_inverse=True
         )
         number = sat[["node", "site", "visit"]]
         who = self.people.merge(number, on=["node", "site"])[["who", "visit"]].drop_duplicates()

@@ -11,7 +11,7 @@ import pandas as pd
 
 from scheduler.compile.time.orientation import orient
 from scheduler.compile.time.pinned_overlaps import LED, Answers, heeded
-from scheduler.terms.draft import GAP_STEP, Axis, Draft
+from scheduler.terms.model_data import GAP_STEP, Axis, ModelData
 
 Ints = npt.NDArray[np.int64]
 COLUMNS: dict[str, str] = {
@@ -22,29 +22,28 @@ COLUMNS: dict[str, str] = {
 }  # fmt: skip
 
 
-def overlaps_of(draft: Draft, choice: Ints, pins: Answers) -> pd.DataFrame:
+def overlaps_of(data: ModelData, choice: Ints, pins: Answers) -> pd.DataFrame:
     """One row an overlapping pair: candidate, site, need, session, day, stays, moves (nodes), enter and leave
     of stays, own minutes of the exam that moves, rest, gap (the shortest), ways (bit k: the gap k steps
     longer is possible), third (a node in the way of some gap, -1: none), priced (its kernel counts on a
     move), can_move, due (the move is pinned, or the room of the exam that moves), torn (a pinned answer that
     this choice cannot keep), homeless (it has a pinned room and is missed). A pair with a missed exam has that exam as `moves`."""
     parts = [
-        _directions(draft, axis, rows, choice)
-        for axis, rows in zip(draft.axes, draft.rows_of_axis, strict=True)
+        _directions(data, axis, rows, choice) for axis, rows in zip(data.axes, data.rows_of_axis, strict=True)
     ]
     parts = [part for part in parts if len(part)]
     if not parts:
         return pd.DataFrame(columns=list(COLUMNS)).astype(COLUMNS)
     table = pins.narrowed(pd.concat(parts, ignore_index=True))
-    _spare_a_third(draft, choice, table)
+    _spare_a_third(data, choice, table)
     table = orient(table).assign(can_move=lambda t: t["ways"] > 0, torn=False)
-    return heeded(_one_move_a_day(draft, table, pins), pins)[list(COLUMNS)]
+    return heeded(_one_move_a_day(data, table, pins), pins)[list(COLUMNS)]
 
 
-def _directions(draft: Draft, axis: Axis, rows: Ints, choice: Ints) -> pd.DataFrame:
+def _directions(data: ModelData, axis: Axis, rows: Ints, choice: Ints) -> pd.DataFrame:
     """Overlapping pairs of one axis: one row where one exam begins first (it stays), two where they
     begin together; with the gaps that hours and leak safety allow."""
-    a, b = (draft.meets[c].to_numpy(np.int64)[rows] for c in ("a", "b"))
+    a, b = (data.candidate_pairs[c].to_numpy(np.int64)[rows] for c in ("a", "b"))
     i, j = axis.pairs.at[choice[a]], axis.pairs.at[choice[b]]
     hit = axis.overlap[i, j]
     if not hit.any():
@@ -60,9 +59,9 @@ def _directions(draft: Draft, axis: Axis, rows: Ints, choice: Ints) -> pd.DataFr
             ways |= (follows[first, second] & (end + gap <= axis.close[first])).astype(np.int64) << step
         table = pd.DataFrame(
             {
-                "candidate": draft.meets["candidate"].to_numpy()[rows],
-                "site": draft.meets["site"].to_numpy()[rows],
-                "need": draft.meets["need"].to_numpy()[rows],
+                "candidate": data.candidate_pairs["candidate"].to_numpy()[rows],
+                "site": data.candidate_pairs["site"].to_numpy()[rows],
+                "need": data.candidate_pairs["need"].to_numpy()[rows],
                 "session": axis.session,
                 "day": axis.day[first],
                 "pair": rows,
@@ -85,15 +84,15 @@ def _directions(draft: Draft, axis: Axis, rows: Ints, choice: Ints) -> pd.DataFr
     return both
 
 
-def _spare_a_third(draft: Draft, choice: Ints, table: pd.DataFrame) -> None:
+def _spare_a_third(data: ModelData, choice: Ints, table: pd.DataFrame) -> None:
     """Take out the gaps after which the move would touch another exam of the candidate as published."""
-    mine = draft.meets[draft.meets["candidate"].isin(table["candidate"].unique())]
+    mine = data.candidate_pairs[data.candidate_pairs["candidate"].isin(table["candidate"].unique())]
     both = [mine[["candidate", "axis", x]].rename(columns={x: "node"}) for x in ("a", "b")]
     exams = pd.concat(both).drop_duplicates(["candidate", "node"])
     enter, leave = np.empty(len(exams), np.int64), np.empty(len(exams), np.int64)
     axis_of = exams["axis"].to_numpy(np.int64)
     for number in np.unique(axis_of):
-        rows, axis = np.flatnonzero(axis_of == number), draft.axes[number]
+        rows, axis = np.flatnonzero(axis_of == number), data.axes[number]
         at = axis.pairs.at[choice[exams["node"].to_numpy(np.int64)[rows]]]
         enter[rows], leave[rows] = axis.enter[at], axis.leave[at]
     exams = exams.assign(third_in=enter, third_out=leave)[["candidate", "node", "third_in", "third_out"]]
@@ -102,16 +101,16 @@ def _spare_a_third(draft: Draft, choice: Ints, table: pd.DataFrame) -> None:
     ways, third = table["ways"].to_numpy(np.int64, copy=True), np.full(len(table), -1)
     for step in range(int(table["steps"].max())):
         start = joined["leave"] + joined["gap"] + GAP_STEP * step
-        meets = (start < joined["third_out"] + joined["rest"]) & (
+        touches = (start < joined["third_out"] + joined["rest"]) & (
             joined["third_in"] < start + joined["own"] + joined["rest"]
         )
-        touched = joined.loc[meets, "row"].to_numpy(np.int64)
+        touched = joined.loc[touches, "row"].to_numpy(np.int64)
         ways[touched] &= ~(1 << step)
-        third[touched] = joined.loc[meets, "node"]
+        third[touched] = joined.loc[touches, "node"]
     table["ways"], table["third"] = ways, third
 
 
-def _one_move_a_day(draft: Draft, table: pd.DataFrame, pins: Answers) -> pd.DataFrame:
+def _one_move_a_day(data: ModelData, table: pd.DataFrame, pins: Answers) -> pd.DataFrame:
     """Days with several overlapping pairs of one candidate keep one move (and those pinned); then the cap
     of a session."""
     several = table.groupby(["candidate", "day"])["stays"].transform("size") > 1
@@ -123,8 +122,8 @@ def _one_move_a_day(draft: Draft, table: pd.DataFrame, pins: Answers) -> pd.Data
         ["candidate", "session", "pin", "leave", "moves"], ascending=[True, True, False, True, True]
     )
     # The cap is that of the centre of registration, wherever a candidate sits.
-    centre = draft.instance.candidates.set_index("id")["centre"].reindex(moving["candidate"])
-    cap = centre.map({c: p.transfer.cap for c, p in draft.instance.policies.items()})
+    centre = data.instance.candidates.set_index("id")["centre"].reindex(moving["candidate"])
+    cap = centre.map({c: p.transfer.cap for c, p in data.instance.policies.items()})
     beyond = moving.groupby(["candidate", "session"]).cumcount() >= cap.to_numpy()
     table.loc[beyond.index[beyond], "can_move"] = False
     return table

@@ -6,8 +6,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from scheduler.terms.draft import LONGEST_GAP, LONGEST_REST
-from scheduler.terms.pinned import OPEN
+from scheduler.terms.model_data import LONGEST_GAP, LONGEST_REST
+from scheduler.terms.pinned_pairs import OPEN
 
 Ints = npt.NDArray[np.int64]
 FREE, LEFT, LED = 0, 1, 2

@@ -1,4 +1,4 @@
-"""Who meets whom: candidates by manner (zone, hours, policy, needs), pairs of their exams."""
+"""Pairs of exams that share candidates, and one time axis per candidate class (zone, hours, policy, needs) and session."""
 
 import numpy as np
 import numpy.typing as npt
@@ -8,7 +8,7 @@ from models.instance import Instance
 from models.offer import ExamMode
 from scheduler.compile.time.zones import widest_hours
 from scheduler.terms.clock import DAY, Clock, weekday
-from scheduler.terms.draft import Axis
+from scheduler.terms.model_data import Axis
 from scheduler.terms.options import Options
 from scheduler.terms.terms import Pairs
 
@@ -16,7 +16,7 @@ Ints = npt.NDArray[np.int64]
 PLACE = ["start", "gather", "early", "gate", "least_exit", "minutes", "on_site", "late", "oral"]
 
 
-def axes_and_meets(
+def axes_and_candidate_pairs(
     instance: Instance,
     options: Options,
     bands: pd.DataFrame,
@@ -24,7 +24,7 @@ def axes_and_meets(
     people: pd.DataFrame,
     clock: Clock,
 ) -> tuple[tuple[Axis, ...], pd.DataFrame]:
-    """One axis a (class of candidates, session), and one row a candidate and pair of his exams."""
+    """One axis per (candidate class, session), and one row per candidate and pair of the candidate's exams."""
     exams = instance.exam_frame.set_index("exam").loc[list(options.names)]
     late = [
         _late(instance, str(o), int(m)) for o, m in zip(exams["organiser"], exams["minutes"], strict=True)
@@ -33,7 +33,7 @@ def axes_and_meets(
         session=exams["session"].to_numpy(np.int64)[bands["node"]],
         minutes=exams["minutes"].to_numpy(np.int64)[bands["node"]],
         on_site=((exams["mode"] != ExamMode.REMOTE.value) & ~exams["oral"]).to_numpy()[bands["node"]],
-        # The block of an oral is a site's own: each is met in its own way.
+        # The block of an oral differs from site to site: its places on the axis are its own.
         oral=bands["node"].where(exams["oral"].to_numpy(bool)[bands["node"]], -1),
         late=bands["start"].to_numpy() + np.array(late)[bands["node"]],
     )
@@ -43,20 +43,24 @@ def axes_and_meets(
     }
     oral = groups[groups["oral"]].drop_duplicates(["node", "site"])
     blocks = {str(site): rows.set_index("node")["own"] for site, rows in oral.groupby("site")}
-    meets = _pairs(people)
+    candidate_pairs = _pairs(people)
     shares = instance.turnout.share(options.names)
     axes = []
-    codes = np.full(len(meets), -1, np.int64)
-    for number, (key, rows) in enumerate(meets.groupby(["manner", "session"], sort=True).indices.items()):
+    codes = np.full(len(candidate_pairs), -1, np.int64)
+    for number, (key, rows) in enumerate(
+        candidate_pairs.groupby(["candidate_class", "session"], sort=True).indices.items()
+    ):
         codes[rows] = number
-        sample = meets.iloc[rows[0]]
+        sample = candidate_pairs.iloc[rows[0]]
         # A session without any possible start has no place at all: its exams have no option then.
         where = str(sample["zone"]), int(sample["session"])
         table, at = places.get(where) or _places(bands.iloc[:0], options.size)
-        pairs = _count(str(key), meets.iloc[rows], at)
+        pairs = _count(str(key), candidate_pairs.iloc[rows], at)
         chance = instance.turnout.chance(shares[pairs.a], shares[pairs.b])
         axes.append(_axis(instance, sample, table, at, pairs, chance, clock, blocks.get(str(sample["site"]))))
-    return tuple(axes), meets.assign(axis=codes)[["candidate", "site", "need", "session", "a", "b", "axis"]]
+    return tuple(axes), candidate_pairs.assign(axis=codes)[
+        ["candidate", "site", "need", "session", "a", "b", "axis"]
+    ]
 
 
 def _late(instance: Instance, organiser: str, minutes: int) -> int:
@@ -65,7 +69,8 @@ def _late(instance: Instance, organiser: str, minutes: int) -> int:
 
 
 def _places(rows: pd.DataFrame, size: int) -> tuple[pd.DataFrame, Ints]:
-    """The distinct ways to meet an exam in one zone and session, and each option's number among them."""
+    """The distinct intervals at which an exam can be sat in one zone and session: the places of the time axis; and
+    the place of each option, -1 for options elsewhere."""
     code = rows.groupby(PLACE, sort=True).ngroup().to_numpy()
     at = np.full(size, -1, np.int64)
     at[rows["option"].to_numpy()] = code
@@ -73,9 +78,11 @@ def _places(rows: pd.DataFrame, size: int) -> tuple[pd.DataFrame, Ints]:
 
 
 def _pairs(people: pd.DataFrame) -> pd.DataFrame:
-    """One row a candidate and unordered pair of his exams of one session, with his manner."""
+    """One row per candidate and unordered pair of the candidate's exams in one session, with the candidate class."""
     several = people[people.groupby(["candidate", "session"], observed=True)["node"].transform("size") > 1]
-    left = several[["candidate", "session", "node", "site", "zone", "need", "extra", "isolated", "manner"]]
+    left = several[
+        ["candidate", "session", "node", "site", "zone", "need", "extra", "isolated", "candidate_class"]
+    ]
     both = left.merge(several[["candidate", "session", "node"]], on=["candidate", "session"])
     both = both[both["node_x"] < both["node_y"]].rename(columns={"node_x": "a", "node_y": "b"})
     return both.reset_index(drop=True)
@@ -97,7 +104,8 @@ def _axis(
     clock: Clock,
     blocks: "pd.Series[int] | None",
 ) -> Axis:
-    """The axis of one class: intervals of every place with the class's own duration (of orals the `blocks` of its site, by node) and hours."""
+    """The axis of one class: the interval of every place, with the class's own duration (of orals the `blocks` of the
+    site, by node) and the hours of its site."""
     site = instance.site[str(sample["site"])]  # type: ignore[index]
     policy = instance.policies[site.centre]
     extra = int(sample["extra"])

@@ -15,22 +15,22 @@ import numpy.typing as npt
 from models.ids import RuleId
 from scheduler.compile.soft_counts import Guides
 from scheduler.terms.cohorts import cohorts
-from scheduler.terms.draft import Axis, Draft
+from scheduler.terms.model_data import Axis, ModelData
 
 Ints = npt.NDArray[np.int64]
 AT_ONCE, AFTER, FREE = 2, 1, 4
 """Weights of an exam at the start and soon after it, and the sum that is still free."""
 
 
-def thirds(draft: Draft) -> Guides:
+def thirds(data: ModelData) -> Guides:
     """A guide a cohort and start at which a third exam may stand in the way."""
-    policy = draft.instance.policy
+    policy = data.instance.policy
     price = policy.weight(RuleId("overlap-unresolved")) - policy.weight(RuleId("transfer"))
     parts, weights = [np.empty((0, 3), np.int64)], [np.empty(0, np.int64)]
     begun = 0
-    for axis, sat in _sitters(draft):
+    for axis, sat in _sitters(data):
         for nodes, people in zip(*cohorts(sat[:, 0], sat[:, 1], least=3), strict=True):
-            table = _weights(draft, axis, nodes[nodes >= 0])
+            table = _weights(data, axis, nodes[nodes >= 0])
             table[:, 0] = begun + np.unique(table[:, 0], return_inverse=True)[1]
             parts.append(table)
             weights.append(np.full(int(table[:, 0].max(initial=begun - 1)) + 1 - begun, int(people) * price))
@@ -39,26 +39,26 @@ def thirds(draft: Draft) -> Guides:
     return Guides(rows[:, 0], rows[:, 1], rows[:, 2], np.full(len(weight), FREE, np.int64), weight)
 
 
-def _sitters(draft: Draft) -> Iterator[tuple[Axis, Ints]]:
+def _sitters(data: ModelData) -> Iterator[tuple[Axis, Ints]]:
     """Rows (candidate, exam) of those whose exams can be moved, classes with one time in common together."""
     together: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
-    for number, axis in enumerate(draft.axes):
+    for number, axis in enumerate(data.axes):
         if not axis.isolated:
             together[axis.zone, axis.session, axis.extra, axis.rest, axis.gaps[0]].append(number)
     for numbers in together.values():
-        rows = np.concatenate([draft.rows_of_axis[number] for number in numbers])
-        who = np.unique(draft.meets["candidate"].to_numpy()[rows], return_inverse=True)[1]
-        both = [draft.meets[end].to_numpy(np.int64)[rows] for end in ("a", "b")]
-        yield draft.axes[numbers[0]], np.unique(np.stack([np.tile(who, 2), np.concatenate(both)], 1), axis=0)
+        rows = np.concatenate([data.rows_of_axis[number] for number in numbers])
+        who = np.unique(data.candidate_pairs["candidate"].to_numpy()[rows], return_inverse=True)[1]
+        both = [data.candidate_pairs[end].to_numpy(np.int64)[rows] for end in ("a", "b")]
+        yield data.axes[numbers[0]], np.unique(np.stack([np.tile(who, 2), np.concatenate(both)], 1), axis=0)
 
 
-def _weights(draft: Draft, axis: Axis, nodes: Ints) -> Ints:
+def _weights(data: ModelData, axis: Axis, nodes: Ints) -> Ints:
     """Rows (start, option, weight) of a cohort's exams, for the starts after which one can be in the way."""
-    options = np.concatenate([draft.options.of(int(node)) for node in nodes])
+    options = np.concatenate([data.options.of(int(node)) for node in nodes])
     at = axis.pairs.at[options]
     options, at = options[at >= 0], at[at >= 0]
     start, enter = axis.start[at], axis.enter[at]
-    length = np.sort([own.max() for own in _of_each(axis.own[at], draft.options.node_of[options])])
+    length = np.sort([own.max() for own in _of_each(axis.own[at], data.options.node_of[options])])
     starts = np.unique(start)[:, None]
     once = (starts <= start) & (start < starts + length[0])
     soon = (starts + length[0] <= start) & (enter < starts + length[-2:].sum() + axis.gaps[0] + axis.rest)

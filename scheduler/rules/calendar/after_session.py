@@ -12,7 +12,7 @@ from models.rules import RuleInfo, findings
 from scheduler.rules.reading import local
 from scheduler.rules.rule import Case
 from scheduler.terms.clock import day_number
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Prefer, TimeTerm
 
 
@@ -36,13 +36,13 @@ class AfterSession:
         unit="days",
     )
 
-    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
-        ends = {s.number: day_number(s.last_day) for s in draft.instance.sessions}
-        end = draft.exams["session"].map(ends).to_numpy(np.int64)
-        last = draft.bands.groupby("option")["day"].max()
+    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
+        ends = {s.number: day_number(s.last_day) for s in data.instance.sessions}
+        end = data.exams["session"].map(ends).to_numpy(np.int64)
+        last = data.bands.groupby("option")["day"].max()
         option = last.index.to_numpy(np.int64)
-        days = last.to_numpy(np.int64) - end[draft.options.node_of[option]]
-        late, price = days > 0, draft.instance.policy.weight(self.info.id)
+        days = last.to_numpy(np.int64) - end[data.options.node_of[option]]
+        late, price = days > 0, data.instance.policy.weight(self.info.id)
         if late.any():
             yield Prefer(self.info.id, option[late], np.asarray(days[late] * price, np.int64))
 

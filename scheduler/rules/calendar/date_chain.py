@@ -13,7 +13,7 @@ from models.rules import RuleInfo, findings
 from scheduler.rules.reading import day_text
 from scheduler.rules.rule import Case
 from scheduler.terms.clock import day_number
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Forbid, Milestone, TimeTerm
 
 
@@ -41,18 +41,18 @@ class DateChain:
         unit="day",
     )
 
-    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
-        rows = self._ready(draft)
-        session = draft.exams["session"].to_numpy(np.int64)[rows["node"]]
+    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
+        rows = self._ready(data)
+        session = data.exams["session"].to_numpy(np.int64)[rows["node"]]
         second = rows[session == 2]
-        usual = draft.exams["kind"].eq(ExamKind.REGULAR.value).to_numpy()[rows["node"]]
+        usual = data.exams["kind"].eq(ExamKind.REGULAR.value).to_numpy()[rows["node"]]
         first, special = rows[(session == 1) & usual], rows[(session == 1) & ~usual]
-        policy = draft.instance.policy.date_chain
+        policy = data.instance.policy.date_chain
         lag = max(policy.gap, policy.convocation_after_results)
-        promised = draft.instance.session[1].results_published if 1 in draft.instance.session else None
+        promised = data.instance.session[1].results_published if 1 in data.instance.session else None
         if promised is not None:
             day = day_number(promised)
-            marked = first["offering"].isin(draft.instance.results["offering"])
+            marked = first["offering"].isin(data.instance.results["offering"])
             late = first.loc[(first["ready"] > day) & ~marked, "option"]
             follows = second["offering"].isin(first["offering"]) if policy.scope == "unit" else len(first) > 0
             soon = second.loc[(second["day"] < day + lag) & follows, "option"]
@@ -66,17 +66,17 @@ class DateChain:
         for offering, mine in special.groupby("offering", observed=True):
             yield self._milestone(str(offering), mine, second[second["offering"] == offering], lag)
 
-    def _ready(self, draft: Draft) -> pd.DataFrame:
+    def _ready(self, data: ModelData) -> pd.DataFrame:
         """One row an option: `day` its first local day, `ready` the day its results are out."""
-        rows = draft.bands.merge(draft.groups[["node", "zone", "site", "centre"]].drop_duplicates())
-        offerings = draft.exams["offering"].to_numpy(object)[rows["node"]]
-        organiser = draft.exams["organiser"].iloc[rows["node"]].reset_index(drop=True)
-        copies = {c.id: c.copy_days for c in draft.instance.centres}
-        anchor = draft.setting(organiser, lambda p: int(p.date_chain.marking_anchor == "receipt"))
+        rows = data.bands.merge(data.groups[["node", "zone", "site", "centre"]].drop_duplicates())
+        offerings = data.exams["offering"].to_numpy(object)[rows["node"]]
+        organiser = data.exams["organiser"].iloc[rows["node"]].reset_index(drop=True)
+        copies = {c.id: c.copy_days for c in data.instance.centres}
+        anchor = data.setting(organiser, lambda p: int(p.date_chain.marking_anchor == "receipt"))
         away = rows["centre"].to_numpy(object) != organiser.to_numpy(object)
         day, sent = rows["day"].to_numpy(np.int64), rows["centre"].map(copies).to_numpy(np.int64) * away
-        marking = draft.setting(organiser, lambda p: p.date_chain.marking)
-        jury = draft.setting(organiser, lambda p: p.date_chain.jury)
+        marking = data.setting(organiser, lambda p: p.date_chain.marking)
+        jury = data.setting(organiser, lambda p: p.date_chain.jury)
         marked = np.maximum(day + sent * anchor + marking, day + sent)
         rows = rows.assign(offering=offerings, ready=marked + jury)
         keys = ["option", "node", "offering"]

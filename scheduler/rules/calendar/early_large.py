@@ -12,7 +12,7 @@ from models.rules import RuleInfo, findings
 from scheduler.rules.reading import local, setting
 from scheduler.rules.rule import Case
 from scheduler.terms.clock import day_number
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Prefer, TimeTerm
 
 
@@ -36,14 +36,14 @@ class EarlyLarge:
         unit="days",
     )
 
-    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
-        price = draft.instance.policy.weight(self.info.id)
-        people = np.bincount(draft.people["node"], minlength=draft.options.nodes)
-        large = people >= draft.setting(draft.exams["organiser"], lambda p: p.early_large.candidates)
-        first = {s.number: day_number(s.first_day) for s in draft.instance.sessions}
-        begins = draft.exams["session"].map(first).to_numpy(np.int64)
-        last = draft.bands.groupby("option")["day"].max()
-        option, node = last.index.to_numpy(np.int64), draft.options.node_of[last.index.to_numpy(np.int64)]
+    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
+        price = data.instance.policy.weight(self.info.id)
+        people = np.bincount(data.people["node"], minlength=data.options.nodes)
+        large = people >= data.setting(data.exams["organiser"], lambda p: p.early_large.candidates)
+        first = {s.number: day_number(s.first_day) for s in data.instance.sessions}
+        begins = data.exams["session"].map(first).to_numpy(np.int64)
+        last = data.bands.groupby("option")["day"].max()
+        option, node = last.index.to_numpy(np.int64), data.options.node_of[last.index.to_numpy(np.int64)]
         days = np.maximum(last.to_numpy(np.int64) - begins[node], 0)
         yield Prefer(self.info.id, option[large[node]], days[large[node]] * price)
 

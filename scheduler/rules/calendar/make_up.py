@@ -13,7 +13,7 @@ from models.windows import earliest
 from scheduler.rules.reading import day_text, place_of_group, setting
 from scheduler.rules.rule import Case
 from scheduler.terms.clock import day_number
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Forbid, TimeTerm
 
 SAME = ("offering", "session")
@@ -40,10 +40,10 @@ class MakeUp:
         unit="day",
     )
 
-    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
-        instance, broken = draft.instance, []
-        first = np.zeros(draft.options.nodes, np.int64)
-        for node, name in enumerate(draft.options.names):
+    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
+        instance, broken = data.instance, []
+        first = np.zeros(data.options.nodes, np.int64)
+        for node, name in enumerate(data.options.names):
             exam = instance.exam[ExamId(name)]
             other = instance.exam.get(exam.replaces)
             if other is None:
@@ -51,8 +51,8 @@ class MakeUp:
             day = earliest(exam, instance.policies[instance.offering[exam.offering].centre])
             first[node] = 0 if day is None else day_number(day)
             if any(getattr(exam, part) != getattr(other, part) for part in SAME):
-                broken.append(draft.options.of(node))
-        bands = draft.own_bands
+                broken.append(data.options.of(node))
+        bands = data.own_bands
         early = bands["day"].to_numpy(np.int64) < first[bands["node"].to_numpy(np.int64)]
         soon = np.unique(bands["option"].to_numpy(np.int64)[early])
         yield Forbid(self.info.id, np.unique(np.concatenate([soon, *broken])).astype(np.int64))

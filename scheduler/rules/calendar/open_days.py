@@ -14,7 +14,7 @@ from scheduler.rules.calendar.start_grid import references
 from scheduler.rules.reading import centre_of, day_text, local, setting
 from scheduler.rules.rule import Case
 from scheduler.terms.clock import DAY, day_number
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Forbid, TimeTerm
 
 Ints = npt.NDArray[np.int64]
@@ -43,33 +43,33 @@ class OpenDays:
         unit="day",
     )
 
-    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
-        closed = draft.instance.closed
+    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
+        closed = data.instance.closed
         days = closed.assign(day=closed["day"].map(day_number))[["site", "day"]].drop_duplicates()
         venues = pd.DataFrame(
-            [(home, site, len(sites)) for home, sites in draft.instance.venues.items() for site in sites],
+            [(home, site, len(sites)) for home, sites in data.instance.venues.items() for site in sites],
             columns=["home", "site", "venues"],
         )
         counted = venues.merge(days, on="site").groupby(["home", "day", "venues"]).size().rename("shut")
         shut = counted.reset_index().rename(columns={"home": "site"})
         everywhere = shut.loc[shut["shut"] == shut["venues"], ["site", "day"]]
-        rows = draft.occupation[["option", "site", "day"]].merge(everywhere, on=["site", "day"])
+        rows = data.occupation[["option", "site", "day"]].merge(everywhere, on=["site", "day"])
         yield Forbid(self.info.id, np.unique(rows["option"].to_numpy(np.int64)))
-        if draft.exchanging:
-            yield Forbid(self.info.id, self._elsewhere_on_another_day(draft, shut))
+        if data.exchanging:
+            yield Forbid(self.info.id, self._elsewhere_on_another_day(data, shut))
 
-    def _elsewhere_on_another_day(self, draft: Draft, shut: pd.DataFrame) -> Ints:
+    def _elsewhere_on_another_day(self, data: ModelData, shut: pd.DataFrame) -> Ints:
         """Options whose paper starts on a day on which some host of a group is closed, while the group sits
         on another day: whoever receives it then, that would be a way out that the policy may not allow."""
-        strict = [s.id for s in draft.instance.sites if draft.instance.policies[s.centre].open_days.holidays == "forbid"]  # fmt: skip
-        shut = shut[shut["site"].isin(strict) & shut["site"].isin(draft.exchanging)]
-        rows = draft.occupation[["option", "site", "zone", "day"]]
+        strict = [s.id for s in data.instance.sites if data.instance.policies[s.centre].open_days.holidays == "forbid"]  # fmt: skip
+        shut = shut[shut["site"].isin(strict) & shut["site"].isin(data.exchanging)]
+        rows = data.occupation[["option", "site", "zone", "day"]]
         rows = rows[rows["site"].isin(shut["site"])].drop_duplicates()
-        main = draft.bands.loc[draft.bands["paper"] == 0, ["option", "start"]].drop_duplicates()
+        main = data.bands.loc[data.bands["paper"] == 0, ["option", "start"]].drop_duplicates()
         rows = rows.merge(main, on="option")
         rows["sat"] = rows["day"]
         for zone, here in rows.groupby("zone", observed=True):
-            local_day = draft.clock.to_local(str(zone), here["start"].to_numpy(np.int64)) // DAY
+            local_day = data.clock.to_local(str(zone), here["start"].to_numpy(np.int64)) // DAY
             rows.loc[here.index, "day"] = local_day
         met = rows[rows["day"] != rows["sat"]].merge(shut[["site", "day"]], on=["site", "day"])
         return np.unique(met["option"].to_numpy(np.int64))

@@ -13,7 +13,7 @@ from models.rules import RuleInfo, findings
 from scheduler.rules.reading import local, minute_of, plus, setting, stamp
 from scheduler.rules.rule import Case
 from scheduler.terms.clock import DAY, minute_of_day, weekday
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Forbid, TimeTerm
 
 Flags = npt.NDArray[np.bool_]
@@ -41,23 +41,23 @@ class OpeningHours:
         unit="UTC",
     )
 
-    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
-        rows, bad = draft.occupation, []
+    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
+        rows, bad = data.occupation, []
         for site, here in rows.groupby("site", observed=True):
-            venues = draft.instance.venues[str(site)]
+            venues = data.instance.venues[str(site)]
             # Who may be received elsewhere needs one site that is open; the place stage says which.
-            out = np.logical_and.reduce([self._out(draft, SiteId(venue), here) for venue in venues])
+            out = np.logical_and.reduce([self._out(data, SiteId(venue), here) for venue in venues])
             bad.append(here["option"].to_numpy(np.int64)[out])
         yield Forbid(self.info.id, np.unique(np.concatenate([np.empty(0, np.int64), *bad])))
 
-    def _out(self, draft: Draft, site: SiteId, rows: pd.DataFrame) -> Flags:
+    def _out(self, data: ModelData, site: SiteId, rows: pd.DataFrame) -> Flags:
         """Which occupations the site does not hold: closed that weekday, too early or too late."""
-        spans, zone = draft.instance.site[site].hours.by_weekday, draft.instance.site[site].zone
+        spans, zone = data.instance.site[site].hours.by_weekday, data.instance.site[site].zone
         day = rows["day"].to_numpy(np.int64)
         opens = np.array([minute_of_day(s[0]) if s else DAY for s in spans])[weekday(day)]
         closes = np.array([minute_of_day(s[1]) if s else 0 for s in spans])[weekday(day)]
-        since = draft.clock.to_local(zone, rows["since"].to_numpy(np.int64))
-        until = draft.clock.to_local(zone, rows["until"].to_numpy(np.int64))
+        since = data.clock.to_local(zone, rows["since"].to_numpy(np.int64))
+        until = data.clock.to_local(zone, rows["until"].to_numpy(np.int64))
         return np.asarray((since < day * DAY + opens) | (until > day * DAY + closes))
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:

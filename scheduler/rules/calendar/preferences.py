@@ -11,7 +11,7 @@ from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.reading import named, stamp
 from scheduler.rules.rule import Case
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Prefer, TimeTerm
 
 
@@ -38,21 +38,21 @@ class Preferences:
         },
     )
 
-    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
-        asked = draft.instance.preferences
+    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
+        asked = data.instance.preferences
         since, until = (asked[c].to_numpy("datetime64[m]").astype(np.int64) for c in ("from", "until"))
-        wishes = draft.exams[["offering", "session"]].assign(node=np.arange(draft.options.nodes))
+        wishes = data.exams[["offering", "session"]].assign(node=np.arange(data.options.nodes))
         wishes = (
             asked[["offering", "wish"]].assign(since=since, until=until, only=asked["session"]).merge(wishes)
         )
         wishes = wishes[wishes["only"].isin([0]) | (wishes["only"] == wishes["session"])]
-        starts = _starts(draft, wishes["node"].unique())
+        starts = _starts(data, wishes["node"].unique())
         met = starts.merge(wishes[["node", "since", "until", "wish"]], on="node")
         inside = ((met["since"] <= met["start"]) & (met["start"] < met["until"])).to_numpy()
         option, prefer = met["option"].to_numpy(np.int64), (met["wish"] == "prefer").to_numpy()
         missed = np.setdiff1d(option[prefer], option[prefer & inside])
         paid = np.union1d(missed, option[~prefer & inside])
-        price = draft.instance.policy.weight(self.info.id)
+        price = data.instance.policy.weight(self.info.id)
         yield Prefer(self.info.id, paid, np.full(len(paid), price, np.int64))
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
@@ -76,10 +76,10 @@ class Preferences:
         return findings(self.info, rows.assign(amount=stamp(rows["start"]), limit=why, cost=weight))
 
 
-def _starts(draft: Draft, nodes: np.ndarray) -> pd.DataFrame:
+def _starts(data: ModelData, nodes: np.ndarray) -> pd.DataFrame:
     """Node and start of every option of these exams: where the organising centre sits it, if it does."""
-    rows = draft.bands.loc[draft.bands["node"].isin(nodes), ["option", "node", "zone", "start", "paper"]]
-    seats = draft.exams["organiser"].map({c.id: c.zone for c in draft.instance.centres}).to_numpy(object)
+    rows = data.bands.loc[data.bands["node"].isin(nodes), ["option", "node", "zone", "start", "paper"]]
+    seats = data.exams["organiser"].map({c.id: c.zone for c in data.instance.centres}).to_numpy(object)
     own = rows["zone"].to_numpy(object) == seats[rows["node"]]
     there = np.isin(rows["node"], rows["node"][own].unique())
     counts = own | (~there & (rows["paper"] == 0).to_numpy())

@@ -14,7 +14,7 @@ from models.rules import RuleInfo, findings
 from scheduler.rules.reading import local, minute_of, setting, stamp
 from scheduler.rules.rule import Case
 from scheduler.terms.clock import DAY, minute_of_day
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Forbid, TimeTerm
 
 
@@ -40,17 +40,17 @@ class RemoteHours:
         unit="UTC",
     )
 
-    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
-        groups = draft.groups[draft.groups["remote"]]
-        rows = draft.bands[["option", "node", "zone", "day", "start"]].merge(groups, on=["node", "zone"])
+    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
+        groups = data.groups[data.groups["remote"]]
+        rows = data.bands[["option", "node", "zone", "day", "start"]].merge(groups, on=["node", "zone"])
         bad = np.zeros(len(rows), bool)
         for zone, here in rows.groupby("zone", observed=True).indices.items():
             table = rows.iloc[here]
             start, day = (table[c].to_numpy(np.int64) for c in ("start", "day"))
-            since = draft.clock.to_local(str(zone), start) - day * DAY
-            until = draft.clock.to_local(str(zone), start + table["own"].to_numpy(np.int64)) - day * DAY
-            opens = draft.setting(table["centre"], lambda p: minute_of_day(p.remote_hours.earliest))
-            closes = draft.setting(table["centre"], lambda p: minute_of_day(p.remote_hours.latest))
+            since = data.clock.to_local(str(zone), start) - day * DAY
+            until = data.clock.to_local(str(zone), start + table["own"].to_numpy(np.int64)) - day * DAY
+            opens = data.setting(table["centre"], lambda p: minute_of_day(p.remote_hours.earliest))
+            closes = data.setting(table["centre"], lambda p: minute_of_day(p.remote_hours.latest))
             bad[here] = (since < opens) | (until > closes)
         yield Forbid(self.info.id, np.unique(rows["option"].to_numpy(np.int64)[bad]))
 

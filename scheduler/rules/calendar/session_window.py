@@ -12,7 +12,7 @@ from models.rules import RuleInfo, findings
 from scheduler.rules.reading import day_text, place_of_group
 from scheduler.rules.rule import Case
 from scheduler.terms.clock import day_number
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Forbid, TimeTerm
 
 
@@ -37,10 +37,10 @@ class SessionWindow:
         unit="day",
     )
 
-    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
-        bands = draft.own_bands
+    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
+        bands = data.own_bands
         day, node = (bands[c].to_numpy(np.int64) for c in ("day", "node"))
-        held = [draft.instance.window[ExamId(name)] for name in draft.options.names]
+        held = [data.instance.window[ExamId(name)] for name in data.options.names]
         bounds = np.array([[day_number(d) for d in window] for window in held], np.int64).reshape(-1, 2)
         outside = (day < bounds[node, 0]) | (day > bounds[node, 1])
         yield Forbid(self.info.id, np.unique(bands["option"].to_numpy(np.int64)[outside]))

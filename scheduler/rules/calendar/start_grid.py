@@ -11,7 +11,7 @@ from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.reading import local, named, place_of_group, setting, stamp
 from scheduler.rules.rule import Case
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
 
 MONDAY = date(2024, 1, 1)
@@ -42,7 +42,7 @@ class StartGrid:
         unit="UTC",
     )
 
-    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
         # Options are enumerated from the session's starts and the zones' grids: no other exists.
         return ()
 

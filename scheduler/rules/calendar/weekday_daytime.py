@@ -15,7 +15,7 @@ from models.turnout import expected_cost, expected_people
 from scheduler.rules.reading import local, minute_of
 from scheduler.rules.rule import Case
 from scheduler.terms.clock import DAY, minute_of_day, weekday
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Prefer, TimeTerm
 
 FRIDAY = 4
@@ -51,22 +51,22 @@ class WeekdayDaytime:
         ),
     )
 
-    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
-        price = draft.instance.policy.weight(self.info.id)
-        turnout = draft.instance.turnout
-        chance = turnout.chance(turnout.share(draft.options.names))
-        remote = (draft.exams["mode"] == ExamMode.REMOTE.value).to_numpy()
-        people = draft.people[~remote[draft.people["node"].to_numpy(np.int64)]]
+    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
+        price = data.instance.policy.weight(self.info.id)
+        turnout = data.instance.turnout
+        chance = turnout.chance(turnout.share(data.options.names))
+        remote = (data.exams["mode"] == ExamMode.REMOTE.value).to_numpy()
+        people = data.people[~remote[data.people["node"].to_numpy(np.int64)]]
         people = people.assign(extended=people["extra"] > 0)
         groups = people.groupby(["centre", "zone", "node", "teaching_mode", "extended"], observed=True).size()
         for (centre, zone), rows in groups.rename("people").reset_index().groupby(["centre", "zone"]):
-            mine = draft.instance.policies[str(centre)].weekday_daytime  # type: ignore[index]
+            mine = data.instance.policies[str(centre)].weekday_daytime  # type: ignore[index]
             rows = rows[rows["teaching_mode"].map(mine.followed_after_work).astype(bool)]
-            bands = draft.bands.loc[draft.bands["zone"] == zone, ["option", "node", "day", "start", "early"]]
+            bands = data.bands.loc[data.bands["zone"] == zone, ["option", "node", "day", "start", "early"]]
             met = bands.merge(rows.groupby(["node", "extended"], as_index=False)["people"].sum(), on="node")
             day = met["day"].to_numpy(np.int64)
             start = met["start"] - met["early"].where(met["extended"], 0)
-            minute = draft.clock.to_local(str(zone), start.to_numpy(np.int64)) - day * DAY
+            minute = data.clock.to_local(str(zone), start.to_numpy(np.int64)) - day * DAY
             at_work = met[(weekday(day) <= FRIDAY) & (minute < minute_of_day(mine.until))]
             paid = at_work.groupby(["option", "node"], as_index=False)["people"].sum()
             option, node, count = (paid[c].to_numpy(np.int64) for c in ("option", "node", "people"))

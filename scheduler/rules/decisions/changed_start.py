@@ -11,7 +11,7 @@ from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.reading import place_of_group, stamp
 from scheduler.rules.rule import Case
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Prefer, TimeTerm
 
 
@@ -36,14 +36,14 @@ class ChangedStart:
         unit="UTC",
     )
 
-    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
-        number = {name: node for node, name in enumerate(draft.options.names)}
-        base = draft.instance.base.assign(node=draft.instance.base["exam"].map(number))
+    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
+        number = {name: node for node, name in enumerate(data.options.names)}
+        base = data.instance.base.assign(node=data.instance.base["exam"].map(number))
         wanted = base["start"].to_numpy("datetime64[m]").astype(np.int64)
         known = base.assign(wanted=wanted)[base["node"].notna()].astype({"node": "int64"})
-        rows = draft.bands.merge(known[["node", "zone", "wanted"]], on=["node", "zone"])
+        rows = data.bands.merge(known[["node", "zone", "wanted"]], on=["node", "zone"])
         changed = np.unique(rows.loc[rows["start"] != rows["wanted"], "option"].to_numpy(np.int64))
-        price = draft.instance.policy.weight(self.info.id)
+        price = data.instance.policy.weight(self.info.id)
         yield Prefer(self.info.id, changed, np.full(len(changed), price, np.int64))
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.calendar.start_grid import references
 from scheduler.rules.reading import place_of_group, stamp
 from scheduler.rules.rule import Case
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
 
 
@@ -36,7 +36,7 @@ class ImposedStart:
         unit="UTC",
     )
 
-    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
         # The one option start of such an exam is the imposed one.
         return ()
 

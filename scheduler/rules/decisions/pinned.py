@@ -13,8 +13,8 @@ from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.decisions.pinned_checks import hosts, overlaps, rooms, seats
 from scheduler.rules.reading import place_of_group, stamp
 from scheduler.rules.rule import Case
-from scheduler.terms.draft import Draft
-from scheduler.terms.pinned import answers, pinned_pairs
+from scheduler.terms.model_data import ModelData
+from scheduler.terms.pinned_pairs import pin_kernel, pinned_pairs
 from scheduler.terms.terms import Forbid, Pairs, Relate, TimeTerm
 
 
@@ -47,30 +47,30 @@ class Pinned:
         },
     )
 
-    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
-        if draft.instance.pins.empty:
+    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
+        if data.instance.pins.empty:
             return
-        yield from self._answers(draft)
-        number = {name: node for node, name in enumerate(draft.options.names)}
-        pins = draft.instance.pinned_starts
+        yield from self._answers(data)
+        number = {name: node for node, name in enumerate(data.options.names)}
+        pins = data.instance.pinned_starts
         node = pins["exam"].map(number)
         wanted = pins["start"].to_numpy("datetime64[m]").astype(np.int64)
         known = pins.assign(node=node, start=wanted)[node.notna()].astype({"node": "int64"})
-        rows = draft.bands.merge(known, on=["node", "zone"], suffixes=("", "_pinned"))
+        rows = data.bands.merge(known, on=["node", "zone"], suffixes=("", "_pinned"))
         broken = rows["start"] != rows["start_pinned"]
         for name in OPEN:
             pinned = rows[f"{name}_pinned"]
             broken |= (pinned != ANY) & (rows[name] != pinned)
         yield Forbid(self.info.id, np.unique(rows.loc[broken, "option"].to_numpy(np.int64)))
 
-    def _answers(self, draft: Draft) -> Iterable[TimeTerm]:
+    def _answers(self, data: ModelData) -> Iterable[TimeTerm]:
         """Two exams whose overlap has a pinned answer overlap so that it can be given; rooms come later."""
-        pairs = pinned_pairs(draft)
+        pairs = pinned_pairs(data)
         pairs["turned"] = pairs["stays"] > pairs["moves"]
         for _, rows in pairs.groupby(["axis", "led", "at", "turned"]):
             number, at, led, turned = (rows[name].iloc[0] for name in ("axis", "at", "led", "turned"))
-            axis = draft.axes[int(number)]
-            fine = answers(axis, int(at), led=bool(led))
+            axis = data.axes[int(number)]
+            fine = pin_kernel(axis, int(at), led=bool(led))
             kernel = (~(fine.T if turned else fine)).astype(np.int64)
             a, b = (np.sort(rows[["stays", "moves"]].to_numpy(np.int64), 1)[:, k] for k in (0, 1))
             count = np.ones(len(rows), np.int64)

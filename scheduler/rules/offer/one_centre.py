@@ -9,7 +9,7 @@ from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.rule import Case
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Forbid, TimeTerm
 
 
@@ -33,8 +33,8 @@ class OneCentre:
         unit="centres",
     )
 
-    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
-        yield Forbid(self.info.id, draft.options_of(exams_of_mixed_units(draft, "centre")))
+    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
+        yield Forbid(self.info.id, data.options_of(exams_of_mixed_units(data, "centre")))
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         return findings(self.info, several(case.instance, "centre"))
@@ -53,11 +53,11 @@ def several(instance: Instance, column: str) -> pd.DataFrame:
     return counted.agg(exam=("exam", "first"), amount=(column, "size")).reset_index().assign(limit=1)
 
 
-def exams_of_mixed_units(draft: Draft, column: str) -> list[str]:
+def exams_of_mixed_units(data: ModelData, column: str) -> list[str]:
     """Exams of the units for which one candidate's registrations differ in `column`."""
-    frame = draft.instance.exam_frame[["exam", "unit"]]
-    offerings = pd.DataFrame([(o.id, o.unit) for o in draft.instance.offerings], columns=["offering", "unit"])
-    table = draft.instance.registrations.merge(offerings, on="offering")
+    frame = data.instance.exam_frame[["exam", "unit"]]
+    offerings = pd.DataFrame([(o.id, o.unit) for o in data.instance.offerings], columns=["offering", "unit"])
+    table = data.instance.registrations.merge(offerings, on="offering")
     values = table.groupby(["candidate", "unit"], observed=True)[column].nunique()
     mixed = values[values > 1].index.get_level_values("unit")
     return [str(e) for e in frame.loc[frame["unit"].isin(mixed), "exam"]]

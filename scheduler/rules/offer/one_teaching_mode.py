@@ -10,7 +10,7 @@ from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.offer.one_centre import exams_of_mixed_units, several
 from scheduler.rules.rule import Case
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Forbid, TimeTerm
 
 
@@ -34,8 +34,8 @@ class OneTeachingMode:
         unit="modes",
     )
 
-    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
-        yield Forbid(self.info.id, draft.options_of(exams_of_mixed_units(draft, "teaching_mode")))
+    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
+        yield Forbid(self.info.id, data.options_of(exams_of_mixed_units(data, "teaching_mode")))
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         return findings(self.info, several(case.instance, "teaching_mode"))

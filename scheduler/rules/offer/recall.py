@@ -11,7 +11,7 @@ from models.instance import Instance
 from models.offer import ExamKind
 from models.rules import RuleInfo, findings
 from scheduler.rules.rule import Case
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Forbid, TimeTerm
 
 
@@ -36,12 +36,12 @@ class Recall:
         unit="unit",
     )
 
-    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
-        offering = draft.instance.offering
-        taught = {offering[e.offering].unit for e in draft.instance.exams if e.kind is not ExamKind.RECALL}
-        called = [e for e in draft.instance.exams if e.kind is ExamKind.RECALL]
+    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
+        offering = data.instance.offering
+        taught = {offering[e.offering].unit for e in data.instance.exams if e.kind is not ExamKind.RECALL}
+        called = [e for e in data.instance.exams if e.kind is ExamKind.RECALL]
         wrong = [str(e.id) for e in called if offering[e.offering].unit in taught]
-        yield Forbid(self.info.id, np.asarray(draft.options_of(wrong), np.int64))
+        yield Forbid(self.info.id, np.asarray(data.options_of(wrong), np.int64))
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         frame = case.instance.exam_frame[["exam", "unit", "kind"]]

@@ -9,7 +9,7 @@ from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.rule import Case
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Forbid, TimeTerm
 
 
@@ -33,10 +33,10 @@ class SameExamMode:
         unit="mode",
     )
 
-    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
-        frame = draft.instance.exam_frame
+    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
+        frame = data.instance.exam_frame
         modes = frame.groupby("offering")["mode"].transform("nunique")
-        yield Forbid(self.info.id, draft.options_of(frame.loc[modes > 1, "exam"].tolist()))
+        yield Forbid(self.info.id, data.options_of(frame.loc[modes > 1, "exam"].tolist()))
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         frame = case.instance.exam_frame.sort_values(["session", "exam"])

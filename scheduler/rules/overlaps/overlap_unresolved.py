@@ -11,7 +11,7 @@ from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.reading import setting
 from scheduler.rules.rule import Case
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Relate, TimeTerm
 
 
@@ -37,10 +37,10 @@ class OverlapUnresolved:
         words=REASONS,
     )
 
-    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
-        for axis in draft.axes:
+    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
+        for axis in data.axes:
             hard = axis.policy.transfer.unresolved == "forbid"
-            price = 1 if hard else draft.instance.policy.weight(self.info.id)
+            price = 1 if hard else data.instance.policy.weight(self.info.id)
             kernel = (axis.overlap & ~axis.transferable).astype("int64") * price
             yield Relate(self.info.id, axis.pairs, kernel, hard=hard)
 

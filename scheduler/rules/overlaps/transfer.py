@@ -9,7 +9,7 @@ from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.rule import Case
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Relate, TimeTerm
 
 
@@ -32,9 +32,9 @@ class Transfer:
         unit="overlaps",
     )
 
-    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
-        price = draft.instance.policy.weight(self.info.id)
-        for axis in draft.axes:
+    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
+        price = data.instance.policy.weight(self.info.id)
+        for axis in data.axes:
             yield Relate(self.info.id, axis.pairs, axis.transferable.astype("int64") * price)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.calendar.opening_hours import opening
 from scheduler.rules.reading import first_of, local, number, plus, setting, stamp
 from scheduler.rules.rule import Case
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
 
 LONGEST_GAP = {False: 30, True: 90}
@@ -59,7 +59,7 @@ class TransferConditions:
         unit="minutes, UTC or a word",
     )
 
-    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
         # The kernel of `transfer` prices only moves that meet them; places decide the rest.
         return ()
 

@@ -11,7 +11,7 @@ from models.public import Ints, PublicInstance
 from models.rules import RuleInfo, findings
 from scheduler.rules.public.seen import names, periods_of
 from scheduler.rules.rule import Case
-from scheduler.terms.public_draft import PublicDraft
+from scheduler.terms.public_model_data import PublicModelData
 from scheduler.terms.terms import Forbid, Relate, TimeTerm
 
 
@@ -42,16 +42,16 @@ class After:
         unit="period",
     )
 
-    def terms(self, draft: PublicDraft) -> Iterable[TimeTerm]:
+    def terms(self, data: PublicModelData) -> Iterable[TimeTerm]:
         """Each pair is in order; an exam with k others before it does not take the first k periods."""
-        pairs = draft.tie("after", draft.instance.after, ordered=True)
+        pairs = data.tie("after", data.instance.after, ordered=True)
         if not len(pairs.a):
             return
-        periods, n = draft.periods, draft.instance.n_exams
+        periods, n = data.periods, data.instance.n_exams
         yield Relate(self.info.id, pairs, 1 - np.tri(periods, k=-1, dtype=np.int64), hard=True)
-        early = _steps(pairs.b, pairs.a, n, periods)[draft.options.node_of]
-        late = _steps(pairs.a, pairs.b, n, periods)[draft.options.node_of]
-        outside = (draft.period < early) | (draft.period >= periods - late)
+        early = _steps(pairs.b, pairs.a, n, periods)[data.options.node_of]
+        late = _steps(pairs.a, pairs.b, n, periods)[data.options.node_of]
+        outside = (data.period < early) | (data.period >= periods - late)
         yield Forbid(self.info.id, np.flatnonzero(outside))
 
     def check(self, case: Case[PublicInstance]) -> pd.DataFrame:

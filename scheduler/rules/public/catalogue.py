@@ -18,9 +18,9 @@ from scheduler.rules.public.room_penalty import RoomPenalty
 from scheduler.rules.public.two_in_a_day import TwoInADay
 from scheduler.rules.public.two_in_a_row import TwoInARow
 from scheduler.rules.rule import Rule
-from scheduler.terms.public_draft import PublicDraft
+from scheduler.terms.public_model_data import PublicModelData
 
-PUBLIC_RULES: tuple[Rule[PublicDraft, PublicInstance], ...] = (
+PUBLIC_RULES: tuple[Rule[PublicModelData, PublicInstance], ...] = (
     Complete(),
     Clash(),
     Duration(),
@@ -38,10 +38,10 @@ PUBLIC_RULES: tuple[Rule[PublicDraft, PublicInstance], ...] = (
     MixedDurations(),
 )
 
-TORONTO_RULES: tuple[Rule[PublicDraft, PublicInstance], ...] = (Complete(), Clash(), Proximity())
+TORONTO_RULES: tuple[Rule[PublicModelData, PublicInstance], ...] = (Complete(), Clash(), Proximity())
 """The Toronto collection: no clash, and exams of a candidate far apart."""
 
 
-def public_rules(instance: PublicInstance) -> tuple[Rule[PublicDraft, PublicInstance], ...]:
+def public_rules(instance: PublicInstance) -> tuple[Rule[PublicModelData, PublicInstance], ...]:
     """The rules of the collection that an instance belongs to."""
     return TORONTO_RULES if instance.proximity else PUBLIC_RULES

@@ -11,7 +11,7 @@ from models.public import PublicInstance
 from models.rules import RuleInfo, findings
 from scheduler.rules.public.seen import by_pair, meetings
 from scheduler.rules.rule import Case
-from scheduler.terms.public_draft import PublicDraft
+from scheduler.terms.public_model_data import PublicModelData
 from scheduler.terms.terms import Relate, TimeTerm
 
 
@@ -31,9 +31,9 @@ class Clash:
         unit="candidate",
     )
 
-    def terms(self, draft: PublicDraft) -> Iterable[TimeTerm]:
+    def terms(self, data: PublicModelData) -> Iterable[TimeTerm]:
         """Exams with candidates in common never take the same period."""
-        yield Relate(self.info.id, draft.clash, np.eye(draft.periods, dtype=np.int64), hard=True)
+        yield Relate(self.info.id, data.clash, np.eye(data.periods, dtype=np.int64), hard=True)
 
     def check(self, case: Case[PublicInstance]) -> pd.DataFrame:
         """A row for every pair of exams in one period with candidates in common."""

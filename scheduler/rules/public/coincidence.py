@@ -11,7 +11,7 @@ from models.public import PublicInstance
 from models.rules import RuleInfo, findings
 from scheduler.rules.public.seen import names, periods_of
 from scheduler.rules.rule import Case
-from scheduler.terms.public_draft import PublicDraft
+from scheduler.terms.public_model_data import PublicModelData
 from scheduler.terms.terms import Relate, TimeTerm
 
 
@@ -36,13 +36,13 @@ class Coincidence:
         unit="period",
     )
 
-    def terms(self, draft: PublicDraft) -> Iterable[TimeTerm]:
+    def terms(self, data: PublicModelData) -> Iterable[TimeTerm]:
         """Each pair without common candidates takes one period."""
-        rows = draft.instance.coincide
-        rows = rows[~draft.share_candidates(rows[:, 0], rows[:, 1])]
+        rows = data.instance.coincide
+        rows = rows[~data.share_candidates(rows[:, 0], rows[:, 1])]
         if len(rows):
-            kernel = 1 - np.eye(draft.periods, dtype=np.int64)
-            yield Relate(self.info.id, draft.tie("coincidence", rows), kernel, hard=True)
+            kernel = 1 - np.eye(data.periods, dtype=np.int64)
+            yield Relate(self.info.id, data.tie("coincidence", rows), kernel, hard=True)
 
     def check(self, case: Case[PublicInstance]) -> pd.DataFrame:
         """A row for every pair in two periods, unless somebody sits both exams."""

@@ -11,7 +11,7 @@ from models.public import PublicInstance
 from models.rules import RuleInfo, findings
 from scheduler.rules.public.seen import names, periods_of
 from scheduler.rules.rule import Case
-from scheduler.terms.public_draft import PublicDraft
+from scheduler.terms.public_model_data import PublicModelData
 from scheduler.terms.terms import Forbid, TimeTerm
 
 
@@ -31,9 +31,9 @@ class Duration:
         unit="minute",
     )
 
-    def terms(self, draft: PublicDraft) -> Iterable[TimeTerm]:
+    def terms(self, data: PublicModelData) -> Iterable[TimeTerm]:
         """Periods that are too short are not options."""
-        long = draft.instance.minutes[:, None] > draft.instance.periods["minutes"].to_numpy(np.int64)
+        long = data.instance.minutes[:, None] > data.instance.periods["minutes"].to_numpy(np.int64)
         if long.any():
             yield Forbid(self.info.id, np.flatnonzero(long))
 

@@ -11,7 +11,7 @@ from models.public import PublicInstance
 from models.rules import RuleInfo, findings
 from scheduler.rules.public.seen import names, periods_of
 from scheduler.rules.rule import Case
-from scheduler.terms.public_draft import PublicDraft
+from scheduler.terms.public_model_data import PublicModelData
 from scheduler.terms.terms import Relate, TimeTerm
 
 
@@ -31,11 +31,11 @@ class Exclusion:
         unit="period",
     )
 
-    def terms(self, draft: PublicDraft) -> Iterable[TimeTerm]:
+    def terms(self, data: PublicModelData) -> Iterable[TimeTerm]:
         """Each pair takes two periods."""
-        pairs = draft.tie("exclusion", draft.instance.exclude)
+        pairs = data.tie("exclusion", data.instance.exclude)
         if len(pairs.a):
-            yield Relate(self.info.id, pairs, np.eye(draft.periods, dtype=np.int64), hard=True)
+            yield Relate(self.info.id, pairs, np.eye(data.periods, dtype=np.int64), hard=True)
 
     def check(self, case: Case[PublicInstance]) -> pd.DataFrame:
         """A row for every pair in one period."""

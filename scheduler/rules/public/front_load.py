@@ -11,7 +11,7 @@ from models.public import PublicInstance
 from models.rules import RuleInfo, findings
 from scheduler.rules.public.seen import names, periods_of
 from scheduler.rules.rule import Case
-from scheduler.terms.public_draft import PublicDraft
+from scheduler.terms.public_model_data import PublicModelData
 from scheduler.terms.terms import Prefer, TimeTerm
 
 
@@ -36,12 +36,12 @@ class FrontLoad:
         unit="period",
     )
 
-    def terms(self, draft: PublicDraft) -> Iterable[TimeTerm]:
+    def terms(self, data: PublicModelData) -> Iterable[TimeTerm]:
         """The cost of each late period to each large exam."""
-        given, weights = draft.instance, draft.instance.weights
+        given, weights = data.instance, data.instance.weights
         order = np.argsort(-given.sizes, kind="stable")
-        options = draft.all_of(order[: weights["front_load_exams"]])
-        options = options[draft.period[options] >= draft.periods - weights["front_load_periods"]]
+        options = data.all_of(order[: weights["front_load_exams"]])
+        options = options[data.period[options] >= data.periods - weights["front_load_periods"]]
         if len(options) and weights["front_load"]:
             yield Prefer(self.info.id, options, np.full(len(options), weights["front_load"], np.int64))
 

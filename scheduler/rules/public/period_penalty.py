@@ -11,7 +11,7 @@ from models.public import PublicInstance
 from models.rules import RuleInfo, findings
 from scheduler.rules.public.seen import names, periods_of
 from scheduler.rules.rule import Case
-from scheduler.terms.public_draft import PublicDraft
+from scheduler.terms.public_model_data import PublicModelData
 from scheduler.terms.terms import Prefer, TimeTerm
 
 
@@ -31,9 +31,9 @@ class PeriodPenalty:
         unit="period",
     )
 
-    def terms(self, draft: PublicDraft) -> Iterable[TimeTerm]:
+    def terms(self, data: PublicModelData) -> Iterable[TimeTerm]:
         """The penalty of each period that has one, to every exam."""
-        cost = draft.instance.periods["penalty"].to_numpy(np.int64)[draft.period]
+        cost = data.instance.periods["penalty"].to_numpy(np.int64)[data.period]
         options = np.flatnonzero(cost)
         if len(options):
             yield Prefer(self.info.id, options, cost[options])

@@ -11,7 +11,7 @@ from models.public import PublicInstance
 from models.rules import RuleInfo, findings
 from scheduler.rules.public.seen import by_pair, meetings
 from scheduler.rules.rule import Case
-from scheduler.terms.public_draft import PublicDraft
+from scheduler.terms.public_model_data import PublicModelData
 from scheduler.terms.terms import Relate, TimeTerm
 
 
@@ -34,13 +34,13 @@ class PeriodSpread:
         unit="candidate",
     )
 
-    def terms(self, draft: PublicDraft) -> Iterable[TimeTerm]:
+    def terms(self, data: PublicModelData) -> Iterable[TimeTerm]:
         """1 for each candidate in common, from one period apart to the spread."""
-        axis = np.arange(draft.periods)
+        axis = np.arange(data.periods)
         gap = np.abs(axis[:, None] - axis)
-        near = (gap >= 1) & (gap <= draft.instance.weights["period_spread"])
+        near = (gap >= 1) & (gap <= data.instance.weights["period_spread"])
         if near.any():
-            yield Relate(self.info.id, draft.clash, near.astype(np.int64))
+            yield Relate(self.info.id, data.clash, near.astype(np.int64))
 
     def check(self, case: Case[PublicInstance]) -> pd.DataFrame:
         """A row for every pair of exams that somebody sits within the spread."""

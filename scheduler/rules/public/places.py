@@ -6,16 +6,16 @@ from instances.io.public.itc2007 import timetable_of
 from models.timetable import Timetable
 from scheduler.terms.options import Ints
 from scheduler.terms.places import Duties, Groups, PlaceTerms, Rooms
-from scheduler.terms.public_draft import PublicDraft
+from scheduler.terms.public_model_data import PublicModelData
 
 
-def public_places(draft: PublicDraft, choice: Ints) -> PlaceTerms:
+def public_places(data: PublicModelData, choice: Ints) -> PlaceTerms:
     """Rooms and groups once exam i takes option `choice[i]`: one site, one indivisible group an exam.
 
     Groups of one period may share a room unless exclusive; an exam without candidates takes a room
     too. A room costs its penalty for every group in it.
     """
-    given, n = draft.instance, draft.instance.n_exams
+    given, n = data.instance, data.instance.n_exams
     zeros, rooms = np.zeros(n, np.int64), len(given.rooms)
     alone = np.zeros(n, dtype=bool)
     alone[given.alone] = True
@@ -32,9 +32,9 @@ def public_places(draft: PublicDraft, choice: Ints) -> PlaceTerms:
             kind=zeros,
             site=zeros,
             size=given.sizes,
-            since=draft.since[choice],
-            until=draft.until[choice],
-            batch=draft.period[choice],
+            since=data.since[choice],
+            until=data.until[choice],
+            batch=data.period[choice],
             alone=alone,
             isolated=np.zeros(n, dtype=bool),
             divisible=np.zeros(n, dtype=bool),
@@ -47,6 +47,6 @@ def public_places(draft: PublicDraft, choice: Ints) -> PlaceTerms:
     )
 
 
-def public_timetable(draft: PublicDraft, choice: Ints, room_of_exam: Ints) -> Timetable:
+def public_timetable(data: PublicModelData, choice: Ints, room_of_exam: Ints) -> Timetable:
     """The timetable of a choice of options and a room number for every exam."""
-    return timetable_of(draft.instance, draft.period[np.asarray(choice, np.int64)], room_of_exam)
+    return timetable_of(data.instance, data.period[np.asarray(choice, np.int64)], room_of_exam)

@@ -11,7 +11,7 @@ from models.public import PublicInstance
 from models.rules import RuleInfo, findings
 from scheduler.rules.public.seen import by_pair, meetings
 from scheduler.rules.rule import Case
-from scheduler.terms.public_draft import PublicDraft
+from scheduler.terms.public_model_data import PublicModelData
 from scheduler.terms.terms import Relate, TimeTerm
 
 
@@ -35,14 +35,14 @@ class Proximity:
         unit="candidate",
     )
 
-    def terms(self, draft: PublicDraft) -> Iterable[TimeTerm]:
+    def terms(self, data: PublicModelData) -> Iterable[TimeTerm]:
         """The price of the distance, for each candidate in common."""
-        axis = np.arange(draft.periods)
-        price = np.zeros(max(draft.periods, len(draft.instance.proximity) + 1), np.int64)
-        price[1 : len(draft.instance.proximity) + 1] = draft.instance.proximity
+        axis = np.arange(data.periods)
+        price = np.zeros(max(data.periods, len(data.instance.proximity) + 1), np.int64)
+        price[1 : len(data.instance.proximity) + 1] = data.instance.proximity
         kernel = price[np.abs(axis[:, None] - axis)]
         if kernel.any():
-            yield Relate(self.info.id, draft.clash, kernel)
+            yield Relate(self.info.id, data.clash, kernel)
 
     def check(self, case: Case[PublicInstance]) -> pd.DataFrame:
         """A row for every pair of exams that somebody sits too close together."""

@@ -11,7 +11,7 @@ from models.public import Ints, PublicInstance
 from models.rules import RuleInfo, findings
 from scheduler.rules.public.seen import names, sessions_of
 from scheduler.rules.rule import Case
-from scheduler.terms.public_draft import PublicDraft
+from scheduler.terms.public_model_data import PublicModelData
 from scheduler.terms.terms import Load, Relate, TimeTerm
 
 
@@ -35,26 +35,26 @@ class RoomCapacity:
         unit="candidate",
     )
 
-    def terms(self, draft: PublicDraft) -> Iterable[TimeTerm]:
+    def terms(self, data: PublicModelData) -> Iterable[TimeTerm]:
         """Seats by level of capacity, where they can run out, and pairs that fit no two rooms."""
-        sizes, seats = draft.instance.sizes, draft.instance.rooms["seats"].to_numpy(np.int64)
+        sizes, seats = data.instance.sizes, data.instance.rooms["seats"].to_numpy(np.int64)
         for level in np.unique(np.append(seats, 0)):
             exams, limit = np.flatnonzero(sizes > level), int(seats[seats > level].sum())
             if sizes[exams].sum() <= limit:
                 continue
-            options = draft.all_of(exams)
+            options = data.all_of(exams)
             yield Load(
                 rule=self.info.id,
                 resource=f"seats of rooms larger than {level}",
                 options=options,
-                since=draft.since[options],
-                until=draft.until[options],
-                amount=sizes[draft.options.node_of[options]],
+                since=data.since[options],
+                until=data.until[options],
+                amount=sizes[data.options.node_of[options]],
                 limit=limit,
             )
-        pairs = draft.tie("rooms", self._apart(draft.instance))
+        pairs = data.tie("rooms", self._apart(data.instance))
         if len(pairs.a):
-            yield Relate(self.info.id, pairs, np.eye(draft.periods, dtype=np.int64), hard=True)
+            yield Relate(self.info.id, pairs, np.eye(data.periods, dtype=np.int64), hard=True)
 
     @staticmethod
     def _apart(instance: PublicInstance) -> Ints:

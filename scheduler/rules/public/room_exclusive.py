@@ -11,7 +11,7 @@ from models.public import PublicInstance
 from models.rules import RuleInfo, findings
 from scheduler.rules.public.seen import names, sessions_of
 from scheduler.rules.rule import Case
-from scheduler.terms.public_draft import PublicDraft
+from scheduler.terms.public_model_data import PublicModelData
 from scheduler.terms.terms import Load, TimeTerm
 
 
@@ -34,13 +34,13 @@ class RoomExclusive:
         unit="exam",
     )
 
-    def terms(self, draft: PublicDraft) -> Iterable[TimeTerm]:
+    def terms(self, data: PublicModelData) -> Iterable[TimeTerm]:
         """A room for each exclusive exam of a period."""
-        exams, rooms = np.unique(draft.instance.alone), len(draft.instance.rooms)
+        exams, rooms = np.unique(data.instance.alone), len(data.instance.rooms)
         if len(exams) > rooms:
-            options = draft.all_of(exams)
+            options = data.all_of(exams)
             one = np.ones(len(options), np.int64)
-            since, until = draft.since[options], draft.until[options]
+            since, until = data.since[options], data.until[options]
             yield Load(self.info.id, "rooms of exclusive exams", options, since, until, one, rooms)
 
     def check(self, case: Case[PublicInstance]) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from models.public import PublicInstance
 from models.rules import RuleInfo, findings
 from scheduler.rules.public.seen import names, rooms_of
 from scheduler.rules.rule import Case
-from scheduler.terms.public_draft import PublicDraft
+from scheduler.terms.public_model_data import PublicModelData
 from scheduler.terms.terms import TimeTerm
 
 
@@ -31,7 +31,7 @@ class RoomPenalty:
         unit="exam",
     )
 
-    def terms(self, draft: PublicDraft) -> Iterable[TimeTerm]:
+    def terms(self, data: PublicModelData) -> Iterable[TimeTerm]:
         """Nothing in time: `public_places` gives each room its cost."""
         return ()
 

@@ -11,7 +11,7 @@ from models.public import PublicInstance
 from models.rules import RuleInfo, findings
 from scheduler.rules.public.seen import by_pair, meetings
 from scheduler.rules.rule import Case
-from scheduler.terms.public_draft import PublicDraft
+from scheduler.terms.public_model_data import PublicModelData
 from scheduler.terms.terms import Relate, TimeTerm
 
 
@@ -34,13 +34,13 @@ class TwoInARow:
         unit="candidate",
     )
 
-    def terms(self, draft: PublicDraft) -> Iterable[TimeTerm]:
+    def terms(self, data: PublicModelData) -> Iterable[TimeTerm]:
         """The weight for each candidate in common, one period apart on one day."""
-        day, axis = draft.instance.periods["day"].to_numpy(), np.arange(draft.periods)
+        day, axis = data.instance.periods["day"].to_numpy(), np.arange(data.periods)
         same = (np.abs(axis[:, None] - axis) == 1) & (day[:, None] == day)
-        kernel = same.astype(np.int64) * draft.instance.weights["two_in_a_row"]
+        kernel = same.astype(np.int64) * data.instance.weights["two_in_a_row"]
         if kernel.any():
-            yield Relate(self.info.id, draft.clash, kernel)
+            yield Relate(self.info.id, data.clash, kernel)
 
     def check(self, case: Case[PublicInstance]) -> pd.DataFrame:
         """A row for every pair of exams that somebody sits in a row."""

@@ -11,7 +11,7 @@ from models.instance import Instance
 from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.reading import centre_of, named
 from scheduler.rules.rule import Case
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
 
 
@@ -42,7 +42,7 @@ class Hosts:
         },
     )
 
-    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
         # The place stage chooses among the listed ways, for a home site's whole day at once.
         return iter(())
 

@@ -13,7 +13,7 @@ from models.rules import RuleInfo, findings
 from scheduler.rules.intervals import meetings
 from scheduler.rules.reading import first_of, number, seconds
 from scheduler.rules.rule import Case
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
 
 
@@ -38,12 +38,12 @@ class IsolatedRoom:
         unit="people",
     )
 
-    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
-        if not draft.instance.rooms:
+    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
+        if not data.instance.rooms:
             return iter(())  # nobody is seated yet
-        alone = draft.due(draft.written[draft.written["isolated"]])
-        rooms: Counter[str] = Counter(room.site for room in draft.instance.rooms)
-        return draft.site_loads(self.info.id, "rooms", alone, rooms)
+        alone = data.due(data.written[data.written["isolated"]])
+        rooms: Counter[str] = Counter(room.site for room in data.instance.rooms)
+        return data.site_loads(self.info.id, "rooms", alone, rooms)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         bands = case.facts.bands

@@ -12,7 +12,7 @@ from models.rules import RuleInfo, findings
 from scheduler.rules.rooms.equipment_needs import asking
 from scheduler.rules.rooms.small_room import bands_of_small, occupant_bands
 from scheduler.rules.rule import Case
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
 
 
@@ -38,7 +38,7 @@ class LateNeeds:
         unit="candidates",
     )
 
-    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
         # Who has what is decided by the place stage: compile/seating gives the alternatives this price.
         return ()
 

@@ -13,7 +13,7 @@ from models.rules import RuleInfo, findings
 from scheduler.rules.intervals import meetings
 from scheduler.rules.reading import first_of, number, seconds
 from scheduler.rules.rule import Case
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
 
 
@@ -43,12 +43,12 @@ class OralRoom:
         },
     )
 
-    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
         # Juries at one time: necessary; which room each has is for the place stage.
-        if not draft.instance.rooms or not draft.occupation["oral"].any():
+        if not data.instance.rooms or not data.occupation["oral"].any():
             return iter(())
-        rooms: Counter[str] = Counter(room.site for room in draft.instance.rooms)
-        return draft.site_loads(self.info.id, "juries", draft.juries, rooms)
+        rooms: Counter[str] = Counter(room.site for room in data.instance.rooms)
+        return data.site_loads(self.info.id, "juries", data.juries, rooms)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         bands = case.facts.bands

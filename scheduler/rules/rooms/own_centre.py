@@ -10,7 +10,7 @@ from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.reading import centre_of
 from scheduler.rules.rule import Case
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Forbid, TimeTerm
 
 
@@ -36,11 +36,11 @@ class OwnCentre:
         unit="centre",
     )
 
-    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
         # Groups sit at their home site; a home site of another centre leaves them nowhere to sit.
-        home = {str(s.id): str(s.centre) for s in draft.instance.sites}
-        wrong = draft.groups["site"].map(home).astype(str) != draft.groups["centre"].astype(str)
-        yield Forbid(self.info.id, draft.options_of(draft.groups.loc[wrong, "exam"].tolist()))
+        home = {str(s.id): str(s.centre) for s in data.instance.sites}
+        wrong = data.groups["site"].map(home).astype(str) != data.groups["centre"].astype(str)
+        yield Forbid(self.info.id, data.options_of(data.groups.loc[wrong, "exam"].tolist()))
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         attendance = case.facts.attendance

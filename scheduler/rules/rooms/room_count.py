@@ -10,7 +10,7 @@ from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.reading import stamp
 from scheduler.rules.rule import Case
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
 
 
@@ -35,7 +35,7 @@ class Rooms:
         unit="rooms",
     )
 
-    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
         # Which rooms a sitting has is for the place stage: compile/seating gives it this weight.
         return iter(())
 

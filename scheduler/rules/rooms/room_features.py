@@ -12,7 +12,7 @@ from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.rooms.equipment_needs import asking
 from scheduler.rules.rule import Case
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
 
 
@@ -39,29 +39,29 @@ class RoomFeatures:
         unit="candidates",
     )
 
-    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
         # Seats of the rooms that have it: necessary; which room each has is for the place stage.
-        equipment = draft.equipment
-        if equipment.plain or not draft.instance.rooms:
+        equipment = data.equipment
+        if equipment.plain or not data.instance.rooms:
             return
-        rows = draft.written
+        rows = data.written
         asked = equipment.least[rows["node"].to_numpy(np.int64), rows["need"].to_numpy(np.int64)]
-        centre = {site.id: site.centre for site in draft.instance.sites}
-        for number, serves in enumerate(equipment.serves(draft.instance.rooms)):
+        centre = {site.id: site.centre for site in data.instance.sites}
+        for number, serves in enumerate(equipment.serves(data.instance.rooms)):
             must, barred = equipment.classes[number]
             if not must or barred:
                 continue
             seats: Counter[str] = Counter()
-            for room, usable in zip(draft.instance.rooms, serves.tolist(), strict=True):
-                percent = draft.instance.policies[centre[room.site]].room_seats.capacity_percent
+            for room, usable in zip(data.instance.rooms, serves.tolist(), strict=True):
+                percent = data.instance.policies[centre[room.site]].room_seats.capacity_percent
                 seats[room.site] += max(1, room.seats * percent // 100) if usable else 0
             mine = rows[equipment.stricter[number][asked]]
             # Where no room has it the exam cannot be held: not a question of who may miss it.
             nowhere = mine["site"].astype(str).map(seats).fillna(0).eq(0) & ~mine["site"].isin(
-                list(draft.exchanging)
+                list(data.exchanging)
             )
             mine = mine.assign(sure=mine["sure"].where(~nowhere, mine["people"]))
-            yield from draft.site_loads(self.info.id, " ".join(sorted(must)), mine, seats)
+            yield from data.site_loads(self.info.id, " ".join(sorted(must)), mine, seats)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         found = asking(case)

@@ -12,7 +12,7 @@ from models.rules import RuleInfo, findings
 from scheduler.rules.intervals import changes, levels, sitting_there, worst_of_runs
 from scheduler.rules.reading import named, stamp
 from scheduler.rules.rule import Case
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
 
 
@@ -37,17 +37,17 @@ class RoomSeats:
         unit="seats",
     )
 
-    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
         # Seats of all rooms together: necessary; which groups share a room is for the place stage.
-        if not draft.instance.rooms:
+        if not data.instance.rooms:
             return iter(())  # nobody is seated yet
         seats: Counter[str] = Counter()
-        centre = {site.id: site.centre for site in draft.instance.sites}
-        for room in draft.instance.rooms:
-            percent = draft.instance.policies[centre[room.site]].room_seats.capacity_percent
+        centre = {site.id: site.centre for site in data.instance.sites}
+        for room in data.instance.rooms:
+            percent = data.instance.policies[centre[room.site]].room_seats.capacity_percent
             seats[room.site] += max(1, room.seats * percent // 100)
-        rows = pd.concat([draft.written, draft.juries], ignore_index=True)
-        return draft.site_loads(self.info.id, "seats", rows, seats)
+        rows = pd.concat([data.written, data.juries], ignore_index=True)
+        return data.site_loads(self.info.id, "seats", rows, seats)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         bands = case.facts.bands

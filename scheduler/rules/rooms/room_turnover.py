@@ -11,7 +11,7 @@ from models.rules import RuleInfo, findings
 from scheduler.rules.intervals import meetings
 from scheduler.rules.reading import seconds, stamp
 from scheduler.rules.rule import Case
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
 
 
@@ -37,7 +37,7 @@ class RoomTurnover:
         unit="UTC",
     )
 
-    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
         # Which room stands free is decided by the place stage, given the options.
         return ()
 

@@ -10,7 +10,7 @@ from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.rule import Case
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Prefer, TimeTerm
 
 
@@ -31,13 +31,13 @@ class Sittings:
         unit="sittings",
     )
 
-    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
         # Sites that exchange candidates count as one here; the place stage adds what there are more.
-        groups = draft.groups.loc[~draft.groups["remote"], ["node", "site"]]
-        groups = groups.assign(site=groups["site"].map(draft.cluster)).drop_duplicates()
-        sites = np.bincount(groups["node"].to_numpy(np.int64), minlength=draft.options.nodes)
-        price = draft.instance.policy.weight(self.info.id)
-        yield Prefer(self.info.id, np.arange(draft.options.size), sites[draft.options.node_of] * price)
+        groups = data.groups.loc[~data.groups["remote"], ["node", "site"]]
+        groups = groups.assign(site=groups["site"].map(data.catchment)).drop_duplicates()
+        sites = np.bincount(groups["node"].to_numpy(np.int64), minlength=data.options.nodes)
+        price = data.instance.policy.weight(self.info.id)
+        yield Prefer(self.info.id, np.arange(data.options.size), sites[data.options.node_of] * price)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         attendance = case.facts.attendance

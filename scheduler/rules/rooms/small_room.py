@@ -14,7 +14,7 @@ from models.rules import RuleInfo, findings
 from scheduler.rules.intervals import meetings
 from scheduler.rules.reading import first_of, number, seconds
 from scheduler.rules.rule import Case
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
 
 Ints = npt.NDArray[np.int64]
@@ -41,7 +41,7 @@ class SmallRoom:
         unit="people",
     )
 
-    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
         # Small groups are batches of their own in the place stage.
         return ()
 

@@ -9,7 +9,7 @@ from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.rule import Case
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
 
 
@@ -33,7 +33,7 @@ class Travel:
         unit="candidate-minutes",
     )
 
-    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
         # Where a home site's day is sat is for the place stage: compile/visits gives it this weight.
         return iter(())
 

@@ -11,7 +11,7 @@ from models.rules import RuleInfo, findings
 from scheduler.rules.reading import setting
 from scheduler.rules.rule import Case
 from scheduler.rules.spread.two_a_day import by_pair
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
 
 
@@ -40,15 +40,15 @@ class BackToBack:
         ),
     )
 
-    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
-        price = draft.instance.policy.weight(self.info.id)
-        for axis in draft.axes:
+    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
+        price = data.instance.policy.weight(self.info.id)
+        for axis in data.axes:
             most = axis.policy.back_to_back.minutes
             # Of two disjoint intervals one gap is positive: from one's release to the other's entry.
             gap = axis.enter[None, :] - axis.leave[:, None]
             near = ((gap >= 0) & (gap <= most)) | ((gap.T >= 0) & (most >= gap.T))
             kernel = axis.same_day & ~axis.overlap & near
-            yield axis.unpleasant(self.info.id, kernel, price)
+            yield axis.expected_penalty(self.info.id, kernel, price)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         pairs = case.facts.pairs

@@ -13,7 +13,7 @@ from scheduler.rules.reading import local, minute_of, setting
 from scheduler.rules.rule import Case
 from scheduler.rules.spread.two_a_day import by_pair
 from scheduler.terms.clock import DAY, minute_of_day
-from scheduler.terms.draft import Axis, Draft, Flags
+from scheduler.terms.model_data import Axis, Flags, ModelData
 from scheduler.terms.terms import TimeTerm
 
 
@@ -42,10 +42,10 @@ class EveningThenMorning:
         ),
     )
 
-    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
-        price = draft.instance.policy.weight(self.info.id)
-        for axis in draft.axes:
-            yield axis.unpleasant(self.info.id, _short_night(draft, axis), price)
+    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
+        price = data.instance.policy.weight(self.info.id)
+        for axis in data.axes:
+            yield axis.expected_penalty(self.info.id, _short_night(data, axis), price)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         pairs = case.facts.pairs
@@ -64,11 +64,11 @@ class EveningThenMorning:
         return findings(self.info, by_pair(self.info, case, ordered))
 
 
-def _short_night(draft: Draft, axis: Axis) -> Flags:
+def _short_night(data: ModelData, axis: Axis) -> Flags:
     """T x T: one is left late, the other entered early on the next local date."""
     mine = axis.policy.evening_then_morning
     midnight = axis.day * DAY
-    late = draft.clock.to_local(axis.zone, axis.leave) - midnight >= minute_of_day(mine.evening)
-    early = draft.clock.to_local(axis.zone, axis.enter) - midnight < minute_of_day(mine.morning)
+    late = data.clock.to_local(axis.zone, axis.leave) - midnight >= minute_of_day(mine.evening)
+    early = data.clock.to_local(axis.zone, axis.enter) - midnight < minute_of_day(mine.morning)
     night = late[:, None] & early[None, :] & (axis.day[None, :] == axis.day[:, None] + 1)
     return np.asarray(night | night.T)

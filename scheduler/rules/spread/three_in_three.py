@@ -12,7 +12,7 @@ from models.rules import RuleInfo, findings
 from models.turnout import expected_cost, expected_people
 from scheduler.rules.rule import Case
 from scheduler.terms.cohorts import cohorts
-from scheduler.terms.draft import Draft, Ints
+from scheduler.terms.model_data import Ints, ModelData
 from scheduler.terms.terms import Count, TimeTerm
 
 DAYS, MOST = 3, 2
@@ -45,13 +45,13 @@ class ThreeInThree:
         ),
     )
 
-    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
-        weight, turnout = draft.instance.policy.weight(self.info.id), draft.instance.turnout
+    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
+        weight, turnout = data.instance.policy.weight(self.info.id), data.instance.turnout
         if weight == 0:
             return
-        days, shares = _days(draft), turnout.share(draft.options.names)
+        days, shares = _days(data), turnout.share(data.options.names)
         runs: dict[tuple[str, int], dict[int, Ints]] = {}
-        for zone, nodes, people in _cohorts(draft.people):
+        for zone, nodes, people in _cohorts(data.people):
             likeliest = np.sort(shares[nodes])[: -MOST - 2 : -1]
             price = int(expected_cost(1, weight, turnout.chance(*likeliest)))
             for node in nodes:
@@ -102,11 +102,11 @@ def _cohorts(people: pd.DataFrame) -> Iterator[tuple[str, list[int], int]]:
             yield str(zone), nodes[nodes >= 0].tolist(), int(count)
 
 
-def _days(draft: Draft) -> dict[tuple[str, int], tuple[Ints, Ints]]:
+def _days(data: ModelData) -> dict[tuple[str, int], tuple[Ints, Ints]]:
     """Local day and number of every option, by zone and node."""
     return {
         (str(zone), int(str(node))): (rows["day"].to_numpy(np.int64), rows["option"].to_numpy(np.int64))
-        for (zone, node), rows in draft.bands.groupby(["zone", "node"])
+        for (zone, node), rows in data.bands.groupby(["zone", "node"])
     }
 
 

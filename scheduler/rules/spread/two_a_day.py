@@ -10,7 +10,7 @@ from models.instance import Instance
 from models.rules import RuleInfo, findings
 from models.turnout import expected_cost, expected_people
 from scheduler.rules.rule import Case
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
 
 
@@ -39,10 +39,10 @@ class TwoADay:
         ),
     )
 
-    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
-        price = draft.instance.policy.weight(self.info.id)
-        for axis in draft.axes:
-            yield axis.unpleasant(self.info.id, axis.same_day, price)
+    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
+        price = data.instance.policy.weight(self.info.id)
+        for axis in data.axes:
+            yield axis.expected_penalty(self.info.id, axis.same_day, price)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         pairs = case.facts.pairs
@@ -53,7 +53,7 @@ def by_pair(info: RuleInfo, case: Case[Instance], pairs: pd.DataFrame) -> pd.Dat
     """One row a pair of exams with the number of candidates (expected to come, if that is not certain)
     and what they cost; those who meet time alike are priced together."""
     turnout, weight = case.instance.turnout, case.instance.policy.weight(info.id)
-    alike = pairs.groupby(["exam", "other", "manner"]).size().rename("people").reset_index()
+    alike = pairs.groupby(["exam", "other", "candidate_class"]).size().rename("people").reset_index()
     chance = turnout.chance(turnout.share(alike["exam"]), turnout.share(alike["other"]))
     people = alike["people"].to_numpy("int64")
     alike = alike.assign(cost=expected_cost(people, weight, chance), coming=people * chance)

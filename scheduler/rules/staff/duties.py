@@ -13,7 +13,7 @@ from models.timetable import DUTY_KINDS
 from scheduler.rules.intervals import changes, levels, meetings, sitting_there, worst_of_runs
 from scheduler.rules.reading import seconds, site_of, stamp
 from scheduler.rules.rule import Case
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
 
 IN_ROOMS = ("responsible", "invigilator")
@@ -69,7 +69,7 @@ class Duties:
         },
     )
 
-    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
         # Counting is for `invigilators`, `escorts` and `secretaries`; where counts suffice, names can be found.
         return ()
 

@@ -10,7 +10,7 @@ from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.intervals import sitting_there, worst_of_runs
 from scheduler.rules.rule import Case
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
 
 
@@ -37,16 +37,14 @@ class Invigilators:
         unit="people",
     )
 
-    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
         # Each looks after `ratio` people at most: necessary; the place stage counts room by room.
-        ratio = {
-            str(s.id): draft.instance.policies[s.centre].invigilators.ratio for s in draft.instance.sites
-        }
-        if not draft.instance.supervised:
+        ratio = {str(s.id): data.instance.policies[s.centre].invigilators.ratio for s in data.instance.sites}
+        if not data.instance.supervised:
             return iter(())  # nobody or no room named yet: nothing to plan with
-        staff = draft.instance.staff["site"].astype(str).value_counts()
+        staff = data.instance.staff["site"].astype(str).value_counts()
         most = {site: ratio[site] * int(staff.get(site, 0)) for site in ratio}
-        return draft.site_loads(self.info.id, "staff", draft.written, most)
+        return data.site_loads(self.info.id, "staff", data.written, most)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         staff = case.facts.staff

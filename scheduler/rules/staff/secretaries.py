@@ -14,7 +14,7 @@ from models.rules import RuleInfo, findings
 from scheduler.rules.intervals import sitting_there, worst_of_runs
 from scheduler.rules.rooms.equipment_needs import on_site
 from scheduler.rules.rule import Case
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
 
 
@@ -39,17 +39,17 @@ class Secretaries:
         unit="secretaries",
     )
 
-    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
+    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
         # Those who dictate at one time: necessary; the place stage counts them beside the invigilators.
-        dictates = draft.instance.needs["secretary"].to_numpy(bool)
-        if not draft.instance.supervised or not dictates.any():
+        dictates = data.instance.needs["secretary"].to_numpy(bool)
+        if not data.instance.supervised or not dictates.any():
             return iter(())
-        rows = draft.written
-        rows = draft.due(rows[dictates[rows["need"].to_numpy(np.int64)]])
-        able = Counter(draft.instance.staff.loc[draft.instance.secretaries, "site"].astype(str).tolist())
-        nobody = ~rows["site"].isin([*able, *draft.exchanging])
+        rows = data.written
+        rows = data.due(rows[dictates[rows["need"].to_numpy(np.int64)]])
+        able = Counter(data.instance.staff.loc[data.instance.secretaries, "site"].astype(str).tolist())
+        nobody = ~rows["site"].isin([*able, *data.exchanging])
         rows = rows.assign(sure=rows["sure"].where(~nobody, rows["people"]))
-        return draft.site_loads(self.info.id, "secretaries", rows, able)
+        return data.site_loads(self.info.id, "secretaries", rows, able)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         dictates = case.instance.needs["secretary"].to_numpy(bool)

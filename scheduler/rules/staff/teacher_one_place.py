@@ -13,7 +13,7 @@ from models.rules import RuleInfo, findings
 from scheduler.rules.intervals import Ints, pairs_within
 from scheduler.rules.reading import named, seconds
 from scheduler.rules.rule import Case
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Forbid, Pairs, Relate, TimeTerm
 
 NOWHERE = np.iinfo(np.int64).min // 4
@@ -41,41 +41,41 @@ class TeacherOnePlace:
         unit="teacher",
     )
 
-    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
-        zone = {str(s.id): s.zone for s in draft.instance.sites}
-        nodes = pd.Index(draft.options.names)
-        presences = draft.instance.presences.assign(
-            node=nodes.get_indexer(pd.Index(draft.instance.presences["exam"]))
+    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
+        zone = {str(s.id): s.zone for s in data.instance.sites}
+        nodes = pd.Index(data.options.names)
+        presences = data.instance.presences.assign(
+            node=nodes.get_indexer(pd.Index(data.instance.presences["exam"]))
         )
         for teacher, rows in presences[presences["node"] >= 0].groupby("teacher", sort=True):
             where = zip(rows["node"].tolist(), rows["site"], strict=True)
-            found = [(node, self._present(draft, node, str(site), zone[str(site)])) for node, site in where]
+            found = [(node, self._present(data, node, str(site), zone[str(site)])) for node, site in where]
             met = [(node, starts) for node, starts in found if (starts != NOWHERE).any()]
             for number, (a, first) in enumerate(met):
                 for b, second in met[:number]:
-                    yield self._apart(draft, str(teacher), b, second, a, first)
+                    yield self._apart(data, str(teacher), b, second, a, first)
 
-    def _present(self, draft: Draft, node: int, site: str, zone: str) -> Ints:
+    def _present(self, data: ModelData, node: int, site: str, zone: str) -> Ints:
         """When each option of a node asks for a teacher at a site, and for how long (start x LONGEST + minutes)."""
-        starts = starts_in(draft, node, zone)
-        groups = draft.groups[(draft.groups["node"] == node) & (draft.groups["site"] == site)]
+        starts = starts_in(data, node, zone)
+        groups = data.groups[(data.groups["node"] == node) & (data.groups["site"] == site)]
         blocks = groups.loc[groups["oral"], "own"]
-        minutes = draft.instance.policy.teacher_one_place.minutes
+        minutes = data.instance.policy.teacher_one_place.minutes
         stays = int(blocks.iloc[0]) if len(blocks) else minutes
         return np.where(starts == NOWHERE, NOWHERE, starts * LONGEST + stays)
 
-    def _apart(self, draft: Draft, teacher: str, a: int, first: Ints, b: int, second: Ints) -> TimeTerm:
+    def _apart(self, data: ModelData, teacher: str, a: int, first: Ints, b: int, second: Ints) -> TimeTerm:
         """Two presences do not meet: a pair of exams, or the options of one exam at two sites."""
         if a == b:
             both = (first != NOWHERE) & (second != NOWHERE)
             met = both & _meet(first, second)
-            return Forbid(self.info.id, draft.options.first[a] + np.flatnonzero(met))
+            return Forbid(self.info.id, data.options.first[a] + np.flatnonzero(met))
         instants = np.unique(np.concatenate([first, second]))
         instants = instants[instants != NOWHERE]
-        at = np.full(draft.options.size, -1, np.int64)
+        at = np.full(data.options.size, -1, np.int64)
         for node, starts in ((a, first), (b, second)):
             place = np.where(starts == NOWHERE, -1, np.searchsorted(instants, starts))
-            at[draft.options.first[node] : draft.options.first[node + 1]] = place
+            at[data.options.first[node] : data.options.first[node + 1]] = place
         close = _meet(instants[:, None], instants[None, :])
         left, right, one = (np.array([n], np.int64) for n in (a, b, 1))
         pairs = Pairs(f"teacher {teacher}", left, right, one, at)
@@ -110,9 +110,9 @@ def _meet(first: Ints, second: Ints) -> npt.NDArray[np.bool_]:
     return np.asarray((a < b + stay_b) & (b < a + stay_a))
 
 
-def starts_in(draft: Draft, node: int, zone: str) -> Ints:
+def starts_in(data: ModelData, node: int, zone: str) -> Ints:
     """The start of each option of a node in a zone (UTC minutes), NOWHERE if nobody sits it there."""
-    bands = draft.bands[(draft.bands["node"] == node) & (draft.bands["zone"] == zone)]
-    starts = np.full(int(draft.options.first[node + 1] - draft.options.first[node]), NOWHERE)
-    starts[bands["option"].to_numpy(np.int64) - draft.options.first[node]] = bands["start"]
+    bands = data.bands[(data.bands["node"] == node) & (data.bands["zone"] == zone)]
+    starts = np.full(int(data.options.first[node + 1] - data.options.first[node]), NOWHERE)
+    starts[bands["option"].to_numpy(np.int64) - data.options.first[node]] = bands["start"]
     return starts

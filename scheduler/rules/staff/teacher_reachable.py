@@ -13,7 +13,7 @@ from scheduler.rules.calendar.opening_hours import opening
 from scheduler.rules.reading import local, named, plus, stamp
 from scheduler.rules.rule import Case
 from scheduler.terms.clock import DAY, day_number, minute_of_day, weekday
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Prefer, TimeTerm
 
 
@@ -40,15 +40,15 @@ class TeacherReachable:
         unit="UTC",
     )
 
-    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
-        teachers = {t.id: t.site for t in draft.instance.teachers}
-        site = draft.exams["offering"].map(
-            {o.id: teachers.get(o.teacher, "") for o in draft.instance.offerings}
+    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
+        teachers = {t.id: t.site for t in data.instance.teachers}
+        site = data.exams["offering"].map(
+            {o.id: teachers.get(o.teacher, "") for o in data.instance.offerings}
         )
-        starts = draft.bands[["option", "node", "zone", "start"]]
+        starts = data.bands[["option", "node", "zone", "start"]]
         starts = starts.assign(site=site.to_numpy(object)[starts["node"]])
-        there = draft.instance.presences.merge(draft.instance.site_frame[["site", "zone"]], on="site")
-        there = there.assign(node=pd.Index(draft.options.names).get_indexer(pd.Index(there["exam"])))
+        there = data.instance.presences.merge(data.instance.site_frame[["site", "zone"]], on="site")
+        there = there.assign(node=pd.Index(data.options.names).get_indexer(pd.Index(there["exam"])))
         there = starts.merge(there[["node", "zone"]].drop_duplicates(), on=["node", "zone"])
         asked = starts[starts["site"] != ""].drop_duplicates(["option", "start"])
         asked = asked.merge(there[["option", "start"]].drop_duplicates(), how="left", indicator="present")
@@ -57,21 +57,21 @@ class TeacherReachable:
         for name, rows in asked.groupby("site"):
             missed.append(
                 rows["option"].to_numpy(np.int64)[
-                    self._shut(draft, str(name), rows["start"].to_numpy(np.int64))
+                    self._shut(data, str(name), rows["start"].to_numpy(np.int64))
                 ]
             )
         option, count = np.unique(np.concatenate(missed), return_counts=True)
-        yield Prefer(self.info.id, option, count * draft.instance.policy.weight(self.info.id))
+        yield Prefer(self.info.id, option, count * data.instance.policy.weight(self.info.id))
 
-    def _shut(self, draft: Draft, name: str, start: np.ndarray) -> np.ndarray:
+    def _shut(self, data: ModelData, name: str, start: np.ndarray) -> np.ndarray:
         """Whether the site is not open for the first minutes after these starts."""
-        site = draft.instance.site[SiteId(name)]
-        wall = draft.clock.to_local(site.zone, start)
+        site = data.instance.site[SiteId(name)]
+        wall = data.clock.to_local(site.zone, start)
         day = wall // DAY
         opens = np.array([minute_of_day(s[0]) if s else DAY for s in site.hours.by_weekday])[weekday(day)]
         closes = np.array([minute_of_day(s[1]) if s else 0 for s in site.hours.by_weekday])[weekday(day)]
-        until = wall - day * DAY + draft.instance.policy.teacher_one_place.minutes
-        closed = draft.instance.closed
+        until = wall - day * DAY + data.instance.policy.teacher_one_place.minutes
+        closed = data.instance.closed
         days = [day_number(d) for d in closed.loc[closed["site"] == name, "day"]]
         return np.asarray((wall - day * DAY < opens) | (until > closes) | np.isin(day, days))
 

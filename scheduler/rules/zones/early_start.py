@@ -11,7 +11,7 @@ from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.reading import centre_of, setting
 from scheduler.rules.rule import Case
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Forbid, Prefer, TimeTerm
 
 
@@ -37,12 +37,12 @@ class EarlyStart:
         unit="candidate-minutes",
     )
 
-    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
-        rows = draft.occupation[draft.occupation["early"] > 0]
-        most = draft.setting(rows["centre"], lambda p: p.extra_time.early)
+    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
+        rows = data.occupation[data.occupation["early"] > 0]
+        most = data.setting(rows["centre"], lambda p: p.extra_time.early)
         yield Forbid(self.info.id, np.unique(rows["option"].to_numpy(np.int64)[rows["early"] > most]))
         minutes = (rows["early"] * rows["people"]).groupby(rows["option"]).sum()
-        price = draft.instance.policy.weight(self.info.id)
+        price = data.instance.policy.weight(self.info.id)
         yield Prefer(self.info.id, minutes.index.to_numpy(np.int64), minutes.to_numpy(np.int64) * price)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:

@@ -10,7 +10,7 @@ from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.rule import Case
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Prefer, TimeTerm
 
 
@@ -34,10 +34,10 @@ class Hold:
         unit="candidate-minutes",
     )
 
-    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
-        rows = draft.occupation[draft.occupation["hold"] > 0]
+    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
+        rows = data.occupation[data.occupation["hold"] > 0]
         minutes = (rows["hold"] * rows["people"]).groupby(rows["option"]).sum()
-        price = draft.instance.policy.weight(self.info.id)
+        price = data.instance.policy.weight(self.info.id)
         yield Prefer(self.info.id, minutes.index.to_numpy(np.int64), minutes.to_numpy(np.int64) * price)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:

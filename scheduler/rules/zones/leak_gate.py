@@ -11,7 +11,7 @@ from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.reading import centre_of, setting
 from scheduler.rules.rule import Case
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Forbid, TimeTerm
 
 
@@ -38,10 +38,10 @@ class LeakGate:
         unit="minutes",
     )
 
-    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
-        rows = draft.occupation
-        hold = draft.setting(rows["centre"], lambda p: p.leak_gate.max_hold)
-        gather = draft.setting(rows["centre"], lambda p: p.leak_gate.max_gather)
+    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
+        rows = data.occupation
+        hold = data.setting(rows["centre"], lambda p: p.leak_gate.max_hold)
+        gather = data.setting(rows["centre"], lambda p: p.leak_gate.max_gather)
         over = (rows["hold"].to_numpy() > hold) | (rows["gather"].to_numpy() > gather)
         yield Forbid(self.info.id, np.unique(rows["option"].to_numpy(np.int64)[over]))
 

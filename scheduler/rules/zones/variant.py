@@ -11,7 +11,7 @@ from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.reading import setting
 from scheduler.rules.rule import Case
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Forbid, Prefer, TimeTerm
 
 
@@ -35,14 +35,14 @@ class Variant:
         unit="papers",
     )
 
-    def terms(self, draft: Draft) -> Iterable[TimeTerm]:
-        papers = draft.bands.loc[draft.bands["paper"] > 0, ["option", "paper"]].drop_duplicates()
+    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
+        papers = data.bands.loc[data.bands["paper"] > 0, ["option", "paper"]].drop_duplicates()
         count = papers.groupby("option").size()
-        price = draft.instance.policy.weight(self.info.id)
+        price = data.instance.policy.weight(self.info.id)
         options = count.index.to_numpy(np.int64)
         yield Prefer(self.info.id, options, (count.to_numpy() * price).astype(np.int64))
-        barred = draft.setting(draft.exams["organiser"], lambda p: int(p.variant.papers == "forbid"))
-        yield Forbid(self.info.id, options[barred[draft.options.node_of[options]] > 0])
+        barred = data.setting(data.exams["organiser"], lambda p: int(p.variant.papers == "forbid"))
+        yield Forbid(self.info.id, options[barred[data.options.node_of[options]] > 0])
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         papers = case.facts.papers

@@ -11,7 +11,7 @@ from scheduler.solver.annealing.units import Units
 
 Longs = npt.NDArray[np.int64]
 LARGEST = 40_000_000
-"""Numbers in matrices of single pairs; beyond that a pair has a link for each of its meetings."""
+"""Numbers in matrices of single pairs; beyond that a pair has a link for each of its relations."""
 
 
 @dataclass
@@ -63,7 +63,7 @@ class Links:
 
 
 Key = tuple[int, int, int, bool]
-"""Meeting, pattern of the first unit's node, of the second's, turned round."""
+"""Relation, pattern of the first unit's node, of the second's, turned round."""
 
 
 class Linker:
@@ -76,8 +76,8 @@ class Linker:
         self._of: dict[tuple[int, int], int] = {}
         self._base: dict[tuple[Key, bool], Longs] = {}
         self._bad: dict[tuple[Key, ...], Longs] = {}
-        self._soft = [bool(m.cost.any()) for m in problem.meetings]
-        self._hard = [bool(m.hard.any()) for m in problem.meetings]
+        self._soft = [bool(m.cost.any()) for m in problem.relations]
+        self._hard = [bool(m.hard.any()) for m in problem.relations]
 
     def links(self) -> Links:
         """All links of the problem."""
@@ -88,8 +88,8 @@ class Linker:
             unary[units.first[u] : units.first[u + 1]] += np.where(options >= 0, problem.unary[options], 0)
         result = Links(unary, ~units.open)
         together: defaultdict[tuple[int, int], defaultdict[Key, int]] = defaultdict(lambda: defaultdict(int))
-        for number, meeting in enumerate(problem.meetings):
-            pairs = meeting.pairs
+        for number, relation in enumerate(problem.relations):
+            pairs = relation.pairs
             for a, b, count in zip(pairs.a.tolist(), pairs.b.tolist(), pairs.count.tolist(), strict=True):
                 u, v = int(units.unit[a]), int(units.unit[b])
                 key = (number, self._pattern(pairs.at, a), self._pattern(pairs.at, b), u > v)
@@ -113,18 +113,18 @@ class Linker:
         return self._of[key]
 
     def _matrix(self, key: Key, hard: bool) -> Longs:
-        """The kernel of a meeting over local options, zero where an option has no place."""
+        """The kernel of a relation over local options, zero where an option has no place."""
         if (key, hard) not in self._base:
             number, left, right, turned = key
-            meeting = self.problem.meetings[number]
-            kernel = meeting.hard.astype(np.int64) if hard else meeting.cost
+            relation = self.problem.relations[number]
+            kernel = relation.hard.astype(np.int64) if hard else relation.cost
             i, j = self._places[left], self._places[right]
             full = kernel[np.ix_(i, j)] * ((i >= 0)[:, None] & (j >= 0)[None, :])
             self._base[key, hard] = np.ascontiguousarray(full.T) if turned else full
         return self._base[key, hard]
 
     def _forbidden(self, keys: tuple[Key, ...]) -> Longs:
-        """What any of these meetings forbids."""
+        """What any of these relations forbids."""
         if keys not in self._bad:
             parts = [self._matrix(key, True) for key in keys]
             self._bad[keys] = (

@@ -80,14 +80,14 @@ def _in_time(problem: Problem, node: int) -> Longs:
 def _ties(problem: Problem) -> defaultdict[int, dict[int, Longs]]:
     """For each node the nodes tied to it, with the partner of each of its options (-1: none)."""
     ties: defaultdict[int, dict[int, Longs]] = defaultdict(dict)
-    for meeting in problem.meetings:
-        if meeting.hard.mean() < DENSE:
+    for relation in problem.relations:
+        if relation.hard.mean() < DENSE:
             continue
-        pairs = meeting.pairs
+        pairs = relation.pairs
         for a, b in zip(pairs.a.tolist(), pairs.b.tolist(), strict=True):
             left, right = problem.options.of(a), problem.options.of(b)
             i, j = pairs.at[left], pairs.at[right]
-            free = ~meeting.hard[np.ix_(i, j)] | (i < 0)[:, None] | (j < 0)[None, :]
+            free = ~relation.hard[np.ix_(i, j)] | (i < 0)[:, None] | (j < 0)[None, :]
             if free.sum(0).max() > 1 or free.sum(1).max() > 1:
                 continue
             ties[a][b] = np.where(free.any(1), right[free.argmax(1)], -1)

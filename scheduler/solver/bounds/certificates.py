@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
-from scheduler.compile.fold import Meeting, Problem
+from scheduler.compile.fold import Problem, Relation
 from scheduler.terms.terms import Load, Milestone
 
 Ints = npt.NDArray[np.int64]
@@ -16,7 +16,7 @@ def certificate(problem: Problem) -> tuple[str, ...]:
         return alone
     reasons = [reason for load in problem.loads for reason in _too_large(problem, load)]
     reasons += [reason for milestone in problem.milestones for reason in _too_late(problem, milestone)]
-    return tuple(reasons + [reason for m in problem.meetings for reason in _never_apart(problem, m)])
+    return tuple(reasons + [reason for m in problem.relations for reason in _never_apart(problem, m)])
 
 
 def _without_options(problem: Problem) -> tuple[str, ...]:
@@ -69,11 +69,11 @@ def _day_by_node(problem: Problem, options: Ints, days: Ints, best: np.ufunc) ->
     return found
 
 
-def _never_apart(problem: Problem, meeting: Meeting) -> list[str]:
+def _never_apart(problem: Problem, relation: Relation) -> list[str]:
     """Pairs of nodes whose options all conflict."""
-    if not meeting.hard_rules:
+    if not relation.hard_rules:
         return []
-    pairs, reasons = meeting.pairs, []
+    pairs, reasons = relation.pairs, []
     nodes = np.unique(np.concatenate([pairs.a, pairs.b]))
     places = {int(n): np.unique(pairs.at[problem.choices[n]]) for n in nodes}
     known: dict[tuple[bytes, bytes], bool] = {}
@@ -81,8 +81,8 @@ def _never_apart(problem: Problem, meeting: Meeting) -> list[str]:
         key = (places[a].tobytes(), places[b].tobytes())
         if key not in known:
             reachable = places[a].min() >= 0 and places[b].min() >= 0
-            known[key] = bool(reachable and meeting.hard[np.ix_(places[a], places[b])].all())
+            known[key] = bool(reachable and relation.hard[np.ix_(places[a], places[b])].all())
         if known[key]:
             names = problem.options.names
-            reasons.append(f"{names[a]} + {names[b]}: {', '.join(meeting.hard_rules)}")
+            reasons.append(f"{names[a]} + {names[b]}: {', '.join(relation.hard_rules)}")
     return reasons

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from scheduler.compile.fold import Meeting, Problem
+from scheduler.compile.fold import Problem, Relation
 
 Ints = npt.NDArray[np.int64]
 
@@ -24,8 +24,8 @@ def instant_bound(problem: Problem) -> Bound:
     that cannot keep away from it: always valid."""
     by_rule = {rule: _nodes(problem, unary) for rule, unary in problem.unary_by_rule.items()}
     total = _nodes(problem, problem.unary)
-    for meeting in problem.meetings:
-        least = _pairs(problem, meeting)
+    for relation in problem.relations:
+        least = _pairs(problem, relation)
         total += least.pop("")
         for rule, cost in least.items():
             by_rule[rule] = by_rule.get(rule, 0) + cost
@@ -50,10 +50,10 @@ def _nodes(problem: Problem, unary: Ints) -> int:
     return sum(int(unary[options].min()) for options in problem.choices if len(options))
 
 
-def _pairs(problem: Problem, meeting: Meeting) -> dict[str, int]:
-    """Least cost of all pairs of a meeting by rule, and jointly under the name ''."""
-    pairs = meeting.pairs
-    kernels = {"": meeting.cost, **meeting.by_rule}
+def _pairs(problem: Problem, relation: Relation) -> dict[str, int]:
+    """Least cost of all pairs of a relation by rule, and jointly under the name ''."""
+    pairs = relation.pairs
+    kernels = {"": relation.cost, **relation.by_rule}
     sums = dict.fromkeys(kernels, 0)
     places: dict[int, tuple[bytes, Ints]] = {}
     known: dict[tuple[bytes, bytes], dict[str, int]] = {}
@@ -67,7 +67,7 @@ def _pairs(problem: Problem, meeting: Meeting) -> dict[str, int]:
         key = (left_key, right_key)
         if key not in known:
             where = np.ix_(left, right)
-            allowed = ~meeting.hard[where]
+            allowed = ~relation.hard[where]
             known[key] = {
                 name: int(kernel[where][allowed].min()) if allowed.any() else 0
                 for name, kernel in kernels.items()

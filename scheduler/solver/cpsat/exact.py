@@ -54,5 +54,5 @@ def prove(
 def model_size(problem: Problem) -> int:
     """Entries of all pair tables and soft counts: a measure of the model's size."""
     width = np.array([len(o) for o in problem.choices], np.int64)
-    pairs = sum(int((width[m.pairs.a] * width[m.pairs.b]).sum()) for m in problem.meetings)
+    pairs = sum(int((width[m.pairs.a] * width[m.pairs.b]).sum()) for m in problem.relations)
     return pairs + len(problem.soft_counts.option)

@@ -180,20 +180,20 @@ class TimeModel:
 
 
 def related(problem: Problem, nodes: Ints, *, hard: bool) -> Iterator[tuple[int, int, Ints, Flags]]:
-    """Related pairs among `nodes`, meeting by meeting: a, b, cost and hard table (options x options).
+    """Related pairs among `nodes`, relation by relation: a, b, cost and hard table (options x options).
 
-    With `hard` only meetings with a hard kernel, else only those with a cost.
+    With `hard` only relations with a hard kernel, else only those with a cost.
     """
     first = problem.options.first
     inside = np.zeros(problem.options.nodes, bool)
     inside[nodes] = True
-    for meeting in problem.meetings:
-        pairs = meeting.pairs
-        if not (meeting.hard if hard else meeting.cost).any():
+    for relation in problem.relations:
+        pairs = relation.pairs
+        if not (relation.hard if hard else relation.cost).any():
             continue
         for k in np.flatnonzero(inside[pairs.a] & inside[pairs.b]):
             a, b = int(pairs.a[k]), int(pairs.b[k])
             i, j = pairs.at[first[a] : first[a + 1]], pairs.at[first[b] : first[b + 1]]
             where = np.ix_(i, j)
             known = (i >= 0)[:, None] & (j >= 0)[None, :]
-            yield a, b, meeting.cost[where] * pairs.count[k] * known, meeting.hard[where] & known
+            yield a, b, relation.cost[where] * pairs.count[k] * known, relation.hard[where] & known

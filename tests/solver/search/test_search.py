@@ -154,7 +154,7 @@ def test_what_has_no_room_moves_until_it_has() -> None:
 
 def placeable(bench: Bench) -> list[np.ndarray]:
     """Every placeable choice of a bench on the first day."""
-    first = bench.draft.options.first
+    first = bench.data.options.first
     day = [o for o in range(first[-1]) if bench.reference[o] < bench.reference.min() + 1440]
     of_day = ([o for o in day if first[n] <= o < first[n + 1]] for n in range(len(first) - 1))
     every = map(np.array, itertools.product(*of_day))

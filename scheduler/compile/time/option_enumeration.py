@@ -1,4 +1,4 @@
-"""From an instance to a draft: every exam's options, its groups of candidates, who meets whom."""
+"""Enumerate every option of every exam, with the groups of candidates and the pairs of exams that share them."""
 
 from collections.abc import Hashable
 from typing import Any
@@ -14,21 +14,21 @@ from scheduler.compile.time.alignments import align
 from scheduler.compile.time.papers import Alignment, Paper, distinct, gates, stack
 from scheduler.compile.time.pinned_alignments import Held, follow, held_by, pins_by_exam, settled
 from scheduler.compile.time.reference_starts import reference_starts
-from scheduler.compile.time.shared_candidates import axes_and_meets
+from scheduler.compile.time.shared_candidates import axes_and_candidate_pairs
 from scheduler.compile.time.zones import NEVER, Lengths, SiteCalendars, ZoneNeeds
 from scheduler.terms.clock import DAY, Clock
-from scheduler.terms.draft import Draft
+from scheduler.terms.model_data import ModelData
 from scheduler.terms.options import Options
 
 Ints = npt.NDArray[np.int64]
 Gated = tuple[Alignment, Ints, Ints, Ints]
-"""Alignments with the gate, the exit and the least exit of every group."""
+"""Alignments, and of every zone the gate, the exit, and the earliest exit from its paper anywhere (all R x Z)."""
 
 BANDS = ("option", "node", "zone", "day", "start", "gather", "paper", "early", "gate", "exit", "least_exit")
 
 
-def build_draft(instance: Instance) -> Draft:
-    """Enumerate all options of every exam that has candidates; O(options x zones) memory."""
+def build_model_data(instance: Instance) -> ModelData:
+    """All options of every exam that has candidates; memory grows with options x zones."""
     people = instance.sits
     sat = set(people["exam"].unique())
     order = [e.id for e in instance.exams if e.id in sat]
@@ -43,8 +43,8 @@ def build_draft(instance: Instance) -> Draft:
     node = bands.drop_duplicates("option")["node"].to_numpy(np.int64)
     first = np.concatenate([[0], np.bincount(node, minlength=len(order)).cumsum()]).astype(np.int64)
     options = Options(tuple(order), first, slot=_middle_start(bands, int(first[-1])))
-    axes, meets = axes_and_meets(instance, options, bands, groups, people, clock)
-    return Draft(instance, options, bands, groups, people, meets, axes, clock)
+    axes, candidate_pairs = axes_and_candidate_pairs(instance, options, bands, groups, people, clock)
+    return ModelData(instance, options, bands, groups, people, candidate_pairs, axes, clock)
 
 
 def _middle_start(bands: pd.DataFrame, size: int) -> Ints:
@@ -56,8 +56,8 @@ def _middle_start(bands: pd.DataFrame, size: int) -> Ints:
 
 
 def group_people(instance: Instance, people: pd.DataFrame) -> pd.DataFrame:
-    """One row an (exam, site, need) with the need's extra and isolated, its own minutes (of an oral
-    those of all its site's candidates, one after the other) and its host's check-in times."""
+    """One row per (exam, site, need): extra and isolated of the need, own minutes (of an oral those of all candidates
+    of the site, one after the other), check-in and collection minutes of the centre."""
     keys = ["node", "exam", "site", "centre", "zone", "need", "extra", "isolated"]
     others = people.groupby(["candidate", "session"], observed=True)["node"].transform("size")
     people = people.assign(sure=(others == 1).astype("int64"))
@@ -86,7 +86,7 @@ def group_people(instance: Instance, people: pd.DataFrame) -> pd.DataFrame:
 
 
 def _bands(instance: Instance, exams: list[Exam], groups: pd.DataFrame, clock: Clock) -> pd.DataFrame:
-    """All options of all exams, one row an (option, zone). Exams of one shape share the search."""
+    """All options of all exams, one row per (option, zone). Exams that agree in all that matters are aligned once."""
     known: dict[Hashable, Gated] = {}
     calendars, parts, first = SiteCalendars(instance), [], 0
     by_node = {int(str(k)): v for k, v in groups.groupby("node", observed=True)}
@@ -100,7 +100,7 @@ def _bands(instance: Instance, exams: list[Exam], groups: pd.DataFrame, clock: C
         )
         if mine is not None and settled(mine, by_node[node]["zone"]):
             names = mine["zone"].to_numpy(object)
-            parts.append(_rows(first, node, names, _settled(instance, exam, mine, zones, clock), clock))
+            parts.append(_rows(first, node, names, _pinned_option(instance, exam, mine, zones, clock), clock))
             first += 1
             continue
         held = held_by(mine, tuple(z.zone for z in zones))
@@ -117,7 +117,7 @@ def _bands(instance: Instance, exams: list[Exam], groups: pd.DataFrame, clock: C
             held,
         )
         if shape not in known:
-            known[shape] = _run(instance, exam, zones, held, clock)
+            known[shape] = _aligned(instance, exam, zones, held, clock)
         names = np.array([z.zone for z in zones], dtype=object)
         parts.append(_rows(first, node, names, known[shape], clock))
         first += len(known[shape][0].start)
@@ -155,11 +155,11 @@ def _rows(
     }
 
 
-def _settled(
+def _pinned_option(
     instance: Instance, exam: Exam, rows: pd.DataFrame, zones: tuple[ZoneNeeds, ...], clock: Clock
 ) -> Gated:
-    """The one way that is pinned: every zone of the paper, those of other centres too. Early starts that
-    the pins leave open are those that are needed."""
+    """The one option of an exam whose every zone is pinned, those of other centres too. Where a pin leaves the early
+    start open, it is the one that is needed."""
     start = rows["start"].to_numpy("datetime64[m]").astype(np.int64)[None, :]
     gather, paper, early = (rows[c].to_numpy(np.int64)[None, :] for c in ("gather", "paper", "early"))
     named = _paper(instance, exam, zones)
@@ -170,7 +170,7 @@ def _settled(
         if early[0, z] == ANY and name in needs:
             needed = needs[name].early(clock, start[:, z], gather[:, z], gate[:, z])
             made.early[:, z] = np.where(needed < NEVER, needed, 0)
-    return _gated(named, made)
+    return _with_gates(named, made)
 
 
 def _paper(instance: Instance, exam: Exam, zones: tuple[ZoneNeeds, ...]) -> Paper:
@@ -184,8 +184,8 @@ def _paper(instance: Instance, exam: Exam, zones: tuple[ZoneNeeds, ...]) -> Pape
     )
 
 
-def _run(instance: Instance, exam: Exam, zones: tuple[ZoneNeeds, ...], held: Held, clock: Clock) -> Gated:
-    """Alignments of one shape of exam, with gate, exit and least exit of every group."""
+def _aligned(instance: Instance, exam: Exam, zones: tuple[ZoneNeeds, ...], held: Held, clock: Clock) -> Gated:
+    """The alignments of an exam, with gate, exit and earliest exit of every zone."""
     organiser = instance.offering[exam.offering].centre
     paper = _paper(instance, exam, zones)
     reference = reference_starts(instance, exam, clock)
@@ -197,11 +197,11 @@ def _run(instance: Instance, exam: Exam, zones: tuple[ZoneNeeds, ...], held: Hel
         keep = (alignment.start[:, home[0]] == alignment.reference) & (alignment.paper[:, home[0]] == 0)
         keep &= alignment.gather[:, home[0]] == 0
         alignment = alignment.rows(keep)
-    return _gated(paper, alignment)
+    return _with_gates(paper, alignment)
 
 
-def _gated(paper: Paper, alignment: Alignment) -> Gated:
-    """The alignments with gate, exit and least exit of every group."""
+def _with_gates(paper: Paper, alignment: Alignment) -> Gated:
+    """The alignments with gate, exit and earliest exit of every zone."""
     if paper.ungated:  # there are no doors: nobody is held, everybody leaves when done
         return alignment, alignment.start, alignment.start, alignment.start
     gate, least = gates(paper, alignment)

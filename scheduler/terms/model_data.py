@@ -1,4 +1,4 @@
-"""What rules read when they state their terms: the instance, every option, and who meets whom.
+"""What rules read when they state their terms: the instance, every option, and pairs of exams per candidate.
 
 All instants are minutes since 1970-01-01 UTC; days are numbered from 1970-01-01, local to a zone.
 """
@@ -23,18 +23,25 @@ from scheduler.terms.terms import Load, Pairs, Relate
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 LONGEST_GAP, LONGEST_REST, GAP_STEP = 30, 90, 10
-"""Minutes of escort that are tried: from the policy's shortest to the longest, in steps."""
+"""Minutes under escort before a moved exam that are tried: from the policy's shortest gap up to `LONGEST_GAP`
+(`LONGEST_REST` for candidates with extra time, who are owed a rest), in steps of `GAP_STEP`."""
 
 
 @dataclass(frozen=True)
 class Axis:
-    """Ways in which one class of candidates can meet an exam, T places; arrays have length T.
+    """The time axis of one candidate class in one session: the T distinct intervals at which it can sit an exam.
 
-    A class shares zone, opening hours, the centre's `policy`, extra time and isolation. `enter` (admission), `start`,
-    `leave` (release) and `own` (minutes of writing) are the class's own; `day` is local; `late` last
-    admission, `exit` the paper's earliest exit anywhere; `close` closing time that day, less the
-    collection; `on_site`: who sits it can be led there or away (neither at home nor before a jury); `rest` minutes it needs between two exams. `chance` of each of the pairs: millionths of its
-    candidates who are expected to come to both exams.
+    The candidates of a class share zone, opening hours, the centre's `policy`, extra time (`extra`, % of the
+    duration) and isolation. Arrays have length T, instants are UTC minutes:
+
+    - `enter`, `start`, `leave`: admission, start and release of the class itself; `own`: its minutes of writing;
+    - `day`: the local date, as a day number;
+    - `late`: last admission; `exit`: the earliest exit from this paper anywhere;
+    - `close`: closing time of the site that day, less the minutes of collection;
+    - `on_site`: a candidate can be escorted to or from the exam (it is neither sat at home nor before a jury).
+
+    `pairs` are the pairs of exams that share candidates of the class; `chance[k]` says how many of the candidates of
+    pair k are expected to come to both exams, in millionths.
     """
 
     zone: str
@@ -66,8 +73,8 @@ class Axis:
             return range(self.policy.extra_time.rest, LONGEST_REST + 1, GAP_STEP)
         return range(self.policy.transfer.gap, LONGEST_GAP + 1, GAP_STEP)
 
-    def unpleasant(self, rule: str, kernel: Flags, price: int) -> Relate:
-        """Each pair at `kernel` costs `price` for each candidate expected to come to both exams."""
+    def expected_penalty(self, rule: str, kernel: Flags, price: int) -> Relate:
+        """Where `kernel` (T x T) is true, a pair costs `price` for each candidate expected to come to both exams."""
         if (self.chance == SURE).all():
             return Relate(rule, self.pairs, kernel.astype(np.int64) * price)
         if price not in self._priced:
@@ -77,7 +84,7 @@ class Axis:
 
     @cached_property
     def _priced(self) -> dict[int, Pairs]:
-        """Pairs whose count is what they cost at a price: rules of one price share them."""
+        """By price, the pairs with their cost as count: rules with the same price share one object."""
         return {}
 
     @cached_property
@@ -87,7 +94,7 @@ class Axis:
 
     @cached_property
     def overlap(self) -> Flags:
-        """T x T: the real intervals meet, rest included."""
+        """T x T: the real intervals overlap, the rest that is owed included."""
         out = self.leave + self.rest
         return np.asarray((self.enter[:, None] < out[None, :]) & (self.enter[None, :] < out[:, None]))
 
@@ -100,7 +107,7 @@ class Axis:
         return np.asarray(self.overlap & chosen)
 
     def follows(self) -> Flags:
-        """T x T, [i, j]: exam at j can move behind the exam at i (same day, hours, leak safety)."""
+        """T x T, [i, j]: the exam at j can be sat after the exam at i (same day, opening hours, leak safety)."""
         moved_end = (self.leave + self.gaps[0])[:, None] + self.own[None, :]
         fits = moved_end <= self.close[:, None]
         safe = self.late[:, None] <= self.exit[None, :]
@@ -109,16 +116,19 @@ class Axis:
 
 
 @dataclass(frozen=True)
-class Draft:
-    """An instance with every way to run its exams.
+class ModelData:
+    """An instance with every option of every exam: all that the rules of a semester read to state their terms.
 
-    `exam` names the node order. `bands` one row an (option, zone): option, node, zone (name), day
-    (local), start, gather, paper, early (minutes, of those with extra time), gate, exit (of the zone),
-    least_exit (of the paper anywhere).
-    `groups` one row an (exam, site, zone, need): node, site, zone, need, its extra and isolated, own
-    (minutes; of an `oral` the block of all its site's candidates), people, `sure` of them (with no other exam in the session). `people` the (candidate, exam) rows
-    of `Instance.sits` with node numbers.
-    `meets` one row a candidate and pair of his exams: candidate, site, need, a, b (nodes), axis, row of pairs.
+    `options` numbers the options, node after node; nodes are the exams that have candidates. Tables:
+
+    - `bands`, one row per (option, zone): option, node, zone (name), day (local), start, gather (minutes), paper,
+      early (minutes by which those with extra time begin before), gate, exit (of the zone), least_exit (of the
+      paper anywhere).
+    - `groups`, one row per (exam, site, zone, need): node, site, zone, need, its extra and isolated, own (minutes; for
+      an `oral` the block of all candidates of the site), people, and `sure`, those with no other exam in the session.
+    - `people`: the (candidate, exam) rows of `Instance.sits` with their node.
+    - `candidate_pairs`, one row per candidate and pair of the candidate's exams in one session: candidate, site,
+      need, session, a, b (nodes, a < b), axis (its number in `axes`).
     """
 
     instance: Instance
@@ -126,7 +136,7 @@ class Draft:
     bands: pd.DataFrame
     groups: pd.DataFrame
     people: pd.DataFrame
-    meets: pd.DataFrame
+    candidate_pairs: pd.DataFrame
     axes: Sequence[Axis]
     clock: Clock
 
@@ -137,7 +147,7 @@ class Draft:
 
     @cached_property
     def equipment(self) -> Equipment:
-        """What every exam and need asks of its rooms."""
+        """What every exam and every need asks of its rooms."""
         return equipment_of(self.instance, self.options.names)
 
     def due(self, rows: pd.DataFrame) -> pd.DataFrame:
@@ -147,8 +157,11 @@ class Draft:
         return due
 
     @cached_property
-    def cluster(self) -> dict[str, str]:
-        """For each site one that stands for all sites with which it exchanges candidates; mostly itself."""
+    def catchment(self) -> dict[str, str]:
+        """For each site one site that stands for its catchment: all sites it exchanges candidates with (mostly itself).
+
+        Catchments are the connected components of the graph of home sites and the hosts that may receive them.
+        """
         of = {site: site for site in self.instance.venues}
         for home, venues in self.instance.venues.items():
             for old in {of[home], *(of[venue] for venue in venues)} - {of[venues[0]]}:
@@ -157,28 +170,27 @@ class Draft:
 
     @cached_property
     def exchanging(self) -> frozenset[str]:
-        """Sites that send candidates to others, or receive them."""
-        sizes = Counter(self.cluster.values())
-        return frozenset(site for site, one in self.cluster.items() if sizes[one] > 1)
+        """Sites that share their catchment with others: they send candidates to other sites or receive them."""
+        sizes = Counter(self.catchment.values())
+        return frozenset(site for site, one in self.catchment.items() if sizes[one] > 1)
 
     @cached_property
     def rows_of_axis(self) -> tuple[Ints, ...]:
-        """The rows of `meets` that belong to each axis."""
-        axis_of = self.meets["axis"].to_numpy(np.int64)
+        """For each axis the row numbers of its `candidate_pairs`."""
+        axis_of = self.candidate_pairs["axis"].to_numpy(np.int64)
         order = np.argsort(axis_of, kind="stable")
         parts = np.split(order, np.searchsorted(axis_of[order], np.arange(1, len(self.axes))))
-        return tuple(parts[: len(self.axes)])  # nobody meets anybody: no axis, not one empty part
+        return tuple(parts[: len(self.axes)])  # no pairs: no axis, not one empty part
 
     @cached_property
     def own_bands(self) -> pd.DataFrame:
-        """The bands of zones where candidates of the instance sit: all, but for the part of a centre."""
+        """The bands of zones where candidates of the instance sit: all of them, unless it is one centre's part."""
         return self.bands.merge(self.groups[["node", "zone"]].drop_duplicates(), on=["node", "zone"])
 
     @cached_property
     def occupation(self) -> pd.DataFrame:
-        """One row an (option, group): bands joined with groups of on-site exams, with `since` and
-        `until` (check-in and collection included), `leave` and minutes of `hold`; `start` and `early` are
-        the group's own."""
+        """One row per (option, group) of on-site exams: bands joined with groups, with `since` and `until` (check-in
+        and collection included), `leave` and minutes of `hold`; `start` and `early` are the group's own."""
         rows = self.bands.merge(self.groups[~self.groups["remote"]], on=["node", "zone"])
         early = rows["early"].where(rows["extra"] > 0, 0)
         rows = rows.assign(early=early, start=rows["start"] - early)
@@ -193,38 +205,38 @@ class Draft:
 
     @cached_property
     def written(self) -> pd.DataFrame:
-        """The occupation without orals."""
+        """The occupation by written exams."""
         rows = self.occupation
         return rows[~rows["oral"]] if rows["oral"].any() else rows
 
     @cached_property
     def juries(self) -> pd.DataFrame:
-        """The occupation by orals: one row an (option, node, site), of one person at a time."""
+        """The occupation by orals: one row per (option, node, site), one person at a time."""
         rows = self.occupation
         sure = rows.groupby(["option", "node", "site"], observed=True)["sure"].transform("max")
         rows = rows.assign(people=1, sure=sure.clip(upper=1))[rows["oral"]]
         return rows.drop_duplicates(["option", "node", "site"])
 
     def options_of(self, exams: Collection[str]) -> Ints:
-        """Every option of these exams (ids without candidates are no nodes and are passed over)."""
+        """Every option of these exams; exams without candidates are no nodes and are ignored."""
         mine = np.isin(np.array(self.options.names, dtype=object), list(exams))
         return np.flatnonzero(mine[self.options.node_of])
 
     def setting(self, centres: "pd.Series[str]", read: Callable[[Policy], int]) -> Ints:
-        """A policy value for each centre named."""
+        """A policy value for each of the centres."""
         values = {c.id: read(self.instance.policies[c.id]) for c in self.instance.centres}
         return centres.map(values).to_numpy(np.int64)
 
     def site_loads(
         self, rule: str, word: str, rows: pd.DataFrame, limits: Mapping[str, int]
     ) -> Iterator[Load]:
-        """One load a site: people of `rows` (of `occupation`) against a limit, 0 where none is given.
-        Sites that exchange candidates are one."""
+        """One load per catchment: people of `rows` (of `occupation`) against the sum of the sites' limits (0 where a
+        site has none)."""
         columns = ("option", "since", "until", "people", "sure")
         members: defaultdict[str, list[str]] = defaultdict(list)
-        for site, one in self.cluster.items():
+        for site, one in self.catchment.items():
             members[one].append(site)
-        for one, here in rows.groupby(rows["site"].map(self.cluster), observed=True):
+        for one, here in rows.groupby(rows["site"].map(self.catchment), observed=True):
             option, since, until, people, sure = (here[c].to_numpy(np.int64) for c in columns)
             limit = sum(limits.get(site, 0) for site in members[str(one)])
             names = "+".join(members[str(one)])

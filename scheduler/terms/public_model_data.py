@@ -1,4 +1,4 @@
-"""Nodes and options of a public benchmark instance: one node an exam, one option a period."""
+"""What the rules of a public benchmark read: one node per exam, one option per period."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,11 +15,11 @@ STEP = 10
 
 
 @dataclass(frozen=True)
-class PublicDraft:
-    """An instance with its options: exam e in period p is option `e * periods + p`.
+class PublicModelData:
+    """A public instance with its options: exam e in period p is option `e * periods + p`.
 
-    Real instants play no part in these rules (neighbours are told by number), so loads and places
-    use the clock of `since` and `until`, and pairs the axis of period numbers.
+    These rules do not use real instants (periods are neighbours by number): loads and places use the clock
+    of `since` and `until`, pairs use the axis of period numbers.
     """
 
     instance: PublicInstance
@@ -52,7 +52,7 @@ class PublicDraft:
 
     @cached_property
     def clash(self) -> Pairs:
-        """Exams a < b with candidates in common, and how many; one object for all rules about people."""
+        """Pairs of exams a < b that share candidates, and how many; one object for all rules about candidates."""
         n = self.instance.n_exams
         left = self.instance.sits[["candidate", "exam"]].drop_duplicates()
         both = left.merge(left, on="candidate", suffixes=("_a", "_b"))
@@ -68,19 +68,19 @@ class PublicDraft:
         return np.asarray(both | (a == b), np.bool_)
 
     def tie(self, name: str, pairs: Ints, *, ordered: bool = False) -> Pairs:
-        """Rows (a, b) as pairs that count once each; unless `ordered`, (b, a) is the same row."""
+        """Rows (a, b) as `Pairs` that count once each; unless `ordered`, (b, a) is the same pair."""
         rows = np.asarray(pairs, np.int64).reshape(-1, 2)
         rows = np.unique(rows if ordered else np.sort(rows, axis=1), axis=0)
         return Pairs(name, rows[:, 0], rows[:, 1], np.ones(len(rows), np.int64), self.period)
 
 
-def public_draft(instance: PublicInstance) -> PublicDraft:
-    """The draft of an instance: every exam may take every period until rules forbid it."""
+def build_public_model_data(instance: PublicInstance) -> PublicModelData:
+    """The model data of a public instance: every exam may take every period until rules forbid it."""
     n, periods = instance.n_exams, len(instance.periods)
     texts = tuple(
         f"period {p} ({start:%Y-%m-%d %H:%M})" for p, start in enumerate(instance.periods["start"].tolist())
     )
-    return PublicDraft(
+    return PublicModelData(
         instance=instance,
         options=Options(
             names=tuple(map(str, range(n))),
