@@ -7,7 +7,7 @@ from models.text import Language, say
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class Issue:
     """One fault of the input. `row` counts lines of the file (the header is 1); 0: the whole file.
 
     `cell` is its place in a spreadsheet (`C14`), `header` the heading as the user wrote it if not ours.
@@ -46,9 +46,9 @@ class Problem:
         return say("problem.row", language, row=self.row) if self.row else ""
 
 
-class BadInputError(Exception):
-    """The input cannot be used; carries every problem found."""
+class InvalidInput(Exception):
+    """The input cannot be used; carries every issue found."""
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__("\n".join(p.sentence() for p in problems))
-        self.problems = problems
+    def __init__(self, issues: tuple[Issue, ...]) -> None:
+        super().__init__("\n".join(p.sentence() for p in issues))
+        self.issues = issues

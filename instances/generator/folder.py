@@ -7,7 +7,7 @@ from instances.io.semester.folder_writer import replace_folder
 from instances.io.semester.semester_reader import read_instance
 from instances.io.settings.settings_reader import FILE
 from models.instance import Instance
-from models.issues import BadInputError, Problem
+from models.issues import InvalidInput, Issue
 from models.schema import TABLES
 from models.text import Language, register, say
 
@@ -48,10 +48,10 @@ register(
 def generate_folder(profile: str, seed: int, out: Path, *, force: bool = False) -> Instance:
     """Write the instance with its README, whole or not at all; with `force` in the place of an instance.
 
-    Raises BadInputError if something is there, KeyError for an unknown profile.
+    Raises InvalidInput if something is there, KeyError for an unknown profile.
     """
     if out.is_dir() and any(out.iterdir()) and not force:
-        raise BadInputError((Problem(str(out), 0, "", "", "output.not-empty"),))
+        raise InvalidInput((Issue(str(out), 0, "", "", "output.not-empty"),))
     kept = (out / README).is_file() and not (out / README).read_text("utf-8", "replace").startswith(MARK)
 
     def fill(folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""A notebook for what is wrong: every problem of every file, but never a million lines of one kind."""
+"""A notebook for what is wrong: every issue of every file, but never a million lines of one kind."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,13 +7,13 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from models.issues import BadInputError, Problem
+from models.issues import InvalidInput, Issue
 
 KEEP = 1000
 """Problems kept of one kind (file, column, code); what comes on top is counted."""
 
 SHOWN = 80
-"""Characters of an offending cell that a problem quotes."""
+"""Characters of an offending cell that an issue quotes."""
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -40,20 +40,20 @@ class Place:
 
 
 class Faults:
-    """Collects problems while reading goes on; `stop_if_any` ends it with all of them at once.
+    """Collects issues while reading goes on; `stop_if_any` ends it with all of them at once.
 
     Readers speak of `rooms.csv` and `instance.toml`; `locate` says what and where these are for the user.
     """
 
     def __init__(self) -> None:
-        self._found: list[Problem] = []
+        self._found: list[Issue] = []
         self._places: dict[str, Place] = {}
         self._bad: set[str] = set()
         self._counts: dict[tuple[str, str, str], int] = {}
         self._severity: dict[tuple[str, str, str], Severity] = {}
 
     def locate(self, file: str, place: Place) -> None:
-        """From now on problems of the file are told in its user's words."""
+        """From now on issues of the file are told in its user's words."""
         self._places[file] = place
 
     def add(
@@ -67,7 +67,7 @@ class Faults:
         severity: Severity = "error",
         detail: Words | None = None,
     ) -> None:
-        """Note one problem; `detail` fills the places of its sentence."""
+        """Note one issue; `detail` fills the places of its sentence."""
         kind = (file, column, code)
         self._counts[kind] = self._counts.get(kind, 0) + 1
         self._severity[kind] = severity
@@ -79,7 +79,7 @@ class Faults:
             cell, header = place.cell(column, int(row)), place.headers.get(column, "")
             row = int(row) or int(cell.lstrip(_LETTERS) or 0)
             self._found.append(
-                Problem(place.name, row, column, _short(value), code, words, severity, cell, header)
+                Issue(place.name, row, column, _short(value), code, words, severity, cell, header)
             )
 
     def place(self, file: str) -> Place:
@@ -97,19 +97,19 @@ class Faults:
         severity: Severity = "error",
         detail: Words | None = None,
     ) -> None:
-        """Note the same problem of the same text on many rows."""
+        """Note the same issue of the same text on many rows."""
         for row in rows[:KEEP].tolist():
             self.add(file, code, row=row, column=column, value=value, severity=severity, detail=detail)
         self.count(file, column, code, len(rows) - KEEP)
 
     def count(self, file: str, column: str, code: str, more: int) -> None:
-        """Count further problems of a kind without keeping them."""
+        """Count further issues of a kind without keeping them."""
         if more > 0:
             self._counts[(file, column, code)] = self._counts.get((file, column, code), 0) + more
 
     @property
     def noted(self) -> int:
-        """How many problems there are so far."""
+        """How many issues there are so far."""
         return sum(self._counts.values())
 
     def seen(self, file: str) -> bool:
@@ -125,10 +125,10 @@ class Faults:
         """Whether an error is noted about the file."""
         return file in self._bad
 
-    def listed(self) -> tuple[Problem, ...]:
-        """Every problem by file and row; a kind cut off at KEEP ends with a line that counts the rest."""
+    def listed(self) -> tuple[Issue, ...]:
+        """Every issue by file and row; a kind cut off at KEEP ends with a line that counts the rest."""
         more = [
-            Problem(self.place(kind[0]).name, 0, kind[1], "", "input.more", words, self._severity[kind])
+            Issue(self.place(kind[0]).name, 0, kind[1], "", "input.more", words, self._severity[kind])
             for kind, n in self._counts.items()
             if n > KEEP
             for words in [(("count", str(n - KEEP)), ("code", kind[2]))]
@@ -136,9 +136,9 @@ class Faults:
         return tuple(sorted(self._found, key=lambda p: (p.file, p.row))) + tuple(more)
 
     def stop_if_any(self) -> None:
-        """Raise BadInputError with all problems if one of them is an error."""
+        """Raise InvalidInput with all issues if one of them is an error."""
         if self.errors:
-            raise BadInputError(self.listed())
+            raise InvalidInput(self.listed())
 
 
 def _short(value: object) -> str:

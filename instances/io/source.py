@@ -34,7 +34,7 @@ class Source(Protocol):
         """Every file or sheet."""
 
     def rows(self, file: str, name: str, faults: Faults) -> Records | None:
-        """The rows of the file or sheet `name`; problems are noted under `file`."""
+        """The rows of the file or sheet `name`; issues are noted under `file`."""
 
 
 class Files:
@@ -72,7 +72,7 @@ class Files:
         return None if raw is None else read_records(file, raw, faults)
 
     def read(self, file: str, name: str, faults: Faults) -> bytes | None:
-        """The bytes of a file; its problems are noted under `file`."""
+        """The bytes of a file; its issues are noted under `file`."""
         faults.locate(file, Place(name))
         content = self.files[name]
         return content if isinstance(content, bytes) else read_bytes(content, faults, file)

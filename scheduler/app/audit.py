@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from models.ids import CentreId
 from models.instance import Instance
-from models.issues import BadInputError, Problem
+from models.issues import InvalidInput, Issue
 from models.public import PublicInstance
 from models.text import adopt, register
 
@@ -30,9 +30,9 @@ register(
 
 
 def require_sitters(instance: Instance, path: Path) -> None:
-    """Raise BadInputError if nobody sits anything: there is nothing to decide."""
+    """Raise InvalidInput if nobody sits anything: there is nothing to decide."""
     if not len(instance.sits):
-        raise BadInputError((Problem(str(path), 0, "", "", "solve.nobody"),))
+        raise InvalidInput((Issue(str(path), 0, "", "", "solve.nobody"),))
 
 
 def open_both(
@@ -45,7 +45,7 @@ def open_both(
     base: Path | None = None,
     settled: "Settled | None" = None,
 ) -> "tuple[Instance | PublicInstance, Timetable]":
-    """The instance and a timetable for it. Raises BadInputError if one is bad or they do not match."""
+    """The instance and a timetable for it. Raises InvalidInput if one is bad or they do not match."""
     from instances import check_fit, load_timetable, open_instance
 
     given = open_instance(instance, profile, periods)
@@ -81,7 +81,7 @@ def part_for(given: Instance, decided: "Timetable") -> Instance:
 
 
 def based(given: Instance, base: Path | None) -> Instance:
-    """The instance with a timetable to stay close to, if one is named. Raises BadInputError."""
+    """The instance with a timetable to stay close to, if one is named. Raises InvalidInput."""
     if base is None:
         return given
     from instances import read_base

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from models.instance import Instance
-from models.issues import BadInputError, Problem
+from models.issues import InvalidInput, Issue
 from models.text import register
 from models.timetable import STARTS, Timetable
 
@@ -45,11 +45,11 @@ class Part:
 
 
 def join(parts: Sequence[Part], instance: Instance) -> Timetable:
-    """The whole timetable. Raises BadInputError with every disagreement, naming both parts and the exam."""
-    problems = [Problem(part.name, 0, "", "", "merge.whole") for part in parts if not part.timetable.part]
-    problems += [*_starts(parts), *_people(parts), *_missing(parts, instance)]
-    if problems:
-        raise BadInputError(tuple(problems))
+    """The whole timetable. Raises InvalidInput with every disagreement, naming both parts and the exam."""
+    issues = [Issue(part.name, 0, "", "", "merge.whole") for part in parts if not part.timetable.part]
+    issues += [*_starts(parts), *_people(parts), *_missing(parts, instance)]
+    if issues:
+        raise InvalidInput(tuple(issues))
     tables = [part.timetable for part in parts]
 
     def all_of(name: str, *order: str) -> pd.DataFrame:
@@ -72,13 +72,13 @@ def _named(parts: Sequence[Part], name: str, columns: list[str]) -> pd.DataFrame
     return pd.DataFrame(pd.concat(tables, ignore_index=True))
 
 
-def _starts(parts: Sequence[Part]) -> list[Problem]:
+def _starts(parts: Sequence[Part]) -> list[Issue]:
     """Groups that two parts start, gather or number otherwise."""
     rows = _named(parts, "starts", list(STARTS)).drop_duplicates(list(STARTS))
     first = rows.drop_duplicates(["exam", "zone"])
     other = rows[rows.duplicated(["exam", "zone"])].merge(first, on=["exam", "zone"], suffixes=("", "_first"))
     return [
-        Problem(
+        Issue(
             row["part"], 0, "", "", "merge.starts",
             (("exam", row["exam"]), ("zone", row["zone"]), ("one", row["part_first"]), ("other", row["part"])),
         )
@@ -86,7 +86,7 @@ def _starts(parts: Sequence[Part]) -> list[Problem]:
     ]  # fmt: skip
 
 
-def _people(parts: Sequence[Part]) -> list[Problem]:
+def _people(parts: Sequence[Part]) -> list[Issue]:
     """Candidates of one exam in two parts."""
     sat = _named(parts, "seats", ["candidate", "exam"])
     listed = _named(parts, "overlaps", ["candidate", "moves"]).rename(columns={"moves": "exam"})
@@ -97,7 +97,7 @@ def _people(parts: Sequence[Part]) -> list[Problem]:
     )
     counts = both.groupby(["part_first", "part", "exam"]).size().rename("count").reset_index()
     return [
-        Problem(
+        Issue(
             row["part"], 0, "", "", "merge.people",
             (("count", str(row["count"])), ("exam", row["exam"]), ("one", row["part_first"]), ("other", row["part"])),
         )
@@ -105,13 +105,13 @@ def _people(parts: Sequence[Part]) -> list[Problem]:
     ]  # fmt: skip
 
 
-def _missing(parts: Sequence[Part], instance: Instance) -> list[Problem]:
+def _missing(parts: Sequence[Part], instance: Instance) -> list[Issue]:
     """Centres with candidates and without a part."""
     centre = instance.sits["site"].map({str(s.id): str(s.centre) for s in instance.sites})
     people = instance.sits["candidate"].groupby(centre).nunique()
     given = {part.timetable.part for part in parts}
     return [
-        Problem("PART", 0, "", "", "merge.missing", (("centre", str(name)), ("count", str(count))))
+        Issue("PART", 0, "", "", "merge.missing", (("centre", str(name)), ("count", str(count))))
         for name, count in people.items()
         if name not in given
     ]

@@ -31,7 +31,7 @@ class Settled:
     release: tuple[str, ...] = ()
 
     def under(self, given: "Instance") -> "Instance":
-        """The instance under all of it, or the part of the centre. Raises BadInputError."""
+        """The instance under all of it, or the part of the centre. Raises InvalidInput."""
         from instances import impose_starts, keep_all, keep_rooms, keep_starts, read_pins, released
         from models.ids import CentreId
         from models.part import part_of

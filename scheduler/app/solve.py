@@ -14,7 +14,7 @@ import pandas as pd
 
 from models.facts import Solving, Verdict
 from models.instance import Instance
-from models.issues import BadInputError, Problem
+from models.issues import InvalidInput, Issue
 from models.public import PublicInstance
 from models.timetable import Timetable
 from scheduler.app.assign_staff import assign_staff
@@ -71,7 +71,7 @@ def solve_in_child(
         desk.name_staff(settings.seed)
         desk.audit_pending()
     if desk.refused:
-        raise BadInputError((Problem(str(settings.checkpoint), 0, "", "", "resume.other"),))
+        raise InvalidInput((Issue(str(settings.checkpoint), 0, "", "", "resume.other"),))
     solved.interrupted = interruption.asked
     solved.seconds = time.time() - settings.begun
     if solved.timetable is not None and solved.status == "unknown":

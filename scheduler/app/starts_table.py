@@ -14,7 +14,7 @@ def handmade(path: Path, given: Instance) -> tuple[Instance, Timetable]:
     """The starts of a CSV or Excel table, and the instance without what it does not decide: rooms, staff.
 
     Every overlap is listed as unresolved, the exam that begins later as the one that is missed: nobody
-    has said better. Raises BadInputError.
+    has said better. Raises InvalidInput.
     """
     from scheduler.audit.tidy import tidy
     from scheduler.audit.unfold import unfold

@@ -1,4 +1,4 @@
-"""`exams check`: every problem of the data at once, or what was read."""
+"""`exams check`: every issue of the data at once, or what was read."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -10,7 +10,7 @@ from models.text import Language, adopt, register, say
 
 if TYPE_CHECKING:
     from models.instance import Instance
-    from models.issues import Problem
+    from models.issues import Issue
     from models.public import PublicInstance
 
 register(
@@ -96,32 +96,32 @@ def check(
     from instances import examine, open_instance
     from instances.io.semester.any_format import PUBLIC
     from models.public import PublicInstance
-    from scheduler.cli.output import count_problems, out, problem_rows, show_json, show_problems
+    from scheduler.cli.output import count_issues, issue_rows, out, show_issues, show_json
 
     language: Language = ctx.obj
-    problems: Sequence[Problem] = ()
+    issues: Sequence[Issue] = ()
     if marked is not None:
         _mark(instance, marked, language)
     given: Instance | PublicInstance | None
     if instance.suffix in PUBLIC or periods is not None:
         given = open_instance(instance, None, periods)
     else:
-        given, problems = examine(instance)
+        given, issues = examine(instance)
     if given is None:
         if as_json:
-            show_json({"status": "bad-input", "problems": problem_rows(problems, language)})
+            show_json({"status": "bad-input", "problems": issue_rows(issues, language)})
         closing = "check.errors" if marked is None else "check.marked"
-        show_problems(problems, language, closing, marked=marked)
+        show_issues(issues, language, closing, marked=marked)
         raise typer.Exit(2)
     sizes = _sizes(given)
     if as_json:
-        rows = problem_rows(problems, language)
-        warnings = count_problems(problems)
+        rows = issue_rows(issues, language)
+        warnings = count_issues(issues)
         show_json({"status": "ok", "instance": given.name, **sizes, "warnings": warnings, "problems": rows})
         return
     adopt(given.wording.speaker() if not isinstance(given, PublicInstance) else None)
-    show_problems(problems, language)
-    warnings = count_problems(problems)
+    show_issues(issues, language)
+    warnings = count_issues(issues)
     closing = "check.good" if sizes.get("sits", 1) else "check.nobody"
     out().print(say(closing, language, name=given.name, warnings=warnings), style="bold")
     for line in _read(given, sizes, language):
@@ -154,12 +154,12 @@ def _mark(instance: Path, marked: Path, language: Language) -> None:
     """Write the marked copy, whatever is wrong with the data."""
     from instances.io.help.marked_copy import write_marked
     from instances.io.semester.any_format import PUBLIC
-    from models.issues import BadInputError, Problem
+    from models.issues import InvalidInput, Issue
 
     if instance.suffix in PUBLIC:
-        raise BadInputError((Problem(str(instance), 0, "", "", "check.marked-public"),))
+        raise InvalidInput((Issue(str(instance), 0, "", "", "check.marked-public"),))
     if marked.suffix.casefold() != ".xlsx":
-        raise BadInputError((Problem(str(marked), 0, "", "", "check.marked-ending"),))
+        raise InvalidInput((Issue(str(marked), 0, "", "", "check.marked-ending"),))
     write_marked(instance, marked, language)
 
 

@@ -49,17 +49,17 @@ def convert(
 ) -> None:
     """Convert an instance."""
     from instances.io.semester.convert import convert as run
-    from scheduler.cli.output import out, problem_rows, show_json, show_problems
+    from scheduler.cli.output import issue_rows, out, show_issues, show_json
 
     language: Language = ctx.obj
     done = run(source, target, mapping)
     missing = [] if (target / "instance.toml").is_file() else list(done.missing)
     if as_json:
-        rows = problem_rows(done.warnings, language)
+        rows = issue_rows(done.warnings, language)
         found = {"status": "ok", "target": str(target), "rows": dict(done.rows), "missing": missing}
         show_json({**found, "problems": rows})
         return
-    show_problems(done.warnings, language)
+    show_issues(done.warnings, language)
     tables = ", ".join(f"{name} {rows}" for name, rows in done.rows.items())
     out().print(say("convert.done", language, target=target, tables=tables), style="bold")
     if missing:

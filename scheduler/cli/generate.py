@@ -46,13 +46,13 @@ def generate(
     """Generate an instance."""
     from instances.generator import PROFILES
     from instances.generator.folder import generate_folder
-    from models.issues import BadInputError, Problem
+    from models.issues import InvalidInput, Issue
     from scheduler.cli import output as show
 
     language: Language = ctx.obj
     if profile not in PROFILES:
         known = (("known", ", ".join(PROFILES)),)
-        raise BadInputError((Problem("PROFILE", 0, "profile", profile, "generate.unknown", known),))
+        raise InvalidInput((Issue("PROFILE", 0, "profile", profile, "generate.unknown", known),))
     made = generate_folder(profile, seed, out, force=force)
     sizes = {"exams": len(made.exams), "candidates": len(made.candidates)}
     show.out().print(say("generate.done", language, name=made.name, path=out, **sizes))

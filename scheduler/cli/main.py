@@ -14,7 +14,7 @@ from typing import Annotated, Any
 import typer
 from typer.main import get_command
 
-from models.issues import BadInputError, Problem
+from models.issues import InvalidInput, Issue
 from models.text import Language, adopted, register, say
 from scheduler.cli.audit import audit
 from scheduler.cli.check import check
@@ -22,7 +22,7 @@ from scheduler.cli.convert import convert
 from scheduler.cli.generate import generate
 from scheduler.cli.language import chosen_language, localise
 from scheduler.cli.merge import merge
-from scheduler.cli.output import problem_rows, show_json, show_problems
+from scheduler.cli.output import issue_rows, show_issues, show_json
 from scheduler.cli.report import report
 from scheduler.cli.rules import rules
 from scheduler.cli.schema import schema
@@ -102,15 +102,15 @@ def _guarded(function: Callable[..., None]) -> Callable[..., None]:
                 function(*args, **given)
         except (typer.Exit, typer.Abort, typer.BadParameter, BrokenPipeError):
             raise
-        except BadInputError as error:
-            _refuse(error.problems, language, bool(given.get("as_json")))
+        except InvalidInput as error:
+            _refuse(error.issues, language, bool(given.get("as_json")))
         except Exception as error:
             if _debugging():
                 traceback.print_exc()
             elif isinstance(error, OSError) and error.filename is not None:
                 words = (("error", str(error.strerror)),)
-                problem = Problem(str(error.filename), 0, "", "", "cli.file-system", words)
-                _refuse((problem,), language, bool(given.get("as_json")))
+                issue = Issue(str(error.filename), 0, "", "", "cli.file-system", words)
+                _refuse((issue,), language, bool(given.get("as_json")))
             text = f"{type(error).__name__}: {error}".replace("\n", " ")
             typer.echo(say("cli.internal", language, error=text), err=True)
             raise typer.Exit(INTERNAL) from error
@@ -118,10 +118,10 @@ def _guarded(function: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
-def _refuse(problems: Sequence[Problem], language: Language, as_json: bool) -> None:
+def _refuse(issues: Sequence[Issue], language: Language, as_json: bool) -> None:
     if as_json:
-        show_json({"status": "bad-input", "problems": problem_rows(problems, language)})
-    show_problems(problems, language)
+        show_json({"status": "bad-input", "problems": issue_rows(issues, language)})
+    show_issues(issues, language)
     raise typer.Exit(BAD_INPUT)
 
 

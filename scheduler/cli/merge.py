@@ -62,7 +62,7 @@ def merge(
     language: Language = ctx.obj
     from instances import check_fit, load_timetable, open_instance
     from models.instance import Instance
-    from models.issues import BadInputError, Problem
+    from models.issues import InvalidInput, Issue
     from scheduler.app.assign_staff import assign_staff
     from scheduler.app.audit import judge
     from scheduler.app.merge import join, named
@@ -73,7 +73,7 @@ def merge(
 
     given = open_instance(instance, policy and policy.value)
     if not isinstance(given, Instance):
-        raise BadInputError((Problem(str(instance), 0, "", "", "merge.public"),))
+        raise InvalidInput((Issue(str(instance), 0, "", "", "merge.public"),))
     adopt(given.wording.speaker())
     tables = [load_timetable(path) for path in parts]
     for table in tables:

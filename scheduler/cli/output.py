@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
-from models.issues import Problem
+from models.issues import Issue
 from models.text import Language, register, say
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def out() -> "Console":
 
 
 def err() -> "Console":
-    """Where problems and progress go."""
+    """Where issues and progress go."""
     return _console(sys.stderr)
 
 
@@ -54,30 +54,30 @@ def show_json(content: Mapping[str, Any] | Sequence[Any]) -> None:
     sys.stdout.write(json.dumps(content, ensure_ascii=False, indent=2, default=str) + "\n")
 
 
-def show_problems(
-    problems: Sequence[Problem], language: Language, closing: str = "show.errors", **words: object
+def show_issues(
+    issues: Sequence[Issue], language: Language, closing: str = "show.errors", **words: object
 ) -> None:
-    """Every kind of problem on stderr, with its count; errors end with the total (the sentence `closing`)."""
-    errors = [p for p in problems if p.severity == "error"]
-    warnings = [p for p in problems if p.severity == "warning"]
+    """Every kind of issue on stderr, with its count; errors end with the total (the sentence `closing`)."""
+    errors = [p for p in issues if p.severity == "error"]
+    warnings = [p for p in issues if p.severity == "warning"]
     console = err()
     if warnings:
-        console.print(say("show.warnings", language, count=count_problems(warnings)), style="yellow")
+        console.print(say("show.warnings", language, count=count_issues(warnings)), style="yellow")
         _show_kinds(warnings, language, console)
     if errors:
         _show_kinds(errors, language, console)
         files = len({p.file for p in errors})
         console.print(
-            say(closing, language, count=count_problems(errors), files=files, **words), style="bold red"
+            say(closing, language, count=count_issues(errors), files=files, **words), style="bold red"
         )
 
 
-def _show_kinds(problems: Sequence[Problem], language: Language, console: "Console") -> None:
-    kinds: dict[tuple[str, str, str], list[Problem]] = defaultdict(list)
-    for problem in problems:
-        kinds[_kind(problem)].append(problem)
+def _show_kinds(issues: Sequence[Issue], language: Language, console: "Console") -> None:
+    kinds: dict[tuple[str, str, str], list[Issue]] = defaultdict(list)
+    for issue in issues:
+        kinds[_kind(issue)].append(issue)
     for (file, column, _), members in kinds.items():
-        count = count_problems(members)
+        count = count_issues(members)
         shown = [p for p in members if p.code != "input.more"][:SHOWN]
         if count == 1:
             console.print(shown[0].sentence(language))
@@ -94,18 +94,18 @@ def _show_kinds(problems: Sequence[Problem], language: Language, console: "Conso
             console.print(f"  {line}")
 
 
-def _kind(problem: Problem) -> tuple[str, str, str]:
+def _kind(issue: Issue) -> tuple[str, str, str]:
     """A line that counts the rest of a kind belongs to that kind."""
-    code = dict(problem.detail)["code"] if problem.code == "input.more" else problem.code
-    return problem.file, problem.column, code
+    code = dict(issue.detail)["code"] if issue.code == "input.more" else issue.code
+    return issue.file, issue.column, code
 
 
-def count_problems(problems: Sequence[Problem]) -> int:
+def count_issues(issues: Sequence[Issue]) -> int:
     """How many there are, those that are only counted too."""
-    return sum(int(dict(p.detail)["count"]) if p.code == "input.more" else 1 for p in problems)
+    return sum(int(dict(p.detail)["count"]) if p.code == "input.more" else 1 for p in issues)
 
 
-def problem_rows(problems: Sequence[Problem], language: Language) -> list[dict[str, Any]]:
+def issue_rows(issues: Sequence[Issue], language: Language) -> list[dict[str, Any]]:
     """Problems for JSON."""
     return [
         {
@@ -117,7 +117,7 @@ def problem_rows(problems: Sequence[Problem], language: Language) -> list[dict[s
             "severity": p.severity,
             "sentence": p.sentence(language),
         }
-        for p in problems
+        for p in issues
     ]
 
 

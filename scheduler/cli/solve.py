@@ -146,7 +146,7 @@ def solve(
         raise typer.BadParameter(say("solve.freeze-needs-keep", language))
     from instances import open_instance
     from models.instance import Instance
-    from models.issues import BadInputError, Problem
+    from models.issues import InvalidInput, Issue
     from scheduler.app.audit import based, require_sitters
     from scheduler.app.audit_pinned_starts import refusal
     from scheduler.app.checkpoint import FILE
@@ -166,7 +166,7 @@ def solve(
     directory = out or Path("out") / given.name
     kept = directory / FILE
     if resume and not kept.is_file():
-        raise BadInputError((Problem(str(kept), 0, "", "", "resume.none"),))
+        raise InvalidInput((Issue(str(kept), 0, "", "", "resume.none"),))
     settings = Settings(limit, work, seed, workers if work is None else 1, begun, kept, resume)
     made = probe(directory)
     solved = refusal(given, begun, language)

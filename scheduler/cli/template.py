@@ -31,11 +31,11 @@ register(
 def template(ctx: typer.Context, target: Annotated[Path, typer.Argument(metavar="OUT.xlsx")]) -> None:
     """Write an empty workbook."""
     from instances.io.help.template import write_template
-    from models.issues import BadInputError, Problem
+    from models.issues import InvalidInput, Issue
     from scheduler.cli.output import out
 
     language: Language = ctx.obj
     if target.suffix.casefold() != ".xlsx":
-        raise BadInputError((Problem(str(target), 0, "", "", "template.ending"),))
+        raise InvalidInput((Issue(str(target), 0, "", "", "template.ending"),))
     write_template(target, language)
     out().print(say("template.done", language, target=target))

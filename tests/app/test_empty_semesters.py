@@ -64,9 +64,9 @@ def test_where_nobody_sits_anything_check_says_so_and_solve_refuses(
     case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = changed(tmp_path / "a", NOBODY[case])
-    instance, problems = examine(folder)
+    instance, issues = examine(folder)
     assert instance is not None
-    assert "odd.nobody" in {p.code for p in problems}
+    assert "odd.nobody" in {p.code for p in issues}
     assert compile_instance(instance).problem.options.nodes == 0
     empty = Timetable(instance.name, pd.DataFrame({c: pd.Series(dtype=object) for c in STARTS}))
     verdict: Verdict = audit(instance, empty)
@@ -94,9 +94,9 @@ def test_small_semesters_are_compiled(change: Callable[[Path], None], nodes: int
 
 
 def test_sessions_without_a_start_are_proven_infeasible_exam_by_exam(tmp_path: Path) -> None:
-    instance, problems = examine(changed(tmp_path / "a", _saturdays_only))
+    instance, issues = examine(changed(tmp_path / "a", _saturdays_only))
     assert instance is not None
-    assert [p.code for p in problems] == ["settings.no-start-day"] * 2
+    assert [p.code for p in issues] == ["settings.no-start-day"] * 2
     reasons = certificate(compile_instance(instance).problem)
     assert len(reasons) == 22  # two of the 24 exams have an imposed start, which needs no list
     assert reasons[0].startswith("NFA031-1: ")

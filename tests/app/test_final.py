@@ -7,7 +7,7 @@ import pytest
 
 from instances import save_timetable
 from models.instance import Instance
-from models.issues import BadInputError
+from models.issues import InvalidInput
 from models.text import Language
 from scheduler.app.audit_pinned_starts import refusal
 from scheduler.app.infeasible_pins import told
@@ -65,9 +65,9 @@ def test_exams_and_candidates_can_be_released(tmp_path: Path) -> None:
     assert "both" not in set(given.kept_rooms["candidate"])
     assert set(final(tmp_path, week().instance(), "B").pins["exam"]) == {"A"}
     assert set(final(tmp_path, week().instance(), "B").pins["moves"]) == {""}
-    with pytest.raises(BadInputError) as error:
+    with pytest.raises(InvalidInput) as error:
         final(tmp_path, week().instance(), "nobody")
-    assert [(p.code, p.value) for p in error.value.problems] == [("pins.release", "nobody")]
+    assert [(p.code, p.value) for p in error.value.issues] == [("pins.release", "nobody")]
 
 
 @pytest.mark.parametrize(("language", "word"), [("en", "is held in R4"), ("fr", "a lieu en R4")])

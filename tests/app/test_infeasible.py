@@ -47,8 +47,8 @@ def test_every_folder_is_here_and_has_its_reason_in_words() -> None:
 
 @pytest.mark.parametrize("name", WHY)
 def test_it_is_read_without_an_error_and_proven_impossible(name: str) -> None:
-    instance, problems = examine(INFEASIBLE / name)
-    assert instance is not None, problems
+    instance, issues = examine(INFEASIBLE / name)
+    assert instance is not None, issues
     problem = compile_instance(instance).problem
     assert certificate(problem) == WHY[name]
     if all(len(options) for options in problem.choices):

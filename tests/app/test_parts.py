@@ -9,7 +9,7 @@ import pytest
 from instances import generator, load_timetable, read_imposed, read_instance, save_timetable
 from models.ids import CentreId
 from models.instance import Instance
-from models.issues import BadInputError
+from models.issues import InvalidInput
 from models.part import part_of, with_starts
 from models.timetable import DUTIES, Timetable, empty
 from scheduler.app.assign_staff import assign_staff
@@ -136,9 +136,9 @@ def test_parts_that_do_not_fit_together_are_told_by_name(tmp_path: Path) -> None
     paris, reunion = parts_of(given, starts)
 
     def told(*parts: Part) -> list[tuple[str, str]]:
-        with pytest.raises(BadInputError) as error:
+        with pytest.raises(InvalidInput) as error:
             join(parts, given)
-        return [(p.code, p.sentence()) for p in error.value.problems]
+        return [(p.code, p.sentence()) for p in error.value.issues]
 
     other = replace(reunion.timetable, starts=starts.assign(gather=5))
     found = told(paris, Part("late", other))
@@ -161,15 +161,15 @@ def test_gaps_of_imposed_starts_are_told_all_at_once(tmp_path: Path) -> None:
     given = far().exam("F", 60).person("x", "F").instance()
     file = tmp_path / "starts.csv"
     file.write_text("exam,zone,start\nNFP121,Europe/Paris,2024-01-22 18:00\nGONE,,2024-01-22 18:00\n")
-    with pytest.raises(BadInputError) as error:
+    with pytest.raises(InvalidInput) as error:
         read_imposed(file, given, CentreId("NOWHERE"))
-    assert {p.code for p in error.value.problems} == {"starts.centre", "starts.unknown"}
-    with pytest.raises(BadInputError) as error:
+    assert {p.code for p in error.value.issues} == {"starts.centre", "starts.unknown"}
+    with pytest.raises(InvalidInput) as error:
         read_imposed(file, given)
-    assert [p.code for p in error.value.problems].count("starts.none") == 2  # Réunion, and F
-    with pytest.raises(BadInputError) as error:
+    assert [p.code for p in error.value.issues].count("starts.none") == 2  # Réunion, and F
+    with pytest.raises(InvalidInput) as error:
         read_imposed(file, given, CentreId("REU"))  # F is nobody's there
-    assert [p.code for p in error.value.problems].count("starts.none") == 1
+    assert [p.code for p in error.value.issues].count("starts.none") == 1
     file.write_text("exam;début\nNFP121;22/01/2024 18:00\nF;23/01/2024 08:30\n")
     found = read_imposed(file, given)
     assert found["start"].nunique() == 2

@@ -9,7 +9,7 @@ import pytest
 
 from instances import keep_starts, load_timetable, read_instance, read_pins, save_instance, save_timetable
 from models.instance import Instance
-from models.issues import BadInputError
+from models.issues import InvalidInput
 from models.pins import joined, start_pins
 from models.text import Language
 from scheduler.app.audit_pinned_starts import refusal
@@ -112,22 +112,22 @@ def test_bad_pins_are_told_all_at_once(tmp_path: Path) -> None:
         "F,,2024-01-23T14:00",
         "F,Europe/Paris,2024-01-23T18:00",
     )
-    with pytest.raises(BadInputError) as error:
+    with pytest.raises(InvalidInput) as error:
         pinned(tmp_path, given, *rows)
-    assert [(p.row, p.code) for p in error.value.problems] == [
+    assert [(p.row, p.code) for p in error.value.issues] == [
         (2, "pins.nobody-there"),
         (3, "pins.unknown"),
         (4, "pins.nobody"),
         (5, "starts.bad-start"),
         (7, "pins.contradiction"),
     ]
-    assert "pins.csv:6" in error.value.problems[-1].sentence("fr")
+    assert "pins.csv:6" in error.value.issues[-1].sentence("fr")
     under = pinned(tmp_path, given, "F,,2024-01-23T14:00")
     starts = tmp_path / "old.csv"
     starts.write_text("exam,start\nF,2024-01-23T18:00\n")
-    with pytest.raises(BadInputError) as error:
+    with pytest.raises(InvalidInput) as error:
         keep_starts(starts, under)  # published otherwise
-    assert [p.code for p in error.value.problems] == ["pins.contradiction"]
+    assert [p.code for p in error.value.issues] == ["pins.contradiction"]
 
 
 def test_pins_belong_to_the_instance(tmp_path: Path) -> None:
@@ -140,9 +140,9 @@ def test_pins_belong_to_the_instance(tmp_path: Path) -> None:
     pd.testing.assert_frame_equal(back.pins.drop(columns="source"), under.pins.drop(columns="source"))
     assert back.pins["source"].tolist() == ["pins.csv:2", "pins.csv:3"]
     (tmp_path / "saved" / "pins.csv").write_text("kind,exam,start\nstart,GONE,2024-01-22T18:30\n")
-    with pytest.raises(BadInputError) as error:
+    with pytest.raises(InvalidInput) as error:
         read_instance(tmp_path / "saved")
-    assert [(p.file, p.row, p.code) for p in error.value.problems] == [
+    assert [(p.file, p.row, p.code) for p in error.value.issues] == [
         ("pins.csv", 2, "input.unknown-reference")
     ]
 

@@ -7,7 +7,7 @@ import pytest
 
 from instances import read_instance, read_pins, save_instance
 from models.instance import Instance
-from models.issues import BadInputError
+from models.issues import InvalidInput
 from models.timetable import Timetable
 from scheduler.audit import audit
 from tests.support.semester_builder import Build, hard, with_seats
@@ -164,9 +164,9 @@ def test_rows_that_say_too_little_too_much_or_nonsense_are_told_at_once(tmp_path
         "transfer,A,,,both,B",
         "unresolved,A,,,both,B",  # 15: two outcomes
     )
-    with pytest.raises(BadInputError) as error:
+    with pytest.raises(InvalidInput) as error:
         under(tmp_path, build.instance(), *rows)
-    assert [(p.row, p.code, p.column) for p in error.value.problems if p.row < 12] == [
+    assert [(p.row, p.code, p.column) for p in error.value.issues if p.row < 12] == [
         (2, "pins.needs", "room"),
         (3, "pins.unused", "moves"),
         (4, "pins.not-sitting", "exam"),
@@ -178,9 +178,9 @@ def test_rows_that_say_too_little_too_much_or_nonsense_are_told_at_once(tmp_path
         (10, "pins.one-exam", "moves"),
         (11, "input.unknown-reference", "candidate"),
     ]
-    assert [(p.row, p.code) for p in error.value.problems if p.row > 11] == [
+    assert [(p.row, p.code) for p in error.value.issues if p.row > 11] == [
         (13, "pins.otherwise-seat"),
         (15, "pins.otherwise-unresolved"),
     ]
-    for problem in error.value.problems:
-        assert problem.sentence("fr") != problem.sentence("en")
+    for issue in error.value.issues:
+        assert issue.sentence("fr") != issue.sentence("en")

@@ -1,4 +1,4 @@
-"""Zips and workbooks that would fill memory or disk are refused by size; damaged ones are a problem, no crash."""
+"""Zips and workbooks that would fill memory or disk are refused by size; damaged ones are an issue, no crash."""
 
 import io
 import struct
@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from instances import examine
 from instances.io.semester.convert import convert
 from instances.io.workbook import limits
-from models.issues import Problem
+from models.issues import Issue
 from tests.support.small_instance import write_small
 
 PATIENCE = 10.0
@@ -30,14 +30,14 @@ def originals(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     return {ending: (base / f"a{ending}").read_bytes() for ending in (".xlsx", ".zip")}
 
 
-def seen(path: Path, raw: bytes) -> tuple[Problem, ...]:
+def seen(path: Path, raw: bytes) -> tuple[Issue, ...]:
     path.write_bytes(raw)
     begun = time.monotonic()
-    instance, problems = examine(path)
+    instance, issues = examine(path)
     assert time.monotonic() - begun < PATIENCE
-    assert (instance is None) == any(p.severity == "error" for p in problems)
-    assert all(p.sentence("en") and p.sentence("fr") for p in problems)
-    return problems
+    assert (instance is None) == any(p.severity == "error" for p in issues)
+    assert all(p.sentence("en") and p.sentence("fr") for p in issues)
+    return issues
 
 
 def codes(path: Path, raw: bytes) -> list[str]:

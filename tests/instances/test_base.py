@@ -10,7 +10,7 @@ import xlsxwriter
 
 from instances import read_base, save_timetable
 from models.base_timetable import kept_starts
-from models.issues import BadInputError
+from models.issues import InvalidInput
 from scheduler.audit import audit
 from tests.support.semester_builder import Build, utc
 
@@ -70,15 +70,15 @@ def test_our_own_folder_and_excel_are_bases_too(tmp_path: Path) -> None:
 
 def test_what_cannot_be_read_is_told_line_by_line(tmp_path: Path) -> None:
     text = "exam,unit,start\nE,,yesterday\n,E,2024-01-22 08:30\n"
-    with pytest.raises(BadInputError) as told:
+    with pytest.raises(InvalidInput) as told:
         base(tmp_path, text)
-    assert [(p.file, p.row, p.code) for p in told.value.problems] == [
+    assert [(p.file, p.row, p.code) for p in told.value.issues] == [
         ("base.csv", 2, "starts.bad-start"),
         ("base.csv", 3, "starts.unnamed"),
     ]
-    with pytest.raises(BadInputError) as told:
+    with pytest.raises(InvalidInput) as told:
         base(tmp_path, "exam,start\nX,2024-01-22 08:30\n")
-    assert told.value.problems[0].code == "base.nothing"
+    assert told.value.issues[0].code == "base.nothing"
 
 
 def test_an_exam_that_starts_otherwise_costs_once() -> None:

@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 
 from instances import examine, read_instance
-from models.issues import BadInputError, Problem
+from models.issues import InvalidInput, Issue
 from tests.support.small_instance import write_small
 
 
-def problems_of(folder: Path) -> list[Problem]:
-    with pytest.raises(BadInputError) as caught:
+def issues_of(folder: Path) -> list[Issue]:
+    with pytest.raises(InvalidInput) as caught:
         read_instance(folder)
-    return [p for p in caught.value.problems if p.severity == "error"]
+    return [p for p in caught.value.issues if p.severity == "error"]
 
 
 def edit(folder: Path, file: str, old: str, new: str) -> None:
@@ -142,7 +142,7 @@ def test_one_fault_is_found_where_it_is(
 ) -> None:
     folder = second_offering(write_small(tmp_path / "small"))
     edit(folder, file, old, new)
-    found = [(p.file, p.row, p.column, p.value, p.code) for p in problems_of(folder)]
+    found = [(p.file, p.row, p.column, p.value, p.code) for p in issues_of(folder)]
     if code == "input.near-column":
         assert (file, 1, "site", "", "input.missing-column") in found
     else:
@@ -153,7 +153,7 @@ def test_one_fault_is_found_where_it_is(
 def test_nobody_is_received_on_another_clock(tmp_path: Path) -> None:
     folder = write_small(tmp_path / "small")
     edit(folder, "sites.csv", "Saint-Denis,Europe/Paris", "Saint-Denis,Europe/Brussels")
-    found = [(p.file, p.row, p.value, p.code, dict(p.detail)["other"]) for p in problems_of(folder)]
+    found = [(p.file, p.row, p.value, p.code, dict(p.detail)["other"]) for p in issues_of(folder)]
     assert found == [
         ("travel.csv", 2, "P1", "input.travel-zone", "Europe/Paris"),
         ("travel.csv", 3, "P2", "input.travel-zone", "Europe/Brussels"),
@@ -166,13 +166,13 @@ def test_every_sentence_is_told_in_both_languages(
 ) -> None:
     folder = second_offering(write_small(tmp_path / "small"))
     edit(folder, file, old, new)
-    for problem in problems_of(folder):
-        english, french = problem.sentence("en"), problem.sentence("fr")
+    for issue in issues_of(folder):
+        english, french = issue.sentence("en"), issue.sentence("fr")
         assert english != french
-        assert "{" not in english.replace(repr(problem.value), "")
-        if problem.row:
-            assert f"row {problem.row}" in english
-            assert f"ligne {problem.row}" in french
+        assert "{" not in english.replace(repr(issue.value), "")
+        if issue.row:
+            assert f"row {issue.row}" in english
+            assert f"ligne {issue.row}" in french
 
 
 def test_ten_faults_are_listed_as_ten(tmp_path: Path) -> None:
@@ -187,7 +187,7 @@ def test_ten_faults_are_listed_as_ten(tmp_path: Path) -> None:
     edit(folder, "accommodations.csv", "1,,yes", "1,,perhaps")
     edit(folder, "closures.csv", "2024-05-22", "22/13/2024")
     edit(folder, "instance.toml", 'scope = "unit"', "gap = -1")
-    assert sorted((p.file, p.column) for p in problems_of(folder)) == [
+    assert sorted((p.file, p.column) for p in issues_of(folder)) == [
         ("accommodations.csv", "isolated"),
         ("candidates.csv", "site"),
         ("centres.csv", "holidays"),
@@ -207,7 +207,7 @@ def test_several_faults_of_the_settings_are_all_listed(tmp_path: Path) -> None:
         '[[sessions]]\nnumber = 4\nfirst_day = 2024-01-22\nlast_day = "x"\nstarts = 3\nodd = 1\n'
         '[[sessions]]\n[policy]\nprofile = "x"\nstaff = 3\ninvigilators = 3\n'
     )
-    assert sorted(p.column for p in problems_of(folder)) == [
+    assert sorted(p.column for p in issues_of(folder)) == [
         "name",
         "policy.invigilators",
         "policy.profile",
@@ -228,15 +228,15 @@ def test_several_faults_of_the_settings_are_all_listed(tmp_path: Path) -> None:
 def test_settings_of_the_wrong_shape_are_a_problem(tmp_path: Path, text: str) -> None:
     folder = write_small(tmp_path / "small")
     (folder / "instance.toml").write_text(text)
-    assert {p.file for p in problems_of(folder)} == {"instance.toml"}
+    assert {p.file for p in issues_of(folder)} == {"instance.toml"}
 
 
 def test_missing_files_are_named_once_without_echoes(tmp_path: Path) -> None:
-    """Nothing refers into a table that is not there: one problem, not one a row."""
+    """Nothing refers into a table that is not there: one issue, not one a row."""
     folder = write_small(tmp_path / "small")
     (folder / "candidates.csv").unlink()
     (folder / "instance.toml").unlink()
-    assert [(p.file, p.code) for p in problems_of(folder)] == [
+    assert [(p.file, p.code) for p in issues_of(folder)] == [
         ("candidates.csv", "input.missing-file"),
         ("instance.toml", "input.missing-settings-file"),
     ]
@@ -245,7 +245,7 @@ def test_missing_files_are_named_once_without_echoes(tmp_path: Path) -> None:
 def test_a_line_that_cannot_be_read_is_still_known_by_its_id(tmp_path: Path) -> None:
     folder = write_small(tmp_path / "small")
     edit(folder, "candidates.csv", "00000001,PAR,P1", "00000001,PAR,P1,,")
-    assert [(p.file, p.row, p.code) for p in problems_of(folder)] == [("candidates.csv", 2, "input.ragged")]
+    assert [(p.file, p.row, p.code) for p in issues_of(folder)] == [("candidates.csv", 2, "input.ragged")]
 
 
 def test_folders_empty_files_and_wrong_paths(tmp_path: Path) -> None:
@@ -255,14 +255,14 @@ def test_folders_empty_files_and_wrong_paths(tmp_path: Path) -> None:
     (folder / "units.csv").write_bytes(b"\xef\xbb\xbf  \n")
     (folder / "closures.csv").unlink()
     (folder / "closures.csv").mkdir()
-    found = [(p.file, p.code) for p in problems_of(folder)]
+    found = [(p.file, p.code) for p in issues_of(folder)]
     assert found == [
         ("closures.csv", "input.not-a-file"),
         ("rooms.csv", "input.not-a-file"),
         ("units.csv", "input.empty-file"),
     ]
-    assert [p.code for p in problems_of(tmp_path / "nowhere")] == ["input.no-path"]
-    assert [p.code for p in problems_of(folder / "staff.csv")] == ["input.not-an-instance"]
+    assert [p.code for p in issues_of(tmp_path / "nowhere")] == ["input.no-path"]
+    assert [p.code for p in issues_of(folder / "staff.csv")] == ["input.not-an-instance"]
 
 
 def test_lines_that_are_not_utf8_are_named_and_the_rest_is_still_checked(tmp_path: Path) -> None:
@@ -270,12 +270,12 @@ def test_lines_that_are_not_utf8_are_named_and_the_rest_is_still_checked(tmp_pat
     path = folder / "units.csv"
     mixed = "Noël".encode() + "\nNFP121,Été,sept\n".encode("latin-1")
     path.write_bytes(b"id,title,ects\nNFA031," + mixed.replace(b"\n", b",6\n", 1))
-    assert [(p.row, p.column, p.value, p.code) for p in problems_of(folder)] == [
+    assert [(p.row, p.column, p.value, p.code) for p in issues_of(folder)] == [
         (3, "", "É", "input.encoding"),
         (3, "ects", "sept", "input.bad-int"),
     ]
     path.write_bytes("id,title\n".encode("utf-16"))
-    assert [(p.row, p.code) for p in problems_of(folder)] == [(1, "input.encoding")]
+    assert [(p.row, p.code) for p in issues_of(folder)] == [(1, "input.encoding")]
 
 
 def test_lines_are_counted_as_an_editor_counts_them(tmp_path: Path) -> None:
@@ -284,14 +284,14 @@ def test_lines_are_counted_as_an_editor_counts_them(tmp_path: Path) -> None:
         folder = write_small(tmp_path / f"small{ord(ending[0])}{len(ending)}")
         lines = ["id,title,ects", "", 'NFA031,"two', 'lines",6', ",,", "NFP121,Objets,x"]
         (folder / "units.csv").write_bytes(ending.join(lines).encode())
-        assert [(p.row, p.column, p.value) for p in problems_of(folder)] == [(6, "ects", "x")]
+        assert [(p.row, p.column, p.value) for p in issues_of(folder)] == [(6, "ects", "x")]
 
 
 def test_a_kind_of_problem_is_kept_a_thousand_times_and_then_counted(tmp_path: Path) -> None:
     folder = write_small(tmp_path / "small")
     with (folder / "registrations.csv").open("a") as file:
         file.writelines(f"X{i},NFA031-N,,\n" for i in range(2500))
-    found = problems_of(folder)
+    found = issues_of(folder)
     assert len(found) == 1001
     assert found[0].row == 7
     assert found[-1].code == "input.more"
@@ -303,9 +303,9 @@ def test_warnings_do_not_prevent_reading(tmp_path: Path) -> None:
     (folder / "accomodations.csv").write_text("x")
     path = folder / "exams.csv"
     path.write_text("".join(line for line in path.read_text().splitlines(True) if "NFP121" not in line))
-    instance, problems = examine(folder)
+    instance, issues = examine(folder)
     assert instance is not None
-    assert [(p.file, p.row, p.value, p.severity) for p in problems] == [
+    assert [(p.file, p.row, p.value, p.severity) for p in issues] == [
         ("accomodations.csv", 0, "", "warning"),
         ("registrations.csv", 3, "NFP121-P", "warning"),
     ]

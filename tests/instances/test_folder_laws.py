@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from instances import read_instance, save_instance, write_folder
 from instances.io.tables.cells import clean, guarded
 from models.instance import Instance
-from models.issues import BadInputError
+from models.issues import InvalidInput
 from tests.support.small_instance import SETTINGS, tables, write_small
 
 
@@ -77,7 +77,7 @@ def test_replacing_an_instance_keeps_its_readme_and_drops_its_old_tables(tmp_pat
 def test_a_folder_of_something_else_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "photos").mkdir()
     (tmp_path / "photos" / "cat.jpg").write_text("x")
-    with pytest.raises(BadInputError, match="other files"):
+    with pytest.raises(InvalidInput, match="other files"):
         write_small(tmp_path / "photos")
     assert contents(tmp_path / "photos") == {"cat.jpg": b"x"}
 

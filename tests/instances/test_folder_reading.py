@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from instances import examine, open_instance, read_instance, write_folder
 from models.instance import Instance
-from models.issues import BadInputError
+from models.issues import InvalidInput
 from tests.support.small_instance import SETTINGS, tables, write_small
 
 
@@ -138,9 +138,9 @@ def test_a_wish_that_ends_before_it_begins_or_is_neither_is_told(tmp_path: Path)
     raw["preferences"].loc[0, "until"] = raw["preferences"].loc[0, "from"]
     raw["preferences"].loc[1, "wish"] = "maybe"
     write_folder(tmp_path / "a", SETTINGS, raw)
-    instance, problems = examine(tmp_path / "a")
+    instance, issues = examine(tmp_path / "a")
     assert instance is None
-    assert {(p.row, p.column) for p in problems if p.file == "preferences.csv"} == {(2, "until"), (3, "wish")}
+    assert {(p.row, p.column) for p in issues if p.file == "preferences.csv"} == {(2, "until"), (3, "wish")}
 
 
 def test_tables_without_rows_are_read(tmp_path: Path) -> None:
@@ -177,7 +177,7 @@ def test_a_folder_is_opened_by_its_toml_too(tmp_path: Path) -> None:
     folder = write_small(tmp_path / "a")
     assert read_instance(folder / "instance.toml").name == "petit"
     assert open_instance(folder).name == "petit"
-    with pytest.raises(BadInputError):
+    with pytest.raises(InvalidInput):
         open_instance(tmp_path / "absent.exam")
 
 
@@ -201,8 +201,8 @@ def test_damaged_folders_are_refused_politely_or_read(
         raw = (folder / file).read_bytes()
         at = int(where * len(raw))
         (folder / file).write_bytes(raw[:at] + bits + raw[at + length :])
-    with contextlib.suppress(BadInputError):
+    with contextlib.suppress(InvalidInput):
         assert len(read_instance(folder).sits) <= 9
-    instance, problems = examine(folder)
-    assert (instance is None) == any(p.severity == "error" for p in problems)
-    assert all(p.sentence("en") and p.sentence("fr") for p in problems)
+    instance, issues = examine(folder)
+    assert (instance is None) == any(p.severity == "error" for p in issues)
+    assert all(p.sentence("en") and p.sentence("fr") for p in issues)

@@ -16,7 +16,7 @@ from instances.io.semester.convert import convert
 from instances.io.tables.cells import clean
 from instances.io.tables.headings import headings, plain, table_named
 from instances.io.workbook.writer import write_workbook
-from models.issues import BadInputError, Problem
+from models.issues import InvalidInput, Issue
 from models.schema import TABLES
 from tests.instances.test_folder_laws import assert_same, contents
 from tests.support.paths import TINY
@@ -62,7 +62,7 @@ def test_a_folder_converted_to_a_folder_says_the_same_in_the_same_bytes(tmp_path
 def test_a_file_that_is_there_is_not_overwritten(tmp_path: Path) -> None:
     folder = write_small(tmp_path / "a")
     (tmp_path / "b.xlsx").write_bytes(b"mine")
-    with pytest.raises(BadInputError, match="something is here already"):
+    with pytest.raises(InvalidInput, match="something is here already"):
         convert(folder, tmp_path / "b.xlsx")
     assert (tmp_path / "b.xlsx").read_bytes() == b"mine"
     assert sorted(p.name for p in tmp_path.iterdir()) == ["a", "b.xlsx"]
@@ -131,8 +131,8 @@ def test_a_workbook_filled_by_hand_reads_as_the_folder(tmp_path: Path) -> None:
     small = read_instance(write_small(tmp_path / "small"))
     for at in ((0, 0), (2, 1)):
         path = write_grids(tmp_path / f"hand{at[0]}.xlsx", grids(), at)
-        instance, problems = examine(path)
-        assert problems == ()
+        instance, issues = examine(path)
+        assert issues == ()
         assert instance is not None
         assert_same(small, instance)
 
@@ -150,13 +150,13 @@ def test_a_workbook_in_french_reads_as_the_folder(tmp_path: Path) -> None:
         oui = {True: "oui", False: "non", "on_site": "Présentiel", "remote": "distanciel", "open": "ouvert"}
         body = [[oui.get(v, v) if isinstance(v, str | bool) else v for v in row] for row in rows[1:]]
         sheets[TABLES[name].french.capitalize()] = [[french[str(h)] for h in rows[0]], *body]
-    instance, problems = examine(write_grids(tmp_path / "fr.xlsx", sheets))
-    assert [p.sentence("fr") for p in problems] == []
+    instance, issues = examine(write_grids(tmp_path / "fr.xlsx", sheets))
+    assert [p.sentence("fr") for p in issues] == []
     assert instance is not None
     assert_same(read_instance(write_small(tmp_path / "small")), instance)
 
 
-def faulty(tmp_path: Path, sheets: Grid) -> list[Problem]:
+def faulty(tmp_path: Path, sheets: Grid) -> list[Issue]:
     return list(examine(write_grids(tmp_path / "faulty.xlsx", sheets))[1])
 
 
@@ -220,9 +220,9 @@ def test_french_csv_files_with_their_own_names(tmp_path: Path) -> None:
     (folder / "rooms.csv").unlink()
     text = "Salle;Site;Capacité;Équipements;\r\n001;P1;40;accessible pc;\r\n002;P2;20;;\r\n01;M1;15;é;\r\n"
     (folder / "Salles.csv").write_bytes(text.encode("cp1252"))
-    instance, problems = examine(folder)
+    instance, issues = examine(folder)
     assert instance is not None
-    assert [(p.file, p.code, p.severity) for p in problems] == [("Salles.csv", "input.latin", "warning")]
+    assert [(p.file, p.code, p.severity) for p in issues] == [("Salles.csv", "input.latin", "warning")]
     assert [(r.id, r.seats, r.features) for r in instance.rooms] == [
         ("001", 40, ("accessible", "pc")),
         ("002", 20, ()),
@@ -275,5 +275,5 @@ def test_texts_that_look_like_something_else_stay_texts(tmp_path: Path, title: s
 def test_a_table_longer_than_a_sheet_is_refused(tmp_path: Path) -> None:
     raw = tables()
     raw["units"] = pd.DataFrame({"id": ["x"] * 1_048_576, "title": "y"}, dtype=object)
-    with pytest.raises(BadInputError, match="1048576 rows"):
+    with pytest.raises(InvalidInput, match="1048576 rows"):
         write_workbook(tmp_path / "a.xlsx", SETTINGS, raw)

@@ -51,8 +51,8 @@ def test_an_unknown_profile_is_named() -> None:
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_every_small_instance_is_read_without_a_problem(seed: int, tmp_path: Path) -> None:
     generate("petit-reseau", seed, tmp_path / "small")
-    instance, problems = examine(tmp_path / "small")
-    assert problems == ()
+    instance, issues = examine(tmp_path / "small")
+    assert issues == ()
     assert instance is not None
     assert len(instance.candidates) == 300
 

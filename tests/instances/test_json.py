@@ -20,7 +20,7 @@ def content(tmp_path: Path) -> Content:
     return found
 
 
-def problems(path: Path, content: Any) -> list[tuple[str, int, str, str]]:
+def issues(path: Path, content: Any) -> list[tuple[str, int, str, str]]:
     path.write_text(content if isinstance(content, str) else json.dumps(content))
     return [(p.file, p.row, p.column, p.code) for p in examine(path)[1]]
 
@@ -31,7 +31,7 @@ def test_faults_name_table_and_row(tmp_path: Path, content: Content) -> None:
     content["candidates"][0]["site"] = ["P1"]
     content["sessions"][0]["last_day"] = "2024-01-03"
     content["colours"] = []
-    assert sorted(problems(tmp_path / "b.json", content)) == [
+    assert sorted(issues(tmp_path / "b.json", content)) == [
         ("colours", 0, "", "input.unused-table"),
         ("instance.toml", 0, "sessions[1].last_day", "settings.window-reversed"),
         ("rooms", 3, "seats", "input.too-small"),
@@ -43,24 +43,24 @@ def test_french_names_of_tables_and_columns_are_understood(tmp_path: Path, conte
     content["Salles"] = [
         {"Code": r["id"], "Site": r["site"], "Capacité": r["seats"]} for r in content.pop("rooms")
     ]
-    assert problems(tmp_path / "b.json", content) == []
+    assert issues(tmp_path / "b.json", content) == []
 
 
 def test_missing_parts_are_named(tmp_path: Path, content: Content) -> None:
     del content["offerings"]
     content["units"] = {"id": "NFA031"}
-    assert sorted(problems(tmp_path / "b.json", content)) == [
+    assert sorted(issues(tmp_path / "b.json", content)) == [
         ("offerings", 0, "", "input.missing-table"),
         ("units", 0, "", "json.rows"),
     ]
-    assert ("instance", 0, "", "input.missing-settings-table") in problems(tmp_path / "c.json", {"rooms": []})
+    assert ("instance", 0, "", "input.missing-settings-table") in issues(tmp_path / "c.json", {"rooms": []})
 
 
 @pytest.mark.parametrize(
     "text", ["", "[]", "7", "{", '{"rooms": NaN', "[" * 100_000, '{"a":' * 100_000, "\x00", "é"]
 )
 def test_what_is_no_json_object_is_a_problem(tmp_path: Path, text: str) -> None:
-    found = problems(tmp_path / "b.json", text)
+    found = issues(tmp_path / "b.json", text)
     assert [code for *_, code in found] == ["json.syntax"]
 
 

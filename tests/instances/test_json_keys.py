@@ -5,21 +5,21 @@ from pathlib import Path
 import pytest
 
 from instances import load_timetable, read_instance
-from models.issues import BadInputError
+from models.issues import InvalidInput
 
 
 @pytest.mark.parametrize("text", ['{"name": "a", "name": "b"}', '{"pins": [{"exam": "A", "exam": "B"}]}'])
 def test_an_instance_that_says_a_name_twice_is_refused(tmp_path: Path, text: str) -> None:
     file = tmp_path / "given.json"
     file.write_text(text)
-    with pytest.raises(BadInputError) as error:
+    with pytest.raises(InvalidInput) as error:
         read_instance(file)
-    assert [p.code for p in error.value.problems] == ["json.syntax"]
-    assert "twice in one object" in error.value.problems[0].sentence()
+    assert [p.code for p in error.value.issues] == ["json.syntax"]
+    assert "twice in one object" in error.value.issues[0].sentence()
 
 
 def test_a_timetable_that_says_a_name_twice_is_refused(tmp_path: Path) -> None:
     (tmp_path / "timetable.json").write_text('{"starts": [], "starts": []}')
-    with pytest.raises(BadInputError) as error:
+    with pytest.raises(InvalidInput) as error:
         load_timetable(tmp_path)
-    assert [p.code for p in error.value.problems] == ["timetable.json"]
+    assert [p.code for p in error.value.issues] == ["timetable.json"]

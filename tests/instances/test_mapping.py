@@ -10,7 +10,7 @@ import xlsxwriter
 from instances import read_instance
 from instances.io.mapping.column_mapping import shipped
 from instances.io.semester.convert import Converted, convert
-from models.issues import BadInputError
+from models.issues import InvalidInput
 from tests.support.paths import ROOT
 from tests.support.small_instance import write_small
 
@@ -94,9 +94,9 @@ def test_an_extract_completes_an_instance_and_leaves_its_other_tables(tmp_path: 
 
 def test_faults_in_an_extract_are_told_in_its_own_words(tmp_path: Path) -> None:
     (tmp_path / "IP_2023.csv").write_text(REGISTRATIONS.replace(";P1;Hors", ";;Hors"), encoding="utf-8")
-    with pytest.raises(BadInputError) as caught:
+    with pytest.raises(InvalidInput) as caught:
         convert(tmp_path / "IP_2023.csv", tmp_path / "out", Path("apogee-registrations"))
-    assert [(p.file, p.row, p.header, p.code) for p in caught.value.problems] == [
+    assert [(p.file, p.row, p.header, p.code) for p in caught.value.issues] == [
         ("IP_2023.csv", 3, "COD_SITE", "input.blank"),
         ("IP_2023.csv", 3, "COD_ETU", "input.duplicate-key"),
     ]
@@ -129,15 +129,15 @@ def test_faults_of_a_mapping_are_named(tmp_path: Path, text: str, column: str, c
     (tmp_path / "in").mkdir()
     for name in ("a.csv", "b.csv"):
         (tmp_path / "in" / name).write_text("A,B\n1,2\n")
-    with pytest.raises(BadInputError) as caught:
+    with pytest.raises(InvalidInput) as caught:
         mapped(tmp_path, text, tmp_path / "in")
-    found = [p for p in caught.value.problems if p.severity == "error"]
+    found = [p for p in caught.value.issues if p.severity == "error"]
     assert [(p.column, p.code) for p in found] == [(column, code)]
     assert found[0].sentence("fr") != found[0].sentence("en")
 
 
 def test_an_unknown_mapping_names_those_there_are(tmp_path: Path) -> None:
-    with pytest.raises(BadInputError, match="apogee-registrations, hyperplanning-rooms"):
+    with pytest.raises(InvalidInput, match="apogee-registrations, hyperplanning-rooms"):
         convert(write_small(tmp_path / "a"), tmp_path / "b", Path("nothing"))
 
 

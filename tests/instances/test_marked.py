@@ -9,7 +9,7 @@ from python_calamine import CalamineWorkbook
 
 from instances import examine, read_instance
 from instances.io.help.marked_copy import write_marked
-from models.issues import BadInputError
+from models.issues import InvalidInput
 from tests.instances.test_folder_faults import edit
 from tests.instances.test_folder_laws import assert_same
 from tests.instances.test_formats import grids, write_grids
@@ -41,8 +41,8 @@ def test_a_folder_with_faults_is_copied_with_its_faults_marked(tmp_path: Path) -
     edit(folder, "candidates.csv", "00000002,", "00000001,")
     edit(folder, "units.csv", "id,title,ects", "id,name,ects")
     edit(folder, "instance.toml", 'scope = "unit"', 'scope = "month"')
-    problems = write_marked(folder, tmp_path / "m.xlsx", "fr")
-    assert problems == examine(folder)[1]
+    issues = write_marked(folder, tmp_path / "m.xlsx", "fr")
+    assert issues == examine(folder)[1]
     assert grid(tmp_path / "m.xlsx", "rooms") == [
         ["id", "site", "seats", "features"],
         ["001", "P1", "-40", "accessible pc"],
@@ -58,7 +58,7 @@ def test_a_folder_with_faults_is_copied_with_its_faults_marked(tmp_path: Path) -
     row = 1 + [line[0] for line in settings].index("policy.date-chain.scope")
     assert set(found["instance"]) == {f"B{row}"}
     listed = grid(tmp_path / "m.xlsx", "problèmes")
-    assert len(listed) == 1 + len(problems)
+    assert len(listed) == 1 + len(issues)
     assert ["erreur", "rooms.csv"] in [line[:2] for line in listed]
 
 
@@ -67,12 +67,12 @@ def test_a_workbook_keeps_its_cells_where_they_were(tmp_path: Path) -> None:
     sheets["rooms"][2][2] = "vingt"
     sheets["instance"][5][1] = "2024-01-03"
     source = write_grids(tmp_path / "a.xlsx", sheets, (2, 0))
-    problems = write_marked(source, tmp_path / "m.xlsx")
+    issues = write_marked(source, tmp_path / "m.xlsx")
     found = comments(tmp_path / "m.xlsx")
-    assert [p.cell for p in problems] == ["B8", "C5"]
+    assert [p.cell for p in issues] == ["B8", "C5"]
     assert set(found["rooms"]) == {"C5"}
     assert set(found["instance"]) == {"B8"}
-    assert [p.cell for p in examine(tmp_path / "m.xlsx")[1]] == [p.cell for p in problems]
+    assert [p.cell for p in examine(tmp_path / "m.xlsx")[1]] == [p.cell for p in issues]
 
 
 def test_a_marked_copy_can_be_corrected_and_read(tmp_path: Path) -> None:
@@ -83,11 +83,11 @@ def test_a_marked_copy_can_be_corrected_and_read(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_copied_is_refused_and_nothing_is_overwritten(tmp_path: Path) -> None:
-    with pytest.raises(BadInputError, match="nothing at this path"):
+    with pytest.raises(InvalidInput, match="nothing at this path"):
         write_marked(tmp_path / "nowhere", tmp_path / "m.xlsx")
     folder = write_small(tmp_path / "a")
     (tmp_path / "m.xlsx").write_text("mine")
-    with pytest.raises(BadInputError, match="something is here"):
+    with pytest.raises(InvalidInput, match="something is here"):
         write_marked(folder, tmp_path / "m.xlsx")
 
 

@@ -106,13 +106,13 @@ def test_changed_tables_are_read_or_refused(
     with tempfile.TemporaryDirectory() as work:
         path = written(tables, ending, Path(work))
         begun = time.monotonic()
-        instance, problems = examine(path)
+        instance, issues = examine(path)
         assert time.monotonic() - begun < PATIENCE
-    assert (instance is None) == any(p.severity == "error" for p in problems)
-    for problem in problems:
-        assert problem.sentence("en")
-        assert problem.sentence("fr")
-        assert len(problem.value) <= 80
+    assert (instance is None) == any(p.severity == "error" for p in issues)
+    for issue in issues:
+        assert issue.sentence("en")
+        assert issue.sentence("fr")
+        assert len(issue.value) <= 80
 
 
 def members(tmp_path: Path) -> dict[str, bytes]:
@@ -130,9 +130,9 @@ def packed(path: Path, content: dict[str, bytes]) -> Path:
 
 def quickly(path: Path) -> tuple[Any, list[str]]:
     begun = time.monotonic()
-    instance, problems = examine(path)
+    instance, issues = examine(path)
     assert time.monotonic() - begun < PATIENCE
-    return instance, [p.code for p in problems]
+    return instance, [p.code for p in issues]
 
 
 def test_elements_nested_without_end_are_no_hang(tmp_path: Path) -> None:

@@ -10,19 +10,19 @@ import pytest
 
 from instances import examine, write_folder
 from instances.io.help.marked_copy import write_marked
-from models.issues import Problem
+from models.issues import Issue
 from tests.support.small_instance import SETTINGS, tables, write_small
 
 
 def warned(folder: Path) -> list[tuple[str, int, str, str, str]]:
     """File, row, column, value and code of every warning of an instance that is read all the same."""
-    instance, problems = examine(folder)
-    assert instance is not None, problems
-    assert {p.severity for p in problems} <= {"warning"}
-    for p in problems:
+    instance, issues = examine(folder)
+    assert instance is not None, issues
+    assert {p.severity for p in issues} <= {"warning"}
+    for p in issues:
         assert "{" not in p.sentence("en") + p.sentence("fr")
         assert p.sentence("en") != p.sentence("fr")
-    return [(p.file, p.row, p.column, p.value, p.code) for p in problems]
+    return [(p.file, p.row, p.column, p.value, p.code) for p in issues]
 
 
 def changed(folder: Path, **rows: list[dict[str, Any]]) -> Path:
@@ -107,12 +107,12 @@ def test_staff_of_a_site_that_receives_others_have_work(tmp_path: Path) -> None:
 def test_a_start_on_a_sunday_names_every_site_that_is_shut(tmp_path: Path) -> None:
     """Both Paris sites have candidates; Martinique has its own clock and may start on another day."""
     row = {"id": "NFA031-1", "imposed_start": datetime(2024, 1, 28, 14)}
-    _, problems = examine(changed(tmp_path / "a", exams=[row]))
-    assert [dict(p.detail)["site"] for p in problems] == ["P1", "P2"]
-    assert "a Sunday, on which P1 is closed, and 1 of its candidates" in problems[0].sentence("en")
+    _, issues = examine(changed(tmp_path / "a", exams=[row]))
+    assert [dict(p.detail)["site"] for p in issues] == ["P1", "P2"]
+    assert "a Sunday, on which P1 is closed, and 1 of its candidates" in issues[0].sentence("en")
     row["imposed_start"] = datetime(2024, 1, 25, 14)
-    (problem,) = examine(changed(tmp_path / "b", exams=[row]))[1]
-    assert "un jeudi, où P1 est fermé (Travaux; fermé)" in problem.sentence("fr")
+    (issue,) = examine(changed(tmp_path / "b", exams=[row]))[1]
+    assert "un jeudi, où P1 est fermé (Travaux; fermé)" in issue.sentence("fr")
 
 
 def crowd(site: str, people: int, offering: str = "NFA031-N") -> dict[str, list[dict[str, Any]]]:
@@ -128,17 +128,17 @@ def test_too_few_seats_at_a_site_and_in_a_centre_have_two_sentences(tmp_path: Pa
     """P2 has 20 seats, P1 40, Paris 60. One candidate of each site is registered already; in
     session 2 that of P1 has leave to sit in Martinique."""
     assert warned(changed(tmp_path / "a", **crowd("P2", 19))) == []
-    _, problems = examine(changed(tmp_path / "b", **crowd("P2", 20)))
-    assert [(p.row, p.value, p.code) for p in problems] == [
+    _, issues = examine(changed(tmp_path / "b", **crowd("P2", 20)))
+    assert [(p.row, p.value, p.code) for p in issues] == [
         (2, "NFA031-1", "odd.site-small"),
         (3, "NFA031-2", "odd.site-small"),
     ]
-    assert problems[0].detail == (("people", "21"), ("place", "P2"), ("seats", "20"))
+    assert issues[0].detail == (("people", "21"), ("place", "P2"), ("seats", "20"))
     # 58 + 2 fill Paris; one more is too many, and the sites are not told again.
     assert {p[4] for p in warned(changed(tmp_path / "c", **crowd("P2", 58)))} == {"odd.site-small"}
-    _, problems = examine(changed(tmp_path / "d", **crowd("P2", 59)))
-    assert [p.code for p in problems] == ["odd.centre-small", "odd.site-small"]
-    assert problems[0].detail == (("people", "61"), ("place", "PAR"), ("seats", "60"))
+    _, issues = examine(changed(tmp_path / "d", **crowd("P2", 59)))
+    assert [p.code for p in issues] == ["odd.centre-small", "odd.site-small"]
+    assert issues[0].detail == (("people", "61"), ("place", "PAR"), ("seats", "60"))
     # A remote exam fills no room.
     assert warned(changed(tmp_path / "e", **crowd("P2", 61, "NFP121-P"))) == []
 
@@ -197,9 +197,9 @@ def test_the_weekday_of_a_date_is_read_and_a_wrong_one_names_both(tmp_path: Path
         (folder / "closures.csv").write_text(text.replace("972,2024-05-22", f'972,"{written}"'))
         assert warned(folder) == []
     (folder / "closures.csv").write_text(text.replace("972,2024-05-22", "972,mardi 22/05/2024"))
-    (problem,) = [p for p in examine(folder)[1] if p.severity == "error"]
-    assert "« mardi » is written, but 2024-05-22 is a Wednesday" in problem.sentence("en")
-    assert "« mardi » est écrit, mais le 22/05/2024 est un mercredi" in problem.sentence("fr")
+    (issue,) = [p for p in examine(folder)[1] if p.severity == "error"]
+    assert "« mardi » is written, but 2024-05-22 is a Wednesday" in issue.sentence("en")
+    assert "« mardi » est écrit, mais le 22/05/2024 est un mercredi" in issue.sentence("fr")
 
 
 def test_a_unit_in_two_centres_names_both_lines(tmp_path: Path) -> None:
@@ -208,14 +208,14 @@ def test_a_unit_in_two_centres_names_both_lines(tmp_path: Path) -> None:
         offerings=[{"id": "NFA031-Q", "unit": "NFA031", "centre": "PAR", "teaching_mode": "distance"}],
         registrations=[{"candidate": "00000003", "offering": "NFA031-Q", "centre": "PAR"}],
     )
-    (problem,) = [p for p in examine(folder)[1] if p.severity == "error"]
-    assert (problem.row, problem.column, problem.value) == (7, "centre", "PAR")
-    assert "the same unit NFA031 is taken in centre 972 (line 5)" in problem.sentence("en")
+    (issue,) = [p for p in examine(folder)[1] if p.severity == "error"]
+    assert (issue.row, issue.column, issue.value) == (7, "centre", "PAR")
+    assert "the same unit NFA031 is taken in centre 972 (line 5)" in issue.sentence("en")
 
 
 def test_warnings_are_in_the_marked_copy(tmp_path: Path) -> None:
     folder = changed(tmp_path / "a", exams=[{"id": "NFA031-2", "minutes": 20}])
-    told: tuple[Problem, ...] = write_marked(folder, tmp_path / "m.xlsx")
+    told: tuple[Issue, ...] = write_marked(folder, tmp_path / "m.xlsx")
     assert [(p.row, p.column, p.code) for p in told] == [(3, "minutes", "odd.short")]
     instance, again = examine(tmp_path / "m.xlsx")
     assert instance is not None

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from instances import examine, read_instance, save_instance
-from models.issues import Problem
+from models.issues import Issue
 from tests.support.small_instance import write_small
 
 EXAMS = "id,offering,session,minutes,mode,kind,replaces,not_before,cancelled\n"
@@ -14,7 +14,7 @@ USUAL = "A1,NFA031-N,1,180,on_site,,,,\nA2,NFA031-N,2,180,on_site,,,,\nP1,NFP121
 
 def told(
     folder: Path, exams: str, sitters: str = "", validated: str = "", offerings: str = ""
-) -> list[Problem]:
+) -> list[Issue]:
     """What is said of the small network with these exams, lists and units."""
     write_small(folder)
     (folder / "exams.csv").write_text(EXAMS + USUAL + exams, encoding="utf-8")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from instances import read_instance, read_pins, save_instance
-from models.issues import BadInputError
+from models.issues import InvalidInput
 from scheduler.audit import audit
 from tests.app.test_parts import solved
 from tests.support.semester_builder import Build
@@ -47,6 +47,6 @@ def test_pins_leave_the_jury_its_room_and_nobody_is_gathered(tmp_path: Path, row
     file = tmp_path / "pins.csv"
     at = "2024-01-22T08:30" if row.startswith("start") else ""
     file.write_text(f"kind,exam,zone,gather,candidate,site,room,start\n{row},{at}\n")
-    with pytest.raises(BadInputError) as error:
+    with pytest.raises(InvalidInput) as error:
         read_pins(file, jury().instance())
-    assert [(p.row, p.code) for p in error.value.problems] == [(2, "pins.oral")]
+    assert [(p.row, p.code) for p in error.value.issues] == [(2, "pins.oral")]

@@ -114,8 +114,8 @@ def test_through_a_french_spreadsheet(tmp_path: Path, encoding: str, separator: 
     write_folder(tmp_path / "a", *semester(seed))
     first = read_instance(tmp_path / "a")
     french(tmp_path / "a", encoding, separator)
-    again, problems = examine(tmp_path / "a")
-    assert again is not None, problems
+    again, issues = examine(tmp_path / "a")
+    assert again is not None, issues
     assert_same(again, first)
 
 

@@ -17,8 +17,8 @@ from tests.instances.test_folder_laws import assert_same
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_the_template_with_its_examples_is_an_instance(tmp_path: Path, language: Language) -> None:
     write_template(tmp_path / "a.xlsx", language)
-    instance, problems = examine(tmp_path / "a.xlsx")
-    assert [p.sentence() for p in problems] == []
+    instance, issues = examine(tmp_path / "a.xlsx")
+    assert [p.sentence() for p in issues] == []
     assert instance is not None
     assert (len(instance.exams), len(instance.sits), len(instance.availability)) == (1, 1, 1)
     assert instance.candidates["id"].tolist() == ["00000001"]

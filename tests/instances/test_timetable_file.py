@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from instances import check_fit, load_timetable, read_instance, save_timetable
 from instances.io.timetable.save import same_timetable
-from models.issues import BadInputError
+from models.issues import InvalidInput
 from models.timetable import DUTIES, Timetable, empty
 from tests.support.small_instance import write_small
 
@@ -74,9 +74,9 @@ def sample() -> Timetable:
 
 
 def codes(path: Path) -> list[tuple[str, str, str]]:
-    with pytest.raises(BadInputError) as caught:
+    with pytest.raises(InvalidInput) as caught:
         load_timetable(path)
-    return [(p.file, p.column, p.code) for p in caught.value.problems]
+    return [(p.file, p.column, p.code) for p in caught.value.issues]
 
 
 def test_a_timetable_is_read_back_as_written(tmp_path: Path) -> None:
@@ -202,9 +202,9 @@ def test_a_timetable_of_another_instance_does_not_fit(tmp_path: Path) -> None:
     other = sample()
     other.seats.loc[1, ["candidate", "room"]] = ["00000009", "009"]
     other.starts.loc[0, "exam"] = "XXX"
-    with pytest.raises(BadInputError) as caught:
+    with pytest.raises(InvalidInput) as caught:
         check_fit(other, instance)
-    assert [(p.file, p.row, p.column, p.value) for p in caught.value.problems] == [
+    assert [(p.file, p.row, p.column, p.value) for p in caught.value.issues] == [
         ("seats.csv", 3, "candidate", "00000009"),
         ("seats.csv", 3, "room", "009"),
         ("timetable.json", 0, "starts.exam", "XXX"),
@@ -222,5 +222,5 @@ def test_a_damaged_json_never_raises_anything_else(
     raw = path.read_bytes()
     at = int(where * len(raw))
     path.write_bytes(raw[:at] + bits + raw[at + cut :])
-    with contextlib.suppress(BadInputError):
+    with contextlib.suppress(InvalidInput):
         assert len(load_timetable(folder).seats) == 2

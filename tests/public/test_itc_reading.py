@@ -10,7 +10,7 @@ import pytest
 
 import instances.io.public.itc2007_lines as lines_module
 from instances.io.public.itc2007 import read_itc, read_sln, timetable_of, write_sln
-from models.issues import BadInputError, Problem
+from models.issues import InvalidInput, Issue
 from models.text import TEXTS
 from tests.support.competition_instances import public_file, random_instance
 
@@ -45,10 +45,10 @@ def write(folder: Path, text: str | bytes, name: str = "x.exam") -> Path:
     return path
 
 
-def problems(folder: Path, text: str | bytes) -> tuple[Problem, ...]:
-    with pytest.raises(BadInputError) as caught:
+def issues(folder: Path, text: str | bytes) -> tuple[Issue, ...]:
+    with pytest.raises(InvalidInput) as caught:
         read_itc(write(folder, text))
-    return caught.value.problems
+    return caught.value.issues
 
 
 def changed(old: str, new: str) -> str:
@@ -145,37 +145,37 @@ def test_constraint_sections_may_be_missing(tmp_path: Path) -> None:
 def test_a_fault_is_named_with_its_place(
     tmp_path: Path, old: str, new: str, code: str, row: int, column: str, value: str | None
 ) -> None:
-    found = [p for p in problems(tmp_path, changed(old, new)) if p.code == code]
+    found = [p for p in issues(tmp_path, changed(old, new)) if p.code == code]
     assert len(found) == 1
-    problem = found[0]
-    assert (problem.file, problem.row, problem.column) == ("x.exam", row, column)
+    issue = found[0]
+    assert (issue.file, issue.row, issue.column) == ("x.exam", row, column)
     if value is not None:
-        assert problem.value == value
+        assert issue.value == value
     for language in ("en", "fr"):
-        sentence = problem.sentence(language)
+        sentence = issue.sentence(language)
         assert sentence.startswith("x.exam")
         assert "{" not in sentence
         assert "Traceback" not in sentence
-    assert problem.sentence("en") != problem.sentence("fr")
+    assert issue.sentence("en") != issue.sentence("fr")
 
 
 def test_all_faults_at_once_in_order(tmp_path: Path) -> None:
     text = GOOD.replace("120, 7", "x, 7").replace("60, 8", "60, y").replace("10, 0", "z, 0")
-    assert [(p.row, p.value) for p in problems(tmp_path, text)] == [(2, "x"), (4, "y"), (9, "z")]
+    assert [(p.row, p.value) for p in issues(tmp_path, text)] == [(2, "x"), (4, "y"), (9, "z")]
 
 
 @pytest.mark.parametrize("text", [b"", b"\xff\xfe\x00\x01", b"[Exams:0]\n", b"just a letter\nof two lines"])
 def test_what_is_no_instance_is_refused_in_words(tmp_path: Path, text: bytes) -> None:
-    assert {"itc.missing"} <= {p.code for p in problems(tmp_path, text)}
+    assert {"itc.missing"} <= {p.code for p in issues(tmp_path, text)}
 
 
 def test_a_file_that_is_not_there_or_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for path in (tmp_path / "none.exam", tmp_path):
-        with pytest.raises(BadInputError) as caught:
+        with pytest.raises(InvalidInput) as caught:
             read_itc(path)
-        assert [p.code for p in caught.value.problems] == ["itc.unreadable"]
+        assert [p.code for p in caught.value.issues] == ["itc.unreadable"]
     monkeypatch.setattr(lines_module, "MOST_BYTES", 10)
-    assert [p.code for p in problems(tmp_path, GOOD)] == ["itc.large"]
+    assert [p.code for p in issues(tmp_path, GOOD)] == ["itc.large"]
 
 
 def test_every_text_speaks_both_languages() -> None:
@@ -242,21 +242,21 @@ def test_a_timetable_with_a_hole_is_not_written(tmp_path: Path) -> None:
         ),
     ]
     for timetable in holes:
-        with pytest.raises(BadInputError) as caught:
+        with pytest.raises(InvalidInput) as caught:
             write_sln(tmp_path / "a.sln", timetable, instance)
-        assert caught.value.problems[0].sentence("fr").endswith(": 2")
+        assert caught.value.issues[0].sentence("fr").endswith(": 2")
         assert not (tmp_path / "a.sln").exists()
 
 
 def test_a_bad_solution_is_refused_in_words(tmp_path: Path) -> None:
     instance = read_itc(write(tmp_path, GOOD))
     path = write(tmp_path, "0, 0\r\n2, 5\r\nx\r\n\r\n0, 1\r\n", "a.sln")
-    with pytest.raises(BadInputError) as caught:
+    with pytest.raises(InvalidInput) as caught:
         read_sln(path, instance)
-    assert [(p.row, p.column, p.value, p.code) for p in caught.value.problems] == [
+    assert [(p.row, p.column, p.value, p.code) for p in caught.value.issues] == [
         (2, "period", "2", "sln.range"),
         (2, "room", "5", "sln.range"),
         (3, "", "", "sln.line"),
         (0, "", "", "sln.count"),
     ]
-    assert all(p.sentence("fr") != p.sentence("en") for p in caught.value.problems)
+    assert all(p.sentence("fr") != p.sentence("en") for p in caught.value.issues)

@@ -12,7 +12,7 @@ from instances import open_instance
 from instances.io.public.itc2007 import timetable_of
 from instances.io.public.toronto import read_toronto
 from instances.io.public.toronto_solution import read_sol, write_sol
-from models.issues import BadInputError
+from models.issues import InvalidInput
 from models.public import PublicInstance
 from models.text import TEXTS
 from scheduler.audit.public import audit_public
@@ -36,10 +36,10 @@ def small(folder: Path, text: str = SMALL, courses: str | None = None) -> Path:
 
 
 def refused(path: Path, periods: int | None = 8) -> set[tuple[str, int, str]]:
-    with pytest.raises(BadInputError) as caught:
+    with pytest.raises(InvalidInput) as caught:
         read_toronto(path, periods)
-    assert all(problem.code in TEXTS for problem in caught.value.problems)
-    return {(p.file, p.row, p.code) for p in caught.value.problems}
+    assert all(issue.code in TEXTS for issue in caught.value.issues)
+    return {(p.file, p.row, p.code) for p in caught.value.issues}
 
 
 def at(instance: PublicInstance, *periods: int) -> int:
@@ -114,9 +114,9 @@ def test_every_problem_is_told(tmp_path: Path) -> None:
         ("small.crs", 3, "toronto.line"),
         ("small.stu", 0, "toronto.unknown"),
     }
-    with pytest.raises(BadInputError) as caught:
+    with pytest.raises(InvalidInput) as caught:
         open_instance(TINY, None, 4)
-    assert caught.value.problems[0].code == "open.periods"
+    assert caught.value.issues[0].code == "open.periods"
 
 
 def test_solutions_come_back(tmp_path: Path) -> None:
@@ -127,18 +127,18 @@ def test_solutions_come_back(tmp_path: Path) -> None:
     again = read_sol(tmp_path / "a.sol", given)
     assert again.starts.equals(decided.starts)
     (tmp_path / "b.sol").write_text("1 0\n2 9\n9 1\n1 2\nx\n")
-    with pytest.raises(BadInputError) as caught:
+    with pytest.raises(InvalidInput) as caught:
         read_sol(tmp_path / "b.sol", given)
-    assert [(p.row, p.code) for p in caught.value.problems] == [
+    assert [(p.row, p.code) for p in caught.value.issues] == [
         (2, "sol.range"),
         (3, "sol.code"),
         (4, "sol.twice"),
         (5, "sol.line"),
     ]
     (tmp_path / "c.sol").write_text("1 0\n")
-    with pytest.raises(BadInputError) as caught:
+    with pytest.raises(InvalidInput) as caught:
         read_sol(tmp_path / "c.sol", given)
-    assert [p.code for p in caught.value.problems] == ["sol.missing"]
+    assert [p.code for p in caught.value.issues] == ["sol.missing"]
 
 
 def exams(*words: str) -> subprocess.CompletedProcess[str]:

@@ -104,7 +104,7 @@ def _tell(
     words: tuple[str, ...] = (),
     severity: Severity = "error",
 ) -> None:
-    """One problem a row of `rows` (with `row` and the columns of `words`)."""
+    """One issue a row of `rows` (with `row` and the columns of `words`)."""
     for one in rows.to_dict("records"):
         row = int(one["row"])
         cells = sheet[column]

@@ -1,4 +1,4 @@
-"""A copy of the data as a workbook, its faulty cells coloured and commented, every problem in a list."""
+"""A copy of the data as a workbook, its faulty cells coloured and commented, every issue in a list."""
 
 import re
 from collections import defaultdict
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from instances.io.faults import Faults, Place
-from instances.io.help.marked_sheets import Line, Marks, colours, fill, list_problems, new_sheet
+from instances.io.help.marked_sheets import Line, Marks, colours, fill, list_issues, new_sheet
 from instances.io.semester.folder_writer import new_file
 from instances.io.semester.semester_reader import Gathered, survey
 from instances.io.settings.settings_reader import FILE
@@ -15,37 +15,35 @@ from instances.io.tables.headings import SETTINGS, resolved
 from instances.io.text.csv_reader import Records
 from instances.io.workbook.reader import letter
 from instances.io.workbook.writer import MANY, MOST_ROWS, Book, settings_rows, stored
-from models.issues import BadInputError, Problem
+from models.issues import InvalidInput, Issue
 from models.schema import TABLES
 from models.text import Language, say
 
 
-def write_marked(source: Path, target: Path, language: Language = "en") -> tuple[Problem, ...]:
-    """Write the marked copy of the instance to a new .xlsx; all its problems.
+def write_marked(source: Path, target: Path, language: Language = "en") -> tuple[Issue, ...]:
+    """Write the marked copy of the instance to a new .xlsx; all its issues.
 
-    Raises BadInputError where there is nothing to copy, or no room for the copy.
+    Raises InvalidInput where there is nothing to copy, or no room for the copy.
     """
     faults = Faults()
     found = survey(source, faults)
-    problems = faults.listed()
+    issues = faults.listed()
     if found is None:
-        raise BadInputError(problems)
+        raise InvalidInput(issues)
     if any(len(rows.lines) and rows.lines[-1] > MOST_ROWS for rows in found.records.values()):
         words = (("rows", f"> {MOST_ROWS}"), ("most", str(MOST_ROWS)))
-        raise BadInputError((Problem(str(target), 0, "", "", "output.many-rows", words),))
+        raise InvalidInput((Issue(str(target), 0, "", "", "output.many-rows", words),))
     settings = faults.place(FILE)
-    new_file(target, lambda path: _write(path, found, problems, settings, language))
-    return problems
+    new_file(target, lambda path: _write(path, found, issues, settings, language))
+    return issues
 
 
-def _write(
-    path: Path, found: Gathered, problems: Sequence[Problem], settings: Place, language: Language
-) -> None:
+def _write(path: Path, found: Gathered, issues: Sequence[Issue], settings: Place, language: Language) -> None:
     book = Book(path, large=any(len(rows.lines) > MANY for rows in found.records.values()))
     forms = colours(book)
-    by_file: dict[str, list[Problem]] = defaultdict(list)
-    for problem in problems:
-        by_file[problem.file].append(problem)
+    by_file: dict[str, list[Issue]] = defaultdict(list)
+    for issue in issues:
+        by_file[issue.file].append(issue)
     listing = book.book.add_worksheet(say("marked.sheet", language))
     links: dict[int, str] = {}
     if found.content is not None:
@@ -59,7 +57,7 @@ def _write(
         lines = sorted(_lines(rows_read))
         fill(book, forms, new_sheet(book, title), lines, rows_read.head - 1, marks, language)
         links |= _links(title, marks)
-    list_problems(book, listing, forms, problems, links, language)
+    list_issues(book, listing, forms, issues, links, language)
     book.close()
 
 
@@ -78,20 +76,20 @@ def _lines(rows: Records) -> Iterator[Line]:
         yield line - 1, ragged
 
 
-def _marks(table: str, rows: Records, problems: Sequence[Problem]) -> Marks:
+def _marks(table: str, rows: Records, issues: Sequence[Issue]) -> Marks:
     """Which cells to mark: a row's first where no column is named, the next free heading where one lacks."""
     header = resolved(TABLES[table], rows.header)
     marks: Marks = defaultdict(list)
-    for problem in problems:
-        if problem.row:
-            column = problem.column.partition(" + ")[0]
+    for issue in issues:
+        if issue.row:
+            column = issue.column.partition(" + ")[0]
             at = header.index(column) if column in header else len(header) if column else 0
-            marks[problem.row - 1, at].append(problem)
+            marks[issue.row - 1, at].append(issue)
     return marks
 
 
 def _settings(
-    content: Mapping[str, Any], cells: Mapping[str, str], problems: Sequence[Problem]
+    content: Mapping[str, Any], cells: Mapping[str, str], issues: Sequence[Issue]
 ) -> tuple[list[Line], Marks]:
     """The settings as rows, where they stood if that is known, and what to mark."""
     at: dict[str, int] = {}
@@ -103,15 +101,15 @@ def _settings(
         last = row if row >= 0 and row not in rows else max([last, *rows]) + 1
         at[told], rows[last] = last, (key, stored(key, str(value)[:1000]))
     marks: Marks = defaultdict(list)
-    for problem in problems:
-        if problem.column in at:
-            marks[at[problem.column], 1].append(problem)
+    for issue in issues:
+        if issue.column in at:
+            marks[at[issue.column], 1].append(issue)
     return sorted(rows.items()), marks
 
 
 def _links(title: str, marks: Marks) -> dict[int, str]:
     return {
-        id(problem): f"internal:'{title}'!{letter(column)}{row + 1}"
-        for (row, column), problems in marks.items()
-        for problem in problems
+        id(issue): f"internal:'{title}'!{letter(column)}{row + 1}"
+        for (row, column), issues in marks.items()
+        for issue in issues
     }

@@ -1,4 +1,4 @@
-"""The sheets of a marked copy: cells with their colours and comments, and the list of problems."""
+"""The sheets of a marked copy: cells with their colours and comments, and the list of issues."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -7,7 +7,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from instances.io.workbook.writer import LONGEST, Book
-from models.issues import Problem
+from models.issues import Issue
 from models.text import Language, register, say
 
 COLOURS = {"error": ("#FFC7CE", "#9C0006"), "warning": ("#FFEB9C", "#7F6000")}
@@ -30,8 +30,8 @@ register(
 
 Line = tuple[int, tuple[str, ...]]
 """A row (from 0) and its cells."""
-Marks = dict[tuple[int, int], list[Problem]]
-"""The problems of a cell, by row and column (from 0)."""
+Marks = dict[tuple[int, int], list[Issue]]
+"""The issues of a cell, by row and column (from 0)."""
 
 
 def colours(book: Book) -> dict[str, Format]:
@@ -70,7 +70,7 @@ def fill(
             text = str(cells[i])[:LONGEST] if i < len(cells) else ""
             found = marks.get((row, i)) if row in by_row else None
             if found:
-                kind = min(problem.severity for problem in found)
+                kind = min(issue.severity for issue in found)
                 sheet.write_string(row, i, text, forms[kind])
                 sheet.write_comment(row, i, _comment(found, language), {"x_scale": 2, "y_scale": 1.2})
             elif text:
@@ -78,36 +78,34 @@ def fill(
     sheet.freeze_panes(head + 1, 0)
 
 
-def _comment(problems: Sequence[Problem], language: Language) -> str:
-    return "\n".join(problem.what(language) for problem in problems)[:_COMMENT]
+def _comment(issues: Sequence[Issue], language: Language) -> str:
+    return "\n".join(issue.what(language) for issue in issues)[:_COMMENT]
 
 
-def list_problems(
+def list_issues(
     book: Book,
     sheet: Worksheet,
     forms: Mapping[str, Format],
-    problems: Sequence[Problem],
+    issues: Sequence[Issue],
     links: Mapping[int, str],
     language: Language,
 ) -> None:
-    """All problems, errors first, each with a link to its cell."""
+    """All issues, errors first, each with a link to its cell."""
     header = [say(f"marked.{key}", language) for key in ("error", "place", "cell", "column", "value", "what")]
     header[0] = "!"
     sheet.write_row(0, 0, header, book.head)
     for column, width in enumerate((14, 22, 10, 22, 24, 100)):
         sheet.set_column(column, column, width)
     sheet.freeze_panes(1, 0)
-    if not problems:
+    if not issues:
         sheet.write_string(1, 5, say("marked.none", language))
-    for row, problem in enumerate(sorted(problems, key=lambda one: one.severity), 1):
-        sheet.write_string(row, 0, say(f"marked.{problem.severity}", language), forms[problem.severity])
-        sheet.write_string(row, 1, problem.file)
-        cell = problem.cell or (str(problem.row) if problem.row else "")
-        if id(problem) in links and row < 60_000:
-            sheet.write_url(row, 2, links[id(problem)], string=cell or "→")
+    for row, issue in enumerate(sorted(issues, key=lambda one: one.severity), 1):
+        sheet.write_string(row, 0, say(f"marked.{issue.severity}", language), forms[issue.severity])
+        sheet.write_string(row, 1, issue.file)
+        cell = issue.cell or (str(issue.row) if issue.row else "")
+        if id(issue) in links and row < 60_000:
+            sheet.write_url(row, 2, links[id(issue)], string=cell or "→")
         else:
             sheet.write_string(row, 2, cell)
-        for i, text in enumerate(
-            (problem.header or problem.column, problem.value, problem.what(language)), 3
-        ):
+        for i, text in enumerate((issue.header or issue.column, issue.value, issue.what(language)), 3):
             sheet.write_string(row, i, text)

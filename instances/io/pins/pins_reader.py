@@ -63,7 +63,7 @@ def with_pins(instance: Instance, sheet: Sheet, faults: Faults) -> Instance:
 
 
 def read_pins(path: Path, instance: Instance) -> Instance:
-    """The instance with the pins of a CSV or Excel table as well. Raises BadInputError with every fault."""
+    """The instance with the pins of a CSV or Excel table as well. Raises InvalidInput with every fault."""
     faults = Faults()
     sheet = sheet_at(Path(path), TABLES["pins"], faults)
     given = instance if sheet is None else with_pins(instance, sheet, faults)
@@ -74,7 +74,7 @@ def read_pins(path: Path, instance: Instance) -> Instance:
 def impose_starts(path: Path, instance: Instance, centre: CentreId | None = None) -> Instance:
     """The instance with every start (of the papers that the centre's people sit) pinned as in a file.
 
-    Raises BadInputError with every gap and doubt, also where a pin of the instance says otherwise.
+    Raises InvalidInput with every gap and doubt, also where a pin of the instance says otherwise.
     """
     faults = Faults()
     starts = read_imposed(path, instance, centre).sort_values(["exam", "zone"], ignore_index=True)
@@ -86,7 +86,7 @@ def impose_starts(path: Path, instance: Instance, centre: CentreId | None = None
 def keep_starts(path: Path, instance: Instance) -> Instance:
     """The instance with every start of a published timetable pinned, for exams that are still sat.
 
-    Ours, or a table of starts. Raises BadInputError, also where a pin of the instance says otherwise.
+    Ours, or a table of starts. Raises InvalidInput, also where a pin of the instance says otherwise.
     """
     faults = Faults()
     found = read_starts(path, instance, faults)
@@ -105,7 +105,7 @@ def keep_all(path: Path, instance: Instance) -> Instance:
 
     Starts, hosts, seats, transfers and overlaps left unresolved. What speaks of people, rooms or exams
     that are no longer there, or of rooms too small or shut by now, is passed over: it is decided anew.
-    Raises BadInputError, also where a pin of the instance says otherwise.
+    Raises InvalidInput, also where a pin of the instance says otherwise.
     """
     old, given = load_timetable(path), keep_starts(path, instance)
     faults = Faults()
@@ -117,7 +117,7 @@ def keep_all(path: Path, instance: Instance) -> Instance:
 def released(instance: Instance, source: Path | None, names: Sequence[str]) -> Instance:
     """The instance without what the timetable `source` settles of these exams or candidates.
 
-    Raises BadInputError for a name that is neither.
+    Raises InvalidInput for a name that is neither.
     """
     faults = Faults()
     known = {str(e) for e in instance.exam} | set(instance.candidates["id"])
@@ -136,7 +136,7 @@ def released(instance: Instance, source: Path | None, names: Sequence[str]) -> I
 
 
 def keep_rooms(path: Path, instance: Instance) -> Instance:
-    """The instance with the rooms that a timetable of ours has told its candidates. Raises BadInputError.
+    """The instance with the rooms that a timetable of ours has told its candidates. Raises InvalidInput.
 
     Under escort nobody looks for a room, so transfers tell none; who no longer sits an exam is passed over.
     """

@@ -9,7 +9,7 @@ import pandas as pd
 
 from instances.io.public.itc2007_lines import Lines, Page, sections
 from instances.io.public.itc2007_solution import read_sln, timetable_of, write_sln
-from models.issues import BadInputError
+from models.issues import InvalidInput
 from models.public import Ints, PublicInstance
 
 __all__ = ["read_itc", "read_sln", "timetable_of", "write_sln"]
@@ -25,7 +25,7 @@ WEIGHTS = {
 
 
 def read_itc(path: Path) -> PublicInstance:
-    """Read an `.exam` file; raises BadInputError with every problem found."""
+    """Read an `.exam` file; raises InvalidInput with every issue found."""
     page = Page(path.name)
     parts = sections(path, page)
     minutes, sits = _exams(parts["Exams"], page)
@@ -34,8 +34,8 @@ def read_itc(path: Path) -> PublicInstance:
     ties = _period_constraints(parts["PeriodHardConstraints"], len(minutes), page)
     alone = _room_constraints(parts["RoomHardConstraints"], len(minutes), page)
     weights = _weights(parts["InstitutionalWeightings"], page)
-    if page.problems:
-        raise BadInputError(tuple(sorted(page.problems, key=lambda problem: problem.row)))
+    if page.issues:
+        raise InvalidInput(tuple(sorted(page.issues, key=lambda issue: issue.row)))
     return PublicInstance(
         name=path.stem,
         minutes=minutes,
@@ -51,7 +51,7 @@ def read_itc(path: Path) -> PublicInstance:
 
 
 def _whole(page: Page, row: int, column: str, text: str) -> int:
-    """A whole number, or 0 and a problem."""
+    """A whole number, or 0 and an issue."""
     if WHOLE.fullmatch(text):
         return int(text)
     page.add(row, column, text, "itc.whole")
@@ -110,7 +110,7 @@ def _rooms(lines: Lines, page: Page) -> pd.DataFrame:
 
 
 def _number(page: Page, row: int, column: str, text: str, exams: int) -> int:
-    """The number of an exam of this file, or 0 and a problem."""
+    """The number of an exam of this file, or 0 and an issue."""
     if WHOLE.fullmatch(text) and int(text) < exams:
         return int(text)
     page.add(row, column, text, "itc.exam", last=str(exams - 1))
@@ -125,9 +125,9 @@ def _period_constraints(lines: Lines, exams: int, page: Page) -> dict[str, Ints]
         if kind not in ties:
             page.add(row, "kind", cells[1], "itc.kind", kinds=", ".join(ties))
             continue
-        before = len(page.problems)
+        before = len(page.issues)
         a, b = (_number(page, row, name, cells[i], exams) for name, i in (("exam", 0), ("other", 2)))
-        if len(page.problems) > before:
+        if len(page.issues) > before:
             continue
         if a == b and kind != "EXAM_COINCIDENCE":
             page.add(row, "other", cells[2], "itc.itself", kind=kind)

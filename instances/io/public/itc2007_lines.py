@@ -1,11 +1,11 @@
-"""Lines of a competition file: sections, cells, and the problems found in them."""
+"""Lines of a competition file: sections, cells, and the issues found in them."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from models.issues import BadInputError, Problem
+from models.issues import InvalidInput, Issue
 from models.text import register
 
 Lines = list[tuple[int, list[str]]]
@@ -94,17 +94,17 @@ register(
 
 @dataclass
 class Page:
-    """One file under inspection and the problems found so far."""
+    """One file under inspection and the issues found so far."""
 
     file: str
-    problems: list[Problem] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
 
     def add(self, row: int, column: str, value: str, code: str, **detail: str) -> None:
-        """Note a problem and go on reading."""
-        self.problems.append(Problem(self.file, row, column, value, code, tuple(detail.items())))
+        """Note an issue and go on reading."""
+        self.issues.append(Issue(self.file, row, column, value, code, tuple(detail.items())))
 
     def with_cells(self, lines: Lines, number: int, expected: str) -> Iterator[tuple[int, list[str]]]:
-        """The lines that have this many cells; the others are problems."""
+        """The lines that have this many cells; the others are issues."""
         for row, cells in lines:
             if len(cells) == number:
                 yield row, cells
@@ -113,15 +113,15 @@ class Page:
 
 
 def text_of(path: Path, page: Page) -> str:
-    """The text of a file: UTF-8 where it is, Latin-1 otherwise. Raises BadInputError if unreadable."""
+    """The text of a file: UTF-8 where it is, Latin-1 otherwise. Raises InvalidInput if unreadable."""
     try:
         if path.stat().st_size > MOST_BYTES:
             page.add(0, "", "", "itc.large", most=str(MOST_BYTES))
-            raise BadInputError(tuple(page.problems))
+            raise InvalidInput(tuple(page.issues))
         data = path.read_bytes()
     except OSError as error:
         page.add(0, "", "", "itc.unreadable", why=error.strerror or type(error).__name__)
-        raise BadInputError(tuple(page.problems)) from error
+        raise InvalidInput(tuple(page.issues)) from error
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from instances.io.public.itc2007_lines import Page, text_of
-from models.issues import BadInputError
+from models.issues import InvalidInput
 from models.public import Ints, PublicInstance
 from models.text import register
 from models.timetable import Timetable
@@ -53,7 +53,7 @@ def timetable_of(instance: PublicInstance, period: Ints, room: Ints) -> Timetabl
 
 
 def read_sln(path: Path, instance: PublicInstance) -> Timetable:
-    """Read a solution; raises BadInputError with every problem found."""
+    """Read a solution; raises InvalidInput with every issue found."""
     page = Page(path.name)
     pairs: list[tuple[int, int]] = []
     limits = (("period", len(instance.periods)), ("room", len(instance.rooms)))
@@ -70,8 +70,8 @@ def read_sln(path: Path, instance: PublicInstance) -> Timetable:
         pairs.append((int(cells[0]), int(cells[1])))
     if len(pairs) != instance.n_exams:
         page.add(0, "", "", "sln.count", found=str(len(pairs)), exams=str(instance.n_exams))
-    if page.problems:
-        raise BadInputError(tuple(page.problems))
+    if page.issues:
+        raise InvalidInput(tuple(page.issues))
     table = np.array(pairs, np.int64)
     return timetable_of(instance, table[:, 0], table[:, 1])
 
@@ -91,7 +91,7 @@ def write_sln(path: Path, timetable: Timetable, instance: PublicInstance) -> Non
         wrong = ", ".join(times.index[times != 1])
         page = Page(path.name)
         page.add(0, "", "", "sln.incomplete", exams=wrong)
-        raise BadInputError(tuple(page.problems))
+        raise InvalidInput(tuple(page.issues))
     table = table.set_index("exam").loc[exams]
     text = "".join(f"{p}, {r}\n" for p, r in zip(table["period"].astype("int64"), table["room"], strict=True))
     temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")

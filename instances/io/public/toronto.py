@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from instances.io.public.itc2007_lines import Page, text_of
-from models.issues import BadInputError
+from models.issues import InvalidInput
 from models.public import Ints, PublicInstance
 from models.text import register
 
@@ -74,7 +74,7 @@ MINUTES = 180
 def read_toronto(path: Path, periods: int | None = None) -> PublicInstance:
     """Read a `.stu` file (and the `.crs` beside it). Exam k is the k-th course in order of its code.
 
-    `periods` None: the usual number for an instance of that name. Raises BadInputError with every problem.
+    `periods` None: the usual number for an instance of that name. Raises InvalidInput with every issue.
     """
     page = Page(path.name)
     count = PERIODS.get(path.stem) if periods is None else periods
@@ -83,8 +83,8 @@ def read_toronto(path: Path, periods: int | None = None) -> PublicInstance:
     sits = _students(path, page)
     listed = path.with_suffix(".crs")
     given = _courses(listed, path.name, sits, page) if listed.exists() else sits["code"].to_numpy(np.int64)
-    if page.problems or count is None:
-        raise BadInputError(tuple(sorted(page.problems, key=lambda problem: (problem.file, problem.row))))
+    if page.issues or count is None:
+        raise InvalidInput(tuple(sorted(page.issues, key=lambda issue: (issue.file, issue.row))))
     codes, exam = np.unique(np.concatenate([given, sits["code"].to_numpy(np.int64)]), return_inverse=True)
     sits = pd.DataFrame({"candidate": sits["candidate"], "exam": exam[len(given) :]})
     start = pd.date_range("2000-01-03 09:00", periods=count, freq="D", tz="UTC")
@@ -152,5 +152,5 @@ def _courses(path: Path, students: str, sits: pd.DataFrame, page: Page) -> Ints:
             )
     for code in sorted(set(found.index[found.index >= 0].tolist()) - set(codes)):
         page.add(0, "course", str(code), "toronto.unknown", file=path.name)
-    page.problems += own.problems
+    page.issues += own.issues
     return np.array(codes, np.int64)

@@ -8,7 +8,7 @@ import pandas as pd
 
 from instances.io.public.itc2007_lines import Page, text_of
 from instances.io.public.itc2007_solution import timetable_of
-from models.issues import BadInputError
+from models.issues import InvalidInput
 from models.public import PublicInstance
 from models.text import register
 from models.timetable import Timetable
@@ -37,7 +37,7 @@ register(
 
 
 def read_sol(path: Path, instance: PublicInstance) -> Timetable:
-    """Read a solution, periods numbered from 0. Raises BadInputError with every problem found."""
+    """Read a solution, periods numbered from 0. Raises InvalidInput with every issue found."""
     page = Page(path.name)
     known = {code: exam for exam, code in enumerate(instance.codes)}
     period = np.full(instance.n_exams, -1, np.int64)
@@ -59,10 +59,10 @@ def read_sol(path: Path, instance: PublicInstance) -> Timetable:
         else:
             period[exam] = at
     left = [instance.codes[exam] for exam in np.flatnonzero(period < 0)]
-    if left and not page.problems:
+    if left and not page.issues:
         page.add(0, "", "", "sol.missing", codes=", ".join(left))
-    if page.problems:
-        raise BadInputError(tuple(page.problems))
+    if page.issues:
+        raise InvalidInput(tuple(page.issues))
     return timetable_of(instance, period, np.zeros(instance.n_exams, np.int64))
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from instances.io.semester.semester_reader import read_instance
 from models.instance import Instance
-from models.issues import BadInputError, Problem
+from models.issues import InvalidInput, Issue
 from models.public import PublicInstance
 from models.text import register
 
@@ -25,7 +25,7 @@ def open_instance(
 ) -> Instance | PublicInstance:
     """An instance folder (under another policy profile if given), or a public one (`.exam`, `.stu`).
 
-    `periods` of a `.stu` file (None: the usual number for its name). Raises BadInputError.
+    `periods` of a `.stu` file (None: the usual number for its name). Raises InvalidInput.
     """
     path = Path(path)
     kind = path.suffix if not path.is_dir() else ""
@@ -34,7 +34,7 @@ def open_instance(
 
         return read_toronto(path, periods)
     if periods is not None:
-        raise BadInputError((Problem(str(path), 0, "", str(periods), "open.periods"),))
+        raise InvalidInput((Issue(str(path), 0, "", str(periods), "open.periods"),))
     if kind == ".exam":
         from instances.io.public.itc2007 import read_itc
 

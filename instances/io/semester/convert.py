@@ -17,7 +17,7 @@ from instances.io.semester.json_writer import write_json
 from instances.io.semester.semester_reader import Gathered, gather, source_at
 from instances.io.source import Files, Source
 from instances.io.tables.sheet import Cells, Sheet
-from models.issues import Problem
+from models.issues import Issue
 from models.schema import TABLES
 
 EXTRACTS = (".csv", ".txt", ".tsv")
@@ -30,14 +30,14 @@ class Converted:
 
     rows: Mapping[str, int]
     missing: tuple[str, ...]
-    warnings: tuple[Problem, ...]
+    warnings: tuple[Issue, ...]
 
 
 def convert(source: Path, target: Path, mapping: Path | None = None) -> Converted:
     """Write what is at `source` to `target`: a folder, or a new .xlsx, .zip or .json by its ending.
 
     With a mapping, a part of an instance will do: its tables are written, into a folder beside what is
-    there. Raises BadInputError.
+    there. Raises InvalidInput.
     """
     faults = Faults()
     given = _source(source, mapping is not None, faults)

@@ -1,4 +1,4 @@
-"""Reading an instance, whatever its form: all its problems at once, or the instance."""
+"""Reading an instance, whatever its form: all its issues at once, or the instance."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -23,7 +23,7 @@ from instances.io.tables.sheet import Sheet
 from instances.io.tables.table_reader import nothing, sheet_of
 from instances.io.text.csv_reader import Records
 from models.instance import Instance
-from models.issues import BadInputError, Problem
+from models.issues import InvalidInput, Issue
 from models.schema import TABLES, Table
 
 
@@ -50,16 +50,16 @@ class Gathered:
 def read_instance(path: Path, profile: str | None = None) -> Instance:
     """The instance in a folder, zip or workbook, under another policy profile if given.
 
-    Raises BadInputError with every problem of every file.
+    Raises InvalidInput with every issue of every file.
     """
-    instance, problems = examine(path, profile)
+    instance, issues = examine(path, profile)
     if instance is None:
-        raise BadInputError(problems)
+        raise InvalidInput(issues)
     return instance
 
 
-def examine(path: Path, profile: str | None = None) -> tuple[Instance | None, tuple[Problem, ...]]:
-    """The instance, None if it has errors, with all problems; warnings alone do not prevent it."""
+def examine(path: Path, profile: str | None = None) -> tuple[Instance | None, tuple[Issue, ...]]:
+    """The instance, None if it has errors, with all issues; warnings alone do not prevent it."""
     faults = Faults()
     found = survey(path, faults)
     sheets = found.complete if found else None
@@ -70,7 +70,7 @@ def examine(path: Path, profile: str | None = None) -> tuple[Instance | None, tu
 
 
 def survey(path: Path, faults: Faults) -> Gathered | None:
-    """Everything that is said at the path, with its problems noted; None (noted) if no instance is there."""
+    """Everything that is said at the path, with its issues noted; None (noted) if no instance is there."""
     source = source_at(path, faults)
     return None if source is None else gather(source, faults)
 

@@ -121,7 +121,7 @@ def _path(text: str) -> Path | None:
 
 
 def _told(path: Path) -> str:
-    """The path as problems of settings name it."""
+    """The path as issues of settings name it."""
     parts = [f"{name}[{number}]" if number else name for name, number in path]
     if parts[0] == "policy" and len(parts) > 1:
         parts[1] = parts[1].replace("_", "-")

@@ -26,7 +26,7 @@ def read_base(path: Path, instance: Instance) -> pd.DataFrame:
     Exams are found by id, or by unit, organising centre and session; others are passed over. If the
     base lies outside a session of the instance it is of another year: its weeks are then counted from the
     Monday of its first start, and each exam is wanted in the same week of the session, on the same
-    weekday, at the same local time. Raises BadInputError.
+    weekday, at the same local time. Raises InvalidInput.
     """
     faults = Faults()
     found = read_starts(path, instance, faults)

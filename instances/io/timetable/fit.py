@@ -34,7 +34,7 @@ _WHAT = {
 
 
 def check_fit(timetable: Timetable, instance: Instance) -> None:
-    """Raises BadInputError with every exam, place, zone or candidate that the instance does not have. Staff
+    """Raises InvalidInput with every exam, place, zone or candidate that the instance does not have. Staff
     come and go: who is no longer there is for the audit to say."""
     known: dict[str, Iterable[object]] = {
         "exam": instance.exam,

@@ -41,7 +41,7 @@ def read_imposed(path: Path, instance: Instance, centre: CentreId | None = None)
     """Starts (exam, zone, start, gather, paper, early) from a timetable of ours or a CSV or Excel table.
 
     All exams are asked for, or with a centre those its people sit, in every zone of the paper. Raises
-    BadInputError with every gap and doubt.
+    InvalidInput with every gap and doubt.
     """
     faults = Faults()
     if centre is not None and centre not in instance.centre:
@@ -58,7 +58,7 @@ def read_imposed(path: Path, instance: Instance, centre: CentreId | None = None)
 def read_handmade(path: Path, instance: Instance) -> Timetable:
     """A timetable of starts alone, from a CSV or Excel table that somebody wrote; exams may be missing.
 
-    Raises BadInputError with every row that cannot be understood.
+    Raises InvalidInput with every row that cannot be understood.
     """
     faults = Faults()
     groups = _groups(path, instance, faults)

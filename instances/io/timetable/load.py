@@ -1,4 +1,4 @@
-"""Reading a timetable back: hashes verified, every problem at once."""
+"""Reading a timetable back: hashes verified, every issue at once."""
 
 from collections.abc import Mapping
 from hashlib import sha256
@@ -104,7 +104,7 @@ _DEFAULTS = {"early": 0}
 
 
 def load_timetable(path: Path, *, edited: bool = False) -> Timetable:
-    """The timetable in a folder or in the timetable.json named. Raises BadInputError.
+    """The timetable in a folder or in the timetable.json named. Raises InvalidInput.
 
     With `edited` the tables may differ from what the solver wrote: somebody changed them by hand.
     """
@@ -124,7 +124,7 @@ def load_timetable(path: Path, *, edited: bool = False) -> Timetable:
 
 
 def load_starts(path: Path, faults: Faults) -> pd.DataFrame:
-    """Only the starts of a timetable, whatever has become of its tables. Raises BadInputError."""
+    """Only the starts of a timetable, whatever has become of its tables. Raises InvalidInput."""
     file, content = _opened(path, faults)
     starts = _listed(file.name, content, "starts", STARTS, faults)
     faults.stop_if_any()
@@ -132,7 +132,7 @@ def load_starts(path: Path, faults: Faults) -> pd.DataFrame:
 
 
 def _opened(path: Path, faults: Faults) -> tuple[Path, dict[str, Any]]:
-    """The JSON file of a timetable (its folder may be named) and what it says. Raises BadInputError."""
+    """The JSON file of a timetable (its folder may be named) and what it says. Raises InvalidInput."""
     file = path / FILE if path.is_dir() else path
     if not file.exists():
         faults.add(str(path), "timetable.missing")

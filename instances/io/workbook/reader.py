@@ -56,7 +56,7 @@ def workbook_source(file: str, members: dict[str, bytes], faults: Faults) -> "Wo
 
 @contextmanager
 def _damage_noted(file: str, faults: Faults) -> Iterator[None]:
-    """The parser's errors as problems. Its panics are no `Exception`; Ctrl-C, exits and full memory pass."""
+    """The parser's errors as issues. Its panics are no `Exception`; Ctrl-C, exits and full memory pass."""
     try:
         yield
     except (KeyboardInterrupt, SystemExit, GeneratorExit, MemoryError):

@@ -15,7 +15,7 @@ from instances.io.tables.cells import clean, guarded
 from instances.io.tables.csv_writer import cell_text
 from instances.io.tables.headings import SETTINGS
 from instances.io.text.toml_writer import toml_value
-from models.issues import BadInputError, Problem
+from models.issues import InvalidInput, Issue
 from models.schema import TABLES, Column
 from models.text import register
 
@@ -77,7 +77,7 @@ def write_workbook(path: Path, content: Mapping[str, Any] | None, tables: Mappin
     for name, table in tables.items():
         if len(table) > MOST_ROWS:
             words = (("rows", str(len(table))), ("most", str(MOST_ROWS)))
-            raise BadInputError((Problem(name, 0, "", "", "output.many-rows", words),))
+            raise InvalidInput((Issue(name, 0, "", "", "output.many-rows", words),))
     book = Book(path, large=any(len(table) > MANY for table in tables.values()))
     if content is not None:
         write_settings(book, content)
@@ -124,7 +124,7 @@ def stored(where: str, text: str) -> str:
     text = text if clean(text) == text.strip() else guarded(text)
     if len(text) > LONGEST:
         words = (("length", str(len(text))), ("most", str(LONGEST)))
-        raise BadInputError((Problem(where, 0, "", "", "output.long-text", words),))
+        raise InvalidInput((Issue(where, 0, "", "", "output.long-text", words),))
     return text
 
 
