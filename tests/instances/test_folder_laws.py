@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from instances import read_instance, save_instance, write_folder
-from instances.io.tables.cells import clean, guarded
+from instances.io.tables.cells import clean
 from models.instance import Instance
 from models.issues import InvalidInput
+from models.neutral_text import guarded_cell
 from tests.support.small_instance import SETTINGS, tables, write_small
 
 
@@ -106,7 +107,7 @@ def test_unknown_columns_and_absent_tables_are_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", ["=1+1", "+33 1", "-x", "@me", "'=x", "''", "'", "-", "-5", "+3,5", "'-5"])
 def test_a_formula_is_guarded_and_comes_back(text: str) -> None:
-    stored = guarded(text)
+    stored = guarded_cell(text)
     assert stored[0] not in "=+-@" or text in ("-5", "+3,5")
     assert clean(stored) == text
 
@@ -114,7 +115,7 @@ def test_a_formula_is_guarded_and_comes_back(text: str) -> None:
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12).map(clean))
 @settings(max_examples=300, deadline=None)
 def test_every_cleaned_text_survives_the_guard(text: str) -> None:
-    assert clean(guarded(text)) == text
+    assert clean(guarded_cell(text)) == text
 
 
 @given(

@@ -10,14 +10,11 @@ from zoneinfo import available_timezones
 
 from instances.io.tables.headings import plain
 from instances.io.tables.weekdays import day_names, weekday_number
+from models.neutral_text import unguarded_cell
 from models.schema import Column
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""First characters that make a spreadsheet compute; such text is stored behind an apostrophe."""
 
 YEARS = range(1990, 2101)
 
-_NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?", re.ASCII)
 _INT = re.compile(r"[+-]?\d{1,12}", re.ASCII)
 _DATE = re.compile(
     r"(?:([^\W\d_]+)\.?,?\s+)?(?:([0-9]{4})-([0-9]{2})-([0-9]{2})|([0-9]{1,2})/([0-9]{1,2})/([0-9]{4}))"
@@ -37,18 +34,9 @@ class CellError(ValueError):
         self.detail = detail
 
 
-def guarded(text: str) -> str:
-    """The text as a CSV cell that no spreadsheet will run; `clean` takes the apostrophe off again."""
-    if text.startswith(FORMULA) and not _NUMBER.fullmatch(text):
-        return "'" + text
-    return "'" + text if text.startswith("'") and text[1:2] and text[1] in (*FORMULA, "'") else text
-
-
 def clean(text: str) -> str:
     """The text without surrounding blanks and guarding apostrophe, accents composed."""
-    text = text.strip()
-    if text.startswith("'") and text[1:2] and text[1] in (*FORMULA, "'"):
-        text = text[1:].strip()
+    text = unguarded_cell(text.strip()).strip()
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 

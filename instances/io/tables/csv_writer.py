@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from instances.io.tables.cells import guarded
+from models.neutral_text import guarded_cell
 
 _CHUNK = 100_000
 
@@ -52,7 +52,7 @@ def cell_text(value: Any) -> str:
 
 def _column(values: "pd.Series[Any]", make: Callable[[Any], str]) -> list[str]:
     codes, distinct = pd.factorize(values, use_na_sentinel=False)
-    texts = np.array([_quoted(guarded(make(v))) for v in distinct] + [""], object)[:-1]
+    texts = np.array([_quoted(guarded_cell(make(v))) for v in distinct] + [""], object)[:-1]
     out: list[str] = texts[codes].tolist()
     return out
 

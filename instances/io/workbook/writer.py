@@ -11,11 +11,12 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from instances.io.settings.settings_sheet import HEADER
-from instances.io.tables.cells import clean, guarded
+from instances.io.tables.cells import clean
 from instances.io.tables.csv_writer import cell_text
 from instances.io.tables.headings import SETTINGS
 from instances.io.text.toml_writer import toml_value
 from models.issues import InvalidInput, Issue
+from models.neutral_text import guarded_cell
 from models.schema import TABLES, Column
 from models.text import register
 
@@ -121,7 +122,7 @@ def _cell(column: Column, value: Any) -> str | int | date | None:
 
 def stored(where: str, text: str) -> str:
     """The text of a cell; an apostrophe that the reader would take for a guard is guarded itself."""
-    text = text if clean(text) == text.strip() else guarded(text)
+    text = text if clean(text) == text.strip() else guarded_cell(text)
     if len(text) > LONGEST:
         words = (("length", str(len(text))), ("most", str(LONGEST)))
         raise InvalidInput((Issue(where, 0, "", "", "output.long-text", words),))
