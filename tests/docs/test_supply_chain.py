@@ -31,7 +31,7 @@ def runtime() -> set[str]:
 
 def lock() -> dict[str, str]:
     """The text of each entry of the lock, by the canonical name of its package."""
-    text = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    text = (ROOT / "constraints.txt").read_text(encoding="utf-8")
     entries = [entry for entry in re.split(r"\n(?=\S)", text.strip()) if entry]
     return {canonicalize_name(entry.split("==")[0]): entry for entry in entries}
 
@@ -86,7 +86,7 @@ def test_the_lock_pins_every_dependency_with_hashes() -> None:
 
 
 def test_the_lock_names_no_address() -> None:
-    assert "://" not in (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    assert "://" not in (ROOT / "constraints.txt").read_text(encoding="utf-8")
 
 
 def test_pins_fit_the_declared_ranges() -> None:
