@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
 
-.PHONY: setup demo test check format lock sbom licences clean
+.PHONY: setup demo test campaign check format lock sbom licences clean
 
 setup: $(STAMP)
 
@@ -20,8 +20,14 @@ demo: setup
 	@$(BIN)/exams solve instances/reseau-2023-24-s1 --out out/demo --seconds $(or $(SECONDS_BUDGET),60)
 	@echo "Open out/demo/report.html in a browser."
 
+# ARGS are options of pytest, for example `make test ARGS='-k gate'`.
 test: setup
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest $(ARGS)
+
+# Hours: agreement on many random semesters, then every mutant of the rules.
+campaign: setup
+	@AGREEMENT_SEEDS=$(or $(SEEDS),100) $(BIN)/python -m pytest --timeout 1200 tests/agreement
+	@$(BIN)/python -m pytest --dist load -m campaign
 
 check: setup
 	@$(BIN)/ruff format --check .

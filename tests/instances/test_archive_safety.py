@@ -2,7 +2,6 @@
 
 import io
 import struct
-import time
 import zipfile
 import zlib
 from pathlib import Path
@@ -17,9 +16,6 @@ from instances.io.workbook import limits
 from models.issues import Issue
 from tests.support.small_instance import write_small
 
-PATIENCE = 10.0
-"""Seconds any file may take, generously: whole files of this size take a tenth."""
-
 
 @pytest.fixture(scope="module")
 def originals(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
@@ -32,9 +28,7 @@ def originals(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 
 def seen(path: Path, raw: bytes) -> tuple[Issue, ...]:
     path.write_bytes(raw)
-    begun = time.monotonic()
     instance, issues = examine(path)
-    assert time.monotonic() - begun < PATIENCE
     assert (instance is None) == any(p.severity == "error" for p in issues)
     assert all(p.sentence("en") and p.sentence("fr") for p in issues)
     return issues
