@@ -5,7 +5,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from models.timetable import HOSTS, KINDS, OVERLAPS, ROOMS, SEATS, STARTS, Timetable
-from scheduler.compile.places.known_rooms import kept_places, seats_kept
+from scheduler.compile.places.known_rooms import known_places, seat_assignment
 from scheduler.compile.places.pinned_places import pinned_seats
 from scheduler.compile.places.seating import ORAL, TRANSFER, Seating
 from scheduler.terms.model_data import ModelData
@@ -91,10 +91,10 @@ def _settled(overlaps: pd.DataFrame, left_out: Ints) -> pd.DataFrame:
     group = overlaps["group"].to_numpy(np.int64)
     rank = overlaps.sort_values(["group", "candidate"]).groupby("group").cumcount().reindex(overlaps.index)
     size = overlaps.groupby("group")["candidate"].transform("size")
-    kept = size.to_numpy(np.int64) - np.where(
+    served = size.to_numpy(np.int64) - np.where(
         group >= 0, left_out[np.maximum(group, 0)] if len(left_out) else 0, 0
     )
-    return overlaps.assign(served=(group >= 0) & (rank.to_numpy(np.int64) < kept))
+    return overlaps.assign(served=(group >= 0) & (rank.to_numpy(np.int64) < served))
 
 
 def _given_places(
@@ -118,18 +118,18 @@ def _given_places(
     where = pd.DataFrame(np.repeat(places[:, :2], places[:, 2], axis=0), columns=["group", "place"])
     where["pool_head"] = head[where["group"].to_numpy()]
     pins = pinned_seats(data, seating.terms.rooms.names)
-    had = kept_places(data, seating.terms.rooms.names)
+    had = known_places(data, seating.terms.rooms.names)
     everyone["node"] = table["node"].to_numpy(np.int64)[everyone["pool_head"].to_numpy(np.int64)]
     published = table["kind"].to_numpy(np.int64)[everyone["pool_head"].to_numpy(np.int64)] != TRANSFER
     everyone = everyone.merge(had[["candidate", "node", "place"]], on=["candidate", "node"], how="left")
-    everyone["kept"] = everyone["place"].fillna(-1).where(published, -1).astype("int64")
+    everyone["known_room"] = everyone["place"].fillna(-1).where(published, -1).astype("int64")
     everyone = everyone.drop(columns="place").merge(
         pins[["candidate", "node", "place"]], on=["candidate", "node"], how="left"
     )
     pinned = everyone["place"].notna()
-    everyone["kept"] = everyone["place"].where(pinned, everyone["kept"]).astype("int64")
+    everyone["known_room"] = everyone["place"].where(pinned, everyone["known_room"]).astype("int64")
     everyone = everyone.loc[(~pinned).sort_values(kind="stable").index]  # who is pinned is seated first
-    seated = seats_kept(everyone[["candidate", "pool_head", "kept"]], where)
+    seated = seat_assignment(everyone[["candidate", "pool_head", "known_room"]], where)
     start = table["start"].to_numpy(np.int64)[seated["group"].to_numpy(np.int64)]
     given = seated.assign(start=start, group=seated["pool_head"])[["candidate", "group", "start"]]
     overlaps = overlaps.drop(columns="start").merge(given, on=["candidate", "group"], how="left")

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from scheduler.compile.fold import Problem
 from scheduler.solver.budget import Budget
-from scheduler.solver.rooms.placer import Placed
+from scheduler.solver.rooms.placer import Placement
 
 Ints = npt.NDArray[np.int64]
 
@@ -29,7 +29,7 @@ class Answer:
     """A complete answer: options, places and their cost by the solver's own reckoning."""
 
     choice: Ints
-    placed: Placed | None
+    placed: Placement | None
     cost: int
     seconds: float
 
@@ -66,7 +66,7 @@ class Desk:
     best: int | None = None
     choice: Ints | None = None
 
-    def answer(self, choice: Ints, placed: Placed | None) -> None:
+    def answer(self, choice: Ints, placed: Placement | None) -> None:
         """Hand out a complete answer if it is the cheapest so far."""
         cost = self.problem.cost(choice) + (placed.cost if placed else 0)
         if self.best is None or cost < self.best:

@@ -1,4 +1,4 @@
-"""Place terms: given the options, groups of people want seats in rooms."""
+"""Place terms: once every exam has its option, groups of candidates need seats, rooms and staff."""
 
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
@@ -29,11 +29,13 @@ def _nowhere() -> Flags:
 
 
 @dataclass(frozen=True)
-class Rooms:
-    """All rooms, numbered; `site` is a number too. `closed` rows: (room, from, until) not available.
+class RoomTable:
+    """All rooms, numbered from 0; arrays have one entry per room, sites are numbers too.
 
-    `serves[c, room]`: the room has what groups of class c ask for (by default all serve everybody);
-    `equipped`: it has something that some groups ask for."""
+    `seats` that may be used, `cost` of using the room at all. `closed` rows (room, from, until): not available
+    in [from, until), UTC minutes. `serves[c, room]`: the room has what groups of room class c ask for (default: every
+    room serves everybody). `equipped[room]`: it has something that some groups ask for.
+    """
 
     names: tuple[str, ...]
     site: Ints
@@ -45,33 +47,34 @@ class Rooms:
 
     @cached_property
     def sought(self) -> Flags:
-        """Rooms that have what some groups ask for: others sit elsewhere if that costs nothing."""
+        """Rooms with equipment that some groups ask for: other groups sit elsewhere if that costs nothing."""
         return self.equipped if len(self.equipped) else np.zeros(len(self.names), bool)
 
     def serving(self, asks: Ints) -> Flags:
-        """Which rooms groups of these classes may use, a row a group."""
+        """Which rooms each of the groups with these room classes may use: groups x rooms."""
         return self.serves[asks] if len(self.serves) else np.ones((len(asks), len(self.names)), bool)
 
 
 @dataclass(frozen=True)
 class Groups:
-    """Groups to seat, one row each; all arrays have one length.
+    """Groups of candidates to seat, one row per group; all arrays have one length, or are empty for the default.
 
-    `node` the exam, `kind` a number of the caller's, `site`, `size` people, [`since`, `until`) the
-    occupation with check-in and collection, `batch`: groups of one batch may share a room while their
-    occupations overlap, others not. `alone`: a room to itself; `divisible`: may use several rooms.
-    `drop_cost`: >= 0 means each person may be left out at this cost (-1: must be seated).
-    `length` is compared where mixed lengths in a room cost. `isolated`: each person needs a room.
-    `partner` the node whose option makes this group optional, -1: none.
-    `pool` groups with one number are alternatives for the same `size` people, who may spread over
-    them (a transfer after 10, 20 or 30 minutes); by default every group has its own people.
-    `price`: what each person costs who sits in this alternative of several (by default nothing).
-    `aided`: each person has a secretary, one of the staff (by default nobody).
-    `unwatched`: no invigilator is needed, a jury is there (by default everybody is watched).
-    `asks`: the class of rooms a group may use (by default 0: any).
-    `due`: the option of `partner` is no matter of choice, the group must be seated (a pinned transfer).
-    `sitting`: groups with one number at one site (of one exam, at one time) are better all in one room; negative:
-    rooms do not matter. By default each group is a sitting of its own.
+    - `node`: the exam. `kind`: a number of the caller's. `site`. `size`: candidates.
+    - [`since`, `until`): the occupation in UTC minutes, check-in and collection included.
+    - `batch`: overlapping groups may share a room only if they are of one batch.
+    - `alone`: needs a room to itself. `isolated`: each candidate needs a room. `divisible`: may use several rooms.
+    - `drop_cost`: what it costs to leave out a candidate; -1: all must be seated.
+    - `length`: minutes of writing, compared where mixed lengths in a room cost.
+    - `partner`: the node whose option makes this group optional, -1: none.
+    - `pool`: groups with one number are alternatives for the same `size` candidates, who may be spread over them (a
+      transfer after 10, 20 or 30 minutes). Default: every group has its own candidates.
+    - `sitting`: groups with one number at one site (one exam, one time) had better share one room; negative: the
+      number of rooms does not matter. Default: each group is a sitting of its own.
+    - `asks`: the room class that the group needs. Default 0: any room.
+    - `due`: the group must be seated, whatever the option of `partner` (a pinned transfer).
+    - `aided`: each candidate has a secretary, who is one of the staff. Default: nobody.
+    - `unwatched`: a jury is present, so no invigilator is needed. Default: every group is watched.
+    - `price`: what each candidate costs who sits in this alternative of the pool. Default: nothing.
     """
 
     node: Ints
@@ -97,18 +100,18 @@ class Groups:
 
     @cached_property
     def optional(self) -> bool:
-        """Whether there are groups only because some choice was made that might have been another."""
+        """Whether some groups exist only because of the option of their `partner`."""
         chosen = self.partner >= 0
         return bool((chosen & ~self.due if len(self.due) else chosen).any())
 
     @cached_property
     def head(self) -> Ints:
-        """The first group of each group's pool; its own number where it has no alternatives."""
+        """The first group of each group's pool; the group itself where it has no alternatives."""
         return self._first_of(self.pool)
 
     @cached_property
     def sitting_head(self) -> Ints:
-        """The first group of each group's sitting; -1 where it does not matter how many rooms it has."""
+        """The first group of each group's sitting; -1 where the number of rooms does not matter."""
         first = self._first_of(self.sitting)
         return np.where(self.sitting < 0, -1, first) if len(self.sitting) else first
 
@@ -121,7 +124,7 @@ class Groups:
 
     @cached_property
     def traits(self) -> Ints:
-        """All that matters to a packing of these groups, one row a group (pools aside)."""
+        """All that a packing of these groups depends on, one row per group (pools aside)."""
         numbers = (self.kind, self.site, self.size, self.since, self.until, self.batch, self.drop_cost)
         flags = (self.alone, self.isolated, self.divisible)
         return np.stack(
@@ -130,22 +133,22 @@ class Groups:
 
     @cached_property
     def dictated(self) -> Flags:
-        """Whose people have a secretary each."""
+        """Groups whose candidates have a secretary each."""
         return self.aided if len(self.aided) else np.zeros(len(self), bool)
 
     @cached_property
     def judged(self) -> Flags:
-        """Groups before a jury, which no invigilator watches."""
+        """Groups before a jury, without invigilator."""
         return self.unwatched if len(self.unwatched) else np.zeros(len(self), bool)
 
     @cached_property
     def prices(self) -> Ints:
-        """What each person of a group costs."""
+        """What each candidate of a group costs, `price` or 0."""
         return self.price if len(self.price) else np.zeros(len(self), np.int64)
 
     @cached_property
     def rooms_asked(self) -> Ints:
-        """The class of rooms of each group."""
+        """The room class of each group, `asks` or 0."""
         return self.asks if len(self.asks) else np.zeros(len(self), np.int64)
 
     def only(self, rows: Ints) -> "Groups":
@@ -157,10 +160,15 @@ class Groups:
 
 
 @dataclass(frozen=True)
-class Duties:
-    """Staff of a site. `present` rows (site, from, until, people, escorts, secretaries, who may be either) partition the time
-    in which anybody is there; `escorts` rows (group, from, until, team): served people of an optional
-    group are escorted then, one escort a team. `ratio[site]` people to an invigilator; 0: no staff rule."""
+class Staffing:
+    """Staff by number, per site; times are UTC minutes.
+
+    - `ratio[site]`: candidates per invigilator; 0: staff is not limited.
+    - `present` rows (site, from, until, staff, escorts, secretaries, either): how many are present, and how many of
+      them may be escorts, secretaries, or one of the two. The rows of a site do not overlap.
+    - `escorts` rows (group, from, until, team): if anybody of the group is served, an escort is busy in [from,
+      until); groups of one team share one escort.
+    """
 
     ratio: Ints
     present: Ints
@@ -168,9 +176,9 @@ class Duties:
 
 
 @dataclass(frozen=True)
-class Kept:
-    """Rooms that people know already: `rows` (group, room, people of the group who had it; room -1: one
-    that is gone); each who has another room costs `cost`."""
+class KnownRooms:
+    """Rooms that candidates know already: `rows` (group, room, candidates of the group told that room; room -1: it no
+    longer exists). Each of them who gets another room costs `cost`."""
 
     rows: Ints = field(default_factory=_none)
     cost: int = 0
@@ -181,9 +189,9 @@ class Kept:
 
 
 @dataclass(frozen=True)
-class Pinned:
-    """Settled places. `barred` rows (group, room): rooms that a group may not use; `seats` rows (first group
-    of a pool, room, people): so many of the pool's people, at least, sit there."""
+class PlacePins:
+    """Pinned rooms and seats. `barred` rows (group, room): rooms that a group may not use. `seats` rows (first group of
+    a pool, room, candidates): at least so many candidates of the pool sit there."""
 
     barred: Ints = field(default_factory=lambda: np.empty((0, 2), np.int64))
     seats: Ints = field(default_factory=_none)
@@ -191,17 +199,17 @@ class Pinned:
     def __len__(self) -> int:
         return len(self.barred) + len(self.seats)
 
-    def of(self, groups: Ints) -> "Pinned":
-        """What is settled of some groups."""
+    def of(self, groups: Ints) -> "PlacePins":
+        """The pins of some groups."""
         if not len(self):
             return self
         mine = (rows[np.isin(rows[:, 0], groups)] for rows in (self.barred, self.seats))
-        return Pinned(*mine)
+        return PlacePins(*mine)
 
-    def renumbered(self, rows: Ints) -> "Pinned":
-        """The same for groups that are numbered by their place in `rows`."""
+    def renumbered(self, rows: Ints) -> "PlacePins":
+        """The same pins, groups renumbered by their position in `rows`."""
         parts = (self.barred, self.seats)
-        return Pinned(*(np.column_stack([np.searchsorted(rows, p[:, 0]), p[:, 1:]]) for p in parts))
+        return PlacePins(*(np.column_stack([np.searchsorted(rows, p[:, 0]), p[:, 1:]]) for p in parts))
 
     def open_to(self, group: int, room: int) -> bool:
         """Whether the group may use the room."""
@@ -210,57 +218,57 @@ class Pinned:
 
 @dataclass(frozen=True)
 class PlaceTerms:
-    """Everything the place stage decides over, for one choice of options.
+    """The input of the place stage: all that it decides over, for one choice of options.
 
-    `mixed_cost` is paid in a room for every different length beyond the first among those together,
-    `split_cost` for every room of a sitting beyond its first.
-    `owed` rows (node a, node b, cost): owed whatever the rooms, because of the options of a and b.
-    `refused`: nodes whose options must not stand together, whatever the rooms; `torn`: the same, because
-    a pinned answer to an overlap cannot be kept.
-    `third` rows (node, cost): what is owed because the exam stands where it stands, beside a and b.
+    - `mixed_cost` is paid in a room for every length beyond the first among the groups that share it,
+      `split_cost` for every room of a sitting beyond its first.
+    - `pair_costs` rows (node a, node b, cost): due whatever the rooms, because of the options of a and b.
+    - `third_costs` rows (node, cost): the part of these costs that a third exam causes, by that exam.
+    - `forbidden_together`: sets of nodes whose options exclude each other, whatever the rooms; `broken_pins`: the
+      same, because a pin cannot be respected.
     """
 
-    rooms: Rooms
+    rooms: RoomTable
     groups: Groups
-    duties: Duties
+    staffing: Staffing
     mixed_cost: int = 0
     split_cost: int = 0
-    owed: Ints = field(default_factory=_none)
-    refused: tuple[Ints, ...] = ()
-    torn: tuple[Ints, ...] = ()
-    kept: Kept = field(default_factory=Kept)
-    pinned: Pinned = field(default_factory=Pinned)
-    third: Ints = field(default_factory=lambda: np.empty((0, 2), np.int64))
+    pair_costs: Ints = field(default_factory=_none)
+    forbidden_together: tuple[Ints, ...] = ()
+    broken_pins: tuple[Ints, ...] = ()
+    known_rooms: KnownRooms = field(default_factory=KnownRooms)
+    pins: PlacePins = field(default_factory=PlacePins)
+    third_costs: Ints = field(default_factory=lambda: np.empty((0, 2), np.int64))
     visits: Visits = field(default_factory=Visits)
 
     def hosted(self, site: Ints) -> "PlaceTerms":
-        """The same terms with every visit at a site."""
+        """The same terms with every visit received at the given site."""
         own, of = self.groups.site, self.visits.of
         groups = replace(self.groups, site=np.where(of >= 0, site[of], own))
         return replace(self, groups=groups, visits=self.visits.at(site))
 
     def only(self, rows: Ints) -> "PlaceTerms":
-        """The terms of some groups alone (ascending), renumbered: seats and staff, no costs of time."""
-        escorts, kept = self.duties.escorts, self.kept.of(rows)
+        """The terms of some groups alone (ascending row numbers), renumbered: seats and staff, no costs of options."""
+        escorts, known = self.staffing.escorts, self.known_rooms.of(rows)
         escorts = escorts[np.isin(escorts[:, 0], rows)].copy()
         escorts[:, 0] = np.searchsorted(rows, escorts[:, 0])
-        kept[:, 0] = np.searchsorted(rows, kept[:, 0])
+        known[:, 0] = np.searchsorted(rows, known[:, 0])
         return replace(
             self,
             groups=self.groups.only(rows),
-            duties=replace(self.duties, escorts=escorts),
-            owed=_none(),
-            refused=(),
-            torn=(),
-            pinned=self.pinned.of(rows).renumbered(rows),
-            kept=replace(self.kept, rows=kept),
-            third=np.empty((0, 2), np.int64),
+            staffing=replace(self.staffing, escorts=escorts),
+            pair_costs=_none(),
+            forbidden_together=(),
+            broken_pins=(),
+            pins=self.pins.of(rows).renumbered(rows),
+            known_rooms=replace(self.known_rooms, rows=known),
+            third_costs=np.empty((0, 2), np.int64),
             visits=self.visits.only(rows),
         )
 
     @cached_property
     def led(self) -> Flags:
-        """Which groups escorts lead."""
+        """Groups that are escorted to their room."""
         led = np.zeros(len(self.groups), bool)
-        led[self.duties.escorts[:, 0]] = True
+        led[self.staffing.escorts[:, 0]] = True
         return led

@@ -9,7 +9,7 @@ import pytest
 from pydantic import ValidationError
 
 from models.policy import policy_from
-from scheduler.solver.rooms.placer import Placed
+from scheduler.solver.rooms.placer import Placement
 from tests.support.semester_builder import Build, utc
 from tests.support.term_evaluation import breaks
 from tests.support.terms_and_audit import Bench, check_all, hard_in
@@ -23,7 +23,7 @@ def tiny(policy: Mapping[str, Any] | None = None, **more: Any) -> Build:
     return build.exam("A", 60).exam("B", 60)
 
 
-def placed(bench: Bench, choice: np.ndarray) -> Placed:
+def placed(bench: Bench, choice: np.ndarray) -> Placement:
     result = bench.placer.place(choice)
     assert not result.stuck
     return result

@@ -8,8 +8,8 @@ from itertools import product
 import numpy as np
 import pytest
 
-from scheduler.solver.rooms.placer import Placed, Placer
-from scheduler.solver.rooms.site_cells import cells_of_groups
+from scheduler.solver.rooms.clusters import clusters_of
+from scheduler.solver.rooms.placer import Placement, Placer
 from scheduler.terms.places import PlaceTerms
 from tests.support.neighbouring_sites import with_neighbours
 from tests.support.reference_packing import least_cost
@@ -20,7 +20,7 @@ SEEDS = range(int(os.environ["AGREEMENT_SEEDS"])) if "AGREEMENT_SEEDS" in os.env
 MOST = 128
 
 
-def agreed(bench: Bench, choice: np.ndarray, placed: Placed) -> None:
+def agreed(bench: Bench, choice: np.ndarray, placed: Placement) -> None:
     """Nothing hard, and one cost."""
     found = check_all(bench.instance, bench.timetable(choice, placed))
     assert not hard_in(found), {rule: found[rule].to_dict("records") for rule in hard_in(found)}
@@ -32,16 +32,16 @@ def agreed(bench: Bench, choice: np.ndarray, placed: Placed) -> None:
 
 
 def least(terms: PlaceTerms) -> int | None:
-    """The least cost over all hosts of all visits, every cell packed by brute force; None: nobody finds room."""
+    """The least cost over all hosts of all visits, every cluster packed by brute force; None: nobody finds room."""
     visits, best = terms.visits, None
     ways = [visits.ways[visits.ways[:, 0] == v, 1].tolist() for v in range(len(visits))]
     known: dict[tuple[bytes, bytes], int | None] = {}
     for sites in product(*ways):
         here, cost = terms.hosted(np.array(sites, np.int64)), 0
-        for cell in cells_of_groups(here):
-            key = cell.groups.tobytes(), cell.rooms.tobytes()
+        for cluster in clusters_of(here):
+            key = cluster.groups.tobytes(), cluster.rooms.tobytes()
             if key not in known:
-                known[key] = least_cost(here, cell)
+                known[key] = least_cost(here, cluster)
             if known[key] is None:
                 break
             cost += known[key] or 0
@@ -61,12 +61,12 @@ def test_hosts_and_audit_agree_and_nothing_is_cheaper() -> None:
                 continue
             terms = bench.placer.terms(choice)
             placed = bench.placer.place(choice)
-            assert not len(terms.refused) or placed.stuck
+            assert not len(terms.forbidden_together) or placed.stuck
             away = int((placed.terms.visits.site != placed.terms.visits.home).sum())
             if not placed.stuck:
                 agreed(bench, choice, placed)
                 assert bench.broken(choice) == set()  # no load forbids what hosts make possible
-            if not len(terms.visits) or len(terms.refused):
+            if not len(terms.visits) or len(terms.forbidden_together):
                 continue
             if np.bincount(terms.visits.ways[:, 0]).prod() > MOST:
                 continue
@@ -74,7 +74,7 @@ def test_hosts_and_audit_agree_and_nothing_is_cheaper() -> None:
             assert (cost is None) == bool(placed.stuck)
             if cost is not None:
                 assert placed.proven
-                assert placed.cost == cost + int(terms.owed[:, 2].sum())
+                assert placed.cost == cost + int(terms.pair_costs[:, 2].sum())
             moving = int((placed.left_out < placed.terms.groups.size)[placed.terms.groups.partner >= 0].sum())
             seen.update({"compared": 1, "away": away, "stuck": int(cost is None), "led": moving})
     assert min(seen[what] for what in ("compared", "away", "stuck")) >= 1, seen

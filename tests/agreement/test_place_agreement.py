@@ -9,19 +9,19 @@ from dataclasses import replace
 
 import numpy as np
 
-from scheduler.solver.rooms.placer import Placed
-from scheduler.solver.rooms.site_cells import cells_of_groups
+from scheduler.solver.rooms.clusters import clusters_of
+from scheduler.solver.rooms.placer import Placement
 from tests.support.random_semesters import Shape, semester
 from tests.support.reference_packing import least_cost
 from tests.support.terms_and_audit import Bench, check_all, hard_in
 
-# Among these are cells that cannot be packed, pairs refused, transfers made, left out and owed.
+# Among these are clusters that cannot be packed, pairs refused, transfers made, left out and owed.
 CHOSEN = (1, 5, 7, 10, 11, 22, 24, 32, 70, 74, 75, 88)
 SEEDS = range(int(os.environ["AGREEMENT_SEEDS"])) if "AGREEMENT_SEEDS" in os.environ else CHOSEN
 LAWFUL = Shape(wild=False)
 
 
-def cost_found(bench: Bench, choice: np.ndarray, placed: Placed) -> int:
+def cost_found(bench: Bench, choice: np.ndarray, placed: Placement) -> int:
     """The audit's cost of what was placed, after it found nothing hard."""
     found = check_all(bench.instance, bench.timetable(choice, placed))
     assert not hard_in(found), {rule: found[rule].to_dict("records") for rule in hard_in(found)}
@@ -29,20 +29,22 @@ def cost_found(bench: Bench, choice: np.ndarray, placed: Placed) -> int:
 
 
 def places_agree(bench: Bench, choice: np.ndarray) -> Counter[str]:
-    """What was seen, after solver and audit agreed on a choice and every cell on the truth."""
+    """What was seen, after solver and audit agreed on a choice and every cluster on the truth."""
     placed = bench.placer.place(choice)
-    terms, cells = placed.terms, cells_of_groups(placed.terms)
-    least = [least_cost(terms, cell) for cell in cells]
+    terms, clusters = placed.terms, clusters_of(placed.terms)
+    least = [least_cost(terms, cluster) for cluster in clusters]
     nowhere = [
-        terms.groups.node[cell.groups] for cell, cost in zip(cells, least, strict=True) if cost is None
+        terms.groups.node[cluster.groups]
+        for cluster, cost in zip(clusters, least, strict=True)
+        if cost is None
     ]
-    stuck = [np.unique(nodes).tolist() for nodes in (*terms.refused, *nowhere)]
+    stuck = [np.unique(nodes).tolist() for nodes in (*terms.forbidden_together, *nowhere)]
     assert [nodes.tolist() for nodes in placed.stuck] == stuck
-    seen = Counter({"cells": len(least), "stuck": len(nowhere), "refused": len(terms.refused)})
+    seen = Counter({"clusters": len(least), "stuck": len(nowhere), "refused": len(terms.forbidden_together)})
     if stuck:
         return seen
     assert bench.broken(choice) == set()  # loads forbid only what has no packing
-    owed, left_out = int(terms.owed[:, 2].sum()), int(placed.left_out.sum())
+    owed, left_out = int(terms.pair_costs[:, 2].sum()), int(placed.left_out.sum())
     assert placed.proven
     assert placed.cost == sum(cost for cost in least if cost is not None) + owed
     assert bench.problem.cost(choice) + placed.cost == cost_found(bench, choice, placed)

@@ -71,7 +71,7 @@ def test_what_a_third_exam_takes_from_a_transfer_is_foreseen() -> None:
     seater = Seater(build_model_data(bench.instance))
     for starts in product(STARTS, repeat=3):
         choice = bench.at(**{name: f"{day} {start}" for name, start in zip("ABC", starts, strict=True)})
-        owed = int(seater(choice).owed[:, 2].sum())
+        owed = int(seater(choice).pair_costs[:, 2].sum())
         assert _foreseen(bench, choice) == owed
 
 

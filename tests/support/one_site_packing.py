@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from scheduler.terms.places import Duties, Groups, PlaceTerms, Rooms
+from scheduler.terms.places import Groups, PlaceTerms, RoomTable, Staffing
 
 Packing = list[dict[int, int]]
 """People by room, for each group."""
@@ -57,7 +57,7 @@ class Site:
         numbers = np.arange(len(groups))
         escorts = [(i, g.escort[0], g.since, g.escort[1]) for i, g in enumerate(groups) if g.escort]
         return PlaceTerms(
-            rooms=Rooms(
+            rooms=RoomTable(
                 names=tuple(f"room {r}" for r in range(len(self.seats))),
                 site=np.zeros(len(self.seats), np.int64),
                 seats=np.array(self.seats, np.int64),
@@ -81,7 +81,7 @@ class Site:
                 pool=np.array([-1 - i if g.pool is None else g.pool for i, g in enumerate(groups)]),
                 sitting=np.array(self.sittings),
             ),
-            duties=Duties(
+            staffing=Staffing(
                 ratio=np.array([self.ratio]),
                 present=np.array([(0, *row, 0, row[3]) for row in self.staff], np.int64).reshape(-1, 7),
                 escorts=np.array(escorts, np.int64).reshape(-1, 4),

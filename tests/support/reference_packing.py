@@ -1,4 +1,4 @@
-"""An independent model of the packing of one cell: every person a chair, every minute that matters.
+"""An independent model of the packing of one cluster: every person a chair, every minute that matters.
 
 Written from the regulation's side and not from the engine's: one integer a (group, room), constraints at
 every begin and every end, staff counted by Booleans, no shortcut for anything.
@@ -9,18 +9,18 @@ from collections.abc import Iterable
 import numpy as np
 from ortools.sat.python import cp_model
 
-from scheduler.solver.rooms.cell import Cell
+from scheduler.solver.rooms.clusters import Cluster
 from scheduler.terms.places import PlaceTerms
 
 
-def least_cost(terms: PlaceTerms, cell: Cell) -> int | None:
-    """The least cost of people left out and of sittings spread over rooms, in a cell of divisible groups;
+def least_cost(terms: PlaceTerms, cluster: Cluster) -> int | None:
+    """The least cost of people left out and of sittings spread over rooms, in a cluster of divisible groups;
     None if nobody can pack it."""
     groups, rooms = terms.groups, terms.rooms
     model, left, chairs = cp_model.CpModel(), {}, {}
     pool = groups.pool.tolist() if len(groups.pool) else list(range(len(groups)))
-    for g in cell.groups.tolist():
-        for r in cell.rooms.tolist():
+    for g in cluster.groups.tolist():
+        for r in cluster.rooms.tolist():
             most = 1 if groups.isolated[g] else int(rooms.seats[r])
             closed = any(
                 a < groups.until[g] and groups.since[g] < b
@@ -29,27 +29,27 @@ def least_cost(terms: PlaceTerms, cell: Cell) -> int | None:
             )
             suited = not len(rooms.serves) or bool(rooms.serves[groups.asks[g], r])
             chairs[g, r] = model.new_int_var(0, most if suited and not closed else 0, "")
-    for same in {pool[g] for g in cell.groups.tolist()}:
-        members = [g for g in cell.groups.tolist() if pool[g] == same]
+    for same in {pool[g] for g in cluster.groups.tolist()}:
+        members = [g for g in cluster.groups.tolist() if pool[g] == same]
         size, may_leave = int(groups.size[members[0]]), int(groups.drop_cost[members[0]]) >= 0
         left[members[0]] = model.new_int_var(0, size if may_leave else 0, "")
-        seated = sum(chairs[g, r] for g in members for r in cell.rooms.tolist())
+        seated = sum(chairs[g, r] for g in members for r in cluster.rooms.tolist())
         model.add(seated + left[members[0]] == size)
     used = {}
     for key, count in chairs.items():
         used[key] = model.new_bool_var("")
         model.add(count == 0).only_enforce_if(~used[key])
         model.add(count >= 1).only_enforce_if(used[key])
-    led = [row for row in terms.duties.escorts.tolist() if row[0] in cell.groups]
+    led = [row for row in terms.staffing.escorts.tolist() if row[0] in cluster.groups]
     served = {team: model.new_bool_var("") for *_, team in led}
     for g, _, _, team in led:
-        model.add(sum(chairs[g, r] for r in cell.rooms.tolist()) == 0).only_enforce_if(~served[team])
+        model.add(sum(chairs[g, r] for r in cluster.rooms.tolist()) == 0).only_enforce_if(~served[team])
     escorts = sorted({(team, a, b) for _, a, b, team in led})
-    ratio = int(terms.duties.ratio[groups.site[cell.groups[0]]])
-    for minute in _minutes(terms, cell, escorts):
-        here = [g for g in cell.groups.tolist() if groups.since[g] <= minute < groups.until[g]]
+    ratio = int(terms.staffing.ratio[groups.site[cluster.groups[0]]])
+    for minute in _minutes(terms, cluster, escorts):
+        here = [g for g in cluster.groups.tolist() if groups.since[g] <= minute < groups.until[g]]
         needed = []
-        for r in cell.rooms.tolist():
+        for r in cluster.rooms.tolist():
             people = sum(chairs[g, r] for g in here)
             model.add(people <= int(rooms.seats[r]))
             for k, g in enumerate(here):
@@ -63,20 +63,20 @@ def least_cost(terms: PlaceTerms, cell: Cell) -> int | None:
                 model.add(needed[-1] * ratio >= people)
         if ratio:
             busy = [served[team] for team, a, b in escorts if a <= minute < b]
-            site = int(groups.site[cell.groups[0]])
+            site = int(groups.site[cluster.groups[0]])
             shifts = [
-                row for row in terms.duties.present.tolist() if row[0] == site and row[1] <= minute < row[2]
+                row for row in terms.staffing.present.tolist() if row[0] == site and row[1] <= minute < row[2]
             ]
             model.add(sum(busy) <= sum(row[4] for row in shifts))
-            dictating = [chairs[g, r] for g in here if groups.aided[g] for r in cell.rooms.tolist()]
+            dictating = [chairs[g, r] for g in here if groups.aided[g] for r in cluster.rooms.tolist()]
             model.add(sum(dictating) <= sum(row[5] for row in shifts))
             if dictating:
                 model.add(sum(busy) + sum(dictating) <= sum(row[6] for row in shifts))
             model.add(sum(busy) + sum(needed) + sum(dictating) <= sum(row[3] for row in shifts))
     beyond = []
-    for sitting in {int(groups.sitting[g]) for g in cell.groups} - {-1}:
-        mine, more = [g for g in cell.groups.tolist() if groups.sitting[g] == sitting], []
-        for r in cell.rooms.tolist():
+    for sitting in {int(groups.sitting[g]) for g in cluster.groups} - {-1}:
+        mine, more = [g for g in cluster.groups.tolist() if groups.sitting[g] == sitting], []
+        for r in cluster.rooms.tolist():
             more.append(model.new_bool_var(""))
             model.add_max_equality(more[-1], [used[g, r] for g in mine])
         beyond.append(model.new_int_var(0, len(more), ""))
@@ -91,12 +91,12 @@ def least_cost(terms: PlaceTerms, cell: Cell) -> int | None:
     return round(solver.objective_value) if status == cp_model.OPTIMAL else None
 
 
-def _minutes(terms: PlaceTerms, cell: Cell, escorts: Iterable[tuple[int, int, int]]) -> list[int]:
-    """Every minute of the cell's time at which anything begins, ends or changes."""
-    groups, duties = terms.groups, terms.duties
-    begin, end = groups.since[cell.groups].min(), groups.until[cell.groups].max()
-    marks = {*groups.since[cell.groups].tolist(), *groups.until[cell.groups].tolist()}
+def _minutes(terms: PlaceTerms, cluster: Cluster, escorts: Iterable[tuple[int, int, int]]) -> list[int]:
+    """Every minute of the cluster's time at which anything begins, ends or changes."""
+    groups, staffing = terms.groups, terms.staffing
+    begin, end = groups.since[cluster.groups].min(), groups.until[cluster.groups].max()
+    marks = {*groups.since[cluster.groups].tolist(), *groups.until[cluster.groups].tolist()}
     marks |= {minute for _, a, b in escorts for minute in (a, b)}
     first = min([int(begin), *(a for _, a, _ in escorts)])
-    marks |= {int(m) for m in np.unique(duties.present[:, 1:3]) if first <= m < end}
+    marks |= {int(m) for m in np.unique(staffing.present[:, 1:3]) if first <= m < end}
     return sorted(marks - {int(end)})

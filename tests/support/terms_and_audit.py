@@ -16,7 +16,7 @@ from scheduler.compile.places.seating import Seater
 from scheduler.compile.time.option_enumeration import build_model_data
 from scheduler.rules.catalogue import RULES
 from scheduler.rules.rule import Case
-from scheduler.solver.rooms.placer import Placed, Placer
+from scheduler.solver.rooms.placer import Placement, Placer
 from scheduler.solver.state import keeps_milestones
 from scheduler.terms.model_data import ModelData
 from tests.support.semester_builder import utc
@@ -127,7 +127,7 @@ class Bench:
         """The timetable of a choice before anybody has a place."""
         return decode(self.data, choice, None, np.empty((0, 3), np.int64), np.empty(0, np.int64))
 
-    def timetable(self, choice: np.ndarray, placed: Placed) -> Timetable:
+    def timetable(self, choice: np.ndarray, placed: Placement) -> Timetable:
         """The complete timetable of a choice that could be placed."""
         seating = replace(self.seater.seating(choice), terms=placed.terms)
         return decode(self.data, choice, seating, placed.rows, placed.left_out)

@@ -7,7 +7,7 @@ import pandas as pd
 from scheduler.terms.model_data import ModelData
 
 
-def kept_places(data: ModelData, rooms: Sequence[str]) -> pd.DataFrame:
+def known_places(data: ModelData, rooms: Sequence[str]) -> pd.DataFrame:
     """One row a (candidate, exam) that had a room: candidate, node, site, need, and place, the number of
     the room (-1: it is gone)."""
     keys = ["candidate", "node", "site", "need"]
@@ -18,11 +18,11 @@ def kept_places(data: ModelData, rooms: Sequence[str]) -> pd.DataFrame:
     return found[keys].assign(place=place)
 
 
-def seats_kept(everyone: pd.DataFrame, where: pd.DataFrame) -> pd.DataFrame:
-    """Who takes which seat: `everyone` (candidate, pool_head, kept) and the seats `where` (pool_head, place,
+def seat_assignment(everyone: pd.DataFrame, where: pd.DataFrame) -> pd.DataFrame:
+    """Who takes which seat: `everyone` (candidate, pool_head, known_room) and the seats `where` (pool_head, place,
     group). Whoever had a room of the pool sits there while it has seats; the others fill what is left,
     in order."""
-    people = everyone.rename(columns={"kept": "place"}).reset_index(names="who")
+    people = everyone.rename(columns={"known_room": "place"}).reset_index(names="who")
     seats = where.reset_index(names="seat")
     keys = ["pool_head", "place"]
     for table in (people, seats):

@@ -1,4 +1,4 @@
-"""Pinned rooms and seats, in the numbers of the place stage."""
+"""PlacePins rooms and seats, in the numbers of the place stage."""
 
 from collections.abc import Sequence
 
@@ -7,10 +7,10 @@ import numpy.typing as npt
 import pandas as pd
 
 from models.timetable import KINDS
-from scheduler.compile.time.pinned_overlaps import Answers
+from scheduler.compile.time.pinned_overlaps import OverlapPins
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.pinned_pairs import pinned_pairs
-from scheduler.terms.places import Pinned
+from scheduler.terms.places import PlacePins
 
 Ints = npt.NDArray[np.int64]
 TRANSFER = KINDS.index("transfer")
@@ -33,7 +33,7 @@ class Pins:
     def __init__(self, data: ModelData, rooms: Sequence[str]) -> None:
         self.data = data
         self.seats = pinned_seats(data, rooms)
-        self.answers = Answers(pinned_pairs(data), self.seats[["candidate", "node", "place"]])
+        self.overlaps = OverlapPins(pinned_pairs(data), self.seats[["candidate", "node", "place"]])
         node = {name: i for i, name in enumerate(data.options.names)}
         number = {name: i for i, name in enumerate(rooms)}
         pins = data.instance.pinned("room")
@@ -48,19 +48,19 @@ class Pins:
         plain = ~(needs["isolated"] | needs["small_room"] | (needs["features"] != ""))
         self.plain = np.flatnonzero(plain)
 
-    def among(self, kept: pd.DataFrame) -> pd.DataFrame:
-        """Rooms told (as of `kept_places`), and those of everybody who is pinned: who is told another has
+    def among(self, known: pd.DataFrame) -> pd.DataFrame:
+        """Rooms after_pins (as of `known_places`), and those of everybody who is pinned: who is after_pins another has
         lost it. The others find only the places that these leave them."""
-        if kept.empty or self.seats.empty:
-            return kept
+        if known.empty or self.seats.empty:
+            return known
         who = ["candidate", "node"]
         pins = self.seats.rename(columns={"place": "pinned"})[[*who, "pinned"]]
-        elsewhere = kept[who].merge(pins, on=who, how="left")["pinned"].set_axis(kept.index)
-        lost = elsewhere.notna() & (elsewhere != kept["place"])
-        told = kept.assign(place=kept["place"].where(~lost, GONE))
-        same = self.seats[who].merge(told[[*who, "place"]], on=who, how="left")["place"]
+        elsewhere = known[who].merge(pins, on=who, how="left")["pinned"].set_axis(known.index)
+        lost = elsewhere.notna() & (elsewhere != known["place"])
+        after_pins = known.assign(place=known["place"].where(~lost, GONE))
+        same = self.seats[who].merge(after_pins[[*who, "place"]], on=who, how="left")["place"]
         new = self.seats[(same != self.seats["place"]).to_numpy()]
-        return pd.concat([told, new[kept.columns]], ignore_index=True)
+        return pd.concat([after_pins, new[known.columns]], ignore_index=True)
 
     def exams_of(self, pairs: pd.DataFrame) -> tuple[Ints, ...]:
         """For each pair all exams (nodes) of its candidate in its session: they decide together."""
@@ -68,10 +68,10 @@ class Pins:
         mine = pairs[["candidate", "session"]].drop_duplicates().merge(people, on=["candidate", "session"])
         return tuple(nodes.to_numpy(np.int64) for _, nodes in mine.groupby(["candidate", "session"])["node"])
 
-    def places(self, table: pd.DataFrame, overlaps: pd.DataFrame) -> Pinned:
+    def places(self, table: pd.DataFrame, overlaps: pd.DataFrame) -> PlacePins:
         """What is settled of the groups (rows of `table`)."""
         if not len(table) or not (len(self.seats) or len(self.barred)):
-            return Pinned()
+            return PlacePins()
         groups = table.reset_index(names="group")
         groups = groups[groups["kind"] != TRANSFER]
         barred = groups[groups["need"].isin(self.plain)].merge(self.barred, on="node")[["group", "place"]]
@@ -86,4 +86,4 @@ class Pins:
         led = led.rename(columns={"pool": "group"}).astype({"group": "int64"})
         both = pd.concat([sat[["group", "place"]], led[["group", "place"]]])
         counts = both.groupby(["group", "place"]).size().reset_index()
-        return Pinned(barred.to_numpy(np.int64), counts.to_numpy(np.int64))
+        return PlacePins(barred.to_numpy(np.int64), counts.to_numpy(np.int64))

@@ -98,8 +98,8 @@ def _groups(instance: Instance, timetable: Timetable) -> pd.DataFrame:
     people, secretaries, since, until (of the room), share."""
     seats = timetable.seats.loc[~timetable.seats["kind"].isin(UNWATCHED)]
     seats = seats[seats["room"] != ""]
-    wanted = instance.candidates.get("secretary")
-    dictate = [] if wanted is None else instance.candidates.loc[wanted.astype(bool), "id"].tolist()
+    asking = instance.candidates.get("secretary")
+    dictate = [] if asking is None else instance.candidates.loc[asking.astype(bool), "id"].tolist()
     seats = seats.assign(
         secretary=(seats["candidate"].isin(dictate) & (seats["kind"] == "isolated")).astype("int64")
     )

@@ -8,7 +8,7 @@ import pandas as pd
 
 from models.instance import Instance
 from scheduler.terms.equipment import Equipment
-from scheduler.terms.places import Rooms
+from scheduler.terms.places import RoomTable
 
 Ints = npt.NDArray[np.int64]
 
@@ -21,7 +21,7 @@ def minutes(stamps: "pd.Series[pd.Timestamp]") -> Ints:
 
 def room_table(
     instance: Instance, equipment: Equipment, sites: Mapping[str, int], begin: int, end: int
-) -> Rooms:
+) -> RoomTable:
     """All rooms with their usable places; a room with availability rows is closed outside them."""
     names = tuple(str(r.id) for r in instance.rooms)
     number = {name: i for i, name in enumerate(names)}
@@ -34,7 +34,7 @@ def room_table(
             closed += [(number[str(room)], free, since)] if since > free else []
             free = max(free, until)
         closed.append((number[str(room)], free, end))
-    return Rooms(
+    return RoomTable(
         names=names,
         site=np.array([sites[str(r.site)] for r in instance.rooms], np.int64),
         seats=_usable(instance),

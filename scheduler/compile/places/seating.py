@@ -7,13 +7,13 @@ import numpy.typing as npt
 import pandas as pd
 
 from models.timetable import KINDS
-from scheduler.compile.places.known_rooms import kept_places
+from scheduler.compile.places.known_rooms import known_places
 from scheduler.compile.places.pinned_places import Pins
 from scheduler.compile.places.resources import duties_present, room_table
 from scheduler.compile.places.visits import Visiting, shut_rooms
 from scheduler.compile.time.overlaps import overlaps_of
 from scheduler.terms.model_data import GAP_STEP, ModelData
-from scheduler.terms.places import Duties, Groups, Kept, PlaceTerms, Rooms
+from scheduler.terms.places import Groups, KnownRooms, PlaceTerms, RoomTable, Staffing
 
 Ints = npt.NDArray[np.int64]
 ORDINARY, EXTRA, ISOLATED, TRANSFER = range(4)
@@ -40,7 +40,7 @@ class Seater:
         self.sites = {str(s.id): i for i, s in enumerate(data.instance.sites)}
         starts = data.bands["start"] if len(data.bands) else pd.Series([0])
         begin, end = int(starts.min()) - 2880, int(starts.max()) + 2880
-        self.rooms: Rooms = room_table(data.instance, data.equipment, self.sites, begin, end)
+        self.rooms: RoomTable = room_table(data.instance, data.equipment, self.sites, begin, end)
         if data.exchanging:
             shut = shut_rooms(data.instance, set(data.exchanging), begin, end, data.clock)
             self.rooms = replace(self.rooms, closed=np.concatenate([self.rooms.closed, shut]))
@@ -55,7 +55,7 @@ class Seater:
         self.small = data.instance.needs["small_room"].to_numpy(bool)
         self.dictates = data.instance.needs["secretary"].to_numpy(bool)
         self.pins = Pins(data, self.rooms.names)
-        self.kept = self.pins.among(kept_places(data, self.rooms.names))
+        self.known_places = self.pins.among(known_places(data, self.rooms.names))
         self.split = policy.weight("rooms")
         own = [data.instance.policies[s.centre] for s in data.instance.sites]
         self.may_miss = np.array([p.transfer.unresolved == "allow" for p in own])
@@ -68,7 +68,7 @@ class Seater:
 
     def seating(self, choice: Ints) -> Seating:
         """Place terms of a choice with the tables behind them."""
-        overlaps = overlaps_of(self.data, choice, self.pins.answers)
+        overlaps = overlaps_of(self.data, choice, self.pins.overlaps)
         table = pd.concat([self._published(choice, overlaps), self._moved(overlaps)], ignore_index=True)
         table = self._wishes(table)
         overlaps = self._number_transfers(overlaps, table)
@@ -87,17 +87,17 @@ class Seater:
         terms = PlaceTerms(
             self.rooms,
             self._groups(table),
-            Duties(self.ratio, self.present, escorts),
+            Staffing(self.ratio, self.present, escorts),
             split_cost=self.split,
-            owed=self._owed(overlaps[impossible & may_miss]),
-            third=self._third(overlaps[impossible & may_miss]),
-            kept=Kept(self._kept_rows(table, overlaps), self.changed),
-            refused=(
+            pair_costs=self._pair_costs(overlaps[impossible & may_miss]),
+            third_costs=self._third_costs(overlaps[impossible & may_miss]),
+            known_rooms=KnownRooms(self._known_rooms(table, overlaps), self.changed),
+            forbidden_together=(
                 *overlaps.loc[impossible & ~may_miss, ["stays", "moves"]].to_numpy(np.int64),
                 *self.pins.exams_of(overlaps[homeless]),
             ),
-            torn=(*self.pins.exams_of(overlaps[torn]), *visits.torn),
-            pinned=self.pins.places(table, overlaps),
+            broken_pins=(*self.pins.exams_of(overlaps[torn]), *visits.broken_pins),
+            pins=self.pins.places(table, overlaps),
             visits=visits,
         )
         return Seating(terms, table, overlaps)
@@ -210,12 +210,12 @@ class Seater:
             asks=asks,
         )
 
-    def _kept_rows(self, table: pd.DataFrame, overlaps: pd.DataFrame) -> Ints:
+    def _known_rooms(self, table: pd.DataFrame, overlaps: pd.DataFrame) -> Ints:
         """How many of each group (row of `table`) had which room; who moves or misses an exam had none."""
-        if not len(self.kept) or not len(table):
+        if not len(self.known_places) or not len(table):
             return np.empty((0, 3), np.int64)
         gone = overlaps[["candidate", "moves"]].drop_duplicates()
-        had = self.kept.merge(
+        had = self.known_places.merge(
             gone, how="left", left_on=["candidate", "node"], right_on=["candidate", "moves"]
         )
         had = had[had["moves"].isna()]
@@ -224,12 +224,12 @@ class Seater:
         rows = had.merge(fixed[[*keys, "group"]], on=keys).groupby(["group", "place"]).size()
         return rows.reset_index().to_numpy(np.int64)
 
-    def _owed(self, impossible: pd.DataFrame) -> Ints:
+    def _pair_costs(self, impossible: pd.DataFrame) -> Ints:
         """What pairs cost beyond their kernels: those priced as transfers that cannot take place."""
         rows = impossible.loc[impossible["priced"], ["stays", "moves"]].to_numpy(np.int64)
         return np.column_stack([rows, np.full(len(rows), self.unresolved - self.transfer)])
 
-    def _third(self, impossible: pd.DataFrame) -> Ints:
+    def _third_costs(self, impossible: pd.DataFrame) -> Ints:
         """The same costs by the third exam that is in the way."""
         nodes = impossible.loc[impossible["priced"] & (impossible["third"] >= 0), "third"].to_numpy(np.int64)
         return np.column_stack([nodes, np.full(len(nodes), self.unresolved - self.transfer)])

@@ -54,7 +54,7 @@ class Visiting:
         sat["visit"] = sat.groupby(["site", "day"], sort=True).ngroup()
         visits = sat.drop_duplicates("visit").sort_values("visit", ignore_index=True)
         home = visits["site"].map(self.sites).to_numpy().astype(np.int64)
-        _, district = np.unique(
+        _, catchment = np.unique(
             np.stack([self.catchment[home], visits["day"].to_numpy(np.int64)]), axis=1, return_inverse=True
         )
         number = sat[["node", "site", "visit"]]
@@ -67,8 +67,8 @@ class Visiting:
         asked = number.merge(self.pins, on=["node", "site"])
         if len(asked):
             host = asked.groupby("visit")["pinned"].first()
-            wanted = ways["visit"].map(host)
-            ways = ways[wanted.isna() | (wanted == ways["host"])]
+            pinned_host = ways["visit"].map(host)
+            ways = ways[pinned_host.isna() | (pinned_host == ways["host"])]
         twice = asked[asked.groupby("visit")["pinned"].transform("nunique") > 1]
         cost = ways["minutes"] * going[ways["visit"].to_numpy(np.int64)] * self.travel
         of = table[["node", "site"]].merge(number, on=["node", "site"], how="left")["visit"]
@@ -76,11 +76,11 @@ class Visiting:
             of=of.fillna(-1).to_numpy().astype(np.int64),
             home=home,
             site=home,
-            district=np.asarray(district, np.int64).ravel(),
+            catchment=np.asarray(catchment, np.int64).ravel(),
             ways=np.column_stack([ways["visit"], ways["host"], cost]).astype(np.int64),
             sat=sat[["node", "visit"]].to_numpy(np.int64),
             sitting_cost=self.sittings,
-            torn=tuple(np.unique(nodes) for _, nodes in twice.groupby("visit")["node"]),
+            broken_pins=tuple(np.unique(nodes) for _, nodes in twice.groupby("visit")["node"]),
         )
 
 

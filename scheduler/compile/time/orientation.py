@@ -18,12 +18,12 @@ def orient(table: pd.DataFrame) -> pd.DataFrame:
     _, pair = np.unique(pair, return_inverse=True)
     alternatives = np.bincount(pair[possible], minlength=pair.max(initial=-1) + 1)
     # Nothing possible: any direction, the first; then pairs with one possible direction.
-    kept = possible & (alternatives[pair] == 1)
-    helpless = ~pd.Series(pair).duplicated().to_numpy() & (alternatives[pair] == 0)
+    decided = possible & (alternatives[pair] == 1)
+    impossible = ~pd.Series(pair).duplicated().to_numpy() & (alternatives[pair] == 0)
     free = possible & (alternatives[pair] > 1)
     team = table.groupby(["site", "stays", "leave"], sort=True).ngroup().to_numpy()
     where = table.groupby(["site", "enter"], sort=True).ngroup().to_numpy()
-    begun = np.unique(team[kept])
+    begun = np.unique(team[decided])
     while free.any():
         # An escort already on the way costs nothing; else the largest team first, one a place and time.
         weight = np.bincount(team[free], minlength=team.max() + 1).astype(float)
@@ -33,8 +33,8 @@ def orient(table: pd.DataFrame) -> pd.DataFrame:
         first = np.r_[True, where[order][1:] != where[order][:-1]]
         chosen = free & np.isin(team, team[order[first]])
         # Both directions of one pair cannot be chosen: two teams of one place are never taken at once.
-        kept |= chosen
+        decided |= chosen
         free &= ~np.isin(pair, pair[chosen])
         begun = np.union1d(begun, team[chosen])
-    chosen_rows: pd.DataFrame = table.loc[kept | helpless].drop(columns="pair").reset_index(drop=True)
+    chosen_rows: pd.DataFrame = table.loc[decided | impossible].drop(columns="pair").reset_index(drop=True)
     return chosen_rows

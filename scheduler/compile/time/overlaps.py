@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from scheduler.compile.time.orientation import orient
-from scheduler.compile.time.pinned_overlaps import LED, Answers, heeded
+from scheduler.compile.time.pinned_overlaps import TRANSFERRED, OverlapPins, apply_overlap_pins
 from scheduler.terms.model_data import GAP_STEP, Axis, ModelData
 
 Ints = npt.NDArray[np.int64]
@@ -22,7 +22,7 @@ COLUMNS: dict[str, str] = {
 }  # fmt: skip
 
 
-def overlaps_of(data: ModelData, choice: Ints, pins: Answers) -> pd.DataFrame:
+def overlaps_of(data: ModelData, choice: Ints, pins: OverlapPins) -> pd.DataFrame:
     """One row an overlapping pair: candidate, site, need, session, day, stays, moves (nodes), enter and leave
     of stays, own minutes of the exam that moves, rest, gap (the shortest), ways (bit k: the gap k steps
     longer is possible), third (a node in the way of some gap, -1: none), priced (its kernel counts on a
@@ -34,10 +34,10 @@ def overlaps_of(data: ModelData, choice: Ints, pins: Answers) -> pd.DataFrame:
     parts = [part for part in parts if len(part)]
     if not parts:
         return pd.DataFrame(columns=list(COLUMNS)).astype(COLUMNS)
-    table = pins.narrowed(pd.concat(parts, ignore_index=True))
+    table = pins.restrict(pd.concat(parts, ignore_index=True))
     _spare_a_third(data, choice, table)
     table = orient(table).assign(can_move=lambda t: t["ways"] > 0, torn=False)
-    return heeded(_one_move_a_day(data, table, pins), pins)[list(COLUMNS)]
+    return apply_overlap_pins(_one_move_a_day(data, table, pins), pins)[list(COLUMNS)]
 
 
 def _directions(data: ModelData, axis: Axis, rows: Ints, choice: Ints) -> pd.DataFrame:
@@ -110,14 +110,14 @@ def _spare_a_third(data: ModelData, choice: Ints, table: pd.DataFrame) -> None:
     table["ways"], table["third"] = ways, third
 
 
-def _one_move_a_day(data: ModelData, table: pd.DataFrame, pins: Answers) -> pd.DataFrame:
+def _one_move_a_day(data: ModelData, table: pd.DataFrame, pins: OverlapPins) -> pd.DataFrame:
     """Days with several overlapping pairs of one candidate keep one move (and those pinned); then the cap
     of a session."""
     several = table.groupby(["candidate", "day"])["stays"].transform("size") > 1
-    wanted = pins.wanted(table.loc[several, "candidate"])
+    pinned_rooms = pins.exams_with_pinned_room(table.loc[several, "candidate"])
     # A handful of people with three exams at once: the only ones looked at one by one.
     for (who, _), rows in table[several].groupby(["candidate", "day"]):
-        _settle_day(table, rows, wanted.get(str(who), frozenset()))
+        _settle_day(table, rows, pinned_rooms.get(str(who), frozenset()))
     moving = table[table["can_move"]].sort_values(
         ["candidate", "session", "pin", "leave", "moves"], ascending=[True, True, False, True, True]
     )
@@ -129,23 +129,23 @@ def _one_move_a_day(data: ModelData, table: pd.DataFrame, pins: Answers) -> pd.D
     return table
 
 
-def _settle_day(table: pd.DataFrame, rows: pd.DataFrame, wanted: frozenset[int]) -> None:
+def _settle_day(table: pd.DataFrame, rows: pd.DataFrame, pinned_rooms: frozenset[int]) -> None:
     """Choose what one candidate sits on one day: what is pinned, else the pair that can move, then whatever
-    still fits, first the exams with a pinned room (`wanted`)."""
+    still fits, first the exams with a pinned room (`pinned_rooms`)."""
     rows = rows.sort_values(["can_move", "leave", "stays", "moves"], ascending=[False, True, True, True])
     pairs = rows[["stays", "moves"]].to_numpy(np.int64).tolist()
-    led = [pair for pair, pin in zip(pairs, rows["pin"], strict=True) if pin == LED]
-    missed = {moves for (_, moves), pin in zip(pairs, rows["pin"], strict=True) if 0 < pin < LED}
+    led = [pair for pair, pin in zip(pairs, rows["pin"], strict=True) if pin == TRANSFERRED]
+    missed = {moves for (_, moves), pin in zip(pairs, rows["pin"], strict=True) if 0 < pin < TRANSFERRED}
     free = [p for p, can in zip(pairs, rows["can_move"], strict=True) if can and not missed.intersection(p)]
     moved = led or free[:1]
     sat = [stays for stays, _ in moved]
     if not moved and not missed:
-        stays, moves = pairs[0] if pairs[0][1] not in wanted else reversed(pairs[0])
+        stays, moves = pairs[0] if pairs[0][1] not in pinned_rooms else reversed(pairs[0])
         sat, missed = [stays], {moves}
     clash = {frozenset(pair) for pair in pairs}
     taken = [*sat, *(moves for _, moves in moved)]
     others = {e for pair in pairs for e in pair} - {*taken, *missed}
-    for exam in sorted(others, key=lambda e: (e not in wanted, e)):
+    for exam in sorted(others, key=lambda e: (e not in pinned_rooms, e)):
         if any(frozenset((exam, other)) in clash for other in taken):
             missed.add(exam)
         else:

@@ -10,18 +10,18 @@ from scheduler.terms.model_data import LONGEST_GAP, LONGEST_REST
 from scheduler.terms.pinned_pairs import OPEN
 
 Ints = npt.NDArray[np.int64]
-FREE, LEFT, LED = 0, 1, 2
+FREE, UNRESOLVED, TRANSFERRED = 0, 1, 2
 """What is pinned of a pair: nothing, that it is left unresolved, that it is a transfer."""
 
 
 @dataclass(frozen=True)
-class Answers:
+class OverlapPins:
     """`pairs` as of `pinned_pairs`; `seats` rows (candidate, node, place): pinned rooms by number."""
 
     pairs: pd.DataFrame
     seats: pd.DataFrame
 
-    def narrowed(self, table: pd.DataFrame) -> pd.DataFrame:
+    def restrict(self, table: pd.DataFrame) -> pd.DataFrame:
         """Directions of overlapping pairs, each with its `pin`, and with no other `ways` than it allows."""
         if self.pairs.empty:
             return table.assign(pin=FREE)
@@ -41,18 +41,18 @@ class Answers:
         timed, ways = led & (at != OPEN), table["ways"].to_numpy(np.int64)
         exact = (fits & table["follows"]).to_numpy(np.int64)
         return table.assign(
-            pin=np.where(led, LED, np.where(pinned, LEFT, FREE)),
+            pin=np.where(led, TRANSFERRED, np.where(pinned, UNRESOLVED, FREE)),
             ways=np.where(pinned & (~led | back_), 0, np.where(timed, exact, ways)),
             gap=np.where(timed, gap, table["gap"]),
         )
 
-    def wanted(self, candidates: "pd.Series[str]") -> dict[str, frozenset[int]]:
+    def exams_with_pinned_room(self, candidates: "pd.Series[str]") -> dict[str, frozenset[int]]:
         """The exams (nodes) with a pinned room of those of these candidates who have any."""
         mine = self.seats[self.seats["candidate"].isin(candidates)]
         return {str(who): frozenset(nodes) for who, nodes in mine.groupby("candidate")["node"]}
 
 
-def heeded(table: pd.DataFrame, pins: Answers) -> pd.DataFrame:
+def apply_overlap_pins(table: pd.DataFrame, pins: OverlapPins) -> pd.DataFrame:
     """One row a pair: the exam is missed that a pin says, or one without a pinned room; moves that are `due`
     are marked, and pins that are `torn`, or `homeless`: a pinned room of an exam that is missed."""
     table = table.assign(due=False, homeless=False)
@@ -61,7 +61,7 @@ def heeded(table: pd.DataFrame, pins: Answers) -> pd.DataFrame:
     keys = ["candidate", "moves"]
     left = pins.pairs.loc[~pins.pairs["led"], keys]
     lone = table.groupby(["candidate", "day"])["stays"].transform("size") == 1
-    swap = (table["pin"] == LEFT) & ~_among(table, left)
+    swap = (table["pin"] == UNRESOLVED) & ~_among(table, left)
     seats = pins.seats.rename(columns={"node": "moves"})
     stays = table.assign(moves=table["stays"])
     free = (table["pin"] == FREE) & ~table["can_move"] & lone
@@ -69,9 +69,9 @@ def heeded(table: pd.DataFrame, pins: Answers) -> pd.DataFrame:
     turned = table.loc[swap, ["moves", "stays"]].to_numpy(np.int64)
     table.loc[swap, ["stays", "moves"]] = turned
     seated = _among(table, seats)
-    table["due"] = table["can_move"] & ((table["pin"] == LED) | seated)
-    torn = (table["pin"] == LED) & ~table["can_move"]
-    torn |= (table["pin"] == LEFT) & (table["can_move"] | ~_among(table, left))
+    table["due"] = table["can_move"] & ((table["pin"] == TRANSFERRED) | seated)
+    torn = (table["pin"] == TRANSFERRED) & ~table["can_move"]
+    torn |= (table["pin"] == UNRESOLVED) & (table["can_move"] | ~_among(table, left))
     return table.assign(torn=table["torn"] | torn, homeless=~table["can_move"] & seated)
 
 

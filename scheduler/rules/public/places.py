@@ -5,7 +5,7 @@ import numpy as np
 from instances.io.public.itc2007 import timetable_of
 from models.timetable import Timetable
 from scheduler.terms.options import Ints
-from scheduler.terms.places import Duties, Groups, PlaceTerms, Rooms
+from scheduler.terms.places import Groups, PlaceTerms, RoomTable, Staffing
 from scheduler.terms.public_model_data import PublicModelData
 
 
@@ -21,7 +21,7 @@ def public_places(data: PublicModelData, choice: Ints) -> PlaceTerms:
     alone[given.alone] = True
     choice = np.asarray(choice, np.int64)
     return PlaceTerms(
-        rooms=Rooms(
+        rooms=RoomTable(
             names=tuple(map(str, range(rooms))),
             site=np.zeros(rooms, np.int64),
             seats=given.rooms["seats"].to_numpy(np.int64),
@@ -42,7 +42,7 @@ def public_places(data: PublicModelData, choice: Ints) -> PlaceTerms:
             length=given.minutes,
             partner=np.full(n, -1, np.int64),
         ),
-        duties=Duties(ratio=np.zeros(1, np.int64), present=np.empty((0, 7), np.int64)),
+        staffing=Staffing(ratio=np.zeros(1, np.int64), present=np.empty((0, 7), np.int64)),
         mixed_cost=given.weights["non_mixed_durations"],
     )
 

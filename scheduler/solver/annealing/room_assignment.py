@@ -97,8 +97,8 @@ def _simple(terms: PlaceTerms, nodes: int) -> bool:
         and (groups.partner < 0).all()
         and len(np.unique(np.concatenate([groups.site, terms.rooms.site]))) == 1
         and not len(terms.rooms.closed)
-        and terms.duties.ratio == 0
-        and not len(terms.owed)
+        and terms.staffing.ratio == 0
+        and not len(terms.pair_costs)
     )
 
 

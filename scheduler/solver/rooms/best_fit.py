@@ -1,36 +1,39 @@
-"""Best fit: seat the groups of a cell the way a planner would, largest first; exactness is elsewhere."""
+"""Best fit decreasing: seat the groups of a cluster as a planner would, the largest first, in the smallest room that
+holds them. A heuristic for bin packing; `packing_model` is exact."""
 
 import numpy as np
 import numpy.typing as npt
 
-from scheduler.terms.places import Duties, Groups, Rooms
+from scheduler.terms.places import Groups, RoomTable, Staffing
 
 Ints = npt.NDArray[np.int64]
 
 
-def best_fit(rows: Ints, room_rows: Ints, groups: Groups, rooms: Rooms, duties: Duties) -> Ints | None:
-    """People by (group, room), or None when neither simple way works out.
+def best_fit(
+    rows: Ints, room_rows: Ints, groups: Groups, rooms: RoomTable, staffing: Staffing
+) -> Ints | None:
+    """Candidates by (group, room), or None if neither attempt succeeds.
 
-    First whole sittings, as a planner would; then poured from room to room, which needs fewer rooms.
+    The first attempt keeps sittings whole; the second fills one room after the other, which needs fewer rooms.
     """
     for whole in (True, False):
         people = _fill(rows, room_rows, groups, rooms, whole=whole)
-        if people is not None and supervised(people, rows, groups, duties):
+        if people is not None and supervised(people, rows, groups, staffing):
             return people
     return None
 
 
-def _fill(rows: Ints, room_rows: Ints, groups: Groups, rooms: Rooms, *, whole: bool) -> Ints | None:
-    """Each batch opens the smallest free room that holds what is left of it, else the largest free one.
+def _fill(rows: Ints, room_rows: Ints, groups: Groups, rooms: RoomTable, *, whole: bool) -> Ints | None:
+    """Each batch opens the smallest free room that holds its remaining candidates, else the largest free room.
 
-    With `whole`, a sitting first looks for a room of its batch that holds it entirely, and a room is
-    opened for the largest sitting left rather than for all that is left.
+    With `whole`, a room is opened for the largest remaining sitting instead, and a sitting joins a room of its batch
+    only if the room holds all of it.
     """
     people = np.zeros((len(rows), len(room_rows)), np.int64)
     may = rooms.serving(groups.rooms_asked[rows])[:, room_rows]
     taken: list[list[tuple[int, int]]] = [[] for _ in room_rows]
     seats, sought = rooms.seats[room_rows], rooms.sought[room_rows]
-    # Of alternatives for the same people only the first is tried here.
+    # Of alternatives for the same candidates only the first is tried here.
     asked = np.where(groups.head[rows] == rows, groups.size[rows], 0)
     for members in _batches(rows, groups):
         members = members[asked[members] > 0]
@@ -49,7 +52,9 @@ def _fill(rows: Ints, room_rows: Ints, groups: Groups, rooms: Rooms, *, whole: b
             of_sitting = np.bincount(sitting, weights=left).astype(np.int64)
             meant = (sitting == of_sitting.argmax()) & (left > 0) if whole else left > 0
             serving = np.asarray(choice[meant].all(0))
-            if not any(serving[j] for j in free):  # no room for all of them: who has the least choice first
+            if not any(
+                serving[j] for j in free
+            ):  # no room serves all of them: first those with the fewest rooms to choose from
                 meant = np.arange(len(left)) == np.where(left > 0, choice.sum(1), len(seats) + 1).argmin()
                 serving = choice[meant][0]
             good = [j for j in free if serving[j]]
@@ -57,7 +62,7 @@ def _fill(rows: Ints, room_rows: Ints, groups: Groups, rooms: Rooms, *, whole: b
                 return None
             wanted = 1 if alone else int(left[meant].sum())
             holding = [j for j in good if seats[j] >= wanted]
-            # Whoever needs no equipment leaves it to those who do.
+            # Groups that need no equipment leave equipped rooms to those that do.
             spare = sought & (not groups.rooms_asked[rows[members[meant]]].any())
             room = (
                 min(holding, key=lambda j: (spare[j], seats[j], j))
@@ -82,14 +87,14 @@ def _fill(rows: Ints, room_rows: Ints, groups: Groups, rooms: Rooms, *, whole: b
 
 
 def _sitting(rows: Ints, groups: Groups) -> Ints:
-    """Numbers from 0: groups with one number are one sitting."""
+    """The sitting of each group, numbered from 0."""
     head = groups.sitting_head[rows]
     return np.asarray(np.unique(np.where(head < 0, rows, head), return_inverse=True)[1], np.int64)
 
 
 def _batches(rows: Ints, groups: Groups) -> list[Ints]:
-    """Members of each batch: groups that need a room alone first and by themselves, then those in which
-    somebody needs equipment, then by size."""
+    """The members of each batch, in order of seating: groups that need a room alone (each by itself), batches in which
+    somebody needs equipment, then the others by size."""
     alone = groups.alone[rows]
     result = [np.array([i]) for i in np.flatnonzero(alone)]
     for batch in np.unique(groups.batch[rows][~alone]):
@@ -101,21 +106,24 @@ def _batches(rows: Ints, groups: Groups) -> list[Ints]:
     )
 
 
-def _free(taken: list[tuple[int, int]], rooms: Rooms, room: int, since: int, until: int) -> bool:
+def _free(taken: list[tuple[int, int]], rooms: RoomTable, room: int, since: int, until: int) -> bool:
     if any(a < until and since < b for a, b in taken):
         return False
     closed = rooms.closed[rooms.closed[:, 0] == room]
     return not ((closed[:, 1] < until) & (closed[:, 2] > since)).any()
 
 
-def supervised(people: Ints, rows: Ints, groups: Groups, duties: Duties) -> bool:
-    """Whether invigilators, escorts and secretaries present suffice wherever demand rises or a shift changes."""
+def supervised(people: Ints, rows: Ints, groups: Groups, staffing: Staffing) -> bool:
+    """Whether the invigilators, escorts and secretaries present suffice at every instant.
+
+    Demand rises only where a group or an escort begins, supply falls only where a shift ends: these instants are checked.
+    """
     site = int(groups.site[rows[0]])
-    ratio = int(duties.ratio[site])
+    ratio = int(staffing.ratio[site])
     if ratio == 0:
         return True
-    escorts = duties.escorts[np.isin(duties.escorts[:, 0], rows[people.any(1)])]
-    shifts = duties.present[duties.present[:, 0] == site]
+    escorts = staffing.escorts[np.isin(staffing.escorts[:, 0], rows[people.any(1)])]
+    shifts = staffing.present[staffing.present[:, 0] == site]
     begin = int(np.concatenate([groups.since[rows], escorts[:, 1]]).min())
     inside = shifts[(shifts[:, 1] > begin) & (shifts[:, 1] < groups.until[rows].max()), 1]
     for minute in np.unique(np.concatenate([groups.since[rows], escorts[:, 1], inside])):

@@ -1,8 +1,8 @@
-"""Packing: groups of people into the rooms of one site while their intervals overlap.
+"""Packing one cluster: its groups into the rooms of the site (bin packing with staff and shared rooms).
 
-Where people have a room already it is tried first. A quick best-fit answers most calls; CP-SAT decides the others,
-on pools of groups that rooms cannot tell apart where nothing else is asked, so that whoever can be seated is. What
-remains is tidying: sittings in fewer rooms, people in the rooms they had.
+Known rooms are tried first, then best fit, which answers most calls. CP-SAT decides the others, on pooled groups
+unless known rooms or pins need the groups themselves. So nobody is left out who could be seated. Tidying then looks
+for a packing with fewer rooms per sitting, or with more candidates in the rooms they know.
 """
 
 from dataclasses import replace
@@ -11,70 +11,71 @@ import numpy as np
 
 from scheduler.solver.cpsat.parameters import Run
 from scheduler.solver.rooms.best_fit import best_fit
-from scheduler.solver.rooms.cell import Cell, Packed
-from scheduler.solver.rooms.known_rooms import all_pinned, changed, keep_fit, keeps_pins
+from scheduler.solver.rooms.clusters import Cluster, Packing
+from scheduler.solver.rooms.known_rooms import all_pinned, changed_rooms, fit_known_rooms, respects_pins
 from scheduler.solver.rooms.packing_model import PackingModel
 from scheduler.solver.rooms.pooling import pooled
-from scheduler.solver.rooms.split_sittings import least_beyond, rooms_beyond
+from scheduler.solver.rooms.split_sittings import least_rooms_beyond_first, rooms_beyond_first
 from scheduler.terms.places import PlaceTerms
 
-LITTLE = 0.2
-"""Deterministic time for a packing that is known to exist and could only be tidier."""
+TIDY_SECONDS = 0.2
+"""Deterministic seconds to tidy a packing: it exists already and could only be tidier."""
 
 
-def pack(cell: Cell, terms: PlaceTerms, run: Run) -> Packed:
-    """Seat the groups of a cell: nobody left out who need not be; `people` None when proven (or found) impossible."""
-    if terms.rooms.cost[cell.rooms].any() or terms.mixed_cost:
-        return PackingModel(cell, terms).solve(run)
-    quick = _quick(cell, terms)
+def pack(cluster: Cluster, terms: PlaceTerms, run: Run) -> Packing:
+    """Seat the groups of a cluster and leave out nobody who could be seated. `people` is None if there is no packing
+    (`proven`), or none was found in time."""
+    if terms.rooms.cost[cluster.rooms].any() or terms.mixed_cost:
+        return PackingModel(cluster, terms).solve(run)
+    quick = _quick(cluster, terms)
     if quick is not None:
         return quick
-    if len(terms.kept.of(cell.groups)) or len(terms.pinned.of(cell.groups)):
-        return PackingModel(cell, terms).solve(run)
-    return _by_pools(cell, terms, run)
+    if len(terms.known_rooms.of(cluster.groups)) or len(terms.pins.of(cluster.groups)):
+        return PackingModel(cluster, terms).solve(run)
+    return _by_pools(cluster, terms, run)
 
 
-def tidied(cell: Cell, terms: PlaceTerms, known: Packed, run: Run) -> Packed:
-    """The same cell, its people in fewer rooms or more of them where they were, if CP-SAT finds that soon."""
+def tidied(cluster: Cluster, terms: PlaceTerms, known: Packing, run: Run) -> Packing:
+    """A cheaper packing of the same cluster if CP-SAT finds one soon, else the one known."""
     if known.proven or known.people is None:
         return known
-    model = PackingModel(cell, terms)
+    model = PackingModel(cluster, terms)
     model.hint(known.people)
-    kept = len(terms.kept.of(cell.groups)) > 0
-    found = model.solve(run if kept else replace(run, deterministic=LITTLE))
+    known_rooms = len(terms.known_rooms.of(cluster.groups)) > 0
+    found = model.solve(run if known_rooms else replace(run, deterministic=TIDY_SECONDS))
     better = found.people is not None and (found.cost < known.cost or found.proven)
     return replace(found if better else known, effort=known.effort + found.effort)
 
 
-def _by_pools(cell: Cell, terms: PlaceTerms, run: Run) -> Packed:
-    """As cheap as can be but for sittings that are spread over rooms."""
-    pools = pooled(cell, terms)
-    found = PackingModel(pools.cell, pools.terms).solve(run)
+def _by_pools(cluster: Cluster, terms: PlaceTerms, run: Run) -> Packing:
+    """Pack pools of groups, then deal them; the cost is optimal but for sittings that are spread over rooms."""
+    pools = pooled(cluster, terms)
+    found = PackingModel(pools.cluster, pools.terms).solve(run)
     if found.people is None:
         return replace(found, left_out=found.left_out[pools.of])
-    people = pools.dealt(found.people, cell, terms.groups)
+    people = pools.deal(found.people, cluster, terms.groups)
     left_out = np.where(np.bincount(pools.of)[pools.of] == 1, found.left_out[pools.of], 0)
-    beyond = rooms_beyond(people, cell.groups, terms.groups)
-    proven = found.proven and (terms.split_cost == 0 or beyond == least_beyond(cell, terms))
-    return Packed(people, left_out, found.cost + terms.split_cost * beyond, proven, found.effort)
+    beyond = rooms_beyond_first(people, cluster.groups, terms.groups)
+    proven = found.proven and (terms.split_cost == 0 or beyond == least_rooms_beyond_first(cluster, terms))
+    return Packing(people, left_out, found.cost + terms.split_cost * beyond, proven, found.effort)
 
 
-def _quick(cell: Cell, terms: PlaceTerms) -> Packed | None:
-    """Everybody where they were, or best fit; proven where no packing can be cheaper. None if neither works."""
-    groups, rooms, duties, kept = terms.groups, terms.rooms, terms.duties, terms.kept
-    pinned = terms.pinned.of(cell.groups)
-    had = kept.of(cell.groups)
-    people = keep_fit(cell, groups, rooms, duties, kept) if len(had) else None
+def _quick(cluster: Cluster, terms: PlaceTerms) -> Packing | None:
+    """Everybody in known rooms, or best fit; `proven` where the cost meets its lower bound. None if neither works."""
+    groups, rooms, staffing, known = terms.groups, terms.rooms, terms.staffing, terms.known_rooms
+    pinned = terms.pins.of(cluster.groups)
+    had = known.of(cluster.groups)
+    people = fit_known_rooms(cluster, groups, rooms, staffing, known) if len(had) else None
     if people is None:
-        people = best_fit(cell.groups, cell.rooms, groups, rooms, duties)
-    if people is None or not keeps_pins(cell, people, groups, pinned):
+        people = best_fit(cluster.groups, cluster.rooms, groups, rooms, staffing)
+    if people is None or not respects_pins(cluster, people, groups, pinned):
         return None
-    cost = terms.split_cost * rooms_beyond(people, cell.groups, groups)
-    cost += kept.cost * changed(cell, people, groups, kept) if len(had) else 0
-    gone = kept.cost * int(had[~np.isin(had[:, 1], cell.rooms), 2].sum())
+    cost = terms.split_cost * rooms_beyond_first(people, cluster.groups, groups)
+    cost += known.cost * changed_rooms(cluster, people, groups, known) if len(had) else 0
+    gone = known.cost * int(had[~np.isin(had[:, 1], cluster.rooms), 2].sum())
     proven = (
         cost == 0
-        or all_pinned(cell, groups, pinned)
-        or cost == terms.split_cost * least_beyond(cell, terms) + gone
+        or all_pinned(cluster, groups, pinned)
+        or cost == terms.split_cost * least_rooms_beyond_first(cluster, terms) + gone
     )
-    return Packed(people, np.zeros(len(cell.groups), np.int64), cost, proven)
+    return Packing(people, np.zeros(len(cluster.groups), np.int64), cost, proven)

@@ -1,4 +1,4 @@
-"""The place stage: all groups of a choice into rooms, cell by cell."""
+"""The place stage: hosts, rooms and seats for all groups of a choice of options, cluster by cluster."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -6,21 +6,22 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from scheduler.solver.rooms.hosts import Hosts
+from scheduler.solver.rooms.clusters import clusters_of
+from scheduler.solver.rooms.hosting import HostPlanner
 from scheduler.solver.rooms.packer import Packer
-from scheduler.solver.rooms.site_cells import cells_of_groups
 from scheduler.terms.places import PlaceTerms
 
 Ints = npt.NDArray[np.int64]
 CORE_NODES = 40
+"""Nodes of the largest stuck cluster that `core` shrinks."""
 
 
 @dataclass(frozen=True)
-class Placed:
-    """Where everybody sits: rows (group, room, people) of `terms`; `left_out` people a group.
+class Placement:
+    """Where everybody sits: `rows` (group, room, candidates) of `terms`; candidates `left_out` by group.
 
-    `stuck` lists the nodes of each cell that has no packing; then nothing may be published. `certain`
-    says of each whether that is proven, not only that time ran out.
+    `stuck` has the nodes of each cluster without a packing; while there is one the timetable is incomplete. `certain`
+    says of each whether that is proven (else time ran out).
     """
 
     terms: PlaceTerms
@@ -32,95 +33,101 @@ class Placed:
     certain: tuple[bool, ...] = ()
 
     def rooms(self) -> Ints:
-        """The room of each node, where every node is one group in one room."""
+        """The room of each node, if every node is one group in one room."""
         rooms = np.zeros(int(self.terms.groups.node.max(initial=-1)) + 1, np.int64)
         rooms[self.terms.groups.node[self.rows[:, 0]]] = self.rows[:, 1]
         return rooms
 
     @property
     def blame(self) -> Ints:
-        """Rows (node a, node b, cost): place costs that the options of a and b together bring about."""
+        """Rows (node a, node b, cost): place costs that the options of a and b cause together."""
         groups = self.terms.groups
         lost = np.flatnonzero((self.left_out > 0) & (groups.partner >= 0))
         price = self.left_out[lost] * groups.drop_cost[lost]
         return np.concatenate(
-            [self.terms.owed, np.stack([groups.partner[lost], groups.node[lost], price], 1)]
+            [self.terms.pair_costs, np.stack([groups.partner[lost], groups.node[lost], price], 1)]
         )
 
 
 @dataclass
 class Placer:
-    """Places choices one after the other."""
+    """Places one choice of options after the other; packings and hosts are reused."""
 
     places: Callable[[Ints], PlaceTerms]
     packer: Packer = field(default_factory=Packer)
     _last: tuple[bytes, PlaceTerms] | None = None
 
     def __post_init__(self) -> None:
-        self._hosts = Hosts(self.packer)
+        self._host_planner = HostPlanner(self.packer)
 
     def terms(self, choice: Ints) -> PlaceTerms:
-        """The place terms of a choice; asked twice in a row they are made once."""
+        """The place terms of a choice; those of the last choice are remembered."""
         if self._last is None or self._last[0] != choice.tobytes():
             self._last = choice.tobytes(), self.places(choice)
         return self._last[1]
 
-    def place(self, choice: Ints) -> Placed:
-        """Seat everybody under a choice of options, exactly, site by site, received where that is best."""
+    def place(self, choice: Ints) -> Placement:
+        """Hosts and seats for everybody under a choice of options."""
         return self._seat(self.terms(choice))
 
-    def tidied(self, choice: Ints, more: Callable[[], bool]) -> Placed:
-        """The same, with cells tidied one after the other as long as there is `more` time."""
-        terms = self._hosts.best(self.terms(choice)).terms
-        for cell in cells_of_groups(terms):
+    def tidied(self, choice: Ints, more: Callable[[], bool]) -> Placement:
+        """The same, with packings tidied one after the other as long as `more()` is true."""
+        terms = self._host_planner.best(self.terms(choice)).terms
+        for cluster in clusters_of(terms):
             if not more():
                 break
-            self.packer(cell, terms, tidy=True)
+            self.packer(cluster, terms, tidy=True)
         return self._seat(self.terms(choice))
 
-    def _seat(self, terms: PlaceTerms) -> Placed:
-        hosted = self._hosts.best(terms)
+    def _seat(self, terms: PlaceTerms) -> Placement:
+        hosted = self._host_planner.best(terms)
         terms = hosted.terms
         rows, cost, proven = [], terms.visits.cost, hosted.proven
-        stuck = [np.unique(nodes) for nodes in (*terms.torn, *terms.refused)]
+        stuck = [np.unique(nodes) for nodes in (*terms.broken_pins, *terms.forbidden_together)]
         certain = [True] * len(stuck)
         for nodes, sure in hosted.failures():
             stuck.append(nodes)
             certain.append(sure)
         left_out = np.zeros(len(terms.groups), np.int64)
-        for cell in cells_of_groups(terms):
-            packed = self.packer(cell, terms)
+        for cluster in clusters_of(terms):
+            packed = self.packer(cluster, terms)
             proven &= packed.proven
             if packed.people is None:
-                if not hosted.told(cell):
-                    stuck.append(np.unique(terms.groups.node[cell.groups]))
+                if not hosted.covers(cluster):
+                    stuck.append(np.unique(terms.groups.node[cluster.groups]))
                     certain.append(packed.proven)
                 continue
             cost += packed.cost
-            left_out[cell.groups] = packed.left_out
+            left_out[cluster.groups] = packed.left_out
             g, r = np.nonzero(packed.people)
             people = np.maximum(packed.people[g, r], 0)
-            rows.append(np.stack([cell.groups[g], cell.rooms[r], people], 1))
+            rows.append(np.stack([cluster.groups[g], cluster.rooms[r], people], 1))
         table = np.concatenate(rows) if rows else np.empty((0, 3), np.int64)
-        return Placed(
-            terms, table, left_out, cost + int(terms.owed[:, 2].sum()), tuple(stuck), proven, tuple(certain)
+        return Placement(
+            terms,
+            table,
+            left_out,
+            cost + int(terms.pair_costs[:, 2].sum()),
+            tuple(stuck),
+            proven,
+            tuple(certain),
         )
 
-    def with_rooms(self, choice: Ints, rooms: Ints) -> Placed:
-        """A placement that is known already, one room a node: only its cost is left to say."""
+    def with_rooms(self, choice: Ints, rooms: Ints) -> Placement:
+        """The placement with the given room of each node (one group each): only its cost is computed."""
         terms = self.terms(choice)
         groups, room = terms.groups, rooms[terms.groups.node]
         together = np.unique(np.stack([groups.batch, room, groups.length], 1), axis=0)
         mixed = len(together) - len(np.unique(together[:, :2], axis=0))
         cost = int(terms.rooms.cost[room].sum()) + terms.mixed_cost * mixed
         rows = np.stack([np.arange(len(groups)), room, groups.size], 1)
-        return Placed(terms, rows, np.zeros(len(groups), np.int64), cost, (), False)
+        return Placement(terms, rows, np.zeros(len(groups), np.int64), cost, (), False)
 
     def core(self, choice: Ints, nodes: Ints) -> Ints:
-        """A smallest subset of a stuck cell's nodes that still has no packing (leaving out halves, quarters and so
-        on to single ones).
+        """A minimal subset of the nodes of a stuck cluster that still has no packing: the stronger Benders cut.
 
-        A very large cell is returned whole: shrinking it costs more than the stronger cut is worth.
+        Halves are left out, then quarters, down to single nodes (a deletion filter, as for an irreducible infeasible
+        subset). More than `CORE_NODES` nodes are returned whole: shrinking them takes longer than the cut is worth.
         """
         if len(nodes) > CORE_NODES:
             return nodes
@@ -137,5 +144,5 @@ class Placer:
         return nodes
 
     def _fails(self, terms: PlaceTerms, nodes: Ints) -> bool:
-        """Whether some cell of these nodes alone has, proven, no packing, whoever receives whom."""
+        """Whether it is proven that some cluster of these nodes alone has no packing, whatever the hosts."""
         return any(self._seat(terms.only(np.flatnonzero(np.isin(terms.groups.node, nodes)))).certain)

@@ -1,8 +1,8 @@
-"""Groups that no room can tell apart are packed as one, then dealt to its rooms, whole sittings first.
+"""Pooling: interchangeable groups are packed as one pool, then dealt to its rooms, whole sittings first.
 
-People of one batch with one occupation and the same needs fill rooms alike, whichever exam they sit. Packed as one
-group they cost what they cost apart, but for sittings that are spread over rooms: so the price of a pooled packing
-is a bound on that of every packing, and dealing adds only what spreading costs.
+Groups of one batch with the same occupation and needs are interchangeable for a room, whichever exam they sit
+(symmetry breaking by aggregation). A pool costs what its groups cost, but for sittings that are spread over rooms:
+so the cost of the pooled packing is a lower bound for every packing, and dealing adds only what spreading costs.
 """
 
 from dataclasses import dataclass, replace
@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from scheduler.solver.rooms.cell import Cell
+from scheduler.solver.rooms.clusters import Cluster
 from scheduler.solver.rooms.split_sittings import sittings_of
 from scheduler.terms.places import Groups, PlaceTerms
 
@@ -19,19 +19,19 @@ Ints = npt.NDArray[np.int64]
 
 @dataclass(frozen=True)
 class Pooled:
-    """A cell of pools with terms of its own; `of` the pool of each group of the cell it was made from."""
+    """A cluster of pools with its own terms. `of`: the pool of each group of the original cluster."""
 
-    cell: Cell
+    cluster: Cluster
     terms: PlaceTerms
     of: Ints
 
-    def dealt(self, people: Ints, cell: Cell, groups: Groups) -> Ints:
-        """People by (group, room) for people by (pool, room), -1 (nobody, but a room held) as it is."""
-        result = np.zeros((len(cell.groups), len(cell.rooms)), np.int64)
+    def deal(self, people: Ints, cluster: Cluster, groups: Groups) -> Ints:
+        """Candidates by (group, room) from candidates by (pool, room); -1 (a room held by nobody) stays -1."""
+        result = np.zeros((len(cluster.groups), len(cluster.rooms)), np.int64)
         single = np.bincount(self.of)[self.of] == 1
         result[single] = people[self.of[single]]
-        left, wanted = people.copy(), np.where(single, 0, groups.size[cell.groups])
-        for members in sorted(_parties(cell, groups), key=lambda m: -int(wanted[m].sum())):
+        left, wanted = people.copy(), np.where(single, 0, groups.size[cluster.groups])
+        for members in sorted(_parties(cluster, groups), key=lambda m: -int(wanted[m].sum())):
             while wanted[members].any():
                 asked = np.bincount(self.of[members], weights=wanted[members], minlength=len(left))
                 seats = np.minimum(left, asked.astype(np.int64)[:, None])
@@ -45,10 +45,11 @@ class Pooled:
         return result
 
 
-def pooled(cell: Cell, terms: PlaceTerms) -> Pooled:
-    """The cell with pools instead of groups. Whoever may be left out, has alternatives, an escort or a price stays apart."""
-    mine = terms.only(cell.groups)
-    groups, count = mine.groups, len(cell.groups)
+def pooled(cluster: Cluster, terms: PlaceTerms) -> Pooled:
+    """The cluster with pools instead of groups. A group that may be left out, has alternatives, an escort or a price is
+    a pool of its own."""
+    mine = terms.only(cluster.groups)
+    groups, count = mine.groups, len(cluster.groups)
     sole = np.bincount(groups.head, minlength=count)[groups.head] == 1
     apart = (groups.drop_cost >= 0) | ~groups.divisible | (groups.prices != 0) | mine.led | ~sole
     apart |= groups.alone & ~groups.isolated
@@ -62,19 +63,19 @@ def pooled(cell: Cell, terms: PlaceTerms) -> Pooled:
     pools = replace(mine, groups=everybody, split_cost=0).only(first[order])
     rank = np.empty(len(order), np.int64)
     rank[order] = np.arange(len(order))
-    return Pooled(Cell(np.arange(len(order)), cell.rooms), pools, rank[of])
+    return Pooled(Cluster(np.arange(len(order)), cluster.rooms), pools, rank[of])
 
 
 def _numbers(groups: Groups, apart: Ints) -> Ints:
-    """A number for each group: the same for those that one pool may hold (sites are those of one cell)."""
+    """A number for each group of a cluster, equal for groups of one pool. `apart`: its own number, or -1."""
     traits = (groups.since, groups.until, groups.batch, groups.isolated, groups.rooms_asked)
     others = (groups.dictated, groups.judged, apart)
     table = np.stack([*traits, *others], 1).astype(np.int64)
     return np.unique(table, axis=0, return_inverse=True)[1].ravel()
 
 
-def _parties(cell: Cell, groups: Groups) -> list[Ints]:
-    """Sittings, and each group for which rooms do not matter by itself."""
-    sittings = sittings_of(cell.groups, groups)
+def _parties(cluster: Cluster, groups: Groups) -> list[Ints]:
+    """The sittings, and by itself each group that belongs to none."""
+    sittings = sittings_of(cluster.groups, groups)
     inside = np.concatenate([*sittings, np.empty(0, np.int64)])
-    return [*sittings, *(np.array([i]) for i in np.setdiff1d(np.arange(len(cell.groups)), inside))]
+    return [*sittings, *(np.array([i]) for i in np.setdiff1d(np.arange(len(cluster.groups)), inside))]

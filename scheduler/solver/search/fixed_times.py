@@ -8,7 +8,7 @@ import numpy.typing as npt
 from scheduler.compile.fold import Problem
 from scheduler.solver.events import Desk, Outcome
 from scheduler.solver.load_cells import cells_of
-from scheduler.solver.rooms.placer import Placed, Placer
+from scheduler.solver.rooms.placer import Placement, Placer
 from scheduler.solver.state import keeps_milestones
 
 Ints = npt.NDArray[np.int64]
@@ -30,7 +30,7 @@ def place_only(choice: Ints, desk: Desk, placer: Placer | None, by_rule: Mapping
     if placer and placed and not placed.stuck and budget.work is None:
         # A first answer at once; then every cell in doubt has its share of what is left.
         desk.answer(choice, placed)
-        if placer.packer.look_longer(budget.share(1.0)[0]):
+        if placer.packer.extend_time(budget.share(1.0)[0]):
             again = placer.place(choice)
             placed = again if not again.stuck and again.cost <= placed.cost else placed
     if placer and placed and placed.stuck:
@@ -70,7 +70,7 @@ def _crowds(problem: Problem, resource: str, choice: Ints) -> list[str]:
     return told
 
 
-def _stuck(problem: Problem, placer: Placer, choice: Ints, placed: Placed) -> tuple[tuple[str, ...], bool]:
+def _stuck(problem: Problem, placer: Placer, choice: Ints, placed: Placement) -> tuple[tuple[str, ...], bool]:
     """Which exams find no places together, and whether that is proven.
 
     Who moves from one exam to another is mostly settled before places are: with such moves no room
@@ -80,4 +80,4 @@ def _stuck(problem: Problem, placer: Placer, choice: Ints, placed: Placed) -> tu
     cores = [placer.core(choice, nodes) for nodes in placed.stuck]
     reasons = tuple("places: " + ", ".join(names[int(n)] for n in core) for core in cores)
     sure = not placed.terms.groups.optional
-    return reasons, bool(placed.terms.torn) or (sure and any(placed.certain))
+    return reasons, bool(placed.terms.broken_pins) or (sure and any(placed.certain))

@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scheduler.solver.budget import Budget
-from scheduler.solver.rooms.placer import Placed, Placer
+from scheduler.solver.rooms.placer import Placement, Placer
 from scheduler.solver.state import State
 from scheduler.terms.terms import Count
 
@@ -12,7 +12,7 @@ Ints = npt.NDArray[np.int64]
 PART = 0.15
 
 
-def place_or_cut(state: State, placer: Placer, budget: Budget) -> Placed | None:
+def place_or_cut(state: State, placer: Placer, budget: Budget) -> Placement | None:
     """Place the state's choice; None when it cannot be made placeable within the budget.
 
     The smallest part of each cell that has no packing becomes a cut (never these options together again). Then
@@ -25,8 +25,8 @@ def place_or_cut(state: State, placer: Placer, budget: Budget) -> Placed | None:
         for nodes, core, certain in zip(placed.stuck, cores, placed.certain, strict=True):
             cut = Count("places", state.choice[core], len(core) - 1)
             # Transfers make groups depend on exams outside the cell: then a cut guides, it proves nothing.
-            alone = bool((placed.terms.groups.partner < 0).all()) and not len(placed.terms.owed)
-            torn = any(np.array_equal(nodes, np.unique(those)) for those in placed.terms.torn)
+            alone = bool((placed.terms.groups.partner < 0).all()) and not len(placed.terms.pair_costs)
+            torn = any(np.array_equal(nodes, np.unique(those)) for those in placed.terms.broken_pins)
             state.cut(cut, certain=torn or (alone and (certain or len(core) < len(nodes))))
         better = _unstick(state, placer, placed, np.unique(np.concatenate(cores)), budget, until)
         if better is None:
@@ -37,8 +37,8 @@ def place_or_cut(state: State, placer: Placer, budget: Budget) -> Placed | None:
 
 
 def _unstick(
-    state: State, placer: Placer, placed: Placed, nodes: Ints, budget: Budget, until: float
-) -> Placed | None:
+    state: State, placer: Placer, placed: Placement, nodes: Ints, budget: Budget, until: float
+) -> Placement | None:
     """The cheapest move of one of these nodes that leaves fewer cells stuck, looked for in order of price."""
     moves: list[tuple[int, int, int]] = []
     for node in nodes:

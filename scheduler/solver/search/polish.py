@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scheduler.solver.budget import Budget
-from scheduler.solver.rooms.placer import Placed, Placer
+from scheduler.solver.rooms.placer import Placement, Placer
 from scheduler.solver.state import State
 
 Ints = npt.NDArray[np.int64]
@@ -14,7 +14,7 @@ NODES_PER_WORK = 20
 """To look at a choice anew takes as long as a thousand tries for so many exams."""
 
 
-def polish(state: State, placer: Placer, placed: Placed, budget: Budget) -> Placed:
+def polish(state: State, placer: Placer, placed: Placement, budget: Budget) -> Placement:
     """A cheaper placed choice, one exam moved after the other; the same one if no move pays.
 
     Transfers are priced pair by pair in time; that a third exam, a room or an escort is in the way shows
@@ -37,7 +37,7 @@ def polish(state: State, placer: Placer, placed: Placed, budget: Budget) -> Plac
             state.move(node, option)
             total = state.problem.cost(state.choice)
             # What is owed whatever the rooms says no to most moves, before rooms are asked.
-            if total + int(placer.terms(state.choice).owed[:, 2].sum()) < best:
+            if total + int(placer.terms(state.choice).pair_costs[:, 2].sum()) < best:
                 after = placer.place(state.choice)
                 if not after.stuck and total + after.cost < best:
                     better, best = after, total + after.cost
@@ -48,12 +48,12 @@ def polish(state: State, placer: Placer, placed: Placed, budget: Budget) -> Plac
         placed = better
 
 
-def _moves(state: State, placed: Placed) -> list[tuple[int, int]]:
+def _moves(state: State, placed: Placement) -> list[tuple[int, int]]:
     """Moves of the exams that place costs are owed to, if they cost less than they may save."""
     saved = np.zeros(state.problem.options.nodes, np.int64)
     for column in (0, 1):
         np.add.at(saved, placed.blame[:, column], placed.blame[:, 2])
-    third = placed.terms.third
+    third = placed.terms.third_costs
     np.add.at(saved, third[:, 0], third[:, 1])
     moves: list[tuple[int, int, int]] = []
     for node in np.flatnonzero(saved):

@@ -20,7 +20,7 @@ from scheduler.solver.cpsat.neighbourhoods import Neighbourhoods
 from scheduler.solver.events import Answer, Desk, Known, Outcome, Progress
 from scheduler.solver.load_cells import cells_of
 from scheduler.solver.rooms.packer import Packer
-from scheduler.solver.rooms.placer import Placed, Placer
+from scheduler.solver.rooms.placer import Placement, Placer
 from scheduler.solver.search.annealing_cycles import Lanes
 from scheduler.solver.search.fixed_times import only_choice, place_only
 from scheduler.solver.search.place_or_cut import place_or_cut
@@ -192,7 +192,7 @@ class Search:
             placed = self.placer.with_rooms(choice, rooms)
         self.desk.answer(choice, placed)
 
-    def _offer(self) -> Placed | None:
+    def _offer(self) -> Placement | None:
         """Hand out the present choice, placed exactly, if it is better.
 
         What cannot be placed is repaired by cuts; what places cost is remembered for the next cycle.
@@ -205,7 +205,7 @@ class Search:
         self._accept(placed)
         return placed
 
-    def _accept(self, placed: Placed | None) -> None:
+    def _accept(self, placed: Placement | None) -> None:
         """Tell the present choice if it is the best; remember what its places cost."""
         if placed is not None:
             self.state.learn(placed.blame)

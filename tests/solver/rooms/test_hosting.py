@@ -10,7 +10,7 @@ import pytest
 from models.timetable import Timetable
 from scheduler.app.merge import join
 from scheduler.audit import audit
-from scheduler.solver.rooms import district
+from scheduler.solver.rooms import host_search
 from scheduler.solver.rooms.placer import Placer
 from tests.app.test_parts import parts_of, solved
 from tests.support.neighbouring_sites import with_neighbours
@@ -133,7 +133,7 @@ def test_the_quick_search_is_lawful_and_seldom_dearer(seed: int, monkeypatch: py
     bench, rng = Bench(with_neighbours(seed)), np.random.default_rng([seed, 6])
     choices = [c for _ in range(3) if (c := bench.feasible(rng)) is not None]
     best = [bench.placer.place(choice) for choice in choices]
-    monkeypatch.setattr(district, "COMPLETE", 0)
+    monkeypatch.setattr(host_search, "COMPLETE", 0)
     seen = Counter[str]()
     for choice, exact in zip(choices, best, strict=True):
         quick = Placer(bench.seater).place(choice)

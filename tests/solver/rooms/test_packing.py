@@ -5,11 +5,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from scheduler.solver.rooms.placer import Placed, Placer
+from scheduler.solver.rooms.placer import Placement, Placer
 from tests.support.one_site_packing import G, Site, cost_of, least
 
 
-def place(site: Site) -> Placed:
+def place(site: Site) -> Placement:
     return Placer(lambda choice: site.terms()).place(np.zeros(1, np.int64))
 
 

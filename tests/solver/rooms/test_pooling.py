@@ -4,12 +4,11 @@ import numpy as np
 import pytest
 
 from scheduler.solver.cpsat.parameters import Run
-from scheduler.solver.rooms.cell import Cell
+from scheduler.solver.rooms.clusters import Cluster, clusters_of
 from scheduler.solver.rooms.packing import pack, tidied
 from scheduler.solver.rooms.packing_model import PackingModel
 from scheduler.solver.rooms.pooling import pooled
-from scheduler.solver.rooms.site_cells import cells_of_groups
-from scheduler.terms.places import Duties, Groups, PlaceTerms, Rooms
+from scheduler.terms.places import Groups, PlaceTerms, RoomTable, Staffing
 
 RUN = Run(10.0)
 
@@ -37,19 +36,21 @@ def _terms(rng: np.random.Generator) -> PlaceTerms:
     )
     seats = rng.integers(2, 16, int(rng.integers(2, 5)))
     names = tuple(f"r{i}" for i in range(len(seats)))
-    rooms = Rooms(names, np.zeros(len(seats), np.int64), seats, np.zeros(len(seats), np.int64))
-    return PlaceTerms(rooms, groups, Duties(np.zeros(1, np.int64), np.empty((0, 7), np.int64)), split_cost=3)
+    rooms = RoomTable(names, np.zeros(len(seats), np.int64), seats, np.zeros(len(seats), np.int64))
+    return PlaceTerms(
+        rooms, groups, Staffing(np.zeros(1, np.int64), np.empty((0, 7), np.int64)), split_cost=3
+    )
 
 
-def _lawful(people: np.ndarray, cell: Cell, terms: PlaceTerms) -> bool:
+def _lawful(people: np.ndarray, cluster: Cluster, terms: PlaceTerms) -> bool:
     """Seats suffice and batches keep to themselves, checked minute by minute."""
     groups = terms.groups
     for minute in range(0, 300, 30):
-        here = (groups.since[cell.groups] <= minute) & (groups.until[cell.groups] > minute)
-        if (people[here].sum(0) > terms.rooms.seats[cell.rooms]).any():
+        here = (groups.since[cluster.groups] <= minute) & (groups.until[cluster.groups] > minute)
+        if (people[here].sum(0) > terms.rooms.seats[cluster.rooms]).any():
             return False
-        for room in range(len(cell.rooms)):
-            if len(np.unique(groups.batch[cell.groups[here & (people[:, room] > 0)]])) > 1:
+        for room in range(len(cluster.rooms)):
+            if len(np.unique(groups.batch[cluster.groups[here & (people[:, room] > 0)]])) > 1:
                 return False
     return True
 
@@ -57,30 +58,30 @@ def _lawful(people: np.ndarray, cell: Cell, terms: PlaceTerms) -> bool:
 @pytest.mark.parametrize("seed", range(40))
 def test_pools_leave_out_as_few_as_the_full_model_and_bound_its_cost(seed: int) -> None:
     terms = _terms(np.random.default_rng(seed))
-    for cell in cells_of_groups(terms):
-        exact = PackingModel(cell, terms).solve(RUN)
-        pools = pooled(cell, terms)
-        found = PackingModel(pools.cell, pools.terms).solve(RUN)
+    for cluster in clusters_of(terms):
+        exact = PackingModel(cluster, terms).solve(RUN)
+        pools = pooled(cluster, terms)
+        found = PackingModel(pools.cluster, pools.terms).solve(RUN)
         assert (found.people is None) == (exact.people is None)
         if exact.people is None or found.people is None:
             continue
         assert found.cost <= exact.cost
-        people = pools.dealt(found.people, cell, terms.groups)
-        served = terms.groups.size[cell.groups] - people.sum(1)
-        assert (served[terms.groups.drop_cost[cell.groups] < 0] == 0).all()
-        assert _lawful(people, cell, terms)
+        people = pools.deal(found.people, cluster, terms.groups)
+        served = terms.groups.size[cluster.groups] - people.sum(1)
+        assert (served[terms.groups.drop_cost[cluster.groups] < 0] == 0).all()
+        assert _lawful(people, cluster, terms)
 
 
 @pytest.mark.parametrize("seed", range(40))
 def test_a_packing_costs_what_it_says_and_tidied_never_more(seed: int) -> None:
     terms = _terms(np.random.default_rng(seed))
-    for cell in cells_of_groups(terms):
-        rough = pack(cell, terms, RUN)
+    for cluster in clusters_of(terms):
+        rough = pack(cluster, terms, RUN)
         if rough.people is None:
             continue
-        exact = PackingModel(cell, terms).solve(RUN)
+        exact = PackingModel(cluster, terms).solve(RUN)
         assert rough.cost >= exact.cost
         assert not rough.proven or rough.cost == exact.cost
-        better = tidied(cell, terms, rough, RUN)
+        better = tidied(cluster, terms, rough, RUN)
         assert exact.cost <= better.cost <= rough.cost
         assert better.cost == exact.cost

@@ -22,8 +22,8 @@ def test_a_third_exam_in_the_way_is_moved_away_from() -> None:
     state = State(bench.problem, Neighbours(bench.problem), cells_of(bench.problem), choice)
     placer, budget = Placer(bench.problem.places), Budget(None, 1000, spent=500)
     before = placer.place(choice)
-    assert before.terms.owed[:, 2].tolist() == [4500]
-    assert before.terms.third.tolist() == [[bench.data.options.names.index("C"), 4500]]
+    assert before.terms.pair_costs[:, 2].tolist() == [4500]
+    assert before.terms.third_costs.tolist() == [[bench.data.options.names.index("C"), 4500]]
     cost = bench.problem.cost(choice) + before.cost
     placed = polish(state, placer, before, budget)
     assert placed.cost == 0

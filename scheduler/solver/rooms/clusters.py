@@ -1,22 +1,53 @@
-"""The groups of a site fall into cells: chains of overlapping occupations, each packed by itself."""
+"""Clusters: the groups of a site fall into chains of overlapping occupations, each packed by itself.
+
+Groups of different clusters of a site are never there at the same time, so they compete for no room and no staff:
+the packing problem of a site decomposes into its clusters (connected components of the interval graph).
+"""
+
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from scheduler.solver.rooms.cell import Cell
 from scheduler.terms.places import PlaceTerms
 
 Ints = npt.NDArray[np.int64]
 
 
-def cells_of_groups(terms: PlaceTerms) -> list[Cell]:
+@dataclass(frozen=True)
+class Cluster:
+    """The groups of one site whose occupations overlap in a chain, and the rooms of the site.
+
+    `groups` and `rooms` are row numbers of the tables of the place terms.
+    """
+
+    groups: Ints
+    rooms: Ints
+
+
+@dataclass(frozen=True)
+class Packing:
+    """What packing a cluster gave: candidates by (group, room), candidates left out by group, and the cost.
+
+    `people` is None if there is no packing. `proven`: no packing is cheaper (or none exists). `effort`: deterministic
+    seconds of CP-SAT that it took.
+    """
+
+    people: Ints | None
+    left_out: Ints
+    cost: int
+    proven: bool
+    effort: float = 0.0
+
+
+def clusters_of(terms: PlaceTerms) -> list[Cluster]:
     """Split the groups of each site into chains of overlapping occupations."""
     groups = terms.groups
     if not len(groups):
         return []
     begins = groups.since.copy()
-    # An escort is busy before the group it leads takes its room: both belong to one cell.
-    np.minimum.at(begins, terms.duties.escorts[:, 0], terms.duties.escorts[:, 1])
+    # An escort is busy before the group it leads takes its room: both belong to one cluster.
+    np.minimum.at(begins, terms.staffing.escorts[:, 0], terms.staffing.escorts[:, 1])
     # So do alternatives for the same people.
     ends, head = groups.until.copy(), groups.head
     np.minimum.at(begins, head, begins)
@@ -30,19 +61,20 @@ def cells_of_groups(terms: PlaceTerms) -> list[Cell]:
     fresh[1:] = (since + far)[1:] >= np.maximum.accumulate(until + far)[:-1]
     rooms_of = {int(s): np.flatnonzero(terms.rooms.site == s) for s in np.unique(site)}
     parts = np.split(order, np.flatnonzero(fresh)[1:])
-    return [Cell(np.sort(part), rooms_of[int(groups.site[part[0]])]) for part in parts]
+    return [Cluster(np.sort(part), rooms_of[int(groups.site[part[0]])]) for part in parts]
 
 
-def key_of(rows: Ints, terms: PlaceTerms) -> bytes:
-    """Everything a packing depends on, for one cell: not which exams these are, nor team numbers."""
-    groups, escorts = terms.groups, terms.duties.escorts
+def packing_key(rows: Ints, terms: PlaceTerms) -> bytes:
+    """Everything a packing depends on, for the groups of one cluster (`rows`): two clusters with equal keys have the
+    same packings. Neither the exams nor the numbers of escort teams are part of it."""
+    groups, escorts = terms.groups, terms.staffing.escorts
     key = groups.traits[rows].tobytes()
-    known = terms.kept.of(rows)
+    known = terms.known_rooms.of(rows)
     if len(known):
         known[:, 0] = np.searchsorted(rows, known[:, 0])
         key += known.tobytes()
-    settled = terms.pinned.of(rows)
-    for part in (settled.barred, settled.seats) if len(settled) else ():
+    pins = terms.pins.of(rows)
+    for part in (pins.barred, pins.seats) if len(pins) else ():
         key += np.column_stack([np.searchsorted(rows, part[:, 0]), part[:, 1:]]).tobytes()
     if terms.split_cost:
         first = groups.sitting_head[rows]
