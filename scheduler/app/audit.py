@@ -94,7 +94,7 @@ def judge(
 ) -> "tuple[Verdict, tuple[RuleInfo, ...]]":
     """The independent verdict, and the rules it speaks of."""
     if isinstance(instance, PublicInstance):
-        from scheduler.audit.public import audit_public
+        from scheduler.audit.public_verdict import audit_public
 
         return audit_public(instance, timetable), rules_of(instance)
     from scheduler.audit import audit
@@ -105,9 +105,9 @@ def judge(
 def rules_of(instance: Instance | PublicInstance) -> "tuple[RuleInfo, ...]":
     """The rules that apply to this kind of instance, in catalogue order, in its own words."""
     if isinstance(instance, PublicInstance):
-        from scheduler.rules.public.catalogue import public_rules
+        from scheduler.rules.public.ordered_catalogue import public_rules
 
         return tuple(rule.info for rule in public_rules(instance))
-    from scheduler.rules.catalogue import RULES
+    from scheduler.rules.ordered_catalogue import RULES
 
     return tuple(instance.wording.info(rule.info) for rule in RULES)

@@ -33,7 +33,7 @@ def _semester(given: Instance) -> CompiledInstance:
     from scheduler.compile.places.seating import Seater
     from scheduler.compile.time.option_enumeration import build_model_data
     from scheduler.compile.time.third_exams import thirds
-    from scheduler.rules.catalogue import RULES
+    from scheduler.rules.ordered_catalogue import RULES
 
     data = build_model_data(given)
     seater = Seater(data)
@@ -67,8 +67,8 @@ def _as_in_the_base(problem: Problem) -> Ints:
 
 
 def _public(given: PublicInstance) -> CompiledInstance:
-    from scheduler.rules.public.catalogue import public_rules
-    from scheduler.rules.public.places import public_places, public_timetable
+    from scheduler.rules.public.ordered_catalogue import public_rules
+    from scheduler.rules.public.place_terms import public_places, public_timetable
     from scheduler.terms.public_model_data import build_public_model_data
 
     data = build_public_model_data(given)

@@ -16,12 +16,12 @@ def handmade(path: Path, given: Instance) -> tuple[Instance, Timetable]:
     Every overlap is listed as unresolved, the exam that begins later as the one that is missed: nobody
     has said better. Raises InvalidInput.
     """
-    from scheduler.audit.tidy import tidy
-    from scheduler.audit.unfold import unfold
+    from scheduler.audit.facts import compute_facts
+    from scheduler.audit.typed_timetable import typed_timetable
 
     starts = read_handmade(path, given)
     given = replace(given, rooms=(), staff=given.staff.iloc[:0])
-    pairs = unfold(given, tidy(starts)).pairs
+    pairs = compute_facts(given, typed_timetable(starts)).pairs
     met = pairs[pairs["overlap"].astype(bool)]
     first = met["exam"].where(~met["later"].astype(bool), met["other"])
     second = met["other"].where(~met["later"].astype(bool), met["exam"])

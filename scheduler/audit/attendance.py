@@ -7,7 +7,8 @@ from models.facts import ATTENDANCE
 from models.instance import Instance
 from models.needs import late
 from models.timetable import Timetable
-from scheduler.rules.reading import Ints, first_of, number, plus, setting
+from scheduler.rules.checks.clocks import minutes_later
+from scheduler.rules.checks.lookups import Ints, first_match, policy_value, sitting_keys
 
 GROUP = ("exam", "zone", "paper", "day", "gather", "start", "early", "minutes", "gate", "remote", "oral")
 
@@ -26,32 +27,32 @@ def attendance(instance: Instance, timetable: Timetable, papers: pd.DataFrame) -
     table = instance.sits.merge(papers[list(GROUP)], on=["exam", "zone"])
     table["home"] = table["site"]
     table["site"] = _site(instance, timetable, table)
-    step = setting(instance, table["centre"], lambda p: p.extra_time.round_to)
+    step = policy_value(instance, table["centre"], lambda p: p.extra_time.round_to)
     own = own_minutes(table["minutes"], table["extra"], step)
     # Candidates of an oral and home site pass one after the other and are there for all of it.
     block = own.groupby([table["exam"], table["home"]]).transform("sum")
     own = own.where(~table["oral"].astype(bool), block)
     table["early"] = table["early"].where(table["extra"] > 0, 0)
-    table["start"] = plus(table["start"], -table["early"])
-    table["admission"] = plus(table["start"], -table["gather"])
-    table["end"] = plus(table["start"], own)
+    table["start"] = minutes_later(table["start"], -table["early"])
+    table["admission"] = minutes_later(table["start"], -table["gather"])
+    table["end"] = minutes_later(table["start"], own)
     table["out"] = table["end"].where(table["end"] >= table["gate"], table["gate"])
     table["hold"] = (table["out"] - table["end"]).dt.total_seconds().astype("int64") // 60
-    rest = setting(instance, table["centre"], lambda p: p.extra_time.rest)
+    rest = policy_value(instance, table["centre"], lambda p: p.extra_time.rest)
     table["rest"] = rest.where(table["extra"] > 0, 0)
     table["kind"] = np.select(
         [table["remote"], table["oral"].astype(bool), _alone(instance, timetable, table), table["extra"] > 0],
         ["remote", "oral", "isolated", "extra"],
         "ordinary",
     )
-    keys = number(instance, table)
+    keys = sitting_keys(instance, table)
     moves = timetable.overlaps[timetable.overlaps["outcome"] == "transfer"]
-    moved = first_of(moves, number(instance, moves, "moves"), keys, ["moves", "start"])
+    moved = first_match(moves, sitting_keys(instance, moves, "moves"), keys, ["moves", "start"])
     missing = timetable.overlaps[timetable.overlaps["outcome"] == "unresolved"]
-    table["missed"] = np.isin(keys, number(instance, missing, "moves"))
+    table["missed"] = np.isin(keys, sitting_keys(instance, missing, "moves"))
     table["moved"] = moved["moves"].notna().to_numpy(dtype=bool)
     table["moved_start"] = moved["start"].array
-    table["moved_end"] = plus(table["moved_start"], own)
+    table["moved_end"] = minutes_later(table["moved_start"], own)
     return table[list(ATTENDANCE)]
 
 
@@ -63,14 +64,14 @@ def _alone(instance: Instance, timetable: Timetable, table: pd.DataFrame) -> "pd
     if not wish.any():
         return alone
     seats = timetable.seats
-    kind = first_of(seats, number(instance, seats), number(instance, table), ["kind"])["kind"]
+    kind = first_match(seats, sitting_keys(instance, seats), sitting_keys(instance, table), ["kind"])["kind"]
     return alone & ~(wish & (kind.notna() & (kind != "isolated")).to_numpy())
 
 
 def _site(instance: Instance, timetable: Timetable, table: pd.DataFrame) -> pd.Series:
-    keys: Ints = number(instance, table)
+    keys: Ints = sitting_keys(instance, table)
     seats = timetable.seats
-    seat = first_of(seats, number(instance, seats), keys, ["site"])["site"]
+    seat = first_match(seats, sitting_keys(instance, seats), keys, ["site"])["site"]
     site = seat.where(seat.notna() & (seat != ""), table["site"])
     if len(timetable.hosts):
         hosts = timetable.hosts.rename(columns={"home": "site"}).drop_duplicates(["exam", "site"])

@@ -5,10 +5,17 @@ import pandas as pd
 from models.facts import BANDS, SITTINGS
 from models.instance import Instance
 from models.timetable import Timetable
-from scheduler.rules.reading import centre_of, first_of, local, number, plus, setting, site_of
+from scheduler.rules.checks.clocks import local_time, minutes_later
+from scheduler.rules.checks.lookups import (
+    centre_of_site,
+    first_match,
+    policy_value,
+    site_of_room,
+    sitting_keys,
+)
 
 
-def actual(instance: Instance, attendance: pd.DataFrame) -> pd.DataFrame:
+def actually_sat(instance: Instance, attendance: pd.DataFrame) -> pd.DataFrame:
     """What each candidate really sits: a moved exam at its new time, a missed one not at all.
 
     A moved sitting is neither gathered nor held, and its candidate is checked in already.
@@ -21,12 +28,12 @@ def actual(instance: Instance, attendance: pd.DataFrame) -> pd.DataFrame:
         table[name] = table[name].where(~moved, 0)
     for name, at in (("admission", "start"), ("start", "start"), ("end", "end"), ("out", "end")):
         table[name] = table[name].where(~moved, table[f"moved_{at}"])
-    centres = centre_of(instance, table["site"])
+    centres = centre_of_site(instance, table["site"])
     remote = table["kind"] == "remote"
-    check_in = setting(instance, centres, lambda p: p.opening_hours.check_in).where(~remote & ~moved, 0)
-    collect = setting(instance, centres, lambda p: p.opening_hours.collect).where(~remote, 0)
-    table["occupied_from"] = plus(table["admission"], -check_in)
-    table["occupied_to"] = plus(table["out"], collect)
+    check_in = policy_value(instance, centres, lambda p: p.opening_hours.check_in).where(~remote & ~moved, 0)
+    collect = policy_value(instance, centres, lambda p: p.opening_hours.collect).where(~remote, 0)
+    table["occupied_from"] = minutes_later(table["admission"], -check_in)
+    table["occupied_to"] = minutes_later(table["out"], collect)
     return table
 
 
@@ -38,16 +45,16 @@ def sittings(instance: Instance, sat: pd.DataFrame, papers: pd.DataFrame) -> pd.
     table = grouped.agg({"candidates": "sum", **dict.fromkeys(kept, "first")})
     doors = papers[["exam", "zone", "late", "gate", "exit", "first_exit"]]
     table = table.merge(doors, on=["exam", "zone"])
-    table["late"] = plus(table["late"], -table["early"])
+    table["late"] = minutes_later(table["late"], -table["early"])
     table["exit"] = table["exit"].where(table["early"] == 0, table["first_exit"])
     table = table.merge(instance.exam_frame[["exam", "session", "unit", "organiser"]], on="exam")
-    table["centre"] = centre_of(instance, table["site"])
-    table["day"] = local(table["start"], table["zone"]).dt.normalize()
+    table["centre"] = centre_of_site(instance, table["site"])
+    table["day"] = local_time(table["start"], table["zone"]).dt.normalize()
     table = table.rename(columns={"out": "release"})
     return table.sort_values(["start", "exam", "site", "kind", "extra"], ignore_index=True)[list(SITTINGS)]
 
 
-def bands(instance: Instance, timetable: Timetable, sat: pd.DataFrame) -> pd.DataFrame:
+def room_bookings(instance: Instance, timetable: Timetable, sat: pd.DataFrame) -> pd.DataFrame:
     """One row a (room, exam, kind, start, end): who occupies a room, from when to when.
 
     Seats that nobody has a time for (an unknown exam, one without a start) occupy nothing; a second
@@ -55,7 +62,7 @@ def bands(instance: Instance, timetable: Timetable, sat: pd.DataFrame) -> pd.Dat
     """
     times = ["home", "kind", "admission", "start", "end", "occupied_from", "occupied_to"]
     chairs = timetable.seats.loc[timetable.seats["room"] != "", ["candidate", "exam", "site", "room"]]
-    found = first_of(sat, number(instance, sat), number(instance, chairs), times)
+    found = first_match(sat, sitting_keys(instance, sat), sitting_keys(instance, chairs), times)
     table = pd.concat([chairs.reset_index(drop=True), found], axis=1)
     table = table[table["start"].notna() & (table["kind"] != "remote")]
     oral = table["kind"] == "oral"
@@ -63,7 +70,7 @@ def bands(instance: Instance, timetable: Timetable, sat: pd.DataFrame) -> pd.Dat
     keys = ["room", "site", "exam", *times]
     table = table.groupby(keys, sort=False).size().rename("candidates").reset_index()
     table["candidates"] = table["candidates"].where(table["kind"] != "oral", 1)
-    home = site_of(instance, table["room"])
+    home = site_of_room(instance, table["room"])
     table["site"] = home.where(home != "", table["site"])
     size = {str(r.id): r.seats for r in instance.rooms}
     table["seats"] = table["room"].map(size).astype("float64")

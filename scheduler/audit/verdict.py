@@ -6,9 +6,9 @@ from models.facts import Verdict
 from models.instance import Instance
 from models.rules import FINDING_COLUMNS
 from models.timetable import Timetable
-from scheduler.audit.tidy import tidy
-from scheduler.audit.unfold import unfold
-from scheduler.rules.catalogue import RULES
+from scheduler.audit.facts import compute_facts
+from scheduler.audit.typed_timetable import typed_timetable
+from scheduler.rules.ordered_catalogue import RULES
 from scheduler.rules.rule import Case
 
 
@@ -17,8 +17,8 @@ def audit(instance: Instance, timetable: Timetable) -> Verdict:
 
     `costs` names every soft rule, those that cost nothing too; their sum is the cost.
     """
-    timetable = tidy(timetable)
-    case = Case(instance, timetable, unfold(instance, timetable))
+    timetable = typed_timetable(timetable)
+    case = Case(instance, timetable, compute_facts(instance, timetable))
     tables = [rule.check(case) for rule in RULES]
     costs = {
         str(rule.info.id): int(table["cost"].sum())

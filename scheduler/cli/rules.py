@@ -33,7 +33,7 @@ def rules(
     """List the rules."""
     from models.policy import DEFAULT_WEIGHTS
     from scheduler.cli.output import out, show_json
-    from scheduler.rules.catalogue import RULES
+    from scheduler.rules.ordered_catalogue import RULES
 
     language: Language = ctx.obj
     infos = [rule.info for rule in RULES]

@@ -11,8 +11,8 @@ import pandas as pd
 from models.instance import Instance
 from models.timetable import DUTY_KINDS, Timetable
 from scheduler.app.assign_staff import assign_staff
-from scheduler.audit.tidy import tidy
-from scheduler.audit.unfold import unfold
+from scheduler.audit.facts import compute_facts
+from scheduler.audit.typed_timetable import typed_timetable
 from tests.support.random_semesters import Shape, semester
 from tests.support.terms_and_audit import Bench, check_all, hard_in
 
@@ -50,7 +50,7 @@ def test_named_staff_pass_the_audit() -> None:
 def test_nobody_is_named_for_nothing() -> None:
     """Minutes named are minutes needed: of rooms at every instant, and of escorts."""
     for _, instance, timetable in named():
-        facts = unfold(instance, tidy(timetable))
+        facts = compute_facts(instance, typed_timetable(timetable))
         minutes = timetable.duties["to"] - timetable.duties["from"]
         led = (timetable.duties["duty"] == "escort").to_numpy()
         aided = (timetable.duties["duty"] == "secretary").to_numpy()

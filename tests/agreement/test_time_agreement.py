@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from scheduler.rules.catalogue import RULES
+from scheduler.rules.ordered_catalogue import RULES
 from scheduler.terms.terms import Count, Forbid, Load, Prefer, Relate
 from tests.support.random_semesters import semester
 from tests.support.term_evaluation import at_pairs, breaks, costs

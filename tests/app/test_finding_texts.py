@@ -6,7 +6,7 @@ from models.instance import Instance
 from models.text import Language, say
 from scheduler.app.finding_sentences import FindingSentences
 from scheduler.audit import audit
-from scheduler.rules.catalogue import RULES
+from scheduler.rules.ordered_catalogue import RULES
 from tests.support.semester_builder import Build
 
 INFOS = {rule.info.id: rule.info for rule in RULES}

@@ -11,7 +11,7 @@ from models.policy import policy_from
 from scheduler.app.compile_instance import compile_instance
 from scheduler.app.conflicts import conflicts
 from scheduler.compile.time.option_enumeration import build_model_data
-from scheduler.rules.catalogue import RULES
+from scheduler.rules.ordered_catalogue import RULES
 from scheduler.solver.bounds.certificates import certificate
 from scheduler.solver.budget import Budget
 from scheduler.solver.cpsat.first_solution import construct

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from scheduler.audit import audit
-from scheduler.rules.catalogue import RULES
+from scheduler.rules.ordered_catalogue import RULES
 from tests.support.semester_builder import Build, hard, paid, utc
 
 NOUMEA, REUNION, CAYENNE = "Pacific/Noumea", "Indian/Reunion", "America/Cayenne"

@@ -10,7 +10,7 @@ import pytest
 from models.instance import Instance
 from models.turnout import SURE, Turnout, expected_cost
 from scheduler.audit import audit
-from scheduler.rules.catalogue import RULES
+from scheduler.rules.ordered_catalogue import RULES
 from tests.support.semester_builder import Build, hard, paid
 
 

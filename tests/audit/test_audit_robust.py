@@ -12,7 +12,7 @@ from models.instance import Instance
 from models.rules import FINDING_COLUMNS
 from models.timetable import DUTIES, HOSTS, OVERLAPS, SEATS, STARTS, Timetable
 from scheduler.audit import audit
-from scheduler.rules.catalogue import RULES
+from scheduler.rules.ordered_catalogue import RULES
 from tests.support.semester_builder import Build, hard, utc
 
 

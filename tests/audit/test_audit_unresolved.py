@@ -5,7 +5,7 @@ from datetime import time
 import pytest
 
 from models.facts import REASONS
-from scheduler.rules.catalogue import RULES
+from scheduler.rules.ordered_catalogue import RULES
 from tests.support.semester_builder import Build, utc
 
 TIMES = tuple(time(h, m) for h in range(7, 24) for m in (0, 10, 20, 30, 40, 50))

@@ -3,7 +3,7 @@
 import re
 
 from scheduler.cli.main import COMMANDS
-from scheduler.rules.catalogue import RULES
+from scheduler.rules.ordered_catalogue import RULES
 from tests.support.paths import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")

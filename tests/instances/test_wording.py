@@ -11,7 +11,7 @@ from models.rules import RULE_IDS, RuleInfo
 from models.text import adopted, say
 from models.wording import RuleWords, Wording
 from scheduler.cli import check as check
-from scheduler.rules.catalogue import RULES
+from scheduler.rules.ordered_catalogue import RULES
 from tests.support.paths import TINY
 
 STUDENT = (("student", "students"), ("étudiant", "étudiants"))

@@ -8,9 +8,9 @@ import pytest
 
 from instances.io.public.itc2007 import read_itc
 from models.public import PublicInstance
-from scheduler.audit.public import audit_public
-from scheduler.rules.public.catalogue import PUBLIC_RULES
-from scheduler.rules.public.places import public_places, public_timetable
+from scheduler.audit.public_verdict import audit_public
+from scheduler.rules.public.ordered_catalogue import PUBLIC_RULES
+from scheduler.rules.public.place_terms import public_places, public_timetable
 from scheduler.terms.places import PlaceTerms
 from scheduler.terms.public_model_data import PublicModelData, build_public_model_data
 from scheduler.terms.terms import Forbid, Load, Prefer, Relate, TimeTerm

@@ -11,9 +11,9 @@ from instances.io.public.itc2007 import timetable_of
 from models.public import PublicInstance
 from models.rules import FINDING_COLUMNS
 from models.timetable import STARTS, Timetable
-from scheduler.audit.public import audit_public
-from scheduler.rules.public.catalogue import PUBLIC_RULES
-from scheduler.rules.public.places import public_places, public_timetable
+from scheduler.audit.public_verdict import audit_public
+from scheduler.rules.public.ordered_catalogue import PUBLIC_RULES
+from scheduler.rules.public.place_terms import public_places, public_timetable
 from scheduler.terms.public_model_data import build_public_model_data
 from scheduler.terms.terms import Forbid, Load, Relate
 from tests.support.competition_instances import case

@@ -9,7 +9,7 @@ import pytest
 
 from instances.io.public.itc2007 import read_itc, timetable_of
 from models.facts import Verdict
-from scheduler.audit.public import audit_public
+from scheduler.audit.public_verdict import audit_public
 from tests.support.competition_instances import public_file, random_text, scorer
 
 SOFT = {

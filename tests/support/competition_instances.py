@@ -10,7 +10,7 @@ import pytest
 from instances.io.public.itc2007 import read_itc
 from models.public import PublicInstance
 from models.timetable import Timetable
-from scheduler.audit.public import no_facts
+from scheduler.audit.public_verdict import no_facts
 from scheduler.rules.rule import Case
 from tests.support.paths import BENCH
 

@@ -16,8 +16,8 @@ from models.network import Centre, Room, Site
 from models.offer import Exam, Offering, Unit
 from models.policy import Policy
 from models.timetable import OVERLAPS, Timetable
-from scheduler.audit.tidy import tidy
-from scheduler.audit.unfold import unfold
+from scheduler.audit.facts import compute_facts
+from scheduler.audit.typed_timetable import typed_timetable
 from tests.support.semester_builder import WEEK, rooms_of
 
 ZONES = (
@@ -44,7 +44,7 @@ def large(
     start = pd.to_datetime(zones["exam"].map(instants)).dt.tz_localize("UTC").astype("datetime64[s, UTC]")
     starts = zones.assign(start=start, gather=0, paper=0).reset_index(drop=True)
     only_starts = Timetable(instance="large", starts=starts)
-    facts = unfold(instance, tidy(only_starts))
+    facts = compute_facts(instance, typed_timetable(only_starts))
     pairs = facts.pairs[facts.pairs["overlap"]]
     overlaps = pairs.rename(columns={"exam": "stays", "other": "moves"})
     overlaps = overlaps.assign(outcome="unresolved", start=pd.NaT)[list(OVERLAPS)]

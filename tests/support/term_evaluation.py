@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from scheduler.rules.catalogue import RULES
+from scheduler.rules.ordered_catalogue import RULES
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Count, Forbid, Load, Milestone, Prefer, Relate, TimeTerm
 

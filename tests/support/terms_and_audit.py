@@ -8,13 +8,13 @@ import pandas as pd
 
 from models.instance import Instance
 from models.timetable import Timetable
-from scheduler.audit.tidy import tidy
-from scheduler.audit.unfold import unfold
+from scheduler.audit.facts import compute_facts
+from scheduler.audit.typed_timetable import typed_timetable
 from scheduler.compile.decode import decode
 from scheduler.compile.fold import Problem, compile_terms
 from scheduler.compile.places.seating import Seater
 from scheduler.compile.time.option_enumeration import build_model_data
-from scheduler.rules.catalogue import RULES
+from scheduler.rules.ordered_catalogue import RULES
 from scheduler.rules.rule import Case
 from scheduler.solver.rooms.placer import Placement, Placer
 from scheduler.solver.state import keeps_milestones
@@ -27,8 +27,8 @@ Found = dict[str, pd.DataFrame]
 
 def check_all(instance: Instance, timetable: Timetable, *rules: str) -> Found:
     """The findings of these rules (of all, if none is named), by rule id."""
-    tidied = tidy(timetable)
-    case = Case(instance, tidied, unfold(instance, tidied))
+    tidied = typed_timetable(timetable)
+    case = Case(instance, tidied, compute_facts(instance, tidied))
     return {r.info.id: r.check(case) for r in RULES if not rules or r.info.id in rules}
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
-from scheduler.rules.reading import local
+from scheduler.rules.checks.clocks import local_time
 from scheduler.rules.rule import Case
 from scheduler.terms.clock import day_number
 from scheduler.terms.model_data import ModelData
@@ -49,7 +49,7 @@ class AfterSession:
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         ends = {s.number: pd.Timestamp(s.last_day) for s in case.instance.sessions}
         papers = case.facts.papers
-        day = local(papers["start"], papers["zone"]).dt.normalize()
+        day = local_time(papers["start"], papers["zone"]).dt.normalize()
         after = (day - papers["session"].map(ends)).dt.days.groupby(papers["exam"]).max()
         rows = after[after > 0].rename("amount").rename_axis("exam").reset_index()
         return findings(

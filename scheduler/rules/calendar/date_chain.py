@@ -10,7 +10,7 @@ from models.ids import RuleId
 from models.instance import Instance
 from models.offer import ExamKind
 from models.rules import RuleInfo, findings
-from scheduler.rules.reading import day_text
+from scheduler.rules.checks.clocks import day_text
 from scheduler.rules.rule import Case
 from scheduler.terms.clock import day_number
 from scheduler.terms.model_data import ModelData

@@ -9,7 +9,8 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
-from scheduler.rules.reading import local, setting
+from scheduler.rules.checks.clocks import local_time
+from scheduler.rules.checks.lookups import policy_value
 from scheduler.rules.rule import Case
 from scheduler.terms.clock import day_number
 from scheduler.terms.model_data import ModelData
@@ -51,9 +52,11 @@ class EarlyLarge:
         instance = case.instance
         frame = instance.exam_frame
         people = frame["exam"].map(instance.sits["exam"].value_counts()).fillna(0)
-        large = frame[people >= setting(instance, frame["organiser"], lambda p: p.early_large.candidates)]
+        large = frame[
+            people >= policy_value(instance, frame["organiser"], lambda p: p.early_large.candidates)
+        ]
         papers = case.facts.papers[case.facts.papers["exam"].isin(large["exam"])]
-        day = local(papers["start"], papers["zone"]).dt.normalize()
+        day = local_time(papers["start"], papers["zone"]).dt.normalize()
         begins = {s.number: pd.Timestamp(s.first_day) for s in instance.sessions}
         after = (day - papers["session"].map(begins)).dt.days
         late = after.groupby(papers["exam"]).max()

@@ -10,7 +10,8 @@ from models.ids import ExamId, RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
 from models.windows import earliest
-from scheduler.rules.reading import day_text, place_of_group, setting
+from scheduler.rules.checks.clocks import day_text
+from scheduler.rules.checks.lookups import policy_value, site_of_group
 from scheduler.rules.rule import Case
 from scheduler.terms.clock import day_number
 from scheduler.terms.model_data import ModelData
@@ -78,11 +79,11 @@ class MakeUp:
 
     def _soon(self, case: Case[Instance], made: pd.DataFrame) -> pd.DataFrame:
         """The groups that sit a make-up before its first day."""
-        notice = setting(case.instance, made["organiser"], lambda p: p.make_up.notice)
+        notice = policy_value(case.instance, made["organiser"], lambda p: p.make_up.notice)
         told = pd.to_datetime(made["told"]) + pd.to_timedelta(notice, unit="D")
         first = pd.concat([pd.to_datetime(made["asked"]), told], axis=1).max(axis=1)
         attendance = case.facts.attendance
         groups = attendance[["exam", "zone", "day"]].drop_duplicates(["exam", "zone"])
         groups = groups.merge(made[["exam", "other"]].assign(first=first.to_numpy()), on="exam")
-        soon = groups[groups["day"] < groups["first"]].merge(place_of_group(attendance), on=["exam", "zone"])
+        soon = groups[groups["day"] < groups["first"]].merge(site_of_group(attendance), on=["exam", "zone"])
         return soon.assign(amount=day_text(soon["day"]), limit=day_text(soon["first"]))

@@ -10,8 +10,9 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
-from scheduler.rules.calendar.start_grid import references
-from scheduler.rules.reading import centre_of, day_text, local, setting
+from scheduler.rules.checks.clocks import day_text, local_time
+from scheduler.rules.checks.lookups import centre_of_site, policy_value
+from scheduler.rules.checks.reference_starts import reference_starts
 from scheduler.rules.rule import Case
 from scheduler.terms.clock import DAY, day_number
 from scheduler.terms.model_data import ModelData
@@ -89,12 +90,14 @@ class OpenDays:
     def _evaded(self, case: Case[Instance], present: pd.DataFrame, closed: pd.DataFrame) -> pd.DataFrame:
         """Sites that sit another day because the paper starts on a day closed to them, but may not."""
         instance = case.instance
-        policy = setting(instance, centre_of(instance, present["site"]), lambda p: p.open_days.holidays)
+        policy = policy_value(
+            instance, centre_of_site(instance, present["site"]), lambda p: p.open_days.holidays
+        )
         strict = present[policy == "forbid"].merge(instance.site_frame[["site", "zone"]], on="site")
-        anchors = references(case)
+        anchors = reference_starts(case)
         anchors = anchors.loc[anchors["anchor"], ["exam", "start"]].drop_duplicates()
         both = strict.merge(anchors, on="exam")
-        both = both.assign(sat=both["day"], day=local(both["start"], both["zone"]).dt.normalize())
+        both = both.assign(sat=both["day"], day=local_time(both["start"], both["zone"]).dt.normalize())
         both = both.merge(closed, on=["site", "day"], how="left")
         shut = both["reason"].notna() & (both["sat"] != both["day"])
         every = shut.groupby([both["exam"], both["site"]]).transform("all")

@@ -10,7 +10,9 @@ import pandas as pd
 from models.ids import RuleId, SiteId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
-from scheduler.rules.reading import local, minute_of, plus, setting, stamp
+from scheduler.rules.checks.clocks import local_time, minutes_later, utc_text
+from scheduler.rules.checks.lookups import policy_value
+from scheduler.rules.checks.opening import opening_times
 from scheduler.rules.rule import Case
 from scheduler.terms.clock import DAY, minute_of_day, weekday
 from scheduler.terms.model_data import ModelData
@@ -65,14 +67,14 @@ class OpeningHours:
         needed = ["exam", "site", "start", "early", "admission", "out"]
         groups = attendance.loc[attendance["kind"] != "remote", needed].drop_duplicates()
         groups = groups.merge(case.instance.site_frame, on="site")
-        check_in = setting(case.instance, groups["centre"], lambda p: p.opening_hours.check_in)
-        collect = setting(case.instance, groups["centre"], lambda p: p.opening_hours.collect)
-        published = groups.assign(start=plus(groups["start"], groups["early"]))
-        opens, closes = opening(case.instance, published)
-        since = plus(groups["admission"], -check_in)
-        until = plus(groups["out"], collect)
-        early = local(since, groups["zone"]) < opens
-        late = local(until, groups["zone"]) > closes
+        check_in = policy_value(case.instance, groups["centre"], lambda p: p.opening_hours.check_in)
+        collect = policy_value(case.instance, groups["centre"], lambda p: p.opening_hours.collect)
+        published = groups.assign(start=minutes_later(groups["start"], groups["early"]))
+        opens, closes = opening_times(case.instance, published)
+        since = minutes_later(groups["admission"], -check_in)
+        until = minutes_later(groups["out"], collect)
+        early = local_time(since, groups["zone"]) < opens
+        late = local_time(until, groups["zone"]) > closes
         shut = opens.isna()
         rows = [
             groups.assign(amount=since, limit=_instant(since, groups, opens), bad=early | shut, side=0),
@@ -83,27 +85,10 @@ class OpeningHours:
         first = found[found["side"] == 0].drop_duplicates(["exam", "site"])
         last = found[found["side"] == 1].drop_duplicates(["exam", "site"], keep="last")
         table = pd.concat([first, last]).sort_values(["exam", "site", "side"])
-        amount, limit = stamp(table["amount"]), stamp(table["limit"])
+        amount, limit = utc_text(table["amount"]), utc_text(table["limit"])
         return findings(self.info, table.assign(amount=amount, limit=limit))
-
-
-def opening(instance: Instance, table: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
-    """Local opening and closing instants for rows with a site, its zone and a `start` (NaT: closed)."""
-    hours = [
-        (str(site.id), weekday, minute_of(span[0]), minute_of(span[1]))
-        for site in instance.sites
-        for weekday, span in enumerate(site.hours.by_weekday)
-        if span is not None
-    ]
-    known = pd.DataFrame(hours, columns=["site", "weekday", "opens", "closes"])
-    day = local(table["start"], table["zone"]).dt.normalize()
-    asked = pd.DataFrame({"site": table["site"], "weekday": day.dt.day_of_week.astype("int64")})
-    found = asked.merge(known, on=["site", "weekday"], how="left").set_axis(table.index)
-    opens = day + pd.to_timedelta(found["opens"], unit="min")
-    closes = day + pd.to_timedelta(found["closes"], unit="min")
-    return opens, closes
 
 
 def _instant(known: pd.Series, groups: pd.DataFrame, clock: pd.Series) -> pd.Series:
     """The instant of a local clock time near a known instant of the same day."""
-    return known + (clock - local(known, groups["zone"]))
+    return known + (clock - local_time(known, groups["zone"]))

@@ -9,7 +9,8 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
-from scheduler.rules.reading import named, stamp
+from scheduler.rules.checks.clocks import utc_text
+from scheduler.rules.checks.lookups import look_up
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Prefer, TimeTerm
@@ -60,7 +61,7 @@ class Preferences:
         table = case.facts.papers[["exam", "zone", "start", "paper"]].merge(
             instance.exam_frame[["exam", "offering", "organiser", "session"]], on="exam"
         )
-        home = table["zone"] == named(table["organiser"], {str(c.id): c.zone for c in instance.centres})
+        home = table["zone"] == look_up(table["organiser"], {str(c.id): c.zone for c in instance.centres})
         table["rank"] = np.where(home, 0, np.where(table["paper"] == 0, 1, 2))
         table = table[table["rank"] < 2].sort_values(["exam", "rank", "start"]).drop_duplicates("exam")
         asked = instance.preferences.rename(columns={"session": "only"})
@@ -73,7 +74,7 @@ class Preferences:
         rows = pd.concat([hit, out]).drop_duplicates("exam").sort_values("exam")
         why = rows["wish"].where(rows["reason"] == "", rows["wish"] + ", " + rows["reason"])
         weight = instance.policy.weight(self.info.id)
-        return findings(self.info, rows.assign(amount=stamp(rows["start"]), limit=why, cost=weight))
+        return findings(self.info, rows.assign(amount=utc_text(rows["start"]), limit=why, cost=weight))
 
 
 def _starts(data: ModelData, nodes: np.ndarray) -> pd.DataFrame:

@@ -11,7 +11,8 @@ from models.ids import RuleId
 from models.instance import Instance
 from models.policy import Policy
 from models.rules import RuleInfo, findings
-from scheduler.rules.reading import local, minute_of, setting, stamp
+from scheduler.rules.checks.clocks import local_time, minute_of, utc_text
+from scheduler.rules.checks.lookups import policy_value
 from scheduler.rules.rule import Case
 from scheduler.terms.clock import DAY, minute_of_day
 from scheduler.terms.model_data import ModelData
@@ -60,8 +61,8 @@ class RemoteHours:
         groups = attendance.loc[attendance["kind"] == "remote", columns].drop_duplicates(ignore_index=True)
         sides = []
         for side, (at, read) in enumerate((("start", _earliest), ("end", _latest))):
-            limit = setting(case.instance, groups["centre"], read)
-            clock = local(groups[at], groups["zone"])
+            limit = policy_value(case.instance, groups["centre"], read)
+            clock = local_time(groups[at], groups["zone"])
             minutes = (clock - groups["day"]).dt.total_seconds() // 60
             bad = minutes < limit if side == 0 else minutes > limit
             found = groups[bad].assign(amount=groups.loc[bad, at], side=side)
@@ -69,7 +70,7 @@ class RemoteHours:
             sides.append(found.assign(limit=named.astype(object)))
         table = pd.concat(sides, ignore_index=True).sort_values(["exam", "site", "side", "amount"])
         table = table.drop_duplicates(["exam", "site", "side"])
-        return findings(self.info, table.assign(amount=stamp(table["amount"])))
+        return findings(self.info, table.assign(amount=utc_text(table["amount"])))
 
 
 def _earliest(policy: Policy) -> int:

@@ -9,7 +9,8 @@ import pandas as pd
 from models.ids import ExamId, RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
-from scheduler.rules.reading import day_text, place_of_group
+from scheduler.rules.checks.clocks import day_text
+from scheduler.rules.checks.lookups import site_of_group
 from scheduler.rules.rule import Case
 from scheduler.terms.clock import day_number
 from scheduler.terms.model_data import ModelData
@@ -53,7 +54,7 @@ class SessionWindow:
         last = pd.to_datetime(groups["exam"].map({e: w[1] for e, w in windows.items()}))
         late = groups[(groups["day"] < first) | (groups["day"] > last)]
         names = {e: f"{w[0]:%Y-%m-%d} – {w[1]:%Y-%m-%d}" for e, w in windows.items()}
-        named = late[["exam", "zone"]].merge(place_of_group(late), on=["exam", "zone"])
+        named = late[["exam", "zone"]].merge(site_of_group(late), on=["exam", "zone"])
         named["amount"] = day_text(late["day"]).to_numpy()
         named["limit"] = late["exam"].map(names).to_numpy()
         return findings(self.info, named)

@@ -12,7 +12,7 @@ from models.offer import ExamMode
 from models.policy import Policy
 from models.rules import RuleInfo, findings
 from models.turnout import expected_cost, expected_people
-from scheduler.rules.reading import local, minute_of
+from scheduler.rules.checks.clocks import local_time, minute_of
 from scheduler.rules.rule import Case
 from scheduler.terms.clock import DAY, minute_of_day, weekday
 from scheduler.terms.model_data import ModelData
@@ -75,7 +75,7 @@ class WeekdayDaytime:
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         seen = case.facts.attendance
         seen = seen[seen["kind"] != "remote"]
-        clock = local(seen["start"], seen["zone"])
+        clock = local_time(seen["start"], seen["zone"])
         works = clock.dt.day_of_week <= FRIDAY
         seen = seen[works].assign(minute=clock.dt.hour * 60 + clock.dt.minute)
         # All sites of a centre in one zone have one start: they are priced together, and one is named.

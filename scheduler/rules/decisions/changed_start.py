@@ -9,7 +9,8 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
-from scheduler.rules.reading import place_of_group, stamp
+from scheduler.rules.checks.clocks import utc_text
+from scheduler.rules.checks.lookups import site_of_group
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Prefer, TimeTerm
@@ -49,7 +50,7 @@ class ChangedStart:
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         wanted = case.instance.base.rename(columns={"start": "wanted"})
         groups = case.facts.papers[["exam", "zone", "start"]].merge(wanted, on=["exam", "zone"])
-        groups = groups.merge(place_of_group(case.facts.attendance), on=["exam", "zone"], how="left")
+        groups = groups.merge(site_of_group(case.facts.attendance), on=["exam", "zone"], how="left")
         changed = groups[groups["start"] != groups["wanted"]].drop_duplicates("exam")
-        table = changed.assign(amount=stamp(changed["start"]), limit=stamp(changed["wanted"]))
+        table = changed.assign(amount=utc_text(changed["start"]), limit=utc_text(changed["wanted"]))
         return findings(self.info, table.assign(cost=case.instance.policy.weight(self.info.id)))

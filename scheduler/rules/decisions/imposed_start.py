@@ -8,8 +8,9 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings, no_findings
-from scheduler.rules.calendar.start_grid import references
-from scheduler.rules.reading import place_of_group, stamp
+from scheduler.rules.checks.clocks import utc_text
+from scheduler.rules.checks.lookups import site_of_group
+from scheduler.rules.checks.reference_starts import reference_starts
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
@@ -50,16 +51,16 @@ class ImposedStart:
         }
         if not imposed:
             return no_findings(self.info)
-        table = references(case)
+        table = reference_starts(case)
         table = table[table["exam"].isin(list(imposed))]
         wanted = pd.to_datetime(table["exam"].map(imposed), utc=True)
         kept = table["eligible"] & (table["start"] == wanted)
         broken = table[~kept.groupby(table["exam"]).transform("any").astype(bool)]
         first = broken.sort_values(["exam", "eligible", "start"], ascending=[True, False, True])
         first = first.drop_duplicates("exam")
-        rows = first.merge(place_of_group(case.facts.attendance), on=["exam", "zone"], how="left")
+        rows = first.merge(site_of_group(case.facts.attendance), on=["exam", "zone"], how="left")
         limit = pd.to_datetime(rows["exam"].map(imposed), utc=True)
-        rows = rows.assign(amount=stamp(rows["start"]), limit=stamp(limit))
+        rows = rows.assign(amount=utc_text(rows["start"]), limit=utc_text(limit))
         return findings(self.info, rows[["exam", "site", "amount", "limit"]])
 
 

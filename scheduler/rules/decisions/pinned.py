@@ -10,8 +10,9 @@ from models.ids import RuleId
 from models.instance import Instance
 from models.pins import ANY, OPEN
 from models.rules import RuleInfo, findings, no_findings
-from scheduler.rules.decisions.pinned_checks import hosts, overlaps, rooms, seats
-from scheduler.rules.reading import place_of_group, stamp
+from scheduler.rules.checks.broken_pins import hosts, overlaps, rooms, seats
+from scheduler.rules.checks.clocks import utc_text
+from scheduler.rules.checks.lookups import site_of_group
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.pinned_pairs import pin_kernel, pinned_pairs
@@ -94,13 +95,13 @@ class Pinned:
         for name in OPEN:
             manner &= (both[f"{name}_given"] == both[name]) | (both[f"{name}_given"] == ANY)
         broken = both[~(kept & manner)]
-        broken = broken.merge(place_of_group(case.facts.attendance), on=["exam", "zone"], how="left")
+        broken = broken.merge(site_of_group(case.facts.attendance), on=["exam", "zone"], how="left")
         return broken.assign(amount=_told(broken, ""), limit=_told(broken, "_given"))
 
 
 def _told(rows: pd.DataFrame, suffix: str) -> pd.Series:
     """The start, with gathering, paper and early start where it is these that differ."""
-    start = stamp(rows[f"start{suffix}"])
+    start = utc_text(rows[f"start{suffix}"])
     same = rows["start"] == rows["start_given"]
     manner = [f" {name}=" + rows[f"{name}{suffix}"].astype(str) for name in OPEN]
     return start.where(~same, start + manner[0] + manner[1] + manner[2])

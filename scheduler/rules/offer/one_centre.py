@@ -37,10 +37,10 @@ class OneCentre:
         yield Forbid(self.info.id, data.options_of(exams_of_mixed_units(data, "centre")))
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
-        return findings(self.info, several(case.instance, "centre"))
+        return findings(self.info, candidates_with_several(case.instance, "centre"))
 
 
-def several(instance: Instance, column: str) -> pd.DataFrame:
+def candidates_with_several(instance: Instance, column: str) -> pd.DataFrame:
     """Candidates whose registrations of one unit name several values of `column`."""
     exams = instance.exam_frame.drop_duplicates("offering")[["offering", "exam"]]
     units = {str(o.id): str(o.unit) for o in instance.offerings}

@@ -8,7 +8,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
-from scheduler.rules.offer.one_centre import exams_of_mixed_units, several
+from scheduler.rules.offer.one_centre import candidates_with_several, exams_of_mixed_units
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Forbid, TimeTerm
@@ -38,4 +38,4 @@ class OneTeachingMode:
         yield Forbid(self.info.id, data.options_of(exams_of_mixed_units(data, "teaching_mode")))
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
-        return findings(self.info, several(case.instance, "teaching_mode"))
+        return findings(self.info, candidates_with_several(case.instance, "teaching_mode"))

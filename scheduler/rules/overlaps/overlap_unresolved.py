@@ -9,7 +9,7 @@ from models.facts import REASONS
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
-from scheduler.rules.reading import setting
+from scheduler.rules.checks.lookups import policy_value
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Relate, TimeTerm
@@ -49,7 +49,7 @@ class OverlapUnresolved:
         rows = listed[listed["outcome"] == "unresolved"].rename(columns={"stays": "exam", "moves": "other"})
         people = case.instance.candidates.drop_duplicates("id").set_index("id")["centre"]
         centre = rows["candidate"].map(people)
-        hard = setting(case.instance, centre, lambda p: p.transfer.unresolved).eq("forbid")
+        hard = policy_value(case.instance, centre, lambda p: p.transfer.unresolved).eq("forbid")
         cost = (~hard).astype("int64") * case.instance.policy.weight(self.info.id)
         table = findings(self.info, rows.assign(amount=1, limit=_reasons(case, rows), cost=cost))
         return table.assign(severity=hard.map({True: "hard", False: "soft"}).to_numpy())

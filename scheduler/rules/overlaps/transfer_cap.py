@@ -8,7 +8,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
-from scheduler.rules.reading import registered_at, setting
+from scheduler.rules.checks.lookups import policy_value, registration_centre
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
@@ -44,6 +44,6 @@ class TransferCap:
         moved = attendance[attendance["moved"]].sort_values(["candidate", "session", "exam"])
         keys = ["candidate", "session"]
         counts = moved.groupby(keys).agg(exam=("exam", "first"), amount=("exam", "size")).reset_index()
-        centre = registered_at(case.instance, counts["candidate"])
-        counts["limit"] = setting(case.instance, centre, lambda p: p.transfer.cap)
+        centre = registration_centre(case.instance, counts["candidate"])
+        counts["limit"] = policy_value(case.instance, centre, lambda p: p.transfer.cap)
         return findings(self.info, counts[counts["amount"] > counts["limit"]])

@@ -8,8 +8,9 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings, no_findings
-from scheduler.rules.calendar.opening_hours import opening
-from scheduler.rules.reading import first_of, local, number, plus, setting, stamp
+from scheduler.rules.checks.clocks import local_time, minutes_later, utc_text
+from scheduler.rules.checks.lookups import first_match, policy_value, sitting_keys
+from scheduler.rules.checks.opening import opening_times
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
@@ -78,10 +79,10 @@ def _transfers(case: Case[Instance]) -> pd.DataFrame:
     instance, attendance = case.instance, case.facts.attendance
     listed = case.timetable.overlaps
     listed = listed[listed["outcome"] == "transfer"].reset_index(drop=True)
-    keys = number(instance, attendance)
-    stays = first_of(attendance, keys, number(instance, listed, "stays"), [*OF_EXAM, "moved"])
+    keys = sitting_keys(instance, attendance)
+    stays = first_match(attendance, keys, sitting_keys(instance, listed, "stays"), [*OF_EXAM, "moved"])
     own = [*OF_EXAM, "moved_start", "moved_end"]
-    moves = first_of(attendance, keys, number(instance, listed, "moves"), own)
+    moves = first_match(attendance, keys, sitting_keys(instance, listed, "moves"), own)
     table = listed.rename(columns={"stays": "exam", "moves": "other", "start": "new"})
     table = table.join(stays.add_suffix("_i")).join(moves.add_suffix("_j"))
     table = table[table["start_i"].notna() & table["start_j"].notna()].reset_index(drop=True)
@@ -94,7 +95,7 @@ def _transfers(case: Case[Instance]) -> pd.DataFrame:
 
 def _faults(case: Case[Instance], table: pd.DataFrame) -> Iterator[pd.DataFrame]:
     """Rows of the transfers for each condition they break."""
-    yield _row(table, stamp(table["admission_i"]), stamp(table["admission_j"]), _later(table))
+    yield _row(table, utc_text(table["admission_i"]), utc_text(table["admission_j"]), _later(table))
     yield _row(table, "moved", "as published", table["moved_i"].eq(True))
     for one in ("kind_i", "kind_j"):
         unfit = table[one].isin(["remote", "oral", "isolated"])
@@ -108,11 +109,11 @@ def _faults(case: Case[Instance], table: pd.DataFrame) -> Iterator[pd.DataFrame]
     yield _row(table, "", "UTC", table["new"].isna())
     known = table[table["new"].notna()].reset_index(drop=True)
     agreed = known["moved_start_j"]
-    yield _row(known, stamp(known["new"]), stamp(agreed), known["new"] != agreed)
+    yield _row(known, utc_text(known["new"]), utc_text(agreed), known["new"] != agreed)
     yield _gap(case.instance, known)
-    day_i = local(known["start_i"], known["zone"]).dt.normalize()
-    other_day = local(known["new"], known["zone"]).dt.normalize() != day_i
-    yield _row(known, stamp(known["new"]), stamp(known["start_i"]), other_day)
+    day_i = local_time(known["start_i"], known["zone"]).dt.normalize()
+    other_day = local_time(known["new"], known["zone"]).dt.normalize() != day_i
+    yield _row(known, utc_text(known["new"]), utc_text(known["start_i"]), other_day)
     yield _hours(case.instance, known)
     yield _leak(case, known)
     yield _third_exam(case, known)
@@ -131,8 +132,8 @@ def _later(table: pd.DataFrame) -> pd.Series:
 
 def _gap(instance: Instance, table: pd.DataFrame) -> pd.DataFrame:
     gap = (table["new"] - table["out_i"]).dt.total_seconds() / 60
-    usual = setting(instance, table["centre"], lambda p: p.transfer.gap)
-    rest = setting(instance, table["centre"], lambda p: p.extra_time.rest)
+    usual = policy_value(instance, table["centre"], lambda p: p.transfer.gap)
+    rest = policy_value(instance, table["centre"], lambda p: p.extra_time.rest)
     least = usual.where(~table["extra"], rest)
     most = table["extra"].map(LONGEST_GAP).astype("int64")
     limit = least.astype(str) + "–" + most.astype(str)
@@ -144,12 +145,12 @@ def _hours(instance: Instance, table: pd.DataFrame) -> pd.DataFrame:
     """Moved sittings that the site's hours do not hold, with the collection of copies."""
     known = table[table["site"].isin([str(s.id) for s in instance.sites])].drop(columns=["zone", "centre"])
     known = known.merge(instance.site_frame, on="site")
-    collect = setting(instance, known["centre"], lambda p: p.opening_hours.collect)
-    opens, closes = opening(instance, known[["site", "zone"]].assign(start=known["new"]))
-    until = plus(known["new_end"], collect)
-    inside = (local(known["new"], known["zone"]) >= opens) & (local(until, known["zone"]) <= closes)
-    closing = until + (closes - local(until, known["zone"]))
-    return _row(known, stamp(until), stamp(closing), ~inside)
+    collect = policy_value(instance, known["centre"], lambda p: p.opening_hours.collect)
+    opens, closes = opening_times(instance, known[["site", "zone"]].assign(start=known["new"]))
+    until = minutes_later(known["new_end"], collect)
+    inside = (local_time(known["new"], known["zone"]) >= opens) & (local_time(until, known["zone"]) <= closes)
+    closing = until + (closes - local_time(until, known["zone"]))
+    return _row(known, utc_text(until), utc_text(closing), ~inside)
 
 
 def _leak(case: Case[Instance], table: pd.DataFrame) -> pd.DataFrame:
@@ -161,8 +162,8 @@ def _leak(case: Case[Instance], table: pd.DataFrame) -> pd.DataFrame:
     table = table.merge(
         papers[["exam", "zone", "late"]].rename(columns={"zone": "zone_i"}), on=["exam", "zone_i"]
     )
-    late = plus(table["late"], -table["early_i"].astype("int64"))
-    return _row(table, stamp(late), stamp(table["exit"]), late > table["exit"])
+    late = minutes_later(table["late"], -table["early_i"].astype("int64"))
+    return _row(table, utc_text(late), utc_text(table["exit"]), late > table["exit"])
 
 
 def _third_exam(case: Case[Instance], table: pd.DataFrame) -> pd.DataFrame:
@@ -171,8 +172,8 @@ def _third_exam(case: Case[Instance], table: pd.DataFrame) -> pd.DataFrame:
     others = others[others["candidate"].isin(table["candidate"])].rename(columns={"exam": "third"})
     both = table.merge(others, left_on=["candidate", "session_j"], right_on=["candidate", "session"])
     both = both[(both["third"] != both["exam"]) & (both["third"] != both["other"])]
-    since = both["new"] < plus(both["out"], both["rest"])
-    until = both["admission"] < plus(both["new_end"], both["rest"])
+    since = both["new"] < minutes_later(both["out"], both["rest"])
+    until = both["admission"] < minutes_later(both["new_end"], both["rest"])
     return _row(both, both["third"], "", since & until)
 
 
@@ -183,7 +184,7 @@ def _each_other(table: pd.DataFrame) -> pd.DataFrame:
     moved = table[[*keys, *columns]].rename(columns=columns).drop_duplicates()
     both = table.merge(moved, on=keys)
     both = both[both["third"] != both["other"]]
-    meet = (both["new"] < plus(both["until"], both["wait"])) & (
-        both["since"] < plus(both["new_end"], both["rest_j"])
+    meet = (both["new"] < minutes_later(both["until"], both["wait"])) & (
+        both["since"] < minutes_later(both["new_end"], both["rest_j"])
     )
     return _row(both, both["third"], "", meet)

@@ -9,7 +9,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.public import PublicInstance
 from models.rules import RuleInfo, findings
-from scheduler.rules.public.seen import names, periods_of
+from scheduler.rules.public.placements import names, periods_of
 from scheduler.rules.rule import Case
 from scheduler.terms.public_model_data import PublicModelData
 from scheduler.terms.terms import Relate, TimeTerm

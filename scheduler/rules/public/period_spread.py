@@ -9,7 +9,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.public import PublicInstance
 from models.rules import RuleInfo, findings
-from scheduler.rules.public.seen import by_pair, meetings
+from scheduler.rules.public.placements import findings_by_pair, shared_pairs
 from scheduler.rules.rule import Case
 from scheduler.terms.public_model_data import PublicModelData
 from scheduler.terms.terms import Relate, TimeTerm
@@ -44,5 +44,5 @@ class PeriodSpread:
 
     def check(self, case: Case[PublicInstance]) -> pd.DataFrame:
         """A row for every pair of exams that somebody sits within the spread."""
-        spread, met = case.instance.weights["period_spread"], meetings(case)
-        return findings(self.info, by_pair(met[met["gap"].between(1, spread)], limit=spread, cost=1))
+        spread, met = case.instance.weights["period_spread"], shared_pairs(case)
+        return findings(self.info, findings_by_pair(met[met["gap"].between(1, spread)], limit=spread, cost=1))

@@ -9,7 +9,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.public import PublicInstance
 from models.rules import RuleInfo, findings
-from scheduler.rules.public.seen import by_pair, meetings
+from scheduler.rules.public.placements import findings_by_pair, shared_pairs
 from scheduler.rules.rule import Case
 from scheduler.terms.public_model_data import PublicModelData
 from scheduler.terms.terms import Relate, TimeTerm
@@ -46,9 +46,9 @@ class Proximity:
 
     def check(self, case: Case[PublicInstance]) -> pd.DataFrame:
         """A row for every pair of exams that somebody sits too close together."""
-        met = meetings(case)
+        met = shared_pairs(case)
         near = [
-            by_pair(met[met["gap"] == gap], limit=gap, cost=cost)
+            findings_by_pair(met[met["gap"] == gap], limit=gap, cost=cost)
             for gap, cost in enumerate(case.instance.proximity, start=1)
         ]
         return findings(self.info, pd.concat(near, ignore_index=True))

@@ -9,7 +9,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.public import PublicInstance
 from models.rules import RuleInfo, findings
-from scheduler.rules.public.seen import by_pair, meetings
+from scheduler.rules.public.placements import findings_by_pair, shared_pairs
 from scheduler.rules.rule import Case
 from scheduler.terms.public_model_data import PublicModelData
 from scheduler.terms.terms import Relate, TimeTerm
@@ -44,6 +44,6 @@ class TwoInARow:
 
     def check(self, case: Case[PublicInstance]) -> pd.DataFrame:
         """A row for every pair of exams that somebody sits in a row."""
-        met = meetings(case)
+        met = shared_pairs(case)
         met = met[met["same_day"] & (met["gap"] == 1)]
-        return findings(self.info, by_pair(met, limit=0, cost=case.instance.weights["two_in_a_row"]))
+        return findings(self.info, findings_by_pair(met, limit=0, cost=case.instance.weights["two_in_a_row"]))

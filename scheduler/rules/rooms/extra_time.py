@@ -8,7 +8,8 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
-from scheduler.rules.reading import first_of, number, stamp
+from scheduler.rules.checks.clocks import utc_text
+from scheduler.rules.checks.lookups import first_match, sitting_keys
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
@@ -41,14 +42,16 @@ class ExtraTime:
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         seats = case.timetable.seats
-        keys = number(case.instance, case.facts.attendance)
+        keys = sitting_keys(case.instance, case.facts.attendance)
         columns = ["start", "end", "moved", "moved_start", "missed"]
-        due = first_of(case.facts.attendance, keys, number(case.instance, seats), columns)
+        due = first_match(case.facts.attendance, keys, sitting_keys(case.instance, seats), columns)
         moved = due["moved"].eq(True)
         begin = due["start"].where(~moved, due["moved_start"])
         judged = begin.notna() & ~due["missed"].eq(True)
         wrong = judged & (seats["start"] != begin)
-        wrong_start = seats[wrong].assign(amount=stamp(seats["start"][wrong]), limit=stamp(begin[wrong]))
+        wrong_start = seats[wrong].assign(
+            amount=utc_text(seats["start"][wrong]), limit=utc_text(begin[wrong])
+        )
         own = _minutes(due["end"] - due["start"])
         given = _minutes(seats["end"] - seats["start"])
         wrong_length = seats.assign(amount=given, limit=own)[judged & (given != own) & seats["start"].notna()]

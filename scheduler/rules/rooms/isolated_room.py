@@ -10,8 +10,9 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
-from scheduler.rules.intervals import meetings
-from scheduler.rules.reading import first_of, number, seconds
+from scheduler.rules.checks.clocks import utc_seconds
+from scheduler.rules.checks.intervals import overlapping_pairs
+from scheduler.rules.checks.lookups import first_match, sitting_keys
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
@@ -48,14 +49,16 @@ class IsolatedRoom:
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         bands = case.facts.bands
         room, _ = pd.factorize(bands["room"].to_numpy())
-        a, b = meetings(room.astype("int64"), seconds(bands["occupied_from"]), seconds(bands["occupied_to"]))
+        a, b = overlapping_pairs(
+            room.astype("int64"), utc_seconds(bands["occupied_from"]), utc_seconds(bands["occupied_to"])
+        )
         size = bands["candidates"].to_numpy("int64")
         people = size + np.bincount(a, size[b], len(bands)) + np.bincount(b, size[a], len(bands))
         alone = bands.assign(amount=people.astype("int64"))[bands["kind"] == "isolated"]
         crowded = alone[alone["amount"] > 1].groupby(["room", "exam"], as_index=False)["amount"].max()
         attendance, seats = case.facts.attendance, case.timetable.seats
-        keys = number(case.instance, attendance)
-        kind = first_of(attendance, keys, number(case.instance, seats), ["kind", "moved", "missed"])
+        keys = sitting_keys(case.instance, attendance)
+        kind = first_match(attendance, keys, sitting_keys(case.instance, seats), ["kind", "moved", "missed"])
         own = (kind["kind"] == "isolated") & ~kind["moved"].eq(True) & ~kind["missed"].eq(True)
         people_there = seats.loc[own, ["candidate", "exam", "site", "room"]]
         return findings(self.info, people_there.merge(crowded, on=["room", "exam"]).assign(limit=1))

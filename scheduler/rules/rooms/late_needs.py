@@ -9,8 +9,8 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
-from scheduler.rules.rooms.equipment_needs import asking
-from scheduler.rules.rooms.small_room import bands_of_small, occupant_bands
+from scheduler.rules.checks.equipment import equipment_needs
+from scheduler.rules.checks.small_groups import band_of_each, small_group_bands
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
@@ -43,7 +43,7 @@ class LateNeeds:
         return ()
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
-        found = asking(case, late=True)
+        found = equipment_needs(case, late=True)
         if found is None:
             return findings(self.info, pd.DataFrame())
         people, needs = found.people, case.instance.needs
@@ -52,8 +52,8 @@ class LateNeeds:
         unmet = alone | found.lacking.any(1)
         small = needs["small_room"].to_numpy(bool)[need]
         if small.any():
-            bands = bands_of_small(case)
-            at = occupant_bands(case, bands, people)
+            bands = small_group_bands(case)
+            at = band_of_each(case, bands, people)
             unmet |= small & (at >= 0) & (bands["beside"].to_numpy(np.int64)[at] > 0)
         unmet &= people["room"].to_numpy(np.int64) >= 0
         rows = people[unmet].groupby(["exam", "site"]).size().rename("amount").reset_index()

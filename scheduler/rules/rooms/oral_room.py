@@ -10,8 +10,9 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
-from scheduler.rules.intervals import meetings
-from scheduler.rules.reading import first_of, number, seconds
+from scheduler.rules.checks.clocks import utc_seconds
+from scheduler.rules.checks.intervals import overlapping_pairs
+from scheduler.rules.checks.lookups import first_match, sitting_keys
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
@@ -60,7 +61,9 @@ class OralRoom:
     def _shared(self, bands: pd.DataFrame) -> pd.DataFrame:
         """Whoever is in a jury's room meanwhile."""
         room, _ = pd.factorize(bands["room"].to_numpy())
-        a, b = meetings(room.astype(np.int64), seconds(bands["occupied_from"]), seconds(bands["occupied_to"]))
+        a, b = overlapping_pairs(
+            room.astype(np.int64), utc_seconds(bands["occupied_from"]), utc_seconds(bands["occupied_to"])
+        )
         oral = (bands["kind"] == "oral").to_numpy()
         first, second = np.where(oral[a], a, b), np.where(oral[a], b, a)
         met = oral[first]
@@ -72,10 +75,10 @@ class OralRoom:
         """Sittings (exam, home site) whose candidates have seats in several rooms."""
         seats, attendance = case.timetable.seats, case.facts.attendance
         seats = seats[seats["room"] != ""].reset_index(drop=True)
-        known = first_of(
+        known = first_match(
             attendance,
-            number(case.instance, attendance),
-            number(case.instance, seats),
+            sitting_keys(case.instance, attendance),
+            sitting_keys(case.instance, seats),
             ["kind", "home", "missed"],
         )
         heard = (known["kind"] == "oral") & ~known["missed"].eq(True)

@@ -8,7 +8,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
-from scheduler.rules.reading import centre_of
+from scheduler.rules.checks.lookups import centre_of_site
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Forbid, TimeTerm
@@ -45,5 +45,5 @@ class OwnCentre:
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         attendance = case.facts.attendance
         table = attendance.loc[~attendance["missed"], ["candidate", "exam", "site", "centre"]]
-        table = table.assign(amount=centre_of(case.instance, table["site"]), limit=table["centre"])
+        table = table.assign(amount=centre_of_site(case.instance, table["site"]), limit=table["centre"])
         return findings(self.info, table[table["amount"] != table["limit"]])

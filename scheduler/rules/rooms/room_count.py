@@ -8,7 +8,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
-from scheduler.rules.reading import stamp
+from scheduler.rules.checks.clocks import utc_text
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
@@ -45,4 +45,4 @@ class Rooms:
         rooms = bands.groupby(["exam", "site", "start", "led"])["room"].nunique()
         rows = (rooms[rooms > 1] - 1).rename("amount").reset_index()
         weight = case.instance.policy.weight(self.info.id)
-        return findings(self.info, rows.assign(cost=rows["amount"] * weight, at=stamp(rows["start"])))
+        return findings(self.info, rows.assign(cost=rows["amount"] * weight, at=utc_text(rows["start"])))

@@ -10,7 +10,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
-from scheduler.rules.rooms.equipment_needs import asking
+from scheduler.rules.checks.equipment import equipment_needs
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
@@ -64,7 +64,7 @@ class RoomFeatures:
             yield from data.site_loads(self.info.id, " ".join(sorted(must)), mine, seats)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
-        found = asking(case)
+        found = equipment_needs(case)
         if found is None:
             return findings(self.info, pd.DataFrame())
         rooms = [str(r.id) for r in case.instance.rooms]

@@ -9,8 +9,14 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
-from scheduler.rules.intervals import changes, levels, sitting_there, worst_of_runs
-from scheduler.rules.reading import named, stamp
+from scheduler.rules.checks.clocks import utc_text
+from scheduler.rules.checks.intervals import (
+    exam_present,
+    running_totals,
+    start_and_end_events,
+    worst_of_each_run,
+)
+from scheduler.rules.checks.lookups import look_up
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
@@ -51,18 +57,20 @@ class RoomSeats:
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         bands = case.facts.bands
-        people = levels(
-            changes(bands, "room", "occupied_from", "occupied_to", ["candidates"]), "room", ["candidates"]
+        people = running_totals(
+            start_and_end_events(bands, "room", "occupied_from", "occupied_to", ["candidates"]),
+            "room",
+            ["candidates"],
         )
         rooms = bands.drop_duplicates("room").set_index("room")
-        people["site"] = named(people["room"], rooms["site"].to_dict())
+        people["site"] = look_up(people["room"], rooms["site"].to_dict())
         used = (rooms["seats"] * rooms["site"].map(_percent(case.instance)) // 100).clip(lower=1)
         people["seats"] = people["room"].map(used).astype("float64")
         excess = people["candidates"] - people["seats"].fillna(people["candidates"])
-        worst = worst_of_runs(people, "room", excess > 0, excess)
-        worst["exam"] = sitting_there(worst, bands, "room")
+        worst = worst_of_each_run(people, "room", excess > 0, excess)
+        worst["exam"] = exam_present(worst, bands, "room")
         worst["limit"] = worst["seats"].astype("int64")
-        return findings(self.info, worst.assign(amount=worst["candidates"], at=stamp(worst["from"])))
+        return findings(self.info, worst.assign(amount=worst["candidates"], at=utc_text(worst["from"])))
 
 
 def _percent(instance: Instance) -> dict[str, int]:

@@ -8,8 +8,8 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
-from scheduler.rules.intervals import meetings
-from scheduler.rules.reading import seconds, stamp
+from scheduler.rules.checks.clocks import utc_seconds, utc_text
+from scheduler.rules.checks.intervals import overlapping_pairs
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
@@ -48,12 +48,14 @@ class RoomTurnover:
     def _sharing(self, bands: pd.DataFrame) -> pd.DataFrame:
         bands = bands[bands["kind"] != "oral"]
         room, _ = pd.factorize(bands["room"].to_numpy())
-        a, b = meetings(room.astype("int64"), seconds(bands["occupied_from"]), seconds(bands["occupied_to"]))
-        admission, moved = seconds(bands["admission"]), (bands["kind"] == "transfer").to_numpy()
+        a, b = overlapping_pairs(
+            room.astype("int64"), utc_seconds(bands["occupied_from"]), utc_seconds(bands["occupied_to"])
+        )
+        admission, moved = utc_seconds(bands["admission"]), (bands["kind"] == "transfer").to_numpy()
         wrong = (admission[a] != admission[b]) & ~(moved[a] & moved[b])
         one, two = bands.iloc[a[wrong]].reset_index(drop=True), bands.iloc[b[wrong]].reset_index(drop=True)
         table = one[["room", "site", "exam"]].assign(
-            other=two["exam"], amount=stamp(one["admission"]), limit=stamp(two["admission"])
+            other=two["exam"], amount=utc_text(one["admission"]), limit=utc_text(two["admission"])
         )
         table = table.drop_duplicates().sort_values(["room", "amount", "exam", "other"])
         return pd.DataFrame(table)
@@ -65,7 +67,7 @@ class RoomTurnover:
         met = asked.merge(free, on="room")
         inside = (met["from"] <= met["occupied_from"]) & (met["occupied_to"] <= met["until"])
         wrong = asked[~asked["band"].isin(met.loc[inside, "band"])]
-        amount, limit = stamp(wrong["occupied_from"]), stamp(wrong["occupied_to"])
+        amount, limit = utc_text(wrong["occupied_from"]), utc_text(wrong["occupied_to"])
         table = wrong.assign(amount=amount, limit=limit)[["room", "site", "exam", "amount", "limit"]]
         return table.drop_duplicates()
 

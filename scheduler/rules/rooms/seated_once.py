@@ -9,7 +9,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
-from scheduler.rules.reading import first_of, number, site_of
+from scheduler.rules.checks.lookups import first_match, site_of_room, sitting_keys
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
@@ -51,13 +51,13 @@ class SeatedOnce:
     def _counts(self, case: Case[Instance]) -> pd.DataFrame:
         """Candidates with too few or too many seats, and seats of people who do not sit the exam."""
         attendance, seats = case.facts.attendance, case.timetable.seats
-        keys = number(case.instance, attendance)
-        held = pd.Series(number(case.instance, seats)).value_counts()
+        keys = sitting_keys(case.instance, attendance)
+        held = pd.Series(sitting_keys(case.instance, seats)).value_counts()
         amount = held.reindex(keys).fillna(0).astype("int64").to_numpy()
         limit = 1 - attendance["missed"].astype("int64").to_numpy()
         own = attendance[["exam", "candidate", "site"]].assign(amount=amount, limit=limit)
-        sits = number(case.instance, case.instance.sits)
-        stranger = ~np.isin(number(case.instance, seats), sits)
+        sits = sitting_keys(case.instance, case.instance.sits)
+        stranger = ~np.isin(sitting_keys(case.instance, seats), sits)
         others = seats.loc[stranger, ["exam", "candidate", "site", "room"]].assign(amount=1, limit=0)
         wrong = pd.DataFrame(own[amount != limit])
         return pd.concat([wrong, others], ignore_index=True)
@@ -65,13 +65,13 @@ class SeatedOnce:
     def _places(self, case: Case[Instance]) -> pd.DataFrame:
         """Seats of the wrong kind, or in a room that is not at their site."""
         attendance, seats = case.facts.attendance, case.timetable.seats
-        keys = number(case.instance, attendance)
-        found = first_of(attendance, keys, number(case.instance, seats), ["kind", "moved", "missed"])
+        keys = sitting_keys(case.instance, attendance)
+        found = first_match(attendance, keys, sitting_keys(case.instance, seats), ["kind", "moved", "missed"])
         known = found["kind"].notna() & ~found["missed"].eq(True)
         kind = found["kind"].where(~found["moved"].eq(True), "transfer")
         remote = found["kind"] == "remote"
         unlike = seats.assign(amount=seats["kind"], limit=kind)[known & (seats["kind"] != kind)]
-        home = site_of(case.instance, seats["room"])
+        home = site_of_room(case.instance, seats["room"])
         apart = (home != seats["site"]).where(~remote, seats["room"] != "")
         astray = seats.assign(amount=seats["site"], limit=home.where(~remote, ""))[known & apart]
         columns = ["exam", "candidate", "site", "room"]

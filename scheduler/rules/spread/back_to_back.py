@@ -8,9 +8,9 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
-from scheduler.rules.reading import setting
+from scheduler.rules.checks.lookups import policy_value
+from scheduler.rules.checks.pair_prices import price_by_pair
 from scheduler.rules.rule import Case
-from scheduler.rules.spread.two_a_day import by_pair
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
 
@@ -53,5 +53,5 @@ class BackToBack:
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         pairs = case.facts.pairs
         near = pairs[pairs["same_day"].astype(bool) & ~pairs["overlap"].astype(bool)]
-        most = setting(case.instance, near["centre"], lambda p: p.back_to_back.minutes)
-        return findings(self.info, by_pair(self.info, case, near[near["gap"] <= most]))
+        most = policy_value(case.instance, near["centre"], lambda p: p.back_to_back.minutes)
+        return findings(self.info, price_by_pair(self.info, case, near[near["gap"] <= most]))

@@ -9,9 +9,10 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
-from scheduler.rules.reading import local, minute_of, setting
+from scheduler.rules.checks.clocks import local_time, minute_of
+from scheduler.rules.checks.lookups import policy_value
+from scheduler.rules.checks.pair_prices import price_by_pair
 from scheduler.rules.rule import Case
-from scheduler.rules.spread.two_a_day import by_pair
 from scheduler.terms.clock import DAY, minute_of_day
 from scheduler.terms.model_data import Axis, Flags, ModelData
 from scheduler.terms.terms import TimeTerm
@@ -50,9 +51,13 @@ class EveningThenMorning:
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         pairs = case.facts.pairs
         pairs = pairs[pairs["days"] == 1]
-        evening = setting(case.instance, pairs["centre"], lambda p: minute_of(p.evening_then_morning.evening))
-        morning = setting(case.instance, pairs["centre"], lambda p: minute_of(p.evening_then_morning.morning))
-        out, back = local(pairs["out"], pairs["zone"]), local(pairs["admission"], pairs["zone"])
+        evening = policy_value(
+            case.instance, pairs["centre"], lambda p: minute_of(p.evening_then_morning.evening)
+        )
+        morning = policy_value(
+            case.instance, pairs["centre"], lambda p: minute_of(p.evening_then_morning.morning)
+        )
+        out, back = local_time(pairs["out"], pairs["zone"]), local_time(pairs["admission"], pairs["zone"])
         # Whoever is out after midnight is out late, whatever the clock says: days are those of the starts.
         over = out.dt.normalize() >= back.dt.normalize()
         late = over | (out.dt.hour * 60 + out.dt.minute >= evening)
@@ -61,7 +66,7 @@ class EveningThenMorning:
         ordered = pairs.assign(
             exam=pairs["other"].where(swap, pairs["exam"]), other=pairs["exam"].where(swap, pairs["other"])
         )
-        return findings(self.info, by_pair(self.info, case, ordered))
+        return findings(self.info, price_by_pair(self.info, case, ordered))
 
 
 def _short_night(data: ModelData, axis: Axis) -> Flags:

@@ -8,7 +8,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
-from models.turnout import expected_cost, expected_people
+from scheduler.rules.checks.pair_prices import price_by_pair
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
@@ -46,16 +46,4 @@ class TwoADay:
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         pairs = case.facts.pairs
-        return findings(self.info, by_pair(self.info, case, pairs[pairs["same_day"].astype(bool)]))
-
-
-def by_pair(info: RuleInfo, case: Case[Instance], pairs: pd.DataFrame) -> pd.DataFrame:
-    """One row a pair of exams with the number of candidates (expected to come, if that is not certain)
-    and what they cost; those who meet time alike are priced together."""
-    turnout, weight = case.instance.turnout, case.instance.policy.weight(info.id)
-    alike = pairs.groupby(["exam", "other", "candidate_class"]).size().rename("people").reset_index()
-    chance = turnout.chance(turnout.share(alike["exam"]), turnout.share(alike["other"]))
-    people = alike["people"].to_numpy("int64")
-    alike = alike.assign(cost=expected_cost(people, weight, chance), coming=people * chance)
-    table = alike.groupby(["exam", "other"], as_index=False)[["people", "cost", "coming"]].sum()
-    return table.assign(amount=expected_people(table["people"], table["coming"]))
+        return findings(self.info, price_by_pair(self.info, case, pairs[pairs["same_day"].astype(bool)]))

@@ -10,8 +10,15 @@ from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings, no_findings
 from models.timetable import DUTY_KINDS
-from scheduler.rules.intervals import changes, levels, meetings, sitting_there, worst_of_runs
-from scheduler.rules.reading import seconds, site_of, stamp
+from scheduler.rules.checks.clocks import utc_seconds, utc_text
+from scheduler.rules.checks.intervals import (
+    exam_present,
+    overlapping_pairs,
+    running_totals,
+    start_and_end_events,
+    worst_of_each_run,
+)
+from scheduler.rules.checks.lookups import site_of_room
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
@@ -86,7 +93,7 @@ class Duties:
 
 def _named(duties: pd.DataFrame, what: str) -> pd.DataFrame:
     """Duties with something wrong, told by the person who has them."""
-    table = duties[["site", "room"]].assign(amount=duties["staff"], limit=what, at=stamp(duties["from"]))
+    table = duties[["site", "room"]].assign(amount=duties["staff"], limit=what, at=utc_text(duties["from"]))
     return pd.DataFrame(table)
 
 
@@ -95,30 +102,32 @@ def _rooms(case: Case[Instance], duties: pd.DataFrame) -> Iterator[pd.DataFrame]
     inside = duties[duties["duty"].isin(IN_ROOMS)].assign(named=1)
     inside["responsible"] = (inside["duty"] == "responsible").astype("int64")
     events = [
-        changes(case.facts.watched, "room", "from", "to", ["needed"]),
-        changes(inside, "room", "from", "to", ["named", "responsible"]),
+        start_and_end_events(case.facts.watched, "room", "from", "to", ["needed"]),
+        start_and_end_events(inside, "room", "from", "to", ["named", "responsible"]),
     ]
     table = _levels(events, "room", ["needed", "named", "responsible"])
     table = table[table["needed"] > 0].reset_index(drop=True)
-    table["site"] = site_of(case.instance, table["room"])
-    table["exam"] = sitting_there(table, case.facts.bands, "room")
+    table["site"] = site_of_room(case.instance, table["room"])
+    table["exam"] = exam_present(table, case.facts.bands, "room")
     unled = table["responsible"] != 1
-    worst = worst_of_runs(table, "room", unled, (table["responsible"] - 1).abs())
+    worst = worst_of_each_run(table, "room", unled, (table["responsible"] - 1).abs())
     yield _counted(worst, worst["responsible"].astype(str), "one-responsible")
     missing = table["needed"] - table["named"]
-    worst = worst_of_runs(table, "room", missing > 0, missing)
+    worst = worst_of_each_run(table, "room", missing > 0, missing)
     yield _counted(worst, _of(worst["named"], worst["needed"]), "invigilators")
 
 
 def _ways(case: Case[Instance], duties: pd.DataFrame) -> pd.DataFrame:
     """Sites with fewer escorts named than on the way."""
     events = [
-        changes(case.facts.ways.assign(needed=1), "site", "from", "to", ["needed"]),
-        changes(duties[duties["duty"] == "escort"].assign(named=1), "site", "from", "to", ["named"]),
+        start_and_end_events(case.facts.ways.assign(needed=1), "site", "from", "to", ["needed"]),
+        start_and_end_events(
+            duties[duties["duty"] == "escort"].assign(named=1), "site", "from", "to", ["named"]
+        ),
     ]
     table = _levels(events, "site", ["needed", "named"])
     missing = table["needed"] - table["named"]
-    worst = worst_of_runs(table, "site", missing > 0, missing)
+    worst = worst_of_each_run(table, "site", missing > 0, missing)
     return _counted(worst, _of(worst["named"], worst["needed"]), "escorts")
 
 
@@ -126,14 +135,16 @@ def _dictations(case: Case[Instance], duties: pd.DataFrame) -> pd.DataFrame:
     """Rooms in which more candidates dictate than secretaries are named."""
     seated = case.facts.dictations[case.facts.dictations["room"] != ""]
     events = [
-        changes(seated.assign(needed=1), "room", "from", "to", ["needed"]),
-        changes(duties[duties["duty"] == "secretary"].assign(named=1), "room", "from", "to", ["named"]),
+        start_and_end_events(seated.assign(needed=1), "room", "from", "to", ["needed"]),
+        start_and_end_events(
+            duties[duties["duty"] == "secretary"].assign(named=1), "room", "from", "to", ["named"]
+        ),
     ]
     table = _levels(events, "room", ["needed", "named"])
-    table["site"] = site_of(case.instance, table["room"])
-    table["exam"] = sitting_there(table, case.facts.bands, "room")
+    table["site"] = site_of_room(case.instance, table["room"])
+    table["exam"] = exam_present(table, case.facts.bands, "room")
     missing = table["needed"] - table["named"]
-    worst = worst_of_runs(table, "room", missing > 0, missing)
+    worst = worst_of_each_run(table, "room", missing > 0, missing)
     return _counted(worst, _of(worst["named"], worst["needed"]), "secretaries")
 
 
@@ -141,7 +152,7 @@ def _levels(events: list[pd.DataFrame], place: str, amounts: list[str]) -> pd.Da
     together = pd.concat(events, ignore_index=True).reindex(columns=[place, "at", *amounts])
     together[amounts] = together[amounts].fillna(0).astype("int64")
     together["at"] = pd.to_datetime(together["at"], utc=True).astype("datetime64[s, UTC]")
-    return levels(together, place, amounts)
+    return running_totals(together, place, amounts)
 
 
 def _of(named: pd.Series, needed: pd.Series) -> pd.Series:
@@ -150,7 +161,7 @@ def _of(named: pd.Series, needed: pd.Series) -> pd.Series:
 
 def _counted(worst: pd.DataFrame, amount: pd.Series, what: str) -> pd.DataFrame:
     table = worst.reindex(columns=["exam", "site", "room"])
-    return table.assign(amount=amount, limit=what, at=stamp(worst["from"]))
+    return table.assign(amount=amount, limit=what, at=utc_text(worst["from"]))
 
 
 def _fit(instance: Instance, duties: pd.DataFrame) -> Iterator[pd.DataFrame]:
@@ -159,7 +170,7 @@ def _fit(instance: Instance, duties: pd.DataFrame) -> Iterator[pd.DataFrame]:
     own = staff.reindex(duties["staff"]).reset_index()
     unknown = ~duties["staff"].isin(staff.index)
     yield _named(duties[unknown], "unknown")
-    home = site_of(instance, duties["room"]).where(duties["room"] != "", duties["site"])
+    home = site_of_room(instance, duties["room"]).where(duties["room"] != "", duties["site"])
     yield _named(duties[~unknown & ((own["site"] != duties["site"]) | (home != duties["site"]))], "elsewhere")
     since, until = (pd.to_datetime(own[name], utc=True) for name in ("from", "until"))
     away = (since > duties["from"]) | (until < duties["to"])
@@ -172,5 +183,5 @@ def _fit(instance: Instance, duties: pd.DataFrame) -> Iterator[pd.DataFrame]:
 def _twice(duties: pd.DataFrame) -> pd.DataFrame:
     """Duties that begin while the same person still has another."""
     who = pd.factorize(duties["staff"])[0].astype(np.int64)
-    _, later = meetings(who, seconds(duties["from"]), seconds(duties["to"]))
+    _, later = overlapping_pairs(who, utc_seconds(duties["from"]), utc_seconds(duties["to"]))
     return _named(duties.iloc[np.unique(later)], "twice")

@@ -8,7 +8,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
-from scheduler.rules.intervals import worst_of_runs
+from scheduler.rules.checks.intervals import worst_of_each_run
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
@@ -47,7 +47,7 @@ class Escorts:
         if not case.instance.supervised:
             staff = staff.iloc[:0]
         missing = staff["escorts_needed"] - staff["escorts_present"]
-        worst = worst_of_runs(staff, "site", missing > 0, missing)
+        worst = worst_of_each_run(staff, "site", missing > 0, missing)
         return findings(
             self.info, worst.assign(amount=worst["escorts_needed"], limit=worst["escorts_present"])
         )

@@ -8,7 +8,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
-from scheduler.rules.intervals import sitting_there, worst_of_runs
+from scheduler.rules.checks.intervals import exam_present, worst_of_each_run
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
@@ -52,7 +52,7 @@ class Invigilators:
             staff = staff.iloc[:0]
         needed = staff["needed"] + staff["escorts_needed"] + staff["secretaries_needed"]
         missing = needed - staff["present"]
-        worst = worst_of_runs(staff, "site", missing > 0, missing)
-        worst["exam"] = sitting_there(worst, case.facts.bands, "site")
+        worst = worst_of_each_run(staff, "site", missing > 0, missing)
+        worst["exam"] = exam_present(worst, case.facts.bands, "site")
         amount = worst["needed"] + worst["escorts_needed"] + worst["secretaries_needed"]
         return findings(self.info, worst.assign(amount=amount, limit=worst["present"]))

@@ -11,8 +11,8 @@ from models.ids import RuleId
 from models.instance import Instance
 from models.needs import late
 from models.rules import RuleInfo, findings
-from scheduler.rules.intervals import sitting_there, worst_of_runs
-from scheduler.rules.rooms.equipment_needs import on_site
+from scheduler.rules.checks.equipment import on_site_candidates
+from scheduler.rules.checks.intervals import exam_present, worst_of_each_run
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
@@ -56,7 +56,7 @@ class Secretaries:
         if not case.instance.supervised or not dictates.any():
             return findings(self.info, pd.DataFrame())
         able = set(case.instance.staff.loc[case.instance.secretaries, "site"])
-        people = on_site(case)
+        people = on_site_candidates(case)
         need, session = (people[c].to_numpy(np.int64) for c in ("need", "session"))
         wish = late(case.instance.needs, need, session) & (people["room"] < 0).to_numpy()
         people = people[dictates[need] & ~wish & (people["kind"] == "isolated").to_numpy()]
@@ -67,7 +67,7 @@ class Secretaries:
         left = staff["authorised_present"] - staff["escorts_needed"]
         able_now = staff["secretaries_present"].where(staff["secretaries_present"] < left, left)
         missing = (staff["secretaries_needed"] - able_now).where(staff["secretaries_needed"] > 0, 0)
-        worst = worst_of_runs(staff.assign(limit=able_now.clip(lower=0)), "site", missing > 0, missing)
-        worst["exam"] = sitting_there(worst, case.facts.bands, "site")
+        worst = worst_of_each_run(staff.assign(limit=able_now.clip(lower=0)), "site", missing > 0, missing)
+        worst["exam"] = exam_present(worst, case.facts.bands, "site")
         worst = worst.assign(amount=worst["secretaries_needed"])
         return findings(self.info, pd.concat([rows, worst], ignore_index=True))

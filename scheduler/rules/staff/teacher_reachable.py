@@ -9,8 +9,9 @@ import pandas as pd
 from models.ids import RuleId, SiteId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
-from scheduler.rules.calendar.opening_hours import opening
-from scheduler.rules.reading import local, named, plus, stamp
+from scheduler.rules.checks.clocks import local_time, minutes_later, utc_text
+from scheduler.rules.checks.lookups import look_up
+from scheduler.rules.checks.opening import opening_times
 from scheduler.rules.rule import Case
 from scheduler.terms.clock import DAY, day_number, minute_of_day, weekday
 from scheduler.terms.model_data import ModelData
@@ -80,24 +81,24 @@ class TeacherReachable:
         home = {str(t.id): str(t.site) for t in instance.teachers}
         asked = {str(e.id): home.get(str(instance.offering[e.offering].teacher), "") for e in instance.exams}
         present = instance.presences.assign(
-            zone=named(instance.presences["site"], {str(s.id): s.zone for s in instance.sites})
+            zone=look_up(instance.presences["site"], {str(s.id): s.zone for s in instance.sites})
         )
         known = papers.merge(present[["exam", "zone"]].drop_duplicates(), on=["exam", "zone"])
-        table = papers.assign(site=named(papers["exam"], asked))
+        table = papers.assign(site=look_up(papers["exam"], asked))
         table = table[table["site"] != ""].drop_duplicates(["exam", "start"])
         table = table.merge(known[["exam", "start"]].drop_duplicates(), how="left", indicator="seen")
         table = table[table["seen"] == "left_only"].assign(cost=instance.policy.weight(self.info.id))
         table = pd.concat([table, self._anew(case, table, asked)], ignore_index=True)
         missed = self._out_of_hours(instance, table)
         found = table[missed.to_numpy(dtype=bool)]
-        found = found.assign(amount=stamp(found["start"]), limit=found["site"])
+        found = found.assign(amount=utc_text(found["start"]), limit=found["site"])
         return findings(self.info, found[["exam", "site", "amount", "limit", "cost"]])
 
     def _anew(self, case: Case[Instance], table: pd.DataFrame, asked: dict[str, str]) -> pd.DataFrame:
         """Instants at which transferred candidates begin an exam and nobody else does."""
         moved = case.facts.attendance.loc[case.facts.attendance["moved"], ["exam", "moved_start"]]
         anew = moved.dropna().rename(columns={"moved_start": "start"}).drop_duplicates()
-        anew = anew.assign(site=named(anew["exam"], asked), cost=0)
+        anew = anew.assign(site=look_up(anew["exam"], asked), cost=0)
         anew = anew[anew["site"] != ""].merge(table[["exam", "start"]], how="left", indicator="known")
         return anew[anew["known"] == "left_only"].sort_values(["start", "exam"])[
             ["exam", "start", "site", "cost"]
@@ -105,11 +106,13 @@ class TeacherReachable:
 
     def _out_of_hours(self, instance: Instance, table: pd.DataFrame) -> "pd.Series[bool]":
         """Whether the site of each row is not open for the first minutes after its start."""
-        clock = named(table["site"], {str(s.id): s.zone for s in instance.sites})
+        clock = look_up(table["site"], {str(s.id): s.zone for s in instance.sites})
         rows = table[["exam", "site", "start"]].assign(zone=clock)
-        opens, closes = opening(instance, rows)
-        begins = local(rows["start"], rows["zone"])
-        ends = local(plus(rows["start"], instance.policy.teacher_one_place.minutes), rows["zone"])
+        opens, closes = opening_times(instance, rows)
+        begins = local_time(rows["start"], rows["zone"])
+        ends = local_time(
+            minutes_later(rows["start"], instance.policy.teacher_one_place.minutes), rows["zone"]
+        )
         off = instance.closed.assign(day=pd.to_datetime(instance.closed["day"]).astype("datetime64[s]"))
         days = rows.assign(day=begins.dt.normalize()).merge(
             off[["site", "day"]].drop_duplicates(), on=["site", "day"], how="left", indicator="off"

@@ -9,7 +9,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
-from scheduler.rules.reading import centre_of, setting
+from scheduler.rules.checks.lookups import centre_of_site, policy_value
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Forbid, Prefer, TimeTerm
@@ -49,8 +49,8 @@ class EarlyStart:
         attendance = case.facts.attendance
         early = attendance[attendance["early"] > 0].groupby(["exam", "site"])["early"]
         table = early.agg(["sum", "max"]).reset_index()
-        centre = centre_of(case.instance, table["site"])
-        table["limit"] = setting(case.instance, centre, lambda p: p.extra_time.early)
+        centre = centre_of_site(case.instance, table["site"])
+        table["limit"] = policy_value(case.instance, centre, lambda p: p.extra_time.early)
         hard = table["max"] > table["limit"]
         cost = table["sum"] * case.instance.policy.weight(self.info.id)
         told = findings(self.info, table.assign(amount=table["sum"], cost=cost.where(~hard, 0)))

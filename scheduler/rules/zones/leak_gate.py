@@ -9,7 +9,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
-from scheduler.rules.reading import centre_of, setting
+from scheduler.rules.checks.lookups import centre_of_site, policy_value
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Forbid, TimeTerm
@@ -49,9 +49,9 @@ class LeakGate:
         table = case.facts.attendance
         table = table[table["kind"] != "remote"]
         groups = table.groupby(["exam", "site"])[["hold", "gather"]].max().reset_index()
-        centre = centre_of(case.instance, groups["site"])
-        most_hold = setting(case.instance, centre, lambda p: p.leak_gate.max_hold)
-        most_gather = setting(case.instance, centre, lambda p: p.leak_gate.max_gather)
+        centre = centre_of_site(case.instance, groups["site"])
+        most_hold = policy_value(case.instance, centre, lambda p: p.leak_gate.max_hold)
+        most_gather = policy_value(case.instance, centre, lambda p: p.leak_gate.max_gather)
         rows = [
             groups.assign(amount=groups["hold"], limit=most_hold)[groups["hold"] > most_hold],
             groups.assign(amount=groups["gather"], limit=most_gather)[groups["gather"] > most_gather],

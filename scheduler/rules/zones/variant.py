@@ -9,7 +9,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
-from scheduler.rules.reading import setting
+from scheduler.rules.checks.lookups import policy_value
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Forbid, Prefer, TimeTerm
@@ -50,7 +50,7 @@ class Variant:
         table = variants.groupby("exam", as_index=False).agg(amount=("paper", "size"))
         frame = case.instance.exam_frame
         organiser = table["exam"].map(dict(zip(frame["exam"], frame["organiser"], strict=True)))
-        hard = setting(case.instance, organiser, lambda p: p.variant.papers).eq("forbid")
+        hard = policy_value(case.instance, organiser, lambda p: p.variant.papers).eq("forbid")
         cost = table["amount"] * case.instance.policy.weight(self.info.id) * (~hard).astype("int64")
         told = findings(self.info, table.assign(cost=cost))
         return told.assign(severity=hard.map({True: "hard", False: "soft"}).to_numpy())

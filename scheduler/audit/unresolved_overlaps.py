@@ -7,16 +7,17 @@ import pandas as pd
 from models.facts import UNRESOLVED
 from models.instance import Instance
 from models.timetable import Timetable
-from scheduler.audit.room_for_one import room_for_one, staff_lacks
-from scheduler.rules.calendar.opening_hours import opening
-from scheduler.rules.reading import first_of, local, number, plus, registered_at, setting
+from scheduler.audit.spare_capacity import room_for_one, staff_lacks
+from scheduler.rules.checks.clocks import local_time, minutes_later
+from scheduler.rules.checks.lookups import first_match, policy_value, registration_centre, sitting_keys
+from scheduler.rules.checks.opening import opening_times
 
 Flags = npt.NDArray[np.bool_]
 STEP, LONGEST = 10, {False: 30, True: 90}
 OF_EXAM = ["session", "centre", "site", "zone", "kind", "extra", "paper", "admission", "start", "end", "early", "out", "rest", "moved"]  # fmt: skip
 
 
-def unresolved(
+def unresolved_overlaps(
     instance: Instance,
     timetable: Timetable,
     attendance: pd.DataFrame,
@@ -67,23 +68,23 @@ def _ways(instance: Instance, timetable: Timetable, attendance: pd.DataFrame) ->
         listed.assign(stays=listed[a], moves=listed[b]) for a, b in (("exam", "other"), ("other", "exam"))
     ]
     table = pd.concat(both, ignore_index=True)
-    keys = number(instance, attendance)
+    keys = sitting_keys(instance, attendance)
     for name, one in (("stays", "_i"), ("moves", "_j")):
-        found = first_of(attendance, keys, number(instance, table, name), OF_EXAM)
+        found = first_match(attendance, keys, sitting_keys(instance, table, name), OF_EXAM)
         table = table.join(found.add_suffix(one))
     table = table[table["start_i"].notna() & table["start_j"].notna()]
     table = table[(table["admission_i"] <= table["admission_j"]) & (table["session_i"] == table["session_j"])]
     extra = table["extra_j"].astype("int64") > 0
-    usual = setting(instance, table["centre_j"], lambda p: p.transfer.gap)
-    rest = setting(instance, table["centre_j"], lambda p: p.extra_time.rest)
+    usual = policy_value(instance, table["centre_j"], lambda p: p.transfer.gap)
+    rest = policy_value(instance, table["centre_j"], lambda p: p.extra_time.rest)
     table = table.assign(least=usual.where(~extra, rest), most=extra.map(LONGEST))
     table = table.merge(pd.DataFrame({"step": range(0, LONGEST[True] + 1, STEP)}), how="cross")
     table["gap"] = table["least"].astype("int64") + table["step"]
     table = table[table["gap"] <= table["most"].astype("int64")].reset_index(drop=True)
-    table["new"] = plus(table["out_i"], table["gap"])
+    table["new"] = minutes_later(table["out_i"], table["gap"])
     table["new_end"] = table["new"] + (table["end_j"] - table["start_j"])
-    collect = setting(instance, table["centre_j"], lambda p: p.opening_hours.collect)
-    return table.assign(until=plus(table["new_end"], collect))
+    collect = policy_value(instance, table["centre_j"], lambda p: p.opening_hours.collect)
+    return table.assign(until=minutes_later(table["new_end"], collect))
 
 
 def _others(table: pd.DataFrame, attendance: pd.DataFrame) -> pd.DataFrame:
@@ -104,8 +105,8 @@ def _first_meets_another(table: pd.DataFrame, attendance: pd.DataFrame) -> Flags
     """Whether the exam that would stay overlaps one that is sat as published."""
     both = _others(table, attendance)
     both = both[~both["moved"] & ~both["missed"]]
-    meets = (both["admission_i"] < plus(both["out"], both["rest"])) & (
-        both["admission"] < plus(both["out_i"], both["rest"])
+    meets = (both["admission_i"] < minutes_later(both["out"], both["rest"])) & (
+        both["admission"] < minutes_later(both["out_i"], both["rest"])
     )
     return _flag(table, both.loc[meets, "way"])
 
@@ -113,8 +114,8 @@ def _first_meets_another(table: pd.DataFrame, attendance: pd.DataFrame) -> Flags
 def _third(table: pd.DataFrame, attendance: pd.DataFrame) -> pd.Series:
     """The first exam that the moved one, or the rest after it, would touch as published; blank: none."""
     both = _others(table, attendance)
-    meets = (both["new"] < plus(both["out"], both["rest"])) & (
-        both["admission"] < plus(both["new_end"], both["rest"])
+    meets = (both["new"] < minutes_later(both["out"], both["rest"])) & (
+        both["admission"] < minutes_later(both["new_end"], both["rest"])
     )
     met = both[meets].sort_values(["admission", "third"]).drop_duplicates("way").set_index("way")["third"]
     return met.reindex(table.index).astype(object).fillna("")
@@ -129,7 +130,7 @@ def _leak(table: pd.DataFrame, papers: pd.DataFrame) -> Flags:
     found = found.merge(exits, on=["moves", "paper_j"], how="left").merge(
         last.drop_duplicates(["stays", "zone_i"]), on=["stays", "zone_i"], how="left"
     )
-    late = plus(found["late"], -found["early_i"].astype("int64"))
+    late = minutes_later(found["late"], -found["early_i"].astype("int64"))
     return np.asarray(late > found["first_exit"], dtype=bool)
 
 
@@ -138,10 +139,12 @@ def _closed(instance: Instance, table: pd.DataFrame) -> Flags:
     asked = table[["site_j"]].rename(columns={"site_j": "site"}).assign(start=table["new"])
     zones = instance.site_frame.drop_duplicates("site").set_index("site")["zone"]
     asked["zone"] = asked["site"].map(zones).fillna(table["zone_j"])
-    opens, closes = opening(instance, asked)
-    inside = (local(table["new"], asked["zone"]) >= opens) & (local(table["until"], asked["zone"]) <= closes)
-    first_day = local(table["start_i"], table["zone_i"]).dt.normalize()
-    return np.asarray(~inside | (local(table["new"], table["zone_i"]).dt.normalize() != first_day))
+    opens, closes = opening_times(instance, asked)
+    inside = (local_time(table["new"], asked["zone"]) >= opens) & (
+        local_time(table["until"], asked["zone"]) <= closes
+    )
+    first_day = local_time(table["start_i"], table["zone_i"]).dt.normalize()
+    return np.asarray(~inside | (local_time(table["new"], table["zone_i"]).dt.normalize() != first_day))
 
 
 def _cap(instance: Instance, table: pd.DataFrame, attendance: pd.DataFrame) -> Flags:
@@ -149,5 +152,5 @@ def _cap(instance: Instance, table: pd.DataFrame, attendance: pd.DataFrame) -> F
     moved = attendance[attendance["moved"]].groupby(["candidate", "session"]).size().rename("many")
     keys = table[["candidate", "session_j"]].rename(columns={"session_j": "session"})
     many = keys.astype({"session": "int64"}).merge(moved.reset_index(), how="left")["many"].fillna(0)
-    cap = setting(instance, registered_at(instance, table["candidate"]), lambda p: p.transfer.cap)
+    cap = policy_value(instance, registration_centre(instance, table["candidate"]), lambda p: p.transfer.cap)
     return np.asarray(many.to_numpy() >= cap.to_numpy())

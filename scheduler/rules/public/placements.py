@@ -74,7 +74,7 @@ def sessions_of(case: Case[PublicInstance]) -> pd.DataFrame:
     return table[(table["period"] >= 0) & (table["room"] >= 0)]
 
 
-def meetings(case: Case[PublicInstance]) -> pd.DataFrame:
+def shared_pairs(case: Case[PublicInstance]) -> pd.DataFrame:
     """Who meets two exams: exam, other (later, or the same period), gap in periods, same_day.
 
     One row a (candidate, pair of placed exams). Candidates are sorted by period, and each row is
@@ -105,7 +105,7 @@ def meetings(case: Case[PublicInstance]) -> pd.DataFrame:
     )
 
 
-def by_pair(rows: pd.DataFrame, limit: int, cost: int) -> pd.DataFrame:
+def findings_by_pair(rows: pd.DataFrame, limit: int, cost: int) -> pd.DataFrame:
     """Meetings as findings, one a pair of exams: `amount` candidates, each of them at `cost`."""
     keys, amount = np.unique(
         rows["exam"].to_numpy(np.int64) << 32 | rows["other"].to_numpy(np.int64), return_counts=True

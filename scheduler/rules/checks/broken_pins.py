@@ -5,7 +5,8 @@ import pandas as pd
 
 from models.instance import Instance
 from models.needs import NEED
-from scheduler.rules.reading import first_of, named, number, site_of, stamp
+from scheduler.rules.checks.clocks import utc_text
+from scheduler.rules.checks.lookups import first_match, look_up, site_of_room, sitting_keys
 from scheduler.rules.rule import Case
 
 
@@ -33,7 +34,9 @@ def rooms(case: Case[Instance]) -> pd.DataFrame:
     here = here[free.to_numpy()[here["need"].to_numpy(np.int64)]]
     here = here.merge(pins[["exam", "site"]].drop_duplicates(), on=["exam", "site"])
     seats = case.timetable.seats
-    here = here.join(first_of(seats, number(instance, seats), number(instance, here), ["room"]))
+    here = here.join(
+        first_match(seats, sitting_keys(instance, seats), sitting_keys(instance, here), ["room"])
+    )
     used = here[here["room"].fillna("") != ""].drop_duplicates(["exam", "site", "room"])
     allowed = pins[["exam", "site", "room"]].assign(fine=True)
     used = used.merge(allowed, on=["exam", "site", "room"], how="left")
@@ -46,9 +49,9 @@ def seats(case: Case[Instance]) -> pd.DataFrame:
     """Candidates who sit an exam in another room than pinned, or nowhere."""
     instance, pins = case.instance, case.instance.pinned("seat")
     given = case.timetable.seats
-    found = first_of(given, number(instance, given), number(instance, pins), ["room"])["room"]
+    found = first_match(given, sitting_keys(instance, given), sitting_keys(instance, pins), ["room"])["room"]
     room = found.where(found.notna() & (found != ""), "nowhere")
-    broken = pins.assign(limit=pins["room"], site=site_of(instance, pins["room"]))
+    broken = pins.assign(limit=pins["room"], site=site_of_room(instance, pins["room"]))
     return broken.assign(amount=pins["candidate"] + ", " + room)[(room != pins["room"]).to_numpy()]
 
 
@@ -72,14 +75,14 @@ def overlaps(case: Case[Instance]) -> pd.DataFrame:
     home = instance.candidates.set_index("id")["site"].to_dict()
     amount = both["told"].where(both["told"].notna(), "no-overlap")
     amount = both["candidate"] + ", " + amount
-    both = both.assign(amount=amount, limit=_told(both), site=named(both["candidate"], home))
+    both = both.assign(amount=amount, limit=_told(both), site=look_up(both["candidate"], home))
     return both[~kept].rename(columns={"moves": "other"})
 
 
 def _told(rows: pd.DataFrame) -> pd.Series:
     """`transfer, A → B, 2024-01-22T16:10Z` or `unresolved, B`."""
     led = rows["outcome"] == "transfer"
-    at = stamp(pd.to_datetime(rows["start"], utc=True))
+    at = utc_text(pd.to_datetime(rows["start"], utc=True))
     way = "transfer, " + rows["exam"] + " → " + rows["moves"]
     way = way.where(at == "", way + ", " + at)
     return way.where(led, "unresolved, " + rows["moves"])

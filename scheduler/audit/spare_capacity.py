@@ -6,7 +6,7 @@ import pandas as pd
 
 from models.instance import Instance
 from models.timetable import Timetable
-from scheduler.rules.reading import centre_of, first_of, number, setting
+from scheduler.rules.checks.lookups import centre_of_site, first_match, policy_value, sitting_keys
 
 BUSY = ["needed", "escorts_needed", "secretaries_needed"]
 Flags = npt.NDArray[np.bool_]
@@ -23,8 +23,11 @@ def staff_lacks(
     """For each way (site_j, stays, out_i, new): no authorised escort, or nobody at all, is left to lead
     from the first exam to the second. Who leaves with a team already on the way needs no further one."""
     moves = timetable.overlaps[timetable.overlaps["outcome"] == "transfer"].reset_index(drop=True)
-    out = first_of(
-        attendance, number(instance, attendance), number(instance, moves, "stays"), ["site", "out"]
+    out = first_match(
+        attendance,
+        sitting_keys(instance, attendance),
+        sitting_keys(instance, moves, "stays"),
+        ["site", "out"],
     )
     led = moves[["stays", "start"]].join(out).dropna().drop_duplicates()
     led = led.set_axis(["stays", "new", "site_j", "out_i"], axis=1).assign(led=True)
@@ -53,10 +56,10 @@ def room_for_one(
     rooms = pd.DataFrame(
         [(str(r.site), str(r.id), r.seats) for r in instance.rooms], columns=["site_j", "room", "seats"]
     )
-    centres = centre_of(instance, rooms["site_j"])
-    percent = setting(instance, centres, lambda p: p.room_seats.capacity_percent)
+    centres = centre_of_site(instance, rooms["site_j"])
+    percent = policy_value(instance, centres, lambda p: p.room_seats.capacity_percent)
     rooms["seats"] = (rooms["seats"] * percent // 100).clip(lower=1)
-    rooms["ratio"] = setting(instance, centres, lambda p: p.invigilators.ratio)
+    rooms["ratio"] = policy_value(instance, centres, lambda p: p.invigilators.ratio)
     asked, of = _distinct(table, "new", "until")
     used = bands[["site", "room", "kind", "candidates", "occupied_from", "occupied_to"]]
     known = _during(asked, staff)

@@ -9,7 +9,7 @@ import pandas as pd
 from models.instance import Instance
 from models.needs import LATE, SMALL
 from models.needs import late as overdue
-from scheduler.rules.reading import first_of, number
+from scheduler.rules.checks.lookups import first_match, sitting_keys
 from scheduler.rules.rule import Case
 
 Flags = npt.NDArray[np.bool_]
@@ -17,7 +17,7 @@ Ints = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True)
-class Asking:
+class EquipmentNeeds:
     """`people` who need equipment, one row a (candidate, exam): candidate, exam, session, site, kind, need, room (number
     of the room, -1: none that is known). `words[k]` is needed by row i where `asked[i, k]`, and is in
     room r where `has[r, k]`."""
@@ -49,7 +49,7 @@ class Asking:
         return pd.Series(np.array([*told, ""], object)[which.ravel()], index=self.people.index)
 
 
-def asking(case: Case[Instance], *, late: bool = False) -> Asking | None:
+def equipment_needs(case: Case[Instance], *, late: bool = False) -> EquipmentNeeds | None:
     """Those who need equipment, for their exam or by right for themselves; or all those whose file came too
     late, with what they wish and the exam needs. None if there are none."""
     instance, needs = case.instance, case.instance.needs
@@ -61,7 +61,7 @@ def asking(case: Case[Instance], *, late: bool = False) -> Asking | None:
             for each in (exams, own, [set(r.features) for r in instance.rooms])]  # fmt: skip
     if not (late or words) or not instance.rooms or (late and not needs[list(LATE)].any(axis=None)):
         return None  # without any room nobody is seated yet
-    people = on_site(case)
+    people = on_site_candidates(case)
     exam = people["exam"].map({str(e.id): i for i, e in enumerate(instance.exams)}).to_numpy(np.int64)
     need = people["need"].to_numpy(np.int64)
     wish = overdue(needs, need, people["session"].to_numpy(np.int64))
@@ -72,10 +72,10 @@ def asking(case: Case[Instance], *, late: bool = False) -> Asking | None:
     some = wish if late else asked.any(1)
     if not some.any():
         return None
-    return Asking(people[some].reset_index(drop=True), words, asked[some], told[2])
+    return EquipmentNeeds(people[some].reset_index(drop=True), words, asked[some], told[2])
 
 
-def on_site(case: Case[Instance]) -> pd.DataFrame:
+def on_site_candidates(case: Case[Instance]) -> pd.DataFrame:
     """Everybody who sits an exam on site, also who misses it (but where another site might receive them):
     candidate, exam, session, site, kind, need, room."""
     instance, seats, sits = case.instance, case.timetable.seats, case.instance.sits
@@ -85,9 +85,9 @@ def on_site(case: Case[Instance]) -> pd.DataFrame:
     here = (attendance["kind"] != "remote") & ~elsewhere.astype(bool)
     people = attendance.loc[here, ["candidate", "exam", "session", "site", "kind"]]
     people = people[people["site"].isin([str(s.id) for s in instance.sites])].reset_index(drop=True)
-    keys = number(instance, people)
-    need = first_of(sits, number(instance, sits), keys, ["need"])["need"]
-    room = first_of(seats, number(instance, seats), keys, ["room"])["room"]
+    keys = sitting_keys(instance, people)
+    need = first_match(sits, sitting_keys(instance, sits), keys, ["need"])["need"]
+    room = first_match(seats, sitting_keys(instance, seats), keys, ["room"])["room"]
     rooms = {str(r.id): i for i, r in enumerate(instance.rooms)}
     return people.assign(
         need=need.astype("int64"), room=room.astype(object).map(rooms).fillna(-1).astype("int64")

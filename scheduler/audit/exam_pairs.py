@@ -4,11 +4,11 @@ import numpy as np
 import pandas as pd
 
 from models.facts import PAIRS
-from scheduler.rules.intervals import pairs_within
-from scheduler.rules.reading import seconds
+from scheduler.rules.checks.clocks import utc_seconds
+from scheduler.rules.checks.intervals import pairs_in_group
 
 
-def pairs(attendance: pd.DataFrame) -> pd.DataFrame:
+def exam_pairs(attendance: pd.DataFrame) -> pd.DataFrame:
     """One row a (candidate, pair of exams of one session), on published times.
 
     They overlap when each begins before the other has ended and the rest owed after it is over; to
@@ -16,11 +16,11 @@ def pairs(attendance: pd.DataFrame) -> pd.DataFrame:
     """
     who, _ = pd.factorize(attendance["candidate"].to_numpy())
     session = attendance["session"].to_numpy("int64")
-    left, right = pairs_within(who.astype(np.int64) * 4 + session)
+    left, right = pairs_in_group(who.astype(np.int64) * 4 + session)
     exam = attendance["exam"].to_numpy(dtype=object)
     swap = (exam[left] > exam[right]).astype(bool)
     a, b = np.where(swap, right, left), np.where(swap, left, right)
-    come, out = seconds(attendance["admission"]), seconds(attendance["out"])
+    come, out = utc_seconds(attendance["admission"]), utc_seconds(attendance["out"])
     rest = attendance["rest"].to_numpy("int64") * 60
     day = attendance["day"].to_numpy("datetime64[s]")
     overlap = (come[a] < out[b] + rest[b]) & (come[b] < out[a] + rest[a])

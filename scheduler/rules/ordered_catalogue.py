@@ -1,4 +1,7 @@
-"""Every rule of the Cnam, in the order in which reports list them. A rule is one line here."""
+"""The rules of the Cnam in the order in which reports, documents and the audit list them.
+
+To add a rule, add one line; to change the order of reports, move lines.
+"""
 
 from models.instance import Instance
 from scheduler.rules.calendar.after_session import AfterSession

@@ -7,7 +7,7 @@ from models.instance import Instance
 from models.timetable import Timetable
 
 
-def loads(instance: Instance, timetable: Timetable) -> pd.DataFrame:
+def staff_loads(instance: Instance, timetable: Timetable) -> pd.DataFrame:
     """One row a person of a site where anybody is named, also those who have nothing to do, and those
     who are named there and belong elsewhere."""
     given = timetable.duties[["staff", "site", "from", "to"]].dropna()

@@ -5,7 +5,7 @@ import pandas as pd
 from models.facts import BANDS, CHAIN, PAPERS, SITTINGS, STAFF, Facts, Verdict
 from models.public import PublicInstance
 from models.timetable import Timetable
-from scheduler.rules.public.catalogue import public_rules
+from scheduler.rules.public.ordered_catalogue import public_rules
 from scheduler.rules.rule import Case
 
 

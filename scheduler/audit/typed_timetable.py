@@ -8,7 +8,7 @@ INSTANTS = ("start", "end", "from", "to")
 NUMBERS = ("gather", "paper", "early", "places")
 
 
-def tidy(timetable: Timetable) -> Timetable:
+def typed_timetable(timetable: Timetable) -> Timetable:
     """The same rows: ids as text (blank if missing), instants in UTC, numbers (missing if unreadable)."""
     return Timetable(
         instance=timetable.instance,

@@ -1,4 +1,4 @@
-"""Half-open intervals in many places at once: who meets whom, and how much there is at any time."""
+"""Half-open intervals [since, until) in many places: which of them overlap, and totals over time."""
 
 import numpy as np
 import numpy.typing as npt
@@ -7,8 +7,8 @@ import pandas as pd
 Ints = npt.NDArray[np.int64]
 
 
-def pairs_within(group: Ints) -> tuple[Ints, Ints]:
-    """Positions of all unordered pairs of rows with the same group number."""
+def pairs_in_group(group: Ints) -> tuple[Ints, Ints]:
+    """Row numbers of all unordered pairs of rows with the same group number."""
     order = np.argsort(group, kind="stable").astype(np.int64)
     ranked = group[order]
     left, right = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
@@ -21,11 +21,11 @@ def pairs_within(group: Ints) -> tuple[Ints, Ints]:
     return np.concatenate(left), np.concatenate(right)
 
 
-def meetings(group: Ints, since: Ints, until: Ints) -> tuple[Ints, Ints]:
-    """Positions of all pairs of rows of one group whose intervals [since, until) intersect.
+def overlapping_pairs(group: Ints, since: Ints, until: Ints) -> tuple[Ints, Ints]:
+    """Row numbers of all pairs of rows of one group whose intervals overlap.
 
-    In order of `since`, if nobody meets the k-th next, nobody meets a later one: the loop is as long
-    as the largest crowd.
+    Rows are compared with the 1st, 2nd, … row after them in order of `since`. Once no row overlaps its
+    k-th next row, none overlaps a later one, so the loop ends after the largest number of simultaneous rows.
     """
     order = np.lexsort((until, since, group)).astype(np.int64)
     g, s, u = group[order], since[order], until[order]
@@ -41,11 +41,11 @@ def meetings(group: Ints, since: Ints, until: Ints) -> tuple[Ints, Ints]:
     return a[real], b[real]
 
 
-def levels(events: pd.DataFrame, place: str, amounts: list[str]) -> pd.DataFrame:
-    """The running sums of `amounts` in each place: one row an interval between two events.
+def running_totals(events: pd.DataFrame, place: str, amounts: list[str]) -> pd.DataFrame:
+    """The totals of `amounts` in each place over time: one row for each interval between two events.
 
-    `events` has the place, the instant `at`, and the changes; the last interval of a place, after
-    which nothing happens, is left out.
+    `events` has a place, an instant `at` and the change of each amount. Nothing follows the last event
+    of a place, so no interval begins there.
     """
     codes, names = pd.factorize(events[place].to_numpy(dtype=object), sort=True)
     at = events["at"].to_numpy("datetime64[s]")
@@ -64,8 +64,10 @@ def levels(events: pd.DataFrame, place: str, amounts: list[str]) -> pd.DataFrame
     return table
 
 
-def changes(table: pd.DataFrame, place: str, since: str, until: str, amounts: list[str]) -> pd.DataFrame:
-    """Events for `levels`: the amounts come at `since` and go at `until`."""
+def start_and_end_events(
+    table: pd.DataFrame, place: str, since: str, until: str, amounts: list[str]
+) -> pd.DataFrame:
+    """Events for `running_totals`: each row adds its amounts at `since` and takes them away at `until`."""
     real = table[table[until] > table[since]]
     come = real[[place, since, *amounts]].set_axis([place, "at", *amounts], axis=1)
     go = real[[place, until, *amounts]].set_axis([place, "at", *amounts], axis=1)
@@ -73,15 +75,15 @@ def changes(table: pd.DataFrame, place: str, since: str, until: str, amounts: li
     return pd.concat([come, go], ignore_index=True)
 
 
-def worst_of_runs(table: pd.DataFrame, place: str, bad: pd.Series, excess: pd.Series) -> pd.DataFrame:
-    """The worst interval of each unbroken run of bad ones: a breach is reported once, at its peak."""
+def worst_of_each_run(table: pd.DataFrame, place: str, bad: pd.Series, excess: pd.Series) -> pd.DataFrame:
+    """The worst interval of each unbroken run of bad ones, so that a breach is reported once, at its peak."""
     run = ((bad != bad.shift()) | (table[place] != table[place].shift())).cumsum()
     chosen = excess[bad].groupby(run[bad]).idxmax()
     return table.loc[chosen.to_numpy()].reset_index(drop=True)
 
 
-def sitting_there(peaks: pd.DataFrame, bands: pd.DataFrame, place: str) -> pd.Series:
-    """An exam to name for each peak: one that is in the place at that time (the latest to come)."""
+def exam_present(peaks: pd.DataFrame, bands: pd.DataFrame, place: str) -> pd.Series:
+    """For each peak an exam that is in the place at that time: the one that came last."""
     at = peaks[[place, "from"]].rename_axis("peak").reset_index()
     met = at.merge(bands[[place, "exam", "occupied_from", "occupied_to"]], on=place)
     met = met[(met["occupied_from"] <= met["from"]) & (met["from"] < met["occupied_to"])]

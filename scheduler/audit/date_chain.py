@@ -5,7 +5,7 @@ import pandas as pd
 
 from models.facts import CHAIN
 from models.instance import Instance
-from scheduler.rules.reading import centre_of, setting
+from scheduler.rules.checks.lookups import centre_of_site, policy_value
 
 
 def days(count: pd.Series) -> pd.Series:
@@ -13,7 +13,7 @@ def days(count: pd.Series) -> pd.Series:
     return pd.Series(count.to_numpy("int64") * np.timedelta64(86400, "s"), index=count.index)
 
 
-def chain(instance: Instance, attendance: pd.DataFrame) -> pd.DataFrame:
+def date_chain(instance: Instance, attendance: pd.DataFrame) -> pd.DataFrame:
     """One row an exam of session 1. Session 2 counts from the set date of publication if there is one.
 
     What waits for a make-up or a recall is session 2 of its own offering: from its own publication, if
@@ -21,9 +21,9 @@ def chain(instance: Instance, attendance: pd.DataFrame) -> pd.DataFrame:
     """
     frame = instance.exam_frame.merge(_last_days(instance, attendance), on="exam")
     first = frame[frame["session"] == 1].copy()
-    marking = setting(instance, first["organiser"], lambda p: p.date_chain.marking)
-    jury = setting(instance, first["organiser"], lambda p: p.date_chain.jury)
-    anchor = setting(instance, first["organiser"], lambda p: p.date_chain.marking_anchor)
+    marking = policy_value(instance, first["organiser"], lambda p: p.date_chain.marking)
+    jury = policy_value(instance, first["organiser"], lambda p: p.date_chain.jury)
+    anchor = policy_value(instance, first["organiser"], lambda p: p.date_chain.marking_anchor)
     counted_from = first["copies_at"].where(anchor == "receipt", first["last_day"])
     # Marks are due so many days after the exam or the receipt, but never before the copies are there.
     first["marked_by"] = np.maximum(counted_from + days(marking), first["copies_at"])
@@ -55,7 +55,7 @@ def _last_days(instance: Instance, attendance: pd.DataFrame) -> pd.DataFrame:
     """First and last local day of each exam over its sites, and the day its last copies arrive."""
     sites = attendance[["exam", "site", "day"]].drop_duplicates()
     sites = sites.merge(instance.exam_frame[["exam", "organiser"]], on="exam")
-    centre = centre_of(instance, sites["site"])
+    centre = centre_of_site(instance, sites["site"])
     travel = centre.map({str(c.id): c.copy_days for c in instance.centres}).fillna(0).astype("int64")
     sites["copies_at"] = sites["day"] + days(travel.where(centre != sites["organiser"], 0))
     return (

@@ -5,12 +5,13 @@ import pandas as pd
 from models.facts import PAPERS
 from models.instance import Instance
 from models.timetable import Timetable
-from scheduler.rules.reading import local, plus, setting
+from scheduler.rules.checks.clocks import local_time, minutes_later
+from scheduler.rules.checks.lookups import policy_value
 
 WIDE = (*PAPERS, "organiser", "remote", "oral", "ungated", "day")
 
 
-def groups(instance: Instance, timetable: Timetable) -> pd.DataFrame:
+def paper_gates(instance: Instance, timetable: Timetable) -> pd.DataFrame:
     """One row a (exam, zone) that candidates sit and that has a start, with its gate and exit.
 
     Nobody leaves before the gate: the latest entry that nobody controls over all zones with the same
@@ -30,22 +31,22 @@ def groups(instance: Instance, timetable: Timetable) -> pd.DataFrame:
         table[name] = minutes.where(~table["ungated"], 0)
     table["paper"] = table["paper"].fillna(0).astype("int64")
     gate_of = {
-        "divisor": setting(instance, table["organiser"], lambda p: p.leak_gate.late_divisor),
-        "cap": setting(instance, table["organiser"], lambda p: p.leak_gate.late_cap),
-        "floor": setting(instance, table["organiser"], lambda p: p.leak_gate.release_floor),
+        "divisor": policy_value(instance, table["organiser"], lambda p: p.leak_gate.late_divisor),
+        "cap": policy_value(instance, table["organiser"], lambda p: p.leak_gate.late_cap),
+        "floor": policy_value(instance, table["organiser"], lambda p: p.leak_gate.release_floor),
     }
     late = (table["minutes"] // gate_of["divisor"]).clip(upper=gate_of["cap"])
     third = -(-table["minutes"] // gate_of["divisor"])  # who leaves has sat the whole of it
     release = third.clip(lower=gate_of["floor"]).clip(upper=table["minutes"])
     late = late.where(~table["ungated"], 0)
     release = release.where(~table["ungated"], table["minutes"])
-    table["late"] = plus(table["start"], late)
-    entry = table["late"].where(table["gather"] == 0, plus(table["start"], -table["gather"]))
+    table["late"] = minutes_later(table["start"], late)
+    entry = table["late"].where(table["gather"] == 0, minutes_later(table["start"], -table["gather"]))
     gate = entry.groupby([table["exam"], table["paper"]]).transform("max")
     table["gate"] = gate.where(~table["ungated"], table["start"])
-    earliest = plus(table["start"], release)
+    earliest = minutes_later(table["start"], release)
     table["exit"] = earliest.where(earliest >= table["gate"], table["gate"])
-    sooner = plus(earliest, -table["early"])
+    sooner = minutes_later(earliest, -table["early"])
     table["first_exit"] = sooner.where(sooner >= table["gate"], table["gate"])
-    table["day"] = local(table["start"], table["zone"]).dt.normalize()
+    table["day"] = local_time(table["start"], table["zone"]).dt.normalize()
     return table[list(WIDE)].reset_index(drop=True)

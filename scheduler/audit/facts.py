@@ -1,0 +1,38 @@
+"""Facts: everything that follows from an instance and a timetable, computed in UTC."""
+
+from models.facts import PAPERS, Facts
+from models.instance import Instance
+from models.timetable import Timetable
+from scheduler.audit.attendance import attendance
+from scheduler.audit.date_chain import date_chain
+from scheduler.audit.exam_pairs import exam_pairs
+from scheduler.audit.paper_gates import paper_gates
+from scheduler.audit.sittings import actually_sat, room_bookings, sittings
+from scheduler.audit.staff_loads import staff_loads
+from scheduler.audit.staff_presence import dictations, escort_duties, staff_presence, supervision
+from scheduler.audit.unresolved_overlaps import unresolved_overlaps
+
+
+def compute_facts(instance: Instance, timetable: Timetable) -> Facts:
+    """The facts of a tidy timetable, also of one that is wrong: what cannot be known is left out."""
+    papers = paper_gates(instance, timetable)
+    attends = attendance(instance, timetable, papers)
+    sat = actually_sat(instance, attends)
+    in_rooms = room_bookings(instance, timetable, sat)
+    rooms, led = supervision(instance, in_rooms), escort_duties(instance, timetable, attends)
+    dictated = dictations(instance, timetable, sat)
+    on_duty = staff_presence(instance, rooms, led, dictated)
+    return Facts(
+        papers=papers[list(PAPERS)],
+        sittings=sittings(instance, sat, papers),
+        bands=in_rooms,
+        chain=date_chain(instance, attends),
+        staff=on_duty,
+        watched=rooms,
+        dictations=dictated,
+        ways=led,
+        loads=staff_loads(instance, timetable),
+        attendance=attends,
+        pairs=exam_pairs(attends),
+        unresolved=unresolved_overlaps(instance, timetable, attends, papers, in_rooms, on_duty),
+    )

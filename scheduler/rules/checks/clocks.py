@@ -1,0 +1,50 @@
+"""Instants, local clocks and days, a column at a time."""
+
+from datetime import time
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+Ints = npt.NDArray[np.int64]
+
+
+def utc_text(instants: pd.Series) -> pd.Series:
+    """Instants as UTC text to the minute, the form in which findings carry them; blank for none."""
+    text: pd.Series = instants.dt.strftime("%Y-%m-%dT%H:%MZ").astype(object)
+    return text.fillna("")
+
+
+def day_text(days: pd.Series) -> pd.Series:
+    """Local dates as text, `2024-01-22`; blank for none."""
+    text: pd.Series = days.dt.strftime("%Y-%m-%d").astype(object)
+    return text.fillna("")
+
+
+def utc_seconds(instants: pd.Series) -> Ints:
+    """Seconds since 1970 UTC (instants must not be missing)."""
+    values: Ints = instants.to_numpy("datetime64[s]").astype(np.int64)
+    return values
+
+
+def minutes_later(instants: pd.Series, minutes: pd.Series | Ints | int) -> pd.Series:
+    """Each instant moved by its number of minutes (earlier where that is negative)."""
+    length = np.broadcast_to(np.asarray(minutes, dtype=np.int64), len(instants))
+    return instants + pd.Series(length * np.timedelta64(60, "s"), index=instants.index)
+
+
+def local_time(instants: pd.Series, zones: pd.Series) -> pd.Series:
+    """The local time of each instant in its own zone, without a zone attached."""
+    out = np.full(len(instants), np.datetime64("NaT", "s"))
+    utc = instants.to_numpy("datetime64[s]")
+    codes, names = pd.factorize(zones.to_numpy())
+    for code, name in enumerate(names):
+        chosen = codes == code
+        clock = pd.DatetimeIndex(utc[chosen], tz="UTC").tz_convert(name).tz_localize(None)
+        out[chosen] = clock.to_numpy("datetime64[s]")
+    return pd.Series(out, index=instants.index)
+
+
+def minute_of(clock: time) -> int:
+    """Minutes since midnight."""
+    return clock.hour * 60 + clock.minute

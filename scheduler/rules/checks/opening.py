@@ -1,0 +1,23 @@
+"""When a site opens and closes on the day of a start."""
+
+import pandas as pd
+
+from models.instance import Instance
+from scheduler.rules.checks.clocks import local_time, minute_of
+
+
+def opening_times(instance: Instance, table: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
+    """Local opening and closing instants for rows with a site, its zone and a `start` (NaT: closed)."""
+    hours = [
+        (str(site.id), weekday, minute_of(span[0]), minute_of(span[1]))
+        for site in instance.sites
+        for weekday, span in enumerate(site.hours.by_weekday)
+        if span is not None
+    ]
+    known = pd.DataFrame(hours, columns=["site", "weekday", "opens", "closes"])
+    day = local_time(table["start"], table["zone"]).dt.normalize()
+    asked = pd.DataFrame({"site": table["site"], "weekday": day.dt.day_of_week.astype("int64")})
+    found = asked.merge(known, on=["site", "weekday"], how="left").set_axis(table.index)
+    opens = day + pd.to_timedelta(found["opens"], unit="min")
+    closes = day + pd.to_timedelta(found["closes"], unit="min")
+    return opens, closes

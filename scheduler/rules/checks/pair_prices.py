@@ -1,0 +1,20 @@
+"""The price of two exams too close together, for all candidates of a pair of exams."""
+
+import pandas as pd
+
+from models.instance import Instance
+from models.rules import RuleInfo
+from models.turnout import expected_cost, expected_people
+from scheduler.rules.rule import Case
+
+
+def price_by_pair(info: RuleInfo, case: Case[Instance], pairs: pd.DataFrame) -> pd.DataFrame:
+    """One row a pair of exams with the number of candidates (expected to come, if that is not certain)
+    and what they cost; those who meet time alike are priced together."""
+    turnout, weight = case.instance.turnout, case.instance.policy.weight(info.id)
+    alike = pairs.groupby(["exam", "other", "candidate_class"]).size().rename("people").reset_index()
+    chance = turnout.chance(turnout.share(alike["exam"]), turnout.share(alike["other"]))
+    people = alike["people"].to_numpy("int64")
+    alike = alike.assign(cost=expected_cost(people, weight, chance), coming=people * chance)
+    table = alike.groupby(["exam", "other"], as_index=False)[["people", "cost", "coming"]].sum()
+    return table.assign(amount=expected_people(table["people"], table["coming"]))

@@ -1,0 +1,59 @@
+"""The reference start of every paper: the one that other zones follow."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pandas as pd
+
+from models.instance import Instance
+from scheduler.rules.checks.clocks import local_time
+from scheduler.rules.checks.lookups import look_up, policy_value
+from scheduler.rules.rule import Case
+
+MONDAY = date(2024, 1, 1)
+"""Any Monday: starts are listed by weekday."""
+
+
+def reference_starts(case: Case[Instance]) -> pd.DataFrame:
+    """The papers with what decides their reference: `eligible`, `aligned`, `anchor`, `anchored`, `reference`.
+
+    `anchor` groups may be the reference; `anchored` is True for an exam with an eligible group at a listed start. Of several, one off the
+    local grid is taken first: only the reference may be off it.
+    """
+    instance = case.instance
+    frame = instance.exam_frame[["exam", "organiser", "mode", "oral"]]
+    table = case.facts.papers.merge(frame, on="exam")
+    seat = look_up(table["organiser"], {str(c.id): c.zone for c in instance.centres})
+    own = table["zone"] == seat
+    has_own = own.groupby(table["exam"]).transform("any")
+    table["own"], table["remote"] = own, (table["mode"] == "remote") | table["oral"].astype(bool)
+    table["eligible"] = (table["paper"] == 0) & (own | ~has_own)
+    here = local_time(table["start"], table["zone"])
+    step = policy_value(instance, table["organiser"], lambda p: p.start_grid.align_minutes)
+    round_time = (here.dt.hour * 60 + here.dt.minute) % step == 0
+    table["aligned"] = round_time & (here.dt.second == 0)
+    imposed = table["exam"].isin([str(e.id) for e in instance.exams if e.imposed_start is not None])
+    listed = _listed(instance, table["session"], local_time(table["start"], seat)) | imposed
+    candidate = table["eligible"] & listed
+    table["anchor"] = candidate
+    table["anchored"] = candidate.groupby(table["exam"]).transform("any")
+    chosen = table[candidate].sort_values(["exam", "aligned", "start"]).drop_duplicates("exam")
+    reference = chosen[["exam", "start"]].rename(columns={"start": "reference"})
+    return table.merge(reference, on="exam", how="left")
+
+
+def _listed(instance: Instance, number: pd.Series, clock: pd.Series) -> pd.Series:
+    """Is the organiser's local time one of the session's starts on that weekday?"""
+    listed = [
+        _key(session.number, weekday, start.hour * 60 + start.minute)
+        for session in instance.sessions
+        for weekday in range(7)
+        for start in session.starts_on(MONDAY + timedelta(days=weekday))
+    ]
+    minute = (clock.dt.hour * 60 + clock.dt.minute).astype("int64")
+    keys: pd.Series = _key(number.astype("int64"), clock.dt.day_of_week.astype("int64"), minute)
+    return pd.Series(keys.isin(listed) & (clock.dt.second == 0))
+
+
+def _key(session: Any, weekday: Any, minute: Any) -> Any:
+    return (session * 7 + weekday) * 1440 + minute
