@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
 
-.PHONY: setup demo test campaign check format lock sbom licences clean
+.PHONY: setup demo test campaign check format docs lock sbom licences clean
 
 setup: $(STAMP)
 
@@ -38,6 +38,10 @@ check: setup
 format: setup
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
+
+# The pages of docs/reference that are made from the code.
+docs: setup
+	@PYTHONPATH=. $(BIN)/python docs/generate
 
 # Pins of constraints.txt stay as they are; `make lock ARGS=--upgrade` moves them.
 lock: setup

@@ -1,0 +1,69 @@
+"""The commands shown in the documentation run and print what the pages say.
+
+A block ```sh run is run; a block ```text after it is what it prints, where `…` stands for anything. The blocks of
+one page run in order in one folder, in which `instances` and the files of the page's own folder can be read.
+"""
+
+import doctest
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.docs.pages import PAGES, blocks
+from tests.support.paths import ROOT
+
+SHOWN = [page for page in PAGES if any(block.runs for block in blocks(page))]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A working folder with `instances` and a command `exams` that uses this checkout."""
+    (tmp_path / "instances").symlink_to(ROOT / "instances")
+    tools = tmp_path / ".bin"
+    tools.mkdir()
+    command = tools / "exams"
+    command.write_text(
+        f'#!/bin/sh\nexec "{sys.executable}" -c "from scheduler.cli.main import main; main()" "$@"\n'
+    )
+    command.chmod(0o755)
+    return tmp_path
+
+
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("page", SHOWN, ids=lambda page: str(page.relative_to(ROOT)))
+def test_the_commands_of_a_page_run(page: Path, folder: Path) -> None:
+    for beside in page.parent.iterdir():
+        if beside.suffix in (".xlsx", ".csv", ".toml", ".txt") and page.is_relative_to(ROOT / "docs"):
+            shutil.copy(beside, folder)
+    environment = {
+        **{name: value for name, value in os.environ.items() if name not in ("LANG", "LC_ALL", "EXAMS_LANG")},
+        "PYTHONPATH": str(ROOT),
+        "PATH": f"{folder / '.bin'}{os.pathsep}{os.environ['PATH']}",
+        "LANG": "C.UTF-8",
+    }
+    found = blocks(page)
+    for block, after in zip(found, [*found[1:], None], strict=True):
+        if not block.runs:
+            continue
+        done = subprocess.run(
+            ["sh", "-e", "-c", block.text],
+            cwd=folder,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == block.exit_code, f"{block.text}{done.stdout}"
+        if after is not None and after.language == "text":
+            assert printed(done.stdout, after.text), f"{block.text}printed\n{done.stdout}"
+
+
+def printed(got: str, shown: str) -> bool:
+    """Whether the output is what the page shows; `…` stands for anything, spaces do not count."""
+    options = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+    return doctest.OutputChecker().check_output(shown.replace("…", "..."), got.replace("…", "..."), options)
