@@ -4,16 +4,6 @@ import pandas as pd
 
 from models.facts import Verdict
 from models.instance import Instance
-from models.text import register
-
-register(
-    {
-        "base.kept": (
-            "{kept} of the {exams} exams found in the base keep their start.",
-            "{kept} des {exams} épreuves retrouvées dans la base gardent leur début.",
-        ),
-    }
-)
 
 
 def kept_starts(instance: Instance, verdict: Verdict) -> tuple[int, int] | None:

@@ -28,8 +28,8 @@ class Issue:
         """`rooms.csv, row 14, seats = -5: …`, or `rooms, C14, …`, in French or English."""
         place = self.file + self._place(language)
         if self.column:
-            place += say("problem.cell", language, column=self.header or self.column, value=self.value)
-        return say("problem.sentence", language, place=place, what=self.what(language))
+            place += say("issue-cell", language, column=self.header or self.column, value=repr(self.value))
+        return say("issue-sentence", language, place=place, what=self.what(language))
 
     def what(self, language: Language = "en") -> str:
         """What is wrong and what to do, without the place."""
@@ -43,7 +43,7 @@ class Issue:
     def _place(self, language: Language) -> str:
         if self.cell:
             return f", {self.cell}"
-        return say("problem.row", language, row=self.row) if self.row else ""
+        return say("issue-row", language, row=str(self.row)) if self.row else ""
 
 
 class InvalidInput(Exception):

@@ -8,7 +8,7 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.policy import DEFAULT_WEIGHTS, Policy
-from models.text import Language, agreed
+from models.text import Language, unworded
 
 FINDING_COLUMNS = (
     "rule",
@@ -45,8 +45,8 @@ class RuleInfo:
 
     `covers` lists the regulation catalogue's ids; `unit` is what amount and limit count;
     `article` is cited in the words of the regulation, `article_en` in English if that is said too;
-    `sentence` (English, French) may use {exam} {other} {candidate} {site} {room} {amount} {limit} {at};
-    `words` says what an amount or limit made of keys (joined by ", ", each perhaps with a name after a space) means.
+    `sentence` (English, French) is a Fluent pattern with the places exam, other, candidate, site, room, amount, limit, at;
+    `words` says what an amount or limit made of keys (joined by ", ", each perhaps with a name after a space) means, a pattern with the same places.
     `expected` replaces the sentence where the amount is an expectation: a number with a decimal point.
     """
 
@@ -61,12 +61,14 @@ class RuleInfo:
     words: Mapping[str, tuple[str, str]] = field(default_factory=dict, hash=False)
     expected: tuple[str, str] = ("", "")
 
-    def _told(self, key: str, language: Language) -> str:
+    def _told(self, key: str, language: Language, said: Mapping[str, str]) -> str:
         """What a key means; what follows it after a space is named with it."""
         word, _, named = key.partition(" ")
         if word not in self.words:
             return key
-        return self.words[word][language == "fr"] + (f" ({named})" if named else "")
+        spoken = unworded(language)
+        meaning = spoken.fill(spoken.pattern(self.words[word][language == "fr"]), said)
+        return meaning + (f" ({named})" if named else "")
 
     def cite(self, language: Language = "en") -> str:
         """The article the rule comes from."""
@@ -78,14 +80,15 @@ class RuleInfo:
 
     def explain(self, finding: "pd.Series[str]", language: Language = "en") -> str:
         """One finding as a sentence."""
-        said = {str(key): value for key, value in finding.items()}
-        for name in ("amount", "limit"):
-            if self.words:
-                keys = str(said[name]).split(", ")
-                said[name] = ", ".join(self._told(key, language) for key in keys)
-        expected = "." in str(said["amount"]) and self.expected[0]
-        sentence = self.expected if expected else self.sentence
-        return agreed(sentence[language == "fr"], language, said).format(**said)
+        given = {str(key): str(value) for key, value in finding.items()}
+        said = dict(given)
+        if self.words:
+            for name in ("amount", "limit"):
+                said[name] = ", ".join(self._told(key, language, given) for key in given[name].split(", "))
+        expected = "." in given["amount"] and self.expected[0]
+        sentence = (self.expected if expected else self.sentence)[language == "fr"]
+        spoken = unworded(language)
+        return spoken.fill(spoken.pattern(sentence), said)
 
 
 def findings(info: RuleInfo, rows: pd.DataFrame) -> pd.DataFrame:

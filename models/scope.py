@@ -7,31 +7,6 @@ because who supervises follows from the rooms in use.
 
 from models.facts import Facts
 from models.instance import Instance
-from models.text import register
-
-register(
-    {
-        "decided.no-rooms": (
-            "No rooms are given: starts are decided, and which overlaps a transfer could answer. "
-            "Nobody has a seat yet, rooms and staff are not judged.",
-            "Aucune salle n'est donnée : les débuts sont décidés, et les chevauchements qu'un accompagnement "
-            "peut résoudre. Personne n'a encore de place, salles et personnel ne sont pas jugés.",
-        ),
-        "decided.part": (
-            "A part: the candidates of {centre} ({name}) alone, under imposed starts.",
-            "Une partie : les seuls candidats de {centre} ({name}), sous des débuts imposés.",
-        ),
-        "decided.no-duties": (
-            "Nobody of the staff is named: invigilators and escorts are counted, duties are not judged.",
-            "Personne n'est désigné : surveillants et accompagnateurs sont comptés, les tâches ne sont pas jugées.",
-        ),
-        "decided.no-staff": (
-            "No staff is given: starts and rooms are decided, invigilators and escorts are not judged.",
-            "Aucun personnel n'est donné : débuts et salles sont décidés, surveillants et accompagnateurs "
-            "ne sont pas jugés.",
-        ),
-    }
-)
 
 
 def part_words(instance: Instance) -> tuple[str, dict[str, str]] | None:
@@ -39,7 +14,7 @@ def part_words(instance: Instance) -> tuple[str, dict[str, str]] | None:
     if not instance.part:
         return None
     name = next((c.name for c in instance.centres if c.id == instance.part), instance.part)
-    return "decided.part", {"centre": instance.part, "name": name}
+    return "audit-part", {"centre": instance.part, "name": name}
 
 
 def decided(instance: Instance) -> tuple[str, ...]:
@@ -50,7 +25,7 @@ def decided(instance: Instance) -> tuple[str, ...]:
 def not_judged(instance: Instance, facts: Facts) -> str | None:
     """The key of the sentence that says what is missing; None: nothing is."""
     if not instance.rooms:
-        return "decided.no-rooms"
+        return "audit-no-rooms"
     if not instance.supervised:
-        return "decided.no-staff"
-    return "decided.no-duties" if facts.loads.empty and len(facts.watched) else None
+        return "audit-no-staff"
+    return "audit-no-duties" if facts.loads.empty and len(facts.watched) else None

@@ -1,21 +1,13 @@
-"""User-facing sentences in English and French. Each module that speaks registers its own texts."""
+"""User-facing sentences in English and French, from the message files in `models/messages`."""
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Literal
+from functools import cache, partial
 
-Language = Literal["en", "fr"]
-TEXTS: dict[str, tuple[str, str]] = {}
+from models.fluent import Catalogue, Language, entries
 
-
-def register(texts: Mapping[str, tuple[str, str]]) -> None:
-    """Add (English, French) sentences by key. A key registered twice with other words is a bug."""
-    for key, pair in texts.items():
-        if TEXTS.setdefault(key, pair) != pair:
-            raise ValueError(f"text {key!r} is registered twice with different words")
-
+__all__ = ["Language", "adopt", "adopted", "catalogue", "known", "say", "unworded"]
 
 Speaker = Callable[[str, Language], str]
 _speaker: ContextVar[Speaker | None] = ContextVar("speaker", default=None)
@@ -36,45 +28,31 @@ def adopted(speaker: Speaker | None) -> Iterator[None]:
         _speaker.reset(token)
 
 
-def template(key: str, language: Language = "en") -> str:
-    """The sentence of a key with its `{name}` places still open."""
-    text, speaker = TEXTS[key][language == "fr"], _speaker.get()
-    return text if speaker is None else speaker(text, language)
+def _spoken(speaker: Speaker, language: Language, text: str) -> str:
+    return speaker(text, language)
+
+
+@cache
+def _catalogue(language: Language, speaker: Speaker | None) -> Catalogue:
+    return Catalogue(language, None if speaker is None else partial(_spoken, speaker, language))
+
+
+def catalogue(language: Language = "en") -> Catalogue:
+    """The messages of a language in the words adopted."""
+    return _catalogue(language, _speaker.get())
+
+
+def unworded(language: Language) -> Catalogue:
+    """The messages of a language in our own words."""
+    return _catalogue(language, None)
+
+
+def known(key: str) -> bool:
+    """Whether there is a message of this key."""
+    return key in entries("en", key.partition("-")[0])
 
 
 def say(key: str, language: Language = "en", **values: object) -> str:
-    """The sentence of a key, with its `{name}` places filled in and `[one|many]` agreed with the number before."""
-    return agreed(template(key, language), language, values).format(**values)
-
-
-_NUMBER = re.compile(r"\d+(\.\d+)?")
-_PLACE = re.compile(r"\{(\w+)[^{}]*\}|\[([^\[\]|{}]*)\|([^\[\]|{}]*)\]")
-
-
-def agreed(sentence: str, language: Language, values: Mapping[str, object]) -> str:
-    """`{count} [file|files]` with the form of the count; French counts in the plural from two on, English all but one."""
-    if "|" not in sentence:
-        return sentence
-    count: float | None = None
-
-    def choose(found: re.Match[str]) -> str:
-        nonlocal count
-        name, one, many = found.groups()
-        if name is None:
-            single = count == 1 or (count is not None and count < 2 and language == "fr")
-            return found[0] if count is None else one if single else many
-        value = values.get(name)
-        if isinstance(value, int) or (isinstance(value, str) and _NUMBER.fullmatch(value)):
-            count = float(value)
-        return found[0]
-
-    return _PLACE.sub(choose, sentence)
-
-
-register(
-    {
-        "problem.row": (", row {row}", ", ligne {row}"),
-        "problem.sentence": ("{place}: {what}", "{place} : {what}"),
-        "problem.cell": (", {column} = {value!r}", ", {column} = {value!r}"),
-    }
-)
+    """The message of a key with its places filled in. Raises MessageError for unknown keys and missing values."""
+    spoken = catalogue(language)
+    return spoken.fill(spoken.message(key), values)

@@ -8,8 +8,8 @@ words keep the gender of ours, because the rest of the sentence agrees with it.
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
 
+from models.fluent import parse_pattern, pattern_source, rewrite
 from models.rules import RuleInfo
 from models.text import Language
 
@@ -28,7 +28,7 @@ WORDS: Mapping[str, tuple[Pair, tuple[Pair, ...], str]] = {
 SENTENCE_PLACES = frozenset(("exam", "other", "candidate", "site", "room", "amount", "limit"))
 """What the sentence of a rule may fill in."""
 
-_PLACE = re.compile(r"(\{[^{}]*\})")
+_NAMED = re.compile(r"\{(\w+)\}")
 _VOWEL = re.compile(r"[aeiouyhàâäéèêëîïôöùûü]", re.IGNORECASE)
 _DETERMINER = r"(?P<det>\bde la |\bde l['’]|\bdu |\bà la |\bà l['’]|\bau |\bla |\ble |\bl['’]|\bde |\bd['’]|\bcette |\bcet |\bce )?"
 _FORMS: Mapping[str, tuple[str, str, str]] = {
@@ -70,15 +70,13 @@ class Wording:
         return bool(self.words or self.rules or self.article)
 
     def speaker(self) -> Callable[[str, Language], str]:
-        """A function that puts the institution's words into a sentence with its places still open."""
+        """A function that puts the institution's words into a text without places."""
         swaps = {language: list(_swaps(self.words, language)) for language in ("en", "fr")}
 
-        @cache
-        def speak(template: str, language: Language) -> str:
-            parts = _PLACE.split(template)
+        def speak(text: str, language: Language) -> str:
             for pattern, new in swaps[language]:
-                parts[::2] = [pattern.sub(new, part) for part in parts[::2]]
-            return "".join(parts)
+                text = pattern.sub(new, text)
+            return text
 
         return speak
 
@@ -87,16 +85,31 @@ class Wording:
         if not self:
             return info
         own, speak = self.rules.get(info.id, RuleWords()), self.speaker()
-        title, sentence = own.title or info.title, own.sentence or info.sentence
+
+        def worded(texts: Pair) -> Pair:
+            return _worded(texts[0], speak, "en"), _worded(texts[1], speak, "fr")
+
         article = own.article or self.article
         return replace(
             info,
-            title=title if own.title else (speak(title[0], "en"), speak(title[1], "fr")),
-            sentence=sentence if own.sentence else (speak(sentence[0], "en"), speak(sentence[1], "fr")),
+            title=own.title or worded(info.title),
+            sentence=_patterns(own.sentence) if own.sentence else worded(info.sentence),
+            expected=("", "") if own.sentence else worded(info.expected),
+            words={key: worded(meaning) for key, meaning in info.words.items()},
             article=info.article if article is None else article[1],
             article_en="" if article is None else article[0],
             covers=info.covers if article is None else (),
         )
+
+
+def _worded(source: str, speak: Callable[[str, Language], str], language: Language) -> str:
+    """A Fluent pattern in the institution's words."""
+    return source and pattern_source(rewrite(parse_pattern(source), lambda text: speak(text, language)))
+
+
+def _patterns(texts: Pair) -> Pair:
+    """The institution's own sentences, written with `{exam}`, as Fluent patterns."""
+    return _NAMED.sub(r"{ $\1 }", texts[0]), _NAMED.sub(r"{ $\1 }", texts[1])
 
 
 def _swaps(

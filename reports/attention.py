@@ -9,7 +9,7 @@ from models.facts import Verdict
 from models.instance import Instance
 from models.public import PublicInstance
 from models.timetable import Timetable
-from reports.bilingual import Both, both, counted, number, same
+from reports.bilingual import Both, both, number, same
 from reports.formats import day_text
 from reports.page_data.date_chain import chain_links
 from reports.tables import peaks
@@ -56,12 +56,12 @@ def matters(
 def _matter(
     name: str, level: Level, count: int, href: str, named: tuple[tuple[str, str], ...] = (), **more: object
 ) -> Matter:
-    return Matter(name, level, number(count), counted(f"report.matter.{name}", count, **more), href, named)
+    return Matter(name, level, number(count), both(f"report-matter-{name}", count=count, **more), href, named)
 
 
 def _hard(verdict: Verdict) -> Matter:
     if not verdict.hard:
-        return Matter("hard", "fine", same("0"), both("report.matter.none_hard"), "costs=hard")
+        return Matter("hard", "fine", same("0"), both("report-matter-none_hard"), "costs=hard")
     return _matter("hard", "stop", verdict.hard, "costs=hard")
 
 
@@ -69,11 +69,11 @@ def _missed(overlaps: pd.DataFrame) -> Matter | None:
     """Exams that somebody cannot sit, the most missed named; an exam missed in two pairs counts once."""
     lost = overlaps.loc[overlaps["outcome"] == "unresolved", ["candidate", "moves"]].drop_duplicates()
     if lost.empty:
-        return Matter("missed", "fine", same("0"), both("report.matter.none_missed"), "overlaps")
+        return Matter("missed", "fine", same("0"), both("report-matter-none_missed"), "overlaps")
     most = lost["moves"].value_counts(sort=False).rename_axis("exam").reset_index()
     most = most.sort_values(["count", "exam"], ascending=[False, True]).head(MOST_NAMED)
     named = tuple((str(e), f"exam={e}") for e in most["exam"])
-    who = counted("report.matter.of", lost["candidate"].nunique())
+    who = both("report-matter-of", count=int(lost["candidate"].nunique()))
     return _matter("missed", "stop", len(lost), "overlaps=unresolved", named, who=who)
 
 
@@ -82,7 +82,7 @@ def _transfers(overlaps: pd.DataFrame) -> Matter | None:
     if moved.empty:
         return None
     sat = moved[["candidate", "moves"]].drop_duplicates()
-    who = counted("report.matter.of", moved["candidate"].nunique())
+    who = both("report-matter-of", count=int(moved["candidate"].nunique()))
     return _matter("transfers", "act", len(sat), "overlaps=transfer", who=who)
 
 

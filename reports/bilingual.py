@@ -18,21 +18,10 @@ def same(text: object) -> Both:
 
 
 def both(key: str, **values: object) -> Both:
-    """The registered text of a key in both languages; values may themselves be in both."""
+    """The message of a key in both languages; values may themselves be in both."""
     en = {k: v.en if isinstance(v, Both) else v for k, v in values.items()}
     fr = {k: v.fr if isinstance(v, Both) else v for k, v in values.items()}
     return Both(say(key, "en", **en), say(key, "fr", **fr))
-
-
-def counted(key: str, count: int, **values: object) -> Both:
-    """A text with a number in it: `key.one` or `key.many`, each language by its own grammar.
-
-    English counts zero as many, French counts it as one ("0 épreuve").
-    """
-    one, many = f"{key}.one", f"{key}.many"
-    shown = {"count": number(count), **values}
-    english = both(one if count == 1 else many, **shown).en
-    return Both(english, both(one if abs(count) < 2 else many, **shown).fr)
 
 
 def number(value: int) -> Both:

@@ -8,10 +8,10 @@ from models.instance import Instance
 from models.public import PublicInstance
 from models.rules import RuleInfo
 from models.scope import not_judged, part_words
-from models.text import TEXTS
+from models.text import known
 from models.timetable import Timetable
 from reports.attention import matters
-from reports.bilingual import Both, both, counted, decimal, number, percent, same
+from reports.bilingual import Both, both, decimal, number, percent, same
 from reports.tables import cost_rows, sittings_count
 
 
@@ -24,9 +24,9 @@ def overview(
 ) -> Mapping[str, object]:
     """The verdict in a sentence, what needs attention, the key figures, the cost with its bound."""
     return {
-        "verdict": counted("report.verdict.hard", verdict.hard)
+        "verdict": both("report-verdict-hard", count=verdict.hard)
         if verdict.hard
-        else both("report.verdict.ok"),
+        else both("report-verdict-ok"),
         "good": verdict.hard == 0,
         "status": _status(solving),
         "not_judged": _not_judged(instance, verdict),
@@ -58,15 +58,15 @@ def _part(instance: Instance | PublicInstance) -> Both | None:
 def _kept(instance: Instance | PublicInstance, verdict: Verdict) -> Both | None:
     """How many exams start as in the base, if there is one."""
     found = kept_starts(instance, verdict) if isinstance(instance, Instance) else None
-    return both("base.kept", kept=number(found[0]), exams=number(found[1])) if found else None
+    return both("timetable-base-kept", kept=number(found[0]), exams=number(found[1])) if found else None
 
 
 def _status(solving: Solving | None) -> Both:
     if solving is None:
-        return both("report.status.audited")
-    key = f"report.status.{solving.status.lower()}"
-    words = both(key) if key in TEXTS else same(solving.status)
-    return both("report.status", status=words, seconds=decimal(solving.seconds), seed=solving.seed)
+        return both("report-status-audited")
+    key = f"report-status-{solving.status.lower()}"
+    words = both(key) if known(key) else same(solving.status)
+    return both("report-status", status=words, seconds=decimal(solving.seconds), seed=same(solving.seed))
 
 
 def _figures(instance: Instance | PublicInstance, verdict: Verdict) -> list[tuple[str, Both, Both, str]]:
@@ -87,17 +87,17 @@ def _figures(instance: Instance | PublicInstance, verdict: Verdict) -> list[tupl
             ("days", int(sittings["day"].nunique()), "calendar"),
         ]
     return [
-        (name, number(count), counted(f"report.count.{name}", count), href) for name, count, href in counts
+        (name, number(count), both(f"report-count-{name}", count=count), href) for name, count, href in counts
     ]
 
 
 def _gap_note(cost: int, solving: Solving | None) -> Both:
     if solving is None:
-        return both("report.gap.none")
+        return both("report-gap-none")
     if cost <= solving.bound:
-        return both("report.gap.closed", cost=number(cost))
+        return both("report-gap-closed", cost=number(cost))
     share = percent((cost - solving.bound) / cost)
-    return both("report.gap.open", cost=number(cost), bound=number(solving.bound), share=share)
+    return both("report-gap-open", cost=number(cost), bound=number(solving.bound), share=share)
 
 
 def _costs(verdict: Verdict, infos: Sequence[RuleInfo], solving: Solving | None) -> list[dict[str, object]]:

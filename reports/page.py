@@ -11,27 +11,24 @@ from markupsafe import Markup, escape
 
 from models.atomic_file import write_whole
 from models.facts import Solving, Verdict
+from models.fluent import LANGUAGES
 from models.instance import Instance
 from models.public import PublicInstance
 from models.rules import RuleInfo
-from models.text import TEXTS, Language, adopted, template
+from models.text import Language, adopted, catalogue
 from models.timetable import Timetable
 from reports.bilingual import Both, both, same
 from reports.figures.costs import costs
 from reports.figures.progress import progress
 from reports.overview import overview
 from reports.page_data import pack
-from reports.texts import overview as _of_overview  # noqa: F401 registers its texts
-from reports.texts import roster as _of_roster  # noqa: F401 registers its texts
-from reports.texts import views as _of_views  # noqa: F401 registers its texts
-from reports.texts import words as _words  # noqa: F401 registers its texts
 
 __all__ = ["write_report"]
 
 _STATIC = Path(__file__).parent / "web"
 _STYLES = ("page.css", "figures.css", "paper.css")
 _SCRIPTS = (
-    "base.js", "time.js", "store.js", "table.js", "views.js", "gantt.js", "calendar.js", "centres.js", "exams.js",
+    "vendor/fluent-bundle.js", "base.js", "time.js", "store.js", "table.js", "views.js", "gantt.js", "calendar.js", "centres.js", "exams.js",
     "rooms.js", "roster.js", "people.js", "overlaps.js", "zones.js", "chain.js", "seats.js", "plots.js", "costs.js", "find.js",
     "start.js",
 )  # fmt: skip
@@ -110,7 +107,7 @@ def _menu(
     if timetable.duties.empty:  # nobody of the staff is named
         views = [view for view in views if view != "roster"]
     views += ["costs"] + (["progress"] if solving is not None and len(solving.progress) else [])
-    return [(view, both(f"report.js.view.{view}")) for view in views]
+    return [(view, both(f"page-view-{view}")) for view in views]
 
 
 def _packed(library: str) -> str:
@@ -118,14 +115,9 @@ def _packed(library: str) -> str:
     return base64.b64encode(gzip.compress(library.encode(), 9, mtime=0)).decode("ascii")
 
 
-def _script_texts() -> Mapping[str, dict[str, str]]:
-    """The texts that scripts fill in themselves, with their places left as they are."""
-    prefix = "report.js."
-    return {
-        key.removeprefix(prefix): Both(template(key, "en"), template(key, "fr"))._asdict()
-        for key in TEXTS
-        if key.startswith(prefix)
-    }
+def _script_texts() -> Mapping[Language, str]:
+    """The messages that scripts fill in themselves, as Fluent, in the words adopted."""
+    return {language: catalogue(language).source("page") for language in LANGUAGES}
 
 
 def _read(name: str) -> str:

@@ -9,40 +9,11 @@ from instances.io.settings.settings_reader import FILE
 from models.instance import Instance
 from models.issues import InvalidInput, Issue
 from models.schema import TABLES
-from models.text import Language, register, say
+from models.text import Language, say
 
 README = "README.md"
 MARK = "<!-- exams generate -->"
 """First line of a README made here: such a one is replaced, any other kept."""
-
-register(
-    {
-        "output.not-empty": (
-            "the folder is not empty; choose another one, or replace the instance in it with --force",
-            "le dossier n'est pas vide ; choisissez-en un autre, ou remplacez l'instance qu'il contient avec --force",
-        ),
-        "generated.readme": (
-            "## In English\n\nProfile `{profile}`, seed {seed}. The same again, byte for byte: `exams generate {profile} "
-            "--seed {seed} --out DIR`.\n\n"
-            "| | |\n|---|---|\n| centres, sites, time zones | {centres}, {sites}, {zones} |\n"
-            "| units (real, invented) | {units} ({real}, {invented}) |\n"
-            "| offerings, exams | {offerings}, {exams} |\n| candidates, registrations | {candidates}, {registrations} |\n"
-            "| extra time, alone in a room | {extra}, {isolated} |\n| rooms, seats, staff | {rooms}, {seats}, {staff} |\n\n"
-            "Real: the windows of the sessions, the codes and titles of the real units, the towns, time zones and public "
-            "holidays.\n\nInvented: every person and number of people, the rooms, the staff, the opening hours, the starts, "
-            "the lengths of the exams, the closures, and the units `XX.9..`, whose titles say so.",
-            "## En français\n\nProfil `{profile}`, graine {seed}. De nouveau la même, à l'octet près : `exams generate "
-            "{profile} --seed {seed} --out DOSSIER`.\n\n"
-            "| | |\n|---|---|\n| centres, sites, fuseaux | {centres}, {sites}, {zones} |\n"
-            "| UE (réelles, inventées) | {units} ({real}, {invented}) |\n| offres, épreuves | {offerings}, {exams} |\n"
-            "| candidats, inscriptions | {candidates}, {registrations} |\n"
-            "| temps majoré, salle isolée | {extra}, {isolated} |\n| salles, places, personnel | {rooms}, {seats}, {staff} |\n\n"
-            "Réel : les dates des sessions, les codes et intitulés des UE réelles, les villes, fuseaux et jours fériés.\n\n"
-            "Inventé : toutes les personnes et tous les effectifs, les salles, le personnel, les horaires, les débuts, les "
-            "durées des épreuves, les fermetures, et les UE `XX.9..`, dont l'intitulé le dit.",
-        ),
-    }
-)
 
 
 def generate_folder(profile: str, seed: int, out: Path, *, force: bool = False) -> Instance:
@@ -51,7 +22,7 @@ def generate_folder(profile: str, seed: int, out: Path, *, force: bool = False) 
     Raises InvalidInput if something is there, KeyError for an unknown profile.
     """
     if out.is_dir() and any(out.iterdir()) and not force:
-        raise InvalidInput((Issue(str(out), 0, "", "", "output.not-empty"),))
+        raise InvalidInput((Issue(str(out), 0, "", "", "output-not-empty"),))
     kept = (out / README).is_file() and not (out / README).read_text("utf-8", "replace").startswith(MARK)
 
     def fill(folder: Path) -> None:
@@ -88,5 +59,5 @@ def _readme(profile: str, seed: int, instance: Instance) -> str:
         "staff": len(instance.staff),
     }
     languages: tuple[Language, ...] = ("en", "fr")
-    told = [say("generated.readme", language, **words) for language in languages]
+    told = [say("generate-readme", language, **words) for language in languages]
     return "\n\n".join([f"{MARK}\n# {instance.name}\n\n{PROFILES[profile].title}", *told]) + "\n"

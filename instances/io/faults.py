@@ -128,7 +128,7 @@ class Faults:
     def listed(self) -> tuple[Issue, ...]:
         """Every issue by file and row; a kind cut off at KEEP ends with a line that counts the rest."""
         more = [
-            Issue(self.place(kind[0]).name, 0, kind[1], "", "input.more", words, self._severity[kind])
+            Issue(self.place(kind[0]).name, 0, kind[1], "", "input-more", words, self._severity[kind])
             for kind, n in self._counts.items()
             if n > KEEP
             for words in [(("count", str(n - KEEP)), ("code", kind[2]))]

@@ -34,13 +34,13 @@ def _figure(
     texts = [f"  {getattr(number(v), language)}" for v in values]
     figure = go.Figure(layout=layout(language, height=90 + 30 * len(rows)))
     figure.add_bar(
-        x=values, y=names, orientation="h", name=say("report.cost", language), marker_color=ACCENT,
+        x=values, y=names, orientation="h", name=say("report-cost", language), marker_color=ACCENT,
         text=texts, textposition="outside", cliponaxis=False, width=0.55, hoverinfo="skip",
     )  # fmt: skip
     if solving is not None and shown["bound"].notna().any():
         figure.add_scatter(
             x=[None if pd.isna(b) else int(b) for b in shown["bound"]], y=names, mode="markers",
-            name=say("report.bound", language), hoverinfo="skip",
+            name=say("report-bound", language), hoverinfo="skip",
             marker={"symbol": "line-ns-open", "size": 17, "color": INK, "line": {"width": 2.5}},
         )  # fmt: skip
     figure.update_xaxes(rangemode="tozero", nticks=7, tickformat=",d")

@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from models.facts import Solving
-from models.text import TEXTS, Language, say
+from models.text import Language, known, say
 from reports.plot_style import ACCENT, MUTED, WARM, layout
 from reports.tables import progress_events
 
@@ -30,13 +30,13 @@ def _figure(events: pd.DataFrame, lang: Language) -> dict[str, object]:
         figure.add_scatter(
             x=events["seconds"].astype(float).tolist(),
             y=[None if pd.isna(v) else float(v) for v in values],
-            mode="lines", name=say(f"report.{column}", lang), connectgaps=False,
+            mode="lines", name=say(f"report-{column}", lang), connectgaps=False,
             line={"color": color, "width": 2.2, "dash": dash, "shape": "hv"},
         )  # fmt: skip
-    figure.update_xaxes(title_text=say("report.progress.seconds", lang), rangemode="tozero")
-    figure.update_yaxes(title_text=say("report.cost", lang), rangemode="tozero", tickformat=",d")
+    figure.update_xaxes(title_text=say("report-progress-seconds", lang), rangemode="tozero")
+    figure.update_yaxes(title_text=say("report-cost", lang), rangemode="tozero", tickformat=",d")
     if _wide(events):
-        figure.update_yaxes(type="log", dtick=1, title_text=say("report.progress.log", lang))
+        figure.update_yaxes(type="log", dtick=1, title_text=say("report-progress-log", lang))
     figure.update_layout(hovermode="x unified", margin_t=88, margin_l=86, margin_b=86, legend_y=-0.2)
     _mark_phases(figure, events, lang)
     plain: dict[str, object] = figure.to_plotly_json()
@@ -58,8 +58,8 @@ def _mark_phases(figure: go.Figure, events: pd.DataFrame, language: Language) ->
     span = max(float(events["seconds"].max()), 1e-9)
     ends, row = [-1.0] * 4, 0
     for second, phase in zip(begins["seconds"].astype(float), begins["phase"].astype(str), strict=True):
-        key = f"report.js.phase.{phase}"
-        name = say(key, language) if key in TEXTS else phase
+        key = f"page-phase-{phase}"
+        name = say(key, language) if known(key) else phase
         at = second / span
         row = next((i for i, end in enumerate(ends) if at >= end), row)
         ends[row] = at + 0.012 * (len(name) + 2)

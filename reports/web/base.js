@@ -7,28 +7,35 @@ const language = () => document.documentElement.lang;
 const byId = (id) => document.getElementById(id);
 const pick = (both) => both[language()];
 
-/** A text of the page in its language, with its {places} filled in. */
+/** The messages of the page in its language; numbers in them are written as people write them. */
+const bundles = {};
+function bundle() {
+  const code = language();
+  if (!bundles[code]) {
+    bundles[code] = new FluentBundle.FluentBundle(code === "fr" ? "fr-FR" : "en-GB", { useIsolating: false });
+    bundles[code].addResource(new FluentBundle.FluentResource(TEXTS[code]));
+  }
+  return bundles[code];
+}
+const known = (key) => bundle().hasMessage(`page-${key}`);
+
+/** The message of a key with its places filled in. */
 function say(key, values = {}) {
-  return TEXTS[key][language()].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const message = bundle().getMessage(`page-${key}`);
+  if (!message) throw new Error(`no message ${key}`);
+  return bundle().formatPattern(message.value, values);
 }
 
-/** Whether a number counts as one: in French all below two. */
-const single = (n) => (language() === "fr" ? n < 2 : n === 1);
-
-/** `{amount} [room|rooms]` with the form that agrees with the number said before it. */
-function agreed(sentence, said) {
-  let count = null;
-  return sentence.replace(/\{(\w+)\}|\[([^[\]|{}]*)\|([^[\]|{}]*)\]/g, (found, name, one, many) => {
-    if (name === undefined) return count === null ? found : single(count) ? one : many;
-    if (/^\d+(\.\d+)?$/.test(said(name))) count = Number(said(name));
-    return found;
-  });
+/** A pattern that stands in no file, such as the sentence of a rule, with its places filled in. */
+const patterns = {};
+function fill(source, values) {
+  const text = `alone =\n    ${source.replaceAll("\n", "\n    ")}`;
+  patterns[source] ??= [...new FluentBundle.FluentResource(text).body][0].value;
+  return bundle().formatPattern(patterns[source], values);
 }
 
-/** `key.one` or `key.many`: English counts zero as many, French as one. */
-function counted(key, n, values = {}) {
-  return say(`${key}.${single(n) ? "one" : "many"}`, { n: number(n), ...values });
-}
+/** A message that agrees with the number `n` in it. */
+const counted = (key, n, values = {}) => say(key, { n, ...values });
 
 const number = (n) => n.toLocaleString(language() === "fr" ? "fr-FR" : "en-GB");
 const percent = (share) => (language() === "fr" ? `${Math.round(100 * share)}\u00a0%` : `${Math.round(100 * share)}%`);

@@ -12,7 +12,7 @@
       html("p", {}, examWithTitle(DATA.chain.exam[i]), next < 0 ? "" : [" → ", examLink(next)]),
       html("ol", { class: "steps" }, ...STEPS.map((step, k) => html("li", { "data-step": step },
         lag(k) === null ? null : html("span", { class: "lag" }, k === 5 ? say("margin", { n: lag(k) }) : `+${lag(k)}`),
-        html("span", { class: "dot", "aria-hidden": "true" }), html("span", { class: "label" }, say(`chain.${step}`)), html("span", { class: "day" }, dayText(at[k]))))));
+        html("span", { class: "dot", "aria-hidden": "true" }), html("span", { class: "label" }, say(`chain-${step}`)), html("span", { class: "day" }, dayText(at[k]))))));
   };
 
   /** The parts of a link on an axis of days common to all. */
@@ -29,11 +29,11 @@
       const known = rows.flatMap(dates).filter((d) => d !== null), first = Math.min(...known), width = Math.max(1, Math.max(...known) - first);
       const binds = rows.filter((i) => c.binds[i]);
       return [binding(binds[0] ?? 0), html("p", { class: "count" }, counted("binding", binds.length)),
-        html("ul", { class: "legend" }, ...PARTS.map((part) => html("li", {}, html("span", { class: `swatch part-${part}` }), say(`chain.${part}`)))),
+        html("ul", { class: "legend" }, ...PARTS.map((part) => html("li", {}, html("span", { class: `swatch part-${part}` }), say(`chain-${part}`)))),
         table({ id: "chain-table", caption: say("chain_caption"), rows, rowClass: (i) => (c.binds[i] ? "binds" : null), columns: [
           { text: say("exam"), cell: (i) => (c.binds[i] ? [examLink(c.exam[i]), html("span", { class: "tag" }, say("binds_tag"))] : examLink(c.exam[i])), value: (i) => DATA.exams.id[c.exam[i]] },
-          ...["last_day", "published", "earliest_next"].map((step) => ({ text: say(`chain.${step}`), cell: (i) => dayLink(c[step][i]).textContent ?? "–", value: (i) => c[step][i] ?? 0 })),
-          { text: say("chain.next_day"), cell: (i) => dayLink(c.next_day[i]), value: (i) => c.next_day[i] ?? 0 },
+          ...["last_day", "published", "earliest_next"].map((step) => ({ text: say(`chain-${step}`), cell: (i) => dayLink(c[step][i]).textContent ?? "–", value: (i) => c[step][i] ?? 0 })),
+          { text: say("chain-next_day"), cell: (i) => dayLink(c.next_day[i]), value: (i) => c.next_day[i] ?? 0 },
           { text: say("slack"), numeric: true, cell: (i) => days(c.slack[i]), value: (i) => c.slack[i] ?? 9999 },
           { text: say("timeline"), cell: (i) => track(i, first, width), value: (i) => c.published[i] ?? 0, class: "wide-cell" },
         ] })];

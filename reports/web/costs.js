@@ -7,14 +7,25 @@
     return centre < 0 ? -1 : DATA.centres.zone[centre];
   };
 
+  /** A place of a sentence that is filled in later, by a link or by words. */
+  const mark = (name) => `\ue000${name}\ue001`;
+  const MARKED = /\ue000(\w+)\ue001/;
+
   /** One finding as a sentence of its rule, names linked to their views. */
   const sentence = (i) => {
-    const rule = DATA.rules[f.rule[i]], said = (word) => (rule.words[word] ? pick(rule.words[word]) : readable(word, zoneAt(i)));
-    const words = (column) => (f.words[f[column][i]] ?? "").split(", ").map(said).join(", ");
+    const rule = DATA.rules[f.rule[i]], column = (name) => f.words[f[name][i]] ?? "";
+    const numbers = {};
+    for (const name of ["amount", "limit", "at"]) numbers[name] = /^\d+(\.\d+)?$/.test(column(name)) ? Number(column(name)) : mark(name);
+    const said = (word) => {
+      const [key, ...named] = word.split(" ");
+      if (!rule.words[key]) return readable(word, zoneAt(i));
+      return fill(pick(rule.words[key]), numbers) + (named.length ? ` (${named.join(" ")})` : "");
+    };
+    const words = (name) => column(name).split(", ").map(said).join(", ");
     const parts = { exam: () => examLink(f.exam[i]), other: () => examLink(f.other[i]), candidate: () => personLink(f.person[i]), site: () => siteLink(f.site[i]),
       room: () => roomLink(f.room[i]), amount: () => words("amount"), limit: () => words("limit"), at: () => words("at") };
-    const told = (name) => f.words[f[name]?.[i]] ?? "";
-    return agreed(pick(rule.sentence), told).split(/\{(\w+)\}/).map((part, k) => (k % 2 ? parts[part]?.() ?? "" : part)).filter((part) => part !== "");
+    const given = { ...Object.fromEntries(Object.keys(parts).map((name) => [name, mark(name)])), ...numbers };
+    return fill(pick(rule.sentence), given).split(MARKED).map((part, k) => (k % 2 ? parts[part]() : part)).filter((part) => part !== "");
   };
 
   const findingTable = (rows, rule) => table({

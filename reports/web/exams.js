@@ -43,7 +43,7 @@
     return table({
       id: `times-${m.exam}`, caption: say("times_caption"), rows: [...groups.values()], sort: [4, 1], search: false, columns: [
         { text: say("zone"), cell: (g) => zoneName(g.zone) },
-        { text: say("paper"), cell: (g) => (g.kind === MOVED ? say("kind.transfer") : g.paper ? say("variant", { n: g.paper }) : say("main_paper")) + (g.extra ? ` · ${say("extra_note")}` : "") + (g.early ? `, ${say("early_note", { n: g.early })}` : "") },
+        { text: say("paper"), cell: (g) => (g.kind === MOVED ? say("kind-transfer") : g.paper ? say("variant", { n: g.paper }) : say("main_paper")) + (g.extra ? ` · ${say("extra_note")}` : "") + (g.early ? `, ${say("early_note", { n: g.early })}` : "") },
         { text: say("people"), numeric: true, cell: (g) => number(g.people), value: (g) => g.people },
         { text: say("admission"), cell: (g) => clockAt(g.admission, g.zone), value: (g) => g.admission },
         { text: say("start_of"), cell: (g) => [dayLink(dayOf(g.start, g.zone)), `, ${clockAt(g.start, g.zone)}`], value: (g) => g.start },
@@ -115,7 +115,7 @@
       const unit = unitOf(exam);
       if (unit < 0) return [note(argument)];
       const others = ofUnit(unit).map((e) => [`exam=${encodeURIComponent(DATA.exams.id[e])}`, `${DATA.exams.id[e]} · ${say("session", { n: sessionOf(e) })}`]);
-      return [html("p", { class: "count" }, unitLink(unit), ` ${titleOf(exam)}. `, say("set_by"), " ", centreLink(DATA.exams.organiser[exam]), ". ", say("session", { n: sessionOf(exam) }), DATA.exams.remote[exam] ? `, ${say("kind.remote")}.` : "."),
+      return [html("p", { class: "count" }, unitLink(unit), ` ${titleOf(exam)}. `, say("set_by"), " ", centreLink(DATA.exams.organiser[exam]), ". ", say("session", { n: sessionOf(exam) }), DATA.exams.remote[exam] ? `, ${say("kind-remote")}.` : "."),
         others.length > 1 ? choices(...chooser("exam-exam", say("same_unit"), others, `exam=${encodeURIComponent(argument)}`)) : null,
         ...details(exam)];
     },

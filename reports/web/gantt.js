@@ -21,7 +21,7 @@ function barOf(b) {
     from: at(b.from), to: at(b.to), admission: at(b.admission), start: at(b.start), end: at(b.end), kind, people: b.people,
     label: id, hash: `exam=${encodeURIComponent(id)}`,
     tip: [`${id}${titleOf(b.exam) ? ` · ${titleOf(b.exam)}` : ""}`,
-      [b.room >= 0 ? DATA.rooms.id[b.room] : "", say(`kind.${kind}`), people(b.people)].filter(Boolean).join(" · "),
+      [b.room >= 0 ? DATA.rooms.id[b.room] : "", say(`kind-${kind}`), people(b.people)].filter(Boolean).join(" · "),
       `${say("writing")}${colon()}${spanAt(b.start, b.end, b.zone)}`,
       `${say("held")}${colon()}${spanAt(b.from, b.to, b.zone)}`].join("\n"),
   };
@@ -62,7 +62,7 @@ function gantt(rows, label) {
 
 /** What the fills of the bars mean. */
 const ganttLegend = (kinds) => html("ul", { class: "legend" },
-  ...kinds.map((kind) => html("li", {}, html("span", { class: `swatch bar k-${KINDS[kind]}` }, html("span", { class: "core" })), say(`kind.${KINDS[kind]}`))),
+  ...kinds.map((kind) => html("li", {}, html("span", { class: `swatch bar k-${KINDS[kind]}` }, html("span", { class: "core" })), say(`kind-${KINDS[kind]}`))),
   html("li", {}, html("span", { class: "swatch bar k-ordinary" }), say("held")));
 
 /** The same bands as a table. */
@@ -71,7 +71,7 @@ const bandTable = (id, bands, caption, columns = []) => table({
     ...columns,
     { text: say("starts"), cell: (b) => clockAt(b.start, b.zone), value: (b) => b.start },
     { text: say("exam"), cell: (b) => examWithTitle(b.exam), value: (b) => DATA.exams.id[b.exam] },
-    { text: say("kind"), cell: (b) => say(`kind.${KINDS[b.kind]}`) },
+    { text: say("kind"), cell: (b) => say(`kind-${KINDS[b.kind]}`) },
     { text: say("people"), numeric: true, cell: (b) => number(b.people), value: (b) => b.people },
     { text: say("writing"), cell: (b) => spanAt(b.start, b.end, b.zone), value: (b) => b.end },
     { text: say("held"), cell: (b) => spanAt(b.from, b.to, b.zone), value: (b) => b.from },

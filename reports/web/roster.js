@@ -17,15 +17,15 @@
     const midnight = dayOfDuty(d) * DAY, at = (minute) => localMinute(minute, d.zone) - midnight, room = DATA.rooms.id[d.room] ?? "";
     return { from: at(d.start), to: at(d.to), admission: at(d.start), start: at(d.start), end: at(d.to), kind: d.kind, people: null,
       label: label(d, room), hash: `staff=${encodeURIComponent(DATA.crew.id[d.person])}`,
-      tip: [`${DATA.crew.id[d.person]}${room ? ` · ${room}` : ""}`, say(`duty.${d.kind}`), spanAt(d.start, d.to, d.zone)].join("\n") };
+      tip: [`${DATA.crew.id[d.person]}${room ? ` · ${room}` : ""}`, say(`duty-${d.kind}`), spanAt(d.start, d.to, d.zone)].join("\n") };
   };
-  const inRoom = (d, room) => room || say(`duty.${d.kind}`);
+  const inRoom = (d, room) => room || say(`duty-${d.kind}`);
   const legend = (list) => html("ul", { class: "legend" }, ...DUTIES.filter((kind) => list.some((d) => d.kind === kind)).map((kind) =>
-    html("li", {}, html("span", { class: `swatch bar k-${kind}` }, html("span", { class: "core" })), say(`duty.${kind}`))));
+    html("li", {}, html("span", { class: `swatch bar k-${kind}` }, html("span", { class: "core" })), say(`duty-${kind}`))));
 
   const dutyTable = (id, caption, rows, columns) => table({ id, caption, rows, sort: [0, 1], columns: [
     ...columns,
-    { text: say("duty"), cell: (d) => say(`duty.${d.kind}`) },
+    { text: say("duty"), cell: (d) => say(`duty-${d.kind}`) },
     { text: say("room"), cell: (d) => roomLink(d.room), value: (d) => DATA.rooms.id[d.room] ?? "" },
     { text: say("on_duty"), cell: (d) => spanAt(d.start, d.to, d.zone), value: (d) => d.start },
     { text: say("lasts"), numeric: true, cell: (d) => lasting(d.to - d.start), value: (d) => d.to - d.start },

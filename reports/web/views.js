@@ -28,13 +28,13 @@ function show(moved = false) {
   byId("tip").hidden = true;
   if (!still) {
     const nodes = draw(argument), named = nodes && title(argument);
-    byId("stage-kind").textContent = named ? say(`view.${id}`) : "";
-    heading.textContent = named || say(`view.${under}`);
-    byId("stage-lead").textContent = TEXTS[`lead.${id}`] ? say(`lead.${id}`) : "";
+    byId("stage-kind").textContent = named ? say(`view-${id}`) : "";
+    heading.textContent = named || say(`view-${under}`);
+    byId("stage-lead").textContent = known(`lead-${id}`) ? say(`lead-${id}`) : "";
     byId("stage-body").replaceChildren(...(nodes ?? [note(say("unknown", { id: argument }))]).flat().filter(Boolean));
   }
   markMenu(under);
-  document.title = `${still ? say("view.overview") : heading.textContent} · ${document.body.dataset.title}`;
+  document.title = `${still ? say("view-overview") : heading.textContent} · ${document.body.dataset.title}`;
   for (const act of [...mounted]) act();
   if (!moved) return;
   const again = kept && byId(kept);

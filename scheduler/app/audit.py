@@ -8,7 +8,7 @@ from models.ids import CentreId
 from models.instance import Instance
 from models.issues import InvalidInput, Issue
 from models.public import PublicInstance
-from models.text import adopt, register
+from models.text import adopt
 
 if TYPE_CHECKING:
     from models.facts import Verdict
@@ -17,22 +17,10 @@ if TYPE_CHECKING:
     from scheduler.app.pins import Settled
 
 
-register(
-    {
-        "solve.nobody": (
-            "nobody is registered for an exam: nobody sits anything and there is nothing to solve; add registrations, "
-            "or the exams they are for, and see exams check",
-            "personne n'est inscrit à une épreuve : personne ne compose et il n'y a rien à résoudre ; ajoutez des "
-            "inscriptions, ou les épreuves correspondantes, et voyez exams check",
-        ),
-    }
-)
-
-
 def require_sitters(instance: Instance, path: Path) -> None:
     """Raise InvalidInput if nobody sits anything: there is nothing to decide."""
     if not len(instance.sits):
-        raise InvalidInput((Issue(str(path), 0, "", "", "solve.nobody"),))
+        raise InvalidInput((Issue(str(path), 0, "", "", "solve-nobody"),))
 
 
 def open_both(

@@ -9,24 +9,10 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from models.text import register
 from scheduler.compile.fold import Problem
 from scheduler.solver.events import Answer, Known
 
 FILE = "checkpoint.npz"
-
-register(
-    {
-        "resume.none": (
-            "there is no checkpoint here to go on from; leave out --resume, or name the folder with --out",
-            "aucun point de reprise ici ; omettez --resume, ou nommez le dossier par --out",
-        ),
-        "resume.other": (
-            "this checkpoint belongs to other data, rules or weights; leave out --resume to begin afresh",
-            "ce point de reprise vient d'autres données, règles ou poids ; omettez --resume pour recommencer",
-        ),
-    }
-)
 
 
 @dataclass(frozen=True)

@@ -13,34 +13,8 @@ from typing import Any
 from models.ids import ExamId
 from models.instance import Instance
 from models.rules import RuleInfo
-from models.text import Language, register, say
+from models.text import Language, say
 from scheduler.app.finding_sentences import FindingSentences
-
-register(
-    {
-        "conflict.no-start": (
-            "{exam} has no possible start, each breaks one of these rules: {rule}.",
-            "{exam} n'a aucun début possible, chacun enfreint l'une de ces règles : {rule}.",
-        ),
-        "conflict.load": (
-            "{exam} needs {amount} at {site} at once whatever its start, and {limit} are there: {rule}.",
-            "{exam} en demande {amount} à {site} en même temps quel que soit son début, et il y en a {limit} : {rule}.",
-        ),
-        "conflict.days": (
-            "{exam} is held on {last} at the latest, but {other} does not let it be before {first}: {rule}.",
-            "{exam} a lieu le {last} au plus tard, mais {other} ne le permet pas avant le {first} : {rule}.",
-        ),
-        "conflict.pair": (
-            "{exam} and {other} break a rule together whatever their starts: {rule}.",
-            "{exam} et {other} enfreignent ensemble une règle quels que soient leurs débuts : {rule}.",
-        ),
-        "conflict.shared": (
-            " {count} [candidate sits|candidates sit] both: {names}.",
-            " {count} [candidat passe|candidats passent] les deux : {names}.",
-        ),
-        "conflict.imposed": ("imposed on {start}", "imposée le {start}"),
-    }
-)
 
 NAMED = 3
 """Candidates named of those who sit two exams; the rest is counted."""
@@ -115,11 +89,11 @@ def _told(
     site = next((s for s in given.sites if said.get("place", "").endswith(f" {s.id}")), None)
     place = f"{site.name} ({site.id})" if site else said.get("place", "")
     rule = ", ".join(info.name(language) for info in rules)
-    sentence = say(f"conflict.{form}", language, **(said | names | days), rule=rule, site=place)
+    sentence = say(f"conflict-{form}", language, **(said | names | days), rule=rule, site=place)
     both = _shared(given, exams) if form == "pair" else ()
     if both:
         some = ", ".join(both[:NAMED]) + (" …" if len(both) > NAMED else "")
-        sentence += say("conflict.shared", language, count=len(both), names=some)
+        sentence += say("conflict-shared", language, count=len(both), names=some)
     return Conflict(sentence, rules, exams, both, str(site.id) if site else "")
 
 
@@ -132,7 +106,7 @@ def _name(given: Instance, name: str, sentences: FindingSentences, language: Lan
     title = next((u.title for u in given.units if u.id == offering.unit), "")
     about = [title] if title else []
     if exam.imposed_start is not None:
-        about.append(say("conflict.imposed", language, start=sentences.clock(exam.imposed_start)))
+        about.append(say("conflict-imposed", language, start=sentences.clock(exam.imposed_start)))
     return f"{name} ({', '.join(about)})" if about else name
 
 

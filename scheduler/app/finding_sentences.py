@@ -9,27 +9,11 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from models.instance import Instance
-from models.text import Language, register, say
+from models.text import Language, say
 
 if TYPE_CHECKING:
     from models.rules import RuleInfo
 
-register(
-    {
-        "told.instant": ("{day} at {clock}", "{day} à {clock}"),
-        "told.elsewhere": ("{day} at {clock} ({zone})", "{day} à {clock} ({zone})"),
-        "told.day": ("{weekday} {day} {month} {year}", "{weekday} {day} {month} {year}"),
-        "told.others": (" (and {count} more of {exam})", " (et {count} autres de {exam})"),
-        "told.weekdays": (
-            "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
-            "lundi mardi mercredi jeudi vendredi samedi dimanche",
-        ),
-        "told.months": (
-            "January February March April May June July August September October November December",
-            "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-        ),
-    }
-)
 
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\dZ")
 _DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b(?!T)")
@@ -68,7 +52,7 @@ class FindingSentences:
         """One line an exam: its first finding, and how many more there are."""
         for exam, mine in rows.groupby("exam", sort=False):
             more = len(mine) - 1
-            rest = say("told.others", self.language, count=more, exam=exam or info.id) if more else ""
+            rest = say("finding-others", self.language, count=more, exam=exam or info.id) if more else ""
             yield self.sentence(info, mine.iloc[0]) + rest
 
     def instant(self, at: object, zone: str) -> str:
@@ -77,17 +61,17 @@ class FindingSentences:
 
     def clock(self, at: datetime) -> str:
         """A local day and time."""
-        return say("told.instant", self.language, day=self.day(at.date()), clock=f"{at:%H:%M}")
+        return say("finding-instant", self.language, day=self.day(at.date()), clock=f"{at:%H:%M}")
 
     def _instant(self, text: str, zone: str, usual: str) -> str:
         here = pd.Timestamp(text).tz_convert(zone)
-        key = "told.instant" if zone == usual else "told.elsewhere"
+        key = "finding-instant" if zone == usual else "finding-elsewhere"
         day = self.day(here.date())
         return say(key, self.language, day=day, clock=f"{here:%H:%M}", zone=zone)
 
     def day(self, day: date) -> str:
         """A day with its weekday."""
-        weekday = say("told.weekdays", self.language).split()[day.weekday()]
-        month = say("told.months", self.language).split()[day.month - 1]
+        weekday = say("finding-weekdays", self.language).split()[day.weekday()]
+        month = say("finding-months", self.language).split()[day.month - 1]
         number = "1er" if day.day == 1 and self.language == "fr" else str(day.day)
-        return say("told.day", self.language, weekday=weekday, day=number, month=month, year=day.year)
+        return say("finding-day", self.language, weekday=weekday, day=number, month=month, year=day.year)

@@ -8,45 +8,11 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from models.instance import Instance
-from models.text import Language, register, say
+from models.text import Language, say
 
 if TYPE_CHECKING:
     from scheduler.app.solve import Solved
 
-register(
-    {
-        "pins.core": (
-            "These settled decisions together leave no solution; release one of them:",
-            "Ces décisions fixées ne laissent ensemble aucune solution ; libérez l'une d'elles :",
-        ),
-        "pins.among": (
-            "Settled decisions that are part of it:",
-            "Décisions fixées en cause :",
-        ),
-        "pins.says-start": ("{exam} starts {start}{source}", "{exam} commence {start}{source}"),
-        "pins.says-host": (
-            "{exam}: those of {site} are received at {host}{source}",
-            "{exam} : ceux de {site} sont accueillis à {host}{source}",
-        ),
-        "pins.says-room": (
-            "{exam} at {site} is held in {room}{source}",
-            "{exam} à {site} a lieu en {room}{source}",
-        ),
-        "pins.says-seat": (
-            "{candidate} sits {exam} in {room}{source}",
-            "{candidate} passe {exam} en {room}{source}",
-        ),
-        "pins.says-transfer": (
-            "{candidate} is led from {exam} to {moves}{start}{source}",
-            "{candidate} est accompagné de {exam} à {moves}{start}{source}",
-        ),
-        "pins.says-unresolved": (
-            "{candidate} misses {moves}, which overlaps {exam}{source}",
-            "{candidate} ne passe pas {moves}, qui chevauche {exam}{source}",
-        ),
-        "pins.more": ("… and {count} more", "… et {count} [autre|autres]"),
-    }
-)
 
 SHOWN = 10
 """Decisions told in words."""
@@ -130,7 +96,7 @@ def told(pins: pd.DataFrame, given: Instance, language: Language, *, minimal: bo
             start = mark + sentences.instant(row["start"], zone)
         source = f" ({told_row['source']})" if told_row["source"] else ""
         words = {**told_row, "start": start, "source": source}
-        lines.append(say(f"pins.says-{told_row['kind']}", language, **words))
+        lines.append(say(f"pins-says-{told_row['kind']}", language, **words))
     if len(once) > SHOWN:
-        lines.append(say("pins.more", language, count=len(once) - SHOWN))
-    return (say("pins.core" if minimal else "pins.among", language), *lines) if lines else ()
+        lines.append(say("pins-more", language, count=len(once) - SHOWN))
+    return (say("pins-core" if minimal else "pins-among", language), *lines) if lines else ()

@@ -8,32 +8,7 @@ import pandas as pd
 
 from models.instance import Instance
 from models.issues import InvalidInput, Issue
-from models.text import register
 from models.timetable import STARTS, Timetable
-
-register(
-    {
-        "merge.starts": (
-            "{exam} starts otherwise in {zone} in {one} than in {other}; solve both under the same --starts",
-            "{exam} commence autrement dans {zone} dans {one} que dans {other} ; résolvez les deux avec les "
-            "mêmes --starts",
-        ),
-        "merge.people": (
-            "{count} [candidate|candidates] of {exam} in {one} and in {other}; give each centre's part once",
-            "{count} [candidat|candidats] de {exam} dans {one} et dans {other} ; donnez une seule fois la partie "
-            "de chaque centre",
-        ),
-        "merge.whole": (
-            "not a part: it was not solved with --centre",
-            "pas une partie : elle n'a pas été résolue avec --centre",
-        ),
-        "merge.missing": (
-            "no part for centre {centre}, where {count} [candidate sits|candidates sit]; solve it with --centre {centre}",
-            "pas de partie pour le centre {centre}, où {count} [candidat compose|candidats composent] ; résolvez-la avec "
-            "--centre {centre}",
-        ),
-    }
-)
 
 
 @dataclass(frozen=True)
@@ -46,7 +21,7 @@ class Part:
 
 def join(parts: Sequence[Part], instance: Instance) -> Timetable:
     """The whole timetable. Raises InvalidInput with every disagreement, naming both parts and the exam."""
-    issues = [Issue(part.name, 0, "", "", "merge.whole") for part in parts if not part.timetable.part]
+    issues = [Issue(part.name, 0, "", "", "merge-whole") for part in parts if not part.timetable.part]
     issues += [*_starts(parts), *_people(parts), *_missing(parts, instance)]
     if issues:
         raise InvalidInput(tuple(issues))
@@ -79,7 +54,7 @@ def _starts(parts: Sequence[Part]) -> list[Issue]:
     other = rows[rows.duplicated(["exam", "zone"])].merge(first, on=["exam", "zone"], suffixes=("", "_first"))
     return [
         Issue(
-            row["part"], 0, "", "", "merge.starts",
+            row["part"], 0, "", "", "merge-starts",
             (("exam", row["exam"]), ("zone", row["zone"]), ("one", row["part_first"]), ("other", row["part"])),
         )
         for row in other.to_dict("records")
@@ -98,7 +73,7 @@ def _people(parts: Sequence[Part]) -> list[Issue]:
     counts = both.groupby(["part_first", "part", "exam"]).size().rename("count").reset_index()
     return [
         Issue(
-            row["part"], 0, "", "", "merge.people",
+            row["part"], 0, "", "", "merge-people",
             (("count", str(row["count"])), ("exam", row["exam"]), ("one", row["part_first"]), ("other", row["part"])),
         )
         for row in counts.to_dict("records")
@@ -111,7 +86,7 @@ def _missing(parts: Sequence[Part], instance: Instance) -> list[Issue]:
     people = instance.sits["candidate"].groupby(centre).nunique()
     given = {part.timetable.part for part in parts}
     return [
-        Issue("PART", 0, "", "", "merge.missing", (("centre", str(name)), ("count", str(count))))
+        Issue("PART", 0, "", "", "merge-missing", (("centre", str(name)), ("count", str(count))))
         for name, count in people.items()
         if name not in given
     ]

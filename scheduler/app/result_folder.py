@@ -5,40 +5,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from models.text import Language, register, say
+from models.text import Language, say
 
 if TYPE_CHECKING:
     from models.instance import Instance
     from models.public import PublicInstance
     from scheduler.app.conflicts import Conflict
     from scheduler.app.solve import Solved
-
-register(
-    {
-        "solve.done": (
-            "{status}: cost {cost}, bound {bound}, {seconds:.0f} s. Open {path}.",
-            "{status} : coût {cost}, borne {bound}, {seconds:.0f} s. Ouvrez {path}.",
-        ),
-        "solve.stopped": (
-            "Stopped after {seconds:.0f} s: the best audited timetable so far, cost {cost}, is kept in {folder}.",
-            "Arrêté après {seconds:.0f} s : le meilleur emploi du temps vérifié, coût {cost}, est gardé dans "
-            "{folder}.",
-        ),
-        "solve.died": (
-            "The search process ended early (killed, or out of memory).",
-            "Le processus de recherche s'est arrêté avant la fin (tué, ou mémoire épuisée).",
-        ),
-        "solve.infeasible": ("Proven infeasible.", "Infaisabilité prouvée."),
-        "solve.unknown": (
-            "No timetable within the budget; nothing was written. Give more time (--seconds) or work (--work).",
-            "Pas d'emploi du temps dans le budget ; rien n'a été écrit. Donnez plus de temps (--seconds) ou de "
-            "travail (--work).",
-        ),
-        "solve.rule": ("{id}: {title} ({article})", "{id} : {title} ({article})"),
-        "status.optimal": ("Proven optimal", "Optimal, prouvé"),
-        "status.feasible": ("Feasible, audited", "Faisable, vérifié"),
-    }
-)
 
 
 def probe(directory: Path) -> bool:
@@ -97,16 +70,16 @@ def tell(
 
     console = err()
     if solved.died:
-        console.print(say("solve.died", language), style="yellow")
+        console.print(say("solve-died", language), style="yellow")
     if solved.interrupted and page is not None:
         cost = solved.verdict.cost if solved.verdict else 0
         words = {"seconds": solved.seconds, "cost": cost, "folder": page.parent}
-        console.print(say("solve.stopped", language, **words))
+        console.print(say("solve-stopped", language, **words))
     if solved.verdict is None or page is None:
         kind = "infeasible" if solved.status == "infeasible" else "unknown"
         told = _conflicts(given, solved.reason, language)
         lines = [one.sentence if one else line for one, line in zip(told, solved.reason, strict=True)]
-        console.print(say(f"solve.{kind}", language), *lines, sep="\n  ")
+        console.print(say(f"solve-{kind}", language), *lines, sep="\n  ")
         for line in _rules_named(given, solved.reason, language):
             console.print(line)
         if as_json:
@@ -145,9 +118,9 @@ def tell(
     show_verdict(given, solved.verdict, rules_of(given), language)
     console.print(
         say(
-            "solve.done",
+            "solve-done",
             language,
-            status=say(f"status.{solved.status}", language),
+            status=say(f"solve-status-{solved.status}", language),
             cost=solved.verdict.cost,
             bound=solved.bound,
             seconds=solved.seconds,
@@ -179,5 +152,5 @@ def _rules_named(
     for info in rules_of(given):
         if info.id in named:
             yield say(
-                "solve.rule", language, id=info.id, title=info.name(language), article=info.cite(language)
+                "solve-rule", language, id=info.id, title=info.name(language), article=info.cite(language)
             )

@@ -71,7 +71,7 @@ def solve_in_child(
         desk.name_staff(settings.seed)
         desk.audit_pending()
     if desk.refused:
-        raise InvalidInput((Issue(str(settings.checkpoint), 0, "", "", "resume.other"),))
+        raise InvalidInput((Issue(str(settings.checkpoint), 0, "", "", "solve-resume-other"),))
     solved.interrupted = interruption.asked
     solved.seconds = time.time() - settings.begun
     if solved.timetable is not None and solved.status == "unknown":

@@ -5,39 +5,7 @@ from typing import Annotated
 
 import typer
 
-from models.text import Language, register, say
-
-register(
-    {
-        "help.convert": (
-            "Convert an instance between folder, Excel workbook and zip, or bring in extracts of other "
-            "systems.\n\nExample: exams convert instances/tiny tiny.xlsx",
-            "Convertir une instance entre dossier, classeur Excel et zip, ou intégrer les extractions "
-            "d'autres systèmes.\n\nExemple : exams convert instances/tiny tiny.xlsx",
-        ),
-        "help.convert.source": (
-            "folder, .xlsx, .zip or .json; with --map also one .csv or .txt extract",
-            "dossier, .xlsx, .zip ou .json ; avec --map aussi une extraction .csv ou .txt",
-        ),
-        "help.convert.target": (
-            "new .xlsx, .zip or .json file (one object, for other programs), or a folder",
-            "nouveau fichier .xlsx, .zip ou .json (un objet, pour d'autres programmes), ou un dossier",
-        ),
-        "help.convert.mapping": (
-            "column mapping (TOML), or one of ours: apogee-registrations, hyperplanning-rooms",
-            "correspondance de colonnes (TOML), ou l'une des nôtres : apogee-registrations, hyperplanning-rooms",
-        ),
-        "help.convert.as_json": (
-            "one JSON object on stdout: rows by table, or the problems",
-            "un objet JSON sur la sortie : lignes par table, ou les problèmes",
-        ),
-        "convert.done": ("{target}: {tables}", "{target} : {tables}"),
-        "convert.missing": (
-            "A part of an instance; it still needs: {tables}",
-            "Une partie d'instance ; il manque encore : {tables}",
-        ),
-    }
-)
+from models.text import Language, say
 
 
 def convert(
@@ -61,6 +29,6 @@ def convert(
         return
     show_issues(done.warnings, language)
     tables = ", ".join(f"{name} {rows}" for name, rows in done.rows.items())
-    out().print(say("convert.done", language, target=target, tables=tables), style="bold")
+    out().print(say("convert-done", language, target=target, tables=tables), style="bold")
     if missing:
-        out().print(say("convert.missing", language, tables=", ".join(missing)))
+        out().print(say("convert-missing", language, tables=", ".join(missing)))

@@ -3,19 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from models.text import TEXTS, Language, register, say
-
-register(
-    {
-        "help": (
-            "Schedule examinations: check the data, solve, audit, show.\n\n"
-            "Example: exams check instances/reseau-2023-24-s1",
-            "Planifier les examens : contrôler les données, résoudre, vérifier, montrer.\n\n"
-            "Exemple : exams --lang fr check instances/reseau-2023-24-s1",
-        ),
-        "help.lang": ("language of messages: en or fr", "langue des messages : en ou fr"),
-    }
-)
+from models.text import Language, known, say
 
 
 def chosen_language(args: Sequence[str], environment: Mapping[str, str]) -> tuple[Language, list[str]]:
@@ -37,12 +25,12 @@ def chosen_language(args: Sequence[str], environment: Mapping[str, str]) -> tupl
 
 
 def localise(command: Any, language: Language, key: str = "help") -> None:
-    """Put the texts `help`, `help.COMMAND`, `help.COMMAND.PARAMETER` where they are registered."""
-    if key in TEXTS:
+    """Put the messages `help`, `help-COMMAND` and `help-COMMAND-PARAMETER` where there are any."""
+    if known(key):
         command.help = say(key, language)
         command.short_help = command.help.partition("\n")[0]
     for param in command.params:
-        if f"{key}.{param.name}" in TEXTS:
-            param.help = say(f"{key}.{param.name}", language)
+        if known(f"{key}-{param.name}"):
+            param.help = say(f"{key}-{param.name}", language)
     for name, child in getattr(command, "commands", {}).items():
-        localise(child, language, f"help.{name}")
+        localise(child, language, f"help-{name}")

@@ -15,7 +15,7 @@ import typer
 from typer.main import get_command
 
 from models.issues import InvalidInput, Issue
-from models.text import Language, adopted, register, say
+from models.text import Language, adopted, say
 from scheduler.cli.audit import audit
 from scheduler.cli.check import check
 from scheduler.cli.convert import convert
@@ -45,20 +45,6 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
 BAD_INPUT = 2
 INTERNAL = 70
 
-register(
-    {
-        "cli.internal": (
-            "Internal error, please report it: {error}. For the traceback set EXAMS_DEBUG=1.",
-            "Erreur interne, merci de la signaler : {error}. Pour la trace, posez EXAMS_DEBUG=1.",
-        ),
-        "cli.language": ("use en or fr", "choisissez en ou fr"),
-        "cli.file-system": (
-            "the file system refuses ({error}); check the path, the rights and the space left",
-            "le système de fichiers refuse ({error}) ; vérifiez le chemin, les droits et la place libre",
-        ),
-    }
-)
-
 
 def build(language: Language = "en", commands: Mapping[str, Callable[..., None]] = COMMANDS) -> Any:
     """The whole command, its help in the language."""
@@ -75,7 +61,7 @@ def build(language: Language = "en", commands: Mapping[str, Callable[..., None]]
         lang: Annotated[str, typer.Option("--lang", envvar="EXAMS_LANG", metavar="en|fr")] = "en",
     ) -> None:
         if lang.casefold() not in ("en", "fr"):
-            raise typer.BadParameter(say("cli.language", language))
+            raise typer.BadParameter(say("cli-language", language))
         ctx.obj = lang.casefold()
 
     for name, function in commands.items():
@@ -109,10 +95,10 @@ def _guarded(function: Callable[..., None]) -> Callable[..., None]:
                 traceback.print_exc()
             elif isinstance(error, OSError) and error.filename is not None:
                 words = (("error", str(error.strerror)),)
-                issue = Issue(str(error.filename), 0, "", "", "cli.file-system", words)
+                issue = Issue(str(error.filename), 0, "", "", "cli-file-system", words)
                 _refuse((issue,), language, bool(given.get("as_json")))
             text = f"{type(error).__name__}: {error}".replace("\n", " ")
-            typer.echo(say("cli.internal", language, error=text), err=True)
+            typer.echo(say("cli-internal", language, error=text), err=True)
             raise typer.Exit(INTERNAL) from error
 
     return run

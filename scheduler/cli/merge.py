@@ -6,47 +6,8 @@ from typing import Annotated
 
 import typer
 
-from models.text import Language, adopt, register, say
+from models.text import Language, adopt, say
 from scheduler.cli.policy_profile import Profile
-
-register(
-    {
-        "help.merge": (
-            "Join the parts that centres solved under the same starts (solve --starts --centre), audit the "
-            "whole and write it as solve does. Exit code 1 if together they break a hard rule.\n\n"
-            "Example: exams merge instances/tiny out/par out/reu --out out/tiny",
-            "Réunir les parties que les centres ont résolues sous les mêmes débuts (solve --starts "
-            "--centre), vérifier l'ensemble et l'écrire comme solve. Code de sortie 1 si ensemble elles "
-            "enfreignent une règle impérative.\n\n"
-            "Exemple : exams merge instances/tiny out/par out/reu --out out/tiny",
-        ),
-        "help.merge.instance": (
-            "the whole instance (folder, .zip or .xlsx)",
-            "l'instance entière (dossier, .zip ou .xlsx)",
-        ),
-        "help.merge.parts": (
-            "the folder or timetable.json of every part",
-            "le dossier ou le timetable.json de chaque partie",
-        ),
-        "help.merge.out": (
-            "folder for the whole (default: out/NAME)",
-            "dossier de l'ensemble (par défaut : out/NOM)",
-        ),
-        "help.merge.policy": (
-            "policy profile for all centres instead of their own",
-            "profil de règlement pour tous les centres, au lieu du leur",
-        ),
-        "help.merge.as_json": ("one JSON object on stdout", "un objet JSON sur la sortie"),
-        "merge.public": (
-            "a public instance has no centres; only ours are merged",
-            "une instance publique n'a pas de centres ; seules les nôtres se réunissent",
-        ),
-        "merge.done": (
-            "{parts} parts, cost {cost}. Open {path}.",
-            "{parts} parties, coût {cost}. Ouvrez {path}.",
-        ),
-    }
-)
 
 
 def merge(
@@ -73,7 +34,7 @@ def merge(
 
     given = open_instance(instance, policy and policy.value)
     if not isinstance(given, Instance):
-        raise InvalidInput((Issue(str(instance), 0, "", "", "merge.public"),))
+        raise InvalidInput((Issue(str(instance), 0, "", "", "merge-public"),))
     adopt(given.wording.speaker())
     tables = [load_timetable(path) for path in parts]
     for table in tables:
@@ -90,6 +51,6 @@ def merge(
         show_json(verdict_object(given, verdict, status=status, seconds=solved.seconds, timetable=where))
     else:
         show_verdict(given, verdict, infos, language)
-        err().print(say("merge.done", language, parts=len(parts), cost=verdict.cost, path=page))
+        err().print(say("merge-done", language, parts=len(parts), cost=verdict.cost, path=page))
     if verdict.hard:
         raise typer.Exit(1)

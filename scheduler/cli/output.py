@@ -8,23 +8,11 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from models.issues import Issue
-from models.text import Language, register, say
+from models.text import Language, say
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-register(
-    {
-        "show.errors": (
-            "{count} [problem|problems] in {files} [file|files]; nothing was written.",
-            "{count} [problème|problèmes] dans {files} [fichier|fichiers] ; rien n'a été écrit.",
-        ),
-        "show.warnings": ("{count} [warning|warnings]:", "{count} [avertissement|avertissements] :"),
-        "show.group": ("{place}: {count} times", "{place} : {count} fois"),
-        "show.group-same": ("{place}: {count} times: {what}", "{place} : {count} fois : {what}"),
-        "show.more": ("… and {count} more of this kind", "… et {count} autres de ce genre"),
-    }
-)
 
 SHOWN = 10
 """Problems of one kind that are printed in full; the rest is counted."""
@@ -55,14 +43,14 @@ def show_json(content: Mapping[str, Any] | Sequence[Any]) -> None:
 
 
 def show_issues(
-    issues: Sequence[Issue], language: Language, closing: str = "show.errors", **words: object
+    issues: Sequence[Issue], language: Language, closing: str = "issue-errors", **words: object
 ) -> None:
     """Every kind of issue on stderr, with its count; errors end with the total (the sentence `closing`)."""
     errors = [p for p in issues if p.severity == "error"]
     warnings = [p for p in issues if p.severity == "warning"]
     console = err()
     if warnings:
-        console.print(say("show.warnings", language, count=count_issues(warnings)), style="yellow")
+        console.print(say("issue-warnings", language, count=count_issues(warnings)), style="yellow")
         _show_kinds(warnings, language, console)
     if errors:
         _show_kinds(errors, language, console)
@@ -78,31 +66,31 @@ def _show_kinds(issues: Sequence[Issue], language: Language, console: "Console")
         kinds[_kind(issue)].append(issue)
     for (file, column, _), members in kinds.items():
         count = count_issues(members)
-        shown = [p for p in members if p.code != "input.more"][:SHOWN]
+        shown = [p for p in members if p.code != "input-more"][:SHOWN]
         if count == 1:
             console.print(shown[0].sentence(language))
             continue
         place = f"{file}, {shown[0].header or column}" if column else file
         same = len({p.what(language) for p in shown}) == 1
-        title = "show.group-same" if same else "show.group"
+        title = "issue-group-same" if same else "issue-group"
         words = {"place": place, "count": count, "what": shown[0].what(language)}
         console.print(say(title, language, **words), style="bold")
         lines = [p.spot(language) if same else p.sentence(language) for p in shown]
         if count > len(shown):
-            lines.append(say("show.more", language, count=count - len(shown)))
+            lines.append(say("issue-more", language, count=count - len(shown)))
         for line in [", ".join(lines)] if same else lines:
             console.print(f"  {line}")
 
 
 def _kind(issue: Issue) -> tuple[str, str, str]:
     """A line that counts the rest of a kind belongs to that kind."""
-    code = dict(issue.detail)["code"] if issue.code == "input.more" else issue.code
+    code = dict(issue.detail)["code"] if issue.code == "input-more" else issue.code
     return issue.file, issue.column, code
 
 
 def count_issues(issues: Sequence[Issue]) -> int:
     """How many there are, those that are only counted too."""
-    return sum(int(dict(p.detail)["count"]) if p.code == "input.more" else 1 for p in issues)
+    return sum(int(dict(p.detail)["count"]) if p.code == "input-more" else 1 for p in issues)
 
 
 def issue_rows(issues: Sequence[Issue], language: Language) -> list[dict[str, Any]]:

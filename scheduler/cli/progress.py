@@ -5,26 +5,10 @@ import time
 from types import TracebackType
 from typing import Self
 
-from models.text import Language, register, say
+from models.text import Language, say
 from scheduler.solver.events import Progress
 
 EVERY = 5.0
-
-register(
-    {
-        "ticker.line": (
-            "{seconds:6.1f} s  {phase}  {cost}  bound {bound}",
-            "{seconds:6.1f} s  {phase}  {cost}  borne {bound}",
-        ),
-        "ticker.none": ("no solution yet", "pas encore de solution"),
-        "ticker.cost": ("cost {cost}", "coût {cost}"),
-        "ticker.compile": ("preparing", "préparation"),
-        "ticker.feasible": ("starts found", "débuts trouvés"),
-        "ticker.anneal": ("searching", "recherche"),
-        "ticker.improve": ("placed", "placé"),
-        "ticker.bound": ("bounding", "borne"),
-    }
-)
 
 
 class Ticker:
@@ -42,10 +26,17 @@ class Ticker:
             return
         self.last, self.cost = time.monotonic(), news.cost
         grouped = "" if news.cost is None else f"{news.cost:,}".replace(",", " ")
-        cost = say("ticker.cost" if grouped else "ticker.none", self.language, cost=grouped)
-        phase = say(f"ticker.{news.phase}", self.language)
+        cost = say("progress-cost" if grouped else "progress-none", self.language, cost=grouped)
+        phase = say(f"progress-{news.phase}", self.language)
         bound = f"{news.bound:,}".replace(",", " ")
-        line = say("ticker.line", self.language, seconds=news.seconds, phase=phase, cost=cost, bound=bound)
+        line = say(
+            "progress-line",
+            self.language,
+            seconds=f"{news.seconds:6.1f}",
+            phase=phase,
+            cost=cost,
+            bound=bound,
+        )
         sys.stderr.write(f"\r\x1b[K{line}" if self.live else f"{line}\n")
         sys.stderr.flush()
 

@@ -4,26 +4,7 @@ from typing import Annotated
 
 import typer
 
-from models.text import Language, register, say
-
-register(
-    {
-        "help.rules": (
-            "List the rules: id, hard or soft, article of the regulation, title, weight.\n\n"
-            "Example: exams rules --json",
-            "Lister les règles : nom, impérative ou souple, article du règlement, intitulé, poids.\n\n"
-            "Exemple : exams rules --json",
-        ),
-        "help.rules.as_json": ("a JSON list on stdout", "une liste JSON sur la sortie"),
-        "rules.id": ("rule", "règle"),
-        "rules.kind": ("kind", "genre"),
-        "rules.hard": ("hard", "impérative"),
-        "rules.soft": ("soft", "souple"),
-        "rules.article": ("article", "article"),
-        "rules.title": ("title", "intitulé"),
-        "rules.weight": ("weight", "poids"),
-    }
-)
+from models.text import Language, say
 
 
 def rules(
@@ -57,9 +38,9 @@ def rules(
 
     table = Table(box=None, pad_edge=False)
     for name in ("id", "kind", "article", "title"):
-        table.add_column(say(f"rules.{name}", language))
-    table.add_column(say("rules.weight", language), justify="right")
+        table.add_column(say(f"rules-{name}", language))
+    table.add_column(say("rules-weight", language), justify="right")
     for info in infos:
         weight = str(DEFAULT_WEIGHTS.get(info.id, ""))
-        table.add_row(info.id, say(f"rules.{info.kind}", language), info.article, info.name(language), weight)
+        table.add_row(info.id, say(f"rules-{info.kind}", language), info.article, info.name(language), weight)
     out().print(table)

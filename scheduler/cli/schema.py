@@ -6,23 +6,7 @@ from typing import Annotated
 
 import typer
 
-from models.text import Language, register, say
-
-register(
-    {
-        "help.schema": (
-            "Write the data dictionary (English and French) and the JSON Schemas of instances and "
-            "timetables.\n\nExample: exams schema out/schema",
-            "Écrire le dictionnaire de données (anglais et français) et les schémas JSON des instances et "
-            "des emplois du temps.\n\nExemple : exams --lang fr schema out/schema",
-        ),
-        "help.schema.target": (
-            "folder for data-dictionary.md, instance.schema.json, timetable.schema.json",
-            "dossier pour data-dictionary.md, instance.schema.json, timetable.schema.json",
-        ),
-        "schema.done": ("Written: {files}", "Écrits : {files}"),
-    }
-)
+from models.text import Language, say
 
 
 def schema(ctx: typer.Context, target: Annotated[Path, typer.Argument(metavar="OUT_DIR")]) -> None:
@@ -39,4 +23,4 @@ def schema(ctx: typer.Context, target: Annotated[Path, typer.Argument(metavar="O
     for name, text in texts.items():
         (target / name).write_text(text, encoding="utf-8", newline="\n")
     files = ", ".join(str(target / name) for name in sorted(texts))
-    out().print(say("schema.done", language, files=files))
+    out().print(say("dictionary-schema-done", language, files=files))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from models.base_timetable import kept_starts
 from models.instance import Instance
 from models.scope import decided, not_judged, part_words
-from models.text import Language, register, say
+from models.text import Language, say
 from scheduler.app.finding_sentences import FindingSentences
 from scheduler.cli.output import err, out, versions
 
@@ -17,30 +17,6 @@ if TYPE_CHECKING:
     from models.public import PublicInstance
     from models.rules import RuleInfo
 
-register(
-    {
-        "audit.clean": (
-            "No hard rule is broken. Cost {cost}.",
-            "Aucune règle impérative n'est enfreinte. Coût {cost}.",
-        ),
-        "audit.hard": (
-            "{count} [breach|breaches] of hard rules. Cost {cost}.",
-            "{count} [infraction|infractions] aux règles impératives. Coût {cost}.",
-        ),
-        "audit.silent": (
-            "Nothing to say of {count} [other rule|other rules].",
-            "Rien à signaler pour {count} [autre règle|autres règles].",
-        ),
-        "audit.rule": ("rule", "règle"),
-        "audit.title": ("title", "intitulé"),
-        "audit.findings": ("findings", "constats"),
-        "audit.cost": ("cost", "coût"),
-        "audit.more": (
-            "… and {count} more [exam|exams] with findings of {rule}",
-            "… et {count} [autre épreuve|autres épreuves] avec des constats de {rule}",
-        ),
-    }
-)
 
 SHOWN = 5
 """Exams told in words for one hard rule."""
@@ -57,7 +33,7 @@ def show_verdict(
     table = Table(box=None, pad_edge=False)
     for name in ("rule", "title", "findings", "cost"):
         right = name in ("findings", "cost")
-        table.add_column(say(f"audit.{name}", language), justify="right" if right else "left")
+        table.add_column(say(f"audit-{name}", language), justify="right" if right else "left")
     named = [info for info in infos if info.id in counts.index]
     for info in named:
         count = int(counts[info.id])
@@ -66,7 +42,7 @@ def show_verdict(
         table.add_row(info.id, info.name(language), str(count), cost, style=style)
     if named:
         console.print(table)
-    console.print(say("audit.silent", language, count=len(infos) - len(named)))
+    console.print(say("audit-silent", language, count=len(infos) - len(named)))
     for info in named:
         if info.kind == "soft":
             continue
@@ -75,8 +51,8 @@ def show_verdict(
             console.print(f"{info.id} ({info.cite(language)}): {line}")
         exams = rows["exam"].nunique()
         if exams > SHOWN:
-            console.print(say("audit.more", language, count=exams - SHOWN, rule=info.id))
-    key = "audit.hard" if verdict.hard else "audit.clean"
+            console.print(say("audit-more", language, count=exams - SHOWN, rule=info.id))
+    key = "audit-hard" if verdict.hard else "audit-clean"
     style = "bold red" if verdict.hard else "bold green"
     console.print(say(key, language, count=verdict.hard, cost=verdict.cost), style=style)
     _say_what_is_decided(given, verdict, language, err())
@@ -93,7 +69,7 @@ def _say_what_is_decided(
     if key := not_judged(given, verdict.facts):
         console.print(say(key, language), style="yellow")
     if found := kept_starts(given, verdict):
-        console.print(say("base.kept", language, kept=found[0], exams=found[1]))
+        console.print(say("timetable-base-kept", language, kept=found[0], exams=found[1]))
 
 
 def _decided_fields(given: "Instance | PublicInstance", verdict: "Verdict") -> dict[str, Any]:

@@ -67,7 +67,7 @@ def test_exams_and_candidates_can_be_released(tmp_path: Path) -> None:
     assert set(final(tmp_path, week().instance(), "B").pins["moves"]) == {""}
     with pytest.raises(InvalidInput) as error:
         final(tmp_path, week().instance(), "nobody")
-    assert [(p.code, p.value) for p in error.value.issues] == [("pins.release", "nobody")]
+    assert [(p.code, p.value) for p in error.value.issues] == [("pins-release", "nobody")]
 
 
 @pytest.mark.parametrize(("language", "word"), [("en", "is held in R4"), ("fr", "a lieu en R4")])

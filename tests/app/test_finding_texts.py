@@ -60,8 +60,8 @@ def test_the_same_breach_of_one_exam_is_one_line_with_a_count() -> None:
 
 def test_words_agree_with_the_number_before_them() -> None:
     words = {"count": 1, "files": 2}
-    assert say("show.errors", "en", **words) == "1 problem in 2 files; nothing was written."
-    assert say("show.errors", "fr", **words) == "1 problème dans 2 fichiers ; rien n'a été écrit."
+    assert say("issue-errors", "en", **words) == "1 problem in 2 files; nothing was written."
+    assert say("issue-errors", "fr", **words) == "1 problème dans 2 fichiers ; rien n'a été écrit."
     none = {"name": "one", "warnings": 0}
-    assert say("check.good", "en", **none) == "one: no error, 0 warnings; ready for exams solve."
-    assert say("check.good", "fr", **none) == "one : aucune erreur, 0 avertissement ; prêt pour exams solve."
+    assert say("check-good", "en", **none) == "one: no error, 0 warnings; ready for exams solve."
+    assert say("check-good", "fr", **none) == "one : aucune erreur, 0 avertissement ; prêt pour exams solve."

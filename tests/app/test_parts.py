@@ -142,15 +142,15 @@ def test_parts_that_do_not_fit_together_are_told_by_name(tmp_path: Path) -> None
 
     other = replace(reunion.timetable, starts=starts.assign(gather=5))
     found = told(paris, Part("late", other))
-    assert [code for code, _ in found] == ["merge.starts", "merge.starts"]
+    assert [code for code, _ in found] == ["merge-starts", "merge-starts"]
     assert "NFP121 starts otherwise in Europe/Paris in Paris than in late" in found[0][1]
     twice = [Part(p.name, paris.timetable) for p in named([Path("p"), Path("p")], [paris.timetable] * 2)]
     codes = dict(told(*twice))
-    assert "3 candidates of NFP121 in p and in p (2)" in codes["merge.people"]
-    assert "no part for centre REU, where 2 candidates sit" in codes["merge.missing"]
+    assert "3 candidates of NFP121 in p and in p (2)" in codes["merge-people"]
+    assert "no part for centre REU, where 2 candidates sit" in codes["merge-missing"]
     whole = replace(paris.timetable, part="")
     assert told(paris, reunion, Part("w", whole))[0] == (
-        "merge.whole",
+        "merge-whole",
         "w: not a part: it was not solved with --centre",
     )
     save_timetable(tmp_path, reunion.timetable, {})
@@ -163,13 +163,13 @@ def test_gaps_of_imposed_starts_are_told_all_at_once(tmp_path: Path) -> None:
     file.write_text("exam,zone,start\nNFP121,Europe/Paris,2024-01-22 18:00\nGONE,,2024-01-22 18:00\n")
     with pytest.raises(InvalidInput) as error:
         read_imposed(file, given, CentreId("NOWHERE"))
-    assert {p.code for p in error.value.issues} == {"starts.centre", "starts.unknown"}
+    assert {p.code for p in error.value.issues} == {"timetable-starts-centre", "timetable-starts-unknown"}
     with pytest.raises(InvalidInput) as error:
         read_imposed(file, given)
-    assert [p.code for p in error.value.issues].count("starts.none") == 2  # Réunion, and F
+    assert [p.code for p in error.value.issues].count("timetable-starts-none") == 2  # Réunion, and F
     with pytest.raises(InvalidInput) as error:
         read_imposed(file, given, CentreId("REU"))  # F is nobody's there
-    assert [p.code for p in error.value.issues].count("starts.none") == 1
+    assert [p.code for p in error.value.issues].count("timetable-starts-none") == 1
     file.write_text("exam;début\nNFP121;22/01/2024 18:00\nF;23/01/2024 08:30\n")
     found = read_imposed(file, given)
     assert found["start"].nunique() == 2

@@ -115,11 +115,11 @@ def test_bad_pins_are_told_all_at_once(tmp_path: Path) -> None:
     with pytest.raises(InvalidInput) as error:
         pinned(tmp_path, given, *rows)
     assert [(p.row, p.code) for p in error.value.issues] == [
-        (2, "pins.nobody-there"),
-        (3, "pins.unknown"),
-        (4, "pins.nobody"),
-        (5, "starts.bad-start"),
-        (7, "pins.contradiction"),
+        (2, "pins-nobody-there"),
+        (3, "pins-unknown"),
+        (4, "pins-nobody"),
+        (5, "timetable-starts-bad-start"),
+        (7, "pins-contradiction"),
     ]
     assert "pins.csv:6" in error.value.issues[-1].sentence("fr")
     under = pinned(tmp_path, given, "F,,2024-01-23T14:00")
@@ -127,7 +127,7 @@ def test_bad_pins_are_told_all_at_once(tmp_path: Path) -> None:
     starts.write_text("exam,start\nF,2024-01-23T18:00\n")
     with pytest.raises(InvalidInput) as error:
         keep_starts(starts, under)  # published otherwise
-    assert [p.code for p in error.value.issues] == ["pins.contradiction"]
+    assert [p.code for p in error.value.issues] == ["pins-contradiction"]
 
 
 def test_pins_belong_to_the_instance(tmp_path: Path) -> None:
@@ -143,7 +143,7 @@ def test_pins_belong_to_the_instance(tmp_path: Path) -> None:
     with pytest.raises(InvalidInput) as error:
         read_instance(tmp_path / "saved")
     assert [(p.file, p.row, p.code) for p in error.value.issues] == [
-        ("pins.csv", 2, "input.unknown-reference")
+        ("pins.csv", 2, "input-unknown-reference")
     ]
 
 

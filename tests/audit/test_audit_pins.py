@@ -167,20 +167,20 @@ def test_rows_that_say_too_little_too_much_or_nonsense_are_told_at_once(tmp_path
     with pytest.raises(InvalidInput) as error:
         under(tmp_path, build.instance(), *rows)
     assert [(p.row, p.code, p.column) for p in error.value.issues if p.row < 12] == [
-        (2, "pins.needs", "room"),
-        (3, "pins.unused", "moves"),
-        (4, "pins.not-sitting", "exam"),
-        (5, "pins.elsewhere", "room"),
-        (6, "pins.nobody-at", "site"),
-        (7, "pins.remote", "exam"),
-        (8, "pins.host", "host"),
-        (9, "pins.one-exam", "moves"),
-        (10, "pins.one-exam", "moves"),
-        (11, "input.unknown-reference", "candidate"),
+        (2, "pins-needs", "room"),
+        (3, "pins-unused", "moves"),
+        (4, "pins-not-sitting", "exam"),
+        (5, "pins-elsewhere", "room"),
+        (6, "pins-nobody-at", "site"),
+        (7, "pins-remote", "exam"),
+        (8, "pins-host", "host"),
+        (9, "pins-one-exam", "moves"),
+        (10, "pins-one-exam", "moves"),
+        (11, "input-unknown-reference", "candidate"),
     ]
     assert [(p.row, p.code) for p in error.value.issues if p.row > 11] == [
-        (13, "pins.otherwise-seat"),
-        (15, "pins.otherwise-unresolved"),
+        (13, "pins-otherwise-seat"),
+        (15, "pins-otherwise-unresolved"),
     ]
     for issue in error.value.issues:
         assert issue.sentence("fr") != issue.sentence("en")

@@ -58,12 +58,21 @@ def imported() -> set[str]:
     for file in (file for package in PACKAGES for file in (ROOT / package).rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Import):
-                modules |= {alias.name.split(".")[0] for alias in node.names}
+                modules |= {alias.name for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-                modules.add(node.module.split(".")[0])
-    outside = modules - set(sys.stdlib_module_names) - set(PACKAGES)
-    owners = packages_distributions()
-    return {canonicalize_name(owners[module][0]) for module in outside}
+                modules.add(node.module)
+    return {
+        owner(module)
+        for module in modules
+        if module.split(".")[0] not in {*sys.stdlib_module_names, *PACKAGES}
+    }
+
+
+def owner(module: str) -> str:
+    """The distribution of a module; several share a namespace and are named `namespace.part`."""
+    owners = packages_distributions()[module.split(".")[0]]
+    named = [name for name in owners if module.startswith(name)]
+    return canonicalize_name((named or owners)[0])
 
 
 def may_be_combined(licence: str) -> bool:

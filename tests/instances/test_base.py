@@ -73,12 +73,12 @@ def test_what_cannot_be_read_is_told_line_by_line(tmp_path: Path) -> None:
     with pytest.raises(InvalidInput) as told:
         base(tmp_path, text)
     assert [(p.file, p.row, p.code) for p in told.value.issues] == [
-        ("base.csv", 2, "starts.bad-start"),
-        ("base.csv", 3, "starts.unnamed"),
+        ("base.csv", 2, "timetable-starts-bad-start"),
+        ("base.csv", 3, "timetable-starts-unnamed"),
     ]
     with pytest.raises(InvalidInput) as told:
         base(tmp_path, "exam,start\nX,2024-01-22 08:30\n")
-    assert told.value.issues[0].code == "base.nothing"
+    assert told.value.issues[0].code == "timetable-base-nothing"
 
 
 def test_an_exam_that_starts_otherwise_costs_once() -> None:

@@ -174,11 +174,11 @@ def test_faults_of_a_workbook_name_sheet_and_cell(tmp_path: Path) -> None:
         "rooms, C3, Capacité = '-5': too small: places usable in an exam must be 1 or more"
     )
     assert found["rooms"].column == "seats"
-    assert (found["candidates"].row, found["candidates"].code) == (6, "input.duplicate-key")
-    assert (found["exams"].row, found["exams"].code) == (2, "input.ragged")
+    assert (found["candidates"].row, found["candidates"].code) == (6, "input-duplicate-key")
+    assert (found["exams"].row, found["exams"].code) == (2, "input-ragged")
     assert (found["instance"].cell, found["instance"].column) == ("B6", "sessions[1].last_day")
-    assert found["units"].code == "input.missing-sheet"
-    assert (found["Feuil1"].code, found["Feuil1"].severity) == ("input.unused-sheet", "warning")
+    assert found["units"].code == "input-missing-sheet"
+    assert (found["Feuil1"].code, found["Feuil1"].severity) == ("input-unused-sheet", "warning")
 
 
 def test_settings_of_a_sheet_that_clash_are_named(tmp_path: Path) -> None:
@@ -191,12 +191,12 @@ def test_settings_of_a_sheet_that_clash_are_named(tmp_path: Path) -> None:
         ["Z[0].x", 1],
     ]
     found = faulty(tmp_path, sheets)
-    assert [(p.cell, p.code) for p in found if p.code == "settings.twice"] == [
-        ("A17", "settings.twice"),
-        ("A18", "settings.twice"),
-        ("A19", "settings.twice"),
+    assert [(p.cell, p.code) for p in found if p.code == "settings-twice"] == [
+        ("A17", "settings-twice"),
+        ("A18", "settings-twice"),
+        ("A19", "settings-twice"),
     ]
-    assert [p.cell for p in found if p.code == "settings.key"] == ["A20"]
+    assert [p.cell for p in found if p.code == "settings-key"] == ["A20"]
 
 
 def test_a_formula_that_failed_is_an_error_where_it_stands(tmp_path: Path) -> None:
@@ -210,7 +210,7 @@ def test_a_formula_that_failed_is_an_error_where_it_stands(tmp_path: Path) -> No
             for i, row in enumerate(rows):
                 sheet.write_row(i, 0, [v if isinstance(v, str | int) else None for v in row])
         book.get_worksheet_by_name("rooms").write_formula("C2", "=1/0", None, "#DIV/0!")
-    found = [p for p in examine(path)[1] if p.code == "workbook.formula"]
+    found = [p for p in examine(path)[1] if p.code == "workbook-formula"]
     assert [(p.file, p.cell, p.row) for p in found] == [("rooms", "C2", 2)]
 
 
@@ -222,7 +222,7 @@ def test_french_csv_files_with_their_own_names(tmp_path: Path) -> None:
     (folder / "Salles.csv").write_bytes(text.encode("cp1252"))
     instance, issues = examine(folder)
     assert instance is not None
-    assert [(p.file, p.code, p.severity) for p in issues] == [("Salles.csv", "input.latin", "warning")]
+    assert [(p.file, p.code, p.severity) for p in issues] == [("Salles.csv", "input-latin", "warning")]
     assert [(r.id, r.seats, r.features) for r in instance.rooms] == [
         ("001", 40, ("accessible", "pc")),
         ("002", 20, ()),

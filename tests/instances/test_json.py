@@ -32,10 +32,10 @@ def test_faults_name_table_and_row(tmp_path: Path, content: Content) -> None:
     content["sessions"][0]["last_day"] = "2024-01-03"
     content["colours"] = []
     assert sorted(issues(tmp_path / "b.json", content)) == [
-        ("colours", 0, "", "input.unused-table"),
-        ("instance.toml", 0, "sessions[1].last_day", "settings.window-reversed"),
-        ("rooms", 3, "seats", "input.too-small"),
-        ("rooms", 4, "site", "input.blank"),
+        ("colours", 0, "", "input-unused-table"),
+        ("instance.toml", 0, "sessions[1].last_day", "settings-window-reversed"),
+        ("rooms", 3, "seats", "input-too-small"),
+        ("rooms", 4, "site", "input-blank"),
     ]
 
 
@@ -50,10 +50,10 @@ def test_missing_parts_are_named(tmp_path: Path, content: Content) -> None:
     del content["offerings"]
     content["units"] = {"id": "NFA031"}
     assert sorted(issues(tmp_path / "b.json", content)) == [
-        ("offerings", 0, "", "input.missing-table"),
-        ("units", 0, "", "json.rows"),
+        ("offerings", 0, "", "input-missing-table"),
+        ("units", 0, "", "input-json-rows"),
     ]
-    assert ("instance", 0, "", "input.missing-settings-table") in issues(tmp_path / "c.json", {"rooms": []})
+    assert ("instance", 0, "", "input-missing-settings-table") in issues(tmp_path / "c.json", {"rooms": []})
 
 
 @pytest.mark.parametrize(
@@ -61,10 +61,10 @@ def test_missing_parts_are_named(tmp_path: Path, content: Content) -> None:
 )
 def test_what_is_no_json_object_is_a_problem(tmp_path: Path, text: str) -> None:
     found = issues(tmp_path / "b.json", text)
-    assert [code for *_, code in found] == ["json.syntax"]
+    assert [code for *_, code in found] == ["input-json-syntax"]
 
 
 def test_a_folder_or_nothing_of_this_name(tmp_path: Path) -> None:
-    assert [p.code for p in examine(tmp_path / "no.json")[1]] == ["input.no-path"]
+    assert [p.code for p in examine(tmp_path / "no.json")[1]] == ["input-no-path"]
     write_small(tmp_path / "folder.json")
     assert examine(tmp_path / "folder.json")[1] == ()

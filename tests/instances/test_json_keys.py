@@ -14,7 +14,7 @@ def test_an_instance_that_says_a_name_twice_is_refused(tmp_path: Path, text: str
     file.write_text(text)
     with pytest.raises(InvalidInput) as error:
         read_instance(file)
-    assert [p.code for p in error.value.issues] == ["json.syntax"]
+    assert [p.code for p in error.value.issues] == ["input-json-syntax"]
     assert "twice in one object" in error.value.issues[0].sentence()
 
 

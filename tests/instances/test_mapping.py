@@ -42,7 +42,7 @@ def test_the_registrations_example(tmp_path: Path) -> None:
     assert dict(done.rows) == {"candidates": 3, "registrations": 4, "accommodations": 2}
     assert "units" in done.missing
     assert "instance" in done.missing
-    assert {p.code for p in done.warnings} == {"input.latin"}
+    assert {p.code for p in done.warnings} == {"input-latin"}
     assert written(tmp_path / "out", "candidates") == [
         ["00000001", "PAR", "P1"],
         ["00000002", "PAR", "P2"],
@@ -97,30 +97,30 @@ def test_faults_in_an_extract_are_told_in_its_own_words(tmp_path: Path) -> None:
     with pytest.raises(InvalidInput) as caught:
         convert(tmp_path / "IP_2023.csv", tmp_path / "out", Path("apogee-registrations"))
     assert [(p.file, p.row, p.header, p.code) for p in caught.value.issues] == [
-        ("IP_2023.csv", 3, "COD_SITE", "input.blank"),
-        ("IP_2023.csv", 3, "COD_ETU", "input.duplicate-key"),
+        ("IP_2023.csv", 3, "COD_SITE", "input-blank"),
+        ("IP_2023.csv", 3, "COD_ETU", "input-duplicate-key"),
     ]
     assert not (tmp_path / "out").exists()
 
 
 FAULTS = [
-    ("[chairs]\n", "chairs", "map.table"),
-    ("rooms = 3\n", "rooms", "map.shape"),
-    ('[rooms]\nsource = "x*"\n', "rooms.source", "map.no-source"),
-    ('[rooms]\nsource = "*"\n', "rooms.source", "map.many-sources"),
-    ("[rooms]\n", "rooms.source", "map.shape"),
-    ('[rooms]\nsource = "a.csv"\ncolumn = 3\n', "rooms.column", "map.key"),
-    ('[rooms]\nsource = "a.csv"\ndistinct = 3\n', "rooms.distinct", "map.shape"),
-    ('[rooms]\nsource = "a.csv"\ncolumns = 3\n', "rooms.columns", "map.shape"),
-    ('[rooms]\nsource = "a.csv"\n[rooms.columns]\nA = "chairs"\n', "rooms.chairs", "map.column"),
-    ('[rooms]\nsource = "a.csv"\n[rooms.columns]\nA = 3\n', "rooms.3", "map.column"),
-    ('[rooms]\nsource = "a.csv"\n[rooms.columns]\nA = "id"\nB = "id"\n', "rooms.id", "map.twice"),
-    ('[rooms]\nsource = "a.csv"\n[rooms.made]\nid = "{A"\n', "rooms.id", "map.shape"),
-    ('[rooms]\nsource = "a.csv"\n[rooms.made]\nid = "A"\n', "rooms.id", "map.shape"),
-    ('[rooms]\nsource = "a.csv"\n[rooms.values]\nid = 3\n', "rooms.values.id", "map.shape"),
-    ('[rooms]\nsource = "a.csv"\n[rooms.values.x]\na = "b"\n', "rooms.x", "map.column"),
-    ('[rooms]\nsource = "a.csv"\n[rooms.columns]\nZ = "id"\n', "Z", "map.no-heading"),
-    ("[rooms\n", "", "settings.syntax"),
+    ("[chairs]\n", "chairs", "mapping-table"),
+    ("rooms = 3\n", "rooms", "mapping-shape"),
+    ('[rooms]\nsource = "x*"\n', "rooms.source", "mapping-no-source"),
+    ('[rooms]\nsource = "*"\n', "rooms.source", "mapping-many-sources"),
+    ("[rooms]\n", "rooms.source", "mapping-shape"),
+    ('[rooms]\nsource = "a.csv"\ncolumn = 3\n', "rooms.column", "mapping-key"),
+    ('[rooms]\nsource = "a.csv"\ndistinct = 3\n', "rooms.distinct", "mapping-shape"),
+    ('[rooms]\nsource = "a.csv"\ncolumns = 3\n', "rooms.columns", "mapping-shape"),
+    ('[rooms]\nsource = "a.csv"\n[rooms.columns]\nA = "chairs"\n', "rooms.chairs", "mapping-column"),
+    ('[rooms]\nsource = "a.csv"\n[rooms.columns]\nA = 3\n', "rooms.3", "mapping-column"),
+    ('[rooms]\nsource = "a.csv"\n[rooms.columns]\nA = "id"\nB = "id"\n', "rooms.id", "mapping-twice"),
+    ('[rooms]\nsource = "a.csv"\n[rooms.made]\nid = "{A"\n', "rooms.id", "mapping-shape"),
+    ('[rooms]\nsource = "a.csv"\n[rooms.made]\nid = "A"\n', "rooms.id", "mapping-shape"),
+    ('[rooms]\nsource = "a.csv"\n[rooms.values]\nid = 3\n', "rooms.values.id", "mapping-shape"),
+    ('[rooms]\nsource = "a.csv"\n[rooms.values.x]\na = "b"\n', "rooms.x", "mapping-column"),
+    ('[rooms]\nsource = "a.csv"\n[rooms.columns]\nZ = "id"\n', "Z", "mapping-no-heading"),
+    ("[rooms\n", "", "settings-syntax"),
 ]
 
 
@@ -142,11 +142,12 @@ def test_an_unknown_mapping_names_those_there_are(tmp_path: Path) -> None:
 
 
 def test_shipped_mappings_are_text_and_named_in_the_help() -> None:
-    from models.text import TEXTS
+    from models.text import say
     from scheduler.cli import convert as command
 
     assert command.convert
     for name in shipped():
-        assert all(name in text for text in TEXTS["help.convert.mapping"])
+        assert name in say("help-convert-mapping", "en")
+        assert name in say("help-convert-mapping", "fr")
         path = ROOT / "instances" / "io" / "mapping" / "shipped" / f"{name}.toml"
         assert tomllib.loads(path.read_text(encoding="utf-8"))

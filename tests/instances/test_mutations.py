@@ -142,7 +142,7 @@ def test_a_cell_at_the_far_end_is_refused_before_it_is_laid_out(tmp_path: Path) 
     content = members(tmp_path)
     cell = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
     content["xl/worksheets/sheet2.xml"] = b"<worksheet><sheetData>" + cell + b"</sheetData></worksheet>"
-    assert examined(packed(tmp_path / "a.xlsx", content)) == (None, ["input.oversize"])
+    assert examined(packed(tmp_path / "a.xlsx", content)) == (None, ["input-oversize"])
 
 
 @pytest.mark.parametrize(
@@ -161,4 +161,4 @@ def test_the_ending_does_not_decide_what_a_file_is(tmp_path: Path) -> None:
     (tmp_path / "a.xlsx").rename(tmp_path / "a.zip")
     assert examined(tmp_path / "a.zip")[0] is not None
     (tmp_path / "b.xlsx").write_bytes((TINY / "rooms.csv").read_bytes())
-    assert examined(tmp_path / "b.xlsx") == (None, ["input.not-an-instance"])
+    assert examined(tmp_path / "b.xlsx") == (None, ["input-not-an-instance"])

@@ -64,6 +64,6 @@ def test_files_that_came_too_late_are_told(tmp_path: Path) -> None:
     folder = write_small(tmp_path / "a")
     text = HEAD + "00000002,,yes,,,,2023-12-18\n00000003,,yes,,,,2023-12-19\n"
     (folder / "accommodations.csv").write_text(text)
-    told = [p for p in examine(folder)[1] if p.code == "odd.late-file"]
+    told = [p for p in examine(folder)[1] if p.code == "unlikely-late-file"]
     assert [(p.row, p.value, p.severity) for p in told] == [(3, "2023-12-19", "warning")]
     assert "2023-12-18" in told[0].sentence("fr")

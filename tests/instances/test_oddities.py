@@ -50,36 +50,36 @@ def test_a_sound_instance_has_no_warning(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("table", "row", "found"),
     [
-        ("exams", {"id": "NFA031-2", "minutes": 29}, ("exams.csv", 3, "minutes", "29", "odd.short")),
+        ("exams", {"id": "NFA031-2", "minutes": 29}, ("exams.csv", 3, "minutes", "29", "unlikely-short")),
         ("exams", {"id": "NFA031-2", "minutes": 30}, None),
         ("exams", {"id": "NFA031-2", "minutes": 300}, None),
-        ("exams", {"id": "NFA031-2", "minutes": 301}, ("exams.csv", 3, "minutes", "301", "odd.long")),
-        ("rooms", {"id": "002", "seats": 1001}, ("rooms.csv", 3, "seats", "1001", "odd.room")),
+        ("exams", {"id": "NFA031-2", "minutes": 301}, ("exams.csv", 3, "minutes", "301", "unlikely-long")),
+        ("rooms", {"id": "002", "seats": 1001}, ("rooms.csv", 3, "seats", "1001", "unlikely-room")),
         ("rooms", {"id": "R1", "site": "P1", "seats": 1}, None),
         (
             "accommodations",
             {"candidate": "00000003", "extra_minutes_per_hour": 41},
-            ("accommodations.csv", 2, "extra_minutes_per_hour", "41", "odd.extra"),
+            ("accommodations.csv", 2, "extra_minutes_per_hour", "41", "unlikely-extra"),
         ),
         ("accommodations", {"candidate": "00000003", "extra_minutes_per_hour": 40}, None),
-        ("units", {"id": "ABC123", "title": "x"}, ("units.csv", 4, "id", "ABC123", "odd.unit-idle")),
+        ("units", {"id": "ABC123", "title": "x"}, ("units.csv", 4, "id", "ABC123", "unlikely-unit-idle")),
         (
             "offerings",
             {"id": "NFA031-Q", "unit": "NFA031", "centre": "PAR"},
-            ("offerings.csv", 4, "id", "NFA031-Q", "odd.offering-nobody"),
+            ("offerings.csv", 4, "id", "NFA031-Q", "unlikely-offering-nobody"),
         ),
         # Wednesday 24 January: P1 is open; Sunday 28 January: never; 25 January: closed for works.
         ("exams", {"id": "NFA031-1", "imposed_start": datetime(2024, 1, 24, 14)}, None),
         (
             "exams",
             {"id": "NFA031-1", "imposed_start": datetime(2024, 1, 25, 14)},
-            ("exams.csv", 2, "imposed_start", "2024-01-25T14:00", "odd.closed-day"),
+            ("exams.csv", 2, "imposed_start", "2024-01-25T14:00", "unlikely-closed-day"),
         ),
         # A remote exam needs no open site, and its time need not be on the list.
         ("exams", {"id": "NFP121-1", "imposed_start": datetime(2024, 1, 28, 3)}, None),
-        ("staff", {"id": "S9", "site": "P3"}, ("staff.csv", 6, "site", "P3", "odd.staff-idle")),
-        ("staff", {"id": "S2", "site": "P1"}, ("sites.csv", 4, "id", "M1", "odd.site-no-staff")),
-        ("rooms", {"id": "01", "site": "P1"}, ("sites.csv", 4, "id", "M1", "odd.site-no-room")),
+        ("staff", {"id": "S9", "site": "P3"}, ("staff.csv", 6, "site", "P3", "unlikely-staff-idle")),
+        ("staff", {"id": "S2", "site": "P1"}, ("sites.csv", 4, "id", "M1", "unlikely-site-no-staff")),
+        ("rooms", {"id": "01", "site": "P1"}, ("sites.csv", 4, "id", "M1", "unlikely-site-no-room")),
         # The candidates of P2 may be received at P1.
         ("staff", {"id": "S4", "site": "P1"}, None),
         ("rooms", {"id": "002", "site": "P1"}, None),
@@ -130,14 +130,14 @@ def test_too_few_seats_at_a_site_and_in_a_centre_have_two_sentences(tmp_path: Pa
     assert warned(changed(tmp_path / "a", **crowd("P2", 19))) == []
     _, issues = examine(changed(tmp_path / "b", **crowd("P2", 20)))
     assert [(p.row, p.value, p.code) for p in issues] == [
-        (2, "NFA031-1", "odd.site-small"),
-        (3, "NFA031-2", "odd.site-small"),
+        (2, "NFA031-1", "unlikely-site-small"),
+        (3, "NFA031-2", "unlikely-site-small"),
     ]
     assert issues[0].detail == (("people", "21"), ("place", "P2"), ("seats", "20"))
     # 58 + 2 fill Paris; one more is too many, and the sites are not told again.
-    assert {p[4] for p in warned(changed(tmp_path / "c", **crowd("P2", 58)))} == {"odd.site-small"}
+    assert {p[4] for p in warned(changed(tmp_path / "c", **crowd("P2", 58)))} == {"unlikely-site-small"}
     _, issues = examine(changed(tmp_path / "d", **crowd("P2", 59)))
-    assert [p.code for p in issues] == ["odd.centre-small", "odd.site-small"]
+    assert [p.code for p in issues] == ["unlikely-centre-small", "unlikely-site-small"]
     assert issues[0].detail == (("people", "61"), ("place", "PAR"), ("seats", "60"))
     # A remote exam fills no room.
     assert warned(changed(tmp_path / "e", **crowd("P2", 61, "NFP121-P"))) == []
@@ -157,7 +157,7 @@ def test_a_unit_nobody_takes_is_told_once_for_its_offerings(tmp_path: Path) -> N
     made = tables()
     made["registrations"] = made["registrations"][made["registrations"]["offering"] == "NFA031-N"]
     write_folder(tmp_path / "a", SETTINGS, made)
-    assert warned(tmp_path / "a") == [("units.csv", 3, "id", "NFP121", "odd.unit-nobody")]
+    assert warned(tmp_path / "a") == [("units.csv", 3, "id", "NFP121", "unlikely-unit-nobody")]
 
 
 def test_more_than_ten_registrations_of_one_candidate(tmp_path: Path) -> None:
@@ -170,7 +170,7 @@ def test_more_than_ten_registrations_of_one_candidate(tmp_path: Path) -> None:
             exams=[{"id": code, "offering": code, "session": 1, "minutes": 60} for code in codes],
             registrations=[{"candidate": "1", "offering": code} for code in codes],
         )
-        found = [("registrations.csv", 6, "candidate", "1", "odd.many")]
+        found = [("registrations.csv", 6, "candidate", "1", "unlikely-many")]
         assert warned(folder) == (found if count > 10 else [])
 
 
@@ -180,14 +180,14 @@ def test_a_window_without_a_start_is_told(tmp_path: Path) -> None:
     sessions[0]["last_day"] = date(2024, 1, 26)
     write_folder(tmp_path / "a", {**SETTINGS, "sessions": sessions}, tables())
     assert warned(tmp_path / "a") == [
-        ("instance.toml", 0, "sessions[1].starts", "saturday", "settings.no-start-day")
+        ("instance.toml", 0, "sessions[1].starts", "saturday", "settings-no-start-day")
     ]
 
 
 def test_where_tables_have_errors_their_counts_are_not_told(tmp_path: Path) -> None:
     """One fault, no echo: with a lost room nobody says that the site has none."""
     folder = changed(tmp_path / "a", rooms=[{"id": "002", "seats": -1}, {"id": "001", "seats": 2000}])
-    assert [p.code for p in examine(folder)[1]] == ["odd.room", "input.too-small"]
+    assert [p.code for p in examine(folder)[1]] == ["unlikely-room", "input-too-small"]
 
 
 def test_the_weekday_of_a_date_is_read_and_a_wrong_one_names_both(tmp_path: Path) -> None:
@@ -216,7 +216,7 @@ def test_a_unit_in_two_centres_names_both_lines(tmp_path: Path) -> None:
 def test_warnings_are_in_the_marked_copy(tmp_path: Path) -> None:
     folder = changed(tmp_path / "a", exams=[{"id": "NFA031-2", "minutes": 20}])
     told: tuple[Issue, ...] = write_marked(folder, tmp_path / "m.xlsx")
-    assert [(p.row, p.column, p.code) for p in told] == [(3, "minutes", "odd.short")]
+    assert [(p.row, p.column, p.code) for p in told] == [(3, "minutes", "unlikely-short")]
     instance, again = examine(tmp_path / "m.xlsx")
     assert instance is not None
-    assert [(p.cell, p.code) for p in again] == [("D3", "odd.short")]
+    assert [(p.cell, p.code) for p in again] == [("D3", "unlikely-short")]

@@ -26,31 +26,31 @@ def told(
         file.write("UTC501,Outils,3\n")
     with (folder / "offerings.csv").open("a") as file:
         file.write(offerings or "UTC501-N,UTC501,PAR,distance\n")
-    ignored = ("odd.unit-idle", "odd.unit-nobody")
+    ignored = ("unlikely-unit-idle", "unlikely-unit-nobody")
     return [p for p in examine(folder)[1] if p.code not in ignored]
 
 
 @pytest.mark.parametrize(
     ("exams", "sitters", "code", "row", "column"),
     [
-        ("M,NFA031-N,1,180,on_site,makeup,,,\n", "", "input.makeup-of-what", 5, "replaces"),
-        ("M,NFA031-N,1,180,on_site,,A1,,\n", "", "input.not-a-makeup", 5, "replaces"),
-        ("M,NFA031-N,1,180,on_site,,,2024-02-01,\n", "", "input.not-a-makeup", 5, "not_before"),
-        ("M,NFA031-N,1,180,on_site,makeup,P1,,\n", "", "input.makeup-elsewhere", 5, "replaces"),
-        ("M,NFA031-N,1,180,on_site,makeup,A2,,\n", "", "input.makeup-elsewhere", 5, "replaces"),
-        ("M,NFA031-N,1,180,on_site,makeup,M,,\n", "", "input.makeup-elsewhere", 5, "replaces"),
-        ("M,NFA031-N,1,180,on_site,makeup,Q,,\n", "", "input.unknown-reference", 5, "replaces"),
+        ("M,NFA031-N,1,180,on_site,makeup,,,\n", "", "input-makeup-of-what", 5, "replaces"),
+        ("M,NFA031-N,1,180,on_site,,A1,,\n", "", "input-not-a-makeup", 5, "replaces"),
+        ("M,NFA031-N,1,180,on_site,,,2024-02-01,\n", "", "input-not-a-makeup", 5, "not_before"),
+        ("M,NFA031-N,1,180,on_site,makeup,P1,,\n", "", "input-makeup-elsewhere", 5, "replaces"),
+        ("M,NFA031-N,1,180,on_site,makeup,A2,,\n", "", "input-makeup-elsewhere", 5, "replaces"),
+        ("M,NFA031-N,1,180,on_site,makeup,M,,\n", "", "input-makeup-elsewhere", 5, "replaces"),
+        ("M,NFA031-N,1,180,on_site,makeup,Q,,\n", "", "input-unknown-reference", 5, "replaces"),
         # Session 2 begins on 2 May: 1 May is the last day, 17 April + 15 = 2 May.
-        ("M,NFA031-N,1,180,on_site,makeup,A1,,2024-04-17\n", "", "input.makeup-too-late", 5, "cancelled"),
-        ("M,NFA031-N,1,180,on_site,makeup,A1,2024-05-02,\n", "", "input.makeup-too-late", 5, "not_before"),
-        ("R,NFP121-P,1,120,on_site,recall,,,\n", "R,1,card\n", "input.recall-taught", 5, "kind"),
-        ("R,UTC501-N,1,120,on_site,recall,,,\n", "R,1,\n", "input.recall-proof", 2, "proof"),
-        ("R,UTC501-N,1,120,on_site,recall,,,\n", "", "odd.recall-nobody", 5, "id"),
-        ("", "P1,1,\n", "input.sitter-not-registered", 2, "candidate"),
+        ("M,NFA031-N,1,180,on_site,makeup,A1,,2024-04-17\n", "", "input-makeup-too-late", 5, "cancelled"),
+        ("M,NFA031-N,1,180,on_site,makeup,A1,2024-05-02,\n", "", "input-makeup-too-late", 5, "not_before"),
+        ("R,NFP121-P,1,120,on_site,recall,,,\n", "R,1,card\n", "input-recall-taught", 5, "kind"),
+        ("R,UTC501-N,1,120,on_site,recall,,,\n", "R,1,\n", "input-recall-proof", 2, "proof"),
+        ("R,UTC501-N,1,120,on_site,recall,,,\n", "", "unlikely-recall-nobody", 5, "id"),
+        ("", "P1,1,\n", "input-sitter-not-registered", 2, "candidate"),
         (
             "M,NFA031-N,1,180,on_site,makeup,A1,,\nN,NFA031-N,1,180,on_site,makeup,A1,,\n",
             "M,1,\nN,1,\n",
-            "input.makeup-twice",
+            "input-makeup-twice",
             3,
             "candidate",
         ),
@@ -65,7 +65,7 @@ def test_each_fault_has_its_line(
 
 def test_a_circle_of_make_ups(tmp_path: Path) -> None:
     exams = "M,NFA031-N,1,180,on_site,makeup,N,,\nN,NFA031-N,1,180,on_site,makeup,M,,\n"
-    assert {p.code for p in told(tmp_path / "small", exams)} == {"input.makeup-circle"}
+    assert {p.code for p in told(tmp_path / "small", exams)} == {"input-makeup-circle"}
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_the_last_day_of_a_make_up(tmp_path: Path, day: str, fault: bool) -> Non
 def test_registrations_of_a_validated_unit_are_named(tmp_path: Path) -> None:
     found = told(tmp_path / "small", "", validated="00000002,NFA031\n00000003,NFP121\n")
     assert [(p.code, p.file, p.row, p.severity) for p in found] == [
-        ("odd.validated", "registrations.csv", 4, "warning")
+        ("unlikely-validated", "registrations.csv", 4, "warning")
     ]
     sat = read_instance(tmp_path / "small").sits
     assert "00000002" not in set(sat["candidate"])
@@ -103,7 +103,7 @@ def test_a_unit_has_two_sessions_or_a_reason(tmp_path: Path, row: str, warned: b
     header = "id,unit,centre,teaching_mode,term,one_session"
     rest = ["NFA031-N,NFA031,PAR,distance,,", ",".join([*old[:4], term, why])]
     (folder / "offerings.csv").write_text("\n".join([header, *rest]) + "\n", encoding="utf-8")
-    found = [p for p in examine(folder)[1] if p.code == "odd.one-session"]
+    found = [p for p in examine(folder)[1] if p.code == "unlikely-one-session"]
     assert [(p.file, p.row, p.value) for p in found] == [("offerings.csv", 3, "NFP121-P")] * warned
 
 

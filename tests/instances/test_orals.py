@@ -49,4 +49,4 @@ def test_pins_leave_the_jury_its_room_and_nobody_is_gathered(tmp_path: Path, row
     file.write_text(f"kind,exam,zone,gather,candidate,site,room,start\n{row},{at}\n")
     with pytest.raises(InvalidInput) as error:
         read_pins(file, jury().instance())
-    assert [(p.row, p.code) for p in error.value.issues] == [(2, "pins.oral")]
+    assert [(p.row, p.code) for p in error.value.issues] == [(2, "pins-oral")]

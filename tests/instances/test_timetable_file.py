@@ -154,31 +154,31 @@ def test_every_damage_of_the_files_is_told(tmp_path: Path) -> None:
     seats.write_bytes(seats.read_bytes().replace(b"00000001", b"00000002"))
     (tmp_path / "overlaps.csv").unlink()
     assert codes(tmp_path) == [
-        ("overlaps.csv", "", "timetable.no-table"),
-        ("seats.csv", "", "timetable.changed"),
+        ("overlaps.csv", "", "timetable-no-table"),
+        ("seats.csv", "", "timetable-changed"),
     ]
 
 
 @pytest.mark.parametrize(
     ("key", "value", "column", "code"),
     [
-        ("format", "other", "format", "timetable.format"),
-        ("instance", 3, "instance", "timetable.text"),
-        ("starts", {}, "starts", "timetable.list"),
-        ("hosts", [{"exam": "x"}], "hosts", "timetable.list"),
-        ("hosts", [{"exam": "x", "home": 1, "host": "y"}], "hosts[1].home", "timetable.text"),
-        ("tables", [], "tables.seats", "timetable.table"),
+        ("format", "other", "format", "timetable-format"),
+        ("instance", 3, "instance", "timetable-text"),
+        ("starts", {}, "starts", "timetable-list"),
+        ("hosts", [{"exam": "x"}], "hosts", "timetable-list"),
+        ("hosts", [{"exam": "x", "home": 1, "host": "y"}], "hosts[1].home", "timetable-text"),
+        ("tables", [], "tables.seats", "timetable-table"),
         (
             "starts",
             [{"exam": "x", "zone": "y", "start": "2024-01-22T25:00:00Z", "gather": 0, "paper": 0}],
             "starts[1].start",
-            "timetable.instant",
+            "timetable-instant",
         ),
         (
             "starts",
             [{"exam": "x", "zone": "y", "start": "2024-01-22T23:00:00Z", "gather": 0.5, "paper": 0}],
             "starts[1].gather",
-            "timetable.integer",
+            "timetable-integer",
         ),
     ],
 )
@@ -192,7 +192,7 @@ def test_a_json_with_a_wrong_part_is_refused(
 
 
 def test_a_path_without_a_timetable(tmp_path: Path) -> None:
-    assert codes(tmp_path)[0][2] == "timetable.missing"
+    assert codes(tmp_path)[0][2] == "timetable-missing"
     (tmp_path / "timetable.json").write_text("{")
     assert codes(tmp_path)[0][2] == "timetable.json"
 

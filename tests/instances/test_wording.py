@@ -68,10 +68,10 @@ def test_an_english_article_follows_the_sound_of_the_new_word() -> None:
 
 
 def test_sentences_are_said_in_adopted_words_and_only_there() -> None:
-    before = say("check.counts", **dict.fromkeys(_PLACES, 1))
+    before = say("check-counts", **dict.fromkeys(_PLACES, 1))
     with adopted(WORDING.speaker()):
-        assert "1 faculty" in say("check.counts", **dict.fromkeys(_PLACES, 1))
-    assert say("check.counts", **dict.fromkeys(_PLACES, 1)) == before
+        assert "1 faculty" in say("check-counts", **dict.fromkeys(_PLACES, 1))
+    assert say("check-counts", **dict.fromkeys(_PLACES, 1)) == before
 
 
 _PLACES = ("centres", "sites", "rooms", "seats", "exams", "candidates", "registrations", "staff")
@@ -80,12 +80,12 @@ _PLACES = ("centres", "sites", "rooms", "seats", "exams", "candidates", "registr
 def test_a_rule_is_told_with_its_own_sentence_else_with_the_words() -> None:
     own = WORDING.info(info("leak-gate"))
     assert own.title == ("No leaks", "Pas de fuite")
-    assert own.sentence[0] == "{exam}!"
+    assert own.sentence[0] == "{ $exam }!"
     assert (own.cite("en"), own.cite("fr")) == ("Examination code", "Code des examens")
     assert own.covers == ()
     other = WORDING.info(info("one-centre"))
     assert other.title == ("One faculty a course", "Un seul institut par matière")
-    assert "à la matière de {exam}" in other.sentence[1]
+    assert "à la matière de { $exam }" in other.sentence[1]
     assert Wording().info(info("one-centre")) is info("one-centre")
 
 
@@ -99,32 +99,32 @@ def test_what_is_written_is_read_back() -> None:
 @pytest.mark.parametrize(
     ("given", "column", "code"),
     [
-        ([], "wording", "settings.table"),
-        ({"chapter": 1}, "wording.chapter", "settings.unknown"),
-        ({"article": {"en": "x"}}, "wording.article", "wording.both"),
-        ({"words": {"pupil": {}}}, "wording.words.pupil", "settings.unknown"),
-        ({"words": {"unit": {"en": "course"}}}, "wording.words.unit", "wording.both"),
+        ([], "wording", "settings-table"),
+        ({"chapter": 1}, "wording.chapter", "settings-unknown"),
+        ({"article": {"en": "x"}}, "wording.article", "wording-both"),
+        ({"words": {"pupil": {}}}, "wording.words.pupil", "settings-unknown"),
+        ({"words": {"unit": {"en": "course"}}}, "wording.words.unit", "wording-both"),
         (
             {"words": {"unit": {"en": ["course"], "fr": ["cours", "cours"]}}},
             "wording.words.unit.en",
-            "wording.forms",
+            "wording-forms",
         ),
-        ({"rules": {"no-such": {}}}, "wording.rules.no-such", "wording.unknown-rule"),
-        ({"rules": {"placed": {"name": "x"}}}, "wording.rules.placed.name", "settings.unknown"),
+        ({"rules": {"no-such": {}}}, "wording.rules.no-such", "wording-unknown-rule"),
+        ({"rules": {"placed": {"name": "x"}}}, "wording.rules.placed.name", "settings-unknown"),
         (
             {"rules": {"placed": {"sentence": {"en": "{who} sits", "fr": "{exam}"}}}},
             "wording.rules.placed.sentence.en",
-            "wording.place",
+            "wording-place",
         ),
         (
             {"rules": {"placed": {"sentence": {"en": "{exam}", "fr": "{exam"}}}},
             "wording.rules.placed.sentence.fr",
-            "wording.braces",
+            "wording-braces",
         ),
         (
             {"rules": {"placed": {"title": {"en": "{exam}", "fr": "x"}}}},
             "wording.rules.placed.title.en",
-            "wording.place",
+            "wording-place",
         ),
     ],
 )
@@ -138,7 +138,7 @@ def test_faults_are_named_where_they_stand(given: object, column: str, code: str
 def test_all_faults_at_once_with_those_of_other_settings(tmp_path: Path) -> None:
     folder = _tiny_with(tmp_path, "[wording.rules.nothing]\n[wording.words]\nunit = 3\nroom = 4\n")
     codes = [p.code for p in examine(folder)[1]]
-    assert sorted(codes) == ["settings.unknown", "wording.both", "wording.unknown-rule"]
+    assert sorted(codes) == ["settings-unknown", "wording-both", "wording-unknown-rule"]
 
 
 def test_folder_workbook_zip_and_saving_carry_it(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from instances.io.public.toronto import read_toronto
 from instances.io.public.toronto_solution import read_sol, write_sol
 from models.issues import InvalidInput
 from models.public import PublicInstance
-from models.text import TEXTS
+from models.text import known
 from scheduler.audit.public_verdict import audit_public
 from scheduler.rules.public.ordered_catalogue import TORONTO_RULES
 from scheduler.rules.public.place_terms import public_timetable
@@ -38,7 +38,7 @@ def small(folder: Path, text: str = SMALL, courses: str | None = None) -> Path:
 def refused(path: Path, periods: int | None = 8) -> set[tuple[str, int, str]]:
     with pytest.raises(InvalidInput) as caught:
         read_toronto(path, periods)
-    assert all(issue.code in TEXTS for issue in caught.value.issues)
+    assert all(known(issue.code) for issue in caught.value.issues)
     return {(p.file, p.row, p.code) for p in caught.value.issues}
 
 
@@ -104,19 +104,19 @@ def test_terms_and_checks_agree(seed: int, tmp_path: Path) -> None:
 
 def test_every_problem_is_told(tmp_path: Path) -> None:
     assert refused(small(tmp_path, "0001 x\n0002 0002\n")) == {
-        ("small.stu", 1, "toronto.code"),
-        ("small.stu", 2, "toronto.twice"),
+        ("small.stu", 1, "public-toronto-code"),
+        ("small.stu", 2, "public-toronto-twice"),
     }
-    assert refused(small(tmp_path), None) == {("small.stu", 0, "toronto.periods")}
-    assert refused(small(tmp_path, "\n")) == {("small.stu", 0, "toronto.empty")}
+    assert refused(small(tmp_path), None) == {("small.stu", 0, "public-toronto-periods")}
+    assert refused(small(tmp_path, "\n")) == {("small.stu", 0, "public-toronto-empty")}
     assert refused(small(tmp_path, courses="0001 5\n0002 3\n0003\n0007 1\n")) == {
-        ("small.crs", 1, "toronto.enrolment"),
-        ("small.crs", 3, "toronto.line"),
-        ("small.stu", 0, "toronto.unknown"),
+        ("small.crs", 1, "public-toronto-enrolment"),
+        ("small.crs", 3, "public-toronto-line"),
+        ("small.stu", 0, "public-toronto-unknown"),
     }
     with pytest.raises(InvalidInput) as caught:
         open_instance(TINY, None, 4)
-    assert caught.value.issues[0].code == "open.periods"
+    assert caught.value.issues[0].code == "input-open-periods"
 
 
 def test_solutions_come_back(tmp_path: Path) -> None:
@@ -130,15 +130,15 @@ def test_solutions_come_back(tmp_path: Path) -> None:
     with pytest.raises(InvalidInput) as caught:
         read_sol(tmp_path / "b.sol", given)
     assert [(p.row, p.code) for p in caught.value.issues] == [
-        (2, "sol.range"),
-        (3, "sol.code"),
-        (4, "sol.twice"),
-        (5, "sol.line"),
+        (2, "public-sol-range"),
+        (3, "public-sol-code"),
+        (4, "public-sol-twice"),
+        (5, "public-sol-line"),
     ]
     (tmp_path / "c.sol").write_text("1 0\n")
     with pytest.raises(InvalidInput) as caught:
         read_sol(tmp_path / "c.sol", given)
-    assert [p.code for p in caught.value.issues] == ["sol.missing"]
+    assert [p.code for p in caught.value.issues] == ["public-sol-missing"]
 
 
 def exams(*words: str) -> subprocess.CompletedProcess[str]:

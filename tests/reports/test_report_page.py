@@ -11,14 +11,12 @@ import pandas as pd
 import plotly.offline
 import pytest
 
-import reports
 from models.instance import Instance
 from models.offer import Unit
 from models.rules import FINDING_COLUMNS
-from models.text import TEXTS
 from models.timetable import OVERLAPS
 from reports import write_report
-from reports.bilingual import counted
+from reports.bilingual import both
 from reports.formats import day_text
 from reports.page_data.date_chain import chain_links
 from tests.support.report_reader import embedded, matters
@@ -98,15 +96,6 @@ def test_the_library_is_packed_whole(report: Path) -> None:
     assert gzip.decompress(base64.b64decode(packed)).decode() == plotly.offline.get_plotlyjs()
 
 
-def test_every_text_has_both_languages_and_the_same_places() -> None:
-    ours = {key: pair for key, pair in TEXTS.items() if key.startswith("report.")}
-    assert len(ours) > 120
-    for key, (english, french) in ours.items():
-        assert english.strip(), key
-        assert french.strip(), key
-        assert set(re.findall(r"{(\w+)}", english)) == set(re.findall(r"{(\w+)}", french)), key
-
-
 def test_page_opens_in_the_language_asked_for_and_carries_the_other(case: Case, tmp_path: Path) -> None:
     for language in ("en", "fr"):
         args = (case.instance, case.timetable, case.verdict, INFOS, case.solving)
@@ -143,19 +132,9 @@ def test_days_as_people_write_them() -> None:
 
 
 def test_plurals_follow_each_language() -> None:
-    assert counted("report.matter.of", 0) == ("0 candidates", "0 candidat")
-    assert counted("report.matter.of", 1) == ("1 candidate", "1 candidat")
-    assert counted("report.matter.of", 1200) == ("1,200 candidates", "1\u202f200 candidats")
-
-
-def test_scripts_use_only_texts_that_exist(report: Path) -> None:
-    static = Path(reports.__file__).parent / "web"
-    scripts = "".join(path.read_text(encoding="utf-8") for path in sorted(static.glob("*.js")))
-    plain = set(re.findall(r'\bsay\("([\w.]+)"', scripts))
-    plural = set(re.findall(r'\bcounted\("([\w.]+)"', scripts))
-    known = {key.removeprefix("report.js.") for key in TEXTS if key.startswith("report.js.")}
-    assert plain <= known
-    assert {f"{key}.{number}" for key in plural for number in ("one", "many")} <= known
+    assert both("report-matter-of", count=0) == ("0 candidates", "0 candidat")
+    assert both("report-matter-of", count=1) == ("1 candidate", "1 candidat")
+    assert both("report-matter-of", count=1200) == ("1,200 candidates", "1\u202f200 candidats")
 
 
 def test_a_large_semester_stays_light(tmp_path: Path) -> None:

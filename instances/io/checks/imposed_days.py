@@ -14,18 +14,6 @@ from instances.io.tables.sheet import Sheet
 from instances.io.tables.weekdays import day_names
 from models.network import Site
 from models.policy import policy_from
-from models.text import register
-
-register(
-    {
-        "odd.closed-day": (
-            "a {day_en}, on which {site} is closed{reason}, and {people} of its candidates sit this exam; move the "
-            "start, or open the site on that day",
-            "un {day_fr}, où {site} est fermé{reason}, et {people} de ses candidats passent cette épreuve ; déplacez "
-            "le début, ou ouvrez le site ce jour-là",
-        ),
-    }
-)
 
 
 def check_imposed_days(
@@ -51,7 +39,7 @@ def check_imposed_days(
             reason = _closed(site, day, reasons)
             if reason is not None and site.zone == centres[organiser[row]].zone:
                 words = {"site": site.id, "people": n, "reason": reason, **day_names(day)}
-                warn(exams, "imposed_start", np.array([row]), "odd.closed-day", faults, words)
+                warn(exams, "imposed_start", np.array([row]), "unlikely-closed-day", faults, words)
 
 
 def _closed(site: Site, day: date, reasons: Mapping[tuple[str, date], str]) -> str | None:

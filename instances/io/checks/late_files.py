@@ -10,18 +10,6 @@ from instances.io.faults import Faults
 from instances.io.settings.settings_reader import Settings
 from instances.io.tables.sheet import Sheet
 from models.policy import policy_from
-from models.text import register
-
-register(
-    {
-        "odd.late-file": (
-            "received after {latest}, the last day for session {session}: the arrangement is no right there, extra time "
-            "is; correct the day, or leave it so",
-            "reçu après le {latest}, dernier jour pour la session {session} : l'aménagement n'y est pas de droit, hors "
-            "temps majoré ; corrigez le jour, ou laissez ainsi",
-        ),
-    }
-)
 
 
 def check_late_files(sheets: Mapping[str, Sheet], settings: Settings, faults: Faults) -> None:
@@ -33,4 +21,4 @@ def check_late_files(sheets: Mapping[str, Sheet], settings: Settings, faults: Fa
         latest = session.first_day - timedelta(days=notice)
         marked = np.fromiter((day is not None and day > latest for day in received), bool, len(received))
         words = {"latest": latest, "session": session.number}
-        warn(sheet, "received", np.flatnonzero(marked), "odd.late-file", faults, words)
+        warn(sheet, "received", np.flatnonzero(marked), "unlikely-late-file", faults, words)

@@ -11,66 +11,7 @@ from instances.io.faults import Faults, Severity
 from instances.io.settings.settings_reader import Settings
 from instances.io.tables.sheet import Ints, Sheet
 from models.policy import policy_from
-from models.text import register
 from models.windows import earliest, windows
-
-register(
-    {
-        "input.makeup-of-what": (
-            "a make-up replaces a cancelled exam; name it in « replaces »",
-            "une épreuve de remplacement remplace une épreuve annulée ; indiquez-la dans « replaces »",
-        ),
-        "input.not-a-makeup": (
-            "only a make-up has this; write makeup in « kind », or leave the cell empty",
-            "réservé aux remplacements ; écrivez makeup dans « kind », ou laissez la cellule vide",
-        ),
-        "input.makeup-elsewhere": (
-            "not another exam of the same offering and session; a make-up is of the same session as what it replaces",
-            "pas une autre épreuve de la même offre et de la même session ; le remplacement est de la même session",
-        ),
-        "input.makeup-circle": (
-            "these make-ups replace each other in a circle; correct « replaces »",
-            "ces remplacements se remplacent en cercle ; corrigez « replaces »",
-        ),
-        "input.makeup-too-late": (
-            "the first day of this make-up is {first}, and it must be over by {last}; correct the days, or cancel the "
-            "exam without one",
-            "le premier jour de ce remplacement est le {first}, or il doit finir le {last} au plus tard ; corrigez les "
-            "jours, ou annulez l'épreuve sans remplacement",
-        ),
-        "input.makeup-twice": (
-            "this candidate is in another make-up of the same exam ({exam}); keep one of the two lines",
-            "ce candidat est dans un autre remplacement de la même épreuve ({exam}) ; gardez l'une des deux lignes",
-        ),
-        "input.sitter-not-registered": (
-            "not registered for {offering}, whose exam this is; add the registration or remove the line",
-            "pas inscrit à {offering}, dont c'est l'épreuve ; ajoutez l'inscription ou retirez la ligne",
-        ),
-        "input.recall-proof": (
-            "a recall asks for the card of the previous year or the teacher's authorisation; write card or teacher",
-            "un rappel demande la carte de l'année antérieure ou l'autorisation de l'enseignant ; écrivez card ou teacher",
-        ),
-        "input.recall-taught": (
-            "unit {unit} is taught this year ({exam} examines it); a recall is for units that are not: remove it",
-            "l'UE {unit} est enseignée cette année (épreuve {exam}) ; un rappel porte sur une UE qui ne l'est pas : "
-            "retirez-le",
-        ),
-        "odd.recall-nobody": (
-            "nobody is listed for this recall, so nobody sits it; list those approved in the sitters, or remove it",
-            "personne n'est inscrit à ce rappel, personne ne le passe ; listez les candidats admis, ou retirez-le",
-        ),
-        "odd.validated": (
-            "{candidate} has unit {unit} for good and no longer sits it; remove the registration",
-            "{candidate} a déjà validé l'UE {unit} et ne la passe plus ; retirez l'inscription",
-        ),
-        "odd.one-session": (
-            "examined in session {session} only; a unit has two sessions: add the other exam, or say why not in "
-            "« one_session » of the offering",
-            "examinée en session {session} seulement ; une UE a deux sessions : ajoutez l'autre épreuve, ou dites "
-            "pourquoi dans « one_session » de l'offre",
-        ),
-    }
-)
 
 
 def check_offered(sheets: Mapping[str, Sheet], settings: Settings | None, faults: Faults) -> None:
@@ -116,16 +57,16 @@ def _tell(
 
 def _makeups(sheet: Sheet, exams: pd.DataFrame, faults: Faults) -> None:
     makeup, given = exams["kind"] == "makeup", exams["replaces"].fillna("") != ""
-    _tell(sheet, exams[makeup & ~given], "replaces", "input.makeup-of-what", faults)
+    _tell(sheet, exams[makeup & ~given], "replaces", "input-makeup-of-what", faults)
     for column in ("replaces", "not_before", "cancelled"):
         there = sheet[column].good[sheet[column].codes]
-        _tell(sheet, exams[~makeup & there], column, "input.not-a-makeup", faults)
+        _tell(sheet, exams[~makeup & there], column, "input-not-a-makeup", faults)
     both = exams[makeup & given].merge(exams, left_on="replaces", right_on="id", suffixes=("", "_of"))
     same = (both["offering"] == both["offering_of"]) & (both["session"] == both["session_of"])
-    _tell(sheet, both[~same | (both["id"] == both["replaces"])], "replaces", "input.makeup-elsewhere", faults)
+    _tell(sheet, both[~same | (both["id"] == both["replaces"])], "replaces", "input-makeup-elsewhere", faults)
     before = dict(zip(both["id"], both["replaces"], strict=True))
     circles = [one for one in before if _circle(one, before)]
-    _tell(sheet, exams[exams["id"].isin(circles)], "replaces", "input.makeup-circle", faults)
+    _tell(sheet, exams[exams["id"].isin(circles)], "replaces", "input-makeup-circle", faults)
 
 
 def _circle(one: str, before: Mapping[str, str]) -> bool:
@@ -152,16 +93,16 @@ def _days(sheets: Mapping[str, Sheet], settings: Settings, exams: pd.DataFrame, 
         if first is not None and first > held[exam.id][1]:
             late = pd.DataFrame({"row": [row], "first": [first], "last": [held[exam.id][1]]})
             column = "not_before" if first == exam.not_before else "cancelled"
-            _tell(sheets["exams"], late, column, "input.makeup-too-late", faults, ("first", "last"))
+            _tell(sheets["exams"], late, column, "input-makeup-too-late", faults, ("first", "last"))
 
 
 def _recalls(sheets: Mapping[str, Sheet], exams: pd.DataFrame, faults: Faults) -> None:
     sheet, recall = sheets["exams"], exams["kind"] == "recall"
     taught = exams.loc[~recall, ["id", "unit"]].drop_duplicates("unit").rename(columns={"id": "exam"})
     wrong = exams[recall].merge(taught, on="unit")
-    _tell(sheet, wrong, "kind", "input.recall-taught", faults, ("unit", "exam"))
+    _tell(sheet, wrong, "kind", "input-recall-taught", faults, ("unit", "exam"))
     empty = exams[recall & ~exams["id"].isin(sheets["sitters"]["exam"].values)]
-    _tell(sheet, empty, "id", "odd.recall-nobody", faults, severity="warning")
+    _tell(sheet, empty, "id", "unlikely-recall-nobody", faults, severity="warning")
 
 
 def _sitters(sheets: Mapping[str, Sheet], exams: pd.DataFrame, faults: Faults) -> None:
@@ -175,15 +116,15 @@ def _sitters(sheets: Mapping[str, Sheet], exams: pd.DataFrame, faults: Faults) -
     )
     recall = listed["kind"] == "recall"
     bare = listed[recall & (listed["proof"].fillna("") == "")]
-    _tell(sheet, bare, "proof", "input.recall-proof", faults)
+    _tell(sheet, bare, "proof", "input-recall-proof", faults)
     taken = pd.DataFrame({c: registrations[c].column for c in ("candidate", "offering")}).assign(known=True)
     known = listed.merge(taken, on=["candidate", "offering"], how="left")["known"].notna().to_numpy()
     strange = listed[~recall.to_numpy() & ~known]
-    _tell(sheet, strange, "candidate", "input.sitter-not-registered", faults, ("offering",))
+    _tell(sheet, strange, "candidate", "input-sitter-not-registered", faults, ("offering",))
     made = listed[listed["kind"] == "makeup"]
     twice = made[made.duplicated(["candidate", "replaces"])].drop(columns="exam")
     first = made.drop_duplicates(["candidate", "replaces"])[["candidate", "replaces", "exam"]]
-    _tell(sheet, twice.merge(first), "candidate", "input.makeup-twice", faults, ("exam",))
+    _tell(sheet, twice.merge(first), "candidate", "input-makeup-twice", faults, ("exam",))
 
 
 def _validated(sheets: Mapping[str, Sheet], faults: Faults) -> None:
@@ -196,7 +137,7 @@ def _validated(sheets: Mapping[str, Sheet], faults: Faults) -> None:
     done = pd.DataFrame({c: validated[c].column for c in ("candidate", "unit")})
     both = taken.assign(row=np.arange(len(taken))).merge(done.drop_duplicates())
     words = ("candidate", "unit")
-    _tell(registrations, both, "offering", "odd.validated", faults, words, severity="warning")
+    _tell(registrations, both, "offering", "unlikely-validated", faults, words, severity="warning")
 
 
 def _two_sessions(sheets: Mapping[str, Sheet], exams: pd.DataFrame, faults: Faults) -> None:
@@ -215,4 +156,4 @@ def _two_sessions(sheets: Mapping[str, Sheet], exams: pd.DataFrame, faults: Faul
     taken: Ints = np.unique(rows_of(sheets["registrations"]["offering"], offerings))
     excused = (rows["one_session"].fillna("") != "") | (rows["term"].eq("annual") & rows["session"].eq(1))
     odd = rows[~excused & rows["row"].isin(taken)]
-    _tell(offerings, odd, "id", "odd.one-session", faults, ("session",), severity="warning")
+    _tell(offerings, odd, "id", "unlikely-one-session", faults, ("session",), severity="warning")

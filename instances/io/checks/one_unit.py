@@ -14,7 +14,7 @@ from instances.io.checks.headcounts import rows_of
 from instances.io.faults import KEEP, Faults
 from instances.io.tables.sheet import Sheet
 
-_CODES = {"centre": "input.unit-twice", "teaching_mode": "input.unit-two-modes"}
+_CODES = {"centre": "input-unit-twice", "teaching_mode": "input-unit-two-modes"}
 
 
 def check_one_unit(sheets: Mapping[str, Sheet], faults: Faults) -> None:

@@ -21,10 +21,10 @@ def check_references(sheets: Sheets, faults: Faults) -> None:
             target = sheets.get(column.refers) if column.refers else None
             if sheet is None or target is None:
                 continue
-            _unknown(sheet, column.name, _ids(target), "input.unknown-reference", faults, column.refers)
+            _unknown(sheet, column.name, _ids(target), "input-unknown-reference", faults, column.refers)
     closures, centres, sites = sheets.get("closures"), sheets.get("centres"), sheets.get("sites")
     if closures is not None and centres is not None and sites is not None:
-        _unknown(closures, "place", _ids(centres) | _ids(sites), "input.unknown-place", faults)
+        _unknown(closures, "place", _ids(centres) | _ids(sites), "input-unknown-place", faults)
 
 
 def check_agreement(sheets: Sheets, sessions: tuple[Session, ...] | None, faults: Faults) -> None:
@@ -69,10 +69,10 @@ def _check_centres(centres: Sheet, faults: Faults) -> None:
         if name not in PROFILES:
             words = {"known": ", ".join(PROFILES)}
             faults.add(
-                centres.file, "input.unknown-profile", row=line, column="policy", value=name, detail=words
+                centres.file, "input-unknown-profile", row=line, column="policy", value=name, detail=words
             )
         if code and not calendar_exists(code):
-            faults.add(centres.file, "input.unknown-holidays", row=line, column="holidays", value=code)
+            faults.add(centres.file, "input-unknown-holidays", row=line, column="holidays", value=code)
 
 
 def _check_home_sites(candidates: Sheet, sites: Sheet, known_centres: set[str], faults: Faults) -> None:
@@ -87,13 +87,13 @@ def _check_home_sites(candidates: Sheet, sites: Sheet, known_centres: set[str], 
     for row in np.flatnonzero(wrong)[:KEEP].tolist():
         faults.add(
             candidates.file,
-            "input.site-elsewhere",
+            "input-site-elsewhere",
             row=int(candidates.lines[row]),
             column="site",
             value=home.column[row],
             detail={"belongs": expected[home.codes[row]], "centre": centre.column[row]},
         )
-    faults.count(candidates.file, "site", "input.site-elsewhere", int(wrong.sum()) - KEEP)
+    faults.count(candidates.file, "site", "input-site-elsewhere", int(wrong.sum()) - KEEP)
 
 
 def _check_travel(travel: Sheet, sites: Sheet, known_centres: set[str], faults: Faults) -> None:
@@ -106,10 +106,10 @@ def _check_travel(travel: Sheet, sites: Sheet, known_centres: set[str], faults: 
     rows = zip(travel.lines.tolist(), travel["from"].column, travel["to"].column, strict=True)
     for line, home, host in rows:
         if home == host:
-            faults.add(travel.file, "input.travel-itself", row=line, column="to", value=host)
+            faults.add(travel.file, "input-travel-itself", row=line, column="to", value=host)
         elif home in place and host in place:
             (centre, zone), (other, clock) = place[home], place[host]
-            code = "input.travel-centre" if centre != other else "input.travel-zone"
+            code = "input-travel-centre" if centre != other else "input-travel-zone"
             words = {"home": home, "one": centre, "other": other}
             if centre == other:
                 words |= {"one": zone, "other": clock}
@@ -125,12 +125,12 @@ def _check_exams(exams: Sheet, sessions: tuple[Session, ...], faults: Faults) ->
             continue
         session = number.column[i]
         if session not in windows:
-            faults.add(exams.file, "input.no-session", row=line, column="session", value=session)
+            faults.add(exams.file, "input-no-session", row=line, column="session", value=session)
         elif start.good[start.codes[i]] and not _inside(start.column[i].date(), windows[session]):
             first, last = windows[session]
             faults.add(
                 exams.file,
-                "input.outside-window",
+                "input-outside-window",
                 row=line,
                 column="imposed_start",
                 value=start.texts[start.codes[i]],
@@ -148,7 +148,7 @@ def _check_intervals(sheet: Sheet, faults: Faults) -> None:
         if until.column[row] <= since.column[row]:
             faults.add(
                 sheet.file,
-                "input.until-before-from",
+                "input-until-before-from",
                 row=int(sheet.lines[row]),
                 column="until",
                 value=until.texts[until.codes[row]],
@@ -170,7 +170,7 @@ def _check_examined(registrations: Sheet, exams: Sheet, known: set[str], faults:
         row = int(registrations.lines[np.argmax(offering.codes == i)])
         faults.add(
             registrations.file,
-            "input.not-examined",
+            "input-not-examined",
             row=row,
             column="offering",
             value=offering.values[i],

@@ -9,41 +9,6 @@ from instances.io.checks.headcounts import Headcounts, rows_of
 from instances.io.checks.unlikely_values import warn
 from instances.io.faults import Faults
 from instances.io.tables.sheet import Ints, Sheet
-from models.text import register
-
-register(
-    {
-        "odd.site-small": (
-            "{people} candidates of site {place} sit this exam, all its rooms together have {seats} seats; add "
-            "rooms or correct the seats, else some of them must go to another site of the centre",
-            "{people} candidats du site {place} passent cette épreuve, toutes ses salles réunies ont {seats} places ; "
-            "ajoutez des salles ou corrigez les places, sinon certains iront sur un autre site du centre",
-        ),
-        "odd.centre-small": (
-            "{people} candidates of centre {place} sit this exam, all rooms of the centre have {seats} seats: they "
-            "cannot sit it together; add rooms or correct the seats",
-            "{people} candidats du centre {place} passent cette épreuve, toutes les salles du centre ont {seats} "
-            "places : ils ne peuvent pas composer ensemble ; ajoutez des salles ou corrigez les places",
-        ),
-        "odd.site-no-room": (
-            "{people} places to give in exams here, and no room; add rooms, or correct the candidates' site",
-            "{people} places à attribuer ici, et aucune salle ; ajoutez des salles, ou corrigez le "
-            "site des candidats",
-        ),
-        "odd.site-no-staff": (
-            "{people} places to give in exams here, and nobody to supervise; add staff, or correct the "
-            "candidates' site",
-            "{people} places à attribuer ici, et personne pour surveiller ; ajoutez du personnel, ou "
-            "corrigez le site des candidats",
-        ),
-        "odd.staff-idle": (
-            "{count} of the staff work here, where no candidate sits an exam; correct the site, or leave it so if the "
-            "site receives candidates of others",
-            "{count} personnes travaillent ici, où aucun candidat ne passe d'épreuve ; corrigez le site, ou laissez ainsi "
-            "s'il reçoit les candidats d'autres sites",
-        ),
-    }
-)
 
 
 def check_places(sheets: Mapping[str, Sheet], heads: Headcounts, faults: Faults) -> None:
@@ -54,7 +19,7 @@ def check_places(sheets: Mapping[str, Sheet], heads: Headcounts, faults: Faults)
     people = _sums(sitting["site"].to_numpy(), sitting["people"].to_numpy(), len(sites.lines))
     # Whose candidates may be received elsewhere needs no room; who receives others has work for its staff.
     sends, receives = (np.isin(sites["id"].column, sheets["travel"][c].values) for c in ("from", "to"))
-    for table, code in (("rooms", "odd.site-no-room"), ("staff", "odd.site-no-staff")):
+    for table, code in (("rooms", "unlikely-site-no-room"), ("staff", "unlikely-site-no-staff")):
         # Without a single row the whole table is yet to come: no word on every site then.
         if len(sheets[table].lines):
             there = np.bincount(rows_of(sheets[table]["site"], sites), minlength=len(sites.lines))
@@ -64,7 +29,7 @@ def check_places(sheets: Mapping[str, Sheet], heads: Headcounts, faults: Faults)
     idle = (people[works] == 0) & ~receives[works]
     if people.any():
         words = [{"count": n} for n in count[idle].tolist()]
-        warn(staff, "site", first[idle], "odd.staff-idle", faults, words)
+        warn(staff, "site", first[idle], "unlikely-staff-idle", faults, words)
 
 
 def _sittings(exams: Sheet, offerings: Sheet, heads: Headcounts) -> pd.DataFrame:
@@ -113,7 +78,7 @@ def _too_many(
         {"people": n, "place": name, "seats": m}
         for n, name, m in zip(people.to_numpy()[small], names, there[small], strict=True)
     ]
-    code = "odd.site-small" if places.table.name == "sites" else "odd.centre-small"
+    code = "unlikely-site-small" if places.table.name == "sites" else "unlikely-centre-small"
     warn(exams, "id", exam.to_numpy(np.int64)[small].astype(np.int64), code, faults, words)
 
 

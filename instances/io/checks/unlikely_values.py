@@ -12,7 +12,6 @@ import numpy as np
 from instances.io.checks.headcounts import Headcounts, count_heads, rows_of
 from instances.io.faults import KEEP, Faults, Words
 from instances.io.tables.sheet import Flags, Ints, Sheet
-from models.text import register
 
 SHORT, LONG = 30, 300
 """Minutes of an exam, extra time not counted."""
@@ -23,53 +22,10 @@ MANY = 10
 """Registrations of one candidate in one semester."""
 
 _ODD: tuple[tuple[str, str, str, int, Callable[[int], bool]], ...] = (
-    ("exams", "minutes", "odd.short", SHORT, lambda minutes: minutes < SHORT),
-    ("exams", "minutes", "odd.long", LONG, lambda minutes: minutes > LONG),
-    ("rooms", "seats", "odd.room", LARGE_ROOM, lambda seats: seats > LARGE_ROOM),
-    ("accommodations", "extra_minutes_per_hour", "odd.extra", EXTRA, lambda extra: extra > EXTRA),
-)
-
-register(
-    {
-        "odd.short": (
-            "shorter than {limit} minutes; the column counts minutes, not hours; correct it, unless the exam is so short",
-            "moins de {limit} minutes ; la colonne compte des minutes, pas des heures ; corrigez, sauf si l'épreuve est si courte",
-        ),
-        "odd.long": (
-            "longer than {limit} minutes; correct it, unless the exam really lasts so long",
-            "plus de {limit} minutes ; corrigez, sauf si l'épreuve dure vraiment autant",
-        ),
-        "odd.room": (
-            "more than {limit} seats in one room; correct it, or keep it if they are all usable in an exam",
-            "plus de {limit} places dans une salle ; corrigez, ou gardez si toutes servent en examen",
-        ),
-        "odd.extra": (
-            "more than {limit} minutes an hour (a third of the time is 20); correct it, unless it was granted so",
-            "plus de {limit} minutes par heure (un tiers temps vaut 20) ; corrigez, sauf si c'est accordé ainsi",
-        ),
-        "odd.unit-idle": (
-            "no offering teaches this unit, so nothing is planned for it; add its offering, or leave it so",
-            "aucune offre pour cette UE, rien n'est planifié pour elle ; ajoutez son offre, ou laissez ainsi",
-        ),
-        "odd.unit-nobody": (
-            "nobody is registered for this unit, its exams stay empty; add registrations, or remove it",
-            "personne n'est inscrit à cette UE, ses épreuves restent vides ; ajoutez des inscriptions ou retirez-la",
-        ),
-        "odd.offering-nobody": (
-            "nobody is registered here, though others take the unit; add registrations, or remove the offering",
-            "personne n'est inscrit ici, mais d'autres suivent l'UE ; ajoutez des inscriptions ou retirez l'offre",
-        ),
-        "odd.nobody": (
-            "nobody is registered for an exam: nobody sits anything and there is nothing to solve; add registrations, "
-            "or the exams they are for",
-            "personne n'est inscrit à une épreuve : personne ne compose et il n'y a rien à résoudre ; ajoutez des "
-            "inscriptions, ou les épreuves correspondantes",
-        ),
-        "odd.many": (
-            "{count} registrations of one candidate, more than {limit}; check that the numbers are right",
-            "{count} inscriptions d'un même candidat, plus de {limit} ; vérifiez les numéros",
-        ),
-    }
+    ("exams", "minutes", "unlikely-short", SHORT, lambda minutes: minutes < SHORT),
+    ("exams", "minutes", "unlikely-long", LONG, lambda minutes: minutes > LONG),
+    ("rooms", "seats", "unlikely-room", LARGE_ROOM, lambda seats: seats > LARGE_ROOM),
+    ("accommodations", "extra_minutes_per_hour", "unlikely-extra", EXTRA, lambda extra: extra > EXTRA),
 )
 
 
@@ -92,19 +48,19 @@ def check_demand(sheets: Mapping[str, Sheet], faults: Faults) -> Headcounts:
     listed = rows_of(sheets["exams"]["offering"], offerings)[called]
     taken = _marked(np.concatenate([heads.offering, listed]), offerings)
     offered, followed = _marked(unit_of, units), _marked(unit_of[taken], units)
-    warn(units, "id", np.flatnonzero(~offered), "odd.unit-idle", faults)
+    warn(units, "id", np.flatnonzero(~offered), "unlikely-unit-idle", faults)
     examined = _marked(rows_of(sheets["exams"]["offering"], offerings), offerings)
     if not (examined & taken).any():
-        faults.add(registrations.file, "odd.nobody", severity="warning")
+        faults.add(registrations.file, "unlikely-nobody", severity="warning")
     if taken.any():
-        warn(units, "id", np.flatnonzero(offered & ~followed), "odd.unit-nobody", faults)
-        warn(offerings, "id", np.flatnonzero(~taken & followed[unit_of]), "odd.offering-nobody", faults)
+        warn(units, "id", np.flatnonzero(offered & ~followed), "unlikely-unit-nobody", faults)
+        warn(offerings, "id", np.flatnonzero(~taken & followed[unit_of]), "unlikely-offering-nobody", faults)
     each = np.bincount(heads.candidate, minlength=1)
     many = np.flatnonzero(each > MANY)
     first = np.unique(heads.candidate, return_index=True)[1] if len(many) else many
     of_many = np.flatnonzero(each[each > 0] > MANY)
     counts = [{"count": int(each[row]), "limit": MANY} for row in many[:KEEP].tolist()]
-    warn(registrations, "candidate", first[of_many], "odd.many", faults, counts)
+    warn(registrations, "candidate", first[of_many], "unlikely-many", faults, counts)
     return heads
 
 

@@ -32,7 +32,7 @@ def write_marked(source: Path, target: Path, language: Language = "en") -> tuple
         raise InvalidInput(issues)
     if any(len(rows.lines) and rows.lines[-1] > MOST_ROWS for rows in found.records.values()):
         words = (("rows", f"> {MOST_ROWS}"), ("most", str(MOST_ROWS)))
-        raise InvalidInput((Issue(str(target), 0, "", "", "output.many-rows", words),))
+        raise InvalidInput((Issue(str(target), 0, "", "", "output-many-rows", words),))
     settings = faults.place(FILE)
     new_file(target, lambda path: _write(path, found, issues, settings, language))
     return issues
@@ -44,7 +44,7 @@ def _write(path: Path, found: Gathered, issues: Sequence[Issue], settings: Place
     by_file: dict[str, list[Issue]] = defaultdict(list)
     for issue in issues:
         by_file[issue.file].append(issue)
-    listing = book.book.add_worksheet(say("marked.sheet", language))
+    listing = book.book.add_worksheet(say("workbook-marked-sheet", language))
     links: dict[int, str] = {}
     if found.content is not None:
         rows, marks = _settings(found.content, settings.cells, by_file[settings.name])

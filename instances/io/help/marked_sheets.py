@@ -8,25 +8,12 @@ from xlsxwriter.worksheet import Worksheet
 
 from instances.io.workbook.writer import LONGEST, Book
 from models.issues import Issue
-from models.text import Language, register, say
+from models.text import Language, say
 
 COLOURS = {"error": ("#FFC7CE", "#9C0006"), "warning": ("#FFEB9C", "#7F6000")}
 _COMMENT = 1000
 """Characters of a comment."""
 
-register(
-    {
-        "marked.sheet": ("problems", "problèmes"),
-        "marked.place": ("where", "où"),
-        "marked.cell": ("cell", "cellule"),
-        "marked.column": ("column", "colonne"),
-        "marked.value": ("value", "valeur"),
-        "marked.what": ("what is wrong, what to do", "ce qui ne va pas, que faire"),
-        "marked.error": ("error", "erreur"),
-        "marked.warning": ("warning", "avertissement"),
-        "marked.none": ("No problem was found.", "Aucun problème trouvé."),
-    }
-)
 
 Line = tuple[int, tuple[str, ...]]
 """A row (from 0) and its cells."""
@@ -91,16 +78,19 @@ def list_issues(
     language: Language,
 ) -> None:
     """All issues, errors first, each with a link to its cell."""
-    header = [say(f"marked.{key}", language) for key in ("error", "place", "cell", "column", "value", "what")]
+    header = [
+        say(f"workbook-marked-{key}", language)
+        for key in ("error", "place", "cell", "column", "value", "what")
+    ]
     header[0] = "!"
     sheet.write_row(0, 0, header, book.head)
     for column, width in enumerate((14, 22, 10, 22, 24, 100)):
         sheet.set_column(column, column, width)
     sheet.freeze_panes(1, 0)
     if not issues:
-        sheet.write_string(1, 5, say("marked.none", language))
+        sheet.write_string(1, 5, say("workbook-marked-none", language))
     for row, issue in enumerate(sorted(issues, key=lambda one: one.severity), 1):
-        sheet.write_string(row, 0, say(f"marked.{issue.severity}", language), forms[issue.severity])
+        sheet.write_string(row, 0, say(f"workbook-marked-{issue.severity}", language), forms[issue.severity])
         sheet.write_string(row, 1, issue.file)
         cell = issue.cell or (str(issue.row) if issue.row else "")
         if id(issue) in links and row < 60_000:

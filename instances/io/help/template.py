@@ -7,7 +7,6 @@ from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
-from instances.io.help import texts as texts
 from instances.io.help.column_help import accepts, helped, need
 from instances.io.semester.folder_writer import new_file
 from instances.io.tables.cells import parse, zones
@@ -128,11 +127,11 @@ def _help(book: Book, language: Language) -> None:
     order: tuple[Language, Language] = ("fr", "en") if language == "fr" else ("en", "fr")
     sheet = book.book.add_worksheet("aide" if language == "fr" else "help")
     parts = ("what", "takes", "need")
-    header = [say(f"template.{part}", language) for part in ("table", "column")]
-    header += [f"{say(f'template.{part}', one)} ({one})" for one in order for part in parts]
-    header.append(say("template.example", language))
+    header = [say(f"template-{part}", language) for part in ("table", "column")]
+    header += [f"{say(f'template-{part}', one)} ({one})" for one in order for part in parts]
+    header.append(say("template-example", language))
     for i, one in enumerate(order):
-        sheet.write_string(i, 0, say("template.replace", one))
+        sheet.write_string(i, 0, say("template-replace", one))
     sheet.write_row(3, 0, header, book.head)
     sheet.set_column(0, 1, 20)
     sheet.set_column(2, 7, 34, book.wrap)
@@ -142,9 +141,9 @@ def _help(book: Book, language: Language) -> None:
     for key in ("session", "policy"):
         words = {"profiles": ", ".join(PROFILES)} if key == "policy" else {}
         sheet.write_string(row, 0, SETTINGS[0])
-        sheet.write_string(row, 1, say("template.setting", language))
+        sheet.write_string(row, 1, say("template-setting", language))
         for i, one in enumerate(order):
-            sheet.write_string(row, 2 + 3 * i, say(f"template.{key}", one, **words), book.wrap)
+            sheet.write_string(row, 2 + 3 * i, say(f"template-{key}", one, **words), book.wrap)
         row += 1
     for table in TABLES.values():
         for column in table.columns:

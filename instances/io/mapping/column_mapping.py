@@ -27,41 +27,11 @@ from typing import Any
 from instances.io.faults import Faults
 from instances.io.settings.settings_reader import parse_toml
 from models.schema import TABLES, Table
-from models.text import register
 
 Pieces = tuple[tuple[bool, str], ...]
 """What a text is made of: (True, one of their headings) or (False, plain text)."""
 
 SECTIONS = ("source", "distinct", "only", "columns", "made", "constants", "values")
-
-register(
-    {
-        "map.none": (
-            "no such mapping file, nor one of ours ({known}); check the spelling",
-            "ni un fichier de correspondance, ni l'un des nôtres ({known}) ; vérifiez le nom",
-        ),
-        "map.table": (
-            "no such table; use one of {known}",
-            "table inconnue ; choisissez parmi {known}",
-        ),
-        "map.key": (
-            "not part of a mapping; use {known}",
-            "pas une partie d'une correspondance ; utilisez {known}",
-        ),
-        "map.shape": (
-            "must be {wanted}; correct it",
-            "doit être : {wanted} ; corrigez",
-        ),
-        "map.column": (
-            "no such column in our table; use one of {known}",
-            "colonne inconnue dans notre table ; choisissez parmi {known}",
-        ),
-        "map.twice": (
-            "the column is made in two ways; keep one",
-            "la colonne est faite de deux façons ; n'en gardez qu'une",
-        ),
-    }
-)
 
 
 @dataclass(frozen=True)
@@ -94,15 +64,15 @@ def read_mapping(path: Path, faults: Faults) -> dict[str, TableMap]:
             .read_bytes()
         )
     else:
-        faults.add(str(path), "map.none", detail={"known": ", ".join(shipped())})
+        faults.add(str(path), "mapping-none", detail={"known": ", ".join(shipped())})
         return {}
     content = parse_toml(raw, faults, name)
     out = {}
     for table, given in (content or {}).items():
         if table not in TABLES:
-            faults.add(name, "map.table", column=table, detail={"known": ", ".join(TABLES)})
+            faults.add(name, "mapping-table", column=table, detail={"known": ", ".join(TABLES)})
         elif not isinstance(given, dict):
-            faults.add(name, "map.shape", column=table, value=given, detail={"wanted": f"[{table}]"})
+            faults.add(name, "mapping-shape", column=table, value=given, detail={"wanted": f"[{table}]"})
         elif (made := _table_map(name, TABLES[table], given, faults)) is not None:
             out[table] = made
     return out
@@ -115,16 +85,16 @@ def _table_map(name: str, table: Table, given: dict[str, Any], faults: Faults) -
     before = faults.noted
     for key in given:
         if key not in SECTIONS:
-            wrong("map.key", key, known=", ".join(SECTIONS))
+            wrong("mapping-key", key, known=", ".join(SECTIONS))
     if not isinstance(given.get("source"), str):
-        wrong("map.shape", "source", given.get("source", ""), wanted='"FILE.csv"')
+        wrong("mapping-shape", "source", given.get("source", ""), wanted='"FILE.csv"')
     if not isinstance(given.get("distinct", False), bool):
-        wrong("map.shape", "distinct", given["distinct"], wanted="true, false")
+        wrong("mapping-shape", "distinct", given["distinct"], wanted="true, false")
     parts: dict[str, dict[str, Any]] = {}
     for key in ("only", "columns", "made", "constants", "values"):
         part = given.get(key, {})
         if not isinstance(part, dict):
-            wrong("map.shape", key, part, wanted=f"[{table.name}.{key}]")
+            wrong("mapping-shape", key, part, wanted=f"[{table.name}.{key}]")
             part = {}
         parts[key] = part
     known = [column.name for column in table.columns]
@@ -134,19 +104,19 @@ def _table_map(name: str, table: Table, given: dict[str, Any], faults: Faults) -
     ways += [(ours, ((False, str(text)),)) for ours, text in parts["constants"].items()]
     for ours, pieces in ways:
         if not isinstance(ours, str) or ours not in known:
-            wrong("map.column", str(ours), known=", ".join(known))
+            wrong("mapping-column", str(ours), known=", ".join(known))
         elif ours in made:
-            wrong("map.twice", ours)
+            wrong("mapping-twice", ours)
         elif not pieces:
-            wrong("map.shape", ours, parts["made"][ours], wanted='"{HEADING} {HEADING}"')
+            wrong("mapping-shape", ours, parts["made"][ours], wanted='"{HEADING} {HEADING}"')
         else:
             made[ours] = pieces
     values: dict[str, dict[str, str]] = {}
     for ours, pairs in parts["values"].items():
         if ours not in known:
-            wrong("map.column", ours, known=", ".join(known))
+            wrong("mapping-column", ours, known=", ".join(known))
         elif not isinstance(pairs, dict):
-            wrong("map.shape", f"values.{ours}", pairs, wanted=f"[{table.name}.values.{ours}]")
+            wrong("mapping-shape", f"values.{ours}", pairs, wanted=f"[{table.name}.values.{ours}]")
         else:
             values[ours] = {str(theirs): str(text) for theirs, text in pairs.items()}
     if faults.noted > before:

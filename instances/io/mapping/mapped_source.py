@@ -16,24 +16,6 @@ from instances.io.tables.cells import clean
 from instances.io.tables.headings import plain
 from instances.io.text.csv_reader import Records
 from models.schema import Table
-from models.text import register
-
-register(
-    {
-        "map.no-source": (
-            "nothing here has this name; correct « source » (there are: {names})",
-            "rien ici ne porte ce nom ; corrigez « source » (il y a : {names})",
-        ),
-        "map.many-sources": (
-            "several have this name ({names}); make « source » more precise",
-            "plusieurs portent ce nom ({names}) ; précisez « source »",
-        ),
-        "map.no-heading": (
-            "the mapping wants this column and it is not here; correct the mapping or the file",
-            "la correspondance demande cette colonne, absente ici ; corrigez la correspondance ou le fichier",
-        ),
-    }
-)
 
 
 def mapped(source: Source, maps: Mapping[str, TableMap], file: str, faults: Faults) -> "Mapped":
@@ -45,7 +27,7 @@ def mapped(source: Source, maps: Mapping[str, TableMap], file: str, faults: Faul
         if len(names) == 1:
             found[table] = names[0]
             continue
-        code = "map.many-sources" if names else "map.no-source"
+        code = "mapping-many-sources" if names else "mapping-no-source"
         words = {"names": ", ".join(names or source.names())}
         faults.add(file, code, column=f"{table}.source", value=one.source, detail=words)
     return Mapped(source, maps, found)
@@ -89,7 +71,7 @@ def _applied(file: str, one: TableMap, rows: Records, faults: Faults) -> Records
     wanted = [text for pieces in one.made.values() for named, text in pieces if named]
     missing = [heading for heading in dict.fromkeys([*one.only, *wanted]) if plain(heading) not in place]
     for heading in missing:
-        faults.add(file, "map.no-heading", row=rows.head, column=heading, value=heading)
+        faults.add(file, "mapping-no-heading", row=rows.head, column=heading, value=heading)
     if missing:
         return None
     keep = np.ones(len(rows.lines), bool)

@@ -19,37 +19,7 @@ from models.ids import CentreId
 from models.instance import Instance
 from models.pins import ANY, OPEN, USES, joined, said_of, start_pins
 from models.schema import TABLES
-from models.text import register
 from models.timetable import STARTS
-
-register(
-    {
-        "pins.release": (
-            "neither an exam nor a candidate of this instance; correct the name",
-            "ni une épreuve ni un candidat de cette instance ; corrigez le nom",
-        ),
-        "pins.contradiction": (
-            "{exam} is pinned to two starts in {zone}, here and at {other}; leave one",
-            "{exam} est fixée à deux débuts dans {zone}, ici et en {other} ; n'en laissez qu'un",
-        ),
-        "pins.otherwise-host": (
-            "those of {site} are sent to two sites for {exam}, here and at {other}; leave one",
-            "ceux de {site} sont envoyés sur deux sites pour {exam}, ici et en {other} ; n'en laissez qu'un",
-        ),
-        "pins.otherwise-seat": (
-            "{candidate} has another room for {exam}, or misses it, at {other}; leave one",
-            "{candidate} a une autre salle pour {exam}, ou ne la passe pas, en {other} ; n'en laissez qu'une",
-        ),
-        "pins.otherwise-transfer": (
-            "the overlap of {exam} and {moves} of {candidate} is settled otherwise at {other}; leave one",
-            "le chevauchement de {exam} et {moves} de {candidate} est réglé autrement en {other} ; n'en laissez qu'un",
-        ),
-        "pins.otherwise-unresolved": (
-            "the overlap of {exam} and {moves} of {candidate} is settled otherwise at {other}; leave one",
-            "le chevauchement de {exam} et {moves} de {candidate} est réglé autrement en {other} ; n'en laissez qu'un",
-        ),
-    }
-)
 
 NAMED = ("site", "candidate", "moves")
 """What sentences about contradicting pins name besides the exam."""
@@ -123,7 +93,7 @@ def released(instance: Instance, source: Path | None, names: Sequence[str]) -> I
     known = {str(e) for e in instance.exam} | set(instance.candidates["id"])
     for name in names:
         if name not in known:
-            faults.add("--release", "pins.release", column="release", value=name)
+            faults.add("--release", "pins-release", column="release", value=name)
     faults.stop_if_any()
     pins, told = instance.pins, instance.kept_rooms
     gone = pins[["exam", "moves", "candidate"]].isin(list(names)).any(axis=1) & (
@@ -177,6 +147,6 @@ def _note(pins: pd.DataFrame, first: pd.DataFrame, faults: Faults) -> None:
         column = USES[row["kind"]][-1] if row["kind"] != "start" else "start"
         column = "kind" if row["moves"] else column
         text = f"{row['start']:%Y-%m-%dT%H:%MZ}" if column == "start" else row[column]
-        code = "pins.contradiction" if column == "start" else f"pins.otherwise-{row['kind']}"
+        code = "pins-contradiction" if column == "start" else f"pins-otherwise-{row['kind']}"
         words = {"exam": row["exam"], "zone": row["zone"], "other": other, **{k: row[k] for k in NAMED}}
         faults.add(where[0], code, row=where[1], column=column, value=text, detail=words)

@@ -11,52 +11,6 @@ from instances.io.timetable.starts import start_instants
 from models.instance import Instance
 from models.offer import ExamMode
 from models.pins import KINDS, MAY_BE_BLANK, OPEN, USES, no_pins, pins_of
-from models.text import register
-
-register(
-    {
-        "pins.unknown": (
-            "not an exam of this instance; correct the name or remove the row",
-            "pas une épreuve de cette instance ; corrigez le nom ou retirez la ligne",
-        ),
-        "pins.needs": (
-            "a pin of kind {kind} says this; fill in {help_en}",
-            "une décision de nature {kind} le dit ; indiquez : {help_fr}",
-        ),
-        "pins.unused": (
-            "a pin of kind {kind} does not say this; leave the cell blank",
-            "une décision de nature {kind} ne le dit pas ; laissez la cellule vide",
-        ),
-        "pins.not-sitting": (
-            "{candidate} does not sit {exam}; remove the row",
-            "{candidate} ne passe pas {exam} ; retirez la ligne",
-        ),
-        "pins.nobody-at": (
-            "nobody sits {exam} at {site}; use one of {known}",
-            "personne ne passe {exam} à {site} ; choisissez parmi {known}",
-        ),
-        "pins.remote": (
-            "{exam} is written at home: nobody has a room or is led to it; remove the row",
-            "{exam} se passe à domicile : ni salle ni accompagnement ; retirez la ligne",
-        ),
-        "pins.oral": (
-            "{exam} is an oral: no room, seat, gathering or early start of it is settled; leave it blank or remove the row",
-            "{exam} est un oral : on n'en fixe ni salle, ni place, ni confinement, ni avance ; videz la cellule ou retirez la ligne",
-        ),
-        "pins.elsewhere": (
-            "{room} is at {there}, and these people sit at {site}; name a room of {site}",
-            "{room} est à {there}, et ces candidats composent à {site} ; nommez une salle de {site}",
-        ),
-        "pins.host": (
-            "{host} is of another centre or time zone than {site}; name a site of the same",
-            "{host} est d'un autre centre ou fuseau que {site} ; nommez un site du même",
-        ),
-        "pins.one-exam": (
-            "an overlap is of two exams of one session; correct one of the two",
-            "un chevauchement est celui de deux épreuves d'une session ; corrigez l'une des deux",
-        ),
-    }
-)
 
 REFERS = {"candidate": "candidates", "site": "sites", "host": "sites", "room": "rooms"}
 
@@ -98,7 +52,7 @@ def _filled(table: pd.DataFrame, sheet: Sheet, faults: Faults) -> Iterator[int]:
             open_ = name in MAY_BE_BLANK or (kind == "transfer" and name == "start")
             wrong = rows[~filled] if used and not open_ else rows[filled] if not used else rows.iloc[:0]
             words = {"kind": kind, "help_en": columns[name].help_en, "help_fr": columns[name].help_fr}
-            code = "pins.needs" if used else "pins.unused"
+            code = "pins-needs" if used else "pins-unused"
             for line, value in zip(wrong["line"], wrong[name], strict=True):
                 text = "" if used else value
                 faults.add(sheet.file, code, row=int(line), column=name, value=text, detail=words)
@@ -118,7 +72,7 @@ def _known(table: pd.DataFrame, instance: Instance, sheet: Sheet, faults: Faults
     }
     for name, ids in known.items():
         wrong = table[(table[name] != "") & ~table[name].isin(ids)]
-        code = "pins.unknown" if name in ("exam", "moves") else "input.unknown-reference"
+        code = "pins-unknown" if name in ("exam", "moves") else "input-unknown-reference"
         words = {"table": REFERS.get(name, "")}
         for line, value in zip(wrong["line"], wrong[name], strict=True):
             faults.add(sheet.file, code, row=int(line), column=name, value=value, detail=words)
@@ -131,11 +85,11 @@ def _at(rows: pd.DataFrame, instance: Instance, sheet: Sheet, faults: Faults) ->
     sites = sat.groupby("exam")["site"].agg(sorted).to_dict()
     for exam, site, line in zip(rows["exam"], rows["site"], rows["line"], strict=True):
         words = {"exam": exam, "site": site, "known": ", ".join(sites.get(exam, []))}
-        code = "pins.remote" if instance.exam[exam].mode is ExamMode.REMOTE else ""
-        code = code or ("pins.nobody" if exam not in sites else "")
-        code = code or ("pins.nobody-at" if site not in sites[exam] else "")
+        code = "pins-remote" if instance.exam[exam].mode is ExamMode.REMOTE else ""
+        code = code or ("pins-nobody" if exam not in sites else "")
+        code = code or ("pins-nobody-at" if site not in sites[exam] else "")
         if code:
-            column = "site" if code == "pins.nobody-at" else "exam"
+            column = "site" if code == "pins-nobody-at" else "exam"
             value = site if column == "site" else exam
             faults.add(sheet.file, code, row=int(line), column=column, value=value, detail=words)
             yield int(line)
@@ -148,7 +102,7 @@ def _hosts(rows: pd.DataFrame, instance: Instance, sheet: Sheet, faults: Faults)
         if (home.centre, home.zone) != (host.centre, host.zone):
             words = {"site": row["site"], "host": row["host"]}
             faults.add(
-                sheet.file, "pins.host", row=int(row["line"]), column="host", value=row["host"], detail=words
+                sheet.file, "pins-host", row=int(row["line"]), column="host", value=row["host"], detail=words
             )
             yield int(row["line"])
 
@@ -164,7 +118,7 @@ def _orals(rows: pd.DataFrame, instance: Instance, sheet: Sheet, faults: Faults)
     for exam, line in zip(rows["exam"], rows["line"], strict=True):
         if instance.exam[exam].oral:
             words = {"exam": exam}
-            faults.add(sheet.file, "pins.oral", row=int(line), column="exam", value=exam, detail=words)
+            faults.add(sheet.file, "pins-oral", row=int(line), column="exam", value=exam, detail=words)
             yield int(line)
 
 
@@ -176,7 +130,7 @@ def _seats(rows: pd.DataFrame, instance: Instance, sheet: Sheet, faults: Faults)
     remote = [instance.exam[exam].mode is ExamMode.REMOTE for exam in found["exam"]]
     for exam, line in zip(found.loc[remote, "exam"], found.loc[remote, "line"], strict=True):
         words = {"exam": exam}
-        faults.add(sheet.file, "pins.remote", row=int(line), column="exam", value=exam, detail=words)
+        faults.add(sheet.file, "pins-remote", row=int(line), column="exam", value=exam, detail=words)
         yield int(line)
     yield from _orals(found, instance, sheet, faults)
     yield from _elsewhere(found, instance, sheet, faults)
@@ -191,7 +145,7 @@ def _elsewhere(rows: pd.DataFrame, instance: Instance, sheet: Sheet, faults: Fau
         words = {"room": row["room"], "there": there[index], "site": row["site"]}
         faults.add(
             sheet.file,
-            "pins.elsewhere",
+            "pins-elsewhere",
             row=int(row["line"]),
             column="room",
             value=row["room"],
@@ -205,7 +159,7 @@ def _strangers(found: pd.DataFrame, column: str, sheet: Sheet, faults: Faults) -
     wrong = found[found["site"].isna()]
     for who, exam, line in zip(wrong["candidate"], wrong[column], wrong["line"], strict=True):
         words = {"candidate": who, "exam": exam}
-        faults.add(sheet.file, "pins.not-sitting", row=int(line), column=column, value=exam, detail=words)
+        faults.add(sheet.file, "pins-not-sitting", row=int(line), column=column, value=exam, detail=words)
         yield int(line)
 
 
@@ -222,7 +176,7 @@ def _overlaps(rows: pd.DataFrame, instance: Instance, sheet: Sheet, faults: Faul
     same = (rows["exam"] != rows["moves"]) & (first["session"] == second["session_moves"])
     for exam, line in zip(rows.loc[~same, "moves"], rows.loc[~same, "line"], strict=True):
         if int(line) not in bad:
-            faults.add(sheet.file, "pins.one-exam", row=int(line), column="moves", value=exam)
+            faults.add(sheet.file, "pins-one-exam", row=int(line), column="moves", value=exam)
             bad.add(int(line))
     sound = first[~first["line"].isin(list(bad))].reset_index(drop=True)
     given = sound[sound["start"] != ""].reset_index(drop=True)

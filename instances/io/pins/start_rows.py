@@ -8,20 +8,6 @@ from instances.io.timetable.base import in_zones
 from instances.io.timetable.starts import start_instants
 from models.instance import Instance
 from models.pins import ANY, OPEN, pins_of
-from models.text import register
-
-register(
-    {
-        "pins.nobody": (
-            "nobody sits {exam}; remove the row",
-            "personne ne passe {exam} ; retirez la ligne",
-        ),
-        "pins.nobody-there": (
-            "nobody sits {exam} in {zone}; use one of {known}",
-            "personne ne passe {exam} dans {zone} ; choisissez parmi {known}",
-        ),
-    }
-)
 
 
 def start_rows(table: pd.DataFrame, instance: Instance, sheet: Sheet, faults: Faults) -> pd.DataFrame:
@@ -42,7 +28,7 @@ def start_rows(table: pd.DataFrame, instance: Instance, sheet: Sheet, faults: Fa
     for name in ("gather", "early"):
         for exam, line in rows.loc[oral & (rows[name] > 0), ["exam", "line"]].itertuples(index=False):
             words = {"exam": exam}
-            faults.add(sheet.file, "pins.oral", row=int(line), column=name, value=exam, detail=words)
+            faults.add(sheet.file, "pins-oral", row=int(line), column=name, value=exam, detail=words)
     return pins_of("start", rows.assign(source=[f"{place}:{line}" for line in rows["line"]]))
 
 
@@ -52,7 +38,7 @@ def _check_sat(table: pd.DataFrame, instance: Instance, sheet: Sheet, faults: Fa
     for exam, zone, line in zip(table["exam"], table["zone"], table["line"], strict=True):
         known = zones.get(exam, [])
         if not known:
-            faults.add(sheet.file, "pins.nobody", row=line, column="exam", value=exam, detail={"exam": exam})
+            faults.add(sheet.file, "pins-nobody", row=line, column="exam", value=exam, detail={"exam": exam})
         elif zone and zone not in known:
             words = {"exam": exam, "zone": zone, "known": ", ".join(known)}
-            faults.add(sheet.file, "pins.nobody-there", row=line, column="zone", value=zone, detail=words)
+            faults.add(sheet.file, "pins-nobody-there", row=line, column="zone", value=zone, detail=words)

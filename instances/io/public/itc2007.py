@@ -54,7 +54,7 @@ def _whole(page: Page, row: int, column: str, text: str) -> int:
     """A whole number, or 0 and an issue."""
     if WHOLE.fullmatch(text):
         return int(text)
-    page.add(row, column, text, "itc.whole")
+    page.add(row, column, text, "public-itc-whole")
     return 0
 
 
@@ -69,7 +69,7 @@ def _exams(lines: Lines, page: Page) -> tuple[Ints, pd.DataFrame]:
     bad = ~sits["text"].str.fullmatch(r"\d{1,18}").astype(bool)
     sits["candidate"] = sits["text"].where(~bad, "-1").astype("int64")
     twice = sits.duplicated(["exam", "candidate"]) & ~bad
-    for code, wrong in (("itc.candidate", bad), ("itc.twice", twice)):
+    for code, wrong in (("public-itc-candidate", bad), ("public-itc-twice", twice)):
         for exam, place, text in sits.loc[wrong, ["exam", "place", "text"]].itertuples(index=False):
             page.add(int(rows[exam]), f"candidate {place}", text, code, exam=str(exam))
     table = sits.loc[~bad, ["candidate", "exam"]]
@@ -84,10 +84,10 @@ def _periods(lines: Lines, page: Page) -> pd.DataFrame:
         try:
             start = datetime.strptime(f"{cells[0]} {cells[1]}", "%d:%m:%Y %H:%M:%S")
         except ValueError:
-            page.add(row, "date, time", f"{cells[0]}, {cells[1]}", "itc.instant")
+            page.add(row, "date, time", f"{cells[0]}, {cells[1]}", "public-itc-instant")
             continue
         if starts and start <= starts[-1]:
-            page.add(row, "date, time", f"{cells[0]}, {cells[1]}", "itc.order")
+            page.add(row, "date, time", f"{cells[0]}, {cells[1]}", "public-itc-order")
         starts.append(start)
         rest.append((_whole(page, row, "duration", cells[2]), _whole(page, row, "penalty", cells[3])))
     return pd.DataFrame(
@@ -113,7 +113,7 @@ def _number(page: Page, row: int, column: str, text: str, exams: int) -> int:
     """The number of an exam of this file, or 0 and an issue."""
     if WHOLE.fullmatch(text) and int(text) < exams:
         return int(text)
-    page.add(row, column, text, "itc.exam", last=str(exams - 1))
+    page.add(row, column, text, "public-itc-exam", last=str(exams - 1))
     return 0
 
 
@@ -123,14 +123,14 @@ def _period_constraints(lines: Lines, exams: int, page: Page) -> dict[str, Ints]
     for row, cells in page.with_cells(lines, 3, "11, AFTER, 10"):
         kind = cells[1].upper()
         if kind not in ties:
-            page.add(row, "kind", cells[1], "itc.kind", kinds=", ".join(ties))
+            page.add(row, "kind", cells[1], "public-itc-kind", kinds=", ".join(ties))
             continue
         before = len(page.issues)
         a, b = (_number(page, row, name, cells[i], exams) for name, i in (("exam", 0), ("other", 2)))
         if len(page.issues) > before:
             continue
         if a == b and kind != "EXAM_COINCIDENCE":
-            page.add(row, "other", cells[2], "itc.itself", kind=kind)
+            page.add(row, "other", cells[2], "public-itc-itself", kind=kind)
         ties[kind].append((a, b))
     return {kind: np.array(pairs, np.int64).reshape(-1, 2) for kind, pairs in ties.items()}
 
@@ -140,7 +140,7 @@ def _room_constraints(lines: Lines, exams: int, page: Page) -> Ints:
     alone = []
     for row, cells in page.with_cells(lines, 2, "78, ROOM_EXCLUSIVE"):
         if cells[1].upper() != "ROOM_EXCLUSIVE":
-            page.add(row, "kind", cells[1], "itc.kind", kinds="ROOM_EXCLUSIVE")
+            page.add(row, "kind", cells[1], "public-itc-kind", kinds="ROOM_EXCLUSIVE")
         alone.append(_number(page, row, "exam", cells[0], exams))
     return np.unique(np.array(alone, np.int64))
 
@@ -152,15 +152,15 @@ def _weights(lines: Lines, page: Page) -> dict[str, int]:
         name = cells[0].upper()
         keys = WEIGHTS.get(name)
         if keys is None:
-            page.add(row, "name", cells[0], "itc.kind", kinds=", ".join(WEIGHTS))
+            page.add(row, "name", cells[0], "public-itc-kind", kinds=", ".join(WEIGHTS))
         elif len(cells) != 1 + len(keys):
-            page.add(row, "", "", "itc.cells", expected=f"{name}, {', '.join('1' * len(keys))}")
+            page.add(row, "", "", "public-itc-cells", expected=f"{name}, {', '.join('1' * len(keys))}")
         elif keys[0] in weights:
-            page.add(row, "name", cells[0], "itc.again")
+            page.add(row, "name", cells[0], "public-itc-again")
         else:
             weights |= {key: _whole(page, row, key, text) for key, text in zip(keys, cells[1:], strict=True)}
             continue
         weights |= dict.fromkeys(keys or (), 0)
     if missing := [name for name, keys in WEIGHTS.items() if keys[0] not in weights]:
-        page.add(0, "", "", "itc.weights", names=", ".join(missing))
+        page.add(0, "", "", "public-itc-weights", names=", ".join(missing))
     return weights

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from models.issues import InvalidInput, Issue
-from models.text import register
 
 Lines = list[tuple[int, list[str]]]
 """(line of the file, its cells) of one section."""
@@ -17,79 +16,6 @@ NAMES = (
 )  # fmt: skip
 NEEDED = ("Exams", "Periods", "Rooms", "InstitutionalWeightings")
 MOST_BYTES = 100_000_000
-
-register(
-    {
-        "itc.unreadable": (
-            "this file cannot be read ({why}); check that it exists and is not open elsewhere",
-            "ce fichier ne peut pas être lu ({why}) ; vérifiez qu'il existe et n'est pas ouvert ailleurs",
-        ),
-        "itc.large": (
-            "this file has more than {most} bytes; it is not a competition instance",
-            "ce fichier dépasse {most} octets ; ce n'est pas une instance de la compétition",
-        ),
-        "itc.outside": (
-            "this line stands before the first section; begin the file with [Exams:number of exams]",
-            "cette ligne précède la première section ; commencez par [Exams:nombre d'épreuves]",
-        ),
-        "itc.section": (
-            "unknown section; use {names}",
-            "section inconnue ; utilisez {names}",
-        ),
-        "itc.repeated": (
-            "this section appears twice; keep one",
-            "cette section figure deux fois ; n'en gardez qu'une",
-        ),
-        "itc.missing": (
-            "the section [{name}] is missing or empty; add it with one line an entry",
-            "la section [{name}] est absente ou vide ; ajoutez-la, une ligne par élément",
-        ),
-        "itc.count": (
-            "the section announces {said} lines and has {found}; correct the number or the lines",
-            "la section annonce {said} lignes et en compte {found} ; corrigez le nombre ou les lignes",
-        ),
-        "itc.cells": (
-            "wrong number of values; write a line such as: {expected}",
-            "nombre de valeurs incorrect ; écrivez une ligne comme : {expected}",
-        ),
-        "itc.whole": (
-            "not a whole number between 0 and 999999999; write digits only",
-            "pas un entier entre 0 et 999999999 ; écrivez seulement des chiffres",
-        ),
-        "itc.candidate": (
-            "not a candidate number; write at most 18 digits and nothing else",
-            "pas un numéro de candidat ; écrivez au plus 18 chiffres et rien d'autre",
-        ),
-        "itc.twice": (
-            "this candidate is listed twice in exam {exam}; keep one",
-            "ce candidat figure deux fois dans l'épreuve {exam} ; n'en gardez qu'un",
-        ),
-        "itc.instant": (
-            "not a date and time; write day:month:year, hour:minute:second, as in 03:05:2005, 09:30:00",
-            "pas une date et une heure ; écrivez jour:mois:année, heure:minute:seconde, "
-            "comme 03:05:2005, 09:30:00",
-        ),
-        "itc.order": (
-            "this period does not begin after the one before it; put the periods in order of time, each once",
-            "cette période ne commence pas après la précédente ; rangez les périodes dans l'ordre, chacune "
-            "une fois",
-        ),
-        "itc.exam": (
-            "no such exam; exams are numbered from 0 to {last} in the order of their lines",
-            "épreuve inconnue ; les épreuves sont numérotées de 0 à {last} dans l'ordre de leurs lignes",
-        ),
-        "itc.itself": (
-            "an exam cannot stand in {kind} with itself; name two exams or remove the line",
-            "une épreuve ne peut être liée à elle-même par {kind} ; nommez deux épreuves ou ôtez la ligne",
-        ),
-        "itc.kind": ("unknown word; use {kinds}", "mot inconnu ; utilisez {kinds}"),
-        "itc.again": ("this weight is given twice; keep one", "ce poids est donné deux fois ; gardez-en un"),
-        "itc.weights": (
-            "weights are missing in [InstitutionalWeightings]: {names}; add a line for each",
-            "des poids manquent dans [InstitutionalWeightings] : {names} ; ajoutez une ligne pour chacun",
-        ),
-    }
-)
 
 
 @dataclass
@@ -109,18 +35,18 @@ class Page:
             if len(cells) == number:
                 yield row, cells
             else:
-                self.add(row, "", "", "itc.cells", expected=expected)
+                self.add(row, "", "", "public-itc-cells", expected=expected)
 
 
 def text_of(path: Path, page: Page) -> str:
     """The text of a file: UTF-8 where it is, Latin-1 otherwise. Raises InvalidInput if unreadable."""
     try:
         if path.stat().st_size > MOST_BYTES:
-            page.add(0, "", "", "itc.large", most=str(MOST_BYTES))
+            page.add(0, "", "", "public-itc-large", most=str(MOST_BYTES))
             raise InvalidInput(tuple(page.issues))
         data = path.read_bytes()
     except OSError as error:
-        page.add(0, "", "", "itc.unreadable", why=error.strerror or type(error).__name__)
+        page.add(0, "", "", "public-itc-unreadable", why=error.strerror or type(error).__name__)
         raise InvalidInput(tuple(page.issues)) from error
     try:
         return data.decode("utf-8-sig")
@@ -142,22 +68,22 @@ def sections(path: Path, page: Page) -> dict[str, Lines]:
             here = []
             name = known.get(header[1].lower(), "")
             if not name:
-                page.add(row, "", "", "itc.section", names=", ".join(NAMES))
+                page.add(row, "", "", "public-itc-section", names=", ".join(NAMES))
             elif name in found:
-                page.add(row, "", "", "itc.repeated")
+                page.add(row, "", "", "public-itc-repeated")
             else:
                 found[name] = here
                 if header[2]:
                     said[name] = (row, int(header[2]))
         elif here is None:
-            page.add(row, "", "", "itc.outside")
+            page.add(row, "", "", "public-itc-outside")
             here = []
         else:
             here.append((row, [cell.strip() for cell in line.rstrip(", \t").split(",")]))
     for name in NEEDED:
         if not found.get(name):
-            page.add(0, "", "", "itc.missing", name=name)
+            page.add(0, "", "", "public-itc-missing", name=name)
     for name, (row, number) in said.items():
         if number != len(found[name]):
-            page.add(row, "", "", "itc.count", said=str(number), found=str(len(found[name])))
+            page.add(row, "", "", "public-itc-count", said=str(number), found=str(len(found[name])))
     return {name: found.get(name, []) for name in NAMES}

@@ -9,30 +9,7 @@ import pandas as pd
 from instances.io.public.itc2007_lines import Page, text_of
 from models.issues import InvalidInput
 from models.public import Ints, PublicInstance
-from models.text import register
 from models.timetable import Timetable
-
-register(
-    {
-        "sln.line": (
-            "not a line `period, room`; write the two numbers of exam {exam}, as in 3, 0",
-            "pas une ligne « période, salle » ; écrivez les deux nombres de l'épreuve {exam}, comme 3, 0",
-        ),
-        "sln.range": (
-            "no such number; use 0 to {last}",
-            "numéro inconnu ; utilisez 0 à {last}",
-        ),
-        "sln.count": (
-            "{found} lines for {exams} exams; write one line an exam",
-            "{found} lignes pour {exams} épreuves ; écrivez une ligne par épreuve",
-        ),
-        "sln.incomplete": (
-            "the timetable cannot be written: exams without exactly one known period and room: {exams}",
-            "l'emploi du temps ne peut être écrit : épreuves sans exactement une période et une salle "
-            "connues : {exams}",
-        ),
-    }
-)
 
 
 def timetable_of(instance: PublicInstance, period: Ints, room: Ints) -> Timetable:
@@ -61,15 +38,15 @@ def read_sln(path: Path, instance: PublicInstance) -> Timetable:
     for row, line in ((k, line) for k, line in lines if line):
         cells = [cell.strip() for cell in line.rstrip(", \t").split(",")]
         if len(cells) != 2 or not all(c.isascii() and c.isdigit() and len(c) < 10 for c in cells):
-            page.add(row, "", "", "sln.line", exam=str(len(pairs)))
+            page.add(row, "", "", "public-sln-line", exam=str(len(pairs)))
             pairs.append((0, 0))
             continue
         for (name, number), cell in zip(limits, cells, strict=True):
             if int(cell) >= number:
-                page.add(row, name, cell, "sln.range", last=str(number - 1))
+                page.add(row, name, cell, "public-sln-range", last=str(number - 1))
         pairs.append((int(cells[0]), int(cells[1])))
     if len(pairs) != instance.n_exams:
-        page.add(0, "", "", "sln.count", found=str(len(pairs)), exams=str(instance.n_exams))
+        page.add(0, "", "", "public-sln-count", found=str(len(pairs)), exams=str(instance.n_exams))
     if page.issues:
         raise InvalidInput(tuple(page.issues))
     table = np.array(pairs, np.int64)
@@ -90,7 +67,7 @@ def write_sln(path: Path, timetable: Timetable, instance: PublicInstance) -> Non
     if (times != 1).any():
         wrong = ", ".join(times.index[times != 1])
         page = Page(path.name)
-        page.add(0, "", "", "sln.incomplete", exams=wrong)
+        page.add(0, "", "", "public-sln-incomplete", exams=wrong)
         raise InvalidInput(tuple(page.issues))
     table = table.set_index("exam").loc[exams]
     text = "".join(f"{p}, {r}\n" for p, r in zip(table["period"].astype("int64"), table["room"], strict=True))

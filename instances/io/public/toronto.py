@@ -15,40 +15,6 @@ import pandas as pd
 from instances.io.public.itc2007_lines import Page, text_of
 from models.issues import InvalidInput
 from models.public import Ints, PublicInstance
-from models.text import register
-
-register(
-    {
-        "toronto.code": (
-            "not a course code; write digits separated by blanks, as in 0003 0015",
-            "pas un code de cours ; écrivez des chiffres séparés par des blancs, comme 0003 0015",
-        ),
-        "toronto.twice": (
-            "this student takes the course twice; keep one",
-            "cet étudiant suit deux fois le cours ; n'en gardez qu'un",
-        ),
-        "toronto.empty": (
-            "no student takes a course; the file needs a line a student with the codes of his courses",
-            "aucun étudiant n'a de cours ; il faut une ligne par étudiant avec les codes de ses cours",
-        ),
-        "toronto.line": (
-            "not a line `code enrolment`; write two whole numbers, as in 0003 280",
-            "pas une ligne « code effectif » ; écrivez deux nombres entiers, comme 0003 280",
-        ),
-        "toronto.unknown": (
-            "this course is not in {file}; add it there or remove it here",
-            "ce cours ne figure pas dans {file} ; ajoutez-le ou retirez-le ici",
-        ),
-        "toronto.enrolment": (
-            "{file} counts {found} students in course {course}; correct one of the two files",
-            "{file} compte {found} étudiants au cours {course} ; corrigez l'un des deux fichiers",
-        ),
-        "toronto.periods": (
-            "the number of periods of this instance is not known; give it with --periods P",
-            "le nombre de périodes de cette instance n'est pas connu ; donnez-le par --periods P",
-        ),
-    }
-)
 
 PERIODS: Mapping[str, int] = {
     "car-f-92": 32,
@@ -79,7 +45,7 @@ def read_toronto(path: Path, periods: int | None = None) -> PublicInstance:
     page = Page(path.name)
     count = PERIODS.get(path.stem) if periods is None else periods
     if count is None:
-        page.add(0, "", "", "toronto.periods")
+        page.add(0, "", "", "public-toronto-periods")
     sits = _students(path, page)
     listed = path.with_suffix(".crs")
     given = _courses(listed, path.name, sits, page) if listed.exists() else sits["code"].to_numpy(np.int64)
@@ -116,13 +82,13 @@ def _students(path: Path, page: Page) -> pd.DataFrame:
     bad = ~table["text"].str.fullmatch(CODE.pattern).astype(bool)
     table["code"] = table["text"].where(~bad, "-1").astype("int64")
     twice = table.duplicated(["candidate", "code"]) & ~bad
-    for code, wrong in (("toronto.code", bad), ("toronto.twice", twice)):
+    for code, wrong in (("public-toronto-code", bad), ("public-toronto-twice", twice)):
         for candidate, place, text in table.loc[wrong, ["candidate", "place", "text"]].itertuples(
             index=False
         ):
             page.add(int(rows[candidate]), f"course {place}", text, code)
     if not len(table):
-        page.add(0, "", "", "toronto.empty")
+        page.add(0, "", "", "public-toronto-empty")
     return table[["candidate", "code"]]
 
 
@@ -136,7 +102,7 @@ def _courses(path: Path, students: str, sits: pd.DataFrame, page: Page) -> Ints:
         if not cells:
             continue
         if len(cells) != 2 or not all(CODE.fullmatch(cell) for cell in cells):
-            own.add(row, "", line.strip(), "toronto.line")
+            own.add(row, "", line.strip(), "public-toronto-line")
             continue
         code, enrolment = map(int, cells)
         codes.append(code)
@@ -145,12 +111,12 @@ def _courses(path: Path, students: str, sits: pd.DataFrame, page: Page) -> Ints:
                 row,
                 "enrolment",
                 cells[1],
-                "toronto.enrolment",
+                "public-toronto-enrolment",
                 file=students,
                 found=str(count),
                 course=cells[0],
             )
     for code in sorted(set(found.index[found.index >= 0].tolist()) - set(codes)):
-        page.add(0, "course", str(code), "toronto.unknown", file=path.name)
+        page.add(0, "course", str(code), "public-toronto-unknown", file=path.name)
     page.issues += own.issues
     return np.array(codes, np.int64)

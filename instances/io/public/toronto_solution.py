@@ -10,30 +10,7 @@ from instances.io.public.itc2007_lines import Page, text_of
 from instances.io.public.itc2007_solution import timetable_of
 from models.issues import InvalidInput
 from models.public import PublicInstance
-from models.text import register
 from models.timetable import Timetable
-
-register(
-    {
-        "sol.line": (
-            "not a line `code period`; write two whole numbers, as in 0003 12",
-            "pas une ligne « code période » ; écrivez deux nombres entiers, comme 0003 12",
-        ),
-        "sol.code": (
-            "no such course in this instance; use the codes of the .stu file",
-            "cours inconnu dans cette instance ; utilisez les codes du fichier .stu",
-        ),
-        "sol.twice": (
-            "this course has a line already; keep one",
-            "ce cours a déjà une ligne ; n'en gardez qu'une",
-        ),
-        "sol.range": ("no such period; use 0 to {last}", "période inconnue ; utilisez 0 à {last}"),
-        "sol.missing": (
-            "courses without a period: {codes}; write a line for each",
-            "cours sans période : {codes} ; écrivez une ligne pour chacun",
-        ),
-    }
-)
 
 
 def read_sol(path: Path, instance: PublicInstance) -> Timetable:
@@ -47,20 +24,20 @@ def read_sol(path: Path, instance: PublicInstance) -> Timetable:
         if not cells:
             continue
         if len(cells) != 2 or not all(c.isascii() and c.isdigit() and len(c) < 10 for c in cells):
-            page.add(row, "", line.strip(), "sol.line")
+            page.add(row, "", line.strip(), "public-sol-line")
             continue
         exam, at = known.get(str(int(cells[0]))), int(cells[1])
         if exam is None:
-            page.add(row, "code", cells[0], "sol.code")
+            page.add(row, "code", cells[0], "public-sol-code")
         elif period[exam] >= 0:
-            page.add(row, "code", cells[0], "sol.twice")
+            page.add(row, "code", cells[0], "public-sol-twice")
         elif at > last:
-            page.add(row, "period", cells[1], "sol.range", last=str(last))
+            page.add(row, "period", cells[1], "public-sol-range", last=str(last))
         else:
             period[exam] = at
     left = [instance.codes[exam] for exam in np.flatnonzero(period < 0)]
     if left and not page.issues:
-        page.add(0, "", "", "sol.missing", codes=", ".join(left))
+        page.add(0, "", "", "public-sol-missing", codes=", ".join(left))
     if page.issues:
         raise InvalidInput(tuple(page.issues))
     return timetable_of(instance, period, np.zeros(instance.n_exams, np.int64))

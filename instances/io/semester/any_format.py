@@ -6,16 +6,7 @@ from instances.io.semester.semester_reader import read_instance
 from models.instance import Instance
 from models.issues import InvalidInput, Issue
 from models.public import PublicInstance
-from models.text import register
 
-register(
-    {
-        "open.periods": (
-            "--periods belongs to .stu files only; leave it out, or open a .stu file",
-            "--periods ne vaut que pour les fichiers .stu ; omettez-le, ou ouvrez un fichier .stu",
-        ),
-    }
-)
 PUBLIC = (".exam", ".stu")
 """Endings of the public formats: ITC2007, Toronto."""
 
@@ -34,7 +25,7 @@ def open_instance(
 
         return read_toronto(path, periods)
     if periods is not None:
-        raise InvalidInput((Issue(str(path), 0, "", str(periods), "open.periods"),))
+        raise InvalidInput((Issue(str(path), 0, "", str(periods), "input-open-periods"),))
     if kind == ".exam":
         from instances.io.public.itc2007 import read_itc
 

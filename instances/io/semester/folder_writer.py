@@ -14,24 +14,6 @@ from instances.io.tables.csv_writer import write_csv
 from instances.io.text.toml_writer import toml_text
 from models.issues import InvalidInput, Issue
 from models.schema import TABLES
-from models.text import register
-
-register(
-    {
-        "output.occupied": (
-            "a folder with other files is here; choose another one or empty it",
-            "un dossier avec d'autres fichiers est ici ; choisissez-en un autre ou videz-le",
-        ),
-        "output.exists": (
-            "something is here already; choose another name or remove it",
-            "il y a déjà quelque chose ici ; choisissez un autre nom ou supprimez-le",
-        ),
-        "output.not-a-folder": (
-            "a file is here; choose another name for the folder",
-            "un fichier est ici ; choisissez un autre nom de dossier",
-        ),
-    }
-)
 
 
 def write_folder(path: Path, settings: Mapping[str, Any], tables: Mapping[str, pd.DataFrame]) -> None:
@@ -78,7 +60,7 @@ def write_zip(path: Path, settings: Mapping[str, Any] | None, tables: Mapping[st
 def new_file(path: Path, write: Callable[[Path], Any]) -> None:
     """A file that is not there yet: whole, or not at all."""
     if path.exists():
-        raise InvalidInput((Issue(str(path), 0, "", "", "output.exists"),))
+        raise InvalidInput((Issue(str(path), 0, "", "", "output-exists"),))
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".exams-", dir=path.parent) as work:
         made = Path(work) / path.name
@@ -89,9 +71,9 @@ def new_file(path: Path, write: Callable[[Path], Any]) -> None:
 def replace_folder(path: Path, fill: Callable[[Path], Any], own: tuple[str, ...]) -> None:
     """Fill a temporary folder beside `path`, then put it in its place; `own[0]` marks a folder as ours."""
     if path.exists() and not path.is_dir():
-        raise InvalidInput((Issue(str(path), 0, "", "", "output.not-a-folder"),))
+        raise InvalidInput((Issue(str(path), 0, "", "", "output-not-a-folder"),))
     if path.is_dir() and any(path.iterdir()) and not (path / own[0]).is_file():
-        raise InvalidInput((Issue(str(path), 0, "", "", "output.occupied"),))
+        raise InvalidInput((Issue(str(path), 0, "", "", "output-occupied"),))
     path.parent.mkdir(parents=True, exist_ok=True)
     work = Path(tempfile.mkdtemp(prefix=f".{path.name}-", dir=path.parent))
     try:

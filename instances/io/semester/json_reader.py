@@ -15,34 +15,8 @@ from instances.io.text.archive import MOST_FILE
 from instances.io.text.csv_reader import MOST_COLUMNS, Records
 from instances.io.text.strict_json import parse_json
 from models.schema import TABLES, Table
-from models.text import register
 
 _SETTINGS = ("name", "title", "sessions", "policy", "wording")
-
-register(
-    {
-        "json.syntax": (
-            "not one JSON object ({error}); write it again with exams convert",
-            "pas un objet JSON ({error}) ; réécrivez-le avec exams convert",
-        ),
-        "json.rows": (
-            "must be a list of objects, one a row; correct it",
-            "doit être une liste d'objets, un par ligne ; corrigez-le",
-        ),
-        "input.missing-table": (
-            "the table is missing; add it with the columns {columns}",
-            "la table manque ; ajoutez-la avec les colonnes {columns}",
-        ),
-        "input.missing-settings-table": (
-            "there are no settings; add name, title, sessions and policy",
-            "les réglages manquent ; ajoutez name, title, sessions et policy",
-        ),
-        "input.unused-table": (
-            "this is not one of the tables and is not read; check its name",
-            "ce n'est pas une des tables et ce n'est pas lu ; vérifiez le nom",
-        ),
-    }
-)
 
 
 def json_source(path: Path, faults: Faults) -> "JsonTables | None":
@@ -53,7 +27,7 @@ def json_source(path: Path, faults: Faults) -> "JsonTables | None":
     except OSError:
         size = 0
     if size > MOST_FILE:
-        faults.add(file, "input.oversize", detail={"found": size, "what": "bytes", "most": MOST_FILE})
+        faults.add(file, "input-oversize", detail={"found": size, "what": "bytes", "most": MOST_FILE})
         return None
     raw = read_bytes(path, faults, file)
     if raw is None:
@@ -63,7 +37,7 @@ def json_source(path: Path, faults: Faults) -> "JsonTables | None":
         if not isinstance(content, dict):
             raise ValueError(type(content).__name__)
     except (ValueError, RecursionError) as error:
-        faults.add(file, "json.syntax", detail={"error": str(error)})
+        faults.add(file, "input-json-syntax", detail={"error": str(error)})
         return None
     return JsonTables(content)
 
@@ -99,12 +73,12 @@ class JsonTables:
         faults.locate(file, Place(name))
         given = self._content[name]
         if not isinstance(given, list) or not set(map(type, given)) <= {dict}:
-            faults.add(file, "json.rows")
+            faults.add(file, "input-json-rows")
             return None
         table = pd.DataFrame(given, dtype=object) if given else pd.DataFrame(columns=_columns(file))
         if table.shape[1] > MOST_COLUMNS:
             words = {"found": table.shape[1], "what": "columns", "most": MOST_COLUMNS}
-            faults.add(file, "input.oversize", detail=words)
+            faults.add(file, "input-oversize", detail=words)
             return None
         cells = pd.DataFrame({i: _texts(table[name]) for i, name in enumerate(table.columns)})
         return Records(tuple(table.columns), cells, np.arange(2, len(given) + 2, dtype=np.int64))

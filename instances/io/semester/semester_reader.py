@@ -17,7 +17,6 @@ from instances.io.faults import Faults, Place
 from instances.io.pins.pins_reader import with_pins
 from instances.io.settings.settings_reader import FILE, Settings, parse_content
 from instances.io.source import Source, folder_files
-from instances.io.tables import texts as texts
 from instances.io.tables.headings import SETTINGS
 from instances.io.tables.sheet import Sheet
 from instances.io.tables.table_reader import nothing, sheet_of
@@ -82,7 +81,7 @@ def source_at(path: Path, faults: Faults) -> Source | None:
     if folder.is_dir():
         return folder_files(folder)
     if not folder.exists():
-        faults.add(str(path), "input.no-path")
+        faults.add(str(path), "input-no-path")
         return None
     if folder.suffix.casefold() == ".json":
         from instances.io.semester.json_reader import json_source
@@ -101,7 +100,7 @@ def gather(source: Source, faults: Faults, *, partial: bool = False) -> Gathered
         found.settings = parse_content(found.content, faults) if found.content is not None else None
     elif not partial:
         faults.locate(FILE, Place(FILE if source.unit == "file" else SETTINGS[0]))
-        faults.add(FILE, f"input.missing-settings-{source.unit}")
+        faults.add(FILE, f"input-missing-settings-{source.unit}")
     for name, table in TABLES.items():
         if source.name(name) is not None or not partial:
             found.sheets[name] = _table(source, table, found, faults)
@@ -111,7 +110,7 @@ def gather(source: Source, faults: Faults, *, partial: bool = False) -> Gathered
     if found.complete and not any(faults.errors_in(sheet.file) for sheet in found.complete.values()):
         _check_together(found.complete, found.settings, faults)
     for name in source.left_over():
-        faults.add(name, f"input.unused-{source.unit}", severity="warning")
+        faults.add(name, f"input-unused-{source.unit}", severity="warning")
     return found
 
 
@@ -134,7 +133,7 @@ def _table(source: Source, table: Table, found: Gathered, faults: Faults) -> She
         columns = ", ".join(column.name for column in table.columns)
         own = f"{table.name}.csv"
         faults.locate(own, Place(own if source.unit == "file" else table.name))
-        faults.add(own, f"input.missing-{source.unit}", detail={"columns": columns})
+        faults.add(own, f"input-missing-{source.unit}", detail={"columns": columns})
         return None
     found.names[table.name] = name
     faults.locate(f"{table.name}.csv", Place(name))

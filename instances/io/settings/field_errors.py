@@ -9,14 +9,14 @@ from instances.io.faults import Faults
 FILE = "instance.toml"
 
 _KINDS = {
-    "missing": "settings.missing",
-    "string_type": "settings.text",
-    "int_type": "settings.integer",
-    "int_parsing": "settings.integer",
-    "int_from_float": "settings.integer",
-    "int_parsing_size": "settings.integer",
-    "model_type": "settings.table",
-    "dict_type": "settings.table",
+    "missing": "settings-missing",
+    "string_type": "settings-text",
+    "int_type": "settings-integer",
+    "int_parsing": "settings-integer",
+    "int_from_float": "settings-integer",
+    "int_parsing_size": "settings-integer",
+    "model_type": "settings-table",
+    "dict_type": "settings-table",
 }
 _BOUNDS = {"greater_than_equal": ("ge", "≥"), "less_than_equal": ("le", "≤")}
 
@@ -41,21 +41,21 @@ def note_errors(
             name, sign = _BOUNDS[kind]
             faults.add(
                 FILE,
-                "settings.range",
+                "settings-range",
                 column=column,
                 value=value,
                 detail={"bounds": f"{sign} {context[name]}"},
             )
         elif kind == "literal_error":
             choices = str(context["expected"]).replace(" or ", ", ").replace("'", "")
-            faults.add(FILE, "settings.choice", column=column, value=value, detail={"choices": choices})
+            faults.add(FILE, "settings-choice", column=column, value=value, detail={"choices": choices})
         elif kind == "extra_forbidden":
             known = ", ".join(_fields(model, one["loc"][:-1]))
-            faults.add(FILE, "settings.unknown", column=column, value=value, detail={"known": known})
+            faults.add(FILE, "settings-unknown", column=column, value=value, detail={"known": known})
         elif kind in _KINDS:
             faults.add(FILE, _KINDS[kind], column=column, value=value, detail={"example": column})
         else:
-            faults.add(FILE, "settings.invalid", column=column, value=value, detail={"error": one["msg"]})
+            faults.add(FILE, "settings-invalid", column=column, value=value, detail={"error": one["msg"]})
 
 
 def _fields(model: type[BaseModel], path: tuple[int | str, ...]) -> Iterator[str]:

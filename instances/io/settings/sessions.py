@@ -21,19 +21,19 @@ _DATES = ("first_day", "last_day", "results_published", "calendar_published", "r
 def parse_sessions(rows: Any, faults: Faults) -> tuple[Session, ...]:
     """The sessions in order; what is wrong is noted."""
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        faults.add(FILE, "settings.table", column="sessions", value=rows, detail={"example": "[sessions]"})
+        faults.add(FILE, "settings-table", column="sessions", value=rows, detail={"example": "[sessions]"})
         return ()
     if not rows:
-        faults.add(FILE, "settings.no-sessions", column="sessions")
+        faults.add(FILE, "settings-no-sessions", column="sessions")
     found = [s for i, row in enumerate(rows) if (s := _session(f"sessions[{i + 1}]", row, faults))]
     found.sort(key=lambda session: (session.number, session.first_day))
     for one, two in pairwise(found):
         if one.number == two.number:
-            faults.add(FILE, "settings.same-number", column="sessions", value=one.number)
+            faults.add(FILE, "settings-same-number", column="sessions", value=one.number)
         elif two.first_day <= one.last_day:
             faults.add(
                 FILE,
-                "settings.windows-overlap",
+                "settings-windows-overlap",
                 column="sessions",
                 value=two.first_day,
                 detail={"number": two.number, "before": one.number, "last": one.last_day},
@@ -47,7 +47,7 @@ def _session(where: str, row: Mapping[str, Any], faults: Faults) -> Session | No
     if "starts" in given and not _as_starts(where, given, faults):
         bad.add("starts")
     elif bool(given.get("starts")) == ("grid_minutes" in given):
-        faults.add(FILE, "settings.starts-or-grid", column=f"{where}.starts")
+        faults.add(FILE, "settings-starts-or-grid", column=f"{where}.starts")
         bad.add("starts")
     bad |= _misfits(where, given, faults)
     # The model has the last word on what is left (number, grid, missing and unknown names).
@@ -70,7 +70,7 @@ def _note_no_start(where: str, session: Session, faults: Faults) -> None:
         named = ", ".join(session.starts)
         faults.add(
             FILE,
-            "settings.no-start-day",
+            "settings-no-start-day",
             column=f"{where}.starts",
             value=named,
             severity="warning",
@@ -82,10 +82,10 @@ def _as_date(where: str, given: dict[str, Any], key: str, faults: Faults) -> boo
     value = given.pop(key)
     try:
         if isinstance(value, datetime) or not isinstance(value, date | str):
-            raise CellError("input.bad-date")
+            raise CellError("input-bad-date")
         given[key] = parse_date(str(value).strip())
     except CellError as error:
-        code = "settings.date" if error.code == "input.bad-date" else error.code
+        code = "settings-date" if error.code == "input-bad-date" else error.code
         faults.add(FILE, code, column=f"{where}.{key}", value=value, detail=error.detail)
         return False
     return True
@@ -96,7 +96,7 @@ def _as_starts(where: str, given: dict[str, Any], faults: Faults) -> bool:
     if not isinstance(starts, dict):
         faults.add(
             FILE,
-            "settings.table",
+            "settings-table",
             column=f"{where}.starts",
             value=starts,
             detail={"example": "sessions.starts"},
@@ -107,14 +107,14 @@ def _as_starts(where: str, given: dict[str, Any], faults: Faults) -> bool:
         if day not in (*WEEKDAYS, "weekdays"):
             known = ", ".join(("weekdays", *WEEKDAYS))
             faults.add(
-                FILE, "settings.unknown", column=f"{where}.starts.{day}", value=times, detail={"known": known}
+                FILE, "settings-unknown", column=f"{where}.starts.{day}", value=times, detail={"known": known}
             )
             right = False
             continue
         try:
             found[day] = tuple(sorted({_clock(entry) for entry in _listed(times)}))
         except ValueError:
-            faults.add(FILE, "settings.times", column=f"{where}.starts.{day}", value=times)
+            faults.add(FILE, "settings-times", column=f"{where}.starts.{day}", value=times)
             right = False
     every = found.pop("weekdays", None)
     if every is not None:
@@ -144,12 +144,12 @@ def _misfits(where: str, given: Mapping[str, Any], faults: Faults) -> set[str]:
         return set()
     column = f"{where}.last_day"
     if last < first:
-        faults.add(FILE, "settings.window-reversed", column=column, value=last, detail={"first": first})
+        faults.add(FILE, "settings-window-reversed", column=column, value=last, detail={"first": first})
         return {"last_day"}
     if (days := (last - first).days) > LONGEST:
         faults.add(
             FILE,
-            "settings.window-too-long",
+            "settings-window-too-long",
             column=column,
             value=last,
             detail={"days": days, "most": LONGEST},
@@ -157,6 +157,6 @@ def _misfits(where: str, given: Mapping[str, Any], faults: Faults) -> set[str]:
         return {"last_day"}
     if published is not None and published < last:
         column = f"{where}.results_published"
-        faults.add(FILE, "settings.published-early", column=column, value=published, detail={"last": last})
+        faults.add(FILE, "settings-published-early", column=column, value=published, detail={"last": last})
         return {"results_published"}
     return set()

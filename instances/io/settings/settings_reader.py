@@ -43,7 +43,7 @@ def parse_toml(raw: bytes, faults: Faults, file: str = FILE) -> dict[str, Any] |
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
         at = re.search(r"\(at line (\d+)", str(error))
         row = int(at[1]) if at else text.count("\n") + 1
-        faults.add(file, "settings.syntax", row=row, detail={"error": str(error) or "nesting"})
+        faults.add(file, "settings-syntax", row=row, detail={"error": str(error) or "nesting"})
         return None
 
 
@@ -52,7 +52,7 @@ def parse_content(content: Mapping[str, Any], faults: Faults) -> Settings | None
     known = ("name", "title", "sessions", "policy", "wording")
     for key, value in content.items():
         if key not in known:
-            faults.add(FILE, "settings.unknown", column=key, value=value, detail={"known": ", ".join(known)})
+            faults.add(FILE, "settings-unknown", column=key, value=value, detail={"known": ", ".join(known)})
     name = _text(content, "name", faults)
     title = _text(content, "title", faults)
     sessions = parse_sessions(content.get("sessions", []), faults)
@@ -68,52 +68,52 @@ def _decoded(raw: bytes, faults: Faults, file: str) -> str | None:
         return raw.removeprefix(b"\xef\xbb\xbf").decode()
     except UnicodeDecodeError as error:
         if (text := latin(raw)) is not None:
-            faults.add(file, "input.latin", severity="warning")
+            faults.add(file, "input-latin", severity="warning")
             return text
         row = raw[: error.start].count(b"\n") + 1
         value = raw[error.start : error.end].decode("latin-1")
-        faults.add(file, "input.encoding", row=row, value=value)
+        faults.add(file, "input-encoding", row=row, value=value)
         return None
 
 
 def _text(content: Mapping[str, Any], key: str, faults: Faults) -> str:
     value = content.get(key)
     if value is None:
-        faults.add(FILE, "settings.missing", column=key)
+        faults.add(FILE, "settings-missing", column=key)
     elif not isinstance(value, str):
-        faults.add(FILE, "settings.text", column=key, value=value)
+        faults.add(FILE, "settings-text", column=key, value=value)
     elif text := clean(value):
         return text
     else:
-        faults.add(FILE, "settings.missing", column=key)
+        faults.add(FILE, "settings-missing", column=key)
     return ""
 
 
 def _policy(given: Any, faults: Faults) -> tuple[str, dict[str, Any]]:
     if not isinstance(given, dict):
-        faults.add(FILE, "settings.table", column="policy", value=given, detail={"example": "policy"})
+        faults.add(FILE, "settings-table", column="policy", value=given, detail={"example": "policy"})
         return "national", {}
     overrides = {str(key).replace("_", "-"): value for key, value in given.items()}
     profile = overrides.pop("profile", "national")
     if not isinstance(profile, str) or profile not in PROFILES:
         words = {"known": ", ".join(PROFILES)}
-        faults.add(FILE, "input.unknown-profile", column="policy.profile", value=profile, detail=words)
+        faults.add(FILE, "input-unknown-profile", column="policy.profile", value=profile, detail=words)
         profile = "national"
     rules = [name.replace("_", "-") for name in Policy.model_fields if name != "weights"]
     for key, value in list(overrides.items()):
         if key not in (*rules, "weights"):
             words = {"known": ", ".join(rules)}
-            faults.add(FILE, "settings.unknown-rule", column=f"policy.{key}", value=value, detail=words)
+            faults.add(FILE, "settings-unknown-rule", column=f"policy.{key}", value=value, detail=words)
             overrides.pop(key)
         elif not isinstance(value, dict):
             example = f"policy.{key}"
-            faults.add(FILE, "settings.table", column=example, value=value, detail={"example": example})
+            faults.add(FILE, "settings-table", column=example, value=value, detail={"example": example})
             overrides.pop(key)
     for rule, weight in overrides.get("weights", {}).items():
         if rule not in DEFAULT_WEIGHTS:
             words = {"known": ", ".join(DEFAULT_WEIGHTS)}
             faults.add(
-                FILE, "settings.unknown-weight", column=f"policy.weights.{rule}", value=weight, detail=words
+                FILE, "settings-unknown-weight", column=f"policy.weights.{rule}", value=weight, detail=words
             )
     try:
         policy_from(profile, overrides)

@@ -10,7 +10,6 @@ from instances.io.faults import Faults, Place
 from instances.io.settings.settings_reader import FILE
 from instances.io.tables.cells import clean
 from instances.io.tables.headings import plain
-from models.text import register
 
 Rows = list[list[Any]]
 Path = tuple[tuple[str, int], ...]
@@ -46,24 +45,11 @@ _FRENCH = {
     "dimanche": "sunday",
 }
 
-register(
-    {
-        "settings.key": (
-            "not the name of a setting; write it like sessions[1].first_day",
-            "pas un nom de réglage ; écrivez-le comme sessions[1].first_day",
-        ),
-        "settings.twice": (
-            "the setting is given twice; keep one of the rows",
-            "le réglage est donné deux fois ; n'en gardez qu'une ligne",
-        ),
-    }
-)
-
 
 def read_settings(rows: Rows, name: str, faults: Faults) -> dict[str, Any]:
     """The settings as instance.toml would say them; `faults` learns in which cells they stand."""
     if len(rows) > MOST:
-        faults.add(FILE, "input.oversize", detail={"found": len(rows), "what": "rows", "most": MOST})
+        faults.add(FILE, "input-oversize", detail={"found": len(rows), "what": "rows", "most": MOST})
         return {}
     found: dict[Path, Any] = {}
     cells: dict[str, str] = {}
@@ -76,9 +62,9 @@ def read_settings(rows: Rows, name: str, faults: Faults) -> dict[str, Any]:
         path = _path(written)
         faults.locate(FILE, Place(name, cells={written: f"{_letter(key_at)}{row}"}))
         if path is None:
-            faults.add(FILE, "settings.key", column=written, value=written)
+            faults.add(FILE, "settings-key", column=written, value=written)
         elif any(_clash(path, other) for other in found):
-            faults.add(FILE, "settings.twice", column=written, value=value)
+            faults.add(FILE, "settings-twice", column=written, value=value)
         else:
             found[path] = _value(path, value)
             cells[_told(path)] = f"{_letter(value_at)}{row}"

@@ -8,33 +8,7 @@ from instances.io.faults import Faults
 from instances.io.settings.field_errors import FILE
 from instances.io.tables.cells import clean
 from models.rules import RULE_IDS
-from models.text import register
 from models.wording import SENTENCE_PLACES, WORDS, Pair, RuleWords, Wording
-
-register(
-    {
-        "wording.both": (
-            "must be told in both languages, such as {{ en = …, fr = … }}; add what is missing",
-            "doit être dit dans les deux langues, comme {{ en = …, fr = … }} ; ajoutez ce qui manque",
-        ),
-        "wording.forms": (
-            'must be singular and plural, such as ["student", "students"]; correct it',
-            'doit être singulier et pluriel, comme ["étudiant", "étudiants"] ; corrigez-le',
-        ),
-        "wording.unknown-rule": (
-            "no rule of this id; use one of {known}",
-            "aucune règle de ce nom ; choisissez parmi {known}",
-        ),
-        "wording.place": (
-            "{place} cannot be filled in; use {known}",
-            "{place} ne peut être rempli ; utilisez {known}",
-        ),
-        "wording.braces": (
-            "a brace is opened and not closed, or the reverse; correct it",
-            "une accolade est ouverte et non fermée, ou l'inverse ; corrigez-la",
-        ),
-    }
-)
 
 _PARTS = ("title", "article", "sentence")
 
@@ -56,7 +30,7 @@ def parse_wording(given: Any, faults: Faults) -> Wording:
             where = f"wording.rules.{rule}"
             if rule not in RULE_IDS:
                 known = ", ".join(RULE_IDS)
-                faults.add(FILE, "wording.unknown-rule", column=where, value=rule, detail={"known": known})
+                faults.add(FILE, "wording-unknown-rule", column=where, value=rule, detail={"known": known})
             elif _is_table(value, where, faults):
                 rules[rule] = _rule(value, where, faults)
     return Wording(words, rules, article)
@@ -94,17 +68,17 @@ def _check_places(text: str, known: frozenset[str], where: str, faults: Faults) 
     try:
         fields = list(Formatter().parse(text))
     except ValueError:
-        faults.add(FILE, "wording.braces", column=where, value=text)
+        faults.add(FILE, "wording-braces", column=where, value=text)
         return
     for _, name, form, conversion in fields:
         if name is not None and (name not in known or form or conversion):
             words = {"place": f"{{{name}}}", "known": ", ".join(f"{{{k}}}" for k in sorted(known)) or "–"}
-            faults.add(FILE, "wording.place", column=where, value=text, detail=words)
+            faults.add(FILE, "wording-place", column=where, value=text, detail=words)
 
 
 def _is_table(given: Any, where: str, faults: Faults) -> bool:
     if not isinstance(given, dict):
-        faults.add(FILE, "settings.table", column=where, value=given, detail={"example": where})
+        faults.add(FILE, "settings-table", column=where, value=given, detail={"example": where})
         return False
     return True
 
@@ -113,24 +87,24 @@ def _known(given: Mapping[str, Any], known: tuple[str, ...], where: str, faults:
     for key, value in given.items():
         if key not in known:
             words = {"known": ", ".join(known)}
-            faults.add(FILE, "settings.unknown", column=f"{where}.{key}", value=value, detail=words)
+            faults.add(FILE, "settings-unknown", column=f"{where}.{key}", value=value, detail=words)
 
 
 def _pair(given: Any, where: str, faults: Faults) -> Pair | None:
     if not isinstance(given, dict):
-        faults.add(FILE, "wording.both", column=where, value=given)
+        faults.add(FILE, "wording-both", column=where, value=given)
         return None
     _known(given, ("en", "fr"), where, faults)
     texts = [given.get(language) for language in ("en", "fr")]
     if not all(isinstance(text, str) and clean(text) for text in texts):
-        faults.add(FILE, "wording.both", column=where)
+        faults.add(FILE, "wording-both", column=where)
         return None
     return clean(str(texts[0])), clean(str(texts[1]))
 
 
 def _forms(given: Any, where: str, faults: Faults) -> tuple[Pair, Pair] | None:
     if not isinstance(given, dict) or not {"en", "fr"} <= set(given):
-        faults.add(FILE, "wording.both", column=where, value=given)
+        faults.add(FILE, "wording-both", column=where, value=given)
         return None
     _known(given, ("en", "fr"), where, faults)
     found: list[Pair] = []
@@ -138,7 +112,7 @@ def _forms(given: Any, where: str, faults: Faults) -> tuple[Pair, Pair] | None:
         forms = given[language]
         right = isinstance(forms, list) and len(forms) == 2 and all(_is_word(form) for form in forms)
         if not right:
-            faults.add(FILE, "wording.forms", column=f"{where}.{language}", value=forms)
+            faults.add(FILE, "wording-forms", column=f"{where}.{language}", value=forms)
         else:
             found.append((clean(forms[0]), clean(forms[1])))
     return (found[0], found[1]) if len(found) == 2 else None

@@ -46,13 +46,13 @@ def parse(column: Column, text: str) -> object:
     if column.synonyms and value not in column.choices:
         value = next((meant for word, meant in column.synonyms if plain(word) == plain(text)), value)
     if column.choices and value not in column.choices:
-        raise CellError("input.not-a-choice", choices=", ".join(column.choices))
+        raise CellError("input-not-a-choice", choices=", ".join(column.choices))
     if isinstance(value, int) and not isinstance(value, bool):
         helps = {"help_en": column.help_en, "help_fr": column.help_fr}
         if column.least is not None and value < column.least:
-            raise CellError("input.too-small", least=column.least, **helps)
+            raise CellError("input-too-small", least=column.least, **helps)
         if column.most is not None and value > column.most:
-            raise CellError("input.too-large", most=column.most, **helps)
+            raise CellError("input-too-large", most=column.most, **helps)
     return value
 
 
@@ -63,19 +63,19 @@ def parse_date(text: str) -> date:
         try:
             value = date(int(year or y), int(month or m), int(day or d))
         except ValueError:
-            raise CellError("input.bad-date") from None
+            raise CellError("input-bad-date") from None
         number = weekday_number(named) if named else value.weekday()
         if number is not None and value.year in YEARS:
             if number != value.weekday():
                 raise CellError(
-                    "input.other-weekday",
+                    "input-other-weekday",
                     date=value,
                     date_fr=f"{value:%d/%m/%Y}",
                     named=named,
                     **day_names(value),
                 )
             return value
-    raise CellError("input.bad-date")
+    raise CellError("input-bad-date")
 
 
 def parse_time(text: str) -> time:
@@ -94,19 +94,19 @@ def zones() -> frozenset[str]:
 
 def _id(text: str) -> str:
     if not text.isprintable():
-        raise CellError("input.bad-id")
+        raise CellError("input-bad-id")
     return text
 
 
 def _int(text: str) -> int:
     if not _INT.fullmatch(text):
-        raise CellError("input.bad-int")
+        raise CellError("input-bad-int")
     return int(text)
 
 
 def _bool(text: str) -> bool:
     if (value := _BOOL.get(text.casefold())) is None:
-        raise CellError("input.bad-bool")
+        raise CellError("input-bad-bool")
     return value
 
 
@@ -116,18 +116,18 @@ def _datetime(text: str) -> datetime:
         if found:
             return datetime.combine(parse_date(found[1]), parse_time(found[2]))
     except CellError as error:
-        if error.code != "input.bad-date":
+        if error.code != "input-bad-date":
             raise
     except ValueError:
         pass
-    raise CellError("input.bad-datetime")
+    raise CellError("input-bad-datetime")
 
 
 def _zone(text: str) -> str:
     if text in zones():
         return text
     near = difflib.get_close_matches(text, zones(), 1, 0.75)
-    raise CellError("input.near-zone", near=near[0]) if near else CellError("input.bad-zone")
+    raise CellError("input-near-zone", near=near[0]) if near else CellError("input-bad-zone")
 
 
 def _hours(text: str) -> tuple[time, time]:
@@ -135,9 +135,9 @@ def _hours(text: str) -> tuple[time, time]:
     try:
         span = parse_time(opens), parse_time(closes)
     except ValueError:
-        raise CellError("input.bad-hours") from None
+        raise CellError("input-bad-hours") from None
     if span[1] <= span[0]:
-        raise CellError("input.bad-hours")
+        raise CellError("input-bad-hours")
     return span
 
 

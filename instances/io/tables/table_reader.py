@@ -26,7 +26,7 @@ def sheet_of(table: Table, found: Records | None, faults: Faults, name: str = ""
     if found is None:
         if not faults.seen(file):
             names = ", ".join(column.name for column in table.columns)
-            faults.add(file, "input.empty-file", detail={"columns": names})
+            faults.add(file, "input-empty-file", detail={"columns": names})
         return None
     header = resolved(table, found.header)
     written = {
@@ -47,13 +47,13 @@ def sheet_of(table: Table, found: Records | None, faults: Faults, name: str = ""
 def read_bytes(path: Path, faults: Faults, file: str = "") -> bytes | None:
     """The bytes of a file; what prevents reading is noted (under `file`)."""
     if path.is_dir():
-        faults.add(file or path.name, "input.not-a-file")
+        faults.add(file or path.name, "input-not-a-file")
         return None
     try:
         return path.read_bytes()
     except OSError as error:
         words = {"error": error.strerror or type(error).__name__}
-        faults.add(file or path.name, "input.unreadable", detail=words)
+        faults.add(file or path.name, "input-unreadable", detail=words)
         return None
 
 
@@ -65,17 +65,17 @@ def _header_fits(file: str, table: Table, header: tuple[str, ...], row: int, fau
     known = {column.name: column for column in table.columns}
     for name in dict.fromkeys(header):
         if header.count(name) > 1 and name in known:
-            faults.add(file, "input.duplicate-column", row=row, column=name)
+            faults.add(file, "input-duplicate-column", row=row, column=name)
         elif name not in known:
             near = difflib.get_close_matches(name, known, 1, 0.75)
-            code = "input.near-column" if near else "input.unknown-column"
+            code = "input-near-column" if near else "input-unknown-column"
             words = {"near": near[0]} if near else {"columns": ", ".join(known)}
             faults.add(file, code, row=row, column=name, value=name, detail=words)
     missing = [column for column in table.columns if column.required and column.name not in header]
     for column in missing:
         faults.add(
             file,
-            "input.missing-column",
+            "input-missing-column",
             row=row,
             column=column.name,
             detail={"help_en": column.help_en, "help_fr": column.help_fr},
@@ -130,7 +130,7 @@ def _cells(file: str, column: Column, written: "pd.Series[str]", lines: Ints, fa
         if not text:
             values[i], good[i] = _when_blank(column)
             if column.required:
-                wrong.append((i, "input.blank", {"help_en": column.help_en, "help_fr": column.help_fr}))
+                wrong.append((i, "input-blank", {"help_en": column.help_en, "help_fr": column.help_fr}))
             continue
         try:
             values[i] = parse(column, text)
@@ -171,7 +171,7 @@ def _check_key(sheet: Sheet, faults: Faults) -> None:
     for part in parts:
         again = again & part.good[part.codes]
     rows = np.flatnonzero(again)
-    faults.count(sheet.file, " + ".join(sheet.table.key), "input.duplicate-key", len(rows) - KEEP)
+    faults.count(sheet.file, " + ".join(sheet.table.key), "input-duplicate-key", len(rows) - KEEP)
     rows = rows[:KEEP]
     first = codes.drop_duplicates().reset_index().merge(codes.loc[rows].reset_index(), on=list(codes.columns))
     first_line = dict(zip(first["index_y"].tolist(), sheet.lines[first["index_x"]].tolist(), strict=True))
@@ -180,7 +180,7 @@ def _check_key(sheet: Sheet, faults: Faults) -> None:
         text = " + ".join(str(part.texts[part.codes[row]]) for part in parts)
         faults.add(
             sheet.file,
-            "input.duplicate-key",
+            "input-duplicate-key",
             row=int(sheet.lines[row]),
             column=key,
             value=text,

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import IO
 
 from instances.io.faults import Faults
-from models.text import register
 
 MOST_FILE = 200_000_000
 """Bytes of the archive itself."""
@@ -39,27 +38,6 @@ _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _CHUNK = 1 << 20
 _OUTSIDE = re.compile(r"^[/\\]|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)|\\|\0")
 
-register(
-    {
-        "archive.broken": (
-            "the file is damaged ({error}); fetch or save it again",
-            "le fichier est abîmé ({error}) ; récupérez-le ou enregistrez-le de nouveau",
-        ),
-        "archive.protected": (
-            "protected by a password, or an old .xls; save it as .xlsx without a password",
-            "protégé par mot de passe, ou ancien .xls ; enregistrez-le en .xlsx sans mot de passe",
-        ),
-        "archive.path": (
-            "« {name} » points outside the archive; pack the folder again",
-            "« {name} » pointe hors de l'archive ; recréez l'archive du dossier",
-        ),
-        "archive.twice": (
-            "« {name} » is in the archive twice; pack the folder again",
-            "« {name} » figure deux fois dans l'archive ; recréez l'archive du dossier",
-        ),
-    }
-)
-
 
 def read_archive(path: Path, wanted: Callable[[str], bool], faults: Faults) -> dict[str, bytes] | None:
     """The wanted members by name; None if this is no archive or (noted) one that is not to be read."""
@@ -68,15 +46,15 @@ def read_archive(path: Path, wanted: Callable[[str], bool], faults: Faults) -> d
         with path.open("rb") as stream:
             start = stream.read(4)
             if start == _OLD_OFFICE:
-                faults.add(file, "archive.protected")
+                faults.add(file, "archive-protected")
             elif start[:2] != b"PK":
-                faults.add(file, "input.not-an-instance")
+                faults.add(file, "input-not-an-instance")
             elif (size := path.stat().st_size) > MOST_FILE:
                 _too_large(file, size, "bytes", MOST_FILE, faults)
             else:
                 return _members(file, stream, wanted, faults)
     except BROKEN as error:
-        faults.add(file, "archive.broken", detail={"error": str(error) or type(error).__name__})
+        faults.add(file, "archive-broken", detail={"error": str(error) or type(error).__name__})
     return None
 
 
@@ -104,13 +82,13 @@ def _bearable(file: str, entries: list[zipfile.ZipInfo], faults: Faults) -> bool
         if entry.file_size > RATIO_FROM and ratio > MOST_RATIO:
             _too_large(file, ratio, "bytes/byte", MOST_RATIO, faults)
         elif entry.flag_bits & 1:
-            faults.add(file, "archive.protected")
+            faults.add(file, "archive-protected")
         elif _OUTSIDE.search(entry.orig_filename) or _OUTSIDE.search(entry.filename):
-            faults.add(file, "archive.path", detail={"name": entry.filename})
+            faults.add(file, "archive-path", detail={"name": entry.filename})
         elif entry.filename in seen:
-            faults.add(file, "archive.twice", detail={"name": entry.filename})
+            faults.add(file, "archive-twice", detail={"name": entry.filename})
         elif entry.compress_type not in _METHODS:
-            faults.add(file, "archive.broken", detail={"error": f"compression {entry.compress_type}"})
+            faults.add(file, "archive-broken", detail={"error": f"compression {entry.compress_type}"})
         else:
             seen.add(entry.filename)
             continue
@@ -128,4 +106,4 @@ def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
 
 
 def _too_large(file: str, found: int, what: str, most: int, faults: Faults) -> None:
-    faults.add(file, "input.oversize", detail={"found": found, "what": what, "most": most})
+    faults.add(file, "input-oversize", detail={"found": found, "what": what, "most": most})

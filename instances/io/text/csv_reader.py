@@ -57,7 +57,7 @@ def read_records(file: str, raw: bytes, faults: Faults) -> Records | None:
     line_ends = _line_ends(buffer)
     quotes = np.flatnonzero(buffer == _QUOTE)
     if len(quotes) and (broken := _misplaced_quote(buffer, quotes, ord(separator))) is not None:
-        faults.add(file, "input.quote", row=_line_of(broken, line_ends))
+        faults.add(file, "input-quote", row=_line_of(broken, line_ends))
         return None
 
     # A line end or separator inside quotes (after an odd number of them) is part of a cell.
@@ -76,15 +76,15 @@ def read_records(file: str, raw: bytes, faults: Faults) -> Records | None:
     header = _cells_of(text[edges[head] : edges[head + 1]], separator)
     if len(header) > MOST_COLUMNS:
         words = {"found": len(header), "what": "columns", "most": MOST_COLUMNS}
-        faults.add(file, "input.oversize", row=int(lines[head]), detail=words)
+        faults.add(file, "input-oversize", row=int(lines[head]), detail=words)
         return None
     solid[head] = False
     even = width == len(header)
     uneven = np.flatnonzero(solid & ~even)
     for i in uneven[:KEEP].tolist():
         words = {"found": int(width[i]), "expected": len(header)}
-        faults.add(file, "input.ragged", row=int(lines[i]), detail=words)
-    faults.count(file, "", "input.ragged", len(uneven) - KEEP)
+        faults.add(file, "input-ragged", row=int(lines[i]), detail=words)
+    faults.count(file, "", "input-ragged", len(uneven) - KEEP)
     ragged = [_cells_of(text[edges[i] : edges[i + 1]], separator) for i in uneven[:_RAGGED].tolist()]
     keep = solid & even
     kept = text[edges[head + 1] :] if keep[head + 1 :].all() else _only(buffer, keep, edges)
@@ -100,25 +100,25 @@ def _readable(file: str, raw: bytes, faults: Faults) -> bytes:
     other bytes are mixed, the lines are noted and mended, so that reading goes on."""
     raw = raw.removeprefix(b"\xef\xbb\xbf")
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        faults.add(file, "input.encoding", row=1)
+        faults.add(file, "input-encoding", row=1)
         return b""
     if b"\0" in raw:
         for row, line in enumerate(raw.split(b"\n"), 1):
             if b"\0" in line:
-                faults.add(file, "input.nul", row=row)
+                faults.add(file, "input-nul", row=row)
         raw = raw.replace(b"\0", b" ")
     try:
         raw.decode()
     except UnicodeDecodeError:
         if (text := latin(raw)) is not None:
-            faults.add(file, "input.latin", severity="warning")
+            faults.add(file, "input-latin", severity="warning")
             return text.encode()
         for row, line in enumerate(raw.split(b"\n"), 1):
             try:
                 line.decode()
             except UnicodeDecodeError as error:
                 bad = line[error.start : error.end]
-                faults.add(file, "input.encoding", row=row, value=bad.decode("latin-1"))
+                faults.add(file, "input-encoding", row=row, value=bad.decode("latin-1"))
         raw = raw.decode(errors="replace").encode()
     return raw
 

@@ -7,17 +7,6 @@ import pandas as pd
 from instances.io.faults import Faults
 from instances.io.timetable.starts import read_starts
 from models.instance import Instance
-from models.text import register
-
-register(
-    {
-        "base.nothing": (
-            "none of its exams is in this instance; name them by exam, or by unit, centre and session",
-            "aucune de ses épreuves n'est dans cette instance ; nommez-les par épreuve, ou par ue, centre "
-            "et session",
-        ),
-    }
-)
 
 
 def read_base(path: Path, instance: Instance) -> pd.DataFrame:
@@ -33,7 +22,7 @@ def read_base(path: Path, instance: Instance) -> pd.DataFrame:
     faults.stop_if_any()
     found = found[found["exam"].isin([str(e) for e in instance.exam]) & found["start"].notna()]
     if found.empty:
-        faults.add(str(path), "base.nothing")
+        faults.add(str(path), "timetable-base-nothing")
         faults.stop_if_any()
     groups = in_zones(found, instance)
     session = groups["exam"].map(instance.exam_frame.set_index("exam")["session"])

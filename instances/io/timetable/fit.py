@@ -7,17 +7,7 @@ import pandas as pd
 
 from instances.io.faults import KEEP, Faults
 from models.instance import Instance
-from models.text import register
 from models.timetable import Timetable
-
-register(
-    {
-        "timetable.unknown": (
-            "not a {what_en} of this instance; use the instance this timetable was made for",
-            "absent de cette instance ({what_fr}) ; prenez l'instance de cet emploi du temps",
-        ),
-    }
-)
 
 _EXAM, _SITE = ("exam", "épreuve"), ("site", "site")
 _WHAT = {
@@ -66,10 +56,10 @@ def _check(
     for row in rows[:KEEP].tolist():
         faults.add(
             file,
-            "timetable.unknown",
+            "timetable-unknown",
             row=row + 2 if large else 0,
             column=where,
             value=column.iloc[row],
             detail={"what_en": what[0], "what_fr": what[1]},
         )
-    faults.count(file, where, "timetable.unknown", len(rows) - KEEP)
+    faults.count(file, where, "timetable-unknown", len(rows) - KEEP)

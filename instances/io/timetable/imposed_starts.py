@@ -10,31 +10,9 @@ from instances.io.timetable.starts import read_starts
 from models.ids import CentreId
 from models.instance import Instance
 from models.pins import OPEN
-from models.text import register
 from models.timetable import STARTS, Timetable
 
 GROUP = ["exam", "zone"]
-
-register(
-    {
-        "starts.unknown": (
-            "not an exam of this instance; correct the name or remove the row",
-            "pas une épreuve de cette instance ; corrigez le nom ou retirez la ligne",
-        ),
-        "starts.twice": (
-            "{exam} has two starts in {zone}; leave one row",
-            "{exam} a deux débuts dans {zone} ; laissez une seule ligne",
-        ),
-        "starts.none": (
-            "no start for {exam} in {zone}, where candidates sit it; add a row",
-            "pas de début pour {exam} dans {zone}, où des candidats la passent ; ajoutez une ligne",
-        ),
-        "starts.centre": (
-            "not a centre of this instance; use one of {known}",
-            "pas un centre de cette instance ; choisissez parmi {known}",
-        ),
-    }
-)
 
 
 def read_imposed(path: Path, instance: Instance, centre: CentreId | None = None) -> pd.DataFrame:
@@ -46,11 +24,13 @@ def read_imposed(path: Path, instance: Instance, centre: CentreId | None = None)
     faults = Faults()
     if centre is not None and centre not in instance.centre:
         known = ", ".join(instance.centre)
-        faults.add("--centre", "starts.centre", column="centre", value=centre, detail={"known": known})
+        faults.add(
+            "--centre", "timetable-starts-centre", column="centre", value=centre, detail={"known": known}
+        )
     groups = _groups(path, instance, faults)
     both = _needed(instance, centre).merge(groups, on=GROUP, how="left")
     for exam, zone in both.loc[both["start"].isna(), GROUP].itertuples(index=False):
-        faults.add(Path(path).name, "starts.none", detail={"exam": exam, "zone": zone})
+        faults.add(Path(path).name, "timetable-starts-none", detail={"exam": exam, "zone": zone})
     faults.stop_if_any()
     return both[list(STARTS)].astype(dict.fromkeys(OPEN, "int64"))
 
@@ -71,10 +51,10 @@ def _groups(path: Path, instance: Instance, faults: Faults) -> pd.DataFrame:
     """The starts of each (exam, zone) once; exams that are unknown or told twice are noted."""
     found, name = read_starts(path, instance, faults), Path(path).name
     for row in found[~found["exam"].isin([str(e) for e in instance.exam])].itertuples():
-        faults.add(name, "starts.unknown", row=int(row.line), column="exam", value=row.exam)  # type: ignore[arg-type]
+        faults.add(name, "timetable-starts-unknown", row=int(row.line), column="exam", value=row.exam)  # type: ignore[arg-type]
     groups = in_zones(found, instance)
     for exam, zone in groups.loc[groups.duplicated(GROUP), GROUP].drop_duplicates().itertuples(index=False):
-        faults.add(name, "starts.twice", detail={"exam": exam, "zone": zone})
+        faults.add(name, "timetable-starts-twice", detail={"exam": exam, "zone": zone})
     return groups.dropna(subset=["start"]).drop_duplicates(GROUP)
 
 

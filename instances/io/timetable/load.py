@@ -9,14 +9,12 @@ import numpy as np
 import pandas as pd
 
 from instances.io.faults import Faults
-from instances.io.tables import texts as texts
 from instances.io.tables.sheet import Sheet
 from instances.io.tables.table_reader import parse_table, read_bytes
 from instances.io.text.instants import instant_column, parse_instant
 from instances.io.text.strict_json import parse_json
 from instances.io.timetable.save import FILE, FORMAT, INSTANTS
 from models.schema import Column, Table
-from models.text import register
 from models.timetable import (
     DUTIES,
     DUTY_KINDS,
@@ -28,55 +26,6 @@ from models.timetable import (
     STARTS,
     Timetable,
     empty,
-)
-
-register(
-    {
-        "timetable.missing": (
-            "no timetable.json here; give the folder or the file that `exams solve --out` wrote",
-            "pas de timetable.json ici ; donnez le dossier ou le fichier écrit par `exams solve --out`",
-        ),
-        "timetable.json": (
-            "not readable as JSON ({error}); restore the file",
-            "illisible comme JSON ({error}) ; restaurez le fichier",
-        ),
-        "timetable.format": (
-            "not a timetable of format {format}; write it again with this version",
-            "pas un emploi du temps au format {format} ; écrivez-le de nouveau avec cette version",
-        ),
-        "timetable.list": (
-            "must be a list of rows with exactly {columns}; restore the file",
-            "doit être une liste de lignes avec exactement {columns} ; restaurez le fichier",
-        ),
-        "timetable.text": (
-            "must be a text; restore the file",
-            "doit être un texte ; restaurez le fichier",
-        ),
-        "timetable.integer": (
-            "must be a whole number; restore the file",
-            "doit être un nombre entier ; restaurez le fichier",
-        ),
-        "timetable.instant": (
-            "not an instant; write it in UTC as 2024-01-22T13:00:00Z",
-            "pas un instant ; écrivez-le en UTC comme 2024-01-22T13:00:00Z",
-        ),
-        "timetable.table": (
-            "must name its file, rows and sha256; restore the file",
-            "doit nommer son fichier, ses lignes et son sha256 ; restaurez le fichier",
-        ),
-        "timetable.no-table": (
-            "the file is missing; it belongs to timetable.json, restore it",
-            "le fichier manque ; il va avec timetable.json, restaurez-le",
-        ),
-        "timetable.changed": (
-            "the file is not the one timetable.json was written with; restore both from one solve, or audit with --edited",
-            "le fichier n'est pas celui de timetable.json ; restaurez les deux d'une même résolution, ou vérifiez avec --edited",
-        ),
-        "timetable.rows": (
-            "the file has {found} rows, timetable.json says {expected}; restore both from one solve",
-            "le fichier a {found} lignes, timetable.json en annonce {expected} ; restaurez les deux",
-        ),
-    }
 )
 
 
@@ -135,7 +84,7 @@ def _opened(path: Path, faults: Faults) -> tuple[Path, dict[str, Any]]:
     """The JSON file of a timetable (its folder may be named) and what it says. Raises InvalidInput."""
     file = path / FILE if path.is_dir() else path
     if not file.exists():
-        faults.add(str(path), "timetable.missing")
+        faults.add(str(path), "timetable-missing")
         faults.stop_if_any()
     raw = read_bytes(file, faults)
     content = _content(file.name, raw, faults) if raw is not None else {}
@@ -151,11 +100,11 @@ def _content(file: str, raw: bytes, faults: Faults) -> dict[str, Any]:
         return {}
     if not isinstance(content, dict) or content.get("format") != FORMAT:
         found = content.get("format", "") if isinstance(content, dict) else ""
-        faults.add(file, "timetable.format", column="format", value=found, detail={"format": FORMAT})
+        faults.add(file, "timetable-format", column="format", value=found, detail={"format": FORMAT})
         return {}
     for name in ("instance", "part"):
         if not isinstance(content.get(name, "" if name == "part" else None), str):
-            faults.add(file, "timetable.text", column=name, value=content.get(name))
+            faults.add(file, "timetable-text", column=name, value=content.get(name))
     return content
 
 
@@ -167,7 +116,7 @@ def _listed(
     rows = [given | r if isinstance(r, dict) else r for r in rows] if isinstance(rows, list) else rows
     fits = isinstance(rows, list) and all(isinstance(r, dict) and set(r) == set(columns) for r in rows)
     if not fits or not isinstance(rows, list):
-        faults.add(file, "timetable.list", column=name, detail={"columns": ", ".join(columns)})
+        faults.add(file, "timetable-list", column=name, detail={"columns": ", ".join(columns)})
         return pd.DataFrame(columns=list(columns))
     table: dict[str, Any] = {}
     for column in columns:
@@ -188,10 +137,10 @@ def _listed(
 def _misfit(column: str, value: object) -> str:
     if column in _INTS:
         whole = isinstance(value, int) and not isinstance(value, bool) and abs(value) < 2**31
-        return "" if whole else "timetable.integer"
+        return "" if whole else "timetable-integer"
     if not isinstance(value, str):
-        return "timetable.text"
-    return "timetable.instant" if column == "start" and parse_instant(value) is None else ""
+        return "timetable-text"
+    return "timetable-instant" if column == "start" and parse_instant(value) is None else ""
 
 
 def _large(
@@ -207,22 +156,22 @@ def _large(
         else (None, None, None)
     )
     if name != f"{table.name}.csv" or not isinstance(digest, str) or not isinstance(rows, int):
-        faults.add(file.name, "timetable.table", column=f"tables.{table.name}", value=stated)
+        faults.add(file.name, "timetable-table", column=f"tables.{table.name}", value=stated)
         return nothing
     path = file.parent / name
     raw = read_bytes(path, faults) if path.exists() else None
     if raw is None:
         if not faults.seen(name):
-            faults.add(name, "timetable.no-table")
+            faults.add(name, "timetable-no-table")
         return nothing
     if not edited and sha256(raw).hexdigest() != digest:
-        faults.add(name, "timetable.changed")
+        faults.add(name, "timetable-changed")
         return nothing
     sheet = parse_table(raw, table, faults)
     if sheet is None:
         return nothing
     if not edited and len(sheet.lines) != rows:
-        faults.add(name, "timetable.rows", detail={"found": len(sheet.lines), "expected": rows})
+        faults.add(name, "timetable-rows", detail={"found": len(sheet.lines), "expected": rows})
     return pd.DataFrame({column.name: _column(sheet, column, faults) for column in table.columns})
 
 
@@ -236,6 +185,6 @@ def _column(sheet: Sheet, column: Column, faults: Faults) -> "pd.Series[Any]":
     )
     for i in np.flatnonzero(wrong).tolist():
         rows = sheet.lines[cells.codes == i]
-        faults.add_rows(sheet.file, "timetable.instant", rows=rows, column=column.name, value=cells.texts[i])
+        faults.add_rows(sheet.file, "timetable-instant", rows=rows, column=column.name, value=cells.texts[i])
     distinct = instant_column(instants)
     return distinct.iloc[cells.codes].reset_index(drop=True)

@@ -12,7 +12,6 @@ from typing import Any
 import pandas as pd
 
 from instances.io.faults import Faults
-from instances.io.tables import texts as texts
 from instances.io.tables.cells import CellError, parse
 from instances.io.tables.sheet import Sheet
 from instances.io.tables.table_reader import read_bytes, sheet_of
@@ -22,7 +21,6 @@ from instances.io.timetable.load import load_starts
 from instances.io.workbook.packed import packed_source
 from models.instance import Instance
 from models.schema import Column, Table
-from models.text import register
 from models.timetable import STARTS
 
 C = Column
@@ -75,19 +73,6 @@ STARTS_TABLE = Table(
 
 NAMES = (("exam",), ("offering", "session"), ("unit", "centre", "session"))
 """The ways to name an exam, the surest first."""
-
-register(
-    {
-        "starts.unnamed": (
-            "the exam is not named; fill in exam, or offering and session, or unit, centre and session",
-            "l'épreuve n'est pas nommée ; remplissez épreuve, ou offre et session, ou ue, centre et session",
-        ),
-        "starts.bad-start": (
-            "not a start; write 2024-01-22T14:00 (local time) or 2024-01-22T13:00:00Z",
-            "pas un début ; écrivez 2024-01-22T14:00 (heure locale) ou 2024-01-22T13:00:00Z",
-        ),
-    }
-)
 
 
 def read_starts(path: Path, instance: Instance, faults: Faults) -> pd.DataFrame:
@@ -142,7 +127,7 @@ def _exams(table: pd.DataFrame, instance: Instance, sheet: Sheet, faults: Faults
             at.reindex(pd.MultiIndex.from_tuples(wanted, names=list(keys))).to_numpy() if wanted else []
         )
     for line in sheet.lines[~named.to_numpy()].tolist():
-        faults.add(sheet.file, "starts.unnamed", row=line)
+        faults.add(sheet.file, "timetable-starts-unnamed", row=line)
     return found.fillna("").astype(str)
 
 
@@ -165,6 +150,6 @@ def start_instants(table: pd.DataFrame, instance: Instance, sheet: Sheet, faults
                 here = zone or zone_of.get(exam) or instance.centres[0].zone
                 at = naive.tz_localize(here, ambiguous=True, nonexistent="shift_forward").tz_convert("UTC")
             except CellError:
-                faults.add(sheet.file, "starts.bad-start", row=line, column="start", value=text)
+                faults.add(sheet.file, "timetable-starts-bad-start", row=line, column="start", value=text)
         out.append(at)
     return pd.Series(pd.to_datetime(pd.Series(out, dtype=object), utc=True)).astype("datetime64[s, UTC]")

@@ -7,7 +7,6 @@ from instances.io.faults import Faults
 from instances.io.settings.settings_reader import FILE
 from instances.io.source import Files, Source
 from instances.io.text.archive import read_archive
-from models.text import register
 
 _OFFICE = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels|xl/_rels/[^/]+\.rels"
@@ -17,19 +16,6 @@ _OFFICE = re.compile(
 _MARK = "[Content_Types].xml"
 _TABLES = (".csv", ".txt", ".toml")
 _LITTER = "__MACOSX"
-
-register(
-    {
-        "archive.two-instances": (
-            "holds several instances ({names}); pack one folder only",
-            "contient plusieurs instances ({names}) ; n'archivez qu'un dossier",
-        ),
-        "archive.no-tables": (
-            "holds no CSV table; pack the folder that has instance.toml and its tables",
-            "ne contient aucune table CSV ; archivez le dossier qui a instance.toml et ses tables",
-        ),
-    }
-)
 
 
 def packed_source(path: Path, faults: Faults) -> Source | None:
@@ -55,11 +41,11 @@ def _zip_source(file: str, members: dict[str, bytes], faults: Faults) -> Source 
     names = [PurePosixPath(name) for name in members if name.casefold().endswith(_TABLES)]
     marked = [name for name in names if name.name == FILE] or names
     if not marked:
-        faults.add(file, "archive.no-tables")
+        faults.add(file, "archive-no-tables")
         return None
     least = min(len(name.parts) for name in marked)
     folders = sorted({name.parent for name in marked if len(name.parts) == least})
     if len(folders) > 1:
-        faults.add(file, "archive.two-instances", detail={"names": ", ".join(map(str, folders))})
+        faults.add(file, "archive-two-instances", detail={"names": ", ".join(map(str, folders))})
         return None
     return Files({name.name: members[str(name)] for name in names if name.parent == folders[0]})

@@ -19,7 +19,6 @@ from instances.io.tables.headings import SETTINGS, plain, table_named
 from instances.io.text.csv_reader import MOST_COLUMNS, Records
 from instances.io.workbook.limits import failed_formulas, too_large
 from models.schema import Table
-from models.text import register
 
 Rows = list[list[Any]]
 _RAGGED = 1000
@@ -27,20 +26,11 @@ _RAGGED = 1000
 _ASIDE = ("help", "aide", "lists", "listes", "readme", "lisez_moi", "problems", "problemes")
 """Sheets that are not tables and are left alone without a word."""
 
-register(
-    {
-        "workbook.formula": (
-            "the formula gives an error; correct it, or type the value",
-            "la formule donne une erreur ; corrigez-la ou saisissez la valeur",
-        ),
-    }
-)
-
 
 def workbook_source(file: str, members: dict[str, bytes], faults: Faults) -> "Workbook | None":
     """The workbook of these members; None (noted) if it is too large or damaged."""
     if found := too_large(members):
-        faults.add(file, "input.oversize", detail=found)
+        faults.add(file, "input-oversize", detail=found)
         return None
     failed = failed_formulas(members)
     again = io.BytesIO()
@@ -62,7 +52,7 @@ def _damage_noted(file: str, faults: Faults) -> Iterator[None]:
     except (KeyboardInterrupt, SystemExit, GeneratorExit, MemoryError):
         raise
     except BaseException as error:
-        faults.add(file, "archive.broken", detail={"error": str(error) or type(error).__name__})
+        faults.add(file, "archive-broken", detail={"error": str(error) or type(error).__name__})
 
 
 class Workbook:
@@ -97,7 +87,7 @@ class Workbook:
     def rows(self, file: str, name: str, faults: Faults) -> Records | None:
         for cell in self._failed.get(name, ()):
             faults.locate(file, Place(name, cells={"": cell}))
-            faults.add(file, "workbook.formula")
+            faults.add(file, "workbook-formula")
         faults.locate(file, Place(name))
         rows = self._rows(file, name, faults)
         return None if rows is None else records_of(file, rows, faults)
@@ -120,12 +110,12 @@ def records_of(file: str, rows: Rows, faults: Faults) -> Records | None:
     width = 1 + max(i for i, value in enumerate(rows[head]) if _says([value]))
     if width > MOST_COLUMNS:
         words = {"found": width, "what": "columns", "most": MOST_COLUMNS}
-        faults.add(file, "input.oversize", row=head + 1, detail=words)
+        faults.add(file, "input-oversize", row=head + 1, detail=words)
         return None
     beyond = [i for i in range(head + 1, len(rows)) if len(rows[i]) > width and _says(rows[i][width:])]
     for i in beyond:
         found = 1 + max(j for j, value in enumerate(rows[i]) if _says([value]))
-        faults.add(file, "input.ragged", row=i + 1, detail={"found": found, "expected": width})
+        faults.add(file, "input-ragged", row=i + 1, detail={"found": found, "expected": width})
     columns = [_texts(column) for column in islice(zip(*rows, strict=True), width)]
     solid = np.fromiter((any(map(str.strip, cells)) for cells in zip(*columns, strict=True)), bool, len(rows))
     solid[: head + 1] = False

@@ -18,7 +18,6 @@ from instances.io.text.toml_writer import toml_value
 from models.issues import InvalidInput, Issue
 from models.neutral_text import guarded_cell
 from models.schema import TABLES, Column
-from models.text import register
 
 MOST_ROWS = 1_048_575
 """Rows below the header that Excel has."""
@@ -32,19 +31,6 @@ _FORMATS: dict[str, str | int] = dict.fromkeys(("id", "text", "hours", "words", 
 # 49 is Excel's own number for text: what is typed there stays as it is.
 _FORMATS |= {"date": "yyyy-mm-dd", "datetime": "yyyy-mm-dd hh:mm"}
 _PLAIN = ("date", "datetime")
-
-register(
-    {
-        "output.many-rows": (
-            "{rows} rows, a sheet has {most}; write a folder or a zip",
-            "{rows} lignes, une feuille en a {most} ; écrivez un dossier ou un zip",
-        ),
-        "output.long-text": (
-            "a text of {length} characters, a cell has {most}; write a folder or a zip",
-            "un texte de {length} caractères, une cellule en a {most} ; écrivez un dossier ou un zip",
-        ),
-    }
-)
 
 
 class Book:
@@ -78,7 +64,7 @@ def write_workbook(path: Path, content: Mapping[str, Any] | None, tables: Mappin
     for name, table in tables.items():
         if len(table) > MOST_ROWS:
             words = (("rows", str(len(table))), ("most", str(MOST_ROWS)))
-            raise InvalidInput((Issue(name, 0, "", "", "output.many-rows", words),))
+            raise InvalidInput((Issue(name, 0, "", "", "output-many-rows", words),))
     book = Book(path, large=any(len(table) > MANY for table in tables.values()))
     if content is not None:
         write_settings(book, content)
@@ -125,7 +111,7 @@ def stored(where: str, text: str) -> str:
     text = text if clean(text) == text.strip() else guarded_cell(text)
     if len(text) > LONGEST:
         words = (("length", str(len(text))), ("most", str(LONGEST)))
-        raise InvalidInput((Issue(where, 0, "", "", "output.long-text", words),))
+        raise InvalidInput((Issue(where, 0, "", "", "output-long-text", words),))
     return text
 
 

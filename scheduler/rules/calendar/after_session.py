@@ -30,8 +30,8 @@ class AfterSession:
         article="Choix d'organisation, d'après le Règlement des examens du Cnam en Paca, I.A.2.c(1)",
         title=("Exams after their session", "Épreuves après leur session"),
         sentence=(
-            "{exam} is held {amount} [day|days] after the session's last day",
-            "{exam} a lieu {amount} [jour|jours] après le dernier jour de la session",
+            "{ $exam } is held { $amount } { $amount ->\n [one] day\n *[other] days\n } after the session's last day",
+            "{ $exam } a lieu { $amount } { $amount ->\n [one] jour\n *[other] jours\n } après le dernier jour de la session",
         ),
         unit="days",
     )

@@ -35,8 +35,8 @@ class DateChain:
         article="Règlement des examens du Cnam en Paca, I.A.2.c(1) et I.H.1 ; Cnam Paris, FAQ examens",
         title=("Session 2 follows the results", "La session 2 suit les résultats"),
         sentence=(
-            "{exam} {other}: {amount} does not fit the date chain ({limit})",
-            "{exam} {other} : {amount} ne respecte pas l'enchaînement des dates ({limit})",
+            "{ $exam } { $other }: { $amount } does not fit the date chain ({ $limit })",
+            "{ $exam } { $other } : { $amount } ne respecte pas l'enchaînement des dates ({ $limit })",
         ),
         unit="day",
     )

@@ -31,8 +31,8 @@ class EarlyLarge:
         article="Choix d'organisation, d'après le Règlement des examens du Cnam en Paca, H.1",
         title=("Large exams late in the session", "Grandes épreuves en fin de session"),
         sentence=(
-            "{exam} is large and begins {amount} [day|days] after the session's first day",
-            "{exam} a beaucoup de candidats et commence {amount} [jour|jours] après le premier jour de la session",
+            "{ $exam } is large and begins { $amount } { $amount ->\n [one] day\n *[other] days\n } after the session's first day",
+            "{ $exam } a beaucoup de candidats et commence { $amount } { $amount ->\n [one] jour\n *[other] jours\n } après le premier jour de la session",
         ),
         unit="days",
     )

@@ -35,8 +35,8 @@ class MakeUp:
         article="Règlement des examens du Cnam en Paca, I.A.2.c(1)",
         title=("A make-up follows its notice", "Une épreuve de remplacement respecte son préavis"),
         sentence=(
-            "{exam}, make-up of {other}: {amount}, asked for: {limit}",
-            "{exam}, remplacement de {other} : {amount}, attendu : {limit}",
+            "{ $exam }, make-up of { $other }: { $amount }, asked for: { $limit }",
+            "{ $exam }, remplacement de { $other } : { $amount }, attendu : { $limit }",
         ),
         unit="day",
     )

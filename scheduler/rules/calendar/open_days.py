@@ -38,8 +38,8 @@ class OpenDays:
         article="Règlement des examens du Cnam en Paca, I.A.2.c(1)",
         title=("No exam on a closed day", "Pas d'épreuve un jour de fermeture"),
         sentence=(
-            "{exam} at {site} is on {amount}, closed there ({limit})",
-            "{exam} à {site} tombe le {amount}, jour de fermeture ({limit})",
+            "{ $exam } at { $site } is on { $amount }, closed there ({ $limit })",
+            "{ $exam } à { $site } tombe le { $amount }, jour de fermeture ({ $limit })",
         ),
         unit="day",
     )

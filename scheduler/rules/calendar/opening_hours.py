@@ -37,8 +37,8 @@ class OpeningHours:
         article="Règlement des examens du Cnam en Paca, I.B.1, I.C.1 et I.C.2",
         title=("Sites are open throughout", "Les sites sont ouverts du début à la fin"),
         sentence=(
-            "{exam} occupies {site} at {amount}, beyond its opening hours ({limit})",
-            "{exam} occupe {site} à {amount}, hors de ses heures d'ouverture ({limit})",
+            "{ $exam } occupies { $site } at { $amount }, beyond its opening hours ({ $limit })",
+            "{ $exam } occupe { $site } à { $amount }, hors de ses heures d'ouverture ({ $limit })",
         ),
         unit="UTC",
     )

@@ -31,7 +31,10 @@ class Preferences:
         covers=(),
         article="Choix d'organisation, hors règlement",
         title=("Times asked for", "Souhaits d'horaire"),
-        sentence=("{exam} begins at {amount}: {limit}", "{exam} commence à {amount} : {limit}"),
+        sentence=(
+            "{ $exam } begins at { $amount }: { $limit }",
+            "{ $exam } commence à { $amount } : { $limit }",
+        ),
         unit="UTC",
         words={
             "avoid": ("its offering asked to avoid this time", "son offre demande d'éviter cet horaire"),

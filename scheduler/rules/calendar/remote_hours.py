@@ -35,8 +35,8 @@ class RemoteHours:
         article="Règlement des examens du Cnam en Paca, I.A.2.c(1) et I.C.3(3)",
         title=("Remote exams at reasonable hours", "Épreuves à distance à des heures raisonnables"),
         sentence=(
-            "{exam} is written at home around {site} at {amount}, beyond the hours allowed ({limit})",
-            "{exam} se passe à distance autour de {site} à {amount}, hors des heures admises ({limit})",
+            "{ $exam } is written at home around { $site } at { $amount }, beyond the hours allowed ({ $limit })",
+            "{ $exam } se passe à distance autour de { $site } à { $amount }, hors des heures admises ({ $limit })",
         ),
         unit="UTC",
     )

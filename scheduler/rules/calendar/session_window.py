@@ -32,8 +32,8 @@ class SessionWindow:
         article="Règlement des examens du Cnam en Paca, I.A.2.c ; Cnam Paris, page Examens",
         title=("Exams lie in the session's window", "Les épreuves tiennent dans la période de la session"),
         sentence=(
-            "{exam} at {site} is on {amount}, the session allows {limit}",
-            "{exam} à {site} tombe le {amount}, la session va du {limit}",
+            "{ $exam } at { $site } is on { $amount }, the session allows { $limit }",
+            "{ $exam } à { $site } tombe le { $amount }, la session va du { $limit }",
         ),
         unit="day",
     )

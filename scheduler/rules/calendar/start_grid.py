@@ -32,10 +32,8 @@ class StartGrid:
         article="Règlement des examens du Cnam en Paca, I.A.2.c(1)",
         title=("Starts are on the session's list", "Les débuts sont ceux de la session"),
         sentence=(
-            "{exam} at {site} starts at {amount}: not a start of the session, nor that of its paper; "
-            "{limit} would be",
-            "{exam} à {site} commence à {amount} : ni un début de la session, ni celui du sujet ; "
-            "{limit} conviendrait",
+            "{ $exam } at { $site } starts at { $amount }: not a start of the session, nor that of its paper; { $limit } would be",
+            "{ $exam } à { $site } commence à { $amount } : ni un début de la session, ni celui du sujet ; { $limit } conviendrait",
         ),
         unit="UTC",
     )

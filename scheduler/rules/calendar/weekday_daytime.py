@@ -37,17 +37,13 @@ class WeekdayDaytime:
         article="Choix d'organisation, hors règlement",
         title=("Working hours of evening students", "Heures de travail des candidats du soir"),
         sentence=(
-            "{amount} [candidate who studies after work has|candidates who study after work have] {exam} at {site} on a working day, before "
-            "{limit}",
-            "{amount} [candidat qui suit l'UE après le travail a|candidats qui suivent l'UE après le travail ont] {exam} à {site} un jour ouvré, avant "
-            "{limit}",
+            "{ $amount } { $amount ->\n [one] candidate who studies after work has\n *[other] candidates who study after work have\n } { $exam } at { $site } on a working day, before { $limit }",
+            "{ $amount } { $amount ->\n [one] candidat qui suit l'UE après le travail a\n *[other] candidats qui suivent l'UE après le travail ont\n } { $exam } à { $site } un jour ouvré, avant { $limit }",
         ),
         unit="candidates",
         expected=(
-            "{amount} expected [candidate who studies after work has|candidates who study after work have] {exam} at {site} on a working day, "
-            "before {limit}",
-            "{amount} [candidat attendu qui suit l'UE après le travail a|candidats attendus qui suivent l'UE après le travail ont] {exam} à {site} un jour ouvré, "
-            "avant {limit}",
+            "{ $amount } expected { $amount ->\n [one] candidate who studies after work has\n *[other] candidates who study after work have\n } { $exam } at { $site } on a working day, before { $limit }",
+            "{ $amount } { $amount ->\n [one] candidat attendu qui suit l'UE après le travail a\n *[other] candidats attendus qui suivent l'UE après le travail ont\n } { $exam } à { $site } un jour ouvré, avant { $limit }",
         ),
     )
 

@@ -28,8 +28,8 @@ class ChangedRoom:
         article="Règlement des examens du Cnam en Paca, I.A.2.c(2)",
         title=("Rooms changed after convocation", "Salles changées après convocation"),
         sentence=(
-            "{candidate} sits {exam} in {room}, told {limit}",
-            "{candidate} passe {exam} en {room}, salle annoncée : {limit}",
+            "{ $candidate } sits { $exam } in { $room }, told { $limit }",
+            "{ $candidate } passe { $exam } en { $room }, salle annoncée : { $limit }",
         ),
         unit="candidates",
     )

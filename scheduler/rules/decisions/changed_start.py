@@ -31,8 +31,8 @@ class ChangedStart:
         article="Choix d'organisation, hors règlement",
         title=("Starts changed against the base", "Débuts changés par rapport à la base"),
         sentence=(
-            "{exam} at {site} starts at {amount}, in the base at {limit}",
-            "{exam} à {site} commence à {amount}, dans la base à {limit}",
+            "{ $exam } at { $site } starts at { $amount }, in the base at { $limit }",
+            "{ $exam } à { $site } commence à { $amount }, dans la base à { $limit }",
         ),
         unit="UTC",
     )

@@ -31,8 +31,8 @@ class ImposedStart:
         article="Cnam Paris, page Examens, conditions d'aménagement ; règlement Paca, I.A.2.c(2)",
         title=("Imposed starts are kept", "Les débuts imposés sont respectés"),
         sentence=(
-            "{exam} at {site} starts at {amount}, imposed: {limit}",
-            "{exam} à {site} commence à {amount}, début imposé : {limit}",
+            "{ $exam } at { $site } starts at { $amount }, imposed: { $limit }",
+            "{ $exam } à { $site } commence à { $amount }, début imposé : { $limit }",
         ),
         unit="UTC",
     )

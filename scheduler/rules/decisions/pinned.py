@@ -36,8 +36,8 @@ class Pinned:
         article="Cnam Paris, page Examens, conditions d'aménagement ; règlement Paca, I.A.2.c(2)",
         title=("Pinned decisions are kept", "Les décisions fixées sont respectées"),
         sentence=(
-            "{exam} at {site}: {amount}, pinned: {limit}",
-            "{exam} à {site} : {amount}, fixé : {limit}",
+            "{ $exam } at { $site }: { $amount }, pinned: { $limit }",
+            "{ $exam } à { $site } : { $amount }, fixé : { $limit }",
         ),
         unit="UTC, a site, a room or an answer to an overlap",
         words={

@@ -29,8 +29,8 @@ class Placed:
         article="Règlement des examens du Cnam en Paca, I.A.2.c ; Cnam Paris, FAQ examens",
         title=("Every exam has a start", "Chaque épreuve a un début"),
         sentence=(
-            "{exam} {site}: {amount} usable [start|starts] on the main paper or in the zone, {limit} needed",
-            "{exam} {site} : {amount} [début valable|débuts valables] sur le sujet principal ou dans le fuseau, {limit} [attendu|attendus]",
+            "{ $exam } { $site }: { $amount } usable { $amount ->\n [one] start\n *[other] starts\n } on the main paper or in the zone, { $limit } needed",
+            "{ $exam } { $site } : { $amount } { $amount ->\n [one] début valable\n *[other] débuts valables\n } sur le sujet principal ou dans le fuseau, { $limit } { $limit ->\n [one] attendu\n *[other] attendus\n }",
         ),
         unit="starts",
     )

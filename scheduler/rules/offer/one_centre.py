@@ -27,8 +27,8 @@ class OneCentre:
         article="Règlement des examens du Cnam en Paca, I.A.1.c",
         title=("One centre a unit", "Un seul centre par UE"),
         sentence=(
-            "{candidate} is registered for the unit of {exam} in {amount} centres, {limit} is allowed",
-            "{candidate} est inscrit à l'UE de {exam} dans {amount} centres, {limit} seul est permis",
+            "{ $candidate } is registered for the unit of { $exam } in { $amount } centres, { $limit } is allowed",
+            "{ $candidate } est inscrit à l'UE de { $exam } dans { $amount } centres, { $limit } seul est permis",
         ),
         unit="centres",
     )

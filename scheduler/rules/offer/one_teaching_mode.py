@@ -28,8 +28,8 @@ class OneTeachingMode:
         article="Règlement des examens du Cnam en Paca, I.A.1.c",
         title=("One teaching mode a unit", "Une seule modalité par UE"),
         sentence=(
-            "{candidate} follows the unit of {exam} in {amount} teaching modes, {limit} is allowed",
-            "{candidate} suit l'UE de {exam} selon {amount} modalités, {limit} seule est permise",
+            "{ $candidate } follows the unit of { $exam } in { $amount } teaching modes, { $limit } is allowed",
+            "{ $candidate } suit l'UE de { $exam } selon { $amount } modalités, { $limit } seule est permise",
         ),
         unit="modes",
     )

@@ -30,8 +30,8 @@ class Recall:
         article="Règlement des examens du Cnam en Paca, I.A.2.c(1)",
         title=("Recalls are for units not taught", "Les rappels portent sur des UE non enseignées"),
         sentence=(
-            "{exam} is a recall, but {other} examines the same unit {amount} this year",
-            "{exam} est un rappel, mais {other} porte cette année sur la même UE {amount}",
+            "{ $exam } is a recall, but { $other } examines the same unit { $amount } this year",
+            "{ $exam } est un rappel, mais { $other } porte cette année sur la même UE { $amount }",
         ),
         unit="unit",
     )

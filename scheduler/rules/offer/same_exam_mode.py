@@ -27,8 +27,8 @@ class SameExamMode:
         article="Règlement des examens du Cnam en Paca, I.A.2.c(1)",
         title=("Both sessions have one modality", "Les deux sessions ont la même modalité"),
         sentence=(
-            "{exam} is {amount}, but {other} of the same offering is {limit}",
-            "{exam} est en mode {amount}, mais {other} de la même offre est en mode {limit}",
+            "{ $exam } is { $amount }, but { $other } of the same offering is { $limit }",
+            "{ $exam } est en mode { $amount }, mais { $other } de la même offre est en mode { $limit }",
         ),
         unit="mode",
     )

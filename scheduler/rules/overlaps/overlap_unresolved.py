@@ -30,8 +30,8 @@ class OverlapUnresolved:
         article="Règlement des examens du Cnam en Paca, I.A.2.c(1)",
         title=("Overlaps without a solution", "Chevauchements sans solution"),
         sentence=(
-            "{candidate} cannot sit {other}, which overlaps {exam}: {limit}",
-            "{candidate} ne peut passer {other}, qui chevauche {exam} : {limit}",
+            "{ $candidate } cannot sit { $other }, which overlaps { $exam }: { $limit }",
+            "{ $candidate } ne peut passer { $other }, qui chevauche { $exam } : { $limit }",
         ),
         unit="overlaps",
         words=REASONS,

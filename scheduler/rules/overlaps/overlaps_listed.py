@@ -31,8 +31,8 @@ class OverlapsListed:
         article="Règlement des examens du Cnam en Paca, I.A.2.c(1) ; Cnam Paris, FAQ examens",
         title=("Every overlap has one answer", "Chaque chevauchement a une réponse"),
         sentence=(
-            "{candidate}: {exam} and {other} are listed {amount} [time|times] as an overlap, {limit} expected",
-            "{candidate} : {exam} et {other} figurent {amount} fois comme chevauchement, {limit} [attendu|attendus]",
+            "{ $candidate }: { $exam } and { $other } are listed { $amount } { $amount ->\n [one] time\n *[other] times\n } as an overlap, { $limit } expected",
+            "{ $candidate } : { $exam } et { $other } figurent { $amount } fois comme chevauchement, { $limit } { $limit ->\n [one] attendu\n *[other] attendus\n }",
         ),
         unit="rows",
     )

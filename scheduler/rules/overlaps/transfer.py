@@ -26,8 +26,8 @@ class Transfer:
         article="Règlement des examens du Cnam en Paca, I.A.2.c(1)",
         title=("Supervised transfers", "Accompagnements"),
         sentence=(
-            "{candidate} is led from {exam} to {other}",
-            "{candidate} est accompagné de {exam} à {other}",
+            "{ $candidate } is led from { $exam } to { $other }",
+            "{ $candidate } est accompagné de { $exam } à { $other }",
         ),
         unit="overlaps",
     )

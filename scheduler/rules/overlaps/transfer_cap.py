@@ -29,8 +29,8 @@ class TransferCap:
         article="Cnam Paris, FAQ examens",
         title=("At most two accommodated exams a session", "Deux épreuves aménagées par session au plus"),
         sentence=(
-            "{candidate} has {amount} moved exams in the session of {exam}, {limit} are allowed",
-            "{candidate} a {amount} épreuves aménagées dans la session de {exam}, {limit} sont permises",
+            "{ $candidate } has { $amount } moved exams in the session of { $exam }, { $limit } are allowed",
+            "{ $candidate } a { $amount } épreuves aménagées dans la session de { $exam }, { $limit } sont permises",
         ),
         unit="exams",
     )

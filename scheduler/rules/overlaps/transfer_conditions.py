@@ -54,8 +54,8 @@ class TransferConditions:
         article="Règlement des examens du Cnam en Paca, I.A.2.c(1) ; Cnam Paris, conditions d'aménagement",
         title=("Transfers keep their conditions", "Les accompagnements respectent leurs conditions"),
         sentence=(
-            "{candidate} cannot be led from {exam} to {other} at {site}: {amount}, against {limit}",
-            "{candidate} ne peut passer de {exam} à {other} à {site} : {amount}, pour {limit}",
+            "{ $candidate } cannot be led from { $exam } to { $other } at { $site }: { $amount }, against { $limit }",
+            "{ $candidate } ne peut passer de { $exam } à { $other } à { $site } : { $amount }, pour { $limit }",
         ),
         unit="minutes, UTC or a word",
     )

@@ -36,8 +36,8 @@ class After:
         article="ITC2007 track 1, period hard constraint AFTER",
         title=("One exam after another", "Une épreuve après une autre"),
         sentence=(
-            "exam {exam} is in period {amount}, not after exam {other} in period {limit}",
-            "l'épreuve {exam} est à la période {amount}, pas après l'épreuve {other}, période {limit}",
+            "exam { $exam } is in period { $amount }, not after exam { $other } in period { $limit }",
+            "l'épreuve { $exam } est à la période { $amount }, pas après l'épreuve { $other }, période { $limit }",
         ),
         unit="period",
     )

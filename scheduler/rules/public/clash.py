@@ -25,8 +25,8 @@ class Clash:
         article="ITC2007 track 1, hard constraint: no student sits more than one exam at the same time",
         title=("One exam at a time", "Une épreuve à la fois"),
         sentence=(
-            "exams {exam} and {other} are in one period and have {amount} candidates in common",
-            "les épreuves {exam} et {other} sont à la même période et ont {amount} candidats en commun",
+            "exams { $exam } and { $other } are in one period and have { $amount } candidates in common",
+            "les épreuves { $exam } et { $other } sont à la même période et ont { $amount } candidats en commun",
         ),
         unit="candidate",
     )

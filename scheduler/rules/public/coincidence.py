@@ -29,9 +29,8 @@ class Coincidence:
         article="ITC2007 track 1, period hard constraint EXAM_COINCIDENCE",
         title=("Exams in one period", "Épreuves à la même période"),
         sentence=(
-            "exam {exam} is in period {amount}, exam {other} in period {limit}: they go together",
-            "l'épreuve {exam} est à la période {amount}, l'épreuve {other} à la période {limit} : "
-            "elles vont ensemble",
+            "exam { $exam } is in period { $amount }, exam { $other } in period { $limit }: they go together",
+            "l'épreuve { $exam } est à la période { $amount }, l'épreuve { $other } à la période { $limit } : elles vont ensemble",
         ),
         unit="period",
     )

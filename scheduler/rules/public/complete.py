@@ -29,8 +29,8 @@ class Complete:
         article="ITC2007 track 1, all exams are scheduled",
         title=("Every exam is placed once", "Chaque épreuve est placée une fois"),
         sentence=(
-            "exam {exam} has {amount} known period and room instead of {limit}",
-            "l'épreuve {exam} a {amount} période et salle connues au lieu de {limit}",
+            "exam { $exam } has { $amount } known period and room instead of { $limit }",
+            "l'épreuve { $exam } a { $amount } période et salle connues au lieu de { $limit }",
         ),
         unit="placement",
     )

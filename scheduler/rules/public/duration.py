@@ -25,8 +25,8 @@ class Duration:
         article="ITC2007 track 1, hard constraint: period lengths are not violated",
         title=("The exam fits its period", "L'épreuve tient dans sa période"),
         sentence=(
-            "exam {exam} takes {amount} minutes, its period has {limit}",
-            "l'épreuve {exam} dure {amount} minutes, sa période en compte {limit}",
+            "exam { $exam } takes { $amount } minutes, its period has { $limit }",
+            "l'épreuve { $exam } dure { $amount } minutes, sa période en compte { $limit }",
         ),
         unit="minute",
     )

@@ -25,8 +25,8 @@ class Exclusion:
         article="ITC2007 track 1, period hard constraint EXCLUSION",
         title=("Exams in different periods", "Épreuves à des périodes différentes"),
         sentence=(
-            "exams {exam} and {other} are both in period {amount}: they must not meet",
-            "les épreuves {exam} et {other} sont toutes deux à la période {amount} : elles s'excluent",
+            "exams { $exam } and { $other } are both in period { $amount }: they must not meet",
+            "les épreuves { $exam } et { $other } sont toutes deux à la période { $amount } : elles s'excluent",
         ),
         unit="period",
     )

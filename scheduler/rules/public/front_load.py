@@ -29,9 +29,8 @@ class FrontLoad:
         article="ITC2007 track 1, institutional weighting FRONTLOAD",
         title=("Large exams early", "Grandes épreuves au début"),
         sentence=(
-            "exam {exam}, one of the largest, is in period {amount}; large exams go before {limit}",
-            "l'épreuve {exam}, l'une des plus grandes, est à la période {amount} ; "
-            "les grandes passent avant {limit}",
+            "exam { $exam }, one of the largest, is in period { $amount }; large exams go before { $limit }",
+            "l'épreuve { $exam }, l'une des plus grandes, est à la période { $amount } ; les grandes passent avant { $limit }",
         ),
         unit="period",
     )

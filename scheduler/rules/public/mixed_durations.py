@@ -24,8 +24,8 @@ class MixedDurations:
         article="ITC2007 track 1, institutional weighting NONMIXEDDURATIONS",
         title=("Exams of one length in a room", "Épreuves de même durée dans une salle"),
         sentence=(
-            "room {room} has exams of {amount} lengths at once, exam {exam} among them",
-            "la salle {room} a des épreuves de {amount} durées à la fois, dont l'épreuve {exam}",
+            "room { $room } has exams of { $amount } lengths at once, exam { $exam } among them",
+            "la salle { $room } a des épreuves de { $amount } durées à la fois, dont l'épreuve { $exam }",
         ),
         unit="length",
     )

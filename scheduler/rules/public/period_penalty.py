@@ -25,8 +25,8 @@ class PeriodPenalty:
         article="ITC2007 track 1, penalty of a period",
         title=("Periods better avoided", "Périodes à éviter"),
         sentence=(
-            "exam {exam} is in period {amount}, better avoided",
-            "l'épreuve {exam} est à la période {amount}, à éviter",
+            "exam { $exam } is in period { $amount }, better avoided",
+            "l'épreuve { $exam } est à la période { $amount }, à éviter",
         ),
         unit="period",
     )

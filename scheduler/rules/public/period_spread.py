@@ -28,8 +28,8 @@ class PeriodSpread:
         article="ITC2007 track 1, institutional weighting PERIODSPREAD",
         title=("Exams too close", "Épreuves trop rapprochées"),
         sentence=(
-            "{amount} candidates sit exams {exam} and {other} at most {limit} periods apart",
-            "{amount} candidats passent les épreuves {exam} et {other} à {limit} périodes d'écart au plus",
+            "{ $amount } candidates sit exams { $exam } and { $other } at most { $limit } periods apart",
+            "{ $amount } candidats passent les épreuves { $exam } et { $other } à { $limit } périodes d'écart au plus",
         ),
         unit="candidate",
     )

@@ -29,8 +29,8 @@ class Proximity:
         article="Carter, Laporte and Lee 1996: proximity cost 16, 8, 4, 2, 1",
         title=("Exams close together", "Épreuves rapprochées"),
         sentence=(
-            "{amount} candidates sit exams {exam} and {other} {limit} periods apart",
-            "{amount} candidats passent les épreuves {exam} et {other} à {limit} périodes d'écart",
+            "{ $amount } candidates sit exams { $exam } and { $other } { $limit } periods apart",
+            "{ $amount } candidats passent les épreuves { $exam } et { $other } à { $limit } périodes d'écart",
         ),
         unit="candidate",
     )

@@ -29,8 +29,8 @@ class RoomCapacity:
         article="ITC2007 track 1, hard constraint: room capacities are not exceeded",
         title=("Seats for everybody", "Une place pour chacun"),
         sentence=(
-            "room {room} has {amount} candidates for {limit} seats, in the period of exam {exam}",
-            "la salle {room} a {amount} candidats pour {limit} places, à la période de l'épreuve {exam}",
+            "room { $room } has { $amount } candidates for { $limit } seats, in the period of exam { $exam }",
+            "la salle { $room } a { $amount } candidats pour { $limit } places, à la période de l'épreuve { $exam }",
         ),
         unit="candidate",
     )

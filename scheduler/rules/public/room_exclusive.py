@@ -28,8 +28,8 @@ class RoomExclusive:
         article="ITC2007 track 1, room hard constraint ROOM_EXCLUSIVE",
         title=("Alone in the room", "Seule dans la salle"),
         sentence=(
-            "exam {exam} must be alone in room {room}, which has {amount} exams, among them {other}",
-            "l'épreuve {exam} doit être seule dans la salle {room}, qui en a {amount}, dont {other}",
+            "exam { $exam } must be alone in room { $room }, which has { $amount } exams, among them { $other }",
+            "l'épreuve { $exam } doit être seule dans la salle { $room }, qui en a { $amount }, dont { $other }",
         ),
         unit="exam",
     )

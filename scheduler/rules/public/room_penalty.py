@@ -25,8 +25,8 @@ class RoomPenalty:
         article="ITC2007 track 1, penalty of a room",
         title=("Rooms better avoided", "Salles à éviter"),
         sentence=(
-            "exam {exam} is in room {room}, better avoided",
-            "l'épreuve {exam} est dans la salle {room}, à éviter",
+            "exam { $exam } is in room { $room }, better avoided",
+            "l'épreuve { $exam } est dans la salle { $room }, à éviter",
         ),
         unit="exam",
     )

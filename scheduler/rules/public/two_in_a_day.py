@@ -28,8 +28,8 @@ class TwoInADay:
         article="ITC2007 track 1, institutional weighting TWOINADAY",
         title=("Two in a day", "Deux le même jour"),
         sentence=(
-            "{amount} candidates sit exams {exam} and {other} on one day",
-            "{amount} candidats passent les épreuves {exam} et {other} le même jour",
+            "{ $amount } candidates sit exams { $exam } and { $other } on one day",
+            "{ $amount } candidats passent les épreuves { $exam } et { $other } le même jour",
         ),
         unit="candidate",
     )

@@ -28,8 +28,8 @@ class TwoInARow:
         article="ITC2007 track 1, institutional weighting TWOINAROW",
         title=("Two in a row", "Deux à la suite"),
         sentence=(
-            "{amount} candidates sit exams {exam} and {other} one right after the other",
-            "{amount} candidats passent les épreuves {exam} et {other} juste l'une après l'autre",
+            "{ $amount } candidates sit exams { $exam } and { $other } one right after the other",
+            "{ $amount } candidats passent les épreuves { $exam } et { $other } juste l'une après l'autre",
         ),
         unit="candidate",
     )

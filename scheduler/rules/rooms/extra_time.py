@@ -30,8 +30,8 @@ class ExtraTime:
         article="Règlement des examens du Cnam en Paca, I.A.3.b et I.B.2",
         title=("Everybody has their own time", "Chacun dispose de son temps"),
         sentence=(
-            "{candidate} in {exam} ({site} {room}): start or minutes {amount}, due {limit}",
-            "{candidate} à {exam} ({site} {room}) : début ou minutes {amount}, dû {limit}",
+            "{ $candidate } in { $exam } ({ $site } { $room }): start or minutes { $amount }, due { $limit }",
+            "{ $candidate } à { $exam } ({ $site } { $room }) : début ou minutes { $amount }, dû { $limit }",
         ),
         unit="minutes",
     )

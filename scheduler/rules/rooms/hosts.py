@@ -30,8 +30,8 @@ class Hosts:
         article="Règlement des examens du Cnam en Paca, I.A.2.c",
         title=("Candidates are received where they may be", "L'accueil se fait sur un site prévu"),
         sentence=(
-            "{exam}: candidates of {amount} sit at {site} ({limit})",
-            "{exam} : des candidats de {amount} composent à {site} ({limit})",
+            "{ $exam }: candidates of { $amount } sit at { $site } ({ $limit })",
+            "{ $exam } : des candidats de { $amount } composent à { $site } ({ $limit })",
         ),
         unit="site",
         words={

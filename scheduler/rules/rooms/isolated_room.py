@@ -33,8 +33,8 @@ class IsolatedRoom:
         article="Règlement des examens du Cnam en Paca, I.A.3.b",
         title=("Isolated candidates are alone", "Les candidats isolés sont seuls"),
         sentence=(
-            "{candidate} should be alone in {room} ({site}) for {exam}: {amount} people are there, {limit} may be",
-            "{candidate} devrait être seul en {room} ({site}) pour {exam} : {amount} personnes, {limit} permise",
+            "{ $candidate } should be alone in { $room } ({ $site }) for { $exam }: { $amount } people are there, { $limit } may be",
+            "{ $candidate } devrait être seul en { $room } ({ $site }) pour { $exam } : { $amount } personnes, { $limit } permise",
         ),
         unit="people",
     )

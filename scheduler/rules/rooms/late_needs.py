@@ -32,8 +32,8 @@ class LateNeeds:
         article="Règlement des examens du Cnam en Paca, I.A.3.b",
         title=("Arrangements asked for too late", "Aménagements demandés trop tard"),
         sentence=(
-            "{exam} at {site}: {amount} [arrangement asked for too late is|arrangements asked for too late are] not made",
-            "{exam} à {site} : {amount} [aménagement demandé trop tard n'est pas mis|aménagements demandés trop tard ne sont pas mis] en place",
+            "{ $exam } at { $site }: { $amount } { $amount ->\n [one] arrangement asked for too late is\n *[other] arrangements asked for too late are\n } not made",
+            "{ $exam } à { $site } : { $amount } { $amount ->\n [one] aménagement demandé trop tard n'est pas mis\n *[other] aménagements demandés trop tard ne sont pas mis\n } en place",
         ),
         unit="candidates",
     )

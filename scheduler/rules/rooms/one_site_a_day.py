@@ -26,8 +26,8 @@ class OneSiteADay:
         article="Règlement des examens du Cnam en Paca, I.A.2.c",
         title=("One site a day", "Un seul site par jour"),
         sentence=(
-            "{candidate} sits {exam} at {amount} and {other} at {limit} on one day",
-            "{candidate} passe {exam} à {amount} et {other} à {limit} le même jour",
+            "{ $candidate } sits { $exam } at { $amount } and { $other } at { $limit } on one day",
+            "{ $candidate } passe { $exam } à { $amount } et { $other } à { $limit } le même jour",
         ),
         unit="site",
     )

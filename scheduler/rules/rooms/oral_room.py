@@ -34,8 +34,8 @@ class OralRoom:
         article="Règlement des examens du Cnam en Paca, I.A.2.a et I.A.2.c",
         title=("A jury has one room to itself", "Un jury a une salle pour lui seul"),
         sentence=(
-            "{exam} ({site} {room}): an oral is held in one room of its own; {other} is there too ({amount})",
-            "{exam} ({site} {room}) : un oral a une salle pour lui seul ; {other} y est aussi ({amount})",
+            "{ $exam } ({ $site } { $room }): an oral is held in one room of its own; { $other } is there too ({ $amount })",
+            "{ $exam } ({ $site } { $room }) : un oral a une salle pour lui seul ; { $other } y est aussi ({ $amount })",
         ),
         unit="rooms",
         words={

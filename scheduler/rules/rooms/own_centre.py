@@ -30,8 +30,8 @@ class OwnCentre:
         article="Règlement des examens du Cnam en Paca, I.A.2.c",
         title=("Candidates sit in their own centre", "Chacun compose dans son centre d'inscription"),
         sentence=(
-            "{candidate} sits {exam} at {site}, a site of centre {amount}, not of {limit}",
-            "{candidate} passe {exam} à {site}, site du centre {amount} et non de {limit}",
+            "{ $candidate } sits { $exam } at { $site }, a site of centre { $amount }, not of { $limit }",
+            "{ $candidate } passe { $exam } à { $site }, site du centre { $amount } et non de { $limit }",
         ),
         unit="centre",
     )

@@ -29,8 +29,8 @@ class Rooms:
         article="Choix d'organisation, d'après le Règlement des examens du Cnam en Paca, F.2",
         title=("Exams spread over rooms", "Épreuves réparties sur plusieurs salles"),
         sentence=(
-            "{exam} at {site} is spread over {amount} [room|rooms] more than one",
-            "{exam} à {site} est répartie sur {amount} [salle|salles] de plus qu'une",
+            "{ $exam } at { $site } is spread over { $amount } { $amount ->\n [one] room\n *[other] rooms\n } more than one",
+            "{ $exam } à { $site } est répartie sur { $amount } { $amount ->\n [one] salle\n *[other] salles\n } de plus qu'une",
         ),
         unit="rooms",
     )

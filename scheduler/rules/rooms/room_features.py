@@ -33,8 +33,8 @@ class RoomFeatures:
         article="Règlement des examens du Cnam en Paca, I.A.2.a, I.A.3.a et I.A.3.b",
         title=("Rooms have what is needed", "Les salles ont l'équipement nécessaire"),
         sentence=(
-            "{exam}, {site} {room}: {amount} [candidate needs|candidates need] {limit}, which is not there",
-            "{exam}, {site} {room} : {amount} [candidat a|candidats ont] besoin de {limit}, qui manque",
+            "{ $exam }, { $site } { $room }: { $amount } { $amount ->\n [one] candidate needs\n *[other] candidates need\n } { $limit }, which is not there",
+            "{ $exam }, { $site } { $room } : { $amount } { $amount ->\n [one] candidat a\n *[other] candidats ont\n } besoin de { $limit }, qui manque",
         ),
         unit="candidates",
     )

@@ -37,8 +37,8 @@ class RoomSeats:
         article="Capacité des salles (règlement des examens du Cnam en Paca, I.B.1 et I.C.2)",
         title=("Rooms have seats for all", "Les salles ont une place pour chacun"),
         sentence=(
-            "{room} ({site}), {exam}: {amount} people for {limit} seats from {at}",
-            "{room} ({site}), {exam} : {amount} personnes pour {limit} places à partir de {at}",
+            "{ $room } ({ $site }), { $exam }: { $amount } people for { $limit } seats from { $at }",
+            "{ $room } ({ $site }), { $exam } : { $amount } personnes pour { $limit } places à partir de { $at }",
         ),
         unit="seats",
     )

@@ -31,8 +31,8 @@ class RoomTurnover:
         article="Règlement des examens du Cnam en Paca, I.B.1, I.C.3(3) et I.G",
         title=("Rooms are free and not disturbed", "Les salles sont libres et sans dérangement"),
         sentence=(
-            "{room} ({site}): {exam} at {amount} is disturbed by {other} or the room is not free ({limit})",
-            "{room} ({site}) : {exam} à {amount} est dérangé par {other} ou la salle n'est pas libre ({limit})",
+            "{ $room } ({ $site }): { $exam } at { $amount } is disturbed by { $other } or the room is not free ({ $limit })",
+            "{ $room } ({ $site }) : { $exam } à { $amount } est dérangé par { $other } ou la salle n'est pas libre ({ $limit })",
         ),
         unit="UTC",
     )

@@ -32,8 +32,8 @@ class SeatedOnce:
         article="Règlement des examens du Cnam en Paca, I.A.1.a, I.A.2.c(1) et I.C.2",
         title=("One seat for each candidate and exam", "Une place par candidat et par épreuve"),
         sentence=(
-            "{exam} {candidate} {site} {room}: seat or places {amount}, expected {limit}",
-            "{exam} {candidate} {site} {room} : places {amount}, attendu {limit}",
+            "{ $exam } { $candidate } { $site } { $room }: seat or places { $amount }, expected { $limit }",
+            "{ $exam } { $candidate } { $site } { $room } : places { $amount }, attendu { $limit }",
         ),
         unit="seats",
     )

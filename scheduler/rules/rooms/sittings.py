@@ -27,7 +27,10 @@ class Sittings:
         covers=(),
         article="Choix d'organisation, d'après le Règlement des examens du Cnam en Paca, I.C.2",
         title=("Sites at which exams are sat", "Sites où les épreuves se passent"),
-        sentence=("{exam} is sat at {amount} [site|sites]", "{exam} se passe sur {amount} [site|sites]"),
+        sentence=(
+            "{ $exam } is sat at { $amount } { $amount ->\n [one] site\n *[other] sites\n }",
+            "{ $exam } se passe sur { $amount } { $amount ->\n [one] site\n *[other] sites\n }",
+        ),
         unit="sittings",
     )
 

@@ -34,8 +34,8 @@ class SmallRoom:
         article="Règlement des examens du Cnam en Paca, I.A.3.b",
         title=("Small groups are among themselves", "Les petits groupes sont entre eux"),
         sentence=(
-            "{room} ({site}), {exam}: {amount} [other sits|others sit] with candidates who need a small group",
-            "{room} ({site}), {exam} : {amount} [autre|autres] avec des candidats qui composent en petit groupe",
+            "{ $room } ({ $site }), { $exam }: { $amount } { $amount ->\n [one] other sits\n *[other] others sit\n } with candidates who need a small group",
+            "{ $room } ({ $site }), { $exam } : { $amount } { $amount ->\n [one] autre\n *[other] autres\n } avec des candidats qui composent en petit groupe",
         ),
         unit="people",
     )

@@ -27,8 +27,8 @@ class Travel:
         article="Choix d'organisation, d'après le Règlement des examens du Cnam en Paca, I.A.2.c",
         title=("Travel to another site", "Trajets vers un autre site"),
         sentence=(
-            "{site} receives candidates of {limit}: {amount} candidate-minutes on the way",
-            "{site} reçoit des candidats de {limit} : {amount} candidats-minutes de trajet",
+            "{ $site } receives candidates of { $limit }: { $amount } candidate-minutes on the way",
+            "{ $site } reçoit des candidats de { $limit } : { $amount } candidats-minutes de trajet",
         ),
         unit="candidate-minutes",
     )

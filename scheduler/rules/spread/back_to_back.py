@@ -30,13 +30,13 @@ class BackToBack:
         article="Choix d'organisation, hors règlement",
         title=("Exams back to back", "Épreuves enchaînées"),
         sentence=(
-            "{amount} [candidate has|candidates have] {exam} and {other} one right after the other",
-            "{amount} [candidat enchaîne|candidats enchaînent] {exam} et {other}",
+            "{ $amount } { $amount ->\n [one] candidate has\n *[other] candidates have\n } { $exam } and { $other } one right after the other",
+            "{ $amount } { $amount ->\n [one] candidat enchaîne\n *[other] candidats enchaînent\n } { $exam } et { $other }",
         ),
         unit="candidates",
         expected=(
-            "{amount} expected [candidate has|candidates have] {exam} and {other} one right after the other",
-            "{amount} [candidat attendu enchaîne|candidats attendus enchaînent] {exam} et {other}",
+            "{ $amount } expected { $amount ->\n [one] candidate has\n *[other] candidates have\n } { $exam } and { $other } one right after the other",
+            "{ $amount } { $amount ->\n [one] candidat attendu enchaîne\n *[other] candidats attendus enchaînent\n } { $exam } et { $other }",
         ),
     )
 

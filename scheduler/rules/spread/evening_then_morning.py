@@ -33,13 +33,13 @@ class EveningThenMorning:
         article="Choix d'organisation, hors règlement",
         title=("An evening, then the next morning", "Un soir puis le lendemain matin"),
         sentence=(
-            "{amount} [candidate leaves|candidates leave] {exam} late, with {other} the next morning",
-            "{amount} [candidat quitte|candidats quittent] {exam} tard, avec {other} le lendemain matin",
+            "{ $amount } { $amount ->\n [one] candidate leaves\n *[other] candidates leave\n } { $exam } late, with { $other } the next morning",
+            "{ $amount } { $amount ->\n [one] candidat quitte\n *[other] candidats quittent\n } { $exam } tard, avec { $other } le lendemain matin",
         ),
         unit="candidates",
         expected=(
-            "{amount} expected [candidate leaves|candidates leave] {exam} late, with {other} the next morning",
-            "{amount} [candidat attendu quitte|candidats attendus quittent] {exam} tard, avec {other} le lendemain matin",
+            "{ $amount } expected { $amount ->\n [one] candidate leaves\n *[other] candidates leave\n } { $exam } late, with { $other } the next morning",
+            "{ $amount } { $amount ->\n [one] candidat attendu quitte\n *[other] candidats attendus quittent\n } { $exam } tard, avec { $other } le lendemain matin",
         ),
     )
 

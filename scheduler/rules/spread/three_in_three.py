@@ -35,13 +35,13 @@ class ThreeInThree:
         article="Choix d'organisation, hors règlement",
         title=("Three exams in three days", "Trois épreuves en trois jours"),
         sentence=(
-            "{amount} [candidate has|candidates have] more than {limit} exams in three days, from {exam} to {other}",
-            "{amount} [candidat a|candidats ont] plus de {limit} épreuves en trois jours, de {exam} à {other}",
+            "{ $amount } { $amount ->\n [one] candidate has\n *[other] candidates have\n } more than { $limit } exams in three days, from { $exam } to { $other }",
+            "{ $amount } { $amount ->\n [one] candidat a\n *[other] candidats ont\n } plus de { $limit } épreuves en trois jours, de { $exam } à { $other }",
         ),
         unit="candidates",
         expected=(
-            "{amount} expected [candidate has|candidates have] more than {limit} exams in three days, from {exam} to {other}",
-            "{amount} [candidat attendu a|candidats attendus ont] plus de {limit} épreuves en trois jours, de {exam} à {other}",
+            "{ $amount } expected { $amount ->\n [one] candidate has\n *[other] candidates have\n } more than { $limit } exams in three days, from { $exam } to { $other }",
+            "{ $amount } { $amount ->\n [one] candidat attendu a\n *[other] candidats attendus ont\n } plus de { $limit } épreuves en trois jours, de { $exam } à { $other }",
         ),
     )
 

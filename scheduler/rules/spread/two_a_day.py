@@ -29,13 +29,13 @@ class TwoADay:
         article="Choix d'organisation, hors règlement",
         title=("Two exams a day", "Deux épreuves le même jour"),
         sentence=(
-            "{amount} [candidate has|candidates have] {exam} and {other} on one day",
-            "{amount} [candidat a|candidats ont] {exam} et {other} le même jour",
+            "{ $amount } { $amount ->\n [one] candidate has\n *[other] candidates have\n } { $exam } and { $other } on one day",
+            "{ $amount } { $amount ->\n [one] candidat a\n *[other] candidats ont\n } { $exam } et { $other } le même jour",
         ),
         unit="candidates",
         expected=(
-            "{amount} expected [candidate has|candidates have] {exam} and {other} on one day",
-            "{amount} [candidat attendu a|candidats attendus ont] {exam} et {other} le même jour",
+            "{ $amount } expected { $amount ->\n [one] candidate has\n *[other] candidates have\n } { $exam } and { $other } on one day",
+            "{ $amount } { $amount ->\n [one] candidat attendu a\n *[other] candidats attendus ont\n } { $exam } et { $other } le même jour",
         ),
     )
 

@@ -45,12 +45,15 @@ class Duties:
         covers=("G01", "G03", "G04", "E04"),
         article="Règlement des examens du Cnam en Paca, I.C.2, I.F.2, I.A.2.c(1) et I.A.3.b",
         title=("Staff are named and can be there", "Le personnel est désigné et disponible"),
-        sentence=("{site} {room} {at}: {amount} {limit}", "{site} {room} {at} : {amount} {limit}"),
+        sentence=(
+            "{ $site } { $room } { $at }: { $amount } { $limit }",
+            "{ $site } { $room } { $at } : { $amount } { $limit }",
+        ),
         unit="people",
         words={
             "one-responsible": (
                 "named responsible, where there must be exactly one",
-                "[responsable désigné|responsables désignés], il en faut exactement un",
+                "{ $amount ->\n [one] responsable désigné\n *[other] responsables désignés\n}, il en faut exactement un",
             ),
             "invigilators": (
                 "of the invigilators needed are named",

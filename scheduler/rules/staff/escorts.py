@@ -32,8 +32,8 @@ class Escorts:
         article="Règlement des examens du Cnam en Paca, I.A.2.c(1)",
         title=("Transfers have an authorised escort", "Un surveillant habilité accompagne chaque candidat"),
         sentence=(
-            "{site}: {amount} escorts are needed at once, {limit} authorised are present",
-            "{site} : {amount} accompagnateurs à la fois, {limit} [habilité présent|habilités présents]",
+            "{ $site }: { $amount } escorts are needed at once, { $limit } authorised are present",
+            "{ $site } : { $amount } accompagnateurs à la fois, { $limit } { $limit ->\n [one] habilité présent\n *[other] habilités présents\n }",
         ),
         unit="escorts",
     )

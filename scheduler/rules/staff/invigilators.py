@@ -31,8 +31,8 @@ class Invigilators:
         article="Règlement des examens du Cnam en Paca, I.C.2",
         title=("Rooms are supervised", "Les salles sont surveillées"),
         sentence=(
-            "{site}, {exam}: {amount} invigilators, escorts and secretaries are needed, {limit} people are present",
-            "{site}, {exam} : il faut {amount} surveillants, accompagnateurs et secrétaires, {limit} [présent|présents]",
+            "{ $site }, { $exam }: { $amount } invigilators, escorts and secretaries are needed, { $limit } people are present",
+            "{ $site }, { $exam } : il faut { $amount } surveillants, accompagnateurs et secrétaires, { $limit } { $limit ->\n [one] présent\n *[other] présents\n }",
         ),
         unit="people",
     )

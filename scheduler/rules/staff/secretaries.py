@@ -33,8 +33,8 @@ class Secretaries:
         article="Règlement des examens du Cnam en Paca, I.A.3.b",
         title=("Who dictates has a secretary", "Qui dicte a un secrétaire"),
         sentence=(
-            "{site}, {exam}: {amount} secretaries are needed at once, {limit} present can be",
-            "{site}, {exam} : {amount} [secrétaire|secrétaires] à la fois, {limit} [présent peut|présents peuvent] l'être",
+            "{ $site }, { $exam }: { $amount } secretaries are needed at once, { $limit } present can be",
+            "{ $site }, { $exam } : { $amount } { $amount ->\n [one] secrétaire\n *[other] secrétaires\n } à la fois, { $limit } { $limit ->\n [one] présent peut\n *[other] présents peuvent\n } l'être",
         ),
         unit="secretaries",
     )

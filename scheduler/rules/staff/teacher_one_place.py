@@ -36,8 +36,8 @@ class TeacherOnePlace:
         article="Règlement des examens du Cnam en Paca, I.C.1",
         title=("Teachers are in one place at a time", "Un enseignant est en un seul lieu à la fois"),
         sentence=(
-            "teacher {amount} must open {exam} at {site} and {other} at {limit} at the same time",
-            "l'enseignant {amount} doit ouvrir en même temps {exam} à {site} et {other} à {limit}",
+            "teacher { $amount } must open { $exam } at { $site } and { $other } at { $limit } at the same time",
+            "l'enseignant { $amount } doit ouvrir en même temps { $exam } à { $site } et { $other } à { $limit }",
         ),
         unit="teacher",
     )

@@ -31,8 +31,8 @@ class EarlyStart:
         article="Circulaires sur l'aménagement des examens (handicap) ; règlement Paca, I.A.3.b",
         title=("Early starts for extra time", "Débuts avancés pour le temps majoré"),
         sentence=(
-            "{exam} at {site}: {amount} candidate-minutes of starting before the others ({limit} min each at most)",
-            "{exam} à {site} : {amount} candidats-minutes d'avance sur les autres ({limit} min chacun au plus)",
+            "{ $exam } at { $site }: { $amount } candidate-minutes of starting before the others ({ $limit } min each at most)",
+            "{ $exam } à { $site } : { $amount } candidats-minutes d'avance sur les autres ({ $limit } min chacun au plus)",
         ),
         unit="candidate-minutes",
     )

@@ -28,8 +28,8 @@ class Gather:
         article="Règlement des examens du Cnam en Paca, I.C.3(3)",
         title=("Candidates gathered before the start", "Confinement avant l'épreuve"),
         sentence=(
-            "{exam} at {site}: {amount} candidate-minutes of gathering before the start",
-            "{exam} à {site} : {amount} candidats-minutes de confinement avant l'épreuve",
+            "{ $exam } at { $site }: { $amount } candidate-minutes of gathering before the start",
+            "{ $exam } à { $site } : { $amount } candidats-minutes de confinement avant l'épreuve",
         ),
         unit="candidate-minutes",
     )

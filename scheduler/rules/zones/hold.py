@@ -28,8 +28,8 @@ class Hold:
         article="Règlement des examens du Cnam en Paca, I.C.3(3)",
         title=("Candidates held after the end", "Confinement après l'épreuve"),
         sentence=(
-            "{exam} at {site}: {amount} candidate-minutes of holding after the end",
-            "{exam} à {site} : {amount} candidats-minutes de confinement après l'épreuve",
+            "{ $exam } at { $site }: { $amount } candidate-minutes of holding after the end",
+            "{ $exam } à { $site } : { $amount } candidats-minutes de confinement après l'épreuve",
         ),
         unit="candidate-minutes",
     )

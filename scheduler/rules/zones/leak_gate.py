@@ -32,8 +32,8 @@ class LeakGate:
         article="Règlement des examens du Cnam en Paca, I.B.2 et I.C.3",
         title=("Papers cannot leak between zones", "Aucun sujet ne fuite d'un fuseau à l'autre"),
         sentence=(
-            "{exam} at {site} {other}: {amount} min of holding or gathering, or variants; allowed {limit}",
-            "{exam} à {site} {other} : {amount} min de confinement, ou sujets de remplacement ; permis {limit}",
+            "{ $exam } at { $site } { $other }: { $amount } min of holding or gathering, or variants; allowed { $limit }",
+            "{ $exam } à { $site } { $other } : { $amount } min de confinement, ou sujets de remplacement ; permis { $limit }",
         ),
         unit="minutes",
     )

@@ -29,8 +29,8 @@ class Variant:
         article="Règlement des examens du Cnam en Paca, I.A.3.a et I.C.3(3)",
         title=("Variant papers", "Sujets de remplacement"),
         sentence=(
-            "{exam} needs {amount} more [paper|papers]",
-            "{exam} demande {amount} [sujet|sujets] de plus",
+            "{ $exam } needs { $amount } more { $amount ->\n [one] paper\n *[other] papers\n }",
+            "{ $exam } demande { $amount } { $amount ->\n [one] sujet\n *[other] sujets\n } de plus",
         ),
         unit="papers",
     )

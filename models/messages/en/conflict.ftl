@@ -1,0 +1,9 @@
+conflict-no-start = { $exam } has no possible start, each breaks one of these rules: { $rule }.
+conflict-load = { $exam } needs { $amount } at { $site } at once whatever its start, and { $limit } are there: { $rule }.
+conflict-days = { $exam } is held on { $last } at the latest, but { $other } does not let it be before { $first }: { $rule }.
+conflict-pair = { $exam } and { $other } break a rule together whatever their starts: { $rule }.
+conflict-shared = { " " }{ $count } { $count ->
+        [one] candidate sits
+       *[other] candidates sit
+    } both: { $names }.
+conflict-imposed = imposed on { $start }

@@ -1,0 +1,109 @@
+help-audit =
+    Audit a timetable: every rule again, from the instance and the timetable alone. Exit code 1 if a hard rule is broken.
+
+    Example: exams audit instances/reseau-2023-24-s1 out/demo
+help-audit-periods = number of periods of a .stu file (default: the usual one for its name)
+help-audit-instance = instance (folder, .zip or .xlsx) or public .exam or .stu file
+help-audit-timetable = folder, timetable.json, or a table of starts made by hand (.csv, .xlsx); public: also .sln or .sol
+help-audit-policy = policy profile for all centres instead of their own
+help-audit-edited = accept seats.csv, overlaps.csv and duties.csv changed by hand since the solve
+help-audit-pins = settled decisions, as given to solve
+help-audit-keep = the timetable that people know already, as given to solve
+help-audit-freeze = what may not change of it, as given to solve
+help-audit-release = an exam or a candidate released from it, as given to solve (repeatable)
+help-audit-base = the timetable it should stay close to, as given to solve
+help-audit-as_json = one JSON object on stdout
+help-check =
+    Check an instance: every data problem at once, with file, line, column and what to do.
+
+    Example: exams check instances/reseau-2023-24-s1
+help-check-periods = number of periods of a .stu file (default: the usual one for its name)
+help-check-instance = folder with instance.toml and its CSV tables, the same as .zip, .xlsx or .json, or a public .exam or .stu file
+help-check-as_json = one JSON object on stdout: what was read, or the problems
+help-check-marked = also write a new .xlsx copy of the data, its faulty cells coloured and commented
+help-convert =
+    Convert an instance between folder, Excel workbook and zip, or bring in extracts of other systems.
+
+    Example: exams convert instances/tiny tiny.xlsx
+help-convert-source = folder, .xlsx, .zip or .json; with --map also one .csv or .txt extract
+help-convert-target = new .xlsx, .zip or .json file (one object, for other programs), or a folder
+help-convert-mapping = column mapping (TOML), or one of ours: apogee-registrations, hyperplanning-rooms
+help-convert-as_json = one JSON object on stdout: rows by table, or the problems
+help-generate =
+    Generate an instance with a README: same profile and seed, same bytes.
+
+    Profiles: reseau-2023-24-s1, paca-2023-24-s1, calendrier-2023-24-s2, petit-reseau.
+
+    Example: exams generate reseau-2023-24-s1 --seed 1 --out out/generated
+help-generate-profile = name of a profile
+help-generate-force = replace the instance that is in the folder
+help-generate-seed = seed of the random draws
+help-generate-out = folder of the instance
+help =
+    Schedule examinations: check the data, solve, audit, show.
+
+    Example: exams check instances/reseau-2023-24-s1
+help-lang = language of messages: en or fr
+help-merge =
+    Join the parts that centres solved under the same starts (solve --starts --centre), audit the whole and write it as solve does. Exit code 1 if together they break a hard rule.
+
+    Example: exams merge instances/tiny out/par out/reu --out out/tiny
+help-merge-instance = the whole instance (folder, .zip or .xlsx)
+help-merge-parts = the folder or timetable.json of every part
+help-merge-out = folder for the whole (default: out/NAME)
+help-merge-policy = policy profile for all centres instead of their own
+help-merge-as_json = one JSON object on stdout
+help-report =
+    Write report.html: one page that opens anywhere, with the timetable, its costs and findings.
+
+    Example: exams report instances/reseau-2023-24-s1 out/demo --out out/demo
+help-report-periods = number of periods of a .stu file (default: the usual one for its name)
+help-report-instance = instance (folder, .zip or .xlsx) or public .exam or .stu file
+help-report-timetable = folder or timetable.json (a public one also as .sln or .sol)
+help-report-pins = settled decisions, as given to solve
+help-report-keep = the timetable that people know already, as given to solve
+help-report-release = an exam or a candidate released from it, as given to solve (repeatable)
+help-report-freeze = what may not change of it, as given to solve
+help-report-base = the timetable it should stay close to, as given to solve
+help-report-out = folder of the report
+help-rules =
+    List the rules: id, hard or soft, article of the regulation, title, weight.
+
+    Example: exams rules --json
+help-rules-as_json = a JSON list on stdout
+help-schema =
+    Write the data dictionary (English and French) and the JSON Schemas of instances and timetables.
+
+    Example: exams schema out/schema
+help-schema-target = folder for data-dictionary.md, instance.schema.json, timetable.schema.json
+help-solve =
+    Solve an instance: both sessions of a semester together, or a public .exam or .stu file. Every answer is audited before it is written. Ctrl-C keeps the best one.
+
+    Writes timetable.json, seats.csv, overlaps.csv, duties.csv, report.html and checkpoint.npz (and solution.sln for .exam,
+    solution.sol for .stu).
+
+    Exit codes: 0 done and audited, 2 bad input, 3 proven infeasible, 4 no solution in time, 70 bug.
+
+    Example: exams solve instances/reseau-2023-24-s1 --seconds 60 --out out/demo
+help-solve-instance = instance (folder, .zip or .xlsx) or public .exam or .stu file
+help-solve-out = folder for the results (default: out/NAME)
+help-solve-seconds = time limit, reading and compiling included (not reproducible); 60 if neither it nor --work is given
+help-solve-work = amount of search instead of seconds: reproducible, one worker
+help-solve-seed = seed of the search
+help-solve-workers = threads of CP-SAT
+help-solve-policy = policy profile for all centres instead of their own
+help-solve-resume = go on from the checkpoint in the folder of the results, left by an earlier or killed solve
+help-solve-periods = number of periods of a .stu file (default: the usual one for its name)
+help-solve-base = stay close to this timetable, last year's for instance: a folder or timetable.json of ours, or .csv or .xlsx with exam (or unit, centre and session) and start
+help-solve-starts = impose these starts and decide only the rest: a folder or timetable.json of ours, or .csv or .xlsx with exam (or unit, centre and session), zone and start
+help-solve-centre = with --starts: only the people of this centre; exams merge joins the parts
+help-solve-pins = settled decisions (CSV or Excel: kind, exam, zone, start), besides the table pins of the instance
+help-solve-keep = a timetable that people know already: a folder or timetable.json of ours, or .csv or .xlsx with exam and start
+help-solve-freeze = with --keep, what may not change: published, every start (the default); convoked, every start, and another room than the one told costs; final, all that is still possible: starts, hosts, rooms, seats, transfers; free, nothing
+help-solve-release = with --keep: an exam or a candidate that the known timetable no longer binds (repeatable)
+help-solve-as_json = one JSON object on stdout
+help-template =
+    Write an empty workbook: a sheet a table, help on every heading, lists to choose from, one example row.
+
+    Example: exams template semester.xlsx
+help-template-target = the new .xlsx file; with --lang fr its headings are French

@@ -1,0 +1,9 @@
+mapping-none = no such mapping file, nor one of ours ({ $known }); check the spelling
+mapping-table = no such table; use one of { $known }
+mapping-key = not part of a mapping; use { $known }
+mapping-shape = must be { $wanted }; correct it
+mapping-column = no such column in our table; use one of { $known }
+mapping-twice = the column is made in two ways; keep one
+mapping-no-source = nothing here has this name; correct « source » (there are: { $names })
+mapping-many-sources = several have this name ({ $names }); make « source » more precise
+mapping-no-heading = the mapping wants this column and it is not here; correct the mapping or the file

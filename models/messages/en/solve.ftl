@@ -1,0 +1,14 @@
+solve-resume-none = there is no checkpoint here to go on from; leave out --resume, or name the folder with --out
+solve-resume-other = this checkpoint belongs to other data, rules or weights; leave out --resume to begin afresh
+solve-nobody = nobody is registered for an exam: nobody sits anything and there is nothing to solve; add registrations, or the exams they are for, and see exams check
+solve-done = { $status }: cost { $cost }, bound { $bound }, { NUMBER($seconds, maximumFractionDigits: 0) } s. Open { $path }.
+solve-stopped = Stopped after { NUMBER($seconds, maximumFractionDigits: 0) } s: the best audited timetable so far, cost { $cost }, is kept in { $folder }.
+solve-died = The search process ended early (killed, or out of memory).
+solve-infeasible = Proven infeasible.
+solve-unknown = No timetable within the budget; nothing was written. Give more time (--seconds) or work (--work).
+solve-rule = { $id }: { $title } ({ $article })
+solve-status-optimal = Proven optimal
+solve-status-feasible = Feasible, audited
+solve-centre-needs-starts = --centre places the people of one centre under imposed starts; give --starts FILE too
+solve-freeze-needs-keep = --freeze and --release say how firm a known timetable is; give --keep TIMETABLE too
+solve-work-or-seconds = give --seconds or --work, not both

@@ -1,0 +1,12 @@
+template-table = table
+template-column = column
+template-what = what it says
+template-takes = what it takes
+template-need = required?
+template-example = example
+template-setting = setting
+template-session = sessions[1], sessions[2]: number, first_day, last_day, starts.weekdays, starts.monday … starts.sunday (times with blanks between) or grid_minutes; if known results_published
+template-policy = policy.profile ({ $profiles }); single parameters like policy.invigilators.ratio or policy.weights.variant
+template-replace = The first row of each table is an example: replace it. Optional tables may be deleted.
+template-done = { $target }: fill it in, then exams check { $target }
+template-ending = the name must end with .xlsx

@@ -1,0 +1,10 @@
+workbook-marked-sheet = problems
+workbook-marked-place = where
+workbook-marked-cell = cell
+workbook-marked-column = column
+workbook-marked-value = value
+workbook-marked-what = what is wrong, what to do
+workbook-marked-error = error
+workbook-marked-warning = warning
+workbook-marked-none = No problem was found.
+workbook-formula = the formula gives an error; correct it, or type the value

@@ -1,0 +1,9 @@
+conflict-no-start = { $exam } n'a aucun début possible, chacun enfreint l'une de ces règles : { $rule }.
+conflict-load = { $exam } en demande { $amount } à { $site } en même temps quel que soit son début, et il y en a { $limit } : { $rule }.
+conflict-days = { $exam } a lieu le { $last } au plus tard, mais { $other } ne le permet pas avant le { $first } : { $rule }.
+conflict-pair = { $exam } et { $other } enfreignent ensemble une règle quels que soient leurs débuts : { $rule }.
+conflict-shared = { " " }{ $count } { $count ->
+        [one] candidat passe
+       *[other] candidats passent
+    } les deux : { $names }.
+conflict-imposed = imposée le { $start }

@@ -1,0 +1,109 @@
+help-audit =
+    Vérifier un emploi du temps : toutes les règles, à partir de l'instance et de l'emploi du temps seuls. Code de sortie 1 si une règle impérative est enfreinte.
+
+    Exemple : exams audit instances/reseau-2023-24-s1 out/demo
+help-audit-periods = nombre de périodes d'un fichier .stu (par défaut : le nombre usuel pour son nom)
+help-audit-instance = instance (dossier, .zip ou .xlsx) ou fichier public .exam ou .stu
+help-audit-timetable = dossier, timetable.json ou tableau de débuts fait à la main (.csv, .xlsx) ; public : aussi .sln ou .sol
+help-audit-policy = profil de règlement pour tous les centres, au lieu du leur
+help-audit-edited = accepter seats.csv, overlaps.csv et duties.csv modifiés à la main depuis le calcul
+help-audit-pins = décisions fixées, comme données à solve
+help-audit-keep = l'emploi du temps déjà connu, comme donné à solve
+help-audit-freeze = ce qui n'en change plus, comme donné à solve
+help-audit-release = une épreuve ou un candidat qui en est libéré, comme donné à solve (répétable)
+help-audit-base = l'emploi du temps dont il devait rester proche, comme donné à solve
+help-audit-as_json = un objet JSON sur la sortie
+help-check =
+    Contrôler une instance : tous les problèmes de données d'un coup, avec fichier, ligne, colonne et remède.
+
+    Exemple : exams check instances/reseau-2023-24-s1
+help-check-periods = nombre de périodes d'un fichier .stu (par défaut : le nombre usuel pour son nom)
+help-check-instance = dossier avec instance.toml et ses tables CSV, le même en .zip, .xlsx ou .json, ou fichier public .exam ou .stu
+help-check-as_json = un objet JSON sur la sortie : ce qui a été lu, ou les problèmes
+help-check-marked = écrire aussi une nouvelle copie .xlsx des données, cellules fautives colorées et commentées
+help-convert =
+    Convertir une instance entre dossier, classeur Excel et zip, ou intégrer les extractions d'autres systèmes.
+
+    Exemple : exams convert instances/tiny tiny.xlsx
+help-convert-source = dossier, .xlsx, .zip ou .json ; avec --map aussi une extraction .csv ou .txt
+help-convert-target = nouveau fichier .xlsx, .zip ou .json (un objet, pour d'autres programmes), ou un dossier
+help-convert-mapping = correspondance de colonnes (TOML), ou l'une des nôtres : apogee-registrations, hyperplanning-rooms
+help-convert-as_json = un objet JSON sur la sortie : lignes par table, ou les problèmes
+help-generate =
+    Générer une instance avec un README : même profil et même graine, mêmes octets.
+
+    Profils : reseau-2023-24-s1, paca-2023-24-s1, calendrier-2023-24-s2, petit-reseau.
+
+    Exemple : exams generate reseau-2023-24-s1 --seed 1 --out out/generated
+help-generate-profile = nom d'un profil
+help-generate-force = remplacer l'instance qui est dans le dossier
+help-generate-seed = graine des tirages
+help-generate-out = dossier de l'instance
+help =
+    Planifier les examens : contrôler les données, résoudre, vérifier, montrer.
+
+    Exemple : exams --lang fr check instances/reseau-2023-24-s1
+help-lang = langue des messages : en ou fr
+help-merge =
+    Réunir les parties que les centres ont résolues sous les mêmes débuts (solve --starts --centre), vérifier l'ensemble et l'écrire comme solve. Code de sortie 1 si ensemble elles enfreignent une règle impérative.
+
+    Exemple : exams merge instances/tiny out/par out/reu --out out/tiny
+help-merge-instance = l'instance entière (dossier, .zip ou .xlsx)
+help-merge-parts = le dossier ou le timetable.json de chaque partie
+help-merge-out = dossier de l'ensemble (par défaut : out/NOM)
+help-merge-policy = profil de règlement pour tous les centres, au lieu du leur
+help-merge-as_json = un objet JSON sur la sortie
+help-report =
+    Écrire report.html : une page qui s'ouvre partout, avec l'emploi du temps, ses coûts et constats.
+
+    Exemple : exams report instances/reseau-2023-24-s1 out/demo --out out/demo
+help-report-periods = nombre de périodes d'un fichier .stu (par défaut : le nombre usuel pour son nom)
+help-report-instance = instance (dossier, .zip ou .xlsx) ou fichier public .exam ou .stu
+help-report-timetable = dossier ou timetable.json (public : aussi .sln ou .sol)
+help-report-pins = décisions fixées, comme données à solve
+help-report-keep = l'emploi du temps déjà connu, comme donné à solve
+help-report-release = une épreuve ou un candidat qui en est libéré, comme donné à solve (répétable)
+help-report-freeze = ce qui n'en change plus, comme donné à solve
+help-report-base = l'emploi du temps dont il devait rester proche, comme donné à solve
+help-report-out = dossier du rapport
+help-rules =
+    Lister les règles : nom, impérative ou souple, article du règlement, intitulé, poids.
+
+    Exemple : exams rules --json
+help-rules-as_json = une liste JSON sur la sortie
+help-schema =
+    Écrire le dictionnaire de données (anglais et français) et les schémas JSON des instances et des emplois du temps.
+
+    Exemple : exams --lang fr schema out/schema
+help-schema-target = dossier pour data-dictionary.md, instance.schema.json, timetable.schema.json
+help-solve =
+    Résoudre une instance : les deux sessions d'un semestre ensemble, ou un fichier public .exam ou .stu. Chaque réponse est vérifiée avant d'être écrite. Ctrl-C garde la meilleure.
+
+    Écrit timetable.json, seats.csv, overlaps.csv, duties.csv, report.html et checkpoint.npz (et solution.sln pour .exam,
+    solution.sol pour .stu).
+
+    Codes de sortie : 0 fait et vérifié, 2 données fautives, 3 infaisabilité prouvée, 4 pas de solution à temps, 70 anomalie.
+
+    Exemple : exams solve instances/reseau-2023-24-s1 --seconds 60 --out out/demo
+help-solve-instance = instance (dossier, .zip ou .xlsx) ou fichier public .exam ou .stu
+help-solve-out = dossier des résultats (par défaut : out/NOM)
+help-solve-seconds = limite de temps, lecture et préparation comprises (non reproductible) ; 60 sans elle ni --work
+help-solve-work = quantité de recherche au lieu de secondes : reproductible, un seul fil
+help-solve-seed = graine de la recherche
+help-solve-workers = fils de CP-SAT
+help-solve-policy = profil de règlement pour tous les centres, au lieu du leur
+help-solve-resume = reprendre au point de reprise du dossier des résultats, laissé par un calcul antérieur ou tué
+help-solve-periods = nombre de périodes d'un fichier .stu (par défaut : le nombre usuel pour son nom)
+help-solve-base = rester proche de cet emploi du temps, celui de l'an dernier par exemple : dossier ou timetable.json, ou .csv ou .xlsx avec épreuve (ou ue, centre et session) et début
+help-solve-starts = imposer ces débuts et ne décider que le reste : dossier ou timetable.json, ou .csv ou .xlsx avec épreuve (ou ue, centre et session), fuseau et début
+help-solve-centre = avec --starts : seulement les candidats de ce centre ; exams merge réunit les parties
+help-solve-pins = décisions fixées (CSV ou Excel : nature, épreuve, fuseau, début), outre la table pins de l'instance
+help-solve-keep = un emploi du temps déjà connu : dossier ou timetable.json, ou .csv ou .xlsx avec épreuve et début
+help-solve-freeze = avec --keep, ce qui ne change plus : published, tous les débuts (par défaut) ; convoked, tous les débuts, et une autre salle que celle annoncée coûte ; final, tout ce qui reste possible : débuts, accueils, salles, places, accompagnements ; free, rien
+help-solve-release = avec --keep : une épreuve ou un candidat que l'emploi du temps connu ne lie plus (répétable)
+help-solve-as_json = un objet JSON sur la sortie
+help-template =
+    Écrire un classeur vide : une feuille par table, une aide sur chaque en-tête, des listes de choix, une ligne d'exemple.
+
+    Exemple : exams --lang fr template semestre.xlsx
+help-template-target = le nouveau fichier .xlsx ; avec --lang fr ses en-têtes sont en français

@@ -1,0 +1,17 @@
+issue-row = , ligne { $row }
+issue-sentence = { $place } : { $what }
+issue-cell = , { $column } = { $value }
+issue-errors = { $count } { $count ->
+        [one] problème
+       *[other] problèmes
+    } dans { $files } { $files ->
+        [one] fichier
+       *[other] fichiers
+    } ; rien n'a été écrit.
+issue-warnings = { $count } { $count ->
+        [one] avertissement
+       *[other] avertissements
+    } :
+issue-group = { $place } : { $count } fois
+issue-group-same = { $place } : { $count } fois : { $what }
+issue-more = … et { $count } autres de ce genre

@@ -1,0 +1,9 @@
+mapping-none = ni un fichier de correspondance, ni l'un des nôtres ({ $known }) ; vérifiez le nom
+mapping-table = table inconnue ; choisissez parmi { $known }
+mapping-key = pas une partie d'une correspondance ; utilisez { $known }
+mapping-shape = doit être : { $wanted } ; corrigez
+mapping-column = colonne inconnue dans notre table ; choisissez parmi { $known }
+mapping-twice = la colonne est faite de deux façons ; n'en gardez qu'une
+mapping-no-source = rien ici ne porte ce nom ; corrigez « source » (il y a : { $names })
+mapping-many-sources = plusieurs portent ce nom ({ $names }) ; précisez « source »
+mapping-no-heading = la correspondance demande cette colonne, absente ici ; corrigez la correspondance ou le fichier

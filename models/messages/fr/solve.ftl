@@ -1,0 +1,14 @@
+solve-resume-none = aucun point de reprise ici ; omettez --resume, ou nommez le dossier par --out
+solve-resume-other = ce point de reprise vient d'autres données, règles ou poids ; omettez --resume pour recommencer
+solve-nobody = personne n'est inscrit à une épreuve : personne ne compose et il n'y a rien à résoudre ; ajoutez des inscriptions, ou les épreuves correspondantes, et voyez exams check
+solve-done = { $status } : coût { $cost }, borne { $bound }, { NUMBER($seconds, maximumFractionDigits: 0) } s. Ouvrez { $path }.
+solve-stopped = Arrêté après { NUMBER($seconds, maximumFractionDigits: 0) } s : le meilleur emploi du temps vérifié, coût { $cost }, est gardé dans { $folder }.
+solve-died = Le processus de recherche s'est arrêté avant la fin (tué, ou mémoire épuisée).
+solve-infeasible = Infaisabilité prouvée.
+solve-unknown = Pas d'emploi du temps dans le budget ; rien n'a été écrit. Donnez plus de temps (--seconds) ou de travail (--work).
+solve-rule = { $id } : { $title } ({ $article })
+solve-status-optimal = Optimal, prouvé
+solve-status-feasible = Faisable, vérifié
+solve-centre-needs-starts = --centre place les candidats d'un centre sous des débuts imposés ; donnez aussi --starts FICHIER
+solve-freeze-needs-keep = --freeze et --release disent ce qui ne change plus d'un emploi du temps connu ; donnez aussi --keep
+solve-work-or-seconds = donnez --seconds ou --work, pas les deux

@@ -1,0 +1,12 @@
+template-table = table
+template-column = colonne
+template-what = ce qu'elle dit
+template-takes = ce qu'elle accepte
+template-need = obligatoire ?
+template-example = exemple
+template-setting = réglage
+template-session = sessions[1], sessions[2] : number, first_day, last_day, starts.weekdays, starts.monday … starts.sunday (heures séparées par des espaces) ou grid_minutes ; si connu results_published
+template-policy = policy.profile ({ $profiles }) ; paramètres isolés comme policy.invigilators.ratio ou policy.weights.variant
+template-replace = La première ligne de chaque table est un exemple : remplacez-la. Les tables facultatives peuvent être supprimées.
+template-done = { $target } : remplissez-le, puis exams check { $target }
+template-ending = le nom doit finir par .xlsx

@@ -1,0 +1,10 @@
+workbook-marked-sheet = problèmes
+workbook-marked-place = où
+workbook-marked-cell = cellule
+workbook-marked-column = colonne
+workbook-marked-value = valeur
+workbook-marked-what = ce qui ne va pas, que faire
+workbook-marked-error = erreur
+workbook-marked-warning = avertissement
+workbook-marked-none = Aucun problème trouvé.
+workbook-formula = la formule donne une erreur ; corrigez-la ou saisissez la valeur

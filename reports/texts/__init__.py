@@ -1,1 +1,0 @@
-"""What the page says in English and French."""
