@@ -1,12 +1,12 @@
 """Where instances come from, and how instances and timetables are kept."""
 
 from instances.io.pins.pins_reader import (
+    check_released,
     impose_starts,
     keep_all,
     keep_rooms,
     keep_starts,
     read_pins,
-    released,
 )
 from instances.io.semester.any_format import open_instance
 from instances.io.semester.folder_writer import write_folder
@@ -21,6 +21,7 @@ from instances.io.timetable.solving_log import load_solving, save_solving
 
 __all__ = [
     "check_fit",
+    "check_released",
     "examine",
     "impose_starts",
     "keep_all",
@@ -34,7 +35,6 @@ __all__ = [
     "read_imposed",
     "read_instance",
     "read_pins",
-    "released",
     "save_instance",
     "save_solving",
     "save_timetable",

@@ -32,7 +32,7 @@ class Settled:
 
     def under(self, given: "Instance") -> "Instance":
         """The instance under all of it, or the part of the centre. Raises InvalidInput."""
-        from instances import impose_starts, keep_all, keep_rooms, keep_starts, read_pins, released
+        from instances import check_released, impose_starts, keep_all, keep_rooms, keep_starts, read_pins
         from models.ids import CentreId
         from models.part import part_of
 
@@ -40,10 +40,10 @@ class Settled:
             given = read_pins(self.pins, given)
         if self.keep is not None and self.freeze is not Freeze.FREE:
             final = self.freeze is Freeze.FINAL
-            given = (keep_all if final else keep_starts)(self.keep, given)
+            check_released(given, self.release)
+            given = (keep_all if final else keep_starts)(self.keep, given, self.release)
             if final or self.freeze is Freeze.CONVOKED:
-                given = keep_rooms(self.keep, given)
-            given = released(given, self.keep, self.release)
+                given = keep_rooms(self.keep, given, self.release)
         mine = None if self.centre is None else CentreId(self.centre)
         if self.starts is not None:
             given = impose_starts(self.starts, given, mine)

@@ -53,9 +53,10 @@ def impose_starts(path: Path, instance: Instance, centre: CentreId | None = None
     return given
 
 
-def keep_starts(path: Path, instance: Instance) -> Instance:
+def keep_starts(path: Path, instance: Instance, release: Sequence[str] = ()) -> Instance:
     """The instance with every start of a published timetable pinned, for exams that are still sat.
 
+    The timetable does not bind the exams and candidates of `release`, so pins of the instance may move them.
     Ours, or a table of starts. Raises InvalidInput, also where a pin of the instance says otherwise.
     """
     faults = Faults()
@@ -65,27 +66,27 @@ def keep_starts(path: Path, instance: Instance) -> Instance:
     sat = instance.sits[["exam", "zone"]].drop_duplicates()
     kept = groups[list(STARTS)].drop_duplicates(["exam", "zone"]).merge(sat, on=["exam", "zone"])
     kept = kept.sort_values(["exam", "zone"], ignore_index=True).astype(dict.fromkeys(OPEN, "int64"))
-    given = _settled(instance, start_pins(kept, str(path)), faults)
+    given = _settled(instance, _without(start_pins(kept, str(path)), release), faults)
     faults.stop_if_any()
     return given
 
 
-def keep_all(path: Path, instance: Instance) -> Instance:
+def keep_all(path: Path, instance: Instance, release: Sequence[str] = ()) -> Instance:
     """The instance with everything that a timetable of ours decided pinned, where that is still possible.
 
     Starts, hosts, seats, transfers and overlaps left unresolved. What speaks of people, rooms or exams
     that are no longer there, or of rooms too small or shut by now, is passed over: it is decided anew.
     Raises InvalidInput, also where a pin of the instance says otherwise.
     """
-    old, given = load_timetable(path), keep_starts(path, instance)
+    old, given = load_timetable(path), keep_starts(path, instance, release)
     faults = Faults()
-    settled = _settled(given, still_possible(old, instance, str(path)), faults)
+    settled = _settled(given, _without(still_possible(old, instance, str(path)), release), faults)
     faults.stop_if_any()
     return settled
 
 
-def released(instance: Instance, source: Path | None, names: Sequence[str]) -> Instance:
-    """The instance without what the timetable `source` settles of these exams or candidates.
+def check_released(instance: Instance, names: Sequence[str]) -> None:
+    """Whether every name is an exam or a candidate.
 
     Raises InvalidInput for a name that is neither.
     """
@@ -95,17 +96,9 @@ def released(instance: Instance, source: Path | None, names: Sequence[str]) -> I
         if name not in known:
             faults.add("--release", "pins-release", column="release", value=name)
     faults.stop_if_any()
-    pins, told = instance.pins, instance.kept_rooms
-    gone = pins[["exam", "moves", "candidate"]].isin(list(names)).any(axis=1) & (
-        pins["source"] == str(source)
-    )
-    kept = ~told[["candidate", "exam"]].isin(list(names)).any(axis=1)
-    return replace(
-        instance, pins=pins[~gone].reset_index(drop=True), kept_rooms=told[kept].reset_index(drop=True)
-    )
 
 
-def keep_rooms(path: Path, instance: Instance) -> Instance:
+def keep_rooms(path: Path, instance: Instance, release: Sequence[str] = ()) -> Instance:
     """The instance with the rooms that a timetable of ours has told its candidates. Raises InvalidInput.
 
     Under escort nobody looks for a room, so transfers tell none; who no longer sits an exam is passed over.
@@ -114,7 +107,13 @@ def keep_rooms(path: Path, instance: Instance) -> Instance:
     told = seats[(seats["kind"] != "transfer") & (seats["room"] != "")]
     told = told[["candidate", "exam", "room"]].drop_duplicates(["candidate", "exam"])
     kept = told.merge(instance.sits[["candidate", "exam"]], on=["candidate", "exam"])
-    return replace(instance, kept_rooms=kept)
+    return replace(instance, kept_rooms=_without(kept, release))
+
+
+def _without(rows: pd.DataFrame, names: Sequence[str]) -> pd.DataFrame:
+    """The rows that speak of none of these exams or candidates."""
+    about = [name for name in ("exam", "moves", "candidate") if name in rows]
+    return rows[~rows[about].isin(list(names)).any(axis=1)].reset_index(drop=True)
 
 
 def _settled(instance: Instance, pins: pd.DataFrame, faults: Faults) -> Instance:
