@@ -94,7 +94,7 @@ def test_x04_two_hours_and_two_hours_of_an_evening(closes: str, fits: bool) -> N
         (0, "16:10", 10, ""),
         (0, "16:30", 30, ""),
         (0, "16:31", 31, "10–30"),
-        # With a third of time the first ends at 16:40; E07 asks for an hour of rest, DESIGN allows up to 90 minutes.
+        # With a third of time the first ends at 16:40; E07 asks for an hour of rest, the policy allows up to 90 minutes.
         (20, "17:39", 59, "60–90"),
         (20, "17:40", 60, ""),
         (20, "18:10", 90, ""),

@@ -1,4 +1,4 @@
-"""Whose policy applies (DESIGN 2): what faces a candidate is his centre's of registration, what concerns the paper is
+"""Whose policy applies (docs/explanation/policies.md): what faces a candidate is his centre's of registration, what concerns the paper is
 the organiser's, rooms and staff and containment are the host's. And days that are not the same everywhere.
 """
 
@@ -100,7 +100,7 @@ def test_two_zones_share_one_variant() -> None:
 
 def test_a_variant_leaks_between_its_own_zones() -> None:
     # Cayenne 10:00 is Martinique 09:00, five hours before 14:00: ends 12:00 there; last entry of the paper 15:00.
-    # Held from 12:00 to 15:00 Martinique time: 180 minutes. (DESIGN 5 keeps alignments few: the zones of one variant
+    # Held from 12:00 to 15:00 Martinique time: 180 minutes. (Alignments are kept few: the zones of one variant
     # begin together, two starts of it are a finding of their own.)
     found = [f for f in broken(three("10:00", 1).audit()) if f[0] == "leak-gate"]
     assert set(found) == {("leak-gate", "A", "180", "60"), ("leak-gate", "A", "2", "1")}

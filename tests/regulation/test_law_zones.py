@@ -26,7 +26,7 @@ ZONES = {
     "Marquises": "Pacific/Marquesas",
 }
 
-# cnam.md 2.2: first and last start in Paris of one exam at one instant, every site open from 08:00 to 21:30.
+# docs/explanation/gate.md: first and last start in Paris of one exam at one instant, every site open from 08:00 to 21:30.
 # Example, Antilles in January (UTC-4, Paris UTC+1): 08:00 there is 13:00 in Paris; 3 h end at 21:30 if begun at 18:30.
 WINDOWS = {
     ("2024-01-24", 120): {

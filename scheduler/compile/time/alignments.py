@@ -4,7 +4,7 @@ Together wherever the hours allow. A zone that cannot follow starts a little bef
 its exits), or a little after (gathered under supervision when that saves holding the others), or takes
 a variant. Where only those with extra time do not end inside the hours, they may begin early. Only a
 handful for each start, not the product over zones (regulation: containment of candidates because of time
-differences; cnam.md X01, X17).
+differences; catalogue X01, X17).
 """
 
 from collections.abc import Iterator

@@ -56,7 +56,7 @@ class Alignment:
 
 
 def gates(paper: Paper, alignment: Alignment) -> tuple[Ints, Ints]:
-    """Gate and least exit of the paper of every group, both R x Z (DESIGN §3).
+    """Gate and least exit of the paper of every group, both R x Z (docs/explanation/gate.md).
 
     The gate is the last uncontrolled entry over the groups that share a paper: who begins earlier is
     admitted earlier as well, and counts only for the least exit.
