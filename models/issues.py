@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from models.text import Language, say
+from models.text import Messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,31 +24,31 @@ class Issue:
     cell: str = ""
     header: str = ""
 
-    def sentence(self, language: Language = "en") -> str:
+    def sentence(self, messages: Messages) -> str:
         """`rooms.csv, row 14, seats = -5: …`, or `rooms, C14, …`, in French or English."""
-        place = self.file + self._place(language)
+        place = self.file + self._place(messages)
         if self.column:
-            place += say("issue-cell", language, column=self.header or self.column, value=repr(self.value))
-        return say("issue-sentence", language, place=place, what=self.what(language))
+            place += messages.say("issue-cell", column=self.header or self.column, value=repr(self.value))
+        return messages.say("issue-sentence", place=place, what=self.what(messages))
 
-    def what(self, language: Language = "en") -> str:
+    def what(self, messages: Messages) -> str:
         """What is wrong and what to do, without the place."""
-        return say(self.code, language, **dict(self.detail))
+        return messages.say(self.code, **dict(self.detail))
 
-    def spot(self, language: Language = "en") -> str:
+    def spot(self, messages: Messages) -> str:
         """`row 14 ('-5')` or `C14 ('-5')`: the place inside its file and column."""
-        place = self._place(language).removeprefix(", ")
+        place = self._place(messages).removeprefix(", ")
         return f"{place} ({self.value!r})" if self.value else place
 
-    def _place(self, language: Language) -> str:
+    def _place(self, messages: Messages) -> str:
         if self.cell:
             return f", {self.cell}"
-        return say("issue-row", language, row=str(self.row)) if self.row else ""
+        return messages.say("issue-row", row=str(self.row)) if self.row else ""
 
 
 class InvalidInput(Exception):
     """The input cannot be used; carries every issue found."""
 
     def __init__(self, issues: tuple[Issue, ...]) -> None:
-        super().__init__("\n".join(p.sentence() for p in issues))
+        super().__init__("\n".join(issue.sentence(Messages("en")) for issue in issues))
         self.issues = issues

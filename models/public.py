@@ -8,6 +8,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from models.wording import Wording
+
 Ints = npt.NDArray[np.int64]
 
 
@@ -38,6 +40,11 @@ class PublicInstance:
     weights: Mapping[str, int]
     proximity: tuple[int, ...] = ()
     codes: tuple[str, ...] = ()
+
+    @property
+    def wording(self) -> Wording:
+        """Public data has no words of its own."""
+        return Wording()
 
     @property
     def n_exams(self) -> int:

@@ -1,58 +1,50 @@
 """User-facing sentences in English and French, from the message files in `models/messages`."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
-from functools import cache, partial
+from dataclasses import dataclass, field
+from functools import cache, cached_property
 
-from models.fluent import Catalogue, Language, entries
+from models.fluent import LANGUAGES, Catalogue, Language, entries
+from models.wording import Wording
 
-__all__ = ["Language", "adopt", "adopted", "catalogue", "known", "say", "unworded"]
-
-Speaker = Callable[[str, Language], str]
-_speaker: ContextVar[Speaker | None] = ContextVar("speaker", default=None)
+__all__ = ["LANGUAGES", "Language", "Messages", "unworded"]
 
 
-def adopt(speaker: Speaker | None) -> None:
-    """From now on every sentence passes through the speaker (an institution's own words) before it is filled."""
-    _speaker.set(speaker)
+@dataclass(frozen=True)
+class Messages:
+    """What the project says, in one language and in one institution's words.
 
+    A value: two of them with two wordings never mix.
+    """
 
-@contextmanager
-def adopted(speaker: Speaker | None) -> Iterator[None]:
-    """The same for the statements of a `with`."""
-    token = _speaker.set(speaker)
-    try:
-        yield
-    finally:
-        _speaker.reset(token)
+    language: Language
+    wording: Wording = field(default_factory=Wording)
 
+    def say(self, key: str, /, **values: object) -> str:
+        """The message of a key with its places filled in.
 
-def _spoken(speaker: Speaker, language: Language, text: str) -> str:
-    return speaker(text, language)
+        Numbers are written as the language writes them, everything else as text. Raises MessageError for a
+        key that no file has and for a place without a value.
+        """
+        return self._catalogue.fill(self._catalogue.message(key), values)
+
+    def has(self, key: str) -> bool:
+        """Whether there is a message of this key."""
+        return key in entries(self.language, key.partition("-")[0])
+
+    def source(self, file: str) -> str:
+        """All messages of a file as Fluent text, for the page."""
+        return self._catalogue.source(file)
+
+    @cached_property
+    def _catalogue(self) -> Catalogue:
+        return (
+            Catalogue(self.language, self.wording.speaker(self.language))
+            if self.wording.words
+            else unworded(self.language)
+        )
 
 
 @cache
-def _catalogue(language: Language, speaker: Speaker | None) -> Catalogue:
-    return Catalogue(language, None if speaker is None else partial(_spoken, speaker, language))
-
-
-def catalogue(language: Language = "en") -> Catalogue:
-    """The messages of a language in the words adopted."""
-    return _catalogue(language, _speaker.get())
-
-
 def unworded(language: Language) -> Catalogue:
-    """The messages of a language in our own words."""
-    return _catalogue(language, None)
-
-
-def known(key: str) -> bool:
-    """Whether there is a message of this key."""
-    return key in entries("en", key.partition("-")[0])
-
-
-def say(key: str, language: Language = "en", **values: object) -> str:
-    """The message of a key with its places filled in. Raises MessageError for unknown keys and missing values."""
-    spoken = catalogue(language)
-    return spoken.fill(spoken.message(key), values)
+    """The messages of a language in our own words; read once for all."""
+    return Catalogue(language)

@@ -8,10 +8,12 @@ words keep the gender of ours, because the rest of the sentence agrees with it.
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
-from models.fluent import parse_pattern, pattern_source, rewrite
-from models.rules import RuleInfo
-from models.text import Language
+from models.fluent import Language, parse_pattern, pattern_source, rewrite
+
+if TYPE_CHECKING:
+    from models.rules import RuleInfo
 
 Pair = tuple[str, str]
 
@@ -69,25 +71,25 @@ class Wording:
     def __bool__(self) -> bool:
         return bool(self.words or self.rules or self.article)
 
-    def speaker(self) -> Callable[[str, Language], str]:
+    def speaker(self, language: Language) -> Callable[[str], str]:
         """A function that puts the institution's words into a text without places."""
-        swaps = {language: list(_swaps(self.words, language)) for language in ("en", "fr")}
+        swaps = list(_swaps(self.words, language))
 
-        def speak(text: str, language: Language) -> str:
-            for pattern, new in swaps[language]:
+        def speak(text: str) -> str:
+            for pattern, new in swaps:
                 text = pattern.sub(new, text)
             return text
 
         return speak
 
-    def info(self, info: RuleInfo) -> RuleInfo:
+    def info(self, info: "RuleInfo") -> "RuleInfo":
         """The rule as the institution tells it; ids of another regulation are not cited with its articles."""
         if not self:
             return info
-        own, speak = self.rules.get(info.id, RuleWords()), self.speaker()
+        own, english, french = self.rules.get(info.id, RuleWords()), self.speaker("en"), self.speaker("fr")
 
         def worded(texts: Pair) -> Pair:
-            return _worded(texts[0], speak, "en"), _worded(texts[1], speak, "fr")
+            return _worded(texts[0], english), _worded(texts[1], french)
 
         article = own.article or self.article
         return replace(
@@ -102,9 +104,9 @@ class Wording:
         )
 
 
-def _worded(source: str, speak: Callable[[str, Language], str], language: Language) -> str:
+def _worded(source: str, speak: Callable[[str], str]) -> str:
     """A Fluent pattern in the institution's words."""
-    return source and pattern_source(rewrite(parse_pattern(source), lambda text: speak(text, language)))
+    return source and pattern_source(rewrite(parse_pattern(source), speak))
 
 
 def _patterns(texts: Pair) -> Pair:
@@ -113,7 +115,7 @@ def _patterns(texts: Pair) -> Pair:
 
 
 def _swaps(
-    words: Mapping[str, tuple[Pair, Pair]], language: str
+    words: Mapping[str, tuple[Pair, Pair]], language: Language
 ) -> Iterable[tuple[re.Pattern[str], Callable[[re.Match[str]], str]]]:
     for word, (english, french) in words.items():
         ours_en, ours_fr, gender = WORDS[word]

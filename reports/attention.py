@@ -9,7 +9,7 @@ from models.facts import Verdict
 from models.instance import Instance
 from models.public import PublicInstance
 from models.timetable import Timetable
-from reports.bilingual import Both, both, number, same
+from reports.bilingual import Both, BothMessages, number, same
 from reports.formats import day_text
 from reports.page_data.date_chain import chain_links
 from reports.tables import peaks
@@ -33,78 +33,86 @@ class Matter:
 
 
 def matters(
-    instance: Instance | PublicInstance, timetable: Timetable, verdict: Verdict
+    instance: Instance | PublicInstance, timetable: Timetable, verdict: Verdict, messages: BothMessages
 ) -> tuple[Matter, ...]:
     """Hard findings first, then what is missed, what to organise, and what is tight."""
-    first = _hard(verdict)
+    first = _hard(messages, verdict)
     if isinstance(instance, PublicInstance):
         return (first,)
     found = (
         first,
-        _missed(timetable.overlaps),
-        _transfers(timetable.overlaps),
-        _kept(verdict.facts.sittings, "hold"),
-        _kept(verdict.facts.sittings, "gather"),
-        _variants(verdict.facts.papers),
-        _rooms(verdict.facts.bands),
-        _staff(verdict.facts.staff),
-        _chain(verdict.facts.chain),
+        _missed(messages, timetable.overlaps),
+        _transfers(messages, timetable.overlaps),
+        _kept(messages, verdict.facts.sittings, "hold"),
+        _kept(messages, verdict.facts.sittings, "gather"),
+        _variants(messages, verdict.facts.papers),
+        _rooms(messages, verdict.facts.bands),
+        _staff(messages, verdict.facts.staff),
+        _chain(messages, verdict.facts.chain),
     )
     return tuple(sorted((m for m in found if m is not None), key=lambda matter: LEVELS.index(matter.level)))
 
 
 def _matter(
-    name: str, level: Level, count: int, href: str, named: tuple[tuple[str, str], ...] = (), **more: object
+    messages: BothMessages,
+    name: str,
+    level: Level,
+    count: int,
+    href: str,
+    named: tuple[tuple[str, str], ...] = (),
+    **more: object,
 ) -> Matter:
-    return Matter(name, level, number(count), both(f"report-matter-{name}", count=count, **more), href, named)
+    return Matter(
+        name, level, number(count), messages.say(f"report-matter-{name}", count=count, **more), href, named
+    )
 
 
-def _hard(verdict: Verdict) -> Matter:
+def _hard(messages: BothMessages, verdict: Verdict) -> Matter:
     if not verdict.hard:
-        return Matter("hard", "fine", same("0"), both("report-matter-none_hard"), "costs=hard")
-    return _matter("hard", "stop", verdict.hard, "costs=hard")
+        return Matter("hard", "fine", same("0"), messages.say("report-matter-none_hard"), "costs=hard")
+    return _matter(messages, "hard", "stop", verdict.hard, "costs=hard")
 
 
-def _missed(overlaps: pd.DataFrame) -> Matter | None:
+def _missed(messages: BothMessages, overlaps: pd.DataFrame) -> Matter | None:
     """Exams that somebody cannot sit, the most missed named; an exam missed in two pairs counts once."""
     lost = overlaps.loc[overlaps["outcome"] == "unresolved", ["candidate", "moves"]].drop_duplicates()
     if lost.empty:
-        return Matter("missed", "fine", same("0"), both("report-matter-none_missed"), "overlaps")
+        return Matter("missed", "fine", same("0"), messages.say("report-matter-none_missed"), "overlaps")
     most = lost["moves"].value_counts(sort=False).rename_axis("exam").reset_index()
     most = most.sort_values(["count", "exam"], ascending=[False, True]).head(MOST_NAMED)
     named = tuple((str(e), f"exam={e}") for e in most["exam"])
-    who = both("report-matter-of", count=int(lost["candidate"].nunique()))
-    return _matter("missed", "stop", len(lost), "overlaps=unresolved", named, who=who)
+    who = messages.say("report-matter-of", count=int(lost["candidate"].nunique()))
+    return _matter(messages, "missed", "stop", len(lost), "overlaps=unresolved", named, who=who)
 
 
-def _transfers(overlaps: pd.DataFrame) -> Matter | None:
+def _transfers(messages: BothMessages, overlaps: pd.DataFrame) -> Matter | None:
     moved = overlaps[overlaps["outcome"] == "transfer"]
     if moved.empty:
         return None
     sat = moved[["candidate", "moves"]].drop_duplicates()
-    who = both("report-matter-of", count=int(moved["candidate"].nunique()))
-    return _matter("transfers", "act", len(sat), "overlaps=transfer", who=who)
+    who = messages.say("report-matter-of", count=int(moved["candidate"].nunique()))
+    return _matter(messages, "transfers", "act", len(sat), "overlaps=transfer", who=who)
 
 
-def _kept(sittings: pd.DataFrame, name: Literal["hold", "gather"]) -> Matter | None:
+def _kept(messages: BothMessages, sittings: pd.DataFrame, name: Literal["hold", "gather"]) -> Matter | None:
     """Candidates kept in a room after the end, or gathered before the start."""
     kept = sittings[pd.to_numeric(sittings[name], errors="coerce").fillna(0) > 0]
     if kept.empty:
         return None
     exams = tuple((str(e), f"zones={e}") for e in sorted(kept["exam"].unique())[:MOST_NAMED])
     longest = number(int(kept[name].max()))
-    return _matter(name, "act", int(kept["candidates"].sum()), "zones", exams, minutes=longest)
+    return _matter(messages, name, "act", int(kept["candidates"].sum()), "zones", exams, minutes=longest)
 
 
-def _variants(papers: pd.DataFrame) -> Matter | None:
+def _variants(messages: BothMessages, papers: pd.DataFrame) -> Matter | None:
     extra = papers.loc[papers["paper"] > 0, ["exam", "paper"]].drop_duplicates()
     if extra.empty:
         return None
     exams = tuple((str(e), f"zones={e}") for e in sorted(extra["exam"].unique())[:MOST_NAMED])
-    return _matter("variants", "act", len(extra), "zones", exams)
+    return _matter(messages, "variants", "act", len(extra), "zones", exams)
 
 
-def _rooms(bands: pd.DataFrame) -> Matter | None:
+def _rooms(messages: BothMessages, bands: pd.DataFrame) -> Matter | None:
     """Rooms that are full to the last seat at some time."""
     known = bands[bands["seats"].notna()]
     if known.empty:
@@ -112,21 +120,21 @@ def _rooms(bands: pd.DataFrame) -> Matter | None:
     full = peaks(known) >= known.groupby("room")["seats"].max()
     rooms = tuple((str(r), f"room={r}") for r in full[full].index[:MOST_NAMED])
     return (
-        _matter("rooms", "know", int(full.sum()), "seats", rooms, all=number(len(full)))
+        _matter(messages, "rooms", "know", int(full.sum()), "seats", rooms, all=number(len(full)))
         if full.any()
         else None
     )
 
 
-def _staff(staff: pd.DataFrame) -> Matter | None:
+def _staff(messages: BothMessages, staff: pd.DataFrame) -> Matter | None:
     """Sites where everybody present is needed at some time."""
     tight = staff[staff["needed"] + staff["escorts_needed"] + staff["secretaries_needed"] >= staff["present"]]
     sites = sorted(tight["site"].astype(str).unique())
     named = tuple((s, f"site={s}") for s in sites[:MOST_NAMED])
-    return _matter("staff", "know", len(sites), "centres", named) if sites else None
+    return _matter(messages, "staff", "know", len(sites), "centres", named) if sites else None
 
 
-def _chain(chain: pd.DataFrame) -> Matter | None:
+def _chain(messages: BothMessages, chain: pd.DataFrame) -> Matter | None:
     """The link between the sessions that has least slack."""
     links = chain_links(chain)
     links = links[links["slack_days"].notna()]
@@ -138,4 +146,4 @@ def _chain(chain: pd.DataFrame) -> Matter | None:
         k: day_text(link[k].date()) for k in ("last_day", "earliest_next", "next_day") if pd.notna(link[k])
     }
     named = ((str(link["exam"]), f"exam={link['exam']}"),)
-    return _matter("chain", "stop" if slack < 0 else "know", slack, "chain", named, **days)
+    return _matter(messages, "chain", "stop" if slack < 0 else "know", slack, "chain", named, **days)

@@ -5,17 +5,8 @@ from datetime import date
 
 import pandas as pd
 
+from models.locale_format import format_day
 from reports.bilingual import Both
-
-_DAYS = (
-    ("Monday", "lundi"), ("Tuesday", "mardi"), ("Wednesday", "mercredi"), ("Thursday", "jeudi"),
-    ("Friday", "vendredi"), ("Saturday", "samedi"), ("Sunday", "dimanche"),
-)  # fmt: skip
-_MONTHS = (
-    ("January", "janvier"), ("February", "février"), ("March", "mars"), ("April", "avril"), ("May", "mai"),
-    ("June", "juin"), ("July", "juillet"), ("August", "août"), ("September", "septembre"),
-    ("October", "octobre"), ("November", "novembre"), ("December", "décembre"),
-)  # fmt: skip
 
 _PLACES = {
     "Africa/Algiers": ("Algiers", "Alger"),
@@ -40,10 +31,8 @@ def place(zone: str) -> Both:
 
 
 def day_text(day: date) -> Both:
-    """Monday 22 January 2024, lundi 22 janvier 2024; the first of a month is 1er in French."""
-    (day_en, day_fr), (month_en, month_fr) = _DAYS[day.weekday()], _MONTHS[day.month - 1]
-    first = "1er" if day.day == 1 else str(day.day)
-    return Both(f"{day_en} {day.day} {month_en} {day.year}", f"{day_fr} {first} {month_fr} {day.year}")
+    """Monday 22 January 2024, lundi 22 janvier 2024."""
+    return Both(format_day(day, "en"), format_day(day, "fr"))
 
 
 def epoch_minutes(instants: pd.Series) -> list[int | None]:

@@ -8,10 +8,9 @@ from models.instance import Instance
 from models.public import PublicInstance
 from models.rules import RuleInfo
 from models.scope import not_judged, part_words
-from models.text import known
 from models.timetable import Timetable
 from reports.attention import matters
-from reports.bilingual import Both, both, decimal, number, percent, same
+from reports.bilingual import Both, BothMessages, decimal, number, percent, same
 from reports.tables import cost_rows, sittings_count
 
 
@@ -21,55 +20,62 @@ def overview(
     verdict: Verdict,
     infos: Sequence[RuleInfo],
     solving: Solving | None,
+    messages: BothMessages,
 ) -> Mapping[str, object]:
     """The verdict in a sentence, what needs attention, the key figures, the cost with its bound."""
     return {
-        "verdict": both("report-verdict-hard", count=verdict.hard)
+        "verdict": messages.say("report-verdict-hard", count=verdict.hard)
         if verdict.hard
-        else both("report-verdict-ok"),
+        else messages.say("report-verdict-ok"),
         "good": verdict.hard == 0,
-        "status": _status(solving),
-        "not_judged": _not_judged(instance, verdict),
-        "kept": _kept(instance, verdict),
-        "part": _part(instance),
-        "matters": matters(instance, timetable, verdict),
-        "figures": _figures(instance, verdict),
+        "status": _status(solving, messages),
+        "not_judged": _not_judged(instance, verdict, messages),
+        "kept": _kept(instance, verdict, messages),
+        "part": _part(instance, messages),
+        "matters": matters(instance, timetable, verdict, messages),
+        "figures": _figures(instance, verdict, messages),
         "costs": _costs(verdict, infos, solving),
         "total": number(verdict.cost),
         "total_findings": number(int((verdict.findings["severity"] == "soft").sum())),
         "bounded": solving is not None,
         "bound": None if solving is None else number(solving.bound),
-        "gap_note": _gap_note(verdict.cost, solving),
+        "gap_note": _gap_note(verdict.cost, solving, messages),
     }
 
 
-def _not_judged(instance: Instance | PublicInstance, verdict: Verdict) -> Both | None:
+def _not_judged(instance: Instance | PublicInstance, verdict: Verdict, messages: BothMessages) -> Both | None:
     """What nobody judges because the data is not there."""
     key = not_judged(instance, verdict.facts) if isinstance(instance, Instance) else None
-    return both(key) if key else None
+    return messages.say(key) if key else None
 
 
-def _part(instance: Instance | PublicInstance) -> Both | None:
+def _part(instance: Instance | PublicInstance, messages: BothMessages) -> Both | None:
     """Whose part this is, if it is one."""
     found = part_words(instance) if isinstance(instance, Instance) else None
-    return both(found[0], **found[1]) if found else None
+    return messages.say(found[0], **found[1]) if found else None
 
 
-def _kept(instance: Instance | PublicInstance, verdict: Verdict) -> Both | None:
+def _kept(instance: Instance | PublicInstance, verdict: Verdict, messages: BothMessages) -> Both | None:
     """How many exams start as in the base, if there is one."""
     found = kept_starts(instance, verdict) if isinstance(instance, Instance) else None
-    return both("timetable-base-kept", kept=number(found[0]), exams=number(found[1])) if found else None
+    return (
+        messages.say("timetable-base-kept", kept=number(found[0]), exams=number(found[1])) if found else None
+    )
 
 
-def _status(solving: Solving | None) -> Both:
+def _status(solving: Solving | None, messages: BothMessages) -> Both:
     if solving is None:
-        return both("report-status-audited")
+        return messages.say("report-status-audited")
     key = f"report-status-{solving.status.lower()}"
-    words = both(key) if known(key) else same(solving.status)
-    return both("report-status", status=words, seconds=decimal(solving.seconds), seed=same(solving.seed))
+    words = messages.say(key) if messages.en.has(key) else same(solving.status)
+    return messages.say(
+        "report-status", status=words, seconds=decimal(solving.seconds), seed=same(solving.seed)
+    )
 
 
-def _figures(instance: Instance | PublicInstance, verdict: Verdict) -> list[tuple[str, Both, Both, str]]:
+def _figures(
+    instance: Instance | PublicInstance, verdict: Verdict, messages: BothMessages
+) -> list[tuple[str, Both, Both, str]]:
     """Key figures: (id, value, label, where it leads)."""
     if isinstance(instance, PublicInstance):
         counts = [
@@ -87,17 +93,18 @@ def _figures(instance: Instance | PublicInstance, verdict: Verdict) -> list[tupl
             ("days", int(sittings["day"].nunique()), "calendar"),
         ]
     return [
-        (name, number(count), both(f"report-count-{name}", count=count), href) for name, count, href in counts
+        (name, number(count), messages.say(f"report-count-{name}", count=count), href)
+        for name, count, href in counts
     ]
 
 
-def _gap_note(cost: int, solving: Solving | None) -> Both:
+def _gap_note(cost: int, solving: Solving | None, messages: BothMessages) -> Both:
     if solving is None:
-        return both("report-gap-none")
+        return messages.say("report-gap-none")
     if cost <= solving.bound:
-        return both("report-gap-closed", cost=number(cost))
+        return messages.say("report-gap-closed", cost=number(cost))
     share = percent((cost - solving.bound) / cost)
-    return both("report-gap-open", cost=number(cost), bound=number(solving.bound), share=share)
+    return messages.say("report-gap-open", cost=number(cost), bound=number(solving.bound), share=share)
 
 
 def _costs(verdict: Verdict, infos: Sequence[RuleInfo], solving: Solving | None) -> list[dict[str, object]]:

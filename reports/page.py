@@ -2,7 +2,7 @@
 
 import base64
 import gzip
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import plotly.offline
@@ -11,13 +11,12 @@ from markupsafe import Markup, escape
 
 from models.atomic_file import write_whole
 from models.facts import Solving, Verdict
-from models.fluent import LANGUAGES
 from models.instance import Instance
 from models.public import PublicInstance
 from models.rules import RuleInfo
-from models.text import Language, adopted, catalogue
+from models.text import Language
 from models.timetable import Timetable
-from reports.bilingual import Both, both, same
+from reports.bilingual import Both, BothMessages, same
 from reports.figures.costs import costs
 from reports.figures.progress import progress
 from reports.overview import overview
@@ -57,8 +56,7 @@ def write_report(
     language: Language,
 ) -> Path:
     """Write `directory/report.html`, whole or not at all, and return its path."""
-    with adopted(instance.wording.speaker() if isinstance(instance, Instance) else None):
-        html = render(instance, timetable, verdict, infos, solving, language)
+    html = render(instance, timetable, verdict, infos, solving, language)
     directory.mkdir(parents=True, exist_ok=True)
     target = directory / "report.html"
     write_whole(target, lambda path: path.write_text(html, encoding="utf-8"))
@@ -79,20 +77,21 @@ def render(
         lstrip_blocks=True,
     )  # fmt: skip
     environment.filters["both"] = _spans
-    environment.globals["say"] = lambda key: _spans(both(key))
+    messages = BothMessages.worded(instance.wording)
+    environment.globals["say"] = lambda key: _spans(messages.say(key))
     environment.policies["json.dumps_kwargs"] = {"separators": (",", ":"), "sort_keys": True}
-    solved = progress(solving)
+    solved = progress(solving, messages)
     data = pack(instance, timetable, verdict, infos, solving) | {
-        "figures": {"costs": costs(verdict, infos, solving), "progress": solved and solved[0]},
+        "figures": {"costs": costs(verdict, infos, solving, messages), "progress": solved and solved[0]},
         "progress": solved and solved[1],
     }
     return environment.get_template("page.html").render(
-        menu=_menu(instance, timetable, solving),
-        c=overview(instance, timetable, verdict, infos, solving),
+        menu=_menu(instance, timetable, solving, messages),
+        c=overview(instance, timetable, verdict, infos, solving, messages),
         title=instance.name if isinstance(instance, PublicInstance) else instance.title or instance.name,
         language=language,
         data=data,
-        texts=_script_texts(),
+        texts={"en": messages.en.source("page"), "fr": messages.fr.source("page")},
         style=Markup("\n".join(_read(name) for name in _STYLES)),  # noqa: S704 our own style sheets
         plotly=_packed(plotly.offline.get_plotlyjs()),
         script=Markup("\n".join(_read(name) for name in _SCRIPTS)),  # noqa: S704 our own scripts
@@ -100,24 +99,22 @@ def render(
 
 
 def _menu(
-    instance: Instance | PublicInstance, timetable: Timetable, solving: Solving | None
+    instance: Instance | PublicInstance,
+    timetable: Timetable,
+    solving: Solving | None,
+    messages: BothMessages,
 ) -> list[tuple[str, Both]]:
     """The views that have something to show."""
     views = ["overview"] if isinstance(instance, PublicInstance) else list(_MENU)
     if timetable.duties.empty:  # nobody of the staff is named
         views = [view for view in views if view != "roster"]
     views += ["costs"] + (["progress"] if solving is not None and len(solving.progress) else [])
-    return [(view, both(f"page-view-{view}")) for view in views]
+    return [(view, messages.say(f"page-view-{view}")) for view in views]
 
 
 def _packed(library: str) -> str:
     """The library compressed: a third of the page's weight, unpacked only where a figure needs it."""
     return base64.b64encode(gzip.compress(library.encode(), 9, mtime=0)).decode("ascii")
-
-
-def _script_texts() -> Mapping[Language, str]:
-    """The messages that scripts fill in themselves, as Fluent, in the words adopted."""
-    return {language: catalogue(language).source("page") for language in LANGUAGES}
 
 
 def _read(name: str) -> str:

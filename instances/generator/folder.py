@@ -9,7 +9,7 @@ from instances.io.settings.settings_reader import FILE
 from models.instance import Instance
 from models.issues import InvalidInput, Issue
 from models.schema import TABLES
-from models.text import Language, say
+from models.text import LANGUAGES, Messages
 
 README = "README.md"
 MARK = "<!-- exams generate -->"
@@ -58,6 +58,6 @@ def _readme(profile: str, seed: int, instance: Instance) -> str:
         "seats": sum(room.seats for room in instance.rooms),
         "staff": len(instance.staff),
     }
-    languages: tuple[Language, ...] = ("en", "fr")
-    told = [say("generate-readme", language, **words) for language in languages]
+    plain = {name: str(value) for name, value in words.items()}
+    told = [Messages(language).say("generate-readme", **plain) for language in LANGUAGES]
     return "\n\n".join([f"{MARK}\n# {instance.name}\n\n{PROFILES[profile].title}", *told]) + "\n"

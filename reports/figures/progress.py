@@ -4,7 +4,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from models.facts import Solving
-from models.text import Language, known, say
+from models.text import Messages
+from reports.bilingual import BothMessages
 from reports.plot_style import ACCENT, MUTED, WARM, layout
 from reports.tables import progress_events
 
@@ -12,33 +13,35 @@ LOG_FROM = 40
 """Costs that span more than this factor are drawn on a logarithmic axis."""
 
 
-def progress(solving: Solving | None) -> tuple[dict[str, dict[str, object]], dict[str, list[object]]] | None:
+def progress(
+    solving: Solving | None, messages: BothMessages
+) -> tuple[dict[str, dict[str, object]], dict[str, list[object]]] | None:
     """Steps of cost and bound over seconds, in each language, and the events behind them as columns."""
     if solving is None or solving.progress.empty:
         return None
     events = progress_events(solving)
     plain = events.astype(object).where(events.notna(), None)
     columns = {str(c): plain[c].tolist() for c in ("seconds", "cost", "bound", "phase")}
-    return {"en": _figure(events, "en"), "fr": _figure(events, "fr")}, columns
+    return {"en": _figure(events, messages.en), "fr": _figure(events, messages.fr)}, columns
 
 
-def _figure(events: pd.DataFrame, lang: Language) -> dict[str, object]:
-    figure = go.Figure(layout=layout(lang, height=440))
+def _figure(events: pd.DataFrame, messages: Messages) -> dict[str, object]:
+    figure = go.Figure(layout=layout(messages.language, height=440))
     lines = (("cost", ACCENT, "solid"), ("bound", WARM, "dash"))
     for column, color, dash in lines:
         values = pd.to_numeric(events[column], errors="coerce")
         figure.add_scatter(
             x=events["seconds"].astype(float).tolist(),
             y=[None if pd.isna(v) else float(v) for v in values],
-            mode="lines", name=say(f"report-{column}", lang), connectgaps=False,
+            mode="lines", name=messages.say(f"report-{column}"), connectgaps=False,
             line={"color": color, "width": 2.2, "dash": dash, "shape": "hv"},
         )  # fmt: skip
-    figure.update_xaxes(title_text=say("report-progress-seconds", lang), rangemode="tozero")
-    figure.update_yaxes(title_text=say("report-cost", lang), rangemode="tozero", tickformat=",d")
+    figure.update_xaxes(title_text=messages.say("report-progress-seconds"), rangemode="tozero")
+    figure.update_yaxes(title_text=messages.say("report-cost"), rangemode="tozero", tickformat=",d")
     if _wide(events):
-        figure.update_yaxes(type="log", dtick=1, title_text=say("report-progress-log", lang))
+        figure.update_yaxes(type="log", dtick=1, title_text=messages.say("report-progress-log"))
     figure.update_layout(hovermode="x unified", margin_t=88, margin_l=86, margin_b=86, legend_y=-0.2)
-    _mark_phases(figure, events, lang)
+    _mark_phases(figure, events, messages)
     plain: dict[str, object] = figure.to_plotly_json()
     return plain
 
@@ -49,7 +52,7 @@ def _wide(events: pd.DataFrame) -> bool:
     return bool(len(positive)) and positive.max() > LOG_FROM * positive.min()
 
 
-def _mark_phases(figure: go.Figure, events: pd.DataFrame, language: Language) -> None:
+def _mark_phases(figure: go.Figure, events: pd.DataFrame, messages: Messages) -> None:
     """A thin line where a phase first begins, its name above; names that would collide climb a row.
 
     Phases that take turns are named once: what matters is when each came in.
@@ -59,7 +62,7 @@ def _mark_phases(figure: go.Figure, events: pd.DataFrame, language: Language) ->
     ends, row = [-1.0] * 4, 0
     for second, phase in zip(begins["seconds"].astype(float), begins["phase"].astype(str), strict=True):
         key = f"page-phase-{phase}"
-        name = say(key, language) if known(key) else phase
+        name = messages.say(key) if messages.has(key) else phase
         at = second / span
         row = next((i for i, end in enumerate(ends) if at >= end), row)
         ends[row] = at + 0.012 * (len(name) + 2)

@@ -8,7 +8,6 @@ from models.ids import CentreId
 from models.instance import Instance
 from models.issues import InvalidInput, Issue
 from models.public import PublicInstance
-from models.text import adopt
 
 if TYPE_CHECKING:
     from models.facts import Verdict
@@ -54,7 +53,6 @@ def open_both(
     else:
         decided = load_timetable(timetable, edited=edited)
         check_fit(decided, given)
-    adopt(given.wording.speaker())
     given = based(given, base)
     return part_for(given if settled is None else settled.under(given), decided), decided
 

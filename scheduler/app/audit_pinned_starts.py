@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from models.instance import Instance
 from models.pins import ANY
 from models.public import PublicInstance
-from models.text import Language
+from models.text import Messages
 from models.timetable import STARTS, Timetable
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ LATER = ("overlaps-listed",)
 """Hard rules that starts alone cannot keep: they are answered with the places."""
 
 
-def refusal(given: Instance | PublicInstance, begun: float, language: Language) -> "Solved | None":
+def refusal(given: Instance | PublicInstance, begun: float, messages: Messages) -> "Solved | None":
     """The settled starts are no timetable: which exams break which rules, by the audit of starts alone."""
     from scheduler.app.audit import judge
     from scheduler.app.finding_sentences import FindingSentences
@@ -36,14 +36,14 @@ def refusal(given: Instance | PublicInstance, begun: float, language: Language) 
     hard = hard[~hard["rule"].isin(LATER) & ~undecided]
     if hard.empty:
         return None
-    sentences = FindingSentences(given, language)
+    sentences = FindingSentences(given, messages)
     reason = tuple(
-        f"{info.id}: {line} ({info.cite(language)})"
+        f"{info.id}: {line} ({info.cite(messages.language)})"
         for info in infos
         for line in sentences.lines(info, hard[hard["rule"] == info.id])
     )
     guilty = bare.pins[bare.pins["exam"].isin([*hard["exam"], *hard["other"]])]
-    reason += told(guilty, given, language, minimal=False)
+    reason += told(guilty, given, messages, minimal=False)
     return Solved(status="infeasible", reason=reason, seconds=time.time() - begun)
 
 

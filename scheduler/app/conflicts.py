@@ -13,7 +13,7 @@ from typing import Any
 from models.ids import ExamId
 from models.instance import Instance
 from models.rules import RuleInfo
-from models.text import Language, say
+from models.text import Messages
 from scheduler.app.finding_sentences import FindingSentences
 
 NAMED = 3
@@ -37,9 +37,12 @@ class Conflict:
     candidates: tuple[str, ...] = ()
     place: str = ""
 
-    def fields(self, language: Language) -> dict[str, Any]:
+    def fields(self, messages: Messages) -> dict[str, Any]:
         """For JSON."""
-        named = [{"id": r.id, "title": r.name(language), "article": r.cite(language)} for r in self.rules]
+        named = [
+            {"id": r.id, "title": r.name(messages.language), "article": r.cite(messages.language)}
+            for r in self.rules
+        ]
         return {
             "sentence": self.sentence,
             "rules": named,
@@ -50,14 +53,14 @@ class Conflict:
 
 
 def conflicts(
-    given: Instance, reason: Sequence[str], infos: Iterable[RuleInfo], language: Language
+    given: Instance, reason: Sequence[str], infos: Iterable[RuleInfo], messages: Messages
 ) -> tuple[Conflict | None, ...]:
     """What each line of a proof says; None for lines that are in words already."""
     known = {str(info.id): info for info in infos}
-    return tuple(_conflict(given, line, known, language) for line in reason)
+    return tuple(_conflict(given, line, known, messages) for line in reason)
 
 
-def _conflict(given: Instance, line: str, known: dict[str, RuleInfo], language: Language) -> Conflict | None:
+def _conflict(given: Instance, line: str, known: dict[str, RuleInfo], messages: Messages) -> Conflict | None:
     for form, pattern in _FORMS:
         match = pattern.fullmatch(line)
         if match is None:
@@ -67,7 +70,7 @@ def _conflict(given: Instance, line: str, known: dict[str, RuleInfo], language: 
         exams = tuple(said[name] for name in ("exam", "other") if said.get(name) in given.exam)
         if not rules or said["exam"] not in given.exam:
             return None
-        return _told(given, form, said, rules, exams, language)
+        return _told(given, form, said, rules, exams, messages)
     return None
 
 
@@ -77,27 +80,27 @@ def _told(
     said: dict[str, str],
     rules: tuple[RuleInfo, ...],
     exams: tuple[str, ...],
-    language: Language,
+    messages: Messages,
 ) -> Conflict:
-    sentences = FindingSentences(given, language)
+    sentences = FindingSentences(given, messages)
     names: dict[str, str] = {
-        name: _name(given, said[name], sentences, language) for name in ("exam", "other") if name in said
+        name: _name(given, said[name], sentences, messages) for name in ("exam", "other") if name in said
     }
     days: dict[str, str] = {
         name: sentences.day(date.fromisoformat(said[name])) for name in ("first", "last") if name in said
     }
     site = next((s for s in given.sites if said.get("place", "").endswith(f" {s.id}")), None)
     place = f"{site.name} ({site.id})" if site else said.get("place", "")
-    rule = ", ".join(info.name(language) for info in rules)
-    sentence = say(f"conflict-{form}", language, **(said | names | days), rule=rule, site=place)
+    rule = ", ".join(info.name(messages.language) for info in rules)
+    sentence = messages.say(f"conflict-{form}", **(said | names | days), rule=rule, site=place)
     both = _shared(given, exams) if form == "pair" else ()
     if both:
         some = ", ".join(both[:NAMED]) + (" …" if len(both) > NAMED else "")
-        sentence += say("conflict-shared", language, count=len(both), names=some)
+        sentence += messages.say("conflict-shared", count=len(both), names=some)
     return Conflict(sentence, rules, exams, both, str(site.id) if site else "")
 
 
-def _name(given: Instance, name: str, sentences: FindingSentences, language: Language) -> str:
+def _name(given: Instance, name: str, sentences: FindingSentences, messages: Messages) -> str:
     """The exam with the title of its unit, and its start if that is imposed."""
     exam = given.exam.get(ExamId(name))
     if exam is None:
@@ -106,7 +109,7 @@ def _name(given: Instance, name: str, sentences: FindingSentences, language: Lan
     title = next((u.title for u in given.units if u.id == offering.unit), "")
     about = [title] if title else []
     if exam.imposed_start is not None:
-        about.append(say("conflict-imposed", language, start=sentences.clock(exam.imposed_start)))
+        about.append(messages.say("conflict-imposed", start=sentences.clock(exam.imposed_start)))
     return f"{name} ({', '.join(about)})" if about else name
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from models.instance import Instance
-from models.text import Language, say
+from models.locale_format import format_day
+from models.text import Messages
 
 if TYPE_CHECKING:
     from models.rules import RuleInfo
@@ -23,9 +24,9 @@ WORDS = ("amount", "limit", "at")
 class FindingSentences:
     """Tells the findings on one instance; a public instance has no clocks and is told in UTC."""
 
-    def __init__(self, given: object, language: Language) -> None:
+    def __init__(self, given: object, messages: Messages) -> None:
         self.instance = given if isinstance(given, Instance) else None
-        self.language = language
+        self.messages = messages
 
     @cached_property
     def _zones(self) -> tuple[dict[str, str], dict[str, str], str]:
@@ -46,13 +47,13 @@ class FindingSentences:
         for column in WORDS:
             text = _INSTANT.sub(lambda found: self._instant(found.group(), zone, usual), str(row[column]))
             told[column] = _DAY.sub(lambda found: self.day(date.fromisoformat(found.group())), text)
-        return info.explain(told, self.language)
+        return info.explain(told, self.messages.language)
 
     def lines(self, info: "RuleInfo", rows: pd.DataFrame) -> Iterator[str]:
         """One line an exam: its first finding, and how many more there are."""
         for exam, mine in rows.groupby("exam", sort=False):
             more = len(mine) - 1
-            rest = say("finding-others", self.language, count=more, exam=exam or info.id) if more else ""
+            rest = self.messages.say("finding-others", count=more, exam=exam or info.id) if more else ""
             yield self.sentence(info, mine.iloc[0]) + rest
 
     def instant(self, at: object, zone: str) -> str:
@@ -61,17 +62,14 @@ class FindingSentences:
 
     def clock(self, at: datetime) -> str:
         """A local day and time."""
-        return say("finding-instant", self.language, day=self.day(at.date()), clock=f"{at:%H:%M}")
+        return self.messages.say("finding-instant", day=self.day(at.date()), clock=f"{at:%H:%M}")
 
     def _instant(self, text: str, zone: str, usual: str) -> str:
         here = pd.Timestamp(text).tz_convert(zone)
         key = "finding-instant" if zone == usual else "finding-elsewhere"
         day = self.day(here.date())
-        return say(key, self.language, day=day, clock=f"{here:%H:%M}", zone=zone)
+        return self.messages.say(key, day=day, clock=f"{here:%H:%M}", zone=zone)
 
     def day(self, day: date) -> str:
         """A day with its weekday."""
-        weekday = say("finding-weekdays", self.language).split()[day.weekday()]
-        month = say("finding-months", self.language).split()[day.month - 1]
-        number = "1er" if day.day == 1 and self.language == "fr" else str(day.day)
-        return say("finding-day", self.language, weekday=weekday, day=number, month=month, year=day.year)
+        return format_day(day, self.messages.language)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from models.instance import Instance
-from models.text import Language, say
+from models.text import Messages
 
 if TYPE_CHECKING:
     from scheduler.app.solve import Solved
@@ -20,7 +20,7 @@ TRY, ALL = 4.0, 40.0
 """Seconds of one short search, and of all of them."""
 
 
-def blame(solved: "Solved", given: Instance, language: Language) -> "Solved":
+def blame(solved: "Solved", given: Instance, messages: Messages) -> "Solved":
     """A proven infeasibility with the settled decisions that bring it about, if it is they that do."""
     if solved.status != "infeasible" or given.pins.empty:
         return solved
@@ -32,7 +32,7 @@ def blame(solved: "Solved", given: Instance, language: Language) -> "Solved":
     if few.empty or not _impossible(replace(given, pins=few)):
         few = given.pins
     core, minimal = _core(given, few.reset_index(drop=True), until)
-    return replace(solved, reason=solved.reason + told(core, given, language, minimal=minimal))
+    return replace(solved, reason=solved.reason + told(core, given, messages, minimal=minimal))
 
 
 def _core(given: Instance, pins: pd.DataFrame, until: float) -> tuple[pd.DataFrame, bool]:
@@ -79,11 +79,11 @@ def _impossible(given: Instance) -> bool:
         return False
 
 
-def told(pins: pd.DataFrame, given: Instance, language: Language, *, minimal: bool) -> tuple[str, ...]:
+def told(pins: pd.DataFrame, given: Instance, messages: Messages, *, minimal: bool) -> tuple[str, ...]:
     """A heading and one line a decision; nothing if there is none that a user has written."""
     from scheduler.app.finding_sentences import FindingSentences
 
-    sentences = FindingSentences(given, language)
+    sentences = FindingSentences(given, messages)
     home = given.candidates.set_index("id")["site"].to_dict()
     once = pins.drop_duplicates([c for c in pins.columns if c not in ("zone", "gather", "paper")])
     lines = []
@@ -92,11 +92,11 @@ def told(pins: pd.DataFrame, given: Instance, language: Language, *, minimal: bo
         start = ""
         if not pd.isna(row["start"]):
             zone = told_row["zone"] or given.site[home[row["candidate"]]].zone
-            mark = "" if not told_row["moves"] else " : " if language == "fr" else ": "
+            mark = "" if not told_row["moves"] else " : " if messages.language == "fr" else ": "
             start = mark + sentences.instant(row["start"], zone)
         source = f" ({told_row['source']})" if told_row["source"] else ""
         words = {**told_row, "start": start, "source": source}
-        lines.append(say(f"pins-says-{told_row['kind']}", language, **words))
+        lines.append(messages.say(f"pins-says-{told_row['kind']}", **words))
     if len(once) > SHOWN:
-        lines.append(say("pins-more", language, count=len(once) - SHOWN))
-    return (say("pins-core" if minimal else "pins-among", language), *lines) if lines else ()
+        lines.append(messages.say("pins-more", count=len(once) - SHOWN))
+    return (messages.say("pins-core" if minimal else "pins-among"), *lines) if lines else ()

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from models.text import Language, say
+from models.text import Messages
 
 if TYPE_CHECKING:
     from models.instance import Instance
@@ -32,7 +32,7 @@ def write(
     given: "Instance | PublicInstance",
     solved: "Solved",
     seed: int,
-    language: Language,
+    messages: Messages,
 ) -> Path:
     """Write everything that belongs to an audited timetable; returns the page."""
     from instances import save_solving, save_timetable
@@ -52,7 +52,7 @@ def write(
         form(directory / name, solved.timetable, given)
     infos = rules_of(given)
     return write_report(
-        directory, given, solved.timetable, solved.verdict, infos, solved.solving(seed), language
+        directory, given, solved.timetable, solved.verdict, infos, solved.solving(seed), messages.language
     )
 
 
@@ -61,7 +61,7 @@ def tell(
     given: "Instance | PublicInstance",
     page: Path | None,
     seed: int,
-    language: Language,
+    messages: Messages,
     as_json: bool,
 ) -> None:
     """The result in words on stderr, or one JSON object on stdout."""
@@ -70,17 +70,17 @@ def tell(
 
     console = err()
     if solved.died:
-        console.print(say("solve-died", language), style="yellow")
+        console.print(messages.say("solve-died"), style="yellow")
     if solved.interrupted and page is not None:
         cost = solved.verdict.cost if solved.verdict else 0
         words = {"seconds": solved.seconds, "cost": cost, "folder": page.parent}
-        console.print(say("solve-stopped", language, **words))
+        console.print(messages.say("solve-stopped", **words))
     if solved.verdict is None or page is None:
         kind = "infeasible" if solved.status == "infeasible" else "unknown"
-        told = _conflicts(given, solved.reason, language)
+        told = _conflicts(given, solved.reason, messages)
         lines = [one.sentence if one else line for one, line in zip(told, solved.reason, strict=True)]
-        console.print(say(f"solve-{kind}", language), *lines, sep="\n  ")
-        for line in _rules_named(given, solved.reason, language):
+        console.print(messages.say(f"solve-{kind}"), *lines, sep="\n  ")
+        for line in _rules_named(given, solved.reason, messages):
             console.print(line)
         if as_json:
             show_json(
@@ -96,7 +96,7 @@ def tell(
                     "timetable": None,
                     "seed": seed,
                     "reason": list(solved.reason),
-                    "conflicts": [one.fields(language) for one in told if one],
+                    "conflicts": [one.fields(messages) for one in told if one],
                     "versions": versions(),
                 }
             )
@@ -115,12 +115,11 @@ def tell(
         return
     from scheduler.app.audit import rules_of
 
-    show_verdict(given, solved.verdict, rules_of(given), language)
+    show_verdict(given, solved.verdict, rules_of(given), messages)
     console.print(
-        say(
+        messages.say(
             "solve-done",
-            language,
-            status=say(f"solve-status-{solved.status}", language),
+            status=messages.say(f"solve-status-{solved.status}"),
             cost=solved.verdict.cost,
             bound=solved.bound,
             seconds=solved.seconds,
@@ -130,7 +129,7 @@ def tell(
 
 
 def _conflicts(
-    given: "Instance | PublicInstance", reason: Sequence[str], language: Language
+    given: "Instance | PublicInstance", reason: Sequence[str], messages: Messages
 ) -> "tuple[Conflict | None, ...]":
     """What each line of the reason says; a public instance has no names to add."""
     from models.public import PublicInstance
@@ -139,11 +138,11 @@ def _conflicts(
 
     if isinstance(given, PublicInstance):
         return (None,) * len(reason)
-    return conflicts(given, reason, rules_of(given), language)
+    return conflicts(given, reason, rules_of(given), messages)
 
 
 def _rules_named(
-    given: "Instance | PublicInstance", reason: Sequence[str], language: Language
+    given: "Instance | PublicInstance", reason: Sequence[str], messages: Messages
 ) -> Iterator[str]:
     """The rules a reason names by id, each with its title and article."""
     from scheduler.app.audit import rules_of
@@ -151,6 +150,9 @@ def _rules_named(
     named = {word for line in reason for word in re.findall(r"[a-z]+(?:-[a-z]+)*", line)}
     for info in rules_of(given):
         if info.id in named:
-            yield say(
-                "solve-rule", language, id=info.id, title=info.name(language), article=info.cite(language)
+            yield messages.say(
+                "solve-rule",
+                id=info.id,
+                title=info.name(messages.language),
+                article=info.cite(messages.language),
             )

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from models.text import say
+from models.text import Messages
 from scheduler.app.pins import Freeze, Settled
 from scheduler.cli.policy_profile import Profile
 
@@ -46,8 +46,9 @@ def audit(
         found = verdict_object(given, verdict, status=status, seconds=seconds, timetable=where)
         show_json(found)
     else:
-        show_verdict(given, verdict, infos, ctx.obj)
+        messages = Messages(ctx.obj, given.wording)
+        show_verdict(given, verdict, infos, messages)
         if timetable.suffix.casefold() in TABLES:
-            err().print(say("audit-handmade", ctx.obj), style="yellow")
+            err().print(messages.say("audit-handmade"), style="yellow")
     if verdict.hard:
         raise typer.Exit(1)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from models.text import Language, adopt, say
+from models.text import Messages
 
 if TYPE_CHECKING:
     from models.instance import Instance
@@ -27,10 +27,10 @@ def check(
     from models.public import PublicInstance
     from scheduler.cli.output import count_issues, issue_rows, out, show_issues, show_json
 
-    language: Language = ctx.obj
+    messages = Messages(ctx.obj)
     issues: Sequence[Issue] = ()
     if marked is not None:
-        _mark(instance, marked, language)
+        _mark(instance, marked, messages)
     given: Instance | PublicInstance | None
     if instance.suffix in PUBLIC or periods is not None:
         given = open_instance(instance, None, periods)
@@ -38,48 +38,47 @@ def check(
         given, issues = examine(instance)
     if given is None:
         if as_json:
-            show_json({"status": "bad-input", "problems": issue_rows(issues, language)})
+            show_json({"status": "bad-input", "problems": issue_rows(issues, messages)})
         closing = "check-errors" if marked is None else "check-marked"
-        show_issues(issues, language, closing, marked=marked)
+        show_issues(issues, messages, closing, marked=marked)
         raise typer.Exit(2)
     sizes = _sizes(given)
     if as_json:
-        rows = issue_rows(issues, language)
+        rows = issue_rows(issues, messages)
         warnings = count_issues(issues)
         show_json({"status": "ok", "instance": given.name, **sizes, "warnings": warnings, "problems": rows})
         return
-    adopt(given.wording.speaker() if not isinstance(given, PublicInstance) else None)
-    show_issues(issues, language)
+    messages = Messages(ctx.obj, given.wording)
+    show_issues(issues, messages)
     warnings = count_issues(issues)
     closing = "check-good" if sizes.get("sits", 1) else "check-nobody"
-    out().print(say(closing, language, name=given.name, warnings=warnings), style="bold")
-    for line in _read(given, sizes, language):
+    out().print(messages.say(closing, name=given.name, warnings=warnings), style="bold")
+    for line in _read(given, sizes, messages):
         out().print(line)
 
 
-def _read(given: "Instance | PublicInstance", sizes: Mapping[str, int], language: Language) -> Iterator[str]:
+def _read(given: "Instance | PublicInstance", sizes: Mapping[str, int], messages: Messages) -> Iterator[str]:
     """What was read, a line a session."""
     from models.public import PublicInstance
 
     if isinstance(given, PublicInstance):
-        yield say("check-public", language, **sizes)
+        yield messages.say("check-public", **sizes)
         return
     exams = given.exam_frame["session"].value_counts()
     sits = given.sits["session"].value_counts()
     for session in given.sessions:
-        yield say(
+        yield messages.say(
             "check-session",
-            language,
             number=session.number,
             first=session.first_day,
             last=session.last_day,
             exams=int(exams.get(session.number, 0)),
             sits=int(sits.get(session.number, 0)),
         )
-    yield say("check-counts", language, **sizes)
+    yield messages.say("check-counts", **sizes)
 
 
-def _mark(instance: Path, marked: Path, language: Language) -> None:
+def _mark(instance: Path, marked: Path, messages: Messages) -> None:
     """Write the marked copy, whatever is wrong with the data."""
     from instances.io.help.marked_copy import write_marked
     from instances.io.semester.any_format import PUBLIC
@@ -89,7 +88,7 @@ def _mark(instance: Path, marked: Path, language: Language) -> None:
         raise InvalidInput((Issue(str(instance), 0, "", "", "check-marked-public"),))
     if marked.suffix.casefold() != ".xlsx":
         raise InvalidInput((Issue(str(marked), 0, "", "", "check-marked-ending"),))
-    write_marked(instance, marked, language)
+    write_marked(instance, marked, messages)
 
 
 def _sizes(given: object) -> dict[str, int]:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from models.text import Language, say
+from models.text import Messages
 
 
 def convert(
@@ -19,16 +19,16 @@ def convert(
     from instances.io.semester.convert import convert as run
     from scheduler.cli.output import issue_rows, out, show_issues, show_json
 
-    language: Language = ctx.obj
+    messages = Messages(ctx.obj)
     done = run(source, target, mapping)
     missing = [] if (target / "instance.toml").is_file() else list(done.missing)
     if as_json:
-        rows = issue_rows(done.warnings, language)
+        rows = issue_rows(done.warnings, messages)
         found = {"status": "ok", "target": str(target), "rows": dict(done.rows), "missing": missing}
         show_json({**found, "problems": rows})
         return
-    show_issues(done.warnings, language)
+    show_issues(done.warnings, messages)
     tables = ", ".join(f"{name} {rows}" for name, rows in done.rows.items())
-    out().print(say("convert-done", language, target=target, tables=tables), style="bold")
+    out().print(messages.say("convert-done", target=target, tables=tables), style="bold")
     if missing:
-        out().print(say("convert-missing", language, tables=", ".join(missing)))
+        out().print(messages.say("convert-missing", tables=", ".join(missing)))

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from models.text import Language, say
+from models.text import Messages
 
 
 def generate(
@@ -21,10 +21,10 @@ def generate(
     from models.issues import InvalidInput, Issue
     from scheduler.cli import output as show
 
-    language: Language = ctx.obj
+    messages = Messages(ctx.obj)
     if profile not in PROFILES:
         known = (("known", ", ".join(PROFILES)),)
         raise InvalidInput((Issue("PROFILE", 0, "profile", profile, "generate-unknown", known),))
     made = generate_folder(profile, seed, out, force=force)
     sizes = {"exams": len(made.exams), "candidates": len(made.candidates)}
-    show.out().print(say("generate-done", language, name=made.name, path=out, **sizes))
+    show.out().print(messages.say("generate-done", name=made.name, path=out, **sizes))

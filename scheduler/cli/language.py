@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from models.text import Language, known, say
+from models.text import Language, Messages
 
 
 def chosen_language(args: Sequence[str], environment: Mapping[str, str]) -> tuple[Language, list[str]]:
@@ -24,13 +24,13 @@ def chosen_language(args: Sequence[str], environment: Mapping[str, str]) -> tupl
     return ("fr" if value.casefold().startswith("fr") else "en"), [*found, *rest]
 
 
-def localise(command: Any, language: Language, key: str = "help") -> None:
+def localise(command: Any, messages: Messages, key: str = "help") -> None:
     """Put the messages `help`, `help-COMMAND` and `help-COMMAND-PARAMETER` where there are any."""
-    if known(key):
-        command.help = say(key, language)
+    if messages.has(key):
+        command.help = messages.say(key)
         command.short_help = command.help.partition("\n")[0]
     for param in command.params:
-        if known(f"{key}-{param.name}"):
-            param.help = say(f"{key}-{param.name}", language)
+        if messages.has(f"{key}-{param.name}"):
+            param.help = messages.say(f"{key}-{param.name}")
     for name, child in getattr(command, "commands", {}).items():
-        localise(child, language, f"help-{name}")
+        localise(child, messages, f"help-{name}")

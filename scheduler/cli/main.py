@@ -15,7 +15,7 @@ import typer
 from typer.main import get_command
 
 from models.issues import InvalidInput, Issue
-from models.text import Language, adopted, say
+from models.text import Language, Messages
 from scheduler.cli.audit import audit
 from scheduler.cli.check import check
 from scheduler.cli.convert import convert
@@ -61,13 +61,13 @@ def build(language: Language = "en", commands: Mapping[str, Callable[..., None]]
         lang: Annotated[str, typer.Option("--lang", envvar="EXAMS_LANG", metavar="en|fr")] = "en",
     ) -> None:
         if lang.casefold() not in ("en", "fr"):
-            raise typer.BadParameter(say("cli-language", language))
+            raise typer.BadParameter(Messages(language).say("cli-language"))
         ctx.obj = lang.casefold()
 
     for name, function in commands.items():
         app.command(name)(_guarded(function))
     command = get_command(app)
-    localise(command, language)
+    localise(command, Messages(language))
     return command
 
 
@@ -82,32 +82,31 @@ def _guarded(function: Callable[..., None]) -> Callable[..., None]:
 
     @wraps(function)
     def run(*args: Any, **given: Any) -> None:
-        language: Language = given["ctx"].obj
+        messages = Messages(given["ctx"].obj)
         try:
-            with adopted(None):  # an instance brings its own words, for this command only
-                function(*args, **given)
+            function(*args, **given)
         except (typer.Exit, typer.Abort, typer.BadParameter, BrokenPipeError):
             raise
         except InvalidInput as error:
-            _refuse(error.issues, language, bool(given.get("as_json")))
+            _refuse(error.issues, messages, bool(given.get("as_json")))
         except Exception as error:
             if _debugging():
                 traceback.print_exc()
             elif isinstance(error, OSError) and error.filename is not None:
                 words = (("error", str(error.strerror)),)
                 issue = Issue(str(error.filename), 0, "", "", "cli-file-system", words)
-                _refuse((issue,), language, bool(given.get("as_json")))
+                _refuse((issue,), messages, bool(given.get("as_json")))
             text = f"{type(error).__name__}: {error}".replace("\n", " ")
-            typer.echo(say("cli-internal", language, error=text), err=True)
+            typer.echo(messages.say("cli-internal", error=text), err=True)
             raise typer.Exit(INTERNAL) from error
 
     return run
 
 
-def _refuse(issues: Sequence[Issue], language: Language, as_json: bool) -> None:
+def _refuse(issues: Sequence[Issue], messages: Messages, as_json: bool) -> None:
     if as_json:
-        show_json({"status": "bad-input", "problems": issue_rows(issues, language)})
-    show_issues(issues, language)
+        show_json({"status": "bad-input", "problems": issue_rows(issues, messages)})
+    show_issues(issues, messages)
     raise typer.Exit(BAD_INPUT)
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from models.text import Language, adopt, say
+from models.text import Messages
 from scheduler.cli.policy_profile import Profile
 
 
@@ -20,7 +20,7 @@ def merge(
 ) -> None:
     """Join the parts of centres."""
     begun = time.time()
-    language: Language = ctx.obj
+    messages = Messages(ctx.obj)
     from instances import check_fit, load_timetable, open_instance
     from models.instance import Instance
     from models.issues import InvalidInput, Issue
@@ -35,7 +35,7 @@ def merge(
     given = open_instance(instance, policy and policy.value)
     if not isinstance(given, Instance):
         raise InvalidInput((Issue(str(instance), 0, "", "", "merge-public"),))
-    adopt(given.wording.speaker())
+    messages = Messages(ctx.obj, given.wording)
     tables = [load_timetable(path) for path in parts]
     for table in tables:
         check_fit(table, given)
@@ -45,12 +45,12 @@ def merge(
     verdict, infos = judge(given, whole)
     status = "hard-findings" if verdict.hard else "feasible"
     solved = Solved(status=status, timetable=whole, verdict=verdict, seconds=time.time() - begun)
-    page = write(directory, given, solved, 0, language)
+    page = write(directory, given, solved, 0, messages)
     if as_json:
         where = str(page.with_name("timetable.json"))
         show_json(verdict_object(given, verdict, status=status, seconds=solved.seconds, timetable=where))
     else:
-        show_verdict(given, verdict, infos, language)
-        err().print(say("merge-done", language, parts=len(parts), cost=verdict.cost, path=page))
+        show_verdict(given, verdict, infos, messages)
+        err().print(messages.say("merge-done", parts=len(parts), cost=verdict.cost, path=page))
     if verdict.hard:
         raise typer.Exit(1)

@@ -8,7 +8,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from models.issues import Issue
-from models.text import Language, say
+from models.text import Messages
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -43,24 +43,24 @@ def show_json(content: Mapping[str, Any] | Sequence[Any]) -> None:
 
 
 def show_issues(
-    issues: Sequence[Issue], language: Language, closing: str = "issue-errors", **words: object
+    issues: Sequence[Issue], messages: Messages, closing: str = "issue-errors", **words: object
 ) -> None:
     """Every kind of issue on stderr, with its count; errors end with the total (the sentence `closing`)."""
     errors = [p for p in issues if p.severity == "error"]
     warnings = [p for p in issues if p.severity == "warning"]
     console = err()
     if warnings:
-        console.print(say("issue-warnings", language, count=count_issues(warnings)), style="yellow")
-        _show_kinds(warnings, language, console)
+        console.print(messages.say("issue-warnings", count=count_issues(warnings)), style="yellow")
+        _show_kinds(warnings, messages, console)
     if errors:
-        _show_kinds(errors, language, console)
+        _show_kinds(errors, messages, console)
         files = len({p.file for p in errors})
         console.print(
-            say(closing, language, count=count_issues(errors), files=files, **words), style="bold red"
+            messages.say(closing, count=count_issues(errors), files=files, **words), style="bold red"
         )
 
 
-def _show_kinds(issues: Sequence[Issue], language: Language, console: "Console") -> None:
+def _show_kinds(issues: Sequence[Issue], messages: Messages, console: "Console") -> None:
     kinds: dict[tuple[str, str, str], list[Issue]] = defaultdict(list)
     for issue in issues:
         kinds[_kind(issue)].append(issue)
@@ -68,16 +68,16 @@ def _show_kinds(issues: Sequence[Issue], language: Language, console: "Console")
         count = count_issues(members)
         shown = [p for p in members if p.code != "input-more"][:SHOWN]
         if count == 1:
-            console.print(shown[0].sentence(language))
+            console.print(shown[0].sentence(messages))
             continue
         place = f"{file}, {shown[0].header or column}" if column else file
-        same = len({p.what(language) for p in shown}) == 1
+        same = len({p.what(messages) for p in shown}) == 1
         title = "issue-group-same" if same else "issue-group"
-        words = {"place": place, "count": count, "what": shown[0].what(language)}
-        console.print(say(title, language, **words), style="bold")
-        lines = [p.spot(language) if same else p.sentence(language) for p in shown]
+        words = {"place": place, "count": count, "what": shown[0].what(messages)}
+        console.print(messages.say(title, **words), style="bold")
+        lines = [p.spot(messages) if same else p.sentence(messages) for p in shown]
         if count > len(shown):
-            lines.append(say("issue-more", language, count=count - len(shown)))
+            lines.append(messages.say("issue-more", count=count - len(shown)))
         for line in [", ".join(lines)] if same else lines:
             console.print(f"  {line}")
 
@@ -93,7 +93,7 @@ def count_issues(issues: Sequence[Issue]) -> int:
     return sum(int(dict(p.detail)["count"]) if p.code == "input-more" else 1 for p in issues)
 
 
-def issue_rows(issues: Sequence[Issue], language: Language) -> list[dict[str, Any]]:
+def issue_rows(issues: Sequence[Issue], messages: Messages) -> list[dict[str, Any]]:
     """Problems for JSON."""
     return [
         {
@@ -103,7 +103,7 @@ def issue_rows(issues: Sequence[Issue], language: Language) -> list[dict[str, An
             "value": p.value,
             "code": p.code,
             "severity": p.severity,
-            "sentence": p.sentence(language),
+            "sentence": p.sentence(messages),
         }
         for p in issues
     ]

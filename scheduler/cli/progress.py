@@ -5,7 +5,7 @@ import time
 from types import TracebackType
 from typing import Self
 
-from models.text import Language, say
+from models.text import Messages
 from scheduler.solver.events import Progress
 
 EVERY = 5.0
@@ -14,8 +14,8 @@ EVERY = 5.0
 class Ticker:
     """Call it with news; use it as a context so that a live line is closed."""
 
-    def __init__(self, language: Language) -> None:
-        self.language = language
+    def __init__(self, messages: Messages) -> None:
+        self.messages = messages
         self.live = sys.stderr.isatty()
         self.last = -EVERY
         self.cost: int | None = None
@@ -26,12 +26,11 @@ class Ticker:
             return
         self.last, self.cost = time.monotonic(), news.cost
         grouped = "" if news.cost is None else f"{news.cost:,}".replace(",", " ")
-        cost = say("progress-cost" if grouped else "progress-none", self.language, cost=grouped)
-        phase = say(f"progress-{news.phase}", self.language)
+        cost = self.messages.say("progress-cost" if grouped else "progress-none", cost=grouped)
+        phase = self.messages.say(f"progress-{news.phase}")
         bound = f"{news.bound:,}".replace(",", " ")
-        line = say(
+        line = self.messages.say(
             "progress-line",
-            self.language,
             seconds=f"{news.seconds:6.1f}",
             phase=phase,
             cost=cost,

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from models.text import Language, say
+from models.text import Messages
 from scheduler.app.pins import Freeze, Settled
 
 
@@ -27,9 +27,10 @@ def report(
     from scheduler.app.audit import judge, open_both
     from scheduler.cli import output as show
 
-    language: Language = ctx.obj
     settled = Settled(pins, keep, freeze, release=tuple(release or ()))
     given, decided = open_both(instance, timetable, periods=periods, base=base, settled=settled)
     verdict, infos = judge(given, decided)
-    path = write_report(out, given, decided, verdict, infos, load_solving(timetable), language)
-    show.out().print(say("report-done", language, path=path, hard=verdict.hard, cost=verdict.cost))
+    path = write_report(out, given, decided, verdict, infos, load_solving(timetable), ctx.obj)
+    show.out().print(
+        Messages(ctx.obj, given.wording).say("report-done", path=path, hard=verdict.hard, cost=verdict.cost)
+    )

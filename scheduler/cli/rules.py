@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from models.text import Language, say
+from models.text import Messages
 
 
 def rules(
@@ -16,7 +16,7 @@ def rules(
     from scheduler.cli.output import out, show_json
     from scheduler.rules.ordered_catalogue import RULES
 
-    language: Language = ctx.obj
+    messages = Messages(ctx.obj)
     infos = [rule.info for rule in RULES]
     if as_json:
         show_json(
@@ -38,9 +38,11 @@ def rules(
 
     table = Table(box=None, pad_edge=False)
     for name in ("id", "kind", "article", "title"):
-        table.add_column(say(f"rules-{name}", language))
-    table.add_column(say("rules-weight", language), justify="right")
+        table.add_column(messages.say(f"rules-{name}"))
+    table.add_column(messages.say("rules-weight"), justify="right")
     for info in infos:
         weight = str(DEFAULT_WEIGHTS.get(info.id, ""))
-        table.add_row(info.id, say(f"rules-{info.kind}", language), info.article, info.name(language), weight)
+        table.add_row(
+            info.id, messages.say(f"rules-{info.kind}"), info.article, info.name(messages.language), weight
+        )
     out().print(table)

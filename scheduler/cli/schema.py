@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from models.text import Language, say
+from models.text import Messages
 
 
 def schema(ctx: typer.Context, target: Annotated[Path, typer.Argument(metavar="OUT_DIR")]) -> None:
@@ -15,7 +15,7 @@ def schema(ctx: typer.Context, target: Annotated[Path, typer.Argument(metavar="O
     from instances.io.help.json_schemas import instance_schema, timetable_schema
     from scheduler.cli.output import out
 
-    language: Language = ctx.obj
+    messages = Messages(ctx.obj)
     schemas = {"instance.schema.json": instance_schema(), "timetable.schema.json": timetable_schema()}
     texts = {name: json.dumps(made, ensure_ascii=False, indent=1) + "\n" for name, made in schemas.items()}
     texts["data-dictionary.md"] = dictionary()
@@ -23,4 +23,4 @@ def schema(ctx: typer.Context, target: Annotated[Path, typer.Argument(metavar="O
     for name, text in texts.items():
         (target / name).write_text(text, encoding="utf-8", newline="\n")
     files = ", ".join(str(target / name) for name in sorted(texts))
-    out().print(say("dictionary-schema-done", language, files=files))
+    out().print(messages.say("dictionary-schema-done", files=files))

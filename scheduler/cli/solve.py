@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from models.text import Language, adopt, say
+from models.text import Messages
 from scheduler.app.pins import Freeze, Settled
 from scheduler.cli.policy_profile import Profile
 
@@ -36,13 +36,13 @@ def solve(
 ) -> None:
     """Solve an instance."""
     begun = time.time()
-    language: Language = ctx.obj
+    messages = Messages(ctx.obj)
     if seconds is not None and work is not None:
-        raise typer.BadParameter(say("solve-work-or-seconds", language))
+        raise typer.BadParameter(messages.say("solve-work-or-seconds"))
     if centre is not None and starts is None:
-        raise typer.BadParameter(say("solve-centre-needs-starts", language))
+        raise typer.BadParameter(messages.say("solve-centre-needs-starts"))
     if (freeze not in (None, Freeze.FREE) or release) and keep is None:
-        raise typer.BadParameter(say("solve-freeze-needs-keep", language))
+        raise typer.BadParameter(messages.say("solve-freeze-needs-keep"))
     from instances import open_instance
     from models.instance import Instance
     from models.issues import InvalidInput, Issue
@@ -60,7 +60,7 @@ def solve(
         require_sitters(given, instance)
         settled = Settled(pins, keep, freeze or Freeze.PUBLISHED, starts, centre, tuple(release or ()))
         given = settled.under(based(given, base))
-        adopt(given.wording.speaker())
+        messages = Messages(ctx.obj, given.wording)
     limit = DEFAULT_SECONDS if seconds is None and work is None else seconds
     directory = out or Path("out") / given.name
     kept = directory / FILE
@@ -68,15 +68,15 @@ def solve(
         raise InvalidInput((Issue(str(kept), 0, "", "", "solve-resume-none"),))
     settings = Settings(limit, work, seed, workers if work is None else 1, begun, kept, resume)
     made = probe(directory)
-    solved = refusal(given, begun, language)
+    solved = refusal(given, begun, messages)
     if solved is None:
-        with Ticker(language) as ticker:
+        with Ticker(messages) as ticker:
             solved = solve_in_child(given, settings, ticker)
         if isinstance(given, Instance):
-            solved = blame(solved, given, language)
+            solved = blame(solved, given, messages)
     if solved.timetable is None and made and not any(directory.iterdir()):
         directory.rmdir()
-    page = write(directory, given, solved, seed, language) if solved.timetable is not None else None
-    tell(solved, given, page, seed, language, as_json)
+    page = write(directory, given, solved, seed, messages) if solved.timetable is not None else None
+    tell(solved, given, page, seed, messages, as_json)
     if solved.timetable is None:
         raise typer.Exit(INFEASIBLE if solved.status == "infeasible" else UNKNOWN)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from models.text import Language, say
+from models.text import Messages
 
 
 def template(ctx: typer.Context, target: Annotated[Path, typer.Argument(metavar="OUT.xlsx")]) -> None:
@@ -14,8 +14,8 @@ def template(ctx: typer.Context, target: Annotated[Path, typer.Argument(metavar=
     from models.issues import InvalidInput, Issue
     from scheduler.cli.output import out
 
-    language: Language = ctx.obj
+    messages = Messages(ctx.obj)
     if target.suffix.casefold() != ".xlsx":
         raise InvalidInput((Issue(str(target), 0, "", "", "template-ending"),))
-    write_template(target, language)
-    out().print(say("template-done", language, target=target))
+    write_template(target, messages)
+    out().print(messages.say("template-done", target=target))

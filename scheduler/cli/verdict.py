@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from models.base_timetable import kept_starts
 from models.instance import Instance
 from models.scope import decided, not_judged, part_words
-from models.text import Language, say
+from models.text import Messages
 from scheduler.app.finding_sentences import FindingSentences
 from scheduler.cli.output import err, out, versions
 
@@ -23,53 +23,53 @@ SHOWN = 5
 
 
 def show_verdict(
-    given: "Instance | PublicInstance", verdict: "Verdict", infos: "tuple[RuleInfo, ...]", language: Language
+    given: "Instance | PublicInstance", verdict: "Verdict", infos: "tuple[RuleInfo, ...]", messages: Messages
 ) -> None:
     """The rules that find something and their cost, the breaches of hard rules in words, what nobody judges."""
     from rich.table import Table
 
-    console, sentences = out(), FindingSentences(given, language)
+    console, sentences = out(), FindingSentences(given, messages)
     counts = verdict.findings["rule"].value_counts()
     table = Table(box=None, pad_edge=False)
     for name in ("rule", "title", "findings", "cost"):
         right = name in ("findings", "cost")
-        table.add_column(say(f"audit-{name}", language), justify="right" if right else "left")
+        table.add_column(messages.say(f"audit-{name}"), justify="right" if right else "left")
     named = [info for info in infos if info.id in counts.index]
     for info in named:
         count = int(counts[info.id])
         cost = str(verdict.costs.get(info.id, "")) if info.kind == "soft" else ""
         style = "red" if info.kind == "hard" else None
-        table.add_row(info.id, info.name(language), str(count), cost, style=style)
+        table.add_row(info.id, info.name(messages.language), str(count), cost, style=style)
     if named:
         console.print(table)
-    console.print(say("audit-silent", language, count=len(infos) - len(named)))
+    console.print(messages.say("audit-silent", count=len(infos) - len(named)))
     for info in named:
         if info.kind == "soft":
             continue
         rows = verdict.findings[verdict.findings["rule"] == info.id]
         for line in islice(sentences.lines(info, rows), SHOWN):
-            console.print(f"{info.id} ({info.cite(language)}): {line}")
+            console.print(f"{info.id} ({info.cite(messages.language)}): {line}")
         exams = rows["exam"].nunique()
         if exams > SHOWN:
-            console.print(say("audit-more", language, count=exams - SHOWN, rule=info.id))
+            console.print(messages.say("audit-more", count=exams - SHOWN, rule=info.id))
     key = "audit-hard" if verdict.hard else "audit-clean"
     style = "bold red" if verdict.hard else "bold green"
-    console.print(say(key, language, count=verdict.hard, cost=verdict.cost), style=style)
-    _say_what_is_decided(given, verdict, language, err())
+    console.print(messages.say(key, count=verdict.hard, cost=verdict.cost), style=style)
+    _say_what_is_decided(given, verdict, messages, err())
 
 
 def _say_what_is_decided(
-    given: "Instance | PublicInstance", verdict: "Verdict", language: Language, console: "Console"
+    given: "Instance | PublicInstance", verdict: "Verdict", messages: Messages, console: "Console"
 ) -> None:
     """What nobody judges for want of rooms or staff, and how many exams start as in the base."""
     if not isinstance(given, Instance):
         return
     if part := part_words(given):
-        console.print(say(part[0], language, **part[1]), style="yellow")
+        console.print(messages.say(part[0], **part[1]), style="yellow")
     if key := not_judged(given, verdict.facts):
-        console.print(say(key, language), style="yellow")
+        console.print(messages.say(key), style="yellow")
     if found := kept_starts(given, verdict):
-        console.print(say("timetable-base-kept", language, kept=found[0], exams=found[1]))
+        console.print(messages.say("timetable-base-kept", kept=found[0], exams=found[1]))
 
 
 def _decided_fields(given: "Instance | PublicInstance", verdict: "Verdict") -> dict[str, Any]:
@@ -78,7 +78,7 @@ def _decided_fields(given: "Instance | PublicInstance", verdict: "Verdict") -> d
         return {"decided": ["starts", "rooms"], "not_judged": None, "part": None, "base": None}
     key, found = not_judged(given, verdict.facts), kept_starts(given, verdict)
     base = found and {"kept": found[0], "exams": found[1]}
-    told = {"decided": list(decided(given)), "not_judged": key and say(key)}
+    told = {"decided": list(decided(given)), "not_judged": key and Messages("en", given.wording).say(key)}
     return {**told, "part": given.part or None, "base": base}
 
 

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from models.instance import Instance
-from models.text import Language, say
+from models.text import Language
 from scheduler.app.finding_sentences import FindingSentences
 from scheduler.audit import audit
 from scheduler.rules.ordered_catalogue import RULES
+from tests.support.languages import ENGLISH, FRENCH, IN
 from tests.support.semester_builder import Build
 
 INFOS = {rule.info.id: rule.info for rule in RULES}
@@ -15,7 +16,7 @@ INFOS = {rule.info.id: rule.info for rule in RULES}
 def lines(build: Build, rule: str, language: Language = "en") -> list[str]:
     given: Instance = build.instance()
     found = audit(given, build.timetable()).findings
-    return list(FindingSentences(given, language).lines(INFOS[rule], found[found["rule"] == rule]))
+    return list(FindingSentences(given, IN[language]).lines(INFOS[rule], found[found["rule"] == rule]))
 
 
 def test_a_start_off_the_list_names_the_nearest_one_on_the_local_clock() -> None:
@@ -53,15 +54,15 @@ def test_the_same_breach_of_one_exam_is_one_line_with_a_count() -> None:
     late["start"] = late["start"].fillna(timetable.starts["start"].iloc[0].replace(hour=17))
     found = audit(given, replace(timetable, starts=late)).findings
     rows = found[found["rule"] == "extra-time"]
-    told = list(FindingSentences(given, "fr").lines(INFOS["extra-time"], rows))
+    told = list(FindingSentences(given, FRENCH).lines(INFOS["extra-time"], rows))
     assert (len(rows), len(told)) == (12, 1)
     assert told[0].endswith("(et 11 autres de E)")
 
 
 def test_words_agree_with_the_number_before_them() -> None:
     words = {"count": 1, "files": 2}
-    assert say("issue-errors", "en", **words) == "1 problem in 2 files; nothing was written."
-    assert say("issue-errors", "fr", **words) == "1 problème dans 2 fichiers ; rien n'a été écrit."
+    assert ENGLISH.say("issue-errors", **words) == "1 problem in 2 files; nothing was written."
+    assert FRENCH.say("issue-errors", **words) == "1 problème dans 2 fichiers ; rien n'a été écrit."
     none = {"name": "one", "warnings": 0}
-    assert say("check-good", "en", **none) == "one: no error, 0 warnings; ready for exams solve."
-    assert say("check-good", "fr", **none) == "one : aucune erreur, 0 avertissement ; prêt pour exams solve."
+    assert ENGLISH.say("check-good", **none) == "one: no error, 0 warnings; ready for exams solve."
+    assert FRENCH.say("check-good", **none) == "one : aucune erreur, 0 avertissement ; prêt pour exams solve."

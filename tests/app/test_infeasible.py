@@ -16,6 +16,7 @@ from scheduler.solver.bounds.certificates import certificate
 from scheduler.solver.budget import Budget
 from scheduler.solver.cpsat.first_solution import construct
 from scheduler.solver.load_cells import cells_of
+from tests.support.languages import ENGLISH, FRENCH
 from tests.support.paths import SHIPPED
 from tests.support.semester_builder import Build, hard, paid
 from tests.support.terms_and_audit import Bench, check_all
@@ -95,15 +96,15 @@ TOLD = {
 @pytest.mark.parametrize("name", WHY)
 def test_the_reason_is_told_with_titles_dates_and_candidates(name: str) -> None:
     instance, infos = read_instance(INFEASIBLE / name), [rule.info for rule in RULES]
-    first = conflicts(instance, WHY[name], infos, "en")[0]
+    first = conflicts(instance, WHY[name], infos, ENGLISH)[0]
     assert first is not None
     sentence, exams, candidates = TOLD[name]
     assert first.sentence == sentence
     assert (first.exams, first.candidates) == (exams, candidates)
-    fields = first.fields("fr")
+    fields = first.fields(FRENCH)
     assert [rule["id"] for rule in fields["rules"]] == [str(info.id) for info in first.rules]
     assert [rule["title"] for rule in fields["rules"]] == [info.name("fr") for info in first.rules]
-    french = conflicts(instance, WHY[name], infos, "fr")[0]
+    french = conflicts(instance, WHY[name], infos, FRENCH)[0]
     assert french is not None
     assert french.sentence != first.sentence
 

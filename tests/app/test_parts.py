@@ -19,6 +19,7 @@ from scheduler.audit import audit
 from scheduler.solver.budget import Budget
 from scheduler.solver.events import Answer, Outcome
 from scheduler.solver.search.search import Search
+from tests.support.languages import ENGLISH
 from tests.support.semester_builder import Build, hard, paid
 
 
@@ -138,7 +139,7 @@ def test_parts_that_do_not_fit_together_are_told_by_name(tmp_path: Path) -> None
     def told(*parts: Part) -> list[tuple[str, str]]:
         with pytest.raises(InvalidInput) as error:
             join(parts, given)
-        return [(p.code, p.sentence()) for p in error.value.issues]
+        return [(p.code, p.sentence(ENGLISH)) for p in error.value.issues]
 
     other = replace(reunion.timetable, starts=starts.assign(gather=5))
     found = told(paris, Part("late", other))

@@ -17,6 +17,7 @@ from scheduler.app.infeasible_pins import blame
 from scheduler.app.solve import Solved
 from scheduler.audit import audit
 from tests.app.test_parts import far, solved
+from tests.support.languages import ENGLISH, FRENCH, IN
 from tests.support.random_semesters import semester
 from tests.support.semester_builder import Build, hard, utc
 from tests.support.terms_and_audit import Bench, check_all
@@ -121,7 +122,7 @@ def test_bad_pins_are_told_all_at_once(tmp_path: Path) -> None:
         (5, "timetable-starts-bad-start"),
         (7, "pins-contradiction"),
     ]
-    assert "pins.csv:6" in error.value.issues[-1].sentence("fr")
+    assert "pins.csv:6" in error.value.issues[-1].sentence(FRENCH)
     under = pinned(tmp_path, given, "F,,2024-01-23T14:00")
     starts = tmp_path / "old.csv"
     starts.write_text("exam,start\nF,2024-01-23T18:00\n")
@@ -165,7 +166,7 @@ def test_pins_that_leave_no_solution_are_named_and_no_others(
     given = pinned(tmp_path, three(), *rows)
     outcome, _, _ = solved(given)
     assert outcome.status == "infeasible"
-    said = blame(Solved(status="infeasible", reason=outcome.reason), given, language).reason
+    said = blame(Solved(status="infeasible", reason=outcome.reason), given, IN[language]).reason
     heading, *lines = said[len(outcome.reason) :]
     assert word in heading
     assert [line[0] for line in lines] == ["A", "C"]
@@ -174,7 +175,7 @@ def test_pins_that_leave_no_solution_are_named_and_no_others(
 
 def test_a_pin_off_the_list_is_refused_by_the_rule_it_breaks(tmp_path: Path) -> None:
     given = pinned(tmp_path, three(), "A,,2024-01-22T09:17", "B,,2024-01-22T14:00")
-    refused = refusal(given, 0.0, "en")
+    refused = refusal(given, 0.0, ENGLISH)
     assert refused is not None
     assert refused.status == "infeasible"
     assert refused.reason[0].startswith("start-grid: A")
@@ -184,7 +185,7 @@ def test_a_pin_off_the_list_is_refused_by_the_rule_it_breaks(tmp_path: Path) -> 
 
 def test_without_pins_nobody_is_blamed() -> None:
     done = Solved(status="infeasible", reason=("why",))
-    assert blame(done, three(), "en") is done
+    assert blame(done, three(), ENGLISH) is done
 
 
 def test_of_two_pins_the_one_that_says_more_counts() -> None:

@@ -21,6 +21,7 @@ from scheduler.cli.verdict import show_verdict
 from scheduler.solver.budget import Budget
 from scheduler.solver.events import Answer
 from scheduler.solver.search.search import Search
+from tests.support.languages import FRENCH
 from tests.support.paths import SHIPPED
 
 pytestmark = pytest.mark.timeout(600)  # the kernels are compiled first where `make` has not done it
@@ -90,7 +91,7 @@ def test_its_findings_cite_its_own_code(capsys: pytest.CaptureFixture[str]) -> N
             without_places = re.sub(r"\{\w+\}", "", " ".join(told))
             assert OTHERS.findall(without_places) == [], (info.id, language)
             assert "Cod" in info.cite(language)
-    show_verdict(instance, verdict, rules_of(instance), "fr")
+    show_verdict(instance, verdict, rules_of(instance), FRENCH)
     shown = capsys.readouterr().out
     assert "Deux épreuves le même jour" in shown
     assert OTHERS.findall(shown) == []

@@ -19,8 +19,9 @@ from models.fluent import (
     places,
 )
 from models.rules import RuleInfo
-from models.text import Language, say
+from models.text import Language
 from scheduler.rules.ordered_catalogue import RULES
+from tests.support.languages import ENGLISH, FRENCH, IN
 
 ROOT = Path(__file__).resolve().parents[2]
 KEYS = {key for file in files("en") for key in entries("en", file)}
@@ -103,7 +104,7 @@ def test_literals_that_are_asked_for_exist() -> None:
 
 
 def _asked(node: python.AST) -> Iterator[str]:
-    """The key in `say("key", …)`, `both("key", …)` and `Issue(file, row, column, value, "key", …)`."""
+    """The key in `ENGLISH.say("key", …)`, `both("key", …)` and `Issue(file, row, column, value, "key", …)`."""
     if not isinstance(node, python.Call):
         return
     name = getattr(node.func, "id", None) or getattr(node.func, "attr", None)
@@ -129,19 +130,19 @@ def _asked(node: python.AST) -> Iterator[str]:
     ],
 )  # fmt: skip
 def test_words_agree_with_their_number(language: Language, count: int, words: str) -> None:
-    assert say("issue-warnings", language, count=count) == words
+    assert IN[language].say("issue-warnings", count=count) == words
 
 
 def test_a_number_given_as_text_agrees_too() -> None:
-    assert say("issue-warnings", "fr", count="1") == "1 avertissement :"
+    assert FRENCH.say("issue-warnings", count="1") == "1 avertissement :"
 
 
 def test_unknown_keys_and_missing_values_are_bugs_and_show_nothing() -> None:
     with pytest.raises(MessageError, match="no message 'issue-nothing'"):
-        say("issue-nothing")
+        ENGLISH.say("issue-nothing")
     with pytest.raises(MessageError, match="lacks count"):
-        say("issue-warnings")
+        ENGLISH.say("issue-warnings")
 
 
 def test_a_long_text_is_filled_in_whole() -> None:
-    assert say("issue-row", row="9" * 5000).endswith("9" * 5000)
+    assert ENGLISH.say("issue-row", row="9" * 5000).endswith("9" * 5000)

@@ -10,6 +10,7 @@ from models.instance import Instance
 from models.issues import InvalidInput
 from models.timetable import Timetable
 from scheduler.audit import audit
+from tests.support.languages import ENGLISH, FRENCH
 from tests.support.semester_builder import Build, hard, with_seats
 
 HEADER = "kind,exam,zone,start,candidate,moves,site,host,room\n"
@@ -183,4 +184,4 @@ def test_rows_that_say_too_little_too_much_or_nonsense_are_told_at_once(tmp_path
         (15, "pins-otherwise-unresolved"),
     ]
     for issue in error.value.issues:
-        assert issue.sentence("fr") != issue.sentence("en")
+        assert issue.sentence(FRENCH) != issue.sentence(ENGLISH)

@@ -14,8 +14,8 @@ import typer
 
 import scheduler.cli.main as cli
 from instances import generator, save_timetable, write_folder
-from models.text import known
 from models.timetable import Timetable
+from tests.support.languages import FRENCH
 from tests.support.paths import ROOT
 
 Run = Callable[..., tuple[int, str, str]]
@@ -148,7 +148,7 @@ def test_help_teaches_purpose_arguments_and_an_example(run: Run, command: str) -
     assert code == 0
     assert f"Example: exams {command}" in out
     for param in cli.build().commands[command].params:
-        assert known(f"help-{command}-{param.name}")
+        assert FRENCH.has(f"help-{command}-{param.name}")
         assert param.help
 
 

@@ -14,6 +14,7 @@ from instances import examine
 from instances.io.semester.convert import convert
 from instances.io.workbook import limits
 from models.issues import Issue
+from tests.support.languages import ENGLISH, FRENCH
 from tests.support.small_instance import write_small
 
 
@@ -30,7 +31,7 @@ def seen(path: Path, raw: bytes) -> tuple[Issue, ...]:
     path.write_bytes(raw)
     instance, issues = examine(path)
     assert (instance is None) == any(p.severity == "error" for p in issues)
-    assert all(p.sentence("en") and p.sentence("fr") for p in issues)
+    assert all(p.sentence(ENGLISH) and p.sentence(FRENCH) for p in issues)
     return issues
 
 
@@ -63,7 +64,7 @@ def test_archives_that_unpack_to_too_much_are_not_unpacked(
     crowd = changed(originals[".zip"], **{f"x{i}": "" for i in range(2001)})
     assert codes(path, crowd) == ["input-oversize"]
     entries = 2001 + len(zipfile.ZipFile(io.BytesIO(originals[".zip"])).namelist())
-    assert f"{entries} entries, at most 2000" in seen(path, crowd)[0].sentence()
+    assert f"{entries} entries, at most 2000" in seen(path, crowd)[0].sentence(ENGLISH)
     monkeypatch.setattr(archive, "MOST_BYTES", 1000)
     assert codes(path, originals[".zip"]) == ["input-oversize"]
     monkeypatch.setattr(archive, "MOST_FILE", 1000)

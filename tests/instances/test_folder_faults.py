@@ -6,6 +6,7 @@ import pytest
 
 from instances import examine, read_instance
 from models.issues import InvalidInput, Issue
+from tests.support.languages import ENGLISH, FRENCH
 from tests.support.small_instance import write_small
 
 
@@ -167,7 +168,7 @@ def test_every_sentence_is_told_in_both_languages(
     folder = second_offering(write_small(tmp_path / "small"))
     edit(folder, file, old, new)
     for issue in issues_of(folder):
-        english, french = issue.sentence("en"), issue.sentence("fr")
+        english, french = issue.sentence(ENGLISH), issue.sentence(FRENCH)
         assert english != french
         assert "{" not in english.replace(repr(issue.value), "")
         if issue.row:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from instances import examine, open_instance, read_instance, write_folder
 from models.instance import Instance
 from models.issues import InvalidInput
+from tests.support.languages import ENGLISH, FRENCH
 from tests.support.small_instance import SETTINGS, tables, write_small
 
 
@@ -205,4 +206,4 @@ def test_damaged_folders_are_refused_politely_or_read(
         assert len(read_instance(folder).sits) <= 9
     instance, issues = examine(folder)
     assert (instance is None) == any(p.severity == "error" for p in issues)
-    assert all(p.sentence("en") and p.sentence("fr") for p in issues)
+    assert all(p.sentence(ENGLISH) and p.sentence(FRENCH) for p in issues)

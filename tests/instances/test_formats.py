@@ -19,6 +19,7 @@ from instances.io.workbook.writer import write_workbook
 from models.issues import InvalidInput, Issue
 from models.schema import TABLES
 from tests.instances.test_folder_laws import assert_same, contents
+from tests.support.languages import ENGLISH, FRENCH
 from tests.support.paths import TINY
 from tests.support.small_instance import SETTINGS, tables, write_small
 
@@ -151,7 +152,7 @@ def test_a_workbook_in_french_reads_as_the_folder(tmp_path: Path) -> None:
         body = [[oui.get(v, v) if isinstance(v, str | bool) else v for v in row] for row in rows[1:]]
         sheets[TABLES[name].french.capitalize()] = [[french[str(h)] for h in rows[0]], *body]
     instance, issues = examine(write_grids(tmp_path / "fr.xlsx", sheets))
-    assert [p.sentence("fr") for p in issues] == []
+    assert [p.sentence(FRENCH) for p in issues] == []
     assert instance is not None
     assert_same(read_instance(write_small(tmp_path / "small")), instance)
 
@@ -170,7 +171,7 @@ def test_faults_of_a_workbook_name_sheet_and_cell(tmp_path: Path) -> None:
     del sheets["units"]
     sheets["Feuil1"] = [["x"]]
     found = {p.file: p for p in faulty(tmp_path, sheets)}
-    assert found["rooms"].sentence() == (
+    assert found["rooms"].sentence(ENGLISH) == (
         "rooms, C3, Capacité = '-5': too small: places usable in an exam must be 1 or more"
     )
     assert found["rooms"].column == "seats"
@@ -229,7 +230,7 @@ def test_french_csv_files_with_their_own_names(tmp_path: Path) -> None:
         ("01", 15, ("é",)),
     ]
     (folder / "Salles.csv").write_bytes(text.replace("40", "quarante").encode())
-    assert [p.sentence("fr") for p in examine(folder)[1]] == [
+    assert [p.sentence(FRENCH) for p in examine(folder)[1]] == [
         "Salles.csv, ligne 2, Capacité = 'quarante' : pas un nombre entier ; écrivez seulement des chiffres, par exemple 45"
     ]
 

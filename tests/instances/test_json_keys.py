@@ -6,6 +6,7 @@ import pytest
 
 from instances import load_timetable, read_instance
 from models.issues import InvalidInput
+from tests.support.languages import ENGLISH
 
 
 @pytest.mark.parametrize("text", ['{"name": "a", "name": "b"}', '{"pins": [{"exam": "A", "exam": "B"}]}'])
@@ -15,7 +16,7 @@ def test_an_instance_that_says_a_name_twice_is_refused(tmp_path: Path, text: str
     with pytest.raises(InvalidInput) as error:
         read_instance(file)
     assert [p.code for p in error.value.issues] == ["input-json-syntax"]
-    assert "twice in one object" in error.value.issues[0].sentence()
+    assert "twice in one object" in error.value.issues[0].sentence(ENGLISH)
 
 
 def test_a_timetable_that_says_a_name_twice_is_refused(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from instances import read_instance
 from instances.io.mapping.column_mapping import shipped
 from instances.io.semester.convert import Converted, convert
 from models.issues import InvalidInput
+from tests.support.languages import ENGLISH, FRENCH
 from tests.support.paths import ROOT
 from tests.support.small_instance import write_small
 
@@ -133,7 +134,7 @@ def test_faults_of_a_mapping_are_named(tmp_path: Path, text: str, column: str, c
         mapped(tmp_path, text, tmp_path / "in")
     found = [p for p in caught.value.issues if p.severity == "error"]
     assert [(p.column, p.code) for p in found] == [(column, code)]
-    assert found[0].sentence("fr") != found[0].sentence("en")
+    assert found[0].sentence(FRENCH) != found[0].sentence(ENGLISH)
 
 
 def test_an_unknown_mapping_names_those_there_are(tmp_path: Path) -> None:
@@ -142,12 +143,11 @@ def test_an_unknown_mapping_names_those_there_are(tmp_path: Path) -> None:
 
 
 def test_shipped_mappings_are_text_and_named_in_the_help() -> None:
-    from models.text import say
     from scheduler.cli import convert as command
 
     assert command.convert
     for name in shipped():
-        assert name in say("help-convert-mapping", "en")
-        assert name in say("help-convert-mapping", "fr")
+        assert name in ENGLISH.say("help-convert-mapping")
+        assert name in FRENCH.say("help-convert-mapping")
         path = ROOT / "instances" / "io" / "mapping" / "shipped" / f"{name}.toml"
         assert tomllib.loads(path.read_text(encoding="utf-8"))

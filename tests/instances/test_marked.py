@@ -13,6 +13,7 @@ from models.issues import InvalidInput
 from tests.instances.test_folder_faults import edit
 from tests.instances.test_folder_laws import assert_same
 from tests.instances.test_formats import grids, write_grids
+from tests.support.languages import ENGLISH, FRENCH
 from tests.support.small_instance import write_small
 
 
@@ -41,7 +42,7 @@ def test_a_folder_with_faults_is_copied_with_its_faults_marked(tmp_path: Path) -
     edit(folder, "candidates.csv", "00000002,", "00000001,")
     edit(folder, "units.csv", "id,title,ects", "id,name,ects")
     edit(folder, "instance.toml", 'scope = "unit"', 'scope = "month"')
-    issues = write_marked(folder, tmp_path / "m.xlsx", "fr")
+    issues = write_marked(folder, tmp_path / "m.xlsx", FRENCH)
     assert issues == examine(folder)[1]
     assert grid(tmp_path / "m.xlsx", "rooms") == [
         ["id", "site", "seats", "features"],
@@ -67,7 +68,7 @@ def test_a_workbook_keeps_its_cells_where_they_were(tmp_path: Path) -> None:
     sheets["rooms"][2][2] = "vingt"
     sheets["instance"][5][1] = "2024-01-03"
     source = write_grids(tmp_path / "a.xlsx", sheets, (2, 0))
-    issues = write_marked(source, tmp_path / "m.xlsx")
+    issues = write_marked(source, tmp_path / "m.xlsx", ENGLISH)
     found = comments(tmp_path / "m.xlsx")
     assert [p.cell for p in issues] == ["B8", "C5"]
     assert set(found["rooms"]) == {"C5"}
@@ -78,17 +79,17 @@ def test_a_workbook_keeps_its_cells_where_they_were(tmp_path: Path) -> None:
 def test_a_marked_copy_can_be_corrected_and_read(tmp_path: Path) -> None:
     """Without faults the copy is the instance itself."""
     folder = write_small(tmp_path / "a")
-    assert write_marked(folder, tmp_path / "m.xlsx") == ()
+    assert write_marked(folder, tmp_path / "m.xlsx", ENGLISH) == ()
     assert_same(read_instance(folder), read_instance(tmp_path / "m.xlsx"))
 
 
 def test_what_cannot_be_copied_is_refused_and_nothing_is_overwritten(tmp_path: Path) -> None:
     with pytest.raises(InvalidInput, match="nothing at this path"):
-        write_marked(tmp_path / "nowhere", tmp_path / "m.xlsx")
+        write_marked(tmp_path / "nowhere", tmp_path / "m.xlsx", ENGLISH)
     folder = write_small(tmp_path / "a")
     (tmp_path / "m.xlsx").write_text("mine")
     with pytest.raises(InvalidInput, match="something is here"):
-        write_marked(folder, tmp_path / "m.xlsx")
+        write_marked(folder, tmp_path / "m.xlsx", ENGLISH)
 
 
 def test_settings_of_any_shape_are_copied(tmp_path: Path) -> None:
@@ -96,9 +97,9 @@ def test_settings_of_any_shape_are_copied(tmp_path: Path) -> None:
     (folder / "instance.toml").write_text(
         "name = 1.5\nsessions = [3, {a = 1}]\npolicy = 08:30:00\nx = [[{}]]\n"
     )
-    assert write_marked(folder, tmp_path / "m.xlsx")
+    assert write_marked(folder, tmp_path / "m.xlsx", ENGLISH)
     assert ["sessions", "[3, {'a': 1}]"] in grid(tmp_path / "m.xlsx", "instance")
     (folder / "instance.toml").write_text("broken")
     (folder / "rooms.csv").write_bytes(b"\xff\xfe")
-    assert write_marked(folder, tmp_path / "n.xlsx")
+    assert write_marked(folder, tmp_path / "n.xlsx", ENGLISH)
     assert "rooms" not in CalamineWorkbook.from_path(str(tmp_path / "n.xlsx")).sheet_names

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from instances import examine
 from instances.io.semester.convert import convert
 from instances.io.workbook.writer import settings_rows
+from tests.support.languages import ENGLISH, FRENCH
 from tests.support.paths import TINY
 
 Grid = list[list[str]]
@@ -106,8 +107,8 @@ def test_changed_tables_are_read_or_refused(
         instance, issues = examine(path)
     assert (instance is None) == any(p.severity == "error" for p in issues)
     for issue in issues:
-        assert issue.sentence("en")
-        assert issue.sentence("fr")
+        assert issue.sentence(ENGLISH)
+        assert issue.sentence(FRENCH)
         assert len(issue.value) <= 80
 
 

@@ -7,6 +7,7 @@ import pandas as pd
 from instances import examine, read_instance
 from instances.io.semester.save import save_instance
 from models.needs import need_classes
+from tests.support.languages import FRENCH
 from tests.support.small_instance import write_small
 
 IN_TIME = {"late_1": False, "late_2": False}
@@ -66,4 +67,4 @@ def test_files_that_came_too_late_are_told(tmp_path: Path) -> None:
     (folder / "accommodations.csv").write_text(text)
     told = [p for p in examine(folder)[1] if p.code == "unlikely-late-file"]
     assert [(p.row, p.value, p.severity) for p in told] == [(3, "2023-12-19", "warning")]
-    assert "2023-12-18" in told[0].sentence("fr")
+    assert "2023-12-18" in told[0].sentence(FRENCH)

@@ -11,6 +11,7 @@ import pytest
 from instances import examine, write_folder
 from instances.io.help.marked_copy import write_marked
 from models.issues import Issue
+from tests.support.languages import ENGLISH, FRENCH
 from tests.support.small_instance import SETTINGS, tables, write_small
 
 
@@ -20,8 +21,8 @@ def warned(folder: Path) -> list[tuple[str, int, str, str, str]]:
     assert instance is not None, issues
     assert {p.severity for p in issues} <= {"warning"}
     for p in issues:
-        assert "{" not in p.sentence("en") + p.sentence("fr")
-        assert p.sentence("en") != p.sentence("fr")
+        assert "{" not in p.sentence(ENGLISH) + p.sentence(FRENCH)
+        assert p.sentence(ENGLISH) != p.sentence(FRENCH)
     return [(p.file, p.row, p.column, p.value, p.code) for p in issues]
 
 
@@ -109,10 +110,10 @@ def test_a_start_on_a_sunday_names_every_site_that_is_shut(tmp_path: Path) -> No
     row = {"id": "NFA031-1", "imposed_start": datetime(2024, 1, 28, 14)}
     _, issues = examine(changed(tmp_path / "a", exams=[row]))
     assert [dict(p.detail)["site"] for p in issues] == ["P1", "P2"]
-    assert "a Sunday, on which P1 is closed, and 1 of its candidates" in issues[0].sentence("en")
+    assert "a Sunday, on which P1 is closed, and 1 of its candidates" in issues[0].sentence(ENGLISH)
     row["imposed_start"] = datetime(2024, 1, 25, 14)
     (issue,) = examine(changed(tmp_path / "b", exams=[row]))[1]
-    assert "un jeudi, où P1 est fermé (Travaux; fermé)" in issue.sentence("fr")
+    assert "un jeudi, où P1 est fermé (Travaux; fermé)" in issue.sentence(FRENCH)
 
 
 def crowd(site: str, people: int, offering: str = "NFA031-N") -> dict[str, list[dict[str, Any]]]:
@@ -198,8 +199,8 @@ def test_the_weekday_of_a_date_is_read_and_a_wrong_one_names_both(tmp_path: Path
         assert warned(folder) == []
     (folder / "closures.csv").write_text(text.replace("972,2024-05-22", "972,mardi 22/05/2024"))
     (issue,) = [p for p in examine(folder)[1] if p.severity == "error"]
-    assert "« mardi » is written, but 2024-05-22 is a Wednesday" in issue.sentence("en")
-    assert "« mardi » est écrit, mais le 22/05/2024 est un mercredi" in issue.sentence("fr")
+    assert "« mardi » is written, but 2024-05-22 is a Wednesday" in issue.sentence(ENGLISH)
+    assert "« mardi » est écrit, mais le 22/05/2024 est un mercredi" in issue.sentence(FRENCH)
 
 
 def test_a_unit_in_two_centres_names_both_lines(tmp_path: Path) -> None:
@@ -210,12 +211,12 @@ def test_a_unit_in_two_centres_names_both_lines(tmp_path: Path) -> None:
     )
     (issue,) = [p for p in examine(folder)[1] if p.severity == "error"]
     assert (issue.row, issue.column, issue.value) == (7, "centre", "PAR")
-    assert "the same unit NFA031 is taken in centre 972 (line 5)" in issue.sentence("en")
+    assert "the same unit NFA031 is taken in centre 972 (line 5)" in issue.sentence(ENGLISH)
 
 
 def test_warnings_are_in_the_marked_copy(tmp_path: Path) -> None:
     folder = changed(tmp_path / "a", exams=[{"id": "NFA031-2", "minutes": 20}])
-    told: tuple[Issue, ...] = write_marked(folder, tmp_path / "m.xlsx")
+    told: tuple[Issue, ...] = write_marked(folder, tmp_path / "m.xlsx", ENGLISH)
     assert [(p.row, p.column, p.code) for p in told] == [(3, "minutes", "unlikely-short")]
     instance, again = examine(tmp_path / "m.xlsx")
     assert instance is not None

@@ -12,13 +12,14 @@ from instances.io.help.template import write_template
 from models.schema import TABLES
 from models.text import Language
 from tests.instances.test_folder_laws import assert_same
+from tests.support.languages import ENGLISH, IN
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_the_template_with_its_examples_is_an_instance(tmp_path: Path, language: Language) -> None:
-    write_template(tmp_path / "a.xlsx", language)
+    write_template(tmp_path / "a.xlsx", IN[language])
     instance, issues = examine(tmp_path / "a.xlsx")
-    assert [p.sentence() for p in issues] == []
+    assert [p.sentence(ENGLISH) for p in issues] == []
     assert instance is not None
     assert (len(instance.exams), len(instance.sits), len(instance.availability)) == (1, 1, 1)
     assert instance.candidates["id"].tolist() == ["00000001"]
@@ -26,12 +27,12 @@ def test_the_template_with_its_examples_is_an_instance(tmp_path: Path, language:
 
 def test_both_languages_say_the_same(tmp_path: Path) -> None:
     for language in ("en", "fr"):
-        write_template(tmp_path / f"{language}.xlsx", language)  # type: ignore[arg-type]
+        write_template(tmp_path / f"{language}.xlsx", IN[language])  # type: ignore[arg-type]
     assert_same(read_instance(tmp_path / "en.xlsx"), read_instance(tmp_path / "fr.xlsx"))
 
 
 def test_every_column_is_helped_twice_and_choices_are_lists(tmp_path: Path) -> None:
-    write_template(tmp_path / "a.xlsx")
+    write_template(tmp_path / "a.xlsx", ENGLISH)
     book = CalamineWorkbook.from_path(str(tmp_path / "a.xlsx"))
     assert book.sheet_names == ["help", "instance", *TABLES, "lists"]
     rows = book.get_sheet_by_name("help").to_python()
@@ -53,7 +54,7 @@ def test_every_column_is_helped_twice_and_choices_are_lists(tmp_path: Path) -> N
 
 def test_codes_typed_into_the_template_keep_their_zeros(tmp_path: Path) -> None:
     """The columns of codes have the format of texts."""
-    write_template(tmp_path / "a.xlsx")
+    write_template(tmp_path / "a.xlsx", ENGLISH)
     with zipfile.ZipFile(tmp_path / "a.xlsx") as archive:
         styles = archive.read("xl/styles.xml").decode()
         candidates = archive.read(f"xl/worksheets/sheet{3 + list(TABLES).index('candidates')}.xml").decode()

@@ -8,10 +8,11 @@ from instances import examine, read_instance, save_instance
 from instances.io.faults import Faults
 from instances.io.settings.wording import parse_wording, wording_content
 from models.rules import RULE_IDS, RuleInfo
-from models.text import adopted, say
+from models.text import Messages
 from models.wording import RuleWords, Wording
 from scheduler.cli import check as check
 from scheduler.rules.ordered_catalogue import RULES
+from tests.support.languages import ENGLISH, FRENCH
 from tests.support.paths import TINY
 
 STUDENT = (("student", "students"), ("étudiant", "étudiants"))
@@ -49,29 +50,46 @@ def test_the_ids_readers_know_are_those_of_the_catalogue() -> None:
 @pytest.mark.parametrize(
     ("language", "ours", "theirs"),
     [
-        ("en", "Candidates of a centre: {candidate}", "Students of a faculty: {candidate}"),
+        ("en", "Candidates of a centre", "Students of a faculty"),
         ("en", "a unit, one candidate(s), candidate-minutes", "a course, one student(s), student-minutes"),
         ("en", "uncandidated centred", "uncandidated centred"),
         ("fr", "le candidat du centre et l'UE", "l’étudiant de l’institut et la matière"),
         ("fr", "L’UE de candidats, au candidat", "La matière d’étudiants, à l’étudiant"),
         ("fr", "Les candidats ; ce candidat ; d'UE", "Les étudiants ; cet étudiant ; de matière"),
-        ("fr", "UE {unit} candidats-minutes", "matière {unit} étudiants-minutes"),
+        ("fr", "UE, candidats-minutes", "matière, étudiants-minutes"),
     ],
 )
 def test_words_are_replaced_whole_and_articles_follow(language: str, ours: str, theirs: str) -> None:
-    assert WORDING.speaker()(ours, "fr" if language == "fr" else "en") == theirs
+    assert WORDING.speaker("fr" if language == "fr" else "en")(ours) == theirs
 
 
 def test_an_english_article_follows_the_sound_of_the_new_word() -> None:
     wording = Wording(words={"candidate": (("examinee", "examinees"), ("candidat", "candidats"))})
-    assert wording.speaker()("A candidate and a candidate", "en") == "An examinee and an examinee"
+    assert wording.speaker("en")("A candidate and a candidate") == "An examinee and an examinee"
 
 
-def test_sentences_are_said_in_adopted_words_and_only_there() -> None:
-    before = say("check-counts", **dict.fromkeys(_PLACES, 1))
-    with adopted(WORDING.speaker()):
-        assert "1 faculty" in say("check-counts", **dict.fromkeys(_PLACES, 1))
-    assert say("check-counts", **dict.fromkeys(_PLACES, 1)) == before
+def test_two_institutions_speak_side_by_side_and_never_mix() -> None:
+    other = Wording(words={"centre": (("campus", "campuses"), ("campus", "campus"))})
+    values = dict.fromkeys(_PLACES, 1)
+    said = [
+        Messages("en", wording).say("check-counts", **values)
+        for wording in (WORDING, other, Wording(), WORDING)
+    ]
+    assert [next(w for w in ("faculty", "campus", "centre") if f"1 {w}," in text) for text in said] == [
+        "faculty",
+        "campus",
+        "centre",
+        "faculty",
+    ]
+
+
+def test_variants_of_a_message_are_said_in_the_words_too_and_values_never() -> None:
+    messages = Messages("fr", WORDING)
+    values = {"count": 2, "exam": "candidat", "one": "centre", "other": "UE"}
+    assert messages.say("merge-people", **values).startswith(
+        "2 étudiants de candidat dans centre et dans UE ;"
+    )
+    assert messages.say("merge-people", **values | {"count": 1}).startswith("1 étudiant de candidat")
 
 
 _PLACES = ("centres", "sites", "rooms", "seats", "exams", "candidates", "registrations", "staff")
@@ -132,7 +150,7 @@ def test_faults_are_named_where_they_stand(given: object, column: str, code: str
     faults = Faults()
     parse_wording(given, faults)
     assert [(p.file, p.column, p.code) for p in faults.listed()] == [("instance.toml", column, code)]
-    assert all(p.sentence("en") and p.sentence("fr") for p in faults.listed())
+    assert all(p.sentence(ENGLISH) and p.sentence(FRENCH) for p in faults.listed())
 
 
 def test_all_faults_at_once_with_those_of_other_settings(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import instances.io.public.itc2007_lines as lines_module
 from instances.io.public.itc2007 import read_itc, read_sln, timetable_of, write_sln
 from models.issues import InvalidInput, Issue
 from tests.support.competition_instances import public_file, random_instance
+from tests.support.languages import ENGLISH, FRENCH, IN
 
 GOOD = """[Exams:3]
 120, 7, 8, 9
@@ -150,11 +151,11 @@ def test_a_fault_is_named_with_its_place(
     if value is not None:
         assert issue.value == value
     for language in ("en", "fr"):
-        sentence = issue.sentence(language)
+        sentence = issue.sentence(IN[language])
         assert sentence.startswith("x.exam")
         assert "{" not in sentence
         assert "Traceback" not in sentence
-    assert issue.sentence("en") != issue.sentence("fr")
+    assert issue.sentence(ENGLISH) != issue.sentence(FRENCH)
 
 
 def test_all_faults_at_once_in_order(tmp_path: Path) -> None:
@@ -232,7 +233,7 @@ def test_a_timetable_with_a_hole_is_not_written(tmp_path: Path) -> None:
     for timetable in holes:
         with pytest.raises(InvalidInput) as caught:
             write_sln(tmp_path / "a.sln", timetable, instance)
-        assert caught.value.issues[0].sentence("fr").endswith(": 2")
+        assert caught.value.issues[0].sentence(FRENCH).endswith(": 2")
         assert not (tmp_path / "a.sln").exists()
 
 
@@ -247,4 +248,4 @@ def test_a_bad_solution_is_refused_in_words(tmp_path: Path) -> None:
         (3, "", "", "public-sln-line"),
         (0, "", "", "public-sln-count"),
     ]
-    assert all(p.sentence("fr") != p.sentence("en") for p in caught.value.issues)
+    assert all(p.sentence(FRENCH) != p.sentence(ENGLISH) for p in caught.value.issues)

@@ -14,7 +14,6 @@ from instances.io.public.toronto import read_toronto
 from instances.io.public.toronto_solution import read_sol, write_sol
 from models.issues import InvalidInput
 from models.public import PublicInstance
-from models.text import known
 from scheduler.audit.public_verdict import audit_public
 from scheduler.rules.public.ordered_catalogue import TORONTO_RULES
 from scheduler.rules.public.place_terms import public_timetable
@@ -22,6 +21,7 @@ from scheduler.rules.public.proximity import Proximity
 from scheduler.terms.public_model_data import build_public_model_data
 from scheduler.terms.terms import Relate
 from tests.support.competition_instances import case, public_file
+from tests.support.languages import FRENCH
 from tests.support.paths import ROOT, TINY
 
 SMALL = "0001 0002\n0002 0003 \n\n0007\n0001 0002 0003\n"
@@ -38,7 +38,7 @@ def small(folder: Path, text: str = SMALL, courses: str | None = None) -> Path:
 def refused(path: Path, periods: int | None = 8) -> set[tuple[str, int, str]]:
     with pytest.raises(InvalidInput) as caught:
         read_toronto(path, periods)
-    assert all(known(issue.code) for issue in caught.value.issues)
+    assert all(FRENCH.has(issue.code) for issue in caught.value.issues)
     return {(p.file, p.row, p.code) for p in caught.value.issues}
 
 

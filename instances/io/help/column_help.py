@@ -1,30 +1,30 @@
 """What a column takes, said to people: in templates and in the data dictionary."""
 
 from models.schema import Column
-from models.text import Language, say
+from models.text import Messages
 
 
-def accepts(column: Column, language: Language) -> str:
+def accepts(column: Column, messages: Messages) -> str:
     """`whole number, 1 to 5000`, `one of on_site, remote`."""
     if column.choices:
-        return say("dictionary-kind-choices", language, choices=", ".join(column.choices))
-    text = say(f"dictionary-kind-{column.kind}", language)
+        return messages.say("dictionary-kind-choices", choices=", ".join(column.choices))
+    text = messages.say(f"dictionary-kind-{column.kind}")
     if column.most is not None:
-        text += say("dictionary-kind-range", language, least=column.least, most=column.most)
+        text += messages.say("dictionary-kind-range", least=column.least, most=column.most)
     elif column.least is not None:
-        text += say("dictionary-kind-least", language, least=column.least)
-    return text + (say("dictionary-kind-refers", language, table=column.refers) if column.refers else "")
+        text += messages.say("dictionary-kind-least", least=column.least)
+    return text + (messages.say("dictionary-kind-refers", table=column.refers) if column.refers else "")
 
 
-def need(column: Column, language: Language) -> str:
+def need(column: Column, messages: Messages) -> str:
     """Whether it must be filled in, and what counts if not."""
     if column.required:
-        return say("dictionary-kind-required", language)
+        return messages.say("dictionary-kind-required")
     if column.default:
-        return say("dictionary-kind-default", language, default=column.default)
-    return say("dictionary-kind-optional", language)
+        return messages.say("dictionary-kind-default", default=column.default)
+    return messages.say("dictionary-kind-optional")
 
 
-def helped(column: Column, language: Language) -> str:
+def helped(column: Column, messages: Messages) -> str:
     """What the column says."""
-    return column.help_fr if language == "fr" else column.help_en
+    return column.help_fr if messages.language == "fr" else column.help_en

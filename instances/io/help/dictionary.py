@@ -10,7 +10,7 @@ from instances.io.tables.headings import SETTINGS
 from models.calendar import Session
 from models.policy import DEFAULT_WEIGHTS, PROFILES, Policy
 from models.schema import TABLES
-from models.text import Language, say
+from models.text import LANGUAGES, Messages
 from models.timetable import DUTIES, DUTY_KINDS, HOSTS, KINDS, OVERLAPS, ROOMS, SEATS, STARTS
 
 TIMETABLE: Mapping[str, tuple[str, ...]] = {
@@ -25,36 +25,36 @@ TIMETABLE: Mapping[str, tuple[str, ...]] = {
 
 def dictionary() -> str:
     """The whole as Markdown, first in English, then in French."""
-    return "\n\n".join("\n".join(_told(language)) for language in ("en", "fr")) + "\n"
+    return "\n\n".join("\n".join(_told(Messages(language))) for language in LANGUAGES) + "\n"
 
 
-def _told(language: Language) -> Iterator[str]:
+def _told(messages: Messages) -> Iterator[str]:
     def words(key: str, **values: object) -> str:
-        return say(f"dictionary-{key}", language, **values)
+        return messages.say(f"dictionary-{key}", **values)
 
     yield f"# {words('title')}"
     yield f"\n{words('forms')}"
     yield f"\n## {words('settings')} (`{SETTINGS[0]}`)\n"
-    yield from _head(say("template-setting", language), say("template-what", language))
+    yield from _head(messages.say("template-setting"), messages.say("template-what"))
     for name in Session.model_fields:
-        yield f"| `sessions[n].{name}` | {say(f'dictionary-session-{name}', language)} |"
+        yield f"| `sessions[n].{name}` | {messages.say(f'dictionary-session-{name}')} |"
     yield f"\n{words('policy', profiles=', '.join(PROFILES))}\n"
     yield from _head(words("parameter"), words("default"))
     for name, default in parameters():
         yield f"| `policy.{name}` | {default} |"
-    head = [say(f"template-{key}", language) for key in ("column", "what", "takes", "need")]
+    head = [messages.say(f"template-{key}") for key in ("column", "what", "takes", "need")]
     for table in TABLES.values():
         yield f"\n## `{table.name}` · {table.french}{words('optional') if table.optional else ''}\n"
         yield words("key", columns=", ".join(f"`{name}`" for name in table.key)) + "\n"
-        yield from _head(*head, words("heading"), say("template-example", language))
+        yield from _head(*head, words("heading"), messages.say("template-example"))
         for column in table.columns:
-            cells = (helped(column, language), accepts(column, language), need(column, language))
+            cells = (helped(column, messages), accepts(column, messages), need(column, messages))
             named = ", ".join(dict.fromkeys((column.french, *column.aliases)))
             yield f"| `{column.name}` | {' | '.join(cells)} | {named} | {column.example} |"
     yield f"\n## {words('timetable')}\n"
-    yield from _head(say("template-table", language), say("template-column", language), head[1])
+    yield from _head(messages.say("template-table"), messages.say("template-column"), head[1])
     for table_name, columns in TIMETABLE.items():
-        text = say(f"timetable-{table_name}", language, kinds=", ".join(KINDS), duties=", ".join(DUTY_KINDS))
+        text = messages.say(f"timetable-{table_name}", kinds=", ".join(KINDS), duties=", ".join(DUTY_KINDS))
         yield f"| `{table_name}` | {', '.join(f'`{c}`' for c in columns)} | {text} |"
 
 

@@ -17,10 +17,10 @@ from instances.io.workbook.reader import letter
 from instances.io.workbook.writer import MANY, MOST_ROWS, Book, settings_rows, stored
 from models.issues import InvalidInput, Issue
 from models.schema import TABLES
-from models.text import Language, say
+from models.text import Messages
 
 
-def write_marked(source: Path, target: Path, language: Language = "en") -> tuple[Issue, ...]:
+def write_marked(source: Path, target: Path, messages: Messages) -> tuple[Issue, ...]:
     """Write the marked copy of the instance to a new .xlsx; all its issues.
 
     Raises InvalidInput where there is nothing to copy, or no room for the copy.
@@ -34,30 +34,30 @@ def write_marked(source: Path, target: Path, language: Language = "en") -> tuple
         words = (("rows", f"> {MOST_ROWS}"), ("most", str(MOST_ROWS)))
         raise InvalidInput((Issue(str(target), 0, "", "", "output-many-rows", words),))
     settings = faults.place(FILE)
-    new_file(target, lambda path: _write(path, found, issues, settings, language))
+    new_file(target, lambda path: _write(path, found, issues, settings, messages))
     return issues
 
 
-def _write(path: Path, found: Gathered, issues: Sequence[Issue], settings: Place, language: Language) -> None:
+def _write(path: Path, found: Gathered, issues: Sequence[Issue], settings: Place, messages: Messages) -> None:
     book = Book(path, large=any(len(rows.lines) > MANY for rows in found.records.values()))
     forms = colours(book)
     by_file: dict[str, list[Issue]] = defaultdict(list)
     for issue in issues:
         by_file[issue.file].append(issue)
-    listing = book.book.add_worksheet(say("workbook-marked-sheet", language))
+    listing = book.book.add_worksheet(messages.say("workbook-marked-sheet"))
     links: dict[int, str] = {}
     if found.content is not None:
         rows, marks = _settings(found.content, settings.cells, by_file[settings.name])
         sheet = new_sheet(book, SETTINGS[0])
-        fill(book, forms, sheet, [(0, ("setting", "value")), *rows], 0, marks, language)
+        fill(book, forms, sheet, [(0, ("setting", "value")), *rows], 0, marks, messages)
         links |= _links(SETTINGS[0], marks)
     for name, rows_read in found.records.items():
         title = _title(found.names[name])
         marks = _marks(TABLES[name].name, rows_read, by_file[found.names[name]])
         lines = sorted(_lines(rows_read))
-        fill(book, forms, new_sheet(book, title), lines, rows_read.head - 1, marks, language)
+        fill(book, forms, new_sheet(book, title), lines, rows_read.head - 1, marks, messages)
         links |= _links(title, marks)
-    list_issues(book, listing, forms, issues, links, language)
+    list_issues(book, listing, forms, issues, links, messages)
     book.close()
 
 

@@ -8,7 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from instances.io.workbook.writer import LONGEST, Book
 from models.issues import Issue
-from models.text import Language, say
+from models.text import Messages
 
 COLOURS = {"error": ("#FFC7CE", "#9C0006"), "warning": ("#FFEB9C", "#7F6000")}
 _COMMENT = 1000
@@ -44,7 +44,7 @@ def fill(
     lines: Sequence[Line],
     head: int,
     marks: Marks,
-    language: Language,
+    messages: Messages,
 ) -> None:
     """The cells in their rows; those that are marked with their colour and comment."""
     by_row: dict[int, list[int]] = defaultdict(list)
@@ -59,14 +59,14 @@ def fill(
             if found:
                 kind = min(issue.severity for issue in found)
                 sheet.write_string(row, i, text, forms[kind])
-                sheet.write_comment(row, i, _comment(found, language), {"x_scale": 2, "y_scale": 1.2})
+                sheet.write_comment(row, i, _comment(found, messages), {"x_scale": 2, "y_scale": 1.2})
             elif text:
                 sheet.write_string(row, i, text, book.head if row == head else None)
     sheet.freeze_panes(head + 1, 0)
 
 
-def _comment(issues: Sequence[Issue], language: Language) -> str:
-    return "\n".join(issue.what(language) for issue in issues)[:_COMMENT]
+def _comment(issues: Sequence[Issue], messages: Messages) -> str:
+    return "\n".join(issue.what(messages) for issue in issues)[:_COMMENT]
 
 
 def list_issues(
@@ -75,11 +75,11 @@ def list_issues(
     forms: Mapping[str, Format],
     issues: Sequence[Issue],
     links: Mapping[int, str],
-    language: Language,
+    messages: Messages,
 ) -> None:
     """All issues, errors first, each with a link to its cell."""
     header = [
-        say(f"workbook-marked-{key}", language)
+        messages.say(f"workbook-marked-{key}")
         for key in ("error", "place", "cell", "column", "value", "what")
     ]
     header[0] = "!"
@@ -88,14 +88,14 @@ def list_issues(
         sheet.set_column(column, column, width)
     sheet.freeze_panes(1, 0)
     if not issues:
-        sheet.write_string(1, 5, say("workbook-marked-none", language))
+        sheet.write_string(1, 5, messages.say("workbook-marked-none"))
     for row, issue in enumerate(sorted(issues, key=lambda one: one.severity), 1):
-        sheet.write_string(row, 0, say(f"workbook-marked-{issue.severity}", language), forms[issue.severity])
+        sheet.write_string(row, 0, messages.say(f"workbook-marked-{issue.severity}"), forms[issue.severity])
         sheet.write_string(row, 1, issue.file)
         cell = issue.cell or (str(issue.row) if issue.row else "")
         if id(issue) in links and row < 60_000:
             sheet.write_url(row, 2, links[id(issue)], string=cell or "→")
         else:
             sheet.write_string(row, 2, cell)
-        for i, text in enumerate((issue.header or issue.column, issue.value, issue.what(language)), 3):
+        for i, text in enumerate((issue.header or issue.column, issue.value, issue.what(messages)), 3):
             sheet.write_string(row, i, text)

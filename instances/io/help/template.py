@@ -15,7 +15,7 @@ from instances.io.workbook.reader import letter
 from instances.io.workbook.writer import Book, stored, write_settings
 from models.policy import PROFILES
 from models.schema import TABLES, Column, Table
-from models.text import Language, say
+from models.text import Messages
 
 LAST = 20_000
 """Rows that get drop-down lists."""
@@ -40,42 +40,44 @@ EXAMPLE: Mapping[str, Any] = {
     "policy": {"profile": "national"},
 }
 
+ENGLISH, FRENCH = Messages("en"), Messages("fr")
 
-def write_template(path: Path, language: Language = "en") -> None:
+
+def write_template(path: Path, messages: Messages) -> None:
     """A new workbook to fill in; its headings and sheet names are in the language."""
-    new_file(path, lambda work: _write(work, language))
+    new_file(path, lambda work: _write(work, messages))
 
 
-def _write(path: Path, language: Language) -> None:
+def _write(path: Path, messages: Messages) -> None:
     book = Book(path)
-    _help(book, language)
-    french = language == "fr"
+    _help(book, messages)
+    french = messages.language == "fr"
     settings = write_settings(book, EXAMPLE, "réglages" if french else SETTINGS[0])
     if french:
         for i, text in enumerate(("réglage", "valeur")):
             settings.write_string(0, i, text, book.head)
     for table in TABLES.values():
         names = [column.french if french else column.name for column in table.columns]
-        sheet = book.sheet(_named(table, language), names, table.columns)
+        sheet = book.sheet(_named(table, messages), names, table.columns)
         for i, column in enumerate(table.columns):
             sheet.write_comment(0, i, _note(column), {"x_scale": 2.2, "y_scale": 1.6})
             if column.example:
                 _write_example(book, sheet, i, column)
-            _choices(sheet, i, column, language)
+            _choices(sheet, i, column, messages)
     lists = book.book.add_worksheet("listes" if french else "lists")
     lists.write_column(0, 0, sorted(zones()))
     lists.hide()
     book.close()
 
 
-def _named(table: Table, language: Language) -> str:
-    return table.french if language == "fr" else table.name
+def _named(table: Table, messages: Messages) -> str:
+    return table.french if messages.language == "fr" else table.name
 
 
 def _note(column: Column) -> str:
     """The help of a column in both languages."""
     return "\n\n".join(
-        f"{helped(column, one)}\n{accepts(column, one)}\n{need(column, one)}" for one in ("en", "fr")
+        f"{helped(column, one)}\n{accepts(column, one)}\n{need(column, one)}" for one in (ENGLISH, FRENCH)
     )
 
 
@@ -90,22 +92,22 @@ def _write_example(book: Book, sheet: Worksheet, i: int, column: Column) -> None
         sheet.write_string(1, i, stored(column.name, column.example), form)
 
 
-def _choices(sheet: Worksheet, i: int, column: Column, language: Language) -> None:
+def _choices(sheet: Worksheet, i: int, column: Column, messages: Messages) -> None:
     """A list to choose from, or a warning for numbers out of range; other values can be typed over it."""
     options: dict[str, Any] = {"error_type": "warning", "ignore_blank": not column.required}
     if column.kind == "bool":
-        options |= _listed(("oui", "non") if language == "fr" else ("yes", "no"))
+        options |= _listed(("oui", "non") if messages.language == "fr" else ("yes", "no"))
     elif column.choices:
         options |= _listed(column.choices)
     elif column.name == "policy":
         options |= _listed(tuple(PROFILES))
     elif column.kind == "zone":
-        name = "listes" if language == "fr" else "lists"
+        name = "listes" if messages.language == "fr" else "lists"
         options |= {"validate": "list", "source": f"='{name}'!$A$1:$A${len(zones())}"}
     elif column.refers:
         target = TABLES[column.refers]
         at = letter([c.name for c in target.columns].index("id"))
-        options |= {"validate": "list", "source": f"='{_named(target, language)}'!${at}$2:${at}${LAST}"}
+        options |= {"validate": "list", "source": f"='{_named(target, messages)}'!${at}$2:${at}${LAST}"}
     elif column.kind == "int" and column.least is not None and column.most is not None:
         options |= {
             "validate": "integer",
@@ -122,16 +124,16 @@ def _listed(choices: Sequence[str]) -> dict[str, Any]:
     return {"validate": "list", "source": list(choices)}
 
 
-def _help(book: Book, language: Language) -> None:
+def _help(book: Book, messages: Messages) -> None:
     """The first sheet: every column in French and in English, first the language asked for."""
-    order: tuple[Language, Language] = ("fr", "en") if language == "fr" else ("en", "fr")
-    sheet = book.book.add_worksheet("aide" if language == "fr" else "help")
+    order = (FRENCH, ENGLISH) if messages.language == "fr" else (ENGLISH, FRENCH)
+    sheet = book.book.add_worksheet("aide" if messages.language == "fr" else "help")
     parts = ("what", "takes", "need")
-    header = [say(f"template-{part}", language) for part in ("table", "column")]
-    header += [f"{say(f'template-{part}', one)} ({one})" for one in order for part in parts]
-    header.append(say("template-example", language))
+    header = [messages.say(f"template-{part}") for part in ("table", "column")]
+    header += [f"{one.say(f'template-{part}')} ({one.language})" for one in order for part in parts]
+    header.append(messages.say("template-example"))
     for i, one in enumerate(order):
-        sheet.write_string(i, 0, say("template-replace", one))
+        sheet.write_string(i, 0, one.say("template-replace"))
     sheet.write_row(3, 0, header, book.head)
     sheet.set_column(0, 1, 20)
     sheet.set_column(2, 7, 34, book.wrap)
@@ -141,13 +143,13 @@ def _help(book: Book, language: Language) -> None:
     for key in ("session", "policy"):
         words = {"profiles": ", ".join(PROFILES)} if key == "policy" else {}
         sheet.write_string(row, 0, SETTINGS[0])
-        sheet.write_string(row, 1, say("template-setting", language))
+        sheet.write_string(row, 1, messages.say("template-setting"))
         for i, one in enumerate(order):
-            sheet.write_string(row, 2 + 3 * i, say(f"template-{key}", one, **words), book.wrap)
+            sheet.write_string(row, 2 + 3 * i, one.say(f"template-{key}", **words), book.wrap)
         row += 1
     for table in TABLES.values():
         for column in table.columns:
-            cells = [_named(table, language), column.french if language == "fr" else column.name]
+            cells = [_named(table, messages), column.french if messages.language == "fr" else column.name]
             for one in order:
                 cells += [helped(column, one), accepts(column, one), need(column, one)]
             for i, text in enumerate((*cells, column.example)):
