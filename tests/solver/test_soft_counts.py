@@ -3,7 +3,7 @@
 import numpy as np
 
 from scheduler.compile.fold import Problem, compile_terms
-from scheduler.solver.bounds.instant import instant_bound
+from scheduler.solver.bounds.instant_bound import instant_bound
 from scheduler.solver.load_cells import cells_of
 from scheduler.solver.state import Neighbours, State
 from scheduler.terms.options import Options

@@ -1,7 +1,7 @@
-"""Units that change places freely are one block; blocks that are linked are a component.
+"""Components of the spread problem, and blocks of twins: units that can exchange their slots at no cost.
 
-Twins are linked, and share the same weights and clashes with everybody else: a block of k of them takes a set
-of k slots, whoever takes which. Blocks of different components never meet, so their least costs add up.
+Twins are linked, and have the same weights and clashes with all other units: a block of k twins takes a set of k slots,
+whichever twin takes which (symmetry breaking). Units of different components have nothing in common.
 """
 
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scheduler.solver.bounds.clique_cover import Cliques
-from scheduler.solver.bounds.lagrangian import Spread
+from scheduler.solver.bounds.spread_problem import SpreadProblem
 
 Longs = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
@@ -19,8 +19,8 @@ Flags = npt.NDArray[np.bool_]
 
 @dataclass(frozen=True)
 class Component:
-    """Blocks that are linked: `blocks` of units (numbers of the whole spread), `weight` (block, block; inside
-    a block on the diagonal), `clash`, `unary` (block, slot)."""
+    """A connected component: `blocks` of units (numbers of the whole problem), `weight` and `clash` (block, block; the
+    weight inside a block on the diagonal), `unary` (block, slot)."""
 
     blocks: tuple[Longs, ...]
     weight: Longs
@@ -29,22 +29,22 @@ class Component:
 
     @property
     def sizes(self) -> Longs:
-        """How many units each block has."""
+        """The number of units of each block."""
         return np.array([len(b) for b in self.blocks], np.int64)
 
     @property
     def units(self) -> Longs:
-        """All its units."""
+        """All units, block after block."""
         return np.concatenate(self.blocks)
 
     def by_unit(self, cliques: Cliques) -> Cliques:
-        """Cliques of blocks as cliques of units, numbered as in `units`."""
+        """Cliques of blocks as cliques of units (positions in `units`)."""
         block = np.repeat(np.arange(len(self.blocks)), self.sizes)
         return [(np.flatnonzero(np.isin(block, members)), weight) for members, weight in cliques]
 
 
-def components_of(spread: Spread) -> list[Component]:
-    """The components of at least two units, each as blocks of twins."""
+def components_of(spread: SpreadProblem) -> list[Component]:
+    """The connected components of at least two units, each as blocks of twins."""
     link = (spread.weight > 0) | spread.clash
     return [_component(spread, units) for units in _connected(link) if len(units) > 1]
 
@@ -63,7 +63,7 @@ def _connected(link: Flags) -> Iterator[Longs]:
         yield np.flatnonzero(mine)
 
 
-def _component(spread: Spread, units: Longs) -> Component:
+def _component(spread: SpreadProblem, units: Longs) -> Component:
     weight, clash = spread.weight[np.ix_(units, units)], spread.clash[np.ix_(units, units)]
     unary, left = spread.unary[units], np.ones(len(units), bool)
     blocks: list[Longs] = []

@@ -1,9 +1,8 @@
-"""Pairs that pay for their distance, covered by cliques that must be dear: a linear program by columns.
+"""A cover of the pairs by cliques whose least costs add up to a large bound: a linear program by column generation.
 
-A clique of k units takes k slots, which cost `value[k]` at least. The weights of cliques may not add up to
-more than the weight of any pair; those whose least costs are the largest together are a linear program,
-with a row for each pair. Its duals charge each pair, and cliques worth more than their pairs are charged
-join it until none is found.
+A clique of k units takes k slots, which cost at least `value[k]`. The weights of the cliques on a pair may not exceed
+the weight of the pair. The program maximises the total of weight times least cost, with one row per pair and one column
+per clique; its duals charge each pair, and cliques worth more than the charges of their pairs become columns.
 """
 
 from collections.abc import Callable
@@ -12,36 +11,38 @@ import numpy as np
 import numpy.typing as npt
 from ortools.linear_solver import pywraplp
 
-from scheduler.solver.bounds.clique_growth import grow
+from scheduler.solver.bounds.clique_pricing import price_cliques
 
 Longs = npt.NDArray[np.int64]
 Cliques = list[tuple[Longs, int]]
-"""Members (numbers of blocks or of units) and weight, a multiple of 1/SCALE."""
+"""Members (numbers of blocks or of units) and weight, in units of 1/SCALE."""
 SCALE = 4096
-LARGEST = 20
-"""Units of a clique."""
-MOST_PAIRS = 2_000
-"""Pairs of blocks beyond which a step of the linear program takes too long."""
+"""Weights are whole multiples of 1/SCALE: fine enough for the linear program, and exact in integers."""
+MOST_CLIQUE_UNITS = 20
+"""Most units of a clique."""
+MOST_ROWS = 2_000
+"""Most pairs of blocks (rows) for which a step of the linear program is fast enough."""
 ENTRIES_PER_WORK = 4_000
-GAIN = 0.0005
-"""No more columns once a step gains less than this part of the value."""
+SMALLEST_GAIN = 0.0005
+"""Column generation ends when a step gains less than this part of the value."""
 
 
 def cover(size: Longs, weight: Longs, value: Longs, more: Callable[[int], bool]) -> Cliques:
-    """Cliques of whole blocks of `size` units, whose weights add up to at most `weight` (block, block; inside
-    a block on the diagonal): dear ones first, then whatever is left in whole units of weight.
+    """Cliques of whole blocks whose weights on every pair add up to at most `weight` (block, block; inside a block on
+    the diagonal): those of the linear program, then greedy ones for the whole units of weight that are left.
 
-    `more` is told the work done since it was last asked; False: time to stop.
+    `size`: units by block. `value[k]`: the least cost of k slots. `more(work)` is called with the work done since its
+    last call; it returns False when time is up.
     """
     rows = np.count_nonzero(np.triu(weight))
-    dear = dearest(size, weight, value, more) if 0 < rows <= MOST_PAIRS else []
-    left = np.triu(rest(size, weight, dear) // SCALE, 1)
-    fits = [(c, w * SCALE) for c, w in greedy(left + left.T) if (size[c] == 1).all()]
+    dear = column_generation(size, weight, value, more) if 0 < rows <= MOST_ROWS else []
+    left = np.triu(uncovered(size, weight, dear) // SCALE, 1)
+    fits = [(c, w * SCALE) for c, w in greedy_cliques(left + left.T) if (size[c] == 1).all()]
     return dear + fits
 
 
-def rest(size: Longs, weight: Longs, cliques: Cliques) -> Longs:
-    """The weights that the cliques leave, times SCALE."""
+def uncovered(size: Longs, weight: Longs, cliques: Cliques) -> Longs:
+    """The weights that the cliques do not cover, times SCALE."""
     left = weight * SCALE
     for members, least in cliques:
         left[np.ix_(members, members)] -= least
@@ -50,9 +51,9 @@ def rest(size: Longs, weight: Longs, cliques: Cliques) -> Longs:
     return left
 
 
-def greedy(weight: Longs) -> Cliques:
-    """Cliques, each with its own weight, that add up to `weight` (unit, unit; nothing on the diagonal): the
-    heaviest pair first, and then whoever shares the most with all who are in it."""
+def greedy_cliques(weight: Longs) -> Cliques:
+    """Cliques whose weights add up to `weight` (unit, unit; zero on the diagonal): each begins with the heaviest pair
+    left and takes the unit with the largest weight to all members, as long as there is one."""
     left = weight.copy()
     rows, columns = np.nonzero(np.triu(left))
     order = np.argsort(-left[rows, columns], kind="stable")
@@ -61,7 +62,7 @@ def greedy(weight: Longs) -> Cliques:
         while left[a, b] > 0:
             members, least = [a, b], int(left[a, b])
             shared = np.minimum(left[a], left[b])
-            while len(members) < LARGEST and shared.max() > 0:
+            while len(members) < MOST_CLIQUE_UNITS and shared.max() > 0:
                 members.append(int(shared.argmax()))
                 least = min(least, int(shared.max()))
                 shared = np.minimum(shared, left[members[-1]])
@@ -72,8 +73,8 @@ def greedy(weight: Longs) -> Cliques:
     return cliques
 
 
-def dearest(size: Longs, weight: Longs, value: Longs, more: Callable[[int], bool]) -> Cliques:
-    """The cliques of the linear program, beginning with greedy ones and with every block by itself."""
+def column_generation(size: Longs, weight: Longs, value: Longs, more: Callable[[int], bool]) -> Cliques:
+    """The cliques of the linear program. First columns: greedy cliques, and every block by itself."""
     rows, columns = np.nonzero(np.triu(weight))
     program = pywraplp.Solver.CreateSolver("GLOP")
     limit = [program.Constraint(0, int(w)) for w in weight[rows, columns]]
@@ -82,12 +83,12 @@ def dearest(size: Longs, weight: Longs, value: Longs, more: Callable[[int], bool
     objective = program.Objective()
     objective.SetMaximization()
     share: dict[tuple[int, ...], pywraplp.Variable] = {}
-    worth = value[: LARGEST + 1].astype(np.float64)
+    worth = value[: MOST_CLIQUE_UNITS + 1].astype(np.float64)
     found = np.zeros((len(rows), len(worth) + 1), np.int64)
     linked, charge = (weight > 0).astype(np.int64), np.zeros(weight.shape)
     pairs = weight * (1 - np.eye(len(size), dtype=np.int64))
     alone = [np.array([g]) for g in np.flatnonzero(size > 1)]
-    first = alone + [c for c, _ in greedy(pairs)]
+    first = alone + [c for c, _ in greedy_cliques(pairs)]
     joining = {tuple(sorted(c.tolist())) for c in first if size[c].sum() < len(worth)}
     last = 0.0
     while joining:
@@ -99,20 +100,20 @@ def dearest(size: Longs, weight: Longs, value: Longs, more: Callable[[int], bool
         program.Solve()
         charge[rows, columns] = charge[columns, rows] = [c.dual_value() for c in limit]
         now, entries = objective.Value(), program.iterations() * len(rows)
-        if not more(1 + entries // ENTRIES_PER_WORK) or now - last <= GAIN * now:
+        if not more(1 + entries // ENTRIES_PER_WORK) or now - last <= SMALLEST_GAIN * now:
             break
         last = now
-        grow(size, linked, worth, charge, rows, columns, found)
+        price_cliques(size, linked, worth, charge, rows, columns, found)
         joining = _sets(found) - share.keys()
-    return _whole(size, weight, {blocks: v.solution_value() for blocks, v in share.items()})
+    return _rounded(size, weight, {blocks: v.solution_value() for blocks, v in share.items()})
 
 
 def _sets(found: Longs) -> set[tuple[int, ...]]:
     return {tuple(sorted(line[1 : 1 + line[0]])) for line in found[found[:, 0] > 0].tolist()}
 
 
-def _whole(size: Longs, weight: Longs, share: dict[tuple[int, ...], float]) -> Cliques:
-    """The shares as multiples of 1/SCALE: rounded down, and never above what is left of any pair."""
+def _rounded(size: Longs, weight: Longs, share: dict[tuple[int, ...], float]) -> Cliques:
+    """The solution of the program in multiples of 1/SCALE, rounded down and within the weights of all pairs."""
     left, cliques = weight * SCALE, []
     alone = np.flatnonzero(size == 1)
     left[alone, alone] = np.iinfo(np.int64).max // 2  # one unit is no pair

@@ -1,4 +1,4 @@
-"""Kernels of the spread bound: the cheapest slots for units that meet, the cheapest slots of a clique."""
+"""The cheapest sets of slots for cliques: a dynamic program over slots with a window of the last slots taken."""
 
 import numpy as np
 import numpy.typing as npt
@@ -8,17 +8,20 @@ from scheduler.solver.annealing.jit import jit
 Longs = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.int8]
 FAR = 1 << 60
+WINDOW = 8
+"""The longest distance that is counted: each one more doubles the table of a clique. Longer ones cost nothing, which
+keeps the bound valid."""
 
 
 @jit
 def cheapest_sets(
     size: Longs, weight: Longs, reward: Longs, price: Longs, table: Longs, taken: Flags, sets: Flags
 ) -> int:
-    """For every clique c the `size[c]` slots that cost least: pairs of them at `price` times `weight[c]`,
-    less `reward[c]` of each slot. Fills `sets` (clique, slot); returns the sum of the costs.
+    """For every clique c the `size[c]` slots of least cost: `weight[c]` times the costs of their pairs, less
+    `reward[c, slot]` of each slot. Fills `sets` (clique, slot) and returns the sum of the costs.
 
-    `price[slot, mask]` is what a slot costs with those taken among the last few (a bit each, the last
-    slot first). `table` (size + 1, mask) and `taken` (slot, size, mask) are scratch.
+    `price[slot, mask]` is the cost of a slot for the slots taken among the last few (one bit each, the last slot
+    first), as of `window_costs`. `table` (size + 2, mask) and `taken` (slot, size + 1, mask) are scratch.
     """
     slots, masks, total = price.shape[0], price.shape[1], 0
     spare = table.shape[0] - 1
@@ -52,65 +55,25 @@ def cheapest_sets(
     return int(total)
 
 
-@jit
-def assign(
-    cost: Longs, row: Longs, column: Longs, owner: Longs, way: Longs, least: Longs, seen: Flags
-) -> int:
-    """The cheapest way to give every row its own column (Hungarian, rows at most columns). `owner[j]` is
-    then the row of column j less one, counted from 1, 0: free; returns the cost. The rest is scratch."""
-    rows, columns = cost.shape
-    row[:], column[:], owner[:] = 0, 0, 0
-    for i in range(1, rows + 1):
-        owner[0], at = i, 0
-        least[:], seen[:] = FAR, 0
-        while True:
-            seen[at] = 1
-            mine, step, best = owner[at], FAR, 0
-            for j in range(1, columns + 1):
-                if not seen[j]:
-                    reduced = cost[mine - 1, j - 1] - row[mine] - column[j]
-                    if reduced < least[j]:
-                        least[j], way[j] = reduced, at
-                    if least[j] < step:
-                        step, best = least[j], j
-            for j in range(columns + 1):
-                if seen[j]:
-                    row[owner[j]] += step
-                    column[j] -= step
-                else:
-                    least[j] -= step
-            at = best
-            if owner[at] == 0:
-                break
-        while at:
-            owner[at] = owner[way[at]]
-            at = way[at]
-    total = 0
-    for j in range(1, columns + 1):
-        if owner[j]:
-            total += cost[owner[j] - 1, j - 1]
-    return int(total)
+def window_costs(kernel: Longs) -> Longs:
+    """The cost of each slot with every set of the slots just before it: slot x mask, bit 0 is the slot before."""
+    slots = len(kernel)
+    far = np.abs(np.subtract.outer(np.arange(slots), np.arange(slots)))
+    window = min(WINDOW, int(far[kernel > 0].max(initial=1)))
+    masks = np.arange(1 << window)
+    price = np.zeros((slots, len(masks)), np.int64)
+    for back in range(1, window + 1):
+        near = np.array([kernel[slot - back, slot] if slot >= back else 0 for slot in range(slots)])
+        price += near[:, None] * ((masks >> (back - 1)) & 1)[None, :]
+    return price
 
 
-@jit
-def assign_all(
-    first: Longs,
-    cost: Longs,
-    row: Longs,
-    column: Longs,
-    owner: Longs,
-    way: Longs,
-    least: Longs,
-    seen: Flags,
-    at: Longs,
-) -> int:
-    """Units in cliques (`first[k] .. first[k + 1]`), those of one clique in different slots, each unit at
-    `cost[unit, slot]`: the least cost of all, and the slot of each unit in `at`."""
-    total = 0
-    for k in range(len(first) - 1):
-        part = cost[first[k] : first[k + 1]]
-        total += assign(part, row, column, owner, way, least, seen)
-        for j in range(1, cost.shape[1] + 1):
-            if owner[j]:
-                at[first[k] + owner[j] - 1] = j - 1
-    return int(total)
+def least_costs(kernel: Longs, most: int) -> Longs:
+    """The least cost of 0, 1, 2 … slots, up to `most` or all of them."""
+    price = window_costs(kernel)
+    slots, masks = price.shape
+    count = min(most, slots)
+    table, taken = np.zeros((count + 2, masks), np.int64), np.zeros((slots, count + 1, masks), np.int8)
+    sets, one, free = np.zeros((1, slots), np.int8), np.ones(1, np.int64), np.zeros((1, slots), np.int64)
+    sizes = np.arange(count + 1).reshape(-1, 1)
+    return np.array([cheapest_sets(k, one, free, price, table, taken, sets) for k in sizes], np.int64)

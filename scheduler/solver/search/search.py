@@ -10,9 +10,9 @@ import numpy.typing as npt
 from scheduler.compile.fold import Problem
 from scheduler.solver.annealing.annealer import Found
 from scheduler.solver.bounds.certificates import certificate
-from scheduler.solver.bounds.instant import instant_bound
-from scheduler.solver.bounds.lagrangian import spread_of
-from scheduler.solver.bounds.spread import SpreadBound
+from scheduler.solver.bounds.instant_bound import instant_bound
+from scheduler.solver.bounds.spread_bound import SpreadBound
+from scheduler.solver.bounds.spread_problem import spread_problem_of
 from scheduler.solver.budget import Budget
 from scheduler.solver.cpsat.exact import LARGEST, SMALL, model_size, prove
 from scheduler.solver.cpsat.first_solution import construct
@@ -136,7 +136,7 @@ class Search:
     def _cool_and_bound(self) -> None:
         """Where the lanes decide all: one slow cooling is worth more than several; then a bound on what
         pairs pay for their distance; the lanes reheat for what is left."""
-        spread = spread_of(self.lanes.flat)
+        spread = spread_problem_of(self.lanes.flat)
         bound = SpreadBound(spread) if spread is not None else None
         if not self.desk.done():
             self._cycle(PROVING_PART if bound is not None and bound.closes_much else SLOW_PART)

@@ -9,14 +9,14 @@ import pytest
 from instances.io.public.toronto import read_toronto
 from scheduler.app.compile_instance import compile_instance
 from scheduler.solver.annealing.flat_problem import flat_of
-from scheduler.solver.bounds import component_search
-from scheduler.solver.bounds.block_tables import fill
+from scheduler.solver.bounds import destructive_bound
 from scheduler.solver.bounds.blocks import Component, components_of
+from scheduler.solver.bounds.clique_costs import fill_clique_costs
 from scheduler.solver.bounds.clique_cover import cover
-from scheduler.solver.bounds.component_search import Closing
-from scheduler.solver.bounds.lagrangian import Spread, spread_of
-from scheduler.solver.bounds.slot_prices import least_costs
-from scheduler.solver.bounds.spread import SpreadBound
+from scheduler.solver.bounds.destructive_bound import DestructiveBound
+from scheduler.solver.bounds.slot_sets import least_costs
+from scheduler.solver.bounds.spread_bound import SpreadBound
+from scheduler.solver.bounds.spread_problem import SpreadProblem, spread_problem_of
 from scheduler.solver.budget import Budget
 from scheduler.solver.events import Answer
 from scheduler.solver.search.search import Search
@@ -25,7 +25,7 @@ SLOTS = 6
 FAR = 1 << 30
 
 
-def random_spread(seed: int, *, mirrored: bool) -> Spread:
+def random_spread(seed: int, *, mirrored: bool) -> SpreadProblem:
     """Seven units in two components, three of them twins; some slots dearer unless time is mirrored."""
     rng = np.random.default_rng(seed)
     units = 7
@@ -47,10 +47,10 @@ def random_spread(seed: int, *, mirrored: bool) -> Spread:
     if not mirrored:
         unary[5, 0] = FAR
     apart = np.abs(np.subtract.outer(np.arange(SLOTS), np.arange(SLOTS)))
-    return Spread(np.array([0, 8, 4, 2, 1, 0])[apart], weight, unary, clash)
+    return SpreadProblem(np.array([0, 8, 4, 2, 1, 0])[apart], weight, unary, clash)
 
 
-def looked_at(spread: Spread, units: np.ndarray) -> int:
+def brute_force(spread: SpreadProblem, units: np.ndarray) -> int:
     """The least cost of some units over all their slots."""
     part = spread.of(units)
     at = np.array(list(itertools.product(range(SLOTS), repeat=len(units))))
@@ -62,7 +62,7 @@ def looked_at(spread: Spread, units: np.ndarray) -> int:
     return int(cost[~broken].min())
 
 
-def some_slots(spread: Spread, seed: int) -> np.ndarray:
+def some_slots(spread: SpreadProblem, seed: int) -> np.ndarray:
     """Slots at which nothing clashes and none is closed."""
     rng = np.random.default_rng(seed)
     while True:
@@ -72,11 +72,13 @@ def some_slots(spread: Spread, seed: int) -> np.ndarray:
             return slot
 
 
-def search_of(spread: Spread, component: Component, known: int, *, cliques: bool = True) -> Closing:
+def search_of(
+    spread: SpreadProblem, component: Component, known: int, *, cliques: bool = True
+) -> DestructiveBound:
     """The search for the least cost of a component, with its cliques or without."""
     value = least_costs(spread.kernel, SLOTS)
     covered = cover(component.sizes, component.weight, value, lambda done: True) if cliques else []
-    return Closing(spread.kernel, component, covered, known)
+    return DestructiveBound(spread.kernel, component, covered, known)
 
 
 @pytest.mark.parametrize("cliques", [False, True])
@@ -87,23 +89,23 @@ def test_the_least_cost_of_every_component(seed: int, mirrored: bool, cliques: b
     components = components_of(spread)
     assert any(len(block) >= 3 for c in components for block in c.blocks)
     for component in components:
-        optimum = looked_at(spread, component.units)
+        optimum = brute_force(spread, component.units)
         for known in (optimum, optimum + 1, 2 * optimum + 40, FAR):
             search = search_of(spread, component, known, cliques=cliques)
             while not search.closed:
                 assert search.bound <= optimum
-                assert search.rise(lambda lookups: True)
+                assert search.raise_bound(lambda lookups: True)
             assert (search.bound, search.known) == (optimum, optimum)
 
 
 @pytest.mark.parametrize("seed", range(4))
 def test_a_search_that_is_stopped_keeps_its_bound(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(component_search, "ROUND", 1)
+    monkeypatch.setattr(destructive_bound, "ROUND", 1)
     spread = random_spread(seed, mirrored=False)
     component = max(components_of(spread), key=lambda c: len(c.units))
     search = search_of(spread, component, FAR)
     before, told = search.bound, list[int]()
-    assert not search.rise(lambda lookups: told.append(lookups) is not None)
+    assert not search.raise_bound(lambda lookups: told.append(lookups) is not None)
     assert (search.bound, search.closed, len(told)) == (before, False, 1)
     assert search.lookups == told[0] > 0
 
@@ -113,7 +115,7 @@ def test_what_cliques_cost_at_least() -> None:
     kernel = rng.integers(0, 9, (4, 4))
     kernel = np.triu(kernel, 1) + np.triu(kernel, 1).T
     cost = np.zeros((4, 81), np.int32)
-    fill(kernel, cost, FAR)
+    fill_clique_costs(kernel, cost, FAR)
     for code in range(81):
         digit = [code // 3**t % 3 for t in range(4)]
         taken, free = [t for t in range(4) if digit[t] == 1], [t for t in range(4) if digit[t] == 0]
@@ -129,7 +131,7 @@ def test_components_add_up_to_a_bound(seed: int) -> None:
     told: list[int] = []
     bound = SpreadBound(spread)
     bound.improve(some_slots(spread, seed), Budget(None, 10_000), told.append)
-    least = sum(looked_at(spread, c.units) for c in bound.components)
+    least = sum(brute_force(spread, c.units) for c in bound.components)
     alone = np.setdiff1d(np.arange(7), np.concatenate([c.units for c in bound.components]))
     assert told == sorted(told)
     assert told[-1] == least + int(spread.unary[alone].min(1).sum())
@@ -139,7 +141,7 @@ def test_a_search_over_twins_is_proven(tmp_path: Path) -> None:
     path = tmp_path / "twins.stu"
     path.write_text("\n".join(["1 2 3"] * 4 + ["4 5"] * 3))
     problem = compile_instance(read_toronto(path, 6)).problem
-    spread = spread_of(flat_of(problem))
+    spread = spread_problem_of(flat_of(problem))
     assert spread is not None
     assert [len(c.blocks) for c in components_of(spread)] == [1, 1]
     answers: list[Answer] = []

@@ -9,10 +9,11 @@ import pytest
 from instances.io.public.toronto import read_toronto
 from scheduler.app.compile_instance import compile_instance
 from scheduler.solver.annealing.flat_problem import flat_of
-from scheduler.solver.bounds.clique_cover import SCALE, cover, greedy, rest
-from scheduler.solver.bounds.lagrangian import Dual, partition, spread_of
-from scheduler.solver.bounds.slot_prices import least_costs
-from scheduler.solver.bounds.slot_sets import assign, cheapest_sets
+from scheduler.solver.bounds.assignment import assign
+from scheduler.solver.bounds.clique_cover import SCALE, cover, greedy_cliques, uncovered
+from scheduler.solver.bounds.lagrangian_bound import LagrangianDual, clash_cliques
+from scheduler.solver.bounds.slot_sets import cheapest_sets, least_costs
+from scheduler.solver.bounds.spread_problem import spread_problem_of
 
 RNG = np.random.default_rng
 
@@ -59,12 +60,12 @@ def test_cliques_add_up_and_partition_once() -> None:
     weight = np.triu(rng.integers(0, 4, (12, 12)), 1)
     weight = weight + weight.T
     again = np.zeros_like(weight)
-    for clique, least in greedy(weight):
+    for clique, least in greedy_cliques(weight):
         again[np.ix_(clique, clique)] += least
     np.fill_diagonal(again, 0)
     np.testing.assert_array_equal(again, weight)
     clash = weight > 0
-    parts = partition(clash, 5)
+    parts = clash_cliques(clash, 5)
     assert sorted(np.concatenate(parts).tolist()) == list(range(12))
     for part in parts:
         assert len(part) <= 5
@@ -93,14 +94,16 @@ def test_cliques_of_blocks_keep_to_the_weights(seed: int) -> None:
     weight[2, 2], weight[4, 4] = 3, 2
     value = np.array([0, 0, 0, 1, 5, 12, 25, 40])
     cliques = cover(size, weight, value, lambda done: True)
-    left = rest(size, weight, cliques)
+    left = uncovered(size, weight, cliques)
     assert (left >= 0).all()
     for members, least in cliques:
         assert least > 0
         assert size[members].sum() <= 7
         assert (weight[np.ix_(members, members)] > 0)[~np.eye(len(members), dtype=bool)].all()
     # Worth more than greedy cliques of single units, none of which has a part of a block.
-    single = greedy(np.where((size[:, None] == 1) & (size == 1), weight * (1 - np.eye(6, dtype=int)), 0))
+    single = greedy_cliques(
+        np.where((size[:, None] == 1) & (size == 1), weight * (1 - np.eye(6, dtype=int)), 0)
+    )
     worth = sum(int(value[size[c].sum()]) * w for c, w in cliques)
     assert (
         worth >= SCALE * (3 * value[3] + 2 * value[2] + sum(int(value[len(c)]) * w for c, w in single)) - 50
@@ -121,7 +124,7 @@ def test_no_timetable_costs_less_than_the_bound(seed: int, tmp_path: Path) -> No
     path.write_text("\n".join(lines))
     given = read_toronto(path, 6)
     problem = compile_instance(given).problem
-    spread = spread_of(flat_of(problem))
+    spread = spread_problem_of(flat_of(problem))
     assert spread is not None
     first = problem.options.first[:-1]
     optimum = min(
@@ -132,7 +135,7 @@ def test_no_timetable_costs_less_than_the_bound(seed: int, tmp_path: Path) -> No
     value = least_costs(spread.kernel, 6)
     cliques = cover(np.ones(given.n_exams, np.int64), spread.weight, value, lambda done: True)
     assert sum(int(value[len(c)]) * w for c, w in cliques) <= optimum * SCALE
-    dual = Dual(spread, cliques)
+    dual = LagrangianDual(spread, cliques)
     for _ in range(150):
         dual.improve(optimum)
     assert 0 < dual.bound <= optimum

@@ -6,7 +6,7 @@ from ortools.sat.python import cp_model
 
 from scheduler.compile.fold import Problem, compile_terms
 from scheduler.solver.bounds.certificates import certificate
-from scheduler.solver.bounds.instant import instant_bound
+from scheduler.solver.bounds.instant_bound import instant_bound
 from scheduler.solver.budget import Budget
 from scheduler.solver.cpsat.exact import prove
 from scheduler.solver.cpsat.first_solution import construct

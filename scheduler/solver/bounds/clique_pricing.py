@@ -1,4 +1,4 @@
-"""Kernel of the cover by cliques: cliques that are worth more than what their pairs are charged."""
+"""Kernel of the pricing problem of the clique cover: cliques worth more than the charges of their pairs (greedy)."""
 
 import numpy as np
 import numpy.typing as npt
@@ -11,8 +11,10 @@ FAR = 1e300
 
 
 @jit
-def joining(size: Longs, linked: Longs, value: Reals, charge: Reals, row: Longs, units: int) -> int:
-    """The block that gains most by joining the clique of `row`; -1: none may."""
+def best_joining_block(
+    size: Longs, linked: Longs, value: Reals, charge: Reals, row: Longs, units: int
+) -> int:
+    """The block that adds most to the clique of `row` (count, members); -1: none may join."""
     best, most = -1, -FAR
     for g in range(len(size)):
         if units + size[g] >= len(value):
@@ -29,13 +31,13 @@ def joining(size: Longs, linked: Longs, value: Reals, charge: Reals, row: Longs,
 
 
 @jit
-def grow(
+def price_cliques(
     size: Longs, linked: Longs, value: Reals, charge: Reals, first: Longs, second: Longs, found: Longs
 ) -> None:
-    """From every pair `first[i], second[i]` of blocks (twice the same: one block) grow a clique, each time by
-    the block that gains most: `value[k]` of its k units, less `charge` of its pairs of blocks and of its blocks.
+    """From every pair of blocks `first[i], second[i]` (equal: from one block) grow a clique, always by the block that
+    adds most to its gain: `value[k]` for k units less `charge` of its blocks and pairs of blocks.
 
-    A row of `found` gets the best clique on the way: how many blocks it has (0: none gains), then these.
+    Row i of `found` gets the best clique on the way: the number of blocks (0: no clique gains), then the blocks.
     """
     for i in range(len(first)):
         row, best, gainful = found[i], 1e-6, 0
@@ -46,7 +48,7 @@ def grow(
                 best, gainful = value[units] - cost, row[0]
             g = second[i]
             if row[0] > 1 or g == first[i]:
-                g = joining(size, linked, value, charge, row, units)
+                g = best_joining_block(size, linked, value, charge, row, units)
             if g < 0:
                 break
             cost += charge[g, g]

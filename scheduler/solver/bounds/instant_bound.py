@@ -1,4 +1,4 @@
-"""Lower bounds that need no search: what every node, pair and count costs at the very least."""
+"""Lower bounds that need no search: each node, pair and soft count at its least cost by itself."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,15 +13,15 @@ Ints = npt.NDArray[np.int64]
 
 @dataclass(frozen=True)
 class Bound:
-    """`total` bounds the cost of the time terms; `by_rule` each rule's own cost (they need not add up)."""
+    """`total`: a lower bound of the cost of all time terms; `by_rule`: of each rule by itself (they need not add up)."""
 
     total: int
     by_rule: Mapping[str, int]
 
 
 def instant_bound(problem: Problem) -> Bound:
-    """Every node at its cheapest option, every pair at its cheapest two, every soft count with the nodes
-    that cannot keep away from it: always valid."""
+    """Every node at its cheapest option, every pair at its cheapest two options, every soft count with the nodes that
+    have no option outside it. Valid for every problem."""
     by_rule = {rule: _nodes(problem, unary) for rule, unary in problem.unary_by_rule.items()}
     total = _nodes(problem, problem.unary)
     for relation in problem.relations:
@@ -36,7 +36,7 @@ def instant_bound(problem: Problem) -> Bound:
 
 
 def _counts(problem: Problem) -> dict[str, int]:
-    """Least cost of the soft counts by rule: nodes whose every allowed option is counted are in it."""
+    """The least cost of the soft counts by rule: a node counts for certain if all its allowed options do."""
     soft, nodes = problem.soft_counts, problem.options.nodes
     mine = problem.allowed[soft.option]
     pair, counted = np.unique(soft.count[mine] * nodes + soft.node[mine], return_counts=True)
@@ -51,7 +51,7 @@ def _nodes(problem: Problem, unary: Ints) -> int:
 
 
 def _pairs(problem: Problem, relation: Relation) -> dict[str, int]:
-    """Least cost of all pairs of a relation by rule, and jointly under the name ''."""
+    """The least cost of all pairs of a relation by rule, and of all rules together under the name ''."""
     pairs = relation.pairs
     kernels = {"": relation.cost, **relation.by_rule}
     sums = dict.fromkeys(kernels, 0)
