@@ -6,7 +6,7 @@ from models.facts import REASONS, Solving, Verdict
 from models.instance import Instance
 from models.public import PublicInstance
 from models.rules import RuleInfo
-from models.timetable import Timetable
+from models.timetable import DUTY_KINDS, KINDS, Timetable
 from reports.bilingual import Both
 from reports.page_data.date_chain import chain
 from reports.page_data.duties import crew
@@ -36,6 +36,8 @@ def pack(
         return told
     return told | {
         "sittings": sittings(facts, book),
+        "kinds": list(KINDS),
+        "duty_kinds": list(DUTY_KINDS),
         "bands": bands(facts, book),
         "staff": staff(facts, book),
         **crew(timetable, facts, book),

@@ -38,9 +38,9 @@ def bands(facts: Facts, book: Book) -> Columns:
 
 
 def staff(facts: Facts, book: Book) -> Columns:
-    """One row a (site, interval): invigilators and escorts needed against present."""
+    """One row for each (site, interval): people needed for each duty, and people present."""
     table = facts.staff.rename(columns={"from": "start"})
-    amounts = ("needed", "present", "escorts_needed", "escorts_present")
+    amounts = ("needed", "present", "escorts_needed", "secretaries_needed")
     return instants(table, "to") | {
         "site": book.sites.of(table["site"]),
         **{name: counts(table[name]) for name in amounts},

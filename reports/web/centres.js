@@ -5,14 +5,14 @@
   const seatsOf = (site) => sum(roomsOf(site).map((room) => DATA.rooms.seats[room]));
   const peopleAt = (sites) => sum(sites.flatMap((site) => sittingsOf("site", site)).map((s) => s.people));
 
-  /** Where staff is shortest: the interval with fewest people to spare, and the escorts likewise. */
+  /** People needed for any duty (invigilator, escort, secretary) against people present, interval by interval. */
   const staffOf = (site) => rowsOf("staff", "site", site).map((i) => {
     const s = DATA.staff, start = s.start[i];
-    return { site, start, to: start + s.to[i], needed: s.needed[i], present: s.present[i], escorts: s.escorts_needed[i], allowed: s.escorts_present[i] };
+    return { site, start, to: start + s.to[i], needed: s.needed[i] + s.escorts_needed[i] + s.secretaries_needed[i], present: s.present[i] };
   });
-  const spare = (row) => row.present - row.needed - row.escorts;
+  const spare = (row) => row.present - row.needed;
   const tightest = (rows) => rows.reduce((worst, row) => (worst === null || spare(row) < spare(worst) ? row : worst), null);
-  const staffText = (row) => (row === null ? "–" : say("staff_of", { needed: row.needed + row.escorts, present: row.present }));
+  const staffText = (row) => (row === null ? "–" : say("staff_of", { needed: row.needed, present: row.present }));
 
   /** Moved sittings one escort leads together: same two exams, same site, same way. */
   const escorted = (site) => {

@@ -1,6 +1,6 @@
 // Staff by name: who is where at a site on a day, what one person has to do, how even the loads are.
 {
-  const DUTIES = ["responsible", "invigilator", "escort", "secretary"];
+  const DUTIES = DATA.duty_kinds ?? [];
   const split = (argument) => { const [site, day] = argument.split("@"); return { site: placeOf("sites", site), day: day ? dayFromIso(day) : null }; };
 
   /** A duty as an object with instants in UTC minutes. */

@@ -1,6 +1,6 @@
 // What the tables of the page say of a thing: rows by exam, site or person, names, links to its view.
-const KINDS = ["ordinary", "extra", "isolated", "transfer", "remote"];
-const MOVED = 3;
+const KINDS = DATA.kinds ?? [];
+const MOVED = KINDS.indexOf("transfer");
 const indexes = new Map();
 
 /** Rows of a table by the value of one column, made when first asked for. */

@@ -9,6 +9,7 @@ import pytest
 from models.facts import Verdict
 from models.timetable import DUTIES
 from scheduler.audit import audit
+from scheduler.rules.staff.duties import Duties
 from tests.support.semester_builder import Build, hard, utc
 
 DAY = "2024-01-22"
@@ -175,3 +176,10 @@ def test_who_dictates_has_a_secretary_all_along() -> None:
     assert told(audit(instance, replace(timetable, duties=early))) == [
         ("duties", "cell", "0/1", "secretaries", z("18:14"))
     ]
+
+
+def test_a_word_of_a_finding_agrees_with_the_number_before_it() -> None:
+    row = pd.Series({"site": "P", "room": "R1", "at": "", "amount": "0", "limit": "one-responsible"})
+    assert Duties.info.explain(row, "fr") == "P R1  : 0 responsable désigné, il en faut exactement un"
+    two = row.replace("0", "2")
+    assert Duties.info.explain(two, "fr") == "P R1  : 2 responsables désignés, il en faut exactement un"

@@ -12,7 +12,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from models.facts import REASONS, UNRESOLVED
+from models.rules import FINDING_COLUMNS
 from reports import write_report
+from scheduler.rules.overlaps.overlap_unresolved import OverlapUnresolved
+from scheduler.rules.staff.duties import Duties
 from tests.support.report_semester import INFOS, Case, public_case
 
 pytestmark = pytest.mark.browser
@@ -251,6 +254,51 @@ def test_a_missed_exam_is_never_told_as_sat(browser: Browser, case: Case, tmp_pa
     both = f"{REASONS['cap'][0]}; {REASONS['hours'][0]}"
     assert sorted(why) == sorted([both, f"{REASONS['third-exam'][0]} ({first})"])
     assert _texts(shown.page, "#stage .figures dd")[:2] == ["2", "1"]
+    shown.page.close()
+
+
+def test_findings_are_told_without_keys_or_open_choices(browser: Browser, case: Case, tmp_path: Path) -> None:
+    """A third exam in the way is named, and a responsible agrees with the number said before."""
+    person, first, second = case.timetable.overlaps.iloc[0][["candidate", "stays", "moves"]]
+    room, site = case.verdict.facts.bands.iloc[0][["room", "site"]]
+    texts = dict.fromkeys(("exam", "other", "candidate", "site", "room", "amount", "limit", "at"), "")
+    blank = {"severity": "hard", "cost": 0, **texts}
+    third = {"rule": "overlap-unresolved", "exam": first, "other": second, "candidate": person, "amount": "1"}
+    unled = {"rule": "duties", "site": site, "room": room, "amount": "0", "limit": "one-responsible"}
+    rows = [{**blank, **third, "limit": f"third-exam {first}, cap"}, {**blank, **unled}]
+    infos = (*(i for i in INFOS if i.id != "overlap-unresolved"), OverlapUnresolved.info, Duties.info)
+    verdict = dataclasses.replace(case.verdict, findings=pd.DataFrame(rows)[list(FINDING_COLUMNS)])
+    shown = Opened(browser, write_report(tmp_path, case.instance, case.timetable, verdict, infos, None, "fr"))
+    shown.go("costs=hard")
+    told = " ".join(_texts(shown.page, "#findings-hard tbody th"))
+    assert f"{REASONS['third-exam'][1]} ({first}), {REASONS['cap'][1]}" in told
+    assert "0 responsable désigné, il en faut exactement un" in told
+    assert "[" not in told
+    assert "third-exam" not in told
+    assert shown.complaints == []
+    shown.page.close()
+
+
+def test_an_oral_is_shown_in_every_view_of_its_site(browser: Browser, case: Case, tmp_path: Path) -> None:
+    facts = case.verdict.facts
+    exam, site = facts.bands.iloc[0][["exam", "site"]]
+    tables = {
+        name: table.assign(kind=table["kind"].where(table["exam"] != exam, "oral"))
+        for name, table in (
+            ("sittings", facts.sittings),
+            ("bands", facts.bands),
+            ("attendance", facts.attendance),
+        )
+    }
+    verdict = dataclasses.replace(case.verdict, facts=dataclasses.replace(facts, **tables))
+    shown = Opened(
+        browser, write_report(tmp_path, case.instance, case.timetable, verdict, INFOS, case.solving, "en")
+    )
+    for address in (f"site={site}", f"rooms={site}", f"exam={exam}"):
+        shown.go(address)
+        assert shown.complaints == []
+    shown.go(f"site={site}")
+    assert "Oral" in " ".join(_texts(shown.page, "#site-sittings tbody td"))
     shown.page.close()
 
 
