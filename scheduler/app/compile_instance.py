@@ -32,7 +32,7 @@ def _semester(given: Instance) -> CompiledInstance:
     from scheduler.compile.decode import decode
     from scheduler.compile.places.seating import Seater
     from scheduler.compile.time.option_enumeration import build_model_data
-    from scheduler.compile.time.third_exams import thirds
+    from scheduler.compile.time.third_exams import third_exam_guides
     from scheduler.rules.ordered_catalogue import RULES
 
     data = build_model_data(given)
@@ -42,7 +42,7 @@ def _semester(given: Instance) -> CompiledInstance:
     rules = RULES if possible else ()
     problem = compile_terms(data.options, (t for rule in rules for t in rule.terms(data)), seater)
     if possible:
-        problem = replace(problem, guides=thirds(data))
+        problem = replace(problem, guides=third_exam_guides(data))
     if len(given.base):
         problem = replace(problem, begin=_as_in_the_base(problem))
 

@@ -1,4 +1,4 @@
-"""From the solver's numbers back to a timetable with names."""
+"""Decode a solution: from the numbers of the solver to a timetable with names."""
 
 import numpy as np
 import numpy.typing as npt
@@ -14,12 +14,12 @@ Ints = npt.NDArray[np.int64]
 
 
 def decode(data: ModelData, choice: Ints, seating: Seating | None, rows: Ints, left_out: Ints) -> Timetable:
-    """The timetable of a choice. `rows` (group, room, people) and `left_out` come from the place stage;
-    `seating`, with the hosts chosen, None: starts only."""
+    """The timetable of a choice. `rows` (group, room, candidates) and `left_out` (by group) come from the place stage.
+    `seating` has the chosen hosts; None: starts only."""
     starts = _starts(data, choice)
     if seating is None:
         return Timetable(data.instance.name, starts)
-    overlaps = _settled(seating.overlaps, left_out)
+    overlaps = _served(seating.overlaps, left_out)
     if data.instance.rooms:
         seated, overlaps = _given_places(data, seating, overlaps, rows)
         seats = pd.concat([_seats(data, seating, seated), _remote(data, choice, overlaps)], ignore_index=True)
@@ -50,7 +50,7 @@ def decode(data: ModelData, choice: Ints, seating: Seating | None, rows: Ints, l
 
 
 def _hosts(data: ModelData, seating: Seating) -> pd.DataFrame:
-    """Every exam and home site whose people sit elsewhere."""
+    """Every exam and home site whose candidates sit elsewhere."""
     visits = seating.terms.visits
     node, visit = visits.sat[:, 0], visits.sat[:, 1]
     away = visits.site[visit] != visits.home[visit]
@@ -86,8 +86,8 @@ def _starts(data: ModelData, choice: Ints) -> pd.DataFrame:
     return table[list(STARTS)].sort_values(["exam", "zone"], ignore_index=True)
 
 
-def _settled(overlaps: pd.DataFrame, left_out: Ints) -> pd.DataFrame:
-    """Which pairs are served: of a transfer group that lost places, the last candidates are left out."""
+def _served(overlaps: pd.DataFrame, left_out: Ints) -> pd.DataFrame:
+    """Which overlaps are served: of a transfer group without seats for all, the last candidates are left out."""
     group = overlaps["group"].to_numpy(np.int64)
     rank = overlaps.sort_values(["group", "candidate"]).groupby("group").cumcount().reindex(overlaps.index)
     size = overlaps.groupby("group")["candidate"].transform("size")
@@ -100,15 +100,15 @@ def _settled(overlaps: pd.DataFrame, left_out: Ints) -> pd.DataFrame:
 def _given_places(
     data: ModelData, seating: Seating, overlaps: pd.DataFrame, rows: Ints
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Everybody in a room (candidate, group, place): the people of each group, or of each pool of
-    alternatives, in order of id, room after room; and the overlaps with the start that was given."""
+    """Everybody in a room (candidate, group, place): the candidates of each pool in order of id, room after room; and the
+    overlaps with the new start of each transfer."""
     table, head = seating.table, seating.terms.groups.head
     gone = overlaps[["candidate", "moves"]].drop_duplicates().rename(columns={"moves": "node"})
     people = data.people.merge(gone.assign(gone=True), on=["candidate", "node"], how="left")
     people = people[people["gone"].isna()]
     before_jury = (table["kind"] == ORAL).to_numpy(bool)[rows[:, 0]]
     juries, rows = rows[before_jury], rows[~before_jury]
-    fixed = table[~table["kind"].isin((TRANSFER, ORAL)) & table["met"]].reset_index(names="pool_head")
+    fixed = table[~table["kind"].isin((TRANSFER, ORAL)) & table["granted"]].reset_index(names="pool_head")
     keys = ["node", "site", "need"]
     mine = people[["candidate", *keys]].merge(fixed[[*keys, "pool_head"]], on=keys)
     moved = overlaps.loc[overlaps["served"], ["candidate", "group"]].rename(columns={"group": "pool_head"})
@@ -128,7 +128,7 @@ def _given_places(
     )
     pinned = everyone["place"].notna()
     everyone["known_room"] = everyone["place"].where(pinned, everyone["known_room"]).astype("int64")
-    everyone = everyone.loc[(~pinned).sort_values(kind="stable").index]  # who is pinned is seated first
+    everyone = everyone.loc[(~pinned).sort_values(kind="stable").index]  # pinned candidates are seated first
     seated = seat_assignment(everyone[["candidate", "pool_head", "known_room"]], where)
     start = table["start"].to_numpy(np.int64)[seated["group"].to_numpy(np.int64)]
     given = seated.assign(start=start, group=seated["pool_head"])[["candidate", "group", "start"]]
@@ -138,7 +138,7 @@ def _given_places(
 
 
 def _before_juries(table: pd.DataFrame, rows: Ints, people: pd.DataFrame) -> pd.DataFrame:
-    """Everybody of an oral and site in the one room of its jury (candidate, group, place, pool_head)."""
+    """The candidates of an oral and site in the room of its jury (candidate, group, place, pool_head)."""
     juries = table.iloc[rows[:, 0]][["node", "site"]].assign(
         group=rows[:, 0], place=rows[:, 1], pool_head=rows[:, 0]
     )
@@ -147,7 +147,7 @@ def _before_juries(table: pd.DataFrame, rows: Ints, people: pd.DataFrame) -> pd.
 
 
 def _seats(data: ModelData, seating: Seating, seated: pd.DataFrame) -> pd.DataFrame:
-    """The seats table of those who have a place in a room."""
+    """The table of seats in rooms."""
     group = seating.table.iloc[seated["group"].to_numpy(np.int64)].reset_index(drop=True)
     rooms = np.array(seating.terms.rooms.names, dtype=object)
     sites = np.array([str(s.id) for s in data.instance.sites], dtype=object)
@@ -165,7 +165,7 @@ def _seats(data: ModelData, seating: Seating, seated: pd.DataFrame) -> pd.DataFr
 
 
 def _remote(data: ModelData, choice: Ints, overlaps: pd.DataFrame) -> pd.DataFrame:
-    """Those who write at home: no room, their own duration."""
+    """The seats of candidates who write at home: no room, their own duration."""
     keys = ["node", "zone", "site", "need"]
     groups = data.groups.loc[data.groups["remote"], [*keys, "own"]]
     chosen = np.zeros(data.options.size, bool)

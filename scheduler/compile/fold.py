@@ -1,4 +1,4 @@
-"""Terms folded into flat arrays: what engines search on. Folding happens here and nowhere else."""
+"""Compile terms into the flat arrays of a problem, which all solvers read. Terms are added up here and nowhere else."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from scheduler.compile.soft_counts import Guides, SoftCounts, fold, no_guides
+from scheduler.compile.soft_counts import Guides, SoftCounts, fold_soft_counts, no_guides
 from scheduler.terms.options import Options
 from scheduler.terms.places import PlaceTerms
 from scheduler.terms.terms import Count, Forbid, Load, Milestone, Pairs, Prefer, Relate, TimeTerm
@@ -19,7 +19,7 @@ Flags = npt.NDArray[np.bool_]
 
 @dataclass(frozen=True)
 class Relation:
-    """Everything that rules say about one `Pairs` object: one summed cost kernel, one hard kernel."""
+    """All `Relate` terms over one `Pairs` object: the sum of their cost kernels, the union of their hard kernels (T x T)."""
 
     pairs: Pairs
     cost: Ints
@@ -30,12 +30,13 @@ class Relation:
 
 @dataclass(frozen=True)
 class Problem:
-    """A compiled problem. `places` gives the place terms of a choice; None: starts only.
-    `counts` are the hard ones.
+    """A compiled problem: choose one allowed option per node at the least cost.
 
-    `allowed[o]` false: some rule forbids option o; `forbidden_by` counts per node and rule.
-    `unary[o]` summed cost of choosing option o; `unary_by_rule` its parts. `begin`: options to look
-    for the first answer at, -1 where any will do. `guides` foresee what places will cost.
+    - `allowed[o]`: no rule forbids option o; `forbidden_by[rule][node]`: options that a rule forbids.
+    - `unary[o]`: the cost of option o by itself; `unary_by_rule`: its parts.
+    - `relations`, `loads`, `milestones`; `counts` are the hard counts, `soft_counts` the others.
+    - `places`: the place terms of a choice; None: only starts are decided.
+    - `begin[node]`: an option to begin the search at, -1: any. `guides` foresee costs of the place stage.
     """
 
     options: Options
@@ -58,7 +59,7 @@ class Problem:
         return tuple(o[self.allowed[o]] for o in map(self.options.of, range(self.options.nodes)))
 
     def cost_by_rule(self, choice: Ints) -> dict[str, int]:
-        """Cost of the time terms of a choice (one option a node), by rule."""
+        """The cost of the time terms of a choice (one option per node), by rule."""
         costs: defaultdict[str, int] = defaultdict(int)
         for rule, unary in self.unary_by_rule.items():
             costs[rule] += int(unary[choice].sum())
@@ -71,11 +72,11 @@ class Problem:
         return dict(costs)
 
     def cost(self, choice: Ints) -> int:
-        """Total cost of the time terms of a choice."""
+        """The total cost of the time terms of a choice."""
         return sum(self.cost_by_rule(choice).values())
 
     def conflicts(self, choice: Ints) -> int:
-        """Pairs of nodes that break a hard relation."""
+        """The number of pairs of nodes that break a hard relation."""
         broken = 0
         for relation in self.relations:
             i, j, known = _positions(relation.pairs, choice)
@@ -91,7 +92,7 @@ def _positions(pairs: Pairs, choice: Ints) -> tuple[Ints, Ints, Flags]:
 def compile_terms(
     options: Options, terms: Iterable[TimeTerm], places: Callable[[Ints], PlaceTerms] | None
 ) -> Problem:
-    """Fold terms into arrays. Terms on the same `Pairs` object are added into one kernel."""
+    """Compile the terms of all rules. Terms over the same `Pairs` object become one relation."""
     allowed = np.ones(options.size, bool)
     unary: defaultdict[str, Ints] = defaultdict(lambda: np.zeros(options.size, np.int64))
     forbidden: defaultdict[str, Ints] = defaultdict(lambda: np.zeros(options.nodes, np.int64))
@@ -126,7 +127,7 @@ def compile_terms(
         tuple(_fold_relation(relates) for relates in by_pairs.values()),
         tuple(load for load in loads if _may_bind(options, load)),
         tuple(count for count in counts if count.weight is None),
-        fold(options, counts),
+        fold_soft_counts(options, counts),
         tuple(m for m in milestones if not _always_met(allowed, m)),
         places,
     )
@@ -147,7 +148,7 @@ def _fold_relation(relates: list[Relate]) -> Relation:
 
 
 def _may_bind(options: Options, load: Load) -> bool:
-    """Whether all nodes together, each at its largest, could exceed the limit (exact pruning)."""
+    """Whether all nodes together, each at its largest amount, could exceed the limit. Loads that cannot are dropped."""
     if len(load.options) == 0:
         return False
     largest = np.zeros(options.nodes, np.int64)

@@ -1,4 +1,4 @@
-"""Soft counts as flat arrays: chosen options beyond a limit cost, each the weight of its count."""
+"""Soft counts and guides as flat arrays: chosen options beyond a limit cost the weight of their count."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -16,8 +16,10 @@ Ints = npt.NDArray[np.int64]
 
 @dataclass(frozen=True)
 class SoftCounts:
-    """Count c speaks of `option[first[c]:first[c + 1]]`, each once, in order: a choice with n of them
-    costs `weight[c] * max(0, n - limit[c])`, under rule `rules[rule[c]]`. `node` of each row."""
+    """Count c has the rows `first[c] .. first[c + 1] - 1`: `option` (ascending, each once) and its `node`.
+
+    A choice with n of these options costs `weight[c] * max(0, n - limit[c])`, under the rule `rules[rule[c]]`.
+    """
 
     rules: tuple[str, ...]
     rule: Ints
@@ -41,7 +43,7 @@ class SoftCounts:
         return self.option[order], self.count[order]
 
     def of(self, option: int) -> Ints:
-        """The counts that speak of an option, in order."""
+        """The counts that have an option, ascending."""
         options, counts = self._by_option
         begin, end = np.searchsorted(options, [option, option + 1])
         return counts[begin:end]
@@ -52,19 +54,19 @@ class SoftCounts:
         return np.asarray(np.repeat(begin - (np.cumsum(width) - width), width) + np.arange(width.sum()))
 
     def chosen(self, choice: Ints) -> Ints:
-        """How many options of each count are chosen."""
+        """How many options of each count a choice has."""
         taken = choice[self.node] == self.option
         return np.bincount(self.count[taken], minlength=len(self)).astype(np.int64)
 
     def prices(self, choice: Ints, counts: Ints) -> tuple[Ints, Ints]:
-        """For all rows of these counts: the option, and what the count would cost more with it than
-        without any option of its node, all other nodes as they are."""
+        """For all rows of these counts: the option, and its marginal cost: what the count costs with it, less what it costs
+        with no option of its node, all other nodes as in the choice."""
         rows = self.rows(counts)
         option, node = self.option[rows], self.node[rows]
         count = np.repeat(np.arange(len(counts)), self.first[counts + 1] - self.first[counts])
         taken = (choice[node] == option).astype(np.int64)
         chosen = np.bincount(count, weights=taken, minlength=len(counts)).astype(np.int64)
-        # Options of a node follow each other: a block a (count, node), to leave the node's own out.
+        # Options of a node are adjacent: number the runs of (count, node), to leave the own option of the node out.
         begins = (np.diff(node, prepend=-1) != 0) | (np.diff(count, prepend=-1) != 0)
         block = np.cumsum(begins) - 1
         own = np.bincount(block, weights=taken).astype(np.int64)[block]
@@ -72,15 +74,18 @@ class SoftCounts:
         return option, np.where(beyond, self.weight[counts][count], 0)
 
     def cost_by_rule(self, choice: Ints) -> dict[str, int]:
-        """What a choice costs, by rule."""
+        """The cost of a choice, by rule."""
         cost = self.weight * np.maximum(self.chosen(choice) - self.limit, 0)
         return {name: int(cost[self.rule == number].sum()) for number, name in enumerate(self.rules)}
 
 
 @dataclass(frozen=True)
 class Guides:
-    """What a choice will cost once places are given out, as far as starts tell: for searches to look at, never part
-    of a cost. Chosen options `option[k]` add `amount[k]` to guide `count[k]`; beyond `limit` each unit weighs `weight`."""
+    """A forecast of costs of the place stage from the options alone: searches are guided by it, no cost includes it.
+
+    A chosen option `option[k]` adds `amount[k]` to guide `count[k]`; each unit of guide c beyond `limit[c]` weighs
+    `weight[c]`.
+    """
 
     count: Ints
     option: Ints
@@ -90,25 +95,25 @@ class Guides:
 
 
 def no_guides() -> Guides:
-    """Nothing to look at beyond the terms."""
+    """No guides."""
     return Guides(*(np.empty(0, np.int64) for _ in range(5)))
 
 
-def fold(options: Options, counts: Iterable[Count]) -> SoftCounts:
-    """The counts with a weight; those of one rule over the same options are one, those that no choice
-    can exceed are none."""
+def fold_soft_counts(options: Options, counts: Iterable[Count]) -> SoftCounts:
+    """The counts with a weight as arrays. Counts of one rule over the same options are merged; those that no choice can
+    exceed are dropped."""
     weights: defaultdict[tuple[str, int, bytes], int] = defaultdict(int)
     for term in counts:
         if not term.weight:
             continue
         mine = np.asarray(term.options, np.int64)
-        if (mine[1:] <= mine[:-1]).any():  # rules mostly tell options in order, each once
+        if (mine[1:] <= mine[:-1]).any():  # rules mostly list options in order, each once
             mine = np.unique(mine)
         nodes = options.node_of[mine]
         if len(mine) and 1 + np.count_nonzero(nodes[1:] != nodes[:-1]) > term.limit:
             weights[term.rule, term.limit, mine.tobytes()] += term.weight
     rules = tuple(dict.fromkeys(rule for rule, _, _ in weights))
-    parts = [np.frombuffer(told, np.int64) for _, _, told in weights]
+    parts = [np.frombuffer(options_, np.int64) for _, _, options_ in weights]
     option = np.concatenate([*parts, np.empty(0, np.int64)])
     return SoftCounts(
         rules,

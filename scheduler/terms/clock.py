@@ -35,7 +35,7 @@ class Clock:
         return instants + self._offset(zone, instants)
 
     def to_utc(self, zone: str, wall: Ints) -> Ints:
-        """UTC minutes for wall-clock minutes (a repeated time is its second reading)."""
+        """UTC minutes for wall-clock minutes (a repeated time gets its second reading)."""
         guess = wall - self._offset(zone, wall)
         return wall - self._offset(zone, guess)
 

@@ -1,4 +1,4 @@
-"""What exams and people ask of the rooms they sit in: numbered classes, and which rooms serve them."""
+"""Room classes: what exams and candidates ask of the rooms they sit in, and which rooms serve them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,14 +19,14 @@ NOTHING: Words = frozenset()
 
 @dataclass(frozen=True)
 class Equipment:
-    """Classes of rooms: `classes[c]` is what a room of class c must have, and what it must not have all
-    of (mostly nothing); class 0 asks for nothing.
+    """Room classes: `classes[c]` are the features that a room of class c must have, and features that it must not
+    have all of (mostly none). Class 0 asks for nothing. Arrays are node x need.
 
-    `juries[node, site]`: the class of the room in which an oral is held for the candidates of a site: what the
-    exam needs, and each of them (but no small group: they come in one by one).
-    `asked[node, need]`: the class of the rooms in which people with a need sit an exam as they should.
-    `wish[node, need]`: the file came too late for the exam's session, so that they may sit it otherwise,
-    in rooms of class `otherwise[node, need]`; `least`: what must be in the room in any case.
+    - `asked`: the class of the rooms in which candidates with a need sit an exam as they should.
+    - `wish`: the file came too late for the session of the exam, so the need is only a wish; `otherwise`: the class of the
+      rooms in which these candidates sit if it is not granted.
+    - `juries[node, site]`: the class of the room of an oral for the candidates of a site: what the exam needs and each of
+      them (but no small group, they come in one by one).
     """
 
     classes: tuple[tuple[Words, Words], ...]
@@ -37,17 +37,17 @@ class Equipment:
 
     @property
     def plain(self) -> bool:
-        """Whether nobody asks for anything."""
+        """Whether no exam and no candidate asks for anything."""
         return len(self.classes) == 1
 
     @property
     def least(self) -> Ints:
-        """The class of rooms that the exam or the need asks for in any case (nodes x needs)."""
+        """The room class that is needed in any case, wishes aside (node x need)."""
         exam = [self.classes.index((self.classes[c][0], NOTHING)) for c in range(len(self.classes))]
         return np.where(self.wish, np.array(exam)[self.otherwise], self.asked)
 
     def serves(self, rooms: Sequence[Room]) -> Flags:
-        """Which rooms are of each class, classes x rooms."""
+        """Which rooms serve each class: classes x rooms."""
         has = [frozenset(room.features) for room in rooms]
         every = [
             [must <= mine and not (NOTHING < barred <= mine) for mine in has] for must, barred in self.classes
@@ -55,19 +55,19 @@ class Equipment:
         return np.array(every, bool).reshape(len(self.classes), len(has))
 
     def sought(self, rooms: Sequence[Room]) -> Flags:
-        """Rooms that have what somebody asks for."""
+        """Rooms with something that some class asks for."""
         asking = [bool(must) for must, _ in self.classes]
         return np.asarray(self.serves(rooms)[asking].any(0))
 
     @cached_property
     def stricter(self) -> Flags:
-        """Whether class j asks for all that class i asks for, i x j: its people sit in rooms of class i."""
+        """[i, j]: whether class j asks for all that class i asks for, so that its candidates sit in rooms of class i."""
         must = [one for one, _ in self.classes]
         return np.array([[one <= other for other in must] for one in must], bool)
 
 
 def equipment_of(instance: Instance, exams: Sequence[str]) -> Equipment:
-    """The classes that occur among these exams (node order) and the needs of the instance."""
+    """The room classes of these exams (in node order) and of the needs of the instance."""
     numbers: dict[tuple[Words, Words], int] = {(NOTHING, NOTHING): 0}
 
     def number(must: Words, barred: Words = NOTHING) -> int:
@@ -87,7 +87,7 @@ def equipment_of(instance: Instance, exams: Sequence[str]) -> Equipment:
         if exams
         else np.empty(shape)
     )
-    # Who sits alone has not got the wish anywhere else; others have it wherever the room has it all.
+    # A candidate who sits alone is granted the wish only there; others wherever the room has all of it.
     kinds = {f: [number(f, NOTHING if one else need) if wish.any() else 0 for need, one in zip(words, alone, strict=True)]
              for f in asked}  # fmt: skip
     juries = {key: number(must) for key, must in _juries(instance, exams, words).items()}
@@ -103,7 +103,7 @@ def equipment_of(instance: Instance, exams: Sequence[str]) -> Equipment:
 def _juries(
     instance: Instance, exams: Sequence[str], words: Sequence[Words]
 ) -> Mapping[tuple[int, str], Words]:
-    """What the room of each oral (node) and site must have."""
+    """The features that the room of each oral (node) and site must have."""
     oral = {name: node for node, name in enumerate(exams) if instance.exam[name].oral}  # type: ignore[index]
     if not oral:
         return {}

@@ -1,4 +1,4 @@
-"""Posts to fill and the people who may: what naming staff is about, without rooms, exams or candidates."""
+"""The terms of rostering: posts to fill and the staff who may fill them, without exams or candidates."""
 
 from dataclasses import dataclass
 
@@ -14,9 +14,9 @@ AUTHORISED = (ESCORT, SECRETARY)
 
 @dataclass(frozen=True)
 class Posts:
-    """Somebody is needed at a `site` for a `duty` in [`since`, `until`) (UTC minutes); one row a post.
+    """Posts, one row each: one person is needed at a `site` for a `duty` in [`since`, `until`), UTC minutes.
 
-    `room` is a number (-1: none), `share` numbers the session over which loads are evened.
+    `room` is a number (-1: none). `share`: the number of the session over which loads are evened.
     """
 
     site: Ints
@@ -37,7 +37,7 @@ class Posts:
 
 @dataclass(frozen=True)
 class People:
-    """Staff of a `site`, present in [`since`, `until`); `may` says of each person and duty whether it is allowed."""
+    """Staff, one row per person: present at a `site` in [`since`, `until`), UTC minutes. `may` (person, duty): allowed."""
 
     site: Ints
     since: Ints

@@ -1,7 +1,14 @@
-"""The statements that rules make to the solvers. Engines know terms, never rules.
+"""The algebra of time terms: what a rule may say about options. Solvers know terms, never rules.
 
-Every term names its rule; arrays keep the entities, folding happens in compile only. Costs are
-integers. Times are minutes since 1970-01-01 UTC unless said otherwise.
+- `Forbid`: these options are not allowed.
+- `Prefer`: choosing an option costs.
+- `Relate`: two nodes cost, or exclude each other, by their times (`Pairs` says which nodes share candidates).
+- `Load`: options use a resource over time, within a capacity (a cumulative constraint).
+- `Count`: at most so many of these options are chosen, or each one beyond costs.
+- `Milestone`: options of one kind come so many days after the last of another kind.
+
+Every term names its rule; its arrays keep the entities, and only compile adds terms up. Costs are integers in the unit
+of the objective, weights included. Times are UTC minutes and day numbers since 1970-01-01.
 """
 
 from dataclasses import dataclass, field
@@ -14,7 +21,7 @@ Ints = npt.NDArray[np.int64]
 
 @dataclass(frozen=True)
 class Forbid:
-    """These options are not allowed."""
+    """The options are not allowed."""
 
     rule: str
     options: Ints
@@ -31,10 +38,10 @@ class Prefer:
 
 @dataclass(frozen=True)
 class Pairs:
-    """People (or other reasons) that tie node `a[i]` to node `b[i]`, `count[i]` of them.
+    """Pairs of nodes: `count[i]` candidates (or other reasons) tie node `a[i]` to node `b[i]`.
 
-    `at` gives for every option its place on the class's own time axis (-1: none, no effect). Rules
-    that speak of the same people share one `Pairs` object, so that compile can add their kernels.
+    `at[o]` is the place of option o on the time axis of these candidates, -1: none, so that no relation applies. Rules
+    about the same candidates share one `Pairs` object, so that compile can add their kernels.
     """
 
     name: str
@@ -46,8 +53,10 @@ class Pairs:
 
 @dataclass(frozen=True)
 class Relate:
-    """Nodes of `pairs` at axis places i and j: hard: `kernel[i, j]` true is forbidden; soft: each
-    of the count costs `kernel[i, j]` (weight included)."""
+    """A relation of the nodes of each pair. With a at place i and b at place j of the time axis (T places):
+
+    soft: each of the `count` costs `kernel[i, j]`; hard: i and j are forbidden where `kernel[i, j]` > 0. T x T.
+    """
 
     rule: str
     pairs: Pairs
@@ -57,11 +66,11 @@ class Relate:
 
 @dataclass(frozen=True)
 class Load:
-    """Option `options[i]` uses `amount[i]` of the resource during minutes [`since[i]`, `until[i]`).
+    """Option `options[i]` uses `amount[i]` of the resource in [`since[i]`, `until[i]`), UTC minutes.
 
-    `limit` holds at all times unless `steps` (minute, limit) rows say otherwise from that minute on.
-    `amount` is what to plan for; `sure` (default: the same) what is used whatever else is decided, the
-    only part on which a proof may rest (a candidate of two overlapping exams sits in one place at a time).
+    The use at any instant is at most `limit`, or what the rows (minute, limit) of `steps` say from that minute on.
+    `sure[i]` (default: `amount[i]`) is the part used whatever else is decided: proofs rest on it alone, because a
+    candidate of two overlapping exams sits in one place at a time.
     """
 
     rule: str
@@ -77,8 +86,8 @@ class Load:
 
 @dataclass(frozen=True)
 class Count:
-    """At most `limit` of the options are chosen; with a `weight` (the people who share the reason
-    included) more may be, and each chosen option beyond the limit costs it."""
+    """At most `limit` of the options are chosen. With a `weight` (all candidates concerned included) more may be
+    chosen, and each one beyond the limit costs `weight`."""
 
     rule: str
     options: Ints
@@ -88,9 +97,10 @@ class Count:
 
 @dataclass(frozen=True)
 class Milestone:
-    """A day no earlier than any chosen `ready` option's day; `waiting` options come `lag` days later.
+    """Every chosen `waiting` option comes at least `lag` days after every chosen `ready` option.
 
-    `max(ready_day of chosen) + lag <= waiting_day` of every chosen waiting option: linear, not n².
+    `max(ready_day of chosen) + lag <= waiting_day` (day numbers) of every chosen waiting option. One variable, the
+    milestone, makes this linear in the options instead of quadratic.
     """
 
     rule: str

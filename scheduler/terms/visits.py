@@ -23,7 +23,7 @@ class Visits:
     - `home`, `site` of each visit: where its candidates belong, and where they sit (at first at home).
     - `catchment` of each visit: visits with one number may be received at the same site on the same day, so they are
       decided together; those of different catchments are independent.
-    - `ways` rows (visit, site, cost): the possible hosts of a visit and the cost of travel.
+    - `hosts` rows (visit, site, cost): the possible hosts of a visit and the cost of travel.
     - `sat` rows (node, visit): candidates of the visit sit this exam. Every site of an exam in a catchment beyond
       the first costs `sitting_cost`.
     - `broken_pins`: the exams (nodes) of each visit that is pinned to two sites.
@@ -33,7 +33,7 @@ class Visits:
     home: Ints = field(default_factory=lambda: np.empty(0, np.int64))
     site: Ints = field(default_factory=lambda: np.empty(0, np.int64))
     catchment: Ints = field(default_factory=lambda: np.empty(0, np.int64))
-    ways: Ints = field(default_factory=lambda: _none(3))
+    hosts: Ints = field(default_factory=lambda: _none(3))
     sat: Ints = field(default_factory=lambda: _none(2))
     sitting_cost: int = 0
     broken_pins: tuple[Ints, ...] = ()
@@ -54,7 +54,7 @@ class Visits:
         """The cost of travel, and of the sites of each exam beyond its first."""
         if not len(self):
             return 0
-        chosen = self.ways[self.ways[:, 1] == self.site[self.ways[:, 0]]]
+        chosen = self.hosts[self.hosts[:, 1] == self.site[self.hosts[:, 0]]]
         node, catchment = self.sat[:, 0], self.catchment[self.sat[:, 1]]
         held = np.stack([node, catchment, self.site[self.sat[:, 1]]])
         beyond = len(np.unique(held, axis=1).T) - len(np.unique(held[:2], axis=1).T)

@@ -34,7 +34,7 @@ def agreed(bench: Bench, choice: np.ndarray, placed: Placement) -> None:
 def least(terms: PlaceTerms) -> int | None:
     """The least cost over all hosts of all visits, every cluster packed by brute force; None: nobody finds room."""
     visits, best = terms.visits, None
-    ways = [visits.ways[visits.ways[:, 0] == v, 1].tolist() for v in range(len(visits))]
+    ways = [visits.hosts[visits.hosts[:, 0] == v, 1].tolist() for v in range(len(visits))]
     known: dict[tuple[bytes, bytes], int | None] = {}
     for sites in product(*ways):
         here, cost = terms.hosted(np.array(sites, np.int64)), 0
@@ -68,7 +68,7 @@ def test_hosts_and_audit_agree_and_nothing_is_cheaper() -> None:
                 assert bench.broken(choice) == set()  # no load forbids what hosts make possible
             if not len(terms.visits) or len(terms.forbidden_together):
                 continue
-            if np.bincount(terms.visits.ways[:, 0]).prod() > MOST:
+            if np.bincount(terms.visits.hosts[:, 0]).prod() > MOST:
                 continue
             cost = least(terms)
             assert (cost is None) == bool(placed.stuck)
@@ -87,9 +87,9 @@ def test_any_hosts_cost_what_the_audit_says(seed: int) -> None:
 
     def by_chance(choice: np.ndarray) -> PlaceTerms:
         terms = bench.seater(choice)
-        order = rng.permutation(len(terms.visits.ways))
-        _, first = np.unique(terms.visits.ways[order, 0], return_index=True)
-        return replace(terms, visits=replace(terms.visits, ways=terms.visits.ways[order[first]]))
+        order = rng.permutation(len(terms.visits.hosts))
+        _, first = np.unique(terms.visits.hosts[order, 0], return_index=True)
+        return replace(terms, visits=replace(terms.visits, hosts=terms.visits.hosts[order[first]]))
 
     for _ in range(4):
         choice = bench.feasible(rng)

@@ -8,7 +8,7 @@ import pytest
 
 from scheduler.compile.places.seating import Seater
 from scheduler.compile.time.option_enumeration import build_model_data
-from scheduler.compile.time.third_exams import thirds
+from scheduler.compile.time.third_exams import third_exam_guides
 from scheduler.terms.cohorts import cohorts
 from tests.support.semester_builder import Build
 from tests.support.terms_and_audit import Bench
@@ -28,7 +28,7 @@ def _bench(*minutes: int, people: int = 1) -> Bench:
 
 
 def _foreseen(bench: Bench, choice: np.ndarray) -> int:
-    guides = thirds(build_model_data(bench.instance))
+    guides = third_exam_guides(build_model_data(bench.instance))
     chosen = np.isin(guides.option, choice)
     many = np.bincount(guides.count[chosen], weights=guides.amount[chosen], minlength=len(guides.limit))
     return int((guides.weight * np.maximum(many - guides.limit, 0)).sum())
@@ -76,7 +76,7 @@ def test_what_a_third_exam_takes_from_a_transfer_is_foreseen() -> None:
 
 
 def test_two_exams_need_no_guide() -> None:
-    guides = thirds(build_model_data(_bench(180, 180).instance))
+    guides = third_exam_guides(build_model_data(_bench(180, 180).instance))
     assert len(guides.limit) == len(guides.option) == 0
 
 

@@ -78,8 +78,8 @@ MUTANTS: tuple[tuple[str, str, str], ...] = (
     (COMPILE + "places/visits.py", '["who", "visit"]].drop_duplicates()', '["who", "visit"]]'),
     (
         COMPILE + "places/visits.py",
-        'ways["shut"].isna().to_numpy() | ~away',
-        'ways["shut"].isna().to_numpy() | away',
+        'hosts["shut"].isna().to_numpy() | ~away',
+        'hosts["shut"].isna().to_numpy() | away',
     ),
     (COMPILE + "places/visits.py", "if since > free else []", "if since < free else []"),
     (
@@ -153,7 +153,7 @@ MUTANTS: tuple[tuple[str, str, str], ...] = (
         'staff["escorts_needed"] + staff["secretaries_needed"]\n        missing',
         'staff["secretaries_needed"]\n        missing',
     ),
-    (COMPILE + "places/seating.py", " * 2 + (self.small[need] & met)", " * 2"),
+    (COMPILE + "places/seating.py", " * 2 + (self.small[need] & granted)", " * 2"),
     (COMPILE + "places/seating.py", "asks=asks", "asks=0 * node"),
     (TERMS + "equipment.py", "must <= mine and", "(bool(must & mine) or not must) and"),
     (
@@ -176,7 +176,7 @@ MUTANTS: tuple[tuple[str, str, str], ...] = (
         'staff["escorts_needed"]',
     ),
     (AUDIT + "staff_presence.py", '& (sat["kind"] == "isolated")', '& (sat["kind"] == "extra")'),
-    (COMPILE + "places/seating.py", "price=np.where(met | oral, 0, self.late)", "price=0 * need"),
+    (COMPILE + "places/seating.py", "price=np.where(granted | oral, 0, self.late)", "price=0 * need"),
     (RULES + "rooms/late_needs.py", "alone | found.lacking.any(1)", "alone"),
     ("models/needs.py", 'received > candidates["centre"]', 'received >= candidates["centre"]'),
     (AUDIT + "exam_pairs.py", "come[a] < out[b] + rest[b]", "come[a] <= out[b] + rest[b]"),

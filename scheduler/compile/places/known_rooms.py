@@ -1,4 +1,4 @@
-"""Rooms that people know already, in the numbers of the place stage."""
+"""Rooms that candidates know already, numbered as in the place terms; and who gets which seat."""
 
 from collections.abc import Sequence
 
@@ -8,8 +8,8 @@ from scheduler.terms.model_data import ModelData
 
 
 def known_places(data: ModelData, rooms: Sequence[str]) -> pd.DataFrame:
-    """One row a (candidate, exam) that had a room: candidate, node, site, need, and place, the number of
-    the room (-1: it is gone)."""
+    """One row per candidate and exam with a known room: candidate, node, site, need, and place, the number of the room
+    (-1: it no longer exists)."""
     keys = ["candidate", "node", "site", "need"]
     known = data.instance.kept_rooms
     found = data.people[["exam", *keys]].merge(known, on=["candidate", "exam"])
@@ -19,9 +19,11 @@ def known_places(data: ModelData, rooms: Sequence[str]) -> pd.DataFrame:
 
 
 def seat_assignment(everyone: pd.DataFrame, where: pd.DataFrame) -> pd.DataFrame:
-    """Who takes which seat: `everyone` (candidate, pool_head, known_room) and the seats `where` (pool_head, place,
-    group). Whoever had a room of the pool sits there while it has seats; the others fill what is left,
-    in order."""
+    """Who takes which seat: rows (candidate, pool_head, group, place).
+
+    `everyone` (candidate, pool_head, known_room) are the candidates, `where` (pool_head, place, group) the seats. A
+    candidate sits in the known room while it has seats for the pool; the others fill the seats left, in order.
+    """
     people = everyone.rename(columns={"known_room": "place"}).reset_index(names="who")
     seats = where.reset_index(names="seat")
     keys = ["pool_head", "place"]

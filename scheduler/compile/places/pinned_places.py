@@ -1,4 +1,4 @@
-"""PlacePins rooms and seats, in the numbers of the place stage."""
+"""Pinned rooms and seats, numbered as in the place terms."""
 
 from collections.abc import Sequence
 
@@ -19,7 +19,7 @@ GONE = -1
 
 
 def pinned_seats(data: ModelData, rooms: Sequence[str]) -> pd.DataFrame:
-    """One row a pinned seat: candidate, node, site, need, place (number of the room)."""
+    """One row per pinned seat: candidate, node, site, need, place (the number of the room)."""
     keys = ["candidate", "node", "site", "need"]
     pins = data.instance.pinned("seat").drop_duplicates(["candidate", "exam"])
     found = data.people[["exam", *keys]].merge(pins[["candidate", "exam", "room"]], on=["candidate", "exam"])
@@ -49,8 +49,8 @@ class Pins:
         self.plain = np.flatnonzero(plain)
 
     def among(self, known: pd.DataFrame) -> pd.DataFrame:
-        """Rooms after_pins (as of `known_places`), and those of everybody who is pinned: who is after_pins another has
-        lost it. The others find only the places that these leave them."""
+        """The known rooms (as of `known_places`) after pins: a candidate pinned to another room has lost the known one,
+        and pinned rooms are known too. So the other candidates get the seats that these leave."""
         if known.empty or self.seats.empty:
             return known
         who = ["candidate", "node"]
@@ -63,13 +63,13 @@ class Pins:
         return pd.concat([after_pins, new[known.columns]], ignore_index=True)
 
     def exams_of(self, pairs: pd.DataFrame) -> tuple[Ints, ...]:
-        """For each pair all exams (nodes) of its candidate in its session: they decide together."""
+        """For each pair all exams (nodes) of its candidate in its session: together they cause the conflict."""
         people = self.data.people[["candidate", "session", "node"]]
         mine = pairs[["candidate", "session"]].drop_duplicates().merge(people, on=["candidate", "session"])
         return tuple(nodes.to_numpy(np.int64) for _, nodes in mine.groupby(["candidate", "session"])["node"])
 
     def places(self, table: pd.DataFrame, overlaps: pd.DataFrame) -> PlacePins:
-        """What is settled of the groups (rows of `table`)."""
+        """The pins of the groups (rows of `table`)."""
         if not len(table) or not (len(self.seats) or len(self.barred)):
             return PlacePins()
         groups = table.reset_index(names="group")
@@ -79,7 +79,7 @@ class Pins:
         gone = gone.rename(columns={"moves": "node", "group": "pool"})
         seats = self.seats.merge(gone, on=["candidate", "node"], how="left")
         keys = ["node", "site", "need"]
-        # Late needs make alternatives for the same people: they are known by the first.
+        # Late needs make alternatives for the same candidates: the first group stands for them.
         first = groups.drop_duplicates(keys)[[*keys, "group"]]
         sat = seats[seats["pool"].isna()].merge(first, on=keys)
         led = seats[seats["pool"].fillna(-1) >= 0]

@@ -1,8 +1,8 @@
-"""The posts of a timetable: who is needed where and when; and the table of duties once they are filled.
+"""The posts of a timetable: who is needed where and when; and the table of duties once the posts are filled.
 
-A room is watched from check-in to collection. Over each unbroken use of it (groups that follow each other
-without a break, but do not meet, are two uses) post k lasts while k invigilators are needed: the first, the
-responsible, over all of it (regulation I.C.2 and I.F.2; rule `invigilators` for how many).
+A room is supervised from check-in to collection. A use of a room is a chain of overlapping occupations (groups that
+follow each other without overlap are two uses). In each use post k lasts while k invigilators are needed; the first
+post, the responsible, lasts for all of it (regulation I.C.2 and I.F.2; rule `invigilators` for how many).
 """
 
 from collections.abc import Callable
@@ -22,13 +22,13 @@ from scheduler.terms.posts import AUTHORISED, ESCORT, INVIGILATOR, RESPONSIBLE, 
 Ints = npt.NDArray[np.int64]
 EVER = 1 << 40
 UNWATCHED = ("remote", "oral")
-"""Kinds of seats that no invigilator watches: at home, before a jury."""
+"""Kinds of seats without invigilator: at home, before a jury."""
 COLUMNS = ["site", "duty", "room", "since", "until", "share"]
 
 
 @dataclass(frozen=True)
 class Roster:
-    """Posts and people of a timetable, with their names: `sites`, `rooms` and `staff` by number."""
+    """The posts and staff of a timetable, and the names behind their numbers: `sites`, `rooms`, `staff`."""
 
     posts: Posts
     people: People
@@ -89,13 +89,13 @@ def _people(instance: Instance, sites: "pd.Index[str]") -> People:
 
 
 def _settings(instance: Instance, read: Callable[[Policy], int]) -> dict[str, int]:
-    """A policy value of each site's centre."""
+    """A policy value of the centre of each site."""
     return {str(s.id): read(instance.policies[s.centre]) for s in instance.sites}
 
 
 def _groups(instance: Instance, timetable: Timetable) -> pd.DataFrame:
-    """One row the people of an exam in a room with one time: site, room, exam, kind, start, end, out,
-    people, secretaries, since, until (of the room), share."""
+    """One row per exam, room, kind and time: site, room, exam, kind, start, end, out (release), people, secretaries,
+    since, until (of the occupation), share."""
     seats = timetable.seats.loc[~timetable.seats["kind"].isin(UNWATCHED)]
     seats = seats[seats["room"] != ""]
     asking = instance.candidates.get("secretary")
@@ -121,7 +121,7 @@ def _groups(instance: Instance, timetable: Timetable) -> pd.DataFrame:
 
 
 def _gates(instance: Instance, timetable: Timetable) -> pd.DataFrame:
-    """When the last candidate may come in anywhere, for the paper of each (exam, zone)."""
+    """The gate of the paper of each (exam, zone)."""
     starts = timetable.starts.dropna(subset=["start"])
     frame = instance.exam_frame.set_index("exam")
     length = starts["exam"].map(frame["minutes"]).to_numpy(np.int64)
@@ -137,7 +137,7 @@ def _gates(instance: Instance, timetable: Timetable) -> pd.DataFrame:
 
 
 def _in_rooms(groups: pd.DataFrame, ratio: dict[str, int]) -> pd.DataFrame:
-    """The posts of rooms: one row a stretch in which at least k people must be there."""
+    """The posts of rooms: one row per interval in which at least k invigilators are needed."""
     groups = groups.sort_values(["room", "since", "until"], ignore_index=True)
     reached = groups.groupby("room")["until"].cummax().groupby(groups["room"]).shift()
     groups["use"] = (reached.isna() | (groups["since"] >= reached)).cumsum()
@@ -154,7 +154,7 @@ def _in_rooms(groups: pd.DataFrame, ratio: dict[str, int]) -> pd.DataFrame:
 
 
 def _stretches(table: pd.DataFrame, k: int) -> pd.DataFrame:
-    """The unbroken stretches of each use of a room in which at least k invigilators are needed."""
+    """The maximal intervals of each use of a room in which at least k invigilators are needed."""
     part = table.loc[table["needed"] >= k]
     begins = (part["use"] != part["use"].shift()) | (part["at"] != part["until"].shift())
     found = part.groupby(begins.cumsum()).agg(
@@ -168,13 +168,13 @@ def _stretches(table: pd.DataFrame, k: int) -> pd.DataFrame:
 
 
 def _secretaries(groups: pd.DataFrame) -> pd.DataFrame:
-    """One for each candidate who dictates, as long as the room is in use."""
+    """One secretary for each candidate who dictates, for the occupation of the room."""
     rows = groups.loc[groups.index.repeat(groups["secretaries"])]
     return rows.assign(duty=SECRETARY)[COLUMNS]
 
 
 def _escorts(instance: Instance, timetable: Timetable) -> pd.DataFrame:
-    """One for all who leave an exam of a site together, until their new start."""
+    """One escort for all candidates who leave an exam of a site for the same new start."""
     moves = timetable.overlaps[timetable.overlaps["outcome"] == "transfer"]
     seats = timetable.seats.rename(columns={"exam": "stays"})[["candidate", "stays", "site", "end"]]
     table = moves[["candidate", "stays", "start"]].merge(seats, on=["candidate", "stays"])

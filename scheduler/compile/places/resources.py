@@ -1,4 +1,4 @@
-"""Rooms and staff of an instance as the place stage counts them."""
+"""The rooms and staff of an instance as tables of the place terms."""
 
 from collections.abc import Mapping
 
@@ -22,7 +22,8 @@ def minutes(stamps: "pd.Series[pd.Timestamp]") -> Ints:
 def room_table(
     instance: Instance, equipment: Equipment, sites: Mapping[str, int], begin: int, end: int
 ) -> RoomTable:
-    """All rooms with their usable places; a room with availability rows is closed outside them."""
+    """All rooms with their usable seats. A room with availability rows is closed outside them, between `begin` and `end`
+    (UTC minutes)."""
     names = tuple(str(r.id) for r in instance.rooms)
     number = {name: i for i, name in enumerate(names)}
     closed: list[tuple[int, int, int]] = []
@@ -46,14 +47,14 @@ def room_table(
 
 
 def _usable(instance: Instance) -> Ints:
-    """Places the hosting centre's policy lets be used, at least one a room."""
+    """The seats that the policy of the hosting centre allows to use, at least one per room."""
     used = {s.id: instance.policies[s.centre].room_seats.capacity_percent for s in instance.sites}
     seats = np.array([r.seats for r in instance.rooms], np.int64)
     return np.maximum(1, seats * np.array([used[r.site] for r in instance.rooms], np.int64) // 100)
 
 
 def duties_present(instance: Instance, sites: Mapping[str, int], begin: int, end: int) -> Ints:
-    """Rows (site, from, until, staff, escorts, secretaries, either): who is present, the time cut where it changes."""
+    """Rows (site, from, until, staff, escorts, secretaries, either) of `Staffing.present`, cut where presence changes."""
     staff = instance.staff
     since = np.where(staff["from"].isna(), begin, minutes(staff["from"].fillna(pd.Timestamp(0, tz="UTC"))))
     until = np.where(staff["until"].isna(), end, minutes(staff["until"].fillna(pd.Timestamp(0, tz="UTC"))))

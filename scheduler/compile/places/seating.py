@@ -1,4 +1,4 @@
-"""The place terms of a Cnam semester, given the options: groups, rooms, staff, transfers."""
+"""The place terms of a semester for a choice of options: groups, rooms, staff, transfers."""
 
 from dataclasses import dataclass, replace
 
@@ -18,14 +18,14 @@ from scheduler.terms.places import Groups, KnownRooms, PlaceTerms, RoomTable, St
 Ints = npt.NDArray[np.int64]
 ORDINARY, EXTRA, ISOLATED, TRANSFER = range(4)
 ORAL = KINDS.index("oral")
-SAME_WAY = ["stays", "moves", "site", "need", "leave", "own", "gap", "ways", "due"]
-"""Candidates whose transfers agree in this are one group of people."""
+TRANSFER_KEYS = ["stays", "moves", "site", "need", "leave", "own", "gap", "gap_mask", "due"]
+"""Candidates whose transfers agree in these columns form one group."""
 
 
 @dataclass(frozen=True)
 class Seating:
-    """Place terms with what is needed to name everybody: `table` one row a group (node, site, kind,
-    start, end…), `overlaps` one row an overlapping pair with the first group of its transfer or -1."""
+    """Place terms with the tables that lead back to names: `table`, one row per group (node, site, kind, start, end, …);
+    `overlaps`, one row per overlapping pair with the first group of its transfer, or -1."""
 
     terms: PlaceTerms
     table: pd.DataFrame
@@ -33,7 +33,7 @@ class Seating:
 
 
 class Seater:
-    """Makes place terms for one choice after the other; rooms and staff are prepared once."""
+    """Builds the place terms of one choice after the other; rooms and staff are prepared once."""
 
     def __init__(self, data: ModelData) -> None:
         self.data = data
@@ -63,11 +63,11 @@ class Seater:
         self.ratio = ratios if len(data.instance.staff) else np.zeros_like(ratios)
 
     def __call__(self, choice: Ints) -> PlaceTerms:
-        """Place terms of a choice (one option a node)."""
+        """The place terms of a choice (one option per node)."""
         return self.seating(choice).terms
 
     def seating(self, choice: Ints) -> Seating:
-        """Place terms of a choice with the tables behind them."""
+        """The place terms of a choice with the tables behind them."""
         overlaps = overlaps_of(self.data, choice, self.pins.overlaps)
         table = pd.concat([self._published(choice, overlaps), self._moved(overlaps)], ignore_index=True)
         table = self._wishes(table)
@@ -82,7 +82,7 @@ class Seater:
         escorts = np.stack([column.to_numpy(np.int64) for column in columns], 1)
         may_miss = self.may_miss[overlaps["site"].map(self.sites).to_numpy().astype(np.int64)]
         impossible = ~overlaps["can_move"].to_numpy(bool)
-        torn, homeless = (overlaps[name].to_numpy(bool) for name in ("torn", "homeless"))
+        broken, room_broken = (overlaps[name].to_numpy(bool) for name in ("pin_broken", "room_pin_broken"))
         visits = self.visiting(table, choice)
         terms = PlaceTerms(
             self.rooms,
@@ -94,16 +94,16 @@ class Seater:
             known_rooms=KnownRooms(self._known_rooms(table, overlaps), self.changed),
             forbidden_together=(
                 *overlaps.loc[impossible & ~may_miss, ["stays", "moves"]].to_numpy(np.int64),
-                *self.pins.exams_of(overlaps[homeless]),
+                *self.pins.exams_of(overlaps[room_broken]),
             ),
-            broken_pins=(*self.pins.exams_of(overlaps[torn]), *visits.broken_pins),
+            broken_pins=(*self.pins.exams_of(overlaps[broken]), *visits.broken_pins),
             pins=self.pins.places(table, overlaps),
             visits=visits,
         )
         return Seating(terms, table, overlaps)
 
     def _published(self, choice: Ints, overlaps: pd.DataFrame) -> pd.DataFrame:
-        """Groups at their published times, less those who move or miss the exam."""
+        """Groups at their published times, without the candidates who move or miss the exam."""
         chosen = np.zeros(self.data.options.size, bool)
         chosen[choice] = True
         rows = self.data.occupation
@@ -127,26 +127,26 @@ class Seater:
         return seated.assign(leave=-1)
 
     def _wishes(self, table: pd.DataFrame) -> pd.DataFrame:
-        """The groups, each followed by its alternative where the file came too late: `met` is whether they
-        sit as they should; `of` is one number a group and its alternative."""
+        """The groups, each followed by its alternative if the file of the need came too late. `granted`: the group sits
+        as its need asks; `of`: one number for a group and its alternative."""
         node, need = (table[c].to_numpy(np.int64) for c in ("node", "need"))
-        table = table.assign(met=True, of=np.arange(len(table)))
+        table = table.assign(granted=True, of=np.arange(len(table)))
         wish = self.data.equipment.wish[node, need] & (table["kind"] != ORAL).to_numpy()
         if not wish.any():
             return table
-        other = table[wish].assign(met=False)
+        other = table[wish].assign(granted=False)
         usual = np.where(self.extra[need[wish]] > 0, EXTRA, ORDINARY)
         other["kind"] = other["kind"].where(other["kind"] == TRANSFER, usual)
-        both: pd.DataFrame = pd.concat([table, other]).sort_values(["of", "met"], ascending=[True, False])
+        both: pd.DataFrame = pd.concat([table, other]).sort_values(["of", "granted"], ascending=[True, False])
         return both.reset_index(drop=True)
 
     def _moved(self, overlaps: pd.DataFrame) -> pd.DataFrame:
-        """Transfer groups: those who leave one exam for another at one site, one row a possible gap."""
+        """Transfer groups: candidates who leave one exam for another at one site, one row per possible gap."""
         moving = overlaps[overlaps["can_move"]]
-        groups = moving.groupby(SAME_WAY, observed=True).size().rename("size").reset_index()
+        groups = moving.groupby(TRANSFER_KEYS, observed=True).size().rename("size").reset_index()
         groups = groups.rename(columns={"moves": "node"}).assign(pool=np.arange(len(groups)))
-        step = np.arange(int(groups["ways"].max()).bit_length() if len(groups) else 0)
-        row, k = np.nonzero((groups["ways"].to_numpy(np.int64)[:, None] >> step) & 1)
+        step = np.arange(int(groups["gap_mask"].max()).bit_length() if len(groups) else 0)
+        row, k = np.nonzero((groups["gap_mask"].to_numpy(np.int64)[:, None] >> step) & 1)
         groups = groups.iloc[row].reset_index(drop=True)
         start = groups["leave"] + groups["gap"] + GAP_STEP * k
         centre = groups["site"].map({str(s.id): str(s.centre) for s in self.data.instance.sites})
@@ -165,8 +165,8 @@ class Seater:
         groups = table[table["kind"] == TRANSFER].reset_index(names="group").rename(columns={"node": "moves"})
         if groups.empty or overlaps.empty:
             return overlaps.assign(group=-1, start=0)
-        groups = groups.drop_duplicates("pool").astype(dict.fromkeys(SAME_WAY[:2], "int64"))
-        joined = overlaps.merge(groups[[*SAME_WAY, "group", "start"]], on=SAME_WAY, how="left")
+        groups = groups.drop_duplicates("pool").astype(dict.fromkeys(TRANSFER_KEYS[:2], "int64"))
+        joined = overlaps.merge(groups[[*TRANSFER_KEYS, "group", "start"]], on=TRANSFER_KEYS, how="left")
         return joined.assign(
             group=joined["group"].where(joined["can_move"]).fillna(-1).astype("int64"),
             start=joined["start"].fillna(0).astype("int64"),
@@ -179,8 +179,8 @@ class Seater:
         price = self.unresolved - self.transfer
         site = table["site"].map(self.sites).to_numpy().astype(np.int64)
         node, need = (table[c].to_numpy(np.int64) for c in ("node", "need"))
-        met, equipment = table["met"].to_numpy(bool) & ~oral, self.data.equipment
-        asks = np.where(met, equipment.asked[node, need], equipment.otherwise[node, need])
+        granted, equipment = table["granted"].to_numpy(bool) & ~oral, self.data.equipment
+        asks = np.where(granted, equipment.asked[node, need], equipment.otherwise[node, need])
         for row in np.flatnonzero(oral).tolist():
             asks[row] = equipment.juries[int(node[row]), str(table["site"].iloc[row])]
         true, due = np.ones(len(table), bool), table["due"].eq(True).to_numpy(bool)
@@ -194,7 +194,7 @@ class Seater:
             since=table["since"].to_numpy(np.int64),
             until=table["until"].to_numpy(np.int64),
             # Together in a room: the same admission, or all of them transferred; small groups by themselves.
-            batch=np.where(moved, -1, enter) * 2 + (self.small[need] & met),
+            batch=np.where(moved, -1, enter) * 2 + (self.small[need] & granted),
             alone=alone | oral,
             isolated=alone,
             divisible=true,
@@ -204,14 +204,14 @@ class Seater:
             pool=np.where(moved, -1 - table["pool"].fillna(0).to_numpy().astype(np.int64), table["of"]),
             sitting=np.where(alone | oral, -1, sitting),  # who sits alone needs a room in any case
             due=due,
-            price=np.where(met | oral, 0, self.late),
-            aided=self.dictates[need] & met,
+            price=np.where(granted | oral, 0, self.late),
+            aided=self.dictates[need] & granted,
             unwatched=oral if oral.any() else np.empty(0, bool),
             asks=asks,
         )
 
     def _known_rooms(self, table: pd.DataFrame, overlaps: pd.DataFrame) -> Ints:
-        """How many of each group (row of `table`) had which room; who moves or misses an exam had none."""
+        """Rows (group, room, candidates): how many of each group know which room, without those who move or miss the exam."""
         if not len(self.known_places) or not len(table):
             return np.empty((0, 3), np.int64)
         gone = overlaps[["candidate", "moves"]].drop_duplicates()
@@ -219,17 +219,17 @@ class Seater:
             gone, how="left", left_on=["candidate", "node"], right_on=["candidate", "moves"]
         )
         had = had[had["moves"].isna()]
-        fixed = table[~table["kind"].isin((TRANSFER, ORAL)) & table["met"]].reset_index(names="group")
+        fixed = table[~table["kind"].isin((TRANSFER, ORAL)) & table["granted"]].reset_index(names="group")
         keys = ["node", "site", "need"]
         rows = had.merge(fixed[[*keys, "group"]], on=keys).groupby(["group", "place"]).size()
         return rows.reset_index().to_numpy(np.int64)
 
     def _pair_costs(self, impossible: pd.DataFrame) -> Ints:
-        """What pairs cost beyond their kernels: those priced as transfers that cannot take place."""
+        """The cost of pairs beyond their kernels: priced as transfers, but no transfer can take place."""
         rows = impossible.loc[impossible["priced"], ["stays", "moves"]].to_numpy(np.int64)
         return np.column_stack([rows, np.full(len(rows), self.unresolved - self.transfer)])
 
     def _third_costs(self, impossible: pd.DataFrame) -> Ints:
-        """The same costs by the third exam that is in the way."""
+        """The same costs by the third exam that prevents the transfer."""
         nodes = impossible.loc[impossible["priced"] & (impossible["third"] >= 0), "third"].to_numpy(np.int64)
         return np.column_stack([nodes, np.full(len(nodes), self.unresolved - self.transfer)])

@@ -1,4 +1,4 @@
-"""Which home sites' days may be received elsewhere, given the options: the visits of the place stage."""
+"""The visits of a choice of options: which days of which home sites may be hosted elsewhere."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -17,22 +17,22 @@ Ints = npt.NDArray[np.int64]
 
 
 class Visiting:
-    """Makes the visits of one choice after the other; who belongs where is prepared once."""
+    """Builds the visits of one choice after the other; sites and candidates are prepared once."""
 
     def __init__(self, data: ModelData, sites: Mapping[str, int]) -> None:
         self.data, self.sites = data, sites
         instance = data.instance
-        met = [site for site in sites if site in data.exchanging]
-        self.known = bool(met)
+        exchanging = [site for site in sites if site in data.exchanging]
+        self.known = bool(exchanging)
         self.catchment = np.array([sites[data.catchment[s]] for s in sites], np.int64)
-        here = ~data.groups["remote"] & data.groups["site"].isin(met)
+        here = ~data.groups["remote"] & data.groups["site"].isin(exchanging)
         self.sat = data.groups.loc[here, ["node", "site", "zone"]].drop_duplicates()
         people = data.people[["candidate", "node", "site"]].merge(self.sat, on=["node", "site"])
         self.people = people.assign(who=pd.factorize(people["candidate"])[0])[["who", "node", "site"]]
         self.travel, self.sittings = (instance.policy.weight(r) for r in ("travel", "sittings"))
         minutes = {(str(f), str(t)): int(m) for f, t, m in instance.travel.itertuples(index=False)}
-        self.ways = pd.DataFrame(
-            [(s, sites[v], minutes.get((s, v), 0)) for s in met for v in instance.venues[s]],
+        self.hosts = pd.DataFrame(
+            [(s, sites[v], minutes.get((s, v), 0)) for s in exchanging for v in instance.venues[s]],
             columns=["site", "host", "minutes"],
         )
         node = {name: i for i, name in enumerate(data.options.names)}
@@ -40,11 +40,11 @@ class Visiting:
         pins = pins.assign(node=pins["exam"].map(node), pinned=pins["pinned"].map(sites)).dropna()
         self.pins = pins[["node", "site", "pinned"]].astype({"node": "int64", "pinned": "int64"})
         shut = instance.closed.assign(day=instance.closed["day"].map(day_number))
-        shut = shut[shut["site"].isin(met)]
+        shut = shut[shut["site"].isin(exchanging)]
         self.shut = pd.DataFrame({"host": shut["site"].map(sites), "day": shut["day"], "shut": True})
 
     def __call__(self, table: pd.DataFrame, choice: Ints) -> Visits:
-        """The visits of a choice; `table` one row a group (node, home site)."""
+        """The visits of a choice. `table`: one row per group (node, home site)."""
         if not self.known:
             return Visits()
         chosen = np.zeros(self.data.options.size, bool)
@@ -60,24 +60,24 @@ class Visiting:
         number = sat[["node", "site", "visit"]]
         who = self.people.merge(number, on=["node", "site"])[["who", "visit"]].drop_duplicates()
         going = np.bincount(who["visit"].to_numpy(np.int64), minlength=len(visits))
-        ways = visits[["visit", "site", "day"]].merge(self.ways, on="site")
-        ways = ways.merge(self.shut.drop_duplicates(), on=["host", "day"], how="left")
-        away = ways["host"].to_numpy() != home[ways["visit"].to_numpy(np.int64)]
-        ways = ways[ways["shut"].isna().to_numpy() | ~away]
+        hosts = visits[["visit", "site", "day"]].merge(self.hosts, on="site")
+        hosts = hosts.merge(self.shut.drop_duplicates(), on=["host", "day"], how="left")
+        away = hosts["host"].to_numpy() != home[hosts["visit"].to_numpy(np.int64)]
+        hosts = hosts[hosts["shut"].isna().to_numpy() | ~away]
         asked = number.merge(self.pins, on=["node", "site"])
         if len(asked):
-            host = asked.groupby("visit")["pinned"].first()
-            pinned_host = ways["visit"].map(host)
-            ways = ways[pinned_host.isna() | (pinned_host == ways["host"])]
+            pinned = asked.groupby("visit")["pinned"].first()
+            pinned_host = hosts["visit"].map(pinned)
+            hosts = hosts[pinned_host.isna() | (pinned_host == hosts["host"])]
         twice = asked[asked.groupby("visit")["pinned"].transform("nunique") > 1]
-        cost = ways["minutes"] * going[ways["visit"].to_numpy(np.int64)] * self.travel
+        cost = hosts["minutes"] * going[hosts["visit"].to_numpy(np.int64)] * self.travel
         of = table[["node", "site"]].merge(number, on=["node", "site"], how="left")["visit"]
         return Visits(
             of=of.fillna(-1).to_numpy().astype(np.int64),
             home=home,
             site=home,
             catchment=np.asarray(catchment, np.int64).ravel(),
-            ways=np.column_stack([ways["visit"], ways["host"], cost]).astype(np.int64),
+            hosts=np.column_stack([hosts["visit"], hosts["host"], cost]).astype(np.int64),
             sat=sat[["node", "visit"]].to_numpy(np.int64),
             sitting_cost=self.sittings,
             broken_pins=tuple(np.unique(nodes) for _, nodes in twice.groupby("visit")["node"]),
@@ -85,9 +85,9 @@ class Visiting:
 
 
 def shut_rooms(instance: Instance, sites: set[str], begin: int, end: int, clock: Clock) -> Ints:
-    """Rows (room number, from, until): rooms of these sites outside the opening hours of open days.
+    """Rows (room, from, until): when the rooms of these sites are closed, outside the opening hours of open days.
 
-    Where people may be received the place stage has to know when; elsewhere the options keep to the hours.
+    Only sites that may host others need them: elsewhere the options respect the opening hours already.
     """
     rows: list[tuple[int, int, int]] = []
     closed = set(zip(instance.closed["site"], instance.closed["day"], strict=True))

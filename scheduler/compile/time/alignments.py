@@ -1,10 +1,10 @@
 """Alignments: how the zones of one paper start together, for every start of its organising centre.
 
-Together wherever the hours allow. A zone that cannot follow starts a little before (the others gate
-its exits), or a little after (gathered under supervision when that saves holding the others), or takes
-a variant. Where only those with extra time do not end inside the hours, they may begin early. Only a
-handful for each start, not the product over zones (regulation: containment of candidates because of time
-differences; catalogue X01, X17).
+Zones start together wherever opening hours allow. A zone that cannot starts a little before (its candidates are held
+until the gate of the others), a little after (gathered under supervision if that saves holding the others), or takes a
+variant. Where only candidates with extra time would end outside the hours, they may begin early. There are a handful of
+alignments per start, not the product over zones (regulation: containment of candidates because of time differences;
+catalogue X01, X17). R is the number of reference starts, Z that of zones.
 """
 
 from collections.abc import Iterator
@@ -20,28 +20,28 @@ from scheduler.terms.clock import DAY, Clock
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 GATHER_STEP = 5
-Way = tuple[Ints, Ints, Flags]
-"""Start, gather and whether possible, for one zone and R references."""
+ZoneStarts = tuple[Ints, Ints, Flags]
+"""Start, gather (minutes) and whether it is possible, for one zone and R references."""
 
 
 def align(paper: Paper, reference: Ints, clock: Clock) -> Alignment:
-    """All alignments for R reference instants: everybody at once, then with early starts for some.
+    """All alignments for R reference instants (UTC minutes), first without and then with early starts.
 
-    Options that break the hours everywhere remain as "together" ones: rules forbid them and say why.
+    Alignments that break the hours everywhere remain, with all zones together: rules forbid them and say why.
     """
     zones = tuple(replace(zone, most_early=0) for zone in paper.zones)
     at_once = replace(paper, zones=zones)
     fits = _fits(at_once, reference, clock)
-    ways = [_together(paper, reference), *_apart(at_once, reference, fits, clock)]
+    alignments = [_together(paper, reference), *_apart(at_once, reference, fits, clock)]
     short = reference[~fits.all(1)]
     if len(short) and any(zone.most_early for zone in paper.zones):
         fits = _fits(paper, short, clock)
-        ways += [_settled(paper, _together(paper, short), clock), *_apart(paper, short, fits, clock)]
-    return distinct(stack(ways)) if len(ways) > 1 else ways[0]
+        alignments += [_feasible(paper, _together(paper, short), clock), *_apart(paper, short, fits, clock)]
+    return distinct(stack(alignments)) if len(alignments) > 1 else alignments[0]
 
 
 def with_early(paper: Paper, alignment: Alignment, clock: Clock) -> Alignment:
-    """The ways with the early starts that bring everybody inside the hours, none where nothing does."""
+    """The alignments with the early starts that bring everybody inside the hours, 0 where none does."""
     early = _early(paper, alignment, clock)
     return replace(alignment, early=np.where(early < NEVER, early, 0))
 
@@ -53,13 +53,13 @@ def _together(paper: Paper, reference: Ints) -> Alignment:
 
 
 def _fits(paper: Paper, reference: Ints, clock: Clock) -> Flags:
-    """Whether each zone can start with each reference, R x Z."""
+    """Whether each zone can start at each reference, R x Z."""
     soon = reference + paper.late
     return np.stack([z.fits(clock, reference, np.zeros_like(reference), soon) for z in paper.zones], 1)
 
 
 def _apart(paper: Paper, reference: Ints, fits: Flags, clock: Clock) -> Iterator[Alignment]:
-    """The ways for references that some zones, not all, can follow."""
+    """The alignments of references at which some zones can start, but not all."""
     barred = np.stack([z.bars(clock.to_local(z.zone, reference) // DAY) for z in paper.zones], 1)
     apart = fits.any(1) & ~fits.all(1) & ~barred.any(1)
     if not apart.any():
@@ -73,8 +73,8 @@ def _apart(paper: Paper, reference: Ints, fits: Flags, clock: Clock) -> Iterator
         yield _choose(paper, reference, fits, before, after, variant, allow, clock)
 
 
-def _before(paper: Paper, zone: ZoneNeeds, reference: Ints, clock: Clock) -> Way:
-    """The latest start before the reference at which the zone can be kept until the others' gate."""
+def _before(paper: Paper, zone: ZoneNeeds, reference: Ints, clock: Clock) -> ZoneStarts:
+    """The latest start before the reference from which the zone can be held until the gate of the others."""
     start = _grid(zone, reference, clock, paper.step, -DAY, -paper.step)
     gate = np.repeat((reference + paper.late)[:, None], start.shape[1], 1)
     ok = zone.fits(clock, start.ravel(), np.zeros(start.size, np.int64), gate.ravel()).reshape(start.shape)
@@ -83,8 +83,8 @@ def _before(paper: Paper, zone: ZoneNeeds, reference: Ints, clock: Clock) -> Way
     return best, np.zeros_like(best), found
 
 
-def _after(paper: Paper, zone: ZoneNeeds, reference: Ints, clock: Clock) -> Way:
-    """The earliest start after the reference; gathered just long enough if others would be held."""
+def _after(paper: Paper, zone: ZoneNeeds, reference: Ints, clock: Clock) -> ZoneStarts:
+    """The earliest start after the reference, gathered just long enough if the others would be held."""
     start = _grid(zone, reference, clock, paper.step, paper.step, DAY)
     end = (reference + paper.minutes)[:, None]
     needed = np.ceil((start - end) / GATHER_STEP).astype(np.int64) * GATHER_STEP
@@ -98,7 +98,7 @@ def _after(paper: Paper, zone: ZoneNeeds, reference: Ints, clock: Clock) -> Way:
     return best, chosen, found
 
 
-def _variant(paper: Paper, zone: ZoneNeeds, reference: Ints, clock: Clock) -> Way:
+def _variant(paper: Paper, zone: ZoneNeeds, reference: Ints, clock: Clock) -> ZoneStarts:
     """The zone's own start nearest to the reference, for a paper of its own."""
     start = _grid(zone, reference, clock, paper.step, -DAY, DAY)
     flat = start.ravel()
@@ -114,7 +114,7 @@ def _grid(zone: ZoneNeeds, reference: Ints, clock: Clock, step: int, first: int,
 
 
 def _nearest(candidates: Ints, ok: Flags, reference: Ints) -> tuple[Ints, Flags]:
-    """The allowed candidate nearest to the reference, and whether there is one."""
+    """The nearest possible start to each reference, and whether there is one."""
     best = np.where(ok, np.abs(candidates - reference[:, None]), NEVER).argmin(1)
     rows = np.arange(len(reference))
     return candidates[rows, best], ok[rows, best]
@@ -124,29 +124,29 @@ def _choose(
     paper: Paper,
     reference: Ints,
     fits: Flags,
-    before: list[Way],
-    after: list[Way],
-    variant: list[Way],
+    before: list[ZoneStarts],
+    after: list[ZoneStarts],
+    variant: list[ZoneStarts],
     allow: tuple[bool, bool],
     clock: Clock,
 ) -> Alignment:
-    """Zones together where they fit, else the first of the allowed ways that is possible, else a variant."""
+    """Zones start together where they can, else before or after where `allow` says so, else they take a variant."""
     start = np.repeat(reference[:, None], len(paper.zones), 1)
     gather, main, possible = np.zeros_like(start), fits.copy(), fits.copy()
     for z in range(len(paper.zones)):
-        for way, allowed in ((before[z], allow[0]), (after[z], allow[1])):
-            take = way[2] & ~main[:, z] & allowed
-            start[take, z], gather[take, z], main[take, z] = way[0][take], way[1][take], True
+        for starts, allowed in ((before[z], allow[0]), (after[z], allow[1])):
+            take = starts[2] & ~main[:, z] & allowed
+            start[take, z], gather[take, z], main[take, z] = starts[0][take], starts[1][take], True
         take = ~main[:, z] & variant[z][2]
         start[take, z] = variant[z][0][take]
         possible[:, z] = main[:, z] | take
     made = Alignment(start, gather, number_papers(start, main), np.zeros_like(start), reference)
-    return _settled(paper, made.rows(np.asarray(possible.all(1))), clock)
+    return _feasible(paper, made.rows(np.asarray(possible.all(1))), clock)
 
 
-def _settled(paper: Paper, alignment: Alignment, clock: Clock) -> Alignment:
-    """The ways with holds within the limit and every group inside its hours once the common gate is
-    known, with the early starts this takes."""
+def _feasible(paper: Paper, alignment: Alignment, clock: Clock) -> Alignment:
+    """The alignments whose holds are within the limit and whose groups are inside their hours under the common gate,
+    with the early starts that this takes."""
     gate, _ = gates(paper, alignment)
     held = gate - alignment.start - paper.minutes
     early = _early(paper, alignment, clock)
@@ -155,7 +155,7 @@ def _settled(paper: Paper, alignment: Alignment, clock: Clock) -> Alignment:
 
 
 def _early(paper: Paper, alignment: Alignment, clock: Clock) -> Ints:
-    """The early starts that each zone needs, R x Z; NEVER where nothing helps."""
+    """The early start that each zone needs in minutes, R x Z; NEVER where none helps."""
     gate, _ = gates(paper, alignment)
     columns = zip(paper.zones, alignment.start.T, alignment.gather.T, gate.T, strict=True)
     needed = [zone.early(clock, start, gather, doors) for zone, start, gather, doors in columns]

@@ -12,7 +12,13 @@ from models.offer import Exam, ExamMode
 from models.pins import ANY
 from scheduler.compile.time.alignments import align
 from scheduler.compile.time.papers import Alignment, Paper, distinct, gates, stack
-from scheduler.compile.time.pinned_alignments import Held, follow, held_by, pins_by_exam, settled
+from scheduler.compile.time.pinned_alignments import (
+    ZonePins,
+    fully_pinned,
+    pinned_alignments,
+    pins_by_exam,
+    zone_pins,
+)
 from scheduler.compile.time.reference_starts import reference_starts
 from scheduler.compile.time.shared_candidates import axes_and_candidate_pairs
 from scheduler.compile.time.zones import NEVER, Lengths, SiteCalendars, ZoneNeeds
@@ -98,12 +104,12 @@ def _bands(instance: Instance, exams: list[Exam], groups: pd.DataFrame, clock: C
             needs(str(zone), list(rows["site"]), instance.window[exam.id], _lengths(rows))
             for zone, rows in by_node[node].groupby("zone", observed=True)
         )
-        if mine is not None and settled(mine, by_node[node]["zone"]):
+        if mine is not None and fully_pinned(mine, by_node[node]["zone"]):
             names = mine["zone"].to_numpy(object)
             parts.append(_rows(first, node, names, _pinned_option(instance, exam, mine, zones, clock), clock))
             first += 1
             continue
-        held = held_by(mine, tuple(z.zone for z in zones))
+        zone_pins_ = zone_pins(mine, tuple(z.zone for z in zones))
         organiser = instance.offering[exam.offering].centre
         shape = (
             zones,
@@ -114,10 +120,10 @@ def _bands(instance: Instance, exams: list[Exam], groups: pd.DataFrame, clock: C
             exam.mode,
             exam.oral,
             exam.imposed_start,
-            held,
+            zone_pins_,
         )
         if shape not in known:
-            known[shape] = _aligned(instance, exam, zones, held, clock)
+            known[shape] = _aligned(instance, exam, zones, zone_pins_, clock)
         names = np.array([z.zone for z in zones], dtype=object)
         parts.append(_rows(first, node, names, known[shape], clock))
         first += len(known[shape][0].start)
@@ -184,14 +190,16 @@ def _paper(instance: Instance, exam: Exam, zones: tuple[ZoneNeeds, ...]) -> Pape
     )
 
 
-def _aligned(instance: Instance, exam: Exam, zones: tuple[ZoneNeeds, ...], held: Held, clock: Clock) -> Gated:
+def _aligned(
+    instance: Instance, exam: Exam, zones: tuple[ZoneNeeds, ...], zone_pins_: ZonePins, clock: Clock
+) -> Gated:
     """The alignments of an exam, with gate, exit and earliest exit of every zone."""
     organiser = instance.offering[exam.offering].centre
     paper = _paper(instance, exam, zones)
     reference = reference_starts(instance, exam, clock)
     alignment = align(paper, reference, clock)
-    if any(held):
-        alignment = distinct(stack([alignment, *follow(paper, reference, held, clock)]))
+    if any(zone_pins_):
+        alignment = distinct(stack([alignment, *pinned_alignments(paper, reference, zone_pins_, clock)]))
     home = [i for i, z in enumerate(zones) if z.zone == instance.centre[organiser].zone]
     if home:  # the organiser's own zone is the reference itself: on the main paper, never shifted
         keep = (alignment.start[:, home[0]] == alignment.reference) & (alignment.paper[:, home[0]] == 0)
@@ -202,7 +210,7 @@ def _aligned(instance: Instance, exam: Exam, zones: tuple[ZoneNeeds, ...], held:
 
 def _with_gates(paper: Paper, alignment: Alignment) -> Gated:
     """The alignments with gate, exit and earliest exit of every zone."""
-    if paper.ungated:  # there are no doors: nobody is held, everybody leaves when done
+    if paper.ungated:  # there are no doors: nobody is zone_pins_, everybody leaves when done
         return alignment, alignment.start, alignment.start, alignment.start
     gate, least = gates(paper, alignment)
     return alignment, gate, np.maximum(alignment.start + paper.release, gate), least

@@ -1,8 +1,8 @@
-"""Which of two exams that begin together is sat first: few escorts lead many candidates.
+"""Which of two overlapping exams that begin together is sat first, so that few escorts lead many candidates.
 
-One escort leads everybody who leaves one exam of a site, whatever they go to (regulation: who stays in
-the room is at the disposal of one authorised invigilator). So pairs that may go either way take the
-exam that most others at the site leave too: a greedy cover, decided before rooms and staff are asked.
+One escort leads all candidates who leave one exam of a site, whatever their second exam (regulation: who stays in the
+room is at the disposal of one authorised invigilator). So a pair that may go either way first sits the exam that most
+others at the site leave too: a greedy set cover, decided before rooms and staff are known.
 """
 
 import numpy as np
@@ -13,7 +13,7 @@ def orient(table: pd.DataFrame) -> pd.DataFrame:
     """One row a `pair`: of two directions one that is possible, and of two possible ones the one that
     leaves the exam most candidates of the site leave at that time."""
     table = table.sort_values(["pair", "stays"], ignore_index=True)
-    possible = (table["ways"] > 0).to_numpy()
+    possible = (table["gap_mask"] > 0).to_numpy()
     pair = table["pair"].to_numpy()
     _, pair = np.unique(pair, return_inverse=True)
     alternatives = np.bincount(pair[possible], minlength=pair.max(initial=-1) + 1)

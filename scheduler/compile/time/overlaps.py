@@ -1,8 +1,7 @@
-"""Overlaps of a choice of options: which exam of each pair moves, after which gaps, who cannot be helped.
+"""Overlaps of a choice of options: which exam of each pair moves, after which gaps, and which stay unresolved.
 
-Every candidate moves at most one exam a day and `cap` exams a session (regulation: escort to the second
-exam; at most two arrangements a session). Rooms and escorts decide later whether a move takes place,
-and after which of the gaps.
+A candidate moves at most one exam per day and `cap` exams per session (regulation: escort to the second exam; at most
+two arrangements per session). Rooms and escorts decide later whether a transfer takes place, and after which gap.
 """
 
 import numpy as np
@@ -16,18 +15,23 @@ from scheduler.terms.model_data import GAP_STEP, Axis, ModelData
 Ints = npt.NDArray[np.int64]
 COLUMNS: dict[str, str] = {
     "candidate": "str", "site": "str", "need": "int64", "session": "int64", "day": "int64", "stays": "int64", "moves": "int64",
-    "enter": "int64", "leave": "int64", "own": "int64", "rest": "int64", "gap": "int64", "ways": "int64",
-    "third": "int64", "priced": "bool", "can_move": "bool", "due": "bool", "torn": "bool",
-    "homeless": "bool",
+    "enter": "int64", "leave": "int64", "own": "int64", "rest": "int64", "gap": "int64", "gap_mask": "int64",
+    "third": "int64", "priced": "bool", "can_move": "bool", "due": "bool", "pin_broken": "bool",
+    "room_pin_broken": "bool",
 }  # fmt: skip
 
 
 def overlaps_of(data: ModelData, choice: Ints, pins: OverlapPins) -> pd.DataFrame:
-    """One row an overlapping pair: candidate, site, need, session, day, stays, moves (nodes), enter and leave
-    of stays, own minutes of the exam that moves, rest, gap (the shortest), ways (bit k: the gap k steps
-    longer is possible), third (a node in the way of some gap, -1: none), priced (its kernel counts on a
-    move), can_move, due (the move is pinned, or the room of the exam that moves), torn (a pinned answer that
-    this choice cannot keep), homeless (it has a pinned room and is missed). A pair with a missed exam has that exam as `moves`."""
+    """One row per overlapping pair of a candidate: candidate, site, need, session, day, `stays` and `moves` (nodes; of a
+    pair with a missed exam this one is `moves`), and
+
+    - enter, leave (UTC minutes) of the exam that stays; own: minutes of the exam that moves; rest: minutes owed;
+    - gap: the shortest gap in minutes; gap_mask: bit k says that a gap k steps longer is possible;
+    - third: a third exam (node) that excludes some gap, -1: none;
+    - priced: the kernel of the pair counts on a transfer; can_move: a transfer is possible;
+    - due: the transfer is pinned, or the room of the exam that moves;
+    - pin_broken: a pin that this choice cannot respect; room_pin_broken: the missed exam has a pinned room.
+    """
     parts = [
         _directions(data, axis, rows, choice) for axis, rows in zip(data.axes, data.rows_of_axis, strict=True)
     ]
@@ -35,14 +39,14 @@ def overlaps_of(data: ModelData, choice: Ints, pins: OverlapPins) -> pd.DataFram
     if not parts:
         return pd.DataFrame(columns=list(COLUMNS)).astype(COLUMNS)
     table = pins.restrict(pd.concat(parts, ignore_index=True))
-    _spare_a_third(data, choice, table)
-    table = orient(table).assign(can_move=lambda t: t["ways"] > 0, torn=False)
+    _exclude_third_exams(data, choice, table)
+    table = orient(table).assign(can_move=lambda t: t["gap_mask"] > 0, pin_broken=False)
     return apply_overlap_pins(_one_move_a_day(data, table, pins), pins)[list(COLUMNS)]
 
 
 def _directions(data: ModelData, axis: Axis, rows: Ints, choice: Ints) -> pd.DataFrame:
-    """Overlapping pairs of one axis: one row where one exam begins first (it stays), two where they
-    begin together; with the gaps that hours and leak safety allow."""
+    """Overlapping pairs of one axis, with the gaps that hours and leak safety allow: one row if one exam begins first (it
+    stays), two rows if both begin together."""
     a, b = (data.candidate_pairs[c].to_numpy(np.int64)[rows] for c in ("a", "b"))
     i, j = axis.pairs.at[choice[a]], axis.pairs.at[choice[b]]
     hit = axis.overlap[i, j]
@@ -54,9 +58,9 @@ def _directions(data: ModelData, axis: Axis, rows: Ints, choice: Ints) -> pd.Dat
     for stays, moves, first, second in ((a, b, i, j), (b, a, j, i)):
         lawful = axis.enter[first] <= axis.enter[second]
         end = axis.leave[first] + axis.own[second]
-        ways = np.zeros(len(rows), np.int64)
+        gap_mask = np.zeros(len(rows), np.int64)
         for step, gap in enumerate(axis.gaps):
-            ways |= (follows[first, second] & (end + gap <= axis.close[first])).astype(np.int64) << step
+            gap_mask |= (follows[first, second] & (end + gap <= axis.close[first])).astype(np.int64) << step
         table = pd.DataFrame(
             {
                 "candidate": data.candidate_pairs["candidate"].to_numpy()[rows],
@@ -73,7 +77,7 @@ def _directions(data: ModelData, axis: Axis, rows: Ints, choice: Ints) -> pd.Dat
                 "rest": axis.rest,
                 "gap": axis.gaps[0],
                 "steps": len(axis.gaps),
-                "ways": ways,
+                "gap_mask": gap_mask,
                 "priced": priced,
                 "close": axis.close[first],
                 "follows": follows[first, second],
@@ -84,8 +88,8 @@ def _directions(data: ModelData, axis: Axis, rows: Ints, choice: Ints) -> pd.Dat
     return both
 
 
-def _spare_a_third(data: ModelData, choice: Ints, table: pd.DataFrame) -> None:
-    """Take out the gaps after which the move would touch another exam of the candidate as published."""
+def _exclude_third_exams(data: ModelData, choice: Ints, table: pd.DataFrame) -> None:
+    """Remove the gaps after which the moved exam would touch a third exam of the candidate (in place)."""
     mine = data.candidate_pairs[data.candidate_pairs["candidate"].isin(table["candidate"].unique())]
     both = [mine[["candidate", "axis", x]].rename(columns={x: "node"}) for x in ("a", "b")]
     exams = pd.concat(both).drop_duplicates(["candidate", "node"])
@@ -98,24 +102,24 @@ def _spare_a_third(data: ModelData, choice: Ints, table: pd.DataFrame) -> None:
     exams = exams.assign(third_in=enter, third_out=leave)[["candidate", "node", "third_in", "third_out"]]
     joined = table.reset_index(names="row").merge(exams, on="candidate")
     joined = joined[(joined["node"] != joined["stays"]) & (joined["node"] != joined["moves"])]
-    ways, third = table["ways"].to_numpy(np.int64, copy=True), np.full(len(table), -1)
+    gap_mask, third = table["gap_mask"].to_numpy(np.int64, copy=True), np.full(len(table), -1)
     for step in range(int(table["steps"].max())):
         start = joined["leave"] + joined["gap"] + GAP_STEP * step
         touches = (start < joined["third_out"] + joined["rest"]) & (
             joined["third_in"] < start + joined["own"] + joined["rest"]
         )
         touched = joined.loc[touches, "row"].to_numpy(np.int64)
-        ways[touched] &= ~(1 << step)
+        gap_mask[touched] &= ~(1 << step)
         third[touched] = joined.loc[touches, "node"]
-    table["ways"], table["third"] = ways, third
+    table["gap_mask"], table["third"] = gap_mask, third
 
 
 def _one_move_a_day(data: ModelData, table: pd.DataFrame, pins: OverlapPins) -> pd.DataFrame:
-    """Days with several overlapping pairs of one candidate keep one move (and those pinned); then the cap
-    of a session."""
+    """Where a candidate has several overlapping pairs on a day, one move remains (and pinned ones); then the cap of the
+    session applies."""
     several = table.groupby(["candidate", "day"])["stays"].transform("size") > 1
     pinned_rooms = pins.exams_with_pinned_room(table.loc[several, "candidate"])
-    # A handful of people with three exams at once: the only ones looked at one by one.
+    # A handful of candidates with three exams at once: the only ones treated one by one.
     for (who, _), rows in table[several].groupby(["candidate", "day"]):
         _settle_day(table, rows, pinned_rooms.get(str(who), frozenset()))
     moving = table[table["can_move"]].sort_values(
@@ -130,8 +134,8 @@ def _one_move_a_day(data: ModelData, table: pd.DataFrame, pins: OverlapPins) -> 
 
 
 def _settle_day(table: pd.DataFrame, rows: pd.DataFrame, pinned_rooms: frozenset[int]) -> None:
-    """Choose what one candidate sits on one day: what is pinned, else the pair that can move, then whatever
-    still fits, first the exams with a pinned room (`pinned_rooms`)."""
+    """Choose the exams that one candidate sits on one day: pinned transfers, else the first pair that can move, then
+    every exam that still fits, those with a pinned room (`pinned_rooms`) first."""
     rows = rows.sort_values(["can_move", "leave", "stays", "moves"], ascending=[False, True, True, True])
     pairs = rows[["stays", "moves"]].to_numpy(np.int64).tolist()
     led = [pair for pair, pin in zip(pairs, rows["pin"], strict=True) if pin == TRANSFERRED]
@@ -154,6 +158,6 @@ def _settle_day(table: pd.DataFrame, rows: pd.DataFrame, pinned_rooms: frozenset
         gone = missed.intersection((stays, moves))
         moving = not gone and [stays, moves] in moved
         table.loc[index, "can_move"] = moving and table.loc[index, "can_move"]
-        table.loc[index, "torn"] = not gone and not moving
+        table.loc[index, "pin_broken"] = not gone and not moving
         if gone and moves not in missed:
             table.loc[index, ["stays", "moves"]] = [moves, stays]

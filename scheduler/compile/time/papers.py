@@ -1,4 +1,4 @@
-"""A paper and the ways to run it in all its zones: starts, gathering, who shares it, when doors close."""
+"""A paper and its alignments: the starts and gathers of its zones, variants, gates and exits."""
 
 from dataclasses import dataclass
 
@@ -14,9 +14,9 @@ Flags = npt.NDArray[np.bool_]
 
 @dataclass(frozen=True)
 class Paper:
-    """The paper of an exam: length, limits of containment, its zones, step of shifted starts.
+    """The paper of an exam: its minutes, limits of containment, zones, and the step of shifted starts in minutes.
 
-    An `ungated` one is written at home or is an oral, where nobody can be confined: one instant, or variants.
+    An `ungated` paper is written at home or is an oral, where nobody can be contained: one instant, or variants.
     """
 
     minutes: int
@@ -32,15 +32,17 @@ class Paper:
 
     @property
     def release(self) -> int:
-        """Minutes after the start until the first may leave: a part of the exam is sat to its end."""
+        """Minutes after the start before the first candidate may leave, rounded up to whole minutes."""
         part = -(-self.minutes // self.gate.late_divisor)
         return min(self.minutes, max(self.gate.release_floor, part))
 
 
 @dataclass(frozen=True)
 class Alignment:
-    """R ways to run a paper in Z zones: start, gather (minutes), paper number, `early` (minutes by which
-    those with extra time begin before the others), all R x Z; and the `reference` start (R) each belongs to."""
+    """R alignments of a paper in Z zones. R x Z: `start` (UTC minutes), `gather` (minutes), `paper` (0: the main one, then
+    variants), `early` (minutes by which candidates with extra time begin before the others). `reference` (R): the
+    start that each alignment belongs to.
+    """
 
     start: Ints
     gather: Ints
@@ -49,17 +51,17 @@ class Alignment:
     reference: Ints
 
     def rows(self, keep: Flags | Ints) -> "Alignment":
-        """Some of the ways."""
+        """Some of the alignments."""
         return Alignment(
             self.start[keep], self.gather[keep], self.paper[keep], self.early[keep], self.reference[keep]
         )
 
 
 def gates(paper: Paper, alignment: Alignment) -> tuple[Ints, Ints]:
-    """Gate and least exit of the paper of every group, both R x Z (docs/explanation/gate.md).
+    """Gate and earliest exit of the paper of every zone, both R x Z, UTC minutes (docs/explanation/gate.md).
 
-    The gate is the last uncontrolled entry over the groups that share a paper: who begins earlier is
-    admitted earlier as well, and counts only for the least exit.
+    The gate is the last uncontrolled entry over the zones that share a paper. Candidates who begin early are admitted
+    earlier too, so they count only for the earliest exit.
     """
     entry = np.where(alignment.gather > 0, alignment.start - alignment.gather, alignment.start + paper.late)
     same = alignment.paper[:, :, None] == alignment.paper[:, None, :]
@@ -79,7 +81,7 @@ def number_papers(start: Ints, main: Flags) -> Ints:
 
 
 def stack(parts: list[Alignment]) -> Alignment:
-    """The ways of several alignments of one paper."""
+    """All alignments of several sets of one paper."""
     return Alignment(
         np.concatenate([p.start for p in parts]),
         np.concatenate([p.gather for p in parts]),
@@ -90,7 +92,7 @@ def stack(parts: list[Alignment]) -> Alignment:
 
 
 def distinct(all_: Alignment) -> Alignment:
-    """Each way once, in order."""
+    """Each alignment once, in order of first occurrence."""
     columns = [all_.start, all_.gather, all_.paper, all_.early, all_.reference[:, None]]
     _, first = np.unique(np.concatenate(columns, 1), axis=0, return_index=True)
     first.sort()

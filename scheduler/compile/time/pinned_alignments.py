@@ -1,4 +1,4 @@
-"""Ways to run a paper some of whose zones are pinned to a start that no alignment would give them."""
+"""Alignments of an exam some of whose zones are pinned to a start, also one that no alignment would choose."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -14,7 +14,7 @@ from scheduler.compile.time.papers import Alignment, Paper, number_papers
 from scheduler.terms.clock import Clock
 
 Ints = npt.NDArray[np.int64]
-Held = tuple[tuple[int, int, int, int] | None, ...]
+ZonePins = tuple[tuple[int, int, int, int] | None, ...]
 """Start (UTC minutes), gather, paper and minutes of early start of each zone of an exam that is pinned, None
 for the others."""
 
@@ -24,14 +24,14 @@ def pins_by_exam(instance: Instance) -> Mapping[str, pd.DataFrame]:
     return {str(exam): rows for exam, rows in instance.pinned_starts.groupby("exam")}
 
 
-def settled(pins: pd.DataFrame, zones: "pd.Series[str]") -> bool:
-    """Whether the pins leave no way open: every zone with its gathering and its paper."""
+def fully_pinned(pins: pd.DataFrame, zones: "pd.Series[str]") -> bool:
+    """Whether the pins fix the alignment: every zone has a pin with its gather and its paper."""
     known = pins.loc[(pins["gather"] != ANY) & (pins["paper"] != ANY), "zone"]
     return len(known) == len(pins) and bool(zones.isin(known).all())
 
 
-def held_by(pins: pd.DataFrame | None, zones: tuple[str, ...]) -> Held:
-    """What is pinned of each zone."""
+def zone_pins(pins: pd.DataFrame | None, zones: tuple[str, ...]) -> ZonePins:
+    """The pin of each zone."""
     if pins is None:
         return (None,) * len(zones)
     minute = pins["start"].to_numpy("datetime64[m]").astype(np.int64).tolist()
@@ -40,28 +40,28 @@ def held_by(pins: pd.DataFrame | None, zones: tuple[str, ...]) -> Held:
     return tuple(known.get(zone) for zone in zones)
 
 
-def follow(paper: Paper, reference: Ints, held: Held, clock: Clock) -> Iterator[Alignment]:
+def pinned_alignments(paper: Paper, reference: Ints, pins: ZonePins, clock: Clock) -> Iterator[Alignment]:
     """The pinned zones at their starts, the others with each of the R references: on the main paper
     (nobody follows an ungated one at another instant), or the zones that start apart on variants."""
-    start = np.repeat(reference[:, None], len(held), 1)
+    start = np.repeat(reference[:, None], len(pins), 1)
     gather = np.zeros_like(start)
-    for z, pin in enumerate(held):
+    for z, pin in enumerate(pins):
         if pin is not None:
             start[:, z], gather[:, z] = pin[0], max(pin[1], 0)
     same = start == reference[:, None]
     lawful = np.ones(len(reference), bool)
     for z, zone in enumerate(paper.zones):
         lawful &= same[:, z] | (clock.to_local(zone.zone, start[:, z]) % paper.step == 0)
-    ways = (same,) if paper.ungated else (np.ones_like(same), same)
-    for main in ways:
+    mains = (same,) if paper.ungated else (np.ones_like(same), same)
+    for main in mains:
         made = Alignment(start, gather, number_papers(start, main), np.zeros_like(start), reference)
         keep = lawful & (same & (made.paper == 0)).any(1)
         made = made.rows(keep)
         for some in (made, with_early(paper, made, clock)):
-            yield replace(some, early=_pinned_early(some.early, held))
+            yield replace(some, early=_pinned_early(some.early, pins))
 
 
-def _pinned_early(early: Ints, held: Held) -> Ints:
+def _pinned_early(early: Ints, pins: ZonePins) -> Ints:
     """The early starts that pins name, those given in zones where they name none."""
-    named = np.array([ANY if pin is None else pin[3] for pin in held], np.int64)
+    named = np.array([ANY if pin is None else pin[3] for pin in pins], np.int64)
     return np.where(named == ANY, early, named)

@@ -1,4 +1,4 @@
-"""Overlaps whose answer is pinned, or one of whose exams has a pinned room."""
+"""Overlaps with a pin: a pinned transfer, a pinned unresolved overlap, or a pinned room of one of the exams."""
 
 from dataclasses import dataclass
 
@@ -11,18 +11,18 @@ from scheduler.terms.pinned_pairs import OPEN
 
 Ints = npt.NDArray[np.int64]
 FREE, UNRESOLVED, TRANSFERRED = 0, 1, 2
-"""What is pinned of a pair: nothing, that it is left unresolved, that it is a transfer."""
+"""What is pinned of a pair: nothing, that it stays unresolved, that it is a transfer."""
 
 
 @dataclass(frozen=True)
 class OverlapPins:
-    """`pairs` as of `pinned_pairs`; `seats` rows (candidate, node, place): pinned rooms by number."""
+    """The pins of overlaps: `pairs` as of `pinned_pairs`; `seats` rows (candidate, node, place): pinned rooms by number."""
 
     pairs: pd.DataFrame
     seats: pd.DataFrame
 
     def restrict(self, table: pd.DataFrame) -> pd.DataFrame:
-        """Directions of overlapping pairs, each with its `pin`, and with no other `ways` than it allows."""
+        """The directions of overlapping pairs, each with its `pin`, and `gap_mask` reduced to what the pin allows."""
         if self.pairs.empty:
             return table.assign(pin=FREE)
         keys, pins = (
@@ -38,24 +38,25 @@ class OverlapPins:
         gap = at - table["leave"].to_numpy(np.int64)
         most = np.where(table["rest"] > 0, LONGEST_REST, LONGEST_GAP)
         fits = (gap >= table["gap"]) & (gap <= most) & (at + table["own"] <= table["close"])
-        timed, ways = led & (at != OPEN), table["ways"].to_numpy(np.int64)
+        timed, gap_mask = led & (at != OPEN), table["gap_mask"].to_numpy(np.int64)
         exact = (fits & table["follows"]).to_numpy(np.int64)
         return table.assign(
             pin=np.where(led, TRANSFERRED, np.where(pinned, UNRESOLVED, FREE)),
-            ways=np.where(pinned & (~led | back_), 0, np.where(timed, exact, ways)),
+            gap_mask=np.where(pinned & (~led | back_), 0, np.where(timed, exact, gap_mask)),
             gap=np.where(timed, gap, table["gap"]),
         )
 
     def exams_with_pinned_room(self, candidates: "pd.Series[str]") -> dict[str, frozenset[int]]:
-        """The exams (nodes) with a pinned room of those of these candidates who have any."""
+        """The exams (nodes) with a pinned room, by candidate."""
         mine = self.seats[self.seats["candidate"].isin(candidates)]
         return {str(who): frozenset(nodes) for who, nodes in mine.groupby("candidate")["node"]}
 
 
 def apply_overlap_pins(table: pd.DataFrame, pins: OverlapPins) -> pd.DataFrame:
-    """One row a pair: the exam is missed that a pin says, or one without a pinned room; moves that are `due`
-    are marked, and pins that are `torn`, or `homeless`: a pinned room of an exam that is missed."""
-    table = table.assign(due=False, homeless=False)
+    """One row per pair with the pins applied: a missed exam is the pinned one, else one without a pinned room. Adds `due`
+    (pinned moves), and marks pins that cannot be respected: `pin_broken`, and `room_pin_broken` for a pinned room of a
+    missed exam."""
+    table = table.assign(due=False, room_pin_broken=False)
     if pins.pairs.empty and pins.seats.empty:
         return table
     keys = ["candidate", "moves"]
@@ -70,13 +71,13 @@ def apply_overlap_pins(table: pd.DataFrame, pins: OverlapPins) -> pd.DataFrame:
     table.loc[swap, ["stays", "moves"]] = turned
     seated = _among(table, seats)
     table["due"] = table["can_move"] & ((table["pin"] == TRANSFERRED) | seated)
-    torn = (table["pin"] == TRANSFERRED) & ~table["can_move"]
-    torn |= (table["pin"] == UNRESOLVED) & (table["can_move"] | ~_among(table, left))
-    return table.assign(torn=table["torn"] | torn, homeless=~table["can_move"] & seated)
+    broken = (table["pin"] == TRANSFERRED) & ~table["can_move"]
+    broken |= (table["pin"] == UNRESOLVED) & (table["can_move"] | ~_among(table, left))
+    return table.assign(pin_broken=table["pin_broken"] | broken, room_pin_broken=~table["can_move"] & seated)
 
 
 def _among(table: pd.DataFrame, known: pd.DataFrame) -> "pd.Series[bool]":
-    """Whether the candidate and the exam that moves are among the rows known."""
+    """For each row whether its candidate and `moves` are among the rows of `known`."""
     found = pd.MultiIndex.from_frame(known[["candidate", "moves"]].astype({"moves": "int64"}))
     mine = pd.MultiIndex.from_frame(table[["candidate", "moves"]].astype({"moves": "int64"}))
     return pd.Series(np.asarray(mine.isin(found), bool), index=table.index, dtype=bool)

@@ -1,4 +1,4 @@
-"""The starts an exam may refer to: its session's list or grid on the organising centre's clock."""
+"""Reference starts of an exam: the list or grid of its session, on the clock of the organising centre."""
 
 from datetime import timedelta
 

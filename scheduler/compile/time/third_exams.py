@@ -1,9 +1,9 @@
-"""Guides about third exams: what a transfer costs that a third exam of the candidate does not let take place.
+"""Guides for third exams: a forecast of the transfers that a third exam of the candidate will prevent.
 
-Rules price overlaps pair by pair, as if every transfer that hours and leak safety allow took place; where a third
-exam is in the way shows only once overlaps are resolved. Searches see it coming by a guide for each cohort and start:
-exams that overlap there weigh 2 each, exams that begin before two of them could end one after the other weigh 1, and
-beyond 4 one of them is in the way (regulation: a transfer keeps a rest before and after each exam of the candidate).
+Rules price overlaps pair by pair, as if every transfer that hours and leak safety allow took place; whether a third
+exam is in the way shows only when overlaps are resolved. There is one guide per cohort and start: exams that overlap at
+the start weigh 2 each, exams that begin before two of them could end one after the other weigh 1, and beyond a sum
+of 4 one of them is in the way (regulation: a transfer keeps a rest before and after each exam of the candidate).
 """
 
 from collections import defaultdict
@@ -19,11 +19,11 @@ from scheduler.terms.model_data import Axis, ModelData
 
 Ints = npt.NDArray[np.int64]
 AT_ONCE, AFTER, FREE = 2, 1, 4
-"""Weights of an exam at the start and soon after it, and the sum that is still free."""
+"""The weights of an exam at the start and of one soon after it, and the largest sum without a cost."""
 
 
-def thirds(data: ModelData) -> Guides:
-    """A guide a cohort and start at which a third exam may stand in the way."""
+def third_exam_guides(data: ModelData) -> Guides:
+    """One guide per cohort and start at which a third exam may be in the way."""
     policy = data.instance.policy
     price = policy.weight(RuleId("overlap-unresolved")) - policy.weight(RuleId("transfer"))
     parts, weights = [np.empty((0, 3), np.int64)], [np.empty(0, np.int64)]
@@ -40,7 +40,7 @@ def thirds(data: ModelData) -> Guides:
 
 
 def _sitters(data: ModelData) -> Iterator[tuple[Axis, Ints]]:
-    """Rows (candidate, exam) of those whose exams can be moved, classes with one time in common together."""
+    """Rows (candidate, exam) of candidates whose exams can be moved; classes with the same time axis come together."""
     together: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
     for number, axis in enumerate(data.axes):
         if not axis.isolated:
@@ -53,7 +53,7 @@ def _sitters(data: ModelData) -> Iterator[tuple[Axis, Ints]]:
 
 
 def _weights(data: ModelData, axis: Axis, nodes: Ints) -> Ints:
-    """Rows (start, option, weight) of a cohort's exams, for the starts after which one can be in the way."""
+    """Rows (start, option, weight) of the exams of a cohort, for the starts after which one can be in the way."""
     options = np.concatenate([data.options.of(int(node)) for node in nodes])
     at = axis.pairs.at[options]
     options, at = options[at >= 0], at[at >= 0]
@@ -68,5 +68,5 @@ def _weights(data: ModelData, axis: Axis, nodes: Ints) -> Ints:
 
 
 def _of_each(values: Ints, node: Ints) -> Iterator[Ints]:
-    """The values of each node's options, which follow each other."""
+    """The values of the options of each node (options of a node are adjacent)."""
     yield from np.split(values, np.flatnonzero(np.diff(node)) + 1)

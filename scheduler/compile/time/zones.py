@@ -1,4 +1,4 @@
-"""What each zone of an exam asks of its start: hours, closed days, the longest own durations."""
+"""What each zone of an exam requires of its start: opening hours, closed days, the longest own durations."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,8 +19,7 @@ EARLY_STEP = 15
 
 @dataclass(frozen=True)
 class Lengths:
-    """The longest own duration among candidates without extra time and among those with it (0: there are
-    none)."""
+    """The longest own duration in minutes of candidates without extra time, and of those with it (0: none)."""
 
     ordinary: int
     extended: int
@@ -28,7 +27,7 @@ class Lengths:
 
 @dataclass(frozen=True)
 class ZoneNeeds:
-    """The sites of one exam in one zone, seen together: the narrowest hours, every closed day.
+    """The sites of one exam in one zone together: the narrowest hours, every closed day.
 
     `opens`, `closes` minutes after midnight by weekday (-1: closed); `longest` own durations of
     the candidates there, of whom those with extra time may begin up to `most_early` minutes before the
@@ -85,7 +84,7 @@ def hours_of(instance: Instance, site: SiteId) -> tuple[tuple[int, ...], tuple[i
 
 
 def widest_hours(instance: Instance, site: SiteId) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """First opening and last closing minute by weekday of all sites where candidates of the site may sit."""
+    """First opening and last closing minute by weekday over all sites that may host candidates of the site."""
     hours = [hours_of(instance, SiteId(venue)) for venue in instance.venues[site]]
     opens = zip(*(h[0] for h in hours), strict=True)
     closes = zip(*(h[1] for h in hours), strict=True)
@@ -93,9 +92,9 @@ def widest_hours(instance: Instance, site: SiteId) -> tuple[tuple[int, ...], tup
 
 
 class SiteCalendars:
-    """Hours, closed days and policies of every site, looked up once an instance.
+    """Hours, closed days and policies of every site of an instance.
 
-    Where candidates may be received elsewhere the best of these sites counts: the place stage chooses.
+    If candidates of a site may be hosted elsewhere, the widest hours of the hosts count: the place stage chooses.
     """
 
     def __init__(self, instance: Instance) -> None:
@@ -109,7 +108,7 @@ class SiteCalendars:
         }
 
     def needs(self, zone: str, sites: Iterable[SiteId], window: Window, longest: Lengths) -> ZoneNeeds:
-        """The needs of the sites of one zone together (the policy is that of the hosting centres)."""
+        """The requirements of the sites of one zone together (by the policies of the hosting centres)."""
         sites = sorted(set(sites))
         hours = [self._hours[s] for s in sites]
         opens = tuple(-1 if min(day) < 0 else max(day) for day in zip(*(h[0] for h in hours), strict=True))
@@ -131,7 +130,7 @@ class SiteCalendars:
         )
 
     def at_home(self, zone: str, sites: Iterable[SiteId], window: Window, longest: Lengths) -> ZoneNeeds:
-        """The needs of those who write at home: the hours of their centres' policies, every day."""
+        """The requirements of candidates who write at home: the hours of the policies of their centres, every day."""
         policies = [self.instance.policies[self.instance.site[s].centre].remote_hours for s in set(sites)]
         opens = (max(minute_of_day(p.earliest) for p in policies),) * 7
         closes = (min(minute_of_day(p.latest) for p in policies),) * 7

@@ -64,15 +64,15 @@ class HostPlanner:
 
     def _decide(self, terms: PlaceTerms, mine: Ints) -> HostDecision:
         """The decision on one catchment: `terms` of its groups alone, `mine` the numbers of its visits."""
-        ways = terms.visits.ways[np.isin(terms.visits.ways[:, 0], mine)]
-        ways[:, 0] = np.searchsorted(mine, ways[:, 0])
+        hosts = terms.visits.hosts[np.isin(terms.visits.hosts[:, 0], mine)]
+        hosts[:, 0] = np.searchsorted(mine, hosts[:, 0])
         sat = terms.visits.sat[np.isin(terms.visits.sat[:, 1], mine)]
         node, visit = np.unique(sat[:, 0], return_inverse=True)[1], np.searchsorted(mine, sat[:, 1])
         of = np.searchsorted(mine, terms.visits.of)
-        parts = (ways, node, visit, of, terms.visits.home[mine])
+        parts = (hosts, node, visit, of, terms.visits.home[mine])
         key = b"".join(
             [packing_key(np.arange(len(terms.groups)), terms), *(part.tobytes() for part in parts)]
         )
         if key not in self._decisions:
-            self._decisions[key] = HostSearch(terms, self.pack, mine, ways, node, visit).best()
+            self._decisions[key] = HostSearch(terms, self.pack, mine, hosts, node, visit).best()
         return self._decisions[key]
