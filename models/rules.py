@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
 
 import pandas as pd
@@ -94,7 +95,7 @@ class RuleInfo:
 def findings(info: RuleInfo, rows: pd.DataFrame) -> pd.DataFrame:
     """`rows` (any subset of the finding columns) as a complete table of findings of one rule."""
     if rows.empty:
-        return pd.DataFrame({c: pd.Series(dtype=object) for c in FINDING_COLUMNS}).astype({"cost": "int64"})
+        return no_findings()
     table = rows.reindex(columns=list(FINDING_COLUMNS)).assign(rule=info.id, severity=info.kind)
     for column in ("exam", "other", "candidate", "site", "room"):
         table[column] = table[column].astype(object).where(table[column].notna(), "")
@@ -104,6 +105,13 @@ def findings(info: RuleInfo, rows: pd.DataFrame) -> pd.DataFrame:
     return table.reset_index(drop=True)
 
 
-def no_findings(info: RuleInfo) -> pd.DataFrame:
-    """The empty table of findings of one rule."""
-    return findings(info, pd.DataFrame())
+def no_findings() -> pd.DataFrame:
+    """An empty table of findings."""
+    return _empty_table().copy()
+
+
+@cache
+def _empty_table() -> pd.DataFrame:
+    # Most rules find nothing in most timetables: the table is built once, because building it takes
+    # as long as many a check.
+    return pd.DataFrame({c: pd.Series(dtype=object) for c in FINDING_COLUMNS}).astype({"cost": "int64"})

@@ -50,7 +50,7 @@ class ImposedStart:
             if exam.imposed_start is not None
         }
         if not imposed:
-            return no_findings(self.info)
+            return no_findings()
         table = reference_starts(case)
         table = table[table["exam"].isin(list(imposed))]
         wanted = pd.to_datetime(table["exam"].map(imposed), utc=True)

@@ -79,7 +79,7 @@ class Pinned:
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         if case.instance.pins.empty:
-            return no_findings(self.info)
+            return no_findings()
         broken = [self._starts(case), hosts(case), overlaps(case)]
         if case.instance.rooms:
             broken += [rooms(case), seats(case)]

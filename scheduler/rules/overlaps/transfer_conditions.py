@@ -66,7 +66,7 @@ class TransferConditions:
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         if not case.timetable.overlaps["outcome"].eq("transfer").any():
-            return no_findings(self.info)
+            return no_findings()
         table = _transfers(case)
         rows = [
             found[["candidate", "exam", "other", "site", "amount", "limit"]] for found in _faults(case, table)

@@ -85,7 +85,7 @@ class Duties:
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         if case.timetable.duties.empty or not case.instance.supervised:
-            return no_findings(self.info)
+            return no_findings()
         given = case.timetable.duties
         right = given["duty"].isin(DUTY_KINDS) & (given["from"] < given["to"])
         known = given[right].reset_index(drop=True)
