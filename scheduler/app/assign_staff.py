@@ -15,13 +15,13 @@ def assign_staff(given: Instance | PublicInstance, timetable: Timetable, seed: i
     if not isinstance(given, Instance) or not given.supervised or timetable.seats.empty:
         return timetable
     from scheduler.compile.places.posts import roster
-    from scheduler.solver.staff.rostering import name_staff
+    from scheduler.solver.staff.rostering import fill_posts
 
     bare = ~timetable.seats["site"].isin(timetable.duties["site"])
     made = roster(given, replace(timetable, seats=timetable.seats[bare]))
     if not len(made.posts):
         return timetable
-    duties = made.duties(name_staff(made.posts, made.people, seed))
+    duties = made.duties(fill_posts(made.posts, made.people, seed))
     if len(timetable.duties):
         duties = pd.concat([timetable.duties, duties], ignore_index=True)
         duties = duties.sort_values(["site", "from", "room", "duty", "staff"], ignore_index=True)

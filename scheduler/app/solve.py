@@ -68,7 +68,7 @@ def solve_in_child(
             child.kill()
             child.join()
         desk.drain(ours)
-        desk.name_staff(settings.seed)
+        desk.fill_posts(settings.seed)
         desk.audit_pending()
     if desk.refused:
         raise InvalidInput((Issue(str(settings.checkpoint), 0, "", "", "solve-resume-other"),))
@@ -163,7 +163,7 @@ class _Desk:
         except (EOFError, OSError):
             return
 
-    def name_staff(self, seed: int) -> None:
+    def fill_posts(self, seed: int) -> None:
         """Names for the newest answer, to be audited with them: here, because the child may be gone."""
         if self.newest is None:
             return

@@ -1,4 +1,5 @@
-"""Loads as cells: a resource is checked at the instants where something begins to use it."""
+"""Load cells: a cell is a resource at an instant where its use can rise, with the limit there (a cumulative
+constraint by time points)."""
 
 from dataclasses import dataclass
 
@@ -12,10 +13,10 @@ Ints = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True)
-class Cells:
-    """All loads of a problem: option o uses `amount[k]` of cell `cell[k]`, first[o] <= k < first[o+1].
+class LoadCells:
+    """All loads of a problem: option o uses `amount[k]` of cell `cell[k]` for `first[o] <= k < first[o + 1]`.
 
-    Use only grows where something begins, so limits need checking at those instants alone.
+    Use rises only where an occupation begins, so `limit` is checked at these instants alone.
     """
 
     first: Ints
@@ -24,11 +25,11 @@ class Cells:
     limit: Ints
 
     def of(self, option: int) -> slice:
-        """Where the cells of an option are."""
+        """The rows of an option."""
         return slice(int(self.first[option]), int(self.first[option + 1]))
 
     def usage(self, choice: Ints) -> Ints:
-        """Use of every cell by a choice of options."""
+        """The use of every cell by a choice of options."""
         used = np.zeros(len(self.limit), np.int64)
         for option in choice:
             where = self.of(int(option))
@@ -36,10 +37,10 @@ class Cells:
         return used
 
 
-def cells_of(problem: Problem, *, sure: bool = False) -> Cells:
-    """Expand the loads of a problem; cells that all options together cannot fill are left out.
+def load_cells_of(problem: Problem, *, sure: bool = False) -> LoadCells:
+    """The cells of the loads of a problem, without those that no choice can overfill.
 
-    With `sure` only what is used in any case counts: for proofs.
+    With `sure` only the amounts used in any case count, as proofs need.
     """
     options, cells, amounts, limits = [], [], [], []
     offset = 0
@@ -57,7 +58,7 @@ def cells_of(problem: Problem, *, sure: bool = False) -> Cells:
         offset += len(at)
     if not options:
         nothing = np.empty(0, np.int64)
-        return Cells(np.zeros(problem.options.size + 1, np.int64), nothing, nothing, nothing)
+        return LoadCells(np.zeros(problem.options.size + 1, np.int64), nothing, nothing, nothing)
     return _gather(
         problem,
         np.concatenate(options),
@@ -68,7 +69,7 @@ def cells_of(problem: Problem, *, sure: bool = False) -> Cells:
 
 
 def _instants(load: Load) -> tuple[Ints, Ints]:
-    """Where the load can rise or its limit change, and the limit from there on."""
+    """The instants where the load can rise or its limit changes, and the limit from there on."""
     at = np.unique(np.concatenate([load.since, load.steps[:, 0]]))
     if not len(load.steps):
         return at, np.full(len(at), load.limit, np.int64)
@@ -76,8 +77,8 @@ def _instants(load: Load) -> tuple[Ints, Ints]:
     return at, np.where(step >= 0, load.steps[step, 1], load.limit)
 
 
-def _gather(problem: Problem, option: Ints, cell: Ints, amount: Ints, limit: Ints) -> Cells:
-    """Sum amounts by (option, cell), drop cells that cannot fill up, renumber the rest."""
+def _gather(problem: Problem, option: Ints, cell: Ints, amount: Ints, limit: Ints) -> LoadCells:
+    """Sum the amounts by (option, cell), drop cells that cannot be overfilled, renumber the others."""
     keep = problem.allowed[option]
     option, cell, amount = option[keep], cell[keep], amount[keep]
     key, inverse = np.unique(option * len(limit) + cell, return_inverse=True)
@@ -93,4 +94,4 @@ def _gather(problem: Problem, option: Ints, cell: Ints, amount: Ints, limit: Int
     keep = binding[cell]
     option, cell, amount = option[keep], number[cell[keep]], amount[keep]
     first = np.searchsorted(option, np.arange(problem.options.size + 1))
-    return Cells(first.astype(np.int64), cell, amount, limit[binding])
+    return LoadCells(first.astype(np.int64), cell, amount, limit[binding])

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scheduler.compile.fold import Problem, Relation
-from scheduler.solver.load_cells import Cells
+from scheduler.solver.load_cells import LoadCells
 from scheduler.terms.terms import Count
 
 Ints = npt.NDArray[np.int64]
@@ -59,7 +59,7 @@ class State:
     Some costs show only once rooms are given out. `learn` remembers them on the pair of options that
     brought them about, so that the search keeps away; `total` includes them, the true cost does not."""
 
-    def __init__(self, problem: Problem, neighbours: Neighbours, cells: Cells, choice: Ints) -> None:
+    def __init__(self, problem: Problem, neighbours: Neighbours, cells: LoadCells, choice: Ints) -> None:
         self.problem, self.neighbours, self.cells = problem, neighbours, cells
         self.choice = choice.copy()
         self._learned: defaultdict[int, dict[int, int]] = defaultdict(dict)

@@ -4,7 +4,7 @@ import numpy as np
 
 from scheduler.compile.fold import Problem, compile_terms
 from scheduler.solver.bounds.instant_bound import instant_bound
-from scheduler.solver.load_cells import cells_of
+from scheduler.solver.load_cells import load_cells_of
 from scheduler.solver.state import Neighbours, State
 from scheduler.terms.options import Options
 from scheduler.terms.terms import Count, Forbid, TimeTerm
@@ -28,7 +28,9 @@ def test_each_option_beyond_the_limit_costs() -> None:
 
 
 def test_prices_leave_the_own_node_out() -> None:
-    state = State(problem := problem_of(EARLY), Neighbours(problem), cells_of(problem), np.array([0, 3, 5]))
+    state = State(
+        problem := problem_of(EARLY), Neighbours(problem), load_cells_of(problem), np.array([0, 3, 5])
+    )
     # a stands on its early option: b and c would be the second one, a itself would be the first.
     np.testing.assert_array_equal(state.cost_of, [0, 0, 7, 0, 7, 0])
     state.move(1, 2)

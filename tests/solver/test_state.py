@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from scheduler.compile.fold import Problem, compile_terms
-from scheduler.solver.load_cells import cells_of
+from scheduler.solver.load_cells import load_cells_of
 from scheduler.solver.state import Neighbours, State, keeps_milestones
 from scheduler.terms.options import Options
 from scheduler.terms.terms import Count, Load, Milestone, Pairs, Relate, TimeTerm
@@ -13,7 +13,7 @@ from tests.support.term_evaluation import at_pairs, broken, price
 
 
 def state_of(problem: Problem, choice: np.ndarray) -> State:
-    return State(problem, Neighbours(problem), cells_of(problem), choice)
+    return State(problem, Neighbours(problem), load_cells_of(problem), choice)
 
 
 def conflicts(terms: list[TimeTerm], choice: np.ndarray) -> int:

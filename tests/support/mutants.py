@@ -201,7 +201,7 @@ MUTANTS: tuple[tuple[str, str, str], ...] = (
     (COMPILE + "places/posts.py", 'groups["since"] >= reached', 'groups["since"] > reached'),
     (COMPILE + "places/posts.py", 'table["needed"] >= k', 'table["needed"] > k'),
     (COMPILE + "places/posts.py", 'np.maximum(groups["end"], groups["gate"])', 'groups["end"]'),
-    ("scheduler/solver/staff/sweep.py", "self._augment(post, now)", "None"),
-    ("scheduler/solver/staff/sweep.py", "reach < until, ~meant", "~meant"),
-    ("scheduler/solver/staff/even_loads.py", "price[~free] = np.inf", "price[~free] += 1"),
+    ("scheduler/solver/staff/roster_sweep.py", "self._augment(post, now)", "None"),
+    ("scheduler/solver/staff/roster_sweep.py", "free_until < until, ~reserved", "~reserved"),
+    ("scheduler/solver/staff/load_balancing.py", "price[~free] = np.inf", "price[~free] += 1"),
 )

@@ -11,7 +11,7 @@ from scheduler.solver.budget import Budget
 from scheduler.solver.cpsat.neighbourhoods import without
 from scheduler.solver.cpsat.parameters import Run, solver_for
 from scheduler.solver.cpsat.time_model import TimeModel
-from scheduler.solver.load_cells import cells_of
+from scheduler.solver.load_cells import load_cells_of
 from scheduler.solver.state import State
 
 Ints = npt.NDArray[np.int64]
@@ -38,7 +38,7 @@ def prove(
     if size > largest:
         return None
     everyone = np.arange(problem.options.nodes)
-    cells = cells_of(problem, sure=True)
+    cells = load_cells_of(problem, sure=True)
     fixed = replace(without(state, everyone), used=np.zeros(len(cells.limit), np.int64))
     model = TimeModel(problem, cells, everyone, fixed, tuple(state.certain_cuts), soft=True)
     model.hint(state.choice)

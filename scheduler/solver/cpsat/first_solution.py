@@ -10,7 +10,7 @@ from scheduler.compile.fold import Problem
 from scheduler.solver.budget import Budget
 from scheduler.solver.cpsat.parameters import Run, solver_for
 from scheduler.solver.cpsat.time_model import Fixed, TimeModel
-from scheduler.solver.load_cells import Cells, cells_of
+from scheduler.solver.load_cells import LoadCells, load_cells_of
 
 Ints = npt.NDArray[np.int64]
 
@@ -23,17 +23,17 @@ class Construction:
     impossible: bool = False
 
 
-def construct(problem: Problem, cells: Cells, budget: Budget, *, seed: int, workers: int) -> Construction:
+def construct(problem: Problem, cells: LoadCells, budget: Budget, *, seed: int, workers: int) -> Construction:
     """A choice that satisfies every hard time term. An "infeasible" is confirmed by a second run
     without presolve and with another seed before it is believed (OR-Tools 9.15 can be wrong)."""
     found = _feasible(problem, cells, budget, seed, workers)
     if found.impossible:
         # Loads plan for everybody everywhere; a proof may count only those who are there in any case.
-        found = _feasible(problem, cells_of(problem, sure=True), budget, seed, workers)
+        found = _feasible(problem, load_cells_of(problem, sure=True), budget, seed, workers)
     return found
 
 
-def _feasible(problem: Problem, cells: Cells, budget: Budget, seed: int, workers: int) -> Construction:
+def _feasible(problem: Problem, cells: LoadCells, budget: Budget, seed: int, workers: int) -> Construction:
     everyone = np.arange(problem.options.nodes)
     nothing = Fixed(
         np.zeros(len(cells.limit), np.int64),

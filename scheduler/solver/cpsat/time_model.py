@@ -13,7 +13,7 @@ import numpy.typing as npt
 from ortools.sat.python import cp_model
 
 from scheduler.compile.fold import Problem
-from scheduler.solver.load_cells import Cells
+from scheduler.solver.load_cells import LoadCells
 from scheduler.terms.terms import Count
 
 Ints = npt.NDArray[np.int64]
@@ -34,7 +34,14 @@ class TimeModel:
     """Model of a set of free nodes; `choice(solver)` reads a full choice back."""
 
     def __init__(
-        self, problem: Problem, cells: Cells, free: Ints, fixed: Fixed, cuts: tuple[Count, ...], *, soft: bool
+        self,
+        problem: Problem,
+        cells: LoadCells,
+        free: Ints,
+        fixed: Fixed,
+        cuts: tuple[Count, ...],
+        *,
+        soft: bool,
     ) -> None:
         self.problem, self.cells, self.free, self.fixed = problem, cells, free, fixed
         self.model = cp_model.CpModel()

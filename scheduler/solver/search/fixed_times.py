@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from scheduler.compile.fold import Problem
 from scheduler.solver.events import Desk, Outcome
-from scheduler.solver.load_cells import cells_of
+from scheduler.solver.load_cells import load_cells_of
 from scheduler.solver.rooms.placer import Placement, Placer
 from scheduler.solver.state import keeps_milestones
 
@@ -46,7 +46,7 @@ def place_only(choice: Ints, desk: Desk, placer: Placer | None, by_rule: Mapping
 def _refused(problem: Problem, choice: Ints) -> tuple[str, ...]:
     """What forbids the only choice before any room is asked: dates, or more people than a resource has."""
     reasons = [] if keeps_milestones(problem, choice) else [f"{m.rule}: {m.name}" for m in problem.milestones]
-    if (cells_of(problem, sure=True).usage(choice) > cells_of(problem, sure=True).limit).any():
+    if (load_cells_of(problem, sure=True).usage(choice) > load_cells_of(problem, sure=True).limit).any():
         reasons += [line for load in problem.loads for line in _crowds(problem, load.resource, choice)]
     return tuple(reasons)
 

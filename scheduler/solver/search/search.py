@@ -18,7 +18,7 @@ from scheduler.solver.cpsat.exact import LARGEST, SMALL, model_size, prove
 from scheduler.solver.cpsat.first_solution import construct
 from scheduler.solver.cpsat.neighbourhoods import Neighbourhoods
 from scheduler.solver.events import Answer, Desk, Known, Outcome, Progress
-from scheduler.solver.load_cells import cells_of
+from scheduler.solver.load_cells import load_cells_of
 from scheduler.solver.rooms.packer import Packer
 from scheduler.solver.rooms.placer import Placement, Placer
 from scheduler.solver.search.annealing_cycles import Lanes
@@ -61,7 +61,7 @@ class Search:
             return Outcome("infeasible", self.desk.bound, bound.by_rule, reason)
         if (only := only_choice(self.problem)) is not None:
             return place_only(only, self.desk, self._placer(tidy=True), bound.by_rule)
-        cells = cells_of(self.problem)
+        cells = load_cells_of(self.problem)
         self.lanes = Lanes(self.problem, self.seed, self.workers)
         self.placer = self._placer(tidy=model_size(self.problem) <= SMALL)
         choice = self._begin()

@@ -1,8 +1,8 @@
-"""Fewer hand-overs: stretches of a small site in which the sweep cut posts, again by CP-SAT.
+"""Fewer hand-overs: the exact roster (CP-SAT) of small stretches of time in which the sweep cut posts.
 
-Posts are cut wherever that may help (`naming_sweep` says why nowhere else): where a shift begins or ends
-and where a duty begins for which one must be authorised. Each piece has one person, nobody has two at
-once, and as few pieces as possible have another person than the piece before.
+Posts are cut wherever that may help (`roster_sweep` says why nowhere else): where a shift begins or ends, and where a
+duty begins for which one must be authorised. Each piece has one person, nobody has two at once, and as few pieces as
+possible have another person than the piece before.
 """
 
 import numpy as np
@@ -10,26 +10,26 @@ import numpy.typing as npt
 from ortools.sat.python import cp_model
 
 from scheduler.solver.cpsat.parameters import Run, solver_for
-from scheduler.solver.staff.sweep import joined
+from scheduler.solver.staff.roster_sweep import join_adjacent
 from scheduler.terms.posts import ESCORT, People, Posts
 
 Ints = npt.NDArray[np.int64]
-LARGEST = 4000
-"""Pieces times people of the largest model that is worth its time."""
+MOST_LITERALS = 4000
+"""Pieces times people of the largest model that is solved in time."""
 RUN = Run(seconds=2.0, deterministic=0.5)
 
 
 def fewer_handovers(posts: Posts, people: People, tasks: Ints, seed: int) -> Ints:
-    """The tasks with as few hand-overs as the model finds, stretch by stretch."""
+    """The tasks with as few hand-overs as the model finds, stretch by stretch (posts that overlap in a chain)."""
     post, count = np.unique(tasks[:, 0], return_counts=True)
-    cut = post[count > 1]
-    if not len(cut):
+    handed_over = post[count > 1]
+    if not len(handed_over):
         return tasks
     order = np.argsort(posts.since, kind="stable")
     reach = np.maximum.accumulate(posts.until[order])
     chain = np.empty(len(posts), np.int64)
     chain[order] = np.cumsum(np.r_[0, posts.since[order][1:] >= reach[:-1]])
-    for number in np.unique(chain[cut]):
+    for number in np.unique(chain[handed_over]):
         rows = np.isin(tasks[:, 0], np.flatnonzero(chain == number))
         better = _solve(posts, people, tasks[rows], seed)
         tasks = np.concatenate([tasks[~rows], better])
@@ -39,7 +39,7 @@ def fewer_handovers(posts: Posts, people: People, tasks: Ints, seed: int) -> Int
 def _solve(posts: Posts, people: People, tasks: Ints, seed: int) -> Ints:
     pieces = _pieces(posts, people, np.unique(tasks[:, 0]))
     covered = (tasks[:, 3] - tasks[:, 2]).sum() == (pieces[:, 2] - pieces[:, 1]).sum()
-    if len(pieces) * len(people) > LARGEST or not covered:
+    if len(pieces) * len(people) > MOST_LITERALS or not covered:
         return tasks
     able = (
         people.may[:, posts.duty[pieces[:, 0]]].T
@@ -71,13 +71,13 @@ def _solve(posts: Posts, people: People, tasks: Ints, seed: int) -> Ints:
     for (i, p), variable in has.items():
         if solver.boolean_value(variable):
             person[i] = p
-    return joined(np.column_stack([pieces[:, 0], person, pieces[:, 1:]]))
+    return join_adjacent(np.column_stack([pieces[:, 0], person, pieces[:, 1:]]))
 
 
 def _pieces(posts: Posts, people: People, rows: Ints) -> Ints:
-    """Rows (post, since, until): the posts cut at every instant at which a hand-over may help."""
-    few = posts.since[rows[posts.duty[rows] >= ESCORT]]
-    cuts = np.unique(np.concatenate([people.since, people.until, few]))
+    """Rows (post, since, until): the posts cut at every instant where a hand-over may help."""
+    restricted = posts.since[rows[posts.duty[rows] >= ESCORT]]
+    cuts = np.unique(np.concatenate([people.since, people.until, restricted]))
     out = []
     for post in rows.tolist():
         since, until = int(posts.since[post]), int(posts.until[post])

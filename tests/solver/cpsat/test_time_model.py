@@ -12,7 +12,7 @@ from scheduler.solver.cpsat.exact import prove
 from scheduler.solver.cpsat.first_solution import construct
 from scheduler.solver.cpsat.neighbourhoods import Neighbourhoods, without
 from scheduler.solver.cpsat.time_model import Fixed, TimeModel
-from scheduler.solver.load_cells import cells_of
+from scheduler.solver.load_cells import load_cells_of
 from scheduler.solver.state import Neighbours, State
 from scheduler.terms.options import Options
 from scheduler.terms.terms import Forbid, Load, TimeTerm
@@ -22,7 +22,7 @@ SEEDS = range(14)
 
 
 def solve_all(problem: Problem) -> tuple[int | None, np.ndarray | None]:
-    cells = cells_of(problem)
+    cells = load_cells_of(problem)
     fixed = Fixed(
         np.zeros(len(cells.limit), np.int64),
         problem.unary,
@@ -64,7 +64,7 @@ def test_some_problems_have_an_answer_and_some_have_none() -> None:
 def test_construct_finds_a_legal_choice_or_proves_there_is_none(seed: int) -> None:
     problem, terms = random_problem(seed)
     least, _ = cheapest(problem, terms)
-    made = construct(problem, cells_of(problem), Budget(None, 100_000), seed=seed, workers=1)
+    made = construct(problem, load_cells_of(problem), Budget(None, 100_000), seed=seed, workers=1)
     assert made.impossible == (least is None)
     if made.choice is not None:
         assert legal(terms, made.choice)
@@ -74,11 +74,11 @@ def test_construct_finds_a_legal_choice_or_proves_there_is_none(seed: int) -> No
 def test_the_proof_is_the_optimum_and_neighbourhoods_only_improve(seed: int) -> None:
     problem, terms = random_problem(seed, nodes=5, most=3)
     least, _ = cheapest(problem, terms)
-    made = construct(problem, cells_of(problem), Budget(None, 100_000), seed=seed, workers=1)
+    made = construct(problem, load_cells_of(problem), Budget(None, 100_000), seed=seed, workers=1)
     if made.choice is None:
         assert least is None
         return
-    state = State(problem, Neighbours(problem), cells_of(problem), made.choice)
+    state = State(problem, Neighbours(problem), load_cells_of(problem), made.choice)
     around = Neighbourhoods(state, np.random.default_rng(seed), seed)
     for _ in range(3):
         before = state.total
@@ -99,7 +99,7 @@ def test_what_stands_still_is_in_the_constants(seed: int) -> None:
     rng = np.random.default_rng(seed)
     here = legal_ones[int(rng.integers(len(legal_ones)))]
     free = np.sort(rng.choice(4, 2, replace=False))
-    state = State(problem, Neighbours(problem), cells_of(problem), here)
+    state = State(problem, Neighbours(problem), load_cells_of(problem), here)
     model = TimeModel(problem, state.cells, free, without(state, free), (), soft=True)
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
@@ -125,7 +125,7 @@ def test_a_node_without_options_names_the_rules_that_took_them() -> None:
     terms: list[TimeTerm] = [Forbid("opening-hours", np.array([0])), Forbid("open-days", np.array([1, 2]))]
     problem = compile_terms(options, terms, None)
     assert certificate(problem) == ("NFP121: opening-hours, open-days",)
-    made = construct(problem, cells_of(problem), Budget(None, 1000), seed=0, workers=1)
+    made = construct(problem, load_cells_of(problem), Budget(None, 1000), seed=0, workers=1)
     assert made.impossible
 
 
@@ -133,7 +133,7 @@ def test_cells_are_the_profile_wherever_something_begins() -> None:
     checked = 0
     for seed in SEEDS:
         problem, terms = random_problem(seed)
-        cells = cells_of(problem)
+        cells = load_cells_of(problem)
         loads: list[TimeTerm] = [t for t in terms if isinstance(t, Load)]
         for choice in choices(problem):
             if problem.allowed[choice].all():
@@ -148,7 +148,7 @@ def test_only_what_is_surely_used_counts_in_a_proof() -> None:
     both, ones = np.array([0, 1]), np.array([1, 1])
     load = Load("room-seats", "hall", both, ones * 0, ones * 60, ones, 1, sure=np.array([1, 0]))
     problem = compile_terms(options, [load], None)
-    assert len(cells_of(problem).limit) == 1
-    assert len(cells_of(problem, sure=True).limit) == 0
-    made = construct(problem, cells_of(problem), Budget(None, 1000), seed=0, workers=1)
+    assert len(load_cells_of(problem).limit) == 1
+    assert len(load_cells_of(problem, sure=True).limit) == 0
+    made = construct(problem, load_cells_of(problem), Budget(None, 1000), seed=0, workers=1)
     assert not made.impossible

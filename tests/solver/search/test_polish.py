@@ -3,7 +3,7 @@
 from datetime import time
 
 from scheduler.solver.budget import Budget
-from scheduler.solver.load_cells import cells_of
+from scheduler.solver.load_cells import load_cells_of
 from scheduler.solver.rooms.placer import Placer
 from scheduler.solver.search.polish import polish
 from scheduler.solver.state import Neighbours, State
@@ -19,7 +19,7 @@ def test_a_third_exam_in_the_way_is_moved_away_from() -> None:
         build.exam(name, 60).room(f"room {name}", 9)
     bench = Bench(build.person("a", "A", "B", "C").instance())
     choice = bench.at(A="2024-01-22 08:30", B="2024-01-22 08:30", C="2024-01-22 09:30")
-    state = State(bench.problem, Neighbours(bench.problem), cells_of(bench.problem), choice)
+    state = State(bench.problem, Neighbours(bench.problem), load_cells_of(bench.problem), choice)
     placer, budget = Placer(bench.problem.places), Budget(None, 1000, spent=500)
     before = placer.place(choice)
     assert before.terms.pair_costs[:, 2].tolist() == [4500]

@@ -13,7 +13,7 @@ from scheduler.app.compile_instance import CompiledInstance, compile_instance
 from scheduler.audit import audit
 from scheduler.solver.budget import Budget
 from scheduler.solver.events import Answer, Outcome, Progress
-from scheduler.solver.load_cells import cells_of
+from scheduler.solver.load_cells import load_cells_of
 from scheduler.solver.rooms.placer import Placer
 from scheduler.solver.search.place_or_cut import place_or_cut
 from scheduler.solver.search.search import Search
@@ -141,7 +141,7 @@ def test_what_has_no_room_moves_until_it_has() -> None:
     bench = Bench(semester().people(3, "A").people(3, "B").instance())
     choice = bench.at(A="2024-01-22 08:30", B="2024-01-22 08:30")
     problem = bench.problem
-    state = State(problem, Neighbours(problem), cells_of(problem), choice)
+    state = State(problem, Neighbours(problem), load_cells_of(problem), choice)
     placer = Placer(problem.places)
     assert [nodes.tolist() for nodes in placer.place(choice).stuck] == [[0, 1]]
     placed = place_or_cut(state, placer, Budget(None, 1000))
@@ -188,7 +188,7 @@ def test_a_cut_takes_nothing_that_could_be_placed(why: str) -> None:
         at = {"A": "2024-01-22 08:30", "B": evening}
     bench = Bench(build.instance())
     choice = bench.at(**at)
-    state = State(bench.problem, Neighbours(bench.problem), cells_of(bench.problem), choice)
+    state = State(bench.problem, Neighbours(bench.problem), load_cells_of(bench.problem), choice)
     assert bench.placer.place(choice).stuck
     place_or_cut(state, Placer(bench.problem.places), Budget(None, 1000))
     assert state.cuts

@@ -1,19 +1,17 @@
-"""Everybody somewhere: one sweep over the instants of a site.
+"""A first roster: one sweep over the instants of a site that keeps a maximum matching of posts and people.
 
-At every instant each post is held by one person who is present, free and allowed. A person is looked for
-where a post begins or where its holder leaves; first somebody who can stay to its end. If nobody allowed is
-free, holders of other posts are asked to change (an augmenting path of the matching of posts and people).
+At every instant each post is held by one person who is present, free and allowed. A person is chosen where a post
+begins or its holder leaves, first one who can stay to its end. If nobody allowed is free, holders of other posts change
+(an augmenting path of the bipartite matching of posts and people).
 
-*Why this never fails where the counting rules hold.* At an instant, posts and people form a bipartite graph
-in which all who are present may take a room, and fewer may escort or write. Let the rules `invigilators`,
-`escorts` and `secretaries` hold then: for each set of posts there are as many people who may take one of
-them (Hall's condition, since what people may do only depends on the duty), so a matching of all posts exists
-and augmenting paths find it, whatever was settled before. So nobody is lacking at any instant.
+*Why this never fails where the counting rules hold.* At an instant all who are present may take a room, and fewer may
+escort or write. Let the rules `invigilators`, `escorts` and `secretaries` hold then: for each set of posts there are as
+many people who may take one of them (Hall's condition, since what people may do only depends on the duty). So a
+matching of all posts exists, and augmenting paths find it from any earlier matching.
 
-*Where posts are cut.* Nothing need change where a post ends or somebody arrives. Where a post of a room
-begins, more people are present than posts are held, so somebody is free and no path is needed. What remains
-are instants where a shift ends, or where a duty begins for which one must be authorised: cutting at those is
-enough for every timetable that the audit accepts.
+*Where posts are cut.* No change is needed where a post ends or somebody arrives. Where a post of a room begins, more
+people are present than posts are held, so somebody is free. What remains are instants where a shift ends, or where a
+duty begins for which one must be authorised: cutting there is enough for every timetable that the audit accepts.
 """
 
 import numpy as np
@@ -26,9 +24,9 @@ Flags = npt.NDArray[np.bool_]
 NOBODY = -1
 
 
-def sweep(posts: Posts, people: People) -> Ints:
-    """Rows (post, person, since, until) of one site; posts that nobody can take have no rows then."""
-    return joined(_Sweep(posts, people).run())
+def roster_sweep(posts: Posts, people: People) -> Ints:
+    """The tasks of one site: rows (post, person, since, until). While nobody can take a post it has no row."""
+    return join_adjacent(_Sweep(posts, people).run())
 
 
 class _Sweep:
@@ -43,44 +41,44 @@ class _Sweep:
         self.reserved = self._reservations()
 
     def _reservations(self) -> Ints:
-        """Who is meant to escort or write, so that rooms are given to others: rows (post, person, since, until)."""
+        """People reserved for escorts and secretaries, so that rooms go to others: rows (post, person, since, until)."""
         posts, people = self.posts, self.people
-        few = np.flatnonzero(posts.duty >= ESCORT)
+        restricted = np.flatnonzero(posts.duty >= ESCORT)
         minutes = np.zeros(len(people), np.int64)
-        meant = np.empty((0, 4), np.int64)
-        for post in few[np.argsort(posts.since[few], kind="stable")].tolist():
+        reserved = np.empty((0, 4), np.int64)
+        for post in restricted[np.argsort(posts.since[restricted], kind="stable")].tolist():
             since, until = int(posts.since[post]), int(posts.until[post])
             able = people.may[:, posts.duty[post]] & (people.since <= since) & (people.until >= until)
-            able[meant[(meant[:, 2] < until) & (since < meant[:, 3]), 1]] = False
+            able[reserved[(reserved[:, 2] < until) & (since < reserved[:, 3]), 1]] = False
             if able.any():
                 who = int(np.flatnonzero(able)[np.argmin(minutes[able])])
                 minutes[who] += until - since
-                meant = np.vstack([meant, [post, who, since, until]])
-        return meant
+                reserved = np.vstack([reserved, [post, who, since, until]])
+        return reserved
 
     def run(self) -> Ints:
-        """Sweep."""
+        """Sweep over all instants; returns the tasks by post."""
         posts, people = self.posts, self.people
         instants = np.unique(np.concatenate([posts.since, posts.until, people.since, people.until]))
         instants = instants[(instants >= posts.since.min()) & (instants <= posts.until.max())]
         order = np.argsort(posts.since, kind="stable")
-        fresh, waiting = 0, np.empty(0, np.int64)
+        next_post, waiting = 0, np.empty(0, np.int64)
         for now in instants.tolist():
             held = np.flatnonzero(self.holder != NOBODY)
             for post in held[(posts.until[held] <= now) | (people.until[self.holder[held]] <= now)].tolist():
                 self._release(post, now)
                 if posts.until[post] > now:
                     waiting = np.append(waiting, post)
-            last = fresh + int(np.searchsorted(posts.since[order[fresh:]], now, side="right"))
-            waiting = np.concatenate([waiting, order[fresh:last]])
-            fresh = last
+            last = next_post + int(np.searchsorted(posts.since[order[next_post:]], now, side="right"))
+            waiting = np.concatenate([waiting, order[next_post:last]])
+            next_post = last
             waiting = waiting[posts.until[waiting] > now]
             if not len(waiting):
                 continue
-            # Duties for the few first, then those that last longest.
+            # Duties that need an authorisation first, then those that last longest.
             duty = posts.duty[waiting]
-            few = np.where(np.isin(duty, AUTHORISED), 0, 1 + duty)
-            for post in waiting[np.lexsort((few, -posts.until[waiting], few > 0))].tolist():
+            rank = np.where(np.isin(duty, AUTHORISED), 0, 1 + duty)
+            for post in waiting[np.lexsort((rank, -posts.until[waiting], rank > 0))].tolist():
                 self._fill(post, now)
             waiting = waiting[self.holder[waiting] == NOBODY]
         return np.array(sorted(self.rows), np.int64).reshape(-1, 4)
@@ -101,7 +99,7 @@ class _Sweep:
         return np.asarray((self.people.since <= now) & (self.people.until > now))
 
     def _fill(self, post: int, now: int) -> None:
-        """The free person who suits best, or a chain of changes that frees one."""
+        """Give the post to the best free person, or free one by an augmenting path."""
         free = np.flatnonzero(
             self._present(now) & (self.post_of == NOBODY) & self.people.may[:, self.posts.duty[post]]
         )
@@ -111,22 +109,26 @@ class _Sweep:
             self._augment(post, now)
 
     def _preferred(self, post: int, free: Ints, now: int) -> int:
-        """Who is meant for it; who can stay to the end, with little time to spare; who has least to do."""
+        """The best of the free people: reserved for the post, can stay to its end with little time to spare, has little to
+        do."""
         until = int(self.posts.until[post])
-        reach = self.people.until.copy()
-        soon = self.reserved[(self.reserved[:, 2] < until) & (self.reserved[:, 3] > now)]
-        others = soon[soon[:, 0] != post]
-        np.minimum.at(reach, others[:, 1], np.maximum(others[:, 2], now))
-        meant, reach = np.isin(free, soon[soon[:, 0] == post, 1]), reach[free]
+        free_until = self.people.until.copy()
+        upcoming = self.reserved[(self.reserved[:, 2] < until) & (self.reserved[:, 3] > now)]
+        others = upcoming[upcoming[:, 0] != post]
+        np.minimum.at(free_until, others[:, 1], np.maximum(others[:, 2], now))
+        reserved, free_until = np.isin(free, upcoming[upcoming[:, 0] == post, 1]), free_until[free]
         spare = np.where(
-            reach >= until, reach, -reach
+            free_until >= until, free_until, -free_until
         )  # all of it: who leaves first; else: who stays longest
         moved = self.room[free] != self.posts.room[post]
-        few = self.people.may[free].sum(1)
-        return int(np.lexsort((moved, self.minutes[free], few, spare, reach < until, ~meant))[0])
+        duties_allowed = self.people.may[free].sum(1)
+        return int(
+            np.lexsort((moved, self.minutes[free], duties_allowed, spare, free_until < until, ~reserved))[0]
+        )
 
     def _augment(self, post: int, now: int) -> None:
-        """The shortest chain: somebody takes the post and leaves another one, which somebody else takes…"""
+        """The shortest augmenting path (breadth first): somebody takes the post and leaves another, which somebody else
+        takes, and so on."""
         present = self._present(now)
         came_from = np.full(len(self.people), NOBODY)
         seen = np.zeros(len(self.people), bool)
@@ -152,8 +154,8 @@ class _Sweep:
             person = before
 
 
-def joined(rows: Ints) -> Ints:
-    """Pieces of one post that one person has one after the other, as one (rows in order of post, since)."""
+def join_adjacent(rows: Ints) -> Ints:
+    """The tasks with adjacent tasks of one post and person joined (rows in order of post, since)."""
     if not len(rows):
         return rows
     same = (rows[1:, :2] == rows[:-1, :2]).all(1) & (rows[1:, 2] == rows[:-1, 3])
