@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from instances.io.formats import CHECKPOINT_FORMAT
 from scheduler.compile.fold import Problem
 from scheduler.solver.events import Answer, Known
 
@@ -17,7 +18,7 @@ FILE = "checkpoint.npz"
 
 @dataclass(frozen=True)
 class Checkpoint:
-    """The file of a problem. `save` replaces it whole; `load` gives None if it is of another problem."""
+    """The file of a problem. `save` replaces it whole; `load` gives None if it is of another problem or format."""
 
     path: Path
     problem: Problem
@@ -30,16 +31,18 @@ class Checkpoint:
         temporary = self.path.with_name(f"{self.path.name}.{os.getpid()}.tmp")
         try:
             with temporary.open("wb") as file:
-                np.savez_compressed(file, key=self._key, choice=answer.choice, rooms=rooms)
+                np.savez_compressed(
+                    file, format=CHECKPOINT_FORMAT, key=self._key, choice=answer.choice, rooms=rooms
+                )
             temporary.replace(self.path)
         finally:
             temporary.unlink(missing_ok=True)
 
     def load(self) -> Known | None:
-        """What was kept; None if the file is of another problem, or no checkpoint at all."""
+        """What was kept; None if the file is of another problem or format, or no checkpoint at all."""
         try:
             with np.load(self.path, allow_pickle=False) as kept:
-                if not np.array_equal(kept["key"], self._key):
+                if kept["format"] != CHECKPOINT_FORMAT or not np.array_equal(kept["key"], self._key):
                     return None
                 choice, rooms = kept["choice"], kept["rooms"]
         except (OSError, ValueError, KeyError, EOFError):

@@ -49,7 +49,7 @@ def test_the_json_says_what_the_tables_say(instance: dict[str, Any]) -> None:
     assert instance["staff"][1]["from"] == "2024-01-22T08:00"
     assert instance["accommodations"][1] == {"candidate": "1", "isolated": True}
     assert instance["policy"]["date-chain"] == {"scope": "unit"}
-    assert set(instance) - set(TABLES) == {"name", "title", "sessions", "policy"}
+    assert set(instance) - set(TABLES) == {"format", "name", "title", "sessions", "policy"}
 
 
 Change = Callable[[dict[str, Any]], Any]

@@ -131,15 +131,6 @@ def test_starts_alone_are_a_timetable(tmp_path: Path) -> None:
     assert str(load_timetable(tmp_path).seats["start"].dtype) == "datetime64[s, UTC]"
 
 
-def test_starts_written_before_early_starts_were_thought_of_are_read(tmp_path: Path) -> None:
-    before = sample().starts.drop(columns="early")
-    save_timetable(tmp_path, Timetable("petit", before.assign(early=7)), {})
-    file = tmp_path / "timetable.json"
-    file.write_text(file.read_text(encoding="utf-8").replace(', "early": 7', ""), encoding="utf-8")
-    assert "early" not in file.read_text(encoding="utf-8")
-    assert load_timetable(tmp_path).starts["early"].tolist() == [0, 0]
-
-
 def test_the_json_says_what_was_audited_and_when_exams_start(tmp_path: Path) -> None:
     save_timetable(tmp_path, sample(), {"hard": 0, "cost": 12})
     content = json.loads((tmp_path / "timetable.json").read_text())
@@ -162,7 +153,7 @@ def test_every_damage_of_the_files_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("key", "value", "column", "code"),
     [
-        ("format", "other", "format", "timetable-format"),
+        ("format", "other", "format", "format-number"),
         ("instance", 3, "instance", "timetable-text"),
         ("starts", {}, "starts", "timetable-list"),
         ("hosts", [{"exam": "x"}], "hosts", "timetable-list"),
@@ -170,13 +161,31 @@ def test_every_damage_of_the_files_is_told(tmp_path: Path) -> None:
         ("tables", [], "tables.seats", "timetable-table"),
         (
             "starts",
-            [{"exam": "x", "zone": "y", "start": "2024-01-22T25:00:00Z", "gather": 0, "paper": 0}],
+            [
+                {
+                    "exam": "x",
+                    "zone": "y",
+                    "start": "2024-01-22T25:00:00Z",
+                    "gather": 0,
+                    "paper": 0,
+                    "early": 0,
+                }
+            ],
             "starts[1].start",
             "timetable-instant",
         ),
         (
             "starts",
-            [{"exam": "x", "zone": "y", "start": "2024-01-22T23:00:00Z", "gather": 0.5, "paper": 0}],
+            [
+                {
+                    "exam": "x",
+                    "zone": "y",
+                    "start": "2024-01-22T23:00:00Z",
+                    "gather": 0.5,
+                    "paper": 0,
+                    "early": 0,
+                }
+            ],
             "starts[1].gather",
             "timetable-integer",
         ),

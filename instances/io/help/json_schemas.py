@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
-from instances.io.timetable.save import FORMAT
+from instances.io.formats import current_format
 from models.calendar import Session
 from models.policy import DEFAULT_WEIGHTS, PROFILES, Policy
 from models.rules import RULE_IDS
@@ -43,6 +43,7 @@ def instance_schema() -> dict[str, Any]:
     parameters["weights"] = _object(weights, ())
     parameters["profile"] = {"enum": list(PROFILES), "default": "national"}
     settings = {
+        "format": {"const": current_format("instance")},
         "name": {"type": "string", "minLength": 1},
         "title": {"type": "string", "minLength": 1},
         "sessions": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/Session"}},
@@ -96,11 +97,11 @@ def timetable_schema() -> dict[str, Any]:
     named["sha256"] = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
     table = _object(named, tuple(named))
     properties = {
-        "format": {"const": FORMAT},
+        "format": {"const": current_format("timetable")},
         "instance": {"type": "string"},
         "part": {"type": "string", "description": "centre whose people alone are here"},
         **{
-            name: {"type": "array", "items": _object({c: _decided(c) for c in columns}, _needed(columns))}
+            name: {"type": "array", "items": _object({c: _decided(c) for c in columns}, columns)}
             for name, columns in (("starts", STARTS), ("hosts", HOSTS), ("rooms", ROOMS))
         },
         "tables": _object({"seats": table, "overlaps": table, "duties": table}, ("seats", "overlaps")),
@@ -108,11 +109,6 @@ def timetable_schema() -> dict[str, Any]:
     }
     required = tuple(name for name in properties if name != "part")
     return {"$schema": DRAFT, "title": "Timetable", **_object(properties, required)}
-
-
-def _needed(columns: tuple[str, ...]) -> tuple[str, ...]:
-    """The columns that every row says: timetables written before `early` are still read."""
-    return tuple(column for column in columns if column != "early")
 
 
 def _decided(column: str) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
+from instances.io.formats import numbered
 from instances.io.help.column_help import accepts, helped, need
 from instances.io.semester.folder_writer import new_file
 from instances.io.tables.cells import parse, zones
@@ -52,7 +53,7 @@ def _write(path: Path, messages: Messages) -> None:
     book = Book(path)
     _help(book, messages)
     french = messages.language == "fr"
-    settings = write_settings(book, EXAMPLE, "réglages" if french else SETTINGS[0])
+    settings = write_settings(book, numbered("instance", EXAMPLE), "réglages" if french else SETTINGS[0])
     if french:
         for i, text in enumerate(("réglage", "valeur")):
             settings.write_string(0, i, text, book.head)

@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from instances.io.formats import numbered
 from instances.io.settings.settings_reader import FILE
 from instances.io.tables.csv_writer import write_csv
 from instances.io.text.toml_writer import toml_text
@@ -39,7 +40,7 @@ def write_files(
     made = [folder / f"{name}.csv" for name in tables]
     if settings is not None:
         made.insert(0, folder / FILE)
-        made[0].write_text(toml_text(settings), encoding="utf-8", newline="\n")
+        made[0].write_text(toml_text(numbered("instance", settings)), encoding="utf-8", newline="\n")
     for name, table in tables.items():
         columns = [column.name for column in TABLES[name].columns if column.name in table.columns]
         write_csv(folder / f"{name}.csv", table[columns])

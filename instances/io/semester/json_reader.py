@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from instances.io.faults import Faults, Place
-from instances.io.settings.settings_reader import FILE
+from instances.io.settings.settings_reader import FILE, KEYS
 from instances.io.tables.csv_writer import cell_text
 from instances.io.tables.headings import SETTINGS, table_named
 from instances.io.tables.table_reader import read_bytes
@@ -15,8 +15,6 @@ from instances.io.text.archive import MOST_FILE
 from instances.io.text.csv_reader import MOST_COLUMNS, Records
 from instances.io.text.strict_json import parse_json
 from models.schema import TABLES, Table
-
-_SETTINGS = ("name", "title", "sessions", "policy", "wording")
 
 
 def json_source(path: Path, faults: Faults) -> "JsonTables | None":
@@ -49,22 +47,22 @@ class JsonTables:
 
     def __init__(self, content: dict[str, Any]) -> None:
         self._content = content
-        named = {name: table_named(name) for name in content if name not in _SETTINGS}
+        named = {name: table_named(name) for name in content if name not in KEYS}
         self._tables = {table: name for name, table in named.items() if table and table != SETTINGS[0]}
 
     def name(self, table: str) -> str | None:
         if table == SETTINGS[0]:
-            return FILE if any(key in self._content for key in _SETTINGS) else None
+            return FILE if any(key in self._content for key in KEYS) else None
         return self._tables.get(table)
 
     def content(self, faults: Faults) -> dict[str, Any] | None:
-        return {key: self._content[key] for key in _SETTINGS if key in self._content}
+        return {key: self._content[key] for key in KEYS if key in self._content}
 
     def records(self, table: Table, faults: Faults) -> Records | None:
         return self.rows(f"{table.name}.csv", self._tables[table.name], faults)
 
     def names(self) -> list[str]:
-        return [name for name in self._content if name not in _SETTINGS]
+        return [name for name in self._content if name not in KEYS]
 
     def left_over(self) -> list[str]:
         return [name for name in self.names() if name not in self._tables.values()]

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from instances.io.formats import numbered
 from instances.io.settings.settings_reader import Settings
 from instances.io.settings.wording import wording_content
 from instances.io.tables.csv_writer import cell_text
@@ -25,7 +26,7 @@ def write_json(path: Path, settings: Settings | None, tables: Mapping[str, pd.Da
         }
         if settings.wording:
             given["wording"] = wording_content(settings.wording)
-        parts += [f"{json.dumps(key)}: {_json(value)}" for key, value in given.items()]
+        parts += [f"{json.dumps(key)}: {_json(value)}" for key, value in numbered("instance", given).items()]
     for name, table in tables.items():
         rows = ",\n".join(map(_json, _rows(name, table)))
         parts.append(f"{json.dumps(name)}: [\n{rows}\n]")

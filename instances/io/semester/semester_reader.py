@@ -14,6 +14,7 @@ from instances.io.checks.references import check_agreement, check_references
 from instances.io.checks.unlikely_places import check_places
 from instances.io.checks.unlikely_values import check_demand, check_values
 from instances.io.faults import Faults, Place
+from instances.io.formats import migrated
 from instances.io.pins.pins_reader import with_pins
 from instances.io.settings.settings_reader import FILE, Settings, parse_content
 from instances.io.source import Source, folder_files
@@ -96,8 +97,12 @@ def gather(source: Source, faults: Faults, *, partial: bool = False) -> Gathered
     """Read and check everything the source has; unless `partial`, what it should have and has not is noted."""
     found = Gathered()
     if source.name(SETTINGS[0]) is not None:
-        found.content = source.content(faults)
-        found.settings = parse_content(found.content, faults) if found.content is not None else None
+        content = source.content(faults)
+        if content is not None:
+            found.content = migrated("instance", content, FILE, faults)
+            if found.content is None:
+                return found  # what else this version would say of it may be wrong
+            found.settings = parse_content(found.content, faults)
     elif not partial:
         faults.locate(FILE, Place(FILE if source.unit == "file" else SETTINGS[0]))
         faults.add(FILE, f"input-missing-settings-{source.unit}")

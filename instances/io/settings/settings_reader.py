@@ -18,7 +18,10 @@ from models.calendar import Session
 from models.policy import DEFAULT_WEIGHTS, PROFILES, Policy, policy_from
 from models.wording import Wording
 
-__all__ = ["FILE", "Settings", "parse_content", "parse_toml"]
+__all__ = ["FILE", "KEYS", "Settings", "parse_content", "parse_toml"]
+
+KEYS = ("format", "name", "title", "sessions", "policy", "wording")
+"""What instance.toml, the sheet of settings or the JSON object may say besides the tables."""
 
 
 @dataclass(frozen=True)
@@ -49,10 +52,9 @@ def parse_toml(raw: bytes, faults: Faults, file: str = FILE) -> dict[str, Any] |
 
 def parse_content(content: Mapping[str, Any], faults: Faults) -> Settings | None:
     """The settings in what instance.toml, or the sheet `instance`, says; None if anything is wrong."""
-    known = ("name", "title", "sessions", "policy", "wording")
     for key, value in content.items():
-        if key not in known:
-            faults.add(FILE, "settings-unknown", column=key, value=value, detail={"known": ", ".join(known)})
+        if key not in KEYS:
+            faults.add(FILE, "settings-unknown", column=key, value=value, detail={"known": ", ".join(KEYS)})
     name = _text(content, "name", faults)
     title = _text(content, "title", faults)
     sessions = parse_sessions(content.get("sessions", []), faults)

@@ -9,11 +9,12 @@ import numpy as np
 import pandas as pd
 
 from instances.io.faults import Faults
+from instances.io.formats import migrated
 from instances.io.tables.sheet import Sheet
 from instances.io.tables.table_reader import parse_table, read_bytes
 from instances.io.text.instants import instant_column, parse_instant
 from instances.io.text.strict_json import parse_json
-from instances.io.timetable.save import FILE, FORMAT, INSTANTS
+from instances.io.timetable.save import FILE, INSTANTS
 from models.schema import Column, Table
 from models.timetable import (
     DUTIES,
@@ -48,8 +49,6 @@ _SEATS = _table("seats", SEATS, ("room",), {"kind": KINDS})
 _OVERLAPS = _table("overlaps", OVERLAPS, ("start",), {"outcome": ("transfer", "unresolved")})
 _DUTIES = _table("duties", DUTIES, ("room",), {"duty": DUTY_KINDS})
 _INTS = ("gather", "paper", "early", "places")
-_DEFAULTS = {"early": 0}
-"""What rows written before a column was thought of say of it."""
 
 
 def load_timetable(path: Path, *, edited: bool = False) -> Timetable:
@@ -96,11 +95,13 @@ def _content(file: str, raw: bytes, faults: Faults) -> dict[str, Any]:
     try:
         content = parse_json(raw.decode())
     except (ValueError, RecursionError) as error:
-        faults.add(file, "timetable.json", row=getattr(error, "lineno", 0), detail={"error": error})
+        faults.add(file, "timetable-json", row=getattr(error, "lineno", 0), detail={"error": error})
         return {}
-    if not isinstance(content, dict) or content.get("format") != FORMAT:
-        found = content.get("format", "") if isinstance(content, dict) else ""
-        faults.add(file, "timetable-format", column="format", value=found, detail={"format": FORMAT})
+    if not isinstance(content, dict):
+        faults.add(file, "timetable-object")
+        return {}
+    content = migrated("timetable", content, file, faults)
+    if content is None:
         return {}
     for name in ("instance", "part"):
         if not isinstance(content.get(name, "" if name == "part" else None), str):
@@ -112,8 +113,6 @@ def _listed(
     file: str, content: Mapping[str, Any], name: str, columns: tuple[str, ...], faults: Faults
 ) -> pd.DataFrame:
     rows = content.get(name)
-    given = {name: value for name, value in _DEFAULTS.items() if name in columns}
-    rows = [given | r if isinstance(r, dict) else r for r in rows] if isinstance(rows, list) else rows
     fits = isinstance(rows, list) and all(isinstance(r, dict) and set(r) == set(columns) for r in rows)
     if not fits or not isinstance(rows, list):
         faults.add(file, "timetable-list", column=name, detail={"columns": ", ".join(columns)})

@@ -8,12 +8,12 @@ from typing import Any
 
 import pandas as pd
 
+from instances.io.formats import numbered
 from instances.io.tables.csv_writer import write_csv
 from instances.io.text.instants import instant_texts
 from models.atomic_file import write_whole
 from models.timetable import DUTIES, HOSTS, OVERLAPS, ROOMS, SEATS, STARTS, Timetable
 
-FORMAT = "exams-timetable-1"
 FILE = "timetable.json"
 INSTANTS = ("start", "end", "from", "to")
 
@@ -37,7 +37,6 @@ def save_timetable(directory: Path, timetable: Timetable, audited: Mapping[str, 
         if name != "duties" or len(table)
     }
     content = {
-        "format": FORMAT,
         "instance": timetable.instance,
         **({"part": timetable.part} if timetable.part else {}),
         "starts": _rows(timetable.starts[list(STARTS)]),
@@ -47,7 +46,8 @@ def save_timetable(directory: Path, timetable: Timetable, audited: Mapping[str, 
         "audited": dict(audited),
     }
     write_whole(
-        directory / FILE, lambda path: path.write_text(_json(content), encoding="utf-8", newline="\n")
+        directory / FILE,
+        lambda path: path.write_text(_json(numbered("timetable", content)), encoding="utf-8", newline="\n"),
     )
     if "duties" not in tables:
         (directory / "duties.csv").unlink(missing_ok=True)  # of an earlier timetable in this folder

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from instances.io.faults import Faults
+from instances.io.formats import KEY, migrated, numbered
 from models.atomic_file import write_whole
 from models.facts import Solving
 
@@ -23,16 +25,21 @@ def save_solving(directory: Path, solving: Solving) -> None:
         "seed": solving.seed,
         "progress": progress.to_numpy().tolist(),
     }
-    text = json.dumps(content, ensure_ascii=False)
+    text = json.dumps(numbered("solving-log", content), ensure_ascii=False)
     write_whole(directory / FILE, lambda path: path.write_text(text, encoding="utf-8"))
 
 
 def load_solving(timetable: Path) -> Solving | None:
-    """The solve a timetable (folder or file) came from; None if it is not told or not readable."""
+    """The solve a timetable (folder or file) came from; None if nothing tells of it or this version cannot read it."""
     folder = timetable if timetable.is_dir() else timetable.parent
     try:
-        content = json.loads((folder / FILE).read_text(encoding="utf-8"))
+        content = migrated(
+            "solving-log", json.loads((folder / FILE).read_text(encoding="utf-8")), FILE, Faults()
+        )
+        if content is None:
+            return None
+        content.pop(KEY, None)
         progress = pd.DataFrame(content.pop("progress"), columns=COLUMNS)
         return Solving(**content, progress=progress)
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None

@@ -10,6 +10,7 @@ import xlsxwriter
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from instances.io.formats import numbered
 from instances.io.settings.settings_sheet import HEADER
 from instances.io.tables.cells import clean
 from instances.io.tables.csv_writer import cell_text
@@ -67,7 +68,7 @@ def write_workbook(path: Path, content: Mapping[str, Any] | None, tables: Mappin
             raise InvalidInput((Issue(name, 0, "", "", "output-many-rows", words),))
     book = Book(path, large=any(len(table) > MANY for table in tables.values()))
     if content is not None:
-        write_settings(book, content)
+        write_settings(book, numbered("instance", content))
     for name, table in tables.items():
         columns = [column for column in TABLES[name].columns if column.name in table.columns]
         sheet = book.sheet(name, [column.name for column in columns], columns)

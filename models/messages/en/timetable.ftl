@@ -1,7 +1,7 @@
 timetable-base-kept = { $kept } of the { $exams } exams found in the base keep their start.
 timetable-missing = no timetable.json here; give the folder or the file that `exams solve --out` wrote
 timetable-json = not readable as JSON ({ $error }); restore the file
-timetable-format = not a timetable of format { $format }; write it again with this version
+timetable-object = not a timetable; give the folder or the file that `exams solve --out` wrote
 timetable-list = must be a list of rows with exactly { $columns }; restore the file
 timetable-text = must be a text; restore the file
 timetable-integer = must be a whole number; restore the file

@@ -1,7 +1,7 @@
 timetable-base-kept = { $kept } des { $exams } épreuves retrouvées dans la base gardent leur début.
 timetable-missing = pas de timetable.json ici ; donnez le dossier ou le fichier écrit par `exams solve --out`
 timetable-json = illisible comme JSON ({ $error }) ; restaurez le fichier
-timetable-format = pas un emploi du temps au format { $format } ; écrivez-le de nouveau avec cette version
+timetable-object = pas un emploi du temps ; donnez le dossier ou le fichier écrit par `exams solve --out`
 timetable-list = doit être une liste de lignes avec exactement { $columns } ; restaurez le fichier
 timetable-text = doit être un texte ; restaurez le fichier
 timetable-integer = doit être un nombre entier ; restaurez le fichier

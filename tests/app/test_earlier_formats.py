@@ -1,0 +1,131 @@
+"""What earlier versions wrote is still read: stored samples of each format, judged as when they were written.
+
+`tests/samples/format-1` was written by version 0.1.0: a timetable of every shipped instance with its solving log
+and checkpoint, the costs its audit found, and the shipped instance `tiny` in every form.
+"""
+
+import json
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from instances import load_solving, load_timetable, read_instance, save_solving, save_timetable
+from instances.io.faults import Faults
+from instances.io.formats import MIGRATIONS, Kind, current_format, migrated
+from instances.io.semester.convert import convert
+from instances.io.timetable.save import same_timetable
+from models.issues import InvalidInput, Issue
+from scheduler.app.audit import judge, open_both
+from scheduler.app.checkpoint import FILE, Checkpoint
+from scheduler.app.compile_instance import compile_instance
+from tests.instances.test_folder_laws import assert_same
+from tests.support.paths import ROOT, SHIPPED, TINY
+
+SAMPLES = ROOT / "tests" / "samples" / "format-1"
+COSTS: dict[str, dict[str, int]] = json.loads((SAMPLES / "costs.json").read_text(encoding="utf-8"))
+
+
+def unpacked(name: str, folder: Path) -> Path:
+    with zipfile.ZipFile(SAMPLES / "timetables" / f"{name}.zip") as archive:
+        archive.extractall(folder)
+    return folder
+
+
+def test_every_shipped_instance_has_a_stored_timetable() -> None:
+    shipped = {path.parent.name for path in SHIPPED.glob("*/instance.toml")}
+    assert set(COSTS) == shipped == {path.stem for path in (SAMPLES / "timetables").iterdir()}
+
+
+@pytest.mark.parametrize("name", COSTS)
+def test_a_stored_timetable_costs_what_it_cost(name: str, tmp_path: Path) -> None:
+    instance, timetable = open_both(SHIPPED / name, unpacked(name, tmp_path))
+    verdict, _ = judge(instance, timetable)
+    assert verdict.hard == 0
+    assert dict(verdict.costs) == COSTS[name]
+
+
+@pytest.mark.parametrize("form", ["tiny", "tiny.xlsx", "tiny.zip", "tiny.json"])
+def test_every_stored_form_of_an_instance_is_the_shipped_one(form: str) -> None:
+    assert_same(read_instance(SAMPLES / form), read_instance(TINY))
+
+
+def test_a_stored_timetable_written_again_says_the_same_with_its_number(tmp_path: Path) -> None:
+    timetable = load_timetable(unpacked("tiny", tmp_path / "old"))
+    save_timetable(tmp_path / "new", timetable, {})
+    assert same_timetable(load_timetable(tmp_path / "new"), timetable)
+    content = json.loads((tmp_path / "new" / "timetable.json").read_text(encoding="utf-8"))
+    assert content["format"] == current_format("timetable") == 2
+
+
+def test_a_stored_solving_log_is_read_and_written_with_its_number(tmp_path: Path) -> None:
+    solving = load_solving(unpacked("tiny", tmp_path))
+    assert solving is not None
+    assert (solving.seed, len(solving.progress) > 0) == (1, True)
+    save_solving(tmp_path, solving)
+    assert json.loads((tmp_path / "solving.json").read_text(encoding="utf-8"))["format"] == 1
+    again = load_solving(tmp_path)
+    assert again is not None
+    assert again.bounds == solving.bounds
+
+
+def test_a_checkpoint_of_another_format_is_none(tmp_path: Path) -> None:
+    problem = compile_instance(read_instance(TINY)).problem
+    assert Checkpoint(unpacked("tiny", tmp_path) / FILE, problem).load() is None
+
+
+def test_starts_of_format_1_without_early_begin_with_the_others() -> None:
+    old = {"format": "exams-timetable-1", "starts": [{"exam": "x"}, {"exam": "y", "early": 15}]}
+    new = migrated("timetable", old, "timetable.json", Faults())
+    assert new == {"format": 2, "starts": [{"exam": "x", "early": 0}, {"exam": "y", "early": 15}]}
+
+
+@pytest.mark.parametrize("kind", MIGRATIONS)
+@pytest.mark.parametrize("found", [0, -1, True, "exams-timetable-9", 1.0, None, []])
+def test_what_is_no_number_of_a_format_is_refused(kind: Kind, found: Any) -> None:
+    faults = Faults()
+    assert migrated(kind, {"format": found}, "a", faults) is None
+    assert [(issue.column, issue.code) for issue in faults.listed()] == [("format", "format-number")]
+
+
+def only_issue(path: Path) -> Issue:
+    with pytest.raises(InvalidInput) as caught:
+        read_instance(path)
+    (issue,) = caught.value.issues
+    return issue
+
+
+@pytest.mark.parametrize("ending", ["", ".xlsx", ".zip", ".json"])
+def test_an_instance_says_its_number_in_every_form(ending: str, tmp_path: Path) -> None:
+    convert(TINY, tmp_path / f"made{ending}")
+    convert(tmp_path / f"made{ending}", tmp_path / "back")
+    settings = (tmp_path / "back" / "instance.toml").read_text(encoding="utf-8")
+    assert settings.startswith(f"format = {current_format('instance')}\n")
+    assert_same(read_instance(tmp_path / f"made{ending}"), read_instance(TINY))
+
+
+def test_an_instance_of_a_newer_version_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    convert(TINY, tmp_path / "new")
+    file = tmp_path / "new" / "instance.toml"
+    text = file.read_text(encoding="utf-8").replace("format = 1", "format = 99\nsomething_new = 1")
+    file.write_text(text, encoding="utf-8")
+    issue = only_issue(tmp_path / "new")
+    assert (issue.column, issue.value, issue.code) == ("format", "99", "format-newer")
+    assert "newer version" in issue.sentence("en")
+    assert "version plus récente" in issue.sentence("fr")
+    convert(TINY, tmp_path / "new.json")
+    content = json.loads((tmp_path / "new.json").read_text(encoding="utf-8"))
+    (tmp_path / "new.json").write_text(json.dumps({**content, "format": 99}), encoding="utf-8")
+    assert only_issue(tmp_path / "new.json").code == "format-newer"
+
+
+def test_a_timetable_and_a_log_of_a_newer_version(tmp_path: Path) -> None:
+    folder = unpacked("tiny", tmp_path)
+    for name in ("timetable.json", "solving.json"):
+        content = json.loads((folder / name).read_text(encoding="utf-8"))
+        (folder / name).write_text(json.dumps({**content, "format": 99}), encoding="utf-8")
+    with pytest.raises(InvalidInput) as caught:
+        load_timetable(folder)
+    assert [issue.code for issue in caught.value.issues] == ["format-newer"]
+    assert load_solving(folder) is None
