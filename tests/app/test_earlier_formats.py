@@ -17,6 +17,7 @@ from instances.io.formats import MIGRATIONS, Kind, current_format, migrated
 from instances.io.semester.convert import convert
 from instances.io.timetable.save import same_timetable
 from models.issues import InvalidInput, Issue
+from models.text import Messages
 from scheduler.app.audit import judge, open_both
 from scheduler.app.checkpoint import FILE, Checkpoint
 from scheduler.app.compile_instance import compile_instance
@@ -112,8 +113,8 @@ def test_an_instance_of_a_newer_version_is_refused_in_one_sentence(tmp_path: Pat
     file.write_text(text, encoding="utf-8")
     issue = only_issue(tmp_path / "new")
     assert (issue.column, issue.value, issue.code) == ("format", "99", "format-newer")
-    assert "newer version" in issue.sentence("en")
-    assert "version plus récente" in issue.sentence("fr")
+    assert "newer version" in issue.sentence(Messages("en"))
+    assert "version plus récente" in issue.sentence(Messages("fr"))
     convert(TINY, tmp_path / "new.json")
     content = json.loads((tmp_path / "new.json").read_text(encoding="utf-8"))
     (tmp_path / "new.json").write_text(json.dumps({**content, "format": 99}), encoding="utf-8")

@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from instances.io.formats import current_format
 from instances.io.help.column_help import accepts, helped, need
 from instances.io.tables.headings import SETTINGS
 from models.calendar import Session
@@ -36,6 +37,7 @@ def _told(messages: Messages) -> Iterator[str]:
     yield f"\n{words('forms')}"
     yield f"\n## {words('settings')} (`{SETTINGS[0]}`)\n"
     yield from _head(messages.say("template-setting"), messages.say("template-what"))
+    yield f"| `format` | {words('format', number=str(current_format('instance')))} |"
     for name in Session.model_fields:
         yield f"| `sessions[n].{name}` | {messages.say(f'dictionary-session-{name}')} |"
     yield f"\n{words('policy', profiles=', '.join(PROFILES))}\n"

@@ -24,6 +24,7 @@ dictionary-heading = French heading, others
 dictionary-optional = { " " }(optional table)
 dictionary-key = Unique together: { $columns }.
 dictionary-timetable = Timetable: lists in timetable.json, and seats.csv, overlaps.csv and duties.csv
+dictionary-format = number of the format of these files, { $number } today; absent in files of version 0.1.0
 dictionary-session-number = 1 (first) or 2 (second)
 dictionary-session-first_day = first day of exams
 dictionary-session-last_day = last day of exams

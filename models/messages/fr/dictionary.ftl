@@ -24,6 +24,7 @@ dictionary-heading = en-tête français, autres
 dictionary-optional = { " " }(table facultative)
 dictionary-key = Ensemble uniques : { $columns }.
 dictionary-timetable = Emploi du temps : listes de timetable.json, et seats.csv, overlaps.csv et duties.csv
+dictionary-format = numéro du format de ces fichiers, { $number } aujourd'hui ; absent des fichiers de la version 0.1.0
 dictionary-session-number = 1 (initiale) ou 2 (rattrapage)
 dictionary-session-first_day = premier jour des épreuves
 dictionary-session-last_day = dernier jour des épreuves
