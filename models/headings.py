@@ -1,6 +1,6 @@
 """French headings, aliases and examples of the tables' columns, as people's own spreadsheets say them.
 
-The examples together are a small instance without a fault: it fills the template.
+The examples together are a small instance without an issue: it fills the template.
 """
 
 from collections.abc import Mapping

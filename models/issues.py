@@ -8,7 +8,7 @@ from models.text import Messages
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """One fault of the input. `row` counts lines of the file (the header is 1); 0: the whole file.
+    """One problem of the input data. `row` counts lines of the file (the header is 1); 0: the whole file.
 
     `cell` is its place in a spreadsheet (`C14`), `header` the heading as the user wrote it if not ours.
     `code` is a key of the text catalogue whose sentence says what is wrong and what to do.

@@ -1,4 +1,4 @@
-"""Decisions that are settled: a planner's pins, starts imposed from outside, what publication froze.
+"""Pins: decisions that may not change, from a planner, an imposed timetable or a publication.
 
 All of them are one table, which the solver keeps and the audit checks row by row.
 """

@@ -12,7 +12,7 @@ them is another.
 from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
-from instances.io.faults import Faults
+from instances.io.issue_log import IssueLog
 
 Kind = Literal["instance", "timetable", "solving-log"]
 Content = dict[str, Any]
@@ -55,17 +55,17 @@ def numbered(kind: Kind, content: Mapping[str, Any]) -> Content:
     return {KEY: current_format(kind), **{name: value for name, value in content.items() if name != KEY}}
 
 
-def migrated(kind: Kind, content: Content, file: str, faults: Faults) -> Content | None:
+def migrated(kind: Kind, content: Content, file: str, issues: IssueLog) -> Content | None:
     """The content of a file as the current format says it; None (noted) if its format is unknown."""
     known = current_format(kind)
     found = content.get(KEY, 1)
     if isinstance(found, str) and found == _TEXTS_FOR_1.get(kind):
         found = 1
     if type(found) is not int or found < 1:
-        faults.add(file, "format-number", column=KEY, value=found, detail={"known": known})
+        issues.add(file, "format-number", column=KEY, value=found, detail={"known": known})
         return None
     if found > known:
-        faults.add(file, "format-newer", column=KEY, value=found, detail={"known": known})
+        issues.add(file, "format-newer", column=KEY, value=found, detail={"known": known})
         return None
     for migration in MIGRATIONS[kind][found - 1 :]:
         content = migration(content)

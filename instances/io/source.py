@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
-from instances.io.faults import Faults, Place
+from instances.io.issue_log import IssueLog, Place
 from instances.io.settings.settings_reader import FILE, parse_toml
-from instances.io.tables.headings import SETTINGS, table_named
+from instances.io.tables.headings import SETTINGS_NAMES, table_named
 from instances.io.tables.table_reader import read_bytes
 from instances.io.text.csv_reader import Records, read_records
 from models.schema import Table
@@ -21,10 +21,10 @@ class Source(Protocol):
     def name(self, table: str) -> str | None:
         """The file or sheet of a table (or of `instance`, the settings), None if there is none."""
 
-    def content(self, faults: Faults) -> dict[str, Any] | None:
+    def content(self, issues: IssueLog) -> dict[str, Any] | None:
         """The settings as written; None (noted) if they cannot be read."""
 
-    def records(self, table: Table, faults: Faults) -> Records | None:
+    def records(self, table: Table, issues: IssueLog) -> Records | None:
         """The rows of a table that is there; None if there is nothing, or (noted) they cannot be read."""
 
     def left_over(self) -> list[str]:
@@ -33,7 +33,7 @@ class Source(Protocol):
     def names(self) -> list[str]:
         """Every file or sheet."""
 
-    def rows(self, file: str, name: str, faults: Faults) -> Records | None:
+    def rows(self, file: str, name: str, issues: IssueLog) -> Records | None:
         """The rows of the file or sheet `name`; issues are noted under `file`."""
 
 
@@ -48,34 +48,34 @@ class Files:
         for name in sorted(files):
             stem, _, ending = name.rpartition(".")
             table = table_named(stem) if ending.casefold() == "csv" else None
-            if table and table != SETTINGS[0]:
+            if table and table != SETTINGS_NAMES[0]:
                 self._tables.setdefault(table, []).append(name)
 
     def name(self, table: str) -> str | None:
-        if table == SETTINGS[0]:
+        if table == SETTINGS_NAMES[0]:
             return FILE if FILE in self.files else None
         found = self._tables.get(table, [])
         return f"{table}.csv" if f"{table}.csv" in found else next(iter(found), None)
 
-    def content(self, faults: Faults) -> dict[str, Any] | None:
-        raw = self.read(FILE, FILE, faults)
-        return None if raw is None else parse_toml(raw, faults)
+    def content(self, issues: IssueLog) -> dict[str, Any] | None:
+        raw = self.read(FILE, FILE, issues)
+        return None if raw is None else parse_toml(raw, issues)
 
-    def records(self, table: Table, faults: Faults) -> Records | None:
-        return self.rows(f"{table.name}.csv", self.name(table.name) or "", faults)
+    def records(self, table: Table, issues: IssueLog) -> Records | None:
+        return self.rows(f"{table.name}.csv", self.name(table.name) or "", issues)
 
     def names(self) -> list[str]:
         return list(self.files)
 
-    def rows(self, file: str, name: str, faults: Faults) -> Records | None:
-        raw = self.read(file, name, faults)
-        return None if raw is None else read_records(file, raw, faults)
+    def rows(self, file: str, name: str, issues: IssueLog) -> Records | None:
+        raw = self.read(file, name, issues)
+        return None if raw is None else read_records(file, raw, issues)
 
-    def read(self, file: str, name: str, faults: Faults) -> bytes | None:
+    def read(self, file: str, name: str, issues: IssueLog) -> bytes | None:
         """The bytes of a file; its issues are noted under `file`."""
-        faults.locate(file, Place(name))
+        issues.locate(file, Place(name))
         content = self.files[name]
-        return content if isinstance(content, bytes) else read_bytes(content, faults, file)
+        return content if isinstance(content, bytes) else read_bytes(content, issues, file)
 
     def left_over(self) -> list[str]:
         used = {self.name(table) for table in self._tables}

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from instances import load_solving, load_timetable, read_instance, save_solving, save_timetable
-from instances.io.faults import Faults
 from instances.io.formats import MIGRATIONS, Kind, current_format, migrated
+from instances.io.issue_log import IssueLog
 from instances.io.semester.convert import convert
 from instances.io.timetable.save import same_timetable
 from models.issues import InvalidInput, Issue
@@ -78,16 +78,16 @@ def test_a_checkpoint_of_another_format_is_none(tmp_path: Path) -> None:
 
 def test_starts_of_format_1_without_early_begin_with_the_others() -> None:
     old = {"format": "exams-timetable-1", "starts": [{"exam": "x"}, {"exam": "y", "early": 15}]}
-    new = migrated("timetable", old, "timetable.json", Faults())
+    new = migrated("timetable", old, "timetable.json", IssueLog())
     assert new == {"format": 2, "starts": [{"exam": "x", "early": 0}, {"exam": "y", "early": 15}]}
 
 
 @pytest.mark.parametrize("kind", MIGRATIONS)
 @pytest.mark.parametrize("found", [0, -1, True, "exams-timetable-9", 1.0, None, []])
 def test_what_is_no_number_of_a_format_is_refused(kind: Kind, found: Any) -> None:
-    faults = Faults()
-    assert migrated(kind, {"format": found}, "a", faults) is None
-    assert [(issue.column, issue.code) for issue in faults.listed()] == [("format", "format-number")]
+    log = IssueLog()
+    assert migrated(kind, {"format": found}, "a", log) is None
+    assert [(issue.column, issue.code) for issue in log.listed()] == [("format", "format-number")]
 
 
 def only_issue(path: Path) -> Issue:

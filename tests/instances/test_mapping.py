@@ -9,7 +9,7 @@ import xlsxwriter
 
 from instances import read_instance
 from instances.io.mapping.column_mapping import shipped
-from instances.io.semester.convert import Converted, convert
+from instances.io.semester.convert import Conversion, convert
 from models.issues import InvalidInput
 from tests.support.languages import ENGLISH, FRENCH
 from tests.support.paths import ROOT
@@ -73,7 +73,7 @@ def test_the_rooms_example(tmp_path: Path) -> None:
     assert written(tmp_path / "out", "availability") == [["Amphi A", "2024-01-22T08:00", "2024-01-22T18:00"]]
 
 
-def mapped(tmp_path: Path, text: str, source: Path) -> Converted:
+def mapped(tmp_path: Path, text: str, source: Path) -> Conversion:
     (tmp_path / "my.toml").write_text(text, encoding="utf-8")
     return convert(source, tmp_path / "out", tmp_path / "my.toml")
 

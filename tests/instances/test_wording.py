@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from instances import examine, read_instance, save_instance
-from instances.io.faults import Faults
+from instances.io.issue_log import IssueLog
 from instances.io.settings.wording import parse_wording, wording_content
 from models.rules import RULE_IDS, RuleInfo
 from models.text import Messages
@@ -108,9 +108,9 @@ def test_a_rule_is_told_with_its_own_sentence_else_with_the_words() -> None:
 
 
 def test_what_is_written_is_read_back() -> None:
-    faults = Faults()
-    assert parse_wording(GIVEN, faults) == WORDING
-    assert not faults.errors
+    issues = IssueLog()
+    assert parse_wording(GIVEN, issues) == WORDING
+    assert not issues.errors
     assert wording_content(WORDING) == GIVEN
 
 
@@ -147,10 +147,10 @@ def test_what_is_written_is_read_back() -> None:
     ],
 )
 def test_faults_are_named_where_they_stand(given: object, column: str, code: str) -> None:
-    faults = Faults()
-    parse_wording(given, faults)
-    assert [(p.file, p.column, p.code) for p in faults.listed()] == [("instance.toml", column, code)]
-    assert all(p.sentence(ENGLISH) and p.sentence(FRENCH) for p in faults.listed())
+    issues = IssueLog()
+    parse_wording(given, issues)
+    assert [(p.file, p.column, p.code) for p in issues.listed()] == [("instance.toml", column, code)]
+    assert all(p.sentence(ENGLISH) and p.sentence(FRENCH) for p in issues.listed())
 
 
 def test_all_faults_at_once_with_those_of_other_settings(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""From tables without a fault to an Instance: small things become types, people stay tables."""
+"""From tables without an issue to an Instance: small things become types, people stay tables."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -9,8 +9,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from instances.io.build.closed_days import Closure, closed_days
-from instances.io.settings.settings_reader import Settings
-from instances.io.tables.sheet import Cells, Objects, Sheet
+from instances.io.settings.settings_reader import InstanceSettings
+from instances.io.tables.sheet import ColumnCells, Objects, Sheet
 from models.calendar import OpeningHours
 from models.ids import CentreId, OfferingId, SiteId
 from models.instance import Instance
@@ -22,7 +22,7 @@ from models.windows import windows
 Sheets = Mapping[str, Sheet]
 
 
-def build_instance(settings: Settings, sheets: Sheets, profile: str | None = None) -> Instance:
+def build_instance(settings: InstanceSettings, sheets: Sheets, profile: str | None = None) -> Instance:
     """The instance; everything has been checked before. `profile` replaces everybody's policy profile."""
     centres, sites = network_of(sheets)
     rooms = tuple(Room.model_validate(row) for row in sheets["rooms"].records())
@@ -115,7 +115,7 @@ def registrations_of(sheets: Sheets) -> pd.DataFrame:
     )
 
 
-def _filled(own: Cells, reference: Cells, target: Sheet, column: str) -> "pd.Series[str]":
+def _filled(own: ColumnCells, reference: ColumnCells, target: Sheet, column: str) -> "pd.Series[str]":
     """`own`, and where it is blank what the row of `target` that `reference` names says."""
     theirs = dict(zip(target["id"].column, target[column].column, strict=True))
     default = np.array([theirs.get(value, "") for value in reference.values] + [""], object)[:-1]
@@ -188,7 +188,7 @@ def _preferences(sheet: Sheet, zone: Mapping[OfferingId, str]) -> pd.DataFrame:
 
 
 def closed_of(
-    settings: Settings,
+    settings: InstanceSettings,
     sheets: Sheets,
     policies: Mapping[CentreId, Policy],
     centres: tuple[Centre, ...],

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from instances.io.tables.sheet import Cells, Flags, Ints, Sheet
+from instances.io.tables.sheet import ColumnCells, Flags, Ints, Sheet
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Headcounts:
     pairs: pd.DataFrame
 
 
-def rows_of(reference: Cells, target: Sheet) -> Ints:
+def rows_of(reference: ColumnCells, target: Sheet) -> Ints:
     """For every row of `reference` the row of `target` whose id it names, -1 if none."""
     if not len(reference.codes):
         return np.empty(0, np.int64)

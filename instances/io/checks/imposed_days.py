@@ -8,8 +8,8 @@ import numpy as np
 from instances.io.build.instance import closed_of, network_of
 from instances.io.checks.headcounts import Headcounts, rows_of
 from instances.io.checks.unlikely_values import warn
-from instances.io.faults import Faults
-from instances.io.settings.settings_reader import Settings
+from instances.io.issue_log import IssueLog
+from instances.io.settings.settings_reader import InstanceSettings
 from instances.io.tables.sheet import Sheet
 from instances.io.tables.weekdays import day_names
 from models.network import Site
@@ -17,7 +17,7 @@ from models.policy import policy_from
 
 
 def check_imposed_days(
-    sheets: Mapping[str, Sheet], settings: Settings, heads: Headcounts, faults: Faults
+    sheets: Mapping[str, Sheet], settings: InstanceSettings, heads: Headcounts, issues: IssueLog
 ) -> None:
     """Exams on site, at the sites whose clock the imposed start is on; tables without an error."""
     exams, offerings = sheets["exams"], sheets["offerings"]
@@ -39,7 +39,7 @@ def check_imposed_days(
             reason = _closed(site, day, reasons)
             if reason is not None and site.zone == centres[organiser[row]].zone:
                 words = {"site": site.id, "people": n, "reason": reason, **day_names(day)}
-                warn(exams, "imposed_start", np.array([row]), "unlikely-closed-day", faults, words)
+                warn(exams, "imposed_start", np.array([row]), "unlikely-closed-day", issues, words)
 
 
 def _closed(site: Site, day: date, reasons: Mapping[tuple[str, date], str]) -> str | None:

@@ -6,13 +6,13 @@ from datetime import timedelta
 import numpy as np
 
 from instances.io.checks.unlikely_values import warn
-from instances.io.faults import Faults
-from instances.io.settings.settings_reader import Settings
+from instances.io.issue_log import IssueLog
+from instances.io.settings.settings_reader import InstanceSettings
 from instances.io.tables.sheet import Sheet
 from models.policy import policy_from
 
 
-def check_late_files(sheets: Mapping[str, Sheet], settings: Settings, faults: Faults) -> None:
+def check_late_files(sheets: Mapping[str, Sheet], settings: InstanceSettings, issues: IssueLog) -> None:
     """Files of each session, in tables without an error."""
     sheet = sheets["accommodations"]
     received = sheet["received"].column
@@ -21,4 +21,4 @@ def check_late_files(sheets: Mapping[str, Sheet], settings: Settings, faults: Fa
         latest = session.first_day - timedelta(days=notice)
         marked = np.fromiter((day is not None and day > latest for day in received), bool, len(received))
         words = {"latest": latest, "session": session.number}
-        warn(sheet, "received", np.flatnonzero(marked), "unlikely-late-file", faults, words)
+        warn(sheet, "received", np.flatnonzero(marked), "unlikely-late-file", issues, words)

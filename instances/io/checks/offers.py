@@ -7,24 +7,24 @@ import pandas as pd
 
 from instances.io.build.instance import network_of, offer_of
 from instances.io.checks.headcounts import rows_of
-from instances.io.faults import Faults, Severity
-from instances.io.settings.settings_reader import Settings
+from instances.io.issue_log import IssueLog, Severity
+from instances.io.settings.settings_reader import InstanceSettings
 from instances.io.tables.sheet import Ints, Sheet
 from models.policy import policy_from
 from models.windows import earliest, windows
 
 
-def check_offered(sheets: Mapping[str, Sheet], settings: Settings | None, faults: Faults) -> None:
+def check_offered(sheets: Mapping[str, Sheet], settings: InstanceSettings | None, issues: IssueLog) -> None:
     """All of it, in tables without an error."""
     exams = _exams(sheets)
-    _makeups(sheets["exams"], exams, faults)
-    if settings is not None and not faults.errors_in("exams.csv"):
-        _days(sheets, settings, exams, faults)
-    _recalls(sheets, exams, faults)
-    _sitters(sheets, exams, faults)
-    _validated(sheets, faults)
+    _makeups(sheets["exams"], exams, issues)
+    if settings is not None and not issues.errors_in("exams.csv"):
+        _days(sheets, settings, exams, issues)
+    _recalls(sheets, exams, issues)
+    _sitters(sheets, exams, issues)
+    _validated(sheets, issues)
     if settings is None or policy_from(settings.profile, settings.overrides).second_session.required:
-        _two_sessions(sheets, exams, faults)
+        _two_sessions(sheets, exams, issues)
 
 
 def _exams(sheets: Mapping[str, Sheet]) -> pd.DataFrame:
@@ -41,7 +41,7 @@ def _tell(
     rows: pd.DataFrame,
     column: str,
     code: str,
-    faults: Faults,
+    issues: IssueLog,
     words: tuple[str, ...] = (),
     severity: Severity = "error",
 ) -> None:
@@ -52,21 +52,21 @@ def _tell(
         value = cells.texts[cells.codes[row]]
         detail = {name: one[name] for name in words}
         line = int(sheet.lines[row])
-        faults.add(sheet.file, code, row=line, column=column, value=value, detail=detail, severity=severity)
+        issues.add(sheet.file, code, row=line, column=column, value=value, detail=detail, severity=severity)
 
 
-def _makeups(sheet: Sheet, exams: pd.DataFrame, faults: Faults) -> None:
+def _makeups(sheet: Sheet, exams: pd.DataFrame, issues: IssueLog) -> None:
     makeup, given = exams["kind"] == "makeup", exams["replaces"].fillna("") != ""
-    _tell(sheet, exams[makeup & ~given], "replaces", "input-makeup-of-what", faults)
+    _tell(sheet, exams[makeup & ~given], "replaces", "input-makeup-of-what", issues)
     for column in ("replaces", "not_before", "cancelled"):
         there = sheet[column].good[sheet[column].codes]
-        _tell(sheet, exams[~makeup & there], column, "input-not-a-makeup", faults)
+        _tell(sheet, exams[~makeup & there], column, "input-not-a-makeup", issues)
     both = exams[makeup & given].merge(exams, left_on="replaces", right_on="id", suffixes=("", "_of"))
     same = (both["offering"] == both["offering_of"]) & (both["session"] == both["session_of"])
-    _tell(sheet, both[~same | (both["id"] == both["replaces"])], "replaces", "input-makeup-elsewhere", faults)
+    _tell(sheet, both[~same | (both["id"] == both["replaces"])], "replaces", "input-makeup-elsewhere", issues)
     before = dict(zip(both["id"], both["replaces"], strict=True))
     circles = [one for one in before if _circle(one, before)]
-    _tell(sheet, exams[exams["id"].isin(circles)], "replaces", "input-makeup-circle", faults)
+    _tell(sheet, exams[exams["id"].isin(circles)], "replaces", "input-makeup-circle", issues)
 
 
 def _circle(one: str, before: Mapping[str, str]) -> bool:
@@ -79,7 +79,9 @@ def _circle(one: str, before: Mapping[str, str]) -> bool:
     return False
 
 
-def _days(sheets: Mapping[str, Sheet], settings: Settings, exams: pd.DataFrame, faults: Faults) -> None:
+def _days(
+    sheets: Mapping[str, Sheet], settings: InstanceSettings, exams: pd.DataFrame, issues: IssueLog
+) -> None:
     """Make-ups whose first day is after their last."""
     if not (exams["kind"] == "makeup").any():
         return
@@ -93,19 +95,19 @@ def _days(sheets: Mapping[str, Sheet], settings: Settings, exams: pd.DataFrame, 
         if first is not None and first > held[exam.id][1]:
             late = pd.DataFrame({"row": [row], "first": [first], "last": [held[exam.id][1]]})
             column = "not_before" if first == exam.not_before else "cancelled"
-            _tell(sheets["exams"], late, column, "input-makeup-too-late", faults, ("first", "last"))
+            _tell(sheets["exams"], late, column, "input-makeup-too-late", issues, ("first", "last"))
 
 
-def _recalls(sheets: Mapping[str, Sheet], exams: pd.DataFrame, faults: Faults) -> None:
+def _recalls(sheets: Mapping[str, Sheet], exams: pd.DataFrame, issues: IssueLog) -> None:
     sheet, recall = sheets["exams"], exams["kind"] == "recall"
     taught = exams.loc[~recall, ["id", "unit"]].drop_duplicates("unit").rename(columns={"id": "exam"})
     wrong = exams[recall].merge(taught, on="unit")
-    _tell(sheet, wrong, "kind", "input-recall-taught", faults, ("unit", "exam"))
+    _tell(sheet, wrong, "kind", "input-recall-taught", issues, ("unit", "exam"))
     empty = exams[recall & ~exams["id"].isin(sheets["sitters"]["exam"].values)]
-    _tell(sheet, empty, "id", "unlikely-recall-nobody", faults, severity="warning")
+    _tell(sheet, empty, "id", "unlikely-recall-nobody", issues, severity="warning")
 
 
-def _sitters(sheets: Mapping[str, Sheet], exams: pd.DataFrame, faults: Faults) -> None:
+def _sitters(sheets: Mapping[str, Sheet], exams: pd.DataFrame, issues: IssueLog) -> None:
     sheet, registrations = sheets["sitters"], sheets["registrations"]
     if not len(sheet.lines):
         return
@@ -116,18 +118,18 @@ def _sitters(sheets: Mapping[str, Sheet], exams: pd.DataFrame, faults: Faults) -
     )
     recall = listed["kind"] == "recall"
     bare = listed[recall & (listed["proof"].fillna("") == "")]
-    _tell(sheet, bare, "proof", "input-recall-proof", faults)
+    _tell(sheet, bare, "proof", "input-recall-proof", issues)
     taken = pd.DataFrame({c: registrations[c].column for c in ("candidate", "offering")}).assign(known=True)
     known = listed.merge(taken, on=["candidate", "offering"], how="left")["known"].notna().to_numpy()
     strange = listed[~recall.to_numpy() & ~known]
-    _tell(sheet, strange, "candidate", "input-sitter-not-registered", faults, ("offering",))
+    _tell(sheet, strange, "candidate", "input-sitter-not-registered", issues, ("offering",))
     made = listed[listed["kind"] == "makeup"]
     twice = made[made.duplicated(["candidate", "replaces"])].drop(columns="exam")
     first = made.drop_duplicates(["candidate", "replaces"])[["candidate", "replaces", "exam"]]
-    _tell(sheet, twice.merge(first), "candidate", "input-makeup-twice", faults, ("exam",))
+    _tell(sheet, twice.merge(first), "candidate", "input-makeup-twice", issues, ("exam",))
 
 
-def _validated(sheets: Mapping[str, Sheet], faults: Faults) -> None:
+def _validated(sheets: Mapping[str, Sheet], issues: IssueLog) -> None:
     """Registrations that say nothing any more."""
     validated, registrations, offerings = (sheets[n] for n in ("validated", "registrations", "offerings"))
     if not len(validated.lines):
@@ -137,10 +139,10 @@ def _validated(sheets: Mapping[str, Sheet], faults: Faults) -> None:
     done = pd.DataFrame({c: validated[c].column for c in ("candidate", "unit")})
     both = taken.assign(row=np.arange(len(taken))).merge(done.drop_duplicates())
     words = ("candidate", "unit")
-    _tell(registrations, both, "offering", "unlikely-validated", faults, words, severity="warning")
+    _tell(registrations, both, "offering", "unlikely-validated", issues, words, severity="warning")
 
 
-def _two_sessions(sheets: Mapping[str, Sheet], exams: pd.DataFrame, faults: Faults) -> None:
+def _two_sessions(sheets: Mapping[str, Sheet], exams: pd.DataFrame, issues: IssueLog) -> None:
     """Offerings that somebody takes and that one session alone examines, without a reason.
 
     Recalls have one session, and the only exam of an annual unit in session 1 is a mid-year test.
@@ -156,4 +158,4 @@ def _two_sessions(sheets: Mapping[str, Sheet], exams: pd.DataFrame, faults: Faul
     taken: Ints = np.unique(rows_of(sheets["registrations"]["offering"], offerings))
     excused = (rows["one_session"].fillna("") != "") | (rows["term"].eq("annual") & rows["session"].eq(1))
     odd = rows[~excused & rows["row"].isin(taken)]
-    _tell(offerings, odd, "id", "unlikely-one-session", faults, ("session",), severity="warning")
+    _tell(offerings, odd, "id", "unlikely-one-session", issues, ("session",), severity="warning")

@@ -11,13 +11,13 @@ import pandas as pd
 
 from instances.io.build.instance import registrations_of
 from instances.io.checks.headcounts import rows_of
-from instances.io.faults import KEEP, Faults
+from instances.io.issue_log import KEEP, IssueLog
 from instances.io.tables.sheet import Sheet
 
 _CODES = {"centre": "input-unit-twice", "teaching_mode": "input-unit-two-modes"}
 
 
-def check_one_unit(sheets: Mapping[str, Sheet], faults: Faults) -> None:
+def check_one_unit(sheets: Mapping[str, Sheet], issues: IssueLog) -> None:
     """Note every registration that differs from the candidate's first of the same unit."""
     registrations, offerings, units = (sheets[name] for name in ("registrations", "offerings", "units"))
     unit = rows_of(offerings["unit"], units)[rows_of(registrations["offering"], offerings)]
@@ -36,7 +36,7 @@ def check_one_unit(sheets: Mapping[str, Sheet], faults: Faults) -> None:
                 "first": one[f"{column}_before"],
                 "line": one["line_before"],
             }
-            faults.add(
+            issues.add(
                 registrations.file, code, row=one["line"], column=column, value=one[column], detail=words
             )
-        faults.count(registrations.file, column, code, len(wrong) - KEEP)
+        issues.count(registrations.file, column, code, len(wrong) - KEEP)

@@ -6,43 +6,43 @@ from datetime import date
 import numpy as np
 
 from instances.io.build.closed_days import calendar_exists
-from instances.io.faults import KEEP, Faults
-from instances.io.tables.sheet import Cells, Flags, Sheet
+from instances.io.issue_log import KEEP, IssueLog
+from instances.io.tables.sheet import ColumnCells, Flags, Sheet
 from models.calendar import Session
 from models.policy import PROFILES
 
 Sheets = Mapping[str, Sheet | None]
 
 
-def check_references(sheets: Sheets, faults: Faults) -> None:
+def check_references(sheets: Sheets, issues: IssueLog) -> None:
     """Every code that refers to another table exists there (unless that table could not be read)."""
     for sheet in sheets.values():
         for column in sheet.table.columns if sheet else ():
             target = sheets.get(column.refers) if column.refers else None
             if sheet is None or target is None:
                 continue
-            _unknown(sheet, column.name, _ids(target), "input-unknown-reference", faults, column.refers)
+            _unknown(sheet, column.name, _ids(target), "input-unknown-reference", issues, column.refers)
     closures, centres, sites = sheets.get("closures"), sheets.get("centres"), sheets.get("sites")
     if closures is not None and centres is not None and sites is not None:
-        _unknown(closures, "place", _ids(centres) | _ids(sites), "input-unknown-place", faults)
+        _unknown(closures, "place", _ids(centres) | _ids(sites), "input-unknown-place", issues)
 
 
-def check_agreement(sheets: Sheets, sessions: tuple[Session, ...] | None, faults: Faults) -> None:
+def check_agreement(sheets: Sheets, sessions: tuple[Session, ...] | None, issues: IssueLog) -> None:
     """Statements of two places that contradict each other."""
     if centres := sheets.get("centres"):
-        _check_centres(centres, faults)
+        _check_centres(centres, issues)
     if (candidates := sheets.get("candidates")) and (sites := sheets.get("sites")) and centres:
-        _check_home_sites(candidates, sites, _ids(centres), faults)
+        _check_home_sites(candidates, sites, _ids(centres), issues)
         if travel := sheets.get("travel"):
-            _check_travel(travel, sites, _ids(centres), faults)
+            _check_travel(travel, sites, _ids(centres), issues)
     if (exams := sheets.get("exams")) and sessions is not None:
-        _check_exams(exams, sessions, faults)
+        _check_exams(exams, sessions, issues)
     for name in ("staff", "availability", "preferences"):
         if sheet := sheets.get(name):
-            _check_intervals(sheet, faults)
+            _check_intervals(sheet, issues)
     registrations, offerings = sheets.get("registrations"), sheets.get("offerings")
     if registrations and offerings and (exams := sheets.get("exams")):
-        _check_examined(registrations, exams, _ids(offerings), faults)
+        _check_examined(registrations, exams, _ids(offerings), issues)
 
 
 def _ids(sheet: Sheet) -> set[str]:
@@ -50,32 +50,34 @@ def _ids(sheet: Sheet) -> set[str]:
     return {str(v) for v, text in zip(cells.values, cells.texts, strict=True) if text} | sheet.lost
 
 
-def _unknown(sheet: Sheet, column: str, known: set[str], code: str, faults: Faults, table: str = "") -> None:
+def _unknown(
+    sheet: Sheet, column: str, known: set[str], code: str, issues: IssueLog, table: str = ""
+) -> None:
     cells = sheet[column]
     unknown = cells.good & ~np.fromiter((v in known for v in cells.values), bool, len(cells.values))
     rows = cells.rows_where(unknown)
     for row in rows[:KEEP].tolist():
         value = cells.texts[cells.codes[row]]
-        faults.add(
+        issues.add(
             sheet.file, code, row=int(sheet.lines[row]), column=column, value=value, detail={"table": table}
         )
-    faults.count(sheet.file, column, code, len(rows) - KEEP)
+    issues.count(sheet.file, column, code, len(rows) - KEEP)
 
 
-def _check_centres(centres: Sheet, faults: Faults) -> None:
+def _check_centres(centres: Sheet, issues: IssueLog) -> None:
     profile, calendar = centres["policy"], centres["holidays"]
     for i, line in enumerate(centres.lines.tolist()):
         name, code = profile.column[i], calendar.column[i]
         if name not in PROFILES:
             words = {"known": ", ".join(PROFILES)}
-            faults.add(
+            issues.add(
                 centres.file, "input-unknown-profile", row=line, column="policy", value=name, detail=words
             )
         if code and not calendar_exists(code):
-            faults.add(centres.file, "input-unknown-holidays", row=line, column="holidays", value=code)
+            issues.add(centres.file, "input-unknown-holidays", row=line, column="holidays", value=code)
 
 
-def _check_home_sites(candidates: Sheet, sites: Sheet, known_centres: set[str], faults: Faults) -> None:
+def _check_home_sites(candidates: Sheet, sites: Sheet, known_centres: set[str], issues: IssueLog) -> None:
     pairs = zip(sites["id"].column, sites["centre"].column, strict=True)
     belongs = {site: centre for site, centre in pairs if centre in known_centres}
     home, centre = candidates["site"], candidates["centre"]
@@ -85,7 +87,7 @@ def _check_home_sites(candidates: Sheet, sites: Sheet, known_centres: set[str], 
     wanted = np.fromiter((codes.get(c, -1) for c in expected), np.int64, len(expected))
     wrong = known[home.codes] & centre.good[centre.codes] & (wanted[home.codes] != centre.codes)
     for row in np.flatnonzero(wrong)[:KEEP].tolist():
-        faults.add(
+        issues.add(
             candidates.file,
             "input-site-elsewhere",
             row=int(candidates.lines[row]),
@@ -93,10 +95,10 @@ def _check_home_sites(candidates: Sheet, sites: Sheet, known_centres: set[str], 
             value=home.column[row],
             detail={"belongs": expected[home.codes[row]], "centre": centre.column[row]},
         )
-    faults.count(candidates.file, "site", "input-site-elsewhere", int(wrong.sum()) - KEEP)
+    issues.count(candidates.file, "site", "input-site-elsewhere", int(wrong.sum()) - KEEP)
 
 
-def _check_travel(travel: Sheet, sites: Sheet, known_centres: set[str], faults: Faults) -> None:
+def _check_travel(travel: Sheet, sites: Sheet, known_centres: set[str], issues: IssueLog) -> None:
     """Candidates are received at another site of their own centre, on the same clock."""
     place = {
         site: both
@@ -106,7 +108,7 @@ def _check_travel(travel: Sheet, sites: Sheet, known_centres: set[str], faults: 
     rows = zip(travel.lines.tolist(), travel["from"].column, travel["to"].column, strict=True)
     for line, home, host in rows:
         if home == host:
-            faults.add(travel.file, "input-travel-itself", row=line, column="to", value=host)
+            issues.add(travel.file, "input-travel-itself", row=line, column="to", value=host)
         elif home in place and host in place:
             (centre, zone), (other, clock) = place[home], place[host]
             code = "input-travel-centre" if centre != other else "input-travel-zone"
@@ -114,10 +116,10 @@ def _check_travel(travel: Sheet, sites: Sheet, known_centres: set[str], faults: 
             if centre == other:
                 words |= {"one": zone, "other": clock}
             if (centre, zone) != (other, clock):
-                faults.add(travel.file, code, row=line, column="to", value=host, detail=words)
+                issues.add(travel.file, code, row=line, column="to", value=host, detail=words)
 
 
-def _check_exams(exams: Sheet, sessions: tuple[Session, ...], faults: Faults) -> None:
+def _check_exams(exams: Sheet, sessions: tuple[Session, ...], issues: IssueLog) -> None:
     windows = {s.number: (s.first_day, s.last_day) for s in sessions}
     number, start = exams["session"], exams["imposed_start"]
     for i, line in enumerate(exams.lines.tolist()):
@@ -125,10 +127,10 @@ def _check_exams(exams: Sheet, sessions: tuple[Session, ...], faults: Faults) ->
             continue
         session = number.column[i]
         if session not in windows:
-            faults.add(exams.file, "input-no-session", row=line, column="session", value=session)
+            issues.add(exams.file, "input-no-session", row=line, column="session", value=session)
         elif start.good[start.codes[i]] and not _inside(start.column[i].date(), windows[session]):
             first, last = windows[session]
-            faults.add(
+            issues.add(
                 exams.file,
                 "input-outside-window",
                 row=line,
@@ -142,11 +144,11 @@ def _inside(day: date, window: tuple[date, date]) -> bool:
     return window[0] <= day <= window[1]
 
 
-def _check_intervals(sheet: Sheet, faults: Faults) -> None:
+def _check_intervals(sheet: Sheet, issues: IssueLog) -> None:
     since, until = sheet["from"], sheet["until"]
     for row in np.flatnonzero(_given(since) & _given(until)).tolist():
         if until.column[row] <= since.column[row]:
-            faults.add(
+            issues.add(
                 sheet.file,
                 "input-until-before-from",
                 row=int(sheet.lines[row]),
@@ -156,19 +158,19 @@ def _check_intervals(sheet: Sheet, faults: Faults) -> None:
             )
 
 
-def _given(cells: Cells) -> Flags:
+def _given(cells: ColumnCells) -> Flags:
     out: Flags = cells.good[cells.codes]
     return out
 
 
-def _check_examined(registrations: Sheet, exams: Sheet, known: set[str], faults: Faults) -> None:
+def _check_examined(registrations: Sheet, exams: Sheet, known: set[str], issues: IssueLog) -> None:
     """A warning: people who are registered for an offering that nobody examines."""
     offering = registrations["offering"]
     silent = known - set(exams["offering"].values) - exams.lost
     marked = np.fromiter((value in silent for value in offering.values), bool, len(offering.values))
     for i in np.flatnonzero(marked).tolist():
         row = int(registrations.lines[np.argmax(offering.codes == i)])
-        faults.add(
+        issues.add(
             registrations.file,
             "input-not-examined",
             row=row,

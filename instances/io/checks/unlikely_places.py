@@ -7,15 +7,15 @@ import pandas as pd
 
 from instances.io.checks.headcounts import Headcounts, rows_of
 from instances.io.checks.unlikely_values import warn
-from instances.io.faults import Faults
+from instances.io.issue_log import IssueLog
 from instances.io.tables.sheet import Ints, Sheet
 
 
-def check_places(sheets: Mapping[str, Sheet], heads: Headcounts, faults: Faults) -> None:
+def check_places(sheets: Mapping[str, Sheet], heads: Headcounts, issues: IssueLog) -> None:
     """Sites against the people who sit there, in tables without an error."""
     sites, staff = sheets["sites"], sheets["staff"]
     sitting = _sittings(sheets["exams"], sheets["offerings"], heads)
-    _check_sizes(sheets, sitting, faults)
+    _check_sizes(sheets, sitting, issues)
     people = _sums(sitting["site"].to_numpy(), sitting["people"].to_numpy(), len(sites.lines))
     # Whose candidates may be received elsewhere needs no room; who receives others has work for its staff.
     sends, receives = (np.isin(sites["id"].column, sheets["travel"][c].values) for c in ("from", "to"))
@@ -24,12 +24,12 @@ def check_places(sheets: Mapping[str, Sheet], heads: Headcounts, faults: Faults)
         if len(sheets[table].lines):
             there = np.bincount(rows_of(sheets[table]["site"], sites), minlength=len(sites.lines))
             bare = np.flatnonzero((people > 0) & (there == 0) & ~sends)
-            warn(sites, "id", bare, code, faults, [{"people": n} for n in people[bare].tolist()])
+            warn(sites, "id", bare, code, issues, [{"people": n} for n in people[bare].tolist()])
     works, first, count = np.unique(rows_of(staff["site"], sites), return_index=True, return_counts=True)
     idle = (people[works] == 0) & ~receives[works]
     if people.any():
         words = [{"count": n} for n in count[idle].tolist()]
-        warn(staff, "site", first[idle], "unlikely-staff-idle", faults, words)
+        warn(staff, "site", first[idle], "unlikely-staff-idle", issues, words)
 
 
 def _sittings(exams: Sheet, offerings: Sheet, heads: Headcounts) -> pd.DataFrame:
@@ -44,7 +44,7 @@ def _sittings(exams: Sheet, offerings: Sheet, heads: Headcounts) -> pd.DataFrame
     return held.iloc[here].merge(heads.pairs, on=["offering", "session"])
 
 
-def _check_sizes(sheets: Mapping[str, Sheet], sitting: pd.DataFrame, faults: Faults) -> None:
+def _check_sizes(sheets: Mapping[str, Sheet], sitting: pd.DataFrame, issues: IssueLog) -> None:
     """Everybody of one exam in one centre, at one site, against all the seats there."""
     sites, centres, rooms = sheets["sites"], sheets["centres"], sheets["rooms"]
     seats = rooms["seats"].column.astype(np.int64)
@@ -54,11 +54,11 @@ def _check_sizes(sheets: Mapping[str, Sheet], sitting: pd.DataFrame, faults: Fau
     sitting["whole"] = sitting.groupby(["exam", "centre"])["people"].transform("sum")
     fits = sitting["whole"] <= centre_seats[sitting["centre"]]
     whole = sitting[~fits].drop_duplicates(["exam", "centre"])
-    _too_many(sheets["exams"], whole["exam"], whole["centre"], whole["whole"], centres, centre_seats, faults)
+    _too_many(sheets["exams"], whole["exam"], whole["centre"], whole["whole"], centres, centre_seats, issues)
     # Where the whole centre is too small its sites are not told again.
     few = sitting[fits]
     site_seats = _sums(at, seats, len(sites.lines))
-    _too_many(sheets["exams"], few["exam"], few["site"], few["people"], sites, site_seats, faults)
+    _too_many(sheets["exams"], few["exam"], few["site"], few["people"], sites, site_seats, issues)
 
 
 def _too_many(
@@ -68,7 +68,7 @@ def _too_many(
     people: "pd.Series[int]",
     places: Sheet,
     seats: Ints,
-    faults: Faults,
+    issues: IssueLog,
 ) -> None:
     """A warning for each exam with more people than seats at a place (one without any has its own sentence)."""
     there = seats[place]
@@ -79,7 +79,7 @@ def _too_many(
         for n, name, m in zip(people.to_numpy()[small], names, there[small], strict=True)
     ]
     code = "unlikely-site-small" if places.table.name == "sites" else "unlikely-centre-small"
-    warn(exams, "id", exam.to_numpy(np.int64)[small].astype(np.int64), code, faults, words)
+    warn(exams, "id", exam.to_numpy(np.int64)[small].astype(np.int64), code, issues, words)
 
 
 def _sums(groups: Ints, amounts: Ints, size: int) -> Ints:

@@ -1,7 +1,7 @@
 """What is possible but looks like a mistake: warnings, which never keep anybody from solving.
 
 Values are looked at wherever they could be read; what one table says of another only where the tables
-concerned have no error, so that one fault has no echo.
+concerned have no error, so that one issue has no echo.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -10,7 +10,7 @@ from types import MappingProxyType
 import numpy as np
 
 from instances.io.checks.headcounts import Headcounts, count_heads, rows_of
-from instances.io.faults import KEEP, Faults, Words
+from instances.io.issue_log import KEEP, IssueLog, Words
 from instances.io.tables.sheet import Flags, Ints, Sheet
 
 SHORT, LONG = 30, 300
@@ -29,17 +29,17 @@ _ODD: tuple[tuple[str, str, str, int, Callable[[int], bool]], ...] = (
 )
 
 
-def check_values(sheets: Mapping[str, Sheet | None], faults: Faults) -> None:
+def check_values(sheets: Mapping[str, Sheet | None], issues: IssueLog) -> None:
     """Single values that are unlikely."""
     for table, column, code, limit, odd in _ODD:
         if sheet := sheets.get(table):
             cells = sheet[column]
             values = zip(cells.values, cells.good, strict=True)
             marked = np.fromiter((good and odd(value) for value, good in values), bool, len(cells.good))
-            warn(sheet, column, cells.rows_where(marked), code, faults, {"limit": limit})
+            warn(sheet, column, cells.rows_where(marked), code, issues, {"limit": limit})
 
 
-def check_demand(sheets: Mapping[str, Sheet], faults: Faults) -> Headcounts:
+def check_demand(sheets: Mapping[str, Sheet], issues: IssueLog) -> Headcounts:
     """What is offered against what is taken, in tables without an error; the head-counts for others."""
     heads = count_heads(sheets)
     units, offerings, registrations = (sheets[name] for name in ("units", "offerings", "registrations"))
@@ -48,19 +48,19 @@ def check_demand(sheets: Mapping[str, Sheet], faults: Faults) -> Headcounts:
     listed = rows_of(sheets["exams"]["offering"], offerings)[called]
     taken = _marked(np.concatenate([heads.offering, listed]), offerings)
     offered, followed = _marked(unit_of, units), _marked(unit_of[taken], units)
-    warn(units, "id", np.flatnonzero(~offered), "unlikely-unit-idle", faults)
+    warn(units, "id", np.flatnonzero(~offered), "unlikely-unit-idle", issues)
     examined = _marked(rows_of(sheets["exams"]["offering"], offerings), offerings)
     if not (examined & taken).any():
-        faults.add(registrations.file, "unlikely-nobody", severity="warning")
+        issues.add(registrations.file, "unlikely-nobody", severity="warning")
     if taken.any():
-        warn(units, "id", np.flatnonzero(offered & ~followed), "unlikely-unit-nobody", faults)
-        warn(offerings, "id", np.flatnonzero(~taken & followed[unit_of]), "unlikely-offering-nobody", faults)
+        warn(units, "id", np.flatnonzero(offered & ~followed), "unlikely-unit-nobody", issues)
+        warn(offerings, "id", np.flatnonzero(~taken & followed[unit_of]), "unlikely-offering-nobody", issues)
     each = np.bincount(heads.candidate, minlength=1)
     many = np.flatnonzero(each > MANY)
     first = np.unique(heads.candidate, return_index=True)[1] if len(many) else many
     of_many = np.flatnonzero(each[each > 0] > MANY)
     counts = [{"count": int(each[row]), "limit": MANY} for row in many[:KEEP].tolist()]
-    warn(registrations, "candidate", first[of_many], "unlikely-many", faults, counts)
+    warn(registrations, "candidate", first[of_many], "unlikely-many", issues, counts)
     return heads
 
 
@@ -69,13 +69,13 @@ def warn(
     column: str,
     rows: Ints,
     code: str,
-    faults: Faults,
+    issues: IssueLog,
     words: Words | Sequence[Words] = MappingProxyType({}),
 ) -> None:
     """A warning on each of these rows; `words` fill the sentence: the same for all, or one a row."""
     cells = sheet[column]
     for i, row in enumerate(rows[:KEEP].tolist()):
-        faults.add(
+        issues.add(
             sheet.file,
             code,
             row=int(sheet.lines[row]),
@@ -84,7 +84,7 @@ def warn(
             severity="warning",
             detail=words if isinstance(words, Mapping) else words[i],
         )
-    faults.count(sheet.file, column, code, len(rows) - KEEP)
+    issues.count(sheet.file, column, code, len(rows) - KEEP)
 
 
 def _marked(rows: Ints, sheet: Sheet) -> Flags:

@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from instances.io.formats import current_format
 from instances.io.help.column_help import accepts, helped, need
-from instances.io.tables.headings import SETTINGS
+from instances.io.tables.headings import SETTINGS_NAMES
 from models.calendar import Session
 from models.policy import DEFAULT_WEIGHTS, PROFILES, Policy
 from models.schema import TABLES
@@ -35,7 +35,7 @@ def _told(messages: Messages) -> Iterator[str]:
 
     yield f"# {words('title')}"
     yield f"\n{words('forms')}"
-    yield f"\n## {words('settings')} (`{SETTINGS[0]}`)\n"
+    yield f"\n## {words('settings')} (`{SETTINGS_NAMES[0]}`)\n"
     yield from _head(messages.say("template-setting"), messages.say("template-what"))
     yield f"| `format` | {words('format', number=str(current_format('instance')))} |"
     for name in Session.model_fields:

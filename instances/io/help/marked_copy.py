@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from instances.io.faults import Faults, Place
 from instances.io.help.marked_sheets import Line, Marks, colours, fill, list_issues, new_sheet
+from instances.io.issue_log import IssueLog, Place
 from instances.io.semester.folder_writer import new_file
-from instances.io.semester.semester_reader import Gathered, survey
+from instances.io.semester.semester_reader import SourceContent, survey
 from instances.io.settings.settings_reader import FILE
-from instances.io.tables.headings import SETTINGS, resolved
+from instances.io.tables.headings import SETTINGS_NAMES, resolved
 from instances.io.text.csv_reader import Records
 from instances.io.workbook.reader import letter
-from instances.io.workbook.writer import MANY, MOST_ROWS, Book, settings_rows, stored
+from instances.io.workbook.writer import MANY, MOST_ROWS, WorkbookWriter, settings_rows, stored
 from models.issues import InvalidInput, Issue
 from models.schema import TABLES
 from models.text import Messages
@@ -25,21 +25,23 @@ def write_marked(source: Path, target: Path, messages: Messages) -> tuple[Issue,
 
     Raises InvalidInput where there is nothing to copy, or no room for the copy.
     """
-    faults = Faults()
-    found = survey(source, faults)
-    issues = faults.listed()
+    log = IssueLog()
+    found = survey(source, log)
+    issues = log.listed()
     if found is None:
         raise InvalidInput(issues)
     if any(len(rows.lines) and rows.lines[-1] > MOST_ROWS for rows in found.records.values()):
         words = (("rows", f"> {MOST_ROWS}"), ("most", str(MOST_ROWS)))
         raise InvalidInput((Issue(str(target), 0, "", "", "output-many-rows", words),))
-    settings = faults.place(FILE)
+    settings = log.place(FILE)
     new_file(target, lambda path: _write(path, found, issues, settings, messages))
     return issues
 
 
-def _write(path: Path, found: Gathered, issues: Sequence[Issue], settings: Place, messages: Messages) -> None:
-    book = Book(path, large=any(len(rows.lines) > MANY for rows in found.records.values()))
+def _write(
+    path: Path, found: SourceContent, issues: Sequence[Issue], settings: Place, messages: Messages
+) -> None:
+    book = WorkbookWriter(path, large=any(len(rows.lines) > MANY for rows in found.records.values()))
     forms = colours(book)
     by_file: dict[str, list[Issue]] = defaultdict(list)
     for issue in issues:
@@ -48,9 +50,9 @@ def _write(path: Path, found: Gathered, issues: Sequence[Issue], settings: Place
     links: dict[int, str] = {}
     if found.content is not None:
         rows, marks = _settings(found.content, settings.cells, by_file[settings.name])
-        sheet = new_sheet(book, SETTINGS[0])
+        sheet = new_sheet(book, SETTINGS_NAMES[0])
         fill(book, forms, sheet, [(0, ("setting", "value")), *rows], 0, marks, messages)
-        links |= _links(SETTINGS[0], marks)
+        links |= _links(SETTINGS_NAMES[0], marks)
     for name, rows_read in found.records.items():
         title = _title(found.names[name])
         marks = _marks(TABLES[name].name, rows_read, by_file[found.names[name]])

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from instances.io.workbook.writer import LONGEST, Book
+from instances.io.workbook.writer import LONGEST, WorkbookWriter
 from models.issues import Issue
 from models.text import Messages
 
@@ -21,7 +21,7 @@ Marks = dict[tuple[int, int], list[Issue]]
 """The issues of a cell, by row and column (from 0)."""
 
 
-def colours(book: Book) -> dict[str, Format]:
+def colours(book: WorkbookWriter) -> dict[str, Format]:
     """The formats of marked cells by severity."""
     return {
         kind: book.book.add_format({"bg_color": back, "font_color": ink, "num_format": 49})
@@ -29,7 +29,7 @@ def colours(book: Book) -> dict[str, Format]:
     }
 
 
-def new_sheet(book: Book, title: str) -> Worksheet:
+def new_sheet(book: WorkbookWriter, title: str) -> Worksheet:
     """A sheet of texts, without complaints about numbers that are texts."""
     sheet = book.book.add_worksheet(title)
     sheet.set_column(0, 30, 18, book.kinds["text"])
@@ -38,7 +38,7 @@ def new_sheet(book: Book, title: str) -> Worksheet:
 
 
 def fill(
-    book: Book,
+    book: WorkbookWriter,
     forms: Mapping[str, Format],
     sheet: Worksheet,
     lines: Sequence[Line],
@@ -70,7 +70,7 @@ def _comment(issues: Sequence[Issue], messages: Messages) -> str:
 
 
 def list_issues(
-    book: Book,
+    book: WorkbookWriter,
     sheet: Worksheet,
     forms: Mapping[str, Format],
     issues: Sequence[Issue],

@@ -11,9 +11,9 @@ from instances.io.formats import numbered
 from instances.io.help.column_help import accepts, helped, need
 from instances.io.semester.folder_writer import new_file
 from instances.io.tables.cells import parse, zones
-from instances.io.tables.headings import SETTINGS
+from instances.io.tables.headings import SETTINGS_NAMES
 from instances.io.workbook.reader import letter
-from instances.io.workbook.writer import Book, stored, write_settings
+from instances.io.workbook.writer import WorkbookWriter, stored, write_settings
 from models.policy import PROFILES
 from models.schema import TABLES, Column, Table
 from models.text import Messages
@@ -50,10 +50,12 @@ def write_template(path: Path, messages: Messages) -> None:
 
 
 def _write(path: Path, messages: Messages) -> None:
-    book = Book(path)
+    book = WorkbookWriter(path)
     _help(book, messages)
     french = messages.language == "fr"
-    settings = write_settings(book, numbered("instance", EXAMPLE), "réglages" if french else SETTINGS[0])
+    settings = write_settings(
+        book, numbered("instance", EXAMPLE), "réglages" if french else SETTINGS_NAMES[0]
+    )
     if french:
         for i, text in enumerate(("réglage", "valeur")):
             settings.write_string(0, i, text, book.head)
@@ -82,7 +84,7 @@ def _note(column: Column) -> str:
     )
 
 
-def _write_example(book: Book, sheet: Worksheet, i: int, column: Column) -> None:
+def _write_example(book: WorkbookWriter, sheet: Worksheet, i: int, column: Column) -> None:
     value = parse(column, column.example)
     form = book.kinds.get(column.kind)
     if isinstance(value, datetime | date):
@@ -125,7 +127,7 @@ def _listed(choices: Sequence[str]) -> dict[str, Any]:
     return {"validate": "list", "source": list(choices)}
 
 
-def _help(book: Book, messages: Messages) -> None:
+def _help(book: WorkbookWriter, messages: Messages) -> None:
     """The first sheet: every column in French and in English, first the language asked for."""
     order = (FRENCH, ENGLISH) if messages.language == "fr" else (ENGLISH, FRENCH)
     sheet = book.book.add_worksheet("aide" if messages.language == "fr" else "help")
@@ -143,7 +145,7 @@ def _help(book: Book, messages: Messages) -> None:
     row = 4
     for key in ("session", "policy"):
         words = {"profiles": ", ".join(PROFILES)} if key == "policy" else {}
-        sheet.write_string(row, 0, SETTINGS[0])
+        sheet.write_string(row, 0, SETTINGS_NAMES[0])
         sheet.write_string(row, 1, messages.say("template-setting"))
         for i, one in enumerate(order):
             sheet.write_string(row, 2 + 3 * i, one.say(f"template-{key}", **words), book.wrap)

@@ -24,7 +24,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from instances.io.faults import Faults
+from instances.io.issue_log import IssueLog
 from instances.io.settings.settings_reader import parse_toml
 from models.schema import TABLES, Table
 
@@ -52,7 +52,7 @@ def shipped() -> list[str]:
     return sorted(file.name.removesuffix(".toml") for file in folder.iterdir() if file.name.endswith(".toml"))
 
 
-def read_mapping(path: Path, faults: Faults) -> dict[str, TableMap]:
+def read_mapping(path: Path, issues: IssueLog) -> dict[str, TableMap]:
     """The mapping in a file, or ours of that name, by table; what is wrong is noted."""
     name = path.name
     if path.is_file():
@@ -64,25 +64,25 @@ def read_mapping(path: Path, faults: Faults) -> dict[str, TableMap]:
             .read_bytes()
         )
     else:
-        faults.add(str(path), "mapping-none", detail={"known": ", ".join(shipped())})
+        issues.add(str(path), "mapping-none", detail={"known": ", ".join(shipped())})
         return {}
-    content = parse_toml(raw, faults, name)
+    content = parse_toml(raw, issues, name)
     out = {}
     for table, given in (content or {}).items():
         if table not in TABLES:
-            faults.add(name, "mapping-table", column=table, detail={"known": ", ".join(TABLES)})
+            issues.add(name, "mapping-table", column=table, detail={"known": ", ".join(TABLES)})
         elif not isinstance(given, dict):
-            faults.add(name, "mapping-shape", column=table, value=given, detail={"wanted": f"[{table}]"})
-        elif (made := _table_map(name, TABLES[table], given, faults)) is not None:
+            issues.add(name, "mapping-shape", column=table, value=given, detail={"wanted": f"[{table}]"})
+        elif (made := _table_map(name, TABLES[table], given, issues)) is not None:
             out[table] = made
     return out
 
 
-def _table_map(name: str, table: Table, given: dict[str, Any], faults: Faults) -> TableMap | None:
+def _table_map(name: str, table: Table, given: dict[str, Any], issues: IssueLog) -> TableMap | None:
     def wrong(code: str, column: str, value: object = "", **words: object) -> None:
-        faults.add(name, code, column=f"{table.name}.{column}", value=value, detail=words)
+        issues.add(name, code, column=f"{table.name}.{column}", value=value, detail=words)
 
-    before = faults.noted
+    before = issues.noted
     for key in given:
         if key not in SECTIONS:
             wrong("mapping-key", key, known=", ".join(SECTIONS))
@@ -119,7 +119,7 @@ def _table_map(name: str, table: Table, given: dict[str, Any], faults: Faults) -
             wrong("mapping-shape", f"values.{ours}", pairs, wanted=f"[{table.name}.values.{ours}]")
         else:
             values[ours] = {str(theirs): str(text) for theirs, text in pairs.items()}
-    if faults.noted > before:
+    if issues.noted > before:
         return None
     only = {k: tuple(map(str, v if isinstance(v, list) else [v])) for k, v in parts["only"].items()}
     return TableMap(table, given["source"], bool(given.get("distinct")), only, made, values)

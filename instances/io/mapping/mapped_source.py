@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from instances.io.faults import Faults
+from instances.io.issue_log import IssueLog
 from instances.io.mapping.column_mapping import Pieces, TableMap
 from instances.io.source import Source
 from instances.io.tables.cells import clean
@@ -18,7 +18,7 @@ from instances.io.text.csv_reader import Records
 from models.schema import Table
 
 
-def mapped(source: Source, maps: Mapping[str, TableMap], file: str, faults: Faults) -> "Mapped":
+def mapped(source: Source, maps: Mapping[str, TableMap], file: str, issues: IssueLog) -> "Mapped":
     """The source through the mapping of the file; a table whose extract is not there is noted."""
     found: dict[str, str] = {}
     for table, one in maps.items():
@@ -29,7 +29,7 @@ def mapped(source: Source, maps: Mapping[str, TableMap], file: str, faults: Faul
             continue
         code = "mapping-many-sources" if names else "mapping-no-source"
         words = {"names": ", ".join(names or source.names())}
-        faults.add(file, code, column=f"{table}.source", value=one.source, detail=words)
+        issues.add(file, code, column=f"{table}.source", value=one.source, detail=words)
     return Mapped(source, maps, found)
 
 
@@ -45,15 +45,15 @@ class Mapped:
     def name(self, table: str) -> str | None:
         return self._found.get(table) if table in self._maps else self._source.name(table)
 
-    def content(self, faults: Faults) -> dict[str, Any] | None:
-        return self._source.content(faults)
+    def content(self, issues: IssueLog) -> dict[str, Any] | None:
+        return self._source.content(issues)
 
-    def records(self, table: Table, faults: Faults) -> Records | None:
+    def records(self, table: Table, issues: IssueLog) -> Records | None:
         if table.name not in self._maps:
-            return self._source.records(table, faults)
+            return self._source.records(table, issues)
         file = f"{table.name}.csv"
-        rows = self._source.rows(file, self._found[table.name], faults)
-        return None if rows is None else _applied(file, self._maps[table.name], rows, faults)
+        rows = self._source.rows(file, self._found[table.name], issues)
+        return None if rows is None else _applied(file, self._maps[table.name], rows, issues)
 
     def left_over(self) -> list[str]:
         return [name for name in self._source.left_over() if name not in self._found.values()]
@@ -61,17 +61,17 @@ class Mapped:
     def names(self) -> list[str]:
         return self._source.names()
 
-    def rows(self, file: str, name: str, faults: Faults) -> Records | None:
-        return self._source.rows(file, name, faults)
+    def rows(self, file: str, name: str, issues: IssueLog) -> Records | None:
+        return self._source.rows(file, name, issues)
 
 
-def _applied(file: str, one: TableMap, rows: Records, faults: Faults) -> Records | None:
+def _applied(file: str, one: TableMap, rows: Records, issues: IssueLog) -> Records | None:
     """The rows as rows of our table: chosen, their columns named and made, their values translated."""
     place = {plain(name): i for i, name in reversed(list(enumerate(rows.header)))}
     wanted = [text for pieces in one.made.values() for named, text in pieces if named]
     missing = [heading for heading in dict.fromkeys([*one.only, *wanted]) if plain(heading) not in place]
     for heading in missing:
-        faults.add(file, "mapping-no-heading", row=rows.head, column=heading, value=heading)
+        issues.add(file, "mapping-no-heading", row=rows.head, column=heading, value=heading)
     if missing:
         return None
     keep = np.ones(len(rows.lines), bool)

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from instances.io.faults import Faults
+from instances.io.issue_log import IssueLog
 from instances.io.pins.known_timetable import still_possible
 from instances.io.pins.rows import pins_in
 from instances.io.tables.sheet import Sheet
@@ -25,19 +25,19 @@ NAMED = ("site", "candidate", "moves")
 """What sentences about contradicting pins name besides the exam."""
 
 
-def with_pins(instance: Instance, sheet: Sheet, faults: Faults) -> Instance:
+def with_pins(instance: Instance, sheet: Sheet, issues: IssueLog) -> Instance:
     """The instance with the pins of a sheet besides its own; what is wrong with them is noted."""
     if not len(sheet.lines):
         return instance
-    return _settled(instance, pins_in(sheet, instance, faults), faults)
+    return _with_agreeing_pins(instance, pins_in(sheet, instance, issues), issues)
 
 
 def read_pins(path: Path, instance: Instance) -> Instance:
-    """The instance with the pins of a CSV or Excel table as well. Raises InvalidInput with every fault."""
-    faults = Faults()
-    sheet = sheet_at(Path(path), TABLES["pins"], faults)
-    given = instance if sheet is None else with_pins(instance, sheet, faults)
-    faults.stop_if_any()
+    """The instance with the pins of a CSV or Excel table as well. Raises InvalidInput with every issue."""
+    issues = IssueLog()
+    sheet = sheet_at(Path(path), TABLES["pins"], issues)
+    given = instance if sheet is None else with_pins(instance, sheet, issues)
+    issues.stop_if_any()
     return given
 
 
@@ -46,10 +46,10 @@ def impose_starts(path: Path, instance: Instance, centre: CentreId | None = None
 
     Raises InvalidInput with every gap and doubt, also where a pin of the instance says otherwise.
     """
-    faults = Faults()
+    issues = IssueLog()
     starts = read_imposed(path, instance, centre).sort_values(["exam", "zone"], ignore_index=True)
-    given = _settled(instance, start_pins(starts, str(path)), faults)
-    faults.stop_if_any()
+    given = _with_agreeing_pins(instance, start_pins(starts, str(path)), issues)
+    issues.stop_if_any()
     return given
 
 
@@ -59,15 +59,15 @@ def keep_starts(path: Path, instance: Instance, release: Sequence[str] = ()) -> 
     The timetable does not bind the exams and candidates of `release`, so pins of the instance may move them.
     Ours, or a table of starts. Raises InvalidInput, also where a pin of the instance says otherwise.
     """
-    faults = Faults()
-    found = read_starts(path, instance, faults)
-    faults.stop_if_any()
+    issues = IssueLog()
+    found = read_starts(path, instance, issues)
+    issues.stop_if_any()
     groups = in_zones(found[found["start"].notna()], instance)
     sat = instance.sits[["exam", "zone"]].drop_duplicates()
     kept = groups[list(STARTS)].drop_duplicates(["exam", "zone"]).merge(sat, on=["exam", "zone"])
     kept = kept.sort_values(["exam", "zone"], ignore_index=True).astype(dict.fromkeys(OPEN, "int64"))
-    given = _settled(instance, _without(start_pins(kept, str(path)), release), faults)
-    faults.stop_if_any()
+    given = _with_agreeing_pins(instance, _without(start_pins(kept, str(path)), release), issues)
+    issues.stop_if_any()
     return given
 
 
@@ -79,10 +79,10 @@ def keep_all(path: Path, instance: Instance, release: Sequence[str] = ()) -> Ins
     Raises InvalidInput, also where a pin of the instance says otherwise.
     """
     old, given = load_timetable(path), keep_starts(path, instance, release)
-    faults = Faults()
-    settled = _settled(given, _without(still_possible(old, instance, str(path)), release), faults)
-    faults.stop_if_any()
-    return settled
+    issues = IssueLog()
+    pinned = _with_agreeing_pins(given, _without(still_possible(old, instance, str(path)), release), issues)
+    issues.stop_if_any()
+    return pinned
 
 
 def check_released(instance: Instance, names: Sequence[str]) -> None:
@@ -90,12 +90,12 @@ def check_released(instance: Instance, names: Sequence[str]) -> None:
 
     Raises InvalidInput for a name that is neither.
     """
-    faults = Faults()
+    issues = IssueLog()
     known = {str(e) for e in instance.exam} | set(instance.candidates["id"])
     for name in names:
         if name not in known:
-            faults.add("--release", "pins-release", column="release", value=name)
-    faults.stop_if_any()
+            issues.add("--release", "pins-release", column="release", value=name)
+    issues.stop_if_any()
 
 
 def keep_rooms(path: Path, instance: Instance, release: Sequence[str] = ()) -> Instance:
@@ -116,7 +116,7 @@ def _without(rows: pd.DataFrame, names: Sequence[str]) -> pd.DataFrame:
     return rows[~rows[about].isin(list(names)).any(axis=1)].reset_index(drop=True)
 
 
-def _settled(instance: Instance, pins: pd.DataFrame, faults: Faults) -> Instance:
+def _with_agreeing_pins(instance: Instance, pins: pd.DataFrame, issues: IssueLog) -> Instance:
     """The instance with more pins; of two that contradict each other the later is noted."""
     every = pd.concat([instance.pins, pins], ignore_index=True) if len(instance.pins) else pins
     about = said_of(every).assign(row=np.arange(len(every)))
@@ -130,15 +130,15 @@ def _settled(instance: Instance, pins: pd.DataFrame, faults: Faults) -> Instance
         wrong |= (given[name] != ANY) & (first[name] != ANY) & (given[name] != first[name])
     for name in ("kind", "exam", "moves", "host", "room"):
         wrong |= given[name] != first[name]
-    _note(given[wrong], first[wrong], faults)
+    _note(given[wrong], first[wrong], issues)
     missed = given.loc[given["kind"] == "unresolved", ["candidate", "moves", "source"]]
     missed = missed.rename(columns={"moves": "exam", "source": "source_first"})
     lost = given[given["kind"] == "seat"].merge(missed, on=["candidate", "exam"])
-    _note(lost, lost.assign(source=lost["source_first"]), faults)
+    _note(lost, lost.assign(source=lost["source_first"]), issues)
     return replace(instance, pins=joined(instance.pins, pins))
 
 
-def _note(pins: pd.DataFrame, first: pd.DataFrame, faults: Faults) -> None:
+def _note(pins: pd.DataFrame, first: pd.DataFrame, issues: IssueLog) -> None:
     """Notes pins that say otherwise than the pin in the same row of `first`."""
     for row, other in zip(pins.to_dict("records"), first["source"], strict=True):
         file, _, line = str(row["source"]).rpartition(":")
@@ -148,4 +148,4 @@ def _note(pins: pd.DataFrame, first: pd.DataFrame, faults: Faults) -> None:
         text = f"{row['start']:%Y-%m-%dT%H:%MZ}" if column == "start" else row[column]
         code = "pins-contradiction" if column == "start" else f"pins-otherwise-{row['kind']}"
         words = {"exam": row["exam"], "zone": row["zone"], "other": other, **{k: row[k] for k in NAMED}}
-        faults.add(where[0], code, row=where[1], column=column, value=text, detail=words)
+        issues.add(where[0], code, row=where[1], column=column, value=text, detail=words)

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from instances.io.faults import Faults
+from instances.io.issue_log import IssueLog
 from instances.io.tables.sheet import Sheet
 from instances.io.timetable.base import in_zones
 from instances.io.timetable.starts import start_instants
@@ -10,12 +10,12 @@ from models.instance import Instance
 from models.pins import ANY, OPEN, pins_of
 
 
-def start_rows(table: pd.DataFrame, instance: Instance, sheet: Sheet, faults: Faults) -> pd.DataFrame:
+def start_rows(table: pd.DataFrame, instance: Instance, sheet: Sheet, issues: IssueLog) -> pd.DataFrame:
     """The pinned starts of these rows (known exams, start as written), one row a zone."""
-    table = table.assign(start=start_instants(table, instance, sheet, faults))
-    _check_sat(table, instance, sheet, faults)
+    table = table.assign(start=start_instants(table, instance, sheet, issues))
+    _check_sat(table, instance, sheet, issues)
     zones = instance.sits[["exam", "zone"]].drop_duplicates()
-    place = faults.place(sheet.file).name
+    place = issues.place(sheet.file).name
     rows = in_zones(table[table["start"].notna()], instance).merge(zones, on=["exam", "zone"])
     rows = rows.sort_values(["line", "zone"], ignore_index=True)
     only = rows["exam"].map(zones["exam"].value_counts()) == 1
@@ -28,17 +28,17 @@ def start_rows(table: pd.DataFrame, instance: Instance, sheet: Sheet, faults: Fa
     for name in ("gather", "early"):
         for exam, line in rows.loc[oral & (rows[name] > 0), ["exam", "line"]].itertuples(index=False):
             words = {"exam": exam}
-            faults.add(sheet.file, "pins-oral", row=int(line), column=name, value=exam, detail=words)
+            issues.add(sheet.file, "pins-oral", row=int(line), column=name, value=exam, detail=words)
     return pins_of("start", rows.assign(source=[f"{place}:{line}" for line in rows["line"]]))
 
 
-def _check_sat(table: pd.DataFrame, instance: Instance, sheet: Sheet, faults: Faults) -> None:
+def _check_sat(table: pd.DataFrame, instance: Instance, sheet: Sheet, issues: IssueLog) -> None:
     """Notes pins of exams, or of zones, in which nobody sits anything."""
     zones = instance.sits[["exam", "zone"]].drop_duplicates().groupby("exam")["zone"].agg(sorted).to_dict()
     for exam, zone, line in zip(table["exam"], table["zone"], table["line"], strict=True):
         known = zones.get(exam, [])
         if not known:
-            faults.add(sheet.file, "pins-nobody", row=line, column="exam", value=exam, detail={"exam": exam})
+            issues.add(sheet.file, "pins-nobody", row=line, column="exam", value=exam, detail={"exam": exam})
         elif zone and zone not in known:
             words = {"exam": exam, "zone": zone, "known": ", ".join(known)}
-            faults.add(sheet.file, "pins-nobody-there", row=line, column="zone", value=zone, detail=words)
+            issues.add(sheet.file, "pins-nobody-there", row=line, column="zone", value=zone, detail=words)

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from instances.io.public.itc2007_lines import Lines, Page, sections
+from instances.io.public.itc2007_lines import CompetitionFile, Lines, sections
 from instances.io.public.itc2007_solution import read_sln, timetable_of, write_sln
 from models.issues import InvalidInput
 from models.public import Ints, PublicInstance
@@ -26,7 +26,7 @@ WEIGHTS = {
 
 def read_itc(path: Path) -> PublicInstance:
     """Read an `.exam` file; raises InvalidInput with every issue found."""
-    page = Page(path.name)
+    page = CompetitionFile(path.name)
     parts = sections(path, page)
     minutes, sits = _exams(parts["Exams"], page)
     periods = _periods(parts["Periods"], page)
@@ -50,7 +50,7 @@ def read_itc(path: Path) -> PublicInstance:
     )
 
 
-def _whole(page: Page, row: int, column: str, text: str) -> int:
+def _whole(page: CompetitionFile, row: int, column: str, text: str) -> int:
     """A whole number, or 0 and an issue."""
     if WHOLE.fullmatch(text):
         return int(text)
@@ -58,7 +58,7 @@ def _whole(page: Page, row: int, column: str, text: str) -> int:
     return 0
 
 
-def _exams(lines: Lines, page: Page) -> tuple[Ints, pd.DataFrame]:
+def _exams(lines: Lines, page: CompetitionFile) -> tuple[Ints, pd.DataFrame]:
     """Length of each exam and its candidates: `length, candidate, candidate…`, a line an exam."""
     rows = np.array([row for row, _ in lines], dtype=np.int64)
     minutes = [_whole(page, row, "duration", cells[0]) for row, cells in lines]
@@ -76,7 +76,7 @@ def _exams(lines: Lines, page: Page) -> tuple[Ints, pd.DataFrame]:
     return np.array(minutes, np.int64), table.reset_index(drop=True)
 
 
-def _periods(lines: Lines, page: Page) -> pd.DataFrame:
+def _periods(lines: Lines, page: CompetitionFile) -> pd.DataFrame:
     """`day:month:year, hour:minute:second, length, penalty`; each begins after the one before it."""
     starts: list[datetime] = []
     rest: list[tuple[int, int]] = []
@@ -100,7 +100,7 @@ def _periods(lines: Lines, page: Page) -> pd.DataFrame:
     )
 
 
-def _rooms(lines: Lines, page: Page) -> pd.DataFrame:
+def _rooms(lines: Lines, page: CompetitionFile) -> pd.DataFrame:
     """`seats, penalty`, a line a room."""
     rows = [
         (_whole(page, row, "seats", cells[0]), _whole(page, row, "penalty", cells[1]))
@@ -109,7 +109,7 @@ def _rooms(lines: Lines, page: Page) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["seats", "penalty"], dtype=np.int64)
 
 
-def _number(page: Page, row: int, column: str, text: str, exams: int) -> int:
+def _number(page: CompetitionFile, row: int, column: str, text: str, exams: int) -> int:
     """The number of an exam of this file, or 0 and an issue."""
     if WHOLE.fullmatch(text) and int(text) < exams:
         return int(text)
@@ -117,7 +117,7 @@ def _number(page: Page, row: int, column: str, text: str, exams: int) -> int:
     return 0
 
 
-def _period_constraints(lines: Lines, exams: int, page: Page) -> dict[str, Ints]:
+def _period_constraints(lines: Lines, exams: int, page: CompetitionFile) -> dict[str, Ints]:
     """`exam, kind, exam`, by kind. A coincidence of an exam with itself says nothing, and is kept."""
     ties: dict[str, list[tuple[int, int]]] = {"AFTER": [], "EXAM_COINCIDENCE": [], "EXCLUSION": []}
     for row, cells in page.with_cells(lines, 3, "11, AFTER, 10"):
@@ -135,7 +135,7 @@ def _period_constraints(lines: Lines, exams: int, page: Page) -> dict[str, Ints]
     return {kind: np.array(pairs, np.int64).reshape(-1, 2) for kind, pairs in ties.items()}
 
 
-def _room_constraints(lines: Lines, exams: int, page: Page) -> Ints:
+def _room_constraints(lines: Lines, exams: int, page: CompetitionFile) -> Ints:
     """`exam, ROOM_EXCLUSIVE`: the exams that share their room with nobody."""
     alone = []
     for row, cells in page.with_cells(lines, 2, "78, ROOM_EXCLUSIVE"):
@@ -145,7 +145,7 @@ def _room_constraints(lines: Lines, exams: int, page: Page) -> Ints:
     return np.unique(np.array(alone, np.int64))
 
 
-def _weights(lines: Lines, page: Page) -> dict[str, int]:
+def _weights(lines: Lines, page: CompetitionFile) -> dict[str, int]:
     """`NAME, number` (three numbers for FRONTLOAD: exams, periods, cost)."""
     weights: dict[str, int] = {}
     for row, cells in lines:

@@ -19,7 +19,7 @@ MOST_BYTES = 100_000_000
 
 
 @dataclass
-class Page:
+class CompetitionFile:
     """One file under inspection and the issues found so far."""
 
     file: str
@@ -38,7 +38,7 @@ class Page:
                 self.add(row, "", "", "public-itc-cells", expected=expected)
 
 
-def text_of(path: Path, page: Page) -> str:
+def text_of(path: Path, page: CompetitionFile) -> str:
     """The text of a file: UTF-8 where it is, Latin-1 otherwise. Raises InvalidInput if unreadable."""
     try:
         if path.stat().st_size > MOST_BYTES:
@@ -54,7 +54,7 @@ def text_of(path: Path, page: Page) -> str:
         return data.decode("latin-1")
 
 
-def sections(path: Path, page: Page) -> dict[str, Lines]:
+def sections(path: Path, page: CompetitionFile) -> dict[str, Lines]:
     """Cells of every section; blank lines, line ends, spaces and trailing commas do not matter."""
     known = {name.lower(): name for name in NAMES}
     found: dict[str, Lines] = {}

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from instances.io.public.itc2007_lines import Page, text_of
+from instances.io.public.itc2007_lines import CompetitionFile, text_of
 from models.issues import InvalidInput
 from models.public import Ints, PublicInstance
 from models.timetable import Timetable
@@ -31,7 +31,7 @@ def timetable_of(instance: PublicInstance, period: Ints, room: Ints) -> Timetabl
 
 def read_sln(path: Path, instance: PublicInstance) -> Timetable:
     """Read a solution; raises InvalidInput with every issue found."""
-    page = Page(path.name)
+    page = CompetitionFile(path.name)
     pairs: list[tuple[int, int]] = []
     limits = (("period", len(instance.periods)), ("room", len(instance.rooms)))
     lines = [(k, line.strip()) for k, line in enumerate(text_of(path, page).splitlines(), start=1)]
@@ -66,7 +66,7 @@ def write_sln(path: Path, timetable: Timetable, instance: PublicInstance) -> Non
     times = table["exam"].value_counts().reindex(exams, fill_value=0)
     if (times != 1).any():
         wrong = ", ".join(times.index[times != 1])
-        page = Page(path.name)
+        page = CompetitionFile(path.name)
         page.add(0, "", "", "public-sln-incomplete", exams=wrong)
         raise InvalidInput(tuple(page.issues))
     table = table.set_index("exam").loc[exams]

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from instances.io.public.itc2007_lines import Page, text_of
+from instances.io.public.itc2007_lines import CompetitionFile, text_of
 from models.issues import InvalidInput
 from models.public import Ints, PublicInstance
 
@@ -42,7 +42,7 @@ def read_toronto(path: Path, periods: int | None = None) -> PublicInstance:
 
     `periods` None: the usual number for an instance of that name. Raises InvalidInput with every issue.
     """
-    page = Page(path.name)
+    page = CompetitionFile(path.name)
     count = PERIODS.get(path.stem) if periods is None else periods
     if count is None:
         page.add(0, "", "", "public-toronto-periods")
@@ -71,7 +71,7 @@ def read_toronto(path: Path, periods: int | None = None) -> PublicInstance:
     )
 
 
-def _students(path: Path, page: Page) -> pd.DataFrame:
+def _students(path: Path, page: CompetitionFile) -> pd.DataFrame:
     """Rows (candidate, code): candidate k is the k-th line that is not blank."""
     lines = [(row, line.split()) for row, line in enumerate(text_of(path, page).splitlines(), start=1)]
     lines = [(row, cells) for row, cells in lines if cells]
@@ -92,11 +92,11 @@ def _students(path: Path, page: Page) -> pd.DataFrame:
     return table[["candidate", "code"]]
 
 
-def _courses(path: Path, students: str, sits: pd.DataFrame, page: Page) -> Ints:
+def _courses(path: Path, students: str, sits: pd.DataFrame, page: CompetitionFile) -> Ints:
     """The codes of the course file; what it says must agree with the students' lines."""
     found = sits["code"].value_counts()
     codes: list[int] = []
-    own = Page(path.name)
+    own = CompetitionFile(path.name)
     for row, line in enumerate(text_of(path, own).splitlines(), start=1):
         cells = line.split()
         if not cells:

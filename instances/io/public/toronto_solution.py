@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from instances.io.public.itc2007_lines import Page, text_of
+from instances.io.public.itc2007_lines import CompetitionFile, text_of
 from instances.io.public.itc2007_solution import timetable_of
 from models.issues import InvalidInput
 from models.public import PublicInstance
@@ -15,7 +15,7 @@ from models.timetable import Timetable
 
 def read_sol(path: Path, instance: PublicInstance) -> Timetable:
     """Read a solution, periods numbered from 0. Raises InvalidInput with every issue found."""
-    page = Page(path.name)
+    page = CompetitionFile(path.name)
     known = {code: exam for exam, code in enumerate(instance.codes)}
     period = np.full(instance.n_exams, -1, np.int64)
     last = len(instance.periods) - 1

@@ -9,14 +9,14 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from instances.io.faults import Faults
+from instances.io.issue_log import IssueLog
 from instances.io.mapping.column_mapping import read_mapping
 from instances.io.mapping.mapped_source import mapped
 from instances.io.semester.folder_writer import new_file, write_files, write_folder, write_zip
 from instances.io.semester.json_writer import write_json
-from instances.io.semester.semester_reader import Gathered, gather, source_at
+from instances.io.semester.semester_reader import SourceContent, gather, source_at
 from instances.io.source import Files, Source
-from instances.io.tables.sheet import Cells, Sheet
+from instances.io.tables.sheet import ColumnCells, Sheet
 from models.issues import Issue
 from models.schema import TABLES
 
@@ -25,7 +25,7 @@ WORKBOOKS = (".xlsx",)
 
 
 @dataclass(frozen=True)
-class Converted:
+class Conversion:
     """What was written: rows by table; `missing` are tables an instance still needs."""
 
     rows: Mapping[str, int]
@@ -33,21 +33,21 @@ class Converted:
     warnings: tuple[Issue, ...]
 
 
-def convert(source: Path, target: Path, mapping: Path | None = None) -> Converted:
+def convert(source: Path, target: Path, mapping: Path | None = None) -> Conversion:
     """Write what is at `source` to `target`: a folder, or a new .xlsx, .zip or .json by its ending.
 
     With a mapping, a part of an instance will do: its tables are written, into a folder beside what is
     there. Raises InvalidInput.
     """
-    faults = Faults()
-    given = _source(source, mapping is not None, faults)
+    log = IssueLog()
+    given = _source(source, mapping is not None, log)
     if mapping is not None:
-        maps = read_mapping(mapping, faults)
-        given = mapped(given, maps, mapping.name, faults) if given is not None else None
-    faults.stop_if_any()
+        maps = read_mapping(mapping, log)
+        given = mapped(given, maps, mapping.name, log) if given is not None else None
+    log.stop_if_any()
     assert given is not None  # noqa: S101  (no source is an error that has been noted)
-    found = gather(given, faults, partial=mapping is not None)
-    faults.stop_if_any()
+    found = gather(given, log, partial=mapping is not None)
+    log.stop_if_any()
     tables = frames(found)
     missing = [name for name, table in TABLES.items() if not table.optional and name not in tables]
     if found.content is None:
@@ -57,13 +57,13 @@ def convert(source: Path, target: Path, mapping: Path | None = None) -> Converte
     else:
         write(target, found.content, tables, partial=bool(missing))
     rows = {name: len(table) for name, table in tables.items()}
-    return Converted(rows, tuple(missing), faults.listed())
+    return Conversion(rows, tuple(missing), log.listed())
 
 
-def _source(path: Path, extracts: bool, faults: Faults) -> Source | None:
+def _source(path: Path, extracts: bool, log: IssueLog) -> Source | None:
     if extracts and path.suffix.casefold() in EXTRACTS and path.is_file():
         return Files({path.name: path})
-    return source_at(path, faults)
+    return source_at(path, log)
 
 
 def write(
@@ -86,7 +86,7 @@ def write(
                 file.replace(target / file.name)
 
 
-def frames(found: Gathered) -> dict[str, pd.DataFrame]:
+def frames(found: SourceContent) -> dict[str, pd.DataFrame]:
     """The tables that are there, their cells as values; columns that say nothing are left out."""
     return {name: _frame(sheet) for name in found.names if (sheet := found.sheets.get(name)) is not None}
 
@@ -96,11 +96,11 @@ def _frame(sheet: Sheet) -> pd.DataFrame:
     return pd.DataFrame({c.name: _values(sheet[c.name]) for c in used})
 
 
-def _says(cells: Cells) -> bool:
+def _says(cells: ColumnCells) -> bool:
     return any(cells.texts[np.unique(cells.codes)])
 
 
-def _values(cells: Cells) -> "pd.Series[Any]":
+def _values(cells: ColumnCells) -> "pd.Series[Any]":
     values = np.empty(len(cells.texts) + 1, object)
     for i, text in enumerate(cells.texts):
         values[i] = cells.values[i] if text else None

@@ -6,10 +6,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from instances.io.faults import Faults, Place
+from instances.io.issue_log import IssueLog, Place
 from instances.io.settings.settings_reader import FILE, KEYS
 from instances.io.tables.csv_writer import cell_text
-from instances.io.tables.headings import SETTINGS, table_named
+from instances.io.tables.headings import SETTINGS_NAMES, table_named
 from instances.io.tables.table_reader import read_bytes
 from instances.io.text.archive import MOST_FILE
 from instances.io.text.csv_reader import MOST_COLUMNS, Records
@@ -17,7 +17,7 @@ from instances.io.text.strict_json import parse_json
 from models.schema import TABLES, Table
 
 
-def json_source(path: Path, faults: Faults) -> "JsonTables | None":
+def json_source(path: Path, issues: IssueLog) -> "JsonTables | None":
     """The tables of the file; None (noted) if it is too large or no JSON object."""
     file = str(path)
     try:
@@ -25,9 +25,9 @@ def json_source(path: Path, faults: Faults) -> "JsonTables | None":
     except OSError:
         size = 0
     if size > MOST_FILE:
-        faults.add(file, "input-oversize", detail={"found": size, "what": "bytes", "most": MOST_FILE})
+        issues.add(file, "input-oversize", detail={"found": size, "what": "bytes", "most": MOST_FILE})
         return None
-    raw = read_bytes(path, faults, file)
+    raw = read_bytes(path, issues, file)
     if raw is None:
         return None
     try:
@@ -35,7 +35,7 @@ def json_source(path: Path, faults: Faults) -> "JsonTables | None":
         if not isinstance(content, dict):
             raise ValueError(type(content).__name__)
     except (ValueError, RecursionError) as error:
-        faults.add(file, "input-json-syntax", detail={"error": str(error)})
+        issues.add(file, "input-json-syntax", detail={"error": str(error)})
         return None
     return JsonTables(content)
 
@@ -48,18 +48,18 @@ class JsonTables:
     def __init__(self, content: dict[str, Any]) -> None:
         self._content = content
         named = {name: table_named(name) for name in content if name not in KEYS}
-        self._tables = {table: name for name, table in named.items() if table and table != SETTINGS[0]}
+        self._tables = {table: name for name, table in named.items() if table and table != SETTINGS_NAMES[0]}
 
     def name(self, table: str) -> str | None:
-        if table == SETTINGS[0]:
+        if table == SETTINGS_NAMES[0]:
             return FILE if any(key in self._content for key in KEYS) else None
         return self._tables.get(table)
 
-    def content(self, faults: Faults) -> dict[str, Any] | None:
+    def content(self, issues: IssueLog) -> dict[str, Any] | None:
         return {key: self._content[key] for key in KEYS if key in self._content}
 
-    def records(self, table: Table, faults: Faults) -> Records | None:
-        return self.rows(f"{table.name}.csv", self._tables[table.name], faults)
+    def records(self, table: Table, issues: IssueLog) -> Records | None:
+        return self.rows(f"{table.name}.csv", self._tables[table.name], issues)
 
     def names(self) -> list[str]:
         return [name for name in self._content if name not in KEYS]
@@ -67,16 +67,16 @@ class JsonTables:
     def left_over(self) -> list[str]:
         return [name for name in self.names() if name not in self._tables.values()]
 
-    def rows(self, file: str, name: str, faults: Faults) -> Records | None:
-        faults.locate(file, Place(name))
+    def rows(self, file: str, name: str, issues: IssueLog) -> Records | None:
+        issues.locate(file, Place(name))
         given = self._content[name]
         if not isinstance(given, list) or not set(map(type, given)) <= {dict}:
-            faults.add(file, "input-json-rows")
+            issues.add(file, "input-json-rows")
             return None
         table = pd.DataFrame(given, dtype=object) if given else pd.DataFrame(columns=_columns(file))
         if table.shape[1] > MOST_COLUMNS:
             words = {"found": table.shape[1], "what": "columns", "most": MOST_COLUMNS}
-            faults.add(file, "input-oversize", detail=words)
+            issues.add(file, "input-oversize", detail=words)
             return None
         cells = pd.DataFrame({i: _texts(table[name]) for i, name in enumerate(table.columns)})
         return Records(tuple(table.columns), cells, np.arange(2, len(given) + 2, dtype=np.int64))

@@ -8,13 +8,13 @@ from typing import Any
 import pandas as pd
 
 from instances.io.formats import numbered
-from instances.io.settings.settings_reader import Settings
+from instances.io.settings.settings_reader import InstanceSettings
 from instances.io.settings.wording import wording_content
 from instances.io.tables.csv_writer import cell_text
 from models.schema import TABLES
 
 
-def write_json(path: Path, settings: Settings | None, tables: Mapping[str, pd.DataFrame]) -> None:
+def write_json(path: Path, settings: InstanceSettings | None, tables: Mapping[str, pd.DataFrame]) -> None:
     """The settings and a list of rows a table, one row a line; blank cells are left out."""
     parts: list[str] = []
     if settings is not None:

@@ -13,12 +13,12 @@ from instances.io.checks.one_unit import check_one_unit
 from instances.io.checks.references import check_agreement, check_references
 from instances.io.checks.unlikely_places import check_places
 from instances.io.checks.unlikely_values import check_demand, check_values
-from instances.io.faults import Faults, Place
 from instances.io.formats import migrated
+from instances.io.issue_log import IssueLog, Place
 from instances.io.pins.pins_reader import with_pins
-from instances.io.settings.settings_reader import FILE, Settings, parse_content
+from instances.io.settings.settings_reader import FILE, InstanceSettings, parse_content
 from instances.io.source import Source, folder_files
-from instances.io.tables.headings import SETTINGS
+from instances.io.tables.headings import SETTINGS_NAMES
 from instances.io.tables.sheet import Sheet
 from instances.io.tables.table_reader import nothing, sheet_of
 from instances.io.text.csv_reader import Records
@@ -28,14 +28,14 @@ from models.schema import TABLES, Table
 
 
 @dataclass
-class Gathered:
+class SourceContent:
     """What a source says: as written (`content`, `records`), and understood (`settings`, `sheets`).
 
     `names` are the files or sheets of the tables that are there. A part that could not be read is None.
     """
 
     content: dict[str, Any] | None = None
-    settings: Settings | None = None
+    settings: InstanceSettings | None = None
     names: dict[str, str] = field(default_factory=dict)
     records: dict[str, Records] = field(default_factory=dict)
     sheets: dict[str, Sheet | None] = field(default_factory=dict)
@@ -60,89 +60,89 @@ def read_instance(path: Path, profile: str | None = None) -> Instance:
 
 def examine(path: Path, profile: str | None = None) -> tuple[Instance | None, tuple[Issue, ...]]:
     """The instance, None if it has errors, with all issues; warnings alone do not prevent it."""
-    faults = Faults()
-    found = survey(path, faults)
+    log = IssueLog()
+    found = survey(path, log)
     sheets = found.complete if found else None
-    if faults.errors or found is None or found.settings is None or sheets is None:
-        return None, faults.listed()
-    instance = with_pins(build_instance(found.settings, sheets, profile), sheets["pins"], faults)
-    return (None if faults.errors else instance), faults.listed()
+    if log.errors or found is None or found.settings is None or sheets is None:
+        return None, log.listed()
+    instance = with_pins(build_instance(found.settings, sheets, profile), sheets["pins"], log)
+    return (None if log.errors else instance), log.listed()
 
 
-def survey(path: Path, faults: Faults) -> Gathered | None:
+def survey(path: Path, log: IssueLog) -> SourceContent | None:
     """Everything that is said at the path, with its issues noted; None (noted) if no instance is there."""
-    source = source_at(path, faults)
-    return None if source is None else gather(source, faults)
+    source = source_at(path, log)
+    return None if source is None else gather(source, log)
 
 
-def source_at(path: Path, faults: Faults) -> Source | None:
+def source_at(path: Path, log: IssueLog) -> Source | None:
     """The folder (or that of the instance.toml named), zip, workbook or JSON file at a path; None (noted) if none."""
     path = Path(path)
     folder = path.parent if path.name == FILE and not path.is_dir() else path
     if folder.is_dir():
         return folder_files(folder)
     if not folder.exists():
-        faults.add(str(path), "input-no-path")
+        log.add(str(path), "input-no-path")
         return None
     if folder.suffix.casefold() == ".json":
         from instances.io.semester.json_reader import json_source
 
-        return json_source(folder, faults)
+        return json_source(folder, log)
     from instances.io.workbook.packed import packed_source
 
-    return packed_source(path, faults)
+    return packed_source(path, log)
 
 
-def gather(source: Source, faults: Faults, *, partial: bool = False) -> Gathered:
+def gather(source: Source, log: IssueLog, *, partial: bool = False) -> SourceContent:
     """Read and check everything the source has; unless `partial`, what it should have and has not is noted."""
-    found = Gathered()
-    if source.name(SETTINGS[0]) is not None:
-        content = source.content(faults)
+    found = SourceContent()
+    if source.name(SETTINGS_NAMES[0]) is not None:
+        content = source.content(log)
         if content is not None:
-            found.content = migrated("instance", content, FILE, faults)
+            found.content = migrated("instance", content, FILE, log)
             if found.content is None:
                 return found  # what else this version would say of it may be wrong
-            found.settings = parse_content(found.content, faults)
+            found.settings = parse_content(found.content, log)
     elif not partial:
-        faults.locate(FILE, Place(FILE if source.unit == "file" else SETTINGS[0]))
-        faults.add(FILE, f"input-missing-settings-{source.unit}")
+        log.locate(FILE, Place(FILE if source.unit == "file" else SETTINGS_NAMES[0]))
+        log.add(FILE, f"input-missing-settings-{source.unit}")
     for name, table in TABLES.items():
         if source.name(name) is not None or not partial:
-            found.sheets[name] = _table(source, table, found, faults)
-    check_references(found.sheets, faults)
-    check_agreement(found.sheets, found.settings.sessions if found.settings else None, faults)
-    check_values(found.sheets, faults)
-    if found.complete and not any(faults.errors_in(sheet.file) for sheet in found.complete.values()):
-        _check_together(found.complete, found.settings, faults)
+            found.sheets[name] = _table(source, table, found, log)
+    check_references(found.sheets, log)
+    check_agreement(found.sheets, found.settings.sessions if found.settings else None, log)
+    check_values(found.sheets, log)
+    if found.complete and not any(log.errors_in(sheet.file) for sheet in found.complete.values()):
+        _check_together(found.complete, found.settings, log)
     for name in source.left_over():
-        faults.add(name, f"input-unused-{source.unit}", severity="warning")
+        log.add(name, f"input-unused-{source.unit}", severity="warning")
     return found
 
 
-def _check_together(sheets: Mapping[str, Sheet], settings: Settings | None, faults: Faults) -> None:
+def _check_together(sheets: Mapping[str, Sheet], settings: InstanceSettings | None, log: IssueLog) -> None:
     """What only tables without an error can tell."""
-    check_one_unit(sheets, faults)
-    check_offered(sheets, settings, faults)
-    heads = check_demand(sheets, faults)
-    check_places(sheets, heads, faults)
+    check_one_unit(sheets, log)
+    check_offered(sheets, settings, log)
+    heads = check_demand(sheets, log)
+    check_places(sheets, heads, log)
     if settings is not None:
-        check_imposed_days(sheets, settings, heads, faults)
-        check_late_files(sheets, settings, faults)
+        check_imposed_days(sheets, settings, heads, log)
+        check_late_files(sheets, settings, log)
 
 
-def _table(source: Source, table: Table, found: Gathered, faults: Faults) -> Sheet | None:
+def _table(source: Source, table: Table, found: SourceContent, log: IssueLog) -> Sheet | None:
     name = source.name(table.name)
     if name is None:
         if table.optional:
             return nothing(table)
         columns = ", ".join(column.name for column in table.columns)
         own = f"{table.name}.csv"
-        faults.locate(own, Place(own if source.unit == "file" else table.name))
-        faults.add(own, f"input-missing-{source.unit}", detail={"columns": columns})
+        log.locate(own, Place(own if source.unit == "file" else table.name))
+        log.add(own, f"input-missing-{source.unit}", detail={"columns": columns})
         return None
     found.names[table.name] = name
-    faults.locate(f"{table.name}.csv", Place(name))
-    rows = source.records(table, faults)
+    log.locate(f"{table.name}.csv", Place(name))
+    rows = source.records(table, log)
     if rows is not None:
         found.records[table.name] = rows
-    return sheet_of(table, rows, faults, name)
+    return sheet_of(table, rows, log, name)

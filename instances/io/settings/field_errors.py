@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator
 
 from pydantic import BaseModel, ValidationError
 
-from instances.io.faults import Faults
+from instances.io.issue_log import IssueLog
 
 FILE = "instance.toml"
 
@@ -25,7 +25,7 @@ def note_errors(
     error: ValidationError,
     where: str,
     model: type[BaseModel],
-    faults: Faults,
+    issues: IssueLog,
     noted: Container[str] | None = None,
 ) -> None:
     """Each field error of pydantic in our own words, but for the fields already `noted`."""
@@ -39,7 +39,7 @@ def note_errors(
         value = "" if kind == "missing" else one["input"]
         if kind in _BOUNDS:
             name, sign = _BOUNDS[kind]
-            faults.add(
+            issues.add(
                 FILE,
                 "settings-range",
                 column=column,
@@ -48,14 +48,14 @@ def note_errors(
             )
         elif kind == "literal_error":
             choices = str(context["expected"]).replace(" or ", ", ").replace("'", "")
-            faults.add(FILE, "settings-choice", column=column, value=value, detail={"choices": choices})
+            issues.add(FILE, "settings-choice", column=column, value=value, detail={"choices": choices})
         elif kind == "extra_forbidden":
             known = ", ".join(_fields(model, one["loc"][:-1]))
-            faults.add(FILE, "settings-unknown", column=column, value=value, detail={"known": known})
+            issues.add(FILE, "settings-unknown", column=column, value=value, detail={"known": known})
         elif kind in _KINDS:
-            faults.add(FILE, _KINDS[kind], column=column, value=value, detail={"example": column})
+            issues.add(FILE, _KINDS[kind], column=column, value=value, detail={"example": column})
         else:
-            faults.add(FILE, "settings-invalid", column=column, value=value, detail={"error": one["msg"]})
+            issues.add(FILE, "settings-invalid", column=column, value=value, detail={"error": one["msg"]})
 
 
 def _fields(model: type[BaseModel], path: tuple[int | str, ...]) -> Iterator[str]:

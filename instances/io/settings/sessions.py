@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from instances.io.faults import Faults
+from instances.io.issue_log import IssueLog
 from instances.io.settings.field_errors import FILE, note_errors
 from instances.io.tables.cells import CellError, parse_date, parse_time
 from models.calendar import WEEKDAYS, Session
@@ -18,20 +18,20 @@ LONGEST = 400
 _DATES = ("first_day", "last_day", "results_published", "calendar_published", "request_deadline")
 
 
-def parse_sessions(rows: Any, faults: Faults) -> tuple[Session, ...]:
+def parse_sessions(rows: Any, issues: IssueLog) -> tuple[Session, ...]:
     """The sessions in order; what is wrong is noted."""
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        faults.add(FILE, "settings-table", column="sessions", value=rows, detail={"example": "[sessions]"})
+        issues.add(FILE, "settings-table", column="sessions", value=rows, detail={"example": "[sessions]"})
         return ()
     if not rows:
-        faults.add(FILE, "settings-no-sessions", column="sessions")
-    found = [s for i, row in enumerate(rows) if (s := _session(f"sessions[{i + 1}]", row, faults))]
+        issues.add(FILE, "settings-no-sessions", column="sessions")
+    found = [s for i, row in enumerate(rows) if (s := _session(f"sessions[{i + 1}]", row, issues))]
     found.sort(key=lambda session: (session.number, session.first_day))
     for one, two in pairwise(found):
         if one.number == two.number:
-            faults.add(FILE, "settings-same-number", column="sessions", value=one.number)
+            issues.add(FILE, "settings-same-number", column="sessions", value=one.number)
         elif two.first_day <= one.last_day:
-            faults.add(
+            issues.add(
                 FILE,
                 "settings-windows-overlap",
                 column="sessions",
@@ -41,34 +41,34 @@ def parse_sessions(rows: Any, faults: Faults) -> tuple[Session, ...]:
     return tuple(found)
 
 
-def _session(where: str, row: Mapping[str, Any], faults: Faults) -> Session | None:
+def _session(where: str, row: Mapping[str, Any], issues: IssueLog) -> Session | None:
     given = dict(row)
-    bad = {key for key in _DATES if key in given and not _as_date(where, given, key, faults)}
-    if "starts" in given and not _as_starts(where, given, faults):
+    bad = {key for key in _DATES if key in given and not _as_date(where, given, key, issues)}
+    if "starts" in given and not _as_starts(where, given, issues):
         bad.add("starts")
     elif bool(given.get("starts")) == ("grid_minutes" in given):
-        faults.add(FILE, "settings-starts-or-grid", column=f"{where}.starts")
+        issues.add(FILE, "settings-starts-or-grid", column=f"{where}.starts")
         bad.add("starts")
-    bad |= _misfits(where, given, faults)
+    bad |= _misfits(where, given, issues)
     # The model has the last word on what is left (number, grid, missing and unknown names).
     try:
         session = Session.model_validate(given)
     except ValidationError as error:
-        note_errors(error, where, Session, faults, bad)
+        note_errors(error, where, Session, issues, bad)
         return None
     if bad:
         return None
-    _note_no_start(where, session, faults)
+    _note_no_start(where, session, issues)
     return session
 
 
-def _note_no_start(where: str, session: Session, faults: Faults) -> None:
+def _note_no_start(where: str, session: Session, issues: IssueLog) -> None:
     """A warning if no day of the window has a start: imposed starts alone could be kept."""
     days = range((session.last_day - session.first_day).days + 1)
     if not any(session.starts_on(session.first_day + timedelta(days=i)) for i in days):
         words = {"first": session.first_day, "last": session.last_day}
         named = ", ".join(session.starts)
-        faults.add(
+        issues.add(
             FILE,
             "settings-no-start-day",
             column=f"{where}.starts",
@@ -78,7 +78,7 @@ def _note_no_start(where: str, session: Session, faults: Faults) -> None:
         )
 
 
-def _as_date(where: str, given: dict[str, Any], key: str, faults: Faults) -> bool:
+def _as_date(where: str, given: dict[str, Any], key: str, issues: IssueLog) -> bool:
     value = given.pop(key)
     try:
         if isinstance(value, datetime) or not isinstance(value, date | str):
@@ -86,15 +86,15 @@ def _as_date(where: str, given: dict[str, Any], key: str, faults: Faults) -> boo
         given[key] = parse_date(str(value).strip())
     except CellError as error:
         code = "settings-date" if error.code == "input-bad-date" else error.code
-        faults.add(FILE, code, column=f"{where}.{key}", value=value, detail=error.detail)
+        issues.add(FILE, code, column=f"{where}.{key}", value=value, detail=error.detail)
         return False
     return True
 
 
-def _as_starts(where: str, given: dict[str, Any], faults: Faults) -> bool:
+def _as_starts(where: str, given: dict[str, Any], issues: IssueLog) -> bool:
     starts = given.pop("starts")
     if not isinstance(starts, dict):
-        faults.add(
+        issues.add(
             FILE,
             "settings-table",
             column=f"{where}.starts",
@@ -106,7 +106,7 @@ def _as_starts(where: str, given: dict[str, Any], faults: Faults) -> bool:
     for day, times in starts.items():
         if day not in (*WEEKDAYS, "weekdays"):
             known = ", ".join(("weekdays", *WEEKDAYS))
-            faults.add(
+            issues.add(
                 FILE, "settings-unknown", column=f"{where}.starts.{day}", value=times, detail={"known": known}
             )
             right = False
@@ -114,7 +114,7 @@ def _as_starts(where: str, given: dict[str, Any], faults: Faults) -> bool:
         try:
             found[day] = tuple(sorted({_clock(entry) for entry in _listed(times)}))
         except ValueError:
-            faults.add(FILE, "settings-times", column=f"{where}.starts.{day}", value=times)
+            issues.add(FILE, "settings-times", column=f"{where}.starts.{day}", value=times)
             right = False
     every = found.pop("weekdays", None)
     if every is not None:
@@ -137,17 +137,17 @@ def _clock(entry: Any) -> time:
     return parse_time(entry)
 
 
-def _misfits(where: str, given: Mapping[str, Any], faults: Faults) -> set[str]:
+def _misfits(where: str, given: Mapping[str, Any], issues: IssueLog) -> set[str]:
     """Days of a session that contradict each other."""
     first, last, published = (given.get(key) for key in ("first_day", "last_day", "results_published"))
     if first is None or last is None:
         return set()
     column = f"{where}.last_day"
     if last < first:
-        faults.add(FILE, "settings-window-reversed", column=column, value=last, detail={"first": first})
+        issues.add(FILE, "settings-window-reversed", column=column, value=last, detail={"first": first})
         return {"last_day"}
     if (days := (last - first).days) > LONGEST:
-        faults.add(
+        issues.add(
             FILE,
             "settings-window-too-long",
             column=column,
@@ -157,6 +157,6 @@ def _misfits(where: str, given: Mapping[str, Any], faults: Faults) -> set[str]:
         return {"last_day"}
     if published is not None and published < last:
         column = f"{where}.results_published"
-        faults.add(FILE, "settings-published-early", column=column, value=published, detail={"last": last})
+        issues.add(FILE, "settings-published-early", column=column, value=published, detail={"last": last})
         return {"results_published"}
     return set()

@@ -8,24 +8,24 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from instances.io.faults import Faults
+from instances.io.issue_log import IssueLog
 from instances.io.settings.field_errors import FILE, note_errors
 from instances.io.settings.sessions import parse_sessions
 from instances.io.settings.wording import parse_wording
 from instances.io.tables.cells import clean
-from instances.io.text.csv_reader import latin
+from instances.io.text.encoding import BOM, latin_1
 from models.calendar import Session
 from models.policy import DEFAULT_WEIGHTS, PROFILES, Policy, policy_from
 from models.wording import Wording
 
-__all__ = ["FILE", "KEYS", "Settings", "parse_content", "parse_toml"]
+__all__ = ["FILE", "KEYS", "InstanceSettings", "parse_content", "parse_toml"]
 
 KEYS = ("format", "name", "title", "sessions", "policy", "wording")
 """What instance.toml, the sheet of settings or the JSON object may say besides the tables."""
 
 
 @dataclass(frozen=True)
-class Settings:
+class InstanceSettings:
     """What instance.toml says; `overrides` are the instance's own policy settings."""
 
     name: str
@@ -36,9 +36,9 @@ class Settings:
     wording: Wording
 
 
-def parse_toml(raw: bytes, faults: Faults, file: str = FILE) -> dict[str, Any] | None:
+def parse_toml(raw: bytes, issues: IssueLog, file: str = FILE) -> dict[str, Any] | None:
     """What instance.toml (or another such file) says as it stands; a broken file is noted."""
-    text = _decoded(raw, faults, file)
+    text = _decoded(raw, issues, file)
     if text is None:
         return None
     try:
@@ -46,79 +46,79 @@ def parse_toml(raw: bytes, faults: Faults, file: str = FILE) -> dict[str, Any] |
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
         at = re.search(r"\(at line (\d+)", str(error))
         row = int(at[1]) if at else text.count("\n") + 1
-        faults.add(file, "settings-syntax", row=row, detail={"error": str(error) or "nesting"})
+        issues.add(file, "settings-syntax", row=row, detail={"error": str(error) or "nesting"})
         return None
 
 
-def parse_content(content: Mapping[str, Any], faults: Faults) -> Settings | None:
+def parse_content(content: Mapping[str, Any], issues: IssueLog) -> InstanceSettings | None:
     """The settings in what instance.toml, or the sheet `instance`, says; None if anything is wrong."""
     for key, value in content.items():
         if key not in KEYS:
-            faults.add(FILE, "settings-unknown", column=key, value=value, detail={"known": ", ".join(KEYS)})
-    name = _text(content, "name", faults)
-    title = _text(content, "title", faults)
-    sessions = parse_sessions(content.get("sessions", []), faults)
-    profile, overrides = _policy(content.get("policy", {}), faults)
-    wording = parse_wording(content.get("wording", {}), faults)
-    if faults.errors_in(FILE):
+            issues.add(FILE, "settings-unknown", column=key, value=value, detail={"known": ", ".join(KEYS)})
+    name = _text(content, "name", issues)
+    title = _text(content, "title", issues)
+    sessions = parse_sessions(content.get("sessions", []), issues)
+    profile, overrides = _policy(content.get("policy", {}), issues)
+    wording = parse_wording(content.get("wording", {}), issues)
+    if issues.errors_in(FILE):
         return None
-    return Settings(name, title, sessions, profile, overrides, wording)
+    return InstanceSettings(name, title, sessions, profile, overrides, wording)
 
 
-def _decoded(raw: bytes, faults: Faults, file: str) -> str | None:
+def _decoded(raw: bytes, issues: IssueLog, file: str) -> str | None:
     try:
-        return raw.removeprefix(b"\xef\xbb\xbf").decode()
+        return raw.removeprefix(BOM).decode()
     except UnicodeDecodeError as error:
-        if (text := latin(raw)) is not None:
-            faults.add(file, "input-latin", severity="warning")
+        if (text := latin_1(raw)) is not None:
+            issues.add(file, "input-latin", severity="warning")
             return text
         row = raw[: error.start].count(b"\n") + 1
         value = raw[error.start : error.end].decode("latin-1")
-        faults.add(file, "input-encoding", row=row, value=value)
+        issues.add(file, "input-encoding", row=row, value=value)
         return None
 
 
-def _text(content: Mapping[str, Any], key: str, faults: Faults) -> str:
+def _text(content: Mapping[str, Any], key: str, issues: IssueLog) -> str:
     value = content.get(key)
     if value is None:
-        faults.add(FILE, "settings-missing", column=key)
+        issues.add(FILE, "settings-missing", column=key)
     elif not isinstance(value, str):
-        faults.add(FILE, "settings-text", column=key, value=value)
+        issues.add(FILE, "settings-text", column=key, value=value)
     elif text := clean(value):
         return text
     else:
-        faults.add(FILE, "settings-missing", column=key)
+        issues.add(FILE, "settings-missing", column=key)
     return ""
 
 
-def _policy(given: Any, faults: Faults) -> tuple[str, dict[str, Any]]:
+def _policy(given: Any, issues: IssueLog) -> tuple[str, dict[str, Any]]:
     if not isinstance(given, dict):
-        faults.add(FILE, "settings-table", column="policy", value=given, detail={"example": "policy"})
+        issues.add(FILE, "settings-table", column="policy", value=given, detail={"example": "policy"})
         return "national", {}
     overrides = {str(key).replace("_", "-"): value for key, value in given.items()}
     profile = overrides.pop("profile", "national")
     if not isinstance(profile, str) or profile not in PROFILES:
         words = {"known": ", ".join(PROFILES)}
-        faults.add(FILE, "input-unknown-profile", column="policy.profile", value=profile, detail=words)
+        issues.add(FILE, "input-unknown-profile", column="policy.profile", value=profile, detail=words)
         profile = "national"
     rules = [name.replace("_", "-") for name in Policy.model_fields if name != "weights"]
     for key, value in list(overrides.items()):
         if key not in (*rules, "weights"):
             words = {"known": ", ".join(rules)}
-            faults.add(FILE, "settings-unknown-rule", column=f"policy.{key}", value=value, detail=words)
+            issues.add(FILE, "settings-unknown-rule", column=f"policy.{key}", value=value, detail=words)
             overrides.pop(key)
         elif not isinstance(value, dict):
             example = f"policy.{key}"
-            faults.add(FILE, "settings-table", column=example, value=value, detail={"example": example})
+            issues.add(FILE, "settings-table", column=example, value=value, detail={"example": example})
             overrides.pop(key)
     for rule, weight in overrides.get("weights", {}).items():
         if rule not in DEFAULT_WEIGHTS:
             words = {"known": ", ".join(DEFAULT_WEIGHTS)}
-            faults.add(
+            issues.add(
                 FILE, "settings-unknown-weight", column=f"policy.weights.{rule}", value=weight, detail=words
             )
     try:
         policy_from(profile, overrides)
     except ValidationError as error:
-        note_errors(error, "policy", Policy, faults)
+        note_errors(error, "policy", Policy, issues)
     return profile, overrides

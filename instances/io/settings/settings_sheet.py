@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 from typing import Any
 
-from instances.io.faults import Faults, Place
+from instances.io.issue_log import IssueLog, Place
 from instances.io.settings.settings_reader import FILE
 from instances.io.tables.cells import clean
 from instances.io.tables.headings import plain
@@ -46,10 +46,10 @@ _FRENCH = {
 }
 
 
-def read_settings(rows: Rows, name: str, faults: Faults) -> dict[str, Any]:
-    """The settings as instance.toml would say them; `faults` learns in which cells they stand."""
+def read_settings(rows: Rows, name: str, issues: IssueLog) -> dict[str, Any]:
+    """The settings as instance.toml would say them; `issues` learns in which cells they stand."""
     if len(rows) > MOST:
-        faults.add(FILE, "input-oversize", detail={"found": len(rows), "what": "rows", "most": MOST})
+        issues.add(FILE, "input-oversize", detail={"found": len(rows), "what": "rows", "most": MOST})
         return {}
     found: dict[Path, Any] = {}
     cells: dict[str, str] = {}
@@ -60,11 +60,11 @@ def read_settings(rows: Rows, name: str, faults: Faults) -> dict[str, Any]:
         if not written or value is None or (isinstance(value, str) and not value.strip()):
             continue
         path = _path(written)
-        faults.locate(FILE, Place(name, cells={written: f"{_letter(key_at)}{row}"}))
+        issues.locate(FILE, Place(name, cells={written: f"{_letter(key_at)}{row}"}))
         if path is None:
-            faults.add(FILE, "settings-key", column=written, value=written)
+            issues.add(FILE, "settings-key", column=written, value=written)
         elif any(_clash(path, other) for other in found):
-            faults.add(FILE, "settings-twice", column=written, value=value)
+            issues.add(FILE, "settings-twice", column=written, value=value)
         else:
             found[path] = _value(path, value)
             cells[_told(path)] = f"{_letter(value_at)}{row}"
@@ -73,7 +73,7 @@ def read_settings(rows: Rows, name: str, faults: Faults) -> dict[str, Any]:
         # Problems count the sessions that are there, whatever their numbers in the sheet.
         counted = tuple((part, order.get((part, n), n)) for part, n in path)
         cells.setdefault(_told(counted), cells[_told(path)])
-    faults.locate(FILE, Place(name, cells=cells))
+    issues.locate(FILE, Place(name, cells=cells))
     return content
 
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from models.schema import TABLES, Table
 
-SETTINGS = ("instance", "réglages", "paramètres")
+SETTINGS_NAMES = ("instance", "réglages", "paramètres")
 """Names of the sheet that holds the settings."""
 
 
@@ -45,7 +45,7 @@ def table_named(name: str) -> str | None:
 
 @cache
 def _tables() -> Mapping[str, str]:
-    out = {plain(word): SETTINGS[0] for word in SETTINGS}
+    out = {plain(word): SETTINGS_NAMES[0] for word in SETTINGS_NAMES}
     for table in TABLES.values():
         out |= {plain(word): table.name for word in (table.french, *table.aliases) if word}
     return out | {plain(name): name for name in TABLES}

@@ -16,7 +16,7 @@ Objects = npt.NDArray[np.object_]
 
 
 @dataclass(frozen=True)
-class Cells:
+class ColumnCells:
     """A column: row i holds `values[codes[i]]`, written `texts[codes[i]]`; `good` where a value is.
 
     A blank cell of a column with a default is the default; other blanks are "" or None, not good.
@@ -49,7 +49,7 @@ class Sheet:
 
     table: Table
     lines: Ints
-    columns: dict[str, Cells]
+    columns: dict[str, ColumnCells]
     lost: frozenset[str] = frozenset()
 
     @property
@@ -57,7 +57,7 @@ class Sheet:
         """Name of the CSV file."""
         return f"{self.table.name}.csv"
 
-    def __getitem__(self, column: str) -> Cells:
+    def __getitem__(self, column: str) -> ColumnCells:
         return self.columns[column]
 
     def records(self) -> list[dict[str, Any]]:

@@ -6,27 +6,27 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from instances.io.faults import KEEP, Faults, Place
+from instances.io.issue_log import KEEP, IssueLog, Place
 from instances.io.tables.cells import CellError, clean, parse
 from instances.io.tables.headings import resolved
-from instances.io.tables.sheet import Cells, Ints, Sheet
+from instances.io.tables.sheet import ColumnCells, Ints, Sheet
 from instances.io.text.csv_reader import Records, read_records
 from models.schema import Column, Table
 
 
-def parse_table(raw: bytes, table: Table, faults: Faults) -> Sheet | None:
+def parse_table(raw: bytes, table: Table, issues: IssueLog) -> Sheet | None:
     """The table in the bytes of its CSV file; a table without a key may repeat rows."""
     file = f"{table.name}.csv"
-    return sheet_of(table, read_records(file, raw, faults), faults)
+    return sheet_of(table, read_records(file, raw, issues), issues)
 
 
-def sheet_of(table: Table, found: Records | None, faults: Faults, name: str = "") -> Sheet | None:
+def sheet_of(table: Table, found: Records | None, issues: IssueLog, name: str = "") -> Sheet | None:
     """The table in these records of the file or sheet `name`; None where it cannot be used at all."""
     file = f"{table.name}.csv"
     if found is None:
-        if not faults.seen(file):
+        if not issues.seen(file):
             names = ", ".join(column.name for column in table.columns)
-            faults.add(file, "input-empty-file", detail={"columns": names})
+            issues.add(file, "input-empty-file", detail={"columns": names})
         return None
     header = resolved(table, found.header)
     written = {
@@ -34,26 +34,26 @@ def sheet_of(table: Table, found: Records | None, faults: Faults, name: str = ""
         for ours, text in zip(header, found.shown or found.header, strict=True)
         if text.strip().casefold() != ours
     }
-    faults.locate(file, Place(name or file, written, dict(zip(header, found.letters, strict=False))))
+    issues.locate(file, Place(name or file, written, dict(zip(header, found.letters, strict=False))))
     used = [i for i, text in enumerate(header) if text or not _all_blank(found.cells[i])]
-    if not _header_fits(file, table, tuple(header[i] for i in used), found.head, faults):
+    if not _header_fits(file, table, tuple(header[i] for i in used), found.head, issues):
         return None
-    sheet = _sheet(table, header, found, faults)
+    sheet = _sheet(table, header, found, issues)
     if table.key:
-        _check_key(sheet, faults)
+        _check_key(sheet, issues)
     return sheet
 
 
-def read_bytes(path: Path, faults: Faults, file: str = "") -> bytes | None:
+def read_bytes(path: Path, issues: IssueLog, file: str = "") -> bytes | None:
     """The bytes of a file; what prevents reading is noted (under `file`)."""
     if path.is_dir():
-        faults.add(file or path.name, "input-not-a-file")
+        issues.add(file or path.name, "input-not-a-file")
         return None
     try:
         return path.read_bytes()
     except OSError as error:
         words = {"error": error.strerror or type(error).__name__}
-        faults.add(file or path.name, "input-unreadable", detail=words)
+        issues.add(file or path.name, "input-unreadable", detail=words)
         return None
 
 
@@ -61,19 +61,19 @@ def _all_blank(cells: "pd.Series[str]") -> bool:
     return not cells.str.strip().any()
 
 
-def _header_fits(file: str, table: Table, header: tuple[str, ...], row: int, faults: Faults) -> bool:
+def _header_fits(file: str, table: Table, header: tuple[str, ...], row: int, issues: IssueLog) -> bool:
     known = {column.name: column for column in table.columns}
     for name in dict.fromkeys(header):
         if header.count(name) > 1 and name in known:
-            faults.add(file, "input-duplicate-column", row=row, column=name)
+            issues.add(file, "input-duplicate-column", row=row, column=name)
         elif name not in known:
             near = difflib.get_close_matches(name, known, 1, 0.75)
             code = "input-near-column" if near else "input-unknown-column"
             words = {"near": near[0]} if near else {"columns": ", ".join(known)}
-            faults.add(file, code, row=row, column=name, value=name, detail=words)
+            issues.add(file, code, row=row, column=name, value=name, detail=words)
     missing = [column for column in table.columns if column.required and column.name not in header]
     for column in missing:
-        faults.add(
+        issues.add(
             file,
             "input-missing-column",
             row=row,
@@ -83,13 +83,13 @@ def _header_fits(file: str, table: Table, header: tuple[str, ...], row: int, fau
     return not missing
 
 
-def _sheet(table: Table, header: tuple[str, ...], found: Records, faults: Faults) -> Sheet:
+def _sheet(table: Table, header: tuple[str, ...], found: Records, issues: IssueLog) -> Sheet:
     place = {name: i for i, name in reversed(list(enumerate(header)))}
-    columns: dict[str, Cells] = {}
+    columns: dict[str, ColumnCells] = {}
     for column in table.columns:
         if column.name in place:
             texts = found.cells[place[column.name]]
-            columns[column.name] = _cells(f"{table.name}.csv", column, texts, found.lines, faults)
+            columns[column.name] = _cells(f"{table.name}.csv", column, texts, found.lines, issues)
         else:
             columns[column.name] = _blank(column, len(found.lines))
     key = place.get("id", 0)
@@ -102,11 +102,11 @@ def nothing(table: Table) -> Sheet:
     return Sheet(table, np.empty(0, np.int64), {c.name: _blank(c, 0) for c in table.columns})
 
 
-def _blank(column: Column, rows: int) -> Cells:
+def _blank(column: Column, rows: int) -> ColumnCells:
     value, good = _when_blank(column)
     values = np.empty(1, object)
     values[0] = value
-    return Cells(np.array([""], object), values, np.array([good]), np.zeros(rows, np.int64))
+    return ColumnCells(np.array([""], object), values, np.array([good]), np.zeros(rows, np.int64))
 
 
 def _when_blank(column: Column) -> tuple[object, bool]:
@@ -117,7 +117,9 @@ def _when_blank(column: Column) -> tuple[object, bool]:
     return ("" if column.kind in ("id", "text", "zone") else None), False
 
 
-def _cells(file: str, column: Column, written: "pd.Series[str]", lines: Ints, faults: Faults) -> Cells:
+def _cells(
+    file: str, column: Column, written: "pd.Series[str]", lines: Ints, issues: IssueLog
+) -> ColumnCells:
     codes, distinct = pd.factorize(written.to_numpy(object))
     texts = np.array([clean(text) for text in distinct.tolist()] + [""], object)[:-1]
     if (texts != distinct).any():
@@ -137,20 +139,20 @@ def _cells(file: str, column: Column, written: "pd.Series[str]", lines: Ints, fa
         except CellError as error:
             good[i] = False
             wrong.append((i, error.code, error.detail))
-    cells = Cells(texts, values, good, codes.astype(np.int64))
-    _note(file, column, cells, lines, wrong, faults)
+    cells = ColumnCells(texts, values, good, codes.astype(np.int64))
+    _note(file, column, cells, lines, wrong, issues)
     return cells
 
 
 def _note(
     file: str,
     column: Column,
-    cells: Cells,
+    cells: ColumnCells,
     lines: Ints,
     wrong: list[tuple[int, str, dict[str, object]]],
-    faults: Faults,
+    issues: IssueLog,
 ) -> None:
-    """Note each distinct fault on all its rows: one sort, then a slice a fault."""
+    """Note each distinct issue on all its rows: one sort, then a slice an issue."""
     if not wrong:
         return
     order = np.argsort(cells.codes, kind="stable")
@@ -158,10 +160,10 @@ def _note(
     for i, code, detail in wrong:
         rows = lines[order[edges[i] : edges[i + 1]]]
         text = str(cells.texts[i])
-        faults.add_rows(file, code, rows=rows, column=column.name, value=text, detail=detail)
+        issues.add_rows(file, code, rows=rows, column=column.name, value=text, detail=detail)
 
 
-def _check_key(sheet: Sheet, faults: Faults) -> None:
+def _check_key(sheet: Sheet, issues: IssueLog) -> None:
     """No two lines with the same key; lines whose key is blank or bad have been noted already."""
     parts = [sheet[name] for name in sheet.table.key]
     codes = pd.DataFrame({i: part.codes for i, part in enumerate(parts)})
@@ -171,14 +173,14 @@ def _check_key(sheet: Sheet, faults: Faults) -> None:
     for part in parts:
         again = again & part.good[part.codes]
     rows = np.flatnonzero(again)
-    faults.count(sheet.file, " + ".join(sheet.table.key), "input-duplicate-key", len(rows) - KEEP)
+    issues.count(sheet.file, " + ".join(sheet.table.key), "input-duplicate-key", len(rows) - KEEP)
     rows = rows[:KEEP]
     first = codes.drop_duplicates().reset_index().merge(codes.loc[rows].reset_index(), on=list(codes.columns))
     first_line = dict(zip(first["index_y"].tolist(), sheet.lines[first["index_x"]].tolist(), strict=True))
     key = " + ".join(sheet.table.key)
     for row in rows.tolist():
         text = " + ".join(str(part.texts[part.codes[row]]) for part in parts)
-        faults.add(
+        issues.add(
             sheet.file,
             "input-duplicate-key",
             row=int(sheet.lines[row]),

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
-from instances.io.faults import Faults
+from instances.io.issue_log import IssueLog
 
 MOST_FILE = 200_000_000
 """Bytes of the archive itself."""
@@ -39,56 +39,56 @@ _CHUNK = 1 << 20
 _OUTSIDE = re.compile(r"^[/\\]|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)|\\|\0")
 
 
-def read_archive(path: Path, wanted: Callable[[str], bool], faults: Faults) -> dict[str, bytes] | None:
+def read_archive(path: Path, wanted: Callable[[str], bool], issues: IssueLog) -> dict[str, bytes] | None:
     """The wanted members by name; None if this is no archive or (noted) one that is not to be read."""
     file = str(path)
     try:
         with path.open("rb") as stream:
             start = stream.read(4)
             if start == _OLD_OFFICE:
-                faults.add(file, "archive-protected")
+                issues.add(file, "archive-protected")
             elif start[:2] != b"PK":
-                faults.add(file, "input-not-an-instance")
+                issues.add(file, "input-not-an-instance")
             elif (size := path.stat().st_size) > MOST_FILE:
-                _too_large(file, size, "bytes", MOST_FILE, faults)
+                _too_large(file, size, "bytes", MOST_FILE, issues)
             else:
-                return _members(file, stream, wanted, faults)
+                return _members(file, stream, wanted, issues)
     except BROKEN as error:
-        faults.add(file, "archive-broken", detail={"error": str(error) or type(error).__name__})
+        issues.add(file, "archive-broken", detail={"error": str(error) or type(error).__name__})
     return None
 
 
 def _members(
-    file: str, stream: IO[bytes], wanted: Callable[[str], bool], faults: Faults
+    file: str, stream: IO[bytes], wanted: Callable[[str], bool], issues: IssueLog
 ) -> dict[str, bytes] | None:
     with zipfile.ZipFile(stream) as archive:
         entries = archive.infolist()
-        if not _bearable(file, entries, faults):
+        if not _bearable(file, entries, issues):
             return None
         return {e.filename: _unpacked(archive, e) for e in entries if not e.is_dir() and wanted(e.filename)}
 
 
-def _bearable(file: str, entries: list[zipfile.ZipInfo], faults: Faults) -> bool:
+def _bearable(file: str, entries: list[zipfile.ZipInfo], issues: IssueLog) -> bool:
     """Whether names and sizes are those of an honest archive."""
     if len(entries) > MOST_ENTRIES:
-        _too_large(file, len(entries), "entries", MOST_ENTRIES, faults)
+        _too_large(file, len(entries), "entries", MOST_ENTRIES, issues)
         return False
     if (total := sum(entry.file_size for entry in entries)) > MOST_BYTES:
-        _too_large(file, total, "bytes", MOST_BYTES, faults)
+        _too_large(file, total, "bytes", MOST_BYTES, issues)
         return False
     seen: set[str] = set()
     for entry in entries:
         ratio = entry.file_size // max(entry.compress_size, 1)
         if entry.file_size > RATIO_FROM and ratio > MOST_RATIO:
-            _too_large(file, ratio, "bytes/byte", MOST_RATIO, faults)
+            _too_large(file, ratio, "bytes/byte", MOST_RATIO, issues)
         elif entry.flag_bits & 1:
-            faults.add(file, "archive-protected")
+            issues.add(file, "archive-protected")
         elif _OUTSIDE.search(entry.orig_filename) or _OUTSIDE.search(entry.filename):
-            faults.add(file, "archive-path", detail={"name": entry.filename})
+            issues.add(file, "archive-path", detail={"name": entry.filename})
         elif entry.filename in seen:
-            faults.add(file, "archive-twice", detail={"name": entry.filename})
+            issues.add(file, "archive-twice", detail={"name": entry.filename})
         elif entry.compress_type not in _METHODS:
-            faults.add(file, "archive-broken", detail={"error": f"compression {entry.compress_type}"})
+            issues.add(file, "archive-broken", detail={"error": f"compression {entry.compress_type}"})
         else:
             seen.add(entry.filename)
             continue
@@ -105,5 +105,5 @@ def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
     return b"".join(parts)
 
 
-def _too_large(file: str, found: int, what: str, most: int, faults: Faults) -> None:
-    faults.add(file, "input-oversize", detail={"found": found, "what": what, "most": most})
+def _too_large(file: str, found: int, what: str, most: int, issues: IssueLog) -> None:
+    issues.add(file, "input-oversize", detail={"found": found, "what": what, "most": most})

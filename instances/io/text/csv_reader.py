@@ -6,14 +6,14 @@ with a few passes over the bytes, so that pandas then reads only what is certain
 
 import csv
 import io
-import re
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from instances.io.faults import KEEP, Faults
+from instances.io.issue_log import KEEP, IssueLog
+from instances.io.text.encoding import BOM, latin_1
 
 Ints = npt.NDArray[np.int64]
 
@@ -46,9 +46,9 @@ class Records:
     shown: tuple[str, ...] = ()
 
 
-def read_records(file: str, raw: bytes, faults: Faults) -> Records | None:
-    """The records of a file, or None (noted in `faults`) if it has no header or its quotes are broken."""
-    text = _readable(file, raw, faults)
+def read_records(file: str, raw: bytes, issues: IssueLog) -> Records | None:
+    """The records of a file, or None (noted in `issues`) if it has no header or its quotes are broken."""
+    text = _readable(file, raw, issues)
     if not text.strip():
         return None
     text += b"\n"
@@ -57,7 +57,7 @@ def read_records(file: str, raw: bytes, faults: Faults) -> Records | None:
     line_ends = _line_ends(buffer)
     quotes = np.flatnonzero(buffer == _QUOTE)
     if len(quotes) and (broken := _misplaced_quote(buffer, quotes, ord(separator))) is not None:
-        faults.add(file, "input-quote", row=_line_of(broken, line_ends))
+        issues.add(file, "input-quote", row=_line_of(broken, line_ends))
         return None
 
     # A line end or separator inside quotes (after an odd number of them) is part of a cell.
@@ -76,15 +76,15 @@ def read_records(file: str, raw: bytes, faults: Faults) -> Records | None:
     header = _cells_of(text[edges[head] : edges[head + 1]], separator)
     if len(header) > MOST_COLUMNS:
         words = {"found": len(header), "what": "columns", "most": MOST_COLUMNS}
-        faults.add(file, "input-oversize", row=int(lines[head]), detail=words)
+        issues.add(file, "input-oversize", row=int(lines[head]), detail=words)
         return None
     solid[head] = False
     even = width == len(header)
     uneven = np.flatnonzero(solid & ~even)
     for i in uneven[:KEEP].tolist():
         words = {"found": int(width[i]), "expected": len(header)}
-        faults.add(file, "input-ragged", row=int(lines[i]), detail=words)
-    faults.count(file, "", "input-ragged", len(uneven) - KEEP)
+        issues.add(file, "input-ragged", row=int(lines[i]), detail=words)
+    issues.count(file, "", "input-ragged", len(uneven) - KEEP)
     ragged = [_cells_of(text[edges[i] : edges[i + 1]], separator) for i in uneven[:_RAGGED].tolist()]
     keep = solid & even
     kept = text[edges[head + 1] :] if keep[head + 1 :].all() else _only(buffer, keep, edges)
@@ -95,42 +95,32 @@ def read_records(file: str, raw: bytes, faults: Faults) -> Records | None:
     return Records(header, cells, lines[keep].astype(np.int64), tuple(ragged), bad_lines, int(lines[head]))
 
 
-def _readable(file: str, raw: bytes, faults: Faults) -> bytes:
+def _readable(file: str, raw: bytes, issues: IssueLog) -> bytes:
     """The bytes as clean UTF-8. A file that is Latin-1 throughout is read with a warning; where UTF-8 and
     other bytes are mixed, the lines are noted and mended, so that reading goes on."""
-    raw = raw.removeprefix(b"\xef\xbb\xbf")
+    raw = raw.removeprefix(BOM)
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        faults.add(file, "input-encoding", row=1)
+        issues.add(file, "input-encoding", row=1)
         return b""
     if b"\0" in raw:
         for row, line in enumerate(raw.split(b"\n"), 1):
             if b"\0" in line:
-                faults.add(file, "input-nul", row=row)
+                issues.add(file, "input-nul", row=row)
         raw = raw.replace(b"\0", b" ")
     try:
         raw.decode()
     except UnicodeDecodeError:
-        if (text := latin(raw)) is not None:
-            faults.add(file, "input-latin", severity="warning")
+        if (text := latin_1(raw)) is not None:
+            issues.add(file, "input-latin", severity="warning")
             return text.encode()
         for row, line in enumerate(raw.split(b"\n"), 1):
             try:
                 line.decode()
             except UnicodeDecodeError as error:
                 bad = line[error.start : error.end]
-                faults.add(file, "input-encoding", row=row, value=bad.decode("latin-1"))
+                issues.add(file, "input-encoding", row=row, value=bad.decode("latin-1"))
         raw = raw.decode(errors="replace").encode()
     return raw
-
-
-def latin(raw: bytes) -> str | None:
-    """The text of bytes that are Windows' Latin-1; None if parts of them are UTF-8 after all."""
-    if re.search(r"[^\x00-\x7f]", raw.decode(errors="ignore")):
-        return None
-    try:
-        return raw.decode("cp1252")
-    except UnicodeDecodeError:
-        return None
 
 
 def _sniff(text: bytes) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from instances.io.faults import Faults
+from instances.io.issue_log import IssueLog
 from instances.io.timetable.starts import read_starts
 from models.instance import Instance
 
@@ -17,13 +17,13 @@ def read_base(path: Path, instance: Instance) -> pd.DataFrame:
     Monday of its first start, and each exam is wanted in the same week of the session, on the same
     weekday, at the same local time. Raises InvalidInput.
     """
-    faults = Faults()
-    found = read_starts(path, instance, faults)
-    faults.stop_if_any()
+    issues = IssueLog()
+    found = read_starts(path, instance, issues)
+    issues.stop_if_any()
     found = found[found["exam"].isin([str(e) for e in instance.exam]) & found["start"].notna()]
     if found.empty:
-        faults.add(str(path), "timetable-base-nothing")
-        faults.stop_if_any()
+        issues.add(str(path), "timetable-base-nothing")
+        issues.stop_if_any()
     groups = in_zones(found, instance)
     session = groups["exam"].map(instance.exam_frame.set_index("exam")["session"])
     parts = [_this_year(part, instance, int(str(number))) for number, part in groups.groupby(session)]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from instances.io.faults import KEEP, Faults
+from instances.io.issue_log import KEEP, IssueLog
 from models.instance import Instance
 from models.timetable import Timetable
 
@@ -33,19 +33,19 @@ def check_fit(timetable: Timetable, instance: Instance) -> None:
         "candidate": instance.candidates["id"],
         "zone": {site.zone for site in instance.sites},
     }
-    faults = Faults()
+    issues = IssueLog()
     tables = {"starts": timetable.starts, "hosts": timetable.hosts, "rooms": timetable.rooms}
     large = {"seats": timetable.seats, "overlaps": timetable.overlaps, "duties": timetable.duties}
     for name, table in {**tables, **large}.items():
         for column in [str(c) for c in table.columns if c in _WHAT]:
             en, fr = _WHAT[column]
             ids = known["exam" if en == "exam" else "site" if en == "site" else column]
-            _check(name, table[column], ids, (en, fr), faults)
-    faults.stop_if_any()
+            _check(name, table[column], ids, (en, fr), issues)
+    issues.stop_if_any()
 
 
 def _check(
-    name: str, column: "pd.Series[str]", known: Iterable[object], what: tuple[str, str], faults: Faults
+    name: str, column: "pd.Series[str]", known: Iterable[object], what: tuple[str, str], issues: IssueLog
 ) -> None:
     """Rows count lines of the CSV file, or entries of the list in timetable.json."""
     large = name in ("seats", "overlaps", "duties")
@@ -54,7 +54,7 @@ def _check(
     wrong = ~(column.isin(pd.Index(known)) | (column == "" if column.name == "room" else False)).to_numpy()
     rows = np.flatnonzero(wrong)
     for row in rows[:KEEP].tolist():
-        faults.add(
+        issues.add(
             file,
             "timetable-unknown",
             row=row + 2 if large else 0,
@@ -62,4 +62,4 @@ def _check(
             value=column.iloc[row],
             detail={"what_en": what[0], "what_fr": what[1]},
         )
-    faults.count(file, where, "timetable-unknown", len(rows) - KEEP)
+    issues.count(file, where, "timetable-unknown", len(rows) - KEEP)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from instances.io.faults import Faults
+from instances.io.issue_log import IssueLog
 from instances.io.timetable.base import in_zones
 from instances.io.timetable.starts import read_starts
 from models.ids import CentreId
@@ -21,17 +21,17 @@ def read_imposed(path: Path, instance: Instance, centre: CentreId | None = None)
     All exams are asked for, or with a centre those its people sit, in every zone of the paper. Raises
     InvalidInput with every gap and doubt.
     """
-    faults = Faults()
+    issues = IssueLog()
     if centre is not None and centre not in instance.centre:
         known = ", ".join(instance.centre)
-        faults.add(
+        issues.add(
             "--centre", "timetable-starts-centre", column="centre", value=centre, detail={"known": known}
         )
-    groups = _groups(path, instance, faults)
+    groups = _groups(path, instance, issues)
     both = _needed(instance, centre).merge(groups, on=GROUP, how="left")
     for exam, zone in both.loc[both["start"].isna(), GROUP].itertuples(index=False):
-        faults.add(Path(path).name, "timetable-starts-none", detail={"exam": exam, "zone": zone})
-    faults.stop_if_any()
+        issues.add(Path(path).name, "timetable-starts-none", detail={"exam": exam, "zone": zone})
+    issues.stop_if_any()
     return both[list(STARTS)].astype(dict.fromkeys(OPEN, "int64"))
 
 
@@ -40,21 +40,21 @@ def read_handmade(path: Path, instance: Instance) -> Timetable:
 
     Raises InvalidInput with every row that cannot be understood.
     """
-    faults = Faults()
-    groups = _groups(path, instance, faults)
-    faults.stop_if_any()
+    issues = IssueLog()
+    groups = _groups(path, instance, issues)
+    issues.stop_if_any()
     starts = groups[list(STARTS)].astype(dict.fromkeys(OPEN, "int64"))
     return Timetable(instance.name, starts.sort_values(GROUP, ignore_index=True))
 
 
-def _groups(path: Path, instance: Instance, faults: Faults) -> pd.DataFrame:
+def _groups(path: Path, instance: Instance, issues: IssueLog) -> pd.DataFrame:
     """The starts of each (exam, zone) once; exams that are unknown or told twice are noted."""
-    found, name = read_starts(path, instance, faults), Path(path).name
+    found, name = read_starts(path, instance, issues), Path(path).name
     for row in found[~found["exam"].isin([str(e) for e in instance.exam])].itertuples():
-        faults.add(name, "timetable-starts-unknown", row=int(row.line), column="exam", value=row.exam)  # type: ignore[arg-type]
+        issues.add(name, "timetable-starts-unknown", row=int(row.line), column="exam", value=row.exam)  # type: ignore[arg-type]
     groups = in_zones(found, instance)
     for exam, zone in groups.loc[groups.duplicated(GROUP), GROUP].drop_duplicates().itertuples(index=False):
-        faults.add(name, "timetable-starts-twice", detail={"exam": exam, "zone": zone})
+        issues.add(name, "timetable-starts-twice", detail={"exam": exam, "zone": zone})
     return groups.dropna(subset=["start"]).drop_duplicates(GROUP)
 
 

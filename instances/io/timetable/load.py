@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from instances.io.faults import Faults
 from instances.io.formats import migrated
+from instances.io.issue_log import IssueLog
 from instances.io.tables.sheet import Sheet
 from instances.io.tables.table_reader import parse_table, read_bytes
 from instances.io.text.instants import instant_column, parse_instant
@@ -56,73 +56,73 @@ def load_timetable(path: Path, *, edited: bool = False) -> Timetable:
 
     With `edited` the tables may differ from what the solver wrote: somebody changed them by hand.
     """
-    faults = Faults()
-    file, content = _opened(path, faults)
-    starts = _listed(file.name, content, "starts", STARTS, faults)
-    hosts = _listed(file.name, content, "hosts", HOSTS, faults)
-    rooms = _listed(file.name, content, "rooms", ROOMS, faults)
-    seats = _large(file, content, _SEATS, faults, edited)
-    overlaps = _large(file, content, _OVERLAPS, faults, edited)
+    issues = IssueLog()
+    file, content = _opened(path, issues)
+    starts = _listed(file.name, content, "starts", STARTS, issues)
+    hosts = _listed(file.name, content, "hosts", HOSTS, issues)
+    rooms = _listed(file.name, content, "rooms", ROOMS, issues)
+    seats = _large(file, content, _SEATS, issues, edited)
+    overlaps = _large(file, content, _OVERLAPS, issues, edited)
     tables = content["tables"] if isinstance(content.get("tables"), dict) else {}
     # Timetables written before staff were named, and those without staff, have no such table.
-    duties = _large(file, content, _DUTIES, faults, edited) if "duties" in tables else empty(DUTIES)
-    faults.stop_if_any()
+    duties = _large(file, content, _DUTIES, issues, edited) if "duties" in tables else empty(DUTIES)
+    issues.stop_if_any()
     part = str(content.get("part", ""))
     return Timetable(str(content["instance"]), starts, rooms, seats, overlaps, hosts, duties, part)
 
 
-def load_starts(path: Path, faults: Faults) -> pd.DataFrame:
+def load_starts(path: Path, issues: IssueLog) -> pd.DataFrame:
     """Only the starts of a timetable, whatever has become of its tables. Raises InvalidInput."""
-    file, content = _opened(path, faults)
-    starts = _listed(file.name, content, "starts", STARTS, faults)
-    faults.stop_if_any()
+    file, content = _opened(path, issues)
+    starts = _listed(file.name, content, "starts", STARTS, issues)
+    issues.stop_if_any()
     return starts
 
 
-def _opened(path: Path, faults: Faults) -> tuple[Path, dict[str, Any]]:
+def _opened(path: Path, issues: IssueLog) -> tuple[Path, dict[str, Any]]:
     """The JSON file of a timetable (its folder may be named) and what it says. Raises InvalidInput."""
     file = path / FILE if path.is_dir() else path
     if not file.exists():
-        faults.add(str(path), "timetable-missing")
-        faults.stop_if_any()
-    raw = read_bytes(file, faults)
-    content = _content(file.name, raw, faults) if raw is not None else {}
-    faults.stop_if_any()
+        issues.add(str(path), "timetable-missing")
+        issues.stop_if_any()
+    raw = read_bytes(file, issues)
+    content = _content(file.name, raw, issues) if raw is not None else {}
+    issues.stop_if_any()
     return file, content
 
 
-def _content(file: str, raw: bytes, faults: Faults) -> dict[str, Any]:
+def _content(file: str, raw: bytes, issues: IssueLog) -> dict[str, Any]:
     try:
         content = parse_json(raw.decode())
     except (ValueError, RecursionError) as error:
-        faults.add(file, "timetable-json", row=getattr(error, "lineno", 0), detail={"error": error})
+        issues.add(file, "timetable-json", row=getattr(error, "lineno", 0), detail={"error": error})
         return {}
     if not isinstance(content, dict):
-        faults.add(file, "timetable-object")
+        issues.add(file, "timetable-object")
         return {}
-    content = migrated("timetable", content, file, faults)
+    content = migrated("timetable", content, file, issues)
     if content is None:
         return {}
     for name in ("instance", "part"):
         if not isinstance(content.get(name, "" if name == "part" else None), str):
-            faults.add(file, "timetable-text", column=name, value=content.get(name))
+            issues.add(file, "timetable-text", column=name, value=content.get(name))
     return content
 
 
 def _listed(
-    file: str, content: Mapping[str, Any], name: str, columns: tuple[str, ...], faults: Faults
+    file: str, content: Mapping[str, Any], name: str, columns: tuple[str, ...], issues: IssueLog
 ) -> pd.DataFrame:
     rows = content.get(name)
     fits = isinstance(rows, list) and all(isinstance(r, dict) and set(r) == set(columns) for r in rows)
     if not fits or not isinstance(rows, list):
-        faults.add(file, "timetable-list", column=name, detail={"columns": ", ".join(columns)})
+        issues.add(file, "timetable-list", column=name, detail={"columns": ", ".join(columns)})
         return pd.DataFrame(columns=list(columns))
     table: dict[str, Any] = {}
     for column in columns:
         values = [row[column] for row in rows]
         for i, value in enumerate(values):
             if code := _misfit(column, value):
-                faults.add(file, code, column=f"{name}[{i + 1}].{column}", value=value)
+                issues.add(file, code, column=f"{name}[{i + 1}].{column}", value=value)
                 values[i] = 0 if column in _INTS else None
         if column in _INTS:
             table[column] = pd.Series(values, dtype="int64")
@@ -143,7 +143,7 @@ def _misfit(column: str, value: object) -> str:
 
 
 def _large(
-    file: Path, content: Mapping[str, Any], table: Table, faults: Faults, edited: bool
+    file: Path, content: Mapping[str, Any], table: Table, issues: IssueLog, edited: bool
 ) -> pd.DataFrame:
     """One of the CSV tables, if it is the one whose hash the JSON states (or may be edited)."""
     nothing = pd.DataFrame(columns=[column.name for column in table.columns])
@@ -155,26 +155,26 @@ def _large(
         else (None, None, None)
     )
     if name != f"{table.name}.csv" or not isinstance(digest, str) or not isinstance(rows, int):
-        faults.add(file.name, "timetable-table", column=f"tables.{table.name}", value=stated)
+        issues.add(file.name, "timetable-table", column=f"tables.{table.name}", value=stated)
         return nothing
     path = file.parent / name
-    raw = read_bytes(path, faults) if path.exists() else None
+    raw = read_bytes(path, issues) if path.exists() else None
     if raw is None:
-        if not faults.seen(name):
-            faults.add(name, "timetable-no-table")
+        if not issues.seen(name):
+            issues.add(name, "timetable-no-table")
         return nothing
     if not edited and sha256(raw).hexdigest() != digest:
-        faults.add(name, "timetable-changed")
+        issues.add(name, "timetable-changed")
         return nothing
-    sheet = parse_table(raw, table, faults)
+    sheet = parse_table(raw, table, issues)
     if sheet is None:
         return nothing
     if not edited and len(sheet.lines) != rows:
-        faults.add(name, "timetable-rows", detail={"found": len(sheet.lines), "expected": rows})
-    return pd.DataFrame({column.name: _column(sheet, column, faults) for column in table.columns})
+        issues.add(name, "timetable-rows", detail={"found": len(sheet.lines), "expected": rows})
+    return pd.DataFrame({column.name: _column(sheet, column, issues) for column in table.columns})
 
 
-def _column(sheet: Sheet, column: Column, faults: Faults) -> "pd.Series[Any]":
+def _column(sheet: Sheet, column: Column, issues: IssueLog) -> "pd.Series[Any]":
     cells = sheet[column.name]
     if column.name not in INSTANTS:
         return cells.strings
@@ -184,6 +184,6 @@ def _column(sheet: Sheet, column: Column, faults: Faults) -> "pd.Series[Any]":
     )
     for i in np.flatnonzero(wrong).tolist():
         rows = sheet.lines[cells.codes == i]
-        faults.add_rows(sheet.file, "timetable-instant", rows=rows, column=column.name, value=cells.texts[i])
+        issues.add_rows(sheet.file, "timetable-instant", rows=rows, column=column.name, value=cells.texts[i])
     distinct = instant_column(instants)
     return distinct.iloc[cells.codes].reset_index(drop=True)

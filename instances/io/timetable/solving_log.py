@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from instances.io.faults import Faults
 from instances.io.formats import KEY, migrated, numbered
+from instances.io.issue_log import IssueLog
 from models.atomic_file import write_whole
 from models.facts import Solving
 
@@ -34,7 +34,7 @@ def load_solving(timetable: Path) -> Solving | None:
     folder = timetable if timetable.is_dir() else timetable.parent
     try:
         content = migrated(
-            "solving-log", json.loads((folder / FILE).read_text(encoding="utf-8")), FILE, Faults()
+            "solving-log", json.loads((folder / FILE).read_text(encoding="utf-8")), FILE, IssueLog()
         )
         if content is None:
             return None

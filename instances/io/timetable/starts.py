@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from instances.io.faults import Faults
+from instances.io.issue_log import IssueLog
 from instances.io.tables.cells import CellError, parse
 from instances.io.tables.sheet import Sheet
 from instances.io.tables.table_reader import read_bytes, sheet_of
@@ -75,7 +75,7 @@ NAMES = (("exam",), ("offering", "session"), ("unit", "centre", "session"))
 """The ways to name an exam, the surest first."""
 
 
-def read_starts(path: Path, instance: Instance, faults: Faults) -> pd.DataFrame:
+def read_starts(path: Path, instance: Instance, issues: IssueLog) -> pd.DataFrame:
     """Rows exam, zone (blank: every zone), start (UTC), gather, paper, early, line (of the file, 0: none).
 
     An exam that the instance does not have is kept under the name it has there; one named by its unit
@@ -83,32 +83,32 @@ def read_starts(path: Path, instance: Instance, faults: Faults) -> pd.DataFrame:
     """
     path = Path(path)
     if path.suffix.casefold() not in (".csv", ".txt", ".xlsx"):
-        return load_starts(path, faults).assign(line=0)
-    sheet = sheet_at(path, STARTS_TABLE, faults)
-    if sheet is None or faults.errors_in(sheet.file):
-        faults.stop_if_any()
+        return load_starts(path, issues).assign(line=0)
+    sheet = sheet_at(path, STARTS_TABLE, issues)
+    if sheet is None or issues.errors_in(sheet.file):
+        issues.stop_if_any()
         return pd.DataFrame(columns=[*STARTS, "line"])
     table = pd.DataFrame({name: sheet[name].column for name in sheet.columns}).assign(line=sheet.lines)
-    table["exam"] = _exams(table, instance, sheet, faults)
-    table["start"] = start_instants(table, instance, sheet, faults)
+    table["exam"] = _exams(table, instance, sheet, issues)
+    table["start"] = start_instants(table, instance, sheet, issues)
     table["zone"] = table["zone"].fillna("").astype(str)
     return table[[*STARTS, "line"]]
 
 
-def sheet_at(path: Path, table: Table, faults: Faults) -> Sheet | None:
+def sheet_at(path: Path, table: Table, issues: IssueLog) -> Sheet | None:
     """The table in a CSV file, or in the first sheet of a workbook; None (noted) if it cannot be read."""
     file = f"{table.name}.csv"
     if path.suffix.casefold() == ".xlsx":
-        source = packed_source(path, faults)
+        source = packed_source(path, issues)
         if source is None:
             return None
         name = source.names()[0]
-        return sheet_of(table, source.rows(file, name, faults), faults, name)
-    raw = read_bytes(path, faults)
-    return None if raw is None else sheet_of(table, read_records(file, raw, faults), faults, path.name)
+        return sheet_of(table, source.rows(file, name, issues), issues, name)
+    raw = read_bytes(path, issues)
+    return None if raw is None else sheet_of(table, read_records(file, raw, issues), issues, path.name)
 
 
-def _exams(table: pd.DataFrame, instance: Instance, sheet: Sheet, faults: Faults) -> "pd.Series[str]":
+def _exams(table: pd.DataFrame, instance: Instance, sheet: Sheet, issues: IssueLog) -> "pd.Series[str]":
     """The exam of each row, by the first way to name it that the row fills in."""
     known = instance.exam_frame.rename(columns={"organiser": "centre"})
     found = pd.Series([None] * len(table), dtype=object)
@@ -127,11 +127,11 @@ def _exams(table: pd.DataFrame, instance: Instance, sheet: Sheet, faults: Faults
             at.reindex(pd.MultiIndex.from_tuples(wanted, names=list(keys))).to_numpy() if wanted else []
         )
     for line in sheet.lines[~named.to_numpy()].tolist():
-        faults.add(sheet.file, "timetable-starts-unnamed", row=line)
+        issues.add(sheet.file, "timetable-starts-unnamed", row=line)
     return found.fillna("").astype(str)
 
 
-def start_instants(table: pd.DataFrame, instance: Instance, sheet: Sheet, faults: Faults) -> pd.Series:
+def start_instants(table: pd.DataFrame, instance: Instance, sheet: Sheet, issues: IssueLog) -> pd.Series:
     """UTC instants: those written so, else local ones of the row's zone or of the organising centre.
 
     `table` has start (as written), zone, exam and line; what cannot be read is noted and missing.
@@ -150,6 +150,6 @@ def start_instants(table: pd.DataFrame, instance: Instance, sheet: Sheet, faults
                 here = zone or zone_of.get(exam) or instance.centres[0].zone
                 at = naive.tz_localize(here, ambiguous=True, nonexistent="shift_forward").tz_convert("UTC")
             except CellError:
-                faults.add(sheet.file, "timetable-starts-bad-start", row=line, column="start", value=text)
+                issues.add(sheet.file, "timetable-starts-bad-start", row=line, column="start", value=text)
         out.append(at)
     return pd.Series(pd.to_datetime(pd.Series(out, dtype=object), utc=True)).astype("datetime64[s, UTC]")

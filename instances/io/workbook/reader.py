@@ -12,10 +12,10 @@ import numpy as np
 import pandas as pd
 from python_calamine import CalamineWorkbook, SheetTypeEnum
 
-from instances.io.faults import Faults, Place
+from instances.io.issue_log import IssueLog, Place
 from instances.io.settings.settings_reader import FILE
 from instances.io.settings.settings_sheet import read_settings
-from instances.io.tables.headings import SETTINGS, plain, table_named
+from instances.io.tables.headings import SETTINGS_NAMES, plain, table_named
 from instances.io.text.csv_reader import MOST_COLUMNS, Records
 from instances.io.workbook.limits import failed_formulas, too_large
 from models.schema import Table
@@ -27,10 +27,10 @@ _ASIDE = ("help", "aide", "lists", "listes", "readme", "lisez_moi", "problems", 
 """Sheets that are not tables and are left alone without a word."""
 
 
-def workbook_source(file: str, members: dict[str, bytes], faults: Faults) -> "Workbook | None":
+def workbook_source(file: str, members: dict[str, bytes], issues: IssueLog) -> "Workbook | None":
     """The workbook of these members; None (noted) if it is too large or damaged."""
     if found := too_large(members):
-        faults.add(file, "input-oversize", detail=found)
+        issues.add(file, "input-oversize", detail=found)
         return None
     failed = failed_formulas(members)
     again = io.BytesIO()
@@ -39,20 +39,20 @@ def workbook_source(file: str, members: dict[str, bytes], faults: Faults) -> "Wo
         for name in list(members):
             archive.writestr(zipfile.ZipInfo(name), members.pop(name))
     again.seek(0)
-    with _damage_noted(file, faults):
+    with _damage_noted(file, issues):
         return Workbook(CalamineWorkbook.from_filelike(again), failed)
     return None
 
 
 @contextmanager
-def _damage_noted(file: str, faults: Faults) -> Iterator[None]:
+def _damage_noted(file: str, issues: IssueLog) -> Iterator[None]:
     """The parser's errors as issues. Its panics are no `Exception`; Ctrl-C, exits and full memory pass."""
     try:
         yield
     except (KeyboardInterrupt, SystemExit, GeneratorExit, MemoryError):
         raise
     except BaseException as error:
-        faults.add(file, "archive-broken", detail={"error": str(error) or type(error).__name__})
+        issues.add(file, "archive-broken", detail={"error": str(error) or type(error).__name__})
 
 
 class Workbook:
@@ -72,29 +72,29 @@ class Workbook:
     def name(self, table: str) -> str | None:
         return self._tables.get(table)
 
-    def content(self, faults: Faults) -> dict[str, Any] | None:
-        name = self._tables[SETTINGS[0]]
-        faults.locate(FILE, Place(name))
-        rows = self._rows(FILE, name, faults)
-        return None if rows is None else read_settings(rows, name, faults)
+    def content(self, issues: IssueLog) -> dict[str, Any] | None:
+        name = self._tables[SETTINGS_NAMES[0]]
+        issues.locate(FILE, Place(name))
+        rows = self._rows(FILE, name, issues)
+        return None if rows is None else read_settings(rows, name, issues)
 
-    def records(self, table: Table, faults: Faults) -> Records | None:
-        return self.rows(f"{table.name}.csv", self._tables[table.name], faults)
+    def records(self, table: Table, issues: IssueLog) -> Records | None:
+        return self.rows(f"{table.name}.csv", self._tables[table.name], issues)
 
     def names(self) -> list[str]:
         return self.sheets
 
-    def rows(self, file: str, name: str, faults: Faults) -> Records | None:
+    def rows(self, file: str, name: str, issues: IssueLog) -> Records | None:
         for cell in self._failed.get(name, ()):
-            faults.locate(file, Place(name, cells={"": cell}))
-            faults.add(file, "workbook-formula")
-        faults.locate(file, Place(name))
-        rows = self._rows(file, name, faults)
-        return None if rows is None else records_of(file, rows, faults)
+            issues.locate(file, Place(name, cells={"": cell}))
+            issues.add(file, "workbook-formula")
+        issues.locate(file, Place(name))
+        rows = self._rows(file, name, issues)
+        return None if rows is None else records_of(file, rows, issues)
 
-    def _rows(self, file: str, name: str, faults: Faults) -> Rows | None:
+    def _rows(self, file: str, name: str, issues: IssueLog) -> Rows | None:
         """The cells from A1 on."""
-        with _damage_noted(file, faults):
+        with _damage_noted(file, issues):
             return self._workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
         return None
 
@@ -102,7 +102,7 @@ class Workbook:
         return [n for n in self.sheets if n not in self._tables.values() and plain(n) not in _ASIDE]
 
 
-def records_of(file: str, rows: Rows, faults: Faults) -> Records | None:
+def records_of(file: str, rows: Rows, issues: IssueLog) -> Records | None:
     """The table in a grid of cells: the first row that says something is the header."""
     head = next((i for i, row in enumerate(rows) if _says(row)), None)
     if head is None:
@@ -110,12 +110,12 @@ def records_of(file: str, rows: Rows, faults: Faults) -> Records | None:
     width = 1 + max(i for i, value in enumerate(rows[head]) if _says([value]))
     if width > MOST_COLUMNS:
         words = {"found": width, "what": "columns", "most": MOST_COLUMNS}
-        faults.add(file, "input-oversize", row=head + 1, detail=words)
+        issues.add(file, "input-oversize", row=head + 1, detail=words)
         return None
     beyond = [i for i in range(head + 1, len(rows)) if len(rows[i]) > width and _says(rows[i][width:])]
     for i in beyond:
         found = 1 + max(j for j, value in enumerate(rows[i]) if _says([value]))
-        faults.add(file, "input-ragged", row=i + 1, detail={"found": found, "expected": width})
+        issues.add(file, "input-ragged", row=i + 1, detail={"found": found, "expected": width})
     columns = [_texts(column) for column in islice(zip(*rows, strict=True), width)]
     solid = np.fromiter((any(map(str.strip, cells)) for cells in zip(*columns, strict=True)), bool, len(rows))
     solid[: head + 1] = False

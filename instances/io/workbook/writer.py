@@ -14,7 +14,7 @@ from instances.io.formats import numbered
 from instances.io.settings.settings_sheet import HEADER
 from instances.io.tables.cells import clean
 from instances.io.tables.csv_writer import cell_text
-from instances.io.tables.headings import SETTINGS
+from instances.io.tables.headings import SETTINGS_NAMES
 from instances.io.text.toml_writer import toml_value
 from models.issues import InvalidInput, Issue
 from models.neutral_text import guarded_cell
@@ -34,7 +34,7 @@ _FORMATS |= {"date": "yyyy-mm-dd", "datetime": "yyyy-mm-dd hh:mm"}
 _PLAIN = ("date", "datetime")
 
 
-class Book:
+class WorkbookWriter:
     """A workbook being written, with the formats its sheets share."""
 
     def __init__(self, path: Path, *, large: bool = False) -> None:
@@ -66,7 +66,7 @@ def write_workbook(path: Path, content: Mapping[str, Any] | None, tables: Mappin
         if len(table) > MOST_ROWS:
             words = (("rows", str(len(table))), ("most", str(MOST_ROWS)))
             raise InvalidInput((Issue(name, 0, "", "", "output-many-rows", words),))
-    book = Book(path, large=any(len(table) > MANY for table in tables.values()))
+    book = WorkbookWriter(path, large=any(len(table) > MANY for table in tables.values()))
     if content is not None:
         write_settings(book, numbered("instance", content))
     for name, table in tables.items():
@@ -76,7 +76,7 @@ def write_workbook(path: Path, content: Mapping[str, Any] | None, tables: Mappin
     book.close()
 
 
-def fill(book: Book, sheet: Worksheet, columns: Sequence[Column], table: pd.DataFrame) -> None:
+def fill(book: WorkbookWriter, sheet: Worksheet, columns: Sequence[Column], table: pd.DataFrame) -> None:
     """The rows below the header, row by row; each distinct value is made once."""
     found = [pd.factorize(table[c.name].to_numpy(object), use_na_sentinel=False) for c in columns]
     made = [[_cell(c, value) for value in distinct] for c, (_, distinct) in zip(columns, found, strict=True)]
@@ -116,7 +116,9 @@ def stored(where: str, text: str) -> str:
     return text
 
 
-def write_settings(book: Book, content: Mapping[str, Any], name: str = SETTINGS[0]) -> Worksheet:
+def write_settings(
+    book: WorkbookWriter, content: Mapping[str, Any], name: str = SETTINGS_NAMES[0]
+) -> Worksheet:
     """The settings as rows of name and value."""
     columns = (Column("setting", "text", "", ""), Column("value", "text", "", ""))
     sheet = book.sheet(name, HEADER, columns)

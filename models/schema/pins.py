@@ -1,4 +1,4 @@
-"""Tables about what is settled already."""
+"""The table of pins: decisions that may not change."""
 
 from models.pins import KINDS
 from models.schema.declare import Column, Table, table
@@ -10,7 +10,7 @@ TABLES: tuple[Table, ...] = (
         Column(
             "kind",
             "text",
-            "what is settled: start, host, room, seat, transfer or unresolved",
+            "what is pinned: start, host, room, seat, transfer or unresolved",
             "ce qui est fixé : start (début), host (accueil), room (salle), seat (place), transfer "
             "(accompagnement) ou unresolved (non résolu)",
             choices=KINDS,

@@ -1,4 +1,4 @@
-"""A notebook for what is wrong: every issue of every file, but never a million lines of one kind."""
+"""The log of what is wrong with the input: every issue of every file, at most `KEEP` of one kind."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ import numpy.typing as npt
 from models.issues import InvalidInput, Issue
 
 KEEP = 1000
-"""Problems kept of one kind (file, column, code); what comes on top is counted."""
+"""Issues kept of one kind (file, column, code); what comes on top is counted."""
 
 SHOWN = 80
 """Characters of an offending cell that an issue quotes."""
@@ -39,8 +39,8 @@ class Place:
         return f"{letter}{row}" if letter else self.cells.get(column, "")
 
 
-class Faults:
-    """Collects issues while reading goes on; `stop_if_any` ends it with all of them at once.
+class IssueLog:
+    """Collects issues while reading goes on; `stop_if_any` then raises all of them at once.
 
     Readers speak of `rooms.csv` and `instance.toml`; `locate` says what and where these are for the user.
     """
