@@ -30,13 +30,13 @@ def compile_instance(given: Instance | PublicInstance) -> CompiledInstance:
 
 def _semester(given: Instance) -> CompiledInstance:
     from scheduler.compile.decode import decode
-    from scheduler.compile.places.seating import Seater
+    from scheduler.compile.places.seating import SeatingBuilder
     from scheduler.compile.time.option_enumeration import build_model_data
     from scheduler.compile.time.third_exams import third_exam_guides
     from scheduler.rules.ordered_catalogue import RULES
 
     data = build_model_data(given)
-    seater = Seater(data)
+    seater = SeatingBuilder(data)
     # An exam without a single option proves infeasibility by itself: no rule has anything to add.
     possible = bool(np.diff(data.options.first).all())
     rules = RULES if possible else ()

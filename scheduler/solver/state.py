@@ -1,4 +1,4 @@
-"""The state of a search over options: what each option would cost, kept up to date move by move."""
+"""The state of a search over options: the cost of every option, updated incrementally at each move."""
 
 from collections import defaultdict
 
@@ -13,7 +13,7 @@ Ints = npt.NDArray[np.int64]
 
 
 class Neighbours:
-    """For each node and relation: every option of every neighbour, flat, with its place and count.
+    """For each node and relation: every option of every neighbour, with its place on the time axis and its count.
 
     Built once a problem. `of[e]` lists (kernel number, options, places, counts); kernels are stored so
     that column j is the cost to the neighbour when node e stands at place j.
@@ -78,7 +78,7 @@ class State:
             self._watch(count)
 
     def move(self, node: int, option: int) -> None:
-        """Choose another option for a node; every table follows."""
+        """Choose another option for a node and update all tables."""
         old = int(self.choice[node])
         self.total += int(self.cost_of[option] - self.cost_of[old])
         self._spread(node, old, option)
@@ -93,7 +93,7 @@ class State:
             self.best, self.best_total = self.choice.copy(), self.total
 
     def go_to(self, choice: Ints) -> None:
-        """Move every node to its option in `choice`; what is passed through on the way is no best."""
+        """Move every node to its option in `choice`; the choices in between never count as best."""
         best, best_total = self.best, self.best_total
         for node in np.flatnonzero(choice != self.choice):
             self.move(int(node), int(choice[node]))
@@ -102,13 +102,13 @@ class State:
             self.forget_best()
 
     def forget_best(self) -> None:
-        """The best is the present choice from here on (what was better cannot be placed)."""
+        """From here on the best is the present choice (the better ones cannot be placed)."""
         self.best, self.best_total = self.choice.copy(), self.total
 
-    def learn(self, blame: Ints) -> None:
-        """Remember place costs, rows (node a, node b, cost), on the options these nodes have now."""
+    def learn(self, penalties: Ints) -> None:
+        """Learn penalties: rows (node a, node b, cost) of place costs, on the present options of these nodes."""
         prices: defaultdict[tuple[int, int], int] = defaultdict(int)
-        for a, b, cost in blame.tolist():
+        for a, b, cost in penalties.tolist():
             prices[int(self.choice[a]), int(self.choice[b])] += cost
         for (p, q), cost in prices.items():
             more = cost - self._learned[p].get(q, 0)
@@ -119,16 +119,16 @@ class State:
         self.forget_best()
 
     def learned(self, option: int) -> dict[int, int]:
-        """Learned prices of an option by the option of the other node."""
+        """The learned penalties of an option, by the option of the other node."""
         return self._learned.get(option, {})
 
     def prices(self) -> Ints:
-        """All learned prices: rows (option, option, price), each pair once."""
+        """All learned penalties: rows (option, option, penalty), each pair once."""
         rows = [(p, q, price) for p, others in self._learned.items() for q, price in others.items() if p < q]
         return np.array(rows, np.int64).reshape(-1, 3)
 
     def cut(self, count: Count, *, certain: bool) -> None:
-        """Never again more than `count.limit` of these options together; a proof may use what is certain."""
+        """Add a Benders cut: no more than `count.limit` of these options together. Proofs use only cuts that are `certain`."""
         self.cuts.append(count)
         if certain:
             self.certain_cuts.append(count)
@@ -166,7 +166,7 @@ class State:
         return keeps_milestones(self.problem, choice)
 
     def _price(self, counts: Ints, sign: int) -> None:
-        """Add (or take away) what these soft counts would cost each of their options."""
+        """Add to `cost_of` the marginal cost of each option of these soft counts, times `sign`."""
         if len(counts):
             options, prices = self.problem.soft_counts.prices(self.choice, counts)
             np.add.at(self.cost_of, options, sign * prices)

@@ -150,8 +150,8 @@ class ModelData:
         """What every exam and every need asks of its rooms."""
         return equipment_of(self.instance, self.options.names)
 
-    def due(self, rows: pd.DataFrame) -> pd.DataFrame:
-        """The rows of groups (node, need) whose arrangements were asked for in time."""
+    def timely_needs(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """The rows of groups (node, need) whose needs were filed in time, so that they bind."""
         node, need = (rows[c].to_numpy(np.int64) for c in ("node", "need"))
         due: pd.DataFrame = rows[~self.equipment.wish[node, need]]
         return due

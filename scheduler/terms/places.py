@@ -12,19 +12,23 @@ Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 
 
-def _none() -> Ints:
+def _no_rows() -> Ints:
     return np.empty((0, 3), np.int64)
 
 
-def _nobody() -> Ints:
+def _no_pairs() -> Ints:
+    return np.empty((0, 2), np.int64)
+
+
+def _no_ints() -> Ints:
     return np.empty(0, np.int64)
 
 
-def _alike() -> Flags:
+def _no_table() -> Flags:
     return np.empty((0, 0), bool)
 
 
-def _nowhere() -> Flags:
+def _no_flags() -> Flags:
     return np.empty(0, bool)
 
 
@@ -41,9 +45,9 @@ class RoomTable:
     site: Ints
     seats: Ints
     cost: Ints
-    closed: Ints = field(default_factory=_none)
-    serves: Flags = field(default_factory=_alike)
-    equipped: Flags = field(default_factory=lambda: np.empty(0, bool))
+    closed: Ints = field(default_factory=_no_rows)
+    serves: Flags = field(default_factory=_no_table)
+    equipped: Flags = field(default_factory=_no_flags)
 
     @cached_property
     def sought(self) -> Flags:
@@ -90,13 +94,13 @@ class Groups:
     drop_cost: Ints
     length: Ints
     partner: Ints
-    pool: Ints = field(default_factory=_nobody)
-    sitting: Ints = field(default_factory=_nobody)
-    asks: Ints = field(default_factory=_nobody)
-    due: Flags = field(default_factory=_nowhere)
-    aided: Flags = field(default_factory=lambda: np.empty(0, bool))
-    unwatched: Flags = field(default_factory=_nowhere)
-    price: Ints = field(default_factory=_nobody)
+    pool: Ints = field(default_factory=_no_ints)
+    sitting: Ints = field(default_factory=_no_ints)
+    asks: Ints = field(default_factory=_no_ints)
+    due: Flags = field(default_factory=_no_flags)
+    aided: Flags = field(default_factory=_no_flags)
+    unwatched: Flags = field(default_factory=_no_flags)
+    price: Ints = field(default_factory=_no_ints)
 
     @cached_property
     def optional(self) -> bool:
@@ -128,16 +132,25 @@ class Groups:
         numbers = (self.kind, self.site, self.size, self.since, self.until, self.batch, self.drop_cost)
         flags = (self.alone, self.isolated, self.divisible)
         return np.stack(
-            [*numbers, self.length, *flags, self.rooms_asked, self.dictated, self.judged, self.prices], 1
+            [
+                *numbers,
+                self.length,
+                *flags,
+                self.rooms_asked,
+                self.with_secretary,
+                self.before_jury,
+                self.prices,
+            ],
+            1,
         ).astype(np.int64)
 
     @cached_property
-    def dictated(self) -> Flags:
+    def with_secretary(self) -> Flags:
         """Groups whose candidates have a secretary each."""
         return self.aided if len(self.aided) else np.zeros(len(self), bool)
 
     @cached_property
-    def judged(self) -> Flags:
+    def before_jury(self) -> Flags:
         """Groups before a jury, without invigilator."""
         return self.unwatched if len(self.unwatched) else np.zeros(len(self), bool)
 
@@ -151,7 +164,7 @@ class Groups:
         """The room class of each group, `asks` or 0."""
         return self.asks if len(self.asks) else np.zeros(len(self), np.int64)
 
-    def only(self, rows: Ints) -> "Groups":
+    def subset(self, rows: Ints) -> "Groups":
         """Some of the groups."""
         return Groups(*(v[rows] if len(v) else v for f in fields(self) for v in (getattr(self, f.name),)))
 
@@ -180,7 +193,7 @@ class KnownRooms:
     """Rooms that candidates know already: `rows` (group, room, candidates of the group told that room; room -1: it no
     longer exists). Each of them who gets another room costs `cost`."""
 
-    rows: Ints = field(default_factory=_none)
+    rows: Ints = field(default_factory=_no_rows)
     cost: int = 0
 
     def of(self, groups: Ints) -> Ints:
@@ -193,8 +206,8 @@ class PlacePins:
     """Pinned rooms and seats. `barred` rows (group, room): rooms that a group may not use. `seats` rows (first group of
     a pool, room, candidates): at least so many candidates of the pool sit there."""
 
-    barred: Ints = field(default_factory=lambda: np.empty((0, 2), np.int64))
-    seats: Ints = field(default_factory=_none)
+    barred: Ints = field(default_factory=_no_pairs)
+    seats: Ints = field(default_factory=_no_rows)
 
     def __len__(self) -> int:
         return len(self.barred) + len(self.seats)
@@ -233,12 +246,12 @@ class PlaceTerms:
     staffing: Staffing
     mixed_cost: int = 0
     split_cost: int = 0
-    pair_costs: Ints = field(default_factory=_none)
+    pair_costs: Ints = field(default_factory=_no_rows)
     forbidden_together: tuple[Ints, ...] = ()
     broken_pins: tuple[Ints, ...] = ()
     known_rooms: KnownRooms = field(default_factory=KnownRooms)
     pins: PlacePins = field(default_factory=PlacePins)
-    third_costs: Ints = field(default_factory=lambda: np.empty((0, 2), np.int64))
+    third_costs: Ints = field(default_factory=_no_pairs)
     visits: Visits = field(default_factory=Visits)
 
     def hosted(self, site: Ints) -> "PlaceTerms":
@@ -247,7 +260,7 @@ class PlaceTerms:
         groups = replace(self.groups, site=np.where(of >= 0, site[of], own))
         return replace(self, groups=groups, visits=self.visits.at(site))
 
-    def only(self, rows: Ints) -> "PlaceTerms":
+    def subset(self, rows: Ints) -> "PlaceTerms":
         """The terms of some groups alone (ascending row numbers), renumbered: seats and staff, no costs of options."""
         escorts, known = self.staffing.escorts, self.known_rooms.of(rows)
         escorts = escorts[np.isin(escorts[:, 0], rows)].copy()
@@ -255,20 +268,20 @@ class PlaceTerms:
         known[:, 0] = np.searchsorted(rows, known[:, 0])
         return replace(
             self,
-            groups=self.groups.only(rows),
+            groups=self.groups.subset(rows),
             staffing=replace(self.staffing, escorts=escorts),
-            pair_costs=_none(),
+            pair_costs=_no_rows(),
             forbidden_together=(),
             broken_pins=(),
             pins=self.pins.of(rows).renumbered(rows),
             known_rooms=replace(self.known_rooms, rows=known),
-            third_costs=np.empty((0, 2), np.int64),
-            visits=self.visits.only(rows),
+            third_costs=_no_pairs(),
+            visits=self.visits.subset(rows),
         )
 
     @cached_property
-    def led(self) -> Flags:
+    def escorted(self) -> Flags:
         """Groups that are escorted to their room."""
-        led = np.zeros(len(self.groups), bool)
-        led[self.staffing.escorts[:, 0]] = True
-        return led
+        escorted = np.zeros(len(self.groups), bool)
+        escorted[self.staffing.escorts[:, 0]] = True
+        return escorted

@@ -11,7 +11,7 @@ import numpy.typing as npt
 Ints = npt.NDArray[np.int64]
 
 
-def _none(columns: int) -> Ints:
+def _no_rows(columns: int) -> Ints:
     return np.empty((0, columns), np.int64)
 
 
@@ -33,8 +33,8 @@ class Visits:
     home: Ints = field(default_factory=lambda: np.empty(0, np.int64))
     site: Ints = field(default_factory=lambda: np.empty(0, np.int64))
     catchment: Ints = field(default_factory=lambda: np.empty(0, np.int64))
-    hosts: Ints = field(default_factory=lambda: _none(3))
-    sat: Ints = field(default_factory=lambda: _none(2))
+    hosts: Ints = field(default_factory=lambda: _no_rows(3))
+    sat: Ints = field(default_factory=lambda: _no_rows(2))
     sitting_cost: int = 0
     broken_pins: tuple[Ints, ...] = ()
 
@@ -45,7 +45,7 @@ class Visits:
         """The same visits at other sites."""
         return replace(self, site=site)
 
-    def only(self, groups: Ints) -> "Visits":
+    def subset(self, groups: Ints) -> "Visits":
         """The same visits for some of the groups (row numbers)."""
         return replace(self, of=self.of[groups]) if len(self.of) else self
 

@@ -73,14 +73,14 @@ def test_loads_forbid_only_what_cannot_be_placed(rule: str) -> None:
     build.person("a", "A", "B", isolated=rule == "isolated-room")
     bench, choice = together(build)
     assert judged(bench, choice)[2] == set()
-    assert not breaks(bench.told[rule], choice)
+    assert not breaks(bench.terms[rule], choice)
 
 
 def test_an_instance_that_names_no_staff_is_not_asked_for_invigilators() -> None:
     bench, choice = together(tiny().site("Paris", staff=(0, 0)).person("a", "A").person("b", "B"))
     found = check_all(bench.instance, bench.starts_only(choice), "invigilators", "escorts")
     assert not hard_in(found)
-    assert not breaks(bench.told["invigilators"], choice)
+    assert not breaks(bench.terms["invigilators"], choice)
 
 
 # Overlaps and transfers
@@ -198,7 +198,7 @@ def test_a_unit_without_a_first_session_waits_for_nobody() -> None:
     build = tiny(policy, results_published=date(2024, 3, 1)).exam("Z", 60, session=2)
     bench, choice = together(build.person("a", "A", "B", "Z"), B=NOON, Z="2024-04-08 08:30")
     found = check_all(bench.instance, bench.starts_only(choice), "date-chain")
-    assert breaks(bench.told["date-chain"], choice) == ("date-chain" in hard_in(found))
+    assert breaks(bench.terms["date-chain"], choice) == ("date-chain" in hard_in(found))
 
 
 # Registrations and modes
@@ -217,7 +217,7 @@ def test_what_nobody_sits_breaks_nothing(rule: str) -> None:
             build.register("a", centre, centre, "evening")
     bench, choice = together(build, B=NOON)
     found = check_all(bench.instance, bench.starts_only(choice), rule)
-    assert breaks(bench.told[rule], choice) == (rule in hard_in(found))
+    assert breaks(bench.terms[rule], choice) == (rule in hard_in(found))
 
 
 # Starts

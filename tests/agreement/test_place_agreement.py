@@ -54,7 +54,7 @@ def places_agree(bench: Bench, choice: np.ndarray) -> Counter[str]:
         {
             "asking": asking,
             "small groups": small,
-            "dictated": int(terms.groups.dictated.sum()),
+            "dictated": int(terms.groups.with_secretary.sum()),
             "wishes": int((terms.groups.prices > 0).sum()),
         }
     )

@@ -6,7 +6,7 @@ from itertools import product
 import numpy as np
 import pytest
 
-from scheduler.compile.places.seating import Seater
+from scheduler.compile.places.seating import SeatingBuilder
 from scheduler.compile.time.option_enumeration import build_model_data
 from scheduler.compile.time.third_exams import third_exam_guides
 from scheduler.terms.cohorts import cohorts
@@ -68,7 +68,7 @@ def test_people_who_sit_the_same_are_counted_together() -> None:
 
 def test_what_a_third_exam_takes_from_a_transfer_is_foreseen() -> None:
     bench, day = _bench(180, 180, 180), "2024-01-22"
-    seater = Seater(build_model_data(bench.instance))
+    seater = SeatingBuilder(build_model_data(bench.instance))
     for starts in product(STARTS, repeat=3):
         choice = bench.at(**{name: f"{day} {start}" for name, start in zip("ABC", starts, strict=True)})
         owed = int(seater(choice).pair_costs[:, 2].sum())

@@ -61,7 +61,7 @@ def by_exam(bench: Bench, rule: str, choice: np.ndarray) -> dict[str, int]:
     """What the preferences of a rule cost, by exam."""
     names, node_of = bench.data.options.names, bench.data.options.node_of
     paid = Counter[str]()
-    for term in bench.told[rule]:
+    for term in bench.terms[rule]:
         if isinstance(term, Forbid):  # where a policy has no variant at all
             continue
         assert isinstance(term, Prefer)
@@ -74,7 +74,7 @@ def by_pair(bench: Bench, rule: str, choice: np.ndarray) -> dict[frozenset[str],
     """What the relations of a rule cost, by pair of exams."""
     names = bench.data.options.names
     paid = Counter[frozenset[str]]()
-    for term in bench.told[rule]:
+    for term in bench.terms[rule]:
         assert isinstance(term, Relate)
         prices = at_pairs(term, choice) * term.pairs.count
         for a, b, cost in zip(term.pairs.a, term.pairs.b, prices, strict=True):
@@ -84,7 +84,7 @@ def by_pair(bench: Bench, rule: str, choice: np.ndarray) -> dict[frozenset[str],
 
 def forbidden_exams(bench: Bench, rule: str, choice: np.ndarray) -> set[str]:
     """Exams whose chosen option a rule forbids."""
-    gone = np.concatenate([term.options for term in bench.told[rule] if isinstance(term, Forbid)])
+    gone = np.concatenate([term.options for term in bench.terms[rule] if isinstance(term, Forbid)])
     return {str(bench.data.options.names[node]) for node in np.flatnonzero(np.isin(choice, gone))}
 
 
@@ -100,15 +100,15 @@ def agree(bench: Bench, choice: np.ndarray) -> Counter[str]:
     for rule in PRICED:
         table = found[rule]
         seen[rule] += len(table) > 0
-        assert costs(bench.told[rule], choice) == table["cost"].sum(), rule
+        assert costs(bench.terms[rule], choice) == table["cost"].sum(), rule
         if rule in TOGETHER:
             continue
         pairs = rule in BY_PAIR
-        told = by_pair(bench, rule, choice) if pairs else by_exam(bench, rule, choice)
+        stated = by_pair(bench, rule, choice) if pairs else by_exam(bench, rule, choice)
         keys = map(frozenset, zip(table["exam"], table["other"], strict=True)) if pairs else table["exam"]
         paid = table["cost"].groupby(pd.Index(list(keys), tupleize_cols=False)).sum().to_dict()
-        assert told == paid, rule
-    assert bench.problem.cost(choice) == sum(costs(terms, choice) for terms in bench.told.values())
+        assert stated == paid, rule
+    assert bench.problem.cost(choice) == sum(costs(terms, choice) for terms in bench.terms.values())
     return seen
 
 
@@ -127,7 +127,7 @@ def test_terms_name_their_rule_and_soft_rules_forbid_nothing(seed: int) -> None:
     bench = Bench(semester(seed))
     forbid = bench.instance.policy.transfer.unresolved == "forbid"
     for rule in RULES:
-        for term in bench.told[rule.info.id]:
+        for term in bench.terms[rule.info.id]:
             assert term.rule == rule.info.id
             if rule.info.kind == "soft" and not (forbid and rule.info.id == "overlap-unresolved"):
                 assert not breaks([term], bench.wild(np.random.default_rng(seed)))
@@ -139,4 +139,4 @@ def test_terms_name_their_rule_and_soft_rules_forbid_nothing(seed: int) -> None:
                 assert isinstance(term, Load)
             else:
                 assert not isinstance(term, Prefer)
-    assert all(not bench.told[rule] for rule in BY_SHAPE | BY_PLACES)
+    assert all(not bench.terms[rule] for rule in BY_SHAPE | BY_PLACES)

@@ -44,7 +44,7 @@ def test_two_teachers_and_unsat_exams_are_no_matter() -> None:
     build.teacher("t", "A").teacher("u", "B").present("t", "A").present("u", "B").present("t", "Nobody")
     build.start("A", "2024-01-22 14:00").start("B", "2024-01-22 14:00").start("Nobody", "2024-01-22 14:00")
     assert hard(build.audit()) == []
-    assert not any(bool(term) for term in Bench(build.instance()).told["teacher-one-place"])
+    assert not any(bool(term) for term in Bench(build.instance()).terms["teacher-one-place"])
 
 
 @pytest.mark.parametrize(("closes", "units"), [("18:20", 0), ("18:19", 1)])

@@ -57,7 +57,7 @@ def band(bench: Bench, number: int, zone: str) -> dict[str, int]:
 
 
 def cost(bench: Bench, rule: str, *choice: int) -> int:
-    return sum(price(term, np.array(choice)) for term in bench.told[rule])
+    return sum(price(term, np.array(choice)) for term in bench.terms[rule])
 
 
 def test_afternoon_in_paris_is_evening_in_la_reunion_and_a_variant_in_noumea(bench: Bench) -> None:
@@ -102,7 +102,7 @@ def test_evening_in_paris_holds_la_reunion(bench: Bench) -> None:
 
 
 def test_seats_of_la_reunion_are_taken_longer_where_people_are_held(bench: Bench) -> None:
-    (load,) = [t for t in bench.told["room-seats"] if isinstance(t, Load) and t.resource.endswith("Réunion")]
+    (load,) = [t for t in bench.terms["room-seats"] if isinstance(t, Load) and t.resource.endswith("Réunion")]
     assert load.limit == 10
 
     def minutes(number: int) -> list[tuple[int, int]]:

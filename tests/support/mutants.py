@@ -78,8 +78,8 @@ MUTANTS: tuple[tuple[str, str, str], ...] = (
     (COMPILE + "places/visits.py", '["who", "visit"]].drop_duplicates()', '["who", "visit"]]'),
     (
         COMPILE + "places/visits.py",
-        'hosts["shut"].isna().to_numpy() | ~away',
-        'hosts["shut"].isna().to_numpy() | away',
+        'hosts["closed"].isna().to_numpy() | ~away',
+        'hosts["closed"].isna().to_numpy() | away',
     ),
     (COMPILE + "places/visits.py", "if since > free else []", "if since < free else []"),
     (

@@ -1,4 +1,4 @@
-"""What the terms of a rule say about one choice of options, evaluated straight from their definitions."""
+"""The terms of a rule evaluated at one choice of options, straight from their definitions."""
 
 from collections.abc import Iterable
 
@@ -8,10 +8,10 @@ from scheduler.rules.ordered_catalogue import RULES
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Count, Forbid, Load, Milestone, Prefer, Relate, TimeTerm
 
-Told = dict[str, list[TimeTerm]]
+TermsByRule = dict[str, list[TimeTerm]]
 
 
-def told(data: ModelData) -> Told:
+def terms_by_rule(data: ModelData) -> TermsByRule:
     """The terms of every rule, by its id."""
     return {str(rule.info.id): list(rule.terms(data)) for rule in RULES}
 
@@ -23,7 +23,7 @@ def at_pairs(term: Relate, choice: np.ndarray) -> np.ndarray:
 
 
 def peak(load: Load, choice: np.ndarray) -> int:
-    """The largest use of a load's resource at any minute, counting only those who are there in any case."""
+    """The largest use of the resource of a load at any instant, counting only what is used in any case (`sure`)."""
     used = np.isin(load.options, choice)
     people = load.amount if load.sure is None else load.sure
     events = sorted(

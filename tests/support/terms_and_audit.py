@@ -12,7 +12,7 @@ from scheduler.audit.facts import compute_facts
 from scheduler.audit.typed_timetable import typed_timetable
 from scheduler.compile.decode import decode
 from scheduler.compile.fold import Problem, compile_terms
-from scheduler.compile.places.seating import Seater
+from scheduler.compile.places.seating import SeatingBuilder
 from scheduler.compile.time.option_enumeration import build_model_data
 from scheduler.rules.ordered_catalogue import RULES
 from scheduler.rules.rule import Case
@@ -20,7 +20,7 @@ from scheduler.solver.rooms.placer import Placement, Placer
 from scheduler.solver.state import keeps_milestones
 from scheduler.terms.model_data import ModelData
 from tests.support.semester_builder import utc
-from tests.support.term_evaluation import Told, breaks, told
+from tests.support.term_evaluation import TermsByRule, breaks, terms_by_rule
 
 Found = dict[str, pd.DataFrame]
 
@@ -48,16 +48,16 @@ class Bench:
         return build_model_data(self.instance)
 
     @cached_property
-    def told(self) -> Told:
-        return told(self.data)
+    def terms(self) -> TermsByRule:
+        return terms_by_rule(self.data)
 
     @cached_property
-    def seater(self) -> Seater:
-        return Seater(self.data)
+    def seater(self) -> SeatingBuilder:
+        return SeatingBuilder(self.data)
 
     @cached_property
     def problem(self) -> Problem:
-        terms = (term for terms in self.told.values() for term in terms)
+        terms = (term for terms in self.terms.values() for term in terms)
         return compile_terms(self.data.options, terms, self.seater)
 
     @cached_property
@@ -72,7 +72,7 @@ class Bench:
 
     def broken(self, choice: np.ndarray) -> set[str]:
         """Rules whose hard terms forbid the choice."""
-        return {rule for rule, terms in self.told.items() if breaks(terms, choice)}
+        return {rule for rule, terms in self.terms.items() if breaks(terms, choice)}
 
     def wild(self, rng: np.random.Generator) -> np.ndarray:
         """Any option of each exam."""

@@ -13,7 +13,7 @@ MORNING = "2024-01-22 08:30"
 def forbidden(bench: Bench, *groups: str, exam: str = "A") -> set[str]:
     """Rules that forbid the option of an exam with these zone starts."""
     option = bench.option(exam, *groups)
-    rules = bench.told.items()
+    rules = bench.terms.items()
     return {
         rule for rule, terms in rules if any(option in getattr(t, "options", ()) for t in terms if forbids(t))
     }

@@ -13,7 +13,7 @@ from tests.support.terms_and_audit import Bench
 
 def paid(bench: Bench, *choice: int) -> dict[str, int]:
     """What the relations of a choice cost, by rule; sittings, the same for every choice, aside."""
-    costs = {r: sum(price(t, np.array(choice)) for t in terms) for r, terms in bench.told.items()}
+    costs = {r: sum(price(t, np.array(choice)) for t in terms) for r, terms in bench.terms.items()}
     return {rule: cost for rule, cost in costs.items() if cost and rule != "sittings"}
 
 
@@ -131,7 +131,7 @@ def day(text: str) -> int:
 
 
 def milestones(bench: Bench) -> list[Milestone]:
-    terms = bench.told["date-chain"]
+    terms = bench.terms["date-chain"]
     assert all(isinstance(term, Milestone) for term in terms)
     return [term for term in terms if isinstance(term, Milestone)]
 
@@ -177,15 +177,15 @@ def test_the_earliest_day_itself_is_allowed(scope: str, marking: int, fits: bool
     bench = chain_of(scope=scope, marking=marking, marking_anchor=anchor)
     days = {"A": "2024-01-22", "B": "2024-01-24", "Y": "2024-04-08", "Z": "2024-04-10"}
     choice = bench.at(**{name: f"{when} 08:30" for name, when in days.items()})
-    assert len(bench.told["date-chain"]) == (1 if scope == "session" else 2)
-    assert any(broken(term, choice) for term in bench.told["date-chain"]) == (not fits)
+    assert len(bench.terms["date-chain"]) == (1 if scope == "session" else 2)
+    assert any(broken(term, choice) for term in bench.terms["date-chain"]) == (not fits)
 
 
 def test_a_promised_day_of_results_binds_both_sessions() -> None:
     build = Build(results_published=date(2024, 2, 16), policy={"date_chain": {"gap": 53}})
     build.exam("A", 60).exam("Z", 60, session=2, of="A").room("hall", 9).person("a", "A")
     bench = Bench(build.instance())
-    (term,) = bench.told["date-chain"]
+    (term,) = bench.terms["date-chain"]
     assert isinstance(term, Forbid)
     # 26 January + 21 days = 16 February: the last day for session 1; 16 February + 53 = 9 April for session 2.
     for name, when, allowed in (

@@ -10,7 +10,7 @@ from models.timetable import KINDS
 from scheduler.compile.places.known_rooms import known_places
 from scheduler.compile.places.pinned_places import Pins
 from scheduler.compile.places.resources import duties_present, room_table
-from scheduler.compile.places.visits import Visiting, shut_rooms
+from scheduler.compile.places.visits import VisitBuilder, closed_rooms
 from scheduler.compile.time.overlaps import overlaps_of
 from scheduler.terms.model_data import GAP_STEP, ModelData
 from scheduler.terms.places import Groups, KnownRooms, PlaceTerms, RoomTable, Staffing
@@ -32,7 +32,7 @@ class Seating:
     overlaps: pd.DataFrame
 
 
-class Seater:
+class SeatingBuilder:
     """Builds the place terms of one choice after the other; rooms and staff are prepared once."""
 
     def __init__(self, data: ModelData) -> None:
@@ -42,9 +42,9 @@ class Seater:
         begin, end = int(starts.min()) - 2880, int(starts.max()) + 2880
         self.rooms: RoomTable = room_table(data.instance, data.equipment, self.sites, begin, end)
         if data.exchanging:
-            shut = shut_rooms(data.instance, set(data.exchanging), begin, end, data.clock)
+            shut = closed_rooms(data.instance, set(data.exchanging), begin, end, data.clock)
             self.rooms = replace(self.rooms, closed=np.concatenate([self.rooms.closed, shut]))
-        self.visiting = Visiting(data, self.sites)
+        self.visiting = VisitBuilder(data, self.sites)
         self.present = duties_present(data.instance, self.sites, begin, end)
         policy = data.instance.policy
         self.unresolved = policy.weight("overlap-unresolved")
@@ -75,7 +75,7 @@ class Seater:
         moved = table[table["kind"] == TRANSFER]
         if not self.data.instance.rooms:
             table = table.iloc[:0]  # starts only: nobody is seated, transfers need only their times
-        # Who leaves one exam of a site for the same new start has one escort, wherever they go; a team is
+        # Candidates who leave one exam of a site for the same new start share an escort, wherever they go; a team is
         # one site's, whichever receives them.
         team = moved.groupby(["stays", "leave", "since"], observed=True).ngroup()
         columns = [moved.index, moved["leave"], moved["since"], team]
@@ -202,7 +202,9 @@ class Seater:
             length=(table["end"] - table["start"]).to_numpy(np.int64),
             partner=table["stays"].fillna(-1).to_numpy().astype(np.int64),
             pool=np.where(moved, -1 - table["pool"].fillna(0).to_numpy().astype(np.int64), table["of"]),
-            sitting=np.where(alone | oral, -1, sitting),  # who sits alone needs a room in any case
+            sitting=np.where(
+                alone | oral, -1, sitting
+            ),  # a candidate who sits alone needs a room in any case
             due=due,
             price=np.where(granted | oral, 0, self.late),
             aided=self.dictates[need] & granted,

@@ -16,7 +16,7 @@ from scheduler.terms.visits import Visits
 Ints = npt.NDArray[np.int64]
 
 
-class Visiting:
+class VisitBuilder:
     """Builds the visits of one choice after the other; sites and candidates are prepared once."""
 
     def __init__(self, data: ModelData, sites: Mapping[str, int]) -> None:
@@ -39,9 +39,9 @@ class Visiting:
         pins = instance.pinned("host").rename(columns={"host": "pinned"})
         pins = pins.assign(node=pins["exam"].map(node), pinned=pins["pinned"].map(sites)).dropna()
         self.pins = pins[["node", "site", "pinned"]].astype({"node": "int64", "pinned": "int64"})
-        shut = instance.closed.assign(day=instance.closed["day"].map(day_number))
-        shut = shut[shut["site"].isin(exchanging)]
-        self.shut = pd.DataFrame({"host": shut["site"].map(sites), "day": shut["day"], "shut": True})
+        closed = instance.closed.assign(day=instance.closed["day"].map(day_number))
+        closed = closed[closed["site"].isin(exchanging)]
+        self.closed = pd.DataFrame({"host": closed["site"].map(sites), "day": closed["day"], "closed": True})
 
     def __call__(self, table: pd.DataFrame, choice: Ints) -> Visits:
         """The visits of a choice. `table`: one row per group (node, home site)."""
@@ -61,9 +61,9 @@ class Visiting:
         who = self.people.merge(number, on=["node", "site"])[["who", "visit"]].drop_duplicates()
         going = np.bincount(who["visit"].to_numpy(np.int64), minlength=len(visits))
         hosts = visits[["visit", "site", "day"]].merge(self.hosts, on="site")
-        hosts = hosts.merge(self.shut.drop_duplicates(), on=["host", "day"], how="left")
+        hosts = hosts.merge(self.closed.drop_duplicates(), on=["host", "day"], how="left")
         away = hosts["host"].to_numpy() != home[hosts["visit"].to_numpy(np.int64)]
-        hosts = hosts[hosts["shut"].isna().to_numpy() | ~away]
+        hosts = hosts[hosts["closed"].isna().to_numpy() | ~away]
         asked = number.merge(self.pins, on=["node", "site"])
         if len(asked):
             pinned = asked.groupby("visit")["pinned"].first()
@@ -84,7 +84,7 @@ class Visiting:
         )
 
 
-def shut_rooms(instance: Instance, sites: set[str], begin: int, end: int, clock: Clock) -> Ints:
+def closed_rooms(instance: Instance, sites: set[str], begin: int, end: int, clock: Clock) -> Ints:
     """Rows (room, from, until): when the rooms of these sites are closed, outside the opening hours of open days.
 
     Only sites that may host others need them: elsewhere the options respect the opening hours already.
@@ -94,7 +94,7 @@ def shut_rooms(instance: Instance, sites: set[str], begin: int, end: int, clock:
     first = date(1970, 1, 1)
     for site in (s for s in instance.sites if s.id in sites):
         opens, closes = hours_of(instance, site.id)
-        free, shut = begin, []
+        free, spans = begin, []
         for day in range(begin // DAY - 1, end // DAY + 2):
             of_week = (first + timedelta(day)).weekday()
             if opens[of_week] < 0 or (site.id, first + timedelta(day)) in closed:
@@ -103,9 +103,9 @@ def shut_rooms(instance: Instance, sites: set[str], begin: int, end: int, clock:
                 int(clock.to_utc(site.zone, np.array([day * DAY + m]))[0])
                 for m in (opens[of_week], closes[of_week])
             )
-            shut += [(free, since)] if since > free else []
+            spans += [(free, since)] if since > free else []
             free = max(free, until)
-        shut.append((free, end))
+        spans.append((free, end))
         rooms = [i for i, room in enumerate(instance.rooms) if room.site == site.id]
-        rows += [(room, since, until) for room in rooms for since, until in shut]
+        rows += [(room, since, until) for room in rooms for since, until in spans]
     return np.array(rows, np.int64).reshape(-1, 3)

@@ -121,7 +121,7 @@ def _one_move_a_day(data: ModelData, table: pd.DataFrame, pins: OverlapPins) -> 
     pinned_rooms = pins.exams_with_pinned_room(table.loc[several, "candidate"])
     # A handful of candidates with three exams at once: the only ones treated one by one.
     for (who, _), rows in table[several].groupby(["candidate", "day"]):
-        _settle_day(table, rows, pinned_rooms.get(str(who), frozenset()))
+        _choose_exams_of_day(table, rows, pinned_rooms.get(str(who), frozenset()))
     moving = table[table["can_move"]].sort_values(
         ["candidate", "session", "pin", "leave", "moves"], ascending=[True, True, False, True, True]
     )
@@ -133,7 +133,7 @@ def _one_move_a_day(data: ModelData, table: pd.DataFrame, pins: OverlapPins) -> 
     return table
 
 
-def _settle_day(table: pd.DataFrame, rows: pd.DataFrame, pinned_rooms: frozenset[int]) -> None:
+def _choose_exams_of_day(table: pd.DataFrame, rows: pd.DataFrame, pinned_rooms: frozenset[int]) -> None:
     """Choose the exams that one candidate sits on one day: pinned transfers, else the first pair that can move, then
     every exam that still fits, those with a pinned room (`pinned_rooms`) first."""
     rows = rows.sort_values(["can_move", "leave", "stays", "moves"], ascending=[False, True, True, True])

@@ -42,7 +42,7 @@ class IsolatedRoom:
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:
         if not data.instance.rooms:
             return iter(())  # nobody is seated yet
-        alone = data.due(data.written[data.written["isolated"]])
+        alone = data.timely_needs(data.written[data.written["isolated"]])
         rooms: Counter[str] = Counter(room.site for room in data.instance.rooms)
         return data.site_loads(self.info.id, "rooms", alone, rooms)
 

@@ -45,7 +45,7 @@ class Secretaries:
         if not data.instance.supervised or not dictates.any():
             return iter(())
         rows = data.written
-        rows = data.due(rows[dictates[rows["need"].to_numpy(np.int64)]])
+        rows = data.timely_needs(rows[dictates[rows["need"].to_numpy(np.int64)]])
         able = Counter(data.instance.staff.loc[data.instance.secretaries, "site"].astype(str).tolist())
         nobody = ~rows["site"].isin([*able, *data.exchanging])
         rows = rows.assign(sure=rows["sure"].where(~nobody, rows["people"]))

@@ -128,12 +128,12 @@ def supervised(people: Ints, rows: Ints, groups: Groups, staffing: Staffing) -> 
     inside = shifts[(shifts[:, 1] > begin) & (shifts[:, 1] < groups.until[rows].max()), 1]
     for minute in np.unique(np.concatenate([groups.since[rows], escorts[:, 1], inside])):
         here = (groups.since[rows] <= minute) & (groups.until[rows] > minute)
-        in_rooms = people[here & ~groups.judged[rows]].sum(0)
+        in_rooms = people[here & ~groups.before_jury[rows]].sum(0)
         needed = int((-(-in_rooms // ratio)).sum())
         away = (escorts[:, 1] <= minute) & (escorts[:, 2] > minute)
         busy = len(np.unique(escorts[away, 3]))
         shift = shifts[(shifts[:, 1] <= minute) & (shifts[:, 2] > minute)]
-        aides = int(people[here & groups.dictated[rows]].sum())
+        aides = int(people[here & groups.with_secretary[rows]].sum())
         there, escorts_there, writers, either = shift[:, 3:7].sum(0).tolist()
         if busy > escorts_there or needed + busy + aides > there:
             return False

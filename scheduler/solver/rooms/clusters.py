@@ -48,7 +48,7 @@ def clusters_of(terms: PlaceTerms) -> list[Cluster]:
     begins = groups.since.copy()
     # An escort is busy before the group it leads takes its room: both belong to one cluster.
     np.minimum.at(begins, terms.staffing.escorts[:, 0], terms.staffing.escorts[:, 1])
-    # So do alternatives for the same people.
+    # So do alternatives for the same candidates.
     ends, head = groups.until.copy(), groups.head
     np.minimum.at(begins, head, begins)
     np.maximum.at(ends, head, ends)
@@ -79,7 +79,7 @@ def packing_key(rows: Ints, terms: PlaceTerms) -> bytes:
     if terms.split_cost:
         first = groups.sitting_head[rows]
         key += np.where(first < 0, -1, np.searchsorted(rows, first)).tobytes()
-    if not terms.led[rows].any() and (groups.head[rows] == rows).all():
+    if not terms.escorted[rows].any() and (groups.head[rows] == rows).all():
         return key
     mine = escorts[np.isin(escorts[:, 0], rows)].copy()
     mine[:, 0] = np.searchsorted(rows, mine[:, 0])

@@ -144,7 +144,7 @@ class HostSearch:
         """The score of the rooms of a site that receives these visits."""
         if members not in self._scores[site]:
             rows = np.sort(np.concatenate([self.rows_of[k] for k in sorted(members)]))
-            here = self.terms.only(rows).hosted(np.full(len(self.terms.visits), site))
+            here = self.terms.subset(rows).hosted(np.full(len(self.terms.visits), site))
             packed = [self.pack(cluster, here) for cluster in clusters_of(here)]
             self.proven &= all(one.proven for one in packed)
             self.failures_proven &= all(one.proven for one in packed if one.people is None)

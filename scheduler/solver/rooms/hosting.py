@@ -57,7 +57,7 @@ class HostPlanner:
         site, decided = visits.home.copy(), []
         for number, rows in enumerate(np.split(groups, ends[:-1])):
             mine = np.flatnonzero(visits.catchment == number)
-            one = self._decide(terms.only(np.sort(rows)), mine)
+            one = self._decide(terms.subset(np.sort(rows)), mine)
             site[mine] = one.sites
             decided.append(one)
         return Hosting(terms.hosted(site), tuple(decided))

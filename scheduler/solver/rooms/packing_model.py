@@ -27,7 +27,7 @@ class PackingModel:
         self.serving = terms.rooms.serving(terms.groups.rooms_asked[cluster.groups])
         self.cost: list[tuple[cp_model.LinearExprT, int]] = []
         g, r = range(len(cluster.groups)), range(len(cluster.rooms))
-        self.inside = {(i, j): self.model.new_bool_var("") for i in g for j in r if self._open(i, j)}
+        self.inside = {(i, j): self.model.new_bool_var("") for i in g for j in r if self._may_use(i, j)}
         self.people = {key: self._people_var(*key) for key in self.inside}
         self.head = self._heads()
         self.out: list[cp_model.IntVar | int] = [self._seat_all(i) for i in g]
@@ -48,7 +48,7 @@ class PackingModel:
     def _group(self, i: int) -> int:
         return int(self.cluster.groups[i])
 
-    def _open(self, i: int, j: int) -> bool:
+    def _may_use(self, i: int, j: int) -> bool:
         """Whether the room has the equipment, is available for the whole occupation and big enough if it must be."""
         g, r, groups = self._group(i), int(self.cluster.rooms[j]), self.groups
         closed = self.rooms.closed[self.rooms.closed[:, 0] == r]

@@ -31,8 +31,8 @@ def limit_staff(
     for minute in _instants(cluster, groups, staffing):
         staff, escorts, secretaries, either = staff_at(staffing, site, minute)
         there = present(groups, cluster.groups, minute)
-        watched = [i for i in there if not groups.judged[cluster.groups[i]]]
-        aided = [i for i in there if groups.dictated[cluster.groups[i]]]
+        watched = [i for i in there if not groups.before_jury[cluster.groups[i]]]
+        aided = [i for i in there if groups.with_secretary[cluster.groups[i]]]
         aides = [n for (i, _), n in people.items() if i in aided]
         needed = []
         for j in range(len(cluster.rooms)):

@@ -39,7 +39,7 @@ class Placement:
         return rooms
 
     @property
-    def blame(self) -> Ints:
+    def penalties(self) -> Ints:
         """Rows (node a, node b, cost): place costs that the options of a and b cause together."""
         groups = self.terms.groups
         lost = np.flatnonzero((self.left_out > 0) & (groups.partner >= 0))
@@ -145,4 +145,4 @@ class Placer:
 
     def _fails(self, terms: PlaceTerms, nodes: Ints) -> bool:
         """Whether it is proven that some cluster of these nodes alone has no packing, whatever the hosts."""
-        return any(self._seat(terms.only(np.flatnonzero(np.isin(terms.groups.node, nodes)))).certain)
+        return any(self._seat(terms.subset(np.flatnonzero(np.isin(terms.groups.node, nodes)))).certain)

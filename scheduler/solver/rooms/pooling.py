@@ -48,10 +48,10 @@ class Pooled:
 def pooled(cluster: Cluster, terms: PlaceTerms) -> Pooled:
     """The cluster with pools instead of groups. A group that may be left out, has alternatives, an escort or a price is
     a pool of its own."""
-    mine = terms.only(cluster.groups)
+    mine = terms.subset(cluster.groups)
     groups, count = mine.groups, len(cluster.groups)
     sole = np.bincount(groups.head, minlength=count)[groups.head] == 1
-    apart = (groups.drop_cost >= 0) | ~groups.divisible | (groups.prices != 0) | mine.led | ~sole
+    apart = (groups.drop_cost >= 0) | ~groups.divisible | (groups.prices != 0) | mine.escorted | ~sole
     apart |= groups.alone & ~groups.isolated
     number = _numbers(groups, np.where(apart, np.arange(count), -1))
     first, of = np.unique(number, return_index=True, return_inverse=True)[1:]
@@ -60,7 +60,7 @@ def pooled(cluster: Cluster, terms: PlaceTerms) -> Pooled:
     whole = groups.size.copy()
     whole[first] = size
     everybody = replace(groups, size=whole, sitting=np.full(count, -1))
-    pools = replace(mine, groups=everybody, split_cost=0).only(first[order])
+    pools = replace(mine, groups=everybody, split_cost=0).subset(first[order])
     rank = np.empty(len(order), np.int64)
     rank[order] = np.arange(len(order))
     return Pooled(Cluster(np.arange(len(order)), cluster.rooms), pools, rank[of])
@@ -69,7 +69,7 @@ def pooled(cluster: Cluster, terms: PlaceTerms) -> Pooled:
 def _numbers(groups: Groups, apart: Ints) -> Ints:
     """A number for each group of a cluster, equal for groups of one pool. `apart`: its own number, or -1."""
     traits = (groups.since, groups.until, groups.batch, groups.isolated, groups.rooms_asked)
-    others = (groups.dictated, groups.judged, apart)
+    others = (groups.with_secretary, groups.before_jury, apart)
     table = np.stack([*traits, *others], 1).astype(np.int64)
     return np.unique(table, axis=0, return_inverse=True)[1].ravel()
 

@@ -52,7 +52,7 @@ def _moves(state: State, placed: Placement) -> list[tuple[int, int]]:
     """Moves of the exams that place costs are owed to, if they cost less than they may save."""
     saved = np.zeros(state.problem.options.nodes, np.int64)
     for column in (0, 1):
-        np.add.at(saved, placed.blame[:, column], placed.blame[:, 2])
+        np.add.at(saved, placed.penalties[:, column], placed.penalties[:, 2])
     third = placed.terms.third_costs
     np.add.at(saved, third[:, 0], third[:, 1])
     moves: list[tuple[int, int, int]] = []

@@ -208,5 +208,5 @@ class Search:
     def _accept(self, placed: Placement | None) -> None:
         """Tell the present choice if it is the best; remember what its places cost."""
         if placed is not None:
-            self.state.learn(placed.blame)
+            self.state.learn(placed.penalties)
         self.desk.answer(self.state.choice, placed)

@@ -1,4 +1,4 @@
-"""Blocks of twins: their least cost against everything looked at, and the bound against the optimum."""
+"""The destructive bound over blocks of twins: the least cost of components against brute force, the sum against the optimum."""
 
 import itertools
 from pathlib import Path
@@ -104,10 +104,10 @@ def test_a_search_that_is_stopped_keeps_its_bound(seed: int, monkeypatch: pytest
     spread = random_spread(seed, mirrored=False)
     component = max(components_of(spread), key=lambda c: len(c.units))
     search = search_of(spread, component, FAR)
-    before, told = search.bound, list[int]()
-    assert not search.raise_bound(lambda lookups: told.append(lookups) is not None)
-    assert (search.bound, search.closed, len(told)) == (before, False, 1)
-    assert search.lookups == told[0] > 0
+    before, calls = search.bound, list[int]()
+    assert not search.raise_bound(lambda lookups: calls.append(lookups) is not None)
+    assert (search.bound, search.closed, len(calls)) == (before, False, 1)
+    assert search.lookups == calls[0] > 0
 
 
 def test_what_cliques_cost_at_least() -> None:
@@ -128,13 +128,13 @@ def test_what_cliques_cost_at_least() -> None:
 @pytest.mark.parametrize("seed", range(6))
 def test_components_add_up_to_a_bound(seed: int) -> None:
     spread = random_spread(seed, mirrored=False)
-    told: list[int] = []
+    bounds: list[int] = []
     bound = SpreadBound(spread)
-    bound.improve(some_slots(spread, seed), Budget(None, 10_000), told.append)
+    bound.improve(some_slots(spread, seed), Budget(None, 10_000), bounds.append)
     least = sum(brute_force(spread, c.units) for c in bound.components)
     alone = np.setdiff1d(np.arange(7), np.concatenate([c.units for c in bound.components]))
-    assert told == sorted(told)
-    assert told[-1] == least + int(spread.unary[alone].min(1).sum())
+    assert bounds == sorted(bounds)
+    assert bounds[-1] == least + int(spread.unary[alone].min(1).sum())
 
 
 def test_a_search_over_twins_is_proven(tmp_path: Path) -> None:

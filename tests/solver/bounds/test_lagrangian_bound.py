@@ -1,4 +1,4 @@
-"""The bound on spread: its kernels against everything looked at, the bound against optima."""
+"""The Lagrangian bound of spread: its kernels and clique covers against brute force, the bound against optima."""
 
 import itertools
 from pathlib import Path
