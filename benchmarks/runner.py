@@ -3,17 +3,14 @@
 import json
 import platform
 import subprocess
-import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from benchmarks.registry import ROOT, Entry
-from instances import open_instance
-from scheduler.app.child import Settings
-from scheduler.app.solve import Solved, solve_in_child
-from scheduler.cli.output import versions
+from scheduler import Result, read, solve
+from scheduler.app.versions import versions
 
 
 @dataclass(frozen=True)
@@ -42,56 +39,54 @@ def run_all(entries: Iterable[Entry], plan: Plan, out: Path) -> Iterator[dict[st
 
 def run_one(entry: Entry, plan: Plan, seed: int) -> dict[str, Any]:
     """One solve as a row. It counts only if its answer was audited."""
-    given = open_instance(entry.path)
-    settings = Settings(plan.seconds, plan.work, seed, plan.workers, time.time())
-    solved = solve_in_child(given, settings, lambda news: None)
-    cost = None if solved.verdict is None else solved.verdict.cost
+    result = solve(read(entry.path), seconds=plan.seconds, work=plan.work, seed=seed, workers=plan.workers)
     return {
         "instance": entry.name,
         "seed": seed,
         "seconds": plan.seconds,
         "work": plan.work,
         "workers": plan.workers,
-        "status": solved.status,
-        "cost": cost,
-        "bound": solved.bound,
+        "status": result.status,
+        "cost": result.cost,
+        "bound": result.bound,
         "best_known": entry.best,
-        "audited": solved.verdict is not None and solved.verdict.hard == 0,
-        "costs": {} if solved.verdict is None else dict(solved.verdict.costs),
-        "wall": round(solved.seconds, 2),
-        "first": _first(solved),
-        "curve": _curve(solved),
-        "phases": _phases(solved),
-        "tries_per_second": solved.pace,
-        "peak_mb": round(solved.peak_mb),
+        "audited": result.verdict is not None and result.verdict.hard == 0,
+        "costs": dict(result.costs),
+        "wall": round(result.seconds, 2),
+        "first": _first(result),
+        "curve": _curve(result),
+        "phases": _phases(result),
+        "tries_per_second": result.moves_per_second,
+        "peak_mb": round(result.peak_mb),
         "commit": commit(),
         "versions": versions(),
         "cpu": platform.processor() or platform.machine(),
     }
 
 
-def _first(solved: Solved) -> float | None:
-    times = [seconds for seconds, cost, _, _ in solved.progress if cost is not None]
-    return round(times[0], 2) if times else None
+def _first(result: Result) -> float | None:
+    times = result.progress.loc[result.progress["cost"].notna(), "seconds"]
+    return round(float(times.iloc[0]), 2) if len(times) else None
 
 
-def _curve(solved: Solved) -> list[tuple[float, int]]:
+def _curve(result: Result) -> list[tuple[float, int]]:
     """Each improvement: seconds and cost."""
     curve: list[tuple[float, int]] = []
-    for seconds, cost, _, _ in solved.progress:
-        if cost is not None and (not curve or cost < curve[-1][1]):
-            curve.append((round(seconds, 2), cost))
+    known = result.progress.dropna(subset=["cost"])
+    for seconds, cost in zip(known["seconds"], known["cost"], strict=True):
+        if not curve or cost < curve[-1][1]:
+            curve.append((round(float(seconds), 2), int(cost)))
     return curve
 
 
-def _phases(solved: Solved) -> dict[str, float]:
-    """Seconds until each piece of news, by what it told of; the rest belongs to what came last."""
+def _phases(result: Result) -> dict[str, float]:
+    """Seconds until each event, by the phase it told of; the rest belongs to what came last."""
     spent: dict[str, float] = {}
     before = 0.0
-    for seconds, _, _, phase in solved.progress:
+    for seconds, phase in zip(result.progress["seconds"], result.progress["phase"], strict=True):
         spent[phase] = spent.get(phase, 0.0) + seconds - before
         before = seconds
-    spent["end"] = max(solved.seconds - before, 0.0)
+    spent["end"] = max(result.seconds - before, 0.0)
     return {phase: round(seconds, 2) for phase, seconds in spent.items()}
 
 

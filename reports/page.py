@@ -54,11 +54,12 @@ def write_report(
     infos: Sequence[RuleInfo],
     solving: Solving | None,
     language: Language,
+    name: str = "report.html",
 ) -> Path:
-    """Write `directory/report.html`, whole or not at all, and return its path."""
+    """Write the page `name` into the directory, whole or not at all, and return its path."""
     html = render(instance, timetable, verdict, infos, solving, language)
     directory.mkdir(parents=True, exist_ok=True)
-    target = directory / "report.html"
+    target = directory / name
     write_whole(target, lambda path: path.write_text(html, encoding="utf-8"))
     return target
 

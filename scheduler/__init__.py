@@ -1,0 +1,77 @@
+"""Examination scheduling: read a semester, solve it, audit the timetable, show it.
+
+    from scheduler import read, solve, audit, report
+
+    semester = read("instances/tiny")
+    result = solve(semester, seconds=10, seed=1)
+    verdict = audit(semester, result.timetable)
+    report(semester, result, "out/report.html")
+
+Names are imported when they are first used, so that `import scheduler` loads neither tables nor solvers.
+"""
+
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from models.issues import InvalidInput as InvalidInput
+    from models.status import Status as Status
+    from scheduler.app.audit import audit as audit
+    from scheduler.app.freeze import Freeze as Freeze
+    from scheduler.app.merge import merge as merge
+    from scheduler.app.read import read as read
+    from scheduler.app.read_timetable import read_timetable as read_timetable
+    from scheduler.app.report import report as report
+    from scheduler.app.result import Result as Result
+    from scheduler.app.solve import solve as solve
+    from scheduler.solver.events import Progress as Progress
+
+_WHERE = {
+    "Freeze": "scheduler.app.freeze",
+    "InvalidInput": "models.issues",
+    "Progress": "scheduler.solver.events",
+    "Result": "scheduler.app.result",
+    "Status": "models.status",
+    "audit": "scheduler.app.audit",
+    "merge": "scheduler.app.merge",
+    "read": "scheduler.app.read",
+    "read_timetable": "scheduler.app.read_timetable",
+    "report": "scheduler.app.report",
+    "solve": "scheduler.app.solve",
+}
+__all__ = [
+    "Freeze",
+    "InvalidInput",
+    "Progress",
+    "Result",
+    "Status",
+    "audit",
+    "merge",
+    "read",
+    "read_timetable",
+    "report",
+    "solve",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _WHERE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_WHERE[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
+
+
+class _Package(ModuleType):
+    """This package, whose attribute `audit` is the function although a folder of that name lies in it."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name in _WHERE and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

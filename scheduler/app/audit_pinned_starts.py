@@ -2,34 +2,34 @@
 
 import time
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from models.instance import Instance
 from models.pins import ANY
 from models.public import PublicInstance
+from models.status import Status
 from models.text import Messages
 from models.timetable import STARTS, Timetable
-
-if TYPE_CHECKING:
-    from scheduler.app.solve import Solved
+from scheduler.app.audit import audit
+from scheduler.app.catalogue import Catalogue, rules_of
+from scheduler.app.finding_sentences import FindingSentences
+from scheduler.app.infeasible_pins import told
+from scheduler.app.result import Result
 
 LATER = ("overlaps-listed",)
 """Hard rules that starts alone cannot keep: they are answered with the places."""
 
 
-def refusal(given: Instance | PublicInstance, begun: float, messages: Messages) -> "Solved | None":
+def refusal(
+    given: Instance | PublicInstance, begun: float, messages: Messages, rules: Catalogue | None = None
+) -> Result | None:
     """The settled starts are no timetable: which exams break which rules, by the audit of starts alone."""
-    from scheduler.app.audit import judge
-    from scheduler.app.finding_sentences import FindingSentences
-    from scheduler.app.infeasible_pins import told
-    from scheduler.app.solve import Solved
-
     if not isinstance(given, Instance) or given.pinned_starts.empty:
         return None
     bare = _settled_part(given)
     open_ = bare.pinned_starts["early"].eq(ANY)
     starts = bare.pinned_starts[list(STARTS)].assign(early=bare.pinned_starts["early"].where(~open_, 0))
-    verdict, infos = judge(bare, Timetable(given.name, starts, part=given.part))
+    verdict = audit(bare, Timetable(given.name, starts, part=given.part), rules=rules)
+    infos = rules_of(given, rules)
     hard = verdict.findings[verdict.findings["severity"] == "hard"]
     # An early start that is left open may still bring everybody inside the hours.
     undecided = hard["rule"].eq("opening-hours") & hard["exam"].isin(bare.pinned_starts.loc[open_, "exam"])
@@ -44,7 +44,7 @@ def refusal(given: Instance | PublicInstance, begun: float, messages: Messages) 
     )
     guilty = bare.pins[bare.pins["exam"].isin([*hard["exam"], *hard["other"]])]
     reason += told(guilty, given, messages, minimal=False)
-    return Solved(status="infeasible", reason=reason, seconds=time.time() - begun)
+    return Result(Status.INFEASIBLE, given, infos, reason=reason, seconds=time.time() - begun)
 
 
 def _settled_part(given: Instance) -> Instance:

@@ -1,99 +1,53 @@
-"""The child process of a solve: builds the model there, sends news and answers, can be killed."""
+"""`python -m scheduler.app.child REQUEST`: the program that searches, apart from its parent so that it can be killed.
 
-import resource
+Messages go out through what was its standard output; what it or a library prints goes to standard error. Its
+standard input is a pipe that ends when the parent is gone, and then it ends too.
+"""
+
+import os
 import signal
-import time
+import sys
+import threading
 import traceback
-from dataclasses import dataclass
-from multiprocessing.connection import Connection
 from pathlib import Path
-
-from models.instance import Instance
-from models.public import PublicInstance
-from models.timetable import Timetable
-from scheduler.app.checkpoint import Checkpoint
-from scheduler.app.compile_instance import compile_instance
-from scheduler.solver.budget import Budget
-from scheduler.solver.events import Answer, Outcome, Progress
-from scheduler.solver.search.search import Search
-
-LAST_WORDS, LAST_PART = 1.5, 0.6
-"""Seconds kept back for the last placing, audit and writing; at least this part of what preparing took: they grow alike."""
+from typing import BinaryIO
 
 
-@dataclass(frozen=True)
-class Settings:
-    """What the user asked for. `seconds` counts from `begun` (epoch seconds), compile included.
+def main(path: Path) -> None:
+    """Search as the request in the file asks, and send messages until done."""
+    ignore_interrupts()
+    threading.Thread(target=end_with_parent, daemon=True).start()
+    channel = take_standard_output()
+    from scheduler.app.protocol import Crash, read_request, send
 
-    `checkpoint`: the file that keeps the best answer; `resume`: begin from what it holds.
-    """
-
-    seconds: float | None
-    work: int | None
-    seed: int
-    workers: int
-    begun: float
-    checkpoint: Path | None = None
-    resume: bool = False
-
-
-@dataclass(frozen=True)
-class Found:
-    """A complete timetable, its cost by the solver's own reckoning, the child's peak memory so far."""
-
-    timetable: Timetable
-    cost: int
-    seconds: float
-    peak_mb: float
-
-
-@dataclass(frozen=True)
-class Failed:
-    """The child met a bug; the traceback is for whoever mends it."""
-
-    trace: str
-
-
-@dataclass(frozen=True)
-class Refused:
-    """The checkpoint belongs to another problem."""
-
-
-Message = Progress | Found | Outcome | Failed | Refused
-
-
-def work(pipe: Connection, given: Instance | PublicInstance, settings: Settings) -> None:
-    """Search and send messages until done. Ctrl-C is the parent's business."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        started = time.time()
-        prepared = compile_instance(given)
-        late = time.time() - settings.begun
-        last = max(LAST_WORDS, LAST_PART * (time.time() - started))
-        seconds = None if settings.seconds is None else max(settings.seconds - late - last, 0.1)
+        from scheduler.app.run_search import run_search
 
-        keeper = settings.checkpoint and Checkpoint(settings.checkpoint, prepared.problem)
-        known = keeper.load() if keeper and settings.resume else None
-        if settings.resume and known is None:
-            pipe.send(Refused())
-            return
-
-        def on_progress(news: Progress) -> None:
-            pipe.send(Progress(news.seconds + late, news.phase, news.cost, news.bound))
-
-        def on_answer(answer: Answer) -> None:
-            timetable = prepared.timetable(answer)
-            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-            if keeper:
-                keeper.save(answer)
-            pipe.send(Found(timetable, answer.cost, answer.seconds + late, peak))
-
-        budget = Budget(seconds, settings.work)
-        search = Search(
-            prepared.problem, budget, settings.seed, settings.workers, on_answer, on_progress, known
-        )
-        pipe.send(search.run())
+        run_search(read_request(path), lambda message: send(channel, message))
     except Exception:
-        pipe.send(Failed(traceback.format_exc()))
-    finally:
-        pipe.close()
+        send(channel, Crash(traceback.format_exc()))
+
+
+def ignore_interrupts() -> None:
+    """Leave Ctrl-C to the parent, which started this process with SIGINT held back where that is possible."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
+def end_with_parent() -> None:
+    """Wait until the parent closes the pipe, which its end does too, and leave at once."""
+    while os.read(0, 1):
+        pass
+    os._exit(1)
+
+
+def take_standard_output() -> BinaryIO:
+    """Standard output for messages alone: from now on whatever is printed goes to standard error."""
+    channel = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    return channel
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,4 +1,4 @@
-"""An instance made ready for the engine, whatever its kind: a problem, and the way back to names."""
+"""An instance compiled for the solver, whatever its kind: a problem, and the way back to names."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -9,6 +9,7 @@ import numpy.typing as npt
 from models.instance import Instance
 from models.public import PublicInstance
 from models.timetable import Timetable
+from scheduler.app.catalogue import Catalogue, catalogue_of
 from scheduler.compile.fold import Problem, compile_terms
 from scheduler.solver.events import Answer
 
@@ -17,29 +18,31 @@ Ints = npt.NDArray[np.int64]
 
 @dataclass(frozen=True)
 class CompiledInstance:
-    """A compiled problem and how to read the engine's answers."""
+    """A compiled problem and how to read the solver's solutions."""
 
     problem: Problem
     timetable: Callable[[Answer], Timetable]
 
 
-def compile_instance(given: Instance | PublicInstance) -> CompiledInstance:
-    """Enumerate options, collect the terms of every rule, fold them."""
-    return _public(given) if isinstance(given, PublicInstance) else _semester(given)
+def compile_instance(given: Instance | PublicInstance, rules: Catalogue | None = None) -> CompiledInstance:
+    """Enumerate options, collect the terms of every rule, fold them. `rules` None: the usual ones of the instance."""
+    catalogue = catalogue_of(given) if rules is None else rules
+    if isinstance(given, PublicInstance):
+        return _public(given, catalogue)
+    return _semester(given, catalogue)
 
 
-def _semester(given: Instance) -> CompiledInstance:
+def _semester(given: Instance, catalogue: Catalogue) -> CompiledInstance:
     from scheduler.compile.decode import decode
     from scheduler.compile.places.seating import SeatingBuilder
     from scheduler.compile.time.option_enumeration import build_model_data
     from scheduler.compile.time.third_exams import third_exam_guides
-    from scheduler.rules.ordered_catalogue import RULES
 
     data = build_model_data(given)
     seater = SeatingBuilder(data)
     # An exam without a single option proves infeasibility by itself: no rule has anything to add.
     possible = bool(np.diff(data.options.first).all())
-    rules = RULES if possible else ()
+    rules = catalogue if possible else ()
     problem = compile_terms(data.options, (t for rule in rules for t in rule.terms(data)), seater)
     if possible:
         problem = replace(problem, guides=third_exam_guides(data))
@@ -66,13 +69,12 @@ def _as_in_the_base(problem: Problem) -> Ints:
     return begin
 
 
-def _public(given: PublicInstance) -> CompiledInstance:
-    from scheduler.rules.public.ordered_catalogue import public_rules
+def _public(given: PublicInstance, catalogue: Catalogue) -> CompiledInstance:
     from scheduler.rules.public.place_terms import public_places, public_timetable
     from scheduler.terms.public_model_data import build_public_model_data
 
     data = build_public_model_data(given)
-    terms = (t for rule in public_rules(given) for t in rule.terms(data))
+    terms = (t for rule in catalogue for t in rule.terms(data))
     places = None if given.proximity else (lambda choice: public_places(data, choice))
     problem = compile_terms(data.options, terms, places)
 

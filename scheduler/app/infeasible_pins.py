@@ -3,16 +3,19 @@
 import re
 import time
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from models.instance import Instance
+from models.status import Status
 from models.text import Messages
-
-if TYPE_CHECKING:
-    from scheduler.app.solve import Solved
-
+from scheduler.app.catalogue import Catalogue
+from scheduler.app.compile_instance import compile_instance
+from scheduler.app.finding_sentences import FindingSentences
+from scheduler.app.result import Result
+from scheduler.solver.budget import Budget
+from scheduler.solver.events import Answer
+from scheduler.solver.search.search import Search
 
 SHOWN = 10
 """Decisions told in words."""
@@ -20,22 +23,24 @@ TRY, ALL = 4.0, 40.0
 """Seconds of one short search, and of all of them."""
 
 
-def blame(solved: "Solved", given: Instance, messages: Messages) -> "Solved":
+def blame(result: Result, given: Instance, messages: Messages, rules: Catalogue | None = None) -> Result:
     """A proven infeasibility with the settled decisions that bring it about, if it is they that do."""
-    if solved.status != "infeasible" or given.pins.empty:
-        return solved
+    if result.status is not Status.INFEASIBLE or given.pins.empty:
+        return result
     until = time.monotonic() + ALL
-    if _impossible(replace(given, pins=given.pins.iloc[:0])):
-        return solved
-    named = set(re.split(r"[ ,:+()]+", " ".join(solved.reason)))
+    if _impossible(replace(given, pins=given.pins.iloc[:0]), rules):
+        return result
+    named = set(re.split(r"[ ,:+()]+", " ".join(result.reason)))
     few = given.pins[given.pins[["exam", "moves", "candidate"]].isin(list(named)).any(axis=1)]
-    if few.empty or not _impossible(replace(given, pins=few)):
+    if few.empty or not _impossible(replace(given, pins=few), rules):
         few = given.pins
-    core, minimal = _core(given, few.reset_index(drop=True), until)
-    return replace(solved, reason=solved.reason + told(core, given, messages, minimal=minimal))
+    core, minimal = _core(given, few.reset_index(drop=True), until, rules)
+    return replace(result, reason=result.reason + told(core, given, messages, minimal=minimal))
 
 
-def _core(given: Instance, pins: pd.DataFrame, until: float) -> tuple[pd.DataFrame, bool]:
+def _core(
+    given: Instance, pins: pd.DataFrame, until: float, rules: Catalogue | None
+) -> tuple[pd.DataFrame, bool]:
     """Pins that are still impossible together when any one decision is released; False if time ran out.
 
     What one source settles of one exam, or of one candidate in it, is one decision. Halves are tried before single ones.
@@ -48,7 +53,7 @@ def _core(given: Instance, pins: pd.DataFrame, until: float) -> tuple[pd.DataFra
             if time.monotonic() > until:
                 return pins[decision.isin(kept)], False
             fewer = [one for one in kept if one not in set(kept[first : first + size])]
-            if fewer and _impossible(replace(given, pins=pins[decision.isin(fewer)])):
+            if fewer and _impossible(replace(given, pins=pins[decision.isin(fewer)]), rules):
                 kept = fewer
                 break
         else:
@@ -62,18 +67,16 @@ class _FoundError(Exception):
     """There is an answer: the search need not go on."""
 
 
-def _impossible(given: Instance) -> bool:
+def _impossible(given: Instance, rules: Catalogue | None) -> bool:
     """Whether a short search proves that there is no timetable."""
-    from scheduler.app.compile_instance import compile_instance
-    from scheduler.solver.budget import Budget
-    from scheduler.solver.events import Answer
-    from scheduler.solver.search.search import Search
 
     def stop(answer: Answer) -> None:
         raise _FoundError
 
     try:
-        search = Search(compile_instance(given).problem, Budget(TRY, None), 0, 1, stop, lambda news: None)
+        search = Search(
+            compile_instance(given, rules).problem, Budget(TRY, None), 0, 1, stop, lambda news: None
+        )
         return search.run().status == "infeasible"
     except _FoundError:
         return False
@@ -81,8 +84,6 @@ def _impossible(given: Instance) -> bool:
 
 def told(pins: pd.DataFrame, given: Instance, messages: Messages, *, minimal: bool) -> tuple[str, ...]:
     """A heading and one line a decision; nothing if there is none that a user has written."""
-    from scheduler.app.finding_sentences import FindingSentences
-
     sentences = FindingSentences(given, messages)
     home = given.candidates.set_index("id")["site"].to_dict()
     once = pins.drop_duplicates([c for c in pins.columns if c not in ("zone", "gather", "paper")])

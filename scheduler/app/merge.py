@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pandas as pd
 
+from instances import check_fit, load_timetable
 from models.instance import Instance
 from models.issues import InvalidInput, Issue
+from models.public import PublicInstance
 from models.timetable import STARTS, Timetable
+from scheduler.app.assign_staff import assign_staff
 
 
 @dataclass(frozen=True)
@@ -17,6 +20,21 @@ class Part:
 
     name: str
     timetable: Timetable
+
+
+def merge(semester: Instance | PublicInstance, parts: Sequence[Path | str]) -> Timetable:
+    """The parts that centres solved under the same starts, joined into one timetable, with staff named.
+
+    `parts`: the folder or file of each. Raises InvalidInput for a public instance, for parts that cannot be
+    read, and with every disagreement between them.
+    """
+    if isinstance(semester, PublicInstance):
+        raise InvalidInput((Issue(semester.name, 0, "", "", "merge-public"),))
+    paths = [Path(part) for part in parts]
+    tables = [load_timetable(path) for path in paths]
+    for table in tables:
+        check_fit(table, semester)
+    return assign_staff(semester, join(named(paths, tables), semester), seed=0)
 
 
 def join(parts: Sequence[Part], instance: Instance) -> Timetable:

@@ -1,27 +1,23 @@
-"""What the user says is settled: pins, a published timetable that is kept, imposed starts."""
+"""What may not change: pins of a planner, a timetable that people know already, imposed starts."""
 
 from dataclasses import dataclass
-from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from models.instance import Instance
-
-
-class Freeze(Enum):
-    """What may no longer change of a timetable that people know already."""
-
-    FREE = "free"
-    PUBLISHED = "published"
-    CONVOKED = "convoked"
-    FINAL = "final"
+from instances import check_released, impose_starts, keep_all, keep_rooms, keep_starts, read_pins
+from models.ids import CentreId
+from models.instance import Instance
+from models.part import part_of
+from scheduler.app.freeze import Freeze
 
 
 @dataclass(frozen=True)
-class Settled:
-    """What the user says is settled: files of pins and starts, the centre asked for, how firm `keep` is, and
-    the exams and candidates that it does not bind (`release`)."""
+class Pinning:
+    """What to pin before a solve or an audit.
+
+    `pins`: a table of pins. `keep`: a timetable that people know already, `freeze` what may not change of
+    it, `release` the exams and candidates that it does not bind. `starts`: a table of imposed starts,
+    `centre` the only centre whose people are then placed.
+    """
 
     pins: Path | None = None
     keep: Path | None = None
@@ -30,21 +26,20 @@ class Settled:
     centre: str | None = None
     release: tuple[str, ...] = ()
 
-    def under(self, given: "Instance") -> "Instance":
-        """The instance under all of it, or the part of the centre. Raises InvalidInput."""
-        from instances import check_released, impose_starts, keep_all, keep_rooms, keep_starts, read_pins
-        from models.ids import CentreId
-        from models.part import part_of
+    def applied_to(self, semester: Instance) -> Instance:
+        """The semester with all of it pinned, or the part of the centre.
 
+        Raises InvalidInput for what cannot be read, and for pins that contradict each other.
+        """
         if self.pins is not None:
-            given = read_pins(self.pins, given)
+            semester = read_pins(self.pins, semester)
         if self.keep is not None and self.freeze is not Freeze.FREE:
             final = self.freeze is Freeze.FINAL
-            check_released(given, self.release)
-            given = (keep_all if final else keep_starts)(self.keep, given, self.release)
+            check_released(semester, self.release)
+            semester = (keep_all if final else keep_starts)(self.keep, semester, self.release)
             if final or self.freeze is Freeze.CONVOKED:
-                given = keep_rooms(self.keep, given, self.release)
-        mine = None if self.centre is None else CentreId(self.centre)
+                semester = keep_rooms(self.keep, semester, self.release)
+        centre = None if self.centre is None else CentreId(self.centre)
         if self.starts is not None:
-            given = impose_starts(self.starts, given, mine)
-        return given if mine is None else part_of(given, mine)
+            semester = impose_starts(self.starts, semester, centre)
+        return semester if centre is None else part_of(semester, centre)

@@ -1,4 +1,4 @@
-"""A timetable made by hand: a table of starts, in which nobody has said anything of rooms or overlaps."""
+"""A table of starts, made by hand perhaps, as a timetable: nobody has said anything of rooms or overlaps."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +10,7 @@ from models.timetable import OVERLAPS, Timetable
 TABLES = (".csv", ".txt", ".xlsx")
 
 
-def handmade(path: Path, given: Instance) -> tuple[Instance, Timetable]:
+def read_starts_table(path: Path, given: Instance) -> tuple[Instance, Timetable]:
     """The starts of a CSV or Excel table, and the instance without what it does not decide: rooms, staff.
 
     Every overlap is listed as unresolved, the exam that begins later as the one that is missed: nobody

@@ -1,5 +1,8 @@
 """The verdict: facts, then every rule of the catalogue, then the sum."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import pandas as pd
 
 from models.facts import Verdict
@@ -9,20 +12,23 @@ from models.timetable import Timetable
 from scheduler.audit.facts import compute_facts
 from scheduler.audit.typed_timetable import typed_timetable
 from scheduler.rules.ordered_catalogue import RULES
-from scheduler.rules.rule import Case
+from scheduler.rules.rule import Case, Rule
 
 
-def audit(instance: Instance, timetable: Timetable) -> Verdict:
-    """Judge a timetable, ours or made by hand: every finding, in the catalogue's order.
+def audit(
+    instance: Instance, timetable: Timetable, rules: Sequence[Rule[Any, Instance]] | None = None
+) -> Verdict:
+    """Judge a timetable, ours or made by hand, by the rules (None: the catalogue): every finding, in their order.
 
     `costs` names every soft rule, those that cost nothing too; their sum is the cost.
     """
     timetable = typed_timetable(timetable)
     case = Case(instance, timetable, compute_facts(instance, timetable))
-    tables = [rule.check(case) for rule in RULES]
+    catalogue = RULES if rules is None else rules
+    tables = [rule.check(case) for rule in catalogue]
     costs = {
         str(rule.info.id): int(table["cost"].sum())
-        for rule, table in zip(RULES, tables, strict=True)
+        for rule, table in zip(catalogue, tables, strict=True)
         if rule.info.kind == "soft"
     }
     found = [table for table in tables if len(table)]

@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from models.text import Messages
-from scheduler.app.pins import Freeze, Settled
+from scheduler.app.freeze import Freeze
+from scheduler.cli.exit_codes import CLEAN, EXIT_CODES, HARD_FINDINGS
 from scheduler.cli.policy_profile import Profile
 
 
@@ -27,28 +28,29 @@ def audit(
     """Audit a timetable."""
     from time import perf_counter
 
-    from scheduler.app.audit import judge, open_both
+    from scheduler.app.audit import audit as judge
+    from scheduler.app.catalogue import rules_of
+    from scheduler.app.pins import Pinning
+    from scheduler.app.read import read
+    from scheduler.app.read_timetable import read_timetable
     from scheduler.app.starts_table import TABLES
     from scheduler.cli.output import err, show_json
     from scheduler.cli.verdict import show_verdict, verdict_object
 
     begun = perf_counter()
-    profile = policy and policy.value
-    settled = Settled(pins, keep, freeze, release=tuple(release or ()))
-    given, decided = open_both(
-        instance, timetable, profile, edited=edited, periods=periods, base=base, settled=settled
-    )
-    verdict, infos = judge(given, decided)
+    semester = read(instance, policy=policy and policy.value, periods=periods, base=base)
+    messages = Messages(ctx.obj, semester.wording)
+    pinning = Pinning(pins, keep, freeze, release=tuple(release or ()))
+    semester, decided = read_timetable(semester, timetable, edited=edited, pinning=pinning)
+    verdict = judge(semester, decided)
+    status = HARD_FINDINGS if verdict.hard else CLEAN
     if as_json:
-        status = "hard-findings" if verdict.hard else "clean"
         seconds = perf_counter() - begun
         where = str(timetable)
-        found = verdict_object(given, verdict, status=status, seconds=seconds, timetable=where)
+        found = verdict_object(semester, verdict, status=status, seconds=seconds, timetable=where)
         show_json(found)
     else:
-        messages = Messages(ctx.obj, given.wording)
-        show_verdict(given, verdict, infos, messages)
+        show_verdict(semester, verdict, rules_of(semester), messages)
         if timetable.suffix.casefold() in TABLES:
             err().print(messages.say("audit-handmade"), style="yellow")
-    if verdict.hard:
-        raise typer.Exit(1)
+    raise typer.Exit(EXIT_CODES[status])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from models.text import Messages
+from scheduler.cli.exit_codes import BAD_INPUT, EXIT_CODES, OK
 
 if TYPE_CHECKING:
     from models.instance import Instance
@@ -38,15 +39,15 @@ def check(
         given, issues = examine(instance)
     if given is None:
         if as_json:
-            show_json({"status": "bad-input", "problems": issue_rows(issues, messages)})
+            show_json({"status": BAD_INPUT, "problems": issue_rows(issues, messages)})
         closing = "check-errors" if marked is None else "check-marked"
         show_issues(issues, messages, closing, marked=marked)
-        raise typer.Exit(2)
+        raise typer.Exit(EXIT_CODES[BAD_INPUT])
     sizes = _sizes(given)
     if as_json:
         rows = issue_rows(issues, messages)
         warnings = count_issues(issues)
-        show_json({"status": "ok", "instance": given.name, **sizes, "warnings": warnings, "problems": rows})
+        show_json({"status": OK, "instance": given.name, **sizes, "warnings": warnings, "problems": rows})
         return
     messages = Messages(ctx.obj, given.wording)
     show_issues(issues, messages)

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from models.text import Messages
+from scheduler.cli.exit_codes import OK
 
 
 def convert(
@@ -24,7 +25,7 @@ def convert(
     missing = [] if (target / "instance.toml").is_file() else list(done.missing)
     if as_json:
         rows = issue_rows(done.warnings, messages)
-        found = {"status": "ok", "target": str(target), "rows": dict(done.rows), "missing": missing}
+        found = {"status": OK, "target": str(target), "rows": dict(done.rows), "missing": missing}
         show_json({**found, "problems": rows})
         return
     show_issues(done.warnings, messages)

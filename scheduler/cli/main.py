@@ -1,8 +1,4 @@
-"""The command `exams`: assembles the commands, turns bad input and bugs into exit codes.
-
-0 done, 1 audit found hard findings, 2 bad input (nothing written), 3 proven infeasible, 4 no solution within
-the budget, 70 internal error.
-"""
+"""The command `exams`: assembles the commands, turns bad input and bugs into messages and exit codes."""
 
 import os
 import sys
@@ -19,6 +15,7 @@ from models.text import Language, Messages
 from scheduler.cli.audit import audit
 from scheduler.cli.check import check
 from scheduler.cli.convert import convert
+from scheduler.cli.exit_codes import BAD_INPUT, EXIT_CODES, INTERNAL
 from scheduler.cli.generate import generate
 from scheduler.cli.language import chosen_language, localise
 from scheduler.cli.merge import merge
@@ -41,9 +38,6 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "template": template,
     "schema": schema,
 }
-
-BAD_INPUT = 2
-INTERNAL = 70
 
 
 def build(language: Language = "en", commands: Mapping[str, Callable[..., None]] = COMMANDS) -> Any:
@@ -98,16 +92,16 @@ def _guarded(function: Callable[..., None]) -> Callable[..., None]:
                 _refuse((issue,), messages, bool(given.get("as_json")))
             text = f"{type(error).__name__}: {error}".replace("\n", " ")
             typer.echo(messages.say("cli-internal", error=text), err=True)
-            raise typer.Exit(INTERNAL) from error
+            raise typer.Exit(EXIT_CODES[INTERNAL]) from error
 
     return run
 
 
 def _refuse(issues: Sequence[Issue], messages: Messages, as_json: bool) -> None:
     if as_json:
-        show_json({"status": "bad-input", "problems": issue_rows(issues, messages)})
+        show_json({"status": BAD_INPUT, "problems": issue_rows(issues, messages)})
     show_issues(issues, messages)
-    raise typer.Exit(BAD_INPUT)
+    raise typer.Exit(EXIT_CODES[BAD_INPUT])
 
 
 def _debugging() -> bool:

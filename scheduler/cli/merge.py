@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from models.text import Messages
+from scheduler.cli.exit_codes import EXIT_CODES, HARD_FINDINGS
 from scheduler.cli.policy_profile import Profile
 
 
@@ -20,37 +21,31 @@ def merge(
 ) -> None:
     """Join the parts of centres."""
     begun = time.time()
-    messages = Messages(ctx.obj)
-    from instances import check_fit, load_timetable, open_instance
-    from models.instance import Instance
-    from models.issues import InvalidInput, Issue
-    from scheduler.app.assign_staff import assign_staff
-    from scheduler.app.audit import judge
-    from scheduler.app.merge import join, named
-    from scheduler.app.result_folder import probe, write
-    from scheduler.app.solve import Solved
+    from models.facts import Solving
+    from models.status import Status
+    from scheduler.app.audit import audit
+    from scheduler.app.catalogue import rules_of
+    from scheduler.app.merge import merge as run
+    from scheduler.app.read import read
+    from scheduler.app.result import no_progress
+    from scheduler.app.write_result import probe, write
     from scheduler.cli.output import err, show_json
     from scheduler.cli.verdict import show_verdict, verdict_object
 
-    given = open_instance(instance, policy and policy.value)
-    if not isinstance(given, Instance):
-        raise InvalidInput((Issue(str(instance), 0, "", "", "merge-public"),))
-    messages = Messages(ctx.obj, given.wording)
-    tables = [load_timetable(path) for path in parts]
-    for table in tables:
-        check_fit(table, given)
-    whole = assign_staff(given, join(named(parts, tables), given), seed=0)
-    directory = out or Path("out") / given.name
+    semester = read(instance, policy=policy and policy.value)
+    messages = Messages(ctx.obj, semester.wording)
+    whole = run(semester, parts)
+    directory = out or Path("out") / semester.name
     probe(directory)
-    verdict, infos = judge(given, whole)
-    status = "hard-findings" if verdict.hard else "feasible"
-    solved = Solved(status=status, timetable=whole, verdict=verdict, seconds=time.time() - begun)
-    page = write(directory, given, solved, 0, messages)
+    verdict = audit(semester, whole)
+    status = HARD_FINDINGS if verdict.hard else Status.FEASIBLE
+    seconds = time.time() - begun
+    solving = Solving(status, seconds, 0, {}, 0, no_progress())
+    page = write(directory, semester, whole, verdict, solving, ctx.obj)
     if as_json:
         where = str(page.with_name("timetable.json"))
-        show_json(verdict_object(given, verdict, status=status, seconds=solved.seconds, timetable=where))
+        show_json(verdict_object(semester, verdict, status=status, seconds=seconds, timetable=where))
     else:
-        show_verdict(given, verdict, infos, messages)
+        show_verdict(semester, verdict, rules_of(semester), messages)
         err().print(messages.say("merge-done", parts=len(parts), cost=verdict.cost, path=page))
-    if verdict.hard:
-        raise typer.Exit(1)
+    raise typer.Exit(EXIT_CODES[status])

@@ -4,7 +4,6 @@ import json
 import sys
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from models.issues import Issue
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
 
 SHOWN = 10
 """Problems of one kind that are printed in full; the rest is counted."""
-
-_VERSIONED = ("exams", "ortools", "pandas", "numpy")
 
 
 def out() -> "Console":
@@ -107,8 +104,3 @@ def issue_rows(issues: Sequence[Issue], messages: Messages) -> list[dict[str, An
         }
         for p in issues
     ]
-
-
-def versions() -> dict[str, str]:
-    """What computed the answer."""
-    return {"python": sys.version.split()[0], **{name: version(name) for name in _VERSIONED}}

@@ -45,5 +45,5 @@ class Ticker:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self.live:
+        if self.live and self.last >= 0:
             sys.stderr.write("\n")

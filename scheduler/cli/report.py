@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from models.text import Messages
-from scheduler.app.pins import Freeze, Settled
+from scheduler.app.freeze import Freeze
 
 
 def report(
@@ -23,14 +23,20 @@ def report(
 ) -> None:
     """Write the report of a timetable."""
     from instances import load_solving
-    from reports import write_report
-    from scheduler.app.audit import judge, open_both
+    from scheduler.app.audit import audit
+    from scheduler.app.pins import Pinning
+    from scheduler.app.read import read
+    from scheduler.app.read_timetable import read_timetable
+    from scheduler.app.report import report as write
     from scheduler.cli import output as show
 
-    settled = Settled(pins, keep, freeze, release=tuple(release or ()))
-    given, decided = open_both(instance, timetable, periods=periods, base=base, settled=settled)
-    verdict, infos = judge(given, decided)
-    path = write_report(out, given, decided, verdict, infos, load_solving(timetable), ctx.obj)
+    semester = read(instance, periods=periods, base=base)
+    pinning = Pinning(pins, keep, freeze, release=tuple(release or ()))
+    semester, decided = read_timetable(semester, timetable, pinning=pinning)
+    verdict = audit(semester, decided)
+    path = write(semester, decided, out, verdict=verdict, solving=load_solving(timetable), language=ctx.obj)
     show.out().print(
-        Messages(ctx.obj, given.wording).say("report-done", path=path, hard=verdict.hard, cost=verdict.cost)
+        Messages(ctx.obj, semester.wording).say(
+            "report-done", path=path, hard=verdict.hard, cost=verdict.cost
+        )
     )

@@ -7,11 +7,9 @@ from typing import Annotated
 import typer
 
 from models.text import Messages
-from scheduler.app.pins import Freeze, Settled
+from scheduler.app.freeze import Freeze
+from scheduler.cli.exit_codes import EXIT_CODES
 from scheduler.cli.policy_profile import Profile
-
-INFEASIBLE, UNKNOWN = 3, 4
-DEFAULT_SECONDS = 60.0
 
 
 def solve(
@@ -43,40 +41,47 @@ def solve(
         raise typer.BadParameter(messages.say("solve-centre-needs-starts"))
     if (freeze not in (None, Freeze.FREE) or release) and keep is None:
         raise typer.BadParameter(messages.say("solve-freeze-needs-keep"))
-    from instances import open_instance
     from models.instance import Instance
     from models.issues import InvalidInput, Issue
-    from scheduler.app.audit import based, require_sitters
-    from scheduler.app.audit_pinned_starts import refusal
     from scheduler.app.checkpoint import FILE
-    from scheduler.app.child import Settings
-    from scheduler.app.infeasible_pins import blame
-    from scheduler.app.result_folder import probe, tell, write
-    from scheduler.app.solve import solve_in_child
+    from scheduler.app.read import read
+    from scheduler.app.solve import require_sitters
+    from scheduler.app.solve import solve as run
+    from scheduler.app.write_result import probe, tell, write
     from scheduler.cli.progress import Ticker
 
-    given = open_instance(instance, policy and policy.value, periods)
-    if isinstance(given, Instance):
-        require_sitters(given, instance)
-        settled = Settled(pins, keep, freeze or Freeze.PUBLISHED, starts, centre, tuple(release or ()))
-        given = settled.under(based(given, base))
-        messages = Messages(ctx.obj, given.wording)
-    limit = DEFAULT_SECONDS if seconds is None and work is None else seconds
-    directory = out or Path("out") / given.name
+    semester = read(instance, policy=policy and policy.value, periods=periods, base=base)
+    if isinstance(semester, Instance):
+        require_sitters(semester)
+    messages = Messages(ctx.obj, semester.wording)
+    directory = out or Path("out") / semester.name
     kept = directory / FILE
     if resume and not kept.is_file():
         raise InvalidInput((Issue(str(kept), 0, "", "", "solve-resume-none"),))
-    settings = Settings(limit, work, seed, workers if work is None else 1, begun, kept, resume)
     made = probe(directory)
-    solved = refusal(given, begun, messages)
-    if solved is None:
-        with Ticker(messages) as ticker:
-            solved = solve_in_child(given, settings, ticker)
-        if isinstance(given, Instance):
-            solved = blame(solved, given, messages)
-    if solved.timetable is None and made and not any(directory.iterdir()):
+    with Ticker(messages) as ticker:
+        result = run(
+            semester,
+            seconds=seconds,
+            work=work,
+            seed=seed,
+            workers=workers,
+            on_progress=ticker,
+            pins=pins,
+            keep=keep,
+            freeze=freeze or Freeze.PUBLISHED,
+            release=release or (),
+            starts=starts,
+            centre=centre,
+            checkpoint=kept,
+            resume=resume,
+            begun=begun,
+            messages=messages,
+        )
+    if result.timetable is None and made and not any(directory.iterdir()):
         directory.rmdir()
-    page = write(directory, given, solved, seed, messages) if solved.timetable is not None else None
-    tell(solved, given, page, seed, messages, as_json)
-    if solved.timetable is None:
-        raise typer.Exit(INFEASIBLE if solved.status == "infeasible" else UNKNOWN)
+    page = None
+    if result.timetable is not None and result.verdict is not None:
+        page = write(directory, result.semester, result.timetable, result.verdict, result.solving(), ctx.obj)
+    tell(result, result.semester, page, seed, messages, as_json)
+    raise typer.Exit(EXIT_CODES[result.status])

@@ -8,7 +8,8 @@ from models.instance import Instance
 from models.scope import decided, not_judged, part_words
 from models.text import Messages
 from scheduler.app.finding_sentences import FindingSentences
-from scheduler.cli.output import err, out, versions
+from scheduler.app.versions import versions
+from scheduler.cli.output import err, out
 
 if TYPE_CHECKING:
     from rich.console import Console

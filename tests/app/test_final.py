@@ -10,8 +10,9 @@ from models.instance import Instance
 from models.issues import InvalidInput
 from models.text import Language
 from scheduler.app.audit_pinned_starts import refusal
+from scheduler.app.freeze import Freeze
 from scheduler.app.infeasible_pins import told
-from scheduler.app.pins import Freeze, Settled
+from scheduler.app.pins import Pinning
 from scheduler.audit import audit
 from tests.app.test_parts import solved
 from tests.audit.test_audit_pins import under, week
@@ -20,7 +21,7 @@ from tests.audit.test_audit_pins import under, week
 def final(tmp_path: Path, given: Instance, *release: str) -> Instance:
     """The instance under everything the week's timetable decided."""
     save_timetable(tmp_path / "told", week().timetable(), {})
-    return Settled(keep=tmp_path / "told", freeze=Freeze.FINAL, release=release).under(given)
+    return Pinning(keep=tmp_path / "told", freeze=Freeze.FINAL, release=release).applied_to(given)
 
 
 def seat_of(given: Instance, candidate: str, exam: str) -> str:
@@ -75,9 +76,9 @@ def test_a_released_exam_may_be_pinned_to_another_start(tmp_path: Path, freeze: 
     given = under(tmp_path, week().instance(), "start,B,Europe/Paris,2024-01-23 08:30,,,,,")
     save_timetable(tmp_path / "told", week().timetable(), {})
     with pytest.raises(InvalidInput) as error:
-        Settled(keep=tmp_path / "told", freeze=freeze).under(given)
+        Pinning(keep=tmp_path / "told", freeze=freeze).applied_to(given)
     assert {issue.code for issue in error.value.issues} == {"pins-contradiction"}
-    moved = Settled(keep=tmp_path / "told", freeze=freeze, release=("B",)).under(given)
+    moved = Pinning(keep=tmp_path / "told", freeze=freeze, release=("B",)).applied_to(given)
     starts = moved.pins[moved.pins["kind"] == "start"].set_index("exam")["start"]
     assert f"{starts['B']:%Y-%m-%dT%H:%MZ}" == "2024-01-23T07:30Z"
     assert set(starts.index) == {"A", "B"}

@@ -11,10 +11,11 @@ from instances import keep_starts, load_timetable, read_instance, read_pins, sav
 from models.instance import Instance
 from models.issues import InvalidInput
 from models.pins import joined, start_pins
+from models.status import Status
 from models.text import Language
 from scheduler.app.audit_pinned_starts import refusal
 from scheduler.app.infeasible_pins import blame
-from scheduler.app.solve import Solved
+from scheduler.app.result import Result
 from scheduler.audit import audit
 from tests.app.test_parts import far, solved
 from tests.support.languages import ENGLISH, FRENCH, IN
@@ -166,7 +167,7 @@ def test_pins_that_leave_no_solution_are_named_and_no_others(
     given = pinned(tmp_path, three(), *rows)
     outcome, _, _ = solved(given)
     assert outcome.status == "infeasible"
-    said = blame(Solved(status="infeasible", reason=outcome.reason), given, IN[language]).reason
+    said = blame(Result(Status.INFEASIBLE, given, (), reason=outcome.reason), given, IN[language]).reason
     heading, *lines = said[len(outcome.reason) :]
     assert word in heading
     assert [line[0] for line in lines] == ["A", "C"]
@@ -177,14 +178,14 @@ def test_a_pin_off_the_list_is_refused_by_the_rule_it_breaks(tmp_path: Path) -> 
     given = pinned(tmp_path, three(), "A,,2024-01-22T09:17", "B,,2024-01-22T14:00")
     refused = refusal(given, 0.0, ENGLISH)
     assert refused is not None
-    assert refused.status == "infeasible"
+    assert refused.status is Status.INFEASIBLE
     assert refused.reason[0].startswith("start-grid: A")
     assert refused.reason[-1].endswith("(pins.csv:2)")
     assert len(refused.reason) == 3
 
 
 def test_without_pins_nobody_is_blamed() -> None:
-    done = Solved(status="infeasible", reason=("why",))
+    done = Result(Status.INFEASIBLE, three(), (), reason=("why",))
     assert blame(done, three(), ENGLISH) is done
 
 

@@ -14,7 +14,7 @@ from models.instance import Instance
 from models.text import Language
 from models.timetable import Timetable
 from reports import write_report
-from scheduler.app.audit import rules_of
+from scheduler.app.catalogue import rules_of
 from scheduler.app.compile_instance import compile_instance
 from scheduler.audit import audit
 from scheduler.cli.verdict import show_verdict

@@ -5,13 +5,17 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from models.text import Messages
+from models.status import Status
+from models.text import Language, Messages
 
 if TYPE_CHECKING:
+    from models.facts import Solving, Verdict
     from models.instance import Instance
     from models.public import PublicInstance
+    from models.timetable import Timetable
+    from scheduler.app.catalogue import Catalogue
     from scheduler.app.conflicts import Conflict
-    from scheduler.app.solve import Solved
+    from scheduler.app.result import Result
 
 
 def probe(directory: Path) -> bool:
@@ -29,35 +33,34 @@ def probe(directory: Path) -> bool:
 
 def write(
     directory: Path,
-    given: "Instance | PublicInstance",
-    solved: "Solved",
-    seed: int,
-    messages: Messages,
+    semester: "Instance | PublicInstance",
+    timetable: "Timetable",
+    verdict: "Verdict",
+    solving: "Solving",
+    language: Language,
+    *,
+    rules: "Catalogue | None" = None,
 ) -> Path:
     """Write everything that belongs to an audited timetable; returns the page."""
     from instances import save_solving, save_timetable
     from instances.io.public.itc2007 import write_sln
     from instances.io.public.toronto_solution import write_sol
     from models.public import PublicInstance
-    from reports import write_report
-    from scheduler.app.audit import rules_of
+    from scheduler.app.report import report
 
-    if solved.timetable is None or solved.verdict is None:
-        raise AssertionError("nothing to write")
-    audited = {"hard": solved.verdict.hard, "cost": solved.verdict.cost, "costs": dict(solved.verdict.costs)}
-    save_timetable(directory, solved.timetable, audited)
-    save_solving(directory, solved.solving(seed))
-    if isinstance(given, PublicInstance):
-        form, name = (write_sol, "solution.sol") if given.codes else (write_sln, "solution.sln")
-        form(directory / name, solved.timetable, given)
-    infos = rules_of(given)
-    return write_report(
-        directory, given, solved.timetable, solved.verdict, infos, solved.solving(seed), messages.language
+    audited = {"hard": verdict.hard, "cost": verdict.cost, "costs": dict(verdict.costs)}
+    save_timetable(directory, timetable, audited)
+    save_solving(directory, solving)
+    if isinstance(semester, PublicInstance):
+        form, name = (write_sol, "solution.sol") if semester.codes else (write_sln, "solution.sln")
+        form(directory / name, timetable, semester)
+    return report(
+        semester, timetable, directory, verdict=verdict, solving=solving, rules=rules, language=language
     )
 
 
 def tell(
-    solved: "Solved",
+    solved: "Result",
     given: "Instance | PublicInstance",
     page: Path | None,
     seed: int,
@@ -65,7 +68,8 @@ def tell(
     as_json: bool,
 ) -> None:
     """The result in words on stderr, or one JSON object on stdout."""
-    from scheduler.cli.output import err, show_json, versions
+    from scheduler.app.versions import versions
+    from scheduler.cli.output import err, show_json
     from scheduler.cli.verdict import show_verdict, verdict_object
 
     console = err()
@@ -76,7 +80,7 @@ def tell(
         words = {"seconds": solved.seconds, "cost": cost, "folder": page.parent}
         console.print(messages.say("solve-stopped", **words))
     if solved.verdict is None or page is None:
-        kind = "infeasible" if solved.status == "infeasible" else "unknown"
+        kind = "infeasible" if solved.status is Status.INFEASIBLE else "unknown"
         told = _conflicts(given, solved.reason, messages)
         lines = [one.sentence if one else line for one, line in zip(told, solved.reason, strict=True)]
         console.print(messages.say(f"solve-{kind}"), *lines, sep="\n  ")
@@ -113,7 +117,7 @@ def tell(
         )
         show_json(result)
         return
-    from scheduler.app.audit import rules_of
+    from scheduler.app.catalogue import rules_of
 
     show_verdict(given, solved.verdict, rules_of(given), messages)
     console.print(
@@ -133,7 +137,7 @@ def _conflicts(
 ) -> "tuple[Conflict | None, ...]":
     """What each line of the reason says; a public instance has no names to add."""
     from models.public import PublicInstance
-    from scheduler.app.audit import rules_of
+    from scheduler.app.catalogue import rules_of
     from scheduler.app.conflicts import conflicts
 
     if isinstance(given, PublicInstance):
@@ -145,7 +149,7 @@ def _rules_named(
     given: "Instance | PublicInstance", reason: Sequence[str], messages: Messages
 ) -> Iterator[str]:
     """The rules a reason names by id, each with its title and article."""
-    from scheduler.app.audit import rules_of
+    from scheduler.app.catalogue import rules_of
 
     named = {word for line in reason for word in re.findall(r"[a-z]+(?:-[a-z]+)*", line)}
     for info in rules_of(given):

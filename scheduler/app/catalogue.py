@@ -1,0 +1,31 @@
+"""The rules that apply to an instance: one ordered catalogue for solver, audit and report."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from models.instance import Instance
+from models.public import PublicInstance
+from models.rules import RuleInfo
+from scheduler.rules.rule import Rule
+
+Catalogue = Sequence[Rule[Any, Any]]
+"""Rules in the order in which they are judged and shown."""
+
+
+def catalogue_of(semester: Instance | PublicInstance) -> Catalogue:
+    """The rules that apply to this kind of instance, in catalogue order."""
+    if isinstance(semester, PublicInstance):
+        from scheduler.rules.public.ordered_catalogue import public_rules
+
+        return public_rules(semester)
+    from scheduler.rules.ordered_catalogue import RULES
+
+    return RULES
+
+
+def rules_of(semester: Instance | PublicInstance, catalogue: Catalogue | None = None) -> tuple[RuleInfo, ...]:
+    """What readers see of the rules of a catalogue (None: the usual one), in the instance's own words."""
+    infos = [rule.info for rule in (catalogue_of(semester) if catalogue is None else catalogue)]
+    if isinstance(semester, PublicInstance):
+        return tuple(infos)
+    return tuple(semester.wording.info(info) for info in infos)

@@ -1,0 +1,12 @@
+"""How firm a timetable is that people know already."""
+
+from enum import Enum
+
+
+class Freeze(Enum):
+    """What may no longer change of a timetable that people know already."""
+
+    FREE = "free"
+    PUBLISHED = "published"
+    CONVOKED = "convoked"
+    FINAL = "final"

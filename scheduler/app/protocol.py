@@ -1,0 +1,138 @@
+"""What parent and child say to each other: one request in a file, then messages as length-prefixed pickles."""
+
+import os
+import pickle
+import struct
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+if TYPE_CHECKING:
+    from models.instance import Instance
+    from models.public import PublicInstance
+    from models.timetable import Timetable
+    from scheduler.app.catalogue import Catalogue
+    from scheduler.solver.events import Outcome, Progress
+
+_LENGTH = struct.Struct(">Q")
+_CHUNK = 1 << 16
+
+
+@dataclass(frozen=True)
+class SearchSettings:
+    """How to search. `seconds` counts from `begun` (epoch seconds), compiling included.
+
+    Of `seconds` and `work` (thousands of moves tried) one is None. `checkpoint`: the file that keeps the best
+    solution; `resume`: begin from what it holds.
+    """
+
+    seconds: float | None
+    work: int | None
+    seed: int
+    workers: int
+    begun: float
+    checkpoint: Path | None = None
+    resume: bool = False
+
+
+@dataclass(frozen=True)
+class Request:
+    """What the child is asked to search on. `rules` None: the usual catalogue of the instance."""
+
+    semester: "Instance | PublicInstance"
+    settings: SearchSettings
+    rules: "Catalogue | None" = None
+
+
+@dataclass(frozen=True)
+class Improvement:
+    """A better timetable, its cost by the solver's own reckoning, the child's peak memory so far in MB."""
+
+    timetable: "Timetable"
+    cost: int
+    seconds: float
+    peak_mb: float
+
+
+@dataclass(frozen=True)
+class Crash:
+    """The child met a bug; the traceback is for whoever mends it."""
+
+    trace: str
+
+
+@dataclass(frozen=True)
+class ForeignCheckpoint:
+    """The checkpoint to resume from belongs to another problem."""
+
+
+if TYPE_CHECKING:
+    Message = Progress | Improvement | Outcome | Crash | ForeignCheckpoint
+
+
+def write_request(request: Request) -> Path:
+    """Write the request to a new temporary file that nobody else can read. The caller removes it.
+
+    Rules may come from a script or a notebook, where the child cannot import them: those are pickled with their code.
+    """
+    if request.rules is None:
+        content = pickle.dumps(request, pickle.HIGHEST_PROTOCOL)
+    else:
+        import cloudpickle
+
+        content = cloudpickle.dumps(request, pickle.HIGHEST_PROTOCOL)
+    number, name = tempfile.mkstemp(prefix="exams-", suffix=".request")  # created with mode 0600
+    with os.fdopen(number, "wb") as file:
+        file.write(content)
+    return Path(name)
+
+
+def read_request(path: Path) -> Request:
+    """Read a request and remove its file."""
+    content = path.read_bytes()
+    path.unlink(missing_ok=True)
+    request: Request = pickle.loads(content)  # noqa: S301  written by the parent, readable by nobody else
+    return request
+
+
+def send(stream: BinaryIO, message: "Message") -> None:
+    """Write one message: its length in eight bytes, then its pickle."""
+    content = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
+    stream.write(_LENGTH.pack(len(content)) + content)
+    stream.flush()
+
+
+class MessageReader:
+    """Takes messages from a pipe. `unfinished` is true while a message has begun and not yet ended."""
+
+    def __init__(self, number: int) -> None:
+        self._number = number
+        self._bytes = bytearray()
+        self.received = 0
+        """Bytes received so far: whoever watches sees whether something still comes."""
+
+    @property
+    def unfinished(self) -> bool:
+        return bool(self._bytes)
+
+    def messages(self) -> Iterator["Message"]:
+        """Messages until the pipe ends; a message cut off by the end is dropped."""
+        while chunk := os.read(self._number, _CHUNK):
+            self.received += len(chunk)
+            self._bytes += chunk
+            while (content := self._whole()) is not None:
+                yield pickle.loads(content)  # noqa: S301  from our own child
+
+    def _whole(self) -> bytes | None:
+        """The first message if all of it is here."""
+        if len(self._bytes) < _LENGTH.size:
+            return None
+        (length,) = _LENGTH.unpack_from(self._bytes)
+        end = _LENGTH.size + length
+        if len(self._bytes) < end:
+            return None
+        content = bytes(self._bytes[_LENGTH.size : end])
+        del self._bytes[:end]
+        return content

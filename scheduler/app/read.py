@@ -1,0 +1,27 @@
+"""Read a semester from any format."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from instances import open_instance, read_base
+from models.instance import Instance
+from models.public import PublicInstance
+
+
+def read(
+    path: Path | str,
+    *,
+    policy: str | None = None,
+    periods: int | None = None,
+    base: Path | str | None = None,
+) -> Instance | PublicInstance:
+    """Read an instance: a folder, an Excel workbook, a zip, one JSON object, or a public `.exam` or `.stu` file.
+
+    `policy`: a policy profile for all centres instead of their own. `periods`: the number of periods of a
+    `.stu` file, if it is not the usual one for its name. `base`: a timetable to stay close to, last year's for
+    instance. Raises InvalidInput with every issue of the data at once.
+    """
+    semester = open_instance(Path(path), policy, periods)
+    if base is None or isinstance(semester, PublicInstance):
+        return semester
+    return replace(semester, base=read_base(Path(base), semester))

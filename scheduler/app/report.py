@@ -1,0 +1,47 @@
+"""Write the page that shows a timetable."""
+
+from pathlib import Path
+
+from models.facts import Solving, Verdict
+from models.instance import Instance
+from models.public import PublicInstance
+from models.text import Language
+from models.timetable import Timetable
+from reports import write_report
+from scheduler.app.audit import audit
+from scheduler.app.catalogue import Catalogue, rules_of
+from scheduler.app.read_timetable import part_for
+from scheduler.app.result import Result
+
+
+def report(
+    semester: Instance | PublicInstance,
+    timetable: Result | Timetable,
+    path: Path | str,
+    *,
+    verdict: Verdict | None = None,
+    solving: Solving | None = None,
+    rules: Catalogue | None = None,
+    language: Language = "en",
+) -> Path:
+    """Write the report of a result or of a timetable, one HTML page that opens anywhere, and return its path.
+
+    `path` is the page (`….html`) or the folder for `report.html`. A result brings its own semester (with pins),
+    verdict and progress; a timetable is audited here unless its `verdict` is given, and `solving` tells how it
+    was found. The page speaks French and English and opens in `language`. Raises ValueError for a result
+    without a timetable.
+    """
+    path = Path(path)
+    folder, name = (path.parent, path.name) if path.suffix == ".html" else (path, "report.html")
+    if isinstance(timetable, Result):
+        result = timetable
+        if result.timetable is None or result.verdict is None:
+            raise ValueError(f"nothing to show: the solve ended as {result.status}, without a timetable")
+        semester, timetable, verdict = result.semester, result.timetable, result.verdict
+        solving, infos = result.solving(), result.rules
+    else:
+        infos = rules_of(semester, rules)
+        if isinstance(semester, Instance):
+            semester = part_for(semester, timetable)
+        verdict = verdict or audit(semester, timetable, rules=rules)
+    return write_report(folder, semester, timetable, verdict, infos, solving, language, name)

@@ -1,0 +1,65 @@
+"""What a solve returns."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from models.facts import Solving, Verdict
+from models.instance import Instance
+from models.public import PublicInstance
+from models.rules import RuleInfo
+from models.status import Status
+from models.timetable import Timetable
+
+PROGRESS = ("seconds", "cost", "bound", "phase")
+
+
+def no_progress() -> pd.DataFrame:
+    """An empty table of progress."""
+    return pd.DataFrame(columns=list(PROGRESS))
+
+
+@dataclass(frozen=True)
+class Result:
+    """How a solve ended, with its best audited timetable.
+
+    `semester` is what was solved, pins included, and `rules` what it was solved and judged by.
+    `timetable` and `verdict` are None if none was found. `bound`: no timetable costs less;
+    `bounds`: the same for each rule alone (they need not add up). `reason`: why there is no timetable.
+    `interrupted`: stopped by Ctrl-C or SIGTERM. `died`: the search process ended early, for instance
+    for want of memory. `seconds` is wall time, `peak_mb` the memory of the search process in MB (0 where the
+    platform does not tell), `moves_per_second` the pace of the annealing.
+    `progress` has one row per event of the search: seconds, cost (missing before the first
+    timetable), bound, phase.
+    """
+
+    status: Status
+    semester: Instance | PublicInstance
+    rules: tuple[RuleInfo, ...]
+    seed: int = 0
+    seconds: float = 0.0
+    timetable: Timetable | None = None
+    verdict: Verdict | None = None
+    bound: int = 0
+    bounds: Mapping[str, int] = field(default_factory=dict)
+    reason: tuple[str, ...] = ()
+    interrupted: bool = False
+    died: bool = False
+    peak_mb: float = 0.0
+    moves_per_second: int = 0
+    progress: pd.DataFrame = field(default_factory=no_progress)
+
+    @property
+    def cost(self) -> int | None:
+        """Total cost of the timetable by the audit's reckoning; None without a timetable."""
+        return None if self.verdict is None else self.verdict.cost
+
+    @property
+    def costs(self) -> Mapping[str, int]:
+        """Cost of each soft rule by the audit's reckoning; empty without a timetable."""
+        return {} if self.verdict is None else self.verdict.costs
+
+    def solving(self) -> Solving:
+        """How the solve went, for the report."""
+        return Solving(self.status, self.seconds, self.bound, self.bounds, self.seed, self.progress)

@@ -1,0 +1,54 @@
+"""The work of the child: compile an instance, search, tell every better timetable."""
+
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from scheduler.app.checkpoint import Checkpoint
+from scheduler.app.compile_instance import compile_instance
+from scheduler.app.protocol import ForeignCheckpoint, Improvement, Request
+from scheduler.solver.budget import Budget
+from scheduler.solver.events import Answer, Progress
+from scheduler.solver.search.search import Search
+
+if TYPE_CHECKING:
+    from scheduler.app.protocol import Message
+
+LAST_SECONDS, LAST_PART = 1.5, 0.6
+"""Seconds kept back for the last placing, audit and writing; at least this part of what compiling took: they grow alike."""
+
+
+def run_search(request: Request, send: "Callable[[Message], None]") -> None:
+    """Search as the request asks; the last message is the outcome."""
+    settings, started = request.settings, time.time()
+    compiled = compile_instance(request.semester, request.rules)
+    late = time.time() - settings.begun
+    kept_back = max(LAST_SECONDS, LAST_PART * (time.time() - started))
+    seconds = None if settings.seconds is None else max(settings.seconds - late - kept_back, 0.1)
+    checkpoint = settings.checkpoint and Checkpoint(settings.checkpoint, compiled.problem)
+    known = checkpoint.load() if checkpoint and settings.resume else None
+    if settings.resume and known is None:
+        send(ForeignCheckpoint())
+        return
+
+    def on_progress(news: Progress) -> None:
+        send(Progress(news.seconds + late, news.phase, news.cost, news.bound))
+
+    def on_answer(answer: Answer) -> None:
+        timetable = compiled.timetable(answer)
+        if checkpoint:
+            checkpoint.save(answer)
+        send(Improvement(timetable, answer.cost, answer.seconds + late, peak_mb()))
+
+    budget = Budget(seconds, settings.work)
+    search = Search(compiled.problem, budget, settings.seed, settings.workers, on_answer, on_progress, known)
+    send(search.run())
+
+
+def peak_mb() -> float:
+    """Most memory this process has used so far in MB; 0 where the platform does not tell."""
+    try:
+        import resource
+    except ImportError:
+        return 0.0
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

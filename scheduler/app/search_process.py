@@ -1,0 +1,134 @@
+"""Who calls the child: starts the search process, receives its messages, never waits for one that is stuck."""
+
+import os
+import queue
+import signal
+import subprocess
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from scheduler.app.protocol import Crash, MessageReader, Request, write_request
+
+if TYPE_CHECKING:
+    from scheduler.app.protocol import Message
+
+COMMAND = (sys.executable, "-P", "-m", "scheduler.app.child")
+"""The program, without the request's file. It finds modules where this process does and nowhere else."""
+STALL = 30.0
+"""Seconds without a byte in the middle of a message after which the child counts as stuck."""
+LAST_READ = 2.0
+"""Seconds for the messages that are still in the pipe when the child has ended."""
+
+
+class SearchProcess:
+    """A search in a process of its own: a context that starts it, and kills it at the end.
+
+    `receive` returns its messages in order and raises EOFError after the last, also when the process
+    dies while it starts, dies in the middle of a message, or stops in the middle of one.
+    """
+
+    def __init__(self, request: Request, command: Sequence[str] = COMMAND, stall: float = STALL) -> None:
+        self._request, self._command, self._stall = request, command, stall
+        self._messages: queue.Queue[Message | None] = queue.Queue()
+        self._file: Path | None = None
+        self._seen, self._seen_at = 0, 0.0
+
+    def __enter__(self) -> Self:
+        self._file = write_request(self._request)
+        try:
+            with _interrupts_held_back():
+                self._process = subprocess.Popen(  # noqa: S603  our own program
+                    [*self._command, str(self._file)],
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    env={
+                        **os.environ,
+                        "PYTHONPATH": os.pathsep.join(str(Path(folder).absolute()) for folder in sys.path),
+                    },
+                )
+        except BaseException:
+            self._file.unlink(missing_ok=True)
+            raise
+        assert self._process.stdout is not None  # noqa: S101  it is a pipe
+        self._reader = MessageReader(self._process.stdout.fileno())
+        self._thread = threading.Thread(target=self._read, daemon=True)
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.kill()
+        self._thread.join(LAST_READ)
+        if self._process.stdin is not None:
+            self._process.stdin.close()
+        if self._process.stdout is not None and not self._thread.is_alive():
+            self._process.stdout.close()
+        if self._file is not None:
+            self._file.unlink(missing_ok=True)
+
+    def receive(self, seconds: float) -> "Message | None":
+        """The next message, or None if none comes in that time. Raises EOFError when there are no more."""
+        try:
+            message = self._messages.get(timeout=seconds)
+        except queue.Empty:
+            if self._stuck() or not (self._thread.is_alive() or self._messages.qsize()):
+                raise EOFError from None
+            return None
+        if message is None:
+            raise EOFError
+        return message
+
+    def kill(self) -> None:
+        """End the process at once; messages it has sent can still be received."""
+        self._process.kill()
+        self._process.wait()
+
+    def remaining(self) -> "Iterator[Message]":
+        """Messages sent before the process was killed and not yet received."""
+        self._thread.join(LAST_READ)
+        while True:
+            try:
+                message = self._messages.get_nowait()
+            except queue.Empty:
+                return
+            if message is not None:
+                yield message
+
+    def _read(self) -> None:
+        """Put every message into the queue, and None at the end: what a thread of its own does."""
+        try:
+            for message in self._reader.messages():
+                self._messages.put(message)
+        except Exception:
+            self._messages.put(Crash(traceback.format_exc()))
+        self._messages.put(None)
+
+    def _stuck(self) -> bool:
+        """Whether nothing has come for long in the middle of a message, or the process is gone and its pipe is not."""
+        now, received = time.monotonic(), self._reader.received
+        waiting = self._reader.unfinished or self._process.poll() is not None
+        if received != self._seen or not waiting or not self._seen_at:
+            self._seen, self._seen_at = received, now
+        limit = self._stall if self._process.poll() is None else LAST_READ
+        return now - self._seen_at > limit
+
+
+@contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """Hold Ctrl-C back while a process starts, which inherits this: it must not end before it can ignore it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -1,0 +1,127 @@
+"""The parent of a search process never hangs: whatever the child does, `receive` comes back."""
+
+import sys
+import time
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from models.timetable import STARTS, Timetable
+from scheduler.app import protocol
+from scheduler.app.protocol import Crash, Improvement, Request, SearchSettings
+from scheduler.app.search_process import SearchProcess
+from scheduler.solver.events import Progress
+
+PIPE = 1 << 16
+"""Bytes that a pipe holds; a message larger than that is written in several pieces."""
+HEAD = "import sys, os, struct, time, pickle; out = sys.stdout.buffer; body = pickle.dumps('x' * 300_000)\n"
+WHOLE = "out.write(struct.pack('>Q', len(body)) + body); out.flush()\n"
+HALF = "out.write(struct.pack('>Q', len(body)) + body[:200_000]); out.flush()\n"
+
+
+def large_request() -> Request:
+    """A request of which a pipe holds only a part."""
+    starts = pd.DataFrame({name: [f"{name}-{row}" for row in range(20_000)] for name in STARTS})
+    settings = SearchSettings(1.0, None, 0, 1, time.time())
+    return Request(Timetable("large", starts), settings)  # type: ignore[arg-type]  the child below reads no semester
+
+
+def received(code: str, stall: float = 30.0) -> list[object]:
+    """Everything a child with this code says, until it ends or counts as stuck."""
+    found: list[object] = []
+    command = (sys.executable, "-c", code)
+    with SearchProcess(large_request(), command, stall) as process:
+        while True:
+            try:
+                message = process.receive(0.05)
+            except EOFError:
+                return found
+            if message is not None:
+                found.append(message)
+
+
+def test_messages_larger_than_a_pipe_come_whole_and_in_order() -> None:
+    assert received(HEAD + WHOLE + "body = pickle.dumps(7)\n" + WHOLE) == ["x" * 300_000, 7]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "raise SystemExit(3)",
+        "import os; os._exit(1)",
+        "import os, signal; os.kill(os.getpid(), signal.SIGKILL)",
+    ],
+)
+def test_a_child_that_dies_while_it_starts_has_said_nothing(code: str) -> None:
+    assert received(code) == []
+
+
+def test_a_child_that_dies_in_the_middle_of_a_message_ends_the_conversation() -> None:
+    assert received(HEAD + WHOLE + HALF + "os._exit(1)") == ["x" * 300_000]
+
+
+def test_a_child_that_stops_in_the_middle_of_a_message_counts_as_stuck() -> None:
+    assert received(HEAD + WHOLE + HALF + "time.sleep(600)", stall=0.5) == ["x" * 300_000]
+
+
+def test_a_child_that_says_nothing_for_long_is_only_searching() -> None:
+    command = (sys.executable, "-c", "import time; time.sleep(600)")
+    with SearchProcess(large_request(), command, stall=0.1) as process:
+        assert [process.receive(0.2) for _ in range(3)] == [None, None, None]
+
+
+def test_what_was_said_before_the_process_is_killed_can_still_be_read() -> None:
+    with SearchProcess(large_request(), (sys.executable, "-c", HEAD + WHOLE + "time.sleep(600)")) as process:
+        while process.receive(0.0) is None:
+            time.sleep(0.01)
+    code = HEAD + WHOLE * 3 + "time.sleep(600)"
+    with SearchProcess(large_request(), (sys.executable, "-c", code)) as process:
+        first = None
+        while first is None:
+            first = process.receive(0.1)
+        process.kill()
+        assert all(message == first for message in process.remaining())
+
+
+def test_a_message_that_cannot_be_read_is_a_crash_with_its_trace() -> None:
+    (crash,) = received(HEAD + "body = b'no pickle'\n" + WHOLE)
+    assert isinstance(crash, Crash)
+    assert "UnpicklingError" in crash.trace
+
+
+def test_the_request_is_for_its_owner_alone_and_is_gone_afterwards(tmp_path: Path) -> None:
+    seen = tmp_path / "seen"
+    code = f"import os, sys; open({str(seen)!r}, 'w').write(sys.argv[1] + ' ' + oct(os.stat(sys.argv[1]).st_mode))"
+    assert received(code) == []
+    name, mode = seen.read_text().split()
+    assert mode == "0o100600"
+    assert not Path(name).exists()
+    path = protocol.write_request(large_request())
+    assert protocol.read_request(path).settings.seconds == 1.0
+    assert not path.exists()
+
+
+def test_the_real_child_reports_a_bug_as_a_crash() -> None:
+    """The request holds no semester: compiling fails, and the parent hears why."""
+    with SearchProcess(large_request()) as process:
+        message = None
+        while message is None:
+            message = process.receive(1.0)
+        assert isinstance(message, Crash)
+        assert "Traceback" in message.trace
+        assert list(process.remaining()) == []
+
+
+def test_messages_of_the_protocol_come_back_as_they_were(tmp_path: Path) -> None:
+    import os
+
+    number, other = os.pipe()
+    sent = [Progress(1.0, "anneal", None, 3), Improvement(Timetable("t", pd.DataFrame()), 5, 1.0, 9.0)]
+    with os.fdopen(other, "wb") as stream:
+        for message in sent:
+            protocol.send(stream, message)
+    back = list(protocol.MessageReader(number).messages())
+    os.close(number)
+    assert back[0] == sent[0]
+    assert [type(message) for message in back] == [Progress, Improvement]
