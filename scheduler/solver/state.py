@@ -52,12 +52,14 @@ def _padded(kernel: Ints) -> Ints:
 
 
 class State:
-    """A choice of one option a node. `cost_of[o]`, `hard_of[o]`: cost and hard conflicts that the
-    node of o would have if it chose o, all others as they are. `used`: use of every load cell.
-    `best`, `best_total`: the cheapest choice seen.
+    """A choice of one option per node, and what every other option would cost.
 
-    Some costs show only once rooms are given out. `learn` remembers them on the pair of options that
-    brought them about, so that the search keeps away; `total` includes them, the true cost does not."""
+    - `cost_of[o]`, `hard_of[o]`: cost and hard conflicts of the node of option o if it chose o, all others as they are.
+    - `used`: the use of every load cell. `best`, `best_total`: the cheapest choice so far.
+
+    Costs of the place stage show only once rooms are assigned. `learn` adds them as penalties to the pair of options that
+    causes them, so that the search avoids it; `total` includes penalties, the true cost does not.
+    """
 
     def __init__(self, problem: Problem, neighbours: Neighbours, cells: LoadCells, choice: Ints) -> None:
         self.problem, self.neighbours, self.cells = problem, neighbours, cells

@@ -21,6 +21,7 @@ from scheduler.terms.posts import AUTHORISED, ESCORT, INVIGILATOR, RESPONSIBLE, 
 
 Ints = npt.NDArray[np.int64]
 EVER = 1 << 40
+"""Minutes beyond every semester: staff without a date are always present."""
 UNWATCHED = ("remote", "oral")
 """Kinds of seats without invigilator: at home, before a jury."""
 COLUMNS = ["site", "duty", "room", "since", "until", "share"]

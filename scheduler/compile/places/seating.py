@@ -18,6 +18,9 @@ from scheduler.terms.places import Groups, KnownRooms, PlaceTerms, RoomTable, St
 Ints = npt.NDArray[np.int64]
 ORDINARY, EXTRA, ISOLATED, TRANSFER = range(4)
 ORAL = KINDS.index("oral")
+MARGIN = 2 * 24 * 60
+"""Minutes before the first and after the last start for which rooms and staff are tabulated: two days, more than any
+hold, gather or transfer takes."""
 TRANSFER_KEYS = ["stays", "moves", "site", "need", "leave", "own", "gap", "gap_mask", "due"]
 """Candidates whose transfers agree in these columns form one group."""
 
@@ -39,7 +42,7 @@ class SeatingBuilder:
         self.data = data
         self.sites = {str(s.id): i for i, s in enumerate(data.instance.sites)}
         starts = data.bands["start"] if len(data.bands) else pd.Series([0])
-        begin, end = int(starts.min()) - 2880, int(starts.max()) + 2880
+        begin, end = int(starts.min()) - MARGIN, int(starts.max()) + MARGIN
         self.rooms: RoomTable = room_table(data.instance, data.equipment, self.sites, begin, end)
         if data.exchanging:
             shut = closed_rooms(data.instance, set(data.exchanging), begin, end, data.clock)

@@ -20,6 +20,7 @@ from scheduler.terms.clock import DAY, Clock
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 GATHER_STEP = 5
+"""Gathers are multiples of so many minutes."""
 ZoneStarts = tuple[Ints, Ints, Flags]
 """Start, gather (minutes) and whether it is possible, for one zone and R references."""
 

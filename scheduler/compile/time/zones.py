@@ -14,7 +14,9 @@ from scheduler.terms.clock import DAY, Clock, day_number, minute_of_day, weekday
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 NEVER = np.iinfo(np.int64).max // 4
+"""Later than every instant: no start is possible."""
 EARLY_STEP = 15
+"""Early starts are multiples of so many minutes."""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from scheduler.solver.annealing.jit import jit
 Longs = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.int8]
 FAR = 1 << 60
+"""More than any cost of an assignment."""
 
 
 @jit

@@ -23,6 +23,7 @@ MOST_CLIQUE_UNITS = 20
 MOST_ROWS = 2_000
 """Most pairs of blocks (rows) for which a step of the linear program is fast enough."""
 ENTRIES_PER_WORK = 4_000
+"""Entries of the simplex tableau (iterations x rows) that cost one unit of work."""
 SMALLEST_GAIN = 0.0005
 """Column generation ends when a step gains less than this part of the value."""
 

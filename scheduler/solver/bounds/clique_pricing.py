@@ -8,6 +8,7 @@ from scheduler.solver.annealing.jit import jit
 Longs = npt.NDArray[np.int64]
 Reals = npt.NDArray[np.float64]
 FAR = 1e300
+"""Less than any gain when negative: the block may not join."""
 
 
 @jit

@@ -8,6 +8,7 @@ from scheduler.solver.annealing.jit import jit
 Longs = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.int8]
 FAR = 1 << 60
+"""More than any cost of a set of slots: there are too few slots left."""
 WINDOW = 8
 """The longest distance that is counted: each one more doubles the table of a clique. Longer ones cost nothing, which
 keeps the bound valid."""
