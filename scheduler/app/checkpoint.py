@@ -11,7 +11,8 @@ import numpy.typing as npt
 
 from instances.io.formats import CHECKPOINT_FORMAT
 from scheduler.compile.fold import Problem
-from scheduler.solver.events import Answer, Known
+from scheduler.solver.events import Answer
+from scheduler.solver.solution import Solution
 
 FILE = "checkpoint.npz"
 
@@ -38,7 +39,7 @@ class Checkpoint:
         finally:
             temporary.unlink(missing_ok=True)
 
-    def load(self) -> Known | None:
+    def load(self) -> Solution | None:
         """What was kept; None if the file is of another problem or format, or no checkpoint at all."""
         try:
             with np.load(self.path, allow_pickle=False) as kept:
@@ -48,7 +49,9 @@ class Checkpoint:
         except (OSError, ValueError, KeyError, EOFError):
             return None
         whole = len(rooms) == self.problem.options.nodes
-        return Known(choice.astype(np.int64), rooms.astype(np.int64) if whole else None)
+        choice = choice.astype(np.int64)
+        cost = self.problem.cost(choice)
+        return Solution(choice, cost, rooms.astype(np.int64) if whole else None)
 
     @cached_property
     def _key(self) -> npt.NDArray[np.uint8]:

@@ -34,14 +34,6 @@ class Answer:
     seconds: float
 
 
-@dataclass(frozen=True)
-class Known:
-    """An earlier answer to begin from: an option of each node, and its room where the lanes decide rooms."""
-
-    choice: Ints
-    rooms: Ints | None
-
-
 @dataclass
 class Outcome:
     """How the search ended. `feasible` with an answer; `infeasible` is proven, with reasons if known. `pace`: moves

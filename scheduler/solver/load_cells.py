@@ -1,5 +1,7 @@
-"""Load cells: a cell is a resource at an instant where its use can rise, with the limit there (a cumulative
-constraint by time points)."""
+"""Load cells: a resource is checked at the instants where something begins to use it, and only there.
+
+In between its use only falls. A cell is one resource at one such instant; an option uses an amount of some cells.
+"""
 
 from dataclasses import dataclass
 
@@ -14,9 +16,9 @@ Ints = npt.NDArray[np.int64]
 
 @dataclass(frozen=True)
 class LoadCells:
-    """All loads of a problem: option o uses `amount[k]` of cell `cell[k]` for `first[o] <= k < first[o + 1]`.
+    """All loads of a problem: option o uses `amount[k]` of cell `cell[k]`, first[o] <= k < first[o + 1].
 
-    Use rises only where an occupation begins, so `limit` is checked at these instants alone.
+    `limit` by cell.
     """
 
     first: Ints
@@ -29,47 +31,53 @@ class LoadCells:
         return slice(int(self.first[option]), int(self.first[option + 1]))
 
     def usage(self, choice: Ints) -> Ints:
-        """The use of every cell by a choice of options."""
+        """Use of every cell by a choice of options."""
         used = np.zeros(len(self.limit), np.int64)
         for option in choice:
-            where = self.of(int(option))
-            used[self.cell[where]] += self.amount[where]
+            rows = self.of(int(option))
+            used[self.cell[rows]] += self.amount[rows]
         return used
 
 
 def load_cells_of(problem: Problem, *, sure: bool = False) -> LoadCells:
-    """The cells of the loads of a problem, without those that no choice can overfill.
+    """The loads of a problem as cells; cells that all options together cannot fill are left out.
 
-    With `sure` only the amounts used in any case count, as proofs need.
+    With `sure` only what is used in any case counts: for proofs.
     """
     options, cells, amounts, limits = [], [], [], []
     offset = 0
     for load in problem.loads:
-        at, limit = _instants(load)
-        low, high = np.searchsorted(at, load.since), np.searchsorted(at, load.until)
-        width = high - low
-        row = np.repeat(np.arange(len(width)), width)
-        step = np.arange(len(row)) - np.repeat(np.cumsum(width) - width, width)
+        row, cell, limit = expand(load)
         options.append(load.options[row])
-        cells.append(offset + low[row] + step)
+        cells.append(offset + cell)
         amount = load.sure if sure and load.sure is not None else load.amount
         amounts.append(amount[row])
         limits.append(limit)
-        offset += len(at)
+        offset += len(limit)
     if not options:
         nothing = np.empty(0, np.int64)
         return LoadCells(np.zeros(problem.options.size + 1, np.int64), nothing, nothing, nothing)
-    return _gather(
-        problem,
-        np.concatenate(options),
-        np.concatenate(cells),
-        np.concatenate(amounts),
-        np.concatenate(limits),
+    option, cell, amount = np.concatenate(options), np.concatenate(cells), np.concatenate(amounts)
+    keep = problem.allowed[option]
+    option, cell, amount, limit = binding_rows(
+        option[keep], cell[keep], amount[keep], np.concatenate(limits), problem.options.node_of
     )
+    first = np.searchsorted(option, np.arange(problem.options.size + 1))
+    return LoadCells(first.astype(np.int64), cell, amount, limit)
+
+
+def expand(load: Load) -> tuple[Ints, Ints, Ints]:
+    """The cells of one load: row of the load and cell it uses, pair by pair; and the limit of each cell."""
+    instants, limit = _instants(load)
+    low, high = np.searchsorted(instants, load.since), np.searchsorted(instants, load.until)
+    width = high - low
+    row = np.repeat(np.arange(len(width)), width)
+    step = np.arange(len(row)) - np.repeat(np.cumsum(width) - width, width)
+    return row, low[row] + step, limit
 
 
 def _instants(load: Load) -> tuple[Ints, Ints]:
-    """The instants where the load can rise or its limit changes, and the limit from there on."""
+    """Where the load can rise or its limit change, and the limit from there on."""
     at = np.unique(np.concatenate([load.since, load.steps[:, 0]]))
     if not len(load.steps):
         return at, np.full(len(at), load.limit, np.int64)
@@ -77,21 +85,22 @@ def _instants(load: Load) -> tuple[Ints, Ints]:
     return at, np.where(step >= 0, load.steps[step, 1], load.limit)
 
 
-def _gather(problem: Problem, option: Ints, cell: Ints, amount: Ints, limit: Ints) -> LoadCells:
-    """Sum the amounts by (option, cell), drop cells that cannot be overfilled, renumber the others."""
-    keep = problem.allowed[option]
-    option, cell, amount = option[keep], cell[keep], amount[keep]
+def binding_rows(
+    option: Ints, cell: Ints, amount: Ints, limit: Ints, owner_of: Ints
+) -> tuple[Ints, Ints, Ints, Ints]:
+    """Rows (option, cell, amount) summed and in the order of options, of cells that can fill up; and their limits.
+
+    `limit` by cell. `owner_of` by option: of the options of one owner only one is chosen, so it adds at most its
+    largest amount.
+    """
     key, inverse = np.unique(option * len(limit) + cell, return_inverse=True)
     amount = np.bincount(inverse, weights=amount, minlength=len(key)).astype(np.int64)
     option, cell = key // len(limit), key % len(limit)
-    node = problem.options.node_of[option]
-    pair, where = np.unique(cell * problem.options.nodes + node, return_inverse=True)
+    owners = int(owner_of.max(initial=0)) + 1
+    pair, where = np.unique(cell * owners + owner_of[option], return_inverse=True)
     most = np.zeros(len(pair), np.int64)
     np.maximum.at(most, where, amount)
-    full = np.bincount(pair // problem.options.nodes, weights=most, minlength=len(limit))
-    binding = full > limit
+    binding = np.bincount(pair // owners, weights=most, minlength=len(limit)) > limit
     number = np.cumsum(binding) - 1
     keep = binding[cell]
-    option, cell, amount = option[keep], number[cell[keep]], amount[keep]
-    first = np.searchsorted(option, np.arange(problem.options.size + 1))
-    return LoadCells(first.astype(np.int64), cell, amount, limit[binding])
+    return option[keep], number[cell[keep]], amount[keep], limit[binding]

@@ -1,4 +1,8 @@
-"""The state of a search over options: the cost of every option, updated incrementally at each move."""
+"""A search state: one option per node, and what each option would cost (delta evaluation, in NumPy).
+
+The phases around places and CP-SAT neighbourhoods move few nodes at a time here; the annealing has its own state on
+flat arrays.
+"""
 
 from collections import defaultdict
 
@@ -13,10 +17,11 @@ Ints = npt.NDArray[np.int64]
 
 
 class Neighbours:
-    """For each node and relation: every option of every neighbour, with its place on the time axis and its count.
+    """For each node and relation: all options of all neighbours, with their places on the axis and their counts.
 
-    Built once a problem. `of[e]` lists (kernel number, options, places, counts); kernels are stored so
-    that column j is the cost to the neighbour when node e stands at place j.
+    Built once per problem. `of[node]` lists (kernel number, options, places, counts). `kernels` are pairs (cost,
+    conflict), stored so that column j is what the neighbour pays, by its place, when the node has place j. `at` by
+    kernel: the place of each option.
     """
 
     def __init__(self, problem: Problem) -> None:
@@ -32,7 +37,7 @@ class Neighbours:
         for mine, theirs, flip in ((pairs.b, pairs.a, False), (pairs.a, pairs.b, True)):
             number = len(self.kernels)
             cost, hard = (relation.cost.T, relation.hard.T) if flip else (relation.cost, relation.hard)
-            # Row -1 stands for "no place on this axis": no cost, no conflict.
+            # The last row and column stand for "no place on this axis": no cost, no conflict.
             self.kernels.append((_padded(cost), _padded(hard.astype(np.int64))))
             self.at.append(pairs.at)
             order = np.argsort(mine, kind="stable")
@@ -64,12 +69,12 @@ class State:
     def __init__(self, problem: Problem, neighbours: Neighbours, cells: LoadCells, choice: Ints) -> None:
         self.problem, self.neighbours, self.cells = problem, neighbours, cells
         self.choice = choice.copy()
-        self._learned: defaultdict[int, dict[int, int]] = defaultdict(dict)
+        self._penalties: defaultdict[int, dict[int, int]] = defaultdict(dict)
         self.cost_of = problem.unary.copy()
         self.hard_of = np.zeros(problem.options.size, np.int64)
         for node in range(problem.options.nodes):
-            self._spread(node, -1, int(choice[node]))
-        self._price(np.arange(len(problem.soft_counts)), 1)
+            self._update_neighbours(node, -1, int(choice[node]))
+        self._add_counts(np.arange(len(problem.soft_counts)), 1)
         self.used = cells.usage(choice)
         self.total = problem.cost(choice)
         self.best, self.best_total = self.choice.copy(), self.total
@@ -77,25 +82,25 @@ class State:
         self.certain_cuts: list[Count] = []
         self._cuts_of: defaultdict[int, list[Count]] = defaultdict(list)
         for count in problem.counts:
-            self._watch(count)
+            self._register(count)
 
     def move(self, node: int, option: int) -> None:
         """Choose another option for a node and update all tables."""
         old = int(self.choice[node])
         self.total += int(self.cost_of[option] - self.cost_of[old])
-        self._spread(node, old, option)
+        self._update_neighbours(node, old, option)
         counts = np.setxor1d(self.problem.soft_counts.of(old), self.problem.soft_counts.of(option))
-        self._price(counts, -1)
+        self._add_counts(counts, -1)
         for at, sign in ((old, -1), (option, 1)):
             where = self.cells.of(at)
             self.used[self.cells.cell[where]] += sign * self.cells.amount[where]
         self.choice[node] = option
-        self._price(counts, 1)
+        self._add_counts(counts, 1)
         if self.total < self.best_total:
             self.best, self.best_total = self.choice.copy(), self.total
 
     def go_to(self, choice: Ints) -> None:
-        """Move every node to its option in `choice`; the choices in between never count as best."""
+        """Move every node to its option in `choice`; choices on the way do not count for the best."""
         best, best_total = self.best, self.best_total
         for node in np.flatnonzero(choice != self.choice):
             self.move(int(node), int(choice[node]))
@@ -104,44 +109,44 @@ class State:
             self.forget_best()
 
     def forget_best(self) -> None:
-        """From here on the best is the present choice (the better ones cannot be placed)."""
+        """From here on the best is the present choice: what was better has no places."""
         self.best, self.best_total = self.choice.copy(), self.total
 
-    def learn(self, penalties: Ints) -> None:
-        """Learn penalties: rows (node a, node b, cost) of place costs, on the present options of these nodes."""
-        prices: defaultdict[tuple[int, int], int] = defaultdict(int)
-        for a, b, cost in penalties.tolist():
-            prices[int(self.choice[a]), int(self.choice[b])] += cost
-        for (p, q), cost in prices.items():
-            more = cost - self._learned[p].get(q, 0)
+    def learn(self, place_costs: Ints) -> None:
+        """Turn place costs, rows (node a, node b, cost), into penalties on the options these nodes have now."""
+        sums: defaultdict[tuple[int, int], int] = defaultdict(int)
+        for a, b, cost in place_costs.tolist():
+            sums[int(self.choice[a]), int(self.choice[b])] += cost
+        for (p, q), cost in sums.items():
+            more = cost - self._penalties[p].get(q, 0)
             if more > 0:
-                self._learned[p][q] = self._learned[q][p] = cost
+                self._penalties[p][q] = self._penalties[q][p] = cost
                 self.cost_of[[p, q]] += more
                 self.total += more
         self.forget_best()
 
-    def learned(self, option: int) -> dict[int, int]:
-        """The learned penalties of an option, by the option of the other node."""
-        return self._learned.get(option, {})
+    def penalties_of(self, option: int) -> dict[int, int]:
+        """Penalties of an option by the option of the other node."""
+        return self._penalties.get(option, {})
 
-    def prices(self) -> Ints:
-        """All learned penalties: rows (option, option, penalty), each pair once."""
-        rows = [(p, q, price) for p, others in self._learned.items() for q, price in others.items() if p < q]
+    def penalties(self) -> Ints:
+        """All penalties: rows (option, option, cost), each pair once."""
+        rows = [(p, q, cost) for p, others in self._penalties.items() for q, cost in others.items() if p < q]
         return np.array(rows, np.int64).reshape(-1, 3)
 
     def cut(self, count: Count, *, certain: bool) -> None:
-        """Add a Benders cut: no more than `count.limit` of these options together. Proofs use only cuts that are `certain`."""
+        """From here on no more than `count.limit` of these options together; a proof may use a certain cut."""
         self.cuts.append(count)
         if certain:
             self.certain_cuts.append(count)
-        self._watch(count)
+        self._register(count)
 
-    def _watch(self, count: Count) -> None:
+    def _register(self, count: Count) -> None:
         for option in count.options:
             self._cuts_of[int(option)].append(count)
 
     def fits(self, node: int, option: int) -> bool:
-        """Whether loads, milestones and cuts allow the move."""
+        """Whether loads, hard counts, cuts and milestones allow a node to take this option."""
         cells, old = self.cells, int(self.choice[node])
         new, was = cells.of(option), cells.of(old)
         if new.stop > new.start:
@@ -151,31 +156,31 @@ class State:
             used[cells.cell[was]] += cells.amount[was]
             if not ok:
                 return False
-        return self._keeps_counts(option, old) and self._keeps_milestones(node, option)
+        return self._within_counts(option, old) and self._within_milestones(node, option)
 
-    def _keeps_counts(self, option: int, old: int) -> bool:
+    def _within_counts(self, option: int, old: int) -> bool:
         for count in self._cuts_of.get(option, ()):
             chosen = self.choice[self.problem.options.node_of[count.options]] == count.options
             if int(chosen.sum()) - int((count.options == old).any()) + 1 > count.limit:
                 return False
         return True
 
-    def _keeps_milestones(self, node: int, option: int) -> bool:
+    def _within_milestones(self, node: int, option: int) -> bool:
         if not self.problem.milestones:
             return True
         choice = self.choice.copy()
         choice[node] = option
-        return keeps_milestones(self.problem, choice)
+        return within_milestones(self.problem, choice)
 
-    def _price(self, counts: Ints, sign: int) -> None:
-        """Add to `cost_of` the marginal cost of each option of these soft counts, times `sign`."""
+    def _add_counts(self, counts: Ints, sign: int) -> None:
+        """Add (sign 1) or take away (-1) what these soft counts would cost each of their options."""
         if len(counts):
             options, prices = self.problem.soft_counts.prices(self.choice, counts)
             np.add.at(self.cost_of, options, sign * prices)
 
-    def _spread(self, node: int, old: int, new: int) -> None:
+    def _update_neighbours(self, node: int, old: int, new: int) -> None:
         for option, sign in ((old, -1), (new, 1)):
-            for other, price in self.learned(option).items():
+            for other, price in self.penalties_of(option).items():
                 self.cost_of[other] += sign * price
         for number, options, places, counts in self.neighbours.of[node]:
             cost, hard = self.neighbours.kernels[number]
@@ -189,8 +194,8 @@ class State:
                 self.hard_of[options] += delta[places]
 
 
-def keeps_milestones(problem: Problem, choice: Ints) -> bool:
-    """Whether every waiting option comes late enough after every ready one."""
+def within_milestones(problem: Problem, choice: Ints) -> bool:
+    """Whether in every milestone each chosen waiting option comes `lag` days or more after each ready one."""
     chosen = np.zeros(problem.options.size, bool)
     chosen[choice] = True
     for m in problem.milestones:

@@ -14,7 +14,7 @@ from scheduler.compile.time.option_enumeration import build_model_data
 from scheduler.rules.ordered_catalogue import RULES
 from scheduler.solver.bounds.certificates import certificate
 from scheduler.solver.budget import Budget
-from scheduler.solver.cpsat.first_solution import construct
+from scheduler.solver.cpsat.first_solution import find_feasible
 from scheduler.solver.load_cells import load_cells_of
 from tests.support.languages import ENGLISH, FRENCH
 from tests.support.paths import SHIPPED
@@ -53,8 +53,8 @@ def test_it_is_read_without_an_error_and_proven_impossible(name: str) -> None:
     problem = compile_instance(instance).problem
     assert certificate(problem) == WHY[name]
     if all(len(options) for options in problem.choices):
-        again = construct(problem, load_cells_of(problem), Budget(None, 2000), seed=1, workers=1)
-        assert again.impossible, "CP-SAT, which knows no certificate, comes to the same end"
+        again = find_feasible(problem, load_cells_of(problem), Budget(None, 2000), seed=1, workers=1)
+        assert again.infeasible, "CP-SAT, which knows no certificate, comes to the same end"
 
 
 JAVA, BASES = "Programmation avec Java", "Systèmes de gestion de bases de données"
@@ -136,7 +136,7 @@ def test_without_what_its_readme_blames_it_is_possible(
 ) -> None:
     problem = compile_instance(_with(read_instance(INFEASIBLE / name), change)).problem
     assert certificate(problem) == ()
-    made = construct(problem, load_cells_of(problem), Budget(None, 4000), seed=1, workers=1)
+    made = find_feasible(problem, load_cells_of(problem), Budget(None, 4000), seed=1, workers=1)
     assert made.choice is not None
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from scheduler.compile.fold import Problem, compile_terms
 from scheduler.solver.load_cells import load_cells_of
-from scheduler.solver.state import Neighbours, State, keeps_milestones
+from scheduler.solver.state import Neighbours, State, within_milestones
 from scheduler.terms.options import Options
 from scheduler.terms.terms import Count, Load, Milestone, Pairs, Relate, TimeTerm
 from tests.support.random_time_problems import choices, legal, random_problem
@@ -124,4 +124,4 @@ def test_milestones_by_hand() -> None:
     (chain,) = [t for t in terms if isinstance(t, Milestone)]
     for choice in choices(problem):
         if problem.allowed[choice].all():
-            assert keeps_milestones(problem, choice) == (not broken(chain, choice))
+            assert within_milestones(problem, choice) == (not broken(chain, choice))

@@ -3,26 +3,25 @@
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
 from models.public import PublicInstance
 from scheduler.app.compile_instance import compile_instance
 from scheduler.compile.fold import Problem
-from scheduler.solver.annealing.first_solution import first_choice
-from scheduler.solver.annealing.flat_problem import Flat, flat_of
-from scheduler.solver.annealing.layout import Numbers, Totals
+from scheduler.solver.annealing.first_solution import first_solution
+from scheduler.solver.annealing.flat_problem import FlatProblem, flatten
+from scheduler.solver.annealing.layout import Ints, Ints32
 from scheduler.solver.annealing.sweep import KINDS, sweep
-from scheduler.solver.annealing.temperatures import bounds_of
+from scheduler.solver.annealing.temperatures import cumulative_shares
+from scheduler.solver.solution import Solution
 from scheduler.terms.terms import TimeTerm
 from tests.support.competition_instances import random_instance
 from tests.support.random_time_problems import legal, random_problem
 
-Longs = npt.NDArray[np.int64]
 ALL = dict.fromkeys(range(KINDS), 1.0)
 """Every kind of move as often."""
 
 
-def legal_problem(seed: int) -> tuple[Problem, list[TimeTerm], Longs]:
+def legal_problem(seed: int) -> tuple[Problem, list[TimeTerm], Ints]:
     """A random problem of time terms with a legal choice of it; seeds without one are passed over."""
     while True:
         problem, terms = random_problem(seed, nodes=6, most=5)
@@ -35,45 +34,46 @@ def legal_problem(seed: int) -> tuple[Problem, list[TimeTerm], Longs]:
         seed += 1000
 
 
-def seated(seed: int, folder: Path) -> tuple[PublicInstance, Flat, Longs, Longs]:
-    """A small competition instance with a feasible choice and rooms; seeds without are passed over."""
+def seated(seed: int, folder: Path) -> tuple[PublicInstance, FlatProblem, Solution]:
+    """A small competition instance with a feasible solution and its rooms; seeds without are passed over."""
     while True:
         given = random_instance(np.random.default_rng(seed), folder, exams=14, periods=7, rooms=3)
-        flat = flat_of(compile_instance(given).problem)
-        start = first_choice(flat, seed, work=3000)
-        if start is not None and start[1] is not None:
-            return given, flat, start[0], start[1]
+        flat = flatten(compile_instance(given).problem)
+        start = first_solution(flat, seed, insertions=3000)
+        if start is not None and start.rooms is not None:
+            return given, flat, start
         seed += 1000
 
 
-def shaken(flat: Flat, choice: Longs, rooms: Longs | None, seed: int, tries: int) -> tuple[Numbers, Totals]:
+def shaken(flat: FlatProblem, choice: Ints, rooms: Ints | None, seed: int, tries: int) -> tuple[Ints32, Ints]:
     """A state after moves of every kind, from hot to cold."""
-    s, t = flat.state(choice, rooms, seed)
+    state, totals = flat.new_state(choice, rooms, seed)
     for temperature in (50.0, 5.0, 0.5):
-        sweep(flat.layout, flat.numbers, s, t, temperature, tries, bounds_of(flat, ALL))
-    return s, t
+        sweep(flat.layout, flat.data, state, totals, temperature, tries, cumulative_shares(flat, ALL))
+    return state, totals
 
 
-def same_tables(flat: Flat, s: Numbers, t: Totals) -> None:
+def same_tables(flat: FlatProblem, state: Ints32, totals: Ints) -> None:
     """Assert that all tables are those of a state laid out afresh."""
-    p = flat.layout
-    fresh, totals = flat.state(*flat.told(s, best=False), 0)
-    size = len(flat.units.open)
-    cells = p.slots * p.rooms
-    for at, count in (
-        (p.choice, p.units),
-        (p.dear, size),
-        (p.conf, size),
-        (p.len, p.slots),
-        (p.room, p.members),
-        (p.seated, cells),
-        (p.inside, cells),
-        (p.shut, cells),
-        (p.kinds, cells * p.lengths),
-        (p.dcount, 2 * p.chains * p.days),
-        (p.many, p.counted),
+    at = flat.layout
+    fresh, fresh_totals = flat.new_state(*flat.decisions(state, best=False), 0)
+    size = len(flat.bundles.allowed)
+    cells = at.n_slots * at.n_rooms
+    for begin, count in (
+        (at.choice, at.n_bundles),
+        (at.option_cost, size),
+        (at.option_conflicts, size),
+        (at.slot_size, at.n_slots),
+        (at.room, at.n_members),
+        (at.room_people, cells),
+        (at.room_members, cells),
+        (at.room_alone, cells),
+        (at.room_lengths, cells * at.n_lengths),
+        (at.day_uses, 2 * at.n_milestones * at.n_days),
+        (at.count_value, at.n_counts),
     ):
-        np.testing.assert_array_equal(s[at : at + count], fresh[at : at + count])
-    np.testing.assert_array_equal(t[p.used : p.used + p.limits], totals[p.used : p.used + p.limits])
-    assert t[p.total] == totals[p.total]
-    assert not s[p.mark : p.mark + p.units].any()
+        np.testing.assert_array_equal(state[begin : begin + count], fresh[begin : begin + count])
+    cell_use = slice(at.cell_use, at.cell_use + at.n_cells)
+    np.testing.assert_array_equal(totals[cell_use], fresh_totals[cell_use])
+    assert totals[at.total_cost] == fresh_totals[at.total_cost]
+    assert not state[at.chain_position : at.chain_position + at.n_bundles].any()

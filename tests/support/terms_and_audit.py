@@ -17,7 +17,7 @@ from scheduler.compile.time.option_enumeration import build_model_data
 from scheduler.rules.ordered_catalogue import RULES
 from scheduler.rules.rule import Case
 from scheduler.solver.rooms.placer import Placement, Placer
-from scheduler.solver.state import keeps_milestones
+from scheduler.solver.state import within_milestones
 from scheduler.terms.model_data import ModelData
 from tests.support.semester_builder import utc
 from tests.support.term_evaluation import TermsByRule, breaks, terms_by_rule
@@ -120,7 +120,7 @@ class Bench:
         return bool(
             problem.allowed[choice].all()
             and not problem.conflicts(choice)
-            and keeps_milestones(problem, choice)
+            and within_milestones(problem, choice)
         )
 
     def starts_only(self, choice: np.ndarray) -> Timetable:

@@ -1,4 +1,4 @@
-"""One lane of annealing: from a feasible choice to a better one, in seconds or in an amount of work."""
+"""One run of simulated annealing, from a feasible choice to a better one, in seconds or in a number of tries."""
 
 import time
 from collections.abc import Callable
@@ -7,140 +7,137 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from scheduler.solver.annealing.flat_problem import Flat
+from scheduler.solver.annealing.flat_problem import FlatProblem
 from scheduler.solver.annealing.sweep import sweep
 from scheduler.solver.annealing.temperatures import (
     HEAVY,
-    RATES,
-    bounds_of,
-    heaviness,
-    ladder,
-    mean_price,
-    span,
+    MOVE_SHARES,
+    Temperatures,
+    cooling_range,
+    cumulative_shares,
+    mean_change,
+    pilot_temperatures,
+    weighted_mean_cost,
 )
+from scheduler.solver.solution import Solution
 
-Longs = npt.NDArray[np.int64]
+Ints = npt.NDArray[np.int64]
 BATCH, LEAST_BATCH = 10_000, 100
-"""Tries between two looks at the clock: a few milliseconds, fewer where a try takes long."""
-LONG = 0.02
-STEPS = 60
-PILOT = 0.06
+"""Tries between two looks at the clock: a few milliseconds, and fewer where a try takes long."""
+LONG_BATCH = 0.02
+"""Seconds after which a batch was too long, and the next ones are halved."""
+PILOT_STEPS, PILOT_PART = 60, 0.06
+"""Temperatures of the pilot, and the part of the run that it takes."""
 
 
 @dataclass(frozen=True)
-class Found:
-    """A choice: its cost (rooms decided here and learned prices included), option and room of each node."""
-
-    cost: int
-    choice: Longs
-    rooms: Longs | None
-
-
-@dataclass(frozen=True)
-class Span:
-    """How far lanes may go: wall seconds (not reproducible) or tries of each lane (reproducible)."""
+class StoppingCriterion:
+    """How far a run goes: `seconds` of wall time (not reproducible) or `tries` of moves (reproducible)."""
 
     seconds: float | None = None
-    work: int | None = None
-    stop: Callable[[], bool] = lambda: False
+    tries: int | None = None
 
 
 @dataclass
-class Lane:
-    """One search state. `on_best` gets the best choice whenever it is better after a batch of tries."""
+class Annealer:
+    """One search state with its own random numbers.
 
-    flat: Flat
-    choice: Longs
-    rooms: Longs | None
+    `on_best` gets the incumbent whenever it is better after a batch of tries. `tries` counts moves tried so far.
+    """
+
+    flat: FlatProblem
+    choice: Ints
+    rooms: Ints | None
     seed: int
-    span: Span
-    on_best: Callable[[Found], None] | None = None
-    rates: dict[int, float] = field(default_factory=lambda: dict(RATES))
+    stopping: StoppingCriterion
+    on_best: Callable[[Solution], None] | None = None
+    shares: dict[int, float] = field(default_factory=lambda: dict(MOVE_SHARES))
     tries: int = 0
     batch: int = BATCH
 
     def __post_init__(self) -> None:
         """Lay out the state; the clock starts here."""
-        self.s, self.t = self.flat.state(self.choice, self.rooms, self.seed)
-        self._bounds = bounds_of(self.flat, self.rates)
-        self._begun = time.monotonic()
-        self._told = self.cost
+        self.state, self.totals = self.flat.new_state(self.choice, self.rooms, self.seed)
+        self._shares = cumulative_shares(self.flat, self.shares)
+        self._started = time.monotonic()
+        self._reported = self.best_cost
+
+    @property
+    def best_cost(self) -> int:
+        """Cost of the incumbent."""
+        return int(self.totals[self.flat.layout.best_cost])
 
     @property
     def cost(self) -> int:
-        """Cost of the best choice so far."""
-        return int(self.t[self.flat.layout.total + 1])
-
-    @property
-    def present(self) -> int:
-        """Cost of the choice where the search stands."""
-        return int(self.t[self.flat.layout.total])
+        """Cost of the choice where the search is now."""
+        return int(self.totals[self.flat.layout.total_cost])
 
     def used(self) -> float:
-        """Part of the budget that is used up; 1 when told to stop."""
-        if self.span.stop():
-            return 1.0
-        if self.span.work is not None:
-            return self.tries / max(self.span.work, 1)
-        return (time.monotonic() - self._begun) / max(self.span.seconds or 0.0, 1e-6)
+        """Part of the run that is over, 0..1 and beyond."""
+        if self.stopping.tries is not None:
+            return self.tries / max(self.stopping.tries, 1)
+        return (time.monotonic() - self._started) / max(self.stopping.seconds or 0.0, 1e-6)
 
-    def found(self) -> Found:
-        """The best so far."""
-        return Found(self.cost, *self.flat.told(self.s, best=True))
+    def incumbent(self) -> Solution:
+        """The best solution so far."""
+        choice, rooms = self.flat.decisions(self.state, best=True)
+        return Solution(choice, self.best_cost, rooms)
 
-    def pilot(self, until: float = PILOT) -> tuple[float, float]:
+    def pilot(self, until: float = PILOT_PART) -> Temperatures:
         """Cool quickly through all temperatures; the two between which a slow cooling pays."""
-        temperatures = ladder(mean_price(self.flat, self.s), STEPS)
-        means = np.full(STEPS, np.inf)
+        temperatures = pilot_temperatures(mean_change(self.flat, self.state), PILOT_STEPS)
+        means = np.full(PILOT_STEPS, np.inf)
         for step, temperature in enumerate(temperatures):
             costs: list[int] = []
-            while self.used() < until * (step + 1) / STEPS or not costs:
+            while self.used() < until * (step + 1) / PILOT_STEPS or not costs:
                 self._sweep(float(temperature))
-                costs.append(self.present)
+                costs.append(self.cost)
             means[step] = np.mean(costs)
-            self.tell()
-        hot, cold = span(temperatures, means)
-        return max(hot, HEAVY * heaviness(self.flat, self.s)), cold
+            self._report()
+        hot, cold = cooling_range(temperatures, means)
+        return Temperatures(max(hot, HEAVY * weighted_mean_cost(self.flat, self.state)), cold)
 
-    def cool(self, hot: float, cold: float, since: float, until: float, end: float = 1.0) -> None:
-        """Cool from now until part `until` is used up, on the way from `hot` at `since` to `cold` at `end`."""
+    def cool(self, between: Temperatures, since: float, until: float, end: float = 1.0) -> None:
+        """Cool from now until part `until` of the run is over.
+
+        The temperature falls geometrically, from hot when part `since` was over to cold when part `end` is.
+        """
+        hot, cold = between
         while (now := self.used()) < until:
             self._sweep(hot * (cold / hot) ** ((now - since) / (end - since)))
-            self.tell()
+            self._report()
 
-    def tell(self) -> None:
-        """Hand out the best if it is news."""
-        if self.cost < self._told:
-            self._told = self.cost
-            if self.on_best is not None:
-                self.on_best(self.found())
-
-    def adopt(self, other: "Lane") -> None:
-        """Go on from where another lane stands (with one's own luck)."""
-        p = self.flat.layout
-        best, luck = self.found(), int(self.t[p.rng])
-        self.s[:], self.t[:] = other.s, other.t
-        self.t[p.rng] = luck
-        if best.cost < self.cost:
-            self.t[p.total + 1] = best.cost
-            self._keep(best)
+    def adopt(self, other: "Annealer") -> None:
+        """Go on from where another annealer is, with one's own random numbers and the better incumbent."""
+        at, best, rng = self.flat.layout, self.incumbent(), int(self.totals[self.flat.layout.rng])
+        self.state[:], self.totals[:] = other.state, other.totals
+        self.totals[at.rng] = rng
+        if best.cost < self.best_cost:
+            self.totals[at.best_cost] = best.cost
+            bundle_choice = self.flat.bundles.bundle_choice(best.choice)
+            self.state[at.best_choice : at.best_choice + at.n_bundles] = bundle_choice
+            if best.rooms is not None:
+                rooms = best.rooms[self.flat.member_nodes]
+                self.state[at.best_room : at.best_room + at.n_members] = rooms
 
     def restart(self) -> None:
-        """Go on from the best choice."""
-        p, best = self.flat.layout, self.found()
-        luck = int(self.t[p.rng])
-        self.s, self.t = self.flat.state(best.choice, best.rooms, self.seed)
-        self.t[p.rng] = luck
+        """Go on from the incumbent."""
+        at, best = self.flat.layout, self.incumbent()
+        rng = int(self.totals[at.rng])
+        self.state, self.totals = self.flat.new_state(best.choice, best.rooms, self.seed)
+        self.totals[at.rng] = rng
 
-    def _keep(self, best: Found) -> None:
-        p = self.flat.layout
-        self.s[p.best : p.best + p.units] = self.flat.units.reduced(best.choice)
-        if best.rooms is not None:
-            self.s[p.bestroom : p.bestroom + p.members] = best.rooms[self.flat.nodes]
+    def _report(self) -> None:
+        """Hand out the incumbent if it is better than the last one handed out."""
+        if self.best_cost < self._reported:
+            self._reported = self.best_cost
+            if self.on_best is not None:
+                self.on_best(self.incumbent())
 
     def _sweep(self, temperature: float) -> None:
-        begun = time.monotonic()
-        sweep(self.flat.layout, self.flat.numbers, self.s, self.t, temperature, self.batch, self._bounds)
+        started = time.monotonic()
+        layout, data = self.flat.layout, self.flat.data
+        sweep(layout, data, self.state, self.totals, temperature, self.batch, self._shares)
         self.tries += self.batch
-        if self.span.work is None and time.monotonic() - begun > LONG:
+        if self.stopping.tries is None and time.monotonic() - started > LONG_BATCH:
             self.batch = max(self.batch // 2, LEAST_BATCH)

@@ -1,97 +1,107 @@
-"""Insert and eject: a unit that fits nowhere pushes others out, at a price that rises with every ejection."""
+"""Ejection search for a first solution: a bundle that fits nowhere ejects others, and these are inserted again.
+
+Each ejection raises the weight of the bundle ejected, so that bundles hard to insert stay where they are (the penalty
+counters of Nagata and Bräysy 2009). For a few iterations it may not return to the slot: a tabu list with a random tenure
+that grows with the number of bundles left, as in Galinier and Hao 1999 for graph colouring.
+"""
 
 import numpy as np
 import numpy.typing as npt
 
-from scheduler.solver.annealing.insertion import put, take_out
+from scheduler.solver.annealing.insertion import insert, remove
 from scheduler.solver.annealing.jit import draw, jit
-from scheduler.solver.annealing.layout import Layout, Numbers, Totals
+from scheduler.solver.annealing.layout import Ints, Ints32, Layout
 from scheduler.solver.annealing.room_moves import cheapest_room
 
 Floats = npt.NDArray[np.float64]
-FULL = 1e18
-TENURE = 5
-TENURES = 10
-GRUDGE = 0.02
+IMPOSSIBLE = 1e18
+"""The cost of an ejection that clears too little: above every sum of weights."""
+TENURE_LEAST, TENURE_RANDOM = 5, 10
+"""Iterations for which an ejected bundle may not return: at least, and below which random number more."""
+WEIGHT_STEP = 0.02
+"""What one ejection adds to the weight of a bundle, which begins at 1."""
 
 
 @jit
-def eviction(
-    p: Layout, a: Numbers, s: Numbers, t: Totals, weight: Floats, m: int, slot: int, room: int
+def room_ejection_cost(
+    at: Layout, data: Ints32, state: Ints32, totals: Ints, weight: Floats, m: int, slot: int, room: int
 ) -> float:
-    """What it costs to clear enough of a room for member `m`."""
-    need = s[p.seated + slot * p.rooms + room] + a[p.size + m] - a[p.seats + room]
-    all_ = s[p.inside + slot * p.rooms + room] > 0 and (
-        a[p.alone + m] or s[p.shut + slot * p.rooms + room] > 0
-    )
-    if need <= 0 and not all_:
+    """The weight of all bundles ejected to clear enough of a room in `slot` for member `m`."""
+    c = slot * at.n_rooms + room
+    need = state[at.room_people + c] + data[at.member_size + m] - data[at.room_seats + room]
+    clear_all = state[at.room_members + c] > 0 and (data[at.member_alone + m] or state[at.room_alone + c] > 0)
+    if need <= 0 and not clear_all:
         return 0.0
     price = 0.0
-    for i in range(s[p.len + slot]):
-        v = s[p.list + slot * p.units + i]
-        if s[p.mark + v]:
+    for i in range(state[at.slot_size + slot]):
+        v = state[at.slot_list + slot * at.n_bundles + i]
+        if state[at.chain_position + v]:
             continue
-        for n in range(a[p.mfirst + v], a[p.mfirst + v + 1]):
-            if s[p.room + n] == room and (all_ or need > 0):
+        for n in range(data[at.member_first + v], data[at.member_first + v + 1]):
+            if state[at.room + n] == room and (clear_all or need > 0):
                 price += weight[v]
-                need -= a[p.size + n]
-    return price if need <= 0 else FULL
+                need -= data[at.member_size + n]
+    return price if need <= 0 else IMPOSSIBLE
 
 
 @jit
-def price_of(
-    p: Layout, a: Numbers, s: Numbers, t: Totals, weight: Floats, u: int, option: int, base: float
+def ejection_cost(
+    at: Layout, data: Ints32, state: Ints32, totals: Ints, weight: Floats, u: int, option: int, base: float
 ) -> float:
-    """What must be ejected, by weight, for `u` to take an option (rooms of each member on its own)."""
+    """The weight of all bundles ejected if `u` takes an option: `base` for conflicts, then each member's cheapest room."""
     price = base
-    slot = a[p.slot + option]
-    for m in range(a[p.mfirst + u], a[p.mfirst + u + 1]):
-        least = FULL
-        for k in range(a[p.ffirst + m], a[p.ffirst + m + 1]):
-            least = min(least, eviction(p, a, s, t, weight, m, slot, a[p.froom + k]))
+    slot = data[at.slot + option]
+    for m in range(data[at.member_first + u], data[at.member_first + u + 1]):
+        least = IMPOSSIBLE
+        for k in range(data[at.fitting_first + m], data[at.fitting_first + m + 1]):
+            least = min(
+                least, room_ejection_cost(at, data, state, totals, weight, m, slot, data[at.fitting_room + k])
+            )
         price += least
     return price
 
 
 @jit
-def force(
-    p: Layout, a: Numbers, s: Numbers, t: Totals, weight: Floats, u: int, option: int, out: Totals
+def insert_ejecting(
+    at: Layout, data: Ints32, state: Ints32, totals: Ints, weight: Floats, u: int, option: int, out: Ints
 ) -> int:
-    """Put `u` at an option, ejecting who is in the way; `out` lists them. Returns how many."""
+    """Insert `u` at an option, ejecting what is in the way; `out` lists the ejected bundles. Returns how many."""
     n = 0
-    for k in range(a[p.hfirst + u], a[p.hfirst + u + 1]):
-        v = a[p.hnode + k]
-        width = a[p.first + v + 1] - a[p.first + v]
-        at = a[p.hmat + k] + (option - a[p.first + u]) * width - a[p.first + v]
-        if s[p.choice + v] >= 0 and a[p.bad + at + s[p.choice + v]]:
-            take_out(p, a, s, t, v)
+    for k in range(data[at.hard_first + u], data[at.hard_first + u + 1]):
+        v = data[at.hard_other + k]
+        width = data[at.option_first + v + 1] - data[at.option_first + v]
+        row = at.conflict_matrices + data[at.hard_matrix + k] + (option - data[at.option_first + u]) * width
+        if state[at.choice + v] >= 0 and data[row + state[at.choice + v] - data[at.option_first + v]]:
+            remove(at, data, state, totals, v)
             out[n] = v
             n += 1
-    slot = a[p.slot + option]
-    while not put(p, a, s, t, u, option):
+    slot = data[at.slot + option]
+    while not insert(at, data, state, totals, u, option):
         # Clear the cheapest room of the first member that finds none.
-        member = a[p.mfirst + u]
-        for m in range(a[p.mfirst + u], a[p.mfirst + u + 1]):
+        member = data[at.member_first + u]
+        for m in range(data[at.member_first + u], data[at.member_first + u + 1]):
             member = m
-            if cheapest_room(p, a, s, t, m, slot, -1) < 0:
+            if cheapest_room(at, data, state, totals, m, slot, -1) < 0:
                 break
-        best, least = -1, 2 * FULL
-        for k in range(a[p.ffirst + member], a[p.ffirst + member + 1]):
-            price = eviction(p, a, s, t, weight, member, slot, a[p.froom + k])
+        best, least = -1, 2 * IMPOSSIBLE
+        for k in range(data[at.fitting_first + member], data[at.fitting_first + member + 1]):
+            price = room_ejection_cost(
+                at, data, state, totals, weight, member, slot, data[at.fitting_room + k]
+            )
             if 0.0 < price < least:
-                best, least = a[p.froom + k], price
-        i = s[p.len + slot] - 1
+                best, least = data[at.fitting_room + k], price
+        i = state[at.slot_size + slot] - 1
         before = n
         while i >= 0:
-            v = s[p.list + slot * p.units + i]
-            for m in range(a[p.mfirst + v], a[p.mfirst + v + 1]):
-                if s[p.room + m] == best:
-                    take_out(p, a, s, t, v)
+            v = state[at.slot_list + slot * at.n_bundles + i]
+            for m in range(data[at.member_first + v], data[at.member_first + v + 1]):
+                if state[at.room + m] == best:
+                    remove(at, data, state, totals, v)
                     out[n] = v
                     n += 1
                     break
-            i = min(i - 1, s[p.len + slot] - 1)
-            if cheapest_room(p, a, s, t, member, slot, -1) >= 0:
+            i = min(i - 1, state[at.slot_size + slot] - 1)
+            if cheapest_room(at, data, state, totals, member, slot, -1) >= 0:
                 break
         if n == before:
             break
@@ -99,67 +109,70 @@ def force(
 
 
 @jit
-def repair(
-    p: Layout,
-    a: Numbers,
-    s: Numbers,
-    t: Totals,
+def ejection_search(
+    at: Layout,
+    data: Ints32,
+    state: Ints32,
+    totals: Ints,
     tries: int,
-    tabu: Totals,
+    tabu: Ints,
     weight: Floats,
     price: Floats,
-    lists: Totals,
+    lists: Ints,
 ) -> int:
-    """Insert units that have no option, ejecting others, until all have one; how many are left."""
-    units = p.units
+    """Insert bundles without an option, ejecting others, until none is left or `tries` are over; how many are left.
+
+    `tabu` by option: the iteration until which it is barred; `weight` by bundle. Both live on between calls. Scratch:
+    `price` by local option, `lists` two rows by bundle.
+    """
     waiting, out = lists[0], lists[1]
     left = 0
-    for u in range(units):
-        if s[p.choice + u] < 0:
+    for u in range(at.n_bundles):
+        if state[at.choice + u] < 0:
             waiting[left] = u
             left += 1
-    for at in range(t[p.total + 2], t[p.total + 2] + tries):
+    for iteration in range(totals[at.insertions], totals[at.insertions] + tries):
         if left == 0:
             break
-        t[p.total + 2] = at + 1
-        pick = draw(t, p.rng, left)
+        totals[at.insertions] = iteration + 1
+        pick = draw(totals, at.rng, left)
         u = waiting[pick]
-        begin, width = a[p.first + u], a[p.first + u + 1] - a[p.first + u]
+        begin, width = data[at.option_first + u], data[at.option_first + u + 1] - data[at.option_first + u]
         for x in range(width):
-            price[x] = 2 * FULL if a[p.closed + begin + x] or tabu[begin + x] > at else 0.0
-        for k in range(a[p.hfirst + u], a[p.hfirst + u + 1]):
-            v = a[p.hnode + k]
-            if s[p.choice + v] >= 0:
-                n = a[p.first + v + 1] - a[p.first + v]
+            barred = data[at.forbidden + begin + x] or tabu[begin + x] > iteration
+            price[x] = 2 * IMPOSSIBLE if barred else 0.0
+        for k in range(data[at.hard_first + u], data[at.hard_first + u + 1]):
+            v = data[at.hard_other + k]
+            if state[at.choice + v] >= 0:
+                n = data[at.option_first + v + 1] - data[at.option_first + v]
+                column = at.conflict_matrices + data[at.hard_matrix + k]
+                column += state[at.choice + v] - data[at.option_first + v]
                 for x in range(width):
-                    price[x] += (
-                        weight[v] * a[p.bad + a[p.hmat + k] + x * n + s[p.choice + v] - a[p.first + v]]
-                    )
-        best, least, ties = -1, FULL, 0
+                    price[x] += weight[v] * data[column + x * n]
+        best, least, ties = -1, IMPOSSIBLE, 0
         for x in range(width):
-            if price[x] <= least and p.members:
-                price[x] = price_of(p, a, s, t, weight, u, begin + x, price[x])
+            if price[x] <= least and at.n_members:
+                price[x] = ejection_cost(at, data, state, totals, weight, u, begin + x, price[x])
             if price[x] < least:
                 best, least, ties = x, price[x], 1
-            elif price[x] == least and price[x] < FULL:
+            elif price[x] == least and price[x] < IMPOSSIBLE:
                 ties += 1
-                if draw(t, p.rng, ties) == 0:
+                if draw(totals, at.rng, ties) == 0:
                     best = x
         if best < 0:
             continue
-        gone = force(p, a, s, t, weight, u, begin + best, out)
-        if s[p.choice + u] >= 0:
+        gone = insert_ejecting(at, data, state, totals, weight, u, begin + best, out)
+        if state[at.choice + u] >= 0:
             left -= 1
             waiting[pick] = waiting[left]
         for i in range(gone):
             v = out[i]
             waiting[left] = v
             left += 1
-            weight[v] += GRUDGE
+            weight[v] += WEIGHT_STEP
         for i in range(gone):
             v = out[i]
-            option = begin + best
-            for o in range(a[p.first + v], a[p.first + v + 1]):
-                if a[p.slot + o] == a[p.slot + option]:
-                    tabu[o] = at + TENURE + draw(t, p.rng, TENURES) + left
+            for o in range(data[at.option_first + v], data[at.option_first + v + 1]):
+                if data[at.slot + o] == data[at.slot + begin + best]:
+                    tabu[o] = iteration + TENURE_LEAST + draw(totals, at.rng, TENURE_RANDOM) + left
     return left

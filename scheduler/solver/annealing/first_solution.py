@@ -1,46 +1,58 @@
-"""A first feasible choice without CP-SAT: greedy, then insert and eject. Loads and days are only checked."""
+"""A first feasible solution without CP-SAT: greedy insertion, then ejection search.
+
+Load cells and milestones are only checked, no room is made for them; where that fails, CP-SAT begins.
+"""
 
 import time
 
 import numpy as np
-import numpy.typing as npt
 
-from scheduler.solver.annealing.ejection import repair
-from scheduler.solver.annealing.flat_problem import Flat
-from scheduler.solver.annealing.insertion import greedy
+from scheduler.solver.annealing.ejection import ejection_search
+from scheduler.solver.annealing.flat_problem import FlatProblem
+from scheduler.solver.annealing.insertion import insert_greedily
+from scheduler.solver.annealing.layout import Ints, Ints32
+from scheduler.solver.solution import Solution
 
-Longs = npt.NDArray[np.int64]
 ROUND = 1_000
-WORK = 200_000
+"""Insertions between two looks at the clock."""
+MOST_INSERTIONS = 200_000
+"""After so many the ejection search is given up."""
 
 
-def first_choice(
-    flat: Flat, seed: int, *, seconds: float | None = None, work: int = WORK
-) -> tuple[Longs, Longs | None] | None:
-    """Options of all nodes, and rooms if they are decided here; None if this simple way does not get there."""
-    p, a = flat.layout, flat.numbers
-    first = a[p.first : p.first + p.units + 1]
-    closed = a[p.closed : p.closed + int(first[-1])]
-    if p.units == 0 or np.minimum.reduceat(closed, first[:-1]).any():
+def first_solution(
+    flat: FlatProblem, seed: int, *, seconds: float | None = None, insertions: int = MOST_INSERTIONS
+) -> Solution | None:
+    """Options of all nodes, and rooms where the annealing assigns them; None if this way finds none."""
+    at, data = flat.layout, flat.data
+    first = data[at.option_first : at.option_first + at.n_bundles + 1]
+    forbidden = data[at.forbidden : at.forbidden + int(first[-1])]
+    if at.n_bundles == 0 or np.minimum.reduceat(forbidden, first[:-1]).any():
         return None
-    begun = time.monotonic()
-    s, t = flat.state(None, None, seed)
-    left = greedy(p, a, s, t, np.zeros(p.units, np.int64))
-    tabu, weight = np.zeros(len(closed), np.int64), np.ones(p.units)
-    price, lists = np.zeros(int(np.diff(first).max())), np.zeros((2, p.units), np.int64)
-    while left and t[p.total + 2] < work and (seconds is None or time.monotonic() - begun < seconds):
-        left = repair(p, a, s, t, ROUND, tabu, weight, price, lists)
-    if left or not _within_limits(flat, s, t):
+    started = time.monotonic()
+    state, totals = flat.new_state(None, None, seed)
+    left = insert_greedily(at, data, state, totals, np.zeros(at.n_bundles, np.int64))
+    tabu, weight = np.zeros(len(forbidden), np.int64), np.ones(at.n_bundles)
+    price, lists = np.zeros(int(np.diff(first).max())), np.zeros((2, at.n_bundles), np.int64)
+    while left and totals[at.insertions] < insertions:
+        if seconds is not None and time.monotonic() - started >= seconds:
+            break
+        left = ejection_search(at, data, state, totals, ROUND, tabu, weight, price, lists)
+    if left or not _within_all_limits(flat, state, totals):
         return None
-    return flat.told(s, best=False)
+    choice, rooms = flat.decisions(state, best=False)
+    return Solution(choice, flat.problem.cost(choice), rooms)
 
 
-def _within_limits(flat: Flat, s: npt.NDArray[np.int32], t: Longs) -> bool:
-    p, a = flat.layout, flat.numbers
-    if (t[p.used : p.used + p.limits] > a[p.limit : p.limit + p.limits]).any():
+def _within_all_limits(flat: FlatProblem, state: Ints32, totals: Ints) -> bool:
+    at, data = flat.layout, flat.data
+    limit = data[at.cell_limit : at.cell_limit + at.n_cells]
+    if (totals[at.cell_use : at.cell_use + at.n_cells] > limit).any():
         return False
-    days = s[p.dcount : p.dcount + 2 * p.chains * p.days].reshape(p.chains, 2, p.days) > 0
-    for (ready, waits), lag in zip(days, a[p.dlag : p.dlag + p.chains], strict=True):
-        if ready.any() and waits.any() and np.flatnonzero(ready)[-1] + lag > np.flatnonzero(waits)[0]:
+    lags = data[at.milestone_lag : at.milestone_lag + at.n_milestones]
+    used = state[at.day_uses : at.day_uses + 2 * at.n_milestones * at.n_days] > 0
+    for (ready, waiting), lag in zip(used.reshape(at.n_milestones, 2, at.n_days), lags, strict=True):
+        if not ready.any() or not waiting.any():
+            continue
+        if np.flatnonzero(ready)[-1] + lag > np.flatnonzero(waiting)[0]:
             return False
     return True

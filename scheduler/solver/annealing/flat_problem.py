@@ -1,4 +1,4 @@
-"""A problem as flat arrays, and search states on it."""
+"""A compiled problem laid out as flat arrays for the kernels, and search states on it (see `layout`)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -8,174 +8,187 @@ import numpy as np
 import numpy.typing as npt
 
 from scheduler.compile.fold import Problem
-from scheduler.solver.annealing.conflict_graph import graph_of
-from scheduler.solver.annealing.delta_tables import count_in, settle
-from scheduler.solver.annealing.jit import jit, seeded
-from scheduler.solver.annealing.layout import Layout, Numbers, Totals
-from scheduler.solver.annealing.limits import limits_of
+from scheduler.solver.annealing.bundles import Bundles, bundles_of
+from scheduler.solver.annealing.count_arrays import count_arrays
+from scheduler.solver.annealing.insertion import take_over
+from scheduler.solver.annealing.jit import seeded
+from scheduler.solver.annealing.layout import Ints32, Layout
+from scheduler.solver.annealing.limit_arrays import limit_arrays
+from scheduler.solver.annealing.link_arrays import link_arrays
 from scheduler.solver.annealing.links import Linker
-from scheduler.solver.annealing.option_prices import priced_of
-from scheduler.solver.annealing.room_assignment import Rooming, rooming_of, seats_of
-from scheduler.solver.annealing.room_moves import sit
-from scheduler.solver.annealing.units import Units, units_of
+from scheduler.solver.annealing.room_arrays import SlotRooms, room_arrays, slot_rooms_of
+from scheduler.solver.annealing.soft_counts import TERMS
 from scheduler.terms.terms import Count
 
-Longs = npt.NDArray[np.int64]
-KINDS_OF_MOVES = 12
-CLOSED = 1 << 20
-"""Conflicts of an option that is not allowed: more than all units together can make."""
-NO_PRICES = np.empty((0, 3), np.int64)
-ROOM_ARRAYS = ("seats", "price", "mfirst", "unit", "size", "alone", "length", "least", "ffirst", "froom")
-ROOM_SIZES = ("members", "rooms", "mixed", "lengths")
+Ints = npt.NDArray[np.int64]
+FORBIDDEN_CONFLICTS = 1 << 20
+"""Conflicts of an option that is not allowed: more than all bundles together can make."""
+NO_PENALTIES = np.empty((0, 3), np.int64)
+ROOM_ARRAYS = (
+    *("room_seats", "room_cost", "member_first", "member_bundle", "member_size", "member_alone"),
+    *("member_length", "member_least_cost", "fitting_first", "fitting_room"),
+)
+ROOM_SIZES = ("n_members", "n_rooms", "mixed_cost", "n_lengths")
 
 
 @dataclass(frozen=True)
-class Flat:
-    """A compiled problem for the kernels: `layout`, `numbers` are their p and a.
+class FlatProblem:
+    """A problem for the kernels: `layout` and `data` are their `at` and `data`.
 
-    `rooming` None: rooms are not decided here. `nodes`: the node of each member with a room.
+    `slot_rooms` None: the annealing does not assign rooms. `member_nodes`: the node of each member.
     """
 
     problem: Problem
-    units: Units
-    rooming: Rooming | None
-    nodes: Longs
+    bundles: Bundles
+    slot_rooms: SlotRooms | None
+    member_nodes: Ints
     layout: Layout
-    numbers: Numbers
-    sizes: tuple[int, int]
-    _arrays: dict[str, Longs] = field(repr=False)
+    data: Ints32
+    state_size: int
+    totals_size: int
+    _arrays: dict[str, Ints] = field(repr=False)
     _sizes: dict[str, int] = field(repr=False)
 
-    def extended(self, cuts: Sequence[Count], prices: Longs = NO_PRICES) -> "Flat":
-        """The same problem with cuts, and learned prices as rows (option, option, price)."""
+    def extended(self, cuts: Sequence[Count], penalties: Ints = NO_PENALTIES) -> "FlatProblem":
+        """The same problem with cuts, and with penalties as rows (option, option, cost)."""
         return _laid_out(
-            self.problem, self.units, self.rooming, self.nodes, self._arrays, self._sizes, cuts, prices
+            self.problem,
+            self.bundles,
+            self.slot_rooms,
+            self.member_nodes,
+            self._arrays,
+            self._sizes,
+            cuts,
+            penalties,
         )
 
-    def state(self, choice: Longs | None, rooms: Longs | None, seed: int) -> tuple[Numbers, Totals]:
-        """A state (s, t) at a choice of nodes with rooms by node, or (None) with nothing chosen yet."""
-        p, first = self.layout, self._arrays["first"]
-        s, t = np.zeros(self.sizes[0], np.int32), np.zeros(self.sizes[1], np.int64)
-        s[p.choice : p.choice + p.units] = -1
-        s[p.dear : p.dear + int(first[-1])] = self._arrays["unary"]
-        s[p.conf : p.conf + int(first[-1])] = self._arrays["closed"] * CLOSED
-        t[p.rng] = seeded(seed)
+    def array(self, name: str) -> Ints:
+        """An array of bundles, options, links, counts or rooms, by its name in `Layout`."""
+        return self._arrays[name]
+
+    def new_state(self, choice: Ints | None, rooms: Ints | None, seed: int) -> tuple[Ints32, Ints]:
+        """State and totals at a choice with rooms, both by node, or (None) with nothing chosen yet."""
+        at, options = self.layout, int(self._arrays["option_first"][-1])
+        state, totals = np.zeros(self.state_size, np.int32), np.zeros(self.totals_size, np.int64)
+        state[at.choice : at.choice + at.n_bundles] = -1
+        state[at.option_cost : at.option_cost + options] = self._arrays["unary"]
+        conflicts = self._arrays["forbidden"] * FORBIDDEN_CONFLICTS
+        state[at.option_conflicts : at.option_conflicts + options] = conflicts
+        totals[at.rng] = seeded(seed)
         if choice is not None:
-            units = self.units.reduced(choice).astype(np.int32)
-            member = np.empty(0, np.int32) if rooms is None else rooms[self.nodes].astype(np.int32)
-            fill(p, self.numbers, s, t, units, member)
-        return s, t
+            by_bundle = self.bundles.bundle_choice(choice).astype(np.int32)
+            by_member = np.empty(0, np.int32) if rooms is None else rooms[self.member_nodes].astype(np.int32)
+            take_over(at, self.data, state, totals, by_bundle, by_member)
+        return state, totals
 
-    def told(self, s: Numbers, *, best: bool) -> tuple[Longs, Longs | None]:
-        """Choice of nodes and room of each (None if not decided here), the present or the best one."""
-        p = self.layout
-        at, room = (p.best, p.bestroom) if best else (p.choice, p.room)
-        nodes = self.units.choice(s[at : at + p.units].astype(np.int64))
-        if not p.members:
-            return nodes, None
-        rooms = np.empty(p.members, np.int64)
-        rooms[self.nodes] = s[room : room + p.members]
-        return nodes, rooms
+    def decisions(self, state: Ints32, *, best: bool) -> tuple[Ints, Ints | None]:
+        """Option and room by node (rooms None where they are not assigned here), of the incumbent or now."""
+        at = self.layout
+        choice, room = (at.best_choice, at.best_room) if best else (at.choice, at.room)
+        options = self.bundles.node_choice(state[choice : choice + at.n_bundles].astype(np.int64))
+        if not at.n_members:
+            return options, None
+        rooms = np.empty(at.n_members, np.int64)
+        rooms[self.member_nodes] = state[room : room + at.n_members]
+        return options, rooms
 
 
-def flat_of(problem: Problem) -> Flat:
-    """Merge, link, lay out. Slots: those of rooms if they are ours, else those of the options."""
-    units = units_of(problem)
-    rooming = rooming_of(problem, units)
-    links = Linker(problem, units).links()
-    leader = np.concatenate([units.options[int(m[0])] for m in units.members])
-    slot = np.unique((rooming.slot if rooming else problem.options.slots)[leader], return_inverse=True)[1]
-    priced, begin = priced_of(problem, units)
-    links.unary += begin
-    arrays, sizes = graph_of(units, links, slot.astype(np.int64))
-    if len(priced["gterms"]):
-        sizes["apart"] = 0  # two units in different slots may meet in a count
-    arrays |= priced
-    if rooming is None:
-        seats = dict.fromkeys(ROOM_ARRAYS, np.empty(0, np.int64))
-        seated, nodes = dict.fromkeys(ROOM_SIZES, 0), np.empty(0, np.int64)
+def flatten(problem: Problem) -> FlatProblem:
+    """Bundle, link, lay out. Slots are those of rooms where the annealing assigns them, else those of the options."""
+    bundles = bundles_of(problem)
+    slot_rooms = slot_rooms_of(problem, bundles)
+    links = Linker(problem, bundles).links()
+    leaders = np.concatenate([bundles.node_options[int(nodes[0])] for nodes in bundles.nodes])
+    slots = (slot_rooms.slot if slot_rooms else problem.options.slots)[leaders]
+    counts, alone = count_arrays(problem, bundles)
+    links.unary += alone
+    arrays, sizes = link_arrays(bundles, links, np.unique(slots, return_inverse=True)[1].astype(np.int64))
+    if len(counts["count_terms"]):
+        sizes["linked_never_share"] = 0  # a count may link bundles whatever their slots
+    arrays |= counts
+    if slot_rooms is None:
+        rooms = dict.fromkeys(ROOM_ARRAYS, np.empty(0, np.int64))
+        room_sizes, member_nodes = dict.fromkeys(ROOM_SIZES, 0), np.empty(0, np.int64)
     else:
-        seats, seated, nodes = seats_of(rooming, units)
-    return _laid_out(problem, units, rooming, nodes, arrays | seats, sizes | seated, (), NO_PRICES)
+        rooms, room_sizes, member_nodes = room_arrays(slot_rooms, bundles)
+    return _laid_out(
+        problem, bundles, slot_rooms, member_nodes, arrays | rooms, sizes | room_sizes, (), NO_PENALTIES
+    )
 
 
 def _laid_out(
     problem: Problem,
-    units: Units,
-    rooming: Rooming | None,
-    nodes: Longs,
-    arrays: dict[str, Longs],
+    bundles: Bundles,
+    slot_rooms: SlotRooms | None,
+    member_nodes: Ints,
+    arrays: dict[str, Ints],
     sizes: dict[str, int],
     cuts: Sequence[Count],
-    prices: Longs,
-) -> Flat:
-    loads = [x for x in problem.loads if not (rooming and rooming.implies(problem, x))]
-    limits, days = limits_of(problem, units, loads, cuts, prices)
+    penalties: Ints,
+) -> FlatProblem:
+    loads = [load for load in problem.loads if not (slot_rooms and slot_rooms.implies(problem, load))]
+    limits, days = limit_arrays(problem, bundles, loads, cuts, penalties)
     fixed = arrays | limits
     for name, array in fixed.items():
         if (array != array.astype(np.int32)).any():
             raise OverflowError(f"{name} does not fit 32 bits")
     offset = sizes | {
-        "limits": len(limits["limit"]),
-        "chains": len(limits["dlag"]),
-        "prices": len(limits["qprice"]),
-        "counted": len(fixed["gterms"]) // 3,
-        "days": days,
+        "n_cells": len(limits["cell_limit"]),
+        "n_milestones": len(limits["milestone_lag"]),
+        "n_penalties": len(limits["penalty_cost"]),
+        "n_counts": len(fixed["count_terms"]) // TERMS,
+        "n_days": days,
     }
-    state, totals = _state_sizes(offset, arrays["first"])
-    for part in ({n: len(x) for n, x in fixed.items()}, state, totals):
+    state, totals = _state_sizes(offset, arrays["option_first"])
+    for lengths in ({name: len(array) for name, array in fixed.items()}, state, totals):
         begin = 0
-        for name, size in part.items():
+        for name, length in lengths.items():
             offset[name] = begin
-            begin += size
+            begin += length
     record = np.array([tuple(offset.values())], [(name, np.int64) for name in offset]).view(np.recarray)[0]
-    numbers = np.concatenate([*fixed.values()]).astype(np.int32)
-    return Flat(
+    return FlatProblem(
         problem,
-        units,
-        rooming,
-        nodes,
+        bundles,
+        slot_rooms,
+        member_nodes,
         cast(Layout, record),
-        numbers,
-        (sum(state.values()), sum(totals.values())),
+        np.concatenate([*fixed.values()]).astype(np.int32),
+        sum(state.values()),
+        sum(totals.values()),
         arrays,
         sizes,
     )
 
 
-def _state_sizes(sizes: dict[str, int], first: Longs) -> tuple[dict[str, int], dict[str, int]]:
-    """Lengths of the arrays of a state and of its totals."""
-    options, widest = int(first[-1]), int(np.diff(first).max(initial=0))
-    units, slots, members = sizes["units"], sizes["slots"], sizes["members"]
-    cells = slots * sizes["rooms"]
-    state = {"choice": units, "dear": options, "conf": options, "list": slots * units, "len": slots}
-    state |= {"there": slots * sizes["near_width"]}
-    state |= {"pos": units, "room": members, "seated": cells, "inside": cells, "shut": cells}
-    state |= {"kinds": cells * sizes["lengths"], "best": units, "bestroom": members, "chain": units + 1}
-    state |= {"aim": units + 1, "mark": units, "hold": members + 1, "order": members + 1}
-    state |= {"gap": widest, "stay": 2 * sizes["near_width"]}
-    state |= {"dcount": 2 * sizes["chains"] * max(sizes["days"], 1), "many": sizes["counted"]}
-    return state, {"total": 3, "used": sizes["limits"], "tally": 2 * KINDS_OF_MOVES, "rng": 1}
-
-
-@jit
-def fill(p: Layout, a: Numbers, s: Numbers, t: Totals, choice: Numbers, room: Numbers) -> None:
-    """Choose everything in a blank state; its cost becomes the best."""
-    total = 0
-    for u in range(p.units):
-        total += s[p.dear + choice[u]]
-        settle(p, a, s, t, u, choice[u])
-        count_in(p, a, s, t, choice[u], 1)
-    for m in range(p.members):
-        slot = a[p.slot + choice[a[p.unit + m]]]
-        c = slot * p.rooms + room[m]
-        total += a[p.price + room[m]]
-        if p.mixed and s[p.inside + c] > 0 and s[p.kinds + c * p.lengths + a[p.length + m]] == 0:
-            total += p.mixed
-        sit(p, a, s, t, m, slot, room[m])
-    t[p.total] = total
-    t[p.total + 1] = total
-    for u in range(p.units):
-        s[p.best + u] = choice[u]
-    for m in range(p.members):
-        s[p.bestroom + m] = room[m]
+def _state_sizes(sizes: dict[str, int], option_first: Ints) -> tuple[dict[str, int], dict[str, int]]:
+    """Lengths of the arrays in a state and in its totals."""
+    options, widest = int(option_first[-1]), int(np.diff(option_first).max(initial=0))
+    bundles, slots, members = sizes["n_bundles"], sizes["n_slots"], sizes["n_members"]
+    room_slots = slots * sizes["n_rooms"]
+    state = {
+        "choice": bundles,
+        "option_cost": options,
+        "option_conflicts": options,
+        "slot_list": slots * bundles,
+        "slot_size": slots,
+        "slot_mask": slots * sizes["mask_words"],
+        "slot_position": bundles,
+        "room": members,
+        "room_people": room_slots,
+        "room_members": room_slots,
+        "room_alone": room_slots,
+        "room_lengths": room_slots * sizes["n_lengths"],
+        "best_choice": bundles,
+        "best_room": members,
+        "chain": bundles + 1,
+        "target": bundles + 1,
+        "chain_position": bundles,
+        "former_room": members,
+        "by_size": members,
+        "row_delta": widest,
+        "outside": 2 * sizes["mask_words"],
+        "day_uses": 2 * sizes["n_milestones"] * max(sizes["n_days"], 1),
+        "count_value": sizes["n_counts"],
+    }
+    totals = {"total_cost": 1, "best_cost": 1, "insertions": 1, "cell_use": sizes["n_cells"], "rng": 1}
+    return state, totals

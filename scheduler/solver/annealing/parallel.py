@@ -1,4 +1,4 @@
-"""Lanes side by side: each in a thread (kernels hold no lock), exchanging now and then."""
+"""Parallel annealers: each runs in a thread (kernels hold no lock), and now and then they compare."""
 
 import threading
 from collections.abc import Callable
@@ -8,92 +8,80 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from scheduler.solver.annealing.annealer import PILOT, Found, Lane, Span
-from scheduler.solver.annealing.flat_problem import Flat
+from scheduler.solver.annealing.annealer import Annealer, StoppingCriterion
+from scheduler.solver.annealing.flat_problem import FlatProblem
+from scheduler.solver.annealing.temperatures import Temperatures
+from scheduler.solver.solution import Solution
 
-Longs = npt.NDArray[np.int64]
-MEETINGS = (PILOT, 0.6, 0.7, 0.8, 0.9, 1.0)
-"""When lanes compare: after the pilots, then where a lane that is behind no longer catches up."""
+Ints = npt.NDArray[np.int64]
+COMPARISONS = (0.6, 0.7, 0.8, 0.9, 1.0)
+"""Parts of the run after which annealers compare: late, where one that is behind no longer catches up."""
 BEHIND = 1.005
-Temperatures = tuple[float, float]
-"""From hot to cold."""
+"""An annealer whose cost is above so many times the least goes on from where the cheapest one is."""
+SEED_STEP = 1_000_003
+"""Between the seeds of parallel annealers."""
 
 
 @dataclass(frozen=True)
-class Cooled:
-    """The best that a cooling found, the temperatures it went through, and how many moves all lanes tried."""
+class Cooling:
+    """What a cooling has reached: the best solution, the temperatures it went through, moves tried by all annealers."""
 
-    found: Found
+    best: Solution
     between: Temperatures
     tries: int
 
 
 def anneal(
-    flat: Flat,
-    choice: Longs,
-    rooms: Longs | None,
+    flat: FlatProblem,
+    start: Solution,
     seed: int,
-    span: Span,
-    on_best: Callable[[Found], None] | None = None,
+    stopping: StoppingCriterion,
+    on_best: Callable[[Solution], None] | None = None,
     *,
-    lanes: int = 1,
-) -> Found:
-    """Improve a feasible choice: pilots, then one slow cooling. The result is never worse than the start.
-
-    With `work` the result depends on seed and number of lanes alone, however fast the lanes are.
-    """
-    return cycle(flat, choice, rooms, seed, span, on_best, lanes=lanes).found
-
-
-def cycle(
-    flat: Flat,
-    choice: Longs,
-    rooms: Longs | None,
-    seed: int,
-    span: Span,
-    on_best: Callable[[Found], None] | None = None,
-    *,
-    lanes: int = 1,
+    annealers: int = 1,
     between: Temperatures | None = None,
     reheat: float = 1.0,
-) -> Cooled:
-    """One cooling; `between` given, no pilot looks for them.
+) -> Cooling:
+    """One slow cooling from a feasible solution; what it returns is never worse than that.
 
-    After a pilot the cooling begins at the hot one divided by `reheat`.
+    Pilots find the temperatures, unless `between` gives them. After pilots it begins at the hot one divided by
+    `reheat`. With `tries` as the criterion the result depends on the seed and the number of annealers alone, however
+    fast the machine is.
     """
-    listener = _Listener(on_best)
-    team = [Lane(flat, choice, rooms, seed + 1_000_003 * k, span, listener) for k in range(lanes)]
-    with ThreadPoolExecutor(lanes) as pool:
+    listener = _BestOfAll(on_best)
+    team = [
+        Annealer(flat, start.choice, start.rooms, seed + SEED_STEP * number, stopping, listener)
+        for number in range(annealers)
+    ]
+    with ThreadPoolExecutor(annealers) as pool:
         if between is None:
-            spans = list(pool.map(lambda lane: lane.pilot(), team))
-            hot, cold = (float(np.exp(np.mean(np.log(column)))) for column in zip(*spans, strict=True))
-            for lane in team:
-                lane.restart()
-            hot = max(hot / reheat, min(hot, 2 * cold))
-        else:
-            hot, cold = between
-        since = max(lane.used() for lane in team)
-        for until in MEETINGS[1:]:
-            list(pool.map(lambda lane, end=until: lane.cool(hot, cold, since, end), team))
-            leader = min(team, key=lambda lane: lane.present)
-            for lane in team:
-                if until < 1 and lane.present > BEHIND * leader.present:
-                    lane.adopt(leader)
-    best = min((lane.found() for lane in team), key=lambda found: found.cost)
-    return Cooled(best, (hot, cold), sum(lane.tries for lane in team))
+            ranges = list(pool.map(lambda annealer: annealer.pilot(), team))
+            hot, cold = (float(np.exp(np.mean(np.log(column)))) for column in zip(*ranges, strict=True))
+            for annealer in team:
+                annealer.restart()
+            between = Temperatures(max(hot / reheat, min(hot, 2 * cold)), cold)
+        since = max(annealer.used() for annealer in team)
+        for until in COMPARISONS:
+            list(pool.map(lambda one, end=until: one.cool(between, since, end), team))
+            leader = min(team, key=lambda annealer: annealer.cost)
+            for annealer in team:
+                if until < 1 and annealer.cost > BEHIND * leader.cost:
+                    annealer.adopt(leader)
+    best = min((annealer.incumbent() for annealer in team), key=lambda solution: solution.cost)
+    return Cooling(best, between, sum(annealer.tries for annealer in team))
 
 
-class _Listener:
-    """Passes on only what is better than all lanes have said so far."""
+class _BestOfAll:
+    """Passes on only what is better than all that any annealer has handed out before."""
 
-    def __init__(self, on_best: Callable[[Found], None] | None) -> None:
+    def __init__(self, on_best: Callable[[Solution], None] | None) -> None:
         self._on_best, self._lock = on_best, threading.Lock()
         self._least: int | None = None
 
-    def __call__(self, found: Found) -> None:
+    def __call__(self, solution: Solution) -> None:
         if self._on_best is None:
             return
         with self._lock:
-            if self._least is None or found.cost < self._least:
-                self._least = found.cost
-                self._on_best(found)
+            if self._least is None or solution.cost < self._least:
+                self._least = solution.cost
+                self._on_best(solution)

@@ -1,93 +1,149 @@
-"""The loop of annealing at one temperature."""
+"""The loop of annealing at one temperature: draw a kind of move and the bundles, try it.
+
+Moves are accepted by threshold: the threshold is drawn so that a rise of cost d passes with probability
+exp(-d / temperature) (Metropolis et al. 1953), and is known before the move is evaluated.
+"""
 
 import math
 
-import numpy as np
-import numpy.typing as npt
-
-from scheduler.solver.annealing.best_option_moves import both, walk
-from scheduler.solver.annealing.delta_tables import keep_best
-from scheduler.solver.annealing.jit import chance, draw, jit
-from scheduler.solver.annealing.kempe_chains import carry, chain_of, exchange_slots, shift
-from scheduler.solver.annealing.layout import Layout, Numbers, Totals
-from scheduler.solver.annealing.moves import exchange_rooms, move, option_at, reroom
-from scheduler.solver.annealing.perturbation import KICKED, kick
+from scheduler.solver.annealing.chain_moves import move_bundles, move_chain
+from scheduler.solver.annealing.delta_tables import keep_incumbent
+from scheduler.solver.annealing.jit import draw, jit, uniform
+from scheduler.solver.annealing.kempe_chains import kempe_chain, swap_slots
+from scheduler.solver.annealing.layout import Ints, Ints32, Layout
+from scheduler.solver.annealing.moves import move_one, option_in_slot, swap_two
+from scheduler.solver.annealing.perturbation import MOST_EJECTED, perturb
+from scheduler.solver.annealing.room_moves import change_room, room_saving, swap_rooms
 
 KINDS = 8
-MOVE, ROOM, SWAP, KICK, KEMPE, SLOTS, ROOMS, WALK = range(KINDS)
-LONGEST = 26
+MOVE, CHANGE_ROOM, SWAP, PERTURB, KEMPE, SWAP_SLOTS, SWAP_ROOMS, SCAN = range(KINDS)
+"""Kinds of moves: a bundle takes a random option; a member another room; two bundles swap slots; a bundle ejects others;
+a Kempe chain; two slots swap all their bundles; two members swap rooms; a bundle takes one of its acceptable options."""
+SHARE_STEPS = 1 << 20
+"""Shares of kinds are whole numbers that sum to this."""
+LONGEST_CHAIN = 26
+"""Longer Kempe chains are given up: to evaluate one takes time with the square of its length."""
+LARGEST_THRESHOLD = 1e9
+"""Thresholds beyond this accept anything; they must fit 32 bits."""
 
 
 @jit
 def sweep(
-    p: Layout, a: Numbers, s: Numbers, t: Totals, hot: float, tries: int, rates: npt.NDArray[np.int64]
-) -> int:
-    """Try that many moves at temperature `hot`; kinds by `rates` (cumulative, of 2^20). How many were made."""
-    made = 0
+    at: Layout,
+    data: Ints32,
+    state: Ints32,
+    totals: Ints,
+    temperature: float,
+    tries: int,
+    shares: Ints,
+) -> None:
+    """Try so many moves at one temperature; `shares` of the kinds are cumulative, up to `SHARE_STEPS`."""
     for _ in range(tries):
-        at = draw(t, p.rng, 1 << 20)
+        lot = draw(totals, at.rng, SHARE_STEPS)
         kind = 0
-        while at >= rates[kind]:
+        while lot >= shares[kind]:
             kind += 1
-        t[p.tally + kind] += 1
-        if one(p, a, s, t, kind, hot):
-            t[p.tally + KINDS + kind] += 1
-            made += 1
-            keep_best(p, a, s, t)
-    return made
+        if try_move(at, data, state, totals, kind, temperature):
+            keep_incumbent(at, data, state, totals)
 
 
 @jit
-def allowance(p: Layout, t: Totals, hot: float) -> float:
-    """How much a move may cost this time; drawn only for moves that break nothing."""
-    return -hot * math.log(chance(t, p.rng))
+def draw_threshold(at: Layout, totals: Ints, temperature: float) -> float:
+    """How much a move may raise the cost this time; drawn late, only where a move may yet be made."""
+    return -temperature * math.log(uniform(totals, at.rng))
 
 
 @jit
-def one(p: Layout, a: Numbers, s: Numbers, t: Totals, kind: int, hot: float) -> bool:
-    """Try a move of one kind on random units."""
-    if kind == SLOTS:
-        here, there = draw(t, p.rng, p.slots), draw(t, p.rng, p.slots)
-        return here != there and exchange_slots(p, a, s, t, here, there, allowance(p, t, hot))
-    if kind in (ROOM, ROOMS):
-        m, over = draw(t, p.rng, p.members), allowance(p, t, hot)
-        return reroom(p, a, s, t, m, over) if kind == ROOM else exchange_rooms(p, a, s, t, m, over)
-    u = a[p.movable + draw(t, p.rng, p.moving)]
+def try_move(at: Layout, data: Ints32, state: Ints32, totals: Ints, kind: int, temperature: float) -> bool:
+    """Try a move of one kind on random bundles; whether it was made."""
+    if kind == SWAP_SLOTS:
+        here, there = draw(totals, at.rng, at.n_slots), draw(totals, at.rng, at.n_slots)
+        return here != there and swap_slots(
+            at, data, state, totals, here, there, draw_threshold(at, totals, temperature)
+        )
+    if kind in (CHANGE_ROOM, SWAP_ROOMS):
+        m, threshold = draw(totals, at.rng, at.n_members), draw_threshold(at, totals, temperature)
+        if kind == CHANGE_ROOM:
+            return change_room(at, data, state, totals, m, threshold)
+        return swap_rooms(at, data, state, totals, m, threshold)
+    u = data[at.movable + draw(totals, at.rng, at.n_movable)]
     if kind == SWAP:
-        return pair(p, a, s, t, u, hot)
-    if kind == WALK:
-        return walk(p, a, s, t, u, allowance(p, t, hot))
-    begin, old = a[p.first + u], s[p.choice + u]
-    new = begin + draw(t, p.rng, a[p.first + u + 1] - begin - 1)
+        return swap_random(at, data, state, totals, u, temperature)
+    if kind == SCAN:
+        return scan_options(at, data, state, totals, u, draw_threshold(at, totals, temperature))
+    begin, old = data[at.option_first + u], state[at.choice + u]
+    new = begin + draw(totals, at.rng, data[at.option_first + u + 1] - begin - 1)
     if new >= old:
         new += 1
-    if kind == KICK:
-        if s[p.conf + new] == 0 or s[p.conf + new] > KICKED or a[p.slot + new] == a[p.slot + old]:
+    if kind == PERTURB:
+        ejected = state[at.option_conflicts + new]
+        if ejected == 0 or ejected > MOST_EJECTED or data[at.slot + new] == data[at.slot + old]:
             return False
-        return kick(p, a, s, t, u, new, allowance(p, t, hot))
-    if kind == KEMPE and s[p.conf + new] and a[p.slot + new] != a[p.slot + old]:
-        if a[p.closed + new]:
+        return perturb(at, data, state, totals, u, new, draw_threshold(at, totals, temperature))
+    if kind == KEMPE and state[at.option_conflicts + new] and data[at.slot + new] != data[at.slot + old]:
+        if data[at.forbidden + new]:
             return False
-        n = chain_of(p, a, s, t, u, new, LONGEST)
-        return n > 0 and shift(p, a, s, t, n, allowance(p, t, hot), False, True)
-    if s[p.conf + new]:
+        n = kempe_chain(at, data, state, totals, u, new, LONGEST_CHAIN)
+        return n > 0 and move_chain(
+            at, data, state, totals, n, draw_threshold(at, totals, temperature), False, True
+        )
+    if state[at.option_conflicts + new]:
         return False
-    if p.members and a[p.mfirst + u + 1] - a[p.mfirst + u] > 1:
-        return carry(p, a, s, t, u, new, -1, -1, allowance(p, t, hot))
-    return move(p, a, s, t, u, new, allowance(p, t, hot))
+    if at.n_members and data[at.member_first + u + 1] - data[at.member_first + u] > 1:
+        return move_bundles(at, data, state, totals, u, new, -1, -1, draw_threshold(at, totals, temperature))
+    return move_one(at, data, state, totals, u, new, draw_threshold(at, totals, temperature))
 
 
 @jit
-def pair(p: Layout, a: Numbers, s: Numbers, t: Totals, u: int, hot: float) -> bool:
-    """A swap: u takes the slot of v, v that of u."""
-    v = a[p.movable + draw(t, p.rng, p.moving)]
-    here, there = a[p.slot + s[p.choice + u]], a[p.slot + s[p.choice + v]]
+def swap_random(at: Layout, data: Ints32, state: Ints32, totals: Ints, u: int, temperature: float) -> bool:
+    """Bundle `u` and a random other one swap slots, if nobody else is in the way."""
+    v = data[at.movable + draw(totals, at.rng, at.n_movable)]
+    here, there = data[at.slot + state[at.choice + u]], data[at.slot + state[at.choice + v]]
     if here == there:
         return False
-    x = option_at(p, a, s, t, u, there)
-    if x < 0 or s[p.conf + x] > 1:
+    x = option_in_slot(at, data, state, totals, u, there)
+    if x < 0 or state[at.option_conflicts + x] > 1:
         return False
-    y = option_at(p, a, s, t, v, here)
-    if y < 0 or s[p.conf + y] > 1:
+    y = option_in_slot(at, data, state, totals, v, here)
+    if y < 0 or state[at.option_conflicts + y] > 1:
         return False
-    return both(p, a, s, t, u, x, v, y, allowance(p, t, hot))
+    return swap_bundles(at, data, state, totals, u, x, v, y, draw_threshold(at, totals, temperature))
+
+
+@jit
+def swap_bundles(
+    at: Layout, data: Ints32, state: Ints32, totals: Ints, u: int, x: int, v: int, y: int, threshold: float
+) -> bool:
+    """Bundles `u` and `v` take options x and y, each in the slot of the other."""
+    if at.n_members and (
+        data[at.member_first + u + 1] - data[at.member_first + u] > 1
+        or data[at.member_first + v + 1] - data[at.member_first + v] > 1
+    ):
+        return move_bundles(at, data, state, totals, u, x, v, y, threshold)
+    return swap_two(at, data, state, totals, u, x, v, y, threshold)
+
+
+@jit
+def scan_options(at: Layout, data: Ints32, state: Ints32, totals: Ints, u: int, threshold: float) -> bool:
+    """Bundle `u` takes one of all its options that break nothing and cost at most `threshold` more, drawn evenly."""
+    begin, width = data[at.option_first + u], data[at.option_first + u + 1] - data[at.option_first + u]
+    own = state[at.choice + u] - begin
+    cost = state[at.option_cost + begin : at.option_cost + begin + width]
+    conflicts = state[at.option_conflicts + begin : at.option_conflicts + begin + width]
+    most = cost[own] + int(min(threshold, LARGEST_THRESHOLD))
+    if at.n_members:
+        most += room_saving(at, data, state, totals, u)
+    acceptable = 0
+    for x in range(width):
+        acceptable += (conflicts[x] == 0) & (cost[x] <= most)
+    if acceptable < 2:
+        return False
+    left = draw(totals, at.rng, acceptable - 1)
+    for x in range(width):
+        if conflicts[x] == 0 and cost[x] <= most and x != own:
+            left -= 1
+            if left < 0:
+                if at.n_members and data[at.member_first + u + 1] - data[at.member_first + u] > 1:
+                    return move_bundles(at, data, state, totals, u, begin + x, -1, -1, threshold)
+                return move_one(at, data, state, totals, u, begin + x, threshold)
+    return False

@@ -1,73 +1,101 @@
-"""Which temperatures, and which moves: calibrated to the instance, not to its kind."""
+"""Temperatures and shares of moves: calibrated by a pilot to the instance, not to its kind.
+
+The pilot cools quickly through all temperatures and records the mean cost at each. A slow cooling pays between the
+temperature where that mean begins to fall and the one where it no longer does (after White 1984 and Abramson 1991).
+"""
+
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from scheduler.solver.annealing.flat_problem import Flat
-from scheduler.solver.annealing.sweep import KEMPE, KICK, KINDS, ROOM, ROOMS, SLOTS, SWAP, WALK
+from scheduler.solver.annealing.flat_problem import FlatProblem
+from scheduler.solver.annealing.layout import Ints, Ints32
+from scheduler.solver.annealing.sweep import (
+    CHANGE_ROOM,
+    KEMPE,
+    KINDS,
+    PERTURB,
+    SCAN,
+    SHARE_STEPS,
+    SWAP,
+    SWAP_ROOMS,
+    SWAP_SLOTS,
+)
 
-Longs = npt.NDArray[np.int64]
-RATES = {
-    ROOM: 0.07,
-    KICK: 0.06,
+Floats = npt.NDArray[np.float64]
+MOVE_SHARES = {
+    CHANGE_ROOM: 0.07,
+    PERTURB: 0.06,
     KEMPE: 0.3,
-    SLOTS: 0.0005,
-    ROOMS: 0.03,
-    WALK: 0.4,
+    SWAP_SLOTS: 0.0005,
+    SWAP_ROOMS: 0.03,
+    SCAN: 0.4,
     SWAP: 0.3,
 }
-"""Shares of the kinds of moves. Looking at all options first beats plain moves at equal time; looking at all
-partners of a swap does not."""
+"""Shares of the kinds of moves. To look at all options first beats plain moves at equal time, so these have no share of
+their own; to look at all partners of a swap does not."""
 WARM = 2.0
-"""A slow cooling begins where the mean cost is so many times the pilot's lowest (or at its top)."""
+"""A slow cooling begins where the mean cost of the pilot is so many times its lowest (or at its top)."""
 COLD, TAIL = 1.03, 0.02
 """It ends where the mean is within 3 % of the lowest and within 2 % of all that the pilot saved."""
-AFTERWARDS = 0.7
+BELOW_COLD = 0.7
+"""It ends somewhat colder than that: the pilot, being quick, freezes early."""
 HEAVY = 0.5
-"""It begins no colder than so many times what units that pay much pay: a few heavy reasons must melt too."""
+"""It begins no colder than so many times the cost-weighted mean cost of a bundle: a few heavy reasons must melt too."""
 MELTED = 6
-"""A pilot begins at so many times the mean price of a change: where a few pairs weigh far more than most, the
-median would freeze them where they happen to stand."""
+"""A pilot begins at so many times the mean change of a move: where a few pairs weigh far more than most, the median
+would freeze them where they happen to be."""
 FROZEN = 0.1
+"""A pilot ends here: costs are whole numbers, so hardly any rise passes."""
 
 
-def bounds_of(flat: Flat, shares: dict[int, float]) -> Longs:
-    """Shares of kinds of moves as rising bounds of 2^20; room moves only where rooms are ours."""
+class Temperatures(NamedTuple):
+    """From hot to cold, in units of cost."""
+
+    hot: float
+    cold: float
+
+
+def cumulative_shares(flat: FlatProblem, shares: dict[int, float]) -> Ints:
+    """Shares of kinds of moves, summed up to `SHARE_STEPS`; moves of rooms only where the annealing assigns them."""
     parts = np.zeros(KINDS)
     for kind, share in shares.items():
-        parts[kind] = 0.0 if kind in (ROOM, ROOMS) and not flat.layout.members else share
-    bounds = np.floor(np.cumsum(parts) / parts.sum() * (1 << 20)).astype(np.int64)
-    bounds[-1] = 1 << 20
+        parts[kind] = 0.0 if kind in (CHANGE_ROOM, SWAP_ROOMS) and not flat.layout.n_members else share
+    bounds = np.floor(np.cumsum(parts) / parts.sum() * SHARE_STEPS).astype(np.int64)
+    bounds[-1] = SHARE_STEPS
     return np.asarray(bounds)
 
 
-def mean_price(flat: Flat, s: npt.NDArray[np.int32]) -> float:
-    """The mean price of a change of option that breaks nothing."""
-    p, a = flat.layout, flat.numbers
-    first = a[p.first : p.first + p.units + 1]
+def mean_change(flat: FlatProblem, state: Ints32) -> float:
+    """The mean change of cost, up or down, of all moves of one bundle that break nothing and change the cost."""
+    at, data = flat.layout, flat.data
+    first = data[at.option_first : at.option_first + at.n_bundles + 1]
     size = int(first[-1])
-    dear, conf = s[p.dear : p.dear + size], s[p.conf : p.conf + size]
-    change = np.abs(dear - np.repeat(dear[s[p.choice : p.choice + p.units]], np.diff(first)))[conf == 0]
+    cost = state[at.option_cost : at.option_cost + size]
+    conflicts = state[at.option_conflicts : at.option_conflicts + size]
+    present = cost[state[at.choice : at.choice + at.n_bundles]]
+    change = np.abs(cost - np.repeat(present, np.diff(first)))[conflicts == 0]
     return max(float(change[change > 0].mean()), 1.0) if change.any() else 1.0
 
 
-def heaviness(flat: Flat, s: npt.NDArray[np.int32]) -> float:
-    """What a unit pays, the mean over what is paid: heavy payers count more."""
-    p = flat.layout
-    paid = s[p.dear + s[p.choice : p.choice + p.units]].astype(np.float64)
+def weighted_mean_cost(flat: FlatProblem, state: Ints32) -> float:
+    """The mean cost of a bundle, weighted by that cost: bundles that cost much count more."""
+    at = flat.layout
+    paid = state[at.option_cost + state[at.choice : at.choice + at.n_bundles]].astype(np.float64)
     return float((paid**2).sum() / max(paid.sum(), 1.0))
 
 
-def ladder(hot: float, steps: int) -> npt.NDArray[np.float64]:
-    """Temperatures of a pilot, from well above `hot` down to where nothing moves."""
-    hot = max(MELTED * hot, 2 * FROZEN)
+def pilot_temperatures(change: float, steps: int) -> Floats:
+    """Falling geometrically from well above the mean change of a move to where nothing moves."""
+    hot = max(MELTED * change, 2 * FROZEN)
     return np.asarray(hot * (FROZEN / hot) ** (np.arange(steps) / (steps - 1)))
 
 
-def span(temperatures: npt.NDArray[np.float64], means: npt.NDArray[np.float64]) -> tuple[float, float]:
-    """Between which temperatures a slow cooling pays, by the mean costs of a pilot."""
+def cooling_range(temperatures: Floats, means: Floats) -> Temperatures:
+    """Between which temperatures a slow cooling pays, by the mean cost of a pilot at each."""
     least, saved = means.min(), means[0] - means.min()
     warm = float(temperatures[int(np.argmax(means <= WARM * least))])
     near = means <= min(COLD * least, least + TAIL * saved)
-    cold = float(temperatures[int(np.argmax(near))]) * AFTERWARDS
-    return max(warm, 2 * cold), cold
+    cold = float(temperatures[int(np.argmax(near))]) * BELOW_COLD
+    return Temperatures(max(warm, 2 * cold), cold)

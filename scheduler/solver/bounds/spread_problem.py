@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from scheduler.solver.annealing.flat_problem import Flat
+from scheduler.solver.annealing.flat_problem import FlatProblem
+from scheduler.solver.annealing.link_arrays import WORD_BITS
 
 Longs = npt.NDArray[np.int64]
 
@@ -36,33 +37,33 @@ class SpreadProblem:
         return pairs + int(self.unary[np.arange(len(slot)), slot].sum())
 
 
-def spread_problem_of(flat: Flat) -> SpreadProblem | None:
+def spread_problem_of(flat: FlatProblem) -> SpreadProblem | None:
     """The spread problem of the soft links that share one matrix, the heaviest such.
 
     None if options are not slots, if linked units may share a slot, or if a link has a negative cost.
     """
-    p, a = flat.layout, flat.numbers.astype(np.int64)
-    if not (p.square and p.apart) or p.lnode == p.lmat:
+    at, array = flat.layout, flat.array
+    if not (at.option_is_slot and at.linked_never_share) or not len(array("soft_other")):
         return None
-    n, slots = int(p.units), int(p.slots)
-    u = np.repeat(np.arange(n), np.diff(a[p.lfirst : p.lfirst + n + 1]))
-    v, at, weight = a[p.lnode : p.lmat], a[p.lmat : p.lweight], a[p.lweight : p.cost]
+    n, slots = int(at.n_bundles), int(at.n_slots)
+    u, v = np.repeat(np.arange(n), np.diff(array("soft_first"))), array("soft_other")
+    matrices, weight, costs = array("soft_matrix"), array("soft_weight"), array("cost_matrices")
     size = slots * slots
-    kinds = np.unique(at)
-    heavy = [a[p.cost + k : p.cost + k + size].sum() * weight[at == k].sum() for k in kinds]
+    kinds = np.unique(matrices)
+    heavy = [costs[k : k + size].sum() * weight[matrices == k].sum() for k in kinds]
     heaviest = kinds[int(np.argmax(heavy))]
-    matrix = a[p.cost + heaviest : p.cost + heaviest + size].reshape(slots, slots)
-    if a[p.cost : p.hfirst].min() < 0:
+    matrix = costs[heaviest : heaviest + size].reshape(slots, slots)
+    if costs.min() < 0:
         return None
-    mine = (at == heaviest) & (u < v)
+    mine = (matrices == heaviest) & (u < v)
     links = np.zeros((n, n), np.int64)
     links[u[mine], v[mine]] = weight[mine]
     clash = (links + links.T) > 0
-    bits = a[p.plain : p.kin].astype(np.uint32).reshape(n, -1)
-    plain = ((bits[:, :, None] >> np.arange(32, dtype=np.uint32)) & 1).reshape(n, -1)[:, :n] > 0
-    hard = np.repeat(np.arange(n), np.diff(a[p.hfirst : p.hfirst + n + 1]))
-    clash[hard, a[p.hnode : p.hmat]] |= plain[hard, a[p.hnode : p.hmat]]
-    closed = a[p.closed : p.closed + n * slots].reshape(n, slots) > 0
-    unary = a[p.unary : p.unary + n * slots].reshape(n, slots)
+    masks = array("same_slot_mask").astype(np.uint32).reshape(n, -1)
+    same_slot = ((masks[:, :, None] >> np.arange(WORD_BITS, dtype=np.uint32)) & 1).reshape(n, -1)[:, :n] > 0
+    hard, other = np.repeat(np.arange(n), np.diff(array("hard_first"))), array("hard_other")
+    clash[hard, other] |= same_slot[hard, other]
+    closed = array("forbidden").reshape(n, slots) > 0
+    unary = array("unary").reshape(n, slots)
     most = int(np.abs(unary).sum() + (links.sum() * matrix.max())) + 1
     return SpreadProblem(np.minimum(matrix, matrix.T), links + links.T, np.where(closed, most, unary), clash)

@@ -1,4 +1,4 @@
-"""The whole problem as one CP-SAT model, for those small enough that it may close."""
+"""The whole problem as one CP-SAT model, for problems small enough: a better choice and a lower bound."""
 
 from dataclasses import dataclass, replace
 
@@ -7,52 +7,52 @@ import numpy.typing as npt
 from ortools.sat.python import cp_model
 
 from scheduler.compile.fold import Problem
-from scheduler.solver.budget import Budget
-from scheduler.solver.cpsat.neighbourhoods import without
+from scheduler.solver.budget import SHARES, Budget
+from scheduler.solver.cpsat.neighbourhoods import outside
 from scheduler.solver.cpsat.parameters import Run, solver_for
 from scheduler.solver.cpsat.time_model import TimeModel
 from scheduler.solver.load_cells import load_cells_of
 from scheduler.solver.state import State
 
 Ints = npt.NDArray[np.int64]
-LARGEST = 400_000
-SMALL = 20_000
-"""Beyond this the full model seldom closes, and annealing is better long before it is too large to build."""
-PART, SMALLER_PART = 0.5, 0.15
-"""Parts of the budget: for models that may well close, and for the others."""
+LARGEST, SMALL = 400_000, 20_000
+"""Sizes (`model_size`): beyond LARGEST the model is not built; beyond SMALL it seldom closes, and annealing is better long
+before."""
+ROUNDING = 1e-6
+"""Taken off a bound before it is rounded up: CP-SAT reports it as a floating-point number."""
 
 
 @dataclass(frozen=True)
-class Proof:
-    """The best choice of the full model and a lower bound on the cost of the time terms."""
+class ExactResult:
+    """The best choice of the full model, and a lower bound on the cost of the time terms."""
 
     choice: Ints
     bound: int
 
 
-def prove(
+def solve_exactly(
     problem: Problem, state: State, budget: Budget, *, seed: int, workers: int, largest: int = LARGEST
-) -> Proof | None:
-    """Solve all nodes together if the model is small; None when it is too large."""
+) -> ExactResult | None:
+    """Solve all nodes together; None where the model is larger than `largest` or no choice is found."""
     size = model_size(problem)
     if size > largest:
         return None
     everyone = np.arange(problem.options.nodes)
     cells = load_cells_of(problem, sure=True)
-    fixed = replace(without(state, everyone), used=np.zeros(len(cells.limit), np.int64))
-    model = TimeModel(problem, cells, everyone, fixed, tuple(state.certain_cuts), soft=True)
+    rest = replace(outside(state, everyone), used=np.zeros(len(cells.limit), np.int64))
+    model = TimeModel(problem, cells, everyone, rest, tuple(state.certain_cuts), soft=True)
     model.hint(state.choice)
-    seconds, deterministic = budget.share(PART if size <= SMALL else SMALLER_PART)
+    seconds, deterministic = budget.share(SHARES.exact if size <= SMALL else SHARES.exact_larger)
     solver = solver_for(Run(seconds, seed, workers, deterministic), feasibility=False)
     status = solver.solve(model.model)
     budget.spend(solver.response_proto.deterministic_time)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return None
-    return Proof(model.choice(solver), int(np.ceil(solver.best_objective_bound - 1e-6)))
+    return ExactResult(model.choice(solver), int(np.ceil(solver.best_objective_bound - ROUNDING)))
 
 
 def model_size(problem: Problem) -> int:
-    """Entries of all pair tables and soft counts: a measure of the model's size."""
+    """Numbers in all tables of pairs and soft counts: how large the model would be."""
     width = np.array([len(o) for o in problem.choices], np.int64)
     pairs = sum(int((width[m.pairs.a] * width[m.pairs.b]).sum()) for m in problem.relations)
     return pairs + len(problem.soft_counts.option)

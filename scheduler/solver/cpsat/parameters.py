@@ -1,4 +1,4 @@
-"""CP-SAT runs with the parameters that suit each purpose on two cores."""
+"""Parameters of CP-SAT runs: time, seed, threads, and what to switch off where only feasibility is asked."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from ortools.sat.python import cp_model
 
 @dataclass(frozen=True)
 class Run:
-    """How to run CP-SAT: seconds of wall time or, when given, deterministic time (reproducible)."""
+    """Limits of one CP-SAT run: `seconds` of wall time and, where given, `deterministic` seconds (reproducible)."""
 
     seconds: float
     seed: int = 0
@@ -16,8 +16,11 @@ class Run:
 
 
 def solver_for(run: Run, *, feasibility: bool) -> cp_model.CpSolver:
-    """A solver; pure feasibility switches off linear relaxation, probing and symmetry, which cost
-    more than they give on exam models (ITC2007 set 4: 1 s instead of unknown after 40 s)."""
+    """A solver with these limits.
+
+    `feasibility` switches off linear relaxation, probing and symmetry, which cost more than they give on feasibility of
+    exam models (ITC2007 set 4: 1 s instead of unknown after 40 s).
+    """
     solver = cp_model.CpSolver()
     parameters = solver.parameters
     parameters.random_seed = run.seed

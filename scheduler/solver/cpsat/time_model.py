@@ -1,7 +1,7 @@
-"""The CP-SAT model of the time terms: the declarative truth, over all nodes or a few of them.
+"""The CP-SAT model of the time terms, over all nodes or a few of them: the declarative definition of the problem.
 
-Nodes left out stand still: their effect is in the constants. One Boolean an allowed option, exactly one
-a node; hard relations as clauses; soft relations as one Boolean a (option, price) of the other side.
+One Boolean per allowed option, exactly one true per node. Hard relations are clauses; a soft relation has one Boolean
+per distinct row of prices and price. Nodes outside the model keep their option: their effect is in the constants.
 """
 
 from collections import defaultdict
@@ -21,8 +21,9 @@ Flags = npt.NDArray[np.bool_]
 
 
 @dataclass
-class Fixed:
-    """What the nodes outside the model already use and cost: by cell, by option, conflicts by option."""
+class Outside:
+    """What the nodes outside the model use (by load cell), cost and forbid (both by option of free nodes), and their
+    choice."""
 
     used: Ints
     cost: Ints
@@ -31,31 +32,34 @@ class Fixed:
 
 
 class TimeModel:
-    """Model of a set of free nodes; `choice(solver)` reads a full choice back."""
+    """The model of a set of `free` nodes; with `soft` it minimises cost, else it only asks for feasibility.
+
+    `choice(solver)` reads the choice of all nodes back.
+    """
 
     def __init__(
         self,
         problem: Problem,
         cells: LoadCells,
         free: Ints,
-        fixed: Fixed,
+        outside: Outside,
         cuts: tuple[Count, ...],
         *,
         soft: bool,
     ) -> None:
-        self.problem, self.cells, self.free, self.fixed = problem, cells, free, fixed
+        self.problem, self.cells, self.free, self.outside = problem, cells, free, outside
         self.model = cp_model.CpModel()
         self.vars: dict[int, cp_model.IntVar] = {}
         self._objective: list[tuple[cp_model.IntVar, int]] = []
         self.constant = 0
         for node in free:
-            options = [int(o) for o in problem.choices[node] if fixed.hard[o] == 0]
+            options = [int(o) for o in problem.choices[node] if outside.hard[o] == 0]
             for option in options:
                 self.vars[option] = self.model.new_bool_var("")
             # No option left: an empty exactly-one makes the model infeasible, as it must be.
             self.model.add_exactly_one([self.vars[o] for o in options])
             if soft:
-                self._objective += [(self.vars[o], int(fixed.cost[o])) for o in options if fixed.cost[o]]
+                self._objective += [(self.vars[o], int(outside.cost[o])) for o in options if outside.cost[o]]
         self._relate(soft)
         self._load()
         for count in (*problem.counts, *cuts):
@@ -69,7 +73,7 @@ class TimeModel:
 
     def _options(self, node: int) -> Ints:
         options = self.problem.choices[node]
-        return np.asarray(options[self.fixed.hard[options] == 0])
+        return np.asarray(options[self.outside.hard[options] == 0])
 
     def _relate(self, soft: bool) -> None:
         for a, b, _, hard in related(self.problem, self.free, hard=True):
@@ -93,7 +97,7 @@ class TimeModel:
         return left, right, np.ix_(left - first[a], right - first[b])
 
     def _price(self, left: Ints, right: Ints, cost: Ints) -> None:
-        """Each distinct row of prices once: rows that agree share their Booleans."""
+        """A soft relation between the options of two nodes; options with equal rows of prices share their Booleans."""
         if not cost.any():
             return
         table, rows = np.unique(cost, axis=0, return_inverse=True)
@@ -113,7 +117,7 @@ class TimeModel:
                 uses[int(cell)].append((option, int(amount)))
         node_of = self.problem.options.node_of
         for cell, rows in uses.items():
-            left = int(self.cells.limit[cell] - self.fixed.used[cell])
+            left = int(self.cells.limit[cell] - self.outside.used[cell])
             largest: defaultdict[int, int] = defaultdict(int)
             for option, amount in rows:
                 largest[int(node_of[option])] = max(largest[int(node_of[option])], amount)
@@ -125,18 +129,18 @@ class TimeModel:
 
     def _count(self, count: Count) -> None:
         mine = [self.vars[int(o)] for o in count.options if int(o) in self.vars]
-        taken = int(np.isin(count.options, self._fixed_choice()).sum())
+        taken = int(np.isin(count.options, self._outside_choice()).sum())
         if len(mine) + taken > count.limit:
             self.model.add(cp_model.LinearExpr.sum(mine) <= count.limit - taken)
 
     def _price_counts(self) -> None:
-        """Soft counts: one integer for what is beyond the limit, where free nodes decide it together."""
+        """Soft counts: one integer per count for what is beyond its limit, where several free nodes decide it."""
         soft = self.problem.soft_counts
         mark = np.zeros(self.problem.options.size, np.int64)
-        mark[list(self.vars)], mark[self._fixed_choice()] = 1, 2
+        mark[list(self.vars)], mark[self._outside_choice()] = 1, 2
         free, still = mark[soft.option] == 1, mark[soft.option] == 2
         left = soft.limit - np.bincount(soft.count[still], minlength=len(soft))
-        # Once those that stand still reach the limit, each option of the rest costs by itself.
+        # Once the nodes outside reach the limit, each option of the free ones costs by itself.
         for row in np.flatnonzero(free & (left <= 0)[soft.count]).tolist():
             self._objective.append((self.vars[int(soft.option[row])], int(soft.weight[soft.count[row]])))
         for count in np.unique(soft.count[free & (left > 0)[soft.count]]).tolist():
@@ -150,7 +154,7 @@ class TimeModel:
                 self._objective.append((beyond, int(soft.weight[count])))
 
     def _milestones(self) -> None:
-        still = set(self._fixed_choice().tolist())
+        still = set(self._outside_choice().tolist())
         for m in self.problem.milestones:
             days = np.concatenate([m.ready_day, m.waiting_day - m.lag])
             reached = self.model.new_int_var(int(days.min()), int(days.max()), m.name)
@@ -165,21 +169,21 @@ class TimeModel:
                     elif option in still:
                         self.model.add(bound)
 
-    def _fixed_choice(self) -> Ints:
+    def _outside_choice(self) -> Ints:
         outside = np.ones(self.problem.options.nodes, bool)
         outside[self.free] = False
-        return self.fixed.choice[outside]
+        return self.outside.choice[outside]
 
     def hint(self, choice: Ints) -> None:
-        """Start from this choice (-1: any option of that node)."""
+        """Hint at a choice of all nodes (-1: any option of that node)."""
         for option, variable in self.vars.items():
             chosen = int(choice[self.problem.options.node_of[option]])
             if chosen >= 0:
                 self.model.add_hint(variable, chosen == option)
 
     def choice(self, solver: cp_model.CpSolver) -> Ints:
-        """The choice a solver found, free and fixed nodes together."""
-        choice = self.fixed.choice.copy()
+        """The choice of all nodes, those of the model as the solver has decided them."""
+        choice = self.outside.choice.copy()
         for option, variable in self.vars.items():
             if solver.boolean_value(variable):
                 choice[self.problem.options.node_of[option]] = option
@@ -187,9 +191,9 @@ class TimeModel:
 
 
 def related(problem: Problem, nodes: Ints, *, hard: bool) -> Iterator[tuple[int, int, Ints, Flags]]:
-    """Related pairs among `nodes`, relation by relation: a, b, cost and hard table (options x options).
+    """Related pairs among `nodes`, relation by relation: a, b, cost and hard table (options of a x options of b).
 
-    With `hard` only relations with a hard kernel, else only those with a cost.
+    With `hard` only relations that forbid something, else only those with a cost.
     """
     first = problem.options.first
     inside = np.zeros(problem.options.nodes, bool)

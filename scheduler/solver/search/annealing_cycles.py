@@ -1,4 +1,4 @@
-"""Annealing in cycles: each begins where the last ended and knows what places have taught since."""
+"""Annealing in cycles: each begins where the last ended and knows the cuts and penalties that places have taught since."""
 
 import threading
 import time
@@ -9,123 +9,128 @@ import numpy as np
 import numpy.typing as npt
 
 from scheduler.compile.fold import Problem
-from scheduler.solver.annealing.annealer import Found, Span
-from scheduler.solver.annealing.first_solution import WORK, first_choice
-from scheduler.solver.annealing.flat_problem import Flat, flat_of
-from scheduler.solver.annealing.parallel import Cooled, Temperatures, cycle
+from scheduler.solver.annealing.annealer import StoppingCriterion
+from scheduler.solver.annealing.first_solution import MOST_INSERTIONS, first_solution
+from scheduler.solver.annealing.flat_problem import FlatProblem, flatten
+from scheduler.solver.annealing.parallel import Cooling, anneal
+from scheduler.solver.annealing.temperatures import Temperatures
 from scheduler.solver.budget import TRIES_PER_WORK, Budget
+from scheduler.solver.solution import Solution
 from scheduler.solver.state import State
 
 Ints = npt.NDArray[np.int64]
-LOOK = 0.1
+LOOK_SECONDS = 0.1
+"""Between two looks at the incumbent of a cooling that runs."""
 REHEAT = 4.0
+"""A later cycle begins at the first hot temperature divided by this: hot enough to move, too cold to lose everything."""
 FIRST_SECONDS = 10.0
+"""Wall time for a first solution, where annealing decides everything; then CP-SAT begins."""
+SEED_STEP = 7919
+"""Between the seeds of two cycles."""
 
 
 @dataclass
-class Lanes:
-    """Lanes of annealing on one problem. With a budget of work there is one: reproducible.
+class AnnealingCycles:
+    """Parallel annealers on one problem, cycle by cycle. With a budget of work there is one: reproducible.
 
-    `rooms` one room a node, where the lanes decide rooms too. `gentle`: the first cycle only reheats, the
-    choice it begins from is good already. `tries` moves of all lanes so far, in so many `seconds` of lanes.
+    `rooms`: the room of each node, where the annealing assigns rooms. `warm_start`: the first cycle only reheats, because
+    the choice it begins from is good already. `tries`: moves of all annealers so far, in so many `seconds` of annealers.
     """
 
     problem: Problem
     seed: int
-    lanes: int
+    annealers: int
     rooms: Ints | None = None
-    gentle: bool = False
+    warm_start: bool = False
     tries: int = 0
     seconds: float = 0.0
-    _flat: Flat = field(init=False)
+    _flat: FlatProblem = field(init=False)
     _between: Temperatures | None = None
     _cycles: int = 0
 
     def __post_init__(self) -> None:
-        """Lay out the problem: once, it takes its time on large ones."""
-        self._flat = flat_of(self.problem)
+        """Lay out the problem: once, because it takes its time on large ones."""
+        self._flat = flatten(self.problem)
 
     @property
-    def flat(self) -> Flat:
-        """The problem as the lanes see it, without cuts and learned prices."""
+    def flat(self) -> FlatProblem:
+        """The problem as the annealers see it, without cuts and penalties."""
         return self._flat
 
     def slots(self, choice: Ints) -> Ints:
-        """The slot of every unit, as the lanes number them."""
-        p, units = self._flat.layout, self._flat.units.reduced(choice)
-        return self._flat.numbers[p.slot + units].astype(np.int64)
+        """The slot of every bundle, as the annealers number them."""
+        at, options = self._flat.layout, self._flat.bundles.bundle_choice(choice)
+        return self._flat.data[at.slot + options].astype(np.int64)
 
     @property
-    def decides_rooms(self) -> bool:
-        """Whether the lanes give every node its room."""
-        return self._flat.rooming is not None
+    def assigns_rooms(self) -> bool:
+        """Whether the annealing gives every node its room."""
+        return self._flat.slot_rooms is not None
 
     @property
-    def decides_all(self) -> bool:
-        """Whether nothing is left to decide after the lanes: rooms are theirs, or there are none."""
-        return self.decides_rooms or self.problem.places is None
+    def decides_everything(self) -> bool:
+        """Whether nothing is left to decide after the annealing: it assigns the rooms, or there are none."""
+        return self.assigns_rooms or self.problem.places is None
 
-    def begin(self, budget: Budget) -> Ints | None:
+    def first_choice(self, budget: Budget) -> Ints | None:
         """A first feasible choice by insertion and ejection; None: not found this way.
 
-        Insertion only keeps within loads and days, it does not make room for them: where that fails CP-SAT begins,
-        and where there is something to begin from.
+        Insertion only keeps within loads and milestones and makes no room for them. Where that fails CP-SAT begins, and
+        where the problem names options to begin from.
         """
         if self.problem.begin is not None:
             return None
-        seconds = FIRST_SECONDS if self.decides_all and budget.work is None else None
-        work = WORK if self.decides_all else 0
-        found = first_choice(self._flat, self.seed, seconds=seconds, work=work)
-        if found is None:
+        seconds = FIRST_SECONDS if self.decides_everything and budget.work is None else None
+        insertions = MOST_INSERTIONS if self.decides_everything else 0
+        solution = first_solution(self._flat, self.seed, seconds=seconds, insertions=insertions)
+        if solution is None:
             return None
-        if self.decides_all:
-            self.rooms = found[1]
-        return found[0]
+        if self.decides_everything:
+            self.rooms = solution.rooms
+        return solution.choice
 
-    def cycle(self, state: State, budget: Budget, part: float, look: Callable[[Found], None]) -> Found:
-        """Anneal from the state's choice over a part of what is left of the budget; the best of all lanes.
+    def run(self, state: State, budget: Budget, part: float, on_look: Callable[[Solution], None]) -> Solution:
+        """One cycle from the state's choice, over a part of what is left of the budget; the best of all annealers.
 
-        `look` is called from this thread now and then with the best so far (never when counting work).
-        The first cycle finds its temperatures by a pilot; later ones only reheat.
+        `on_look` gets the incumbent now and then, in this thread; never where work is counted. The first cycle finds its
+        temperatures by a pilot; later ones only reheat.
         """
-        flat = self._flat.extended(state.cuts, state.prices())
+        flat = self._flat.extended(state.cuts, state.penalties())
         share = max((1 - budget.used()) * part, 0.0)
         tries = None if budget.work is None else max(int(share * budget.work * TRIES_PER_WORK), 1)
-        span = Span(None if tries else share * (budget.seconds or 0.0), tries)
-        begun = Found(state.total, state.choice.copy(), self.rooms)
-        best, ended, began = [begun], list[Cooled](), time.monotonic()
+        stopping = StoppingCriterion(None if tries else share * (budget.seconds or 0.0), tries)
+        start = Solution(state.choice.copy(), state.total, self.rooms)
+        annealers = 1 if tries else self.annealers
+        incumbents, ended, started = [start], list[Cooling](), time.monotonic()
         self._cycles += 1
 
-        def run() -> None:
-            seed = self.seed + 7919 * self._cycles
-            count = 1 if tries else self.lanes
-            cooled = cycle(
+        def cool() -> None:
+            cooling = anneal(
                 flat,
-                begun.choice,
-                begun.rooms,
-                seed,
-                span,
-                best.append,
-                lanes=count,
+                start,
+                self.seed + SEED_STEP * self._cycles,
+                stopping,
+                incumbents.append,
+                annealers=annealers,
                 between=self._reheated(),
-                reheat=REHEAT if self.gentle else 1.0,
+                reheat=REHEAT if self.warm_start else 1.0,
             )
-            ended.append(cooled)
+            ended.append(cooling)
 
-        thread = threading.Thread(target=run, daemon=True)
+        thread = threading.Thread(target=cool, daemon=True)
         thread.start()
         while thread.is_alive():
-            thread.join(LOOK)
+            thread.join(LOOK_SECONDS)
             if tries is None:
-                look(best[-1])
+                on_look(incumbents[-1])
         budget.spent += -(-(tries or 0) // TRIES_PER_WORK)
         if not ended:
-            raise AssertionError("a lane of annealing failed")
+            raise AssertionError("an annealer failed")
         self.tries += ended[0].tries
-        self.seconds += (time.monotonic() - began) * (1 if tries else self.lanes)
+        self.seconds += (time.monotonic() - started) * annealers
         self._between = self._between or ended[0].between
-        self.rooms = ended[0].found.rooms
-        return ended[0].found
+        self.rooms = ended[0].best.rooms
+        return ended[0].best
 
     def forget_temperatures(self) -> None:
         """The next cycle finds its own: after a quench the slow cooling begins as hot as it should."""
@@ -135,4 +140,4 @@ class Lanes:
         if self._between is None:
             return None
         hot, cold = self._between
-        return max(hot / REHEAT, 2 * cold), cold
+        return Temperatures(max(hot / REHEAT, 2 * cold), cold)

@@ -1,4 +1,4 @@
-"""Nothing left to decide in time: every exam has one option, and places alone say yes or no."""
+"""Times that are all fixed: every exam has one option, and only places are left to decide."""
 
 from collections.abc import Mapping
 
@@ -9,26 +9,26 @@ from scheduler.compile.fold import Problem
 from scheduler.solver.events import Desk, Outcome
 from scheduler.solver.load_cells import load_cells_of
 from scheduler.solver.rooms.placer import Placement, Placer
-from scheduler.solver.state import keeps_milestones
+from scheduler.solver.state import within_milestones
 
 Ints = npt.NDArray[np.int64]
 
 
-def only_choice(problem: Problem) -> Ints | None:
-    """The one choice there is; None if there are several."""
+def fixed_choice(problem: Problem) -> Ints | None:
+    """The one choice there is; None if some node has several options or none."""
     if not problem.options.nodes or any(len(options) != 1 for options in problem.choices):
         return None
     return np.array([int(options[0]) for options in problem.choices], np.int64)
 
 
-def place_only(choice: Ints, desk: Desk, placer: Placer | None, by_rule: Mapping[str, int]) -> Outcome:
-    """Places for the one choice of options there is: found, or the reason why not."""
+def place_fixed(choice: Ints, desk: Desk, placer: Placer | None, by_rule: Mapping[str, int]) -> Outcome:
+    """Assign places to the one choice there is: a solution, or the reason why there is none."""
     problem, budget = desk.problem, desk.budget
     if reason := _refused(problem, choice):
         return Outcome("infeasible", desk.bound, by_rule, reason)
     placed = placer.place(choice) if placer else None
     if placer and placed and not placed.stuck and budget.work is None:
-        # A first answer at once; then every cell in doubt has its share of what is left.
+        # A first solution at once; then every cell in doubt has its share of what is left.
         desk.answer(choice, placed)
         if placer.packer.extend_time(budget.share(1.0)[0]):
             again = placer.place(choice)
@@ -44,8 +44,10 @@ def place_only(choice: Ints, desk: Desk, placer: Placer | None, by_rule: Mapping
 
 
 def _refused(problem: Problem, choice: Ints) -> tuple[str, ...]:
-    """What forbids the only choice before any room is asked: dates, or more people than a resource has."""
-    reasons = [] if keeps_milestones(problem, choice) else [f"{m.rule}: {m.name}" for m in problem.milestones]
+    """Why the choice is impossible before any room is asked: milestones, or loads beyond what a resource has."""
+    reasons = (
+        [] if within_milestones(problem, choice) else [f"{m.rule}: {m.name}" for m in problem.milestones]
+    )
     if (load_cells_of(problem, sure=True).usage(choice) > load_cells_of(problem, sure=True).limit).any():
         reasons += [line for load in problem.loads for line in _crowds(problem, load.resource, choice)]
     return tuple(reasons)
@@ -53,7 +55,7 @@ def _refused(problem: Problem, choice: Ints) -> tuple[str, ...]:
 
 def _crowds(problem: Problem, resource: str, choice: Ints) -> list[str]:
     """The largest crowd beyond the limit of a resource: its exams, the rule and the numbers."""
-    worst, told = 0, []
+    worst, line = 0, list[str]()
     for load in (one for one in problem.loads if one.resource == resource):
         mine = np.isin(load.options, choice)
         since, until = load.since[mine], load.until[mine]
@@ -66,8 +68,8 @@ def _crowds(problem: Problem, resource: str, choice: Ints) -> list[str]:
                 worst = used - limit
                 nodes = np.unique(problem.options.node_of[load.options[mine][there]])
                 names = ", ".join(problem.options.names[int(n)] for n in nodes)
-                told = [f"{names}: {load.rule}, {resource}, {used} > {limit}"]
-    return told
+                line = [f"{names}: {load.rule}, {resource}, {used} > {limit}"]
+    return line
 
 
 def _stuck(problem: Problem, placer: Placer, choice: Ints, placed: Placement) -> tuple[tuple[str, ...], bool]:

@@ -1,34 +1,33 @@
-"""What cannot be placed comes back as a cut, and the choice moves on (logic-based Benders)."""
+"""Choices without places come back as cuts, and the search moves on (logic-based Benders, Hooker and Ottosson 2003)."""
 
 import numpy as np
 import numpy.typing as npt
 
-from scheduler.solver.budget import Budget
+from scheduler.solver.budget import SHARES, Budget
 from scheduler.solver.rooms.placer import Placement, Placer
 from scheduler.solver.state import State
 from scheduler.terms.terms import Count
 
 Ints = npt.NDArray[np.int64]
-PART = 0.15
 
 
 def place_or_cut(state: State, placer: Placer, budget: Budget) -> Placement | None:
-    """Place the state's choice; None when it cannot be made placeable within the budget.
+    """Places for the state's choice, after moves where that is needed; None where the budget does not suffice.
 
-    The smallest part of each cell that has no packing becomes a cut (never these options together again). Then
-    one of its nodes moves: the cheapest move after which fewer cells are stuck.
+    The smallest part of each cell that has no packing becomes a cut: never these options together again. Then one of its
+    nodes moves: the cheapest move after which fewer cells are stuck.
     """
     placed = placer.place(state.choice)
-    until = min(budget.used() + PART, 1.0)
+    until = min(budget.used() + SHARES.repair, 1.0)
     while placed.stuck:
         cores = [placer.core(state.choice, nodes) for nodes in placed.stuck]
         for nodes, core, certain in zip(placed.stuck, cores, placed.certain, strict=True):
             cut = Count("places", state.choice[core], len(core) - 1)
             # Transfers make groups depend on exams outside the cell: then a cut guides, it proves nothing.
             alone = bool((placed.terms.groups.partner < 0).all()) and not len(placed.terms.pair_costs)
-            torn = any(np.array_equal(nodes, np.unique(those)) for those in placed.terms.broken_pins)
-            state.cut(cut, certain=torn or (alone and (certain or len(core) < len(nodes))))
-        better = _unstick(state, placer, placed, np.unique(np.concatenate(cores)), budget, until)
+            broken = any(np.array_equal(nodes, np.unique(those)) for those in placed.terms.broken_pins)
+            state.cut(cut, certain=broken or (alone and (certain or len(core) < len(nodes))))
+        better = _move_one(state, placer, placed, np.unique(np.concatenate(cores)), budget, until)
         if better is None:
             return None
         placed = better
@@ -36,10 +35,10 @@ def place_or_cut(state: State, placer: Placer, budget: Budget) -> Placement | No
     return placed
 
 
-def _unstick(
+def _move_one(
     state: State, placer: Placer, placed: Placement, nodes: Ints, budget: Budget, until: float
 ) -> Placement | None:
-    """The cheapest move of one of these nodes that leaves fewer cells stuck, looked for in order of price."""
+    """Make the cheapest move of one of these nodes that leaves fewer cells stuck; None if none does in time."""
     moves: list[tuple[int, int, int]] = []
     for node in nodes:
         options = state.problem.choices[node]

@@ -1,28 +1,25 @@
-"""Places show what time could not know; exams move until less is left out."""
+"""Polish: single moves that lower what places cost, each tried with its exact places."""
 
 import numpy as np
 import numpy.typing as npt
 
-from scheduler.solver.budget import Budget
+from scheduler.solver.budget import SHARES, Budget
 from scheduler.solver.rooms.placer import Placement, Placer
 from scheduler.solver.state import State
 
 Ints = npt.NDArray[np.int64]
-PART = 0.2
-"""Part of the budget used so far that a polish may take: little at first."""
 NODES_PER_WORK = 20
-"""To look at a choice anew takes as long as a thousand tries for so many exams."""
+"""To assign places to so many nodes takes as long as one unit of work, and counts as much."""
 
 
 def polish(state: State, placer: Placer, placed: Placement, budget: Budget) -> Placement:
-    """A cheaper placed choice, one exam moved after the other; the same one if no move pays.
+    """Move one exam after the other while that makes the choice with its places cheaper; `placed` if no move does.
 
-    Transfers are priced pair by pair in time; that a third exam, a room or an escort is in the way shows
-    only in the places. Every exam that has a part in such a cost tries its other options, those that may
-    save most first, each placed exactly.
+    Time terms price transfers pair by pair; that a third exam, a room or an escort is in the way shows only in the places.
+    Every exam that has a part in such a cost tries its other options, those that may save most first.
     """
     best = state.problem.cost(state.choice) + placed.cost
-    until = min(budget.used() * (1 + PART), 1.0)
+    until = min(budget.used() * (1 + SHARES.polish), 1.0)
     tried: set[tuple[int, int]] = set()
     while True:
         better = None
@@ -36,7 +33,7 @@ def polish(state: State, placer: Placer, placed: Placement, budget: Budget) -> P
             before = int(state.choice[node])
             state.move(node, option)
             total = state.problem.cost(state.choice)
-            # What is owed whatever the rooms says no to most moves, before rooms are asked.
+            # Most moves are refused by what is owed whatever the rooms, before any room is assigned.
             if total + int(placer.terms(state.choice).pair_costs[:, 2].sum()) < best:
                 after = placer.place(state.choice)
                 if not after.stuck and total + after.cost < best:
@@ -49,7 +46,7 @@ def polish(state: State, placer: Placer, placed: Placement, budget: Budget) -> P
 
 
 def _moves(state: State, placed: Placement) -> list[tuple[int, int]]:
-    """Moves of the exams that place costs are owed to, if they cost less than they may save."""
+    """Moves (node, option) of exams with a part in place costs, if they may save more than they cost; best first."""
     saved = np.zeros(state.problem.options.nodes, np.int64)
     for column in (0, 1):
         np.add.at(saved, placed.penalties[:, column], placed.penalties[:, 2])

@@ -1,4 +1,8 @@
-"""The search: a first choice, annealing, neighbourhoods; every improvement is placed and handed out."""
+"""The search: a first solution, annealing, places, CP-SAT neighbourhoods, bounds.
+
+`Search.run` is the recipe; each step of it is one method, in the order in which they run. Every better solution is
+handed out at once, so the search can be stopped at any time.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,39 +12,35 @@ import numpy as np
 import numpy.typing as npt
 
 from scheduler.compile.fold import Problem
-from scheduler.solver.annealing.annealer import Found
 from scheduler.solver.bounds.certificates import certificate
 from scheduler.solver.bounds.instant_bound import instant_bound
 from scheduler.solver.bounds.spread_bound import SpreadBound
 from scheduler.solver.bounds.spread_problem import spread_problem_of
-from scheduler.solver.budget import Budget
-from scheduler.solver.cpsat.exact import LARGEST, SMALL, model_size, prove
-from scheduler.solver.cpsat.first_solution import construct
+from scheduler.solver.budget import SHARES, Budget
+from scheduler.solver.cpsat.exact import LARGEST, SMALL, model_size, solve_exactly
+from scheduler.solver.cpsat.first_solution import find_feasible
 from scheduler.solver.cpsat.neighbourhoods import Neighbourhoods
-from scheduler.solver.events import Answer, Desk, Known, Outcome, Progress
+from scheduler.solver.events import Answer, Desk, Outcome, Progress
 from scheduler.solver.load_cells import load_cells_of
 from scheduler.solver.rooms.packer import Packer
 from scheduler.solver.rooms.placer import Placement, Placer
-from scheduler.solver.search.annealing_cycles import Lanes
-from scheduler.solver.search.fixed_times import only_choice, place_only
+from scheduler.solver.search.annealing_cycles import AnnealingCycles
+from scheduler.solver.search.fixed_times import fixed_choice, place_fixed
 from scheduler.solver.search.place_or_cut import place_or_cut
 from scheduler.solver.search.polish import polish
+from scheduler.solver.solution import Solution
 from scheduler.solver.state import Neighbours, State
 
 Ints = npt.NDArray[np.int64]
-QUENCH = 0.08
-"""Part of the budget for a quick answer, where rooms are given out afterwards."""
-CYCLES = (0.6, 0.5, 0.5, 0.5, 0.6)
-"""Parts of what is left, cycle by cycle: one slow cooling first, then places teach prices that the next one knows."""
-SLOW_PART, PROVING_PART = 0.93, 0.6
-"""Part of the budget of the one slow cooling, where the lanes decide all; with components to look at in full."""
-LOOK_PART, TIDY_PART = 0.03, 0.03
-"""Parts of the budget between two looks at the lanes, and for tidying the rooms of a better answer."""
 
 
 @dataclass
 class Search:
-    """One search over one problem; `on_answer` gets every better answer, `on_progress` the news."""
+    """One search over one problem.
+
+    `on_answer` gets every better solution, `on_progress` how far the search is. `start`: a solution of an earlier search
+    to begin from. With a budget of work everything runs in one thread, and the result depends on `seed` alone.
+    """
 
     problem: Problem
     budget: Budget
@@ -48,10 +48,10 @@ class Search:
     workers: int
     on_answer: Callable[[Answer], None]
     on_progress: Callable[[Progress], None]
-    known: Known | None = None
+    start: Solution | None = None
 
     def run(self) -> Outcome:
-        """Search until the budget is used up or the answer is proven best."""
+        """Search until the budget is used up or the best solution is proven optimal."""
         if self.budget.work is not None:
             self.workers = 1  # several threads of CP-SAT do not find the same twice
         bound = instant_bound(self.problem)
@@ -59,143 +59,153 @@ class Search:
         self.desk.say("compile")
         if reason := certificate(self.problem):
             return Outcome("infeasible", self.desk.bound, bound.by_rule, reason)
-        if (only := only_choice(self.problem)) is not None:
-            return place_only(only, self.desk, self._placer(tidy=True), bound.by_rule)
+        if (fixed := fixed_choice(self.problem)) is not None:
+            return place_fixed(fixed, self.desk, self._placer(tidy=True), bound.by_rule)
+
         cells = load_cells_of(self.problem)
-        self.lanes = Lanes(self.problem, self.seed, self.workers)
+        self.annealing = AnnealingCycles(self.problem, self.seed, self.workers)
         self.placer = self._placer(tidy=model_size(self.problem) <= SMALL)
-        choice = self._begin()
+        choice = self._first_choice()
         if choice is None:
-            start = construct(self.problem, cells, self.budget, seed=self.seed, workers=self.workers)
-            if start.choice is None:
-                status: Literal["infeasible", "unknown"] = "infeasible" if start.impossible else "unknown"
+            begun = find_feasible(self.problem, cells, self.budget, seed=self.seed, workers=self.workers)
+            if begun.choice is None:
+                status: Literal["infeasible", "unknown"] = "infeasible" if begun.infeasible else "unknown"
                 return Outcome(status, self.desk.bound, bound.by_rule)
-            choice = start.choice
+            choice = begun.choice
         self.state = State(self.problem, Neighbours(self.problem), cells, choice)
         self.desk.say("feasible")
-        self._improve()
+
+        if self._first_solution():
+            self._solve_exactly()
+            if self.annealing.decides_everything:
+                self._cool_and_bound()
+            else:
+                self._cycles_and_places()
+                self._neighbourhoods()
+                self._tidy_rooms()
+
         if self.desk.best is None:
             return Outcome("unknown", self.desk.bound, bound.by_rule, self._stuck())
         optimal = self.desk.best <= self.desk.bound
-        pace = round(self.lanes.tries / max(self.lanes.seconds, 0.001))
+        pace = round(self.annealing.tries / max(self.annealing.seconds, 0.001))
         return Outcome("optimal" if optimal else "feasible", self.desk.bound, bound.by_rule, pace=pace)
 
-    def _begin(self) -> Ints | None:
-        """The earlier answer if there is one (the lanes then only reheat), else one by insertion."""
-        if self.known is None or (self.known.rooms is None and self.lanes.decides_rooms):
-            return self.lanes.begin(self.budget)
-        self.lanes.rooms, self.lanes.gentle = self.known.rooms, True
-        return self.known.choice
-
     def _placer(self, *, tidy: bool) -> Placer | None:
-        """Places choices, if there are places to give out: tidily at once or only what is handed out."""
+        """Assigns places to choices, if there are any; `tidy`: each time in as few rooms as it can, not only at the end."""
         if self.problem.places is None:
             return None
         return Placer(self.problem.places, Packer(self.seed, self.budget, tidy))
 
-    def _improve(self) -> None:
-        """A first answer at once, a proof if the problem is small, then cycles of annealing and a polish."""
-        if self.lanes.decides_rooms and self.lanes.rooms is None:
-            placed = self._offer()
+    def _first_choice(self) -> Ints | None:
+        """The start if there is one (annealing then only reheats), else a choice by insertion and ejection."""
+        if self.start is None or (self.start.rooms is None and self.annealing.assigns_rooms):
+            return self.annealing.first_choice(self.budget)
+        self.annealing.rooms, self.annealing.warm_start = self.start.rooms, True
+        return self.start.choice
+
+    def _first_solution(self) -> bool:
+        """The first choice is handed out with its places, after a quench where those take long; False: it has none."""
+        if self.annealing.assigns_rooms and self.annealing.rooms is None:
+            placed = self._place_and_hand_out()
             if placed is None:
-                return
-            self.lanes.rooms = placed.rooms()
-        elif self.lanes.decides_all:
-            self._hand_out(self.state.choice, self.lanes.rooms)
+                return False
+            self.annealing.rooms = placed.rooms()
+        elif self.annealing.decides_everything:
+            self._hand_out(self.state.choice, self.annealing.rooms)
         elif model_size(self.problem) > SMALL:
-            self._cycle(QUENCH)
-            self.lanes.forget_temperatures()
-        proof = prove(
-            self.problem,
-            self.state,
-            self.budget,
-            seed=self.seed,
-            workers=self.workers,
-            largest=SMALL if self.lanes.decides_all else LARGEST,
+            self._anneal(SHARES.quench)
+            self.annealing.forget_temperatures()
+        return True
+
+    def _solve_exactly(self) -> None:
+        """CP-SAT on the whole problem, if that is small: a better choice, and a bound that may prove it."""
+        largest = SMALL if self.annealing.decides_everything else LARGEST
+        exact = solve_exactly(
+            self.problem, self.state, self.budget, seed=self.seed, workers=self.workers, largest=largest
         )
-        if proof is not None:
-            self.desk.bounded(proof.bound)
-            self.state.go_to(proof.choice)
-            placed = self._offer()
-            if self.lanes.decides_rooms and placed is not None:
-                self.lanes.rooms = placed.rooms()
-        if self.lanes.decides_all:
-            self._cool_and_bound()
+        if exact is None:
             return
-        for part in CYCLES:
-            if self.desk.done(1 - TIDY_PART):
-                break
-            self._cycle(part)
-        self._offer()
-        around = Neighbourhoods(self.state, np.random.default_rng(self.seed + 1), self.seed)
-        while not self.desk.done(1 - TIDY_PART):
-            if around.improve(self.budget):
-                self._offer()
-        self._tidy()
+        self.desk.bounded(exact.bound)
+        self.state.go_to(exact.choice)
+        placed = self._place_and_hand_out()
+        if self.annealing.assigns_rooms and placed is not None:
+            self.annealing.rooms = placed.rooms()
 
     def _cool_and_bound(self) -> None:
-        """Where the lanes decide all: one slow cooling is worth more than several; then a bound on what
-        pairs pay for their distance; the lanes reheat for what is left."""
-        spread = spread_problem_of(self.lanes.flat)
+        """Where annealing decides everything: one slow cooling, which is worth more than several; then a lower bound on
+        spread; then cycles that reheat, for what is left."""
+        spread = spread_problem_of(self.annealing.flat)
         bound = SpreadBound(spread) if spread is not None else None
         if not self.desk.done():
-            self._cycle(PROVING_PART if bound is not None and bound.closes_much else SLOW_PART)
+            closes = bound is not None and bound.closes_much
+            self._anneal(SHARES.slow_cooling_with_bound if closes else SHARES.slow_cooling)
         if bound is not None and not self.desk.done():
-            bound.improve(self.lanes.slots(self.state.choice), self.budget, self.desk.bounded)
+            bound.improve(self.annealing.slots(self.state.choice), self.budget, self.desk.bounded)
             self.desk.say("bound")
         while not self.desk.done():
-            self._cycle(1.0)
+            self._anneal(1.0)
 
-    def _stuck(self) -> tuple[str, ...]:
-        """What still finds no places: the exams of each cell that cannot be packed."""
-        if self.placer is None:
-            return ()
-        names = self.problem.options.names
-        cells = self.placer.place(self.state.choice).stuck
-        return tuple("places: " + ", ".join(names[int(n)] for n in cell) for cell in cells)
+    def _cycles_and_places(self) -> None:
+        """Where places follow: cycles of annealing, each of which learns what the places of the last one cost."""
+        for part in SHARES.cycles:
+            if self.desk.done(1 - SHARES.tidying):
+                break
+            self._anneal(part)
+        self._place_and_hand_out()
 
-    def _tidy(self) -> None:
-        """The rooms of the best answer once more, with what is left of the time (work may be a little more)."""
+    def _neighbourhoods(self) -> None:
+        """Large neighbourhood search by CP-SAT around expensive nodes, for what is left."""
+        neighbourhoods = Neighbourhoods(self.state, np.random.default_rng(self.seed + 1), self.seed)
+        while not self.desk.done(1 - SHARES.tidying):
+            if neighbourhoods.improve(self.budget):
+                self._place_and_hand_out()
+
+    def _tidy_rooms(self) -> None:
+        """The rooms of the best solution once more, with what is left of the time (work may become a little more)."""
         if self.placer is not None and self.desk.choice is not None:
             counted = self.budget.work is not None
             tidied = self.placer.tidied(self.desk.choice, lambda: counted or not self.desk.done())
             self.desk.answer(self.desk.choice, tidied)
 
-    def _cycle(self, part: float) -> None:
-        """Anneal over a part of what is left of the budget; hand out what is better on the way."""
-        looked = self.budget.used()
+    def _anneal(self, part: float) -> None:
+        """One cycle of annealing over a part of what is left of the budget; better solutions are handed out on the way.
 
-        def look(found: Found) -> None:
-            nonlocal looked
-            if self.budget.used() - looked > LOOK_PART:
-                looked = self.budget.used()
-                if self.lanes.decides_all and (self.desk.best is None or found.cost < self.desk.best):
-                    self._hand_out(found.choice, found.rooms)
+        Where places follow they are assigned at its end, and single moves polish what they cost.
+        """
+        reported = self.budget.used()
+
+        def on_look(incumbent: Solution) -> None:
+            nonlocal reported
+            if self.budget.used() - reported > SHARES.report:
+                reported = self.budget.used()
+                better = self.desk.best is None or incumbent.cost < self.desk.best
+                if self.annealing.decides_everything and better:
+                    self._hand_out(incumbent.choice, incumbent.rooms)
                 else:
                     self.desk.say("anneal")
 
-        found = self.lanes.cycle(self.state, self.budget, part, look)
-        self.state.go_to(found.choice)
-        if self.lanes.decides_all:
-            self._hand_out(found.choice, found.rooms)
+        solution = self.annealing.run(self.state, self.budget, part, on_look)
+        self.state.go_to(solution.choice)
+        if self.annealing.decides_everything:
+            self._hand_out(solution.choice, solution.rooms)
             return
-        placed = self._offer()
+        placed = self._place_and_hand_out()
         if placed is not None:
             polished = polish(self.state, self.placer, placed, self.budget) if self.placer else placed
             if polished is not placed:
                 self._accept(polished)
 
     def _hand_out(self, choice: Ints, rooms: Ints | None) -> None:
-        """What the lanes found, where they decide all: the state need not follow."""
+        """Hand out a choice whose rooms the annealing has assigned; the state need not be there."""
         placed = None
         if self.placer is not None and rooms is not None:
             placed = self.placer.with_rooms(choice, rooms)
         self.desk.answer(choice, placed)
 
-    def _offer(self) -> Placement | None:
-        """Hand out the present choice, placed exactly, if it is better.
+    def _place_and_hand_out(self) -> Placement | None:
+        """Assign places to the state's choice and hand it out if it is better; None where that fails.
 
-        What cannot be placed is repaired by cuts; what places cost is remembered for the next cycle.
+        A choice without places is repaired by cuts; what places cost becomes penalties for the next cycle.
         """
         placed = None
         if self.placer is not None:
@@ -206,7 +216,15 @@ class Search:
         return placed
 
     def _accept(self, placed: Placement | None) -> None:
-        """Tell the present choice if it is the best; remember what its places cost."""
+        """Hand out the state's choice if it is better; learn what its places cost."""
         if placed is not None:
             self.state.learn(placed.penalties)
         self.desk.answer(self.state.choice, placed)
+
+    def _stuck(self) -> tuple[str, ...]:
+        """What still finds no places: the exams of each cell that cannot be packed."""
+        if self.placer is None:
+            return ()
+        names = self.problem.options.names
+        cells = self.placer.place(self.state.choice).stuck
+        return tuple("places: " + ", ".join(names[int(n)] for n in cell) for cell in cells)

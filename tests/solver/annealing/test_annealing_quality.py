@@ -1,4 +1,4 @@
-"""The lanes are as good as they were: costs for an amount of work, reproducible, on made-up instances."""
+"""Annealing is as good as they were: costs for an amount of work, reproducible, on made-up instances."""
 
 from pathlib import Path
 
@@ -7,9 +7,9 @@ import pytest
 
 from instances.io.public.toronto import read_toronto
 from scheduler.app.compile_instance import compile_instance
-from scheduler.solver.annealing.annealer import Span
-from scheduler.solver.annealing.first_solution import first_choice
-from scheduler.solver.annealing.flat_problem import flat_of
+from scheduler.solver.annealing.annealer import StoppingCriterion
+from scheduler.solver.annealing.first_solution import first_solution
+from scheduler.solver.annealing.flat_problem import flatten
 from scheduler.solver.annealing.parallel import anneal
 
 GATE = {0: 8390, 1: 8400}
@@ -27,9 +27,9 @@ def test_cost_for_an_amount_of_work(seed: int, tmp_path: Path) -> None:
     ]
     path = tmp_path / "gate.stu"
     path.write_text("\n".join(lines))
-    flat = flat_of(compile_instance(read_toronto(path, 16)).problem)
-    start = first_choice(flat, seed)
+    flat = flatten(compile_instance(read_toronto(path, 16)).problem)
+    start = first_solution(flat, seed)
     assert start is not None
-    found = anneal(flat, *start, seed, Span(work=3_000_000))
-    assert found.cost == flat.problem.cost(found.choice)
-    assert found.cost <= GATE[seed]
+    best = anneal(flat, start, seed, StoppingCriterion(tries=3_000_000)).best
+    assert best.cost == flat.problem.cost(best.choice)
+    assert best.cost <= GATE[seed]

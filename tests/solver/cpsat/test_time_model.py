@@ -8,10 +8,10 @@ from scheduler.compile.fold import Problem, compile_terms
 from scheduler.solver.bounds.certificates import certificate
 from scheduler.solver.bounds.instant_bound import instant_bound
 from scheduler.solver.budget import Budget
-from scheduler.solver.cpsat.exact import prove
-from scheduler.solver.cpsat.first_solution import construct
-from scheduler.solver.cpsat.neighbourhoods import Neighbourhoods, without
-from scheduler.solver.cpsat.time_model import Fixed, TimeModel
+from scheduler.solver.cpsat.exact import solve_exactly
+from scheduler.solver.cpsat.first_solution import find_feasible
+from scheduler.solver.cpsat.neighbourhoods import Neighbourhoods, outside
+from scheduler.solver.cpsat.time_model import Outside, TimeModel
 from scheduler.solver.load_cells import load_cells_of
 from scheduler.solver.state import Neighbours, State
 from scheduler.terms.options import Options
@@ -23,7 +23,7 @@ SEEDS = range(14)
 
 def solve_all(problem: Problem) -> tuple[int | None, np.ndarray | None]:
     cells = load_cells_of(problem)
-    fixed = Fixed(
+    fixed = Outside(
         np.zeros(len(cells.limit), np.int64),
         problem.unary,
         np.zeros(problem.options.size, np.int64),
@@ -61,11 +61,11 @@ def test_some_problems_have_an_answer_and_some_have_none() -> None:
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_construct_finds_a_legal_choice_or_proves_there_is_none(seed: int) -> None:
+def test_cpsat_finds_a_legal_choice_or_proves_there_is_none(seed: int) -> None:
     problem, terms = random_problem(seed)
     least, _ = cheapest(problem, terms)
-    made = construct(problem, load_cells_of(problem), Budget(None, 100_000), seed=seed, workers=1)
-    assert made.impossible == (least is None)
+    made = find_feasible(problem, load_cells_of(problem), Budget(None, 100_000), seed=seed, workers=1)
+    assert made.infeasible == (least is None)
     if made.choice is not None:
         assert legal(terms, made.choice)
 
@@ -74,7 +74,7 @@ def test_construct_finds_a_legal_choice_or_proves_there_is_none(seed: int) -> No
 def test_the_proof_is_the_optimum_and_neighbourhoods_only_improve(seed: int) -> None:
     problem, terms = random_problem(seed, nodes=5, most=3)
     least, _ = cheapest(problem, terms)
-    made = construct(problem, load_cells_of(problem), Budget(None, 100_000), seed=seed, workers=1)
+    made = find_feasible(problem, load_cells_of(problem), Budget(None, 100_000), seed=seed, workers=1)
     if made.choice is None:
         assert least is None
         return
@@ -85,9 +85,9 @@ def test_the_proof_is_the_optimum_and_neighbourhoods_only_improve(seed: int) -> 
         assert around.improve(Budget(None, 100_000)) == (state.total < before)
         assert legal(terms, state.choice)
         assert state.total == problem.cost(state.choice)
-    proof = prove(problem, state, Budget(None, 1_000_000), seed=seed, workers=1)
-    assert proof is not None
-    assert proof.bound == least == problem.cost(proof.choice)
+    exact = solve_exactly(problem, state, Budget(None, 1_000_000), seed=seed, workers=1)
+    assert exact is not None
+    assert exact.bound == least == problem.cost(exact.choice)
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -100,7 +100,7 @@ def test_what_stands_still_is_in_the_constants(seed: int) -> None:
     here = legal_ones[int(rng.integers(len(legal_ones)))]
     free = np.sort(rng.choice(4, 2, replace=False))
     state = State(problem, Neighbours(problem), load_cells_of(problem), here)
-    model = TimeModel(problem, state.cells, free, without(state, free), (), soft=True)
+    model = TimeModel(problem, state.cells, free, outside(state, free), (), soft=True)
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     assert solver.solve(model.model) == cp_model.OPTIMAL
@@ -125,8 +125,8 @@ def test_a_node_without_options_names_the_rules_that_took_them() -> None:
     terms: list[TimeTerm] = [Forbid("opening-hours", np.array([0])), Forbid("open-days", np.array([1, 2]))]
     problem = compile_terms(options, terms, None)
     assert certificate(problem) == ("NFP121: opening-hours, open-days",)
-    made = construct(problem, load_cells_of(problem), Budget(None, 1000), seed=0, workers=1)
-    assert made.impossible
+    made = find_feasible(problem, load_cells_of(problem), Budget(None, 1000), seed=0, workers=1)
+    assert made.infeasible
 
 
 def test_cells_are_the_profile_wherever_something_begins() -> None:
@@ -150,5 +150,5 @@ def test_only_what_is_surely_used_counts_in_a_proof() -> None:
     problem = compile_terms(options, [load], None)
     assert len(load_cells_of(problem).limit) == 1
     assert len(load_cells_of(problem, sure=True).limit) == 0
-    made = construct(problem, load_cells_of(problem), Budget(None, 1000), seed=0, workers=1)
-    assert not made.impossible
+    made = find_feasible(problem, load_cells_of(problem), Budget(None, 1000), seed=0, workers=1)
+    assert not made.infeasible

@@ -1,4 +1,8 @@
-"""Rooms inside the search: only if every node is one indivisible group and places follow its slot alone."""
+"""Whether the annealing can assign rooms itself, and the arrays of `Layout` about rooms.
+
+It can where every node is one indivisible group of one site, and what the place stage asks depends on its slot alone
+(competition instances). Elsewhere rooms are assigned afterwards.
+"""
 
 import itertools
 from collections.abc import Iterator
@@ -8,25 +12,26 @@ import numpy as np
 import numpy.typing as npt
 
 from scheduler.compile.fold import Problem
-from scheduler.solver.annealing.units import Units
+from scheduler.solver.annealing.bundles import Bundles
 from scheduler.terms.places import PlaceTerms
 from scheduler.terms.terms import Load
 
-Longs = npt.NDArray[np.int64]
+Ints = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True)
-class Rooming:
-    """Place terms that do not depend on the choice but for the slot: `slot` of each option of a node."""
+class SlotRooms:
+    """Place terms that depend on the choice through slots alone: `slot` of each option of a node."""
 
     terms: PlaceTerms
-    slot: Longs
+    slot: Ints
 
     def implies(self, problem: Problem, load: Load) -> bool:
-        """Whether rooms alone keep this load within its limit.
+        """Whether a choice with rooms keeps this load within its limit, so that it need not be checked.
 
-        It counts people (or members alone, once each) whose room is large enough for the smallest of
-        them, during their slots; then these rooms have no more seats (no more rooms) than the limit.
+        So if slots do not overlap and the load counts at most the people of each node, and all rooms large enough for the
+        smallest node have together no more seats than the limit. Likewise for a load that counts nodes that sit alone, against
+        the number of rooms.
         """
         groups, rooms = self.terms.groups, self.terms.rooms
         nodes = problem.options.node_of[load.options]
@@ -46,8 +51,8 @@ class Rooming:
         return bool(people or alone)
 
 
-def rooming_of(problem: Problem, units: Units) -> Rooming | None:
-    """How rooms follow from slots; None if the place stage must decide them."""
+def slot_rooms_of(problem: Problem, bundles: Bundles) -> SlotRooms | None:
+    """Rooms by slot; None if the place stage must assign them."""
     if problem.places is None or not problem.options.nodes:
         return None
     nodes, first = problem.options.nodes, problem.options.first
@@ -56,11 +61,11 @@ def rooming_of(problem: Problem, units: Units) -> Rooming | None:
         return None
     rng = np.random.default_rng(0)
     terms = problem.places(first[:-1] + rng.integers(0, width))
-    if not _simple(terms, nodes):
+    if not _one_group_per_node(terms, nodes):
         return None
     slot = np.zeros(problem.options.size, np.int64)
     spans: dict[int, tuple[int, int]] = {}
-    for choice in _sweep(first, width):
+    for choice in _cover_options(first, width):
         groups = problem.places(choice).groups
         if not np.array_equal(groups.node, np.arange(nodes)):
             return None
@@ -72,21 +77,21 @@ def rooming_of(problem: Problem, units: Units) -> Rooming | None:
     if any(a[1] > b[0] for a, b in itertools.pairwise(ordered)):
         return None
     slot = np.unique(slot, return_inverse=True)[1].astype(np.int64)
-    for members in units.members:
-        leader = units.options[int(members[0])]
+    for members in bundles.nodes:
+        leader = bundles.node_options[int(members[0])]
         for node in members[1:]:
-            both = units.options[int(node)] >= 0
-            if (slot[units.options[int(node)][both]] != slot[leader[both]]).any():
+            both = bundles.node_options[int(node)] >= 0
+            if (slot[bundles.node_options[int(node)][both]] != slot[leader[both]]).any():
                 return None
-    return Rooming(terms, slot)
+    return SlotRooms(terms, slot)
 
 
-def _sweep(first: Longs, width: Longs) -> Iterator[Longs]:
+def _cover_options(first: Ints, width: Ints) -> Iterator[Ints]:
     for k in range(int(width.max())):
         yield first[:-1] + np.minimum(k, width - 1)
 
 
-def _simple(terms: PlaceTerms, nodes: int) -> bool:
+def _one_group_per_node(terms: PlaceTerms, nodes: int) -> bool:
     groups = terms.groups
     return bool(
         len(groups) == nodes
@@ -102,26 +107,26 @@ def _simple(terms: PlaceTerms, nodes: int) -> bool:
     )
 
 
-def seats_of(rooming: Rooming, units: Units) -> tuple[dict[str, Longs], dict[str, int], Longs]:
-    """Rooms as arrays and sizes, and the node of each member."""
-    groups, rooms = rooming.terms.groups, rooming.terms.rooms
-    nodes = np.concatenate([m[np.argsort(-groups.size[m], kind="stable")] for m in units.members])
-    mixed = rooming.terms.mixed_cost
+def room_arrays(slot_rooms: SlotRooms, bundles: Bundles) -> tuple[dict[str, Ints], dict[str, int], Ints]:
+    """Arrays and sizes by their names in `Layout`, and the node of each member."""
+    groups, rooms = slot_rooms.terms.groups, slot_rooms.terms.rooms
+    nodes = np.concatenate([m[np.argsort(-groups.size[m], kind="stable")] for m in bundles.nodes])
+    mixed = slot_rooms.terms.mixed_cost
     lengths, length = np.unique(groups.length[nodes], return_inverse=True)
     fits = groups.size[nodes][:, None] <= rooms.seats[None, :]
     member, room = np.nonzero(fits)
-    sizes = {"members": len(nodes), "rooms": len(rooms.seats), "mixed": mixed}
-    sizes["lengths"] = len(lengths) if mixed else 1
+    sizes = {"n_members": len(nodes), "n_rooms": len(rooms.seats), "mixed_cost": mixed}
+    sizes["n_lengths"] = len(lengths) if mixed else 1
     arrays = {
-        "seats": rooms.seats,
-        "price": rooms.cost,
-        "mfirst": np.cumsum([0, *(len(m) for m in units.members)]),
-        "unit": units.unit[nodes],
-        "size": groups.size[nodes],
-        "alone": groups.alone[nodes].astype(np.int64),
-        "length": length if mixed else np.zeros(len(nodes), np.int64),
-        "least": np.where(fits, rooms.cost[None, :], np.iinfo(np.int32).max // 4).min(1),
-        "ffirst": np.searchsorted(member, np.arange(len(nodes) + 1)),
-        "froom": room,
+        "room_seats": rooms.seats,
+        "room_cost": rooms.cost,
+        "member_first": np.cumsum([0, *(len(m) for m in bundles.nodes)]),
+        "member_bundle": bundles.bundle_of[nodes],
+        "member_size": groups.size[nodes],
+        "member_alone": groups.alone[nodes].astype(np.int64),
+        "member_length": length if mixed else np.zeros(len(nodes), np.int64),
+        "member_least_cost": np.where(fits, rooms.cost[None, :], np.iinfo(np.int32).max // 4).min(1),
+        "fitting_first": np.searchsorted(member, np.arange(len(nodes) + 1)),
+        "fitting_room": room,
     }
     return arrays, sizes, nodes
