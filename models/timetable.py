@@ -4,18 +4,21 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-STARTS = ("exam", "zone", "start", "gather", "paper", "early")
-HOSTS = ("exam", "home", "host")
-ROOMS = ("exam", "site", "room", "kind", "places")
-SEATS = ("candidate", "exam", "site", "room", "kind", "start", "end")
-OVERLAPS = ("candidate", "stays", "moves", "outcome", "start")
-DUTIES = ("staff", "site", "duty", "room", "from", "to")
+from models.schema.timetable import DUTY_KINDS, KINDS, named_by_kind, names_of
 
-KINDS = ("ordinary", "extra", "isolated", "transfer", "remote", "oral")
-"""Groups of a sitting: ordinary, with extra time, alone in a room, transferred, at home, before a jury."""
+__all__ = [
+    "DUTIES", "DUTY_KINDS", "HOSTS", "INSTANTS", "KINDS", "NUMBERS", "OVERLAPS", "ROOMS", "SEATS", "STARTS",
+    "Timetable", "empty",
+]  # fmt: skip
 
-DUTY_KINDS = ("responsible", "invigilator", "escort", "secretary")
-"""What staff do: one responsible a room, further invigilators, escorts of transferred candidates, secretaries."""
+STARTS, HOSTS, ROOMS = names_of("starts"), names_of("hosts"), names_of("rooms")
+SEATS, OVERLAPS, DUTIES = names_of("seats"), names_of("overlaps"), names_of("duties")
+"""The columns of each table (models/schema/timetable.py says what they hold)."""
+
+INSTANTS = named_by_kind("instant")
+"""Columns of instants, whatever the table."""
+NUMBERS = named_by_kind("int")
+"""Columns of whole numbers, whatever the table."""
 
 
 def empty(columns: tuple[str, ...]) -> pd.DataFrame:

@@ -5,12 +5,12 @@ from typing import Literal
 
 from models.headings import HEADINGS, SYNONYMS, TABLE_NAMES
 
-Kind = Literal["id", "text", "int", "bool", "date", "datetime", "zone", "hours", "words"]
+Kind = Literal["id", "text", "int", "bool", "date", "datetime", "zone", "hours", "words", "instant"]
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: `hours` is `08:00-21:30` (local), `words` are separated by spaces.
+    """One column: `hours` is `08:00-21:30` (local), `words` are separated by spaces, `instant` is in UTC.
 
     Readers take the French heading and the aliases too, and the synonyms of its choices.
     """

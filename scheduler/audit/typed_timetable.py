@@ -2,10 +2,7 @@
 
 import pandas as pd
 
-from models.timetable import DUTIES, HOSTS, OVERLAPS, ROOMS, SEATS, STARTS, Timetable
-
-INSTANTS = ("start", "end", "from", "to")
-NUMBERS = ("gather", "paper", "early", "places")
+from models.timetable import DUTIES, HOSTS, INSTANTS, NUMBERS, OVERLAPS, ROOMS, SEATS, STARTS, Timetable
 
 
 def typed_timetable(timetable: Timetable) -> Timetable:

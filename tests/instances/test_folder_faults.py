@@ -121,7 +121,7 @@ CELLS = [
     ("instance.toml", 'name = "petit"', "name = 7", 0, "name", "7", "settings-text"),
     ("instance.toml", 'name = "petit"', "", 0, "name", "", "settings-missing"),
     ("instance.toml", 'name = "petit"', 'name = "petit"\nnom = 1', 0, "nom", "1", "settings-unknown"),
-    ("instance.toml", 'title = "Petit réseau"', 'title = "Petit', 2, "", "", "settings-syntax"),
+    ("instance.toml", 'title = "Petit réseau"', 'title = "Petit', 3, "", "", "settings-syntax"),
     ("instance.toml", 'profile = "national"', 'profile = "lunaire"', 0, "policy.profile", "lunaire",
      "input-unknown-profile"),
     ("instance.toml", "[policy.date-chain]", "[policy.date-change]", 0, "policy.date-change",

@@ -23,4 +23,4 @@ def test_a_timetable_that_says_a_name_twice_is_refused(tmp_path: Path) -> None:
     (tmp_path / "timetable.json").write_text('{"starts": [], "starts": []}')
     with pytest.raises(InvalidInput) as error:
         load_timetable(tmp_path)
-    assert [p.code for p in error.value.issues] == ["timetable.json"]
+    assert [p.code for p in error.value.issues] == ["timetable-json"]

@@ -1,5 +1,6 @@
 """What is written fits its JSON Schema, what is wrong does not; the dictionary names everything."""
 
+import dataclasses
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +18,7 @@ from instances.io.semester.convert import convert
 from models.calendar import Session
 from models.policy import PROFILES
 from models.schema import TABLES
+from models.schema.timetable import TIMETABLE_TABLES
 from models.timetable import Timetable
 from tests.support.paths import SHIPPED
 from tests.support.small_instance import write_small
@@ -110,3 +112,12 @@ def test_the_dictionary_names_everything_in_both_languages() -> None:
         assert all(f"`policy.{name}`" in part for name, _ in parameters())
         assert all(profile in part for profile in PROFILES)
         assert len({line.count("|") for line in section.splitlines() if line.startswith("|")}) == 1
+
+
+def test_every_table_of_a_timetable_is_declared() -> None:
+    fields = {field.name for field in dataclasses.fields(Timetable)}
+    assert set(TIMETABLE_TABLES) == fields - {"instance", "part"}
+    empty = Timetable("x", pd.DataFrame())
+    for name, table in TIMETABLE_TABLES.items():
+        if name != "starts":
+            assert list(getattr(empty, name).columns) == [column.name for column in table.columns]

@@ -203,7 +203,7 @@ def test_a_json_with_a_wrong_part_is_refused(
 def test_a_path_without_a_timetable(tmp_path: Path) -> None:
     assert codes(tmp_path)[0][2] == "timetable-missing"
     (tmp_path / "timetable.json").write_text("{")
-    assert codes(tmp_path)[0][2] == "timetable.json"
+    assert codes(tmp_path)[0][2] == "timetable-json"
 
 
 def test_a_timetable_of_another_instance_does_not_fit(tmp_path: Path) -> None:

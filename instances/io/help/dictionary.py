@@ -1,6 +1,6 @@
 """The data dictionary: every setting, table and column in English and in French, from the types."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic import BaseModel
@@ -11,17 +11,8 @@ from instances.io.tables.headings import SETTINGS_NAMES
 from models.calendar import Session
 from models.policy import DEFAULT_WEIGHTS, PROFILES, Policy
 from models.schema import TABLES
+from models.schema.timetable import DUTY_KINDS, KINDS, TIMETABLE_TABLES
 from models.text import LANGUAGES, Messages
-from models.timetable import DUTIES, DUTY_KINDS, HOSTS, KINDS, OVERLAPS, ROOMS, SEATS, STARTS
-
-TIMETABLE: Mapping[str, tuple[str, ...]] = {
-    "starts": STARTS,
-    "hosts": HOSTS,
-    "rooms": ROOMS,
-    "seats": SEATS,
-    "overlaps": OVERLAPS,
-    "duties": DUTIES,
-}
 
 
 def dictionary() -> str:
@@ -53,11 +44,14 @@ def _told(messages: Messages) -> Iterator[str]:
             cells = (helped(column, messages), accepts(column, messages), need(column, messages))
             named = ", ".join(dict.fromkeys((column.french, *column.aliases)))
             yield f"| `{column.name}` | {' | '.join(cells)} | {named} | {column.example} |"
-    yield f"\n## {words('timetable')}\n"
-    yield from _head(messages.say("template-table"), messages.say("template-column"), head[1])
-    for table_name, columns in TIMETABLE.items():
-        text = messages.say(f"timetable-{table_name}", kinds=", ".join(KINDS), duties=", ".join(DUTY_KINDS))
-        yield f"| `{table_name}` | {', '.join(f'`{c}`' for c in columns)} | {text} |"
+    yield f"\n## {words('timetable')}"
+    for table in TIMETABLE_TABLES.values():
+        text = messages.say(f"timetable-{table.name}", kinds=", ".join(KINDS), duties=", ".join(DUTY_KINDS))
+        yield f"\n### `{table.name}`\n\n{text}\n"
+        yield from _head(*head)
+        for column in table.columns:
+            cells = (helped(column, messages), accepts(column, messages), need(column, messages))
+            yield f"| `{column.name}` | {' | '.join(cells)} |"
 
 
 def _head(*titles: str) -> tuple[str, str]:

@@ -10,13 +10,10 @@ from models.calendar import Session
 from models.policy import DEFAULT_WEIGHTS, PROFILES, Policy
 from models.rules import RULE_IDS
 from models.schema import TABLES, Column, Table
-from models.timetable import HOSTS, KINDS, ROOMS, STARTS
+from models.schema.timetable import LISTS, names_of
 from models.wording import WORDS
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
-INTEGERS = ("gather", "paper", "early", "places")
-"""Whole numbers in timetable.json; everything else there is text."""
-
 _CLOCK = r"([01]\d|2[0-3]):[0-5]\d"
 _BY_KIND: Mapping[str, dict[str, Any]] = {
     "id": {"type": "string", "minLength": 1},
@@ -101,8 +98,11 @@ def timetable_schema() -> dict[str, Any]:
         "instance": {"type": "string"},
         "part": {"type": "string", "description": "centre whose people alone are here"},
         **{
-            name: {"type": "array", "items": _object({c: _decided(c) for c in columns}, columns)}
-            for name, columns in (("starts", STARTS), ("hosts", HOSTS), ("rooms", ROOMS))
+            table.name: {
+                "type": "array",
+                "items": _object({c.name: _decided(c) for c in table.columns}, names_of(table.name)),
+            }
+            for table in LISTS
         },
         "tables": _object({"seats": table, "overlaps": table, "duties": table}, ("seats", "overlaps")),
         "audited": {"type": "object"},
@@ -111,11 +111,12 @@ def timetable_schema() -> dict[str, Any]:
     return {"$schema": DRAFT, "title": "Timetable", **_object(properties, required)}
 
 
-def _decided(column: str) -> dict[str, Any]:
-    if column == "start":
-        return _INSTANT
-    if column == "kind":
-        return {"enum": list(KINDS)}
-    if column in INTEGERS:
-        return {"type": "integer", "minimum": 0}
-    return {"type": "string"}
+def _decided(column: Column) -> dict[str, Any]:
+    out: dict[str, Any] = {"description": f"{column.help_en} / {column.help_fr}"}
+    if column.kind == "instant":
+        return out | _INSTANT
+    if column.choices:
+        return out | {"enum": list(column.choices)}
+    if column.kind == "int":
+        return out | {"type": "integer", "minimum": 0}
+    return out | {"type": "string"}

@@ -8,8 +8,11 @@ from datetime import date, datetime, time
 from functools import cache
 from zoneinfo import available_timezones
 
+import pandas as pd
+
 from instances.io.tables.headings import plain
 from instances.io.tables.weekdays import day_names, weekday_number
+from instances.io.text.instants import parse_instant
 from models.neutral_text import unguarded_cell
 from models.schema import Column
 
@@ -145,6 +148,13 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
+def _instant(text: str) -> pd.Timestamp:
+    instant = parse_instant(text)
+    if instant is None:
+        raise CellError("timetable-instant")
+    return instant
+
+
 _PARSERS: Mapping[str, Callable[[str], object]] = {
     "id": _id,
     "text": str,
@@ -155,4 +165,5 @@ _PARSERS: Mapping[str, Callable[[str], object]] = {
     "zone": _zone,
     "hours": _hours,
     "words": _words,
+    "instant": _instant,
 }

@@ -7,19 +7,15 @@ import pandas as pd
 
 from instances.io.issue_log import KEEP, IssueLog
 from models.instance import Instance
+from models.schema.timetable import FILES, TIMETABLE_TABLES
 from models.timetable import Timetable
 
-_EXAM, _SITE = ("exam", "épreuve"), ("site", "site")
 _WHAT = {
-    "exam": _EXAM,
-    "stays": _EXAM,
-    "moves": _EXAM,
-    "site": _SITE,
-    "home": _SITE,
-    "host": _SITE,
-    "room": ("room", "salle"),
-    "candidate": ("candidate", "candidat"),
-    "zone": ("time zone of a site", "fuseau d'un site"),
+    "exams": ("exam", "épreuve"),
+    "sites": ("site", "site"),
+    "rooms": ("room", "salle"),
+    "candidates": ("candidate", "candidat"),
+    "zones": ("time zone of a site", "fuseau d'un site"),
 }
 
 
@@ -27,20 +23,19 @@ def check_fit(timetable: Timetable, instance: Instance) -> None:
     """Raises InvalidInput with every exam, place, zone or candidate that the instance does not have. Staff
     come and go: who is no longer there is for the audit to say."""
     known: dict[str, Iterable[object]] = {
-        "exam": instance.exam,
-        "site": instance.site,
-        "room": [room.id for room in instance.rooms],
-        "candidate": instance.candidates["id"],
-        "zone": {site.zone for site in instance.sites},
+        "exams": instance.exam,
+        "sites": instance.site,
+        "rooms": [room.id for room in instance.rooms],
+        "candidates": instance.candidates["id"],
+        "zones": {site.zone for site in instance.sites},
     }
     issues = IssueLog()
-    tables = {"starts": timetable.starts, "hosts": timetable.hosts, "rooms": timetable.rooms}
-    large = {"seats": timetable.seats, "overlaps": timetable.overlaps, "duties": timetable.duties}
-    for name, table in {**tables, **large}.items():
-        for column in [str(c) for c in table.columns if c in _WHAT]:
-            en, fr = _WHAT[column]
-            ids = known["exam" if en == "exam" else "site" if en == "site" else column]
-            _check(name, table[column], ids, (en, fr), issues)
+    for name, table in TIMETABLE_TABLES.items():
+        rows: pd.DataFrame = getattr(timetable, name)
+        for column in table.columns:
+            what = "zones" if column.kind == "zone" else column.refers
+            if what:
+                _check(name, rows[column.name], known[what], _WHAT[what], issues)
     issues.stop_if_any()
 
 
@@ -48,7 +43,7 @@ def _check(
     name: str, column: "pd.Series[str]", known: Iterable[object], what: tuple[str, str], issues: IssueLog
 ) -> None:
     """Rows count lines of the CSV file, or entries of the list in timetable.json."""
-    large = name in ("seats", "overlaps", "duties")
+    large = name in {table.name for table in FILES}
     file = f"{name}.csv" if large else "timetable.json"
     where = str(column.name) if large else f"{name}.{column.name}"
     wrong = ~(column.isin(pd.Index(known)) | (column == "" if column.name == "room" else False)).to_numpy()

@@ -5,7 +5,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from instances.io.formats import migrated
@@ -14,41 +13,10 @@ from instances.io.tables.sheet import Sheet
 from instances.io.tables.table_reader import parse_table, read_bytes
 from instances.io.text.instants import instant_column, parse_instant
 from instances.io.text.strict_json import parse_json
-from instances.io.timetable.save import FILE, INSTANTS
+from instances.io.timetable.save import FILE
 from models.schema import Column, Table
-from models.timetable import (
-    DUTIES,
-    DUTY_KINDS,
-    HOSTS,
-    KINDS,
-    OVERLAPS,
-    ROOMS,
-    SEATS,
-    STARTS,
-    Timetable,
-    empty,
-)
-
-
-def _table(name: str, columns: tuple[str, ...], blank: tuple[str, ...], choices: Mapping[str, Any]) -> Table:
-    made = tuple(
-        Column(
-            c,
-            "id" if c in ("candidate", "exam", "site", "room", "stays", "moves", "staff") else "text",
-            c,
-            c,
-            c not in blank,
-            choices=choices.get(c, ()),
-        )
-        for c in columns
-    )
-    return Table(name, (), made)
-
-
-_SEATS = _table("seats", SEATS, ("room",), {"kind": KINDS})
-_OVERLAPS = _table("overlaps", OVERLAPS, ("start",), {"outcome": ("transfer", "unresolved")})
-_DUTIES = _table("duties", DUTIES, ("room",), {"duty": DUTY_KINDS})
-_INTS = ("gather", "paper", "early", "places")
+from models.schema.timetable import FILES, LISTS
+from models.timetable import DUTIES, Timetable, empty
 
 
 def load_timetable(path: Path, *, edited: bool = False) -> Timetable:
@@ -58,14 +26,14 @@ def load_timetable(path: Path, *, edited: bool = False) -> Timetable:
     """
     issues = IssueLog()
     file, content = _opened(path, issues)
-    starts = _listed(file.name, content, "starts", STARTS, issues)
-    hosts = _listed(file.name, content, "hosts", HOSTS, issues)
-    rooms = _listed(file.name, content, "rooms", ROOMS, issues)
-    seats = _large(file, content, _SEATS, issues, edited)
-    overlaps = _large(file, content, _OVERLAPS, issues, edited)
-    tables = content["tables"] if isinstance(content.get("tables"), dict) else {}
-    # Timetables written before staff were named, and those without staff, have no such table.
-    duties = _large(file, content, _DUTIES, issues, edited) if "duties" in tables else empty(DUTIES)
+    starts, hosts, rooms = (_listed(file.name, content, table, issues) for table in LISTS)
+    stated = content["tables"] if isinstance(content.get("tables"), dict) else {}
+    # A timetable without named staff has no table of duties.
+    seats, overlaps, duties = (
+        empty(DUTIES) if table.name == "duties" and "duties" not in stated
+        else _large(file, content, table, issues, edited)
+        for table in FILES
+    )  # fmt: skip
     issues.stop_if_any()
     part = str(content.get("part", ""))
     return Timetable(str(content["instance"]), starts, rooms, seats, overlaps, hosts, duties, part)
@@ -74,7 +42,7 @@ def load_timetable(path: Path, *, edited: bool = False) -> Timetable:
 def load_starts(path: Path, issues: IssueLog) -> pd.DataFrame:
     """Only the starts of a timetable, whatever has become of its tables. Raises InvalidInput."""
     file, content = _opened(path, issues)
-    starts = _listed(file.name, content, "starts", STARTS, issues)
+    starts = _listed(file.name, content, LISTS[0], issues)
     issues.stop_if_any()
     return starts
 
@@ -109,37 +77,38 @@ def _content(file: str, raw: bytes, issues: IssueLog) -> dict[str, Any]:
     return content
 
 
-def _listed(
-    file: str, content: Mapping[str, Any], name: str, columns: tuple[str, ...], issues: IssueLog
-) -> pd.DataFrame:
-    rows = content.get(name)
+def _listed(file: str, content: Mapping[str, Any], table: Table, issues: IssueLog) -> pd.DataFrame:
+    """One of the tables that stand in the JSON."""
+    rows = content.get(table.name)
+    columns = [column.name for column in table.columns]
     fits = isinstance(rows, list) and all(isinstance(r, dict) and set(r) == set(columns) for r in rows)
     if not fits or not isinstance(rows, list):
-        issues.add(file, "timetable-list", column=name, detail={"columns": ", ".join(columns)})
-        return pd.DataFrame(columns=list(columns))
-    table: dict[str, Any] = {}
-    for column in columns:
-        values = [row[column] for row in rows]
+        issues.add(file, "timetable-list", column=table.name, detail={"columns": ", ".join(columns)})
+        return pd.DataFrame(columns=columns)
+    made: dict[str, Any] = {}
+    for column in table.columns:
+        values = [row[column.name] for row in rows]
         for i, value in enumerate(values):
             if code := _misfit(column, value):
-                issues.add(file, code, column=f"{name}[{i + 1}].{column}", value=value)
-                values[i] = 0 if column in _INTS else None
-        if column in _INTS:
-            table[column] = pd.Series(values, dtype="int64")
-        elif column == "start":
-            table[column] = instant_column(parse_instant(value) for value in values)
+                issues.add(file, code, column=f"{table.name}[{i + 1}].{column.name}", value=value)
+                values[i] = 0 if column.kind == "int" else None
+        if column.kind == "int":
+            made[column.name] = pd.Series(values, dtype="int64")
+        elif column.kind == "instant":
+            made[column.name] = instant_column(parse_instant(value) for value in values)
         else:
-            table[column] = pd.Series(values, dtype="str")
-    return pd.DataFrame(table)
+            made[column.name] = pd.Series(values, dtype="str")
+    return pd.DataFrame(made)
 
 
-def _misfit(column: str, value: object) -> str:
-    if column in _INTS:
+def _misfit(column: Column, value: object) -> str:
+    """The code of what is wrong with a value of the JSON, blank if nothing is."""
+    if column.kind == "int":
         whole = isinstance(value, int) and not isinstance(value, bool) and abs(value) < 2**31
         return "" if whole else "timetable-integer"
     if not isinstance(value, str):
         return "timetable-text"
-    return "timetable-instant" if column == "start" and parse_instant(value) is None else ""
+    return "timetable-instant" if column.kind == "instant" and parse_instant(value) is None else ""
 
 
 def _large(
@@ -171,19 +140,11 @@ def _large(
         return nothing
     if not edited and len(sheet.lines) != rows:
         issues.add(name, "timetable-rows", detail={"found": len(sheet.lines), "expected": rows})
-    return pd.DataFrame({column.name: _column(sheet, column, issues) for column in table.columns})
+    return pd.DataFrame({column.name: _column(sheet, column) for column in table.columns})
 
 
-def _column(sheet: Sheet, column: Column, issues: IssueLog) -> "pd.Series[Any]":
+def _column(sheet: Sheet, column: Column) -> "pd.Series[Any]":
     cells = sheet[column.name]
-    if column.name not in INSTANTS:
+    if column.kind != "instant":
         return cells.strings
-    instants = [parse_instant(text) for text in cells.texts.tolist()]
-    wrong = np.array(
-        [bool(text) and at is None for text, at in zip(cells.texts, instants, strict=True)], bool
-    )
-    for i in np.flatnonzero(wrong).tolist():
-        rows = sheet.lines[cells.codes == i]
-        issues.add_rows(sheet.file, "timetable-instant", rows=rows, column=column.name, value=cells.texts[i])
-    distinct = instant_column(instants)
-    return distinct.iloc[cells.codes].reset_index(drop=True)
+    return instant_column(cells.values).iloc[cells.codes].reset_index(drop=True)

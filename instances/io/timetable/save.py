@@ -12,10 +12,9 @@ from instances.io.formats import numbered
 from instances.io.tables.csv_writer import write_csv
 from instances.io.text.instants import instant_texts
 from models.atomic_file import write_whole
-from models.timetable import DUTIES, HOSTS, OVERLAPS, ROOMS, SEATS, STARTS, Timetable
+from models.timetable import DUTIES, HOSTS, INSTANTS, OVERLAPS, ROOMS, SEATS, STARTS, Timetable
 
 FILE = "timetable.json"
-INSTANTS = ("start", "end", "from", "to")
 
 
 def save_timetable(directory: Path, timetable: Timetable, audited: Mapping[str, Any]) -> None:

@@ -7,6 +7,7 @@ dictionary-kind-datetime = local day and time: 2024-01-22T13:30 or 22/01/2024 13
 dictionary-kind-zone = time zone (IANA): Europe/Paris
 dictionary-kind-hours = hours: 08:00-21:30, blank for closed
 dictionary-kind-words = words separated by blanks
+dictionary-kind-instant = instant (UTC): 2024-01-22T13:00:00Z
 dictionary-kind-least = , { $least } or more
 dictionary-kind-range = , { $least } to { $most }
 dictionary-kind-choices = one of { $choices }

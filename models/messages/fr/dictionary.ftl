@@ -7,6 +7,7 @@ dictionary-kind-datetime = jour et heure locale : 2024-01-22T13:30 ou 22/01/2024
 dictionary-kind-zone = fuseau horaire (IANA) : Europe/Paris
 dictionary-kind-hours = horaires : 08:00-21:30, vide si fermé
 dictionary-kind-words = mots séparés par des espaces
+dictionary-kind-instant = instant (UTC) : 2024-01-22T13:00:00Z
 dictionary-kind-least = , au moins { $least }
 dictionary-kind-range = , de { $least } à { $most }
 dictionary-kind-choices = au choix { $choices }
