@@ -1,5 +1,6 @@
 """The network of places: centres (regulatory bodies), their sites, the sites' rooms."""
 
+from functools import cache
 from typing import Annotated, Self
 from zoneinfo import available_timezones
 
@@ -7,6 +8,12 @@ from pydantic import Field, model_validator
 
 from models.calendar import OpeningHours
 from models.ids import CentreId, Frozen, RoomId, SiteId
+
+
+@cache
+def known_zones() -> frozenset[str]:
+    """Every IANA time zone of this machine; looking them up walks a folder of hundreds of files."""
+    return frozenset(available_timezones())
 
 
 class Centre(Frozen):
@@ -21,7 +28,7 @@ class Centre(Frozen):
 
     @model_validator(mode="after")
     def zone_is_known(self) -> Self:
-        if self.zone not in available_timezones():
+        if self.zone not in known_zones():
             raise ValueError(f"unknown time zone {self.zone!r}; use an IANA name such as Europe/Paris")
         return self
 

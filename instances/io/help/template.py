@@ -10,10 +10,11 @@ from xlsxwriter.worksheet import Worksheet
 from instances.io.formats import numbered
 from instances.io.help.column_help import accepts, helped, need
 from instances.io.semester.folder_writer import new_file
-from instances.io.tables.cells import parse, zones
+from instances.io.tables.cells import parse
 from instances.io.tables.headings import SETTINGS_NAMES
 from instances.io.workbook.reader import letter
 from instances.io.workbook.writer import WorkbookWriter, stored, write_settings
+from models.network import known_zones
 from models.policy import PROFILES
 from models.schema import TABLES, Column, Table
 from models.text import Messages
@@ -68,7 +69,7 @@ def _write(path: Path, messages: Messages) -> None:
                 _write_example(book, sheet, i, column)
             _choices(sheet, i, column, messages)
     lists = book.book.add_worksheet("listes" if french else "lists")
-    lists.write_column(0, 0, sorted(zones()))
+    lists.write_column(0, 0, sorted(known_zones()))
     lists.hide()
     book.close()
 
@@ -106,7 +107,7 @@ def _choices(sheet: Worksheet, i: int, column: Column, messages: Messages) -> No
         options |= _listed(tuple(PROFILES))
     elif column.kind == "zone":
         name = "listes" if messages.language == "fr" else "lists"
-        options |= {"validate": "list", "source": f"='{name}'!$A$1:$A${len(zones())}"}
+        options |= {"validate": "list", "source": f"='{name}'!$A$1:$A${len(known_zones())}"}
     elif column.refers:
         target = TABLES[column.refers]
         at = letter([c.name for c in target.columns].index("id"))

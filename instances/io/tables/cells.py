@@ -5,14 +5,13 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
-from functools import cache
-from zoneinfo import available_timezones
 
 import pandas as pd
 
 from instances.io.tables.headings import plain
 from instances.io.tables.weekdays import day_names, weekday_number
 from instances.io.text.instants import parse_instant
+from models.network import known_zones
 from models.neutral_text import unguarded_cell
 from models.schema import Column
 
@@ -89,12 +88,6 @@ def parse_time(text: str) -> time:
     return time(int(hour), int(minute or 0), int(second or 0))
 
 
-@cache
-def zones() -> frozenset[str]:
-    """All IANA names."""
-    return frozenset(available_timezones())
-
-
 def _id(text: str) -> str:
     if not text.isprintable():
         raise CellError("input-bad-id")
@@ -127,9 +120,9 @@ def _datetime(text: str) -> datetime:
 
 
 def _zone(text: str) -> str:
-    if text in zones():
+    if text in known_zones():
         return text
-    near = difflib.get_close_matches(text, zones(), 1, 0.75)
+    near = difflib.get_close_matches(text, known_zones(), 1, 0.75)
     raise CellError("input-near-zone", near=near[0]) if near else CellError("input-bad-zone")
 
 
