@@ -1,6 +1,5 @@
 """What is read: identifiers, blanks, forms of dates, separators, local times, holidays and closures."""
 
-import contextlib
 from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
@@ -202,8 +201,7 @@ def test_damaged_folders_are_refused_politely_or_read(
         raw = (folder / file).read_bytes()
         at = int(where * len(raw))
         (folder / file).write_bytes(raw[:at] + bits + raw[at + length :])
-    with contextlib.suppress(InvalidInput):
-        assert len(read_instance(folder).sits) <= 9
     instance, issues = examine(folder)
+    assert instance is None or len(instance.sits) <= 9
     assert (instance is None) == any(p.severity == "error" for p in issues)
     assert all(p.sentence(ENGLISH) and p.sentence(FRENCH) for p in issues)

@@ -8,7 +8,7 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
-from models.rules import RuleInfo, findings
+from models.rules import RuleInfo, findings, no_findings
 from models.turnout import expected_cost, expected_people
 from scheduler.rules.rule import Case
 from scheduler.terms.cohorts import cohorts
@@ -65,7 +65,10 @@ class ThreeInThree:
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         seen = case.facts.attendance[["candidate", "session", "day", "start", "exam"]]
-        seen = seen.sort_values(["start", "exam"])
+        many = seen.groupby(["candidate", "session"], sort=False)["exam"].transform("size") > MOST
+        if not many.any():
+            return no_findings()
+        seen = seen[many].sort_values(["start", "exam"])
         earlier = [seen.assign(run=seen["day"] - pd.Timedelta(days=back)) for back in range(DAYS)]
         runs = pd.concat(earlier).groupby(["candidate", "session", "run"], sort=False)["exam"]
         table = runs.agg(["size", "first", "last"]).reset_index()
