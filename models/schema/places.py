@@ -1,5 +1,6 @@
 """Where exams are sat, and when places are shut."""
 
+from models.network import Centre, Room
 from models.schema.declare import Column, Table, table
 
 TABLES: tuple[Table, ...] = (
@@ -9,24 +10,14 @@ TABLES: tuple[Table, ...] = (
         Column("id", "id", "code of the centre", "code du centre"),
         Column("name", "text", "its name", "son nom"),
         Column("zone", "zone", "time zone of its seat (IANA)", "fuseau horaire du siège (IANA)"),
-        Column("policy", "text", "policy profile", "profil de règlement", False, "national"),
+        Column("policy", "text", "policy profile", "profil de règlement"),
         Column(
-            "holidays",
-            "text",
-            "holiday calendar, e.g. FR or FR-MQ",
-            "calendrier des fériés, ex. FR ou FR-MQ",
-            False,
+            "holidays", "text", "holiday calendar, e.g. FR or FR-MQ", "calendrier des fériés, ex. FR ou FR-MQ"
         ),
         Column(
-            "copy_days",
-            "int",
-            "days for copies to reach another centre",
-            "jours d'acheminement des copies",
-            False,
-            "0",
-            0,
-            60,
+            "copy_days", "int", "days for copies to reach another centre", "jours d'acheminement des copies"
         ),
+        row=Centre,
     ),
     table(
         "sites",
@@ -50,15 +41,10 @@ TABLES: tuple[Table, ...] = (
         "id",
         Column("id", "id", "code of the room", "code de la salle"),
         Column("site", "id", "its site", "son site", refers="sites"),
-        Column("seats", "int", "places usable in an exam", "places utilisables en examen", True, "", 1, 5000),
-        Column(
-            "features",
-            "words",
-            "features, separated by spaces",
-            "équipements, séparés par des espaces",
-            False,
-        ),
+        Column("seats", "int", "places usable in an exam", "places utilisables en examen", most=5000),
+        Column("features", "words", "features, separated by spaces", "équipements, séparés par des espaces"),
         optional=True,
+        row=Room,
     ),
     table(
         "availability",

@@ -16,6 +16,8 @@ from instances.io.help.dictionary import dictionary, parameters
 from instances.io.help.json_schemas import instance_schema, timetable_schema
 from instances.io.semester.convert import convert
 from models.calendar import Session
+from models.network import Centre, Room
+from models.offer import Exam, Offering, Teacher, Unit
 from models.policy import PROFILES
 from models.schema import TABLES
 from models.schema.timetable import TIMETABLE_TABLES
@@ -121,3 +123,26 @@ def test_every_table_of_a_timetable_is_declared() -> None:
     for name, table in TIMETABLE_TABLES.items():
         if name != "starts":
             assert list(getattr(empty, name).columns) == [column.name for column in table.columns]
+
+
+def test_columns_take_bounds_defaults_and_choices_from_the_type_of_their_row() -> None:
+    rows = {
+        "centres": Centre,
+        "rooms": Room,
+        "units": Unit,
+        "offerings": Offering,
+        "exams": Exam,
+        "teachers": Teacher,
+    }
+    for name, row in rows.items():
+        assert {column.name for column in TABLES[name].columns} == set(row.model_fields)
+    said = {
+        (name, c.name): (c.required, c.default, c.least, c.most, c.choices)
+        for name in rows
+        for c in TABLES[name].columns
+    }
+    assert said["exams", "minutes"] == (True, "", 1, 720, ())
+    assert said["exams", "mode"] == (False, "on_site", None, None, ("on_site", "remote"))
+    assert said["exams", "not_before"] == said["rooms", "features"] == (False, "", None, None, ())
+    assert said["units", "second_session_permille"] == (False, "", 0, 1000, ())
+    assert said["units", "ects"] == (False, "0", 0, 60, ())  # the bound above is the column's own
