@@ -11,7 +11,6 @@ import numpy.typing as npt
 
 from instances.io.formats import CHECKPOINT_FORMAT
 from scheduler.compile.fold import Problem
-from scheduler.solver.events import Answer
 from scheduler.solver.solution import Solution
 
 FILE = "checkpoint.npz"
@@ -24,16 +23,16 @@ class Checkpoint:
     path: Path
     problem: Problem
 
-    def save(self, answer: Answer) -> None:
+    def save(self, solution: Solution) -> None:
         """Keep a choice, and the rooms where each exam has one."""
         rooms = np.empty(0, np.int64)
-        if answer.placed is not None and len(answer.placed.rows) == self.problem.options.nodes:
-            rooms = answer.placed.rooms()
+        if solution.placement is not None and len(solution.placement.rows) == self.problem.options.nodes:
+            rooms = solution.placement.rooms()
         temporary = self.path.with_name(f"{self.path.name}.{os.getpid()}.tmp")
         try:
             with temporary.open("wb") as file:
                 np.savez_compressed(
-                    file, format=CHECKPOINT_FORMAT, key=self._key, choice=answer.choice, rooms=rooms
+                    file, format=CHECKPOINT_FORMAT, key=self._key, choice=solution.choice, rooms=rooms
                 )
             temporary.replace(self.path)
         finally:

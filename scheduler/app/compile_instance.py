@@ -11,7 +11,7 @@ from models.public import PublicInstance
 from models.timetable import Timetable
 from scheduler.app.catalogue import Catalogue, catalogue_of
 from scheduler.compile.fold import Problem, compile_terms
-from scheduler.solver.events import Answer
+from scheduler.solver.solution import Solution
 
 Ints = npt.NDArray[np.int64]
 
@@ -21,7 +21,7 @@ class CompiledInstance:
     """A compiled problem and how to read the solver's solutions."""
 
     problem: Problem
-    timetable: Callable[[Answer], Timetable]
+    timetable: Callable[[Solution], Timetable]
 
 
 def compile_instance(given: Instance | PublicInstance, rules: Catalogue | None = None) -> CompiledInstance:
@@ -49,11 +49,11 @@ def _semester(given: Instance, catalogue: Catalogue) -> CompiledInstance:
     if len(given.base):
         problem = replace(problem, begin=_as_in_the_base(problem))
 
-    def timetable(answer: Answer) -> Timetable:
-        if answer.placed is None:
+    def timetable(solution: Solution) -> Timetable:
+        if solution.placement is None:
             raise AssertionError("a semester is always placed")
-        seating = replace(seater.seating(answer.choice), terms=answer.placed.terms)
-        return decode(data, answer.choice, seating, answer.placed.rows, answer.placed.left_out)
+        seating = replace(seater.seating(solution.choice), terms=solution.placement.terms)
+        return decode(data, solution.choice, seating, solution.placement.rows, solution.placement.left_out)
 
     return CompiledInstance(problem, timetable)
 
@@ -78,10 +78,10 @@ def _public(given: PublicInstance, catalogue: Catalogue) -> CompiledInstance:
     places = None if given.proximity else (lambda choice: public_places(data, choice))
     problem = compile_terms(data.options, terms, places)
 
-    def timetable(answer: Answer) -> Timetable:
+    def timetable(solution: Solution) -> Timetable:
         rooms = np.zeros(given.n_exams, np.int64)  # without places: everybody in the one room there is
-        if answer.placed is not None:
-            rooms[answer.placed.rows[:, 0]] = answer.placed.rows[:, 1]
-        return public_timetable(data, answer.choice, rooms)
+        if solution.placement is not None:
+            rooms[solution.placement.rows[:, 0]] = solution.placement.rows[:, 1]
+        return public_timetable(data, solution.choice, rooms)
 
     return CompiledInstance(problem, timetable)

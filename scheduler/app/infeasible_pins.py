@@ -14,8 +14,8 @@ from scheduler.app.compile_instance import compile_instance
 from scheduler.app.finding_sentences import FindingSentences
 from scheduler.app.result import Result
 from scheduler.solver.budget import Budget
-from scheduler.solver.events import Answer
 from scheduler.solver.search.search import Search
+from scheduler.solver.solution import Solution
 
 SHOWN = 10
 """Decisions told in words."""
@@ -64,13 +64,13 @@ def _core(
 
 
 class _FoundError(Exception):
-    """There is an answer: the search need not go on."""
+    """There is a solution: the search need not go on."""
 
 
 def _impossible(given: Instance, rules: Catalogue | None) -> bool:
     """Whether a short search proves that there is no timetable."""
 
-    def stop(answer: Answer) -> None:
+    def stop(solution: Solution) -> None:
         raise _FoundError
 
     try:

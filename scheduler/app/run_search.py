@@ -8,8 +8,9 @@ from scheduler.app.checkpoint import Checkpoint
 from scheduler.app.compile_instance import compile_instance
 from scheduler.app.protocol import ForeignCheckpoint, Improvement, Request
 from scheduler.solver.budget import Budget
-from scheduler.solver.events import Answer, Progress
+from scheduler.solver.events import Progress
 from scheduler.solver.search.search import Search
+from scheduler.solver.solution import Solution
 
 if TYPE_CHECKING:
     from scheduler.app.protocol import Message
@@ -24,7 +25,7 @@ def run_search(request: Request, send: "Callable[[Message], None]") -> None:
     compiled = compile_instance(request.semester, request.rules)
     late = time.time() - settings.begun
     kept_back = max(LAST_SECONDS, LAST_PART * (time.time() - started))
-    seconds = None if settings.seconds is None else max(settings.seconds - late - kept_back, 0.1)
+    limit = None if settings.seconds is None else max(settings.seconds - late - kept_back, 0.1)
     checkpoint = settings.checkpoint and Checkpoint(settings.checkpoint, compiled.problem)
     known = checkpoint.load() if checkpoint and settings.resume else None
     if settings.resume and known is None:
@@ -34,14 +35,17 @@ def run_search(request: Request, send: "Callable[[Message], None]") -> None:
     def on_progress(news: Progress) -> None:
         send(Progress(news.seconds + late, news.phase, news.cost, news.bound))
 
-    def on_answer(answer: Answer) -> None:
-        timetable = compiled.timetable(answer)
+    def on_solution(solution: Solution) -> None:
+        seconds = budget.elapsed() + late
+        timetable = compiled.timetable(solution)
         if checkpoint:
-            checkpoint.save(answer)
-        send(Improvement(timetable, answer.cost, answer.seconds + late, peak_mb()))
+            checkpoint.save(solution)
+        send(Improvement(timetable, solution.cost, seconds, peak_mb()))
 
-    budget = Budget(seconds, settings.work)
-    search = Search(compiled.problem, budget, settings.seed, settings.workers, on_answer, on_progress, known)
+    budget = Budget(limit, settings.work)
+    search = Search(
+        compiled.problem, budget, settings.seed, settings.workers, on_solution, on_progress, known
+    )
     send(search.run())
 
 

@@ -1,4 +1,4 @@
-"""What a search tells: its progress, every better answer, how it ended."""
+"""What a search reports: its progress, every better solution, how it ended."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -10,13 +10,14 @@ import numpy.typing as npt
 from scheduler.compile.fold import Problem
 from scheduler.solver.budget import Budget
 from scheduler.solver.rooms.placer import Placement
+from scheduler.solver.solution import Solution
 
 Ints = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True)
 class Progress:
-    """One line of news: seconds since the start, phase, best cost so far (None: none yet), bound."""
+    """How far a search is: seconds since its start, phase, cost of the incumbent (None: none yet), bound."""
 
     seconds: float
     phase: str
@@ -24,20 +25,12 @@ class Progress:
     bound: int
 
 
-@dataclass(frozen=True)
-class Answer:
-    """A complete answer: options, places and their cost by the solver's own reckoning."""
-
-    choice: Ints
-    placed: Placement | None
-    cost: int
-    seconds: float
-
-
 @dataclass
 class Outcome:
-    """How the search ended. `feasible` with an answer; `infeasible` is proven, with reasons if known. `pace`: moves
-    that a lane tried in a second."""
+    """How the search ended. `feasible`: with a solution; `infeasible`: proven, with reasons if known.
+
+    `pace`: moves that one annealer tried per second.
+    """
 
     status: Literal["optimal", "feasible", "infeasible", "unknown"]
     bound: int
@@ -47,33 +40,36 @@ class Outcome:
 
 
 @dataclass
-class Desk:
-    """Keeps the best answer and bound so far; hands out what is better, tells how far the search is."""
+class Incumbent:
+    """The best solution and the best bound so far; hands out what is better, and reports how far the search is.
+
+    `best`: the cost of the best solution, None while there is none; `choice`: its options.
+    """
 
     problem: Problem
     budget: Budget
-    on_answer: Callable[[Answer], None]
+    on_solution: Callable[[Solution], None]
     on_progress: Callable[[Progress], None]
     bound: int = 0
     best: int | None = None
     choice: Ints | None = None
 
-    def answer(self, choice: Ints, placed: Placement | None) -> None:
-        """Hand out a complete answer if it is the cheapest so far."""
-        cost = self.problem.cost(choice) + (placed.cost if placed else 0)
+    def offer(self, choice: Ints, placement: Placement | None) -> None:
+        """Hand out a complete solution if it is cheaper than the incumbent."""
+        cost = self.problem.cost(choice) + (placement.cost if placement else 0)
         if self.best is None or cost < self.best:
             self.best, self.choice = cost, choice.copy()
-            self.on_answer(Answer(self.choice, placed, cost, self.budget.elapsed()))
-        self.say("improve")
+            self.on_solution(Solution(self.choice, cost, placement=placement))
+        self.report("improve")
 
-    def bounded(self, bound: int) -> None:
-        """Nothing is cheaper than this."""
+    def raise_bound(self, bound: int) -> None:
+        """No solution costs less than this."""
         self.bound = max(self.bound, bound)
 
-    def say(self, phase: str) -> None:
-        """A line of news."""
+    def report(self, phase: str) -> None:
+        """Report the progress, in this phase of the search."""
         self.on_progress(Progress(self.budget.elapsed(), phase, self.best, self.bound))
 
     def done(self, part: float = 1.0) -> bool:
-        """Whether that part of the budget is used up, or the best answer proven."""
+        """Whether that part of the budget is used up, or the incumbent is proven optimal."""
         return self.budget.used() >= part or (self.best is not None and self.best <= self.bound)

@@ -5,17 +5,21 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from scheduler.solver.rooms.placer import Placement
+
 Ints = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True)
 class Solution:
-    """Options, rooms where they are decided together with them, and the cost.
+    """Options, their cost, and rooms or places as far as they are assigned.
 
-    `choice`: the option of each node. `rooms`: the room of each node where the annealing assigns rooms, else None.
-    `cost`: as reckoned by its maker; that of the annealing contains rooms, guides and penalties.
+    `choice`: the option of each node. `cost`: as reckoned by its maker; that of the annealing contains rooms, guides and
+    penalties. `rooms`: the room of each node where the annealing assigns rooms, else None. `placement`: where everybody
+    sits, once the place stage has assigned it; a solution that the search hands out has it if there are places at all.
     """
 
     choice: Ints
     cost: int
     rooms: Ints | None = None
+    placement: Placement | None = None

@@ -17,18 +17,21 @@ from scheduler.app.compile_instance import compile_instance
 from scheduler.app.merge import Part, join, named
 from scheduler.audit import audit
 from scheduler.solver.budget import Budget
-from scheduler.solver.events import Answer, Outcome
+from scheduler.solver.events import Outcome
 from scheduler.solver.search.search import Search
+from scheduler.solver.solution import Solution
 from tests.support.languages import ENGLISH
 from tests.support.semester_builder import Build, hard, paid
 
 
 def solved(given: Instance, work: int = 10) -> tuple[Outcome, Timetable | None, int]:
     """The outcome of a small search, its last timetable and cost."""
-    answers: list[Answer] = []
+    solutions: list[Solution] = []
     prepared = compile_instance(given)
-    outcome = Search(prepared.problem, Budget(None, work), 0, 1, answers.append, lambda news: None).run()
-    return (outcome, prepared.timetable(answers[-1]), answers[-1].cost) if answers else (outcome, None, 0)
+    outcome = Search(prepared.problem, Budget(None, work), 0, 1, solutions.append, lambda news: None).run()
+    return (
+        (outcome, prepared.timetable(solutions[-1]), solutions[-1].cost) if solutions else (outcome, None, 0)
+    )
 
 
 def parts_of(given: Instance, starts: pd.DataFrame) -> list[Part]:

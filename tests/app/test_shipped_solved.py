@@ -19,8 +19,8 @@ from scheduler.app.compile_instance import compile_instance
 from scheduler.audit import audit
 from scheduler.cli.verdict import show_verdict
 from scheduler.solver.budget import Budget
-from scheduler.solver.events import Answer
 from scheduler.solver.search.search import Search
+from scheduler.solver.solution import Solution
 from tests.support.languages import FRENCH
 from tests.support.paths import SHIPPED
 
@@ -32,11 +32,11 @@ OTHERS = re.compile(r"Cnam|\bUEs?\b|règlement|regulation|candidat|Paca\b", re.I
 @cache
 def solved(name: str, work: int) -> tuple[Instance, Timetable, Verdict, int]:
     """The best answer of a reproducible search, its audit, and its cost by the solver."""
-    instance, answers = read_instance(SHIPPED / name), list[Answer]()
+    instance, solutions = read_instance(SHIPPED / name), list[Solution]()
     prepared = compile_instance(instance)
-    Search(prepared.problem, Budget(None, work), 0, 1, answers.append, lambda news: None).run()
-    timetable = prepared.timetable(answers[-1])
-    return instance, timetable, audit(instance, timetable), answers[-1].cost
+    Search(prepared.problem, Budget(None, work), 0, 1, solutions.append, lambda news: None).run()
+    timetable = prepared.timetable(solutions[-1])
+    return instance, timetable, audit(instance, timetable), solutions[-1].cost
 
 
 @pytest.mark.parametrize(("name", "work"), [("tiny", 20), ("neutral", 20), ("calendrier-2023-24-s2", 4000)])

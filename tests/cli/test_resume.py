@@ -13,7 +13,7 @@ import pytest
 from instances.io.public.toronto import read_toronto
 from scheduler.app.checkpoint import FILE, Checkpoint
 from scheduler.app.compile_instance import compile_instance
-from scheduler.solver.events import Answer
+from scheduler.solver.solution import Solution
 from tests.public.test_toronto import exams, small
 from tests.support.paths import ROOT
 
@@ -28,7 +28,7 @@ def test_what_is_kept_comes_back_for_the_same_problem_only(tmp_path: Path) -> No
         compile_instance(read_toronto(small(tmp_path, lines(seed)), 12)).problem for seed in (0, 0, 1)
     ]
     choice = problems[0].options.first[:-1] + 1
-    Checkpoint(tmp_path / FILE, problems[0]).save(Answer(choice, None, 5, 0.0))
+    Checkpoint(tmp_path / FILE, problems[0]).save(Solution(choice, 5))
     known = Checkpoint(tmp_path / FILE, problems[1]).load()
     assert known is not None
     assert known.choice.tolist() == choice.tolist()

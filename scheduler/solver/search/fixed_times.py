@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scheduler.compile.fold import Problem
-from scheduler.solver.events import Desk, Outcome
+from scheduler.solver.events import Incumbent, Outcome
 from scheduler.solver.load_cells import load_cells_of
 from scheduler.solver.rooms.placer import Placement, Placer
 from scheduler.solver.state import within_milestones
@@ -21,26 +21,28 @@ def fixed_choice(problem: Problem) -> Ints | None:
     return np.array([int(options[0]) for options in problem.choices], np.int64)
 
 
-def place_fixed(choice: Ints, desk: Desk, placer: Placer | None, by_rule: Mapping[str, int]) -> Outcome:
+def place_fixed(
+    choice: Ints, incumbent: Incumbent, placer: Placer | None, by_rule: Mapping[str, int]
+) -> Outcome:
     """Assign places to the one choice there is: a solution, or the reason why there is none."""
-    problem, budget = desk.problem, desk.budget
+    problem, budget = incumbent.problem, incumbent.budget
     if reason := _refused(problem, choice):
-        return Outcome("infeasible", desk.bound, by_rule, reason)
+        return Outcome("infeasible", incumbent.bound, by_rule, reason)
     placed = placer.place(choice) if placer else None
     if placer and placed and not placed.stuck and budget.work is None:
         # A first solution at once; then every cell in doubt has its share of what is left.
-        desk.answer(choice, placed)
+        incumbent.offer(choice, placed)
         if placer.packer.extend_time(budget.share(1.0)[0]):
             again = placer.place(choice)
             placed = again if not again.stuck and again.cost <= placed.cost else placed
     if placer and placed and placed.stuck:
         reason, proven = _stuck(problem, placer, choice, placed)
-        return Outcome("infeasible" if proven else "unknown", desk.bound, by_rule, reason)
+        return Outcome("infeasible" if proven else "unknown", incumbent.bound, by_rule, reason)
     proven = placed is None or placed.proven
     if proven:
-        desk.bounded(problem.cost(choice) + (placed.cost if placed else 0))
-    desk.answer(choice, placed)
-    return Outcome("optimal" if proven else "feasible", desk.bound, by_rule)
+        incumbent.raise_bound(problem.cost(choice) + (placed.cost if placed else 0))
+    incumbent.offer(choice, placed)
+    return Outcome("optimal" if proven else "feasible", incumbent.bound, by_rule)
 
 
 def _refused(problem: Problem, choice: Ints) -> tuple[str, ...]:

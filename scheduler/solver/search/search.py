@@ -20,7 +20,7 @@ from scheduler.solver.budget import SHARES, Budget
 from scheduler.solver.cpsat.exact import LARGEST, SMALL, model_size, solve_exactly
 from scheduler.solver.cpsat.first_solution import find_feasible
 from scheduler.solver.cpsat.neighbourhoods import Neighbourhoods
-from scheduler.solver.events import Answer, Desk, Outcome, Progress
+from scheduler.solver.events import Incumbent, Outcome, Progress
 from scheduler.solver.load_cells import load_cells_of
 from scheduler.solver.rooms.packer import Packer
 from scheduler.solver.rooms.placer import Placement, Placer
@@ -38,7 +38,7 @@ Ints = npt.NDArray[np.int64]
 class Search:
     """One search over one problem.
 
-    `on_answer` gets every better solution, `on_progress` how far the search is. `start`: a solution of an earlier search
+    `on_solution` gets every better solution, `on_progress` how far the search is. `start`: a solution of an earlier search
     to begin from. With a budget of work everything runs in one thread, and the result depends on `seed` alone.
     """
 
@@ -46,7 +46,7 @@ class Search:
     budget: Budget
     seed: int
     workers: int
-    on_answer: Callable[[Answer], None]
+    on_solution: Callable[[Solution], None]
     on_progress: Callable[[Progress], None]
     start: Solution | None = None
 
@@ -55,12 +55,12 @@ class Search:
         if self.budget.work is not None:
             self.workers = 1  # several threads of CP-SAT do not find the same twice
         bound = instant_bound(self.problem)
-        self.desk = Desk(self.problem, self.budget, self.on_answer, self.on_progress, bound.total)
-        self.desk.say("compile")
+        self.incumbent = Incumbent(self.problem, self.budget, self.on_solution, self.on_progress, bound.total)
+        self.incumbent.report("compile")
         if reason := certificate(self.problem):
-            return Outcome("infeasible", self.desk.bound, bound.by_rule, reason)
+            return Outcome("infeasible", self.incumbent.bound, bound.by_rule, reason)
         if (fixed := fixed_choice(self.problem)) is not None:
-            return place_fixed(fixed, self.desk, self._placer(tidy=True), bound.by_rule)
+            return place_fixed(fixed, self.incumbent, self._placer(tidy=True), bound.by_rule)
 
         cells = load_cells_of(self.problem)
         self.annealing = AnnealingCycles(self.problem, self.seed, self.workers)
@@ -70,10 +70,10 @@ class Search:
             begun = find_feasible(self.problem, cells, self.budget, seed=self.seed, workers=self.workers)
             if begun.choice is None:
                 status: Literal["infeasible", "unknown"] = "infeasible" if begun.infeasible else "unknown"
-                return Outcome(status, self.desk.bound, bound.by_rule)
+                return Outcome(status, self.incumbent.bound, bound.by_rule)
             choice = begun.choice
         self.state = State(self.problem, Neighbours(self.problem), cells, choice)
-        self.desk.say("feasible")
+        self.incumbent.report("feasible")
 
         if self._first_solution():
             self._solve_exactly()
@@ -84,11 +84,11 @@ class Search:
                 self._neighbourhoods()
                 self._tidy_rooms()
 
-        if self.desk.best is None:
-            return Outcome("unknown", self.desk.bound, bound.by_rule, self._stuck())
-        optimal = self.desk.best <= self.desk.bound
+        if self.incumbent.best is None:
+            return Outcome("unknown", self.incumbent.bound, bound.by_rule, self._stuck())
+        optimal = self.incumbent.best <= self.incumbent.bound
         pace = round(self.annealing.tries / max(self.annealing.seconds, 0.001))
-        return Outcome("optimal" if optimal else "feasible", self.desk.bound, bound.by_rule, pace=pace)
+        return Outcome("optimal" if optimal else "feasible", self.incumbent.bound, bound.by_rule, pace=pace)
 
     def _placer(self, *, tidy: bool) -> Placer | None:
         """Assigns places to choices, if there are any; `tidy`: each time in as few rooms as it can, not only at the end."""
@@ -125,7 +125,7 @@ class Search:
         )
         if exact is None:
             return
-        self.desk.bounded(exact.bound)
+        self.incumbent.raise_bound(exact.bound)
         self.state.go_to(exact.choice)
         placed = self._place_and_hand_out()
         if self.annealing.assigns_rooms and placed is not None:
@@ -136,19 +136,19 @@ class Search:
         spread; then cycles that reheat, for what is left."""
         spread = spread_problem_of(self.annealing.flat)
         bound = SpreadBound(spread) if spread is not None else None
-        if not self.desk.done():
+        if not self.incumbent.done():
             closes = bound is not None and bound.closes_much
             self._anneal(SHARES.slow_cooling_with_bound if closes else SHARES.slow_cooling)
-        if bound is not None and not self.desk.done():
-            bound.improve(self.annealing.slots(self.state.choice), self.budget, self.desk.bounded)
-            self.desk.say("bound")
-        while not self.desk.done():
+        if bound is not None and not self.incumbent.done():
+            bound.improve(self.annealing.slots(self.state.choice), self.budget, self.incumbent.raise_bound)
+            self.incumbent.report("bound")
+        while not self.incumbent.done():
             self._anneal(1.0)
 
     def _cycles_and_places(self) -> None:
         """Where places follow: cycles of annealing, each of which learns what the places of the last one cost."""
         for part in SHARES.cycles:
-            if self.desk.done(1 - SHARES.tidying):
+            if self.incumbent.done(1 - SHARES.tidying):
                 break
             self._anneal(part)
         self._place_and_hand_out()
@@ -156,16 +156,16 @@ class Search:
     def _neighbourhoods(self) -> None:
         """Large neighbourhood search by CP-SAT around expensive nodes, for what is left."""
         neighbourhoods = Neighbourhoods(self.state, np.random.default_rng(self.seed + 1), self.seed)
-        while not self.desk.done(1 - SHARES.tidying):
+        while not self.incumbent.done(1 - SHARES.tidying):
             if neighbourhoods.improve(self.budget):
                 self._place_and_hand_out()
 
     def _tidy_rooms(self) -> None:
         """The rooms of the best solution once more, with what is left of the time (work may become a little more)."""
-        if self.placer is not None and self.desk.choice is not None:
+        if self.placer is not None and self.incumbent.choice is not None:
             counted = self.budget.work is not None
-            tidied = self.placer.tidied(self.desk.choice, lambda: counted or not self.desk.done())
-            self.desk.answer(self.desk.choice, tidied)
+            tidied = self.placer.tidied(self.incumbent.choice, lambda: counted or not self.incumbent.done())
+            self.incumbent.offer(self.incumbent.choice, tidied)
 
     def _anneal(self, part: float) -> None:
         """One cycle of annealing over a part of what is left of the budget; better solutions are handed out on the way.
@@ -174,15 +174,15 @@ class Search:
         """
         reported = self.budget.used()
 
-        def on_look(incumbent: Solution) -> None:
+        def on_look(best: Solution) -> None:
             nonlocal reported
             if self.budget.used() - reported > SHARES.report:
                 reported = self.budget.used()
-                better = self.desk.best is None or incumbent.cost < self.desk.best
+                better = self.incumbent.best is None or best.cost < self.incumbent.best
                 if self.annealing.decides_everything and better:
-                    self._hand_out(incumbent.choice, incumbent.rooms)
+                    self._hand_out(best.choice, best.rooms)
                 else:
-                    self.desk.say("anneal")
+                    self.incumbent.report("anneal")
 
         solution = self.annealing.run(self.state, self.budget, part, on_look)
         self.state.go_to(solution.choice)
@@ -200,7 +200,7 @@ class Search:
         placed = None
         if self.placer is not None and rooms is not None:
             placed = self.placer.with_rooms(choice, rooms)
-        self.desk.answer(choice, placed)
+        self.incumbent.offer(choice, placed)
 
     def _place_and_hand_out(self) -> Placement | None:
         """Assign places to the state's choice and hand it out if it is better; None where that fails.
@@ -219,7 +219,7 @@ class Search:
         """Hand out the state's choice if it is better; learn what its places cost."""
         if placed is not None:
             self.state.learn(placed.penalties)
-        self.desk.answer(self.state.choice, placed)
+        self.incumbent.offer(self.state.choice, placed)
 
     def _stuck(self) -> tuple[str, ...]:
         """What still finds no places: the exams of each cell that cannot be packed."""

@@ -18,8 +18,8 @@ from scheduler.solver.bounds.slot_sets import least_costs
 from scheduler.solver.bounds.spread_bound import SpreadBound
 from scheduler.solver.bounds.spread_problem import SpreadProblem, spread_problem_of
 from scheduler.solver.budget import Budget
-from scheduler.solver.events import Answer
 from scheduler.solver.search.search import Search
+from scheduler.solver.solution import Solution
 
 SLOTS = 6
 FAR = 1 << 30
@@ -144,8 +144,8 @@ def test_a_search_over_twins_is_proven(tmp_path: Path) -> None:
     spread = spread_problem_of(flatten(problem))
     assert spread is not None
     assert [len(c.blocks) for c in components_of(spread)] == [1, 1]
-    answers: list[Answer] = []
-    outcome = Search(problem, Budget(None, 2000), 0, 1, answers.append, lambda news: None).run()
-    assert (outcome.status, outcome.bound) == ("optimal", answers[-1].cost)
+    solutions: list[Solution] = []
+    outcome = Search(problem, Budget(None, 2000), 0, 1, solutions.append, lambda news: None).run()
+    assert (outcome.status, outcome.bound) == ("optimal", solutions[-1].cost)
     # 0, 2, 5: distances 2, 3, 5 cost 8 + 4 + 1 = 13; 0, 3, 5 the same; nothing is cheaper. 5 apart costs 1.
-    assert answers[-1].cost == 4 * 13 + 3 * 1
+    assert solutions[-1].cost == 4 * 13 + 3 * 1

@@ -1,4 +1,4 @@
-"""The whole search on instances small enough to know the answer."""
+"""The whole search on instances small enough to know the optimum."""
 
 import itertools
 from datetime import date, time
@@ -12,11 +12,12 @@ from models.instance import Instance
 from scheduler.app.compile_instance import CompiledInstance, compile_instance
 from scheduler.audit import audit
 from scheduler.solver.budget import Budget
-from scheduler.solver.events import Answer, Outcome, Progress
+from scheduler.solver.events import Outcome, Progress
 from scheduler.solver.load_cells import load_cells_of
 from scheduler.solver.rooms.placer import Placer
 from scheduler.solver.search.place_or_cut import place_or_cut
 from scheduler.solver.search.search import Search
+from scheduler.solver.solution import Solution
 from scheduler.solver.state import Neighbours, State
 from tests.support.paths import TINY
 from tests.support.semester_builder import Build
@@ -26,15 +27,15 @@ WORK, OPTIMUM = 20_000, 1562
 """Proven by hand in instances/tiny/README.md."""
 
 
-Run = tuple[Outcome, list[Answer], list[Progress]]
+Run = tuple[Outcome, list[Solution], list[Progress]]
 
 
 def search(given: Instance | CompiledInstance, *, work: int, seed: int = 0) -> Run:
-    answers: list[Answer] = []
-    news: list[Progress] = []
+    solutions: list[Solution] = []
+    reports: list[Progress] = []
     problem = (given if isinstance(given, CompiledInstance) else compile_instance(given)).problem
-    outcome = Search(problem, Budget(None, work), seed, 1, answers.append, news.append).run()
-    return outcome, answers, news
+    outcome = Search(problem, Budget(None, work), seed, 1, solutions.append, reports.append).run()
+    return outcome, solutions, reports
 
 
 @pytest.fixture(scope="module")
@@ -56,18 +57,18 @@ def runs(prepared: CompiledInstance) -> dict[int, Run]:
 def test_tiny_is_solved_to_its_known_optimum(
     tiny: Instance, prepared: CompiledInstance, runs: dict[int, Run], seed: int
 ) -> None:
-    outcome, answers, news = runs[seed]
+    outcome, solutions, reports = runs[seed]
     assert outcome.status == "optimal"
-    assert outcome.bound == OPTIMUM == answers[-1].cost
-    verdict = audit(tiny, prepared.timetable(answers[-1]))
+    assert outcome.bound == OPTIMUM == solutions[-1].cost
+    verdict = audit(tiny, prepared.timetable(solutions[-1]))
     assert verdict.hard == 0
     assert verdict.cost == OPTIMUM
-    # Every answer is cheaper than the one before; the bound never falls and never passes the cost.
-    costs = [answer.cost for answer in answers]
+    # Every solution is cheaper than the one before; the bound never falls and never passes the cost.
+    costs = [solution.cost for solution in solutions]
     assert costs == sorted(set(costs), reverse=True)
-    bounds = [line.bound for line in news]
+    bounds = [line.bound for line in reports]
     assert bounds == sorted(bounds)
-    assert all(line.cost is None or line.bound <= line.cost for line in news)
+    assert all(line.cost is None or line.bound <= line.cost for line in reports)
 
 
 def test_the_same_work_and_seed_give_the_same_choice(
@@ -79,7 +80,7 @@ def test_the_same_work_and_seed_give_the_same_choice(
     assert one[0] == two[0]
 
 
-def test_the_first_answer_has_a_seat_for_everybody(
+def test_the_first_solution_has_a_seat_for_everybody(
     tiny: Instance, prepared: CompiledInstance, runs: dict[int, Run]
 ) -> None:
     table = prepared.timetable(runs[1][1][0])
@@ -100,8 +101,8 @@ def semester(**hours: str) -> Build:
 
 def test_an_exam_with_no_possible_start_is_infeasible_with_a_reason() -> None:
     # Three hours, check-in and collection do not fit between 9:00 and 12:00.
-    outcome, answers, _ = search(semester(hours="09:00-12:00").person("a", "A").instance(), work=500)
-    assert (outcome.status, answers) == ("infeasible", [])
+    outcome, solutions, _ = search(semester(hours="09:00-12:00").person("a", "A").instance(), work=500)
+    assert (outcome.status, solutions) == ("infeasible", [])
     assert outcome.reason == ("A: opening-hours",)
 
 
@@ -110,17 +111,17 @@ def test_an_exam_without_any_listed_start_is_infeasible_with_a_reason() -> None:
     sunday = (date(2024, 4, 14), date(2024, 4, 14))
     build = Build(windows=((date(2024, 1, 22), date(2024, 1, 27)), sunday)).room("hall", 3)
     build.exam("A", 60).exam("Z", 60, session=2, of="A").exam("B", 60)
-    outcome, answers, _ = search(build.person("a", "A").person("b", "B").instance(), work=500)
-    assert (outcome.status, answers) == ("infeasible", [])
+    outcome, solutions, _ = search(build.person("a", "A").person("b", "B").instance(), work=500)
+    assert (outcome.status, solutions) == ("infeasible", [])
     assert any(reason.startswith("Z") for reason in outcome.reason)
 
 
 def test_a_site_without_seats_for_its_largest_sitting_is_infeasible() -> None:
-    outcome, answers, _ = search(semester().people(4, "A").people(1, "B").instance(), work=500)
-    assert (outcome.status, answers) == ("infeasible", [])
-    fits, answers, _ = search(semester().people(3, "A").people(1, "B").instance(), work=500)
+    outcome, solutions, _ = search(semester().people(4, "A").people(1, "B").instance(), work=500)
+    assert (outcome.status, solutions) == ("infeasible", [])
+    fits, solutions, _ = search(semester().people(3, "A").people(1, "B").instance(), work=500)
     assert fits.status == "optimal"
-    assert answers[-1].cost == 2  # sittings
+    assert solutions[-1].cost == 2  # sittings
 
 
 def test_more_exams_than_room_for_them_are_infeasible() -> None:
