@@ -33,6 +33,7 @@ check: setup
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
+	@MYPYPATH=docs/generate $(BIN)/mypy docs/generate
 	@$(BIN)/lint-imports
 
 format: setup

@@ -45,7 +45,7 @@ def page() -> str:
     default = _flat(Policy())
     if missing := set(default) ^ set(meanings):
         raise ValueError(f"{MEANINGS.name} and the policy differ in {sorted(missing)}")
-    articles = {rule.info.id: rule.info.cite("en") for rule in RULES}
+    articles = {str(rule.info.id): rule.info.cite("en") for rule in RULES}
     rows = [
         (
             f"`{name}`",
@@ -68,7 +68,9 @@ def page() -> str:
             [(f"`{key}`", *(_shown(values[name][key]) for name in names)) for key in differing],
         )
     )
-    units = {rule.info.id: (rule.info.unit, rule.info.name("en"), rule.info.name("fr")) for rule in RULES}
+    units = {
+        str(rule.info.id): (rule.info.unit, rule.info.name("en"), rule.info.name("fr")) for rule in RULES
+    }
     weights = [(f"`{rule}`", *units[rule][1:], weight) for rule, weight in DEFAULT_WEIGHTS.items()]
     parts.append("\n## Weights · Poids\n")
     parts.append("The price of one unit of a soft rule; its unit is in [rules](rules.md).\n")

@@ -41,7 +41,8 @@ def page() -> str:
 def _signature(name: str, function: Any) -> str:
     """One line for each parameter, types without their modules."""
     signature = inspect.signature(function)
-    lines, keyword_only = [], False
+    lines: list[str] = []
+    keyword_only = False
     for one in signature.parameters.values():
         if one.kind is one.KEYWORD_ONLY and not keyword_only:
             lines, keyword_only = [*lines, "    *,"], True
