@@ -11,7 +11,7 @@ from instances.io.pins.pins_reader import (
 from instances.io.semester.any_format import open_instance
 from instances.io.semester.folder_writer import write_folder
 from instances.io.semester.save import save_instance
-from instances.io.semester.semester_reader import examine, read_instance
+from instances.io.semester.semester_reader import examine, language_of, read_instance
 from instances.io.timetable.base import read_base
 from instances.io.timetable.fit import check_fit
 from instances.io.timetable.imposed_starts import read_handmade, read_imposed
@@ -27,6 +27,7 @@ __all__ = [
     "keep_all",
     "keep_rooms",
     "keep_starts",
+    "language_of",
     "load_solving",
     "load_timetable",
     "open_instance",

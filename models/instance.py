@@ -10,6 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from models.calendar import Session
+from models.fluent import Language
 from models.ids import CentreId, ExamId, OfferingId, SiteId
 from models.needs import Ints, need_classes
 from models.network import Centre, Room, Site
@@ -64,6 +65,7 @@ class Instance:
     `sitters` exam, candidate, proof: an exam listed is sat by those alone (models/sitters.py)
     `validated` candidate, unit: units they have for good and sit no more
 
+    `language` is that of its readers where nobody asks for another; None: as the machine says
     `part` names the centre whose people alone are here (models/part.py); then `pins` also has the
     zones in which only people of other centres sit these papers.
     """
@@ -89,6 +91,7 @@ class Instance:
     presences: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=["teacher", "exam", "site"]))
     base: pd.DataFrame = field(default_factory=_no_base)
     wording: Wording = field(default_factory=Wording)
+    language: Language | None = None
     relocations: pd.DataFrame = field(
         default_factory=lambda: pd.DataFrame(columns=["candidate", "session", "site", "motive"])
     )

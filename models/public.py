@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from models.fluent import Language
 from models.wording import Wording
 
 Ints = npt.NDArray[np.int64]
@@ -40,6 +41,11 @@ class PublicInstance:
     weights: Mapping[str, int]
     proximity: tuple[int, ...] = ()
     codes: tuple[str, ...] = ()
+
+    @property
+    def language(self) -> Language | None:
+        """Public data is in no language."""
+        return None
 
     @property
     def wording(self) -> Wording:

@@ -39,7 +39,7 @@ def audit(
 
     begun = perf_counter()
     semester = read(instance, policy=policy and policy.value, periods=periods, base=base)
-    messages = Messages(ctx.obj, semester.wording)
+    messages: Messages = ctx.obj.messages(semester)
     pinning = Pinning(pins, keep, freeze, release=tuple(release or ()))
     semester, decided = read_timetable(semester, timetable, edited=edited, pinning=pinning)
     verdict = judge(semester, decided)

@@ -28,15 +28,15 @@ def check(
     from models.public import PublicInstance
     from scheduler.cli.output import count_issues, issue_rows, out, show_issues, show_json
 
-    messages = Messages(ctx.obj)
     issues: Sequence[Issue] = ()
     if marked is not None:
-        _mark(instance, marked, messages)
+        _mark(instance, marked, ctx.obj.messages_at(instance))
     given: Instance | PublicInstance | None
     if instance.suffix in PUBLIC or periods is not None:
         given = open_instance(instance, None, periods)
     else:
         given, issues = examine(instance)
+    messages: Messages = ctx.obj.messages_at(instance) if given is None else ctx.obj.messages(given)
     if given is None:
         if as_json:
             show_json({"status": BAD_INPUT, "problems": issue_rows(issues, messages)})
@@ -49,7 +49,6 @@ def check(
         warnings = count_issues(issues)
         show_json({"status": OK, "instance": given.name, **sizes, "warnings": warnings, "problems": rows})
         return
-    messages = Messages(ctx.obj, given.wording)
     show_issues(issues, messages)
     warnings = count_issues(issues)
     closing = "check-good" if sizes.get("sits", 1) else "check-nobody"

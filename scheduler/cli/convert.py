@@ -20,8 +20,8 @@ def convert(
     from instances.io.semester.convert import convert as run
     from scheduler.cli.output import issue_rows, out, show_issues, show_json
 
-    messages = Messages(ctx.obj)
     done = run(source, target, mapping)
+    messages: Messages = ctx.obj.messages_at(source)
     missing = [] if (target / "instance.toml").is_file() else list(done.missing)
     if as_json:
         rows = issue_rows(done.warnings, messages)

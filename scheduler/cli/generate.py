@@ -21,7 +21,7 @@ def generate(
     from models.issues import InvalidInput, Issue
     from scheduler.cli import output as show
 
-    messages = Messages(ctx.obj)
+    messages: Messages = ctx.obj.messages()
     if profile not in PROFILES:
         known = (("known", ", ".join(PROFILES)),)
         raise InvalidInput((Issue("PROFILE", 0, "profile", profile, "generate-unknown", known),))

@@ -11,13 +11,13 @@ import typer
 from typer.main import get_command
 
 from models.issues import InvalidInput, Issue
-from models.text import Language, Messages
+from models.text import LANGUAGES, Language, Messages
 from scheduler.cli.audit import audit
 from scheduler.cli.check import check
 from scheduler.cli.convert import convert
 from scheduler.cli.exit_codes import BAD_INPUT, EXIT_CODES, INTERNAL
 from scheduler.cli.generate import generate
-from scheduler.cli.language import chosen_language, localise
+from scheduler.cli.language import LanguageChoice, language_choice, localise
 from scheduler.cli.merge import merge
 from scheduler.cli.output import issue_rows, show_issues, show_json
 from scheduler.cli.report import report
@@ -52,11 +52,11 @@ def build(language: Language = "en", commands: Mapping[str, Callable[..., None]]
     @app.callback()
     def exams(
         ctx: typer.Context,
-        lang: Annotated[str, typer.Option("--lang", envvar="EXAMS_LANG", metavar="en|fr")] = "en",
+        lang: Annotated[str | None, typer.Option("--lang", envvar="EXAMS_LANG", metavar="en|fr")] = None,
     ) -> None:
-        if lang.casefold() not in ("en", "fr"):
+        if lang and lang.casefold() not in LANGUAGES:
             raise typer.BadParameter(Messages(language).say("cli-language"))
-        ctx.obj = lang.casefold()
+        ctx.obj = ctx.obj or LanguageChoice(language)
 
     for name, function in commands.items():
         app.command(name)(_guarded(function))
@@ -67,8 +67,8 @@ def build(language: Language = "en", commands: Mapping[str, Callable[..., None]]
 
 def main(args: Sequence[str] | None = None) -> None:
     """Entry point of `exams`."""
-    language, words = chosen_language(sys.argv[1:] if args is None else args, os.environ)
-    build(language).main(args=words, prog_name="exams")
+    choice, words = language_choice(sys.argv[1:] if args is None else args, os.environ)
+    build(choice.language()).main(args=words, prog_name="exams", obj=choice)
 
 
 def _guarded(function: Callable[..., None]) -> Callable[..., None]:
@@ -76,22 +76,23 @@ def _guarded(function: Callable[..., None]) -> Callable[..., None]:
 
     @wraps(function)
     def run(*args: Any, **given: Any) -> None:
-        messages = Messages(given["ctx"].obj)
+        choice: LanguageChoice = given["ctx"].obj
+        where, as_json = given.get("instance", given.get("source")), bool(given.get("as_json"))
         try:
             function(*args, **given)
         except (typer.Exit, typer.Abort, typer.BadParameter, BrokenPipeError):
             raise
         except InvalidInput as error:
-            _refuse(error.issues, messages, bool(given.get("as_json")))
+            _refuse(error.issues, choice.messages_at(where), as_json)
         except Exception as error:
             if _debugging():
                 traceback.print_exc()
             elif isinstance(error, OSError) and error.filename is not None:
                 words = (("error", str(error.strerror)),)
                 issue = Issue(str(error.filename), 0, "", "", "cli-file-system", words)
-                _refuse((issue,), messages, bool(given.get("as_json")))
+                _refuse((issue,), choice.messages_at(where), as_json)
             text = f"{type(error).__name__}: {error}".replace("\n", " ")
-            typer.echo(messages.say("cli-internal", error=text), err=True)
+            typer.echo(choice.messages().say("cli-internal", error=text), err=True)
             raise typer.Exit(EXIT_CODES[INTERNAL]) from error
 
     return run

@@ -33,7 +33,7 @@ def merge(
     from scheduler.cli.verdict import show_verdict, verdict_object
 
     semester = read(instance, policy=policy and policy.value)
-    messages = Messages(ctx.obj, semester.wording)
+    messages: Messages = ctx.obj.messages(semester)
     whole = run(semester, parts)
     directory = out or Path("out") / semester.name
     probe(directory)
@@ -41,7 +41,7 @@ def merge(
     status = HARD_FINDINGS if verdict.hard else Status.FEASIBLE
     seconds = time.time() - begun
     solving = Solving(status, seconds, 0, {}, 0, no_progress())
-    page = write(directory, semester, whole, verdict, solving, ctx.obj)
+    page = write(directory, semester, whole, verdict, solving, messages.language)
     if as_json:
         where = str(page.with_name("timetable.json"))
         show_json(verdict_object(semester, verdict, status=status, seconds=seconds, timetable=where))

@@ -34,9 +34,8 @@ def report(
     pinning = Pinning(pins, keep, freeze, release=tuple(release or ()))
     semester, decided = read_timetable(semester, timetable, pinning=pinning)
     verdict = audit(semester, decided)
-    path = write(semester, decided, out, verdict=verdict, solving=load_solving(timetable), language=ctx.obj)
-    show.out().print(
-        Messages(ctx.obj, semester.wording).say(
-            "report-done", path=path, hard=verdict.hard, cost=verdict.cost
-        )
+    messages: Messages = ctx.obj.messages(semester)
+    path = write(
+        semester, decided, out, verdict=verdict, solving=load_solving(timetable), language=messages.language
     )
+    show.out().print(messages.say("report-done", path=path, hard=verdict.hard, cost=verdict.cost))

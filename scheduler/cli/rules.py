@@ -16,7 +16,7 @@ def rules(
     from scheduler.cli.output import out, show_json
     from scheduler.rules.ordered_catalogue import RULES
 
-    messages = Messages(ctx.obj)
+    messages: Messages = ctx.obj.messages()
     infos = [rule.info for rule in RULES]
     if as_json:
         show_json(

@@ -15,7 +15,7 @@ def schema(ctx: typer.Context, target: Annotated[Path, typer.Argument(metavar="O
     from instances.io.help.json_schemas import instance_schema, timetable_schema
     from scheduler.cli.output import out
 
-    messages = Messages(ctx.obj)
+    messages: Messages = ctx.obj.messages()
     schemas = {"instance.schema.json": instance_schema(), "timetable.schema.json": timetable_schema()}
     texts = {name: json.dumps(made, ensure_ascii=False, indent=1) + "\n" for name, made in schemas.items()}
     texts["data-dictionary.md"] = dictionary()

@@ -34,7 +34,7 @@ def solve(
 ) -> None:
     """Solve an instance."""
     begun = time.time()
-    messages = Messages(ctx.obj)
+    messages: Messages = ctx.obj.messages()
     if seconds is not None and work is not None:
         raise typer.BadParameter(messages.say("solve-work-or-seconds"))
     if centre is not None and starts is None:
@@ -53,7 +53,7 @@ def solve(
     semester = read(instance, policy=policy and policy.value, periods=periods, base=base)
     if isinstance(semester, Instance):
         require_sitters(semester)
-    messages = Messages(ctx.obj, semester.wording)
+    messages = ctx.obj.messages(semester)
     directory = out or Path("out") / semester.name
     kept = directory / FILE
     if resume and not kept.is_file():
@@ -82,6 +82,8 @@ def solve(
         directory.rmdir()
     page = None
     if result.timetable is not None and result.verdict is not None:
-        page = write(directory, result.semester, result.timetable, result.verdict, result.solving(), ctx.obj)
+        page = write(
+            directory, result.semester, result.timetable, result.verdict, result.solving(), messages.language
+        )
     tell(result, result.semester, page, seed, messages, as_json)
     raise typer.Exit(EXIT_CODES[result.status])

@@ -14,7 +14,7 @@ def template(ctx: typer.Context, target: Annotated[Path, typer.Argument(metavar=
     from models.issues import InvalidInput, Issue
     from scheduler.cli.output import out
 
-    messages = Messages(ctx.obj)
+    messages: Messages = ctx.obj.messages()
     if target.suffix.casefold() != ".xlsx":
         raise InvalidInput((Issue(str(target), 0, "", "", "template-ending"),))
     write_template(target, messages)

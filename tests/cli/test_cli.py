@@ -24,7 +24,7 @@ Run = Callable[..., tuple[int, str, str]]
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run `exams` with these words: exit code, stdout, stderr."""
-    monkeypatch.delenv("EXAMS_LANG", raising=False)
+    monkeypatch.setenv("EXAMS_LANG", "en")
     monkeypatch.delenv("EXAMS_DEBUG", raising=False)
     monkeypatch.setenv("COLUMNS", "200")
 

@@ -17,7 +17,7 @@ BROKEN = "import scheduler.cli.check as c; c._sizes = None; " + COMMAND
 
 def run(*words: object, command: str = COMMAND) -> tuple[int, str, str]:
     """Exit code, stdout, stderr of `exams` with these words, in its own process."""
-    known = {k: v for k, v in os.environ.items() if k not in ("EXAMS_LANG", "EXAMS_DEBUG")}
+    known = {**{k: v for k, v in os.environ.items() if k != "EXAMS_DEBUG"}, "EXAMS_LANG": "en"}
     done = subprocess.run(
         [sys.executable, "-c", command, *map(str, words)],
         capture_output=True,

@@ -51,6 +51,7 @@ def build_instance(settings: InstanceSettings, sheets: Sheets, profile: str | No
         closed=closed_of(settings, sheets, policies, centres, sites),
         results=_results(sheets["results"]),
         wording=settings.wording,
+        language=settings.language,
         teachers=tuple(Teacher.model_validate(row) for row in sheets["teachers"].records()),
         presences=pd.DataFrame({c: sheets["presences"][c].strings for c in ("teacher", "exam", "site")}),
         relocations=_relocations(sheets["relocations"]),

@@ -29,6 +29,7 @@ def _told(messages: Messages) -> Iterator[str]:
     yield f"\n## {words('settings')} (`{SETTINGS_NAMES[0]}`)\n"
     yield from _head(messages.say("template-setting"), messages.say("template-what"))
     yield f"| `format` | {words('format', number=str(current_format('instance')))} |"
+    yield f"| `language` | {messages.say('template-language')} |"
     for name in Session.model_fields:
         yield f"| `sessions[n].{name}` | {messages.say(f'dictionary-session-{name}')} |"
     yield f"\n{words('policy', profiles=', '.join(PROFILES))}\n"

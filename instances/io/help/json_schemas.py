@@ -11,6 +11,7 @@ from models.policy import DEFAULT_WEIGHTS, PROFILES, Policy
 from models.rules import RULE_IDS
 from models.schema import TABLES, Column, Table
 from models.schema.timetable import LISTS, names_of
+from models.text import LANGUAGES
 from models.wording import WORDS
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -43,6 +44,7 @@ def instance_schema() -> dict[str, Any]:
         "format": {"const": current_format("instance")},
         "name": {"type": "string", "minLength": 1},
         "title": {"type": "string", "minLength": 1},
+        "language": {"enum": list(LANGUAGES)},
         "sessions": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/Session"}},
         "policy": _object(parameters, ()),
         "wording": _wording(),

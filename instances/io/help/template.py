@@ -144,7 +144,7 @@ def _help(book: WorkbookWriter, messages: Messages) -> None:
     sheet.set_column(8, 8, 24)
     sheet.freeze_panes(4, 2)
     row = 4
-    for key in ("session", "policy"):
+    for key in ("language", "session", "policy"):
         words = {"profiles": ", ".join(PROFILES)} if key == "policy" else {}
         sheet.write_string(row, 0, SETTINGS_NAMES[0])
         sheet.write_string(row, 1, messages.say("template-setting"))

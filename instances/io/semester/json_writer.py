@@ -24,6 +24,8 @@ def write_json(path: Path, settings: InstanceSettings | None, tables: Mapping[st
             "sessions": [s.model_dump(mode="json", exclude_defaults=True) for s in settings.sessions],
             "policy": {"profile": settings.profile, **settings.overrides},
         }
+        if settings.language:
+            given["language"] = settings.language
         if settings.wording:
             given["wording"] = wording_content(settings.wording)
         parts += [f"{json.dumps(key)}: {_json(value)}" for key, value in numbered("instance", given).items()]

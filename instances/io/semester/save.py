@@ -27,6 +27,8 @@ def save_instance(path: Path, instance: Instance) -> None:
         "sessions": [_session(session) for session in instance.sessions],
         "policy": _policy(instance),
     }
+    if instance.language:
+        settings["language"] = instance.language
     if instance.wording:
         settings["wording"] = wording_content(instance.wording)
     write_folder(path, settings, dict(_tables(instance)))

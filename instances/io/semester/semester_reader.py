@@ -16,7 +16,7 @@ from instances.io.checks.unlikely_values import check_demand, check_values
 from instances.io.formats import migrated
 from instances.io.issue_log import IssueLog, Place
 from instances.io.pins.pins_reader import with_pins
-from instances.io.settings.settings_reader import FILE, InstanceSettings, parse_content
+from instances.io.settings.settings_reader import FILE, InstanceSettings, language_in, parse_content
 from instances.io.source import Source, folder_files
 from instances.io.tables.headings import SETTINGS_NAMES
 from instances.io.tables.sheet import Sheet
@@ -25,6 +25,7 @@ from instances.io.text.csv_reader import Records
 from models.instance import Instance
 from models.issues import InvalidInput, Issue
 from models.schema import TABLES, Table
+from models.text import Language
 
 
 @dataclass
@@ -67,6 +68,14 @@ def examine(path: Path, profile: str | None = None) -> tuple[Instance | None, tu
         return None, log.listed()
     instance = with_pins(build_instance(found.settings, sheets, profile), sheets["pins"], log)
     return (None if log.errors else instance), log.listed()
+
+
+def language_of(path: Path) -> Language | None:
+    """The language that the settings at the path ask for, however faulty the rest; None if they ask for none."""
+    log = IssueLog()
+    source = source_at(path, log)
+    content = None if source is None or source.name(SETTINGS_NAMES[0]) is None else source.content(log)
+    return None if content is None else language_in(content)
 
 
 def survey(path: Path, log: IssueLog) -> SourceContent | None:

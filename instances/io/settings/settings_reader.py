@@ -1,4 +1,4 @@
-"""`instance.toml`: name, title, sessions, policy and wording, with every wrong setting noted."""
+"""`instance.toml`: name, title, language, sessions, policy and wording, with every wrong setting noted."""
 
 import re
 import tomllib
@@ -15,12 +15,13 @@ from instances.io.settings.wording import parse_wording
 from instances.io.tables.cells import clean
 from instances.io.text.encoding import BOM, latin_1
 from models.calendar import Session
+from models.fluent import LANGUAGES, Language
 from models.policy import DEFAULT_WEIGHTS, PROFILES, Policy, policy_from
 from models.wording import Wording
 
-__all__ = ["FILE", "KEYS", "InstanceSettings", "parse_content", "parse_toml"]
+__all__ = ["FILE", "KEYS", "InstanceSettings", "language_in", "parse_content", "parse_toml"]
 
-KEYS = ("format", "name", "title", "sessions", "policy", "wording")
+KEYS = ("format", "name", "title", "language", "sessions", "policy", "wording")
 """What instance.toml, the sheet of settings or the JSON object may say besides the tables."""
 
 
@@ -30,6 +31,7 @@ class InstanceSettings:
 
     name: str
     title: str
+    language: Language | None
     sessions: tuple[Session, ...]
     profile: str
     overrides: Mapping[str, Any]
@@ -57,12 +59,21 @@ def parse_content(content: Mapping[str, Any], issues: IssueLog) -> InstanceSetti
             issues.add(FILE, "settings-unknown", column=key, value=value, detail={"known": ", ".join(KEYS)})
     name = _text(content, "name", issues)
     title = _text(content, "title", issues)
+    language = language_in(content)
+    if language is None and "language" in content:
+        words = {"choices": ", ".join(LANGUAGES)}
+        issues.add(FILE, "settings-choice", column="language", value=content["language"], detail=words)
     sessions = parse_sessions(content.get("sessions", []), issues)
     profile, overrides = _policy(content.get("policy", {}), issues)
     wording = parse_wording(content.get("wording", {}), issues)
     if issues.errors_in(FILE):
         return None
-    return InstanceSettings(name, title, sessions, profile, overrides, wording)
+    return InstanceSettings(name, title, language, sessions, profile, overrides, wording)
+
+
+def language_in(content: Mapping[str, Any]) -> Language | None:
+    """The language that the settings ask for; None if they ask for none that there is."""
+    return next((language for language in LANGUAGES if content.get("language") == language), None)
 
 
 def _decoded(raw: bytes, issues: IssueLog, file: str) -> str | None:

@@ -26,6 +26,7 @@ _FRENCH = {
     "nom": "name",
     "titre": "title",
     "intitule": "title",
+    "langue": "language",
     "reglement": "policy",
     "profil": "profile",
     "numero": "number",

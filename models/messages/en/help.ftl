@@ -43,7 +43,7 @@ help =
     Schedule examinations: check the data, solve, audit, show.
 
     Example: exams check instances/reseau-2023-24-s1
-help-lang = language of messages: en or fr
+help-lang = language of messages, en or fr (default: that of the instance, then of the machine, else fr)
 help-merge =
     Join the parts that centres solved under the same starts (solve --starts --centre), audit the whole and write it as solve does. Exit code 1 if together they break a hard rule.
 

@@ -10,3 +10,4 @@ template-policy = policy.profile ({ $profiles }); single parameters like policy.
 template-replace = The first row of each table is an example: replace it. Optional tables may be deleted.
 template-done = { $target }: fill it in, then exams check { $target }
 template-ending = the name must end with .xlsx
+template-language = the language of its readers, en or fr, where --lang asks for none; left out: that of the machine, else French

@@ -10,3 +10,4 @@ template-policy = policy.profile ({ $profiles }) ; paramètres isolés comme pol
 template-replace = La première ligne de chaque table est un exemple : remplacez-la. Les tables facultatives peuvent être supprimées.
 template-done = { $target } : remplissez-le, puis exams check { $target }
 template-ending = le nom doit finir par .xlsx
+template-language = la langue de ses lecteurs, en ou fr, quand --lang n'en demande aucune ; absente : celle de la machine, sinon le français
