@@ -13,7 +13,7 @@ import models
 from models.policy import DEFAULT_WEIGHTS, PROFILES, Policy, policy_from
 from scheduler.rules.ordered_catalogue import RULES
 
-MEANINGS = Path(models.__file__).with_name("policy_parameters.csv")
+MEANINGS = Path(models.__file__).with_name("policy") / "meanings.csv"
 
 HEAD = """# Policy · Règlement
 

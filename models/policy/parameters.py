@@ -1,14 +1,10 @@
-"""Policies: parameters and weights by rule id, with the profiles of the regulation.
+"""The parameters of the rules with their defaults: one class for each rule that has any.
 
-`national` is PACA's text wherever the texts differ only by silence; `paris` counts marking days from
-the exam; `paca` counts them from the receipt of copies; `pandemic` is national with every second place
-left free. `neutral` is another university: one clock, no containment, no supervised transfer, session 2 once
-results are out. A centre names its profile; what the instance sets itself wins over every profile.
+`meanings.csv` says what each parameter means, in English and in French.
 """
 
-from collections.abc import Mapping
 from datetime import time
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -169,92 +165,3 @@ class SecondSessionPolicy(Frozen):
     permille: Annotated[int, Field(ge=0, le=1000)] = 400
     drop_permille: Annotated[int, Field(ge=0, le=1000)] = 0
     required: bool = True
-
-
-DEFAULT_WEIGHTS: Mapping[str, int] = {
-    "overlap-unresolved": 5000,
-    "transfer": 500,
-    "variant": 2000,
-    "hold": 1,
-    "gather": 1,
-    "late-needs": 200,
-    "early-start": 1,
-    "two-a-day": 10,
-    "back-to-back": 20,
-    "three-in-three": 10,
-    "evening-then-morning": 10,
-    "weekday-daytime": 2,
-    "early-large": 2,
-    "after-session": 10,
-    "sittings": 1,
-    "rooms": 1,
-    "travel": 1,
-    "teacher-reachable": 5,
-    "preferences": 5,
-    "changed-start": 5,
-    "changed-room": 1,
-}
-
-
-class Policy(Frozen):
-    """Parameters by rule id (`-` written `_`) and the cost of one unit of each soft rule."""
-
-    opening_hours: HoursPolicy = HoursPolicy()
-    open_days: OpenDaysPolicy = OpenDaysPolicy()
-    remote_hours: RemotePolicy = RemotePolicy()
-    start_grid: GridPolicy = GridPolicy()
-    date_chain: DateChainPolicy = DateChainPolicy()
-    make_up: MakeUpPolicy = MakeUpPolicy()
-    leak_gate: GatePolicy = GatePolicy()
-    extra_time: ExtraTimePolicy = ExtraTimePolicy()
-    late_needs: LateNeedsPolicy = LateNeedsPolicy()
-    teacher_one_place: TeacherPolicy = TeacherPolicy()
-    transfer: TransferPolicy = TransferPolicy()
-    variant: VariantPolicy = VariantPolicy()
-    room_seats: SeatsPolicy = SeatsPolicy()
-    invigilators: StaffPolicy = StaffPolicy()
-    back_to_back: BackToBackPolicy = BackToBackPolicy()
-    evening_then_morning: EveningMorningPolicy = EveningMorningPolicy()
-    weekday_daytime: WeekdayDaytimePolicy = WeekdayDaytimePolicy()
-    early_large: EarlyLargePolicy = EarlyLargePolicy()
-    second_session: SecondSessionPolicy = SecondSessionPolicy()
-    weights: dict[str, Annotated[int, Field(ge=0)]] = Field(default_factory=dict)
-
-    @model_validator(mode="after")
-    def a_transfer_is_worth_its_price(self) -> Self:
-        if self.weight("overlap-unresolved") < self.weight("transfer"):
-            raise ValueError("weights: overlap-unresolved must be at least transfer, else nobody is helped")
-        return self
-
-    def weight(self, rule: str) -> int:
-        """Cost of one unit (candidate, minute, paper: the rule says which) of a soft rule."""
-        return self.weights.get(rule, DEFAULT_WEIGHTS[rule])
-
-
-PROFILES: Mapping[str, dict[str, Any]] = {
-    "national": {},
-    "paca": {"date_chain": {"marking_anchor": "receipt"}},
-    "paris": {"date_chain": {"marking_anchor": "exam"}},
-    "pandemic": {"room_seats": {"capacity_percent": 50}},
-    "neutral": {
-        "opening_hours": {"check_in": 15, "collect": 15},
-        "date_chain": {"marking_anchor": "exam", "marking": 14, "gap": 0},
-        "leak_gate": {"late_cap": 30, "release_floor": 30, "max_hold": 0, "max_gather": 0},
-        "extra_time": {"rest": 30, "early": 0},
-        "transfer": {"cap": 0},
-        "second_session": {"required": False},
-        "invigilators": {"ratio": 30},
-    },
-}
-
-
-def policy_from(profile: str, overrides: Mapping[str, Any]) -> Policy:
-    """The profile's policy with the instance's own settings laid over it (settings win).
-
-    Raises KeyError for an unknown profile, pydantic.ValidationError for a bad setting.
-    """
-    merged: dict[str, Any] = {key: dict(value) for key, value in PROFILES[profile].items()}
-    for key, value in overrides.items():
-        key = key.replace("-", "_")
-        merged[key] = {**merged.get(key, {}), **value} if isinstance(value, Mapping) else value
-    return Policy.model_validate(merged)
