@@ -7,7 +7,7 @@ import pytest
 
 from scheduler.solver.staff.handovers import _pieces
 from scheduler.solver.staff.load_balancing import minutes_present
-from scheduler.solver.staff.roster_sweep import sweep
+from scheduler.solver.staff.roster_sweep import roster_sweep
 from scheduler.solver.staff.rostering import fill_posts
 from scheduler.terms.posts import ESCORT, INVIGILATOR, RESPONSIBLE, SECRETARY, People, Posts
 from tests.support.random_rosters import EVER, counts_hold, covers, lawful, people_of, posts_of, random_roster
@@ -150,5 +150,5 @@ def test_the_same_seed_names_the_same_people() -> None:
 
 def test_where_people_lack_the_others_are_named() -> None:
     posts = posts_of((RESPONSIBLE, 0, 480, 600), (INVIGILATOR, 0, 480, 600))
-    rows = sweep(posts, people_of((0, EVER, "")))
+    rows = roster_sweep(posts, people_of((0, EVER, "")))
     assert rows.tolist() == [[0, 0, 480, 600]]
