@@ -4,9 +4,9 @@
 `profiles` what the regulations of the Cnam and another university change of both.
 """
 
-from models.policy.parameters import GatePolicy
+from models.policy.parameters import LeakGatePolicy
 from models.policy.policy import Policy
 from models.policy.profiles import PROFILES, policy_from
 from models.policy.weights import DEFAULT_WEIGHTS
 
-__all__ = ["DEFAULT_WEIGHTS", "PROFILES", "GatePolicy", "Policy", "policy_from"]
+__all__ = ["DEFAULT_WEIGHTS", "PROFILES", "LeakGatePolicy", "Policy", "policy_from"]

@@ -1,4 +1,4 @@
-"""The parameters of the rules with their defaults: one class for each rule that has any.
+"""The parameters of the rules with their defaults: one class for each rule that has any, named after the rule.
 
 `meanings.csv` says what each parameter means, in English and in French.
 """
@@ -14,22 +14,25 @@ Minutes = Annotated[int, Field(ge=0, le=1440)]
 Days = Annotated[int, Field(ge=0, le=400)]
 
 
-class HoursPolicy(Frozen):
-    """A sitting holds its room from `start - gather - check_in` to `last release + collect`."""
+class OpeningHoursPolicy(Frozen):
+    """A sitting occupies its room from `start - gather - check_in` to `last release + collect` (minutes)."""
 
     check_in: Minutes = 30
     collect: Minutes = 15
 
 
 class OpenDaysPolicy(Frozen):
-    """A closed day of one place: `forbid` the day to all who share the paper, let the place take a
-    `variant` on another day, or `work` through its public holidays."""
+    """What a closed day of one place means for a paper sat in several places.
+
+    `forbid`: nobody sits the paper on that day; `variant`: the place may sit a variant on another day; `work`: the
+    place works on its public holidays.
+    """
 
     holidays: Literal["forbid", "variant", "work"] = "forbid"
 
 
-class RemotePolicy(Frozen):
-    """A remote exam is written at home between these local times, third time included."""
+class RemoteHoursPolicy(Frozen):
+    """A remote exam is written at home between these local times, extra time included."""
 
     earliest: time = time(7)
     latest: time = time(22, 30)
@@ -41,14 +44,17 @@ class RemotePolicy(Frozen):
         return self
 
 
-class GridPolicy(Frozen):
-    """Starts of other zones, when they differ from the paper's, lie on this local grid."""
+class StartGridPolicy(Frozen):
+    """Where one paper starts at different instants in different zones, the other starts lie on this local grid (minutes)."""
 
     align_minutes: Literal[5, 10, 15, 20, 30, 60, 120] = 30
 
 
 class DateChainPolicy(Frozen):
-    """Publication = last exam (or receipt of copies) + marking + jury; session 2 follows by `gap` days."""
+    """Results are published after the last exam (or the receipt of its scripts), `marking` days and `jury` days.
+
+    Session 2 begins at least `gap` days after the publication of a `session`, or of each `unit`.
+    """
 
     scope: Literal["session", "unit"] = "session"
     marking_anchor: Literal["exam", "receipt"] = "receipt"
@@ -58,9 +64,12 @@ class DateChainPolicy(Frozen):
     convocation_after_results: Days = 0
 
 
-class GatePolicy(Frozen):
-    """late(D) = min(D/late_divisor, late_cap); release(D) = min(D, max(release_floor, D/late_divisor)):
-    whole minutes, nobody enters after the exact part, nobody leaves before it."""
+class LeakGatePolicy(Frozen):
+    """Until when candidates may enter and from when they may leave, for an exam of D minutes.
+
+    late(D) = min(D / late_divisor, late_cap) and release(D) = min(D, max(release_floor, D / late_divisor)), in minutes.
+    Where the exact value is no whole minute, nobody enters after it and nobody leaves before it.
+    """
 
     late_divisor: Annotated[int, Field(ge=1)] = 3
     late_cap: Minutes = 60
@@ -70,9 +79,10 @@ class GatePolicy(Frozen):
 
 
 class ExtraTimePolicy(Frozen):
-    """Extra time is rounded up to `round_to` minutes; `rest` between two exams of a day, 90 at most.
+    """Extra time is rounded up to `round_to` minutes; how much it is, each row of `accommodations` says
+    (`extra_minutes_per_hour`, 20 for a third). Between two exams of a day there are `rest` minutes, 90 at most.
 
-    Who has it begins at most `early` minutes before the others where the day would end too late.
+    Candidates with extra time begin at most `early` minutes before the others where the day would end too late.
     """
 
     round_to: Annotated[int, Field(ge=1, le=30)] = 5
@@ -81,19 +91,23 @@ class ExtraTimePolicy(Frozen):
 
 
 class LateNeedsPolicy(Frozen):
-    """A file is in time up to so many days before the session's first day: five weeks."""
+    """A file of needs is in time if it comes at least `notice` days before the first day of the session (five weeks)."""
 
     notice: Days = 35
 
 
-class TeacherPolicy(Frozen):
-    """Minutes from the start in which the teacher in charge is in the room, or can be reached."""
+class TeacherOnePlacePolicy(Frozen):
+    """The teacher in charge is in the room, or can be reached, for so many minutes from the start."""
 
     minutes: Minutes = 20
 
 
 class TransferPolicy(Frozen):
-    """Gap between the two exams of a transferred candidate, 30 minutes at most (with extra time: rest)."""
+    """How candidates with two exams at once are helped.
+
+    `gap`: minutes between the two exams of a transferred candidate (with extra time: `extra-time.rest`); `cap`: the
+    most exams of a candidate and session that may be arranged otherwise; `unresolved`: whether an overlap may stay.
+    """
 
     unresolved: Literal["allow", "forbid"] = "allow"
     gap: Annotated[int, Field(ge=0, le=30)] = 10
@@ -106,20 +120,20 @@ class VariantPolicy(Frozen):
     papers: Literal["allow", "forbid"] = "allow"
 
 
-class SeatsPolicy(Frozen):
-    """Of the places of a room so many in a hundred are used, rounded down, but at least one."""
+class RoomSeatsPolicy(Frozen):
+    """So many percent of the places of a room are used, rounded down, but at least one place."""
 
     capacity_percent: Annotated[int, Field(ge=1, le=100)] = 100
 
 
-class StaffPolicy(Frozen):
-    """One invigilator for so many candidates, at least one a room."""
+class InvigilatorsPolicy(Frozen):
+    """A room has one invigilator for so many candidates, and at least one."""
 
     ratio: Annotated[int, Field(ge=1)] = 40
 
 
 class MakeUpPolicy(Frozen):
-    """A make-up comes `notice` days after the cancellation, at most `within` days after its session."""
+    """A make-up exam is held at least `notice` days after the cancellation and at most `within` days after its session."""
 
     notice: Days = 15
     within: Days = 30
@@ -131,15 +145,15 @@ class BackToBackPolicy(Frozen):
     minutes: Minutes = 60
 
 
-class EveningMorningPolicy(Frozen):
-    """Out at or after `evening`, in before `morning` of the next day, both on the candidate's clock."""
+class EveningThenMorningPolicy(Frozen):
+    """A candidate leaves at or after `evening` and begins before `morning` on the next day, both in local time."""
 
     evening: time = time(20)
     morning: time = time(10)
 
 
 class WeekdayDaytimePolicy(Frozen):
-    """Teaching modes with one of the words `modes` are followed after work; work ends at `until`."""
+    """Candidates work until `until`, if their teaching mode contains one of the words `modes`."""
 
     modes: tuple[str, ...] = ("soir", "hybride")
     until: time = time(17)
@@ -151,15 +165,18 @@ class WeekdayDaytimePolicy(Frozen):
 
 
 class EarlyLargePolicy(Frozen):
-    """From so many candidates on, an exam is large: its marking takes long."""
+    """An exam with at least so many candidates is large: its marking takes long."""
 
     candidates: Annotated[int, Field(ge=1)] = 100
 
 
 class SecondSessionPolicy(Frozen):
-    """While results are unknown: `permille` of an exam's candidates come to session 2 (a unit may say its
-    own), `drop_permille` of all candidates drop everything. `robust`: everybody counts as if he came.
-    `required`: every unit has a session 2, unless its offering says why not."""
+    """Who is expected in session 2 while the results of session 1 are unknown.
+
+    `permille` of the candidates of an exam come (a unit may say its own share), and `drop_permille` of all candidates
+    drop every exam. With the scope `robust` every candidate counts as if they came. `required`: every unit has a
+    session 2, unless its offering says why not.
+    """
 
     scope: Literal["expected", "robust"] = "expected"
     permille: Annotated[int, Field(ge=0, le=1000)] = 400

@@ -9,19 +9,19 @@ from models.policy.parameters import (
     BackToBackPolicy,
     DateChainPolicy,
     EarlyLargePolicy,
-    EveningMorningPolicy,
+    EveningThenMorningPolicy,
     ExtraTimePolicy,
-    GatePolicy,
-    GridPolicy,
-    HoursPolicy,
+    InvigilatorsPolicy,
     LateNeedsPolicy,
+    LeakGatePolicy,
     MakeUpPolicy,
     OpenDaysPolicy,
-    RemotePolicy,
-    SeatsPolicy,
+    OpeningHoursPolicy,
+    RemoteHoursPolicy,
+    RoomSeatsPolicy,
     SecondSessionPolicy,
-    StaffPolicy,
-    TeacherPolicy,
+    StartGridPolicy,
+    TeacherOnePlacePolicy,
     TransferPolicy,
     VariantPolicy,
     WeekdayDaytimePolicy,
@@ -32,22 +32,22 @@ from models.policy.weights import DEFAULT_WEIGHTS
 class Policy(Frozen):
     """Parameters by rule id (`-` written `_`) and the cost of one unit of each soft rule."""
 
-    opening_hours: HoursPolicy = HoursPolicy()
+    opening_hours: OpeningHoursPolicy = OpeningHoursPolicy()
     open_days: OpenDaysPolicy = OpenDaysPolicy()
-    remote_hours: RemotePolicy = RemotePolicy()
-    start_grid: GridPolicy = GridPolicy()
+    remote_hours: RemoteHoursPolicy = RemoteHoursPolicy()
+    start_grid: StartGridPolicy = StartGridPolicy()
     date_chain: DateChainPolicy = DateChainPolicy()
     make_up: MakeUpPolicy = MakeUpPolicy()
-    leak_gate: GatePolicy = GatePolicy()
+    leak_gate: LeakGatePolicy = LeakGatePolicy()
     extra_time: ExtraTimePolicy = ExtraTimePolicy()
     late_needs: LateNeedsPolicy = LateNeedsPolicy()
-    teacher_one_place: TeacherPolicy = TeacherPolicy()
+    teacher_one_place: TeacherOnePlacePolicy = TeacherOnePlacePolicy()
     transfer: TransferPolicy = TransferPolicy()
     variant: VariantPolicy = VariantPolicy()
-    room_seats: SeatsPolicy = SeatsPolicy()
-    invigilators: StaffPolicy = StaffPolicy()
+    room_seats: RoomSeatsPolicy = RoomSeatsPolicy()
+    invigilators: InvigilatorsPolicy = InvigilatorsPolicy()
     back_to_back: BackToBackPolicy = BackToBackPolicy()
-    evening_then_morning: EveningMorningPolicy = EveningMorningPolicy()
+    evening_then_morning: EveningThenMorningPolicy = EveningThenMorningPolicy()
     weekday_daytime: WeekdayDaytimePolicy = WeekdayDaytimePolicy()
     early_large: EarlyLargePolicy = EarlyLargePolicy()
     second_session: SecondSessionPolicy = SecondSessionPolicy()

@@ -18,7 +18,7 @@ from instances.io.semester.convert import convert
 from instances.io.timetable.save import same_timetable
 from models.issues import InvalidInput, Issue
 from models.text import Messages
-from scheduler.app.audit import judge, open_both
+from scheduler.app.audit import audit
 from scheduler.app.checkpoint import FILE, Checkpoint
 from scheduler.app.compile_instance import compile_instance
 from tests.instances.test_folder_laws import assert_same
@@ -41,8 +41,7 @@ def test_every_shipped_instance_has_a_stored_timetable() -> None:
 
 @pytest.mark.parametrize("name", COSTS)
 def test_a_stored_timetable_costs_what_it_cost(name: str, tmp_path: Path) -> None:
-    instance, timetable = open_both(SHIPPED / name, unpacked(name, tmp_path))
-    verdict, _ = judge(instance, timetable)
+    verdict = audit(read_instance(SHIPPED / name), unpacked(name, tmp_path))
     assert verdict.hard == 0
     assert dict(verdict.costs) == COSTS[name]
 
