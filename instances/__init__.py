@@ -1,4 +1,4 @@
-"""Where instances come from, and how instances and timetables are kept."""
+"""Reading, checking and writing of instances and timetables: the public functions."""
 
 from instances.io.pins.pins_reader import (
     check_released,

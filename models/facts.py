@@ -65,28 +65,28 @@ REASONS = {
 class Facts:
     """Everything derivable from (instance, timetable), recomputed in UTC. Instants are UTC timestamps.
 
-    `papers` one row an (exam, zone): last admission `late`, `gate` of its paper, earliest `exit`; with an
+    `papers` one row for each (exam, zone): last admission `late`, `gate` of its paper, earliest `exit`; with an
     `early` start for extra time those candidates may leave first, at `first_exit`.
-    `sittings` one row an (exam, site, kind, start): `day` is the local date, `admission` = start -
+    `sittings` one row for each (exam, site, kind, start): `day` is the local date, `admission` = start -
     gather, `end` of writing with the own duration, `hold` minutes kept after the end, `release` =
     max(end, gate), `occupied_from/to` with check-in and collection.
-    `bands` one row a (room, exam, kind, start): the Gantt of a site; before a jury (an oral) one candidate at a
+    `bands` one row for each (room, exam, kind, start): the Gantt of a site; before a jury (an oral) one candidate at a
     time, for the block of the sitting: the own slots of its home site's candidates together.
-    `chain` one row an exam of session 1: from its last day to the earliest day of session 2;
+    `chain` one row for each exam of session 1: from its last day to the earliest day of session 2;
     `binds` is True where the slack is the smallest of the semester.
-    `staff` one row a (site, interval): invigilators, escorts and secretaries needed against present;
+    `staff` one row for each (site, interval): invigilators, escorts and secretaries needed against present;
     `authorised_present` counts once who may be either of the last two.
-    `dictations` one row a (candidate, exam) with a secretary: where (room blank: no seat), and from when to when.
-    `watched` one row a (room, interval) of the same people: how many invigilators it needs.
-    `ways` one row an escort who is needed: from the first `exam` of a site to the second's new start.
-    `loads` one row a person of the staff of a site where anybody is named: minutes on duty, and duties.
-    `attendance` one row a (candidate, exam) that has a start: the published times of the candidate
+    `dictations` one row for each (candidate, exam) with a secretary: where (room blank: no seat), and from when to when.
+    `watched` one row for each (room, interval) of the same people: how many invigilators it needs.
+    `ways` one row for each escort who is needed: from the first `exam` of a site to the second's new start.
+    `loads` one row for each person of the staff of a site where anybody is named: minutes on duty, and duties.
+    `attendance` one row for each (candidate, exam) that has a start: the published times of the candidate
     (`out` = max(end, gate), `rest` minutes owed after it; who begins `early` minutes before the others
     does so from admission to end), whether the exam is `moved` or `missed`, and the `home` site where the `site` is another that receives.
-    `pairs` one row a (candidate, two exams of one session), `exam` before `other` by id: whether they
+    `pairs` one row for each (candidate, two exams of one session), `exam` before `other` by id: whether they
     overlap, start on the same local day, and the `gap` in minutes from the earlier's `out` to the later's
     `admission`; `days` from one local day to the other, `later` whether `exam` is the later one.
-    `unresolved` one row a way out of an unresolved overlap (of `exam`, and `other`, which is not sat):
+    `unresolved` one row for each way out of an unresolved overlap (of `exam`, and `other`, which is not sat):
     to lead the candidate from `stays` to `moves`, which begins at `start` after `gap` minutes; `reason`
     is the first word of REASONS that says why not, `third` the third exam where it is that.
     """

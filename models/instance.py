@@ -1,4 +1,4 @@
-"""What is given: one semester. Small things are types, people are tables."""
+"""An instance: the data of one semester. Places, units and exams are types, people are tables."""
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
@@ -46,7 +46,7 @@ def _no_travel() -> pd.DataFrame:
 class Instance:
     """One semester of the Cnam, or of another university.
 
-    Tables (index 0..n-1, ids as strings, one row a fact):
+    Tables (index 0..n-1, ids as strings, one row for each fact):
     `candidates` id, centre, site, extra (minutes per hour, int), isolated (bool), and where anybody needs
     it secretary, small_room (bool), features (words), received (day the file came, NaT: in time)
     `registrations` candidate, offering, centre, teaching_mode (blanks filled)
@@ -57,7 +57,7 @@ class Instance:
     `base` exam, zone, start (UTC): starts of an earlier timetable to stay close to; mostly empty
     `presences` teacher, exam, site: who must be in the room there when the exam begins
     `relocations` candidate, session, site, motive: granted leave to sit a session elsewhere
-    `pins` decisions that may not change, one row for each (models/pins.py)
+    `pins` decisions that may not change, one row each (models/pins.py)
     `preferences` offering, session (0: both), from, until (UTC timestamps), wish (avoid, prefer), reason
     `travel` from, to (sites of one centre and zone), minutes: candidates of `from` may be received at `to`
     `kept_rooms` candidate, exam, room: of a convocation that has gone out; mostly empty
@@ -142,8 +142,11 @@ class Instance:
 
     @cached_property
     def venues(self) -> dict[str, tuple[str, ...]]:
-        """The sites at which the candidates of each site may sit: their own, then those that may receive
-        them. A site without a room keeps nobody if it can; before there are any rooms everybody stays."""
+        """The sites at which the candidates of each site may sit: their own first, then the sites that may receive them.
+
+        The own site is left out if it has no room and another site may receive them. While the instance has no
+        rooms at all, candidates stay at their own site.
+        """
         received = self.travel.groupby("from", observed=True)["to"].agg(list).to_dict()
         roomy = {str(room.site) for room in self.rooms}
         venues = {}
@@ -160,12 +163,12 @@ class Instance:
 
     @property
     def supervised(self) -> bool:
-        """Whether there are rooms to supervise and staff to do it: else nobody counts staff."""
+        """Whether there are both rooms and staff; else staff are neither assigned nor counted."""
         return bool(self.rooms) and len(self.staff) > 0
 
     @cached_property
     def exam_frame(self) -> pd.DataFrame:
-        """One row an exam: exam, offering, unit, organiser (centre), session, minutes, mode, kind, oral (before a jury)."""
+        """One row for each exam: exam, offering, unit, organiser (centre), session, minutes, mode, kind, oral (before a jury)."""
         rows = [
             (e.id, e.offering, o.unit, o.centre, e.session, e.minutes, e.mode.value, e.kind.value, e.oral)
             for e in self.exams
@@ -176,14 +179,14 @@ class Instance:
 
     @cached_property
     def site_frame(self) -> pd.DataFrame:
-        """One row a site: site, centre, zone."""
+        """One row for each site: site, centre, zone."""
         return pd.DataFrame(
             [(s.id, s.centre, s.zone) for s in self.sites], columns=["site", "centre", "zone"]
         )
 
     @property
     def needs(self) -> pd.DataFrame:
-        """One row a class of needs (models/needs.py), in the order of their numbers."""
+        """One row for each class of needs (models/needs.py), in the order of their numbers."""
         return self._classes[0]
 
     @cached_property
@@ -200,7 +203,7 @@ class Instance:
         need (its number), the need's extra and isolated, candidate_class (one number for candidates whose time axis is the same:
         zone, hours, policy, extra and isolated; the same site where they have an oral in the session).
 
-        One row a (candidate, exam). Session 1: every registration. Session 2: everyone who has not
+        One row for each (candidate, exam). Session 1: every registration. Session 2: everyone who has not
         passed; before results that is everyone, so that nobody is left without a seat (A08, X03).
         Centre and site are those of registration, but for sessions with leave to sit elsewhere (C04).
         Make-ups take their people from the exam they replace, recalls and listed exams have their own

@@ -33,7 +33,7 @@ _DEFAULTS: dict[str, Any] = {
 def need_classes(candidates: pd.DataFrame, latest: pd.DataFrame) -> tuple[pd.DataFrame, Ints]:
     """The classes (columns NEED, in order of these), and the number of each candidate's class.
 
-    Columns the candidates do not have are what nobody needs. Who dictates to a secretary sits alone.
+    A column that the candidates do not have is a need of no candidate. A candidate who dictates to a secretary sits alone.
     `latest`: the last day on which a file is in time, by session (columns) and centre of registration.
     """
     table = pd.DataFrame({name: candidates.get(name, default) for name, default in _DEFAULTS.items()})

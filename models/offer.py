@@ -10,7 +10,7 @@ from models.ids import CentreId, ExamId, Frozen, OfferingId, SiteId, TeacherId, 
 
 
 class ExamMode(StrEnum):
-    """The regulation's "same modality in both sessions" speaks of this."""
+    """How an exam is sat. The regulation asks for the same mode in both sessions."""
 
     ON_SITE = "on_site"
     REMOTE = "remote"

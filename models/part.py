@@ -15,7 +15,7 @@ from models.timetable import STARTS
 
 
 def with_starts(instance: Instance, starts: pd.DataFrame, source: str = "") -> Instance:
-    """The instance with every start pinned; rows of zones in which nobody sits the exam say nothing."""
+    """The instance with every start pinned; rows of zones in which no candidate sits the exam are left out."""
     sat = instance.sits[["exam", "zone"]].drop_duplicates()
     imposed = starts[list(STARTS)].merge(sat, on=["exam", "zone"])
     imposed = imposed.sort_values(["exam", "zone"], ignore_index=True)
@@ -25,7 +25,7 @@ def with_starts(instance: Instance, starts: pd.DataFrame, source: str = "") -> I
 def part_of(instance: Instance, centre: CentreId) -> Instance:
     """Those who sit at the sites of the centre and the exams they sit there, under the imposed starts.
 
-    Rooms and staff stay: those of other centres are nobody's here.
+    The rooms and staff of other centres stay in the instance, unused.
     """
     some = replace(instance, part=centre)
     who, sat = set(some.sits["candidate"]), set(some.sits["exam"])

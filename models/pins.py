@@ -17,15 +17,17 @@ USES = {
     "transfer": ("candidate", "moves", "start"),
     "unresolved": ("candidate", "moves"),
 }
-"""What a pin of each kind says of its exam: when it starts in a zone; at which site those of a site are
-received; among which rooms its sitting at a site is held; where a candidate sits it; that a candidate
-is led from it to the exam that moves, or misses that one."""
+"""The columns that a pin of each kind uses besides its exam.
+
+`start`: when the exam starts in a zone; `host`: the site that receives the candidates of a site; `room`: a room of
+the sitting at a site; `seat`: the room of a candidate; `transfer`: the candidate is led from this exam to the exam
+that moves; `unresolved`: the candidate misses the exam that moves."""
 KINDS = tuple(USES)
 """What can be pinned."""
 OPEN = ("gather", "paper", "early")
 """What a pin of a start may leave open."""
 MAY_BE_BLANK = ("zone", *OPEN)
-"""Besides these, and the start of a transfer, a pin says everything its kind uses."""
+"""Columns that may be blank, like the start of a transfer; a pin fills every other column of its kind."""
 ANY = -1
 """Minutes of gathering or early start, or paper, that a pin leaves open; an open start is missing."""
 
@@ -60,8 +62,10 @@ def start_pins(starts: pd.DataFrame, source: str = "") -> pd.DataFrame:
 
 
 def said_of(pins: pd.DataFrame) -> pd.DataFrame:
-    """What each pin speaks of: pins of one row of this table must agree. The two outcomes of an
-    overlap, in either direction, speak of the same."""
+    """The subject of each pin; two pins with the same subject must agree.
+
+    Both outcomes of an overlap, in either direction, have the same subject.
+    """
     pair = pins["moves"] != ""
     swap = pair & (pins["exam"] > pins["moves"])
     return pd.DataFrame(
@@ -78,7 +82,7 @@ def said_of(pins: pd.DataFrame) -> pd.DataFrame:
 
 
 def joined(*tables: pd.DataFrame) -> pd.DataFrame:
-    """The pins of several tables; what is said twice counts once, as the one says it that leaves least open."""
+    """The pins of several tables; of two pins with one subject the one that leaves less open is kept."""
     found = [table for table in tables if len(table)]
     both = pd.concat(found, ignore_index=True) if found else no_pins()
     open_ = both[list(OPEN)].eq(ANY).sum(axis=1) + both["start"].isna()

@@ -18,9 +18,9 @@ Ints = npt.NDArray[np.int64]
 class PublicInstance:
     """Public examination data: ITC2007 track 1, and the Toronto collection in the same shape.
 
-    `minutes` length of each exam; `sits` one row a (candidate, exam), both numbers;
-    `periods` one row a period: start (UTC timestamp), day (datetime.date), minutes, penalty;
-    `rooms` one row a room: seats, penalty;
+    `minutes` length of each exam; `sits` one row for each (candidate, exam), both numbers;
+    `periods` one row for each period: start (UTC timestamp), day (datetime.date), minutes, penalty;
+    `rooms` one row for each room: seats, penalty;
     `after` rows (a, b): a strictly later than b; `coincide`, `exclude`: same or different period;
     `alone` exams that share their room with nobody;
     `weights` by name: two_in_a_row, two_in_a_day, period_spread (periods), non_mixed_durations,

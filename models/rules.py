@@ -1,4 +1,4 @@
-"""What a rule is to its readers, and the table in which its findings are reported."""
+"""The identity of a rule, and the table of its findings."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -36,8 +36,9 @@ _PLAIN = (
 )  # fmt: skip
 _SET = (name.replace("_", "-") for name in Policy.model_fields if name not in ("weights", "second_session"))
 RULE_IDS = tuple(dict.fromkeys((*_PLAIN, *_SET, *DEFAULT_WEIGHTS)))
-"""The ids an instance may speak of: those of the catalogue (tested), which readers do not import:
-rules without parameters, rules with them, soft rules."""
+"""The ids of rules that an instance may name: rules without parameters, rules with parameters, soft rules.
+
+A test compares them with the catalogue, which readers may not import."""
 
 
 @dataclass(frozen=True, slots=True)

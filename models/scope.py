@@ -1,4 +1,4 @@
-"""What a timetable of an instance decides and what nobody judges yet, because the data is not there.
+"""What a timetable of an instance decides, and what cannot be judged yet because data is missing.
 
 Without rooms only starts are decided, and which overlaps could be led by a transfer: a transfer then
 needs its times, not a room. Without staff nobody counts invigilators and escorts; without rooms neither,

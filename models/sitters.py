@@ -1,4 +1,4 @@
-"""Who sits which exam when it is not simply everybody registered: make-ups, recalls, validated units."""
+"""Which candidates sit an exam where not all registered ones do: make-ups, recalls, validated units."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -13,7 +13,7 @@ def no_sitters() -> pd.DataFrame:
 
 
 def no_validated() -> pd.DataFrame:
-    """The empty table: nobody has any unit yet."""
+    """The empty table: no candidate has validated a unit."""
     return pd.DataFrame({name: pd.Series([], dtype="str") for name in ("candidate", "unit")})
 
 

@@ -1,4 +1,4 @@
-"""What is decided: a timetable. A small JSON names its large tables by hash."""
+"""A timetable: the decisions of the solver or of a planner. On disk a small JSON names the large tables by hash."""
 
 from dataclasses import dataclass, field
 
@@ -30,15 +30,15 @@ def empty(columns: tuple[str, ...]) -> pd.DataFrame:
 class Timetable:
     """The decisions of a semester; instants are UTC timestamps (`datetime64[s, UTC]`).
 
-    `starts` one row an (exam, zone): start, minutes of gathering before it, paper (0 the main
+    `starts` one row for each (exam, zone): start, minutes of gathering before it, paper (0 the main
     paper, 1.. variants; groups with one number share a paper), and `early`, the minutes by which those
     with extra time begin before the others there.
     `hosts` (exam, home site) groups that sit at another site of their centre.
-    `rooms` one row an (exam, room, kind): how many places it has there.
-    `seats` one row a (candidate, exam): where, and the own start and end of writing.
-    `overlaps` one row an overlapping pair of a candidate: the exam that stays, the exam that moves,
+    `rooms` one row for each (exam, room, kind): how many places it has there.
+    `seats` one row for each (candidate, exam): where, and the own start and end of writing.
+    `overlaps` one row for each overlapping pair of a candidate: the exam that stays, the exam that moves,
     outcome `transfer` (with its new start) or `unresolved` (then `moves` is not sat).
-    `duties` one row a task of one of the staff: site, duty (DUTY_KINDS), room (of an escort: blank), from,
+    `duties` one row for each task of one of the staff: site, duty (DUTY_KINDS), room (of an escort: blank), from,
     to; nobody named yet: no rows.
     `part` names the centre whose people alone it seats; blank: everybody.
     """

@@ -19,7 +19,7 @@ Content = dict[str, Any]
 Migration = Callable[[Content], Content]
 
 KEY = "format"
-"""The name under which a file says its number."""
+"""The key of the number in every file."""
 
 CHECKPOINT_FORMAT = 2
 """1, which version 0.1.0 wrote, has no number in the file."""
@@ -56,7 +56,7 @@ def numbered(kind: Kind, content: Mapping[str, Any]) -> Content:
 
 
 def migrated(kind: Kind, content: Content, file: str, issues: IssueLog) -> Content | None:
-    """The content of a file as the current format says it; None (noted) if its format is unknown."""
+    """The content of a file, migrated to the current format; None (noted) if its format is unknown."""
     known = current_format(kind)
     found = content.get(KEY, 1)
     if isinstance(found, str) and found == _TEXTS_FOR_1.get(kind):

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from models.issues import InvalidInput, Issue
 
 KEEP = 1000
-"""Issues kept of one kind (file, column, code); what comes on top is counted."""
+"""Issues kept of one kind (file, column, code); further ones are only counted."""
 
 SHOWN = 80
 """Characters of an offending cell that an issue quotes."""
@@ -42,7 +42,8 @@ class Place:
 class IssueLog:
     """Collects issues while reading goes on; `stop_if_any` then raises all of them at once.
 
-    Readers speak of `rooms.csv` and `instance.toml`; `locate` says what and where these are for the user.
+    Readers name the files of a folder (`rooms.csv`, `instance.toml`); `locate` gives the name and the cells that
+    the user knows, for example of a workbook.
     """
 
     def __init__(self) -> None:
@@ -53,7 +54,7 @@ class IssueLog:
         self._severity: dict[tuple[str, str, str], Severity] = {}
 
     def locate(self, file: str, place: Place) -> None:
-        """From now on issues of the file are told in its user's words."""
+        """From now on issues of the file name it as its user does."""
         self._places[file] = place
 
     def add(

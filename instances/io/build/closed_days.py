@@ -69,9 +69,9 @@ def closed_days(
     closures: Iterable[Closure],
     working: Collection[str] = (),
 ) -> pd.DataFrame:
-    """One row a (site, day) that is closed, with the reason.
+    """One row for each (site, day) that is closed, with the reason.
 
-    A closure of a centre speaks for all its sites; what a site says itself counts more. A code that
+    A closure of a centre holds for all its sites, unless a site has its own row for that day. A code that
     is both a centre and a site is taken as the site. Centres in `working` keep no public holiday.
     """
     resting = [centre for centre in centres if centre.id not in working]

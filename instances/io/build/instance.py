@@ -1,4 +1,4 @@
-"""From tables without an issue to an Instance: small things become types, people stay tables."""
+"""An Instance from tables without errors: places, units and exams become types, people stay tables."""
 
 from collections.abc import Mapping
 from datetime import date

@@ -13,7 +13,7 @@ from instances.io.tables.sheet import ColumnCells, Flags, Ints, Sheet
 class Headcounts:
     """Registrations by row of the tables they name.
 
-    `candidate`, `offering`: a row number each registration; `pairs` one row an (offering, session, site)
+    `candidate`, `offering`: one row number for each registration; `pairs` one row for each (offering, session, site)
     where somebody may sit: how many `people`. In session 2 those who have not passed; candidates with
     leave to sit a session elsewhere count there.
     """

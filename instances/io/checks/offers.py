@@ -28,7 +28,7 @@ def check_offered(sheets: Mapping[str, Sheet], settings: InstanceSettings | None
 
 
 def _exams(sheets: Mapping[str, Sheet]) -> pd.DataFrame:
-    """One row an exam: id, kind, offering, unit, session, replaces (all as text or row numbers), line."""
+    """One row for each exam: id, kind, offering, unit, session, replaces (all as text or row numbers), line."""
     exams, offerings = sheets["exams"], sheets["offerings"]
     columns = ("id", "kind", "offering", "session", "replaces")
     table = pd.DataFrame({name: exams[name].column for name in columns}, columns=columns)

@@ -1,4 +1,4 @@
-"""What one table says of another: references, and statements that must agree."""
+"""Checks between tables: references to rows that exist, and values that must agree."""
 
 from collections.abc import Mapping
 from datetime import date

@@ -33,7 +33,7 @@ def check_places(sheets: Mapping[str, Sheet], heads: Headcounts, issues: IssueLo
 
 
 def _sittings(exams: Sheet, offerings: Sheet, heads: Headcounts) -> pd.DataFrame:
-    """One row an (exam on site, home site): exam row, offering, site, `people` who sit it."""
+    """One row for each (exam on site, home site): exam row, offering, site, `people` who sit it."""
     held = pd.DataFrame(
         {"exam": np.arange(len(exams.lines)), "offering": rows_of(exams["offering"], offerings)}
     )

@@ -1,7 +1,7 @@
-"""What is possible but looks like a mistake: warnings, which never keep anybody from solving.
+"""Warnings about values that are possible but look like a mistake; they never prevent solving.
 
-Values are looked at wherever they could be read; what one table says of another only where the tables
-concerned have no error, so that one issue has no echo.
+A single value is checked wherever it could be read. Values of two tables are compared only where both tables
+have no error, so that one mistake is not reported twice.
 """
 
 from collections.abc import Callable, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""What a column takes, said to people: in templates and in the data dictionary."""
+"""Help on a column, for the template and the data dictionary."""
 
 from models.schema import Column
 from models.text import Messages
@@ -26,5 +26,5 @@ def need(column: Column, messages: Messages) -> str:
 
 
 def helped(column: Column, messages: Messages) -> str:
-    """What the column says."""
+    """What the column means, in the language of the messages."""
     return column.help_fr if messages.language == "fr" else column.help_en

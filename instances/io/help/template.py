@@ -1,4 +1,4 @@
-"""The empty workbook: help on every heading, lists to choose from, one example row a table."""
+"""The empty workbook to fill in: help on every heading, lists to choose from, an example row in each table."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime

@@ -1,4 +1,4 @@
-"""Pinned decisions: the table `pins` of an instance or of a file, and a published timetable that is kept."""
+"""Pins from the table `pins`, from a file of pins, from imposed starts and from a known timetable."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -44,7 +44,7 @@ def read_pins(path: Path, instance: Instance) -> Instance:
 def impose_starts(path: Path, instance: Instance, centre: CentreId | None = None) -> Instance:
     """The instance with every start (of the papers that the centre's people sit) pinned as in a file.
 
-    Raises InvalidInput with every gap and doubt, also where a pin of the instance says otherwise.
+    Raises InvalidInput with every start that is missing or ambiguous, and where a pin of the instance differs.
     """
     issues = IssueLog()
     starts = read_imposed(path, instance, centre).sort_values(["exam", "zone"], ignore_index=True)
@@ -56,8 +56,8 @@ def impose_starts(path: Path, instance: Instance, centre: CentreId | None = None
 def keep_starts(path: Path, instance: Instance, release: Sequence[str] = ()) -> Instance:
     """The instance with every start of a published timetable pinned, for exams that are still sat.
 
-    The timetable does not bind the exams and candidates of `release`, so pins of the instance may move them.
-    Ours, or a table of starts. Raises InvalidInput, also where a pin of the instance says otherwise.
+    The timetable is one of ours or a table of starts. Exams and candidates named in `release` stay free.
+    Raises InvalidInput, also where a pin of the instance differs.
     """
     issues = IssueLog()
     found = read_starts(path, instance, issues)
@@ -72,11 +72,11 @@ def keep_starts(path: Path, instance: Instance, release: Sequence[str] = ()) -> 
 
 
 def keep_all(path: Path, instance: Instance, release: Sequence[str] = ()) -> Instance:
-    """The instance with everything that a timetable of ours decided pinned, where that is still possible.
+    """The instance with every decision of a timetable of ours pinned, where that is still possible.
 
-    Starts, hosts, seats, transfers and overlaps left unresolved. What speaks of people, rooms or exams
-    that are no longer there, or of rooms too small or shut by now, is passed over: it is decided anew.
-    Raises InvalidInput, also where a pin of the instance says otherwise.
+    These are starts, hosts, seats, transfers and overlaps left unresolved. Decisions about people, rooms or exams
+    that are gone, or about rooms that are too small or closed by now, are not pinned and so decided anew.
+    Raises InvalidInput, also where a pin of the instance differs.
     """
     old, given = load_timetable(path), keep_starts(path, instance, release)
     issues = IssueLog()
@@ -99,9 +99,10 @@ def check_released(instance: Instance, names: Sequence[str]) -> None:
 
 
 def keep_rooms(path: Path, instance: Instance, release: Sequence[str] = ()) -> Instance:
-    """The instance with the rooms that a timetable of ours has told its candidates. Raises InvalidInput.
+    """The instance with the rooms in which a timetable of ours convoked its candidates. Raises InvalidInput.
 
-    Under escort nobody looks for a room, so transfers tell none; who no longer sits an exam is passed over.
+    Transferred candidates are led to their room, so they have none to keep. Candidates who no longer sit an exam
+    are left out.
     """
     seats = load_timetable(path).seats
     told = seats[(seats["kind"] != "transfer") & (seats["room"] != "")]
@@ -111,7 +112,7 @@ def keep_rooms(path: Path, instance: Instance, release: Sequence[str] = ()) -> I
 
 
 def _without(rows: pd.DataFrame, names: Sequence[str]) -> pd.DataFrame:
-    """The rows that speak of none of these exams or candidates."""
+    """The rows that name none of these exams or candidates."""
     about = [name for name in ("exam", "moves", "candidate") if name in rows]
     return rows[~rows[about].isin(list(names)).any(axis=1)].reset_index(drop=True)
 

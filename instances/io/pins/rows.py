@@ -1,4 +1,4 @@
-"""The rows of a table of pins, kind by kind: what each must say, and whom it must speak of."""
+"""Rows of a table of pins, kind by kind: which cells each needs, and which exams and people it may name."""
 
 from collections.abc import Iterator
 
@@ -43,7 +43,7 @@ def _sourced(rows: pd.DataFrame, sheet: Sheet, issues: IssueLog) -> pd.DataFrame
 
 
 def _filled(table: pd.DataFrame, sheet: Sheet, issues: IssueLog) -> Iterator[int]:
-    """Lines that do not say what their kind says, or say more."""
+    """Notes lines that lack a cell of their kind or fill one of another kind."""
     columns = {column.name: column for column in sheet.table.columns}
     for kind, rows in table[table["kind"].isin(KINDS)].groupby("kind"):
         for name in table.columns.difference(["kind", "exam", "line"]):

@@ -11,7 +11,7 @@ from models.pins import ANY, OPEN, pins_of
 
 
 def start_rows(table: pd.DataFrame, instance: Instance, sheet: Sheet, issues: IssueLog) -> pd.DataFrame:
-    """The pinned starts of these rows (known exams, start as written), one row a zone."""
+    """The pinned starts of these rows (known exams, start as written), one row for each zone."""
     table = table.assign(start=start_instants(table, instance, sheet, issues))
     _check_sat(table, instance, sheet, issues)
     zones = instance.sits[["exam", "zone"]].drop_duplicates()

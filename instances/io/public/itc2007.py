@@ -59,7 +59,7 @@ def _whole(page: CompetitionFile, row: int, column: str, text: str) -> int:
 
 
 def _exams(lines: Lines, page: CompetitionFile) -> tuple[Ints, pd.DataFrame]:
-    """Length of each exam and its candidates: `length, candidate, candidate…`, a line an exam."""
+    """Length of each exam and its candidates: `length, candidate, candidate…`, one line for each exam."""
     rows = np.array([row for row, _ in lines], dtype=np.int64)
     minutes = [_whole(page, row, "duration", cells[0]) for row, cells in lines]
     cells = pd.Series([cells[1:] for _, cells in lines], dtype=object).explode().dropna().astype(str)
@@ -101,7 +101,7 @@ def _periods(lines: Lines, page: CompetitionFile) -> pd.DataFrame:
 
 
 def _rooms(lines: Lines, page: CompetitionFile) -> pd.DataFrame:
-    """`seats, penalty`, a line a room."""
+    """`seats, penalty`, one line for each room."""
     rows = [
         (_whole(page, row, "seats", cells[0]), _whole(page, row, "penalty", cells[1]))
         for row, cells in page.with_cells(lines, 2, "260, 0")
@@ -118,7 +118,7 @@ def _number(page: CompetitionFile, row: int, column: str, text: str, exams: int)
 
 
 def _period_constraints(lines: Lines, exams: int, page: CompetitionFile) -> dict[str, Ints]:
-    """`exam, kind, exam`, by kind. A coincidence of an exam with itself says nothing, and is kept."""
+    """`exam, kind, exam`, by kind. A coincidence of an exam with itself has no effect; it is read."""
     ties: dict[str, list[tuple[int, int]]] = {"AFTER": [], "EXAM_COINCIDENCE": [], "EXCLUSION": []}
     for row, cells in page.with_cells(lines, 3, "11, AFTER, 10"):
         kind = cells[1].upper()
@@ -136,7 +136,7 @@ def _period_constraints(lines: Lines, exams: int, page: CompetitionFile) -> dict
 
 
 def _room_constraints(lines: Lines, exams: int, page: CompetitionFile) -> Ints:
-    """`exam, ROOM_EXCLUSIVE`: the exams that share their room with nobody."""
+    """`exam, ROOM_EXCLUSIVE`: the exams that must have their room to themselves."""
     alone = []
     for row, cells in page.with_cells(lines, 2, "78, ROOM_EXCLUSIVE"):
         if cells[1].upper() != "ROOM_EXCLUSIVE":

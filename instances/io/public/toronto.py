@@ -1,6 +1,6 @@
 """Examination instances of the Toronto collection (Carter, Laporte and Lee 1996), uncapacitated.
 
-`NAME.stu` has a line a student: the codes of the courses taken. `NAME.crs`, where it lies beside it, has a
+`NAME.stu` has one line for each student: the codes of the courses taken. `NAME.crs`, where it lies beside it, has a
 line a course: its code and its enrolment. The number of periods is no part of the files: it belongs to
 the instance's definition, known by name for the usual ones.
 """
@@ -93,7 +93,7 @@ def _students(path: Path, page: CompetitionFile) -> pd.DataFrame:
 
 
 def _courses(path: Path, students: str, sits: pd.DataFrame, page: CompetitionFile) -> Ints:
-    """The codes of the course file; what it says must agree with the students' lines."""
+    """The codes of the course file; its enrolments must agree with the lines of the students."""
     found = sits["code"].value_counts()
     codes: list[int] = []
     own = CompetitionFile(path.name)

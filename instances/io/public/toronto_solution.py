@@ -1,4 +1,4 @@
-"""Solutions of Toronto instances as they are exchanged: a line an exam, `code period`."""
+"""Solutions of Toronto instances as they are exchanged: one line for each exam, `code period`."""
 
 import os
 from pathlib import Path

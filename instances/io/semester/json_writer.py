@@ -15,7 +15,7 @@ from models.schema import TABLES
 
 
 def write_json(path: Path, settings: InstanceSettings | None, tables: Mapping[str, pd.DataFrame]) -> None:
-    """The settings and a list of rows a table, one row a line; blank cells are left out."""
+    """The settings and a list of rows for each table, with one row on each line; blank cells are left out."""
     parts: list[str] = []
     if settings is not None:
         given: dict[str, Any] = {

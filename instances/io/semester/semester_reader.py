@@ -30,7 +30,7 @@ from models.text import Language
 
 @dataclass
 class SourceContent:
-    """What a source says: as written (`content`, `records`), and understood (`settings`, `sheets`).
+    """The content of a source: as written (`content`, `records`) and as parsed (`settings`, `sheets`).
 
     `names` are the files or sheets of the tables that are there. A part that could not be read is None.
     """
@@ -79,7 +79,7 @@ def language_of(path: Path) -> Language | None:
 
 
 def survey(path: Path, log: IssueLog) -> SourceContent | None:
-    """Everything that is said at the path, with its issues noted; None (noted) if no instance is there."""
+    """The content of whatever is at the path, its issues noted; None (noted) if no instance is there."""
     source = source_at(path, log)
     return None if source is None else gather(source, log)
 
@@ -129,7 +129,7 @@ def gather(source: Source, log: IssueLog, *, partial: bool = False) -> SourceCon
 
 
 def _check_together(sheets: Mapping[str, Sheet], settings: InstanceSettings | None, log: IssueLog) -> None:
-    """What only tables without an error can tell."""
+    """Checks that need every table without an error."""
     check_one_unit(sheets, log)
     check_offered(sheets, settings, log)
     heads = check_demand(sheets, log)

@@ -27,7 +27,7 @@ KEYS = ("format", "name", "title", "language", "sessions", "policy", "wording")
 
 @dataclass(frozen=True)
 class InstanceSettings:
-    """What instance.toml says; `overrides` are the instance's own policy settings."""
+    """The content of instance.toml; `overrides` are the policy parameters that the instance sets itself."""
 
     name: str
     title: str
@@ -39,7 +39,7 @@ class InstanceSettings:
 
 
 def parse_toml(raw: bytes, issues: IssueLog, file: str = FILE) -> dict[str, Any] | None:
-    """What instance.toml (or another such file) says as it stands; a broken file is noted."""
+    """The content of a TOML file; None (noted) if it is broken."""
     text = _decoded(raw, issues, file)
     if text is None:
         return None
@@ -53,7 +53,7 @@ def parse_toml(raw: bytes, issues: IssueLog, file: str = FILE) -> dict[str, Any]
 
 
 def parse_content(content: Mapping[str, Any], issues: IssueLog) -> InstanceSettings | None:
-    """The settings in what instance.toml, or the sheet `instance`, says; None if anything is wrong."""
+    """The settings from the content of instance.toml or of the sheet `instance`; None (noted) if anything is wrong."""
     for key, value in content.items():
         if key not in KEYS:
             issues.add(FILE, "settings-unknown", column=key, value=value, detail={"known": ", ".join(KEYS)})

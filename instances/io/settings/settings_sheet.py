@@ -48,7 +48,7 @@ _FRENCH = {
 
 
 def read_settings(rows: Rows, name: str, issues: IssueLog) -> dict[str, Any]:
-    """The settings as instance.toml would say them; `issues` learns in which cells they stand."""
+    """The settings in the shape of instance.toml; `issues` is given the cell of each setting."""
     if len(rows) > MOST:
         issues.add(FILE, "input-oversize", detail={"found": len(rows), "what": "rows", "most": MOST})
         return {}

@@ -33,7 +33,7 @@ def headings(table: Table) -> dict[str, str]:
 
 
 def resolved(table: Table, header: Iterable[str]) -> tuple[str, ...]:
-    """The header in our names; a heading nobody knows stays as it is."""
+    """The header in our names; an unknown heading stays as it is."""
     known = headings(table)
     return tuple(known.get(plain(name), name.strip().casefold()) for name in header)
 

@@ -1,4 +1,4 @@
-"""JSON in which a name is said twice in one object is ambiguous: no reader may choose for the user."""
+"""JSON that is refused if an object has the same key twice, because it is unclear which value the user means."""
 
 import json
 from typing import Any

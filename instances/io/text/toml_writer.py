@@ -1,4 +1,8 @@
-"""Writing the little TOML that settings need: tables, arrays of tables, plain values."""
+"""Writing settings as TOML: tables, arrays of tables, plain values.
+
+The libraries for this (tomli-w, tomlkit) write a list of times over as many lines as it has times, or need the
+layout built by hand. Here each weekday is one line, and equal content gives equal bytes.
+"""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""Whether a timetable speaks of the instance it is to be judged by."""
+"""Whether a timetable belongs to an instance: every exam, place and candidate it names must exist there."""
 
 from collections.abc import Iterable
 
@@ -20,8 +20,10 @@ _WHAT = {
 
 
 def check_fit(timetable: Timetable, instance: Instance) -> None:
-    """Raises InvalidInput with every exam, place, zone or candidate that the instance does not have. Staff
-    come and go: who is no longer there is for the audit to say."""
+    """Raises InvalidInput with every exam, place, zone or candidate that the instance does not have.
+
+    Staff are not checked here: the audit reports duties of people who are no longer there.
+    """
     known: dict[str, Iterable[object]] = {
         "exams": instance.exam,
         "sites": instance.site,

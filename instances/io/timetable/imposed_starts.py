@@ -48,7 +48,7 @@ def read_handmade(path: Path, instance: Instance) -> Timetable:
 
 
 def _groups(path: Path, instance: Instance, issues: IssueLog) -> pd.DataFrame:
-    """The starts of each (exam, zone) once; exams that are unknown or told twice are noted."""
+    """The starts of each (exam, zone) once; exams that are unknown or listed twice are noted."""
     found, name = read_starts(path, instance, issues), Path(path).name
     for row in found[~found["exam"].isin([str(e) for e in instance.exam])].itertuples():
         issues.add(name, "timetable-starts-unknown", row=int(row.line), column="exam", value=row.exam)  # type: ignore[arg-type]

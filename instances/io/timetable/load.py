@@ -1,4 +1,4 @@
-"""Reading a timetable back: hashes verified, every issue at once."""
+"""Reading a timetable that was written here: hashes are verified, every issue is reported at once."""
 
 from collections.abc import Mapping
 from hashlib import sha256
@@ -48,7 +48,7 @@ def load_starts(path: Path, issues: IssueLog) -> pd.DataFrame:
 
 
 def _opened(path: Path, issues: IssueLog) -> tuple[Path, dict[str, Any]]:
-    """The JSON file of a timetable (its folder may be named) and what it says. Raises InvalidInput."""
+    """The JSON file of a timetable (its folder may be named) and its content. Raises InvalidInput."""
     file = path / FILE if path.is_dir() else path
     if not file.exists():
         issues.add(str(path), "timetable-missing")

@@ -21,8 +21,8 @@ def save_timetable(directory: Path, timetable: Timetable, audited: Mapping[str, 
     """Write timetable.json, seats.csv, overlaps.csv and, if staff are named, duties.csv; `audited` says what
     the audit found.
 
-    Each file appears whole or not at all, the JSON last: were the writing cut short, its hashes
-    would not fit the tables and `load_timetable` would say so.
+    Each file appears whole or not at all, the JSON last. If writing is interrupted, the hashes of the JSON do
+    not fit the tables, and `load_timetable` reports it.
     """
     directory = Path(directory)
     directory.mkdir(parents=True, exist_ok=True)
@@ -67,7 +67,7 @@ def _rows(table: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def _json(content: Mapping[str, Any]) -> str:
-    """JSON with one line a row, so that two timetables can be compared line by line."""
+    """JSON with one line for each row, so that two timetables can be compared line by line."""
     parts = [f"{json.dumps(key)}: {_one(value)}" for key, value in content.items()]
     return "{\n" + ",\n".join(parts) + "\n}\n"
 

@@ -1,4 +1,4 @@
-"""How a solve went, kept beside its timetable so that a report made later still shows it."""
+"""The solving log: progress and bounds of a solve, kept beside its timetable for reports made later."""
 
 import json
 from pathlib import Path
@@ -30,7 +30,7 @@ def save_solving(directory: Path, solving: Solving) -> None:
 
 
 def load_solving(timetable: Path) -> Solving | None:
-    """The solve a timetable (folder or file) came from; None if nothing tells of it or this version cannot read it."""
+    """The log of the solve that made a timetable (folder or file); None if there is none or it cannot be read."""
     folder = timetable if timetable.is_dir() else timetable.parent
     try:
         content = migrated(

@@ -1,4 +1,4 @@
-"""An Excel workbook as a source: a sheet a table, and the sheet `instance` for the settings."""
+"""An Excel workbook as a source: one sheet for each table, and the sheet `instance` for the settings."""
 
 import io
 import zipfile

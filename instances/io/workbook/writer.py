@@ -61,7 +61,7 @@ class WorkbookWriter:
 
 
 def write_workbook(path: Path, content: Mapping[str, Any] | None, tables: Mapping[str, pd.DataFrame]) -> None:
-    """A sheet a table, and the sheet `instance`. Cells are those `write_folder` takes."""
+    """One sheet for each table, and the sheet `instance`. Cells are those `write_folder` takes."""
     for name, table in tables.items():
         if len(table) > MOST_ROWS:
             words = (("rows", str(len(table))), ("most", str(MOST_ROWS)))
