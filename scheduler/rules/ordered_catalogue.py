@@ -9,7 +9,7 @@ from scheduler.rules.calendar.date_chain import DateChain
 from scheduler.rules.calendar.early_large import EarlyLarge
 from scheduler.rules.calendar.make_up import MakeUp
 from scheduler.rules.calendar.open_days import OpenDays
-from scheduler.rules.calendar.opening_hours import OpeningHours
+from scheduler.rules.calendar.opening_hours import WithinOpeningHours
 from scheduler.rules.calendar.preferences import Preferences
 from scheduler.rules.calendar.remote_hours import RemoteHours
 from scheduler.rules.calendar.session_window import SessionWindow
@@ -66,7 +66,7 @@ RULES: tuple[Rule[ModelData, Instance], ...] = (
     Placed(),
     SessionWindow(),
     OpenDays(),
-    OpeningHours(),
+    WithinOpeningHours(),
     RemoteHours(),
     StartGrid(),
     ImposedStart(),

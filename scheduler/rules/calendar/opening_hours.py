@@ -21,7 +21,7 @@ from scheduler.terms.terms import Forbid, TimeTerm
 Flags = npt.NDArray[np.bool_]
 
 
-class OpeningHours:
+class WithinOpeningHours:
     """Rooms are supervised for the whole of the exam, within the opening hours of the centre.
 
     Candidates come in before the start, and before a gathering (check-in); some begin early or stay for
