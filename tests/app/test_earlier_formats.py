@@ -34,9 +34,10 @@ def unpacked(name: str, folder: Path) -> Path:
     return folder
 
 
-def test_every_shipped_instance_has_a_stored_timetable() -> None:
+def test_every_instance_shipped_with_format_1_has_a_stored_timetable() -> None:
     shipped = {path.parent.name for path in SHIPPED.glob("*/instance.toml")}
-    assert set(COSTS) == shipped == {path.stem for path in (SAMPLES / "timetables").iterdir()}
+    assert set(COSTS) == {path.stem for path in (SAMPLES / "timetables").iterdir()} <= shipped
+    assert len(COSTS) == 6
 
 
 @pytest.mark.parametrize("name", COSTS)

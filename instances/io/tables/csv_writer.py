@@ -1,4 +1,9 @@
-"""Writing CSV: one form only, so that equal tables give equal bytes; every distinct cell is made once."""
+"""Writing CSV in one form, so that equal tables give equal bytes.
+
+The standard library would leave semicolons, tabs and blanks at the ends of a cell without quotes, and readers that
+guess the separator, Excel and ours among them, could then misread the file. Each distinct cell is formatted once, which
+matters for a million rows.
+"""
 
 import math
 from collections.abc import Callable
