@@ -1,6 +1,6 @@
 """The numbers of the formats that this program writes, and the migrations of what earlier versions wrote.
 
-Instances, timetables and solving logs count their formats apart, each from 1. A file without a number is of
+Instances, timetables, solving logs and records of results count their formats apart, each from 1. A file without a number is of
 format 1, as version 0.1.0 wrote it. A change that an older version could not read gets the next number and a
 migration: a function from the content of one format to that of the next. So every version reads what every
 earlier one wrote; `tests/samples/format-N` keeps such files.
@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from instances.io.issue_log import IssueLog
 
-Kind = Literal["instance", "timetable", "solving-log"]
+Kind = Literal["instance", "timetable", "solving-log", "result-record"]
 Content = dict[str, Any]
 Migration = Callable[[Content], Content]
 
@@ -38,6 +38,7 @@ MIGRATIONS: Mapping[Kind, tuple[Migration, ...]] = {
     "instance": (),
     "timetable": (timetable_from_1,),
     "solving-log": (),
+    "result-record": (),
 }
 """By kind of file, in order: the first function migrates format 1 to format 2."""
 

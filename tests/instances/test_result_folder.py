@@ -1,5 +1,6 @@
 """A result folder shows one whole result after a kill at any moment of writing."""
 
+import json
 import os
 import sys
 from collections.abc import Callable
@@ -60,6 +61,17 @@ def test_a_version_that_is_not_made_current_changes_nothing_that_is_shown(tmp_pa
     assert shown(tmp_path) == {one.timetable}
     assert folder.current() == one
     assert worse in folder.records()
+
+
+def test_a_record_says_its_format_and_a_newer_one_is_not_read(tmp_path: Path) -> None:
+    folder, record = ResultFolder(tmp_path), record_of(1)
+    folder.add(filled(record), current=True)
+    content = json.loads((tmp_path / RECORD).read_text(encoding="utf-8"))
+    for found, expected in ((1, record), (99, None)):
+        (tmp_path / RECORD).write_text(json.dumps({**content, "format": found}), encoding="utf-8")
+        assert folder.current() == expected
+    (tmp_path / RECORD).write_text("[]", encoding="utf-8")
+    assert folder.current() is None
 
 
 def test_files_that_are_not_ours_are_left_alone(tmp_path: Path) -> None:

@@ -20,6 +20,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from instances.io.formats import KEY, migrated, numbered
+from instances.io.issue_log import IssueLog
 from models.atomic_file import TEMPORARY, flush_to_disk, write_whole
 from models.result_record import ResultRecord
 
@@ -178,8 +180,15 @@ def _place(source: Path, target: Path) -> None:
 
 
 def _read(path: Path) -> ResultRecord:
-    return ResultRecord.of(json.loads(path.read_text(encoding="utf-8")))
+    """Raises OSError, or ValueError if the file is no record of a format that this version knows."""
+    content = json.loads(path.read_text(encoding="utf-8"))
+    if not isinstance(content, dict):
+        raise ValueError("a record is an object")
+    content = migrated("result-record", content, path.name, IssueLog())
+    if content is None:
+        raise ValueError("written by a newer version")
+    return ResultRecord.of({name: value for name, value in content.items() if name != KEY})
 
 
 def _text(record: ResultRecord) -> str:
-    return json.dumps(record.fields(), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(numbered("result-record", record.fields()), ensure_ascii=False, indent=1) + "\n"
