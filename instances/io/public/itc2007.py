@@ -26,16 +26,16 @@ WEIGHTS = {
 
 def read_itc(path: Path) -> PublicInstance:
     """Read an `.exam` file; raises InvalidInput with every issue found."""
-    page = CompetitionFile(path.name)
-    parts = sections(path, page)
-    minutes, sits = _exams(parts["Exams"], page)
-    periods = _periods(parts["Periods"], page)
-    rooms = _rooms(parts["Rooms"], page)
-    ties = _period_constraints(parts["PeriodHardConstraints"], len(minutes), page)
-    alone = _room_constraints(parts["RoomHardConstraints"], len(minutes), page)
-    weights = _weights(parts["InstitutionalWeightings"], page)
-    if page.issues:
-        raise InvalidInput(tuple(sorted(page.issues, key=lambda issue: issue.row)))
+    competition_file = CompetitionFile(path.name)
+    parts = sections(path, competition_file)
+    minutes, sits = _exams(parts["Exams"], competition_file)
+    periods = _periods(parts["Periods"], competition_file)
+    rooms = _rooms(parts["Rooms"], competition_file)
+    ties = _period_constraints(parts["PeriodHardConstraints"], len(minutes), competition_file)
+    alone = _room_constraints(parts["RoomHardConstraints"], len(minutes), competition_file)
+    weights = _weights(parts["InstitutionalWeightings"], competition_file)
+    if competition_file.issues:
+        raise InvalidInput(tuple(sorted(competition_file.issues, key=lambda issue: issue.row)))
     return PublicInstance(
         name=path.stem,
         minutes=minutes,
@@ -50,18 +50,18 @@ def read_itc(path: Path) -> PublicInstance:
     )
 
 
-def _whole(page: CompetitionFile, row: int, column: str, text: str) -> int:
+def _whole(competition_file: CompetitionFile, row: int, column: str, text: str) -> int:
     """A whole number, or 0 and an issue."""
     if WHOLE.fullmatch(text):
         return int(text)
-    page.add(row, column, text, "public-itc-whole")
+    competition_file.add(row, column, text, "public-itc-whole")
     return 0
 
 
-def _exams(lines: Lines, page: CompetitionFile) -> tuple[Ints, pd.DataFrame]:
+def _exams(lines: Lines, competition_file: CompetitionFile) -> tuple[Ints, pd.DataFrame]:
     """Length of each exam and its candidates: `length, candidate, candidate…`, one line for each exam."""
     rows = np.array([row for row, _ in lines], dtype=np.int64)
-    minutes = [_whole(page, row, "duration", cells[0]) for row, cells in lines]
+    minutes = [_whole(competition_file, row, "duration", cells[0]) for row, cells in lines]
     cells = pd.Series([cells[1:] for _, cells in lines], dtype=object).explode().dropna().astype(str)
     sits = pd.DataFrame({"text": cells.to_numpy(str), "exam": cells.index.to_numpy(np.int64)})
     sits["place"] = sits.groupby("exam").cumcount() + 1
@@ -71,25 +71,30 @@ def _exams(lines: Lines, page: CompetitionFile) -> tuple[Ints, pd.DataFrame]:
     twice = sits.duplicated(["exam", "candidate"]) & ~bad
     for code, wrong in (("public-itc-candidate", bad), ("public-itc-twice", twice)):
         for exam, place, text in sits.loc[wrong, ["exam", "place", "text"]].itertuples(index=False):
-            page.add(int(rows[exam]), f"candidate {place}", text, code, exam=str(exam))
+            competition_file.add(int(rows[exam]), f"candidate {place}", text, code, exam=str(exam))
     table = sits.loc[~bad, ["candidate", "exam"]]
     return np.array(minutes, np.int64), table.reset_index(drop=True)
 
 
-def _periods(lines: Lines, page: CompetitionFile) -> pd.DataFrame:
+def _periods(lines: Lines, competition_file: CompetitionFile) -> pd.DataFrame:
     """`day:month:year, hour:minute:second, length, penalty`; each begins after the one before it."""
     starts: list[datetime] = []
     rest: list[tuple[int, int]] = []
-    for row, cells in page.with_cells(lines, 4, "03:05:2005, 09:30:00, 180, 0"):
+    for row, cells in competition_file.with_cells(lines, 4, "03:05:2005, 09:30:00, 180, 0"):
         try:
             start = datetime.strptime(f"{cells[0]} {cells[1]}", "%d:%m:%Y %H:%M:%S")
         except ValueError:
-            page.add(row, "date, time", f"{cells[0]}, {cells[1]}", "public-itc-instant")
+            competition_file.add(row, "date, time", f"{cells[0]}, {cells[1]}", "public-itc-instant")
             continue
         if starts and start <= starts[-1]:
-            page.add(row, "date, time", f"{cells[0]}, {cells[1]}", "public-itc-order")
+            competition_file.add(row, "date, time", f"{cells[0]}, {cells[1]}", "public-itc-order")
         starts.append(start)
-        rest.append((_whole(page, row, "duration", cells[2]), _whole(page, row, "penalty", cells[3])))
+        rest.append(
+            (
+                _whole(competition_file, row, "duration", cells[2]),
+                _whole(competition_file, row, "penalty", cells[3]),
+            )
+        )
     return pd.DataFrame(
         {
             "start": pd.Series(pd.to_datetime(starts, utc=True)).astype("datetime64[s, UTC]"),
@@ -100,67 +105,74 @@ def _periods(lines: Lines, page: CompetitionFile) -> pd.DataFrame:
     )
 
 
-def _rooms(lines: Lines, page: CompetitionFile) -> pd.DataFrame:
+def _rooms(lines: Lines, competition_file: CompetitionFile) -> pd.DataFrame:
     """`seats, penalty`, one line for each room."""
     rows = [
-        (_whole(page, row, "seats", cells[0]), _whole(page, row, "penalty", cells[1]))
-        for row, cells in page.with_cells(lines, 2, "260, 0")
+        (_whole(competition_file, row, "seats", cells[0]), _whole(competition_file, row, "penalty", cells[1]))
+        for row, cells in competition_file.with_cells(lines, 2, "260, 0")
     ]
     return pd.DataFrame(rows, columns=["seats", "penalty"], dtype=np.int64)
 
 
-def _number(page: CompetitionFile, row: int, column: str, text: str, exams: int) -> int:
+def _number(competition_file: CompetitionFile, row: int, column: str, text: str, exams: int) -> int:
     """The number of an exam of this file, or 0 and an issue."""
     if WHOLE.fullmatch(text) and int(text) < exams:
         return int(text)
-    page.add(row, column, text, "public-itc-exam", last=str(exams - 1))
+    competition_file.add(row, column, text, "public-itc-exam", last=str(exams - 1))
     return 0
 
 
-def _period_constraints(lines: Lines, exams: int, page: CompetitionFile) -> dict[str, Ints]:
+def _period_constraints(lines: Lines, exams: int, competition_file: CompetitionFile) -> dict[str, Ints]:
     """`exam, kind, exam`, by kind. A coincidence of an exam with itself has no effect; it is read."""
     ties: dict[str, list[tuple[int, int]]] = {"AFTER": [], "EXAM_COINCIDENCE": [], "EXCLUSION": []}
-    for row, cells in page.with_cells(lines, 3, "11, AFTER, 10"):
+    for row, cells in competition_file.with_cells(lines, 3, "11, AFTER, 10"):
         kind = cells[1].upper()
         if kind not in ties:
-            page.add(row, "kind", cells[1], "public-itc-kind", kinds=", ".join(ties))
+            competition_file.add(row, "kind", cells[1], "public-itc-kind", kinds=", ".join(ties))
             continue
-        before = len(page.issues)
-        a, b = (_number(page, row, name, cells[i], exams) for name, i in (("exam", 0), ("other", 2)))
-        if len(page.issues) > before:
+        before = len(competition_file.issues)
+        a, b = (
+            _number(competition_file, row, name, cells[i], exams) for name, i in (("exam", 0), ("other", 2))
+        )
+        if len(competition_file.issues) > before:
             continue
         if a == b and kind != "EXAM_COINCIDENCE":
-            page.add(row, "other", cells[2], "public-itc-itself", kind=kind)
+            competition_file.add(row, "other", cells[2], "public-itc-itself", kind=kind)
         ties[kind].append((a, b))
     return {kind: np.array(pairs, np.int64).reshape(-1, 2) for kind, pairs in ties.items()}
 
 
-def _room_constraints(lines: Lines, exams: int, page: CompetitionFile) -> Ints:
+def _room_constraints(lines: Lines, exams: int, competition_file: CompetitionFile) -> Ints:
     """`exam, ROOM_EXCLUSIVE`: the exams that must have their room to themselves."""
     alone = []
-    for row, cells in page.with_cells(lines, 2, "78, ROOM_EXCLUSIVE"):
+    for row, cells in competition_file.with_cells(lines, 2, "78, ROOM_EXCLUSIVE"):
         if cells[1].upper() != "ROOM_EXCLUSIVE":
-            page.add(row, "kind", cells[1], "public-itc-kind", kinds="ROOM_EXCLUSIVE")
-        alone.append(_number(page, row, "exam", cells[0], exams))
+            competition_file.add(row, "kind", cells[1], "public-itc-kind", kinds="ROOM_EXCLUSIVE")
+        alone.append(_number(competition_file, row, "exam", cells[0], exams))
     return np.unique(np.array(alone, np.int64))
 
 
-def _weights(lines: Lines, page: CompetitionFile) -> dict[str, int]:
+def _weights(lines: Lines, competition_file: CompetitionFile) -> dict[str, int]:
     """`NAME, number` (three numbers for FRONTLOAD: exams, periods, cost)."""
     weights: dict[str, int] = {}
     for row, cells in lines:
         name = cells[0].upper()
         keys = WEIGHTS.get(name)
         if keys is None:
-            page.add(row, "name", cells[0], "public-itc-kind", kinds=", ".join(WEIGHTS))
+            competition_file.add(row, "name", cells[0], "public-itc-kind", kinds=", ".join(WEIGHTS))
         elif len(cells) != 1 + len(keys):
-            page.add(row, "", "", "public-itc-cells", expected=f"{name}, {', '.join('1' * len(keys))}")
+            competition_file.add(
+                row, "", "", "public-itc-cells", expected=f"{name}, {', '.join('1' * len(keys))}"
+            )
         elif keys[0] in weights:
-            page.add(row, "name", cells[0], "public-itc-again")
+            competition_file.add(row, "name", cells[0], "public-itc-again")
         else:
-            weights |= {key: _whole(page, row, key, text) for key, text in zip(keys, cells[1:], strict=True)}
+            weights |= {
+                key: _whole(competition_file, row, key, text)
+                for key, text in zip(keys, cells[1:], strict=True)
+            }
             continue
         weights |= dict.fromkeys(keys or (), 0)
     if missing := [name for name, keys in WEIGHTS.items() if keys[0] not in weights]:
-        page.add(0, "", "", "public-itc-weights", names=", ".join(missing))
+        competition_file.add(0, "", "", "public-itc-weights", names=", ".join(missing))
     return weights

@@ -38,29 +38,29 @@ class CompetitionFile:
                 self.add(row, "", "", "public-itc-cells", expected=expected)
 
 
-def text_of(path: Path, page: CompetitionFile) -> str:
+def text_of(path: Path, competition_file: CompetitionFile) -> str:
     """The text of a file: UTF-8 where it is, Latin-1 otherwise. Raises InvalidInput if unreadable."""
     try:
         if path.stat().st_size > MOST_BYTES:
-            page.add(0, "", "", "public-itc-large", most=str(MOST_BYTES))
-            raise InvalidInput(tuple(page.issues))
+            competition_file.add(0, "", "", "public-itc-large", most=str(MOST_BYTES))
+            raise InvalidInput(tuple(competition_file.issues))
         data = path.read_bytes()
     except OSError as error:
-        page.add(0, "", "", "public-itc-unreadable", why=error.strerror or type(error).__name__)
-        raise InvalidInput(tuple(page.issues)) from error
+        competition_file.add(0, "", "", "public-itc-unreadable", why=error.strerror or type(error).__name__)
+        raise InvalidInput(tuple(competition_file.issues)) from error
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return data.decode("latin-1")
 
 
-def sections(path: Path, page: CompetitionFile) -> dict[str, Lines]:
+def sections(path: Path, competition_file: CompetitionFile) -> dict[str, Lines]:
     """Cells of every section; blank lines, line ends, spaces and trailing commas do not matter."""
     known = {name.lower(): name for name in NAMES}
     found: dict[str, Lines] = {}
     said: dict[str, tuple[int, int]] = {}
     here: Lines | None = None
-    for row, line in enumerate(re.split(r"\r\n|\n|\r", text_of(path, page)), start=1):
+    for row, line in enumerate(re.split(r"\r\n|\n|\r", text_of(path, competition_file)), start=1):
         line = line.strip()
         if not line:
             continue
@@ -68,22 +68,24 @@ def sections(path: Path, page: CompetitionFile) -> dict[str, Lines]:
             here = []
             name = known.get(header[1].lower(), "")
             if not name:
-                page.add(row, "", "", "public-itc-section", names=", ".join(NAMES))
+                competition_file.add(row, "", "", "public-itc-section", names=", ".join(NAMES))
             elif name in found:
-                page.add(row, "", "", "public-itc-repeated")
+                competition_file.add(row, "", "", "public-itc-repeated")
             else:
                 found[name] = here
                 if header[2]:
                     said[name] = (row, int(header[2]))
         elif here is None:
-            page.add(row, "", "", "public-itc-outside")
+            competition_file.add(row, "", "", "public-itc-outside")
             here = []
         else:
             here.append((row, [cell.strip() for cell in line.rstrip(", \t").split(",")]))
     for name in NEEDED:
         if not found.get(name):
-            page.add(0, "", "", "public-itc-missing", name=name)
+            competition_file.add(0, "", "", "public-itc-missing", name=name)
     for name, (row, number) in said.items():
         if number != len(found[name]):
-            page.add(row, "", "", "public-itc-count", said=str(number), found=str(len(found[name])))
+            competition_file.add(
+                row, "", "", "public-itc-count", said=str(number), found=str(len(found[name]))
+            )
     return {name: found.get(name, []) for name in NAMES}

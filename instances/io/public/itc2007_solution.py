@@ -31,24 +31,28 @@ def timetable_of(instance: PublicInstance, period: Ints, room: Ints) -> Timetabl
 
 def read_sln(path: Path, instance: PublicInstance) -> Timetable:
     """Read a solution; raises InvalidInput with every issue found."""
-    page = CompetitionFile(path.name)
+    competition_file = CompetitionFile(path.name)
     pairs: list[tuple[int, int]] = []
     limits = (("period", len(instance.periods)), ("room", len(instance.rooms)))
-    lines = [(k, line.strip()) for k, line in enumerate(text_of(path, page).splitlines(), start=1)]
+    lines = [
+        (k, line.strip()) for k, line in enumerate(text_of(path, competition_file).splitlines(), start=1)
+    ]
     for row, line in ((k, line) for k, line in lines if line):
         cells = [cell.strip() for cell in line.rstrip(", \t").split(",")]
         if len(cells) != 2 or not all(c.isascii() and c.isdigit() and len(c) < 10 for c in cells):
-            page.add(row, "", "", "public-sln-line", exam=str(len(pairs)))
+            competition_file.add(row, "", "", "public-sln-line", exam=str(len(pairs)))
             pairs.append((0, 0))
             continue
         for (name, number), cell in zip(limits, cells, strict=True):
             if int(cell) >= number:
-                page.add(row, name, cell, "public-sln-range", last=str(number - 1))
+                competition_file.add(row, name, cell, "public-sln-range", last=str(number - 1))
         pairs.append((int(cells[0]), int(cells[1])))
     if len(pairs) != instance.n_exams:
-        page.add(0, "", "", "public-sln-count", found=str(len(pairs)), exams=str(instance.n_exams))
-    if page.issues:
-        raise InvalidInput(tuple(page.issues))
+        competition_file.add(
+            0, "", "", "public-sln-count", found=str(len(pairs)), exams=str(instance.n_exams)
+        )
+    if competition_file.issues:
+        raise InvalidInput(tuple(competition_file.issues))
     table = np.array(pairs, np.int64)
     return timetable_of(instance, table[:, 0], table[:, 1])
 
@@ -66,9 +70,9 @@ def write_sln(path: Path, timetable: Timetable, instance: PublicInstance) -> Non
     times = table["exam"].value_counts().reindex(exams, fill_value=0)
     if (times != 1).any():
         wrong = ", ".join(times.index[times != 1])
-        page = CompetitionFile(path.name)
-        page.add(0, "", "", "public-sln-incomplete", exams=wrong)
-        raise InvalidInput(tuple(page.issues))
+        competition_file = CompetitionFile(path.name)
+        competition_file.add(0, "", "", "public-sln-incomplete", exams=wrong)
+        raise InvalidInput(tuple(competition_file.issues))
     table = table.set_index("exam").loc[exams]
     text = "".join(f"{p}, {r}\n" for p, r in zip(table["period"].astype("int64"), table["room"], strict=True))
     temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")

@@ -42,15 +42,19 @@ def read_toronto(path: Path, periods: int | None = None) -> PublicInstance:
 
     `periods` None: the usual number for an instance of that name. Raises InvalidInput with every issue.
     """
-    page = CompetitionFile(path.name)
+    competition_file = CompetitionFile(path.name)
     count = PERIODS.get(path.stem) if periods is None else periods
     if count is None:
-        page.add(0, "", "", "public-toronto-periods")
-    sits = _students(path, page)
+        competition_file.add(0, "", "", "public-toronto-periods")
+    sits = _students(path, competition_file)
     listed = path.with_suffix(".crs")
-    given = _courses(listed, path.name, sits, page) if listed.exists() else sits["code"].to_numpy(np.int64)
-    if page.issues or count is None:
-        raise InvalidInput(tuple(sorted(page.issues, key=lambda issue: (issue.file, issue.row))))
+    given = (
+        _courses(listed, path.name, sits, competition_file)
+        if listed.exists()
+        else sits["code"].to_numpy(np.int64)
+    )
+    if competition_file.issues or count is None:
+        raise InvalidInput(tuple(sorted(competition_file.issues, key=lambda issue: (issue.file, issue.row))))
     codes, exam = np.unique(np.concatenate([given, sits["code"].to_numpy(np.int64)]), return_inverse=True)
     sits = pd.DataFrame({"candidate": sits["candidate"], "exam": exam[len(given) :]})
     start = pd.date_range("2000-01-03 09:00", periods=count, freq="D", tz="UTC")
@@ -71,9 +75,11 @@ def read_toronto(path: Path, periods: int | None = None) -> PublicInstance:
     )
 
 
-def _students(path: Path, page: CompetitionFile) -> pd.DataFrame:
+def _students(path: Path, competition_file: CompetitionFile) -> pd.DataFrame:
     """Rows (candidate, code): candidate k is the k-th line that is not blank."""
-    lines = [(row, line.split()) for row, line in enumerate(text_of(path, page).splitlines(), start=1)]
+    lines = [
+        (row, line.split()) for row, line in enumerate(text_of(path, competition_file).splitlines(), start=1)
+    ]
     lines = [(row, cells) for row, cells in lines if cells]
     rows = np.array([row for row, _ in lines], np.int64)
     cells = pd.Series([cells for _, cells in lines], dtype=object).explode().dropna().astype(str)
@@ -86,13 +92,13 @@ def _students(path: Path, page: CompetitionFile) -> pd.DataFrame:
         for candidate, place, text in table.loc[wrong, ["candidate", "place", "text"]].itertuples(
             index=False
         ):
-            page.add(int(rows[candidate]), f"course {place}", text, code)
+            competition_file.add(int(rows[candidate]), f"course {place}", text, code)
     if not len(table):
-        page.add(0, "", "", "public-toronto-empty")
+        competition_file.add(0, "", "", "public-toronto-empty")
     return table[["candidate", "code"]]
 
 
-def _courses(path: Path, students: str, sits: pd.DataFrame, page: CompetitionFile) -> Ints:
+def _courses(path: Path, students: str, sits: pd.DataFrame, competition_file: CompetitionFile) -> Ints:
     """The codes of the course file; its enrolments must agree with the lines of the students."""
     found = sits["code"].value_counts()
     codes: list[int] = []
@@ -117,6 +123,6 @@ def _courses(path: Path, students: str, sits: pd.DataFrame, page: CompetitionFil
                 course=cells[0],
             )
     for code in sorted(set(found.index[found.index >= 0].tolist()) - set(codes)):
-        page.add(0, "course", str(code), "public-toronto-unknown", file=path.name)
-    page.issues += own.issues
+        competition_file.add(0, "course", str(code), "public-toronto-unknown", file=path.name)
+    competition_file.issues += own.issues
     return np.array(codes, np.int64)

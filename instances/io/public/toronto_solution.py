@@ -15,31 +15,31 @@ from models.timetable import Timetable
 
 def read_sol(path: Path, instance: PublicInstance) -> Timetable:
     """Read a solution, periods numbered from 0. Raises InvalidInput with every issue found."""
-    page = CompetitionFile(path.name)
+    competition_file = CompetitionFile(path.name)
     known = {code: exam for exam, code in enumerate(instance.codes)}
     period = np.full(instance.n_exams, -1, np.int64)
     last = len(instance.periods) - 1
-    for row, line in enumerate(text_of(path, page).splitlines(), start=1):
+    for row, line in enumerate(text_of(path, competition_file).splitlines(), start=1):
         cells = line.split()
         if not cells:
             continue
         if len(cells) != 2 or not all(c.isascii() and c.isdigit() and len(c) < 10 for c in cells):
-            page.add(row, "", line.strip(), "public-sol-line")
+            competition_file.add(row, "", line.strip(), "public-sol-line")
             continue
         exam, at = known.get(str(int(cells[0]))), int(cells[1])
         if exam is None:
-            page.add(row, "code", cells[0], "public-sol-code")
+            competition_file.add(row, "code", cells[0], "public-sol-code")
         elif period[exam] >= 0:
-            page.add(row, "code", cells[0], "public-sol-twice")
+            competition_file.add(row, "code", cells[0], "public-sol-twice")
         elif at > last:
-            page.add(row, "period", cells[1], "public-sol-range", last=str(last))
+            competition_file.add(row, "period", cells[1], "public-sol-range", last=str(last))
         else:
             period[exam] = at
     left = [instance.codes[exam] for exam in np.flatnonzero(period < 0)]
-    if left and not page.issues:
-        page.add(0, "", "", "public-sol-missing", codes=", ".join(left))
-    if page.issues:
-        raise InvalidInput(tuple(page.issues))
+    if left and not competition_file.issues:
+        competition_file.add(0, "", "", "public-sol-missing", codes=", ".join(left))
+    if competition_file.issues:
+        raise InvalidInput(tuple(competition_file.issues))
     return timetable_of(instance, period, np.zeros(instance.n_exams, np.int64))
 
 
