@@ -1,6 +1,6 @@
 """Ejection search for a first solution: a bundle that fits nowhere ejects others, and these are inserted again.
 
-Each ejection raises the weight of the bundle ejected, so that bundles hard to insert stay where they are (the penalty
+Each ejection raises the weight of the bundle ejected, so that bundles ejected often stay where they are (like the penalty
 counters of Nagata and Bräysy 2009). For a few iterations it may not return to the slot: a tabu list with a random tenure
 that grows with the number of bundles left, as in Galinier and Hao 1999 for graph colouring.
 """

@@ -22,7 +22,7 @@ def jit(function: F) -> F:
 
 
 def seeded(seed: int) -> int:
-    """The first state of a generator (splitmix64, Steele et al. 2014): close seeds give unlike streams."""
+    """The first state of a generator (as splitmix64 mixes, Steele et al. 2014): close seeds give unlike streams."""
     mask = (1 << 64) - 1
     z = (seed * 0x9E3779B97F4A7C15 + 0xD1B54A32D192ED03) & mask
     z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & mask

@@ -1,7 +1,7 @@
 """Temperatures and shares of moves: calibrated by a pilot to the instance, not to its kind.
 
 The pilot cools quickly through all temperatures and records the mean cost at each. A slow cooling pays between the
-temperature where that mean begins to fall and the one where it no longer does (after White 1984 and Abramson 1991).
+temperature where that mean begins to fall and the one where it no longer does.
 """
 
 from typing import NamedTuple
