@@ -17,7 +17,7 @@ from models.network import Centre, Room, Site
 from models.offer import Exam, Offering, Teacher, Unit
 from models.pins import USES, no_pins
 from models.policy import Policy
-from models.sitters import chosen, no_sitters, no_validated, without_validated
+from models.sitters import no_sitters, no_validated, with_listed_sitters, without_validated
 from models.turnout import Turnout
 from models.windows import windows
 from models.wording import Wording
@@ -216,7 +216,7 @@ class Instance:
             out = sits.merge(passed.assign(passed=True), on=["candidate", "offering"], how="left")
             sits = sits[~((sits["session"] == 2) & out["passed"].notna().to_numpy())]
         mode_of = {str(o.id): o.teaching_mode for o in self.offerings}
-        sits = chosen(sits, self.exams, self.sitters, mode_of)
+        sits = with_listed_sitters(sits, self.exams, self.sitters, mode_of)
         sits = without_validated(sits, self.validated, {str(o.id): str(o.unit) for o in self.offerings})
         needs, of = self._classes
         people = self.candidates[["id", "centre", "site"]].rename(columns={"id": "candidate"})

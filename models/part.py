@@ -10,7 +10,7 @@ import pandas as pd
 
 from models.ids import CentreId
 from models.instance import Instance
-from models.pins import joined, start_pins
+from models.pins import merged_pins, start_pins
 from models.timetable import STARTS
 
 
@@ -19,7 +19,7 @@ def with_starts(instance: Instance, starts: pd.DataFrame, source: str = "") -> I
     sat = instance.sits[["exam", "zone"]].drop_duplicates()
     imposed = starts[list(STARTS)].merge(sat, on=["exam", "zone"])
     imposed = imposed.sort_values(["exam", "zone"], ignore_index=True)
-    return replace(instance, pins=joined(start_pins(imposed, source), instance.pins))
+    return replace(instance, pins=merged_pins(start_pins(imposed, source), instance.pins))
 
 
 def part_of(instance: Instance, centre: CentreId) -> Instance:

@@ -61,7 +61,7 @@ def start_pins(starts: pd.DataFrame, source: str = "") -> pd.DataFrame:
     return pins_of("start", starts.drop(columns="source", errors="ignore"), source)
 
 
-def said_of(pins: pd.DataFrame) -> pd.DataFrame:
+def subjects_of(pins: pd.DataFrame) -> pd.DataFrame:
     """The subject of each pin; two pins with the same subject must agree.
 
     Both outcomes of an overlap, in either direction, have the same subject.
@@ -81,10 +81,10 @@ def said_of(pins: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def joined(*tables: pd.DataFrame) -> pd.DataFrame:
+def merged_pins(*tables: pd.DataFrame) -> pd.DataFrame:
     """The pins of several tables; of two pins with one subject the one that leaves less open is kept."""
     found = [table for table in tables if len(table)]
     both = pd.concat(found, ignore_index=True) if found else no_pins()
     open_ = both[list(OPEN)].eq(ANY).sum(axis=1) + both["start"].isna()
     both = both.loc[open_.sort_values(kind="stable").index]
-    return both[~said_of(both).duplicated().to_numpy()].reset_index(drop=True)
+    return both[~subjects_of(both).duplicated().to_numpy()].reset_index(drop=True)

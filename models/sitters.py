@@ -17,7 +17,7 @@ def no_validated() -> pd.DataFrame:
     return pd.DataFrame({name: pd.Series([], dtype="str") for name in ("candidate", "unit")})
 
 
-def chosen(
+def with_listed_sitters(
     sits: pd.DataFrame, exams: Sequence[Exam], sitters: pd.DataFrame, mode_of: Mapping[str, str]
 ) -> pd.DataFrame:
     """`sits` (candidate, teaching_mode, exam, session, offering) with the lists kept and the make-ups filled.

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from models.instance import Instance
-from models.pins import joined, pins_of
+from models.pins import merged_pins, pins_of
 from models.timetable import Timetable
 from scheduler.audit import audit
 from tests.support.random_semesters import Shape, semester
@@ -29,7 +29,7 @@ def all_pins(given: Instance, timetable: Timetable) -> pd.DataFrame:
     parts = [pins_of(kind, overlaps[overlaps["outcome"] == kind]) for kind in ("transfer", "unresolved")]
     parts += [pins_of("start", timetable.starts), pins_of("seat", seats)]
     parts += [pins_of("room", plain[["exam", "site", "room"]].drop_duplicates())]
-    return joined(*parts, pins_of("host", home.assign(host=home["site"])))
+    return merged_pins(*parts, pins_of("host", home.assign(host=home["site"])))
 
 
 def placed(bench: Bench, choice: np.ndarray) -> tuple[Timetable, int] | None:

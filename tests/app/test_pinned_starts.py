@@ -10,7 +10,7 @@ import pytest
 from instances import keep_starts, load_timetable, read_instance, read_pins, save_instance, save_timetable
 from models.instance import Instance
 from models.issues import InvalidInput
-from models.pins import joined, start_pins
+from models.pins import merged_pins, start_pins
 from models.status import Status
 from models.text import Language
 from scheduler.app.audit_pinned_starts import refusal
@@ -192,7 +192,7 @@ def test_without_pins_nobody_is_blamed() -> None:
 def test_of_two_pins_the_one_that_says_more_counts() -> None:
     starts = far().timetable().starts
     loose = start_pins(starts, "loose").assign(gather=-1)
-    assert joined(loose, start_pins(starts, "firm"))["source"].unique().tolist() == ["firm"]
+    assert merged_pins(loose, start_pins(starts, "firm"))["source"].unique().tolist() == ["firm"]
 
 
 def test_a_broken_pin_of_a_part_names_the_site() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from instances.io.help.marked_sheets import Line, Marks, colours, fill, list_issues, new_sheet
 from instances.io.issue_log import IssueLog, Place
 from instances.io.semester.folder_writer import new_file
-from instances.io.semester.semester_reader import SourceContent, survey
+from instances.io.semester.semester_reader import SourceContent, read_content
 from instances.io.settings.settings_reader import FILE
 from instances.io.tables.headings import SETTINGS_NAMES, resolved
 from instances.io.text.csv_reader import Records
@@ -26,7 +26,7 @@ def write_marked(source: Path, target: Path, messages: Messages) -> tuple[Issue,
     Raises InvalidInput where there is nothing to copy, or no room for the copy.
     """
     log = IssueLog()
-    found = survey(source, log)
+    found = read_content(source, log)
     issues = log.listed()
     if found is None:
         raise InvalidInput(issues)

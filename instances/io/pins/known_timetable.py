@@ -3,7 +3,7 @@
 import pandas as pd
 
 from models.instance import Instance
-from models.pins import joined, pins_of
+from models.pins import merged_pins, pins_of
 from models.timetable import Timetable
 
 
@@ -18,7 +18,7 @@ def still_possible(old: Timetable, instance: Instance, source: str) -> pd.DataFr
     ]
     parts.append(pins_of("host", _hosts(old, instance), source))
     parts.append(pins_of("seat", _seats(old, instance), source))
-    return joined(*parts)
+    return merged_pins(*parts)
 
 
 def _hosts(old: Timetable, instance: Instance) -> pd.DataFrame:

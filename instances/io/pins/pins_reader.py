@@ -17,7 +17,7 @@ from instances.io.timetable.load import load_timetable
 from instances.io.timetable.starts import read_starts, sheet_at
 from models.ids import CentreId
 from models.instance import Instance
-from models.pins import ANY, OPEN, USES, joined, said_of, start_pins
+from models.pins import ANY, OPEN, USES, merged_pins, start_pins, subjects_of
 from models.schema import TABLES
 from models.timetable import STARTS
 
@@ -120,7 +120,7 @@ def _without(rows: pd.DataFrame, names: Sequence[str]) -> pd.DataFrame:
 def _with_agreeing_pins(instance: Instance, pins: pd.DataFrame, issues: IssueLog) -> Instance:
     """The instance with more pins; of two that contradict each other the later is noted."""
     every = pd.concat([instance.pins, pins], ignore_index=True) if len(instance.pins) else pins
-    about = said_of(every).assign(row=np.arange(len(every)))
+    about = subjects_of(every).assign(row=np.arange(len(every)))
     keys = [name for name in about.columns if name != "row"]
     if not about.duplicated(keys).any() and not (every["kind"] == "unresolved").any():
         return replace(instance, pins=every)
@@ -136,7 +136,7 @@ def _with_agreeing_pins(instance: Instance, pins: pd.DataFrame, issues: IssueLog
     missed = missed.rename(columns={"moves": "exam", "source": "source_first"})
     lost = given[given["kind"] == "seat"].merge(missed, on=["candidate", "exam"])
     _note(lost, lost.assign(source=lost["source_first"]), issues)
-    return replace(instance, pins=joined(instance.pins, pins))
+    return replace(instance, pins=merged_pins(instance.pins, pins))
 
 
 def _note(pins: pd.DataFrame, first: pd.DataFrame, issues: IssueLog) -> None:

@@ -14,7 +14,7 @@ from instances.io.mapping.column_mapping import read_mapping
 from instances.io.mapping.mapped_source import mapped
 from instances.io.semester.folder_writer import new_file, write_files, write_folder, write_zip
 from instances.io.semester.json_writer import write_json
-from instances.io.semester.semester_reader import SourceContent, gather, source_at
+from instances.io.semester.semester_reader import SourceContent, read_source, source_at
 from instances.io.source import Files, Source
 from instances.io.tables.sheet import ColumnCells, Sheet
 from models.issues import Issue
@@ -46,7 +46,7 @@ def convert(source: Path, target: Path, mapping: Path | None = None) -> Conversi
         given = mapped(given, maps, mapping.name, log) if given is not None else None
     log.stop_if_any()
     assert given is not None  # noqa: S101  (no source is an error that has been noted)
-    found = gather(given, log, partial=mapping is not None)
+    found = read_source(given, log, partial=mapping is not None)
     log.stop_if_any()
     tables = frames(found)
     missing = [name for name, table in TABLES.items() if not table.optional and name not in tables]

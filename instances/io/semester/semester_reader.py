@@ -62,7 +62,7 @@ def read_instance(path: Path, profile: str | None = None) -> Instance:
 def examine(path: Path, profile: str | None = None) -> tuple[Instance | None, tuple[Issue, ...]]:
     """The instance, None if it has errors, with all issues; warnings alone do not prevent it."""
     log = IssueLog()
-    found = survey(path, log)
+    found = read_content(path, log)
     sheets = found.complete if found else None
     if log.errors or found is None or found.settings is None or sheets is None:
         return None, log.listed()
@@ -78,10 +78,10 @@ def language_of(path: Path) -> Language | None:
     return None if content is None else language_in(content)
 
 
-def survey(path: Path, log: IssueLog) -> SourceContent | None:
+def read_content(path: Path, log: IssueLog) -> SourceContent | None:
     """The content of whatever is at the path, its issues noted; None (noted) if no instance is there."""
     source = source_at(path, log)
-    return None if source is None else gather(source, log)
+    return None if source is None else read_source(source, log)
 
 
 def source_at(path: Path, log: IssueLog) -> Source | None:
@@ -102,7 +102,7 @@ def source_at(path: Path, log: IssueLog) -> Source | None:
     return packed_source(path, log)
 
 
-def gather(source: Source, log: IssueLog, *, partial: bool = False) -> SourceContent:
+def read_source(source: Source, log: IssueLog, *, partial: bool = False) -> SourceContent:
     """Read and check everything the source has; unless `partial`, what it should have and has not is noted."""
     found = SourceContent()
     if source.name(SETTINGS_NAMES[0]) is not None:
