@@ -39,8 +39,8 @@ STAFF = (
     "secretaries_present", "authorised_present",
 )  # fmt: skip
 DICTATIONS = ("site", "room", "exam", "from", "to")
-WATCHED = ("site", "room", "from", "to", "candidates", "needed")
-WAYS = ("site", "exam", "from", "to")
+SUPERVISION = ("site", "room", "from", "to", "candidates", "needed")
+ESCORT_DUTIES = ("site", "exam", "from", "to")
 LOADS = ("staff", "site", "minutes", "duties")
 
 REASONS = {
@@ -63,32 +63,34 @@ REASONS = {
 
 @dataclass(frozen=True)
 class Facts:
-    """Everything derivable from (instance, timetable), recomputed in UTC. Instants are UTC timestamps.
+    """Everything that follows from an instance and a timetable, computed in UTC. Instants are UTC timestamps.
 
-    `papers` one row for each (exam, zone): last admission `late`, `gate` of its paper, earliest `exit`; with an
-    `early` start for extra time those candidates may leave first, at `first_exit`.
-    `sittings` one row for each (exam, site, kind, start): `day` is the local date, `admission` = start -
-    gather, `end` of writing with the own duration, `hold` minutes kept after the end, `release` =
-    max(end, gate), `occupied_from/to` with check-in and collection.
-    `bands` one row for each (room, exam, kind, start): the Gantt of a site; before a jury (an oral) one candidate at a
-    time, for the block of the sitting: the own slots of its home site's candidates together.
-    `chain` one row for each exam of session 1: from its last day to the earliest day of session 2;
-    `binds` is True where the slack is the smallest of the semester.
-    `staff` one row for each (site, interval): invigilators, escorts and secretaries needed against present;
-    `authorised_present` counts once who may be either of the last two.
-    `dictations` one row for each (candidate, exam) with a secretary: where (room blank: no seat), and from when to when.
-    `watched` one row for each (room, interval) of the same people: how many invigilators it needs.
-    `ways` one row for each escort who is needed: from the first `exam` of a site to the second's new start.
-    `loads` one row for each person of the staff of a site where anybody is named: minutes on duty, and duties.
-    `attendance` one row for each (candidate, exam) that has a start: the published times of the candidate
-    (`out` = max(end, gate), `rest` minutes owed after it; who begins `early` minutes before the others
-    does so from admission to end), whether the exam is `moved` or `missed`, and the `home` site where the `site` is another that receives.
-    `pairs` one row for each (candidate, two exams of one session), `exam` before `other` by id: whether they
-    overlap, start on the same local day, and the `gap` in minutes from the earlier's `out` to the later's
-    `admission`; `days` from one local day to the other, `later` whether `exam` is the later one.
-    `unresolved` one row for each way out of an unresolved overlap (of `exam`, and `other`, which is not sat):
-    to lead the candidate from `stays` to `moves`, which begins at `start` after `gap` minutes; `reason`
-    is the first word of REASONS that says why not, `third` the third exam where it is that.
+    `papers`: one row for each (exam, zone). `late` is the last admission, `gate` the gate of its paper, `exit`
+    the earliest exit. Candidates with extra time who begin `early` may leave from `first_exit` on.
+    `sittings`: one row for each (exam, site, kind, extra time, start). `day` is the local date; `admission` is
+    the start less the gathering; `end` ends writing with the group's own duration; `hold` counts the minutes
+    kept after the end; `release` is the later of end and gate; `occupied_from` and `occupied_to` include
+    check-in and collection.
+    `bands`: one row for each (room, exam, kind, start), the bars of the room chart. A jury hears one candidate
+    at a time, so an oral counts one candidate for the time of all candidates of its home site together.
+    `chain`: one row for each exam of session 1, from its last day to the earliest day of session 2. `binds`
+    marks the smallest slack of the semester.
+    `staff`: one row for each (site, interval), with the invigilators, escorts and secretaries needed and
+    present. `authorised_present` counts once a person who may be both escort and secretary.
+    `dictations`: one row for each (candidate, exam) with a secretary; a blank room means no seat.
+    `supervision`: one row for each (room, interval) without a change of people, with the invigilators needed.
+    `escort_duties`: one row for each escort needed, from the end of the first `exam` to the second's new start.
+    `loads`: one row for each member of staff of a site where anybody is named: minutes on duty and duties.
+    `attendance`: one row for each (candidate, exam) that has a start, with the candidate's published times.
+    `out` is the later of end and gate; `rest` counts the minutes of rest owed after it; `early` shifts
+    everything from admission to end. `moved` and `missed` say what became of the exam. `home` is the
+    candidate's own site, `site` the one where they sit.
+    `pairs`: one row for each candidate and two exams of a session, `exam` before `other` by id. `gap` counts
+    the minutes from the first exam's `out` to the second's `admission`, `days` the local days between them;
+    `later` is True where `exam` is the second.
+    `unresolved`: one row for each way to resolve an unresolved overlap of `exam` with `other`, which is not
+    sat: lead the candidate from `stays` to `moves`, which begins at `start` after `gap` minutes. `reason` is the
+    first key of REASONS that stands against it; `third` names the third exam where that is the reason.
     """
 
     papers: pd.DataFrame
@@ -96,9 +98,9 @@ class Facts:
     bands: pd.DataFrame
     chain: pd.DataFrame
     staff: pd.DataFrame
-    watched: pd.DataFrame = field(default_factory=lambda: empty(WATCHED))
+    supervision: pd.DataFrame = field(default_factory=lambda: empty(SUPERVISION))
     dictations: pd.DataFrame = field(default_factory=lambda: empty(DICTATIONS))
-    ways: pd.DataFrame = field(default_factory=lambda: empty(WAYS))
+    escort_duties: pd.DataFrame = field(default_factory=lambda: empty(ESCORT_DUTIES))
     loads: pd.DataFrame = field(default_factory=lambda: empty(LOADS))
     attendance: pd.DataFrame = field(default_factory=lambda: empty(ATTENDANCE))
     pairs: pd.DataFrame = field(default_factory=lambda: empty(PAIRS))

@@ -28,4 +28,4 @@ def not_judged(instance: Instance, facts: Facts) -> str | None:
         return "audit-no-rooms"
     if not instance.supervised:
         return "audit-no-staff"
-    return "audit-no-duties" if facts.loads.empty and len(facts.watched) else None
+    return "audit-no-duties" if facts.loads.empty and len(facts.supervision) else None

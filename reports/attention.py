@@ -1,4 +1,4 @@
-"""What needs attention, first things first: one line each, with where it leads."""
+"""What needs the planner's attention: one line for each matter, the gravest first, with a link to its view."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -12,7 +12,7 @@ from models.timetable import Timetable
 from reports.bilingual import Both, BothMessages, number, same
 from reports.formats import day_text
 from reports.page_data.date_chain import chain_links
-from reports.tables import peaks
+from reports.summary_tables import peaks
 
 MOST_NAMED = 4
 
@@ -21,8 +21,8 @@ LEVELS: tuple[Level, ...] = ("stop", "act", "know", "fine")
 
 
 @dataclass(frozen=True)
-class Matter:
-    """One thing to look at: how grave, how many, what, where it leads, and whom to name."""
+class AttentionItem:
+    """One line: its level, a count, a text, the view that shows more, and ids to name with their links."""
 
     id: str
     level: Level
@@ -32,9 +32,9 @@ class Matter:
     named: tuple[tuple[str, str], ...] = ()
 
 
-def matters(
+def attention_items(
     instance: Instance | PublicInstance, timetable: Timetable, verdict: Verdict, messages: BothMessages
-) -> tuple[Matter, ...]:
+) -> tuple[AttentionItem, ...]:
     """Hard findings first, then what is missed, what to organise, and what is tight."""
     first = _hard(messages, verdict)
     if isinstance(instance, PublicInstance):
@@ -43,8 +43,8 @@ def matters(
         first,
         _missed(messages, timetable.overlaps),
         _transfers(messages, timetable.overlaps),
-        _kept(messages, verdict.facts.sittings, "hold"),
-        _kept(messages, verdict.facts.sittings, "gather"),
+        _confined(messages, verdict.facts.sittings, "hold"),
+        _confined(messages, verdict.facts.sittings, "gather"),
         _variants(messages, verdict.facts.papers),
         _rooms(messages, verdict.facts.bands),
         _staff(messages, verdict.facts.staff),
@@ -53,7 +53,7 @@ def matters(
     return tuple(sorted((m for m in found if m is not None), key=lambda matter: LEVELS.index(matter.level)))
 
 
-def _matter(
+def _item(
     messages: BothMessages,
     name: str,
     level: Level,
@@ -61,58 +61,62 @@ def _matter(
     href: str,
     named: tuple[tuple[str, str], ...] = (),
     **more: object,
-) -> Matter:
-    return Matter(
+) -> AttentionItem:
+    return AttentionItem(
         name, level, number(count), messages.say(f"report-matter-{name}", count=count, **more), href, named
     )
 
 
-def _hard(messages: BothMessages, verdict: Verdict) -> Matter:
+def _hard(messages: BothMessages, verdict: Verdict) -> AttentionItem:
     if not verdict.hard:
-        return Matter("hard", "fine", same("0"), messages.say("report-matter-none_hard"), "costs=hard")
-    return _matter(messages, "hard", "stop", verdict.hard, "costs=hard")
+        return AttentionItem("hard", "fine", same("0"), messages.say("report-matter-none_hard"), "costs=hard")
+    return _item(messages, "hard", "stop", verdict.hard, "costs=hard")
 
 
-def _missed(messages: BothMessages, overlaps: pd.DataFrame) -> Matter | None:
+def _missed(messages: BothMessages, overlaps: pd.DataFrame) -> AttentionItem | None:
     """Exams that somebody cannot sit, the most missed named; an exam missed in two pairs counts once."""
     lost = overlaps.loc[overlaps["outcome"] == "unresolved", ["candidate", "moves"]].drop_duplicates()
     if lost.empty:
-        return Matter("missed", "fine", same("0"), messages.say("report-matter-none_missed"), "overlaps")
+        return AttentionItem(
+            "missed", "fine", same("0"), messages.say("report-matter-none_missed"), "overlaps"
+        )
     most = lost["moves"].value_counts(sort=False).rename_axis("exam").reset_index()
     most = most.sort_values(["count", "exam"], ascending=[False, True]).head(MOST_NAMED)
     named = tuple((str(e), f"exam={e}") for e in most["exam"])
     who = messages.say("report-matter-of", count=int(lost["candidate"].nunique()))
-    return _matter(messages, "missed", "stop", len(lost), "overlaps=unresolved", named, who=who)
+    return _item(messages, "missed", "stop", len(lost), "overlaps=unresolved", named, who=who)
 
 
-def _transfers(messages: BothMessages, overlaps: pd.DataFrame) -> Matter | None:
+def _transfers(messages: BothMessages, overlaps: pd.DataFrame) -> AttentionItem | None:
     moved = overlaps[overlaps["outcome"] == "transfer"]
     if moved.empty:
         return None
     sat = moved[["candidate", "moves"]].drop_duplicates()
     who = messages.say("report-matter-of", count=int(moved["candidate"].nunique()))
-    return _matter(messages, "transfers", "act", len(sat), "overlaps=transfer", who=who)
+    return _item(messages, "transfers", "act", len(sat), "overlaps=transfer", who=who)
 
 
-def _kept(messages: BothMessages, sittings: pd.DataFrame, name: Literal["hold", "gather"]) -> Matter | None:
+def _confined(
+    messages: BothMessages, sittings: pd.DataFrame, name: Literal["hold", "gather"]
+) -> AttentionItem | None:
     """Candidates kept in a room after the end, or gathered before the start."""
     kept = sittings[pd.to_numeric(sittings[name], errors="coerce").fillna(0) > 0]
     if kept.empty:
         return None
     exams = tuple((str(e), f"zones={e}") for e in sorted(kept["exam"].unique())[:MOST_NAMED])
     longest = number(int(kept[name].max()))
-    return _matter(messages, name, "act", int(kept["candidates"].sum()), "zones", exams, minutes=longest)
+    return _item(messages, name, "act", int(kept["candidates"].sum()), "zones", exams, minutes=longest)
 
 
-def _variants(messages: BothMessages, papers: pd.DataFrame) -> Matter | None:
+def _variants(messages: BothMessages, papers: pd.DataFrame) -> AttentionItem | None:
     extra = papers.loc[papers["paper"] > 0, ["exam", "paper"]].drop_duplicates()
     if extra.empty:
         return None
     exams = tuple((str(e), f"zones={e}") for e in sorted(extra["exam"].unique())[:MOST_NAMED])
-    return _matter(messages, "variants", "act", len(extra), "zones", exams)
+    return _item(messages, "variants", "act", len(extra), "zones", exams)
 
 
-def _rooms(messages: BothMessages, bands: pd.DataFrame) -> Matter | None:
+def _rooms(messages: BothMessages, bands: pd.DataFrame) -> AttentionItem | None:
     """Rooms that are full to the last seat at some time."""
     known = bands[bands["seats"].notna()]
     if known.empty:
@@ -120,21 +124,21 @@ def _rooms(messages: BothMessages, bands: pd.DataFrame) -> Matter | None:
     full = peaks(known) >= known.groupby("room")["seats"].max()
     rooms = tuple((str(r), f"room={r}") for r in full[full].index[:MOST_NAMED])
     return (
-        _matter(messages, "rooms", "know", int(full.sum()), "seats", rooms, all=number(len(full)))
+        _item(messages, "rooms", "know", int(full.sum()), "seats", rooms, all=number(len(full)))
         if full.any()
         else None
     )
 
 
-def _staff(messages: BothMessages, staff: pd.DataFrame) -> Matter | None:
+def _staff(messages: BothMessages, staff: pd.DataFrame) -> AttentionItem | None:
     """Sites where everybody present is needed at some time."""
     tight = staff[staff["needed"] + staff["escorts_needed"] + staff["secretaries_needed"] >= staff["present"]]
     sites = sorted(tight["site"].astype(str).unique())
     named = tuple((s, f"site={s}") for s in sites[:MOST_NAMED])
-    return _matter(messages, "staff", "know", len(sites), "centres", named) if sites else None
+    return _item(messages, "staff", "know", len(sites), "centres", named) if sites else None
 
 
-def _chain(messages: BothMessages, chain: pd.DataFrame) -> Matter | None:
+def _chain(messages: BothMessages, chain: pd.DataFrame) -> AttentionItem | None:
     """The link between the sessions that has least slack."""
     links = chain_links(chain)
     links = links[links["slack_days"].notna()]
@@ -146,4 +150,4 @@ def _chain(messages: BothMessages, chain: pd.DataFrame) -> Matter | None:
         k: day_text(link[k].date()) for k in ("last_day", "earliest_next", "next_day") if pd.notna(link[k])
     }
     named = ((str(link["exam"]), f"exam={link['exam']}"),)
-    return _matter(messages, "chain", "stop" if slack < 0 else "know", slack, "chain", named, **days)
+    return _item(messages, "chain", "stop" if slack < 0 else "know", slack, "chain", named, **days)

@@ -9,9 +9,9 @@ from models.public import PublicInstance
 from models.rules import RuleInfo
 from models.scope import not_judged, part_words
 from models.timetable import Timetable
-from reports.attention import matters
+from reports.attention import attention_items
 from reports.bilingual import Both, BothMessages, decimal, number, percent, same
-from reports.tables import cost_rows, sittings_count
+from reports.summary_tables import cost_rows, sittings_count
 
 
 def overview(
@@ -30,9 +30,9 @@ def overview(
         "good": verdict.hard == 0,
         "status": _status(solving, messages),
         "not_judged": _not_judged(instance, verdict, messages),
-        "kept": _kept(instance, verdict, messages),
+        "kept": _unchanged_starts(instance, verdict, messages),
         "part": _part(instance, messages),
-        "matters": matters(instance, timetable, verdict, messages),
+        "matters": attention_items(instance, timetable, verdict, messages),
         "figures": _figures(instance, verdict, messages),
         "costs": _costs(verdict, infos, solving),
         "total": number(verdict.cost),
@@ -55,7 +55,9 @@ def _part(instance: Instance | PublicInstance, messages: BothMessages) -> Both |
     return messages.say(found[0], **found[1]) if found else None
 
 
-def _kept(instance: Instance | PublicInstance, verdict: Verdict, messages: BothMessages) -> Both | None:
+def _unchanged_starts(
+    instance: Instance | PublicInstance, verdict: Verdict, messages: BothMessages
+) -> Both | None:
     """How many exams start as in the base, if there is one."""
     found = kept_starts(instance, verdict) if isinstance(instance, Instance) else None
     return (

@@ -20,17 +20,41 @@ from reports.bilingual import Both, BothMessages, same
 from reports.figures.costs import costs
 from reports.figures.progress import progress
 from reports.overview import overview
-from reports.page_data import pack
+from reports.page_data import build_page_data
 
 __all__ = ["write_report"]
 
-_STATIC = Path(__file__).parent / "web"
-_STYLES = ("page.css", "figures.css", "paper.css")
+_WEB = Path(__file__).parent / "web"
+_STYLES = ("page", "figures", "gantt", "heatmap", "date_chain", "print")
+"""Style sheets, each in `web/styles`; a later one overrides an earlier one."""
 _SCRIPTS = (
-    "vendor/fluent-bundle.js", "base.js", "time.js", "store.js", "table.js", "views.js", "gantt.js", "calendar.js", "centres.js", "exams.js",
-    "rooms.js", "roster.js", "people.js", "overlaps.js", "zones.js", "chain.js", "seats.js", "plots.js", "costs.js", "find.js",
-    "start.js",
-)  # fmt: skip
+    "vendor/fluent-bundle.js",
+    "lib/texts.js",
+    "lib/elements.js",
+    "lib/clocks.js",
+    "lib/lookup.js",
+    "lib/searchable_table.js",
+    "lib/sitting_table.js",
+    "lib/router.js",
+    "lib/gantt.js",
+    "lib/plotly_figures.js",
+    "views/calendar_heatmap.js",
+    "views/day.js",
+    "views/centres.js",
+    "views/exams.js",
+    "views/rooms.js",
+    "views/staff_roster.js",
+    "views/candidates.js",
+    "views/overlaps.js",
+    "views/time_zones.js",
+    "views/date_chain.js",
+    "views/seat_use.js",
+    "views/costs_and_findings.js",
+    "views/solve_progress.js",
+    "lib/search_field.js",
+    "main.js",
+)
+"""Scripts in the order in which the page runs them: what views share stands before the views."""
 _MENU = (
     "overview",
     "calendar",
@@ -82,7 +106,7 @@ def render(
     environment.globals["say"] = lambda key: _spans(messages.say(key))
     environment.policies["json.dumps_kwargs"] = {"separators": (",", ":"), "sort_keys": True}
     solved = progress(solving, messages)
-    data = pack(instance, timetable, verdict, infos, solving) | {
+    data = build_page_data(instance, timetable, verdict, infos, solving) | {
         "figures": {"costs": costs(verdict, infos, solving, messages), "progress": solved and solved[0]},
         "progress": solved and solved[1],
     }
@@ -93,7 +117,7 @@ def render(
         language=language,
         data=data,
         texts={"en": messages.en.source("page"), "fr": messages.fr.source("page")},
-        style=Markup("\n".join(_read(name) for name in _STYLES)),  # noqa: S704 our own style sheets
+        style=Markup("\n".join(_read(f"styles/{name}.css") for name in _STYLES)),  # noqa: S704 our own style sheets
         plotly=_packed(plotly.offline.get_plotlyjs()),
         script=Markup("\n".join(_read(name) for name in _SCRIPTS)),  # noqa: S704 our own scripts
     )
@@ -119,7 +143,7 @@ def _packed(library: str) -> str:
 
 
 def _read(name: str) -> str:
-    return (_STATIC / name).read_text(encoding="utf-8")
+    return (_WEB / name).read_text(encoding="utf-8")
 
 
 def _spans(text: Both | str) -> Markup:

@@ -9,8 +9,8 @@ from models.facts import Solving, Verdict
 from models.rules import RuleInfo
 from models.text import Messages
 from reports.bilingual import Both, BothMessages, number, same
-from reports.plot_style import ACCENT, INK, layout
-from reports.tables import cost_rows
+from reports.figures.plot_style import ACCENT, INK, layout
+from reports.summary_tables import cost_rows
 
 
 def costs(

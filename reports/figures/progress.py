@@ -6,8 +6,8 @@ import plotly.graph_objects as go
 from models.facts import Solving
 from models.text import Messages
 from reports.bilingual import BothMessages
-from reports.plot_style import ACCENT, MUTED, WARM, layout
-from reports.tables import progress_events
+from reports.figures.plot_style import ACCENT, MUTED, WARM, layout
+from reports.summary_tables import progress_events
 
 LOG_FROM = 40
 """Costs that span more than this factor are drawn on a logarithmic axis."""

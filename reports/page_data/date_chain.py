@@ -3,8 +3,8 @@
 import pandas as pd
 
 from models.facts import Facts
-from reports.page_data.codes import Columns, counts, day_numbers
-from reports.page_data.names import Book
+from reports.page_data.id_codes import Columns, counts, day_numbers
+from reports.page_data.page_ids import PageIds
 
 DAYS = ("last_day", "copies_at", "marked_by", "published", "earliest_next", "next_day")
 
@@ -18,12 +18,12 @@ def chain_links(chain: pd.DataFrame) -> pd.DataFrame:
     return table.sort_values(order, ascending=[True, False, False, True], ignore_index=True)
 
 
-def chain(facts: Facts, book: Book) -> Columns:
-    """One row an exam of session 1, the tightest first: days since 1970, days of slack."""
+def chain(facts: Facts, ids: PageIds) -> Columns:
+    """One row for each exam of session 1, the tightest first: days since 1970, days of slack."""
     table = chain_links(facts.chain)
     return {
-        "exam": book.exams.of(table["exam"]),
-        "next": book.exams.of(table["next_exam"]),
+        "exam": ids.exams.of(table["exam"]),
+        "next": ids.exams.of(table["next_exam"]),
         "binds": [int(b) for b in table["binds"]],
         "slack": counts(table["slack_days"]),
         **{day: day_numbers(table[day]) for day in DAYS},

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from models.facts import Solving, Verdict
 from models.rules import RuleInfo
 from reports.bilingual import Both
-from reports.page_data.codes import Codes, Columns, counts
-from reports.page_data.names import Book
+from reports.page_data.id_codes import Codes, Columns, counts
+from reports.page_data.page_ids import PageIds
 
 MOST_ROWS = 30_000
 """More findings than this are cut: hard ones are kept, then the dearest. The page says so."""
@@ -33,8 +33,8 @@ def rules(verdict: Verdict, infos: Sequence[RuleInfo], solving: Solving | None) 
     ]
 
 
-def findings(verdict: Verdict, infos: Sequence[RuleInfo], book: Book) -> Columns:
-    """One row a finding, hard ones first, then the dearest; words of amount and limit written once."""
+def findings(verdict: Verdict, infos: Sequence[RuleInfo], ids: PageIds) -> Columns:
+    """One row for each finding, hard ones first, then the dearest; words of amount and limit written once."""
     codes = Codes(i.id for i in infos)
     table = verdict.findings.assign(place=codes.of(verdict.findings["rule"]))
     table["soft"] = table["severity"] != "hard"
@@ -43,11 +43,11 @@ def findings(verdict: Verdict, infos: Sequence[RuleInfo], book: Book) -> Columns
     words = Codes(("",), table["amount"], table["limit"], table["at"])
     return {
         "rule": counts(table["place"]),
-        "exam": book.exams.of(table["exam"]),
-        "other": book.exams.of(table["other"]),
-        "person": book.people.of(table["candidate"]),
-        "site": book.sites.of(table["site"]),
-        "room": book.rooms.of(table["room"]),
+        "exam": ids.exams.of(table["exam"]),
+        "other": ids.exams.of(table["other"]),
+        "person": ids.people.of(table["candidate"]),
+        "site": ids.sites.of(table["site"]),
+        "room": ids.rooms.of(table["room"]),
         "words": words.ids,
         "amount": words.of(table["amount"]),
         "limit": words.of(table["limit"]),

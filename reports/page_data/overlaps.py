@@ -6,12 +6,12 @@ from models.facts import Facts
 from models.instance import Instance
 from models.timetable import Timetable
 from reports.formats import epoch_minutes
-from reports.page_data.codes import Columns, minutes_from
-from reports.page_data.names import Book
+from reports.page_data.id_codes import Columns, minutes_from
+from reports.page_data.page_ids import PageIds
 
 
 def overlap_rows(instance: Instance, timetable: Timetable, facts: Facts) -> pd.DataFrame:
-    """One row an overlap, with the published times of both exams and the new ones of the moved exam.
+    """One row for each overlap, with the published times of both exams and the new ones of the moved exam.
 
     `stays_missed` tells of three exams at once: the exam that stays in one pair is missed in another.
     `reason` names what stands against every way out of an unresolved one, the most frequent first, and
@@ -45,13 +45,13 @@ def _reasons(facts: Facts) -> pd.DataFrame:
     return counts.groupby(keys)["reason"].agg(" ".join).reset_index().merge(third.reset_index(), "left", keys)
 
 
-def overlaps(rows: pd.DataFrame, book: Book) -> Columns:
+def overlaps(rows: pd.DataFrame, ids: PageIds) -> Columns:
     """The rows as columns; new times are those decided, or none."""
     return {
-        "person": book.people.of(rows["candidate"]),
-        "site": book.sites.of(rows["site"]),
-        "stays": book.exams.of(rows["stays"]),
-        "moves": book.exams.of(rows["moves"]),
+        "person": ids.people.of(rows["candidate"]),
+        "site": ids.sites.of(rows["site"]),
+        "stays": ids.exams.of(rows["stays"]),
+        "moves": ids.exams.of(rows["moves"]),
         "unresolved": [int(o == "unresolved") for o in rows["outcome"]],
         "stays_missed": [int(m) for m in rows["stays_missed"]],
         "stays_start": epoch_minutes(rows["stays_start"]),

@@ -8,17 +8,17 @@ from models.public import PublicInstance
 from models.rules import RuleInfo
 from models.timetable import DUTY_KINDS, KINDS, Timetable
 from reports.bilingual import Both
+from reports.page_data.candidates import loads, partners, timetables
 from reports.page_data.date_chain import chain
-from reports.page_data.duties import crew
 from reports.page_data.findings import findings, rules
-from reports.page_data.names import book_of, names
 from reports.page_data.overlaps import overlap_rows, overlaps
-from reports.page_data.people import loads, partners, timetables
-from reports.page_data.places import bands, sittings, staff
-from reports.page_data.visits import visits
+from reports.page_data.page_ids import names, page_ids
+from reports.page_data.received_candidates import visits
+from reports.page_data.sittings_and_rooms import bands, sittings, staff
+from reports.page_data.staff_duties import crew
 
 
-def pack(
+def build_page_data(
     instance: Instance | PublicInstance,
     timetable: Timetable,
     verdict: Verdict,
@@ -26,26 +26,26 @@ def pack(
     solving: Solving | None,
 ) -> dict[str, object]:
     """Lists of ids with their names, then tables whose columns point into them."""
-    book, facts = book_of(instance, timetable, verdict), verdict.facts
+    ids, facts = page_ids(instance, timetable, verdict), verdict.facts
     told: dict[str, object] = {
-        **names(instance, book, verdict),
+        **names(instance, ids, verdict),
         "rules": rules(verdict, infos, solving),
-        "findings": findings(verdict, infos, book),
+        "findings": findings(verdict, infos, ids),
     }
     if isinstance(instance, PublicInstance):
         return told
     return told | {
-        "sittings": sittings(facts, book),
+        "sittings": sittings(facts, ids),
         "kinds": list(KINDS),
         "duty_kinds": list(DUTY_KINDS),
-        "bands": bands(facts, book),
-        "staff": staff(facts, book),
-        **crew(timetable, facts, book),
-        "visits": visits(instance, facts, book),
-        "timetables": timetables(facts, timetable, book),
-        "loads": loads(facts, book),
-        "partners": partners(facts, book),
-        "overlaps": overlaps(overlap_rows(instance, timetable, facts), book),
+        "bands": bands(facts, ids),
+        "staff": staff(facts, ids),
+        **crew(timetable, facts, ids),
+        "visits": visits(instance, facts, ids),
+        "timetables": timetables(facts, timetable, ids),
+        "loads": loads(facts, ids),
+        "partners": partners(facts, ids),
+        "overlaps": overlaps(overlap_rows(instance, timetable, facts), ids),
         "reasons": {reason: Both(*said)._asdict() for reason, said in REASONS.items()},
-        "chain": chain(facts, book),
+        "chain": chain(facts, ids),
     }

@@ -19,7 +19,7 @@ def own_minutes(minutes: pd.Series, extra: pd.Series, step: pd.Series) -> pd.Ser
 
 
 def attendance(instance: Instance, timetable: Timetable, papers: pd.DataFrame) -> pd.DataFrame:
-    """One row a (candidate, exam) that may be sat and has a start.
+    """One row for each (candidate, exam) that may be sat and has a start.
 
     The site is where the seat is, else the host of the home site, else home. A moved sitting begins at
     the first new start listed for it; its published times stay, because rules speak of them.

@@ -14,7 +14,7 @@ def days(count: pd.Series) -> pd.Series:
 
 
 def date_chain(instance: Instance, attendance: pd.DataFrame) -> pd.DataFrame:
-    """One row an exam of session 1. Session 2 counts from the set date of publication if there is one.
+    """One row for each exam of session 1. Session 2 counts from the set date of publication if there is one.
 
     What waits for a make-up or a recall is session 2 of its own offering: from its own publication, if
     that is later than the set one.

@@ -1,4 +1,4 @@
-"""Two exams of one candidate: do they overlap, are they on one day, how far apart are they?"""
+"""Pairs of exams of one candidate: whether they overlap, share a day, and how far apart they are."""
 
 import numpy as np
 import pandas as pd
@@ -9,10 +9,10 @@ from scheduler.rules.checks.intervals import pairs_in_group
 
 
 def exam_pairs(attendance: pd.DataFrame) -> pd.DataFrame:
-    """One row a (candidate, pair of exams of one session), on published times.
+    """One row for each (candidate, pair of exams of one session), on published times.
 
     They overlap when each begins before the other has ended and the rest owed after it is over; to
-    begin at the very minute the other lets go is not an overlap.
+    begin at the very minute at which the other ends is not an overlap.
     """
     who, _ = pd.factorize(attendance["candidate"].to_numpy())
     session = attendance["session"].to_numpy("int64")

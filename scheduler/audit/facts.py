@@ -14,7 +14,7 @@ from scheduler.audit.unresolved_overlaps import unresolved_overlaps
 
 
 def compute_facts(instance: Instance, timetable: Timetable) -> Facts:
-    """The facts of a tidy timetable, also of one that is wrong: what cannot be known is left out."""
+    """The facts of a typed timetable. A wrong timetable has facts too; what cannot be known has no row."""
     papers = paper_gates(instance, timetable)
     attends = attendance(instance, timetable, papers)
     sat = actually_sat(instance, attends)
@@ -28,9 +28,9 @@ def compute_facts(instance: Instance, timetable: Timetable) -> Facts:
         bands=in_rooms,
         chain=date_chain(instance, attends),
         staff=on_duty,
-        watched=rooms,
+        supervision=rooms,
         dictations=dictated,
-        ways=led,
+        escort_duties=led,
         loads=staff_loads(instance, timetable),
         attendance=attends,
         pairs=exam_pairs(attends),

@@ -1,4 +1,4 @@
-"""Papers: when the last person comes in anywhere, and when the first may leave."""
+"""Gates of papers: when the last person is admitted anywhere, and when the first may leave."""
 
 import pandas as pd
 
@@ -12,13 +12,13 @@ WIDE = (*PAPERS, "organiser", "remote", "oral", "ungated", "day")
 
 
 def paper_gates(instance: Instance, timetable: Timetable) -> pd.DataFrame:
-    """One row a (exam, zone) that candidates sit and that has a start, with its gate and exit.
+    """One row for each (exam, zone) that candidates sit and that has a start, with its gate and exit.
 
-    Nobody leaves before the gate: the latest entry that nobody controls over all zones with the same
-    paper. A gathered group has its last entry when gathering begins. Who begins early for their extra
-    time is let in as much earlier, and may leave as much earlier, but not before the gate. Remote exams and orals
-    are not gathered, nobody begins them early and they have no gate: their candidates leave at the end. In the part of one centre the zones of the same
-    paper elsewhere count as well: they are pinned with it.
+    Nobody leaves before the gate, the latest admission over all zones with the same paper. A gathered group
+    admits nobody once its gathering begins. Candidates who begin early for their extra time are admitted and
+    may leave that much earlier, but not before the gate. Remote exams and orals have no gathering, no early
+    start and no gate: their candidates leave at the end. In the part of one centre, the zones of the same
+    paper elsewhere count as well, because they are pinned with it.
     """
     sat = pd.concat([instance.sits[["exam", "zone"]], instance.pinned_starts[["exam", "zone"]]])
     sat = sat.dropna().drop_duplicates()

@@ -16,7 +16,7 @@ from scheduler.rules.checks.lookups import (
 
 
 def actually_sat(instance: Instance, attendance: pd.DataFrame) -> pd.DataFrame:
-    """What each candidate really sits: a moved exam at its new time, a missed one not at all.
+    """`attendance` as it really takes place: a moved exam at its new time, a missed one not at all.
 
     A moved sitting is neither gathered nor held, and its candidate is checked in already.
     """
@@ -38,7 +38,7 @@ def actually_sat(instance: Instance, attendance: pd.DataFrame) -> pd.DataFrame:
 
 
 def sittings(instance: Instance, sat: pd.DataFrame, papers: pd.DataFrame) -> pd.DataFrame:
-    """One row a (exam, site, kind, extra time, start), whoever has a seat or not yet."""
+    """One row for each (exam, site, kind, extra time, start), whoever has a seat or not yet."""
     keys = ["exam", "site", "zone", "kind", "extra", "paper", "start"]
     kept = ["early", "admission", "end", "hold", "out", "gather", "occupied_from", "occupied_to"]
     grouped = sat.assign(candidates=1).groupby(keys, sort=False, as_index=False)
@@ -55,7 +55,7 @@ def sittings(instance: Instance, sat: pd.DataFrame, papers: pd.DataFrame) -> pd.
 
 
 def room_bookings(instance: Instance, timetable: Timetable, sat: pd.DataFrame) -> pd.DataFrame:
-    """One row a (room, exam, kind, start, end): who occupies a room, from when to when.
+    """One row for each (room, exam, kind, start, end): who occupies a room, from when to when.
 
     Seats that nobody has a time for (an unknown exam, one without a start) occupy nothing; a second
     seat of the same candidate occupies another chair. A missed exam is not sat, whatever its seat.

@@ -1,4 +1,4 @@
-"""Is there an escort, a chair and an invigilator for one more candidate who is led to a second exam?"""
+"""Spare capacity: an escort, a seat and an invigilator for one more transferred candidate."""
 
 import numpy as np
 import numpy.typing as npt

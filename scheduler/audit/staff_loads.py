@@ -8,7 +8,7 @@ from models.timetable import Timetable
 
 
 def staff_loads(instance: Instance, timetable: Timetable) -> pd.DataFrame:
-    """One row a person of a site where anybody is named, also those who have nothing to do, and those
+    """One row for each person of a site where anybody is named, also those who have nothing to do, and those
     who are named there and belong elsewhere."""
     given = timetable.duties[["staff", "site", "from", "to"]].dropna()
     given = given.assign(minutes=(given["to"] - given["from"]).dt.total_seconds() // 60)

@@ -1,9 +1,9 @@
-"""Staff of each site over time: needed in the rooms and on the way, against present."""
+"""Staff of each site over time: people needed in rooms and as escorts, and people present."""
 
 import numpy as np
 import pandas as pd
 
-from models.facts import DICTATIONS, STAFF, WATCHED, WAYS
+from models.facts import DICTATIONS, ESCORT_DUTIES, STAFF, SUPERVISION
 from models.instance import Instance
 from models.timetable import Timetable
 from scheduler.rules.checks.intervals import running_totals, start_and_end_events
@@ -12,13 +12,13 @@ from scheduler.rules.checks.lookups import centre_of_site, first_match, look_up,
 NEEDED = ["needed", "escorts_needed", "secretaries_needed"]
 PRESENT = ["present", "escorts_present", "secretaries_present", "authorised_present"]
 AMOUNTS = [*NEEDED, *PRESENT]
-ALWAYS = (pd.Timestamp("1900-01-01", tz="UTC"), pd.Timestamp("2200-01-01", tz="UTC"))
+ALESCORT_DUTIES = (pd.Timestamp("1900-01-01", tz="UTC"), pd.Timestamp("2200-01-01", tz="UTC"))
 
 
 def staff_presence(
     instance: Instance, supervision: pd.DataFrame, escort_duties: pd.DataFrame, dictations: pd.DataFrame
 ) -> pd.DataFrame:
-    """One row a (site, interval) in which somebody is needed; a room in use needs at least one."""
+    """One row for each (site, interval) in which somebody is needed; a room in use needs at least one."""
     events = [
         start_and_end_events(supervision, "site", "from", "to", ["needed"]),
         start_and_end_events(
@@ -38,7 +38,7 @@ def staff_presence(
 
 
 def supervision(instance: Instance, bands: pd.DataFrame) -> pd.DataFrame:
-    """One row a (room, interval) of the same people: a room asks for one a `ratio` of them, rounded up; before a
+    """One row for each (room, interval) of the same people: a room asks for one a `ratio` of them, rounded up; before a
     jury nobody."""
     bands = bands[bands["kind"] != "oral"]
     use = start_and_end_events(bands, "room", "occupied_from", "occupied_to", ["candidates"])
@@ -48,11 +48,11 @@ def supervision(instance: Instance, bands: pd.DataFrame) -> pd.DataFrame:
     centre = centre_of_site(instance, people["site"])
     ratio = policy_value(instance, centre, lambda p: p.invigilators.ratio)
     people["needed"] = -(-people["candidates"].astype("int64") // ratio)
-    return people.loc[people["needed"] > 0, list(WATCHED)].reset_index(drop=True)
+    return people.loc[people["needed"] > 0, list(SUPERVISION)].reset_index(drop=True)
 
 
 def escort_duties(instance: Instance, timetable: Timetable, attendance: pd.DataFrame) -> pd.DataFrame:
-    """One row an escort: one for all who leave together, the same first exam, same site, same interval."""
+    """One row for each escort needed: one for all who leave together, the same first exam, same site, same interval."""
     moves = timetable.overlaps[timetable.overlaps["outcome"] == "transfer"].reset_index(drop=True)
     stays = first_match(
         attendance,
@@ -62,11 +62,11 @@ def escort_duties(instance: Instance, timetable: Timetable, attendance: pd.DataF
     )
     found = moves[["stays", "start"]].join(stays).dropna().drop_duplicates()
     duties = found.rename(columns={"stays": "exam", "out": "from", "start": "to"})
-    return duties[list(WAYS)].reset_index(drop=True)
+    return duties[list(ESCORT_DUTIES)].reset_index(drop=True)
 
 
 def dictations(instance: Instance, timetable: Timetable, sat: pd.DataFrame) -> pd.DataFrame:
-    """One row a (candidate, exam) that is dictated: whoever needs a secretary sits alone with one."""
+    """One row for each (candidate, exam) that is dictated: whoever needs a secretary sits alone with one."""
     needs, sits = instance.needs["secretary"].to_numpy(bool), instance.sits
     if not needs.any():
         return pd.DataFrame(columns=list(DICTATIONS)).astype(object)
@@ -83,8 +83,8 @@ def dictations(instance: Instance, timetable: Timetable, sat: pd.DataFrame) -> p
 def _present(instance: Instance) -> pd.DataFrame:
     escort = instance.staff["escort"].to_numpy(bool)
     people = instance.staff.assign(
-        since=pd.to_datetime(instance.staff["from"], utc=True).fillna(ALWAYS[0]),
-        till=pd.to_datetime(instance.staff["until"], utc=True).fillna(ALWAYS[1]),
+        since=pd.to_datetime(instance.staff["from"], utc=True).fillna(ALESCORT_DUTIES[0]),
+        till=pd.to_datetime(instance.staff["until"], utc=True).fillna(ALESCORT_DUTIES[1]),
         present=1,
         escorts_present=escort.astype(np.int64),
         secretaries_present=instance.secretaries.astype(np.int64),

@@ -1,4 +1,4 @@
-"""A timetable with the types it promises: hand-made ones come with text, blanks and gaps."""
+"""A timetable with the column types it promises. Hand-made timetables have text, blanks and gaps."""
 
 import pandas as pd
 
@@ -6,7 +6,7 @@ from models.timetable import DUTIES, HOSTS, INSTANTS, NUMBERS, OVERLAPS, ROOMS, 
 
 
 def typed_timetable(timetable: Timetable) -> Timetable:
-    """The same rows: ids as text (blank if missing), instants in UTC, numbers (missing if unreadable)."""
+    """The same rows with ids as text (blank if missing), instants in UTC and numbers (missing if unreadable)."""
     return Timetable(
         instance=timetable.instance,
         starts=_typed(timetable.starts, STARTS),

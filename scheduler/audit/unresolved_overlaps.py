@@ -1,4 +1,4 @@
-"""Why overlaps are unresolved: every way to lead the candidate, and the first thing against it."""
+"""Why overlaps are unresolved: each possible transfer of the candidate and the first reason against it."""
 
 import numpy as np
 import numpy.typing as npt
@@ -25,7 +25,7 @@ def unresolved_overlaps(
     bands: pd.DataFrame,
     staff: pd.DataFrame,
 ) -> pd.DataFrame:
-    """One row a (unresolved pair, exam that would stay, gap in steps of ten minutes). The exam that
+    """One row for each (unresolved pair, exam that would stay, gap in steps of ten minutes). The exam that
     begins first stays, or either of two at once; what else is sat stays where it is."""
     table = _ways(instance, timetable, attendance)
     if table.empty:

@@ -1,4 +1,4 @@
-"""A rule says one thing twice: to the solvers (`terms`) and to people (`check`)."""
+"""The interface of a rule: `terms` states it to the solvers, `check` finds where a timetable breaks it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ DataT = TypeVar("DataT", contravariant=True)
 
 @dataclass(frozen=True)
 class Case(Generic[Given]):
-    """What a check reads: the instance, the timetable, and the facts the audit unfolded from them."""
+    """What a check reads: an instance, a timetable, and the facts that the audit computed from both."""
 
     instance: Given
     timetable: Timetable

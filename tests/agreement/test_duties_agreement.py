@@ -54,11 +54,11 @@ def test_nobody_is_named_for_nothing() -> None:
         minutes = timetable.duties["to"] - timetable.duties["from"]
         led = (timetable.duties["duty"] == "escort").to_numpy()
         aided = (timetable.duties["duty"] == "secretary").to_numpy()
-        watched = ((facts.watched["to"] - facts.watched["from"]) * facts.watched["needed"]).sum()
+        watched = ((facts.supervision["to"] - facts.supervision["from"]) * facts.supervision["needed"]).sum()
         assert minutes[~led & ~aided].sum() == watched
         dictated = pd.to_timedelta(facts.dictations["to"] - facts.dictations["from"])
         assert minutes[aided].sum() == dictated.sum()
-        assert minutes[led].sum() == (facts.ways["to"] - facts.ways["from"]).sum()
+        assert minutes[led].sum() == (facts.escort_duties["to"] - facts.escort_duties["from"]).sum()
         assert facts.loads["minutes"].sum() == minutes.sum() / pd.Timedelta(minutes=1)
 
 

@@ -30,7 +30,8 @@ SOURCES = [
     for package in ("models", "instances", "reports", "scheduler")
     for path in (ROOT / package).rglob("*.py")
 ]
-SCRIPTS = sorted((ROOT / "reports" / "web").glob("*.js"))
+WEB = ROOT / "reports" / "web"
+SCRIPTS = sorted(file for file in WEB.rglob("*.js") if "vendor" not in file.parts)
 TEMPLATES = sorted((ROOT / "reports" / "web" / "templates").glob("*.html"))
 PLACES = {"exam", "other", "candidate", "site", "room", "amount", "limit", "at"}
 

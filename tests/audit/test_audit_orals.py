@@ -31,7 +31,7 @@ def test_one_room_without_an_invigilator_whatever_its_seats() -> None:
     assert hard(build.audit()) == []
     band = build.audit().facts.bands.iloc[0]
     assert (band["kind"], band["candidates"]) == ("oral", 1)
-    assert build.audit().facts.watched.empty
+    assert build.audit().facts.supervision.empty
 
 
 def test_a_block_one_minute_short() -> None:

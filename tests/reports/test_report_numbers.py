@@ -208,7 +208,7 @@ def test_too_many_findings_are_cut_and_counted(
     case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("reports.page_data.findings.MOST_ROWS", 5)
-    monkeypatch.setattr("reports.page_data.people.MOST_ROWS", 5)
+    monkeypatch.setattr("reports.page_data.candidates.MOST_ROWS", 5)
     path = write_report(tmp_path, case.instance, case.timetable, case.verdict, INFOS, case.solving, "en")
     data = embedded(path)
     assert (len(data["findings"]["rule"]), data["findings"]["all"]) == (5, len(case.verdict.findings))

@@ -82,7 +82,7 @@ def test_hostile_names_stay_words(case: Case, tmp_path: Path) -> None:
 def test_nothing_is_fetched_from_anywhere(report: Path) -> None:
     html = report.read_text(encoding="utf-8")
     own = html[: html.index('<script type="text/plain" id="plotly">')]
-    own += html[html.index("Common ground of the page's scripts") :]
+    own += html[html.index("The data and messages that the page carries") :]
     assert not re.search(r'(src|href)="(?!#|data:,")', own)
     assert not re.search(r"https?://(?!www\.w3\.org/2000/svg)", own)
     assert "@import" not in own

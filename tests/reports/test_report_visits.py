@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from reports.page_data.page_data import pack
+from reports.page_data.page_data import build_page_data
 from tests.support.report_semester import INFOS
 from tests.support.semester_builder import Build
 
@@ -13,7 +13,7 @@ def test_days_received_elsewhere_are_told_with_their_people_and_the_way() -> Non
     build.people(3, "E", "F", "G", site="Aix").people(1, "E")
     build.start("E", "2024-01-22 08:30").start("F", "2024-01-22 14:00").start("G", "2024-01-23 08:30")
     build.host("E", "Aix", "Paris").host("F", "Aix", "Paris")
-    told = pack(build.instance(), build.timetable(), build.audit(), INFOS, None)
+    told = build_page_data(build.instance(), build.timetable(), build.audit(), INFOS, None)
     sites = told["sites"]["id"]  # type: ignore[index]
     monday = (date(2024, 1, 22) - date(1970, 1, 1)).days
     assert told["visits"] == {
@@ -24,5 +24,5 @@ def test_days_received_elsewhere_are_told_with_their_people_and_the_way() -> Non
         "minutes": [45],
     }
     build.hosts.clear()
-    at_home = pack(build.instance(), build.timetable(), build.audit(), INFOS, None)
+    at_home = build_page_data(build.instance(), build.timetable(), build.audit(), INFOS, None)
     assert at_home["visits"] == {"day": [], "home": [], "site": [], "people": [], "minutes": []}

@@ -67,7 +67,7 @@ class DateChain:
             yield self._milestone(str(offering), mine, second[second["offering"] == offering], lag)
 
     def _ready(self, data: ModelData) -> pd.DataFrame:
-        """One row an option: `day` its first local day, `ready` the day its results are out."""
+        """One row for each option: `day` its first local day, `ready` the day its results are out."""
         rows = data.bands.merge(data.groups[["node", "zone", "site", "centre"]].drop_duplicates())
         offerings = data.exams["offering"].to_numpy(object)[rows["node"]]
         organiser = data.exams["organiser"].iloc[rows["node"]].reset_index(drop=True)

@@ -1,4 +1,4 @@
-"""What a timetable says against the pins of each kind but starts: rows of findings."""
+"""Pins that a timetable breaks, by kind: hosts, rooms, seats and overlaps. Starts are in the rule itself."""
 
 import numpy as np
 import pandas as pd
@@ -11,7 +11,7 @@ from scheduler.rules.rule import Case
 
 
 def hosts(case: Case[Instance]) -> pd.DataFrame:
-    """Those of a home site who are received elsewhere than pinned; at home where nothing is said."""
+    """Home sites whose candidates sit at another host than pinned. A site without a row sits at home."""
     pins = case.instance.pinned("host")
     told = case.timetable.hosts.rename(columns={"home": "site", "host": "actual"})
     both = pins.merge(told.drop_duplicates(["exam", "site"]), on=["exam", "site"], how="left")

@@ -1,4 +1,4 @@
-"""Who needs equipment and where they sit: what the checks about rooms read."""
+"""Candidates who need equipment, and whether their rooms have it."""
 
 from dataclasses import dataclass
 
@@ -18,9 +18,11 @@ Ints = npt.NDArray[np.int64]
 
 @dataclass(frozen=True)
 class EquipmentNeeds:
-    """`people` who need equipment, one row a (candidate, exam): candidate, exam, session, site, kind, need, room (number
-    of the room, -1: none that is known). `words[k]` is needed by row i where `asked[i, k]`, and is in
-    room r where `has[r, k]`."""
+    """Candidates who need equipment, one row of `people` for each (candidate, exam).
+
+    The columns of `people` are candidate, exam, session, site, kind, need and room, the number of the room or
+    -1. Row i needs the equipment `words[k]` where `asked[i, k]`; room r has it where `has[r, k]`.
+    """
 
     people: pd.DataFrame
     words: tuple[str, ...]
@@ -29,12 +31,12 @@ class EquipmentNeeds:
 
     @property
     def lacking(self) -> Flags:
-        """What those who have a room do not find there, row by row."""
+        """The equipment that each row needs and its room lacks (rows x words); nothing for a row without a room."""
         room = self.people["room"].to_numpy(np.int64)
         return np.asarray(self.asked & ~self.has[room] & (room >= 0)[:, None])
 
     def nowhere(self, site_of_room: Ints, site: Ints) -> Flags:
-        """Rows for which no room of their site has everything."""
+        """Whether no room of the row's site has everything that the row needs."""
         kinds, which = np.unique(self.asked, axis=0, return_inverse=True)
         serves = np.asarray(~(kinds[:, None, :] & ~self.has[None, :, :]).any(2))
         there = np.zeros((len(kinds), int(max(site_of_room.max(), site.max(), 0)) + 1), bool)
@@ -43,15 +45,17 @@ class EquipmentNeeds:
         return np.asarray(~there[which.ravel(), site])
 
     def named(self, rows: Flags) -> pd.Series:
-        """The marked words of each row, in order."""
+        """The marked words of each row as text, in the order of `words`."""
         kinds, which = np.unique(rows, axis=0, return_inverse=True)
         told = [" ".join(w for w, there in zip(self.words, kind, strict=True) if there) for kind in kinds]
         return pd.Series(np.array([*told, ""], object)[which.ravel()], index=self.people.index)
 
 
 def equipment_needs(case: Case[Instance], *, late: bool = False) -> EquipmentNeeds | None:
-    """Those who need equipment, for their exam or by right for themselves; or all those whose file came too
-    late, with what they wish and the exam needs. None if there are none."""
+    """Candidates who need equipment for their exam or by right for themselves; None if there are none.
+
+    With `late`, the candidates whose file came too late instead, with what they wish and what the exam needs.
+    """
     instance, needs = case.instance, case.instance.needs
     own = [set(f"{words} {SMALL if small else ''}".split()) for words, small in
            zip(needs["features"], needs["small_room"], strict=True)]  # fmt: skip
@@ -76,8 +80,10 @@ def equipment_needs(case: Case[Instance], *, late: bool = False) -> EquipmentNee
 
 
 def on_site_candidates(case: Case[Instance]) -> pd.DataFrame:
-    """Everybody who sits an exam on site, also who misses it (but where another site might receive them):
-    candidate, exam, session, site, kind, need, room."""
+    """One row for each (candidate, exam) on site: candidate, exam, session, site, kind, need, room.
+
+    A candidate who misses the exam has a row too, except at sites that exchange candidates.
+    """
     instance, seats, sits = case.instance, case.timetable.seats, case.instance.sits
     attendance = case.facts.attendance
     exchanging = {*instance.travel["from"], *instance.travel["to"]}

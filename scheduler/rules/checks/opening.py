@@ -7,7 +7,7 @@ from scheduler.rules.checks.clocks import local_time, minute_of
 
 
 def opening_times(instance: Instance, table: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
-    """Local opening and closing instants for rows with a site, its zone and a `start` (NaT: closed)."""
+    """Local opening and closing times for rows with `site`, `zone` and `start`; NaT on a day when the site is closed."""
     hours = [
         (str(site.id), weekday, minute_of(span[0]), minute_of(span[1]))
         for site in instance.sites

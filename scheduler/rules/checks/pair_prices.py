@@ -9,8 +9,11 @@ from scheduler.rules.rule import Case
 
 
 def price_by_pair(info: RuleInfo, case: Case[Instance], pairs: pd.DataFrame) -> pd.DataFrame:
-    """One row a pair of exams with the number of candidates (expected to come, if that is not certain)
-    and what they cost; those who meet time alike are priced together."""
+    """One row for each pair of exams with its candidates (the expected number while results are unknown) and cost.
+
+    `pairs` is `Facts.pairs` or part of it. The cost is rounded once for each class of candidates with the same
+    zone and times, as the solver does.
+    """
     turnout, weight = case.instance.turnout, case.instance.policy.weight(info.id)
     alike = pairs.groupby(["exam", "other", "candidate_class"]).size().rename("people").reset_index()
     chance = turnout.chance(turnout.share(alike["exam"]), turnout.share(alike["other"]))

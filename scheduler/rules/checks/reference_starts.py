@@ -15,10 +15,12 @@ MONDAY = date(2024, 1, 1)
 
 
 def reference_starts(case: Case[Instance]) -> pd.DataFrame:
-    """The papers with what decides their reference: `eligible`, `aligned`, `anchor`, `anchored`, `reference`.
+    """`Facts.papers` with the reference start of each exam and the columns that decide it.
 
-    `anchor` groups may be the reference; `anchored` is True for an exam with an eligible group at a listed start. Of several, one off the
-    local grid is taken first: only the reference may be off it.
+    `eligible` groups are those of the organising centre, or all groups of the main paper if it has none.
+    `aligned` groups start on the local grid. `anchor` groups are eligible and start at a listed time, so they may be
+    the reference; `anchored` exams have one. `reference` is the start of the chosen anchor: one off the local
+    grid is chosen first, because only the reference may be off it.
     """
     instance = case.instance
     frame = instance.exam_frame[["exam", "organiser", "mode", "oral"]]

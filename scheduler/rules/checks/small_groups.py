@@ -15,8 +15,11 @@ Ints = npt.NDArray[np.int64]
 
 
 def small_group_bands(case: Case[Instance]) -> pd.DataFrame:
-    """The bands of rooms with how many of each need a small group by right (`due`), and how many people
-    who do not need one are in the room meanwhile (`beside`)."""
+    """`Facts.bands` with two counts: `due` and `beside`.
+
+    `due` counts the band's candidates who need a small group by right, `beside` the people who need none and
+    are in the room at the same time.
+    """
     instance, bands = case.instance, case.facts.bands.reset_index(drop=True)
     needs, sits = instance.needs["small_room"].to_numpy(bool), instance.sits
     need = sits["need"].to_numpy(np.int64)
@@ -36,7 +39,7 @@ def small_group_bands(case: Case[Instance]) -> pd.DataFrame:
 
 
 def band_of_each(case: Case[Instance], bands: pd.DataFrame, people: pd.DataFrame) -> Ints:
-    """The band (row number) in which each (candidate, exam) of `people` sits, -1: none."""
+    """The row number of the band in which each (candidate, exam) of `people` sits; -1 for none."""
     instance, sat, seats = case.instance, case.facts.attendance, case.timetable.seats
     moved, keys = sat["moved"].to_numpy(bool), sitting_keys(instance, people)
     times = sat[["candidate", "exam"]].assign(

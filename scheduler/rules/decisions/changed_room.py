@@ -14,11 +14,11 @@ from scheduler.terms.terms import TimeTerm
 
 
 class ChangedRoom:
-    """The exact place may change after publication, but whoever has been told a room goes there first.
+    """The exact place may change after publication, but candidates go first to the room that was announced.
 
-    Each candidate of an exam who sits in another room than the one told costs once, also where that
-    room is gone. Transfers do not count: an escort leads the way; nor do orals,
-    whose order is called later. Neither does who had no room before.
+    Each candidate who sits an exam in another room than announced costs once, even if that room is no longer
+    available. Three kinds of candidates do not count: transferred ones, whom an escort leads; those of an
+    oral, whose order is announced later; and those for whom no room was announced.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(

@@ -1,4 +1,4 @@
-"""An imposed start is kept."""
+"""An exam with an imposed start begins then."""
 
 from collections.abc import Iterable
 from typing import ClassVar

@@ -1,4 +1,4 @@
-"""Pinned decisions are kept."""
+"""A pinned decision does not change."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -20,13 +20,13 @@ from scheduler.terms.terms import Forbid, Pairs, Relate, TimeTerm
 
 
 class Pinned:
-    """After publication neither date nor time changes; any decision a planner settles is kept.
+    """After publication neither date nor time changes, and no decision that a planner has pinned.
 
-    A start is pinned for one zone, to the minute; its gathering, its paper and its early start only
-    where the pin names them. So are the site that receives those of another, the rooms of a sitting (several rows: these and
-    no others; who needs a room of his own is not of them), the room of a candidate, a transfer with or
-    without its new start, and an overlap left unresolved with the exam that is missed. A pin says where
-    it comes from (file and row), and a finding repeats it.
+    A pin of a start holds for one zone, to the minute; it holds for gathering, paper and early start only
+    where it names them. Other pins hold a host site, the rooms of a sitting (only the rooms named, for the
+    candidates who need no room of their own), the room of a candidate, a transfer with or without its new
+    start, or an overlap left unresolved with the exam that is missed. A finding repeats the file and the
+    row from which the pin comes.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(

@@ -41,7 +41,7 @@ class OneCentre:
 
 
 def candidates_with_several(instance: Instance, column: str) -> pd.DataFrame:
-    """Candidates whose registrations of one unit name several values of `column`."""
+    """Candidates whose registrations for one unit name several values of `column`, with an exam of the unit."""
     exams = instance.exam_frame.drop_duplicates("offering")[["offering", "exam"]]
     units = {str(o.id): str(o.unit) for o in instance.offerings}
     table = instance.registrations.assign(unit=instance.registrations["offering"].map(units))

@@ -55,7 +55,7 @@ class After:
         yield Forbid(self.info.id, np.flatnonzero(outside))
 
     def check(self, case: Case[PublicInstance]) -> pd.DataFrame:
-        """A row for every pair that is not in order."""
+        """One row for each pair that is not in order."""
         exam, other = case.instance.after[:, 0], case.instance.after[:, 1]
         period = periods_of(case)
         mine, its = period[exam], period[other]

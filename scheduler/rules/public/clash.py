@@ -36,6 +36,6 @@ class Clash:
         yield Relate(self.info.id, data.clash, np.eye(data.periods, dtype=np.int64), hard=True)
 
     def check(self, case: Case[PublicInstance]) -> pd.DataFrame:
-        """A row for every pair of exams in one period with candidates in common."""
+        """One row for each pair of exams in one period with candidates in common."""
         met = shared_pairs(case)
         return findings(self.info, findings_by_pair(met[met["gap"] == 0], limit=0, cost=0))

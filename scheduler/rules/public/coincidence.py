@@ -44,7 +44,7 @@ class Coincidence:
             yield Relate(self.info.id, data.tie("coincidence", rows), kernel, hard=True)
 
     def check(self, case: Case[PublicInstance]) -> pd.DataFrame:
-        """A row for every pair in two periods, unless somebody sits both exams."""
+        """One row for each pair in two periods, unless somebody sits both exams."""
         period = periods_of(case)
         rows = pd.DataFrame(np.unique(np.sort(case.instance.coincide, axis=1), axis=0), columns=["a", "b"])
         rows = rows[(rows["a"] != rows["b"])].assign(

@@ -40,7 +40,7 @@ class Complete:
         return ()
 
     def check(self, case: Case[PublicInstance]) -> pd.DataFrame:
-        """A row for every exam without exactly one start and one room, and every unknown exam."""
+        """One row for each exam without exactly one start and one room, and every unknown exam."""
         given, n = case.instance, case.instance.n_exams
         starts, rooms = case.timetable.starts, case.timetable.rooms
         at, inside = exam_rows(given, starts["exam"]), exam_rows(given, rooms["exam"])

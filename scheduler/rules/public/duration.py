@@ -38,7 +38,7 @@ class Duration:
             yield Forbid(self.info.id, np.flatnonzero(long))
 
     def check(self, case: Case[PublicInstance]) -> pd.DataFrame:
-        """A row for every exam that is longer than its period."""
+        """One row for each exam that is longer than its period."""
         period = periods_of(case)
         placed = np.flatnonzero(period >= 0)
         table = pd.DataFrame({"exam": names(placed), "amount": case.instance.minutes[placed]})

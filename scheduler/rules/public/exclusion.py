@@ -38,7 +38,7 @@ class Exclusion:
             yield Relate(self.info.id, pairs, np.eye(data.periods, dtype=np.int64), hard=True)
 
     def check(self, case: Case[PublicInstance]) -> pd.DataFrame:
-        """A row for every pair in one period."""
+        """One row for each pair in one period."""
         period = periods_of(case)
         exam, other = case.instance.exclude[:, 0], case.instance.exclude[:, 1]
         rows = pd.DataFrame({"exam": names(exam), "other": names(other), "amount": period[exam]})

@@ -45,7 +45,7 @@ class FrontLoad:
             yield Prefer(self.info.id, options, np.full(len(options), weights["front_load"], np.int64))
 
     def check(self, case: Case[PublicInstance]) -> pd.DataFrame:
-        """A row for every large exam that comes late."""
+        """One row for each large exam that comes late."""
         weights = case.instance.weights
         exams = pd.DataFrame({"size": case.instance.sizes, "number": np.arange(case.instance.n_exams)})
         exams["amount"] = periods_of(case)

@@ -35,7 +35,7 @@ class MixedDurations:
         return ()
 
     def check(self, case: Case[PublicInstance]) -> pd.DataFrame:
-        """A row for every room and period with several lengths."""
+        """One row for each room and period with several lengths."""
         rooms = sessions_of(case).groupby(["period", "room"], as_index=False)
         rows = rooms.agg(exam=("exam", "first"), amount=("minutes", "nunique"))
         rows = rows[rows["amount"] > 1].reset_index(drop=True)

@@ -39,7 +39,7 @@ class PeriodPenalty:
             yield Prefer(self.info.id, options, cost[options])
 
     def check(self, case: Case[PublicInstance]) -> pd.DataFrame:
-        """A row for every exam in a period with a penalty."""
+        """One row for each exam in a period with a penalty."""
         period = periods_of(case)
         placed = np.flatnonzero(period >= 0)
         rows = pd.DataFrame({"exam": names(placed), "amount": period[placed], "limit": 0})

@@ -43,6 +43,6 @@ class PeriodSpread:
             yield Relate(self.info.id, data.clash, near.astype(np.int64))
 
     def check(self, case: Case[PublicInstance]) -> pd.DataFrame:
-        """A row for every pair of exams that somebody sits within the spread."""
+        """One row for each pair of exams that somebody sits within the spread."""
         spread, met = case.instance.weights["period_spread"], shared_pairs(case)
         return findings(self.info, findings_by_pair(met[met["gap"].between(1, spread)], limit=spread, cost=1))

@@ -1,6 +1,6 @@
-"""What the checks of public instances see in a timetable: numbers found again from instants and names.
+"""Period and room of every exam of a public instance, read back from the names and instants of a timetable.
 
-Nothing here is shared with the terms: an agreement between the two tellings is worth something.
+The terms share nothing with this module, so that their agreement with the checks proves something.
 """
 
 from typing import Any
@@ -61,7 +61,7 @@ def rooms_of(case: Case[PublicInstance]) -> Ints:
 
 
 def sessions_of(case: Case[PublicInstance]) -> pd.DataFrame:
-    """One row a placed exam: exam, period, room, candidates, minutes."""
+    """One row for each placed exam: exam, period, room, candidates, minutes."""
     table = pd.DataFrame(
         {
             "exam": np.arange(case.instance.n_exams),
@@ -75,9 +75,9 @@ def sessions_of(case: Case[PublicInstance]) -> pd.DataFrame:
 
 
 def shared_pairs(case: Case[PublicInstance]) -> pd.DataFrame:
-    """Who meets two exams: exam, other (later, or the same period), gap in periods, same_day.
+    """Pairs of exams that a candidate sits: exam, other (later, or in the same period), gap in periods, same_day.
 
-    One row a (candidate, pair of placed exams). Candidates are sorted by period, and each row is
+    One row for each (candidate, pair of placed exams). Candidates are sorted by period, and each row is
     laid over those 1, 2, … places further on while they belong to the same candidate.
     """
     instance, period = case.instance, periods_of(case)
@@ -106,7 +106,7 @@ def shared_pairs(case: Case[PublicInstance]) -> pd.DataFrame:
 
 
 def findings_by_pair(rows: pd.DataFrame, limit: int, cost: int) -> pd.DataFrame:
-    """Meetings as findings, one a pair of exams: `amount` candidates, each of them at `cost`."""
+    """Findings, one for each pair of exams: `amount` candidates, each at `cost`."""
     keys, amount = np.unique(
         rows["exam"].to_numpy(np.int64) << 32 | rows["other"].to_numpy(np.int64), return_counts=True
     )

@@ -45,7 +45,7 @@ class Proximity:
             yield Relate(self.info.id, data.clash, kernel)
 
     def check(self, case: Case[PublicInstance]) -> pd.DataFrame:
-        """A row for every pair of exams that somebody sits too close together."""
+        """One row for each pair of exams that somebody sits too close together."""
         met = shared_pairs(case)
         near = [
             findings_by_pair(met[met["gap"] == gap], limit=gap, cost=cost)

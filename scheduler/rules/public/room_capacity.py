@@ -68,7 +68,7 @@ class RoomCapacity:
         return np.argwhere(np.triu(pairs, k=1))
 
     def check(self, case: Case[PublicInstance]) -> pd.DataFrame:
-        """A row for every room and period with more candidates than seats."""
+        """One row for each room and period with more candidates than seats."""
         table = sessions_of(case).sort_values("candidates", ascending=False)
         full = table.groupby(["period", "room"], as_index=False).agg(
             exam=("exam", "first"), amount=("candidates", "sum")

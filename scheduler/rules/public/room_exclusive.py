@@ -44,7 +44,7 @@ class RoomExclusive:
             yield Load(self.info.id, "rooms of exclusive exams", options, since, until, one, rooms)
 
     def check(self, case: Case[PublicInstance]) -> pd.DataFrame:
-        """A row for every exclusive exam that is not alone."""
+        """One row for each exclusive exam that is not alone."""
         table = sessions_of(case)
         groups = table.groupby(["period", "room"])["exam"]
         table = table.assign(amount=groups.transform("size"), low=groups.transform("min"))

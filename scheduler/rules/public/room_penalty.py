@@ -36,7 +36,7 @@ class RoomPenalty:
         return ()
 
     def check(self, case: Case[PublicInstance]) -> pd.DataFrame:
-        """A row for every exam in a room with a penalty."""
+        """One row for each exam in a room with a penalty."""
         room = rooms_of(case)
         placed = np.flatnonzero(room >= 0)
         rows = pd.DataFrame({"exam": names(placed), "room": names(room[placed]), "amount": 1, "limit": 0})

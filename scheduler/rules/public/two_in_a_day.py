@@ -43,7 +43,7 @@ class TwoInADay:
             yield Relate(self.info.id, data.clash, kernel)
 
     def check(self, case: Case[PublicInstance]) -> pd.DataFrame:
-        """A row for every pair of exams that somebody sits on one day, not in a row."""
+        """One row for each pair of exams that somebody sits on one day, not in a row."""
         met = shared_pairs(case)
         met = met[met["same_day"] & (met["gap"] > 1)]
         return findings(self.info, findings_by_pair(met, limit=0, cost=case.instance.weights["two_in_a_day"]))

@@ -15,11 +15,11 @@ from scheduler.terms.terms import TimeTerm
 
 
 class Rooms:
-    """Who sits one exam at one site sits in one room: each further room asks for one more responsible.
+    """The candidates of one exam at one site sit in one room: each further room needs one more responsible.
 
-    One unit for each room beyond the first in which the people of one exam, site and start sit, with or
-    without third time. Transferred candidates count apart, by their own start. Who sits alone has a room in any
-    case and counts nowhere, nor does an oral (`oral-room`); an exam larger than every room pays for the rooms it cannot do without.
+    Each room beyond the first costs one unit, for all candidates of one exam, site and start, with or without
+    extra time. Transferred candidates count apart, by their own start. Candidates who sit alone and orals
+    (`oral-room`) do not count. An exam larger than every room pays for the further rooms that it needs.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(

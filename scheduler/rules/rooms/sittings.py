@@ -15,10 +15,10 @@ from scheduler.terms.terms import Prefer, TimeTerm
 
 
 class Sittings:
-    """Every site at which an exam is sat asks for a room and for staff: one unit a sitting (exam, site).
+    """Every site at which an exam is sat needs a room and staff: each sitting (exam, site) costs one unit.
 
-    Everybody who may sit the exam on site counts, also who is moved or misses it; a remote exam has no
-    sittings. While everybody sits at the site of registration this is the same for every choice of starts.
+    Everybody who may sit the exam on site counts, including those who are moved or miss it; a remote exam
+    has no sittings. While everybody sits at the site of registration this is the same for every choice of starts.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(

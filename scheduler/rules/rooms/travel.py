@@ -14,10 +14,11 @@ from scheduler.terms.terms import TimeTerm
 
 
 class Travel:
-    """A small site may close for a day and send its candidates to another one: the way there counts.
+    """A small site may close for a day and send its candidates to another one; their travel counts.
 
-    One unit a minute of the way, once a candidate and local day, whatever the number of exams there.
-    Everybody who may sit an exam of the day on site counts, also who is moved or misses it, in both sessions.
+    Each minute of the way to the other site costs one unit for each candidate and local day, whatever the number of
+    exams there. Everybody who may sit an exam of the day on site counts in both sessions, including those
+    who are moved or miss it.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(

@@ -1,4 +1,4 @@
-"""Who is where: staff by name."""
+"""Staff by name: who is on duty where, and who may be."""
 
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
@@ -31,12 +31,12 @@ AUTHORISED = {"escort": "escort", "secretary": "secretary"}
 class Duties:
     """Every room in use has one responsible, who reads the instructions, and as many invigilators as needed.
 
-    At every instant, from check-in to collection; whoever is responsible may hand over to another. The
-    responsible is one of the invigilators the room needs; more than needed are no matter. Each transfer
-    has an authorised escort until its new start, whoever dictates a secretary in the room. Nobody has two duties at once (one may begin at the
-    minute another ends), everybody belongs to the site and is present for all of every duty. A timetable
-    in which nobody is named (of starts only, or written before staff were named) is not asked, nor is an
-    instance that names no staff or no rooms.
+    This holds at every instant from check-in to collection. The responsible counts as one of the invigilators
+    and may hand over to another; more invigilators than needed are allowed. Each transfer has an authorised
+    escort until its new start, and each candidate who dictates has a secretary in the room. Nobody has two
+    duties at once, but one may begin at the minute at which another ends. Everybody belongs to the site and
+    is present for the whole of each duty. The rule is silent where nobody is named, and for an instance
+    without staff or without rooms.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(
@@ -90,7 +90,7 @@ class Duties:
         right = given["duty"].isin(DUTY_KINDS) & (given["from"] < given["to"])
         known = given[right].reset_index(drop=True)
         odd = [_named(given[~right], "no-interval"), *_fit(case.instance, known), _twice(known)]
-        rows = [*_rooms(case, known), _ways(case, known), _dictations(case, known), *odd]
+        rows = [*_rooms(case, known), _escorts(case, known), _dictations(case, known), *odd]
         return findings(self.info, pd.concat(rows, ignore_index=True))
 
 
@@ -105,7 +105,7 @@ def _rooms(case: Case[Instance], duties: pd.DataFrame) -> Iterator[pd.DataFrame]
     inside = duties[duties["duty"].isin(IN_ROOMS)].assign(named=1)
     inside["responsible"] = (inside["duty"] == "responsible").astype("int64")
     events = [
-        start_and_end_events(case.facts.watched, "room", "from", "to", ["needed"]),
+        start_and_end_events(case.facts.supervision, "room", "from", "to", ["needed"]),
         start_and_end_events(inside, "room", "from", "to", ["named", "responsible"]),
     ]
     table = _levels(events, "room", ["needed", "named", "responsible"])
@@ -120,10 +120,10 @@ def _rooms(case: Case[Instance], duties: pd.DataFrame) -> Iterator[pd.DataFrame]
     yield _counted(worst, _of(worst["named"], worst["needed"]), "invigilators")
 
 
-def _ways(case: Case[Instance], duties: pd.DataFrame) -> pd.DataFrame:
-    """Sites with fewer escorts named than on the way."""
+def _escorts(case: Case[Instance], duties: pd.DataFrame) -> pd.DataFrame:
+    """Sites where fewer escorts are named than needed at once."""
     events = [
-        start_and_end_events(case.facts.ways.assign(needed=1), "site", "from", "to", ["needed"]),
+        start_and_end_events(case.facts.escort_duties.assign(needed=1), "site", "from", "to", ["needed"]),
         start_and_end_events(
             duties[duties["duty"] == "escort"].assign(named=1), "site", "from", "to", ["named"]
         ),

@@ -25,7 +25,7 @@ class TeacherReachable:
     on a day it is closed: 8:00 in Nouméa is 22:00 in Paris. Every instant at which the exam begins
     somewhere counts once, unless the instance imposes the teacher's presence in that zone. A start
     that misses the hours is a finding, not a ban. The new start of transferred candidates is asked as
-    well (whoever was present at the published start has left); it is told without a price: the transfer has one.
+    well, because a teacher who was present at the published start has left. That finding has no price: the transfer has one.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(

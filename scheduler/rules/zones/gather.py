@@ -15,10 +15,10 @@ from scheduler.terms.terms import Prefer, TimeTerm
 
 
 class Gather:
-    """Candidates who start after others may leave are gathered before: it should be short.
+    """Candidates who start after others may already leave are gathered before, for as short as possible.
 
-    Minutes of gathering times the candidates of the site, with published times, also those moved or
-    missing. Remote candidates are never gathered.
+    Each minute of gathering costs for each candidate of the site. Everybody counts with the published times,
+    including those who are moved or miss the exam. Remote candidates are never gathered.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(

@@ -15,10 +15,10 @@ from scheduler.terms.terms import Prefer, TimeTerm
 
 
 class Hold:
-    """Candidates who end before the last are in elsewhere are kept in the room: it should be short.
+    """Candidates who finish before the last admission elsewhere are kept in the room, for as short as possible.
 
-    Minutes from the candidate's own end to the gate: who has a third time is held less or not at all.
-    Everybody counts with the published times, also those moved or missing.
+    Each minute from the candidate's own end to the gate costs; candidates with extra time are held less or
+    not at all. Everybody counts with the published times, including those who are moved or miss the exam.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(

@@ -60,7 +60,7 @@ class LeakGate:
         return findings(self.info, pd.concat(rows, ignore_index=True))
 
     def _variants(self, case: Case[Instance]) -> pd.DataFrame:
-        """One row an exam and fault: starts of one variant, or variants of one start, beyond one."""
+        """One row for each exam and fault: starts of one variant, or variants of one start, beyond one."""
         papers = case.facts.papers
         variants = papers.loc[papers["paper"] > 0, ["exam", "paper", "start"]].drop_duplicates()
         starts = variants.groupby(["exam", "paper"], as_index=False).agg(amount=("start", "size"))

@@ -5,8 +5,8 @@ import pandas as pd
 from models.facts import Facts
 from models.timetable import KINDS, Timetable
 from reports.formats import epoch_minutes
-from reports.page_data.codes import Codes, Columns, counts, day_numbers, instants, minutes_from
-from reports.page_data.names import Book
+from reports.page_data.id_codes import Codes, Columns, counts, day_numbers, instants, minutes_from
+from reports.page_data.page_ids import PageIds
 
 MOST_ROWS = 120_000
 """More (candidate, exam) rows than this are left out of the page: it says so and stays light."""
@@ -19,7 +19,7 @@ _GROUP = (
 )  # fmt: skip
 
 
-def timetables(facts: Facts, timetable: Timetable, book: Book) -> Columns | None:
+def timetables(facts: Facts, timetable: Timetable, ids: PageIds) -> Columns | None:
     """Own timetables: people in order, `first` row of each; a row is a group and a room.
 
     A group is everybody who sits one exam at one site at the same times.
@@ -28,16 +28,16 @@ def timetables(facts: Facts, timetable: Timetable, book: Book) -> Columns | None
         return None
     rooms = timetable.seats.drop_duplicates(["candidate", "exam"])[["candidate", "exam", "room"]]
     table = facts.attendance.merge(rooms, on=["candidate", "exam"], how="left")
-    table = table.assign(person=book.people.of(table["candidate"])).sort_values(["person", "start", "exam"])
+    table = table.assign(person=ids.people.of(table["candidate"])).sort_values(["person", "start", "exam"])
     keys = table.groupby(list(_GROUP), dropna=False, sort=False)
     table["group"] = keys.ngroup()
     groups = table.drop_duplicates("group").sort_values("group")
-    sizes = table.groupby("person").size().reindex(range(len(book.people)), fill_value=0)
+    sizes = table.groupby("person").size().reindex(range(len(ids.people)), fill_value=0)
     return {
         "groups": instants(groups, "admission", "end", "out")
         | {
-            "exam": book.exams.of(groups["exam"]),
-            "site": book.sites.of(groups["site"]),
+            "exam": ids.exams.of(groups["exam"]),
+            "site": ids.sites.of(groups["site"]),
             "kind": _KINDS.of(groups["kind"]),
             "missed": [int(bool(m) and not pd.isna(m)) for m in groups["missed"]],
             "moved": epoch_minutes(groups["moved_start"]),
@@ -45,11 +45,11 @@ def timetables(facts: Facts, timetable: Timetable, book: Book) -> Columns | None
         },
         "first": [0, *(int(n) for n in sizes.cumsum())],
         "group": counts(table["group"]),
-        "room": book.rooms.of(table["room"]),
+        "room": ids.rooms.of(table["room"]),
     }
 
 
-def loads(facts: Facts, book: Book) -> Columns:
+def loads(facts: Facts, ids: PageIds) -> Columns:
     """Exams a candidate, in all and on the fullest day, by session, as published; the most loaded first."""
     if facts.attendance.empty:
         return {"most": {}, "all": [], "daily": []}
@@ -63,7 +63,7 @@ def loads(facts: Facts, book: Book) -> Columns:
     return {
         "most": {
             "session": counts(most["session"]),
-            "person": book.people.of(most["candidate"]),
+            "person": ids.people.of(most["candidate"]),
             "all": counts(most["all"]),
             "daily": counts(most["daily"]),
             "day": day_numbers(most["day"]),
@@ -79,7 +79,7 @@ def _histogram(table: pd.DataFrame, column: str) -> list[list[int]]:
     return [[int(v) for v in row] for row in sizes.itertuples(index=False)]
 
 
-def partners(facts: Facts, book: Book) -> Columns:
+def partners(facts: Facts, ids: PageIds) -> Columns:
     """For each exam those with which it shares most candidates: how many, on one day, overlapping."""
     if facts.pairs.empty:
         return {"exam": [], "other": [], "people": [], "same_day": [], "overlap": []}
@@ -93,7 +93,7 @@ def partners(facts: Facts, book: Book) -> Columns:
     table = table.sort_values(order, ascending=[False, False, False, True], kind="stable")
     table = table.groupby("exam", sort=True).head(MOST_PARTNERS).sort_values("exam", kind="stable")
     return {
-        "exam": book.exams.of(table["exam"]),
-        "other": book.exams.of(table["other"]),
+        "exam": ids.exams.of(table["exam"]),
+        "other": ids.exams.of(table["other"]),
         **{name: counts(table[name]) for name in ("people", "same_day", "overlap")},
     }

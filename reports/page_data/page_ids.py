@@ -9,12 +9,12 @@ from models.instance import Instance
 from models.public import PublicInstance
 from models.timetable import Timetable
 from reports.formats import place
-from reports.page_data.codes import Codes, Columns
+from reports.page_data.id_codes import Codes, Columns
 
 
 @dataclass(frozen=True)
-class Book:
-    """Codes of everything that has an id."""
+class PageIds:
+    """The lists of ids, by kind of thing."""
 
     exams: Codes
     units: Codes
@@ -25,7 +25,7 @@ class Book:
     people: Codes
 
 
-def book_of(instance: Instance | PublicInstance, timetable: Timetable, verdict: Verdict) -> Book:
+def page_ids(instance: Instance | PublicInstance, timetable: Timetable, verdict: Verdict) -> PageIds:
     """Ids of the instance in its order, then what only the timetable or the findings name."""
     found, facts, overlaps = verdict.findings, verdict.facts, timetable.overlaps
     named = (found["exam"], found["other"], facts.sittings["exam"], overlaps["stays"], overlaps["moves"])
@@ -34,10 +34,10 @@ def book_of(instance: Instance | PublicInstance, timetable: Timetable, verdict: 
     sites = (facts.sittings["site"], facts.bands["site"], found["site"])
     if isinstance(instance, PublicInstance):
         none = Codes(())
-        return Book(
+        return PageIds(
             Codes((), *named), none, none, Codes((), *sites), Codes((), *rooms), none, Codes((), *people)
         )
-    return Book(
+    return PageIds(
         exams=Codes((e.id for e in instance.exams), *named),
         units=Codes(u.id for u in instance.units),
         centres=Codes(c.id for c in instance.centres),
@@ -48,88 +48,88 @@ def book_of(instance: Instance | PublicInstance, timetable: Timetable, verdict: 
     )
 
 
-def names(instance: Instance | PublicInstance, book: Book, verdict: Verdict) -> dict[str, Columns]:
+def names(instance: Instance | PublicInstance, ids: PageIds, verdict: Verdict) -> dict[str, Columns]:
     """What each list says of its ids: a name, what it belongs to, its clock."""
     if isinstance(instance, PublicInstance):
-        plain = {"exams": book.exams, "sites": book.sites, "rooms": book.rooms, "people": book.people}
+        plain = {"exams": ids.exams, "sites": ids.sites, "rooms": ids.rooms, "people": ids.people}
         empty: dict[str, Columns] = {name: {"id": []} for name in ("units", "centres", "zones")}
         return empty | {name: {"id": codes.ids} for name, codes in plain.items()}
     return {
         "centres": {
-            "id": book.centres.ids,
+            "id": ids.centres.ids,
             "name": [c.name for c in instance.centres],
-            "zone": book.zones.of(pd.Series([c.zone for c in instance.centres], dtype=object)),
+            "zone": ids.zones.of(pd.Series([c.zone for c in instance.centres], dtype=object)),
         },
-        "units": {"id": book.units.ids, "title": [u.title for u in instance.units]},
-        "exams": _exams(instance, book),
-        "sites": _sites(instance, book),
-        "rooms": _rooms(instance, book),
-        "zones": _zones(book, verdict),
-        "people": _people(instance, book),
+        "units": {"id": ids.units.ids, "title": [u.title for u in instance.units]},
+        "exams": _exams(instance, ids),
+        "sites": _sites(instance, ids),
+        "rooms": _rooms(instance, ids),
+        "zones": _zones(ids, verdict),
+        "people": _people(instance, ids),
     }
 
 
 def _known(table: pd.DataFrame, key: str, codes: Codes) -> pd.DataFrame:
-    """One row an id, in the order of the codes; blanks where the instance does not know it."""
+    """One row for each id, in the order of the codes; blanks where the instance does not know it."""
     return table.assign(**{key: table[key].astype(str)}).set_index(key).reindex(codes.ids).reset_index()
 
 
-def _exams(instance: Instance, book: Book) -> Columns:
-    frame = _known(instance.exam_frame, "exam", book.exams)
+def _exams(instance: Instance, ids: PageIds) -> Columns:
+    frame = _known(instance.exam_frame, "exam", ids.exams)
     return {
-        "id": book.exams.ids,
-        "unit": book.units.of(frame["unit"]),
+        "id": ids.exams.ids,
+        "unit": ids.units.of(frame["unit"]),
         "session": [0 if pd.isna(s) else int(s) for s in frame["session"]],
         "minutes": [0 if pd.isna(m) else int(m) for m in frame["minutes"]],
-        "organiser": book.centres.of(frame["organiser"]),
+        "organiser": ids.centres.of(frame["organiser"]),
         "remote": [int(mode == "remote") for mode in frame["mode"]],
     }
 
 
-def _sites(instance: Instance, book: Book) -> Columns:
+def _sites(instance: Instance, ids: PageIds) -> Columns:
     rows = [(s.id, s.name, s.centre, s.zone) for s in instance.sites]
-    frame = _known(pd.DataFrame(rows, columns=["site", "name", "centre", "zone"]), "site", book.sites)
+    frame = _known(pd.DataFrame(rows, columns=["site", "name", "centre", "zone"]), "site", ids.sites)
     return {
-        "id": book.sites.ids,
+        "id": ids.sites.ids,
         "name": frame["name"].fillna(frame["site"]).tolist(),
-        "centre": book.centres.of(frame["centre"]),
-        "zone": book.zones.of(frame["zone"]),
+        "centre": ids.centres.of(frame["centre"]),
+        "zone": ids.zones.of(frame["zone"]),
     }
 
 
-def _rooms(instance: Instance, book: Book) -> Columns:
+def _rooms(instance: Instance, ids: PageIds) -> Columns:
     rows = [(r.id, r.site, r.seats) for r in instance.rooms]
-    frame = _known(pd.DataFrame(rows, columns=["room", "site", "seats"]), "room", book.rooms)
+    frame = _known(pd.DataFrame(rows, columns=["room", "site", "seats"]), "room", ids.rooms)
     return {
-        "id": book.rooms.ids,
-        "site": book.sites.of(frame["site"]),
+        "id": ids.rooms.ids,
+        "site": ids.sites.of(frame["site"]),
         "seats": [0 if pd.isna(s) else int(s) for s in frame["seats"]],
     }
 
 
-def _people(instance: Instance, book: Book) -> Columns:
+def _people(instance: Instance, ids: PageIds) -> Columns:
     people = instance.candidates[["id", "site", "extra", "isolated"]]
-    frame = _known(people, "id", book.people)
+    frame = _known(people, "id", ids.people)
     return {
-        "id": book.people.ids,
-        "site": book.sites.of(frame["site"]),
+        "id": ids.people.ids,
+        "site": ids.sites.of(frame["site"]),
         "extra": [0 if pd.isna(e) else int(e) for e in frame["extra"]],
         "isolated": [int(i is True or i == 1) for i in frame["isolated"]],
     }
 
 
-def _zones(book: Book, verdict: Verdict) -> Columns:
+def _zones(ids: PageIds, verdict: Verdict) -> Columns:
     """The clock of each zone over the semester: pairs [UTC minute from which, minutes ahead of UTC]."""
     sittings = verdict.facts.sittings
     if sittings.empty:
-        return {"id": book.zones.ids, "name": [place(z)._asdict() for z in book.zones.ids], "ahead": []}
+        return {"id": ids.zones.ids, "name": [place(z)._asdict() for z in ids.zones.ids], "ahead": []}
     first = pd.to_datetime(sittings["occupied_from"], utc=True).min().floor("D") - pd.Timedelta(days=2)
     last = pd.to_datetime(sittings["occupied_to"], utc=True).max() + pd.Timedelta(days=2)
     hours = pd.date_range(first, last, freq="h")
     return {
-        "id": book.zones.ids,
-        "name": [place(z)._asdict() for z in book.zones.ids],
-        "ahead": [_ahead(hours, zone) for zone in book.zones.ids],
+        "id": ids.zones.ids,
+        "name": [place(z)._asdict() for z in ids.zones.ids],
+        "ahead": [_ahead(hours, zone) for zone in ids.zones.ids],
     }
 
 

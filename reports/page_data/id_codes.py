@@ -10,7 +10,7 @@ Columns = dict[str, object]
 
 
 class Codes:
-    """Ids in their order, and the place of each. What a table names beyond them is added at the end."""
+    """A list of ids and the place of each in it. Ids that only the tables `more` name come at the end."""
 
     def __init__(self, ids: Iterable[object], *more: pd.Series) -> None:
         known = dict.fromkeys(str(i) for i in ids)

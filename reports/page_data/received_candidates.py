@@ -2,12 +2,12 @@
 
 from models.facts import Facts
 from models.instance import Instance
-from reports.page_data.codes import Columns, counts, day_numbers
-from reports.page_data.names import Book
+from reports.page_data.id_codes import Columns, counts, day_numbers
+from reports.page_data.page_ids import PageIds
 
 
-def visits(instance: Instance, facts: Facts, book: Book) -> Columns:
-    """One row a (home site, site that receives, local day): candidates, and minutes of the way of each."""
+def visits(instance: Instance, facts: Facts, ids: PageIds) -> Columns:
+    """One row for each (home site, site that receives, local day): candidates, and minutes of the way of each."""
     table = facts.attendance
     away = table[(table["kind"] != "remote") & (table["site"] != table["home"])]
     days = away[["candidate", "day", "home", "site"]].drop_duplicates()
@@ -16,8 +16,8 @@ def visits(instance: Instance, facts: Facts, book: Book) -> Columns:
     rows = rows.merge(ways, on=["home", "site"], how="left")
     return {
         "day": day_numbers(rows["day"]),
-        "home": book.sites.of(rows["home"]),
-        "site": book.sites.of(rows["site"]),
+        "home": ids.sites.of(rows["home"]),
+        "site": ids.sites.of(rows["site"]),
         "people": counts(rows["people"]),
         "minutes": counts(rows["minutes"]),
     }

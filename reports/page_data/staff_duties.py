@@ -4,13 +4,13 @@ import pandas as pd
 
 from models.facts import Facts
 from models.timetable import DUTY_KINDS, Timetable
-from reports.page_data.codes import Codes, Columns, counts, instants
-from reports.page_data.names import Book
+from reports.page_data.id_codes import Codes, Columns, counts, instants
+from reports.page_data.page_ids import PageIds
 
 _KINDS = Codes(DUTY_KINDS)
 
 
-def crew(timetable: Timetable, facts: Facts, book: Book) -> dict[str, Columns]:
+def crew(timetable: Timetable, facts: Facts, ids: PageIds) -> dict[str, Columns]:
     """`crew`: the staff of sites where anybody is named, with minutes and number of duties; `duties`: one row
     a duty, who has it being a place in the list of the crew."""
     given = timetable.duties.dropna(subset=["from", "to"]).rename(columns={"from": "start"})
@@ -21,15 +21,15 @@ def crew(timetable: Timetable, facts: Facts, book: Book) -> dict[str, Columns]:
     return {
         "crew": {
             "id": names.ids,
-            "site": book.sites.of(known["site"]),
+            "site": ids.sites.of(known["site"]),
             "minutes": counts(known["minutes"].fillna(0)),
             "duties": counts(known["duties"].fillna(0)),
         },
         "duties": instants(pd.DataFrame(given), "to")
         | {
             "person": names.of(given["staff"]),
-            "site": book.sites.of(given["site"]),
-            "room": book.rooms.of(given["room"]),
+            "site": ids.sites.of(given["site"]),
+            "room": ids.rooms.of(given["room"]),
             "duty": _KINDS.of(given["duty"]),
         },
     }
