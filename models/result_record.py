@@ -37,8 +37,9 @@ class ResultRecord:
 
     @property
     def version(self) -> str:
-        """The name of the version's folder: when it was made and what it is."""
-        return f"{self.made.replace(':', '-')}-{self.timetable[:8]}"
+        """The name of the version's folder: when it was made, what it is, and its state once that is no draft."""
+        state = f"-{self.state}" if self.state.is_public else ""
+        return f"{self.made.replace(':', '-')}-{self.timetable[:8]}{state}"
 
     def marked(self, state: ResultState) -> Self:
         """The same result in another state."""

@@ -3,6 +3,7 @@
 import base64
 import gzip
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 import plotly.offline
@@ -13,12 +14,14 @@ from models.atomic_file import write_whole
 from models.facts import Solving, Verdict
 from models.instance import Instance
 from models.public import PublicInstance
+from models.result_record import ResultRecord, ResultState
 from models.rules import RuleInfo
 from models.text import Language
 from models.timetable import Timetable
 from reports.bilingual import Both, BothMessages, same
 from reports.figures.costs import costs
 from reports.figures.progress import progress
+from reports.formats import day_text
 from reports.overview import overview
 from reports.page_data import build_page_data
 
@@ -79,12 +82,16 @@ def write_report(
     solving: Solving | None,
     language: Language,
     name: str = "report.html",
+    record: ResultRecord | None = None,
 ) -> Path:
-    """Write the page `name` into the directory, whole or not at all, and return its path."""
-    html = render(instance, timetable, verdict, infos, solving, language)
+    """Write the page `name` into the directory, whole or not at all, and return its path; only its owner may read it.
+
+    `record`: of which version of a result it is the page.
+    """
+    html = render(instance, timetable, verdict, infos, solving, language, record)
     directory.mkdir(parents=True, exist_ok=True)
     target = directory / name
-    write_whole(target, lambda path: path.write_text(html, encoding="utf-8"))
+    write_whole(target, lambda path: path.write_text(html, encoding="utf-8"), private=True)
     return target
 
 
@@ -95,6 +102,7 @@ def render(
     infos: Sequence[RuleInfo],
     solving: Solving | None,
     language: Language,
+    record: ResultRecord | None = None,
 ) -> str:
     """The page as text."""
     environment = Environment(
@@ -115,12 +123,22 @@ def render(
         c=overview(instance, timetable, verdict, infos, solving, messages),
         title=instance.name if isinstance(instance, PublicInstance) else instance.title or instance.name,
         language=language,
+        record=record,
+        states=list(ResultState),
+        made=None if record is None else _made(record),
         data=data,
         texts={"en": messages.en.source("page"), "fr": messages.fr.source("page")},
         style=Markup("\n".join(_read(f"styles/{name}.css") for name in _STYLES)),  # noqa: S704 our own style sheets
         plotly=_packed(plotly.offline.get_plotlyjs()),
         script=Markup("\n".join(_read(name) for name in _SCRIPTS)),  # noqa: S704 our own scripts
     )
+
+
+def _made(record: ResultRecord) -> Both:
+    """When a version was made, on the clock of this computer."""
+    local = datetime.fromisoformat(record.made).astimezone()
+    day, clock = day_text(local.date()), local.strftime("%H:%M")
+    return Both(f"{day.en}, {clock}", f"{day.fr}, {clock}")
 
 
 def _menu(

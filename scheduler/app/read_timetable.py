@@ -3,8 +3,10 @@
 from pathlib import Path
 
 from instances import check_fit, load_timetable
+from instances.io.results.result_parts import foreign_parts
 from models.ids import CentreId
 from models.instance import Instance
+from models.issues import InvalidInput, Issue
 from models.part import part_of, with_starts
 from models.public import PublicInstance
 from models.timetable import Timetable
@@ -17,12 +19,14 @@ def read_timetable(
     path: Path | str,
     *,
     edited: bool = False,
+    whole: bool = False,
     pinning: Pinning | None = None,
 ) -> tuple[Instance | PublicInstance, Timetable]:
     """A timetable, and the semester that it decides: under the pins, without rooms and staff if it is a table of
     starts, only the people of its centre if it is a part.
 
-    `edited`: accept tables that somebody has changed since the solve. Raises InvalidInput if the timetable
+    `edited`: accept tables that somebody has changed since the solve. `whole`: refuse a result whose page or
+    solving log belongs to another timetable. Raises InvalidInput if the timetable
     cannot be read or does not belong to the semester.
     """
     path = Path(path)
@@ -33,9 +37,20 @@ def read_timetable(
     else:
         timetable = load_timetable(path, edited=edited)
         check_fit(timetable, semester)
+        if whole and not edited:
+            _check_parts(path if path.is_dir() else path.parent)
     if pinning is not None:
         semester = pinning.applied_to(semester)
     return part_for(semester, timetable), timetable
+
+
+def _check_parts(folder: Path) -> None:
+    """Raise InvalidInput for files of the result that belong to another timetable."""
+    foreign = foreign_parts(folder)
+    if foreign:
+        raise InvalidInput(
+            tuple(Issue(str(folder / name), 0, "", "", "timetable-foreign") for name in foreign)
+        )
 
 
 def part_for(semester: Instance, timetable: Timetable) -> Instance:

@@ -5,6 +5,7 @@ from pathlib import Path
 from models.facts import Solving, Verdict
 from models.instance import Instance
 from models.public import PublicInstance
+from models.result_record import ResultRecord
 from models.text import Language
 from models.timetable import Timetable
 from reports import write_report
@@ -23,12 +24,14 @@ def report(
     solving: Solving | None = None,
     rules: Catalogue | None = None,
     language: Language = "en",
+    record: ResultRecord | None = None,
 ) -> Path:
     """Write the report of a result or of a timetable, one HTML page that opens anywhere, and return its path.
 
     `path` is the page (`….html`) or the folder for `report.html`. A result brings its own semester (with pins),
     verdict and progress; a timetable is audited here unless its `verdict` is given, and `solving` tells how it
-    was found. The page speaks French and English and opens in `language`. Raises ValueError for a result
+    was found. The page speaks French and English and opens in `language`; with the `record` of a version it names
+    the version and its state. Raises ValueError for a result
     without a timetable.
     """
     path = Path(path)
@@ -44,4 +47,4 @@ def report(
         if isinstance(semester, Instance):
             semester = part_for(semester, timetable)
         verdict = verdict or audit(semester, timetable, rules=rules)
-    return write_report(folder, semester, timetable, verdict, infos, solving, language, name)
+    return write_report(folder, semester, timetable, verdict, infos, solving, language, name, record)

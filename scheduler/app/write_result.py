@@ -6,16 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from models.status import Status
-from models.text import Language, Messages
+from models.text import Messages
 
 if TYPE_CHECKING:
-    from models.facts import Solving, Verdict
     from models.instance import Instance
     from models.public import PublicInstance
-    from models.timetable import Timetable
-    from scheduler.app.catalogue import Catalogue
     from scheduler.app.conflicts import Conflict
     from scheduler.app.result import Result
+    from scheduler.app.save_result import SavedResult
 
 
 def probe(directory: Path) -> bool:
@@ -31,38 +29,10 @@ def probe(directory: Path) -> bool:
         return new
 
 
-def write(
-    directory: Path,
-    semester: "Instance | PublicInstance",
-    timetable: "Timetable",
-    verdict: "Verdict",
-    solving: "Solving",
-    language: Language,
-    *,
-    rules: "Catalogue | None" = None,
-) -> Path:
-    """Write everything that belongs to an audited timetable; returns the page."""
-    from instances import save_solving, save_timetable
-    from instances.io.public.itc2007 import write_sln
-    from instances.io.public.toronto_solution import write_sol
-    from models.public import PublicInstance
-    from scheduler.app.report import report
-
-    audited = {"hard": verdict.hard, "cost": verdict.cost, "costs": dict(verdict.costs)}
-    save_timetable(directory, timetable, audited)
-    save_solving(directory, solving)
-    if isinstance(semester, PublicInstance):
-        form, name = (write_sol, "solution.sol") if semester.codes else (write_sln, "solution.sln")
-        form(directory / name, timetable, semester)
-    return report(
-        semester, timetable, directory, verdict=verdict, solving=solving, rules=rules, language=language
-    )
-
-
 def tell(
     solved: "Result",
     given: "Instance | PublicInstance",
-    page: Path | None,
+    saved: "SavedResult | None",
     seed: int,
     messages: Messages,
     as_json: bool,
@@ -75,11 +45,10 @@ def tell(
     console = err()
     if solved.died:
         console.print(messages.say("solve-died"), style="yellow")
-    if solved.interrupted and page is not None:
-        cost = solved.verdict.cost if solved.verdict else 0
-        words = {"seconds": solved.seconds, "cost": cost, "folder": page.parent}
+    if solved.interrupted and saved is not None:
+        words = {"seconds": solved.seconds, "cost": saved.record.cost, "folder": saved.folder}
         console.print(messages.say("solve-stopped", **words))
-    if solved.verdict is None or page is None:
+    if solved.verdict is None or saved is None:
         kind = "infeasible" if solved.status is Status.INFEASIBLE else "unknown"
         told = _conflicts(given, solved.reason, messages)
         lines = [one.sentence if one else line for one, line in zip(told, solved.reason, strict=True)]
@@ -111,11 +80,11 @@ def tell(
             solved.verdict,
             status=solved.status,
             seconds=solved.seconds,
-            timetable=str(page.with_name("timetable.json")),
+            timetable=str(saved.folder / "timetable.json"),
             bound=solved.bound,
             seed=seed,
         )
-        show_json(result)
+        show_json(result | {"state": str(saved.record.state), "current": saved.current})
         return
     from scheduler.app.catalogue import rules_of
 
@@ -127,7 +96,7 @@ def tell(
             cost=solved.verdict.cost,
             bound=solved.bound,
             seconds=solved.seconds,
-            path=page,
+            path=saved.page or saved.folder,
         )
     )
 

@@ -41,7 +41,7 @@ def audit(
     semester = read(instance, policy=policy and policy.value, periods=periods, base=base)
     messages: Messages = ctx.obj.messages(semester)
     pinning = Pinning(pins, keep, freeze, release=tuple(release or ()))
-    semester, decided = read_timetable(semester, timetable, edited=edited, pinning=pinning)
+    semester, decided = read_timetable(semester, timetable, edited=edited, whole=True, pinning=pinning)
     verdict = judge(semester, decided)
     status = HARD_FINDINGS if verdict.hard else CLEAN
     if as_json:

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 from typer.main import get_command
 
-from models.issues import InvalidInput, Issue
+from models.issues import FolderBusyError, InvalidInput, Issue
 from models.text import LANGUAGES, Language, Messages
 from scheduler.cli.audit import audit
 from scheduler.cli.check import check
@@ -18,8 +18,9 @@ from scheduler.cli.convert import convert
 from scheduler.cli.exit_codes import BAD_INPUT, EXIT_CODES, INTERNAL
 from scheduler.cli.generate import generate
 from scheduler.cli.language import LanguageChoice, language_choice, localise
+from scheduler.cli.mark import mark
 from scheduler.cli.merge import merge
-from scheduler.cli.output import issue_rows, show_issues, show_json
+from scheduler.cli.output import err, issue_rows, show_issues, show_json
 from scheduler.cli.report import report
 from scheduler.cli.rules import rules
 from scheduler.cli.schema import schema
@@ -31,6 +32,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "merge": merge,
     "check": check,
     "audit": audit,
+    "mark": mark,
     "report": report,
     "rules": rules,
     "generate": generate,
@@ -84,6 +86,9 @@ def _guarded(function: Callable[..., None]) -> Callable[..., None]:
             raise
         except InvalidInput as error:
             _refuse(error.issues, choice.messages_at(where), as_json)
+        except FolderBusyError as error:
+            issue = Issue(str(error.folder), 0, "", "", "results-busy")
+            _refuse((issue,), choice.messages_at(where), as_json)
         except Exception as error:
             if _debugging():
                 traceback.print_exc()
@@ -92,7 +97,7 @@ def _guarded(function: Callable[..., None]) -> Callable[..., None]:
                 issue = Issue(str(error.filename), 0, "", "", "cli-file-system", words)
                 _refuse((issue,), choice.messages_at(where), as_json)
             text = f"{type(error).__name__}: {error}".replace("\n", " ")
-            typer.echo(choice.messages().say("cli-internal", error=text), err=True)
+            err().print(choice.messages().say("cli-internal", error=text))
             raise typer.Exit(EXIT_CODES[INTERNAL]) from error
 
     return run

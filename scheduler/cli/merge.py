@@ -17,35 +17,43 @@ def merge(
     parts: Annotated[list[Path], typer.Argument(metavar="PART...")],
     out: Annotated[Path | None, typer.Option("--out")] = None,
     policy: Annotated[Profile | None, typer.Option("--policy")] = None,
+    force: Annotated[bool, typer.Option("--force")] = False,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Join the parts of centres."""
     begun = time.time()
     from models.facts import Solving
+    from models.neutral_text import file_slug
     from models.status import Status
     from scheduler.app.audit import audit
     from scheduler.app.catalogue import rules_of
     from scheduler.app.merge import merge as run
     from scheduler.app.read import read
     from scheduler.app.result import no_progress
-    from scheduler.app.write_result import probe, write
+    from scheduler.app.write_result import probe
     from scheduler.cli.output import err, show_json
+    from scheduler.cli.saving import save, tell_saved, using
     from scheduler.cli.verdict import show_verdict, verdict_object
 
     semester = read(instance, policy=policy and policy.value)
     messages: Messages = ctx.obj.messages(semester)
     whole = run(semester, parts)
-    directory = out or Path("out") / semester.name
-    probe(directory)
+    directory = out or Path("out") / file_slug(semester.name)
+    new = probe(directory)
     verdict = audit(semester, whole)
     status = HARD_FINDINGS if verdict.hard else Status.FEASIBLE
     seconds = time.time() - begun
     solving = Solving(status, seconds, 0, {}, 0, no_progress())
-    page = write(directory, semester, whole, verdict, solving, messages.language)
+    with using(directory, new=new):
+        saved = save(directory, semester, whole, verdict, solving, messages, force=force, as_json=as_json)
     if as_json:
-        where = str(page.with_name("timetable.json"))
-        show_json(verdict_object(semester, verdict, status=status, seconds=seconds, timetable=where))
+        where = str(saved.folder / "timetable.json")
+        told = verdict_object(semester, verdict, status=status, seconds=seconds, timetable=where)
+        show_json(told | {"state": str(saved.record.state), "current": saved.current})
     else:
         show_verdict(semester, verdict, rules_of(semester), messages)
-        err().print(messages.say("merge-done", parts=len(parts), cost=verdict.cost, path=page))
+        err().print(
+            messages.say("merge-done", parts=len(parts), cost=verdict.cost, path=saved.page or saved.folder)
+        )
+    tell_saved(saved, directory, messages)
     raise typer.Exit(EXIT_CODES[status])

@@ -1,12 +1,15 @@
 """What commands print: human text in the language asked for, or one JSON object on stdout."""
 
 import json
+import os
 import sys
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, TextIO
 
 from models.issues import Issue
+from models.neutral_text import terminal_text
 from models.text import Messages
 
 if TYPE_CHECKING:
@@ -27,16 +30,71 @@ def err() -> "Console":
     return _console(sys.stderr)
 
 
-def _console(stream: Any) -> "Console":
+def _console(stream: TextIO) -> "Console":
     from rich.console import Console
+    from rich.text import Text
 
-    width = None if stream.isatty() else 160
-    return Console(file=stream, markup=False, highlight=False, emoji=False, soft_wrap=True, width=width)
+    class HarmlessConsole(Console):
+        """A console that shows text which users gave and never obeys it."""
+
+        def render_str(self, text: str, **how: Any) -> Text:
+            return super().render_str(terminal_text(text, self.encoding), **how)
+
+    patient: Any = PatientStream(stream)
+    width = None if is_terminal(stream) else 160
+    return HarmlessConsole(
+        file=patient, markup=False, highlight=False, emoji=False, soft_wrap=True, width=width
+    )
+
+
+class PatientStream:
+    """A standard stream whose loss costs its text and nothing else: closed, full, or nobody reads it any more."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self.encoding = getattr(stream, "encoding", None) or "ascii"
+
+    def write(self, text: str) -> None:
+        write_line(self._stream, text)
+
+    def flush(self) -> None:
+        """Nothing waits: every write is flushed."""
+
+    def isatty(self) -> bool:
+        return is_terminal(self._stream)
+
+
+def is_terminal(stream: TextIO) -> bool:
+    """Whether somebody looks at the stream; a closed one, or none at all, is no terminal."""
+    try:
+        return stream.isatty()
+    except (AttributeError, ValueError, OSError):
+        return False
 
 
 def show_json(content: Mapping[str, Any] | Sequence[Any]) -> None:
-    """One JSON value on stdout, nothing else."""
-    sys.stdout.write(json.dumps(content, ensure_ascii=False, indent=2, default=str) + "\n")
+    """One JSON value on stdout, nothing else; ASCII where stdout cannot say more."""
+    ascii_only = not (sys.stdout.encoding or "").casefold().replace("-", "").startswith("utf8")
+    write_line(sys.stdout, json.dumps(content, ensure_ascii=ascii_only, indent=2, default=str) + "\n")
+
+
+def write_line(stream: TextIO, text: str) -> None:
+    """Write to a standard stream; one that is closed or full, or that nobody reads, loses the text and no more."""
+    try:
+        stream.write(text)
+        stream.flush()
+    except UnicodeEncodeError:
+        write_line(stream, terminal_text(text, "ascii"))
+    except (AttributeError, OSError, ValueError):
+        _give_up(stream)
+
+
+def _give_up(stream: TextIO) -> None:
+    """Let the stream lead nowhere, so that Python does not fail when it flushes it at the end."""
+    with suppress(AttributeError, OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
 
 
 def show_issues(

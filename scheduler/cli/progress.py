@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import Self
 
 from models.text import Messages
+from scheduler.cli.output import is_terminal, write_line
 from scheduler.solver.events import Progress
 
 EVERY = 5.0
@@ -16,7 +17,7 @@ class Ticker:
 
     def __init__(self, messages: Messages) -> None:
         self.messages = messages
-        self.live = sys.stderr.isatty()
+        self.live = is_terminal(sys.stderr)
         self.last = -EVERY
         self.cost: int | None = None
 
@@ -36,8 +37,7 @@ class Ticker:
             cost=cost,
             bound=bound,
         )
-        sys.stderr.write(f"\r\x1b[K{line}" if self.live else f"{line}\n")
-        sys.stderr.flush()
+        write_line(sys.stderr, f"\r\x1b[K{line}" if self.live else f"{line}\n")
 
     def __enter__(self) -> Self:
         return self
@@ -46,4 +46,4 @@ class Ticker:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self.live and self.last >= 0:
-            sys.stderr.write("\n")
+            write_line(sys.stderr, "\n")

@@ -30,6 +30,7 @@ def solve(
     release: Annotated[list[str] | None, typer.Option("--release", metavar="EXAM|CANDIDATE")] = None,
     periods: Annotated[int | None, typer.Option("--periods", min=1, max=9999)] = None,
     resume: Annotated[bool, typer.Option("--resume")] = False,
+    force: Annotated[bool, typer.Option("--force")] = False,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Solve an instance."""
@@ -43,47 +44,57 @@ def solve(
         raise typer.BadParameter(messages.say("solve-freeze-needs-keep"))
     from models.instance import Instance
     from models.issues import InvalidInput, Issue
+    from models.neutral_text import file_slug
     from scheduler.app.checkpoint import FILE
     from scheduler.app.read import read
     from scheduler.app.solve import require_sitters
     from scheduler.app.solve import solve as run
-    from scheduler.app.write_result import probe, tell, write
+    from scheduler.app.write_result import probe, tell
     from scheduler.cli.progress import Ticker
+    from scheduler.cli.saving import save, tell_saved, using
 
     semester = read(instance, policy=policy and policy.value, periods=periods, base=base)
     if isinstance(semester, Instance):
         require_sitters(semester)
     messages = ctx.obj.messages(semester)
-    directory = out or Path("out") / semester.name
+    directory = out or Path("out") / file_slug(semester.name)
     kept = directory / FILE
     if resume and not kept.is_file():
         raise InvalidInput((Issue(str(kept), 0, "", "", "solve-resume-none"),))
-    made = probe(directory)
-    with Ticker(messages) as ticker:
-        result = run(
-            semester,
-            seconds=seconds,
-            work=work,
-            seed=seed,
-            workers=workers,
-            on_progress=ticker,
-            pins=pins,
-            keep=keep,
-            freeze=freeze or Freeze.PUBLISHED,
-            release=release or (),
-            starts=starts,
-            centre=centre,
-            checkpoint=kept,
-            resume=resume,
-            begun=begun,
-            messages=messages,
-        )
-    if result.timetable is None and made and not any(directory.iterdir()):
-        directory.rmdir()
-    page = None
-    if result.timetable is not None and result.verdict is not None:
-        page = write(
-            directory, result.semester, result.timetable, result.verdict, result.solving(), messages.language
-        )
-    tell(result, result.semester, page, seed, messages, as_json)
+    new = probe(directory)
+    saved = None
+    with using(directory, new=new):
+        with Ticker(messages) as ticker:
+            result = run(
+                semester,
+                seconds=seconds,
+                work=work,
+                seed=seed,
+                workers=workers,
+                on_progress=ticker,
+                pins=pins,
+                keep=keep,
+                freeze=freeze or Freeze.PUBLISHED,
+                release=release or (),
+                starts=starts,
+                centre=centre,
+                checkpoint=kept,
+                resume=resume,
+                begun=begun,
+                messages=messages,
+            )
+        if result.timetable is not None and result.verdict is not None:
+            saved = save(
+                directory,
+                result.semester,
+                result.timetable,
+                result.verdict,
+                result.solving(),
+                messages,
+                force=force,
+                as_json=as_json,
+            )
+    tell(result, result.semester, saved, seed, messages, as_json)
+    if saved is not None:
+        tell_saved(saved, directory, messages)
     raise typer.Exit(EXIT_CODES[result.status])

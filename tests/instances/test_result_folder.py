@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from instances.io.results.folder_lock import FolderBusyError, hold
+from instances.io.results.folder_lock import hold
 from instances.io.results.result_folder import NEWEST_KEPT, RECORD, VERSIONS, ResultFolder
 from models.atomic_file import TEMPORARY
+from models.issues import FolderBusyError
 from models.result_record import ResultRecord, ResultState
 
 FILES = ("timetable.json", "seats.csv", "report.html")

@@ -6,15 +6,9 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from models.issues import FolderBusyError
+
 LOCK = ".exams-lock"
-
-
-class FolderBusyError(Exception):
-    """Another command is writing into this folder."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(f"another command is writing into {folder}")
-        self.folder = folder
 
 
 @contextmanager

@@ -67,6 +67,14 @@ class ResultFolder:
         except (OSError, ValueError):
             return None
 
+    def version_folder(self, record: ResultRecord) -> Path:
+        """Where the files of a version lie."""
+        return self.path / VERSIONS / record.version
+
+    def remove(self, record: ResultRecord) -> None:
+        """Remove a version. The files that the folder shows are left alone."""
+        shutil.rmtree(self.version_folder(record), ignore_errors=True)
+
     def add(
         self, fill: Callable[[Path], ResultRecord], *, current: bool | Callable[[ResultRecord], bool]
     ) -> ResultRecord:
@@ -148,7 +156,7 @@ class ResultFolder:
             kept.add(current.version)
         for record in records:
             if record.version not in kept:
-                shutil.rmtree(self.path / VERSIONS / record.version, ignore_errors=True)
+                self.remove(record)
 
     def _record(self, version: str) -> ResultRecord | None:
         try:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from instances.io.formats import migrated
 from instances.io.issue_log import IssueLog
+from instances.io.results.result_folder import ResultFolder
 from instances.io.tables.sheet import Sheet
 from instances.io.tables.table_reader import parse_table, read_bytes
 from instances.io.text.instants import instant_column, parse_instant
@@ -48,8 +49,12 @@ def load_starts(path: Path, issues: IssueLog) -> pd.DataFrame:
 
 
 def _opened(path: Path, issues: IssueLog) -> tuple[Path, dict[str, Any]]:
-    """The JSON file of a timetable (its folder may be named) and its content. Raises InvalidInput."""
+    """The JSON file of a timetable (its folder may be named) and its content. Raises InvalidInput.
+
+    If a change of the folder's result was interrupted, it is completed first.
+    """
     file = path / FILE if path.is_dir() else path
+    ResultFolder(file.parent).recover()
     if not file.exists():
         issues.add(str(path), "timetable-missing")
         issues.stop_if_any()

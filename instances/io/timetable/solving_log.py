@@ -7,6 +7,7 @@ import pandas as pd
 
 from instances.io.formats import KEY, migrated, numbered
 from instances.io.issue_log import IssueLog
+from instances.io.results.result_folder import ResultFolder
 from models.atomic_file import write_whole
 from models.facts import Solving
 
@@ -14,10 +15,11 @@ FILE = "solving.json"
 COLUMNS = ["seconds", "cost", "bound", "phase"]
 
 
-def save_solving(directory: Path, solving: Solving) -> None:
-    """Write solving.json, whole or not at all."""
+def save_solving(directory: Path, solving: Solving, timetable: str) -> None:
+    """Write solving.json, whole or not at all; `timetable`: the sha256 of the timetable.json that it belongs to."""
     progress = solving.progress[COLUMNS].astype(object).where(solving.progress[COLUMNS].notna(), None)
     content = {
+        "timetable": timetable,
         "status": solving.status,
         "seconds": solving.seconds,
         "bound": solving.bound,
@@ -32,6 +34,7 @@ def save_solving(directory: Path, solving: Solving) -> None:
 def load_solving(timetable: Path) -> Solving | None:
     """The log of the solve that made a timetable (folder or file); None if there is none or it cannot be read."""
     folder = timetable if timetable.is_dir() else timetable.parent
+    ResultFolder(folder).recover()
     try:
         content = migrated(
             "solving-log", json.loads((folder / FILE).read_text(encoding="utf-8")), FILE, IssueLog()
@@ -39,6 +42,7 @@ def load_solving(timetable: Path) -> Solving | None:
         if content is None:
             return None
         content.pop(KEY, None)
+        content.pop("timetable", None)
         progress = pd.DataFrame(content.pop("progress"), columns=COLUMNS)
         return Solving(**content, progress=progress)
     except (OSError, ValueError, TypeError, KeyError, AttributeError):

@@ -107,3 +107,11 @@ help-template =
 
     Example: exams template semester.xlsx
 help-template-target = the new .xlsx file; with --lang fr its headings are French
+help-solve-force = show the new timetable even if it is dearer than the one in the folder, or if people know that one
+help-merge-force = show the joined timetable even if people know the one in the folder
+help-mark =
+    Say how final the timetable in a folder is. From published on, a later solve does not replace it without --force.
+
+    Example: exams mark out/demo published
+help-mark-directory = folder of a result
+help-mark-state = draft, published, convoked (convocations sent) or final

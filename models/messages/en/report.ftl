@@ -105,3 +105,7 @@ report-gap-open = The best possible cost lies between the bound, { $bound }, and
 report-progress-seconds = Seconds since the beginning
 report-progress-log = Cost (logarithmic scale)
 report-done = Open { $path } in a browser ({ $hard } hard findings, cost { $cost }).
+report-state-draft = Draft
+report-state-published = Published
+report-state-convoked = Convocations sent
+report-state-final = Final

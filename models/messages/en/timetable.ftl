@@ -24,3 +24,4 @@ timetable-rooms = places an exam has in a room, by kind of group ({ $kinds })
 timetable-seats = a row a candidate and exam: site, room, own start and end (UTC)
 timetable-overlaps = a row an overlap: the exam that stays, the one that moves, transfer or unresolved
 timetable-duties = a row a task of one of the staff: { $duties }; where, from, to (UTC)
+timetable-foreign = belongs to another timetable than the timetable.json beside it; write the page again (exams report), or take all files from one version (folder versions)

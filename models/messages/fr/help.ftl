@@ -107,3 +107,11 @@ help-template =
 
     Exemple : exams --lang fr template semestre.xlsx
 help-template-target = le nouveau fichier .xlsx ; avec --lang fr ses en-têtes sont en français
+help-solve-force = montrer le nouvel emploi du temps même s'il est plus cher que celui du dossier, ou si celui-ci est déjà connu
+help-merge-force = montrer l'emploi du temps réuni même si celui du dossier est déjà connu
+help-mark =
+    Dit où en est l'emploi du temps d'un dossier. Dès published, un calcul ultérieur ne le remplace pas sans --force.
+
+    Exemple : exams mark out/demo published
+help-mark-directory = dossier d'un résultat
+help-mark-state = draft (brouillon), published (publié), convoked (convocations envoyées) ou final (définitif)

@@ -105,3 +105,7 @@ report-gap-open = Le meilleur coût possible se situe entre la borne, { $bound }
 report-progress-seconds = Secondes depuis le début
 report-progress-log = Coût (échelle logarithmique)
 report-done = Ouvrez { $path } dans un navigateur (constats impératifs : { $hard }, coût { $cost }).
+report-state-draft = Brouillon
+report-state-published = Publié
+report-state-convoked = Convocations envoyées
+report-state-final = Définitif

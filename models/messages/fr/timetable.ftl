@@ -24,3 +24,4 @@ timetable-rooms = places d'une épreuve dans une salle, par sorte de groupe ({ $
 timetable-seats = une ligne par candidat et épreuve : site, salle, début et fin propres (UTC)
 timetable-overlaps = une ligne par chevauchement : l'épreuve gardée, l'épreuve déplacée, transfer ou unresolved
 timetable-duties = une ligne par tâche d'une personne : { $duties } ; où, de, à (UTC)
+timetable-foreign = va avec un autre emploi du temps que le timetable.json à côté ; refaites la page (exams report), ou prenez tous les fichiers d'une même version (dossier versions)

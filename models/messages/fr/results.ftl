@@ -1,0 +1,8 @@
+results-busy = une autre commande écrit dans ce dossier ; attendez qu'elle ait fini, ou nommez un autre dossier par --out
+results-none = pas de résultat écrit par une version de ce programme ici ; nommez le dossier d'un calcul
+results-marked = { $folder } est maintenant : { $state } (version { $version }).
+results-kept-cheaper = L'emploi du temps déjà dans { $folder } coûte { $shown }, celui-ci { $cost } : le moins cher reste, celui-ci est gardé dans { $version }. --force montre celui-ci.
+results-kept-public = L'emploi du temps de { $folder } est déjà connu ({ $state }) et reste ; celui-ci, coût { $cost }, est gardé dans { $version }. --force montre celui-ci.
+results-no-page = L'emploi du temps est écrit ; sa page n'a pas pu l'être ({ $fault }). exams report la refait.
+results-not-written = l'écriture a échoué ({ $error }) : rien n'a changé dans ce dossier ; libérez de la place, ou nommez un autre dossier par --out
+results-elsewhere = L'emploi du temps, coût { $cost }, est dans { $folder } : déplacez-le, les dossiers temporaires sont vidés.

@@ -1,0 +1,169 @@
+"""Keep a result: written as a version of its folder, shown there if it is the better one."""
+
+import json
+import tempfile
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from instances import save_solving, save_timetable
+from instances.io.results.content_digest import content_digest
+from instances.io.results.result_folder import ResultFolder
+from instances.io.results.result_parts import TIMETABLE, timetable_digest
+from models.facts import Solving, Verdict
+from models.instance import Instance
+from models.public import PublicInstance
+from models.result_record import ResultRecord
+from models.text import Language
+from models.timetable import Timetable
+from scheduler.app.catalogue import Catalogue
+from scheduler.app.interruption import Interruption
+from scheduler.app.report import report
+
+PAGE = "report.html"
+
+
+@dataclass(frozen=True)
+class SavedResult:
+    """What became of a result that was written.
+
+    `record` is its version, `folder` where its files lie: the result folder if it is `current`, else the folder of
+    the version. `shown` is the record that the result folder shows now. `page_fault` says why there is no page.
+    """
+
+    record: ResultRecord
+    folder: Path
+    current: bool
+    shown: ResultRecord
+    page_fault: str = ""
+
+    @property
+    def page(self) -> Path | None:
+        """The page of the result, if it could be written."""
+        return None if self.page_fault else self.folder / PAGE
+
+
+def save_result(
+    folder: Path,
+    semester: Instance | PublicInstance,
+    timetable: Timetable,
+    verdict: Verdict,
+    solving: Solving,
+    *,
+    language: Language,
+    rules: Catalogue | None = None,
+    force: bool = False,
+) -> SavedResult:
+    """Write a timetable and all that belongs to it as a new version of the folder.
+
+    The folder shows the new version unless that would lose something: a cheaper timetable of the same content (data,
+    policy and pins), or one that people know already. Then the version is kept beside it; `force` shows it all the
+    same. Interruptions wait until the version is whole. Raises OSError if it cannot be written; the folder is then as
+    before.
+    """
+    results = ResultFolder(folder)
+    faults: list[str] = []
+
+    def fill(work: Path) -> ResultRecord:
+        audited = {"hard": verdict.hard, "cost": verdict.cost, "costs": dict(verdict.costs)}
+        save_timetable(work, timetable, audited)
+        record = ResultRecord(
+            _now(), semester.name, content_digest(semester), timetable_digest(work), verdict.cost
+        )
+        save_solving(work, solving, record.timetable)
+        _save_public_solution(work, semester, timetable)
+        try:
+            report(
+                semester,
+                timetable,
+                work,
+                verdict=verdict,
+                solving=solving,
+                rules=rules,
+                language=language,
+                record=record,
+            )
+        except (
+            Exception
+        ) as fault:  # the page shows the timetable; for want of it the timetable must not be lost
+            faults.append(f"{type(fault).__name__}: {fault}")
+        return record
+
+    with Interruption():
+        results.recover()
+        adopt_unversioned(results, semester)
+        before = results.current()
+        record = results.add(fill, current=lambda new: force or before is None or _replaces(new, before))
+    shown = results.current() or record
+    current = shown == record
+    return SavedResult(
+        record, folder if current else results.version_folder(record), current, shown, *faults[:1]
+    )
+
+
+def save_elsewhere(
+    semester: Instance | PublicInstance, timetable: Timetable, verdict: Verdict
+) -> Path | None:
+    """Where a timetable is that its own folder did not take: in the system's temporary folder; None if not there either."""
+    try:
+        folder = Path(tempfile.mkdtemp(prefix="exams-"))
+        save_timetable(
+            folder, timetable, {"hard": verdict.hard, "cost": verdict.cost, "costs": dict(verdict.costs)}
+        )
+        _save_public_solution(folder, semester, timetable)
+    except OSError:
+        return None
+    return folder
+
+
+def _replaces(new: ResultRecord, old: ResultRecord) -> bool:
+    """Whether a new result takes the place of an old one: not if people know that, nor if it is dearer."""
+    return not old.state.is_public and (new.content != old.content or new.cost <= old.cost)
+
+
+def adopt_unversioned(results: ResultFolder, semester: Instance | PublicInstance) -> None:
+    """Keep the result that a version of this program without versions has left in the folder."""
+    path = results.path / TIMETABLE
+    if results.current() is not None or not path.is_file():
+        return
+    made = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    record = ResultRecord(_text(made), semester.name, "", timetable_digest(results.path), _audited_cost(path))
+    results.adopt(EARLIER_FILES, record)
+
+
+EARLIER_FILES = (
+    "timetable.json",
+    "seats.csv",
+    "overlaps.csv",
+    "duties.csv",
+    "solving.json",
+    "report.html",
+    "solution.sln",
+    "solution.sol",
+)
+"""What a solve wrote before results had versions."""
+
+
+def _audited_cost(path: Path) -> int:
+    try:
+        return int(json.loads(path.read_text(encoding="utf-8"))["audited"]["cost"])
+    except (ValueError, KeyError, TypeError):
+        return 0
+
+
+def _save_public_solution(folder: Path, semester: Instance | PublicInstance, timetable: Timetable) -> None:
+    """The solution of a public instance in the format that its community exchanges."""
+    if isinstance(semester, PublicInstance):
+        from instances.io.public.itc2007_solution import write_sln
+        from instances.io.public.toronto_solution import write_sol
+
+        form, name = (write_sol, "solution.sol") if semester.codes else (write_sln, "solution.sln")
+        form(folder / name, timetable, semester)
+
+
+def _now() -> str:
+    return _text(datetime.now(UTC))
+
+
+def _text(instant: datetime) -> str:
+    return instant.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,28 @@
+"""`exams mark`: say how final a result is."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from models.result_record import ResultState
+from models.text import Messages
+
+
+def mark(
+    ctx: typer.Context,
+    directory: Annotated[Path, typer.Argument(metavar="DIR")],
+    state: Annotated[ResultState, typer.Argument()],
+) -> None:
+    """Set the state of a result."""
+    from scheduler.app.mark_result import mark as run
+    from scheduler.cli.output import err
+
+    messages: Messages = ctx.obj.messages()
+    record = run(directory, state)
+    words = {
+        "folder": str(directory),
+        "state": messages.say(f"report-state-{record.state}"),
+        "version": record.version,
+    }
+    err().print(messages.say("results-marked", **words))

@@ -1,0 +1,78 @@
+"""What `solve` and `merge` share: a result kept in its folder, and what to say when it is not shown or not written."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import typer
+
+from instances.io.results.folder_lock import LOCK, hold
+from instances.io.results.result_folder import ResultFolder
+from models.facts import Solving, Verdict
+from models.instance import Instance
+from models.issues import Issue
+from models.public import PublicInstance
+from models.text import Messages
+from models.timetable import Timetable
+from scheduler.app.save_result import SavedResult, save_elsewhere, save_result
+from scheduler.cli.exit_codes import BAD_INPUT, EXIT_CODES
+from scheduler.cli.output import err, issue_rows, show_issues, show_json
+
+
+@contextmanager
+def using(directory: Path, *, new: bool) -> Iterator[None]:
+    """Hold a folder of results, tidied first. A folder that is `new` goes again if nothing was put into it."""
+    with hold(directory):
+        results = ResultFolder(directory)
+        results.recover()
+        results.sweep()
+        try:
+            yield
+        finally:
+            if new and not any(file.name != LOCK for file in directory.iterdir()):
+                (directory / LOCK).unlink(missing_ok=True)
+    if new:
+        with suppress(OSError):
+            directory.rmdir()  # only an empty folder can be removed
+
+
+def save(
+    directory: Path,
+    semester: Instance | PublicInstance,
+    timetable: Timetable,
+    verdict: Verdict,
+    solving: Solving,
+    messages: Messages,
+    *,
+    force: bool,
+    as_json: bool,
+) -> SavedResult:
+    """Write a result. If the disk refuses, say so, put the timetable elsewhere if that works, and exit."""
+    try:
+        return save_result(
+            directory, semester, timetable, verdict, solving, language=messages.language, force=force
+        )
+    except OSError as fault:
+        issue = Issue(
+            str(directory), 0, "", "", "results-not-written", (("error", str(fault.strerror or fault)),)
+        )
+        if as_json:
+            show_json({"status": BAD_INPUT, "problems": issue_rows((issue,), messages)})
+        show_issues((issue,), messages)
+        elsewhere = save_elsewhere(semester, timetable, verdict)
+        if elsewhere is not None:
+            err().print(messages.say("results-elsewhere", folder=str(elsewhere), cost=verdict.cost))
+        raise typer.Exit(EXIT_CODES[BAD_INPUT]) from fault
+
+
+def tell_saved(saved: SavedResult, directory: Path, messages: Messages) -> None:
+    """Why the folder does not show this result, and what is missing of it."""
+    console = err()
+    words = {"folder": str(directory), "cost": saved.record.cost, "version": str(saved.folder)}
+    if not saved.current and saved.shown.state.is_public:
+        state = messages.say(f"report-state-{saved.shown.state}")
+        console.print(messages.say("results-kept-public", state=state, **words), style="yellow")
+    elif not saved.current:
+        console.print(messages.say("results-kept-cheaper", shown=saved.shown.cost, **words), style="yellow")
+    if saved.page_fault:
+        console.print(messages.say("results-no-page", fault=saved.page_fault), style="yellow")
