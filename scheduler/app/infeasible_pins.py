@@ -93,8 +93,9 @@ def told(pins: pd.DataFrame, given: Instance, messages: Messages, *, minimal: bo
         start = ""
         if not pd.isna(row["start"]):
             zone = told_row["zone"] or given.site[home[row["candidate"]]].zone
-            mark = "" if not told_row["moves"] else " : " if messages.language == "fr" else ": "
-            start = mark + sentences.instant(row["start"], zone)
+            start = sentences.instant(row["start"], zone)
+            if told_row["moves"]:
+                start = messages.say("pins-from", start=start)
         source = f" ({told_row['source']})" if told_row["source"] else ""
         words = {**told_row, "start": start, "source": source}
         lines.append(messages.say(f"pins-says-{told_row['kind']}", **words))

@@ -26,16 +26,15 @@ class Ticker:
         if not (self.live or better or time.monotonic() - self.last >= EVERY):
             return
         self.last, self.cost = time.monotonic(), news.cost
-        grouped = "" if news.cost is None else f"{news.cost:,}".replace(",", " ")
-        cost = self.messages.say("progress-cost" if grouped else "progress-none", cost=grouped)
+        known = news.cost is not None
+        cost = self.messages.say("progress-cost" if known else "progress-none", cost=news.cost)
         phase = self.messages.say(f"progress-{news.phase}")
-        bound = f"{news.bound:,}".replace(",", " ")
         line = self.messages.say(
             "progress-line",
             seconds=f"{news.seconds:6.1f}",
             phase=phase,
             cost=cost,
-            bound=bound,
+            bound=news.bound,
         )
         write_line(sys.stderr, f"\r\x1b[K{line}" if self.live else f"{line}\n")
 

@@ -2,9 +2,11 @@
 
 import ast as python
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from fluent.syntax import FluentParser, ast
 
@@ -20,8 +22,10 @@ from models.fluent import (
 )
 from models.rules import RuleInfo
 from models.text import Language
+from scheduler.cli.main import main
 from scheduler.rules.ordered_catalogue import RULES
 from tests.support.languages import ENGLISH, FRENCH, IN
+from tests.support.paths import TINY
 
 ROOT = Path(__file__).resolve().parents[2]
 KEYS = {key for file in files("en") for key in entries("en", file)}
@@ -147,3 +151,48 @@ def test_unknown_keys_and_missing_values_are_bugs_and_show_nothing() -> None:
 
 def test_a_long_text_is_filled_in_whole() -> None:
     assert ENGLISH.say("issue-row", row="9" * 5000).endswith("9" * 5000)
+
+
+RAW = re.compile(r"\{ ?\$|\[one|\*\[other|\ue000|\?\?\?")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_message_shows_its_notation_whatever_the_numbers(language: Language) -> None:
+    messages = IN[language]
+    for key in KEYS:
+        named, chosen = places(parse_message(entries(language, key.partition("-")[0])[key]))
+        for number in (0, 1, 2, 1_000_000):
+            values: dict[str, object] = dict.fromkeys(named, "x") | dict.fromkeys(chosen, number)
+            if key in {"solve-done", "solve-stopped"}:
+                values["seconds"] = float(number)
+            assert not RAW.search(messages.say(key, **values)), key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_finding_shows_the_notation_of_its_rule(language: Language) -> None:
+    for info in (rule.info for rule in RULES):
+        for amount in ("0", "1", "2", "2.5", *info.words):
+            row = pd.Series(dict.fromkeys(PLACES, "x") | {"amount": amount, "limit": amount})
+            assert not RAW.search(info.explain(row, language)), info.id
+
+
+def test_what_commands_print_shows_no_notation(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Solve, audit and report of the tiny instance, and the check of a faulty copy."""
+    monkeypatch.setenv("COLUMNS", "200")
+    faulty = Path(shutil.copytree(TINY, tmp_path / "faulty"))
+    (faulty / "rooms.csv").write_text("id,site,seats\nA1,PAR-A,-5\nA1,NOWHERE,x\n")
+    for language in LANGUAGES:
+        out = tmp_path / language
+        for words in (
+            ["solve", TINY, "--work", "1", "--out", out],
+            ["audit", TINY, out],
+            ["report", TINY, out, "--out", out / "again"],
+            ["check", faulty],
+        ):
+            with pytest.raises(SystemExit):
+                main(["--lang", language, *map(str, words)])
+        printed = capsys.readouterr()
+        assert printed.out
+        assert not RAW.search(printed.out + printed.err)

@@ -119,9 +119,9 @@ def test_bad_input_is_listed_counted_and_exits_2(run: Run, folder: Path) -> None
     code, out, err = run("check", folder)
     assert (code, out) == (2, "")
     assert "rooms.csv, row 2, seats = 'forty': not a whole number" in err
-    assert "registrations.csv, candidate: 1200 times" in err
-    assert "and 1190 more of this kind" in err
-    assert "1201 errors in 2 files; correct them and check again" in err
+    assert "registrations.csv, candidate: 1,200 times" in err
+    assert "and 1,190 more of this kind" in err
+    assert "1,201 errors in 2 files; correct them and check again" in err
     assert "nothing was written" not in err
     code, out, _ = run("check", folder, "--json")
     found = json.loads(out)

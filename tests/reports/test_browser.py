@@ -332,3 +332,9 @@ def test_paper_shows_the_whole_view(opened: Opened, case: Case) -> None:
     page.emulate_media(media="print")
     assert not page.locator("nav").is_visible()
     assert opened.complaints == []
+
+
+def test_words_agree_with_their_number_and_numbers_are_written_as_people_do(opened: Opened) -> None:
+    ask = "code => { document.documentElement.lang = code; return [0, 1, 2, 1234].map((n) => counted('rows', n)); }"
+    assert opened.page.evaluate(ask, "en") == ["0 rows", "1 row", "2 rows", "1,234 rows"]
+    assert opened.page.evaluate(ask, "fr") == ["0 ligne", "1 ligne", "2 lignes", "1\u202f234 lignes"]

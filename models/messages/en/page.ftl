@@ -278,3 +278,4 @@ page-phase-feasible = first timetable
 page-phase-anneal = searching starts
 page-phase-bound = bounding the cost
 page-phase-improve = placing and improving
+page-named = { $name }: { $what }

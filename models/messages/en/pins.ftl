@@ -23,5 +23,6 @@ pins-says-host = { $exam }: those of { $site } are received at { $host }{ $sourc
 pins-says-room = { $exam } at { $site } is held in { $room }{ $source }
 pins-says-seat = { $candidate } sits { $exam } in { $room }{ $source }
 pins-says-transfer = { $candidate } is led from { $exam } to { $moves }{ $start }{ $source }
+pins-from = : { $start }
 pins-says-unresolved = { $candidate } misses { $moves }, which overlaps { $exam }{ $source }
 pins-more = … and { $count } more

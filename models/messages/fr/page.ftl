@@ -278,3 +278,4 @@ page-phase-feasible = premier emploi du temps
 page-phase-anneal = recherche de créneaux
 page-phase-bound = borne du coût
 page-phase-improve = placement et amélioration
+page-named = { $name } : { $what }

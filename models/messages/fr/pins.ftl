@@ -23,6 +23,7 @@ pins-says-host = { $exam } : ceux de { $site } sont accueillis à { $host }{ $so
 pins-says-room = { $exam } à { $site } a lieu en { $room }{ $source }
 pins-says-seat = { $candidate } passe { $exam } en { $room }{ $source }
 pins-says-transfer = { $candidate } est accompagné de { $exam } à { $moves }{ $start }{ $source }
+pins-from = { " " }: { $start }
 pins-says-unresolved = { $candidate } ne passe pas { $moves }, qui chevauche { $exam }{ $source }
 pins-more = … et { $count } { $count ->
         [one] autre

@@ -23,7 +23,7 @@ function dayText(day, style = "short") {
   if (day === null || day < 0) return "–";
   const french = language() === "fr";
   const format = (formats[`${style}${french}`] ??=
-    new Intl.DateTimeFormat(french ? "fr-FR" : "en-GB", { ...STYLES[style], timeZone: "UTC" }));
+    new Intl.DateTimeFormat(LOCALES[language()], { ...STYLES[style], timeZone: "UTC" }));
   const told = format.format(new Date(day * 864e5)).replace(",", "");
   const text = style === "short" ? told.replaceAll(" ", "\u00a0") : told;
   return french ? text.replace(/(^|\s)1(?=\s)/, "$11er") : text;

@@ -22,8 +22,8 @@ function barOf(b) {
     label: id, hash: `exam=${encodeURIComponent(id)}`,
     tip: [`${id}${titleOf(b.exam) ? ` · ${titleOf(b.exam)}` : ""}`,
       [b.room >= 0 ? DATA.rooms.id[b.room] : "", say(`kind-${kind}`), people(b.people)].filter(Boolean).join(" · "),
-      `${say("writing")}${colon()}${spanAt(b.start, b.end, b.zone)}`,
-      `${say("held")}${colon()}${spanAt(b.from, b.to, b.zone)}`].join("\n"),
+      named(say("writing"), spanAt(b.start, b.end, b.zone)),
+      named(say("held"), spanAt(b.from, b.to, b.zone))].join("\n"),
   };
 }
 

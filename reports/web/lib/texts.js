@@ -12,7 +12,7 @@ const bundles = {};
 function bundle() {
   const code = language();
   if (!bundles[code]) {
-    bundles[code] = new FluentBundle.FluentBundle(code === "fr" ? "fr-FR" : "en-GB", { useIsolating: false });
+    bundles[code] = new FluentBundle.FluentBundle(LOCALES[code], { useIsolating: false });
     bundles[code].addResource(new FluentBundle.FluentResource(TEXTS[code]));
   }
   return bundles[code];
@@ -37,6 +37,7 @@ function fill(source, values) {
 /** A message that agrees with the number `n` in it. */
 const counted = (key, n, values = {}) => say(key, { n, ...values });
 
-const number = (n) => n.toLocaleString(language() === "fr" ? "fr-FR" : "en-GB");
-const percent = (share) => (language() === "fr" ? `${Math.round(100 * share)}\u00a0%` : `${Math.round(100 * share)}%`);
-const colon = () => (language() === "fr" ? "\u00a0: " : ": ");
+const LOCALES = { en: "en-GB", fr: "fr-FR" };
+const number = (n) => n.toLocaleString(LOCALES[language()]);
+const percent = (share) => share.toLocaleString(LOCALES[language()], { style: "percent" });
+const named = (name, what) => say("named", { name, what });

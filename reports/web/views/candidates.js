@@ -57,7 +57,7 @@
       const rows = rowsOfPerson(person), site = DATA.people.site[person], extra = DATA.people.extra[person];
       const what = (row) => (row.missed ? html("b", { class: "bad" }, `✕ ${say("missed")}`) : row.moved !== null ? html("b", {}, `→ ${say("kind-transfer")}`) : say(`kind-${KINDS[row.kind]}`));
       const needs = [extra ? say("extra_of", { n: extra }) : "", DATA.people.isolated[person] ? say("kind-isolated") : ""].filter(Boolean).join(", ");
-      return [finder(), html("p", { class: "count" }, siteLink(site), needs ? `. ${needs}.` : ". ", ` ${say("local_time")}${colon()}${zoneName(zoneOf(site))}.`),
+      return [finder(), html("p", { class: "count" }, siteLink(site), needs ? `. ${needs}.` : ". ", ` ${named(say("local_time"), zoneName(zoneOf(site)))}.`),
         table({ id: "own", caption: say("own_caption"), rows, sort: [0, 1], search: false, rowClass: (row) => (row.missed ? "missed" : null), columns: [
           { text: say("day"), cell: (row) => dayLink(dayOf(row.start, row.zone)), value: (row) => row.start },
           { text: say("exam"), cell: (row) => examWithTitle(row.exam), value: (row) => DATA.exams.id[row.exam] },
