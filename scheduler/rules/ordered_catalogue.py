@@ -36,10 +36,10 @@ from scheduler.rules.rooms.late_needs import LateNeeds
 from scheduler.rules.rooms.one_site_a_day import OneSiteADay
 from scheduler.rules.rooms.oral_room import OralRoom
 from scheduler.rules.rooms.own_centre import OwnCentre
-from scheduler.rules.rooms.room_count import Rooms
 from scheduler.rules.rooms.room_features import RoomFeatures
 from scheduler.rules.rooms.room_seats import RoomSeats
 from scheduler.rules.rooms.room_turnover import RoomTurnover
+from scheduler.rules.rooms.rooms import Rooms
 from scheduler.rules.rooms.seated_once import SeatedOnce
 from scheduler.rules.rooms.sittings import Sittings
 from scheduler.rules.rooms.small_room import SmallRoom
