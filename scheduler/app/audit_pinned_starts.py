@@ -1,31 +1,30 @@
-"""Settled starts that are no timetable: refused at once, with the rules they break."""
+"""Pinned starts that are no timetable: refused at once, with the rules they break."""
 
 import time
 from dataclasses import replace
 
+import pandas as pd
+
+from models.conflict import Conflict
 from models.instance import Instance
 from models.pins import ANY
 from models.public import PublicInstance
 from models.status import Status
-from models.text import Messages
 from models.timetable import STARTS, Timetable
 from scheduler.app.audit import audit
 from scheduler.app.catalogue import Catalogue, rules_of
-from scheduler.app.finding_sentences import FindingSentences
-from scheduler.app.infeasible_pins import told
+from scheduler.app.conflicts import pins_conflict
 from scheduler.app.result import Result
 
 LATER = ("overlaps-listed",)
 """Hard rules that starts alone cannot keep: they are answered with the places."""
 
 
-def refusal(
-    given: Instance | PublicInstance, begun: float, messages: Messages, rules: Catalogue | None = None
-) -> Result | None:
-    """The settled starts are no timetable: which exams break which rules, by the audit of starts alone."""
+def refusal(given: Instance | PublicInstance, begun: float, rules: Catalogue | None = None) -> Result | None:
+    """The pinned starts are no timetable: which exams break which rules, by the audit of starts alone."""
     if not isinstance(given, Instance) or given.pinned_starts.empty:
         return None
-    bare = _settled_part(given)
+    bare = _wholly_pinned(given)
     open_ = bare.pinned_starts["early"].eq(ANY)
     starts = bare.pinned_starts[list(STARTS)].assign(early=bare.pinned_starts["early"].where(~open_, 0))
     verdict = audit(bare, Timetable(given.name, starts, part=given.part), rules=rules)
@@ -36,19 +35,28 @@ def refusal(
     hard = hard[~hard["rule"].isin(LATER) & ~undecided]
     if hard.empty:
         return None
-    sentences = FindingSentences(given, messages)
-    reason = tuple(
-        f"{info.id}: {line} ({info.cite(messages.language)})"
+    conflicts = [
+        _broken_rule(str(info.id), rows)
         for info in infos
-        for line in sentences.lines(info, hard[hard["rule"] == info.id])
-    )
+        for _, rows in hard[hard["rule"] == info.id].groupby("exam", sort=False)
+    ]
     guilty = bare.pins[bare.pins["exam"].isin([*hard["exam"], *hard["other"]])]
-    reason += told(guilty, given, messages, minimal=False)
-    return Result(Status.INFEASIBLE, given, infos, reason=reason, seconds=time.time() - begun)
+    found = (*conflicts, *pins_conflict(guilty, minimal=False))
+    return Result(Status.INFEASIBLE, given, infos, conflicts=found, seconds=time.time() - begun)
 
 
-def _settled_part(given: Instance) -> Instance:
-    """Those exams alone whose starts, gatherings and papers are settled wherever they are sat."""
+def _broken_rule(rule: str, rows: pd.DataFrame) -> Conflict:
+    """The findings of one rule on one exam: the first, and how many more."""
+    first = {str(name): value for name, value in rows.iloc[0].items()}
+    exams = tuple(str(first[name]) for name in ("exam", "other") if first[name])
+    candidates = (str(first["candidate"]),) if first["candidate"] else ()
+    return Conflict(
+        "broken-rule", (rule,), exams, candidates, str(first["site"]), finding=first, more=len(rows) - 1
+    )
+
+
+def _wholly_pinned(given: Instance) -> Instance:
+    """Those exams alone whose starts, gatherings and papers are pinned wherever they are sat."""
     pins = given.pinned_starts
     known = pins[(pins["gather"] != ANY) & (pins["paper"] != ANY)]
     groups = given.sits[["exam", "zone"]].drop_duplicates()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from models.conflict import Conflict
 from models.facts import Verdict
 from models.instance import Instance
 from models.issues import InvalidInput, Issue
@@ -19,6 +20,7 @@ from scheduler.app.catalogue import Catalogue, rules_of
 from scheduler.app.interruption import Interruption
 from scheduler.app.protocol import (
     Crash,
+    Ended,
     ForeignCheckpoint,
     Improvement,
     Request,
@@ -100,6 +102,7 @@ class _Received:
         self.timetable: Timetable | None = None
         self.verdict: Verdict | None = None
         self.outcome: Outcome | None = None
+        self.conflicts: tuple[Conflict, ...] = ()
         self.trace = ""
         self.foreign_checkpoint = False
         self.audited = 0.0
@@ -117,9 +120,9 @@ class _Received:
             case Improvement():
                 self.pending = self.newest = message
                 self.peak_mb = max(self.peak_mb, message.peak_mb)
-            case Outcome():
-                self.outcome = message
-                self.bound = max(self.bound, message.bound)
+            case Ended():
+                self.outcome, self.conflicts = message.outcome, message.conflicts
+                self.bound = max(self.bound, message.outcome.bound)
                 return True
             case ForeignCheckpoint():
                 self.foreign_checkpoint = True
@@ -174,7 +177,7 @@ class _Received:
             verdict=self.verdict,
             bound=self.bound,
             bounds={} if outcome is None else dict(outcome.bounds),
-            reason=() if outcome is None else outcome.reason,
+            conflicts=self.conflicts,
             peak_mb=self.peak_mb,
             moves_per_second=0 if outcome is None else outcome.pace,
             progress=pd.DataFrame(self.progress, columns=list(PROGRESS)),

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
+    from models.conflict import Conflict
     from models.instance import Instance
     from models.public import PublicInstance
     from models.timetable import Timetable
@@ -57,6 +58,14 @@ class Improvement:
 
 
 @dataclass(frozen=True)
+class Ended:
+    """The search has ended: how, and why there is no timetable."""
+
+    outcome: "Outcome"
+    conflicts: "tuple[Conflict, ...]"
+
+
+@dataclass(frozen=True)
 class Crash:
     """The child met a bug; the traceback is for whoever mends it."""
 
@@ -69,7 +78,7 @@ class ForeignCheckpoint:
 
 
 if TYPE_CHECKING:
-    Message = Progress | Improvement | Outcome | Crash | ForeignCheckpoint
+    Message = Progress | Improvement | Ended | Crash | ForeignCheckpoint
 
 
 def write_request(request: Request) -> Path:

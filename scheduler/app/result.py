@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from models.conflict import Conflict
 from models.facts import Solving, Verdict
 from models.instance import Instance
 from models.public import PublicInstance
@@ -26,7 +27,7 @@ class Result:
 
     `semester` is what was solved, pins included, and `rules` what it was solved and judged by.
     `timetable` and `verdict` are None if none was found. `bound`: no timetable costs less;
-    `bounds`: the same for each rule alone (they need not add up). `reason`: why there is no timetable.
+    `bounds`: the same for each rule alone (they need not add up). `conflicts`: why there is no timetable.
     `interrupted`: stopped by Ctrl-C or SIGTERM. `died`: the search process ended early, for instance
     for want of memory. `seconds` is wall time, `peak_mb` the memory of the search process in MB (0 where the
     platform does not tell), `moves_per_second` the pace of the annealing.
@@ -43,7 +44,7 @@ class Result:
     verdict: Verdict | None = None
     bound: int = 0
     bounds: Mapping[str, int] = field(default_factory=dict)
-    reason: tuple[str, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
     interrupted: bool = False
     died: bool = False
     peak_mb: float = 0.0

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from scheduler.app.checkpoint import Checkpoint
 from scheduler.app.compile_instance import compile_instance
-from scheduler.app.protocol import ForeignCheckpoint, Improvement, Request
+from scheduler.app.conflicts import conflicts_of
+from scheduler.app.protocol import Ended, ForeignCheckpoint, Improvement, Request
 from scheduler.solver.budget import Budget
 from scheduler.solver.events import Progress
 from scheduler.solver.search.search import Search
@@ -46,7 +47,9 @@ def run_search(request: Request, send: "Callable[[Message], None]") -> None:
     search = Search(
         compiled.problem, budget, settings.seed, settings.workers, on_solution, on_progress, known
     )
-    send(search.run())
+    outcome = search.run()
+    names = compiled.problem.options.names
+    send(Ended(outcome, conflicts_of(request.semester, outcome.reasons, names)))
 
 
 def peak_mb() -> float:

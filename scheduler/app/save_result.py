@@ -43,6 +43,17 @@ class SavedResult:
         return None if self.page_fault else self.folder / PAGE
 
 
+def probe(folder: Path) -> bool:
+    """Make the folder and see that it can be written to, before the long work; True if it is new.
+
+    Raises OSError, which says what the file system objects to.
+    """
+    new = not folder.exists()
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryFile(dir=folder):
+        return new
+
+
 def save_result(
     folder: Path,
     semester: Instance | PublicInstance,

@@ -8,7 +8,6 @@ from pathlib import Path
 from models.instance import Instance
 from models.issues import InvalidInput, Issue
 from models.public import PublicInstance
-from models.text import Messages
 from scheduler.app.audit_pinned_starts import refusal
 from scheduler.app.audited_search import audited_search
 from scheduler.app.catalogue import Catalogue
@@ -40,7 +39,6 @@ def solve(
     checkpoint: Path | str | None = None,
     resume: bool = False,
     begun: float | None = None,
-    messages: Messages | None = None,
 ) -> Result:
     """Decide a semester; the result holds the best timetable found, audited, or why there is none.
 
@@ -62,14 +60,13 @@ def solve(
     both `seconds` and `work` are given; AssertionError if a timetable fails its audit: a bug, never hidden.
     """
     begun = time.time() if begun is None else begun
-    messages = messages or Messages("en", semester.wording)
     if seconds is not None and work is not None:
         raise ValueError("give seconds or work, not both")
     if isinstance(semester, Instance):
         require_sitters(semester)
         pinning = Pinning(_path(pins), _path(keep), freeze, _path(starts), centre, tuple(release))
         semester = pinning.applied_to(semester)
-    refused = refusal(semester, begun, messages, rules)
+    refused = refusal(semester, begun, rules)
     if refused is not None:
         return replace(refused, seed=seed)
     settings = SearchSettings(
@@ -82,7 +79,7 @@ def solve(
         resume,
     )
     result = audited_search(semester, settings, rules, on_progress or (lambda news: None))
-    return blame(result, semester, messages, rules) if isinstance(semester, Instance) else result
+    return blame(result, semester, rules) if isinstance(semester, Instance) else result
 
 
 def require_sitters(semester: Instance) -> None:

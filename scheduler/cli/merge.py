@@ -30,7 +30,7 @@ def merge(
     from scheduler.app.merge import merge as run
     from scheduler.app.read import read
     from scheduler.app.result import no_progress
-    from scheduler.app.write_result import probe
+    from scheduler.app.save_result import probe
     from scheduler.cli.output import err, show_json
     from scheduler.cli.saving import save, tell_saved, using
     from scheduler.cli.verdict import show_verdict, verdict_object

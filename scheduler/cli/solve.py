@@ -47,11 +47,12 @@ def solve(
     from models.neutral_text import file_slug
     from scheduler.app.checkpoint import FILE
     from scheduler.app.read import read
+    from scheduler.app.save_result import probe
     from scheduler.app.solve import require_sitters
     from scheduler.app.solve import solve as run
-    from scheduler.app.write_result import probe, tell
     from scheduler.cli.progress import Ticker
     from scheduler.cli.saving import save, tell_saved, using
+    from scheduler.cli.show_result import show_result
 
     semester = read(instance, policy=policy and policy.value, periods=periods, base=base)
     if isinstance(semester, Instance):
@@ -81,7 +82,6 @@ def solve(
                 checkpoint=kept,
                 resume=resume,
                 begun=begun,
-                messages=messages,
             )
         if result.timetable is not None and result.verdict is not None:
             saved = save(
@@ -94,7 +94,7 @@ def solve(
                 force=force,
                 as_json=as_json,
             )
-    tell(result, result.semester, saved, seed, messages, as_json)
+    show_result(result, result.semester, saved, seed, messages, as_json)
     if saved is not None:
         tell_saved(saved, directory, messages)
     raise typer.Exit(EXIT_CODES[result.status])

@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from scheduler.compile.fold import Problem
 from scheduler.solver.budget import Budget
+from scheduler.solver.infeasibility import Infeasibility
 from scheduler.solver.rooms.placer import Placement
 from scheduler.solver.solution import Solution
 
@@ -35,7 +36,7 @@ class Outcome:
     status: Literal["optimal", "feasible", "infeasible", "unknown"]
     bound: int
     bounds: Mapping[str, int] = field(default_factory=dict)
-    reason: tuple[str, ...] = ()
+    reasons: tuple[Infeasibility, ...] = ()
     pace: int = 0
 
 

@@ -240,4 +240,4 @@ class ModelData:
             option, since, until, people, sure = (here[c].to_numpy(np.int64) for c in columns)
             limit = sum(limits.get(site, 0) for site in members[str(one)])
             names = "+".join(members[str(one)])
-            yield Load(rule, f"{word} {names}", option, since, until, people, limit, sure=sure)
+            yield Load(rule, f"{word} {names}", option, since, until, people, limit, sure=sure, place=names)

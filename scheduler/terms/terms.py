@@ -70,7 +70,7 @@ class Load:
 
     The use at any instant is at most `limit`, or what the rows (minute, limit) of `steps` say from that minute on.
     `sure[i]` (default: `amount[i]`) is the part used whatever else is decided: proofs rest on it alone, because a
-    candidate of two overlapping exams sits in one place at a time.
+    candidate of two overlapping exams sits in one place at a time. `resource` is the whole name, `place` where it is.
     """
 
     rule: str
@@ -82,6 +82,7 @@ class Load:
     limit: int
     steps: Ints = field(default_factory=lambda: np.empty((0, 2), np.int64))
     sure: Ints | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ def two() -> Build:
 def rooms_of(given: Instance) -> tuple[dict[str, set[str]], int]:
     """The rooms of each exam and what changes cost, the same by solver and audit."""
     outcome, timetable, cost = solved(given)
-    assert timetable is not None, outcome.reason
+    assert timetable is not None, outcome.reasons
     verdict = audit(given, timetable)
     assert (verdict.hard, verdict.cost) == (0, cost)
     changed = verdict.costs["changed-room"]

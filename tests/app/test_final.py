@@ -10,12 +10,14 @@ from models.instance import Instance
 from models.issues import InvalidInput
 from models.text import Language
 from scheduler.app.audit_pinned_starts import refusal
+from scheduler.app.conflict_sentences import ConflictSentences
+from scheduler.app.conflicts import pins_conflict
 from scheduler.app.freeze import Freeze
-from scheduler.app.infeasible_pins import told
 from scheduler.app.pins import Pinning
 from scheduler.audit import audit
 from tests.app.test_parts import solved
 from tests.audit.test_audit_pins import under, week
+from tests.support.languages import IN
 
 
 def final(tmp_path: Path, given: Instance, *release: str) -> Instance:
@@ -26,7 +28,7 @@ def final(tmp_path: Path, given: Instance, *release: str) -> Instance:
 
 def seat_of(given: Instance, candidate: str, exam: str) -> str:
     outcome, timetable, cost = solved(given)
-    assert timetable is not None, outcome.reason
+    assert timetable is not None, outcome.reasons
     verdict = audit(given, timetable)
     assert (verdict.hard, verdict.cost) == (0, cost)
     seats = timetable.seats.set_index(["candidate", "exam"])["room"]
@@ -93,7 +95,9 @@ def test_pins_of_every_kind_are_told_in_words(tmp_path: Path, language: Language
         "transfer,A,,2024-01-22 10:40,both,B",
     )
     given = under(tmp_path, week().instance(), *rows)
-    heading, *lines = told(given.pins, given, language, minimal=True)
+    heading, *lines = ConflictSentences(given, (), IN[language]).lines(
+        *pins_conflict(given.pins, minimal=True)
+    )
     assert ("release one" in heading) == (language == "en")
     assert [line.count("(pins.csv:") for line in lines] == [1, 1, 1, 1]
     assert any(word in line for line in lines)
@@ -101,4 +105,4 @@ def test_pins_of_every_kind_are_told_in_words(tmp_path: Path, language: Language
 
 
 def test_a_final_freeze_is_not_refused_for_what_starts_alone_cannot_say(tmp_path: Path) -> None:
-    assert refusal(final(tmp_path, week().instance()), 0.0, "en") is None
+    assert refusal(final(tmp_path, week().instance()), 0.0) is None

@@ -1,5 +1,6 @@
 """Semesters nobody can schedule: proven at once, with the rules and exams in conflict, and proven again by CP-SAT."""
 
+import json
 from dataclasses import replace
 
 import numpy as np
@@ -9,7 +10,8 @@ from instances import examine, read_instance
 from models.instance import Instance
 from models.policy import policy_from
 from scheduler.app.compile_instance import compile_instance
-from scheduler.app.conflicts import conflicts
+from scheduler.app.conflict_sentences import ConflictSentences
+from scheduler.app.conflicts import conflicts_of
 from scheduler.compile.time.option_enumeration import build_model_data
 from scheduler.rules.ordered_catalogue import RULES
 from scheduler.solver.bounds.certificates import certificate
@@ -24,8 +26,8 @@ from tests.support.terms_and_audit import Bench, check_all
 INFEASIBLE = SHIPPED / "infeasible"
 WHY = {
     "july": (
-        "NFA031-S2: date-chain, 2024-07-12 < 2024-07-16 (NFA031-S1)",
-        "NFP107-S2: date-chain, 2024-07-12 < 2024-07-16 (NFA031-S1)",
+        "NFA031-S2 + NFA031-S1: date-chain, 2024-07-12 < 2024-07-16",
+        "NFP107-S2 + NFA031-S1: date-chain, 2024-07-12 < 2024-07-16",
     ),
     "small-rooms": ("CCG101-S1: room-seats, seats PAR, 50 > 42",),
     "tahiti": ("NFP107-S1: session-window, opening-hours, variant",),
@@ -51,7 +53,8 @@ def test_it_is_read_without_an_error_and_proven_impossible(name: str) -> None:
     instance, issues = examine(INFEASIBLE / name)
     assert instance is not None, issues
     problem = compile_instance(instance).problem
-    assert certificate(problem) == WHY[name]
+    found = conflicts_of(instance, certificate(problem), problem.options.names)
+    assert tuple(conflict.line() for conflict in found) == WHY[name]
     if all(len(options) for options in problem.choices):
         again = find_feasible(problem, load_cells_of(problem), Budget(None, 2000), seed=1, workers=1)
         assert again.infeasible, "CP-SAT, which knows no certificate, comes to the same end"
@@ -96,17 +99,18 @@ TOLD = {
 @pytest.mark.parametrize("name", WHY)
 def test_the_reason_is_told_with_titles_dates_and_candidates(name: str) -> None:
     instance, infos = read_instance(INFEASIBLE / name), [rule.info for rule in RULES]
-    first = conflicts(instance, WHY[name], infos, ENGLISH)[0]
-    assert first is not None
+    problem = compile_instance(instance).problem
+    first = conflicts_of(instance, certificate(problem), problem.options.names)[0]
+    english, french = (ConflictSentences(instance, infos, messages) for messages in (ENGLISH, FRENCH))
     sentence, exams, candidates = TOLD[name]
-    assert first.sentence == sentence
+    assert english.lines(first) == [sentence]
     assert (first.exams, first.candidates) == (exams, candidates)
-    fields = first.fields(FRENCH)
-    assert [rule["id"] for rule in fields["rules"]] == [str(info.id) for info in first.rules]
-    assert [rule["title"] for rule in fields["rules"]] == [info.name("fr") for info in first.rules]
-    french = conflicts(instance, WHY[name], infos, FRENCH)[0]
-    assert french is not None
-    assert french.sentence != first.sentence
+    fields = french.fields(first)
+    assert [rule["id"] for rule in fields["rules"]] == list(first.rules)
+    titles = {str(info.id): info.name("fr") for info in infos}
+    assert [rule["title"] for rule in fields["rules"]] == [titles[rule] for rule in first.rules]
+    assert french.lines(first) != english.lines(first)
+    assert json.loads(json.dumps(fields, default=str))["exams"] == list(exams)
 
 
 def test_every_start_of_the_tahiti_paper_is_refused_by_the_audit_too() -> None:

@@ -40,7 +40,7 @@ def parts_of(given: Instance, starts: pd.DataFrame) -> list[Part]:
     for centre in given.centres:
         few = part_of(with_starts(given, starts), centre.id)
         outcome, timetable, cost = solved(few)
-        assert timetable is not None, outcome.reason
+        assert timetable is not None, outcome.reasons
         verdict = audit(few, timetable)
         assert (verdict.hard, verdict.cost, timetable.part) == (0, cost, centre.id)
         parts.append(Part(str(centre.id), timetable))
@@ -122,7 +122,9 @@ def test_too_many_people_under_imposed_starts_are_named() -> None:
     given = replace(build.instance(), rooms=tuple(r for r in build.instance().rooms if r.id == "small"))
     outcome, timetable, _ = solved(with_starts(given, build.timetable().starts))
     assert (outcome.status, timetable) == ("infeasible", None)
-    assert outcome.reason == ("A, B: room-seats, seats Paris, 6 > 4",)
+    (why,) = outcome.reasons
+    assert (why.kind, why.rules, why.nodes) == ("load", ("room-seats",), (0, 1))
+    assert (why.place, why.amount, why.limit) == ("Paris", 6, 4)
 
 
 def test_rooms_that_cannot_be_shared_are_named() -> None:
@@ -131,7 +133,8 @@ def test_rooms_that_cannot_be_shared_are_named() -> None:
     kept = tuple(r for r in build.instance().rooms if r.id == "one")
     given = replace(build.instance(), rooms=kept)
     outcome, _, _ = solved(with_starts(given, build.timetable().starts))
-    assert (outcome.status, outcome.reason) == ("infeasible", ("places: A, B",))
+    assert outcome.status == "infeasible"
+    assert [(why.kind, why.nodes) for why in outcome.reasons] == [("places", (0, 1))]
 
 
 def test_parts_that_do_not_fit_together_are_told_by_name(tmp_path: Path) -> None:

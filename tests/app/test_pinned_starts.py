@@ -8,12 +8,15 @@ import pandas as pd
 import pytest
 
 from instances import keep_starts, load_timetable, read_instance, read_pins, save_instance, save_timetable
+from models.conflict import Conflict
 from models.instance import Instance
 from models.issues import InvalidInput
 from models.pins import merged_pins, start_pins
 from models.status import Status
 from models.text import Language
 from scheduler.app.audit_pinned_starts import refusal
+from scheduler.app.conflict_sentences import ConflictSentences
+from scheduler.app.conflicts import conflicts_of
 from scheduler.app.infeasible_pins import blame
 from scheduler.app.result import Result
 from scheduler.audit import audit
@@ -167,8 +170,12 @@ def test_pins_that_leave_no_solution_are_named_and_no_others(
     given = pinned(tmp_path, three(), *rows)
     outcome, _, _ = solved(given)
     assert outcome.status == "infeasible"
-    said = blame(Result(Status.INFEASIBLE, given, (), reason=outcome.reason), given, IN[language]).reason
-    heading, *lines = said[len(outcome.reason) :]
+    found = conflicts_of(given, outcome.reasons, [str(exam.id) for exam in given.exams])
+    blamed = blame(Result(Status.INFEASIBLE, given, (), conflicts=found), given).conflicts
+    assert blamed[: len(found)] == found
+    (pins,) = blamed[len(found) :]
+    assert (pins.kind, pins.exams, pins.minimal) == ("pins", ("A", "C"), True)
+    heading, *lines = ConflictSentences(given, (), IN[language]).lines(pins)
     assert word in heading
     assert [line[0] for line in lines] == ["A", "C"]
     assert [line[-12:] for line in lines] == ["(pins.csv:2)", "(pins.csv:4)"]
@@ -176,17 +183,20 @@ def test_pins_that_leave_no_solution_are_named_and_no_others(
 
 def test_a_pin_off_the_list_is_refused_by_the_rule_it_breaks(tmp_path: Path) -> None:
     given = pinned(tmp_path, three(), "A,,2024-01-22T09:17", "B,,2024-01-22T14:00")
-    refused = refusal(given, 0.0, ENGLISH)
+    refused = refusal(given, 0.0)
     assert refused is not None
     assert refused.status is Status.INFEASIBLE
-    assert refused.reason[0].startswith("start-grid: A")
-    assert refused.reason[-1].endswith("(pins.csv:2)")
-    assert len(refused.reason) == 3
+    broken, pins = refused.conflicts
+    assert (broken.kind, broken.rules, broken.exams) == ("broken-rule", ("start-grid",), ("A",))
+    sentences = ConflictSentences(given, refused.rules, ENGLISH)
+    assert sentences.lines(broken)[0].startswith("start-grid: A")
+    _heading, line = sentences.lines(pins)
+    assert line.endswith("(pins.csv:2)")
 
 
 def test_without_pins_nobody_is_blamed() -> None:
-    done = Result(Status.INFEASIBLE, three(), (), reason=("why",))
-    assert blame(done, three(), ENGLISH) is done
+    done = Result(Status.INFEASIBLE, three(), (), conflicts=(Conflict("places"),))
+    assert blame(done, three()) is done
 
 
 def test_of_two_pins_the_one_that_says_more_counts() -> None:

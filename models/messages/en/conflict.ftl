@@ -7,3 +7,8 @@ conflict-shared = { " " }{ $count } { $count ->
        *[other] candidates sit
     } both: { $names }.
 conflict-imposed = imposed on { $start }
+conflict-no-start-at-all = { $exam } has no possible start: its session offers none.
+conflict-load-several = { $exams } need { $amount } together at { $site } at once, and { $limit } are there: { $rule }.
+conflict-days-several = No choice of days keeps this rule: { $rule }.
+conflict-places = { $exam } finds no places.
+conflict-places-several = These exams find no places together: { $exams }.

@@ -7,3 +7,8 @@ conflict-shared = { " " }{ $count } { $count ->
        *[other] candidats passent
     } les deux : { $names }.
 conflict-imposed = imposée le { $start }
+conflict-no-start-at-all = { $exam } n'a aucun début possible : sa session n'en offre aucun.
+conflict-load-several = { $exams } en demandent ensemble { $amount } à { $site } en même temps, et il y en a { $limit } : { $rule }.
+conflict-days-several = Aucun choix de jours ne respecte cette règle : { $rule }.
+conflict-places = { $exam } ne trouve pas de places.
+conflict-places-several = Ces épreuves ne trouvent pas de places ensemble : { $exams }.

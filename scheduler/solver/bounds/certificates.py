@@ -4,13 +4,14 @@ import numpy as np
 import numpy.typing as npt
 
 from scheduler.compile.fold import Problem, Relation
+from scheduler.solver.infeasibility import Infeasibility
 from scheduler.terms.terms import Load, Milestone
 
 Ints = npt.NDArray[np.int64]
 
 
-def certificate(problem: Problem) -> tuple[str, ...]:
-    """Reasons why the problem has no solution, in words; empty when none is seen at once."""
+def certificate(problem: Problem) -> tuple[Infeasibility, ...]:
+    """Reasons why the problem has no solution; empty when none is seen at once."""
     alone = _without_options(problem)
     if alone:
         return alone
@@ -19,17 +20,17 @@ def certificate(problem: Problem) -> tuple[str, ...]:
     return tuple(reasons + [reason for m in problem.relations for reason in _never_apart(problem, m)])
 
 
-def _without_options(problem: Problem) -> tuple[str, ...]:
+def _without_options(problem: Problem) -> tuple[Infeasibility, ...]:
     """Nodes that have no allowed option, with the rules that forbid them."""
     reasons = []
     for node, options in enumerate(problem.choices):
         if len(options) == 0:
-            rules = [rule for rule, count in problem.forbidden_by.items() if count[node]]
-            reasons.append(f"{problem.options.names[node]}: {', '.join(rules) or 'no option'}")
+            rules = tuple(rule for rule, count in problem.forbidden_by.items() if count[node])
+            reasons.append(Infeasibility("no-option", rules, (node,)))
     return tuple(reasons)
 
 
-def _too_large(problem: Problem, load: Load) -> list[str]:
+def _too_large(problem: Problem, load: Load) -> list[Infeasibility]:
     """Nodes that exceed a limit whatever their option, even if nothing else uses the resource."""
     limit = max([load.limit, *load.steps[:, 1].tolist()])
     used = np.zeros(problem.options.size, np.int64)
@@ -38,11 +39,18 @@ def _too_large(problem: Problem, load: Load) -> list[str]:
     for node in np.unique(problem.options.node_of[load.options[load.amount > 0]]):
         least = int(used[problem.choices[node]].min())
         if least > limit:
-            reasons.append(f"{problem.options.names[node]}: {load.rule}, {load.resource}, {least} > {limit}")
+            reasons.append(over_limit(load, (int(node),), least, limit))
     return reasons
 
 
-def _too_late(problem: Problem, milestone: Milestone) -> list[str]:
+def over_limit(load: Load, nodes: tuple[int, ...], amount: int, limit: int) -> Infeasibility:
+    """The nodes need more of the load's resource than there is."""
+    return Infeasibility(
+        "load", (load.rule,), nodes, resource=load.resource, place=load.place, amount=amount, limit=limit
+    )
+
+
+def _too_late(problem: Problem, milestone: Milestone) -> list[Infeasibility]:
     """Nodes whose last day is before the first day at which what they wait for can be there."""
     ready = _day_by_node(problem, milestone.ready, milestone.ready_day, np.minimum)
     last = _day_by_node(problem, milestone.waiting, milestone.waiting_day, np.maximum)
@@ -50,9 +58,8 @@ def _too_late(problem: Problem, milestone: Milestone) -> list[str]:
         return []
     slowest = max(ready, key=lambda node: ready[node])
     first = ready[slowest] + milestone.lag
-    names = problem.options.names
     return [
-        f"{names[node]}: {milestone.rule}, {np.datetime64(day, 'D')} < {np.datetime64(first, 'D')} ({names[slowest]})"
+        Infeasibility("days", (milestone.rule,), (node, slowest), last_day=day, first_day=first)
         for node, day in last.items()
         if day < first
     ]
@@ -69,7 +76,7 @@ def _day_by_node(problem: Problem, options: Ints, days: Ints, best: np.ufunc) ->
     return found
 
 
-def _never_apart(problem: Problem, relation: Relation) -> list[str]:
+def _never_apart(problem: Problem, relation: Relation) -> list[Infeasibility]:
     """Pairs of nodes whose options all conflict."""
     if not relation.hard_rules:
         return []
@@ -83,6 +90,5 @@ def _never_apart(problem: Problem, relation: Relation) -> list[str]:
             reachable = places[a].min() >= 0 and places[b].min() >= 0
             known[key] = bool(reachable and relation.hard[np.ix_(places[a], places[b])].all())
         if known[key]:
-            names = problem.options.names
-            reasons.append(f"{names[a]} + {names[b]}: {', '.join(relation.hard_rules)}")
+            reasons.append(Infeasibility("pair", relation.hard_rules, (a, b)))
     return reasons

@@ -6,7 +6,9 @@ import numpy as np
 import numpy.typing as npt
 
 from scheduler.compile.fold import Problem
+from scheduler.solver.bounds.certificates import over_limit
 from scheduler.solver.events import Incumbent, Outcome
+from scheduler.solver.infeasibility import Infeasibility
 from scheduler.solver.load_cells import load_cells_of
 from scheduler.solver.rooms.placer import Placement, Placer
 from scheduler.solver.state import within_milestones
@@ -36,7 +38,7 @@ def place_fixed(
             again = placer.place(choice)
             placed = again if not again.stuck and again.cost <= placed.cost else placed
     if placer and placed and placed.stuck:
-        reason, proven = _stuck(problem, placer, choice, placed)
+        reason, proven = _stuck(placer, choice, placed)
         return Outcome("infeasible" if proven else "unknown", incumbent.bound, by_rule, reason)
     proven = placed is None or placed.proven
     if proven:
@@ -45,19 +47,19 @@ def place_fixed(
     return Outcome("optimal" if proven else "feasible", incumbent.bound, by_rule)
 
 
-def _refused(problem: Problem, choice: Ints) -> tuple[str, ...]:
+def _refused(problem: Problem, choice: Ints) -> tuple[Infeasibility, ...]:
     """Why the choice is impossible before any room is asked: milestones, or loads beyond what a resource has."""
-    reasons = (
-        [] if within_milestones(problem, choice) else [f"{m.rule}: {m.name}" for m in problem.milestones]
-    )
+    reasons = list[Infeasibility]()
+    if not within_milestones(problem, choice):
+        reasons += [Infeasibility("days", (m.rule,), ()) for m in problem.milestones]
     if (load_cells_of(problem, sure=True).usage(choice) > load_cells_of(problem, sure=True).limit).any():
-        reasons += [line for load in problem.loads for line in _crowds(problem, load.resource, choice)]
+        reasons += [one for load in problem.loads for one in _crowds(problem, load.resource, choice)]
     return tuple(reasons)
 
 
-def _crowds(problem: Problem, resource: str, choice: Ints) -> list[str]:
-    """The largest crowd beyond the limit of a resource: its exams, the rule and the numbers."""
-    worst, line = 0, list[str]()
+def _crowds(problem: Problem, resource: str, choice: Ints) -> list[Infeasibility]:
+    """The largest crowd beyond the limit of a resource: its nodes, the rule and the numbers."""
+    worst, crowd = 0, list[Infeasibility]()
     for load in (one for one in problem.loads if one.resource == resource):
         mine = np.isin(load.options, choice)
         since, until = load.since[mine], load.until[mine]
@@ -69,19 +71,17 @@ def _crowds(problem: Problem, resource: str, choice: Ints) -> list[str]:
             if used - limit > worst:
                 worst = used - limit
                 nodes = np.unique(problem.options.node_of[load.options[mine][there]])
-                names = ", ".join(problem.options.names[int(n)] for n in nodes)
-                line = [f"{names}: {load.rule}, {resource}, {used} > {limit}"]
-    return line
+                crowd = [over_limit(load, tuple(nodes.tolist()), used, limit)]
+    return crowd
 
 
-def _stuck(problem: Problem, placer: Placer, choice: Ints, placed: Placement) -> tuple[tuple[str, ...], bool]:
-    """Which exams find no places together, and whether that is proven.
+def _stuck(placer: Placer, choice: Ints, placed: Placement) -> tuple[tuple[Infeasibility, ...], bool]:
+    """Which nodes find no places together, and whether that is proven.
 
     Who moves from one exam to another is mostly settled before places are: with such moves no room
     proves anything; pinned moves that cannot be do.
     """
-    names = problem.options.names
     cores = [placer.core(choice, nodes) for nodes in placed.stuck]
-    reasons = tuple("places: " + ", ".join(names[int(n)] for n in core) for core in cores)
+    reasons = tuple(Infeasibility("places", (), tuple(core.tolist())) for core in cores)
     sure = not placed.terms.groups.optional
     return reasons, bool(placed.terms.broken_pins) or (sure and any(placed.certain))

@@ -21,6 +21,7 @@ from scheduler.solver.cpsat.exact import LARGEST, SMALL, model_size, solve_exact
 from scheduler.solver.cpsat.first_solution import find_feasible
 from scheduler.solver.cpsat.neighbourhoods import Neighbourhoods
 from scheduler.solver.events import Incumbent, Outcome, Progress
+from scheduler.solver.infeasibility import Infeasibility
 from scheduler.solver.load_cells import load_cells_of
 from scheduler.solver.rooms.packer import Packer
 from scheduler.solver.rooms.placer import Placement, Placer
@@ -221,10 +222,9 @@ class Search:
             self.state.learn(placed.penalties)
         self.incumbent.offer(self.state.choice, placed)
 
-    def _stuck(self) -> tuple[str, ...]:
-        """What still finds no places: the exams of each cell that cannot be packed."""
+    def _stuck(self) -> tuple[Infeasibility, ...]:
+        """What still finds no places: the nodes of each cluster that cannot be packed."""
         if self.placer is None:
             return ()
-        names = self.problem.options.names
-        cells = self.placer.place(self.state.choice).stuck
-        return tuple("places: " + ", ".join(names[int(n)] for n in cell) for cell in cells)
+        clusters = self.placer.place(self.state.choice).stuck
+        return tuple(Infeasibility("places", (), tuple(nodes.tolist())) for nodes in clusters)

@@ -12,6 +12,7 @@ from scheduler.solver.cpsat.exact import solve_exactly
 from scheduler.solver.cpsat.first_solution import find_feasible
 from scheduler.solver.cpsat.neighbourhoods import Neighbourhoods, outside
 from scheduler.solver.cpsat.time_model import Outside, TimeModel
+from scheduler.solver.infeasibility import Infeasibility
 from scheduler.solver.load_cells import load_cells_of
 from scheduler.solver.state import Neighbours, State
 from scheduler.terms.options import Options
@@ -124,7 +125,7 @@ def test_a_node_without_options_names_the_rules_that_took_them() -> None:
     options = Options(("NFP121", "RSX101"), np.array([0, 2, 4]))
     terms: list[TimeTerm] = [Forbid("opening-hours", np.array([0])), Forbid("open-days", np.array([1, 2]))]
     problem = compile_terms(options, terms, None)
-    assert certificate(problem) == ("NFP121: opening-hours, open-days",)
+    assert certificate(problem) == (Infeasibility("no-option", ("opening-hours", "open-days"), (0,)),)
     made = find_feasible(problem, load_cells_of(problem), Budget(None, 1000), seed=0, workers=1)
     assert made.infeasible
 

@@ -13,6 +13,7 @@ from scheduler.app.compile_instance import CompiledInstance, compile_instance
 from scheduler.audit import audit
 from scheduler.solver.budget import Budget
 from scheduler.solver.events import Outcome, Progress
+from scheduler.solver.infeasibility import Infeasibility
 from scheduler.solver.load_cells import load_cells_of
 from scheduler.solver.rooms.placer import Placer
 from scheduler.solver.search.place_or_cut import place_or_cut
@@ -103,7 +104,7 @@ def test_an_exam_with_no_possible_start_is_infeasible_with_a_reason() -> None:
     # Three hours, check-in and collection do not fit between 9:00 and 12:00.
     outcome, solutions, _ = search(semester(hours="09:00-12:00").person("a", "A").instance(), work=500)
     assert (outcome.status, solutions) == ("infeasible", [])
-    assert outcome.reason == ("A: opening-hours",)
+    assert outcome.reasons == (Infeasibility("no-option", ("opening-hours",), (0,)),)
 
 
 def test_an_exam_without_any_listed_start_is_infeasible_with_a_reason() -> None:
@@ -113,7 +114,7 @@ def test_an_exam_without_any_listed_start_is_infeasible_with_a_reason() -> None:
     build.exam("A", 60).exam("Z", 60, session=2, of="A").exam("B", 60)
     outcome, solutions, _ = search(build.person("a", "A").person("b", "B").instance(), work=500)
     assert (outcome.status, solutions) == ("infeasible", [])
-    assert any(reason.startswith("Z") for reason in outcome.reason)
+    assert Infeasibility("no-option", (), (2,)) in outcome.reasons
 
 
 def test_a_site_without_seats_for_its_largest_sitting_is_infeasible() -> None:

@@ -1,0 +1,147 @@
+"""Conflicts in words: the one place where they become sentences, from their fields."""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any
+
+import pandas as pd
+
+from models.conflict import Conflict
+from models.ids import ExamId
+from models.instance import Instance
+from models.public import PublicInstance
+from models.rules import RuleInfo
+from models.text import Messages
+from scheduler.app.finding_sentences import FindingSentences
+
+NAMED = 3
+"""Candidates named of those who sit two exams; the rest is counted."""
+SHOWN = 10
+"""Pins told in words; the rest is counted."""
+
+
+class ConflictSentences:
+    """Tells the conflicts of one semester, in one language and in its own words."""
+
+    def __init__(
+        self, semester: Instance | PublicInstance, rules: Iterable[RuleInfo], messages: Messages
+    ) -> None:
+        self.semester = semester
+        self.rules = {str(info.id): info for info in rules}
+        self.messages = messages
+        self.findings = FindingSentences(semester, messages)
+
+    def lines(self, conflict: Conflict) -> list[str]:
+        """One sentence; for pins a heading and one line for each."""
+        if conflict.kind == "pins":
+            return self._pins(conflict)
+        if conflict.kind == "broken-rule":
+            return [self._broken_rule(conflict)]
+        return [self._sentence(conflict)]
+
+    def rules_named(self, conflicts: Iterable[Conflict]) -> list[str]:
+        """The rules that conflicts name, each once with its title and article, in the catalogue's order."""
+        named = {rule for conflict in conflicts for rule in conflict.rules}
+        return [
+            self.messages.say(
+                "solve-rule",
+                id=info.id,
+                title=info.name(self.messages.language),
+                article=info.cite(self.messages.language),
+            )
+            for info in self.rules.values()
+            if info.id in named
+        ]
+
+    def fields(self, conflict: Conflict) -> dict[str, Any]:
+        """The conflict for JSON: its fields, with the titles and articles of its rules, and its sentence."""
+        language = self.messages.language
+        rules = [self.rules[rule] for rule in conflict.rules if rule in self.rules]
+        return {
+            **asdict(conflict),
+            "sentence": "\n".join(self.lines(conflict)),
+            "rules": [{"id": r.id, "title": r.name(language), "article": r.cite(language)} for r in rules],
+            "place": conflict.site or None,
+        }
+
+    def _sentence(self, conflict: Conflict) -> str:
+        exams = [self._exam(exam) for exam in conflict.exams]
+        several = len(exams) != (2 if conflict.kind in ("days", "pair") else 1)
+        key = f"conflict-{conflict.kind}"
+        if not conflict.rules and conflict.kind == "no-start":
+            key += "-at-all"
+        elif several:
+            key += "-several"
+        days = {
+            name: self.findings.day(day)
+            for name, day in (("first", conflict.first_day), ("last", conflict.last_day))
+            if day is not None
+        }
+        titles = [self.rules[rule].name(self.messages.language) for rule in conflict.rules]
+        sentence = self.messages.say(
+            key,
+            exam=exams[0] if exams else "",
+            other=exams[-1] if exams else "",
+            exams=", ".join(exams),
+            rule=", ".join(titles),
+            site=self._site(conflict),
+            amount=conflict.needed or 0,
+            limit=conflict.there or 0,
+            **{"first": "", "last": "", **days},
+        )
+        both = conflict.candidates
+        if both:
+            some = ", ".join(both[:NAMED]) + (" …" if len(both) > NAMED else "")
+            sentence += self.messages.say("conflict-shared", count=len(both), names=some)
+        return sentence
+
+    def _site(self, conflict: Conflict) -> str:
+        """The site's name and id; several sites, or a public instance: what the rule calls the resource."""
+        if isinstance(self.semester, Instance):
+            for site in self.semester.sites:
+                if site.id == conflict.site:
+                    return f"{site.name} ({site.id})"
+        return f"{conflict.resource} {conflict.site}".strip()
+
+    def _exam(self, name: str) -> str:
+        """The exam with the title of its unit, and its start if that is imposed."""
+        exam = self.semester.exam.get(ExamId(name)) if isinstance(self.semester, Instance) else None
+        if exam is None or not isinstance(self.semester, Instance):
+            return name
+        offering = self.semester.offering[exam.offering]
+        title = next((u.title for u in self.semester.units if u.id == offering.unit), "")
+        about = [title] if title else []
+        if exam.imposed_start is not None:
+            start = self.findings.clock(exam.imposed_start)
+            about.append(self.messages.say("conflict-imposed", start=start))
+        return f"{name} ({', '.join(about)})" if about else name
+
+    def _broken_rule(self, conflict: Conflict) -> str:
+        """The finding of the audit, with the rule's id and article."""
+        info = self.rules[conflict.rules[0]]
+        row = pd.Series(dict(conflict.finding))
+        told = self.findings.sentence(info, row)
+        if conflict.more:
+            exam = row["exam"] or info.id
+            told += self.messages.say("finding-others", count=conflict.more, exam=exam)
+        return f"{info.id}: {told} ({info.cite(self.messages.language)})"
+
+    def _pins(self, conflict: Conflict) -> list[str]:
+        heading = self.messages.say("pins-core" if conflict.minimal else "pins-among")
+        lines = [self._pin(row) for row in conflict.pins[:SHOWN]]
+        if len(conflict.pins) > SHOWN:
+            lines.append(self.messages.say("pins-more", count=len(conflict.pins) - SHOWN))
+        return [heading, *lines]
+
+    def _pin(self, row: Any) -> str:
+        """One pin, with the file and row that say it."""
+        words = {str(key): str(value) for key, value in row.items()}
+        start = ""
+        if not pd.isna(row["start"]) and isinstance(self.semester, Instance):
+            home = self.semester.candidates.set_index("id")["site"]
+            zone = words["zone"] or self.semester.site[home[row["candidate"]]].zone
+            start = self.findings.instant(row["start"], zone)
+            if words["moves"]:
+                start = self.messages.say("pins-from", start=start)
+        source = f" ({words['source']})" if words["source"] else ""
+        return self.messages.say(f"pins-says-{words['kind']}", **{**words, "start": start, "source": source})

@@ -1,0 +1,78 @@
+"""The result of a solve in words, or as one JSON object."""
+
+from models.instance import Instance
+from models.public import PublicInstance
+from models.status import Status
+from models.text import Messages
+from scheduler.app.conflict_sentences import ConflictSentences
+from scheduler.app.result import Result
+from scheduler.app.save_result import SavedResult
+from scheduler.app.versions import versions
+from scheduler.cli.output import err, show_json
+from scheduler.cli.verdict import show_verdict, verdict_object
+
+
+def show_result(
+    solved: Result,
+    given: Instance | PublicInstance,
+    saved: SavedResult | None,
+    seed: int,
+    messages: Messages,
+    as_json: bool,
+) -> None:
+    """The result in words on stderr, or one JSON object on stdout."""
+    console = err()
+    if solved.died:
+        console.print(messages.say("solve-died"), style="yellow")
+    if solved.interrupted and saved is not None:
+        words = {"seconds": solved.seconds, "cost": saved.record.cost, "folder": saved.folder}
+        console.print(messages.say("solve-stopped", **words))
+    if solved.verdict is None or saved is None:
+        kind = "infeasible" if solved.status is Status.INFEASIBLE else "unknown"
+        told = ConflictSentences(given, solved.rules, messages)
+        lines = [line for conflict in solved.conflicts for line in told.lines(conflict)]
+        console.print(messages.say(f"solve-{kind}"), *lines, sep="\n  ")
+        for line in told.rules_named(solved.conflicts):
+            console.print(line)
+        if as_json:
+            show_json(
+                {
+                    "status": solved.status,
+                    "cost": None,
+                    "bound": solved.bound,
+                    "gap": None,
+                    "seconds": round(solved.seconds, 3),
+                    "costs": {},
+                    "findings": None,
+                    "instance": given.name,
+                    "timetable": None,
+                    "seed": seed,
+                    "reason": [conflict.line() for conflict in solved.conflicts],
+                    "conflicts": [told.fields(conflict) for conflict in solved.conflicts],
+                    "versions": versions(),
+                }
+            )
+        return
+    if as_json:
+        result = verdict_object(
+            given,
+            solved.verdict,
+            status=solved.status,
+            seconds=solved.seconds,
+            timetable=str(saved.folder / "timetable.json"),
+            bound=solved.bound,
+            seed=seed,
+        )
+        show_json(result | {"state": str(saved.record.state), "current": saved.current})
+        return
+    show_verdict(given, solved.verdict, solved.rules, messages)
+    console.print(
+        messages.say(
+            "solve-done",
+            status=messages.say(f"solve-status-{solved.status}"),
+            cost=solved.verdict.cost,
+            bound=solved.bound,
+            seconds=solved.seconds,
+            path=saved.page or saved.folder,
+        )
+    )

@@ -1,0 +1,28 @@
+"""Why a problem has no solution, as a value in the solver's own terms: nodes, rules by id, amounts and days."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True)
+class Infeasibility:
+    """One reason why a problem has no solution; each is enough by itself.
+
+    `kind` says which fields speak:
+    `no-option`: the node has no allowed option left; `rules` forbid them, none if it never had one.
+    `load`: whatever their options, the nodes need `amount` of the `resource` at `place` at once, and `limit` are there.
+    `days`: the first node is held on `last_day` at the latest and waits for the second, which does not let
+        it be before `first_day` (days since 1970-01-01).
+    `pair`: two nodes break one of the rules together whatever their options.
+    `places`: the nodes find no places together.
+    """
+
+    kind: Literal["no-option", "load", "days", "pair", "places"]
+    rules: tuple[str, ...]
+    nodes: tuple[int, ...]
+    resource: str = ""
+    place: str = ""
+    amount: int = 0
+    limit: int = 0
+    last_day: int | None = None
+    first_day: int | None = None
