@@ -16,6 +16,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from models.conflict import Conflict as Conflict
     from models.issues import InvalidInput as InvalidInput
     from models.status import Status as Status
     from scheduler.app.audit import audit as audit
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from scheduler.solver.events import Progress as Progress
 
 _WHERE = {
+    "Conflict": "models.conflict",
     "Freeze": "scheduler.app.freeze",
     "InvalidInput": "models.issues",
     "Progress": "scheduler.solver.events",
@@ -42,6 +44,7 @@ _WHERE = {
     "solve": "scheduler.app.solve",
 }
 __all__ = [
+    "Conflict",
     "Freeze",
     "InvalidInput",
     "Progress",
