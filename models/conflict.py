@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-Kind = Literal["no-start", "load", "days", "pair", "places", "broken-rule", "pins"]
+Kind = Literal["no-start", "load", "days", "pair", "times", "places", "broken-rule", "pins"]
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,7 @@ class Conflict:
     `load`: the exams need `needed` of the `resource` at once at the `site`, and `there` are there.
     `days`: the first exam is held on `last_day` at the latest; the second does not let it be before `first_day`.
     `pair`: the two exams break one of the rules together; `candidates` sit both.
-    `places`: the exams find no places together.
+    `times`: the exams find no starts together. `places`: they find no places together.
     `broken-rule`: pinned starts break a rule; `finding` is the audit's row, `more` how many others are alike.
     `pins`: these `pins` (rows of the table of pins) are part of it; `minimal`: release any one of them and
         the proof fails.

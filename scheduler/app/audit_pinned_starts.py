@@ -42,7 +42,8 @@ def refusal(given: Instance | PublicInstance, begun: float, rules: Catalogue | N
     ]
     guilty = bare.pins[bare.pins["exam"].isin([*hard["exam"], *hard["other"]])]
     found = (*conflicts, *pins_conflict(guilty, minimal=False))
-    return Result(Status.INFEASIBLE, given, infos, conflicts=found, seconds=time.time() - begun)
+    seconds = time.time() - begun
+    return Result(Status.INFEASIBLE, given, infos, conflicts=found, witness="certificate", seconds=seconds)
 
 
 def _broken_rule(rule: str, rows: pd.DataFrame) -> Conflict:

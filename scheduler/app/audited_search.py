@@ -178,6 +178,8 @@ class _Received:
             bound=self.bound,
             bounds={} if outcome is None else dict(outcome.bounds),
             conflicts=self.conflicts,
+            witness=None if outcome is None else outcome.witness,
+            doubt=None if outcome is None else outcome.doubt,
             peak_mb=self.peak_mb,
             moves_per_second=0 if outcome is None else outcome.pace,
             progress=pd.DataFrame(self.progress, columns=list(PROGRESS)),

@@ -28,6 +28,8 @@ class Result:
     `semester` is what was solved, pins included, and `rules` what it was solved and judged by.
     `timetable` and `verdict` are None if none was found. `bound`: no timetable costs less;
     `bounds`: the same for each rule alone (they need not add up). `conflicts`: why there is no timetable.
+    `witness`: who confirms the proof, `certificate` (plain code that counts) or `highs` (another solver). `doubt`: CP-SAT
+    claims that there is no timetable, which nobody confirms (`unconfirmed`) or HiGHS contradicts (`refuted`).
     `interrupted`: stopped by Ctrl-C or SIGTERM. `died`: the search process ended early, for instance
     for want of memory. `seconds` is wall time, `peak_mb` the memory of the search process in MB (0 where the
     platform does not tell), `moves_per_second` the pace of the annealing.
@@ -45,6 +47,8 @@ class Result:
     bound: int = 0
     bounds: Mapping[str, int] = field(default_factory=dict)
     conflicts: tuple[Conflict, ...] = ()
+    witness: str | None = None
+    doubt: str | None = None
     interrupted: bool = False
     died: bool = False
     peak_mb: float = 0.0

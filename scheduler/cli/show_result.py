@@ -28,10 +28,12 @@ def show_result(
         words = {"seconds": solved.seconds, "cost": saved.record.cost, "folder": saved.folder}
         console.print(messages.say("solve-stopped", **words))
     if solved.verdict is None or saved is None:
-        kind = "infeasible" if solved.status is Status.INFEASIBLE else "unknown"
+        kind = "infeasible" if solved.status is Status.INFEASIBLE else solved.doubt or "unknown"
         told = ConflictSentences(given, solved.rules, messages)
         lines = [line for conflict in solved.conflicts for line in told.lines(conflict)]
         console.print(messages.say(f"solve-{kind}"), *lines, sep="\n  ")
+        if solved.witness:
+            console.print(messages.say(f"solve-witness-{solved.witness}"))
         for line in told.rules_named(solved.conflicts):
             console.print(line)
         if as_json:
@@ -47,6 +49,8 @@ def show_result(
                     "instance": given.name,
                     "timetable": None,
                     "seed": seed,
+                    "witness": solved.witness,
+                    "doubt": solved.doubt,
                     "reason": [conflict.line() for conflict in solved.conflicts],
                     "conflicts": [told.fields(conflict) for conflict in solved.conflicts],
                     "versions": versions(),

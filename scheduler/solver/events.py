@@ -26,11 +26,18 @@ class Progress:
     bound: int
 
 
+Witness = Literal["certificate", "highs"]
+"""Who confirms a proof: plain code that counts, or HiGHS, which shares no code with CP-SAT."""
+Doubt = Literal["unconfirmed", "refuted"]
+"""What became of a proof by CP-SAT that is not shown: nobody confirmed it, or HiGHS found the opposite."""
+
+
 @dataclass
 class Outcome:
     """How the search ended. `feasible`: with a solution; `infeasible`: proven, with reasons if known.
 
-    `pace`: moves that one annealer tried per second.
+    `pace`: moves that one annealer tried per second. `witness` confirms a proof. `doubt`: CP-SAT claims that there is no
+    solution, and the status is `unknown` because nobody confirms that.
     """
 
     status: Literal["optimal", "feasible", "infeasible", "unknown"]
@@ -38,6 +45,8 @@ class Outcome:
     bounds: Mapping[str, int] = field(default_factory=dict)
     reasons: tuple[Infeasibility, ...] = ()
     pace: int = 0
+    witness: Witness | None = None
+    doubt: Doubt | None = None
 
 
 @dataclass

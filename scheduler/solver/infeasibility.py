@@ -14,10 +14,10 @@ class Infeasibility:
     `days`: the first node is held on `last_day` at the latest and waits for the second, which does not let
         it be before `first_day` (days since 1970-01-01).
     `pair`: two nodes break one of the rules together whatever their options.
-    `places`: the nodes find no places together.
+    `times`: the nodes have no options that go together. `places`: they find no places together.
     """
 
-    kind: Literal["no-option", "load", "days", "pair", "places"]
+    kind: Literal["no-option", "load", "days", "pair", "times", "places"]
     rules: tuple[str, ...]
     nodes: tuple[int, ...]
     resource: str = ""

@@ -135,6 +135,7 @@ def test_rooms_that_cannot_be_shared_are_named() -> None:
     outcome, _, _ = solved(with_starts(given, build.timetable().starts))
     assert outcome.status == "infeasible"
     assert [(why.kind, why.nodes) for why in outcome.reasons] == [("places", (0, 1))]
+    assert outcome.witness == "highs"
 
 
 def test_parts_that_do_not_fit_together_are_told_by_name(tmp_path: Path) -> None:

@@ -12,3 +12,5 @@ conflict-load-several = { $exams } need { $amount } together at { $site } at onc
 conflict-days-several = No choice of days keeps this rule: { $rule }.
 conflict-places = { $exam } finds no places.
 conflict-places-several = These exams find no places together: { $exams }.
+conflict-times = { $exam } finds no start.
+conflict-times-several = These exams find no starts together: { $exams }.

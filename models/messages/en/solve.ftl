@@ -12,3 +12,7 @@ solve-status-feasible = Feasible, audited
 solve-centre-needs-starts = --centre places the people of one centre under imposed starts; give --starts FILE too
 solve-freeze-needs-keep = --freeze and --release say how firm a known timetable is; give --keep TIMETABLE too
 solve-work-or-seconds = give --seconds or --work, not both
+solve-unconfirmed = Unknown, not confirmed: CP-SAT claims that there is no timetable, but no second solver has confirmed it in the time left. Give more time (--seconds), or look at the exams and rooms that exams check names.
+solve-refuted = Unknown: CP-SAT claims that there is no timetable, and a second solver (HiGHS) contradicts it. This is a fault of the solver, not of the data; another --seed may find a timetable.
+solve-witness-certificate = Confirmed by counting alone, without a solver.
+solve-witness-highs = Confirmed by a second solver (HiGHS).

@@ -12,3 +12,5 @@ conflict-load-several = { $exams } en demandent ensemble { $amount } à { $site 
 conflict-days-several = Aucun choix de jours ne respecte cette règle : { $rule }.
 conflict-places = { $exam } ne trouve pas de places.
 conflict-places-several = Ces épreuves ne trouvent pas de places ensemble : { $exams }.
+conflict-times = { $exam } ne trouve pas de début.
+conflict-times-several = Ces épreuves ne trouvent pas de débuts ensemble : { $exams }.

@@ -12,3 +12,7 @@ solve-status-feasible = Faisable, vérifié
 solve-centre-needs-starts = --centre place les candidats d'un centre sous des débuts imposés ; donnez aussi --starts FICHIER
 solve-freeze-needs-keep = --freeze et --release disent ce qui ne change plus d'un emploi du temps connu ; donnez aussi --keep
 solve-work-or-seconds = donnez --seconds ou --work, pas les deux
+solve-unconfirmed = Inconnu, non confirmé : CP-SAT affirme qu'aucun emploi du temps n'existe, mais aucun second solveur ne l'a confirmé dans le temps restant. Donnez plus de temps (--seconds), ou voyez les épreuves et les salles que nomme exams check.
+solve-refuted = Inconnu : CP-SAT affirme qu'aucun emploi du temps n'existe, et un second solveur (HiGHS) le contredit. C'est une faute du solveur, non des données ; une autre graine (--seed) peut trouver un emploi du temps.
+solve-witness-certificate = Confirmé par simple décompte, sans solveur.
+solve-witness-highs = Confirmé par un second solveur (HiGHS).

@@ -7,12 +7,16 @@ from ortools.sat.python import cp_model
 
 @dataclass(frozen=True)
 class Run:
-    """Limits of one CP-SAT run: `seconds` of wall time and, where given, `deterministic` seconds (reproducible)."""
+    """Limits of one CP-SAT run: `seconds` of wall time and, where given, `deterministic` seconds (reproducible).
+
+    `confirm`: what the run proves counts only if HiGHS proves it too.
+    """
 
     seconds: float
     seed: int = 0
     workers: int = 1
     deterministic: float | None = None
+    confirm: bool = False
 
 
 def solver_for(run: Run, *, feasibility: bool) -> cp_model.CpSolver:

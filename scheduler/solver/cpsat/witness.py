@@ -12,6 +12,10 @@ import numpy as np
 from ortools.sat.python import cp_model
 
 Claim = Literal["infeasible", "feasible", "unknown"]
+HIGHS_SECONDS = 10.0
+"""Wall seconds of one question to HiGHS, at most."""
+ROUNDING = 1e-6
+"""Taken off a bound before it is rounded up: HiGHS reports it as a floating-point number."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,23 @@ def second_opinion(model: cp_model.CpModel, seconds: float, *, with_objective: b
     found = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
     bound = info.mip_dual_bound if with_objective and np.isfinite(info.mip_dual_bound) else None
     return Opinion("feasible" if found else "unknown", bound)
+
+
+def claim_of(model: cp_model.CpModel, seconds: float) -> Claim:
+    """Whether the model has a solution, by HiGHS; "unknown" also where it cannot be translated."""
+    try:
+        return second_opinion(model, seconds, with_objective=False).claim
+    except NotImplementedError:
+        return "unknown"
+
+
+def proves_bound(model: cp_model.CpModel, bound: int, seconds: float) -> bool:
+    """Whether HiGHS proves that no solution of the model costs less than the bound."""
+    try:
+        opinion = second_opinion(model, seconds, with_objective=True)
+    except NotImplementedError:
+        return False
+    return opinion.bound is not None and np.ceil(opinion.bound - ROUNDING) >= bound
 
 
 @dataclass

@@ -16,12 +16,16 @@ PACKINGS_PER_WORK = 50
 
 @dataclass
 class Packer:
-    """A cache of packings by `packing_key`. With `tidy` every packing is tidied at once, else only when asked to."""
+    """A cache of packings by `packing_key`. With `tidy` every packing is tidied at once, else only when asked to.
+
+    With `confirm` a packing is `proven` only where HiGHS proves it too, or plain code does.
+    """
 
     seed: int = 0
     budget: Budget | None = None
     tidy: bool = True
     seconds: float = CLUSTER_SECONDS
+    confirm: bool = False
     _packings: dict[bytes, Packing] = field(default_factory=dict)
     _tidied: set[bytes] = field(default_factory=set)
     _calls: int = 0
@@ -57,8 +61,8 @@ class Packer:
 
     def _run(self) -> Run:
         if self.budget is not None and self.budget.work is not None:
-            return Run(3600.0, seed=self.seed, deterministic=self.seconds)
-        return Run(self.seconds, seed=self.seed)
+            return Run(3600.0, seed=self.seed, deterministic=self.seconds, confirm=self.confirm)
+        return Run(self.seconds, seed=self.seed, confirm=self.confirm)
 
     def _charged(self, packed: Packing) -> Packing:
         if self.budget is not None and packed.effort:

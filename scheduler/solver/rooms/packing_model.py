@@ -5,6 +5,7 @@ import numpy.typing as npt
 from ortools.sat.python import cp_model
 
 from scheduler.solver.cpsat.parameters import Run, solver_for
+from scheduler.solver.cpsat.witness import HIGHS_SECONDS, claim_of, proves_bound
 from scheduler.solver.rooms.clusters import Cluster, Packing
 from scheduler.solver.rooms.packing_staff import limit_staff, present
 from scheduler.solver.rooms.split_sittings import sittings_of
@@ -197,7 +198,10 @@ class PackingModel:
         status = solver.solve(self.model)
         effort = solver.response_proto.deterministic_time
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            return Packing(None, none, 0, status == cp_model.INFEASIBLE, effort)
+            proven = status == cp_model.INFEASIBLE
+            if proven and run.confirm:
+                proven = claim_of(self.model, min(run.seconds, HIGHS_SECONDS)) == "infeasible"
+            return Packing(None, none, 0, proven, effort)
         people = np.zeros((len(self.cluster.groups), len(self.cluster.rooms)), np.int64)
         for (i, j), inside in self.inside.items():
             if solver.boolean_value(inside):
@@ -205,7 +209,11 @@ class PackingModel:
                 people[i, j] = solver.value(self.people[i, j]) or -1
         out = np.array([o if isinstance(o, int) else solver.value(o) for o in self.out], np.int64)
         price = solver.value(cost) if self.cost else 0
-        return Packing(people, out, price, status == cp_model.OPTIMAL, effort)
+        proven = status == cp_model.OPTIMAL
+        if proven and run.confirm and price:
+            self.model.minimize(cost)
+            proven = proves_bound(self.model, price, min(run.seconds, HIGHS_SECONDS))
+        return Packing(people, out, price, proven, effort)
 
     def _waiting(self) -> tuple[cp_model.LinearExpr, int]:
         """The sum of the ranks of the alternatives in which candidates sit (rank 0 is the shortest wait), and its maximum:

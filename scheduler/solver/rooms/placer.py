@@ -136,13 +136,17 @@ class Placer:
             at = 0
             while at < len(nodes):
                 fewer = np.delete(nodes, slice(at, at + step))
-                if len(fewer) and self._fails(terms, fewer):
+                if len(fewer) and self._impossible(terms, fewer):
                     nodes = fewer
                 else:
                     at += step
             step //= 2
         return nodes
 
-    def _fails(self, terms: PlaceTerms, nodes: Ints) -> bool:
+    def impossible(self, choice: Ints, nodes: Ints) -> bool:
+        """Whether it is proven that these nodes alone find no places under the choice."""
+        return self._impossible(self.terms(choice), nodes)
+
+    def _impossible(self, terms: PlaceTerms, nodes: Ints) -> bool:
         """Whether it is proven that some cluster of these nodes alone has no packing, whatever the hosts."""
         return any(self._seat(terms.subset(np.flatnonzero(np.isin(terms.groups.node, nodes)))).certain)

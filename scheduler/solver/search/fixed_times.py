@@ -7,9 +7,10 @@ import numpy.typing as npt
 
 from scheduler.compile.fold import Problem
 from scheduler.solver.bounds.certificates import over_limit
-from scheduler.solver.events import Incumbent, Outcome
+from scheduler.solver.events import Incumbent, Outcome, Witness
 from scheduler.solver.infeasibility import Infeasibility
 from scheduler.solver.load_cells import load_cells_of
+from scheduler.solver.rooms.packer import Packer
 from scheduler.solver.rooms.placer import Placement, Placer
 from scheduler.solver.state import within_milestones
 
@@ -29,7 +30,7 @@ def place_fixed(
     """Assign places to the one choice there is: a solution, or the reason why there is none."""
     problem, budget = incumbent.problem, incumbent.budget
     if reason := _refused(problem, choice):
-        return Outcome("infeasible", incumbent.bound, by_rule, reason)
+        return Outcome("infeasible", incumbent.bound, by_rule, reason, witness="certificate")
     placed = placer.place(choice) if placer else None
     if placer and placed and not placed.stuck and budget.work is None:
         # A first solution at once; then every cell in doubt has its share of what is left.
@@ -38,8 +39,14 @@ def place_fixed(
             again = placer.place(choice)
             placed = again if not again.stuck and again.cost <= placed.cost else placed
     if placer and placed and placed.stuck:
-        reason, proven = _stuck(placer, choice, placed)
-        return Outcome("infeasible" if proven else "unknown", incumbent.bound, by_rule, reason)
+        cores = [placer.core(choice, nodes) for nodes in placed.stuck]
+        reason = tuple(Infeasibility("places", (), tuple(core.tolist())) for core in cores)
+        if not _claims_infeasible(placed):
+            return Outcome("unknown", incumbent.bound, by_rule, reason)
+        witness = _witness(choice, placed, cores, confirming(placer, incumbent))
+        if witness is None:
+            return Outcome("unknown", incumbent.bound, by_rule, reason, doubt="unconfirmed")
+        return Outcome("infeasible", incumbent.bound, by_rule, reason, witness=witness)
     proven = placed is None or placed.proven
     if proven:
         incumbent.raise_bound(problem.cost(choice) + (placed.cost if placed else 0))
@@ -75,13 +82,25 @@ def _crowds(problem: Problem, resource: str, choice: Ints) -> list[Infeasibility
     return crowd
 
 
-def _stuck(placer: Placer, choice: Ints, placed: Placement) -> tuple[tuple[Infeasibility, ...], bool]:
-    """Which nodes find no places together, and whether that is proven.
+def confirming(placer: Placer, incumbent: Incumbent) -> Placer:
+    """A placer that knows nothing of the first one's packings and proves nothing that HiGHS does not prove too."""
+    first, left = placer.packer, incumbent.budget.share(1.0)[0]
+    seconds = min(first.seconds, left)
+    return Placer(placer.places, Packer(first.seed + 1, incumbent.budget, first.tidy, seconds, confirm=True))
+
+
+def _claims_infeasible(placed: Placement) -> bool:
+    """Whether it follows from the packings that there are no places.
 
     Who moves from one exam to another is mostly settled before places are: with such moves no room
     proves anything; pinned moves that cannot be do.
     """
-    cores = [placer.core(choice, nodes) for nodes in placed.stuck]
-    reasons = tuple(Infeasibility("places", (), tuple(core.tolist())) for core in cores)
-    sure = not placed.terms.groups.optional
-    return reasons, bool(placed.terms.broken_pins) or (sure and any(placed.certain))
+    return bool(placed.terms.broken_pins) or (not placed.terms.groups.optional and any(placed.certain))
+
+
+def _witness(choice: Ints, placed: Placement, cores: list[Ints], other: Placer) -> Witness | None:
+    """Who confirms that there are no places: pins that nothing satisfies need no solver, packings do."""
+    if placed.terms.broken_pins or placed.terms.forbidden_together:
+        return "certificate"
+    certain = (core for core, sure in zip(cores, placed.certain, strict=True) if sure)
+    return "highs" if any(other.impossible(choice, core) for core in certain) else None

@@ -4,9 +4,8 @@
 handed out at once, so the search can be stopped at any time.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -17,10 +16,11 @@ from scheduler.solver.bounds.instant_bound import instant_bound
 from scheduler.solver.bounds.spread_bound import SpreadBound
 from scheduler.solver.bounds.spread_problem import spread_problem_of
 from scheduler.solver.budget import SHARES, Budget
+from scheduler.solver.cpsat.core import judged_core
 from scheduler.solver.cpsat.exact import LARGEST, SMALL, model_size, solve_exactly
 from scheduler.solver.cpsat.first_solution import find_feasible
 from scheduler.solver.cpsat.neighbourhoods import Neighbourhoods
-from scheduler.solver.events import Incumbent, Outcome, Progress
+from scheduler.solver.events import Doubt, Incumbent, Outcome, Progress
 from scheduler.solver.infeasibility import Infeasibility
 from scheduler.solver.load_cells import load_cells_of
 from scheduler.solver.rooms.packer import Packer
@@ -59,7 +59,7 @@ class Search:
         self.incumbent = Incumbent(self.problem, self.budget, self.on_solution, self.on_progress, bound.total)
         self.incumbent.report("compile")
         if reason := certificate(self.problem):
-            return Outcome("infeasible", self.incumbent.bound, bound.by_rule, reason)
+            return Outcome("infeasible", self.incumbent.bound, bound.by_rule, reason, witness="certificate")
         if (fixed := fixed_choice(self.problem)) is not None:
             return place_fixed(fixed, self.incumbent, self._placer(tidy=True), bound.by_rule)
 
@@ -70,8 +70,9 @@ class Search:
         if choice is None:
             begun = find_feasible(self.problem, cells, self.budget, seed=self.seed, workers=self.workers)
             if begun.choice is None:
-                status: Literal["infeasible", "unknown"] = "infeasible" if begun.infeasible else "unknown"
-                return Outcome(status, self.incumbent.bound, bound.by_rule)
+                if begun.infeasible:
+                    return self._judged_infeasible(bound.by_rule)
+                return Outcome("unknown", self.incumbent.bound, bound.by_rule)
             choice = begun.choice
         self.state = State(self.problem, Neighbours(self.problem), cells, choice)
         self.incumbent.report("feasible")
@@ -90,6 +91,15 @@ class Search:
         optimal = self.incumbent.best <= self.incumbent.bound
         pace = round(self.annealing.tries / max(self.annealing.seconds, 0.001))
         return Outcome("optimal" if optimal else "feasible", self.incumbent.bound, bound.by_rule, pace=pace)
+
+    def _judged_infeasible(self, by_rule: Mapping[str, int]) -> Outcome:
+        """CP-SAT claims that there is no choice: a proof if HiGHS confirms it of a core, else a doubt."""
+        core = judged_core(self.problem, self.budget, seed=self.seed)
+        if core.claim == "infeasible":
+            reason = (Infeasibility("times", (), tuple(core.nodes.tolist())),)
+            return Outcome("infeasible", self.incumbent.bound, by_rule, reason, witness="highs")
+        doubt: Doubt = "refuted" if core.claim == "feasible" else "unconfirmed"
+        return Outcome("unknown", self.incumbent.bound, by_rule, doubt=doubt)
 
     def _placer(self, *, tidy: bool) -> Placer | None:
         """Assigns places to choices, if there are any; `tidy`: each time in as few rooms as it can, not only at the end."""
