@@ -5,7 +5,7 @@ Fluent (projectfluent.org) is the notation of the message files: `{ $name }` is 
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -112,12 +112,13 @@ class Catalogue:
             self._messages[key] = self._worded(parse_message(source))
         return self._messages[key]
 
-    def source(self, file: str) -> str:
-        """All messages of a file as text, in the institution's words."""
+    def source(self, file: str, keys: Collection[str] | None = None) -> str:
+        """The messages of a file as text, in the institution's words: those of `keys`, or all."""
         found = entries(self.language, file)
+        wanted = [key for key in found if keys is None or key in keys]
         if self._change is None:
-            return "".join(found.values())
-        return "".join(source_of(self.message(key)) for key in found)
+            return "".join(found[key] for key in wanted)
+        return "".join(source_of(self.message(key)) for key in wanted)
 
     def pattern(self, source: str) -> ast.Message:
         """A pattern that stands in no file, in the institution's words. Raises MessageError."""

@@ -1,5 +1,6 @@
 """User-facing sentences in English and French, from the message files in `models/messages`."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
@@ -31,9 +32,9 @@ class Messages:
         """Whether there is a message of this key."""
         return key in entries(self.language, key.partition("-")[0])
 
-    def source(self, file: str) -> str:
-        """All messages of a file as Fluent text, for the page."""
-        return self._catalogue.source(file)
+    def source(self, file: str, keys: Collection[str] | None = None) -> str:
+        """The messages of a file as Fluent text, for a page: those of `keys`, or all."""
+        return self._catalogue.source(file, keys)
 
     @cached_property
     def _catalogue(self) -> Catalogue:

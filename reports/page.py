@@ -1,33 +1,29 @@
-"""One HTML file that opens anywhere, without a network: the overview, and data that scripts draw."""
+"""The planner's page: the overview, and data that scripts draw. It names candidates and staff by their pseudonymous ids."""
 
 import base64
 import gzip
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 
 import plotly.offline
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
 
 from models.atomic_file import write_whole
 from models.facts import Solving, Verdict
 from models.instance import Instance
 from models.public import PublicInstance
-from models.result_record import ResultRecord, ResultState
+from models.result_record import ResultRecord
 from models.rules import RuleInfo
 from models.text import Language
 from models.timetable import Timetable
-from reports.bilingual import Both, BothMessages, same
+from reports.bilingual import Both, BothMessages
 from reports.figures.costs import costs
 from reports.figures.progress import progress
-from reports.formats import day_text
+from reports.html_page import page_html
 from reports.overview import overview
 from reports.page_data import build_page_data
 
 __all__ = ["write_report"]
 
-_WEB = Path(__file__).parent / "web"
 _STYLES = ("page", "figures", "gantt", "heatmap", "date_chain", "print")
 """Style sheets, each in `web/styles`; a later one overrides an earlier one."""
 _SCRIPTS = (
@@ -105,40 +101,25 @@ def render(
     record: ResultRecord | None = None,
 ) -> str:
     """The page as text."""
-    environment = Environment(
-        loader=PackageLoader("reports", "web/templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True,
-    )  # fmt: skip
-    environment.filters["both"] = _spans
     messages = BothMessages.worded(instance.wording)
-    environment.globals["say"] = lambda key: _spans(messages.say(key))
-    environment.policies["json.dumps_kwargs"] = {"separators": (",", ":"), "sort_keys": True}
     solved = progress(solving, messages)
     data = build_page_data(instance, timetable, verdict, infos, solving) | {
         "figures": {"costs": costs(verdict, infos, solving, messages), "progress": solved and solved[0]},
         "progress": solved and solved[1],
     }
-    return environment.get_template("page.html").render(
+    return page_html(
+        "report.html",
+        messages,
+        language,
+        title=instance.name if isinstance(instance, PublicInstance) else instance.title or instance.name,
+        styles=_STYLES,
+        scripts=_SCRIPTS,
+        data=data,
+        record=record,
         menu=_menu(instance, timetable, solving, messages),
         c=overview(instance, timetable, verdict, infos, solving, messages),
-        title=instance.name if isinstance(instance, PublicInstance) else instance.title or instance.name,
-        language=language,
-        record=record,
-        states=list(ResultState),
-        made=None if record is None else _made(record),
-        data=data,
-        texts={"en": messages.en.source("page"), "fr": messages.fr.source("page")},
-        style=Markup("\n".join(_read(f"styles/{name}.css") for name in _STYLES)),  # noqa: S704 our own style sheets
         plotly=_packed(plotly.offline.get_plotlyjs()),
-        script=Markup("\n".join(_read(name) for name in _SCRIPTS)),  # noqa: S704 our own scripts
     )
-
-
-def _made(record: ResultRecord) -> Both:
-    """When a version was made, on the clock of this computer."""
-    local = datetime.fromisoformat(record.made).astimezone()
-    day, clock = day_text(local.date()), local.strftime("%H:%M")
-    return Both(f"{day.en}, {clock}", f"{day.fr}, {clock}")
 
 
 def _menu(
@@ -158,15 +139,3 @@ def _menu(
 def _packed(library: str) -> str:
     """The library compressed: a third of the page's weight, unpacked only where a figure needs it."""
     return base64.b64encode(gzip.compress(library.encode(), 9, mtime=0)).decode("ascii")
-
-
-def _read(name: str) -> str:
-    return (_WEB / name).read_text(encoding="utf-8")
-
-
-def _spans(text: Both | str) -> Markup:
-    """A text in both languages as two elements of which the style sheet shows one."""
-    text = text if isinstance(text, Both) else same(text)
-    if text.en == text.fr:
-        return escape(text.en)
-    return Markup('<span lang="en">{}</span><span lang="fr">{}</span>').format(*text)

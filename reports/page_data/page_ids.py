@@ -8,8 +8,8 @@ from models.facts import Verdict
 from models.instance import Instance
 from models.public import PublicInstance
 from models.timetable import Timetable
-from reports.formats import place
 from reports.page_data.id_codes import Codes, Columns
+from reports.page_data.zone_clocks import zone_clocks
 
 
 @dataclass(frozen=True)
@@ -119,23 +119,5 @@ def _people(instance: Instance, ids: PageIds) -> Columns:
 
 
 def _zones(ids: PageIds, verdict: Verdict) -> Columns:
-    """The clock of each zone over the semester: pairs [UTC minute from which, minutes ahead of UTC]."""
     sittings = verdict.facts.sittings
-    if sittings.empty:
-        return {"id": ids.zones.ids, "name": [place(z)._asdict() for z in ids.zones.ids], "ahead": []}
-    first = pd.to_datetime(sittings["occupied_from"], utc=True).min().floor("D") - pd.Timedelta(days=2)
-    last = pd.to_datetime(sittings["occupied_to"], utc=True).max() + pd.Timedelta(days=2)
-    hours = pd.date_range(first, last, freq="h")
-    return {
-        "id": ids.zones.ids,
-        "name": [place(z)._asdict() for z in ids.zones.ids],
-        "ahead": [_ahead(hours, zone) for zone in ids.zones.ids],
-    }
-
-
-def _ahead(hours: pd.DatetimeIndex, zone: str) -> list[list[int]]:
-    apart = hours.tz_convert(zone).tz_localize(None) - hours.tz_localize(None)
-    ahead = pd.Series(apart.total_seconds().to_numpy() // 60).astype(int)
-    changes = ahead[ahead != ahead.shift()]
-    since = (hours[changes.index] - pd.Timestamp("1970-01-01", tz="UTC")).total_seconds() // 60
-    return [[int(at), int(minutes)] for at, minutes in zip(since, changes, strict=True)]
+    return zone_clocks(ids.zones.ids, sittings["occupied_from"], sittings["occupied_to"])

@@ -6,7 +6,7 @@ function speak(code) {
   for (const button of document.querySelectorAll("[data-language]")) {
     button.setAttribute("aria-pressed", String(button.dataset.language === code));
   }
-  byId("find").placeholder = say("find_hint");
+  byId("find").placeholder = say(FINDABLE.hint);
   show();
 }
 for (const button of document.querySelectorAll("[data-language]")) {

@@ -16,6 +16,7 @@ from models.public import PublicInstance
 from models.result_record import ResultRecord
 from models.text import Language
 from models.timetable import Timetable
+from reports import write_public_page
 from scheduler.app.catalogue import Catalogue
 from scheduler.app.interruption import Interruption
 from scheduler.app.report import report
@@ -94,9 +95,11 @@ def save_result(
                 language=language,
                 record=record,
             )
+            if isinstance(semester, Instance):
+                write_public_page(work, semester, verdict.facts, language, record=record)
         except (
             Exception
-        ) as fault:  # the page shows the timetable; for want of it the timetable must not be lost
+        ) as fault:  # the pages show the timetable; for want of one the timetable must not be lost
             faults.append(f"{type(fault).__name__}: {fault}")
         return record
 

@@ -69,7 +69,10 @@ def test_a_worse_rerun_is_kept_as_a_version_and_said(folder: Path) -> None:
 def test_a_published_result_is_not_replaced(folder: Path) -> None:
     record = mark(folder, "published")
     assert record.state is ResultState.PUBLISHED
-    assert 'data-state="published"' in (folder / "report.html").read_text(encoding="utf-8")
+    for page in ("report.html", "public.html"):
+        text = (folder / page).read_text(encoding="utf-8")
+        assert 'data-state="published"' in text
+        assert f'<meta name="exams-timetable" content="{record.timetable}">' in text
     before = (folder / "timetable.json").read_bytes()
     again = exams("solve", TINY, "--out", folder, "--work", 1, "--policy", "paris", "--json")
     assert again.returncode == 0, again.stderr
@@ -124,6 +127,7 @@ def test_the_page_is_private_and_tables_follow_the_umask(solved: Path) -> None:
     umask = os.umask(0)
     os.umask(umask)
     assert (solved / "report.html").stat().st_mode & 0o777 == 0o600
+    assert (solved / "public.html").stat().st_mode & 0o777 == 0o666 & ~umask
     assert (solved / "seats.csv").stat().st_mode & 0o777 == 0o666 & ~umask
 
 

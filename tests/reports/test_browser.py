@@ -1,66 +1,23 @@
 """The page in a real browser: it draws, answers, speaks both languages, and asks the network nothing."""
 
 import dataclasses
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Error, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from models.facts import REASONS, UNRESOLVED
 from models.rules import FINDING_COLUMNS
 from reports import write_report
 from scheduler.rules.overlaps.overlap_unresolved import OverlapUnresolved
 from scheduler.rules.staff.duties import Duties
+from tests.support.opened_page import Opened
 from tests.support.report_semester import INFOS, Case, public_case
 
 pytestmark = pytest.mark.browser
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A headless chromium; without one the tests are skipped, or fail where a browser is required."""
-    required = os.environ.get("EXAMS_REQUIRE_BROWSER") == "1"
-    if CHROMIUM is None:
-        if required:
-            pytest.fail("EXAMS_REQUIRE_BROWSER=1 and no chromium is installed")
-        pytest.skip("no chromium installed: the page is not tried in a browser")
-    with sync_playwright() as play:
-        try:
-            found = play.chromium.launch(
-                executable_path=CHROMIUM, args=["--no-sandbox", "--disable-background-networking"]
-            )
-        except Error as error:
-            if required:
-                raise
-            pytest.skip(f"chromium does not start: {error.message.splitlines()[0]}")
-        yield found
-        found.close()
-
-
-class Opened:
-    """A page with what it said on the console and what it asked of the network."""
-
-    def __init__(self, browser: Browser, path: Path, width: int = 1280) -> None:
-        self.page: Page = browser.new_page(viewport={"width": width, "height": 1000})
-        self.complaints: list[str] = []
-        self.requests: list[str] = []
-        self.page.on("console", lambda message: self.complaints.append(message.text))
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.goto(path.as_uri())
-        self.page.wait_for_selector("html[data-ready]")
-
-    def go(self, address: str) -> None:
-        self.page.evaluate("address => { location.hash = address; }", address)
-        self.page.wait_for_timeout(60)
-        if address.startswith(("costs", "progress")) and "=" not in address:
-            self.page.wait_for_selector(".main-svg")
 
 
 def _addresses(case: Case) -> list[str]:

@@ -79,7 +79,8 @@ help-schema-target = folder for data-dictionary.md, instance.schema.json, timeta
 help-solve =
     Solve an instance: both sessions of a semester together, or a public .exam or .stu file. Every answer is audited before it is written. Ctrl-C keeps the best one.
 
-    Writes timetable.json, seats.csv, overlaps.csv, duties.csv, report.html and checkpoint.npz (and solution.sln for .exam,
+    Writes timetable.json, seats.csv, overlaps.csv, duties.csv, report.html (for the planner only), public.html (to be
+    posted and sent: nothing about any person) and checkpoint.npz (and solution.sln for .exam,
     solution.sol for .stu).
 
     Exit codes: 0 done and audited, 2 bad input, 3 proven infeasible, 4 no solution in time, 70 bug.

@@ -109,3 +109,4 @@ report-state-draft = Draft
 report-state-published = Published
 report-state-convoked = Convocations sent
 report-state-final = Final
+report-audience = For the examination office only: do not post, do not pass on.

@@ -79,7 +79,8 @@ help-schema-target = dossier pour data-dictionary.md, instance.schema.json, time
 help-solve =
     Résoudre une instance : les deux sessions d'un semestre ensemble, ou un fichier public .exam ou .stu. Chaque réponse est vérifiée avant d'être écrite. Ctrl-C garde la meilleure.
 
-    Écrit timetable.json, seats.csv, overlaps.csv, duties.csv, report.html et checkpoint.npz (et solution.sln pour .exam,
+    Écrit timetable.json, seats.csv, overlaps.csv, duties.csv, report.html (réservé au service des examens), public.html
+    (à afficher et à envoyer : rien sur personne) et checkpoint.npz (et solution.sln pour .exam,
     solution.sol pour .stu).
 
     Codes de sortie : 0 fait et vérifié, 2 données fautives, 3 infaisabilité prouvée, 4 pas de solution à temps, 70 anomalie.

@@ -109,3 +109,4 @@ report-state-draft = Brouillon
 report-state-published = Publié
 report-state-convoked = Convocations envoyées
 report-state-final = Définitif
+report-audience = Réservé au service des examens : ne pas afficher, ne pas transmettre.

@@ -73,3 +73,11 @@ function examDays() {
   for (const s of allSittings()) days.set(dayOf(s.start, s.zone), sessionOf(s.exam));
   return [...days].sort((a, b) => a[0] - b[0]).map(([day, session]) => ({ day, session }));
 }
+
+/** What the search field finds: lists of ids with their view and the text of each; `exact` ones by the whole id alone. */
+const FINDABLE = {
+  hint: "find_hint",
+  lists: [["units", "unit", (i) => DATA.units.title[i]], ["exams", "exam", titleOf], ["centres", "centre", (i) => DATA.centres.name[i]],
+    ["sites", "site", siteName], ["rooms", "room", (i) => (DATA.rooms.site ? siteName(DATA.rooms.site[i]) : "")]],
+  exact: DATA.timetables ? [["people", "candidate"]] : [],
+};

@@ -1,7 +1,6 @@
-// One field finds everything that has a view: units, exams, centres, sites, rooms, days, candidates.
+// One field finds everything that has a view: the lists that FINDABLE names, and days.
 {
-  const LISTS = [["units", "unit", (i) => DATA.units.title[i]], ["exams", "exam", titleOf], ["centres", "centre", (i) => DATA.centres.name[i]],
-    ["sites", "site", siteName], ["rooms", "room", (i) => (DATA.rooms.site ? siteName(DATA.rooms.site[i]) : "")]];
+  const { lists: LISTS, exact: EXACT } = FINDABLE;
   const field = byId("find"), list = byId("found"), answer = byId("find-answer");
 
   const option = (id, text) => html("option", { value: id }, text ?? "");
@@ -21,8 +20,8 @@
     const day = words.match(/^(\d{1,2})\/(\d{1,2})\/(\d{4})$/);
     if (day) return `day=${day[3]}-${day[2].padStart(2, "0")}-${day[1].padStart(2, "0")}`;
     if (/^\d{4}-\d\d-\d\d$/.test(words)) return `day=${words}`;
-    if (DATA.timetables && placeOf("people", typed.trim()) >= 0) return `candidate=${encodeURIComponent(typed.trim())}`;
-    return null;
+    const known = EXACT.find(([name]) => placeOf(name, typed.trim()) >= 0);
+    return known ? `${known[1]}=${encodeURIComponent(typed.trim())}` : null;
   };
   field.addEventListener("focus", fill, { once: true });
   byId("find-form").addEventListener("submit", (event) => {

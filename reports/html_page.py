@@ -1,0 +1,73 @@
+"""A page in two languages in one HTML file that opens anywhere: templates, style sheets and scripts put together."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from models.result_record import ResultRecord, ResultState
+from models.text import Language
+from reports.bilingual import Both, BothMessages, same
+from reports.formats import day_text
+
+_WEB = Path(__file__).parent / "web"
+
+
+def page_html(
+    template: str,
+    messages: BothMessages,
+    language: Language,
+    *,
+    title: str,
+    styles: Sequence[str],
+    scripts: Sequence[str],
+    data: Mapping[str, object],
+    words: Sequence[str] | None = None,
+    record: ResultRecord | None = None,
+    **values: object,
+) -> str:
+    """The page as text; data and names cannot become markup or code.
+
+    `styles` and `scripts` are files of `web/`, in order: a later style sheet overrides an earlier one. `words` are the
+    keys of the messages that the scripts say (None: all of `page.ftl`); `values` are for the template.
+    """
+    environment = Environment(
+        loader=PackageLoader("reports", "web/templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True,
+    )  # fmt: skip
+    environment.filters["both"] = _spans
+    environment.globals["say"] = lambda key: _spans(messages.say(key))
+    environment.policies["json.dumps_kwargs"] = {"separators": (",", ":"), "sort_keys": True}
+    return environment.get_template(template).render(
+        title=title,
+        language=language,
+        record=record,
+        states=list(ResultState),
+        made=None if record is None else _made(record),
+        data=data,
+        texts={"en": messages.en.source("page", words), "fr": messages.fr.source("page", words)},
+        style=Markup("\n".join(_read(f"styles/{name}.css") for name in styles)),  # noqa: S704 our own style sheets
+        script=Markup("\n".join(_read(name) for name in scripts)),  # noqa: S704 our own scripts
+        **values,
+    )
+
+
+def _made(record: ResultRecord) -> Both:
+    """When a version was made, on the clock of this computer."""
+    local = datetime.fromisoformat(record.made).astimezone()
+    day, clock = day_text(local.date()), local.strftime("%H:%M")
+    return Both(f"{day.en}, {clock}", f"{day.fr}, {clock}")
+
+
+def _read(name: str) -> str:
+    return (_WEB / name).read_text(encoding="utf-8")
+
+
+def _spans(text: Both | str) -> Markup:
+    """A text in both languages as two elements of which the style sheet shows one."""
+    text = text if isinstance(text, Both) else same(text)
+    if text.en == text.fr:
+        return escape(text.en)
+    return Markup('<span lang="en">{}</span><span lang="fr">{}</span>').format(*text)
