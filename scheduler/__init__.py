@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from models.status import Status as Status
     from scheduler.app.audit import audit as audit
     from scheduler.app.freeze import Freeze as Freeze
+    from scheduler.app.mark_result import mark as mark
     from scheduler.app.merge import merge as merge
+    from scheduler.app.personal_data import person as person
+    from scheduler.app.personal_data import purge as purge
     from scheduler.app.read import read as read
     from scheduler.app.read_timetable import read_timetable as read_timetable
     from scheduler.app.report import report as report
@@ -37,7 +40,10 @@ _WHERE = {
     "Result": "scheduler.app.result",
     "Status": "models.status",
     "audit": "scheduler.app.audit",
+    "mark": "scheduler.app.mark_result",
     "merge": "scheduler.app.merge",
+    "person": "scheduler.app.personal_data",
+    "purge": "scheduler.app.personal_data",
     "read": "scheduler.app.read",
     "read_timetable": "scheduler.app.read_timetable",
     "report": "scheduler.app.report",
@@ -51,7 +57,10 @@ __all__ = [
     "Result",
     "Status",
     "audit",
+    "mark",
     "merge",
+    "person",
+    "purge",
     "read",
     "read_timetable",
     "report",

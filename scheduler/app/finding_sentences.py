@@ -53,7 +53,7 @@ class FindingSentences:
         """One line an exam: its first finding, and how many more there are."""
         for exam, mine in rows.groupby("exam", sort=False):
             more = len(mine) - 1
-            rest = self.messages.say("finding-others", count=more, exam=exam or info.id) if more else ""
+            rest = self.messages.say("audit-finding-others", count=more, exam=exam or info.id) if more else ""
             yield self.sentence(info, mine.iloc[0]) + rest
 
     def instant(self, at: object, zone: str) -> str:
@@ -62,11 +62,11 @@ class FindingSentences:
 
     def clock(self, at: datetime) -> str:
         """A local day and time."""
-        return self.messages.say("finding-instant", day=self.day(at.date()), clock=f"{at:%H:%M}")
+        return self.messages.say("audit-finding-instant", day=self.day(at.date()), clock=f"{at:%H:%M}")
 
     def _instant(self, text: str, zone: str, usual: str) -> str:
         here = pd.Timestamp(text).tz_convert(zone)
-        key = "finding-instant" if zone == usual else "finding-elsewhere"
+        key = "audit-finding-instant" if zone == usual else "audit-finding-elsewhere"
         day = self.day(here.date())
         return self.messages.say(key, day=day, clock=f"{here:%H:%M}", zone=zone)
 

@@ -21,6 +21,8 @@ from scheduler.cli.language import LanguageChoice, language_choice, localise
 from scheduler.cli.mark import mark
 from scheduler.cli.merge import merge
 from scheduler.cli.output import err, issue_rows, show_issues, show_json
+from scheduler.cli.person import person
+from scheduler.cli.purge import purge
 from scheduler.cli.report import report
 from scheduler.cli.rules import rules
 from scheduler.cli.schema import schema
@@ -39,6 +41,8 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "convert": convert,
     "template": template,
     "schema": schema,
+    "purge": purge,
+    "person": person,
 }
 
 

@@ -101,6 +101,28 @@ def test_parts_of_two_results_are_not_one(folder: Path) -> None:
     assert exams("report", TINY, folder, "--out", folder).returncode == 0
 
 
+def test_what_is_held_about_a_candidate_is_gathered_and_goes_in_time(folder: Path) -> None:
+    candidate = (folder / "seats.csv").read_text(encoding="utf-8").splitlines()[1].split(",")
+    header = (folder / "seats.csv").read_text(encoding="utf-8").splitlines()[0].split(",")
+    name = candidate[header.index("candidate")]
+    held = json.loads(exams("person", folder, name, "--json").stdout)
+    assert held["candidate"] == name
+    assert [one["current"] for one in held["versions"]] == [True]
+    assert {row["candidate"] for row in held["versions"][0]["seats"]} == {name}
+    assert json.loads(exams("person", folder, "NOBODY", "--json").stdout)["versions"] == []
+    spared = exams("purge", folder, "--before", "2199-01-01")
+    assert spared.returncode == 0, spared.stderr
+    assert "as old, but it stays" in spared.stdout
+    assert (folder / "seats.csv").is_file()
+    assert not (folder / "checkpoint.npz").exists()
+    forced = exams("purge", folder, "--before", "2199-01-01", "--force")
+    assert "1 version removed" in forced.stdout
+    assert name not in "".join(
+        f.read_text(encoding="utf-8", errors="replace") for f in folder.rglob("*") if f.is_file()
+    )
+    assert exams("person", folder, name).returncode == 2
+
+
 def test_the_folder_of_a_running_solve_is_refused(folder: Path) -> None:
     with hold(folder):
         done = exams("solve", TINY, "--out", folder, "--work", 1)

@@ -75,6 +75,11 @@ class ResultFolder:
         """Remove a version. The files that the folder shows are left alone."""
         shutil.rmtree(self.version_folder(record), ignore_errors=True)
 
+    def clear(self) -> None:
+        """Take the shown files away; the versions stay."""
+        for name in self._shown_files():
+            (self.path / name).unlink(missing_ok=True)
+
     def add(
         self, fill: Callable[[Path], ResultRecord], *, current: bool | Callable[[ResultRecord], bool]
     ) -> ResultRecord:

@@ -20,3 +20,6 @@ audit-more = … and { $count } more { $count ->
         [one] exam
        *[other] exams
     } with findings of { $rule }
+audit-finding-instant = { $day } at { $clock }
+audit-finding-elsewhere = { $day } at { $clock } ({ $zone })
+audit-finding-others = { " " }(and { $count } more of { $exam })

@@ -6,3 +6,15 @@ results-kept-public = The timetable in { $folder } is known to people ({ $state 
 results-no-page = The timetable is written; its page could not be ({ $fault }). exams report writes it again.
 results-not-written = could not be written ({ $error }): nothing in this folder has changed; make room, or name another folder with --out
 results-elsewhere = The timetable, cost { $cost }, is in { $folder }: move it from there, temporary folders are emptied.
+results-removed = removed: { $version } (cost { $cost })
+results-removed-checkpoint = removed: the checkpoint
+results-spared = as old, but it stays: { $version } ({ $state }); --force removes it too
+results-purged = { $count ->
+        [one] { $count } version removed.
+       *[other] { $count } versions removed.
+    }
+results-person = { $candidate }: named in { $count ->
+        [one] { $count } version.
+       *[other] { $count } versions.
+    }
+results-person-version = { $version } ({ $state })

@@ -20,3 +20,6 @@ audit-more = … et { $count } { $count ->
         [one] autre épreuve
        *[other] autres épreuves
     } avec des constats de { $rule }
+audit-finding-instant = { $day } à { $clock }
+audit-finding-elsewhere = { $day } à { $clock } ({ $zone })
+audit-finding-others = { " " }(et { $count } autres de { $exam })

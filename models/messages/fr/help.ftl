@@ -116,3 +116,19 @@ help-mark =
     Exemple : exams mark out/demo published
 help-mark-directory = dossier d'un résultat
 help-mark-state = draft (brouillon), published (publié), convoked (convocations envoyées) ou final (définitif)
+help-purge =
+    Supprime les versions d'un résultat faites avant un jour, et un ancien point de reprise : ce qu'elles disent des personnes part avec elles.
+
+    Le résultat montré et ceux qui sont publiés restent, sauf avec --force.
+
+    Exemple : exams purge out/demo --before 2025-01-01
+help-purge-directory = dossier de résultats
+help-purge-before = un jour, comme 2025-01-01
+help-purge-force = supprimer aussi le résultat montré et ceux qui sont publiés
+help-person =
+    Réunit tout ce qu'un dossier de résultats dit d'un candidat, dans toutes les versions.
+
+    Exemple : exams person out/demo C000123 --json
+help-person-directory = dossier de résultats
+help-person-candidate = l'identifiant du candidat
+help-person-as_json = un objet JSON sur la sortie

@@ -6,3 +6,15 @@ results-kept-public = L'emploi du temps de { $folder } est déjà connu ({ $stat
 results-no-page = L'emploi du temps est écrit ; sa page n'a pas pu l'être ({ $fault }). exams report la refait.
 results-not-written = l'écriture a échoué ({ $error }) : rien n'a changé dans ce dossier ; libérez de la place, ou nommez un autre dossier par --out
 results-elsewhere = L'emploi du temps, coût { $cost }, est dans { $folder } : déplacez-le, les dossiers temporaires sont vidés.
+results-removed = supprimé : { $version } (coût { $cost })
+results-removed-checkpoint = supprimé : le point de reprise
+results-spared = aussi ancien, mais il reste : { $version } ({ $state }) ; --force le supprime aussi
+results-purged = { $count ->
+        [one] { $count } version supprimée.
+       *[other] { $count } versions supprimées.
+    }
+results-person = { $candidate } : nommé dans { $count ->
+        [one] { $count } version.
+       *[other] { $count } versions.
+    }
+results-person-version = { $version } ({ $state })

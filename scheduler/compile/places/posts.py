@@ -16,12 +16,11 @@ from models.instance import Instance
 from models.policy import Policy
 from models.timetable import DUTIES, DUTY_KINDS, Timetable
 from scheduler.compile.decode import stamps
+from scheduler.compile.places.eligible_staff import eligible_staff
 from scheduler.compile.places.resources import minutes
-from scheduler.terms.posts import AUTHORISED, ESCORT, INVIGILATOR, RESPONSIBLE, SECRETARY, People, Posts
+from scheduler.terms.posts import ESCORT, INVIGILATOR, RESPONSIBLE, SECRETARY, People, Posts
 
 Ints = npt.NDArray[np.int64]
-EVER = 1 << 40
-"""Minutes beyond every semester: staff without a date are always present."""
 UNWATCHED = ("remote", "oral")
 """Kinds of seats without invigilator: at home, before a jury."""
 COLUMNS = ["site", "duty", "room", "since", "until", "share"]
@@ -70,22 +69,11 @@ def roster(instance: Instance, timetable: Timetable) -> Roster:
     )
     order = np.lexsort((posts.duty, posts.room, posts.since, posts.site))
     return Roster(
-        posts.rows(order), _people(instance, where), sites, rooms, tuple(instance.staff["id"].astype(str))
-    )
-
-
-def _people(instance: Instance, sites: "pd.Index[str]") -> People:
-    staff = instance.staff
-    zero = pd.Timestamp(0, tz="UTC")
-    may = np.ones((len(staff), len(DUTY_KINDS)), bool)
-    for duty in AUTHORISED:
-        column = DUTY_KINDS[duty]
-        may[:, duty] = staff[column].to_numpy(bool) if column in staff else False
-    return People(
-        site=sites.get_indexer(pd.Index(staff["site"].astype(object))).astype(np.int64),
-        since=np.where(staff["from"].isna(), -EVER, minutes(staff["from"].fillna(zero))),
-        until=np.where(staff["until"].isna(), EVER, minutes(staff["until"].fillna(zero))),
-        may=may,
+        posts.rows(order),
+        eligible_staff(instance, where),
+        sites,
+        rooms,
+        tuple(instance.staff["id"].astype(str)),
     )
 
 

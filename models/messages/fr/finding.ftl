@@ -1,3 +1,0 @@
-finding-instant = { $day } à { $clock }
-finding-elsewhere = { $day } à { $clock } ({ $zone })
-finding-others = { " " }(et { $count } autres de { $exam })

@@ -1,0 +1,32 @@
+"""`exams purge`: remove old versions of a result, and with them what they hold about people."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from models.text import Messages
+
+
+def purge(
+    ctx: typer.Context,
+    directory: Annotated[Path, typer.Argument(metavar="DIR")],
+    before: Annotated[datetime, typer.Option("--before", metavar="DATE", formats=["%Y-%m-%d"])],
+    force: Annotated[bool, typer.Option("--force")] = False,
+) -> None:
+    """Remove what is old."""
+    from scheduler.app.personal_data import purge as run
+    from scheduler.cli.output import out
+
+    messages: Messages = ctx.obj.messages()
+    done = run(directory, before.date(), force=force)
+    console = out()
+    for record in done.removed:
+        console.print(messages.say("results-removed", version=record.version, cost=record.cost))
+    if done.checkpoint:
+        console.print(messages.say("results-removed-checkpoint"))
+    for record in done.spared:
+        state = messages.say(f"report-state-{record.state}")
+        console.print(messages.say("results-spared", version=record.version, state=state))
+    console.print(messages.say("results-purged", count=len(done.removed)))
