@@ -91,7 +91,7 @@ def test_findings_say_that_they_expect() -> None:
     row = found[found["rule"] == "two-a-day"].iloc[0]
     info = next(rule.info for rule in RULES if rule.info.id == "two-a-day")
     assert info.explain(row) == "0.5 expected candidates have X and Y on one day"
-    assert info.explain(row, "fr") == "0.5 candidat attendu a X et Y le même jour"
+    assert info.explain(row, "fr") == "0,5 candidat attendu a X et Y le même jour"
     assert row["cost"] == 5
     certain = again(3, scope="robust").audit().findings
     sure = certain[certain["rule"] == "two-a-day"].iloc[0]
