@@ -32,6 +32,7 @@ _SCRIPTS = (
     "lib/elements.js",
     "lib/clocks.js",
     "lib/lookup.js",
+    "lib/spreadsheet.js",
     "lib/searchable_table.js",
     "lib/sitting_table.js",
     "lib/router.js",

@@ -24,6 +24,7 @@ _SCRIPTS = (
     "lib/elements.js",
     "lib/clocks.js",
     "public/lookup.js",
+    "lib/spreadsheet.js",
     "lib/searchable_table.js",
     "lib/router.js",
     "public/views.js",

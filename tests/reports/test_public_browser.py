@@ -1,14 +1,18 @@
 """The public page in a real browser: on a telephone and on a desk, in both languages, and on paper."""
 
+import csv
+import dataclasses
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
-from reports import write_public_page
+from models.neutral_text import guarded_cell, unguarded_cell
+from reports import write_public_page, write_report
+from tests.support.hostile_instance import STEERING, VISIBLE
 from tests.support.opened_page import Opened
-from tests.support.report_semester import Case
+from tests.support.report_semester import INFOS, Case
 
 pytestmark = pytest.mark.browser
 
@@ -60,5 +64,57 @@ def test_one_finds_a_unit_and_every_row_is_printed(browser: Browser, public_page
     assert rows.count() == 40
     shown.page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert rows.count() > 40
+    assert shown.complaints == []
+    shown.page.close()
+
+
+def test_the_page_guards_cells_as_the_program_does(browser: Browser, public_page: Path) -> None:
+    shown = Opened(browser, public_page)
+    numbers = (
+        "-5",
+        "+33",
+        "12,5",
+        "-0.25",
+        "-5e3",
+        "--5",
+        "٣",
+        "-٣",
+        "1;-2",
+        "'=1",
+        "x;'-1",
+        "l\n=HYPERLINK()",
+        "\u00a0=1",
+        "",
+    )
+    texts = [*VISIBLE, *STEERING, *numbers, *(f"x{mark}{text}" for mark in ";,\t\r\n" for text in VISIBLE)]
+    assert shown.page.evaluate("texts => texts.map(guardedCell)", texts) == [guarded_cell(t) for t in texts]
+    shown.page.close()
+
+
+@pytest.mark.parametrize("which", ["public", "planner"])
+def test_a_saved_table_holds_no_formula(browser: Browser, case: Case, tmp_path: Path, which: str) -> None:
+    begun = dict(enumerate(VISIBLE))
+    units = tuple(
+        unit.model_copy(update={"title": begun[i % len(begun)] + unit.title})
+        for i, unit in enumerate(case.instance.units)
+    )
+    instance = dataclasses.replace(case.instance, units=units)
+    if which == "public":
+        path = write_public_page(tmp_path, instance, case.verdict.facts, "fr")
+    else:
+        path = write_report(tmp_path, instance, case.timetable, case.verdict, INFOS, None, "fr")
+    shown = Opened(browser, path)
+    shown.go("units" if which == "public" else "exams")
+    with shown.page.expect_download() as waiting:
+        shown.page.locator(".save").first.click()
+    saved = tmp_path / "saved.csv"
+    waiting.value.save_as(saved)
+    with saved.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file, delimiter=";"))
+    cells = [cell for row in rows for cell in row]
+    assert len(rows) > 20
+    if which == "public":
+        assert {guarded_cell(unit.title) for unit in units} <= set(cells)
+    assert [cell for cell in cells if guarded_cell(unguarded_cell(cell)) != cell] == []
     assert shown.complaints == []
     shown.page.close()

@@ -79,10 +79,8 @@ function table({ id, caption, columns, rows, sort = null, search = rows.length >
 function saver(id, columns, found) {
   const button = html("button", { type: "button", class: "save" }, say("save"));
   button.addEventListener("click", () => {
-    const quoted = (text) => `"${String(text).replace(/^(?=[=+\-@\t])(?!-?\d)/, "'").replace(/"/g, '""')}"`;
     const lines = [columns.map((c) => c.text), ...found().map((row) => columns.map((c) => cellText(c.cell(row))))];
-    const text = `\ufeff${lines.map((line) => line.map(quoted).join(";")).join("\r\n")}`;
-    const address = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
+    const address = URL.createObjectURL(new Blob([csvText(lines)], { type: "text/csv" }));
     html("a", { href: address, download: `${id}.csv` }).click();
     setTimeout(() => URL.revokeObjectURL(address), 1000);
   });
