@@ -123,7 +123,7 @@ class ConflictSentences:
         told = self.findings.sentence(info, row)
         if conflict.more:
             exam = row["exam"] or info.id
-            told += self.messages.say("finding-others", count=conflict.more, exam=exam)
+            told += self.messages.say("audit-finding-others", count=conflict.more, exam=exam)
         return f"{info.id}: {told} ({info.cite(self.messages.language)})"
 
     def _pins(self, conflict: Conflict) -> list[str]:
