@@ -128,7 +128,10 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Solving:
-    """How a solve went, for the report: one row of `progress` an event (seconds, cost, bound, phase)."""
+    """How a solve went, for the report: one row of `progress` an event (seconds, cost, bound, phase).
+
+    `witness`: who confirms a proof of optimality; blank where there is none.
+    """
 
     status: str
     seconds: float
@@ -136,3 +139,4 @@ class Solving:
     bounds: Mapping[str, int]
     seed: int
     progress: pd.DataFrame
+    witness: str = ""

@@ -69,6 +69,8 @@ def _status(solving: Solving | None, messages: BothMessages) -> Both:
     if solving is None:
         return messages.say("report-status-audited")
     key = f"report-status-{solving.status.lower()}"
+    if solving.witness and messages.en.has(f"{key}-{solving.witness}"):
+        key = f"{key}-{solving.witness}"
     words = messages.say(key) if messages.en.has(key) else same(solving.status)
     return messages.say(
         "report-status", status=words, seconds=decimal(solving.seconds), seed=same(solving.seed)

@@ -1,6 +1,7 @@
 """A search in a child process whose every timetable is audited before anyone sees it."""
 
 import time
+from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -9,14 +10,16 @@ import pandas as pd
 
 from models.conflict import Conflict
 from models.facts import Verdict
+from models.fault import Fault
 from models.instance import Instance
 from models.issues import InvalidInput, Issue
 from models.public import PublicInstance
 from models.status import Status
-from models.timetable import Timetable
+from models.text import Messages
 from scheduler.app.assign_staff import assign_staff
 from scheduler.app.audit import audit
 from scheduler.app.catalogue import Catalogue, rules_of
+from scheduler.app.faults import BUGS, crash, ending, sentence, unreadable
 from scheduler.app.interruption import Interruption
 from scheduler.app.protocol import (
     Crash,
@@ -37,6 +40,8 @@ AUDIT_EVERY = 5.0
 """Seconds at most between two audits while better timetables come in."""
 OVERTIME = 2.0
 """Seconds beyond its limit that the child may take before it is killed."""
+KEPT = 4
+"""Timetables that wait for an audit, at most: an earlier one is handed out where a later one is wrong."""
 LOOK_EVERY = 0.2
 """Seconds between two looks at the clock and at interruptions."""
 
@@ -47,20 +52,22 @@ def audited_search(
     rules: Catalogue | None,
     on_progress: Callable[[Progress], None],
 ) -> Result:
-    """Search in a child process. Ctrl-C, SIGTERM, the time limit and a dead child all end with the best
-    audited timetable. Raises AssertionError when a timetable fails its audit: a bug, never hidden."""
+    """Search in a child process. Ctrl-C, SIGTERM, the time limit, a dead child and a wrong timetable all end with the
+    best audited timetable; the result tells the faults. Raises AssertionError where a fault leaves nothing else to tell."""
     received = _Received(semester, rules, on_progress)
     with Interruption() as interruption, SearchProcess(Request(semester, settings, rules)) as process:
         ended = _listen(process, received, settings, interruption)
+        code = None if ended or received.crashed else process.exit_code()
         process.kill()
         for message in process.remaining():
             received.take(message)
-        received.name_staff(settings.seed)
-        received.audit_pending()
+        if not ended and not received.crashed:
+            received.tell(ending(code, received.peak_mb))
+        received.audit_last(settings.seed)
     if received.foreign_checkpoint:
         raise InvalidInput((Issue(str(settings.checkpoint), 0, "", "", "solve-resume-other"),))
-    if received.timetable is None and received.trace:
-        raise AssertionError(f"the solver failed:\n{received.trace}")
+    if received.good is None and (bugs := [fault for fault in received.faults if fault.kind in BUGS]):
+        raise AssertionError(sentence(bugs[0], Messages("en"))) from RuntimeError(bugs[0].trace)
     return replace(
         received.result(settings),
         interrupted=interruption.asked,
@@ -82,13 +89,13 @@ def _listen(
         except EOFError:
             return False
         if message is not None and received.take(message):
-            return not received.trace
+            return not received.crashed
         received.audit_when_due()
     return True
 
 
 class _Received:
-    """What the child has told so far: the newest timetable, and the best one that is audited."""
+    """What the child has told so far: the best timetable that is audited, those that wait, and what went wrong."""
 
     def __init__(
         self,
@@ -97,13 +104,13 @@ class _Received:
         on_progress: Callable[[Progress], None],
     ) -> None:
         self.semester, self.rules, self.on_progress = semester, rules, on_progress
-        self.pending: Improvement | None = None
-        self.newest: Improvement | None = None
-        self.timetable: Timetable | None = None
+        self.waiting: deque[Improvement] = deque(maxlen=KEPT)
+        self.good: Improvement | None = None
         self.verdict: Verdict | None = None
         self.outcome: Outcome | None = None
         self.conflicts: tuple[Conflict, ...] = ()
-        self.trace = ""
+        self.faults: list[Fault] = []
+        self.crashed = False
         self.foreign_checkpoint = False
         self.audited = 0.0
         self.bound = 0
@@ -118,68 +125,113 @@ class _Received:
                 self.progress.append((message.seconds, message.cost, message.bound, message.phase))
                 self.on_progress(message)
             case Improvement():
-                self.pending = self.newest = message
+                self.waiting.append(message)
                 self.peak_mb = max(self.peak_mb, message.peak_mb)
             case Ended():
                 self.outcome, self.conflicts = message.outcome, message.conflicts
-                self.bound = max(self.bound, message.outcome.bound)
+                self.bound = message.outcome.bound
                 return True
             case ForeignCheckpoint():
                 self.foreign_checkpoint = True
                 return True
             case Crash():
-                self.trace = message.trace
+                self.crashed, self.peak_mb = True, max(self.peak_mb, message.peak_mb)
+                self.tell(crash(message.trace, memory=message.memory, peak_mb=self.peak_mb))
                 return True
         return False
 
-    def name_staff(self, seed: int) -> None:
-        """Name staff for the newest timetable, to be audited with them: here, because the child may be gone."""
-        if self.newest is None:
-            return
-        timetable = assign_staff(self.semester, self.newest.timetable, seed)
-        if timetable is not self.newest.timetable:
-            self.pending = replace(self.newest, timetable=timetable)
+    def tell(self, fault: Fault) -> None:
+        """Note a fault; one of a kind is enough."""
+        if all(fault.kind != known.kind for known in self.faults):
+            self.faults.append(fault)
 
     def audit_when_due(self) -> None:
         """Audit the newest timetable, at most every few seconds; the first at once."""
-        if self.pending is not None and time.monotonic() - self.audited >= AUDIT_EVERY:
-            self.audit_pending()
+        if self.waiting and time.monotonic() - self.audited >= AUDIT_EVERY:
+            self.audit_waiting()
 
-    def audit_pending(self) -> None:
-        """Audit the newest timetable. It must break nothing and cost what the solver says."""
-        if self.pending is None:
-            return
-        newest, self.pending = self.pending, None
-        verdict = audit(self.semester, newest.timetable, rules=self.rules)
+    def audit_last(self, seed: int) -> None:
+        """Audit what waits, with staff by name: here, because the child may be gone. Where the newest is wrong, staff
+        is named for the one that is handed out instead."""
+        named: Improvement | None = None
+        while True:
+            last = self.waiting[-1] if self.waiting else self.good
+            if last is None or last is named:
+                return
+            named = self._with_staff(last, seed)
+            if named is not last or self.waiting:
+                if named is not last:
+                    self.waiting.append(named)
+                self.audit_waiting()
+            if self.good is last:
+                return
+
+    def audit_waiting(self) -> None:
+        """Audit the newest timetable, and where that is wrong the ones before it that nobody has audited."""
+        while self.waiting:
+            newest = self.waiting.pop()
+            verdict = self._judged(newest)
+            if verdict is not None:
+                self.good, self.verdict = newest, verdict
+                self.waiting.clear()
+        self.audited = time.monotonic()
+
+    def _with_staff(self, found: Improvement, seed: int) -> Improvement:
+        try:
+            timetable = assign_staff(self.semester, found.timetable, seed)
+        except Exception as error:  # a wrong timetable may make it fail in any way
+            self.tell(unreadable(error))
+            return found
+        return found if timetable is found.timetable else replace(found, timetable=timetable)
+
+    def _judged(self, found: Improvement) -> Verdict | None:
+        """The verdict on a timetable that breaks nothing and costs what the solver says; None (told) for any other."""
+        try:
+            verdict = audit(self.semester, found.timetable, rules=self.rules)
+        except Exception as error:  # a wrong timetable may make it fail in any way
+            self.tell(unreadable(error))
+            return None
         if verdict.hard:
             hard = verdict.findings["severity"] == "hard"
-            broken = verdict.findings.loc[hard, "rule"].value_counts().to_dict()
-            raise AssertionError(f"the solver's timetable breaks hard rules: {broken}")
-        if verdict.cost != newest.cost:
-            raise AssertionError(
-                f"the solver counts {newest.cost}, the audit {verdict.cost}: {dict(verdict.costs)}"
-            )
-        self.timetable, self.verdict = newest.timetable, verdict
-        self.audited = time.monotonic()
+            rules = verdict.findings.loc[hard, "rule"].value_counts()
+            self.tell(Fault("hard-rules", {"rules": ", ".join(f"{r} ({n})" for r, n in rules.items())}))
+            return None
+        if verdict.cost != found.cost:
+            self.tell(Fault("cost", {"counted": found.cost, "audited": verdict.cost}))
+            return None
+        return verdict
 
     def result(self, settings: SearchSettings) -> Result:
         """All of it as a value."""
         outcome = self.outcome
         status = Status.UNKNOWN if outcome is None else Status(outcome.status)
-        if self.timetable is not None and status is Status.UNKNOWN:
-            status = Status.FEASIBLE
+        cost = None if self.verdict is None else self.verdict.cost
+        witness, bound = None if outcome is None else outcome.witness, self.bound
+        if cost is not None and bound > cost:
+            self.tell(Fault("bound", {"bound": bound, "cost": cost}))
+            plain = 0 if outcome is None else outcome.plain_bound
+            status, witness, bound = Status.FEASIBLE, None, plain if plain <= cost else 0
+        if cost is not None and outcome is not None and outcome.doubt == "refuted":
+            self.tell(Fault("proof"))
+        if self.good is None and status in (Status.OPTIMAL, Status.FEASIBLE):
+            status, witness = Status.UNKNOWN, None  # what it was claimed of did not pass the audit
+        if cost is not None and (
+            status not in (Status.OPTIMAL, Status.FEASIBLE) or (status is Status.OPTIMAL and cost > bound)
+        ):
+            status, witness = Status.FEASIBLE, None
         return Result(
             status,
             self.semester,
             rules_of(self.semester, self.rules),
             settings.seed,
-            timetable=self.timetable,
+            timetable=None if self.good is None else self.good.timetable,
             verdict=self.verdict,
-            bound=self.bound,
+            bound=bound,
             bounds={} if outcome is None else dict(outcome.bounds),
             conflicts=self.conflicts,
-            witness=None if outcome is None else outcome.witness,
+            witness=witness,
             doubt=None if outcome is None else outcome.doubt,
+            faults=tuple(self.faults),
             peak_mb=self.peak_mb,
             moves_per_second=0 if outcome is None else outcome.pace,
             progress=pd.DataFrame(self.progress, columns=list(PROGRESS)),

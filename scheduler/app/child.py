@@ -24,6 +24,10 @@ def main(path: Path) -> None:
         from scheduler.app.run_search import run_search
 
         run_search(read_request(path), lambda message: send(channel, message))
+    except MemoryError:
+        from scheduler.app.run_search import peak_mb
+
+        send(channel, Crash(traceback.format_exc(), memory=True, peak_mb=peak_mb()))
     except Exception:
         send(channel, Crash(traceback.format_exc()))
 

@@ -67,9 +67,11 @@ class Ended:
 
 @dataclass(frozen=True)
 class Crash:
-    """The child met a bug; the traceback is for whoever mends it."""
+    """The child met a bug; the traceback is for whoever mends it. `memory`: it ran out of memory with `peak_mb` in use."""
 
     trace: str
+    memory: bool = False
+    peak_mb: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ import pandas as pd
 
 from models.conflict import Conflict
 from models.facts import Solving, Verdict
+from models.fault import Fault
 from models.instance import Instance
 from models.public import PublicInstance
 from models.rules import RuleInfo
@@ -28,8 +29,9 @@ class Result:
     `semester` is what was solved, pins included, and `rules` what it was solved and judged by.
     `timetable` and `verdict` are None if none was found. `bound`: no timetable costs less;
     `bounds`: the same for each rule alone (they need not add up). `conflicts`: why there is no timetable.
-    `witness`: who confirms the proof, `certificate` (plain code that counts) or `highs` (another solver). `doubt`: CP-SAT
-    claims that there is no timetable, which nobody confirms (`unconfirmed`) or HiGHS contradicts (`refuted`).
+    `witness`: who confirms the proof, `certificate` (plain code that counts), `highs` (another solver) or `cp-sat`
+    (for optimality: CP-SAT alone, in two runs). `doubt`: CP-SAT claims that there is no timetable, or none that costs less,
+    which nobody confirms (`unconfirmed`) or HiGHS contradicts (`refuted`). `faults`: what went wrong on the way.
     `interrupted`: stopped by Ctrl-C or SIGTERM. `died`: the search process ended early, for instance
     for want of memory. `seconds` is wall time, `peak_mb` the memory of the search process in MB (0 where the
     platform does not tell), `moves_per_second` the pace of the annealing.
@@ -49,6 +51,7 @@ class Result:
     conflicts: tuple[Conflict, ...] = ()
     witness: str | None = None
     doubt: str | None = None
+    faults: tuple[Fault, ...] = ()
     interrupted: bool = False
     died: bool = False
     peak_mb: float = 0.0
@@ -67,4 +70,6 @@ class Result:
 
     def solving(self) -> Solving:
         """How the solve went, for the report."""
-        return Solving(self.status, self.seconds, self.bound, self.bounds, self.seed, self.progress)
+        return Solving(
+            self.status, self.seconds, self.bound, self.bounds, self.seed, self.progress, self.witness or ""
+        )

@@ -86,6 +86,13 @@ class SearchProcess:
             raise EOFError
         return message
 
+    def exit_code(self) -> int | None:
+        """How the process ended by itself (a signal as a negative number); None if it is still there."""
+        try:
+            return self._process.wait(LAST_READ)
+        except subprocess.TimeoutExpired:
+            return None
+
     def kill(self) -> None:
         """End the process at once; messages it has sent can still be received."""
         self._process.kill()

@@ -20,7 +20,7 @@ from scheduler.cli.generate import generate
 from scheduler.cli.language import LanguageChoice, language_choice, localise
 from scheduler.cli.mark import mark
 from scheduler.cli.merge import merge
-from scheduler.cli.output import err, issue_rows, show_issues, show_json
+from scheduler.cli.output import debugging, err, issue_rows, show_issues, show_json
 from scheduler.cli.person import person
 from scheduler.cli.purge import purge
 from scheduler.cli.report import report
@@ -94,7 +94,7 @@ def _guarded(function: Callable[..., None]) -> Callable[..., None]:
             issue = Issue(str(error.folder), 0, "", "", "results-busy")
             _refuse((issue,), choice.messages_at(where), as_json)
         except Exception as error:
-            if _debugging():
+            if debugging():
                 traceback.print_exc()
             elif isinstance(error, OSError) and error.filename is not None:
                 words = (("error", str(error.strerror)),)
@@ -112,7 +112,3 @@ def _refuse(issues: Sequence[Issue], messages: Messages, as_json: bool) -> None:
         show_json({"status": BAD_INPUT, "problems": issue_rows(issues, messages)})
     show_issues(issues, messages)
     raise typer.Exit(EXIT_CODES[BAD_INPUT])
-
-
-def _debugging() -> bool:
-    return os.environ.get("EXAMS_DEBUG", "") not in ("", "0")

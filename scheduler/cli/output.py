@@ -162,3 +162,8 @@ def issue_rows(issues: Sequence[Issue], messages: Messages) -> list[dict[str, An
         }
         for p in issues
     ]
+
+
+def debugging() -> bool:
+    """Whether traces are shown: the environment variable EXAMS_DEBUG."""
+    return os.environ.get("EXAMS_DEBUG", "") not in ("", "0")

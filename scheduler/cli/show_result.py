@@ -5,10 +5,11 @@ from models.public import PublicInstance
 from models.status import Status
 from models.text import Messages
 from scheduler.app.conflict_sentences import ConflictSentences
+from scheduler.app.faults import sentence
 from scheduler.app.result import Result
 from scheduler.app.save_result import SavedResult
 from scheduler.app.versions import versions
-from scheduler.cli.output import err, show_json
+from scheduler.cli.output import debugging, err, show_json
 from scheduler.cli.verdict import show_verdict, verdict_object
 
 
@@ -22,13 +23,18 @@ def show_result(
 ) -> None:
     """The result in words on stderr, or one JSON object on stdout."""
     console = err()
-    if solved.died:
-        console.print(messages.say("solve-died"), style="yellow")
+    faults = [{"kind": one.kind, "sentence": sentence(one, messages), **one.words} for one in solved.faults]
+    for one, fields in zip(solved.faults, faults, strict=True):
+        console.print(fields["sentence"], style="yellow")
+        if one.trace:
+            console.print(one.trace if debugging() else messages.say("fault-trace"), markup=False)
     if solved.interrupted and saved is not None:
         words = {"seconds": solved.seconds, "cost": saved.record.cost, "folder": saved.folder}
         console.print(messages.say("solve-stopped", **words))
     if solved.verdict is None or saved is None:
         kind = "infeasible" if solved.status is Status.INFEASIBLE else solved.doubt or "unknown"
+        if kind == "unknown" and solved.faults:
+            kind = "broken-off"
         told = ConflictSentences(given, solved.rules, messages)
         lines = [line for conflict in solved.conflicts for line in told.lines(conflict)]
         console.print(messages.say(f"solve-{kind}"), *lines, sep="\n  ")
@@ -51,6 +57,7 @@ def show_result(
                     "seed": seed,
                     "witness": solved.witness,
                     "doubt": solved.doubt,
+                    "faults": faults,
                     "reason": [conflict.line() for conflict in solved.conflicts],
                     "conflicts": [told.fields(conflict) for conflict in solved.conflicts],
                     "versions": versions(),
@@ -67,7 +74,8 @@ def show_result(
             bound=solved.bound,
             seed=seed,
         )
-        show_json(result | {"state": str(saved.record.state), "current": saved.current})
+        told_with = {"witness": solved.witness, "doubt": solved.doubt, "faults": faults}
+        show_json(result | told_with | {"state": str(saved.record.state), "current": saved.current})
         return
     show_verdict(given, solved.verdict, solved.rules, messages)
     console.print(
@@ -80,3 +88,7 @@ def show_result(
             path=saved.page or saved.folder,
         )
     )
+    if solved.witness:
+        console.print(messages.say(f"solve-optimal-{solved.witness}"))
+    elif solved.doubt:
+        console.print(messages.say("solve-optimal-unconfirmed"))

@@ -8,7 +8,7 @@ import typer
 
 from models.text import Messages
 from scheduler.app.freeze import Freeze
-from scheduler.cli.exit_codes import EXIT_CODES
+from scheduler.cli.exit_codes import EXIT_CODES, INTERNAL
 from scheduler.cli.policy_profile import Profile
 
 
@@ -97,4 +97,5 @@ def solve(
     show_result(result, result.semester, saved, seed, messages, as_json)
     if saved is not None:
         tell_saved(saved, directory, messages)
-    raise typer.Exit(EXIT_CODES[result.status])
+    wrong_bound = any(fault.kind == "bound" for fault in result.faults)
+    raise typer.Exit(EXIT_CODES[INTERNAL if wrong_bound else result.status])

@@ -26,8 +26,9 @@ class Progress:
     bound: int
 
 
-Witness = Literal["certificate", "highs"]
-"""Who confirms a proof: plain code that counts, or HiGHS, which shares no code with CP-SAT."""
+Witness = Literal["certificate", "highs", "cp-sat"]
+"""Who confirms a proof: plain code that counts; HiGHS, which shares no code with CP-SAT; or CP-SAT alone, in two runs
+(for optimality only)."""
 Doubt = Literal["unconfirmed", "refuted"]
 """What became of a proof by CP-SAT that is not shown: nobody confirmed it, or HiGHS found the opposite."""
 
@@ -37,7 +38,8 @@ class Outcome:
     """How the search ended. `feasible`: with a solution; `infeasible`: proven, with reasons if known.
 
     `pace`: moves that one annealer tried per second. `witness` confirms a proof. `doubt`: CP-SAT claims that there is no
-    solution, and the status is `unknown` because nobody confirms that.
+    solution, or none that is cheaper, which nobody confirms: the status is then `unknown` or `feasible`. `plain_bound`:
+    the part of the bound that needs no solver.
     """
 
     status: Literal["optimal", "feasible", "infeasible", "unknown"]
@@ -47,13 +49,15 @@ class Outcome:
     pace: int = 0
     witness: Witness | None = None
     doubt: Doubt | None = None
+    plain_bound: int = 0
 
 
 @dataclass
 class Incumbent:
     """The best solution and the best bound so far; hands out what is better, and reports how far the search is.
 
-    `best`: the cost of the best solution, None while there is none; `choice`: its options.
+    `best`: the cost of the best solution, None while there is none; `choice`: its options. `plain_bound`: the best bound
+    of plain code; `bound` may be CP-SAT's.
     """
 
     problem: Problem
@@ -64,6 +68,9 @@ class Incumbent:
     best: int | None = None
     choice: Ints | None = None
 
+    def __post_init__(self) -> None:
+        self.plain_bound = self.bound
+
     def offer(self, choice: Ints, placement: Placement | None) -> None:
         """Hand out a complete solution if it is cheaper than the incumbent."""
         cost = self.problem.cost(choice) + (placement.cost if placement else 0)
@@ -72,14 +79,19 @@ class Incumbent:
             self.on_solution(Solution(self.choice, cost, placement=placement))
         self.report("improve")
 
-    def raise_bound(self, bound: int) -> None:
-        """No solution costs less than this."""
+    def raise_bound(self, bound: int, *, plain: bool = True) -> None:
+        """No solution costs less than this; `plain`: by code that needs no solver."""
         self.bound = max(self.bound, bound)
+        if plain:
+            self.plain_bound = max(self.plain_bound, bound)
 
     def report(self, phase: str) -> None:
         """Report the progress, in this phase of the search."""
         self.on_progress(Progress(self.budget.elapsed(), phase, self.best, self.bound))
 
     def done(self, part: float = 1.0) -> bool:
-        """Whether that part of the budget is used up, or the incumbent is proven optimal."""
-        return self.budget.used() >= part or (self.best is not None and self.best <= self.bound)
+        """Whether that part of the budget is used up, or the incumbent is proven optimal.
+
+        A bound above a known cost is wrong and proves nothing.
+        """
+        return self.budget.used() >= part or self.best == self.bound

@@ -25,6 +25,7 @@ def save_solving(directory: Path, solving: Solving, timetable: str) -> None:
         "bound": solving.bound,
         "bounds": dict(solving.bounds),
         "seed": solving.seed,
+        "witness": solving.witness,
         "progress": progress.to_numpy().tolist(),
     }
     text = json.dumps(numbered("solving-log", content), ensure_ascii=False)

@@ -110,3 +110,6 @@ report-state-published = Published
 report-state-convoked = Convocations sent
 report-state-final = Final
 report-audience = For the examination office only: do not post, do not pass on.
+report-status-optimal-certificate = Proven optimal (by counting, without a solver).
+report-status-optimal-highs = Proven optimal (confirmed by a second solver, HiGHS).
+report-status-optimal-cp-sat = Optimal by CP-SAT alone (two runs agree).

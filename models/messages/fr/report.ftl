@@ -110,3 +110,6 @@ report-state-published = Publié
 report-state-convoked = Convocations envoyées
 report-state-final = Définitif
 report-audience = Réservé au service des examens : ne pas afficher, ne pas transmettre.
+report-status-optimal-certificate = Optimalité prouvée (par simple décompte, sans solveur).
+report-status-optimal-highs = Optimalité prouvée (confirmée par un second solveur, HiGHS).
+report-status-optimal-cp-sat = Optimal selon CP-SAT seul (deux exécutions concordent).

@@ -9,7 +9,7 @@ from ortools.sat.python import cp_model
 class Run:
     """Limits of one CP-SAT run: `seconds` of wall time and, where given, `deterministic` seconds (reproducible).
 
-    `confirm`: what the run proves counts only if HiGHS proves it too.
+    `confirm`: what the run proves counts only if HiGHS proves it too. `presolve` off: another way through the solver.
     """
 
     seconds: float
@@ -17,6 +17,7 @@ class Run:
     workers: int = 1
     deterministic: float | None = None
     confirm: bool = False
+    presolve: bool = True
 
 
 def solver_for(run: Run, *, feasibility: bool) -> cp_model.CpSolver:
@@ -29,6 +30,7 @@ def solver_for(run: Run, *, feasibility: bool) -> cp_model.CpSolver:
     parameters = solver.parameters
     parameters.random_seed = run.seed
     parameters.num_workers = run.workers
+    parameters.cp_model_presolve = run.presolve
     parameters.max_time_in_seconds = max(run.seconds, 0.01)
     if run.deterministic is not None:
         parameters.max_deterministic_time = run.deterministic

@@ -20,10 +20,11 @@ ROUNDING = 1e-6
 
 @dataclass(frozen=True)
 class Opinion:
-    """What HiGHS says of a model: whether it has a solution, and a lower bound on its objective."""
+    """What HiGHS says of a model: whether it has a solution, a lower bound on its objective, the value of its solution."""
 
     claim: Claim
     bound: float | None = None
+    value: float | None = None
 
 
 def second_opinion(model: cp_model.CpModel, seconds: float, *, with_objective: bool) -> Opinion:
@@ -48,7 +49,8 @@ def second_opinion(model: cp_model.CpModel, seconds: float, *, with_objective: b
     info = highs.getInfo()
     found = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
     bound = info.mip_dual_bound if with_objective and np.isfinite(info.mip_dual_bound) else None
-    return Opinion("feasible" if found else "unknown", bound)
+    value = info.objective_function_value if with_objective and found else None
+    return Opinion("feasible" if found else "unknown", bound, value)
 
 
 def claim_of(model: cp_model.CpModel, seconds: float) -> Claim:
@@ -59,12 +61,17 @@ def claim_of(model: cp_model.CpModel, seconds: float) -> Claim:
         return "unknown"
 
 
+def opinion_of(model: cp_model.CpModel, seconds: float) -> Opinion:
+    """The opinion on the model with its objective; "unknown" also where it cannot be translated."""
+    try:
+        return second_opinion(model, seconds, with_objective=True)
+    except NotImplementedError:
+        return Opinion("unknown")
+
+
 def proves_bound(model: cp_model.CpModel, bound: int, seconds: float) -> bool:
     """Whether HiGHS proves that no solution of the model costs less than the bound."""
-    try:
-        opinion = second_opinion(model, seconds, with_objective=True)
-    except NotImplementedError:
-        return False
+    opinion = opinion_of(model, seconds)
     return opinion.bound is not None and np.ceil(opinion.bound - ROUNDING) >= bound
 
 

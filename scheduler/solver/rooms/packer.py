@@ -18,7 +18,8 @@ PACKINGS_PER_WORK = 50
 class Packer:
     """A cache of packings by `packing_key`. With `tidy` every packing is tidied at once, else only when asked to.
 
-    With `confirm` a packing is `proven` only where HiGHS proves it too, or plain code does.
+    With `confirm` a packing is `proven` only where HiGHS proves it too, or plain code does. Without `presolve` CP-SAT
+    goes another way.
     """
 
     seed: int = 0
@@ -26,6 +27,7 @@ class Packer:
     tidy: bool = True
     seconds: float = CLUSTER_SECONDS
     confirm: bool = False
+    presolve: bool = True
     _packings: dict[bytes, Packing] = field(default_factory=dict)
     _tidied: set[bytes] = field(default_factory=set)
     _calls: int = 0
@@ -41,6 +43,11 @@ class Packer:
         if self.budget is not None and self._calls % PACKINGS_PER_WORK == 0:
             self.budget.spent += 1
         return self._packings[key]
+
+    @property
+    def asked(self) -> int:
+        """How many of its packings are CP-SAT's."""
+        return sum(packed.effort > 0 for packed in self._packings.values())
 
     def extend_time(self, seconds: float) -> bool:
         """Forget the packings that are not proven and give each its share of `seconds` as time limit. False if all are
@@ -61,8 +68,8 @@ class Packer:
 
     def _run(self) -> Run:
         if self.budget is not None and self.budget.work is not None:
-            return Run(3600.0, seed=self.seed, deterministic=self.seconds, confirm=self.confirm)
-        return Run(self.seconds, seed=self.seed, confirm=self.confirm)
+            return Run(3600.0, self.seed, 1, self.seconds, self.confirm, self.presolve)
+        return Run(self.seconds, self.seed, confirm=self.confirm, presolve=self.presolve)
 
     def _charged(self, packed: Packing) -> Packing:
         if self.budget is not None and packed.effort:

@@ -43,15 +43,20 @@ def place_fixed(
         reason = tuple(Infeasibility("places", (), tuple(core.tolist())) for core in cores)
         if not _claims_infeasible(placed):
             return Outcome("unknown", incumbent.bound, by_rule, reason)
-        witness = _witness(choice, placed, cores, confirming(placer, incumbent))
+        witness = _witness(choice, placed, cores, _another(placer, incumbent, confirm=True))
         if witness is None:
             return Outcome("unknown", incumbent.bound, by_rule, reason, doubt="unconfirmed")
         return Outcome("infeasible", incumbent.bound, by_rule, reason, witness=witness)
     proven = placed is None or placed.proven
-    if proven:
-        incumbent.raise_bound(problem.cost(choice) + (placed.cost if placed else 0))
     incumbent.offer(choice, placed)
-    return Outcome("optimal" if proven else "feasible", incumbent.bound, by_rule)
+    plain = incumbent.plain_bound
+    if not proven:
+        return Outcome("feasible", incumbent.bound, by_rule, plain_bound=plain)
+    witness = _optimal(choice, placed, placer, incumbent)
+    if witness is None:
+        return Outcome("feasible", plain, by_rule, doubt="unconfirmed", plain_bound=plain)
+    incumbent.raise_bound(incumbent.best or 0, plain=witness == "certificate")
+    return Outcome("optimal", incumbent.bound, by_rule, witness=witness, plain_bound=incumbent.plain_bound)
 
 
 def _refused(problem: Problem, choice: Ints) -> tuple[Infeasibility, ...]:
@@ -82,11 +87,29 @@ def _crowds(problem: Problem, resource: str, choice: Ints) -> list[Infeasibility
     return crowd
 
 
-def confirming(placer: Placer, incumbent: Incumbent) -> Placer:
-    """A placer that knows nothing of the first one's packings and proves nothing that HiGHS does not prove too."""
+def _optimal(
+    choice: Ints, placed: Placement | None, placer: Placer | None, incumbent: Incumbent
+) -> Witness | None:
+    """Who confirms that no places of the choice cost less; None if nobody does."""
+    if placer is None or placed is None or not placer.packer.asked:
+        return "certificate"
+    witnesses: tuple[tuple[Witness, bool], ...] = (("highs", True), ("cp-sat", False))
+    for witness, confirm in witnesses:
+        again = _another(placer, incumbent, confirm=confirm).place(choice)
+        if again.proven and not again.stuck and again.cost == placed.cost:
+            return witness
+    return None
+
+
+def _another(placer: Placer, incumbent: Incumbent, *, confirm: bool) -> Placer:
+    """A placer that knows nothing of the first one's packings, with another seed and without presolve.
+
+    With `confirm` it proves nothing that HiGHS or plain code does not prove too.
+    """
     first, left = placer.packer, incumbent.budget.share(1.0)[0]
-    seconds = min(first.seconds, left)
-    return Placer(placer.places, Packer(first.seed + 1, incumbent.budget, first.tidy, seconds, confirm=True))
+    seconds = min(first.seconds, left / max(first.asked, 1))
+    packer = Packer(first.seed + 1, incumbent.budget, first.tidy, seconds, confirm, presolve=False)
+    return Placer(placer.places, packer)
 
 
 def _claims_infeasible(placed: Placement) -> bool:

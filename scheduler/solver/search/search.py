@@ -5,7 +5,7 @@ handed out at once, so the search can be stopped at any time.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -17,7 +17,7 @@ from scheduler.solver.bounds.spread_bound import SpreadBound
 from scheduler.solver.bounds.spread_problem import spread_problem_of
 from scheduler.solver.budget import SHARES, Budget
 from scheduler.solver.cpsat.core import judged_core
-from scheduler.solver.cpsat.exact import LARGEST, SMALL, model_size, solve_exactly
+from scheduler.solver.cpsat.exact import LARGEST, SMALL, confirmed_bound, model_size, solve_exactly
 from scheduler.solver.cpsat.first_solution import find_feasible
 from scheduler.solver.cpsat.neighbourhoods import Neighbourhoods
 from scheduler.solver.events import Doubt, Incumbent, Outcome, Progress
@@ -88,9 +88,22 @@ class Search:
 
         if self.incumbent.best is None:
             return Outcome("unknown", self.incumbent.bound, bound.by_rule, self._stuck())
-        optimal = self.incumbent.best <= self.incumbent.bound
-        pace = round(self.annealing.tries / max(self.annealing.seconds, 0.001))
-        return Outcome("optimal" if optimal else "feasible", self.incumbent.bound, bound.by_rule, pace=pace)
+        outcome = self._judged_bound(bound.by_rule)
+        return replace(outcome, pace=round(self.annealing.tries / max(self.annealing.seconds, 0.001)))
+
+    def _judged_bound(self, by_rule: Mapping[str, int]) -> Outcome:
+        """The outcome with a solution: optimal where somebody confirms that the bound meets its cost."""
+        best, bound, plain = self.incumbent.best, self.incumbent.bound, self.incumbent.plain_bound
+        if best != bound:
+            return Outcome("feasible", bound, by_rule, plain_bound=plain)
+        if best == plain:
+            return Outcome("optimal", bound, by_rule, witness="certificate", plain_bound=plain)
+        proof = confirmed_bound(
+            self.problem, self.state, bound, self.budget, seed=self.seed, workers=self.workers
+        )
+        if proof == "highs" or proof == "cp-sat":
+            return Outcome("optimal", bound, by_rule, witness=proof, plain_bound=plain)
+        return Outcome("feasible", plain, by_rule, doubt=proof, plain_bound=plain)
 
     def _judged_infeasible(self, by_rule: Mapping[str, int]) -> Outcome:
         """CP-SAT claims that there is no choice: a proof if HiGHS confirms it of a core, else a doubt."""
@@ -136,7 +149,7 @@ class Search:
         )
         if exact is None:
             return
-        self.incumbent.raise_bound(exact.bound)
+        self.incumbent.raise_bound(exact.bound, plain=False)
         self.state.go_to(exact.choice)
         placed = self._place_and_hand_out()
         if self.annealing.assigns_rooms and placed is not None:

@@ -1,0 +1,41 @@
+"""Faults of a search as values, and in words."""
+
+import signal
+
+from models.fault import Fault
+from models.text import Messages
+
+BUGS = ("crash", "signal", "exit", "hard-rules", "cost", "unreadable")
+"""Kinds that only a mistake in the program explains: where nothing good is left, the command ends as for any bug."""
+
+
+def crash(trace: str, *, memory: bool, peak_mb: float) -> Fault:
+    """What the child says of its own end, by its trace."""
+    if memory:
+        return Fault("memory", {"peak": round(peak_mb)}, trace)
+    return Fault("crash", {"error": trace.strip().rpartition("\n")[2]}, trace)
+
+
+def ending(code: int | None, peak_mb: float) -> Fault:
+    """How a child ended that said nothing of it: by its exit code; None: it has not ended."""
+    if code is None:
+        return Fault("stuck")
+    if code >= 0:
+        return Fault("exit", {"code": code})
+    if code == -getattr(signal, "SIGKILL", 9):
+        return Fault("killed", {"peak": round(peak_mb)})
+    try:
+        name = signal.Signals(-code).name
+    except ValueError:
+        name = str(-code)
+    return Fault("signal", {"name": name})
+
+
+def unreadable(error: Exception) -> Fault:
+    """A timetable that cannot even be audited."""
+    return Fault("unreadable", {"error": f"{type(error).__name__}: {error}".replace("\n", " ")})
+
+
+def sentence(fault: Fault, messages: Messages) -> str:
+    """The fault in words."""
+    return messages.say(f"fault-{fault.kind}", **fault.words)
