@@ -2,9 +2,11 @@
 
 import hashlib
 import os
+import zipfile
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +16,9 @@ from scheduler.compile.fold import Problem
 from scheduler.solver.solution import Solution
 
 FILE = "checkpoint.npz"
+MOST_BYTES = 64_000_000
+"""Bytes of a checkpoint, packed or unpacked: two numbers for each exam are far below."""
+Numbers = npt.NDArray[Any]
 
 
 @dataclass(frozen=True)
@@ -39,18 +44,47 @@ class Checkpoint:
             temporary.unlink(missing_ok=True)
 
     def load(self) -> Solution | None:
-        """What was kept; None if the file is of another problem or format, or no checkpoint at all."""
+        """What was kept; None if the file is of another problem or format, damaged, or no checkpoint at all.
+
+        Every number is checked, because the search trusts them: options that are allowed and go together, rooms that
+        exist. The cost is computed anew.
+        """
         try:
+            if not self.path.is_file() or self.path.stat().st_size > MOST_BYTES:
+                return None
+            with zipfile.ZipFile(self.path) as archive:
+                if sum(entry.file_size for entry in archive.infolist()) > MOST_BYTES:
+                    return None
             with np.load(self.path, allow_pickle=False) as kept:
                 if kept["format"] != CHECKPOINT_FORMAT or not np.array_equal(kept["key"], self._key):
                     return None
                 choice, rooms = kept["choice"], kept["rooms"]
-        except (OSError, ValueError, KeyError, EOFError):
+        except Exception:  # a damaged archive makes its readers fail in many ways
             return None
-        whole = len(rooms) == self.problem.options.nodes
+        if not self._allows(choice):
+            return None
         choice = choice.astype(np.int64)
-        cost = self.problem.cost(choice)
-        return Solution(choice, cost, rooms.astype(np.int64) if whole else None)
+        if len(rooms) == 0:
+            return Solution(choice, self.problem.cost(choice))
+        if not self._has(rooms, choice):
+            return None
+        return Solution(choice, self.problem.cost(choice), rooms.astype(np.int64))
+
+    def _allows(self, choice: Numbers) -> bool:
+        """Whether these are one allowed option of each node, none of which forbids another."""
+        options = self.problem.options
+        if choice.shape != (options.nodes,) or choice.dtype.kind not in "iu":
+            return False
+        if not ((choice >= options.first[:-1]) & (choice < options.first[1:])).all():
+            return False
+        here = choice.astype(np.int64)
+        return bool(self.problem.allowed[here].all()) and self.problem.conflicts(here) == 0
+
+    def _has(self, rooms: Numbers, choice: npt.NDArray[np.int64]) -> bool:
+        """Whether there is one room for each node, and all of them exist."""
+        if rooms.shape != choice.shape or rooms.dtype.kind not in "iu" or self.problem.places is None:
+            return False
+        return bool(((rooms >= 0) & (rooms < len(self.problem.places(choice).rooms.site))).all())
 
     @cached_property
     def _key(self) -> npt.NDArray[np.uint8]:

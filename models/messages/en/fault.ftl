@@ -1,6 +1,6 @@
 fault-crash = The search process met a bug and ended early: { $error }
-fault-memory = The search process ran out of memory; it had used { NUMBER($peak, maximumFractionDigits: 0) } MB. Close other programs, or use a machine with more memory.
-fault-killed = The search process was killed from outside, perhaps by the system for want of memory; it had used { NUMBER($peak, maximumFractionDigits: 0) } MB.
+fault-memory = The search process ran out of memory; it had used { $peak } MB. Close other programs, or use a machine with more memory.
+fault-killed = The search process was killed from outside, perhaps by the system for want of memory; it had used { $peak } MB.
 fault-signal = The search process crashed (signal { $name }).
 fault-exit = The search process ended early without a word (exit code { $code }).
 fault-stuck = The search process stopped in the middle of a message and was ended.

@@ -1,5 +1,5 @@
 solve-resume-none = there is no checkpoint here to go on from; leave out --resume, or name the folder with --out
-solve-resume-other = this checkpoint belongs to other data, rules or weights, or to another version; leave out --resume to begin afresh
+solve-resume-other = this checkpoint is damaged, or belongs to other data, rules or weights, or to another version; leave out --resume to begin afresh
 solve-nobody = nobody is registered for an exam: nobody sits anything and there is nothing to solve; add registrations, or the exams they are for, and see exams check
 solve-done = { $status }: cost { $cost }, bound { $bound }, { NUMBER($seconds, maximumFractionDigits: 0) } s. Open { $path }.
 solve-stopped = Stopped after { NUMBER($seconds, maximumFractionDigits: 0) } s: the best audited timetable so far, cost { $cost }, is kept in { $folder }.

@@ -1,6 +1,6 @@
 fault-crash = Le processus de recherche a rencontré une anomalie et s'est arrêté avant la fin : { $error }
-fault-memory = Le processus de recherche a manqué de mémoire ; il en utilisait { NUMBER($peak, maximumFractionDigits: 0) } Mo. Fermez d'autres programmes, ou prenez une machine qui en a plus.
-fault-killed = Le processus de recherche a été tué de l'extérieur, peut-être par le système faute de mémoire ; il en utilisait { NUMBER($peak, maximumFractionDigits: 0) } Mo.
+fault-memory = Le processus de recherche a manqué de mémoire ; il en utilisait { $peak } Mo. Fermez d'autres programmes, ou prenez une machine qui en a plus.
+fault-killed = Le processus de recherche a été tué de l'extérieur, peut-être par le système faute de mémoire ; il en utilisait { $peak } Mo.
 fault-signal = Le processus de recherche s'est effondré (signal { $name }).
 fault-exit = Le processus de recherche s'est arrêté avant la fin sans rien dire (code { $code }).
 fault-stuck = Le processus de recherche s'est arrêté au milieu d'un message et a été terminé.

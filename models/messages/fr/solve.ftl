@@ -1,5 +1,5 @@
 solve-resume-none = aucun point de reprise ici ; omettez --resume, ou nommez le dossier par --out
-solve-resume-other = ce point de reprise vient d'autres données, règles ou poids, ou d'une autre version ; omettez --resume pour recommencer
+solve-resume-other = ce point de reprise est endommagé, ou vient d'autres données, règles ou poids, ou d'une autre version ; omettez --resume pour recommencer
 solve-nobody = personne n'est inscrit à une épreuve : personne ne compose et il n'y a rien à résoudre ; ajoutez des inscriptions, ou les épreuves correspondantes, et voyez exams check
 solve-done = { $status } : coût { $cost }, borne { $bound }, { NUMBER($seconds, maximumFractionDigits: 0) } s. Ouvrez { $path }.
 solve-stopped = Arrêté après { NUMBER($seconds, maximumFractionDigits: 0) } s : le meilleur emploi du temps vérifié, coût { $cost }, est gardé dans { $folder }.
