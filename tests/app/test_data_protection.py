@@ -1,0 +1,142 @@
+"""The outputs of the showcase say about people what their declaration allows, no more and no less."""
+
+import io
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from models.data_protection import OUTPUTS, PERSONAL_DATA, Audience, Detail, Output
+from tests.support.hostile_instance import read_rows, write_rows
+from tests.support.paths import ROOT, SHIPPED
+
+COMMAND = [sys.executable, "-c", "from scheduler.cli.main import main; main()"]
+CHECKPOINT = "checkpoint.npz"
+NEEDS = r"extra|isolated|secretary|transfer|escort|accommodations?|majoré|isolée|secrétaire|accompagn\w*"
+RESULTS = r"passed|admis|for good|validé|results\.csv"
+
+
+def exams(*words: object, **environment: str) -> str:
+    done = subprocess.run(
+        [*COMMAND, *map(str, words)],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=300,
+        check=False,
+        env=os.environ | environment,
+    )
+    assert done.returncode in (0, 1, 2), done.stderr
+    return done.stdout + done.stderr
+
+
+@pytest.fixture(scope="module")
+def instance(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The showcase under ids that cannot be words of ours, with some results known."""
+    folder = tmp_path_factory.mktemp("people") / "reglement"
+    folder.mkdir()
+    shutil.copy(SHIPPED / "reglement" / "instance.toml", folder)
+    for file in (SHIPPED / "reglement").glob("*.csv"):
+        rows = read_rows(file)
+        for row in rows:
+            for name in ("candidate", "id"):
+                if name in row and file.stem not in (
+                    "rooms",
+                    "exams",
+                    "units",
+                    "offerings",
+                    "sites",
+                    "centres",
+                ):
+                    row[name] = f"Zq{row[name]}" if row[name] else ""
+        write_rows(folder / file.name, rows)
+    first = read_rows(folder / "registrations.csv")[0]
+    results = {"candidate": first["candidate"], "offering": first["offering"], "passed": "yes"}
+    write_rows(folder / "results.csv", [results])
+    return folder
+
+
+def _page_text(html: str) -> str:
+    """What a page says and carries as data, without its code and style sheets."""
+    return re.sub(
+        r"<script>.*?</script>|<script type=\"text/plain\".*?</script>|<style>.*?</style>",
+        " ",
+        html,
+        flags=re.S,
+    )
+
+
+def _file_text(path: Path) -> str:
+    if path.suffix == ".npz":
+        with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as arrays:
+            return " ".join(bytes(array.tobytes()).decode("latin-1") for array in arrays.values())
+    text = path.read_text(encoding="utf-8")
+    return _page_text(text) if path.suffix == ".html" else text
+
+
+@pytest.fixture(scope="module")
+def said(instance: Path, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+    """What each output says; commands in both languages, on data with faults and a timetable with faults too."""
+    folder = tmp_path_factory.mktemp("said")
+    told = {"exams solve": ""}
+    for language in ("fr", "en"):
+        result = folder / language
+        told["exams solve"] += exams(
+            "--lang", language, "solve", instance, "--work", 1, "--out", result, EXAMS_DEBUG="1"
+        )
+    texts = {
+        file.name: _file_text(file) for file in result.iterdir() if file.is_file() and file.name[0] != "."
+    }
+    faulty = shutil.copytree(instance, folder / "faulty")
+    for name in ("candidates", "accommodations", "staff", "results"):
+        rows = read_rows(faulty / f"{name}.csv")
+        write_rows(faulty / f"{name}.csv", [*rows, rows[0]])
+    told["exams check"] = exams("check", instance) + exams("check", faulty)
+    broken = shutil.copytree(result, folder / "broken")
+    for table in ("seats", "overlaps"):
+        rows = read_rows(broken / f"{table}.csv")
+        (broken / f"{table}.csv").unlink()
+        write_rows(broken / f"{table}.csv", rows[:-1] if table == "seats" else rows)
+    told["exams audit"] = "".join(
+        exams("--lang", language, "audit", instance, where, *more)
+        for language in ("fr", "en")
+        for where, more in ((result, ()), (result, ("--json",)), (broken, ("--edited",)))
+    )
+    mover = read_rows(result / "overlaps.csv")[0]["candidate"]
+    told["exams person"] = exams("person", result, mover, "--json")
+    return texts | told
+
+
+def test_every_output_is_declared(said: Mapping[str, str]) -> None:
+    assert set(said) == {output.name for output in OUTPUTS}
+
+
+@pytest.mark.parametrize("output", OUTPUTS, ids=lambda output: output.name)
+def test_an_output_says_what_is_declared(output: Output, said: Mapping[str, str], instance: Path) -> None:
+    text = said[output.name]
+    words = set(re.findall(r"[\w-]+", text))
+    candidates = {row["id"] for row in read_rows(instance / "candidates.csv")}
+    staff = {row["id"] for row in read_rows(instance / "staff.csv")}
+    found = {
+        "candidates": bool(candidates & words),
+        "needs": bool(re.search(rf"\b({NEEDS})\b", text, re.I)),
+        "staff": bool({s for s in staff if re.search(rf"(?<!\w){re.escape(s)}", text)}),
+        "results": bool(re.search(rf"\b({RESULTS})\b", text, re.I)),
+    }
+    levels = output.levels()
+    assert found == {name: levels[name] in (Detail.NAMED, Detail.GROUPS) for name in PERSONAL_DATA}
+    for name, level in levels.items():
+        if level is Detail.NAMED and name in ("needs", "results"):
+            assert found["candidates"], "named means beside an id"
+
+
+def test_what_everybody_may_have_says_nothing_of_anybody() -> None:
+    public = [output for output in OUTPUTS if output.audience is Audience.PUBLIC]
+    assert [output.name for output in public] == ["public.html"]
+    assert set(public[0].levels().values()) == {Detail.NOTHING}
