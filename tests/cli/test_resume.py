@@ -13,6 +13,8 @@ import pytest
 from instances.io.public.toronto import read_toronto
 from scheduler.app.checkpoint import FILE, Checkpoint
 from scheduler.app.compile_instance import compile_instance
+from scheduler.solver.budget import Budget
+from scheduler.solver.search.annealing_cycles import AnnealingCycles
 from scheduler.solver.solution import Solution
 from tests.public.test_toronto import exams, small
 from tests.support.paths import ROOT
@@ -27,7 +29,8 @@ def test_what_is_kept_comes_back_for_the_same_problem_only(tmp_path: Path) -> No
     problems = [
         compile_instance(read_toronto(small(tmp_path, lines(seed)), 12)).problem for seed in (0, 0, 1)
     ]
-    choice = problems[0].options.first[:-1] + 1
+    choice = AnnealingCycles(problems[0], 0, 1).first_choice(Budget(None, 10))
+    assert choice is not None
     Checkpoint(tmp_path / FILE, problems[0]).save(Solution(choice, 5))
     known = Checkpoint(tmp_path / FILE, problems[1]).load()
     assert known is not None
