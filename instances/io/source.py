@@ -9,6 +9,7 @@ from instances.io.settings.settings_reader import FILE, parse_toml
 from instances.io.tables.headings import SETTINGS_NAMES, table_named
 from instances.io.tables.table_reader import read_bytes
 from instances.io.text.csv_reader import Records, read_records
+from instances.io.text.plain_file import MOST_SETTINGS, MOST_TABLE
 from models.schema import Table
 
 
@@ -38,12 +39,15 @@ class Source(Protocol):
 
 
 class Files:
-    """CSV files and an instance.toml by name, on disk or in memory (from a zip)."""
+    """CSV files and an instance.toml by name, on disk or in memory (from a zip).
+
+    `folder`: what the files on disk must lie in, links followed.
+    """
 
     unit = "file"
 
-    def __init__(self, files: Mapping[str, Path | bytes]) -> None:
-        self.files = dict(files)
+    def __init__(self, files: Mapping[str, Path | bytes], folder: Path | None = None) -> None:
+        self.files, self.folder = dict(files), folder
         self._tables: dict[str, list[str]] = {}
         for name in sorted(files):
             stem, _, ending = name.rpartition(".")
@@ -75,7 +79,10 @@ class Files:
         """The bytes of a file; its issues are noted under `file`."""
         issues.locate(file, Place(name))
         content = self.files[name]
-        return content if isinstance(content, bytes) else read_bytes(content, issues, file)
+        if isinstance(content, bytes):
+            return content
+        most = MOST_SETTINGS if name == FILE else MOST_TABLE
+        return read_bytes(content, issues, file, most=most, folder=self.folder)
 
     def left_over(self) -> list[str]:
         used = {self.name(table) for table in self._tables}
@@ -84,4 +91,4 @@ class Files:
 
 def folder_files(folder: Path) -> Files:
     """The files of a folder."""
-    return Files({path.name: path for path in sorted(folder.iterdir())})
+    return Files({path.name: path for path in sorted(folder.iterdir())}, folder)

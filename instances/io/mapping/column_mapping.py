@@ -26,6 +26,8 @@ from typing import Any
 
 from instances.io.issue_log import IssueLog
 from instances.io.settings.settings_reader import parse_toml
+from instances.io.tables.table_reader import read_bytes
+from instances.io.text.plain_file import MOST_SETTINGS
 from models.schema import TABLES, Table
 
 Pieces = tuple[tuple[bool, str], ...]
@@ -55,8 +57,11 @@ def shipped() -> list[str]:
 def read_mapping(path: Path, issues: IssueLog) -> dict[str, TableMap]:
     """The mapping in a file, or ours of that name, by table; what is wrong is noted."""
     name = path.name
-    if path.is_file():
-        raw = path.read_bytes()
+    raw: bytes | None
+    if path.exists():
+        raw = read_bytes(path, issues, most=MOST_SETTINGS)
+        if raw is None:
+            return {}
     elif path.name.removesuffix(".toml") in shipped() and len(path.parts) == 1:
         raw = (
             files("instances.io.mapping")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from instances.io.text.plain_file import refusal
 from models.issues import InvalidInput, Issue
 
 Lines = list[tuple[int, list[str]]]
@@ -41,6 +42,8 @@ class CompetitionFile:
 def text_of(path: Path, competition_file: CompetitionFile) -> str:
     """The text of a file: UTF-8 where it is, Latin-1 otherwise. Raises InvalidInput if unreadable."""
     try:
+        if refused := refusal(path, path.stat().st_size):
+            raise InvalidInput((Issue(path.name, 0, "", "", refused[0]),))
         if path.stat().st_size > MOST_BYTES:
             competition_file.add(0, "", "", "public-itc-large", most=str(MOST_BYTES))
             raise InvalidInput(tuple(competition_file.issues))

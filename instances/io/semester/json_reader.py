@@ -20,14 +20,7 @@ from models.schema import TABLES, Table
 def json_source(path: Path, issues: IssueLog) -> "JsonTables | None":
     """The tables of the file; None (noted) if it is too large or no JSON object."""
     file = str(path)
-    try:
-        size = path.stat().st_size
-    except OSError:
-        size = 0
-    if size > MOST_FILE:
-        issues.add(file, "input-oversize", detail={"found": size, "what": "bytes", "most": MOST_FILE})
-        return None
-    raw = read_bytes(path, issues, file)
+    raw = read_bytes(path, issues, file, most=MOST_FILE)
     if raw is None:
         return None
     try:

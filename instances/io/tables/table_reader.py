@@ -11,6 +11,7 @@ from instances.io.tables.cells import CellError, clean, parse
 from instances.io.tables.headings import resolved
 from instances.io.tables.sheet import ColumnCells, Ints, Sheet
 from instances.io.text.csv_reader import Records, read_records
+from instances.io.text.plain_file import MOST_TABLE, refusal
 from models.schema import Column, Table
 
 
@@ -44,10 +45,15 @@ def sheet_of(table: Table, found: Records | None, issues: IssueLog, name: str = 
     return sheet
 
 
-def read_bytes(path: Path, issues: IssueLog, file: str = "") -> bytes | None:
-    """The bytes of a file; what prevents reading is noted (under `file`)."""
-    if path.is_dir():
-        issues.add(file or path.name, "input-not-a-file")
+def read_bytes(
+    path: Path, issues: IssueLog, file: str = "", *, most: int = MOST_TABLE, folder: Path | None = None
+) -> bytes | None:
+    """The bytes of a plain file of `most` bytes; what prevents reading is noted (under `file`).
+
+    `folder`: what the file must lie in, links followed.
+    """
+    if refused := refusal(path, most, folder):
+        issues.add(file or path.name, refused[0], detail=refused[1])
         return None
     try:
         return path.read_bytes()

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import IO
 
 from instances.io.issue_log import IssueLog
+from instances.io.text.plain_file import refusal
 
 MOST_FILE = 200_000_000
 """Bytes of the archive itself."""
@@ -42,6 +43,9 @@ _OUTSIDE = re.compile(r"^[/\\]|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)|\\|\0")
 def read_archive(path: Path, wanted: Callable[[str], bool], issues: IssueLog) -> dict[str, bytes] | None:
     """The wanted members by name; None if this is no archive or (noted) one that is not to be read."""
     file = str(path)
+    if refused := refusal(path, MOST_FILE):
+        issues.add(file, refused[0], detail=refused[1])
+        return None
     try:
         with path.open("rb") as stream:
             start = stream.read(4)
@@ -49,8 +53,6 @@ def read_archive(path: Path, wanted: Callable[[str], bool], issues: IssueLog) ->
                 issues.add(file, "archive-protected")
             elif start[:2] != b"PK":
                 issues.add(file, "input-not-an-instance")
-            elif (size := path.stat().st_size) > MOST_FILE:
-                _too_large(file, size, "bytes", MOST_FILE, issues)
             else:
                 return _members(file, stream, wanted, issues)
     except BROKEN as error:

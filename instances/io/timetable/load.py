@@ -58,7 +58,7 @@ def _opened(path: Path, issues: IssueLog) -> tuple[Path, dict[str, Any]]:
     if not file.exists():
         issues.add(str(path), "timetable-missing")
         issues.stop_if_any()
-    raw = read_bytes(file, issues)
+    raw = read_bytes(file, issues, folder=path if path.is_dir() else None)
     content = _content(file.name, raw, issues) if raw is not None else {}
     issues.stop_if_any()
     return file, content
@@ -132,7 +132,7 @@ def _large(
         issues.add(file.name, "timetable-table", column=f"tables.{table.name}", value=stated)
         return nothing
     path = file.parent / name
-    raw = read_bytes(path, issues) if path.exists() else None
+    raw = read_bytes(path, issues, folder=file.parent) if path.exists() else None
     if raw is None:
         if not issues.seen(name):
             issues.add(name, "timetable-no-table")

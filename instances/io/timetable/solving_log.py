@@ -8,6 +8,7 @@ import pandas as pd
 from instances.io.formats import KEY, migrated, numbered
 from instances.io.issue_log import IssueLog
 from instances.io.results.result_folder import ResultFolder
+from instances.io.text.plain_file import MOST_TABLE, refusal
 from models.atomic_file import write_whole
 from models.facts import Solving
 
@@ -36,6 +37,8 @@ def load_solving(timetable: Path) -> Solving | None:
     """The log of the solve that made a timetable (folder or file); None if there is none or it cannot be read."""
     folder = timetable if timetable.is_dir() else timetable.parent
     ResultFolder(folder).recover()
+    if refusal(folder / FILE, MOST_TABLE, folder):
+        return None
     try:
         content = migrated(
             "solving-log", json.loads((folder / FILE).read_text(encoding="utf-8")), FILE, IssueLog()

@@ -63,3 +63,5 @@ input-json-rows = must be a list of objects, one a row; correct it
 input-missing-table = the table is missing; add it with the columns { $columns }
 input-missing-settings-table = there are no settings; add name, title, sessions and policy
 input-unused-table = this is not one of the tables and is not read; check its name
+input-not-plain = this is no plain file but a pipe, a device or the like; copy its content into a file
+input-outside = this is a link to a file outside the folder; put the file itself into the folder

@@ -63,3 +63,5 @@ input-json-rows = doit être une liste d'objets, un par ligne ; corrigez-le
 input-missing-table = la table manque ; ajoutez-la avec les colonnes { $columns }
 input-missing-settings-table = les réglages manquent ; ajoutez name, title, sessions et policy
 input-unused-table = ce n'est pas une des tables et ce n'est pas lu ; vérifiez le nom
+input-not-plain = ce n'est pas un fichier ordinaire mais un tube, un périphérique ou autre ; copiez-en le contenu dans un fichier
+input-outside = c'est un lien vers un fichier hors du dossier ; mettez le fichier lui-même dans le dossier
