@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from models.canonical_order import in_canonical_order
 from models.conflict import Conflict
 from models.facts import Verdict
 from models.fault import Fault
@@ -55,7 +56,8 @@ def audited_search(
     """Search in a child process. Ctrl-C, SIGTERM, the time limit, a dead child and a wrong timetable all end with the
     best audited timetable; the result tells the faults. Raises AssertionError where a fault leaves nothing else to tell."""
     received = _Received(semester, rules, on_progress)
-    with Interruption() as interruption, SearchProcess(Request(semester, settings, rules)) as process:
+    request = Request(received.ordered, settings, rules)
+    with Interruption() as interruption, SearchProcess(request) as process:
         ended = _listen(process, received, settings, interruption)
         code = None if ended or received.crashed else process.exit_code()
         process.kill()
@@ -104,6 +106,7 @@ class _Received:
         on_progress: Callable[[Progress], None],
     ) -> None:
         self.semester, self.rules, self.on_progress = semester, rules, on_progress
+        self.ordered = in_canonical_order(semester) if isinstance(semester, Instance) else semester
         self.waiting: deque[Improvement] = deque(maxlen=KEPT)
         self.good: Improvement | None = None
         self.verdict: Verdict | None = None
@@ -178,7 +181,7 @@ class _Received:
 
     def _with_staff(self, found: Improvement, seed: int) -> Improvement:
         try:
-            timetable = assign_staff(self.semester, found.timetable, seed)
+            timetable = assign_staff(self.ordered, found.timetable, seed)
         except Exception as error:  # a wrong timetable may make it fail in any way
             self.tell(unreadable(error))
             return found
