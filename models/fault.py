@@ -33,3 +33,7 @@ class Fault:
     kind: Kind
     words: Mapping[str, str | int] = field(default_factory=dict)
     trace: str = ""
+
+
+class SearchBug(AssertionError):
+    """A search met a bug and nothing of it can be shown; its text is a fault's sentence and quotes no data."""

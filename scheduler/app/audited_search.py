@@ -11,7 +11,7 @@ import pandas as pd
 from models.canonical_order import in_canonical_order
 from models.conflict import Conflict
 from models.facts import Verdict
-from models.fault import Fault
+from models.fault import Fault, SearchBug
 from models.instance import Instance
 from models.issues import InvalidInput, Issue
 from models.public import PublicInstance
@@ -69,7 +69,7 @@ def audited_search(
     if received.foreign_checkpoint:
         raise InvalidInput((Issue(str(settings.checkpoint), 0, "", "", "solve-resume-other"),))
     if received.good is None and (bugs := [fault for fault in received.faults if fault.kind in BUGS]):
-        raise AssertionError(sentence(bugs[0], Messages("en"))) from RuntimeError(bugs[0].trace)
+        raise SearchBug(sentence(bugs[0], Messages("en"))) from RuntimeError(bugs[0].trace)
     return replace(
         received.result(settings),
         interrupted=interruption.asked,

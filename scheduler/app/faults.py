@@ -2,6 +2,7 @@
 
 import signal
 
+from models.error_place import error_place, trace_place
 from models.fault import Fault
 from models.text import Messages
 
@@ -13,7 +14,7 @@ def crash(trace: str, *, memory: bool, peak_mb: float) -> Fault:
     """What the child says of its own end, by its trace."""
     if memory:
         return Fault("memory", {"peak": round(peak_mb)}, trace)
-    return Fault("crash", {"error": trace.strip().rpartition("\n")[2]}, trace)
+    return Fault("crash", {"error": trace_place(trace)}, trace)
 
 
 def ending(code: int | None, peak_mb: float) -> Fault:
@@ -33,7 +34,7 @@ def ending(code: int | None, peak_mb: float) -> Fault:
 
 def unreadable(error: Exception) -> Fault:
     """A timetable that cannot even be audited."""
-    return Fault("unreadable", {"error": f"{type(error).__name__}: {error}".replace("\n", " ")})
+    return Fault("unreadable", {"error": error_place(error)})
 
 
 def sentence(fault: Fault, messages: Messages) -> str:

@@ -10,6 +10,7 @@ from instances import save_solving, save_timetable
 from instances.io.results.content_digest import content_digest
 from instances.io.results.result_folder import ResultFolder
 from instances.io.results.result_parts import TIMETABLE, timetable_digest
+from models.error_place import error_place
 from models.facts import Solving, Verdict
 from models.instance import Instance
 from models.public import PublicInstance
@@ -100,7 +101,7 @@ def save_result(
         except (
             Exception
         ) as fault:  # the pages show the timetable; for want of one the timetable must not be lost
-            faults.append(f"{type(fault).__name__}: {fault}")
+            faults.append(error_place(fault))
         return record
 
     with Interruption():

@@ -10,6 +10,8 @@ from typing import Annotated, Any
 import typer
 from typer.main import get_command
 
+from models.error_place import error_place
+from models.fault import SearchBug
 from models.issues import FolderBusyError, InvalidInput, Issue
 from models.text import LANGUAGES, Language, Messages
 from scheduler.cli.audit import audit
@@ -95,12 +97,12 @@ def _guarded(function: Callable[..., None]) -> Callable[..., None]:
             _refuse((issue,), choice.messages_at(where), as_json)
         except Exception as error:
             if debugging():
-                traceback.print_exc()
+                err().print(traceback.format_exc(), markup=False)
             elif isinstance(error, OSError) and error.filename is not None:
                 words = (("error", str(error.strerror)),)
                 issue = Issue(str(error.filename), 0, "", "", "cli-file-system", words)
                 _refuse((issue,), choice.messages_at(where), as_json)
-            text = f"{type(error).__name__}: {error}".replace("\n", " ")
+            text = str(error) if isinstance(error, SearchBug) else error_place(error)
             err().print(choice.messages().say("cli-internal", error=text))
             raise typer.Exit(EXIT_CODES[INTERNAL]) from error
 
