@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from scheduler.app.merge import merge as merge
     from scheduler.app.personal_data import person as person
     from scheduler.app.personal_data import purge as purge
+    from scheduler.app.public_page import public_page as public_page
     from scheduler.app.read import read as read
     from scheduler.app.read_timetable import read_timetable as read_timetable
     from scheduler.app.report import report as report
@@ -43,6 +44,7 @@ _WHERE = {
     "mark": "scheduler.app.mark_result",
     "merge": "scheduler.app.merge",
     "person": "scheduler.app.personal_data",
+    "public_page": "scheduler.app.public_page",
     "purge": "scheduler.app.personal_data",
     "read": "scheduler.app.read",
     "read_timetable": "scheduler.app.read_timetable",
@@ -60,6 +62,7 @@ __all__ = [
     "mark",
     "merge",
     "person",
+    "public_page",
     "purge",
     "read",
     "read_timetable",

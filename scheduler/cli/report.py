@@ -23,8 +23,10 @@ def report(
 ) -> None:
     """Write the report of a timetable."""
     from instances import load_solving
+    from models.instance import Instance
     from scheduler.app.audit import audit
     from scheduler.app.pins import Pinning
+    from scheduler.app.public_page import public_page
     from scheduler.app.read import read
     from scheduler.app.read_timetable import read_timetable
     from scheduler.app.report import report as write
@@ -38,4 +40,6 @@ def report(
     path = write(
         semester, decided, out, verdict=verdict, solving=load_solving(timetable), language=messages.language
     )
+    if isinstance(semester, Instance) and out.suffix != ".html":
+        public_page(semester, decided, out, verdict=verdict, language=messages.language)
     show.out().print(messages.say("report-done", path=path, hard=verdict.hard, cost=verdict.cost))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import scheduler
-from scheduler import InvalidInput, Progress, Result, Status, audit, merge, read, report, solve
+from scheduler import InvalidInput, Progress, Result, Status, audit, merge, public_page, read, report, solve
 from tests.support.paths import ROOT, TINY
 
 
@@ -29,6 +29,9 @@ def test_read_solve_audit_report(result: Result, tmp_path: Path) -> None:
     assert page == tmp_path / "page" / "tiny.html"
     assert "1562" in page.read_text(encoding="utf-8").replace("\u202f", "").replace(",", "")
     assert report(semester, result.timetable, tmp_path / "folder").name == "report.html"
+    posted = public_page(semester, result, tmp_path / "folder")
+    assert posted == tmp_path / "folder" / "public.html"
+    assert public_page(semester, result.timetable, tmp_path / "x.html").read_bytes() == posted.read_bytes()
 
 
 def test_a_result_tells_how_the_search_went(result: Result) -> None:

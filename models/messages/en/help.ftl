@@ -54,7 +54,7 @@ help-merge-out = folder for the whole (default: out/NAME)
 help-merge-policy = policy profile for all centres instead of their own
 help-merge-as_json = one JSON object on stdout
 help-report =
-    Write report.html: one page that opens anywhere, with the timetable, its costs and findings.
+    Write report.html: one page that opens anywhere, with the timetable, its costs and findings, for the planner only. Beside it public.html, the timetable to post and send, which tells nothing of any person.
 
     Example: exams report instances/reseau-2023-24-s1 out/demo --out out/demo
 help-report-periods = number of periods of a .stu file (default: the usual one for its name)
@@ -79,8 +79,7 @@ help-schema-target = folder for data-dictionary.md, instance.schema.json, timeta
 help-solve =
     Solve an instance: both sessions of a semester together, or a public .exam or .stu file. Every answer is audited before it is written. Ctrl-C keeps the best one.
 
-    Writes timetable.json, seats.csv, overlaps.csv, duties.csv, report.html (for the planner only), public.html (to be
-    posted and sent: nothing about any person) and checkpoint.npz (and solution.sln for .exam,
+    Writes timetable.json, seats.csv, overlaps.csv, duties.csv, report.html (for the planner only), public.html (to be posted and sent: nothing about any person) and checkpoint.npz (and solution.sln for .exam,
     solution.sol for .stu).
 
     Exit codes: 0 done and audited, 2 bad input, 3 proven infeasible, 4 no solution in time, 70 bug.

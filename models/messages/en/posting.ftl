@@ -1,6 +1,6 @@
 posting-kind = Timetable of the exams
 posting-audience = This page may be posted and sent: it tells nothing of any person.
-posting-draft = Draft: days and times may still change.
+posting-draft = A draft, not yet to be posted: days and times may still change.
 posting-noscript = This timetable needs JavaScript.
 posting-title = When and where the exams are sat
 posting-lead = Find your unit with the search field, or open your centre. Times are those of the place where you sit. Your own convocation comes first: it may give you another time or place.

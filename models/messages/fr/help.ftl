@@ -54,7 +54,7 @@ help-merge-out = dossier de l'ensemble (par défaut : out/NOM)
 help-merge-policy = profil de règlement pour tous les centres, au lieu du leur
 help-merge-as_json = un objet JSON sur la sortie
 help-report =
-    Écrire report.html : une page qui s'ouvre partout, avec l'emploi du temps, ses coûts et constats.
+    Écrire report.html : une page qui s'ouvre partout, avec l'emploi du temps, ses coûts et constats, réservée au service des examens. À côté public.html, le calendrier à afficher et à envoyer, qui ne dit rien de personne.
 
     Exemple : exams report instances/reseau-2023-24-s1 out/demo --out out/demo
 help-report-periods = nombre de périodes d'un fichier .stu (par défaut : le nombre usuel pour son nom)
@@ -79,8 +79,7 @@ help-schema-target = dossier pour data-dictionary.md, instance.schema.json, time
 help-solve =
     Résoudre une instance : les deux sessions d'un semestre ensemble, ou un fichier public .exam ou .stu. Chaque réponse est vérifiée avant d'être écrite. Ctrl-C garde la meilleure.
 
-    Écrit timetable.json, seats.csv, overlaps.csv, duties.csv, report.html (réservé au service des examens), public.html
-    (à afficher et à envoyer : rien sur personne) et checkpoint.npz (et solution.sln pour .exam,
+    Écrit timetable.json, seats.csv, overlaps.csv, duties.csv, report.html (réservé au service des examens), public.html (à afficher et à envoyer : rien sur personne) et checkpoint.npz (et solution.sln pour .exam,
     solution.sol pour .stu).
 
     Codes de sortie : 0 fait et vérifié, 2 données fautives, 3 infaisabilité prouvée, 4 pas de solution à temps, 70 anomalie.

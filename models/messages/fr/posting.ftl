@@ -1,6 +1,6 @@
 posting-kind = Calendrier des examens
 posting-audience = Cette page peut être affichée et envoyée : elle ne dit rien de personne.
-posting-draft = Brouillon : jours et heures peuvent encore changer.
+posting-draft = Brouillon, à ne pas encore afficher : jours et heures peuvent changer.
 posting-noscript = Ce calendrier demande JavaScript.
 posting-title = Quand et où se passent les épreuves
 posting-lead = Cherchez votre UE, ou ouvrez votre centre. Les heures sont celles du lieu où vous composez. Votre convocation prime : elle peut vous donner une autre heure ou un autre lieu.
