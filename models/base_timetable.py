@@ -6,7 +6,7 @@ from models.facts import Verdict
 from models.instance import Instance
 
 
-def kept_starts(instance: Instance, verdict: Verdict) -> tuple[int, int] | None:
+def count_unchanged_starts(instance: Instance, verdict: Verdict) -> tuple[int, int] | None:
     """(exams that start as in the base, exams of the base that have a start); None without a base."""
     if instance.base.empty:
         return None

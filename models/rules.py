@@ -63,7 +63,7 @@ class RuleInfo:
     words: Mapping[str, tuple[str, str]] = field(default_factory=dict, hash=False)
     expected: tuple[str, str] = ("", "")
 
-    def _told(self, key: str, language: Language, said: Mapping[str, str]) -> str:
+    def _key_words(self, key: str, language: Language, said: Mapping[str, str]) -> str:
         """What a key means; what follows it after a space is named with it."""
         word, _, named = key.partition(" ")
         if word not in self.words:
@@ -86,7 +86,9 @@ class RuleInfo:
         said = dict(given)
         if self.words:
             for name in ("amount", "limit"):
-                said[name] = ", ".join(self._told(key, language, given) for key in given[name].split(", "))
+                said[name] = ", ".join(
+                    self._key_words(key, language, given) for key in given[name].split(", ")
+                )
         expected = "." in given["amount"] and self.expected[0]
         sentence = (self.expected if expected else self.sentence)[language == "fr"]
         spoken = unworded(language)

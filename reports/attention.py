@@ -9,7 +9,7 @@ from models.facts import Verdict
 from models.instance import Instance
 from models.public import PublicInstance
 from models.timetable import Timetable
-from reports.bilingual import Both, BothMessages, number, same
+from reports.bilingual import Bilingual, BilingualMessages, number, same
 from reports.formats import day_text
 from reports.page_data.date_chain import chain_links
 from reports.summary_tables import peaks
@@ -26,14 +26,14 @@ class AttentionItem:
 
     id: str
     level: Level
-    count: Both
-    text: Both
+    count: Bilingual
+    text: Bilingual
     href: str
     named: tuple[tuple[str, str], ...] = ()
 
 
 def attention_items(
-    instance: Instance | PublicInstance, timetable: Timetable, verdict: Verdict, messages: BothMessages
+    instance: Instance | PublicInstance, timetable: Timetable, verdict: Verdict, messages: BilingualMessages
 ) -> tuple[AttentionItem, ...]:
     """Hard findings first, then what is missed, what to organise, and what is tight."""
     first = _hard(messages, verdict)
@@ -54,7 +54,7 @@ def attention_items(
 
 
 def _item(
-    messages: BothMessages,
+    messages: BilingualMessages,
     name: str,
     level: Level,
     count: int,
@@ -67,13 +67,13 @@ def _item(
     )
 
 
-def _hard(messages: BothMessages, verdict: Verdict) -> AttentionItem:
+def _hard(messages: BilingualMessages, verdict: Verdict) -> AttentionItem:
     if not verdict.hard:
         return AttentionItem("hard", "fine", same("0"), messages.say("report-matter-none_hard"), "costs=hard")
     return _item(messages, "hard", "stop", verdict.hard, "costs=hard")
 
 
-def _missed(messages: BothMessages, overlaps: pd.DataFrame) -> AttentionItem | None:
+def _missed(messages: BilingualMessages, overlaps: pd.DataFrame) -> AttentionItem | None:
     """Exams that somebody cannot sit, the most missed named; an exam missed in two pairs counts once."""
     lost = overlaps.loc[overlaps["outcome"] == "unresolved", ["candidate", "moves"]].drop_duplicates()
     if lost.empty:
@@ -87,7 +87,7 @@ def _missed(messages: BothMessages, overlaps: pd.DataFrame) -> AttentionItem | N
     return _item(messages, "missed", "stop", len(lost), "overlaps=unresolved", named, who=who)
 
 
-def _transfers(messages: BothMessages, overlaps: pd.DataFrame) -> AttentionItem | None:
+def _transfers(messages: BilingualMessages, overlaps: pd.DataFrame) -> AttentionItem | None:
     moved = overlaps[overlaps["outcome"] == "transfer"]
     if moved.empty:
         return None
@@ -97,7 +97,7 @@ def _transfers(messages: BothMessages, overlaps: pd.DataFrame) -> AttentionItem 
 
 
 def _confined(
-    messages: BothMessages, sittings: pd.DataFrame, name: Literal["hold", "gather"]
+    messages: BilingualMessages, sittings: pd.DataFrame, name: Literal["hold", "gather"]
 ) -> AttentionItem | None:
     """Candidates kept in a room after the end, or gathered before the start."""
     kept = sittings[pd.to_numeric(sittings[name], errors="coerce").fillna(0) > 0]
@@ -108,7 +108,7 @@ def _confined(
     return _item(messages, name, "act", int(kept["candidates"].sum()), "zones", exams, minutes=longest)
 
 
-def _variants(messages: BothMessages, papers: pd.DataFrame) -> AttentionItem | None:
+def _variants(messages: BilingualMessages, papers: pd.DataFrame) -> AttentionItem | None:
     extra = papers.loc[papers["paper"] > 0, ["exam", "paper"]].drop_duplicates()
     if extra.empty:
         return None
@@ -116,7 +116,7 @@ def _variants(messages: BothMessages, papers: pd.DataFrame) -> AttentionItem | N
     return _item(messages, "variants", "act", len(extra), "zones", exams)
 
 
-def _rooms(messages: BothMessages, bands: pd.DataFrame) -> AttentionItem | None:
+def _rooms(messages: BilingualMessages, bands: pd.DataFrame) -> AttentionItem | None:
     """Rooms that are full to the last seat at some time."""
     known = bands[bands["seats"].notna()]
     if known.empty:
@@ -130,7 +130,7 @@ def _rooms(messages: BothMessages, bands: pd.DataFrame) -> AttentionItem | None:
     )
 
 
-def _staff(messages: BothMessages, staff: pd.DataFrame) -> AttentionItem | None:
+def _staff(messages: BilingualMessages, staff: pd.DataFrame) -> AttentionItem | None:
     """Sites where everybody present is needed at some time."""
     tight = staff[staff["needed"] + staff["escorts_needed"] + staff["secretaries_needed"] >= staff["present"]]
     sites = sorted(tight["site"].astype(str).unique())
@@ -138,7 +138,7 @@ def _staff(messages: BothMessages, staff: pd.DataFrame) -> AttentionItem | None:
     return _item(messages, "staff", "know", len(sites), "centres", named) if sites else None
 
 
-def _chain(messages: BothMessages, chain: pd.DataFrame) -> AttentionItem | None:
+def _chain(messages: BilingualMessages, chain: pd.DataFrame) -> AttentionItem | None:
     """The link between the sessions that has least slack."""
     links = chain_links(chain)
     links = links[links["slack_days"].notna()]

@@ -8,7 +8,7 @@ from models.text import Language, Messages
 from models.wording import Wording
 
 
-class Both(NamedTuple):
+class Bilingual(NamedTuple):
     """One text, in English and in French."""
 
     en: str
@@ -19,13 +19,13 @@ class Both(NamedTuple):
         return self.fr if language == "fr" else self.en
 
 
-def same(text: object) -> Both:
+def same(text: object) -> Bilingual:
     """A text that reads the same in both languages: an id, a name, a time of day."""
-    return Both(str(text), str(text))
+    return Bilingual(str(text), str(text))
 
 
 @dataclass(frozen=True)
-class BothMessages:
+class BilingualMessages:
     """The messages of both languages in the words of one institution."""
 
     en: Messages
@@ -40,23 +40,25 @@ class BothMessages:
         """The messages of one language."""
         return self.fr if language == "fr" else self.en
 
-    def say(self, key: str, /, **values: object) -> Both:
+    def say(self, key: str, /, **values: object) -> Bilingual:
         """The message of a key in both languages; values may themselves be in both."""
-        english = {name: value.en if isinstance(value, Both) else value for name, value in values.items()}
-        french = {name: value.fr if isinstance(value, Both) else value for name, value in values.items()}
-        return Both(self.en.say(key, **english), self.fr.say(key, **french))
+        english = {
+            name: value.en if isinstance(value, Bilingual) else value for name, value in values.items()
+        }
+        french = {name: value.fr if isinstance(value, Bilingual) else value for name, value in values.items()}
+        return Bilingual(self.en.say(key, **english), self.fr.say(key, **french))
 
 
-def number(value: int) -> Both:
+def number(value: int) -> Bilingual:
     """12,345 in English; 12 345 with a narrow no-break space in French."""
-    return Both(format_number(value, "en"), format_number(value, "fr"))
+    return Bilingual(format_number(value, "en"), format_number(value, "fr"))
 
 
-def decimal(value: float, digits: int = 1) -> Both:
+def decimal(value: float, digits: int = 1) -> Bilingual:
     """1,234.5 in English; 1 234,5 in French."""
-    return Both(format_number(value, "en", digits), format_number(value, "fr", digits))
+    return Bilingual(format_number(value, "en", digits), format_number(value, "fr", digits))
 
 
-def percent(share: float) -> Both:
+def percent(share: float) -> Bilingual:
     """12.3% in English; 12,3 % in French."""
-    return Both(format_percent(share, "en"), format_percent(share, "fr"))
+    return Bilingual(format_percent(share, "en"), format_percent(share, "fr"))

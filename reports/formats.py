@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 
 from models.locale_format import format_day
-from reports.bilingual import Both
+from reports.bilingual import Bilingual
 
 _PLACES = {
     "Africa/Algiers": ("Algiers", "Alger"),
@@ -24,15 +24,15 @@ _PLACES = {
 }
 
 
-def place(zone: str) -> Both:
+def place(zone: str) -> Bilingual:
     """The town or island whose clock a zone is: Europe/Paris is Paris, Asia/Beirut is Beyrouth."""
     plain = zone.rpartition("/")[2].replace("_", " ")
-    return Both(*_PLACES.get(zone, (plain, plain)))
+    return Bilingual(*_PLACES.get(zone, (plain, plain)))
 
 
-def day_text(day: date) -> Both:
+def day_text(day: date) -> Bilingual:
     """Monday 22 January 2024, lundi 22 janvier 2024."""
-    return Both(format_day(day, "en"), format_day(day, "fr"))
+    return Bilingual(format_day(day, "en"), format_day(day, "fr"))
 
 
 def epoch_minutes(instants: pd.Series) -> list[int | None]:

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from models.result_record import ResultRecord, ResultState
 from models.text import Language
-from reports.bilingual import Both, BothMessages, same
+from reports.bilingual import Bilingual, BilingualMessages, same
 from reports.formats import day_text
 
 _WEB = Path(__file__).parent / "web"
@@ -17,7 +17,7 @@ _WEB = Path(__file__).parent / "web"
 
 def page_html(
     template: str,
-    messages: BothMessages,
+    messages: BilingualMessages,
     language: Language,
     *,
     title: str,
@@ -54,20 +54,20 @@ def page_html(
     )
 
 
-def _made(record: ResultRecord) -> Both:
+def _made(record: ResultRecord) -> Bilingual:
     """When a version was made, on the clock of this computer."""
     local = datetime.fromisoformat(record.made).astimezone()
     day, clock = day_text(local.date()), local.strftime("%H:%M")
-    return Both(f"{day.en}, {clock}", f"{day.fr}, {clock}")
+    return Bilingual(f"{day.en}, {clock}", f"{day.fr}, {clock}")
 
 
 def _read(name: str) -> str:
     return (_WEB / name).read_text(encoding="utf-8")
 
 
-def _spans(text: Both | str) -> Markup:
+def _spans(text: Bilingual | str) -> Markup:
     """A text in both languages as two elements of which the style sheet shows one."""
-    text = text if isinstance(text, Both) else same(text)
+    text = text if isinstance(text, Bilingual) else same(text)
     if text.en == text.fr:
         return escape(text.en)
     return Markup('<span lang="en">{}</span><span lang="fr">{}</span>').format(*text)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from models.base_timetable import kept_starts
+from models.base_timetable import count_unchanged_starts
 from models.facts import Solving, Verdict
 from models.instance import Instance
 from models.public import PublicInstance
@@ -10,7 +10,7 @@ from models.rules import RuleInfo
 from models.scope import not_judged, part_words
 from models.timetable import Timetable
 from reports.attention import attention_items
-from reports.bilingual import Both, BothMessages, decimal, number, percent, same
+from reports.bilingual import Bilingual, BilingualMessages, decimal, number, percent, same
 from reports.summary_tables import cost_rows, sittings_count
 
 
@@ -20,7 +20,7 @@ def overview(
     verdict: Verdict,
     infos: Sequence[RuleInfo],
     solving: Solving | None,
-    messages: BothMessages,
+    messages: BilingualMessages,
 ) -> Mapping[str, object]:
     """The verdict in a sentence, what needs attention, the key figures, the cost with its bound."""
     return {
@@ -43,29 +43,31 @@ def overview(
     }
 
 
-def _not_judged(instance: Instance | PublicInstance, verdict: Verdict, messages: BothMessages) -> Both | None:
+def _not_judged(
+    instance: Instance | PublicInstance, verdict: Verdict, messages: BilingualMessages
+) -> Bilingual | None:
     """What nobody judges because the data is not there."""
     key = not_judged(instance, verdict.facts) if isinstance(instance, Instance) else None
     return messages.say(key) if key else None
 
 
-def _part(instance: Instance | PublicInstance, messages: BothMessages) -> Both | None:
+def _part(instance: Instance | PublicInstance, messages: BilingualMessages) -> Bilingual | None:
     """Whose part this is, if it is one."""
     found = part_words(instance) if isinstance(instance, Instance) else None
     return messages.say(found[0], **found[1]) if found else None
 
 
 def _unchanged_starts(
-    instance: Instance | PublicInstance, verdict: Verdict, messages: BothMessages
-) -> Both | None:
+    instance: Instance | PublicInstance, verdict: Verdict, messages: BilingualMessages
+) -> Bilingual | None:
     """How many exams start as in the base, if there is one."""
-    found = kept_starts(instance, verdict) if isinstance(instance, Instance) else None
+    found = count_unchanged_starts(instance, verdict) if isinstance(instance, Instance) else None
     return (
         messages.say("timetable-base-kept", kept=number(found[0]), exams=number(found[1])) if found else None
     )
 
 
-def _status(solving: Solving | None, messages: BothMessages) -> Both:
+def _status(solving: Solving | None, messages: BilingualMessages) -> Bilingual:
     if solving is None:
         return messages.say("report-status-audited")
     key = f"report-status-{solving.status.lower()}"
@@ -78,8 +80,8 @@ def _status(solving: Solving | None, messages: BothMessages) -> Both:
 
 
 def _figures(
-    instance: Instance | PublicInstance, verdict: Verdict, messages: BothMessages
-) -> list[tuple[str, Both, Both, str]]:
+    instance: Instance | PublicInstance, verdict: Verdict, messages: BilingualMessages
+) -> list[tuple[str, Bilingual, Bilingual, str]]:
     """Key figures: (id, value, label, where it leads)."""
     if isinstance(instance, PublicInstance):
         counts = [
@@ -102,7 +104,7 @@ def _figures(
     ]
 
 
-def _gap_note(cost: int, solving: Solving | None, messages: BothMessages) -> Both:
+def _gap_note(cost: int, solving: Solving | None, messages: BilingualMessages) -> Bilingual:
     if solving is None:
         return messages.say("report-gap-none")
     if cost <= solving.bound:
@@ -113,7 +115,7 @@ def _gap_note(cost: int, solving: Solving | None, messages: BothMessages) -> Bot
 
 def _costs(verdict: Verdict, infos: Sequence[RuleInfo], solving: Solving | None) -> list[dict[str, object]]:
     """Soft rules in catalogue order; bars are in percent of the dearest rule."""
-    titles = {i.id: Both(*i.title) for i in infos}
+    titles = {i.id: Bilingual(*i.title) for i in infos}
     rows = cost_rows(verdict, infos, solving)
     most = max(1, int(rows["cost"].max()) if len(rows) else 1, int(rows["bound"].fillna(0).max() or 0))
     return [

@@ -15,7 +15,7 @@ from models.result_record import ResultRecord
 from models.rules import RuleInfo
 from models.text import Language
 from models.timetable import Timetable
-from reports.bilingual import Both, BothMessages
+from reports.bilingual import Bilingual, BilingualMessages
 from reports.figures.costs import costs
 from reports.figures.progress import progress
 from reports.html_page import page_html
@@ -102,7 +102,7 @@ def render(
     record: ResultRecord | None = None,
 ) -> str:
     """The page as text."""
-    messages = BothMessages.worded(instance.wording)
+    messages = BilingualMessages.worded(instance.wording)
     solved = progress(solving, messages)
     data = build_page_data(instance, timetable, verdict, infos, solving) | {
         "figures": {"costs": costs(verdict, infos, solving, messages), "progress": solved and solved[0]},
@@ -127,8 +127,8 @@ def _menu(
     instance: Instance | PublicInstance,
     timetable: Timetable,
     solving: Solving | None,
-    messages: BothMessages,
-) -> list[tuple[str, Both]]:
+    messages: BilingualMessages,
+) -> list[tuple[str, Bilingual]]:
     """The views that have something to show."""
     views = ["overview"] if isinstance(instance, PublicInstance) else list(_MENU)
     if timetable.duties.empty:  # nobody of the staff is named

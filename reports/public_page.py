@@ -10,7 +10,7 @@ from models.facts import Facts
 from models.instance import Instance
 from models.result_record import ResultRecord
 from models.text import Language
-from reports.bilingual import Both, BothMessages, number
+from reports.bilingual import Bilingual, BilingualMessages, number
 from reports.formats import day_text
 from reports.html_page import page_html
 from reports.page_data.id_codes import Codes, Columns, instants
@@ -64,7 +64,7 @@ def render_public_page(
     instance: Instance, facts: Facts, language: Language, record: ResultRecord | None = None
 ) -> str:
     """The public page as text."""
-    messages = BothMessages.worded(instance.wording)
+    messages = BilingualMessages.worded(instance.wording)
     sittings = public_sittings(instance, facts)
     return page_html(
         "public.html",
@@ -84,7 +84,7 @@ def render_public_page(
     )
 
 
-def _sessions(sittings: pd.DataFrame, messages: BothMessages) -> Iterator[tuple[Both, Both]]:
+def _sessions(sittings: pd.DataFrame, messages: BilingualMessages) -> Iterator[tuple[Bilingual, Bilingual]]:
     """Each session with its first and last day of exams."""
     for session in sorted(sittings["session"].unique().tolist()):
         days = sittings.loc[sittings["session"] == session, "day"]
@@ -96,8 +96,8 @@ def _sessions(sittings: pd.DataFrame, messages: BothMessages) -> Iterator[tuple[
 
 
 def _centres(
-    instance: Instance, sittings: pd.DataFrame, messages: BothMessages
-) -> Iterator[tuple[str, str, Both]]:
+    instance: Instance, sittings: pd.DataFrame, messages: BilingualMessages
+) -> Iterator[tuple[str, str, Bilingual]]:
     """Each centre where exams are sat: id, name, number of sites."""
     sites = sittings.groupby("centre")["site"].nunique()
     for centre in sorted(instance.centres, key=lambda c: c.name):

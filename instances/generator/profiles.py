@@ -53,7 +53,7 @@ class Profile:
     """Distance papers have the first centre's calendar, with so many pairs at one start in each session."""
 
 
-def _only(*codes: str) -> tuple[CentrePlan, ...]:
+def _centres(*codes: str) -> tuple[CentrePlan, ...]:
     return tuple(centre for centre in NETWORK if centre.id in codes)
 
 
@@ -114,7 +114,7 @@ PROFILES: Mapping[str, Profile] = {
             "Petit réseau : Paris, La Réunion, Liban (essais)",
             candidates=300,
             units=40,
-            centres=_only("PAR", "REU", "LBN"),
+            centres=_centres("PAR", "REU", "LBN"),
             imposed=(ImposedPair(1, "2024-01-25T13:30", 180, 2),),
         ),
     )

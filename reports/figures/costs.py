@@ -8,19 +8,19 @@ import plotly.graph_objects as go
 from models.facts import Solving, Verdict
 from models.rules import RuleInfo
 from models.text import Messages
-from reports.bilingual import Both, BothMessages, number, same
+from reports.bilingual import Bilingual, BilingualMessages, number, same
 from reports.figures.plot_style import ACCENT, INK, layout
 from reports.summary_tables import cost_rows
 
 
 def costs(
-    verdict: Verdict, infos: Sequence[RuleInfo], solving: Solving | None, messages: BothMessages
+    verdict: Verdict, infos: Sequence[RuleInfo], solving: Solving | None, messages: BilingualMessages
 ) -> dict[str, dict[str, object]] | None:
     """Bars of cost by rule with their bounds, in each language; nothing where nothing is paid."""
     rows = cost_rows(verdict, infos, solving)
     if not (rows["cost"] > 0).any():
         return None
-    titles = {str(i.id): Both(*i.title) for i in infos}
+    titles = {str(i.id): Bilingual(*i.title) for i in infos}
     return {
         "en": _figure(rows, titles, solving, messages.en),
         "fr": _figure(rows, titles, solving, messages.fr),
@@ -28,7 +28,7 @@ def costs(
 
 
 def _figure(
-    rows: pd.DataFrame, titles: dict[str, Both], solving: Solving | None, messages: Messages
+    rows: pd.DataFrame, titles: dict[str, Bilingual], solving: Solving | None, messages: Messages
 ) -> dict[str, object]:
     """One horizontal bar a rule; a stroke marks what is proven unavoidable."""
     shown = rows.iloc[::-1]

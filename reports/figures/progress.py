@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from models.facts import Solving
 from models.text import Messages
-from reports.bilingual import BothMessages
+from reports.bilingual import BilingualMessages
 from reports.figures.plot_style import ACCENT, MUTED, WARM, layout
 from reports.summary_tables import progress_events
 
@@ -14,7 +14,7 @@ LOG_FROM = 40
 
 
 def progress(
-    solving: Solving | None, messages: BothMessages
+    solving: Solving | None, messages: BilingualMessages
 ) -> tuple[dict[str, dict[str, object]], dict[str, list[object]]] | None:
     """Steps of cost and bound over seconds, in each language, and the events behind them as columns."""
     if solving is None or solving.progress.empty:

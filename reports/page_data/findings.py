@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from models.facts import Solving, Verdict
 from models.rules import RuleInfo
-from reports.bilingual import Both
+from reports.bilingual import Bilingual
 from reports.page_data.id_codes import Codes, Columns, counts
 from reports.page_data.page_ids import PageIds
 
@@ -20,11 +20,11 @@ def rules(verdict: Verdict, infos: Sequence[RuleInfo], solving: Solving | None) 
         {
             "id": i.id,
             "hard": i.kind == "hard",
-            "title": Both(*i.title)._asdict(),
-            "article": Both(i.cite("en"), i.cite("fr"))._asdict(),
+            "title": Bilingual(*i.title)._asdict(),
+            "article": Bilingual(i.cite("en"), i.cite("fr"))._asdict(),
             "covers": ", ".join(i.covers),
-            "sentence": Both(*i.sentence)._asdict(),
-            "words": {word: Both(*said)._asdict() for word, said in i.words.items()},
+            "sentence": Bilingual(*i.sentence)._asdict(),
+            "words": {word: Bilingual(*said)._asdict() for word, said in i.words.items()},
             "findings": int(number.get(i.id, 0)),
             "cost": int(verdict.costs.get(i.id, 0)),
             "bound": bounds.get(i.id),

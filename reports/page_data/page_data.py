@@ -7,7 +7,7 @@ from models.instance import Instance
 from models.public import PublicInstance
 from models.rules import RuleInfo
 from models.timetable import DUTY_KINDS, KINDS, Timetable
-from reports.bilingual import Both
+from reports.bilingual import Bilingual
 from reports.page_data.candidates import loads, partners, timetables
 from reports.page_data.date_chain import chain
 from reports.page_data.findings import findings, rules
@@ -46,6 +46,6 @@ def build_page_data(
         "loads": loads(facts, ids),
         "partners": partners(facts, ids),
         "overlaps": overlaps(overlap_rows(instance, timetable, facts), ids),
-        "reasons": {reason: Both(*said)._asdict() for reason, said in REASONS.items()},
+        "reasons": {reason: Bilingual(*said)._asdict() for reason, said in REASONS.items()},
         "chain": chain(facts, ids),
     }

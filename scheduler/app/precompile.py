@@ -8,7 +8,7 @@ import pandas as pd
 
 from models.public import PublicInstance
 from scheduler.app.compile_instance import compile_instance
-from scheduler.solver.annealing.flat_problem import flatten
+from scheduler.solver.annealing.array_problem import as_arrays
 from scheduler.solver.bounds.spread_bound import SpreadBound
 from scheduler.solver.bounds.spread_problem import spread_problem_of
 from scheduler.solver.budget import Budget
@@ -61,7 +61,7 @@ def main() -> None:
     begun = time.monotonic()
     problem = compile_instance(toy()).problem
     Search(problem, Budget(None, 200), 0, 1, lambda answer: None, lambda news: None).run()
-    spread = spread_problem_of(flatten(compile_instance(spread_toy()).problem))
+    spread = spread_problem_of(as_arrays(compile_instance(spread_toy()).problem))
     if spread is None:
         raise AssertionError("pairs pay for their distance alone")
     SpreadBound(spread).improve(np.arange(6), Budget(None, 5000), lambda bound: None)

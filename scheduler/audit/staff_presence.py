@@ -7,7 +7,7 @@ from models.facts import DICTATIONS, ESCORT_DUTIES, STAFF, SUPERVISION
 from models.instance import Instance
 from models.timetable import Timetable
 from scheduler.rules.checks.intervals import running_totals, start_and_end_events
-from scheduler.rules.checks.lookups import centre_of_site, first_match, look_up, policy_value, sitting_keys
+from scheduler.rules.checks.lookups import centre_of_site, first_match, names_for, policy_value, sitting_keys
 
 NEEDED = ["needed", "escorts_needed", "secretaries_needed"]
 PRESENT = ["present", "escorts_present", "secretaries_present", "authorised_present"]
@@ -44,7 +44,7 @@ def supervision(instance: Instance, bands: pd.DataFrame) -> pd.DataFrame:
     use = start_and_end_events(bands, "room", "occupied_from", "occupied_to", ["candidates"])
     people = running_totals(use, "room", ["candidates"])
     site = bands.drop_duplicates("room").set_index("room")["site"]
-    people["site"] = look_up(people["room"], site.to_dict())
+    people["site"] = names_for(people["room"], site.to_dict())
     centre = centre_of_site(instance, people["site"])
     ratio = policy_value(instance, centre, lambda p: p.invigilators.ratio)
     people["needed"] = -(-people["candidates"].astype("int64") // ratio)

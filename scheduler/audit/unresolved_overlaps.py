@@ -36,7 +36,7 @@ def unresolved_overlaps(
         "remote": table["kind_i"].eq("remote") | table["kind_j"].eq("remote"),
         "isolated": table["kind_i"].eq("isolated") | table["kind_j"].eq("isolated"),
         "other-site": table["site_i"] != table["site_j"],
-        "not-sat": table["moved_i"].eq(True) | _first_meets_another(table, attendance),
+        "not-sat": table["moved_i"].eq(True) | _first_overlaps_another(table, attendance),
         "leak": _leak(table, papers),
         "hours": _closed(instance, table),
         "third-exam": third.ne(""),
@@ -101,7 +101,7 @@ def _flag(table: pd.DataFrame, ways: pd.Series) -> Flags:
     return np.isin(table.index.to_numpy(), ways.to_numpy())
 
 
-def _first_meets_another(table: pd.DataFrame, attendance: pd.DataFrame) -> Flags:
+def _first_overlaps_another(table: pd.DataFrame, attendance: pd.DataFrame) -> Flags:
     """Whether the exam that would stay overlaps one that is sat as published."""
     both = _others(table, attendance)
     both = both[~both["moved"] & ~both["missed"]]

@@ -3,7 +3,7 @@
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from models.base_timetable import kept_starts
+from models.base_timetable import count_unchanged_starts
 from models.instance import Instance
 from models.scope import decided, not_judged, part_words
 from models.text import Messages
@@ -69,7 +69,7 @@ def _say_what_is_decided(
         console.print(messages.say(part[0], **part[1]), style="yellow")
     if key := not_judged(given, verdict.facts):
         console.print(messages.say(key), style="yellow")
-    if found := kept_starts(given, verdict):
+    if found := count_unchanged_starts(given, verdict):
         console.print(messages.say("timetable-base-kept", kept=found[0], exams=found[1]))
 
 
@@ -77,7 +77,7 @@ def _decided_fields(given: "Instance | PublicInstance", verdict: "Verdict") -> d
     """What is decided, what nobody judges, whose part it is, how many exams start as in the base: for JSON."""
     if not isinstance(given, Instance):
         return {"decided": ["starts", "rooms"], "not_judged": None, "part": None, "base": None}
-    key, found = not_judged(given, verdict.facts), kept_starts(given, verdict)
+    key, found = not_judged(given, verdict.facts), count_unchanged_starts(given, verdict)
     base = found and {"kept": found[0], "exams": found[1]}
     told = {"decided": list(decided(given)), "not_judged": key and Messages("en", given.wording).say(key)}
     return {**told, "part": given.part or None, "base": base}

@@ -9,7 +9,7 @@ import pytest
 import xlsxwriter
 
 from instances import read_base, save_timetable
-from models.base_timetable import kept_starts
+from models.base_timetable import count_unchanged_starts
 from models.issues import InvalidInput
 from scheduler.audit import audit
 from tests.support.semester_builder import Build, utc
@@ -94,4 +94,4 @@ def test_an_exam_that_starts_otherwise_costs_once() -> None:
     given = replace(build.instance(), base=wanted)
     verdict = audit(given, build.timetable())
     assert verdict.costs["changed-start"] == 5  # E, once for its two zones; F is as it was
-    assert kept_starts(given, verdict) == (1, 2)
+    assert count_unchanged_starts(given, verdict) == (1, 2)

@@ -17,7 +17,7 @@ from models.rules import FINDING_COLUMNS
 from models.timetable import OVERLAPS
 from models.wording import Wording
 from reports import write_report
-from reports.bilingual import BothMessages
+from reports.bilingual import BilingualMessages
 from reports.formats import day_text
 from reports.page_data.date_chain import chain_links
 from tests.support.report_reader import embedded, matters
@@ -133,9 +133,15 @@ def test_days_as_people_write_them() -> None:
 
 
 def test_plurals_follow_each_language() -> None:
-    assert BothMessages.worded(Wording()).say("report-matter-of", count=0) == ("0 candidates", "0 candidat")
-    assert BothMessages.worded(Wording()).say("report-matter-of", count=1) == ("1 candidate", "1 candidat")
-    assert BothMessages.worded(Wording()).say("report-matter-of", count=1200) == (
+    assert BilingualMessages.worded(Wording()).say("report-matter-of", count=0) == (
+        "0 candidates",
+        "0 candidat",
+    )
+    assert BilingualMessages.worded(Wording()).say("report-matter-of", count=1) == (
+        "1 candidate",
+        "1 candidat",
+    )
+    assert BilingualMessages.worded(Wording()).say("report-matter-of", count=1200) == (
         "1,200 candidates",
         "1\u202f200 candidats",
     )

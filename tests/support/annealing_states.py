@@ -7,8 +7,8 @@ import numpy as np
 from models.public import PublicInstance
 from scheduler.app.compile_instance import compile_instance
 from scheduler.compile.fold import Problem
+from scheduler.solver.annealing.array_problem import ArrayProblem, as_arrays
 from scheduler.solver.annealing.first_solution import first_solution
-from scheduler.solver.annealing.flat_problem import FlatProblem, flatten
 from scheduler.solver.annealing.layout import Ints, Ints32
 from scheduler.solver.annealing.sweep import KINDS, sweep
 from scheduler.solver.annealing.temperatures import cumulative_shares
@@ -34,30 +34,32 @@ def legal_problem(seed: int) -> tuple[Problem, list[TimeTerm], Ints]:
         seed += 1000
 
 
-def seated(seed: int, folder: Path) -> tuple[PublicInstance, FlatProblem, Solution]:
+def seated(seed: int, folder: Path) -> tuple[PublicInstance, ArrayProblem, Solution]:
     """A small competition instance with a feasible solution and its rooms; seeds without are passed over."""
     while True:
         given = random_instance(np.random.default_rng(seed), folder, exams=14, periods=7, rooms=3)
-        flat = flatten(compile_instance(given).problem)
-        start = first_solution(flat, seed, insertions=3000)
+        arrays = as_arrays(compile_instance(given).problem)
+        start = first_solution(arrays, seed, insertions=3000)
         if start is not None and start.rooms is not None:
-            return given, flat, start
+            return given, arrays, start
         seed += 1000
 
 
-def shaken(flat: FlatProblem, choice: Ints, rooms: Ints | None, seed: int, tries: int) -> tuple[Ints32, Ints]:
+def shaken(
+    arrays: ArrayProblem, choice: Ints, rooms: Ints | None, seed: int, tries: int
+) -> tuple[Ints32, Ints]:
     """A state after moves of every kind, from hot to cold."""
-    state, totals = flat.new_state(choice, rooms, seed)
+    state, totals = arrays.new_state(choice, rooms, seed)
     for temperature in (50.0, 5.0, 0.5):
-        sweep(flat.layout, flat.data, state, totals, temperature, tries, cumulative_shares(flat, ALL))
+        sweep(arrays.layout, arrays.data, state, totals, temperature, tries, cumulative_shares(arrays, ALL))
     return state, totals
 
 
-def same_tables(flat: FlatProblem, state: Ints32, totals: Ints) -> None:
+def same_tables(arrays: ArrayProblem, state: Ints32, totals: Ints) -> None:
     """Assert that all tables are those of a state laid out afresh."""
-    at = flat.layout
-    fresh, fresh_totals = flat.new_state(*flat.decisions(state, best=False), 0)
-    size = len(flat.bundles.allowed)
+    at = arrays.layout
+    fresh, fresh_totals = arrays.new_state(*arrays.decisions(state, best=False), 0)
+    size = len(arrays.bundles.allowed)
     cells = at.n_slots * at.n_rooms
     for begin, count in (
         (at.choice, at.n_bundles),

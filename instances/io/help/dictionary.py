@@ -17,10 +17,10 @@ from models.text import LANGUAGES, Messages
 
 def dictionary() -> str:
     """The whole as Markdown, first in English, then in French."""
-    return "\n\n".join("\n".join(_told(Messages(language))) for language in LANGUAGES) + "\n"
+    return "\n\n".join("\n".join(_document(Messages(language))) for language in LANGUAGES) + "\n"
 
 
-def _told(messages: Messages) -> Iterator[str]:
+def _document(messages: Messages) -> Iterator[str]:
     def words(key: str, **values: object) -> str:
         return messages.say(f"dictionary-{key}", **values)
 

@@ -68,12 +68,12 @@ def read_settings(rows: Rows, name: str, issues: IssueLog) -> dict[str, Any]:
             issues.add(FILE, "settings-twice", column=written, value=value)
         else:
             found[path] = _value(path, value)
-            cells[_told(path)] = f"{_letter(value_at)}{row}"
+            cells[_path_text(path)] = f"{_letter(value_at)}{row}"
     content, order = _nested(found)
     for path in found:
         # Problems count the sessions that are there, whatever their numbers in the sheet.
         counted = tuple((part, order.get((part, n), n)) for part, n in path)
-        cells.setdefault(_told(counted), cells[_told(path)])
+        cells.setdefault(_path_text(counted), cells[_path_text(path)])
     issues.locate(FILE, Place(name, cells=cells))
     return content
 
@@ -107,7 +107,7 @@ def _path(text: str) -> Path | None:
     return tuple((_FRENCH.get(plain(name), name), number) for name, number in named)
 
 
-def _told(path: Path) -> str:
+def _path_text(path: Path) -> str:
     """The path as issues of settings name it."""
     parts = [f"{name}[{number}]" if number else name for name, number in path]
     if parts[0] == "policy" and len(parts) > 1:

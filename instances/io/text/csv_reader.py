@@ -87,7 +87,7 @@ def read_records(file: str, raw: bytes, issues: IssueLog) -> Records | None:
     issues.count(file, "", "input-ragged", len(uneven) - KEEP)
     ragged = [_cells_of(text[edges[i] : edges[i + 1]], separator) for i in uneven[:_RAGGED].tolist()]
     keep = solid & even
-    kept = text[edges[head + 1] :] if keep[head + 1 :].all() else _only(buffer, keep, edges)
+    kept = text[edges[head + 1] :] if keep[head + 1 :].all() else _lines(buffer, keep, edges)
     cells = _parse(kept, separator, len(header))
     if len(cells) != int(keep.sum()):
         raise AssertionError(f"{file}: {len(cells)} rows parsed, {int(keep.sum())} lines counted")
@@ -165,7 +165,7 @@ def _cells_of(line: bytes, separator: str) -> tuple[str, ...]:
     return tuple(next(csv.reader(io.StringIO(line.decode(), newline=""), delimiter=separator), ()))
 
 
-def _only(buffer: npt.NDArray[np.uint8], keep: npt.NDArray[np.bool_], edges: Ints) -> bytes:
+def _lines(buffer: npt.NDArray[np.uint8], keep: npt.NDArray[np.bool_], edges: Ints) -> bytes:
     return buffer[: edges[-1]][np.repeat(keep, np.diff(edges))].tobytes()
 
 

@@ -10,7 +10,7 @@ from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.clocks import utc_text
-from scheduler.rules.checks.lookups import look_up
+from scheduler.rules.checks.lookups import names_for
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Prefer, TimeTerm
@@ -64,7 +64,7 @@ class Preferences:
         table = case.facts.papers[["exam", "zone", "start", "paper"]].merge(
             instance.exam_frame[["exam", "offering", "organiser", "session"]], on="exam"
         )
-        home = table["zone"] == look_up(table["organiser"], {str(c.id): c.zone for c in instance.centres})
+        home = table["zone"] == names_for(table["organiser"], {str(c.id): c.zone for c in instance.centres})
         table["rank"] = np.where(home, 0, np.where(table["paper"] == 0, 1, 2))
         table = table[table["rank"] < 2].sort_values(["exam", "rank", "start"]).drop_duplicates("exam")
         asked = instance.preferences.rename(columns={"session": "only"})

@@ -6,7 +6,7 @@ import pandas as pd
 from models.instance import Instance
 from models.needs import NEED
 from scheduler.rules.checks.clocks import utc_text
-from scheduler.rules.checks.lookups import first_match, look_up, site_of_room, sitting_keys
+from scheduler.rules.checks.lookups import first_match, names_for, site_of_room, sitting_keys
 from scheduler.rules.rule import Case
 
 
@@ -63,7 +63,7 @@ def overlaps(case: Case[Instance]) -> pd.DataFrame:
     pins = pd.concat([instance.pinned(k).assign(outcome=k) for k in kinds], ignore_index=True)
     pins["start"] = pd.to_datetime(pins["start"], utc=True)
     listed = case.timetable.overlaps
-    listed = listed.assign(told=_told(listed.rename(columns={"stays": "exam"})))
+    listed = listed.assign(told=_answer_text(listed.rename(columns={"stays": "exam"})))
     directions = [listed, listed.rename(columns={"stays": "moves", "moves": "stays"})]
     either = pd.concat([d[["candidate", "stays", "moves", "told"]] for d in directions])
     either = either.rename(columns={"stays": "exam"}).drop_duplicates(["candidate", "exam", "moves"])
@@ -75,11 +75,11 @@ def overlaps(case: Case[Instance]) -> pd.DataFrame:
     home = instance.candidates.set_index("id")["site"].to_dict()
     amount = both["told"].where(both["told"].notna(), "no-overlap")
     amount = both["candidate"] + ", " + amount
-    both = both.assign(amount=amount, limit=_told(both), site=look_up(both["candidate"], home))
+    both = both.assign(amount=amount, limit=_answer_text(both), site=names_for(both["candidate"], home))
     return both[~kept].rename(columns={"moves": "other"})
 
 
-def _told(rows: pd.DataFrame) -> pd.Series:
+def _answer_text(rows: pd.DataFrame) -> pd.Series:
     """`transfer, A → B, 2024-01-22T16:10Z` or `unresolved, B`."""
     led = rows["outcome"] == "transfer"
     at = utc_text(pd.to_datetime(rows["start"], utc=True))

@@ -13,7 +13,7 @@ from models.policy import Policy
 Ints = npt.NDArray[np.int64]
 
 
-def look_up(values: pd.Series, names: Mapping[Any, str]) -> pd.Series:
+def names_for(values: pd.Series, names: Mapping[Any, str]) -> pd.Series:
     """The name of each value, blank where it has none. The column is text even without rows."""
     out: pd.Series = values.astype(object).map(dict(names)).astype(object)
     return out.where(out.notna(), "")
@@ -21,18 +21,18 @@ def look_up(values: pd.Series, names: Mapping[Any, str]) -> pd.Series:
 
 def centre_of_site(instance: Instance, sites: pd.Series) -> pd.Series:
     """The centre of each site; blank for an unknown site."""
-    return look_up(sites, {str(s.id): str(s.centre) for s in instance.sites})
+    return names_for(sites, {str(s.id): str(s.centre) for s in instance.sites})
 
 
 def registration_centre(instance: Instance, candidates: pd.Series) -> pd.Series:
     """The centre in which each candidate is registered, wherever they sit; blank for an unknown candidate."""
     people = instance.candidates
-    return look_up(candidates, dict(zip(people["id"], people["centre"], strict=True)))
+    return names_for(candidates, dict(zip(people["id"], people["centre"], strict=True)))
 
 
 def site_of_room(instance: Instance, rooms: pd.Series) -> pd.Series:
     """The site of each room; blank for an unknown room."""
-    return look_up(rooms, {str(r.id): str(r.site) for r in instance.rooms})
+    return names_for(rooms, {str(r.id): str(r.site) for r in instance.rooms})
 
 
 def policy_value(instance: Instance, centres: pd.Series, read: Callable[[Policy], Any]) -> pd.Series:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from models.instance import Instance
 from scheduler.rules.checks.clocks import local_time
-from scheduler.rules.checks.lookups import look_up, policy_value
+from scheduler.rules.checks.lookups import names_for, policy_value
 from scheduler.rules.rule import Case
 
 MONDAY = date(2024, 1, 1)
@@ -25,7 +25,7 @@ def reference_starts(case: Case[Instance]) -> pd.DataFrame:
     instance = case.instance
     frame = instance.exam_frame[["exam", "organiser", "mode", "oral"]]
     table = case.facts.papers.merge(frame, on="exam")
-    seat = look_up(table["organiser"], {str(c.id): c.zone for c in instance.centres})
+    seat = names_for(table["organiser"], {str(c.id): c.zone for c in instance.centres})
     own = table["zone"] == seat
     has_own = own.groupby(table["exam"]).transform("any")
     table["own"], table["remote"] = own, (table["mode"] == "remote") | table["oral"].astype(bool)

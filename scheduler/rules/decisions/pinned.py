@@ -96,10 +96,10 @@ class Pinned:
             manner &= (both[f"{name}_given"] == both[name]) | (both[f"{name}_given"] == ANY)
         broken = both[~(kept & manner)]
         broken = broken.merge(site_of_group(case.facts.attendance), on=["exam", "zone"], how="left")
-        return broken.assign(amount=_told(broken, ""), limit=_told(broken, "_given"))
+        return broken.assign(amount=_start_text(broken, ""), limit=_start_text(broken, "_given"))
 
 
-def _told(rows: pd.DataFrame, suffix: str) -> pd.Series:
+def _start_text(rows: pd.DataFrame, suffix: str) -> pd.Series:
     """The start, with gathering, paper and early start where it is these that differ."""
     start = utc_text(rows[f"start{suffix}"])
     same = rows["start"] == rows["start_given"]

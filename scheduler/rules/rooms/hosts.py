@@ -9,7 +9,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings, no_findings
-from scheduler.rules.checks.lookups import centre_of_site, look_up
+from scheduler.rules.checks.lookups import centre_of_site, names_for
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
@@ -69,7 +69,7 @@ class Hosts:
         """What is against each (home, site): a key of `words`, or blank."""
         zones = {str(s.id): s.zone for s in instance.sites}
         centres = [centre_of_site(instance, rows[c]).to_numpy() for c in ("home", "site")]
-        clocks = [look_up(rows[c], zones).to_numpy() for c in ("home", "site")]
+        clocks = [names_for(rows[c], zones).to_numpy() for c in ("home", "site")]
         ways = set(zip(instance.travel["from"], instance.travel["to"], strict=True))
         known = np.array([way in ways for way in zip(rows["home"], rows["site"], strict=True)], bool)
         against = [centres[0] != centres[1], clocks[0] != clocks[1], ~known]

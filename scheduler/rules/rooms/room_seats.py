@@ -16,7 +16,7 @@ from scheduler.rules.checks.intervals import (
     start_and_end_events,
     worst_of_each_run,
 )
-from scheduler.rules.checks.lookups import look_up
+from scheduler.rules.checks.lookups import names_for
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
@@ -63,7 +63,7 @@ class RoomSeats:
             ["candidates"],
         )
         rooms = bands.drop_duplicates("room").set_index("room")
-        people["site"] = look_up(people["room"], rooms["site"].to_dict())
+        people["site"] = names_for(people["room"], rooms["site"].to_dict())
         used = (rooms["seats"] * rooms["site"].map(_percent(case.instance)) // 100).clip(lower=1)
         people["seats"] = people["room"].map(used).astype("float64")
         excess = people["candidates"] - people["seats"].fillna(people["candidates"])

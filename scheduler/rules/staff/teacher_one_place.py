@@ -12,7 +12,7 @@ from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.clocks import utc_seconds
 from scheduler.rules.checks.intervals import Ints, pairs_in_group
-from scheduler.rules.checks.lookups import look_up
+from scheduler.rules.checks.lookups import names_for
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Forbid, Pairs, Relate, TimeTerm
@@ -84,7 +84,7 @@ class TeacherOnePlace:
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         zones = {str(s.id): s.zone for s in case.instance.sites}
-        table = case.instance.presences.assign(zone=look_up(case.instance.presences["site"], zones))
+        table = case.instance.presences.assign(zone=names_for(case.instance.presences["site"], zones))
         table = table.merge(case.facts.papers[["exam", "zone", "start"]], on=["exam", "zone"])
         table = table.sort_values(["teacher", "start", "exam", "site"], ignore_index=True)
         left, right = pairs_in_group(pd.factorize(table["teacher"])[0].astype(np.int64))

@@ -10,7 +10,7 @@ from models.ids import RuleId, SiteId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.clocks import local_time, minutes_later, utc_text
-from scheduler.rules.checks.lookups import look_up
+from scheduler.rules.checks.lookups import names_for
 from scheduler.rules.checks.opening import opening_times
 from scheduler.rules.rule import Case
 from scheduler.terms.clock import DAY, day_number, minute_of_day, weekday
@@ -81,10 +81,10 @@ class TeacherReachable:
         home = {str(t.id): str(t.site) for t in instance.teachers}
         asked = {str(e.id): home.get(str(instance.offering[e.offering].teacher), "") for e in instance.exams}
         present = instance.presences.assign(
-            zone=look_up(instance.presences["site"], {str(s.id): s.zone for s in instance.sites})
+            zone=names_for(instance.presences["site"], {str(s.id): s.zone for s in instance.sites})
         )
         known = papers.merge(present[["exam", "zone"]].drop_duplicates(), on=["exam", "zone"])
-        table = papers.assign(site=look_up(papers["exam"], asked))
+        table = papers.assign(site=names_for(papers["exam"], asked))
         table = table[table["site"] != ""].drop_duplicates(["exam", "start"])
         table = table.merge(known[["exam", "start"]].drop_duplicates(), how="left", indicator="seen")
         table = table[table["seen"] == "left_only"].assign(cost=instance.policy.weight(self.info.id))
@@ -98,7 +98,7 @@ class TeacherReachable:
         """Instants at which transferred candidates begin an exam and nobody else does."""
         moved = case.facts.attendance.loc[case.facts.attendance["moved"], ["exam", "moved_start"]]
         anew = moved.dropna().rename(columns={"moved_start": "start"}).drop_duplicates()
-        anew = anew.assign(site=look_up(anew["exam"], asked), cost=0)
+        anew = anew.assign(site=names_for(anew["exam"], asked), cost=0)
         anew = anew[anew["site"] != ""].merge(table[["exam", "start"]], how="left", indicator="known")
         return anew[anew["known"] == "left_only"].sort_values(["start", "exam"])[
             ["exam", "start", "site", "cost"]
@@ -106,7 +106,7 @@ class TeacherReachable:
 
     def _out_of_hours(self, instance: Instance, table: pd.DataFrame) -> "pd.Series[bool]":
         """Whether the site of each row is not open for the first minutes after its start."""
-        clock = look_up(table["site"], {str(s.id): s.zone for s in instance.sites})
+        clock = names_for(table["site"], {str(s.id): s.zone for s in instance.sites})
         rows = table[["exam", "site", "start"]].assign(zone=clock)
         opens, closes = opening_times(instance, rows)
         begins = local_time(rows["start"], rows["zone"])

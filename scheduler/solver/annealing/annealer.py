@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from scheduler.solver.annealing.flat_problem import FlatProblem
+from scheduler.solver.annealing.array_problem import ArrayProblem
 from scheduler.solver.annealing.sweep import sweep
 from scheduler.solver.annealing.temperatures import (
     HEAVY,
@@ -45,7 +45,7 @@ class Annealer:
     `on_best` gets the incumbent whenever it is better after a batch of tries. `tries` counts moves tried so far.
     """
 
-    flat: FlatProblem
+    arrays: ArrayProblem
     choice: Ints
     rooms: Ints | None
     seed: int
@@ -57,20 +57,20 @@ class Annealer:
 
     def __post_init__(self) -> None:
         """Lay out the state; the clock starts here."""
-        self.state, self.totals = self.flat.new_state(self.choice, self.rooms, self.seed)
-        self._shares = cumulative_shares(self.flat, self.shares)
+        self.state, self.totals = self.arrays.new_state(self.choice, self.rooms, self.seed)
+        self._shares = cumulative_shares(self.arrays, self.shares)
         self._started = time.monotonic()
         self._reported = self.best_cost
 
     @property
     def best_cost(self) -> int:
         """Cost of the incumbent."""
-        return int(self.totals[self.flat.layout.best_cost])
+        return int(self.totals[self.arrays.layout.best_cost])
 
     @property
     def cost(self) -> int:
         """Cost of the choice where the search is now."""
-        return int(self.totals[self.flat.layout.total_cost])
+        return int(self.totals[self.arrays.layout.total_cost])
 
     def used(self) -> float:
         """Part of the run that is over, 0..1 and beyond."""
@@ -80,12 +80,12 @@ class Annealer:
 
     def incumbent(self) -> Solution:
         """The best solution so far."""
-        choice, rooms = self.flat.decisions(self.state, best=True)
+        choice, rooms = self.arrays.decisions(self.state, best=True)
         return Solution(choice, self.best_cost, rooms)
 
     def pilot(self, until: float = PILOT_PART) -> Temperatures:
         """Cool quickly through all temperatures; the two between which a slow cooling pays."""
-        temperatures = pilot_temperatures(mean_change(self.flat, self.state), PILOT_STEPS)
+        temperatures = pilot_temperatures(mean_change(self.arrays, self.state), PILOT_STEPS)
         means = np.full(PILOT_STEPS, np.inf)
         for step, temperature in enumerate(temperatures):
             costs: list[int] = []
@@ -95,7 +95,7 @@ class Annealer:
             means[step] = np.mean(costs)
             self._report()
         hot, cold = cooling_range(temperatures, means)
-        return Temperatures(max(hot, HEAVY * weighted_mean_cost(self.flat, self.state)), cold)
+        return Temperatures(max(hot, HEAVY * weighted_mean_cost(self.arrays, self.state)), cold)
 
     def cool(self, between: Temperatures, since: float, until: float, end: float = 1.0) -> None:
         """Cool from now until part `until` of the run is over.
@@ -109,22 +109,22 @@ class Annealer:
 
     def adopt(self, other: "Annealer") -> None:
         """Go on from where another annealer is, with one's own random numbers and the better incumbent."""
-        at, best, rng = self.flat.layout, self.incumbent(), int(self.totals[self.flat.layout.rng])
+        at, best, rng = self.arrays.layout, self.incumbent(), int(self.totals[self.arrays.layout.rng])
         self.state[:], self.totals[:] = other.state, other.totals
         self.totals[at.rng] = rng
         if best.cost < self.best_cost:
             self.totals[at.best_cost] = best.cost
-            bundle_choice = self.flat.bundles.bundle_choice(best.choice)
+            bundle_choice = self.arrays.bundles.bundle_choice(best.choice)
             self.state[at.best_choice : at.best_choice + at.n_bundles] = bundle_choice
             if best.rooms is not None:
-                rooms = best.rooms[self.flat.member_nodes]
+                rooms = best.rooms[self.arrays.member_nodes]
                 self.state[at.best_room : at.best_room + at.n_members] = rooms
 
     def restart(self) -> None:
         """Go on from the incumbent."""
-        at, best = self.flat.layout, self.incumbent()
+        at, best = self.arrays.layout, self.incumbent()
         rng = int(self.totals[at.rng])
-        self.state, self.totals = self.flat.new_state(best.choice, best.rooms, self.seed)
+        self.state, self.totals = self.arrays.new_state(best.choice, best.rooms, self.seed)
         self.totals[at.rng] = rng
 
     def _report(self) -> None:
@@ -136,7 +136,7 @@ class Annealer:
 
     def _sweep(self, temperature: float) -> None:
         started = time.monotonic()
-        layout, data = self.flat.layout, self.flat.data
+        layout, data = self.arrays.layout, self.arrays.data
         sweep(layout, data, self.state, self.totals, temperature, self.batch, self._shares)
         self.tries += self.batch
         if self.stopping.tries is None and time.monotonic() - started > LONG_BATCH:

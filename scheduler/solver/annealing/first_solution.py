@@ -7,8 +7,8 @@ import time
 
 import numpy as np
 
+from scheduler.solver.annealing.array_problem import ArrayProblem
 from scheduler.solver.annealing.ejection import ejection_search
-from scheduler.solver.annealing.flat_problem import FlatProblem
 from scheduler.solver.annealing.insertion import insert_greedily
 from scheduler.solver.annealing.layout import Ints, Ints32
 from scheduler.solver.solution import Solution
@@ -20,16 +20,16 @@ MOST_INSERTIONS = 200_000
 
 
 def first_solution(
-    flat: FlatProblem, seed: int, *, seconds: float | None = None, insertions: int = MOST_INSERTIONS
+    arrays: ArrayProblem, seed: int, *, seconds: float | None = None, insertions: int = MOST_INSERTIONS
 ) -> Solution | None:
     """Options of all nodes, and rooms where the annealing assigns them; None if this way finds none."""
-    at, data = flat.layout, flat.data
+    at, data = arrays.layout, arrays.data
     first = data[at.option_first : at.option_first + at.n_bundles + 1]
     forbidden = data[at.forbidden : at.forbidden + int(first[-1])]
     if at.n_bundles == 0 or np.minimum.reduceat(forbidden, first[:-1]).any():
         return None
     started = time.monotonic()
-    state, totals = flat.new_state(None, None, seed)
+    state, totals = arrays.new_state(None, None, seed)
     left = insert_greedily(at, data, state, totals, np.zeros(at.n_bundles, np.int64))
     tabu, weight = np.zeros(len(forbidden), np.int64), np.ones(at.n_bundles)
     price, lists = np.zeros(int(np.diff(first).max())), np.zeros((2, at.n_bundles), np.int64)
@@ -37,14 +37,14 @@ def first_solution(
         if seconds is not None and time.monotonic() - started >= seconds:
             break
         left = ejection_search(at, data, state, totals, ROUND, tabu, weight, price, lists)
-    if left or not _within_all_limits(flat, state, totals):
+    if left or not _within_all_limits(arrays, state, totals):
         return None
-    choice, rooms = flat.decisions(state, best=False)
-    return Solution(choice, flat.problem.cost(choice), rooms)
+    choice, rooms = arrays.decisions(state, best=False)
+    return Solution(choice, arrays.problem.cost(choice), rooms)
 
 
-def _within_all_limits(flat: FlatProblem, state: Ints32, totals: Ints) -> bool:
-    at, data = flat.layout, flat.data
+def _within_all_limits(arrays: ArrayProblem, state: Ints32, totals: Ints) -> bool:
+    at, data = arrays.layout, arrays.data
     limit = data[at.cell_limit : at.cell_limit + at.n_cells]
     if (totals[at.cell_use : at.cell_use + at.n_cells] > limit).any():
         return False

@@ -42,7 +42,7 @@ def link_arrays(bundles: Bundles, links: Links, slot: Ints) -> tuple[dict[str, I
         "soft_other": soft[:, 1],
         "soft_matrix": soft[:, 2],
         "soft_weight": soft[:, 3],
-        "cost_matrices": links.cost.flat(),
+        "cost_matrices": links.cost.concatenated(),
         "hard_first": np.searchsorted(hard[:, 0], np.arange(count + 1)),
         "hard_other": hard[:, 1],
         "hard_matrix": hard[:, 2],
@@ -50,7 +50,7 @@ def link_arrays(bundles: Bundles, links: Links, slot: Ints) -> tuple[dict[str, I
         "has_other_hard": np.bincount(hard[~same_slot_only, 0], minlength=count)
         .astype(bool)
         .astype(np.int64),
-        "conflict_matrices": links.conflict.flat(),
+        "conflict_matrices": links.conflict.concatenated(),
         "conflict_row_first": row_first,
         "conflict_column": column,
         "hard_mask": masks_of(hard, count),
@@ -73,7 +73,7 @@ def _same_slot_only(bundles: Bundles, links: Links, slot: Ints) -> tuple[npt.NDA
 
     The second is so where each soft link has a hard one that forbids the same slot.
     """
-    conflict, known = links.conflict.flat(), dict[tuple[int, int, int], tuple[bool, bool]]()
+    conflict, known = links.conflict.concatenated(), dict[tuple[int, int, int], tuple[bool, bool]]()
     patterns = dict[bytes, int]()
     spans = list(zip(bundles.first[:-1].tolist(), bundles.first[1:].tolist(), strict=True))
     pattern = [patterns.setdefault(slot[a:b].tobytes(), len(patterns)) for a, b in spans]

@@ -45,7 +45,7 @@ class Matrices:
             self.rows += len(matrix) + 1
         return self._known[key]
 
-    def flat(self) -> Ints:
+    def concatenated(self) -> Ints:
         """All matrices, row by row."""
         return np.concatenate([part.ravel() for part in self.parts]) if self.parts else np.empty(0, np.int64)
 

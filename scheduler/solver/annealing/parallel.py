@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scheduler.solver.annealing.annealer import Annealer, StoppingCriterion
-from scheduler.solver.annealing.flat_problem import FlatProblem
+from scheduler.solver.annealing.array_problem import ArrayProblem
 from scheduler.solver.annealing.temperatures import Temperatures
 from scheduler.solver.solution import Solution
 
@@ -32,7 +32,7 @@ class Cooling:
 
 
 def anneal(
-    flat: FlatProblem,
+    arrays: ArrayProblem,
     start: Solution,
     seed: int,
     stopping: StoppingCriterion,
@@ -50,7 +50,7 @@ def anneal(
     """
     listener = _BestOfAll(on_best)
     team = [
-        Annealer(flat, start.choice, start.rooms, seed + SEED_STEP * number, stopping, listener)
+        Annealer(arrays, start.choice, start.rooms, seed + SEED_STEP * number, stopping, listener)
         for number in range(annealers)
     ]
     with ThreadPoolExecutor(annealers) as pool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from scheduler.solver.annealing.flat_problem import FlatProblem
+from scheduler.solver.annealing.array_problem import ArrayProblem
 from scheduler.solver.annealing.layout import Ints, Ints32
 from scheduler.solver.annealing.sweep import (
     CHANGE_ROOM,
@@ -57,19 +57,19 @@ class Temperatures(NamedTuple):
     cold: float
 
 
-def cumulative_shares(flat: FlatProblem, shares: dict[int, float]) -> Ints:
+def cumulative_shares(arrays: ArrayProblem, shares: dict[int, float]) -> Ints:
     """Shares of kinds of moves, summed up to `SHARE_STEPS`; moves of rooms only where the annealing assigns them."""
     parts = np.zeros(KINDS)
     for kind, share in shares.items():
-        parts[kind] = 0.0 if kind in (CHANGE_ROOM, SWAP_ROOMS) and not flat.layout.n_members else share
+        parts[kind] = 0.0 if kind in (CHANGE_ROOM, SWAP_ROOMS) and not arrays.layout.n_members else share
     bounds = np.floor(np.cumsum(parts) / parts.sum() * SHARE_STEPS).astype(np.int64)
     bounds[-1] = SHARE_STEPS
     return np.asarray(bounds)
 
 
-def mean_change(flat: FlatProblem, state: Ints32) -> float:
+def mean_change(arrays: ArrayProblem, state: Ints32) -> float:
     """The mean change of cost, up or down, of all moves of one bundle that break nothing and change the cost."""
-    at, data = flat.layout, flat.data
+    at, data = arrays.layout, arrays.data
     first = data[at.option_first : at.option_first + at.n_bundles + 1]
     size = int(first[-1])
     cost = state[at.option_cost : at.option_cost + size]
@@ -79,9 +79,9 @@ def mean_change(flat: FlatProblem, state: Ints32) -> float:
     return max(float(change[change > 0].mean()), 1.0) if change.any() else 1.0
 
 
-def weighted_mean_cost(flat: FlatProblem, state: Ints32) -> float:
+def weighted_mean_cost(arrays: ArrayProblem, state: Ints32) -> float:
     """The mean cost of a bundle, weighted by that cost: bundles that cost much count more."""
-    at = flat.layout
+    at = arrays.layout
     paid = state[at.option_cost + state[at.choice : at.choice + at.n_bundles]].astype(np.float64)
     return float((paid**2).sum() / max(paid.sum(), 1.0))
 

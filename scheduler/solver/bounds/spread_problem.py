@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from scheduler.solver.annealing.flat_problem import FlatProblem
+from scheduler.solver.annealing.array_problem import ArrayProblem
 from scheduler.solver.annealing.link_arrays import WORD_BITS
 
 Longs = npt.NDArray[np.int64]
@@ -37,12 +37,12 @@ class SpreadProblem:
         return pairs + int(self.unary[np.arange(len(slot)), slot].sum())
 
 
-def spread_problem_of(flat: FlatProblem) -> SpreadProblem | None:
+def spread_problem_of(arrays: ArrayProblem) -> SpreadProblem | None:
     """The spread problem of the soft links that share one matrix, the heaviest such.
 
     None if options are not slots, if linked units may share a slot, or if a link has a negative cost.
     """
-    at, array = flat.layout, flat.array
+    at, array = arrays.layout, arrays.array
     if not (at.option_is_slot and at.linked_never_share) or not len(array("soft_other")):
         return None
     n, slots = int(at.n_bundles), int(at.n_slots)

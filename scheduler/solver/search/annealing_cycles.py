@@ -10,8 +10,8 @@ import numpy.typing as npt
 
 from scheduler.compile.fold import Problem
 from scheduler.solver.annealing.annealer import StoppingCriterion
+from scheduler.solver.annealing.array_problem import ArrayProblem, as_arrays
 from scheduler.solver.annealing.first_solution import MOST_INSERTIONS, first_solution
-from scheduler.solver.annealing.flat_problem import FlatProblem, flatten
 from scheduler.solver.annealing.parallel import Cooling, anneal
 from scheduler.solver.annealing.temperatures import Temperatures
 from scheduler.solver.budget import TRIES_PER_WORK, Budget
@@ -44,28 +44,28 @@ class AnnealingCycles:
     warm_start: bool = False
     tries: int = 0
     seconds: float = 0.0
-    _flat: FlatProblem = field(init=False)
+    _arrays: ArrayProblem = field(init=False)
     _between: Temperatures | None = None
     _cycles: int = 0
 
     def __post_init__(self) -> None:
         """Lay out the problem: once, because it takes its time on large ones."""
-        self._flat = flatten(self.problem)
+        self._arrays = as_arrays(self.problem)
 
     @property
-    def flat(self) -> FlatProblem:
+    def arrays(self) -> ArrayProblem:
         """The problem as the annealers see it, without cuts and penalties."""
-        return self._flat
+        return self._arrays
 
     def slots(self, choice: Ints) -> Ints:
         """The slot of every bundle, as the annealers number them."""
-        at, options = self._flat.layout, self._flat.bundles.bundle_choice(choice)
-        return self._flat.data[at.slot + options].astype(np.int64)
+        at, options = self._arrays.layout, self._arrays.bundles.bundle_choice(choice)
+        return self._arrays.data[at.slot + options].astype(np.int64)
 
     @property
     def assigns_rooms(self) -> bool:
         """Whether the annealing gives every node its room."""
-        return self._flat.slot_rooms is not None
+        return self._arrays.slot_rooms is not None
 
     @property
     def decides_everything(self) -> bool:
@@ -82,7 +82,7 @@ class AnnealingCycles:
             return None
         seconds = FIRST_SECONDS if self.decides_everything and budget.work is None else None
         insertions = MOST_INSERTIONS if self.decides_everything else 0
-        solution = first_solution(self._flat, self.seed, seconds=seconds, insertions=insertions)
+        solution = first_solution(self._arrays, self.seed, seconds=seconds, insertions=insertions)
         if solution is None:
             return None
         if self.decides_everything:
@@ -95,7 +95,7 @@ class AnnealingCycles:
         `on_look` gets the incumbent now and then, in this thread; never where work is counted. The first cycle finds its
         temperatures by a pilot; later ones only reheat.
         """
-        flat = self._flat.extended(state.cuts, state.penalties())
+        arrays = self._arrays.extended(state.cuts, state.penalties())
         share = max((1 - budget.used()) * part, 0.0)
         tries = None if budget.work is None else max(int(share * budget.work * TRIES_PER_WORK), 1)
         stopping = StoppingCriterion(None if tries else share * (budget.seconds or 0.0), tries)
@@ -106,7 +106,7 @@ class AnnealingCycles:
 
         def cool() -> None:
             cooling = anneal(
-                flat,
+                arrays,
                 start,
                 self.seed + SEED_STEP * self._cycles,
                 stopping,

@@ -158,7 +158,7 @@ class Search:
     def _cool_and_bound(self) -> None:
         """Where annealing decides everything: one slow cooling, which is worth more than several; then a lower bound on
         spread; then cycles that reheat, for what is left."""
-        spread = spread_problem_of(self.annealing.flat)
+        spread = spread_problem_of(self.annealing.arrays)
         bound = SpreadBound(spread) if spread is not None else None
         if not self.incumbent.done():
             closes = bound is not None and bound.closes_much

@@ -8,8 +8,8 @@ import pytest
 from instances.io.public.toronto import read_toronto
 from scheduler.app.compile_instance import compile_instance
 from scheduler.solver.annealing.annealer import StoppingCriterion
+from scheduler.solver.annealing.array_problem import as_arrays
 from scheduler.solver.annealing.first_solution import first_solution
-from scheduler.solver.annealing.flat_problem import flatten
 from scheduler.solver.annealing.parallel import anneal
 
 GATE = {0: 8390, 1: 8400}
@@ -27,9 +27,9 @@ def test_cost_for_an_amount_of_work(seed: int, tmp_path: Path) -> None:
     ]
     path = tmp_path / "gate.stu"
     path.write_text("\n".join(lines))
-    flat = flatten(compile_instance(read_toronto(path, 16)).problem)
-    start = first_solution(flat, seed)
+    arrays = as_arrays(compile_instance(read_toronto(path, 16)).problem)
+    start = first_solution(arrays, seed)
     assert start is not None
-    best = anneal(flat, start, seed, StoppingCriterion(tries=3_000_000)).best
-    assert best.cost == flat.problem.cost(best.choice)
+    best = anneal(arrays, start, seed, StoppingCriterion(tries=3_000_000)).best
+    assert best.cost == arrays.problem.cost(best.choice)
     assert best.cost <= GATE[seed]

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from scheduler.solver.annealing.annealer import StoppingCriterion
+from scheduler.solver.annealing.array_problem import as_arrays
 from scheduler.solver.annealing.first_solution import first_solution
-from scheduler.solver.annealing.flat_problem import flatten
 from scheduler.solver.annealing.parallel import anneal
 from scheduler.solver.solution import Solution
 from tests.support.annealing_states import legal_problem, seated
@@ -21,11 +21,11 @@ TRIES = 900_000
 
 @pytest.mark.parametrize("annealers", [1, 2])
 def test_tries_and_seed_decide(annealers: int, tmp_path: Path) -> None:
-    _, flat, start = seated(3, tmp_path)
+    _, arrays, start = seated(3, tmp_path)
     better: list[Solution] = []
     stopping = StoppingCriterion(tries=TRIES)
-    first = anneal(flat, start, 7, stopping, better.append, annealers=annealers).best
-    again = anneal(flat, start, 7, stopping, annealers=annealers).best
+    first = anneal(arrays, start, 7, stopping, better.append, annealers=annealers).best
+    again = anneal(arrays, start, 7, stopping, annealers=annealers).best
     assert first.cost == again.cost
     assert first.choice.tolist() == again.choice.tolist()
     costs = [solution.cost for solution in better]
@@ -38,35 +38,35 @@ def test_between_the_optimum_and_the_start() -> None:
         problem, terms, choice = legal_problem(seed + 80)
         best, _ = cheapest(problem, terms)
         start = Solution(choice, problem.cost(choice))
-        found = anneal(flatten(problem), start, seed, StoppingCriterion(tries=TRIES)).best
+        found = anneal(as_arrays(problem), start, seed, StoppingCriterion(tries=TRIES)).best
         assert found.cost == problem.cost(found.choice)
         assert best is not None
         assert best <= found.cost <= problem.cost(choice)
 
 
 def test_stop_at_once_keeps_the_start(tmp_path: Path) -> None:
-    _, flat, start = seated(5, tmp_path)
-    cost = flat.new_state(start.choice, start.rooms, 0)[1][flat.layout.total_cost]
-    assert anneal(flat, start, 1, StoppingCriterion(seconds=0.0)).best.cost <= cost
+    _, arrays, start = seated(5, tmp_path)
+    cost = arrays.new_state(start.choice, start.rooms, 0)[1][arrays.layout.total_cost]
+    assert anneal(arrays, start, 1, StoppingCriterion(seconds=0.0)).best.cost <= cost
 
 
 def test_a_start_is_feasible_or_none(tmp_path: Path) -> None:
-    _, flat, start = seated(11, tmp_path)
-    assert flat.problem.conflicts(start.choice) == 0
+    _, arrays, start = seated(11, tmp_path)
+    assert arrays.problem.conflicts(start.choice) == 0
     for seed in range(5):
         problem, _, _ = legal_problem(seed)
-        found = first_solution(flatten(problem), seed, insertions=2000)
+        found = first_solution(as_arrays(problem), seed, insertions=2000)
         assert found is None or problem.conflicts(found.choice) == 0
 
 
 SCRIPT = """
 import sys
 from tests.support.annealing_states import legal_problem, shaken
-from scheduler.solver.annealing.flat_problem import flatten
+from scheduler.solver.annealing.array_problem import as_arrays
 problem, _, choice = legal_problem(4)
-flat = flatten(problem)
-state, totals = shaken(flat, choice, None, 1, 150)
-print(flat.decisions(state, best=False)[0].tolist(), int(totals[flat.layout.total_cost]))
+arrays = as_arrays(problem)
+state, totals = shaken(arrays, choice, None, 1, 150)
+print(arrays.decisions(state, best=False)[0].tolist(), int(totals[arrays.layout.total_cost]))
 """
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from instances.io.public.toronto import read_toronto
 from scheduler.app.compile_instance import compile_instance
-from scheduler.solver.annealing.flat_problem import flatten
+from scheduler.solver.annealing.array_problem import as_arrays
 from scheduler.solver.bounds import destructive_bound
 from scheduler.solver.bounds.blocks import Component, components_of
 from scheduler.solver.bounds.clique_costs import fill_clique_costs
@@ -141,7 +141,7 @@ def test_a_search_over_twins_is_proven(tmp_path: Path) -> None:
     path = tmp_path / "twins.stu"
     path.write_text("\n".join(["1 2 3"] * 4 + ["4 5"] * 3))
     problem = compile_instance(read_toronto(path, 6)).problem
-    spread = spread_problem_of(flatten(problem))
+    spread = spread_problem_of(as_arrays(problem))
     assert spread is not None
     assert [len(c.blocks) for c in components_of(spread)] == [1, 1]
     solutions: list[Solution] = []

@@ -8,7 +8,7 @@ import pytest
 
 from instances.io.public.toronto import read_toronto
 from scheduler.app.compile_instance import compile_instance
-from scheduler.solver.annealing.flat_problem import flatten
+from scheduler.solver.annealing.array_problem import as_arrays
 from scheduler.solver.bounds.assignment import assign
 from scheduler.solver.bounds.clique_cover import SCALE, cover, greedy_cliques, uncovered
 from scheduler.solver.bounds.lagrangian_bound import LagrangianDual, clash_cliques
@@ -124,7 +124,7 @@ def test_no_timetable_costs_less_than_the_bound(seed: int, tmp_path: Path) -> No
     path.write_text("\n".join(lines))
     given = read_toronto(path, 6)
     problem = compile_instance(given).problem
-    spread = spread_problem_of(flatten(problem))
+    spread = spread_problem_of(as_arrays(problem))
     assert spread is not None
     first = problem.options.first[:-1]
     optimum = min(

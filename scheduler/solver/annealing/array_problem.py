@@ -32,7 +32,7 @@ ROOM_SIZES = ("n_members", "n_rooms", "mixed_cost", "n_lengths")
 
 
 @dataclass(frozen=True)
-class FlatProblem:
+class ArrayProblem:
     """A problem for the kernels: `layout` and `data` are their `at` and `data`.
 
     `slot_rooms` None: the annealing does not assign rooms. `member_nodes`: the node of each member.
@@ -49,7 +49,7 @@ class FlatProblem:
     _arrays: dict[str, Ints] = field(repr=False)
     _sizes: dict[str, int] = field(repr=False)
 
-    def extended(self, cuts: Sequence[Count], penalties: Ints = NO_PENALTIES) -> "FlatProblem":
+    def extended(self, cuts: Sequence[Count], penalties: Ints = NO_PENALTIES) -> "ArrayProblem":
         """The same problem with cuts, and with penalties as rows (option, option, cost)."""
         return _laid_out(
             self.problem,
@@ -93,7 +93,7 @@ class FlatProblem:
         return options, rooms
 
 
-def flatten(problem: Problem) -> FlatProblem:
+def as_arrays(problem: Problem) -> ArrayProblem:
     """Bundle, link, lay out. Slots are those of rooms where the annealing assigns them, else those of the options."""
     bundles = bundles_of(problem)
     slot_rooms = slot_rooms_of(problem, bundles)
@@ -125,7 +125,7 @@ def _laid_out(
     sizes: dict[str, int],
     cuts: Sequence[Count],
     penalties: Ints,
-) -> FlatProblem:
+) -> ArrayProblem:
     loads = [load for load in problem.loads if not (slot_rooms and slot_rooms.implies(problem, load))]
     limits, days = limit_arrays(problem, bundles, loads, cuts, penalties)
     fixed = arrays | limits
@@ -146,7 +146,7 @@ def _laid_out(
             offset[name] = begin
             begin += length
     record = np.array([tuple(offset.values())], [(name, np.int64) for name in offset]).view(np.recarray)[0]
-    return FlatProblem(
+    return ArrayProblem(
         problem,
         bundles,
         slot_rooms,
