@@ -4,6 +4,7 @@ Identifiers and names may hold anything. A spreadsheet must not run them, a term
 name must not leave its folder. HTML is escaped by the templates, JSON by its writer.
 """
 
+import json
 import re
 import unicodedata
 
@@ -50,6 +51,15 @@ def terminal_text(text: str, encoding: str | None = None) -> str:
             for c in text
         )
     return text.encode(encoding, "replace").decode(encoding) if encoding else text
+
+
+def json_text(text: str) -> str:
+    """JSON as a terminal may show it: the same value, with every character that steers written as `\\u001b`."""
+    if text.isascii():
+        return text  # the writer of JSON escapes ASCII's own
+    return "".join(
+        json.dumps(c)[1:-1] if c != "\n" and unicodedata.category(c) in _OBEYED else c for c in text
+    )
 
 
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9._-]+")

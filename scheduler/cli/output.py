@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TextIO
 
 from models.issues import Issue
-from models.neutral_text import terminal_text
+from models.neutral_text import json_text, terminal_text
 from models.text import Messages
 
 if TYPE_CHECKING:
@@ -75,7 +75,8 @@ def is_terminal(stream: TextIO) -> bool:
 def show_json(content: Mapping[str, Any] | Sequence[Any]) -> None:
     """One JSON value on stdout, nothing else; ASCII where stdout cannot say more."""
     ascii_only = not (sys.stdout.encoding or "").casefold().replace("-", "").startswith("utf8")
-    write_line(sys.stdout, json.dumps(content, ensure_ascii=ascii_only, indent=2, default=str) + "\n")
+    text = json.dumps(content, ensure_ascii=ascii_only, indent=2, default=str)
+    write_line(sys.stdout, json_text(text) + "\n")
 
 
 def write_line(stream: TextIO, text: str) -> None:

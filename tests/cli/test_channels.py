@@ -101,22 +101,36 @@ def test_every_free_column_of_every_table_is_hostile(case: Hostile) -> None:
     assert set(case.texts) == set(free_columns())
 
 
-def test_a_terminal_obeys_nothing(case: Hostile) -> None:
-    refused = case.instance.with_name("refused")
-    if not refused.exists():
-        shutil.copytree(case.instance, refused)
-        for file in refused.glob("*.csv"):
-            rows = read_rows(file)
-            write_rows(
-                file, [{name: f"\x1b[2J\x9b31m\u202e{cell}" for name, cell in row.items()} for row in rows]
-            )
+@pytest.fixture(scope="module")
+def refused(case: Hostile) -> Path:
+    """The instance with characters that steer a terminal in every cell: nothing of it is accepted."""
+    folder = shutil.copytree(case.instance, case.instance.with_name("refused"))
+    for file in folder.glob("*.csv"):
+        rows = [
+            {name: f"\x1b[2J\x9b31m\u202e{cell}" for name, cell in row.items()} for row in read_rows(file)
+        ]
+        write_rows(file, rows)
+    return folder
+
+
+def steering(text: str) -> set[str]:
+    return {c for c in text if unicodedata.category(c) in ("Cc", "Cf", "Zl", "Zp") and c not in "\n\t"}
+
+
+def test_a_terminal_obeys_nothing(case: Hostile, refused: Path) -> None:
     faults = [exams("--lang", language, "check", refused) for language in ("fr", "en")]
     assert all(done.returncode == 2 for done in faults)
-    shown = [*case.told, *(done.stderr for done in faults)]
-    assert sum("x1b" in text for text in shown) >= 2
-    for text in shown:
-        alive = {c for c in text if unicodedata.category(c) in ("Cc", "Cf", "Zl", "Zp") and c not in "\n\t"}
-        assert alive == set(), text
+    assert all("x1b" in done.stderr for done in faults)
+    for text in (*case.told, *(done.stderr for done in faults)):
+        assert steering(text) == set(), text
+
+
+def test_json_steers_no_terminal_and_quotes_what_was_typed(refused: Path) -> None:
+    done = exams("check", refused, "--json")
+    assert done.returncode == 2
+    assert steering(done.stdout) == set()
+    values = [str(problem["value"]) for problem in json.loads(done.stdout)["problems"]]
+    assert any("\x9b" in value and "\u202e" in value for value in values)
 
 
 def alive_in_spreadsheet(file: Path) -> list[str]:

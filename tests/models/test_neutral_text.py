@@ -1,10 +1,12 @@
 """What users typed is shown and never obeyed."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.neutral_text import FORMULA, file_slug, guarded_cell, terminal_text, unguarded_cell
+from models.neutral_text import FORMULA, file_slug, guarded_cell, json_text, terminal_text, unguarded_cell
 
 HOSTILE = [
     "=1+1",
@@ -50,6 +52,15 @@ def test_guarding_is_undone(text: str) -> None:
 def test_a_terminal_sees_no_control_character() -> None:
     assert terminal_text("Lyon\x1b[2J\u202eevil\x9b31m é\n") == "Lyon\\x1b[2J\\u202eevil\\x9b31m é\n"
     assert terminal_text("Épreuve à Nouméa", "ascii") == "?preuve ? Noum?a"
+
+
+def test_json_in_a_terminal_steers_nothing_and_says_the_same() -> None:
+    value = {"a": "é\x1b[2J\x9b31m\u202e\u2028\U000e0001 東京\n"}
+    shown = json_text(json.dumps(value, ensure_ascii=False, indent=1))
+    assert json.loads(shown) == value
+    assert shown.count("\n") == 2
+    assert "é" in shown
+    assert not set(shown) & set("\x1b\x9b\u202e\u2028\U000e0001")
 
 
 @pytest.mark.parametrize(
