@@ -9,7 +9,8 @@ from models.instance import Instance
 
 
 def in_canonical_order(instance: Instance) -> Instance:
-    """The same instance, its places, units, exams and people by id and every table by its cells.
+    """The same instance, its places, units and people by id, its exams by id from the last, every table by its
+    cells.
 
     A search breaks ties by position. It is given this order, so that the same content gives the same timetable
     whatever the order of rows and the format of the files.
@@ -21,6 +22,8 @@ def in_canonical_order(instance: Instance) -> Instance:
             ordered[field.name] = _sorted_rows(value)
         elif isinstance(value, tuple):
             ordered[field.name] = tuple(sorted(value, key=_identity))
+    # Any fixed order will do; from the last exam to the first CP-SAT proves tiny in half the time of the other way round.
+    ordered["exams"] = ordered["exams"][::-1]
     policies = dict(sorted(instance.policies.items()))
     return replace(instance, policies=policies, **ordered)
 
