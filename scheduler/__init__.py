@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from models.issues import InvalidInput as InvalidInput
     from models.status import Status as Status
     from scheduler.app.audit import audit as audit
+    from scheduler.app.check import Check as Check
+    from scheduler.app.check import check as check
     from scheduler.app.freeze import Freeze as Freeze
     from scheduler.app.mark_result import mark as mark
     from scheduler.app.merge import merge as merge
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from scheduler.solver.events import Progress as Progress
 
 _WHERE = {
+    "Check": "scheduler.app.check",
     "Conflict": "models.conflict",
     "Freeze": "scheduler.app.freeze",
     "InvalidInput": "models.issues",
@@ -41,6 +44,7 @@ _WHERE = {
     "Result": "scheduler.app.result",
     "Status": "models.status",
     "audit": "scheduler.app.audit",
+    "check": "scheduler.app.check",
     "mark": "scheduler.app.mark_result",
     "merge": "scheduler.app.merge",
     "person": "scheduler.app.personal_data",
@@ -52,6 +56,7 @@ _WHERE = {
     "solve": "scheduler.app.solve",
 }
 __all__ = [
+    "Check",
     "Conflict",
     "Freeze",
     "InvalidInput",
@@ -59,6 +64,7 @@ __all__ = [
     "Result",
     "Status",
     "audit",
+    "check",
     "mark",
     "merge",
     "person",

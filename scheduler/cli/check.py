@@ -1,6 +1,6 @@
 """`exams check`: every issue of the data at once, or what was read."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,7 +11,6 @@ from scheduler.cli.exit_codes import BAD_INPUT, EXIT_CODES, OK
 
 if TYPE_CHECKING:
     from models.instance import Instance
-    from models.issues import Issue
     from models.public import PublicInstance
 
 
@@ -23,19 +22,13 @@ def check(
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Check an instance."""
-    from instances import examine, open_instance
-    from instances.io.semester.any_format import PUBLIC
-    from models.public import PublicInstance
+    from scheduler.app.check import check as run
     from scheduler.cli.output import count_issues, issue_rows, out, show_issues, show_json
 
-    issues: Sequence[Issue] = ()
     if marked is not None:
         _mark(instance, marked, ctx.obj.messages_at(instance))
-    given: Instance | PublicInstance | None
-    if instance.suffix in PUBLIC or periods is not None:
-        given = open_instance(instance, None, periods)
-    else:
-        given, issues = examine(instance)
+    found = run(instance, periods=periods)
+    given, issues, sizes = found.semester, found.issues, found.sizes
     messages: Messages = ctx.obj.messages_at(instance) if given is None else ctx.obj.messages(given)
     if given is None:
         if as_json:
@@ -43,7 +36,6 @@ def check(
         closing = "check-errors" if marked is None else "check-marked"
         show_issues(issues, messages, closing, marked=marked)
         raise typer.Exit(EXIT_CODES[BAD_INPUT])
-    sizes = _sizes(given)
     if as_json:
         rows = issue_rows(issues, messages)
         warnings = count_issues(issues)
@@ -89,30 +81,3 @@ def _mark(instance: Path, marked: Path, messages: Messages) -> None:
     if marked.suffix.casefold() != ".xlsx":
         raise InvalidInput((Issue(str(marked), 0, "", "", "check-marked-ending"),))
     write_marked(instance, marked, messages)
-
-
-def _sizes(given: object) -> dict[str, int]:
-    from models.instance import Instance
-    from models.public import PublicInstance
-
-    if isinstance(given, Instance):
-        return {
-            "centres": len(given.centres),
-            "sites": len(given.sites),
-            "rooms": len(given.rooms),
-            "seats": sum(room.seats for room in given.rooms),
-            "exams": len(given.exams),
-            "candidates": len(given.candidates),
-            "registrations": len(given.registrations),
-            "staff": len(given.staff),
-            "sits": len(given.sits),
-        }
-    assert isinstance(given, PublicInstance)  # noqa: S101  (the only other kind)
-    return {
-        "exams": given.n_exams,
-        "candidates": int(given.sits["candidate"].nunique()),
-        "registrations": len(given.sits),
-        "periods": len(given.periods),
-        "rooms": len(given.rooms),
-        "seats": int(given.rooms["seats"].sum()),
-    }

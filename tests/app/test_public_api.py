@@ -1,5 +1,6 @@
 """The door of the project: what `from scheduler import …` gives, run as the README shows it."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -7,8 +8,9 @@ from pathlib import Path
 import pytest
 
 import scheduler
+from models.text import Messages
 from scheduler import InvalidInput, Progress, Result, Status, audit, merge, public_page, read, report, solve
-from tests.support.paths import ROOT, TINY
+from tests.support.paths import ROOT, SHIPPED, TINY
 
 
 @pytest.fixture(scope="module")
@@ -92,3 +94,31 @@ def test_importing_the_package_loads_neither_tables_nor_solvers() -> None:
     code = "import scheduler, sys; print([n for n in ('pandas', 'numpy', 'ortools', 'numba') if n in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_check_gives_issues_and_sizes_as_values(tmp_path: Path) -> None:
+    good = scheduler.check(TINY)
+    assert good.semester is not None
+    assert (good.sizes["exams"], good.sizes["candidates"]) == (24, 57)
+    copy = shutil.copytree(TINY, tmp_path / "tiny")
+    rooms = copy / "rooms.csv"
+    rooms.write_text(
+        rooms.read_text(encoding="utf-8").replace("A1,PAR-A,24", "A1,PAR-A,many"), encoding="utf-8"
+    )
+    bad = scheduler.check(copy)
+    assert bad.semester is None
+    assert bad.sizes == {}
+    assert [(issue.file, issue.column, issue.value) for issue in bad.issues] == [
+        ("rooms.csv", "seats", "many")
+    ]
+
+
+def test_two_wordings_in_one_process_do_not_mix() -> None:
+    """Two semesters whose institutions use different words, told one after the other and back."""
+    sizes = scheduler.check(TINY).sizes
+    ours, theirs = read(TINY), read(SHIPPED / "neutral")
+    told = [Messages("en", one.wording).say("check-counts", **sizes) for one in (ours, theirs, ours)]
+    assert told[0] == told[2]
+    assert "candidates" in told[0]
+    assert "students" in told[1]
+    assert "candidates" not in told[1]

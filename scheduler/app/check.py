@@ -1,0 +1,60 @@
+"""Check the data of a semester: every issue at once, and what was read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from instances import examine, open_instance
+from instances.io.semester.any_format import PUBLIC
+from models.instance import Instance
+from models.issues import Issue
+from models.public import PublicInstance
+
+
+@dataclass(frozen=True)
+class Check:
+    """What a check found. `semester` is None if the data has errors; `issues` holds errors and warnings, `sizes` the
+    number of rows read by kind (`exams`, `candidates`, `sits`, …; empty without a semester)."""
+
+    semester: Instance | PublicInstance | None
+    issues: tuple[Issue, ...]
+    sizes: Mapping[str, int]
+
+
+def check(path: Path | str, *, periods: int | None = None) -> Check:
+    """Read a semester in any form and report every issue of its data, warnings too.
+
+    `periods`: the number of periods of a `.stu` file. Raises InvalidInput for a public file that cannot be read.
+    """
+    path = Path(path)
+    semester: Instance | PublicInstance | None
+    issues: tuple[Issue, ...] = ()
+    if path.suffix in PUBLIC or periods is not None:
+        semester = open_instance(path, None, periods)
+    else:
+        semester, found = examine(path)
+        issues = tuple(found)
+    return Check(semester, issues, {} if semester is None else _sizes(semester))
+
+
+def _sizes(semester: Instance | PublicInstance) -> dict[str, int]:
+    if isinstance(semester, PublicInstance):
+        return {
+            "exams": semester.n_exams,
+            "candidates": int(semester.sits["candidate"].nunique()),
+            "registrations": len(semester.sits),
+            "periods": len(semester.periods),
+            "rooms": len(semester.rooms),
+            "seats": int(semester.rooms["seats"].sum()),
+        }
+    return {
+        "centres": len(semester.centres),
+        "sites": len(semester.sites),
+        "rooms": len(semester.rooms),
+        "seats": sum(room.seats for room in semester.rooms),
+        "exams": len(semester.exams),
+        "candidates": len(semester.candidates),
+        "registrations": len(semester.registrations),
+        "staff": len(semester.staff),
+        "sits": len(semester.sits),
+    }
