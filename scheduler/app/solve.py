@@ -57,7 +57,8 @@ def solve(
     checkpoint: a file that keeps the best solution; with `resume` the search goes on from it.
 
     Raises InvalidInput with every issue of the pins and files given, and if nobody sits any exam; ValueError if
-    both `seconds` and `work` are given; AssertionError if a timetable fails its audit: a bug, never hidden.
+    both `seconds` and `work` are given; SearchBug if a bug leaves neither a timetable nor
+    a proof. Faults that a result survives are in its `faults`.
     """
     begun = time.time() if begun is None else begun
     if seconds is not None and work is not None:

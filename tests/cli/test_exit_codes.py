@@ -12,7 +12,7 @@ import pytest
 from tests.support.paths import ROOT, SHIPPED, TINY
 
 COMMAND = "from scheduler.cli.main import main; main()"
-BROKEN = "import scheduler.cli.check as c; c._sizes = None; " + COMMAND
+BROKEN = "import scheduler.app.check as c; c.check = None; " + COMMAND
 
 
 def run(*words: object, command: str = COMMAND) -> tuple[int, str, str]:
