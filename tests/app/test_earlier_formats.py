@@ -64,7 +64,7 @@ def test_a_stored_solving_log_is_read_and_written_with_its_number(tmp_path: Path
     solving = load_solving(unpacked("tiny", tmp_path))
     assert solving is not None
     assert (solving.seed, len(solving.progress) > 0) == (1, True)
-    save_solving(tmp_path, solving)
+    save_solving(tmp_path, solving, "0" * 64)
     assert json.loads((tmp_path / "solving.json").read_text(encoding="utf-8"))["format"] == 1
     again = load_solving(tmp_path)
     assert again is not None
