@@ -52,13 +52,17 @@ def test_the_university_spreads_exams_without_a_clash() -> None:
     assert costs["transfer"] == costs["variant"] == costs["hold"] == 0
 
 
+NOTATION = r"(?m:^[a-z0-9_-]+ =)|\{ \$\w+(?: ->| \})"
+"""What of a Fluent message nobody sees: its key, its places, and by what a variant is chosen."""
+
+
 def _seen(page: str) -> str:
     """What a reader sees, texts that scripts show included: no tags, styles, scripts, ids of rules, open places."""
     told = re.findall(r'<script type="application/json"[^>]*>(.*?)</script>', page, re.DOTALL)
     assert len(told) == 2
     shown = " ".join(text for one in told for text in _texts(json.loads(one)))
     body = re.sub(r"<(script|style)\b.*?</\1>|<[^>]+>", " ", page, flags=re.DOTALL)
-    return re.sub(r"\{\w+\}|\s+", " ", f"{body} {shown}")
+    return re.sub(rf"{NOTATION}|\s+", " ", f"{body} {shown}")
 
 
 def _texts(told: object) -> Iterator[str]:
@@ -88,7 +92,7 @@ def test_its_findings_cite_its_own_code(capsys: pytest.CaptureFixture[str]) -> N
     for info in rules_of(instance):
         for language in LANGUAGES:
             told = (info.name(language), info.cite(language), info.sentence[language == "fr"])
-            without_places = re.sub(r"\{\w+\}", "", " ".join(told))
+            without_places = re.sub(NOTATION, "", " ".join(told))
             assert OTHERS.findall(without_places) == [], (info.id, language)
             assert "Cod" in info.cite(language)
     show_verdict(instance, verdict, rules_of(instance), FRENCH)

@@ -1,6 +1,5 @@
 """Rules by hand: a few exams whose costs fit in a comment, the boundaries, and silence."""
 
-import string
 from datetime import date
 
 import numpy as np
@@ -8,6 +7,7 @@ import pandas as pd
 import pytest
 
 from instances.io.public.itc2007 import timetable_of
+from models.fluent import parse_pattern, places
 from models.public import PublicInstance
 from models.rules import FINDING_COLUMNS
 from models.timetable import STARTS, Timetable
@@ -222,7 +222,7 @@ def test_places_of_a_choice() -> None:
     assert groups.alone.tolist() == [False, True, False]
     assert groups.drop_cost.tolist() == [-1, -1, -1]
     assert (places.rooms.seats.tolist(), places.rooms.cost.tolist()) == ([5, 2], [0, 6])
-    assert (places.duties.ratio, places.duties.present.shape, places.mixed_cost) == (0, (0, 7), 10)
+    assert (places.staffing.ratio, places.staffing.present.shape, places.mixed_cost) == (0, (0, 7), 10)
 
 
 def test_the_timetable_of_a_choice() -> None:
@@ -297,7 +297,7 @@ def test_findings_are_sentences_in_both_languages() -> None:
         assert all("{" not in sentence and "  " not in sentence for sentence in told)
     for rule in PUBLIC_RULES:
         assert rule.info.title[0] != rule.info.title[1]
-        fields = [{name for _, name, _, _ in string.Formatter().parse(s) if name} for s in rule.info.sentence]
+        fields = [places(parse_pattern(sentence))[0] for sentence in rule.info.sentence]
         assert fields[0] == fields[1] <= set(FINDING_COLUMNS)
 
 
