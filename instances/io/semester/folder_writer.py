@@ -1,9 +1,11 @@
 """Writing an instance folder: all of it or nothing, and always the same bytes."""
 
+import os
 import shutil
 import tempfile
 import zipfile
 from collections.abc import Callable, Mapping
+from glob import escape
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,9 @@ from instances.io.tables.csv_writer import write_csv
 from instances.io.text.toml_writer import toml_text
 from models.issues import InvalidInput, Issue
 from models.schema import TABLES
+
+_NEW, _OLD = "new", "old"
+"""Inside the temporary folder: what is being written, and what it replaces."""
 
 
 def write_folder(path: Path, settings: Mapping[str, Any], tables: Mapping[str, pd.DataFrame]) -> None:
@@ -70,23 +75,58 @@ def new_file(path: Path, write: Callable[[Path], Any]) -> None:
 
 
 def replace_folder(path: Path, fill: Callable[[Path], Any], own: tuple[str, ...]) -> None:
-    """Fill a temporary folder beside `path`, then put it in its place; `own[0]` marks a folder as ours."""
+    """Fill a temporary folder beside `path`, then put it in its place; `own[0]` marks a folder as ours.
+
+    Other files than `own` are kept. If anything fails, the folder is as before.
+    """
+    restore_folder(path)
     if path.exists() and not path.is_dir():
         raise InvalidInput((Issue(str(path), 0, "", "", "output-not-a-folder"),))
     if path.is_dir() and any(path.iterdir()) and not (path / own[0]).is_file():
         raise InvalidInput((Issue(str(path), 0, "", "", "output-occupied"),))
     path.parent.mkdir(parents=True, exist_ok=True)
     work = Path(tempfile.mkdtemp(prefix=f".{path.name}-", dir=path.parent))
+    new, old = work / _NEW, work / _OLD
     try:
-        new, old = work / "new", work / "old"
         new.mkdir()
         fill(new)
         if path.exists():
+            _keep_others(path, new, own)
             path.rename(old)
-        new.rename(path)
-        if old.exists():
-            for other in old.iterdir():
-                if other.name not in own:
-                    other.rename(path / other.name)
+        try:
+            new.rename(path)
+        except BaseException:
+            if old.exists():
+                old.rename(path)
+            raise
     finally:
-        shutil.rmtree(work, ignore_errors=True)
+        if path.exists() or not old.exists():
+            shutil.rmtree(work, ignore_errors=True)
+
+
+def restore_folder(path: Path) -> None:
+    """Put a folder back that `replace_folder` had moved away when its process was killed."""
+    if path.exists() or not path.parent.is_dir():
+        return
+    for old in sorted(path.parent.glob(f".{escape(path.name)}-*/{_OLD}")):
+        old.rename(path)
+        shutil.rmtree(old.parent, ignore_errors=True)
+        return
+
+
+def _keep_others(path: Path, new: Path, own: tuple[str, ...]) -> None:
+    """The files of `path` that are not ours in `new` as well, as links where the file system has them."""
+    for other in path.iterdir():
+        if other.name in own:
+            continue
+        if other.is_dir() and not other.is_symlink():
+            shutil.copytree(other, new / other.name, symlinks=True, copy_function=_link)
+        else:
+            _link(other, new / other.name)
+
+
+def _link(source: str | Path, target: str | Path) -> None:
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except (OSError, NotImplementedError):
+        shutil.copy2(source, target, follow_symlinks=False)

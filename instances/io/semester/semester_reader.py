@@ -16,6 +16,7 @@ from instances.io.checks.unlikely_values import check_demand, check_values
 from instances.io.formats import migrated
 from instances.io.issue_log import IssueLog, Place
 from instances.io.pins.pins_reader import with_pins
+from instances.io.semester.folder_writer import restore_folder
 from instances.io.settings.settings_reader import FILE, InstanceSettings, language_in, parse_content
 from instances.io.source import Source, folder_files
 from instances.io.tables.headings import SETTINGS_NAMES
@@ -88,6 +89,7 @@ def source_at(path: Path, log: IssueLog) -> Source | None:
     """The folder (or that of the instance.toml named), zip, workbook or JSON file at a path; None (noted) if none."""
     path = Path(path)
     folder = path.parent if path.name == FILE and not path.is_dir() else path
+    restore_folder(folder)
     if folder.is_dir():
         return folder_files(folder)
     if not folder.exists():
