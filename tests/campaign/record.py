@@ -1,0 +1,34 @@
+"""Results of campaigns: appended to one file with the date, the commit and the machine."""
+
+import json
+import os
+import platform
+import subprocess
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from models.atomic_file import write_whole
+from tests.support.paths import ROOT
+
+RESULTS = ROOT / "benchmarks" / "results" / "reliability.json"
+
+
+def append(campaign: str, figures: Mapping[str, Any]) -> dict[str, Any]:
+    """Add a row with the figures of a campaign; returns the row."""
+    commit = subprocess.run(
+        ["git", "describe", "--always", "--dirty"], cwd=ROOT, capture_output=True, text=True, check=False
+    ).stdout.strip()
+    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
+    row = {
+        "campaign": campaign,
+        "date": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "commit": commit,
+        "machine": machine,
+        "python": platform.python_version(),
+        **figures,
+    }
+    rows = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.is_file() else []
+    text = json.dumps([*rows, row], indent=1, ensure_ascii=False) + "\n"
+    write_whole(RESULTS, lambda file: file.write_text(text, encoding="utf-8"))
+    return row
