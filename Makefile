@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
 
-.PHONY: setup demo test coverage campaign check format docs lock sbom licences clean
+.PHONY: setup demo test coverage campaign campaign-inputs campaign-kills campaign-faults check format docs lock sbom licences clean
 
 setup: $(STAMP)
 
@@ -32,6 +32,18 @@ coverage: setup
 campaign: setup
 	@AGREEMENT_SEEDS=$(or $(SEEDS),100) $(BIN)/python -m pytest --timeout 1200 tests/agreement
 	@$(BIN)/python -m pytest --dist load -m campaign
+
+# 50 000 mutated inputs (COUNT, SEED, MINUTES); see docs/reliability.md.
+campaign-inputs: setup
+	@$(BIN)/python -m tests.campaign.inputs --count $(or $(COUNT),50000) --seed $(or $(SEED),1) --minutes $(or $(MINUTES),600)
+
+# 300 commands killed (COUNT, SEED, MINUTES); see docs/reliability.md.
+campaign-kills: setup
+	@$(BIN)/python -m tests.campaign.kills --count $(or $(COUNT),300) --seed $(or $(SEED),1) --minutes $(or $(MINUTES),600)
+
+# Every file operation of the commands fails once (MINUTES); see docs/reliability.md.
+campaign-faults: setup
+	@$(BIN)/python -m tests.campaign.kills --fail --minutes $(or $(MINUTES),600)
 
 check: setup
 	@$(BIN)/ruff format --check .
