@@ -167,7 +167,9 @@ def _plan(
 ) -> list[tuple[Struck, Undisturbed, str, int, float | None]]:
     """The runs: every operation that may fail, or kills in turn over the commands."""
     if given.fail:
-        return [(one, calm, "fail", at, None) for one, calm in known for at in range(1, calm.operations + 1)]
+        every = [(one, calm, at) for one, calm in known for at in range(1, calm.operations + 1)]
+        rng.shuffle(every)  # if the time ends first, every command has had its share
+        return [(one, calm, "fail", at, None) for one, calm, at in every]
     plan: list[tuple[Struck, Undisturbed, str, int, float | None]] = []
     for number in range(given.count):
         one, calm = known[number % len(known)]

@@ -34,7 +34,7 @@ def test_a_struck_conversion_leaves_the_old_or_the_new_folder(convert_over: Stru
     calm = undisturbed(convert_over, tmp_path)
     last = calm.operations
     assert last > 20
-    for how, moment in (("kill", last // 2), ("kill", last - 12), ("fail", last // 2)):
+    for how, moment in (("kill", last // 2), ("kill", last - 12), ("fail", last // 3)):
         end, faults = struck(convert_over, calm, tmp_path, how, moment)
         assert not faults
         assert end == {"kill": "killed", "fail": "failed"}[how]
