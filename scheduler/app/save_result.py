@@ -162,7 +162,7 @@ EARLIER_FILES = (
 def _audited_cost(path: Path) -> int:
     try:
         return int(json.loads(path.read_text(encoding="utf-8"))["audited"]["cost"])
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return 0
 
 

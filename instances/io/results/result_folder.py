@@ -174,7 +174,7 @@ class ResultFolder:
     def _noted(note: Path) -> str | None:
         try:
             version = json.loads(note.read_text(encoding="utf-8"))["to"]
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None
         return version if isinstance(version, str) and Path(version).name == version else None
 
@@ -194,7 +194,10 @@ def _place(source: Path, target: Path) -> None:
 
 def _read(path: Path) -> ResultRecord:
     """Raises OSError, or ValueError if the file is no record of a format that this version knows."""
-    content = json.loads(path.read_text(encoding="utf-8"))
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except RecursionError as error:
+        raise ValueError("nested too deep") from error
     if not isinstance(content, dict):
         raise ValueError("a record is an object")
     content = migrated("result-record", content, path.name, IssueLog())

@@ -32,7 +32,7 @@ def _of_solving(path: Path) -> str | None:
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
         return content.get("timetable") if isinstance(content, dict) else None
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
 
 

@@ -27,7 +27,7 @@ def json_source(path: Path, issues: IssueLog) -> "JsonTables | None":
         content = parse_json(raw)
         if not isinstance(content, dict):
             raise ValueError(type(content).__name__)
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         issues.add(file, "input-json-syntax", detail={"error": str(error)})
         return None
     return JsonTables(content)

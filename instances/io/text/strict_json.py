@@ -17,5 +17,8 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def parse_json(raw: bytes | str) -> Any:
-    """The content; raises ValueError (TwiceError where a name stands twice) if it is not sound JSON."""
-    return json.loads(raw, object_pairs_hook=_once)
+    """The content; raises ValueError (TwiceError where a name stands twice) if it is no sound JSON or nested too deep."""
+    try:
+        return json.loads(raw, object_pairs_hook=_once)
+    except RecursionError as error:
+        raise ValueError(str(error)) from error

@@ -67,7 +67,7 @@ def _opened(path: Path, issues: IssueLog) -> tuple[Path, dict[str, Any]]:
 def _content(file: str, raw: bytes, issues: IssueLog) -> dict[str, Any]:
     try:
         content = parse_json(raw.decode())
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         issues.add(file, "timetable-json", row=getattr(error, "lineno", 0), detail={"error": error})
         return {}
     if not isinstance(content, dict):

@@ -9,6 +9,7 @@ from instances.io.formats import KEY, migrated, numbered
 from instances.io.issue_log import IssueLog
 from instances.io.results.result_folder import ResultFolder
 from instances.io.text.plain_file import MOST_TABLE, refusal
+from instances.io.text.strict_json import parse_json
 from models.atomic_file import write_whole
 from models.facts import Solving
 
@@ -41,7 +42,7 @@ def load_solving(timetable: Path) -> Solving | None:
         return None
     try:
         content = migrated(
-            "solving-log", json.loads((folder / FILE).read_text(encoding="utf-8")), FILE, IssueLog()
+            "solving-log", parse_json((folder / FILE).read_text(encoding="utf-8")), FILE, IssueLog()
         )
         if content is None:
             return None
