@@ -2,8 +2,10 @@
 
 import json
 from pathlib import Path
+from typing import Annotated
 
 import pandas as pd
+from pydantic import BaseModel, ConfigDict, Field
 
 from instances.io.formats import KEY, migrated, numbered
 from instances.io.issue_log import IssueLog
@@ -15,6 +17,21 @@ from models.facts import Solving
 
 FILE = "solving.json"
 COLUMNS = ["seconds", "cost", "bound", "phase"]
+_Whole = Annotated[int, Field(gt=-(2**63), lt=2**63)]
+
+
+class _Log(BaseModel):
+    """The types that a report counts on; a log of others is damaged."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", allow_inf_nan=False)
+
+    status: str
+    seconds: float
+    bound: _Whole
+    bounds: dict[str, _Whole]
+    seed: _Whole
+    witness: str = ""
+    progress: list[tuple[float, float | None, float | None, str]]
 
 
 def save_solving(directory: Path, solving: Solving, timetable: str) -> None:
@@ -48,6 +65,7 @@ def load_solving(timetable: Path) -> Solving | None:
             return None
         content.pop(KEY, None)
         content.pop("timetable", None)
+        _Log.model_validate_json(json.dumps(content))
         progress = pd.DataFrame(content.pop("progress"), columns=COLUMNS)
         return Solving(**content, progress=progress)
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
