@@ -1,9 +1,9 @@
 """How firm a timetable is that people know already."""
 
-from enum import Enum
+from enum import StrEnum
 
 
-class Freeze(Enum):
+class Freeze(StrEnum):
     """What may no longer change of a timetable that people know already."""
 
     FREE = "free"

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from instances import open_instance, read_base
 from models.instance import Instance
+from models.policy import PROFILES
 from models.public import PublicInstance
 
 
@@ -19,8 +20,10 @@ def read(
 
     `policy`: a policy profile for all centres instead of their own. `periods`: the number of periods of a
     `.stu` file, if it is not the usual one for its name. `base`: a timetable to stay close to, last year's for
-    instance. Raises InvalidInput with every issue of the data at once.
+    instance. Raises InvalidInput with every issue of the data at once, ValueError for an unknown profile.
     """
+    if policy is not None and policy not in PROFILES:
+        raise ValueError(f"no policy profile {policy!r}; the profiles are {', '.join(PROFILES)}")
     semester = open_instance(Path(path), policy, periods)
     if base is None or isinstance(semester, PublicInstance):
         return semester

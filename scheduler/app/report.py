@@ -6,7 +6,7 @@ from models.facts import Solving, Verdict
 from models.instance import Instance
 from models.public import PublicInstance
 from models.result_record import ResultRecord
-from models.text import Language
+from models.text import LANGUAGES, Language
 from models.timetable import Timetable
 from reports import write_report
 from scheduler.app.audit import audit
@@ -32,8 +32,10 @@ def report(
     verdict and progress; a timetable is audited here unless its `verdict` is given, and `solving` tells how it
     was found. The page speaks French and English and opens in `language`; with the `record` of a version it names
     the version and its state. Raises ValueError for a result
-    without a timetable.
+    without a timetable and for another language.
     """
+    if language not in LANGUAGES:
+        raise ValueError(f"language is one of {', '.join(LANGUAGES)}, not {language!r}")
     path = Path(path)
     folder, name = (path.parent, path.name) if path.suffix == ".html" else (path, "report.html")
     if isinstance(timetable, Result):

@@ -1,8 +1,10 @@
 """Solve a semester."""
 
+import math
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from numbers import Integral
 from pathlib import Path
 
 from models.instance import Instance
@@ -32,7 +34,7 @@ def solve(
     on_progress: Callable[[Progress], None] | None = None,
     pins: Path | str | None = None,
     keep: Path | str | None = None,
-    freeze: Freeze = Freeze.PUBLISHED,
+    freeze: Freeze | str = Freeze.PUBLISHED,
     release: Sequence[str] = (),
     starts: Path | str | None = None,
     centre: str | None = None,
@@ -56,15 +58,23 @@ def solve(
     starts, centre: a table of imposed starts, and the one centre whose people are then placed.
     checkpoint: a file that keeps the best solution; with `resume` the search goes on from it.
 
-    Raises InvalidInput with every issue of the pins and files given, and if nobody sits any exam; ValueError if
-    both `seconds` and `work` are given; SearchBug if a bug leaves neither a timetable nor
+    Raises InvalidInput with every issue of the pins and files given, and if nobody sits any exam; ValueError and
+    TypeError for arguments that mean nothing, before any search; SearchBug if a bug leaves neither a timetable nor
     a proof. Faults that a result survives are in its `faults`.
     """
     begun = time.time() if begun is None else begun
-    if seconds is not None and work is not None:
-        raise ValueError("give seconds or work, not both")
+    _check_numbers(seconds=seconds, work=work, seed=seed, workers=workers)
+    freeze = Freeze(freeze)
+    if isinstance(release, str):
+        raise TypeError("release is a list of exams and candidates, not one text")
+    if keep is None and (release or freeze not in (Freeze.FREE, Freeze.PUBLISHED)):
+        raise ValueError("freeze and release say how firm a known timetable is; give keep, too")
+    if not isinstance(semester, Instance | PublicInstance):
+        raise TypeError(f"solve takes what read() returns, not a {type(semester).__name__}")
     if isinstance(semester, Instance):
         require_sitters(semester)
+        if centre is not None and starts is None:
+            raise ValueError("centre places the people of one centre under imposed starts; give starts, too")
         pinning = Pinning(_path(pins), _path(keep), freeze, _path(starts), centre, tuple(release))
         semester = pinning.applied_to(semester)
     refused = refusal(semester, begun, rules)
@@ -81,6 +91,22 @@ def solve(
     )
     result = audited_search(semester, settings, rules, on_progress or (lambda news: None))
     return blame(result, semester, rules) if isinstance(semester, Instance) else result
+
+
+def _check_numbers(*, seconds: float | None, work: int | None, seed: int, workers: int) -> None:
+    """Raise for amounts that no search can have."""
+    if seconds is not None and work is not None:
+        raise ValueError("give seconds or work, not both")
+    if seconds is not None and not 0 < seconds < math.inf:
+        raise ValueError(f"seconds is a positive number, not {seconds}")
+    least = {"work": (work, 1), "seed": (seed, 0), "workers": (workers, 1)}
+    for name, (value, minimum) in least.items():
+        if value is None:
+            continue
+        if not isinstance(value, Integral) or isinstance(value, bool):
+            raise TypeError(f"{name} is a whole number, not {value!r}")
+        if value < minimum:
+            raise ValueError(f"{name} is {minimum} or more, not {value}")
 
 
 def require_sitters(semester: Instance) -> None:

@@ -24,6 +24,9 @@ def person(
         show_json(held)
         return
     console = out()
+    if not held["versions"]:
+        console.print(messages.say("results-person-nobody", folder=str(directory), candidate=candidate))
+        return
     console.print(messages.say("results-person", candidate=candidate, count=len(held["versions"])))
     for one in held["versions"]:
         state = messages.say(f"report-state-{one['state']}")

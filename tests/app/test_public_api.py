@@ -122,3 +122,37 @@ def test_two_wordings_in_one_process_do_not_mix() -> None:
     assert "candidates" in told[0]
     assert "students" in told[1]
     assert "candidates" not in told[1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error"),
+    [
+        ({"work": 0}, ValueError),
+        ({"work": "5"}, TypeError),
+        ({"work": True}, TypeError),
+        ({"seconds": 0}, ValueError),
+        ({"seconds": float("nan")}, ValueError),
+        ({"seconds": 1, "work": 1}, ValueError),
+        ({"seed": -1, "work": 1}, ValueError),
+        ({"workers": 0}, ValueError),
+        ({"freeze": "publié", "keep": "x"}, ValueError),
+        ({"freeze": "final"}, ValueError),
+        ({"release": ["NFA008-1"]}, ValueError),
+        ({"release": "NFA008-1", "keep": "x"}, TypeError),
+        ({"centre": "PAR"}, ValueError),
+    ],
+)
+def test_arguments_that_mean_nothing_are_refused_before_any_search(
+    arguments: dict[str, object], error: type[Exception]
+) -> None:
+    with pytest.raises(error):
+        solve(read(TINY), **arguments)  # type: ignore[arg-type]
+
+
+def test_a_semester_a_profile_and_a_language_are_what_they_are(result: Result, tmp_path: Path) -> None:
+    with pytest.raises(TypeError, match="read"):
+        solve(str(TINY), work=1)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="the profiles are"):
+        read(TINY, policy="lyon")
+    with pytest.raises(ValueError, match="language"):
+        report(result.semester, result, tmp_path, language="de")  # type: ignore[arg-type]

@@ -53,13 +53,13 @@ page-lead-costs = What each rule costs, and every place where the timetable brea
 page-lead-progress = The cost of the best timetable falls, the proven bound rises; the optimum lies between them.
 page-calendar_caption = Session { $n } · { $centre }
 page-day_sites = Sites of the day
-page-day_sittings = What is sat
+page-day_sittings = Exams of the day
 page-centres_caption = Centres
 page-centre_sites = Sites of the centre
 page-escorts_caption = Transfers to escort
 page-held_caption = Groups gathered before or held after
 page-site_days = Days of the site
-page-site_sittings = What is sat here
+page-site_sittings = Exams at this site
 page-exams_caption = Exams
 page-unit_exams = Exams of the unit
 page-times_caption = Times of each zone, local
@@ -69,7 +69,7 @@ page-rooms_caption = Rooms of the day, local time
 page-room_caption = Use of the room, local time
 page-load_all = Session { $n }: exams a candidate
 page-load_daily = Session { $n }: exams on the fullest day
-page-loaded_caption = The { $n } most loaded candidates
+page-loaded_caption = The { $n } heaviest loads, by candidate and session
 page-own_caption = Own timetable
 page-overlaps_caption = Overlaps, unresolved ones first
 page-zones_caption = Exams in several time zones
@@ -85,7 +85,13 @@ page-costs_figure = Cost by rule with its bound: the table below says the same.
 page-progress_figure = Cost and bound over time: the table below says the same.
 page-rooms_used = { $rooms } rooms in use, { $candidates }, { $exams }. Local time: { $clock }.
 page-rooms_of = { $n } of { $all }
-page-staff_of = { $needed } needed of { $present } present
+page-staff_of = { $needed ->
+        [one] { $needed } needed
+       *[other] { $needed } needed
+    } of { $present ->
+        [one] { $present } present
+       *[other] { $present } present
+    }
 page-exam_of_session = { $exam } · session { $n }
 page-set_by = Paper set by
 page-same_unit = Exams of the unit
@@ -176,7 +182,7 @@ page-exams_head = Exams
 page-rooms_head = Rooms
 page-sites_head = Sites
 page-seats_head = Seats
-page-sat_head = Exams sat
+page-sat_head = Papers expected
 page-zones_head = Time zones
 page-papers_head = Papers
 page-holds_head = Held
@@ -265,7 +271,7 @@ page-rule = Rule
 page-finding = Finding
 page-severity = Kind
 page-hard = hard
-page-priced = priced
+page-priced = soft
 page-findings_head = Findings
 page-cost = Cost
 page-bound = Bound

@@ -18,3 +18,4 @@ results-person = { $candidate }: named in { $count ->
        *[other] { $count } versions.
     }
 results-person-version = { $version } ({ $state })
+results-person-nobody = No version in { $folder } names { $candidate }. Check the spelling: capitals count.

@@ -1,6 +1,6 @@
 results-busy = une autre commande écrit dans ce dossier ; attendez qu'elle ait fini, ou nommez un autre dossier par --out
 results-none = pas de résultat écrit par une version de ce programme ici ; nommez le dossier d'un calcul
-results-marked = { $folder } est maintenant : { $state } (version { $version }).
+results-marked = { $folder } : état « { $state } » (version { $version }).
 results-kept-cheaper = L'emploi du temps déjà dans { $folder } coûte { $shown }, celui-ci { $cost } : le moins cher reste, celui-ci est gardé dans { $version }. --force montre celui-ci.
 results-kept-public = L'emploi du temps de { $folder } est déjà connu ({ $state }) et reste ; celui-ci, coût { $cost }, est gardé dans { $version }. --force montre celui-ci.
 results-no-page = L'emploi du temps est écrit ; sa page n'a pas pu l'être ({ $fault }). exams report la refait.
@@ -8,7 +8,7 @@ results-not-written = l'écriture a échoué ({ $error }) : rien n'a changé dan
 results-elsewhere = L'emploi du temps, coût { $cost }, est dans { $folder } : déplacez-le, les dossiers temporaires sont vidés.
 results-removed = supprimé : { $version } (coût { $cost })
 results-removed-checkpoint = supprimé : le point de reprise
-results-spared = aussi ancien, mais il reste : { $version } ({ $state }) ; --force le supprime aussi
+results-spared = aussi ancienne, mais elle reste : { $version } ({ $state }) ; --force le supprime aussi
 results-purged = { $count ->
         [one] { $count } version supprimée.
        *[other] { $count } versions supprimées.
@@ -18,3 +18,4 @@ results-person = { $candidate } : nommé dans { $count ->
        *[other] { $count } versions.
     }
 results-person-version = { $version } ({ $state })
+results-person-nobody = Aucune version de { $folder } ne nomme { $candidate }. Vérifiez l'orthographe : les majuscules comptent.
