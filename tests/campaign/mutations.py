@@ -102,7 +102,7 @@ def table(raw: bytes, rng: Random) -> bytes:
         case 6:
             rng.shuffle(rows)
         case 7:
-            row.extend([word] * rng.choice((1, 3, 20_000)))
+            row.extend([word[:100]] * rng.choice((1, 3, 20_000)))
         case 8:
             del row[column:]
         case 9:

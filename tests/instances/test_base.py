@@ -1,5 +1,6 @@
 """A timetable as a base: found by exam or by unit, moved to this semester's weeks, told in local time."""
 
+import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -66,6 +67,18 @@ def test_our_own_folder_and_excel_are_bases_too(tmp_path: Path) -> None:
             sheet.write_row(number, 0, row)
     excel = read_base(tmp_path / "old.xlsx", build.instance())
     pd.testing.assert_frame_equal(excel[excel["zone"] == "Europe/Paris"].reset_index(drop=True), ours)
+
+
+def test_a_time_zone_that_there_is_not_is_passed_over(tmp_path: Path) -> None:
+    build = made().start("E", "2024-01-22 08:30").start("F", "2024-01-22 14:00")
+    save_timetable(tmp_path / "old", build.timetable(), {})
+    file = tmp_path / "old" / "timetable.json"
+    content = json.loads(file.read_text(encoding="utf-8"))
+    for row in content["starts"]:
+        if row["exam"] == "F":
+            row["zone"] = "{ $x }"
+    file.write_text(json.dumps(content), encoding="utf-8")
+    assert set(read_base(tmp_path / "old", build.instance())["exam"]) == {"E"}
 
 
 def test_what_cannot_be_read_is_told_line_by_line(tmp_path: Path) -> None:

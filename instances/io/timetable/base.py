@@ -7,12 +7,14 @@ import pandas as pd
 from instances.io.issue_log import IssueLog
 from instances.io.timetable.starts import read_starts
 from models.instance import Instance
+from models.network import known_zones
 
 
 def read_base(path: Path, instance: Instance) -> pd.DataFrame:
     """`Instance.base` from a timetable: a folder or timetable.json of ours, or a CSV or Excel table.
 
-    Exams are found by id, or by unit, organising centre and session; others are passed over. If the
+    Exams are found by id, or by unit, organising centre and session; others are passed over, and so are
+    time zones that there are not. If the
     base lies outside a session of the instance it is of another year: its weeks are then counted from the
     Monday of its first start, and each exam is wanted in the same week of the session, on the same
     weekday, at the same local time. Raises InvalidInput.
@@ -20,7 +22,8 @@ def read_base(path: Path, instance: Instance) -> pd.DataFrame:
     issues = IssueLog()
     found = read_starts(path, instance, issues)
     issues.stop_if_any()
-    found = found[found["exam"].isin([str(e) for e in instance.exam]) & found["start"].notna()]
+    known = found["exam"].isin([str(e) for e in instance.exam]) & found["zone"].isin({"", *known_zones()})
+    found = found[known & found["start"].notna()]
     if found.empty:
         issues.add(str(path), "timetable-base-nothing")
         issues.stop_if_any()
