@@ -21,17 +21,17 @@ from tests.support.paths import ROOT
 
 BATCH = 500
 READER = (sys.executable, "-m", "tests.campaign.read_batch")
+NO_READERS = [f"*/instances/io/{part}" for part in ("help/*", "results/*", "*/*writer.py", "*/save.py")]
+"""What of `instances.io` writes files, or helps their writers."""
 
 
 def outcomes(
-    seed: int, first: int, last: int, *more: str, reader: Sequence[str] = READER
+    seed: int, first: int, last: int, *, reader: Sequence[str] = READER
 ) -> Iterator[tuple[int, str]]:
-    """What became of each input, in order: of the one at which a child dies too, after which another child goes on.
-
-    `more`: further arguments of the child, the file for its coverage.
-    """
+    """What became of each input, in order: of the one at which a child dies too, after which another child goes on."""
     while first < last:
-        command = [*reader, str(seed), str(first), str(last), *more]
+        begun = first
+        command = [*reader, str(seed), str(first), str(last)]
         with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as child:
             assert child.stdout is not None
             for line in child.stdout:
@@ -39,20 +39,27 @@ def outcomes(
                 yield int(number), outcome
                 first = int(number) + 1
         if first < last:
+            if begun == first and child.returncode > 0:
+                raise RuntimeError("the child cannot read anything")
             late = child.returncode == -signal.SIGALRM
             what = "takes too long" if late else f"ends the process with {child.returncode}"
             yield first, f"bug {what}"
             first += 1
 
 
-def coverage_of(file: Path) -> float:
-    """Percent of the lines of `instances.io` that were run."""
+def coverage_of(seed: int, count: int) -> float:
+    """Percent of the lines of the readers in `instances.io` that the first inputs run."""
     import coverage
 
-    data = coverage.Coverage(data_file=str(file), source=["instances.io"])
-    data.load()
-    with tempfile.TemporaryFile("w") as nowhere:
-        return round(data.report(file=nowhere), 1)
+    with tempfile.TemporaryDirectory() as work, (Path(work) / "report").open("w") as report:
+        data = str(Path(work) / "data")
+        options = ("run", "--append", f"--data-file={data}", "--source=instances/io", "-m")
+        traced = (sys.executable, "-m", "coverage", *options, READER[-1])
+        for _ in outcomes(seed, 0, count, reader=traced):
+            pass
+        found = coverage.Coverage(data_file=data)
+        found.load()
+        return round(found.report(file=report, omit=NO_READERS), 1)
 
 
 def main() -> None:
@@ -93,10 +100,8 @@ def main() -> None:
         "seconds": round(time.monotonic() - begun),
     }
     if given.covered:
-        with tempfile.TemporaryDirectory() as work:
-            for _ in outcomes(given.seed, 0, given.covered, str(Path(work) / "data")):
-                pass
-            figures |= {"covered_inputs": given.covered, "coverage_percent": coverage_of(Path(work) / "data")}
+        percent = coverage_of(given.seed, given.covered)
+        figures |= {"covered_inputs": given.covered, "coverage_percent": percent}
     print(append("inputs", figures))
     sys.exit(bool(bugs))
 

@@ -1,6 +1,6 @@
 """Child process of the campaign of inputs: reads mutated inputs and tells what became of each as it goes.
 
-    python -m tests.campaign.read_batch SEED FIRST LAST [COVERAGE_FILE]
+    python -m tests.campaign.read_batch SEED FIRST LAST
 
 One line for each input: its number and `read`, `refused CODE…` or `bug TYPE PLACE`. Its memory is limited, and an
 alarm ends it if an input takes too long: the first number without a line is then the offender.
@@ -68,14 +68,4 @@ def main(seed: int, first: int, last: int) -> None:
 
 
 if __name__ == "__main__":
-    words = sys.argv[1:]
-    if len(words) == 4:
-        import coverage
-
-        tracer = coverage.Coverage(data_file=words[3], source=["instances.io"], branch=False)
-        tracer.start()
-        main(*map(int, words[:3]))
-        tracer.stop()
-        tracer.save()
-    else:
-        main(*map(int, words))
+    main(*map(int, sys.argv[1:]))

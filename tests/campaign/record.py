@@ -17,7 +17,7 @@ RESULTS = ROOT / "benchmarks" / "results" / "reliability.json"
 def append(campaign: str, figures: Mapping[str, Any]) -> dict[str, Any]:
     """Add a row with the figures of a campaign; returns the row."""
     commit = subprocess.run(
-        ["git", "describe", "--always", "--dirty"], cwd=ROOT, capture_output=True, text=True, check=False
+        ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False
     ).stdout.strip()
     machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
     row = {
