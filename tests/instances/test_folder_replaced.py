@@ -72,3 +72,15 @@ def test_a_kill_between_the_renames_is_undone_by_the_next_command(folder: Path) 
     assert read_instance(folder).name == "tiny"
     assert content(folder) == before
     assert [p.name for p in folder.parent.iterdir()] == ["mine"]
+
+
+def test_a_workbook_that_the_disk_refuses_is_an_error_of_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device", "a.xlsx")
+
+    monkeypatch.setattr("xlsxwriter.workbook.Workbook._store_workbook", full)
+    with pytest.raises(OSError, match="No space"):
+        convert(TINY, tmp_path / "a.xlsx")
+    assert list(tmp_path.iterdir()) == []

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
@@ -56,8 +57,14 @@ class WorkbookWriter:
         return sheet
 
     def close(self) -> None:
-        """Write the file."""
-        self.book.close()
+        """Write the file. Raises OSError."""
+        try:
+            self.book.close()
+        except FileCreateError as error:
+            fault = error.__context__
+            if isinstance(fault, OSError):
+                raise fault from None
+            raise
 
 
 def write_workbook(path: Path, content: Mapping[str, Any] | None, tables: Mapping[str, pd.DataFrame]) -> None:
