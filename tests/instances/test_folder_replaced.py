@@ -84,3 +84,17 @@ def test_a_workbook_that_the_disk_refuses_is_an_error_of_the_disk(
     with pytest.raises(OSError, match="No space"):
         convert(TINY, tmp_path / "a.xlsx")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("target", ["mine", "new.zip", "new.xlsx"])
+def test_a_write_to_a_full_disk_names_the_target(
+    folder: Path, target: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("instances.io.semester.folder_writer.write_csv", full)
+    monkeypatch.setattr("xlsxwriter.workbook.Workbook._store_workbook", full)
+    with pytest.raises(OSError, match="No space") as error:
+        convert(TINY, folder.parent / target)
+    assert error.value.filename == str(folder.parent / target)

@@ -4,7 +4,8 @@ import os
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from glob import escape
 from pathlib import Path
 from typing import Any
@@ -70,7 +71,8 @@ def new_file(path: Path, write: Callable[[Path], Any]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".exams-", dir=path.parent) as work:
         made = Path(work) / path.name
-        write(made)
+        with _named(path):
+            write(made)
         made.rename(path)
 
 
@@ -89,7 +91,8 @@ def replace_folder(path: Path, fill: Callable[[Path], Any], own: tuple[str, ...]
     new, old = work / _NEW, work / _OLD
     try:
         new.mkdir()
-        fill(new)
+        with _named(path):
+            fill(new)
         if path.exists():
             _keep_others(path, new, own)
             path.rename(old)
@@ -102,6 +105,17 @@ def replace_folder(path: Path, fill: Callable[[Path], Any], own: tuple[str, ...]
     finally:
         if path.exists() or not old.exists():
             shutil.rmtree(work, ignore_errors=True)
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """Errors of the disk name `path` where they name no file: a full disk is noticed at a write, which has no name."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is None:
+            error.filename = str(path)
+        raise
 
 
 def restore_folder(path: Path) -> None:
