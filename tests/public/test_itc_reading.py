@@ -169,10 +169,10 @@ def test_what_is_no_instance_is_refused_in_words(tmp_path: Path, text: bytes) ->
 
 
 def test_a_file_that_is_not_there_or_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for path in (tmp_path / "none.exam", tmp_path):
+    for path, code in ((tmp_path / "none.exam", "public-itc-unreadable"), (tmp_path, "input-not-a-file")):
         with pytest.raises(InvalidInput) as caught:
             read_itc(path)
-        assert [p.code for p in caught.value.issues] == ["public-itc-unreadable"]
+        assert [p.code for p in caught.value.issues] == [code]
     monkeypatch.setattr(lines_module, "MOST_BYTES", 10)
     assert [p.code for p in issues(tmp_path, GOOD)] == ["public-itc-large"]
 
