@@ -1,7 +1,6 @@
 """What is wrong with the input: collected, never one at a time, in the reader's words."""
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
 from models.text import Messages
@@ -53,11 +52,3 @@ class InvalidInput(Exception):
     def __init__(self, issues: tuple[Issue, ...]) -> None:
         super().__init__("\n".join(issue.sentence(Messages("en")) for issue in issues))
         self.issues = issues
-
-
-class FolderBusyError(Exception):
-    """Another command is writing into a folder of results."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(f"another command is writing into {folder}")
-        self.folder = folder

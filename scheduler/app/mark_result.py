@@ -21,8 +21,8 @@ def mark(folder: Path | str, state: ResultState | str) -> ResultRecord:
     """Set the state of the result that a folder shows, on its pages too, and return its record.
 
     From `published` on a result is not replaced by a later solve unless that is forced. Raises InvalidInput if
-    the folder has no result with a version, ValueError for an unknown state, FolderBusyError while another
-    command writes there.
+    the folder has no result with a version and while another command writes there, ValueError for an unknown
+    state.
     """
     folder, state = Path(folder), ResultState(state)
     results = ResultFolder(folder)

@@ -11,8 +11,8 @@ from instances.io.results.folder_lock import hold
 from instances.io.results.result_folder import ResultFolder
 from models.issues import InvalidInput, Issue
 from models.result_record import ResultRecord
+from scheduler.app.checkpoint import FILE as CHECKPOINT
 
-CHECKPOINT = "checkpoint.npz"
 PEOPLE = {"seats.csv": ("candidate",), "overlaps.csv": ("candidate",)}
 """Tables with candidates, and the columns that name them."""
 
@@ -30,7 +30,7 @@ def purge(folder: Path | str, before: date, *, force: bool = False) -> Purge:
     """Remove the versions and the checkpoint that were made before a day (UTC).
 
     The result that the folder shows and those that were published stay unless `force` is given; a forced purge
-    removes the files of the result shown, too. Raises InvalidInput if the folder has no result, FolderBusyError
+    removes the files of the result shown, too. Raises InvalidInput if the folder has no result and
     while another command writes there.
     """
     results = _results(folder)

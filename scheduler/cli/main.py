@@ -12,7 +12,7 @@ from typer.main import get_command
 
 from models.error_place import error_place
 from models.fault import SearchBug
-from models.issues import FolderBusyError, InvalidInput, Issue
+from models.issues import InvalidInput, Issue
 from models.text import LANGUAGES, Language, Messages
 from scheduler.cli.audit import audit
 from scheduler.cli.check import check
@@ -92,9 +92,6 @@ def _guarded(function: Callable[..., None]) -> Callable[..., None]:
             raise
         except InvalidInput as error:
             _refuse(error.issues, choice.messages_at(where), as_json)
-        except FolderBusyError as error:
-            issue = Issue(str(error.folder), 0, "", "", "results-busy")
-            _refuse((issue,), choice.messages_at(where), as_json)
         except Exception as error:
             if debugging():
                 err().print(traceback.format_exc(), markup=False)

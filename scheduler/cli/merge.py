@@ -45,7 +45,7 @@ def merge(
     seconds = time.time() - begun
     solving = Solving(status, seconds, 0, {}, 0, no_progress())
     with using(directory, new=new):
-        saved = save(directory, semester, whole, verdict, solving, messages, force=force, as_json=as_json)
+        saved = save(directory, semester, whole, verdict, solving, messages, force=force)
     if as_json:
         where = str(saved.folder / "timetable.json")
         told = verdict_object(semester, verdict, status=status, seconds=seconds, timetable=where)

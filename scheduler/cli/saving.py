@@ -4,19 +4,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-import typer
-
 from instances.io.results.folder_lock import LOCK, hold
 from instances.io.results.result_folder import ResultFolder
 from models.facts import Solving, Verdict
 from models.instance import Instance
-from models.issues import Issue
+from models.issues import InvalidInput, Issue
 from models.public import PublicInstance
 from models.text import Messages
 from models.timetable import Timetable
 from scheduler.app.save_result import SavedResult, save_elsewhere, save_result
-from scheduler.cli.exit_codes import BAD_INPUT, EXIT_CODES
-from scheduler.cli.output import err, issue_rows, show_issues, show_json
+from scheduler.cli.output import err
 
 
 @contextmanager
@@ -45,24 +42,18 @@ def save(
     messages: Messages,
     *,
     force: bool,
-    as_json: bool,
 ) -> SavedResult:
-    """Write a result. If the disk refuses, say so, put the timetable elsewhere if that works, and exit."""
+    """Write a result. If the disk refuses, the timetable is put elsewhere if that works; raises InvalidInput then."""
     try:
         return save_result(
             directory, semester, timetable, verdict, solving, language=messages.language, force=force
         )
     except OSError as fault:
-        issue = Issue(
-            str(directory), 0, "", "", "results-not-written", (("error", str(fault.strerror or fault)),)
-        )
-        if as_json:
-            show_json({"status": BAD_INPUT, "problems": issue_rows((issue,), messages)})
-        show_issues((issue,), messages)
         elsewhere = save_elsewhere(semester, timetable, verdict)
         if elsewhere is not None:
             err().print(messages.say("results-elsewhere", folder=str(elsewhere), cost=verdict.cost))
-        raise typer.Exit(EXIT_CODES[BAD_INPUT]) from fault
+        detail = (("error", str(fault.strerror or fault)),)
+        raise InvalidInput((Issue(str(directory), 0, "", "", "results-not-written", detail),)) from fault
 
 
 def tell_saved(saved: SavedResult, directory: Path, messages: Messages) -> None:

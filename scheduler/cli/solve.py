@@ -92,7 +92,6 @@ def solve(
                 result.solving(),
                 messages,
                 force=force,
-                as_json=as_json,
             )
     show_result(result, result.semester, saved, seed, messages, as_json)
     if saved is not None:

@@ -11,7 +11,7 @@ import pytest
 from instances.io.results.folder_lock import hold
 from instances.io.results.result_folder import NEWEST_KEPT, RECORD, VERSIONS, ResultFolder
 from models.atomic_file import TEMPORARY
-from models.issues import FolderBusyError
+from models.issues import InvalidInput
 from models.result_record import ResultRecord, ResultState
 
 FILES = ("timetable.json", "seats.csv", "report.html")
@@ -118,8 +118,8 @@ def test_one_command_at_a_time_writes(tmp_path: Path) -> None:
             try:
                 with hold(tmp_path):
                     os._exit(0)
-            except FolderBusyError:
-                os._exit(42)
+            except InvalidInput as busy:
+                os._exit(42 if [issue.code for issue in busy.issues] == ["results-busy"] else 1)
         assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 42
     with hold(tmp_path):
         pass

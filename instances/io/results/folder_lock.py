@@ -6,7 +6,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from models.issues import FolderBusyError
+from models.issues import InvalidInput, Issue
 
 LOCK = ".exams-lock"
 
@@ -15,7 +15,7 @@ LOCK = ".exams-lock"
 def hold(folder: Path) -> Iterator[None]:
     """Hold the folder (made if it is not there) for the statements of a `with`.
 
-    The system lets go of it when the process ends, however it ends. Raises FolderBusyError at once if another
+    The system lets go of it when the process ends, however it ends. Raises InvalidInput at once if another
     process holds it, OSError if the folder cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
@@ -23,7 +23,7 @@ def hold(folder: Path) -> Iterator[None]:
     try:
         lock.acquire(timeout=0)
     except Timeout as busy:
-        raise FolderBusyError(folder) from busy
+        raise InvalidInput((Issue(str(folder), 0, "", "", "results-busy"),)) from busy
     try:
         yield
     finally:
