@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -36,3 +37,11 @@ def flush_to_disk(path: Path) -> None:
         return  # some file systems do not know how
     finally:
         os.close(handle)
+
+
+def link_or_copy(source: str | Path, target: str | Path) -> None:
+    """Put the file `source` at `target` too: as a link where the file system has links, else as a copy."""
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except (OSError, NotImplementedError):  # not every file system, and not every system, can
+        shutil.copy2(source, target, follow_symlinks=False)

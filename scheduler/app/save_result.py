@@ -5,6 +5,7 @@ import tempfile
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from instances import save_solving, save_timetable
 from instances.io.results.content_digest import content_digest
@@ -78,8 +79,7 @@ def save_result(
     faults: list[str] = []
 
     def fill(work: Path) -> ResultRecord:
-        audited = {"hard": verdict.hard, "cost": verdict.cost, "costs": dict(verdict.costs)}
-        save_timetable(work, timetable, audited)
+        save_timetable(work, timetable, _summary(verdict))
         record = ResultRecord(
             _now(), semester.name, content_digest(semester), timetable_digest(work), verdict.cost
         )
@@ -106,7 +106,7 @@ def save_result(
 
     with Interruption():
         results.recover()
-        adopt_unversioned(results, semester)
+        _adopt_unversioned(results, semester)
         before = results.current()
         record = results.add(fill, current=lambda new: force or before is None or _replaces(new, before))
     shown = results.current() or record
@@ -122,13 +122,16 @@ def save_elsewhere(
     """Where a timetable is that its own folder did not take: in the system's temporary folder; None if not there either."""
     try:
         folder = Path(tempfile.mkdtemp(prefix="exams-"))
-        save_timetable(
-            folder, timetable, {"hard": verdict.hard, "cost": verdict.cost, "costs": dict(verdict.costs)}
-        )
+        save_timetable(folder, timetable, _summary(verdict))
         _save_public_solution(folder, semester, timetable)
     except OSError:
         return None
     return folder
+
+
+def _summary(verdict: Verdict) -> dict[str, Any]:
+    """What timetable.json says of its audit."""
+    return {"hard": verdict.hard, "cost": verdict.cost, "costs": dict(verdict.costs)}
 
 
 def _replaces(new: ResultRecord, old: ResultRecord) -> bool:
@@ -136,7 +139,7 @@ def _replaces(new: ResultRecord, old: ResultRecord) -> bool:
     return not old.state.is_public and (new.content != old.content or new.cost <= old.cost)
 
 
-def adopt_unversioned(results: ResultFolder, semester: Instance | PublicInstance) -> None:
+def _adopt_unversioned(results: ResultFolder, semester: Instance | PublicInstance) -> None:
     """Keep the result that a version of this program without versions has left in the folder."""
     path = results.path / TIMETABLE
     if results.current() is not None or not path.is_file():

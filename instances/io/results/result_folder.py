@@ -12,7 +12,6 @@ its name the switch is completed, else it never happened. No order of events mix
 """
 
 import json
-import os
 import secrets
 import shutil
 from collections.abc import Callable, Iterable
@@ -22,7 +21,7 @@ from pathlib import Path
 
 from instances.io.formats import KEY, migrated, numbered
 from instances.io.issue_log import IssueLog
-from models.atomic_file import TEMPORARY, flush_to_disk, write_whole
+from models.atomic_file import TEMPORARY, flush_to_disk, link_or_copy, write_whole
 from models.result_record import ResultRecord
 
 VERSIONS, RECORD, SWITCH = "versions", "version.json", ".switch.json"
@@ -183,10 +182,7 @@ def _place(source: Path, target: Path) -> None:
     """A link to the file where the file system has links, else a copy; whoever opens `target` sees a whole file."""
     work = target.with_name(f"{TEMPORARY}{secrets.token_hex(4)}-{target.name}")
     try:
-        try:
-            os.link(source, work)
-        except OSError:
-            shutil.copy2(source, work)
+        link_or_copy(source, work)
         work.replace(target)
     finally:
         work.unlink(missing_ok=True)

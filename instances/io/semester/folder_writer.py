@@ -1,6 +1,5 @@
 """Writing an instance folder: all of it or nothing, and always the same bytes."""
 
-import os
 import shutil
 import tempfile
 import zipfile
@@ -16,6 +15,7 @@ from instances.io.formats import numbered
 from instances.io.settings.settings_reader import FILE
 from instances.io.tables.csv_writer import write_csv
 from instances.io.text.toml_writer import toml_text
+from models.atomic_file import link_or_copy
 from models.issues import InvalidInput, Issue
 from models.schema import TABLES
 
@@ -134,13 +134,6 @@ def _keep_others(path: Path, new: Path, own: tuple[str, ...]) -> None:
         if other.name in own:
             continue
         if other.is_dir() and not other.is_symlink():
-            shutil.copytree(other, new / other.name, symlinks=True, copy_function=_link)
+            shutil.copytree(other, new / other.name, symlinks=True, copy_function=link_or_copy)
         else:
-            _link(other, new / other.name)
-
-
-def _link(source: str | Path, target: str | Path) -> None:
-    try:
-        os.link(source, target, follow_symlinks=False)
-    except (OSError, NotImplementedError):
-        shutil.copy2(source, target, follow_symlinks=False)
+            link_or_copy(other, new / other.name)
