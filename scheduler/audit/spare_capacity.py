@@ -6,9 +6,9 @@ import pandas as pd
 
 from models.instance import Instance
 from models.timetable import Timetable
-from scheduler.rules.checks.lookups import centre_of_site, first_match, policy_value, sitting_keys
+from scheduler.audit.staff_presence import NEEDED, escort_duties
+from scheduler.rules.checks.lookups import centre_of_site, policy_value
 
-BUSY = ["needed", "escorts_needed", "secretaries_needed"]
 Flags = npt.NDArray[np.bool_]
 Ints = npt.NDArray[np.int64]
 
@@ -22,16 +22,9 @@ def staff_lacks(
 ) -> dict[str, Flags]:
     """For each way (site_j, stays, out_i, new): no authorised escort, or nobody at all, is left to lead
     from the first exam to the second. Who leaves with a team already on the way needs no further one."""
-    moves = timetable.overlaps[timetable.overlaps["outcome"] == "transfer"].reset_index(drop=True)
-    out = first_match(
-        attendance,
-        sitting_keys(instance, attendance),
-        sitting_keys(instance, moves, "stays"),
-        ["site", "out"],
-    )
-    led = moves[["stays", "start"]].join(out).dropna().drop_duplicates()
-    led = led.set_axis(["stays", "new", "site_j", "out_i"], axis=1).assign(led=True)
-    keys = ["stays", "site_j", "out_i", "new"]
+    columns = {"exam": "stays", "site": "site_j", "from": "out_i", "to": "new"}
+    led = escort_duties(instance, timetable, attendance).rename(columns=columns).assign(led=True)
+    keys = list(columns.values())
     along = table[keys].merge(led, on=keys, how="left")["led"].eq(True).to_numpy()
     there = instance.staff[["site", "escort", "from", "until"]].rename(columns={"site": "site_j"})
     asked, of = _distinct(table, "out_i", "new")
@@ -41,7 +34,7 @@ def staff_lacks(
     authorised = np.isin(of, whole["span"])
     known = _during(asked, staff)
     busy = known[known["escorts_needed"] >= known["escorts_present"]]
-    full = known[known[BUSY].sum(axis=1) >= known["present"]]
+    full = known[known[NEEDED].sum(axis=1) >= known["present"]]
     return {
         "escort": ~along & (~authorised | np.isin(of, busy["span"])),
         "staff": ~along & np.isin(of, full["span"]),
@@ -63,7 +56,7 @@ def room_for_one(
     asked, of = _distinct(table, "new", "until")
     used = bands[["site", "room", "kind", "candidates", "occupied_from", "occupied_to"]]
     known = _during(asked, staff)
-    full = known.loc[known[BUSY].sum(axis=1) >= known["present"], "span"]
+    full = known.loc[known[NEEDED].sum(axis=1) >= known["present"], "span"]
     free, supervised = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
     for site, spans in asked.groupby("site_j", sort=False):  # site by site, to keep the tables small
         here = _tried(instance, spans.merge(rooms, on="site_j"), used[used["site"] == site])

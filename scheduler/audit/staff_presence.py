@@ -12,7 +12,7 @@ from scheduler.rules.checks.lookups import centre_of_site, first_match, names_fo
 NEEDED = ["needed", "escorts_needed", "secretaries_needed"]
 PRESENT = ["present", "escorts_present", "secretaries_present", "authorised_present"]
 AMOUNTS = [*NEEDED, *PRESENT]
-ALESCORT_DUTIES = (pd.Timestamp("1900-01-01", tz="UTC"), pd.Timestamp("2200-01-01", tz="UTC"))
+ALWAYS = (pd.Timestamp("1900-01-01", tz="UTC"), pd.Timestamp("2200-01-01", tz="UTC"))
 
 
 def staff_presence(
@@ -83,8 +83,8 @@ def dictations(instance: Instance, timetable: Timetable, sat: pd.DataFrame) -> p
 def _present(instance: Instance) -> pd.DataFrame:
     escort = instance.staff["escort"].to_numpy(bool)
     people = instance.staff.assign(
-        since=pd.to_datetime(instance.staff["from"], utc=True).fillna(ALESCORT_DUTIES[0]),
-        till=pd.to_datetime(instance.staff["until"], utc=True).fillna(ALESCORT_DUTIES[1]),
+        since=pd.to_datetime(instance.staff["from"], utc=True).fillna(ALWAYS[0]),
+        till=pd.to_datetime(instance.staff["until"], utc=True).fillna(ALWAYS[1]),
         present=1,
         escorts_present=escort.astype(np.int64),
         secretaries_present=instance.secretaries.astype(np.int64),
