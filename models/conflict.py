@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Literal
 
 Kind = Literal["no-start", "load", "days", "pair", "times", "places", "broken-rule", "pins"]
@@ -13,7 +13,8 @@ class Conflict:
     """One reason of infeasibility; `kind` says which fields speak.
 
     `no-start`: the exam has no possible start; each breaks one of the rules (none: the session offers none at all).
-    `load`: the exams need `needed` of the `resource` at once at the `site`, and `there` are there.
+    `load`: the exams need `needed` of the `resource` at once at the `site`, and `there` are there: in its `rooms`, or
+        among its `staff`; at the `instant` (UTC) where the starts are pinned.
     `days`: the first exam is held on `last_day` at the latest; the second does not let it be before `first_day`.
     `pair`: the two exams break one of the rules together; `candidates` sit both.
     `times`: the exams find no starts together. `places`: they find no places together.
@@ -27,6 +28,9 @@ class Conflict:
     exams: tuple[str, ...] = ()
     candidates: tuple[str, ...] = ()
     site: str = ""
+    rooms: tuple[str, ...] = ()
+    staff: tuple[str, ...] = ()
+    instant: datetime | None = None
     resource: str = ""
     needed: int | None = None
     there: int | None = None

@@ -60,7 +60,7 @@ OUTPUTS = (
     Output("version.json", Audience.OFFICE, _NOTHING, _NOTHING, _NOTHING, _NOTHING),
     Output("checkpoint.npz", Audience.OFFICE, _NOTHING, _NOTHING, _NOTHING, _NOTHING),
     Output("exams check", Audience.OFFICE, _NAMED, _NAMED, _NAMED, _NAMED),
-    Output("exams solve", Audience.OFFICE, _NAMED, _GROUPS, _NOTHING, _NOTHING),
+    Output("exams solve", Audience.OFFICE, _NAMED, _GROUPS, _NAMED, _NOTHING),
     Output("exams audit", Audience.OFFICE, _NAMED, _GROUPS, _NOTHING, _NOTHING),
     Output("exams person", Audience.OFFICE, _NAMED, _NAMED, _NOTHING, _IMPLIED),
 )

@@ -96,11 +96,13 @@ class ConflictSentences:
         return sentence
 
     def _site(self, conflict: Conflict) -> str:
-        """The site's name and id; several sites, or a public instance: what the rule calls the resource."""
+        """The name and id of the site, or of each where several exchange candidates; of a public instance, what the
+        rule calls the resource."""
         if isinstance(self.semester, Instance):
-            for site in self.semester.sites:
-                if site.id == conflict.site:
-                    return f"{site.name} ({site.id})"
+            known = {str(site.id): site.name for site in self.semester.sites}
+            named = [f"{known[one]} ({one})" for one in conflict.site.split("+") if one in known]
+            if named:
+                return ", ".join(named)
         return f"{conflict.resource} {conflict.site}".strip()
 
     def _exam(self, name: str) -> str:

@@ -1,7 +1,7 @@
 """From the solver's reasons of infeasibility to conflicts with the names of the semester."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pandas as pd
@@ -12,6 +12,9 @@ from models.public import PublicInstance
 from scheduler.solver.infeasibility import Infeasibility
 
 EPOCH = date(1970, 1, 1)
+EPOCH_UTC = datetime(1970, 1, 1, tzinfo=UTC)
+PEOPLE = ("staff", "secretaries")
+"""Resources that are people; all others are rooms, or seats in them."""
 
 
 def conflicts_of(
@@ -24,18 +27,38 @@ def conflicts_of(
 def _conflict(semester: Instance | PublicInstance, reason: Infeasibility, names: Sequence[str]) -> Conflict:
     exams = tuple(names[node] for node in reason.nodes)
     load = reason.kind == "load"
+    resource = reason.resource.removesuffix(f" {reason.place}")
+    rooms, staff = _there(semester, reason.place, resource)
     return Conflict(
         "no-start" if reason.kind == "no-option" else reason.kind,
         reason.rules,
         exams,
         candidates=shared_candidates(semester, exams) if reason.kind == "pair" else (),
         site=reason.place,
-        resource=reason.resource.removesuffix(f" {reason.place}"),
+        rooms=rooms,
+        staff=staff,
+        instant=None if reason.instant is None else EPOCH_UTC + timedelta(minutes=reason.instant),
+        resource=resource,
         needed=reason.amount if load else None,
         there=reason.limit if load else None,
         last_day=_day(reason.last_day),
         first_day=_day(reason.first_day),
     )
+
+
+def _there(
+    semester: Instance | PublicInstance, place: str, resource: str
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The rooms, or for people the staff, of a place: one site, or several that exchange candidates (`A+B`)."""
+    if isinstance(semester, PublicInstance) or not place:
+        return (), ()
+    sites = place.split("+")
+    if resource in PEOPLE:
+        mine = semester.staff["site"].isin(sites)
+        if resource == "secretaries":  # the column is there where anybody is one
+            mine &= semester.staff["secretary"].astype(bool) if "secretary" in semester.staff else False
+        return (), tuple(semester.staff.loc[mine, "id"].astype(str))
+    return tuple(str(room.id) for room in semester.rooms if str(room.site) in sites), ()
 
 
 def _day(days: int | None) -> date | None:

@@ -10,7 +10,8 @@ class Infeasibility:
 
     `kind` says which fields speak:
     `no-option`: the node has no allowed option left; `rules` forbid them, none if it never had one.
-    `load`: whatever their options, the nodes need `amount` of the `resource` at `place` at once, and `limit` are there.
+    `load`: whatever their options, the nodes need `amount` of the `resource` at `place` at once, and `limit` are there;
+        `instant` (UTC minutes since 1970) where that is at a known time.
     `days`: the first node is held on `last_day` at the latest and waits for the second, which does not let
         it be before `first_day` (days since 1970-01-01).
     `pair`: two nodes break one of the rules together whatever their options.
@@ -24,5 +25,6 @@ class Infeasibility:
     place: str = ""
     amount: int = 0
     limit: int = 0
+    instant: int | None = None
     last_day: int | None = None
     first_day: int | None = None

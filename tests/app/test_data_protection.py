@@ -82,7 +82,19 @@ def _file_text(path: Path) -> str:
 
 
 @pytest.fixture(scope="module")
-def said(instance: Path, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+def alone(instance: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The showcase with one person per site, who may watch one candidate: impossible, for want of staff."""
+    folder = shutil.copytree(instance, tmp_path_factory.mktemp("alone") / "reglement")
+    first = {row["site"]: row for row in reversed(read_rows(folder / "staff.csv"))}
+    write_rows(folder / "staff.csv", list(first.values()))
+    settings = folder / "instance.toml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("[policy]", "[policy]\ninvigilators = { ratio = 1 }"), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def said(instance: Path, alone: Path, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     """What each output says; commands in both languages, on data with faults and a timetable with faults too."""
     folder = tmp_path_factory.mktemp("said")
     told = {"exams solve": ""}
@@ -92,6 +104,7 @@ def said(instance: Path, tmp_path_factory: pytest.TempPathFactory) -> Mapping[st
             "--lang", language, "solve", instance, "--work", 1, "--out", result, EXAMS_DEBUG="1"
         )
     told["exams solve"] += exams("solve", IMPOSSIBLE, "--seconds", 20, "--out", folder / "impossible")
+    told["exams solve"] += exams("solve", alone, "--seconds", 20, "--out", folder / "alone", "--json")
     texts = {
         file.name: _file_text(file) for file in result.iterdir() if file.is_file() and file.name[0] != "."
     }

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import numpy as np
 import pytest
@@ -17,6 +18,7 @@ from scheduler.rules.ordered_catalogue import RULES
 from scheduler.solver.bounds.certificates import certificate
 from scheduler.solver.budget import Budget
 from scheduler.solver.cpsat.first_solution import find_feasible
+from scheduler.solver.infeasibility import Infeasibility
 from scheduler.solver.load_cells import load_cells_of
 from tests.support.languages import ENGLISH, FRENCH
 from tests.support.paths import SHIPPED
@@ -111,6 +113,25 @@ def test_the_reason_is_told_with_titles_dates_and_candidates(name: str) -> None:
     assert [rule["title"] for rule in fields["rules"]] == [titles[rule] for rule in first.rules]
     assert french.lines(first) != english.lines(first)
     assert json.loads(json.dumps(fields, default=str))["exams"] == list(exams)
+
+
+def test_a_conflict_over_a_resource_names_what_is_there() -> None:
+    """The rooms of the site for seats, its staff for people, the instant where it is known."""
+    instance = read_instance(SHIPPED / "tiny")
+    names = [str(exam.id) for exam in instance.exams]
+    # 28 484 400 minutes after 1970-01-01 00:00 UTC: 19 780 days and 20 hours.
+    seats = Infeasibility("load", ("room-seats",), (0, 1), "seats REU-A", "REU-A", 9, 8, instant=28_484_400)
+    people = Infeasibility("load", ("invigilators",), (0,), "staff PAR-A+PAR-B", "PAR-A+PAR-B", 9, 8)
+    aides = Infeasibility("load", ("secretaries",), (0,), "secretaries PAR-A", "PAR-A", 9, 8)
+    first, second, third = conflicts_of(instance, (seats, people, aides), names)
+    assert first.rooms == tuple(str(room.id) for room in instance.rooms if room.site == "REU-A") != ()
+    assert (first.resource, first.staff) == ("seats", ())
+    assert first.instant == datetime(2024, 2, 27, 20, tzinfo=UTC)
+    staff = instance.staff
+    assert second.staff == tuple(staff.loc[staff["site"].isin(["PAR-A", "PAR-B"]), "id"]) != ()
+    assert (second.rooms, second.instant) == ((), None)
+    able = staff["secretary"].astype(bool) if "secretary" in staff else staff["id"].eq("")
+    assert third.staff == tuple(staff.loc[able & (staff["site"] == "PAR-A"), "id"])
 
 
 def test_every_start_of_the_tahiti_paper_is_refused_by_the_audit_too() -> None:

@@ -43,10 +43,19 @@ def _too_large(problem: Problem, load: Load) -> list[Infeasibility]:
     return reasons
 
 
-def over_limit(load: Load, nodes: tuple[int, ...], amount: int, limit: int) -> Infeasibility:
-    """The nodes need more of the load's resource than there is."""
+def over_limit(
+    load: Load, nodes: tuple[int, ...], amount: int, limit: int, instant: int | None = None
+) -> Infeasibility:
+    """The nodes need more of the load's resource than there is, at the instant if it is known (UTC minutes)."""
     return Infeasibility(
-        "load", (load.rule,), nodes, resource=load.resource, place=load.place, amount=amount, limit=limit
+        "load",
+        (load.rule,),
+        nodes,
+        resource=load.resource,
+        place=load.place,
+        amount=amount,
+        limit=limit,
+        instant=instant,
     )
 
 

@@ -64,7 +64,8 @@ def _refused(problem: Problem, choice: Ints) -> tuple[Infeasibility, ...]:
     reasons = list[Infeasibility]()
     if not within_milestones(problem, choice):
         reasons += [Infeasibility("days", (m.rule,), ()) for m in problem.milestones]
-    if (load_cells_of(problem, sure=True).usage(choice) > load_cells_of(problem, sure=True).limit).any():
+    cells = load_cells_of(problem, sure=True)
+    if (cells.usage(choice) > cells.limit).any():
         reasons += [one for load in problem.loads for one in _crowds(problem, load.resource, choice)]
     return tuple(reasons)
 
@@ -83,7 +84,7 @@ def _crowds(problem: Problem, resource: str, choice: Ints) -> list[Infeasibility
             if used - limit > worst:
                 worst = used - limit
                 nodes = np.unique(problem.options.node_of[load.options[mine][there]])
-                crowd = [over_limit(load, tuple(nodes.tolist()), used, limit)]
+                crowd = [over_limit(load, tuple(nodes.tolist()), used, limit, int(at))]
     return crowd
 
 
