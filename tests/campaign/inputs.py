@@ -7,7 +7,6 @@ Prints every input that ends in a bug, a signal or the time limit, and appends t
 """
 
 import argparse
-import signal
 import subprocess
 import sys
 import tempfile
@@ -16,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from tests.campaign.read_batch import LATE
 from tests.campaign.record import append
 from tests.support.paths import ROOT
 
@@ -41,7 +41,7 @@ def outcomes(
         if first < last:
             if begun == first and child.returncode > 0:
                 raise RuntimeError("the child cannot read anything")
-            late = child.returncode == -signal.SIGALRM
+            late = -child.returncode in LATE
             what = "takes too long" if late else f"ends the process with {child.returncode}"
             yield first, f"bug {what}"
             first += 1
