@@ -7,10 +7,10 @@ import pytest
 
 from models.instance import Instance
 from models.policy import Policy, policy_from
+from scheduler.harness.random_semesters import Shape, semester
+from scheduler.harness.workbench import Bench
 from tests.agreement.test_place_agreement import places_agree
-from tests.support.random_semesters import Shape, semester
 from tests.support.semester_builder import Build, hard
-from tests.support.terms_and_audit import Bench
 
 
 def _half(policy: Policy) -> Policy:

@@ -9,10 +9,10 @@ import pytest
 from pydantic import ValidationError
 
 from models.policy import policy_from
+from scheduler.harness.term_evaluation import breaks
+from scheduler.harness.workbench import Bench, check_all, hard_in
 from scheduler.solver.rooms.placer import Placement
 from tests.support.semester_builder import Build, utc
-from tests.support.term_evaluation import breaks
-from tests.support.terms_and_audit import Bench, check_all, hard_in
 
 MORNING, NOON, LATER = "2024-01-22 08:30", "2024-01-22 14:00", "2024-01-22 10:30"
 

@@ -13,8 +13,8 @@ from models.timetable import DUTY_KINDS, Timetable
 from scheduler.app.assign_staff import assign_staff
 from scheduler.audit.facts import compute_facts
 from scheduler.audit.typed_timetable import typed_timetable
-from tests.support.random_semesters import Shape, semester
-from tests.support.terms_and_audit import Bench, check_all, hard_in
+from scheduler.harness.random_semesters import Shape, semester
+from scheduler.harness.workbench import Bench, check_all, hard_in
 
 SEEDS = (1, 5, 6, 8, 11, 14, 22, 42, 70, 74, 88)
 COUNTING = ("invigilators", "escorts", "secretaries")

@@ -8,8 +8,8 @@ import pytest
 
 from models.instance import Instance
 from models.timetable import Timetable
-from tests.support.random_semesters import semester
-from tests.support.terms_and_audit import Bench, check_all
+from scheduler.harness.random_semesters import semester
+from scheduler.harness.workbench import Bench, check_all
 
 SEEDS = (3, 9, 22, 32, 44, 77)
 PAIRS = ("two-a-day", "back-to-back", "three-in-three", "evening-then-morning")

@@ -6,10 +6,10 @@ from collections import Counter
 import numpy as np
 
 from scheduler.compile.places.seating import ORAL
+from scheduler.harness.random_semesters import Shape, semester
+from scheduler.harness.workbench import Bench
 from tests.agreement.test_place_agreement import places_agree
 from tests.agreement.test_time_agreement import agree
-from tests.support.random_semesters import Shape, semester
-from tests.support.terms_and_audit import Bench
 
 CHOSEN = (0, 1, 2, 3, 4, 5)
 SEEDS = range(int(os.environ["AGREEMENT_SEEDS"])) if "AGREEMENT_SEEDS" in os.environ else CHOSEN

@@ -12,8 +12,8 @@ from models.instance import Instance
 from models.pins import merged_pins, pins_of
 from models.timetable import Timetable
 from scheduler.audit import audit
-from tests.support.random_semesters import Shape, semester
-from tests.support.terms_and_audit import Bench, check_all
+from scheduler.harness.random_semesters import Shape, semester
+from scheduler.harness.workbench import Bench, check_all
 
 CHOSEN = (6, 8, 22, 42, 74)
 SEEDS = range(int(os.environ["AGREEMENT_SEEDS"])) if "AGREEMENT_SEEDS" in os.environ else CHOSEN

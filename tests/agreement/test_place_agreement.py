@@ -9,11 +9,11 @@ from dataclasses import replace
 
 import numpy as np
 
+from scheduler.harness.random_semesters import Shape, semester
+from scheduler.harness.workbench import Bench, check_all, hard_in
 from scheduler.solver.rooms.clusters import clusters_of
 from scheduler.solver.rooms.placer import Placement
-from tests.support.random_semesters import Shape, semester
 from tests.support.reference_packing import least_cost
-from tests.support.terms_and_audit import Bench, check_all, hard_in
 
 # Among these are clusters that cannot be packed, pairs refused, transfers made, left out and owed.
 CHOSEN = (1, 5, 7, 10, 11, 22, 24, 32, 70, 74, 75, 88)

@@ -9,9 +9,9 @@ import pytest
 from scheduler.compile.places.seating import SeatingBuilder
 from scheduler.compile.time.option_enumeration import build_model_data
 from scheduler.compile.time.third_exams import third_exam_guides
+from scheduler.harness.workbench import Bench
 from scheduler.terms.cohorts import cohorts
 from tests.support.semester_builder import Build
-from tests.support.terms_and_audit import Bench
 
 STARTS = ("08:30", "13:30", "18:00")
 

@@ -10,11 +10,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from scheduler.harness.random_semesters import semester
+from scheduler.harness.term_evaluation import at_pairs, breaks, costs
+from scheduler.harness.workbench import Bench, check_all, hard_in
 from scheduler.rules.ordered_catalogue import RULES
 from scheduler.terms.terms import Count, Forbid, Load, Prefer, Relate
-from tests.support.random_semesters import semester
-from tests.support.term_evaluation import at_pairs, breaks, costs
-from tests.support.terms_and_audit import Bench, check_all, hard_in
 
 # Together these show every rule at work; any other seeds will do, if there is time for more of them.
 CHOSEN = (12, 20, 22, 32, 45, 54)

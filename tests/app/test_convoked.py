@@ -8,11 +8,11 @@ import numpy as np
 from instances import keep_rooms, keep_starts, save_timetable
 from models.instance import Instance
 from scheduler.audit import audit
+from scheduler.harness.random_semesters import semester
+from scheduler.harness.workbench import Bench
 from tests.agreement.test_place_agreement import LAWFUL, SEEDS
 from tests.app.test_parts import solved
-from tests.support.random_semesters import semester
 from tests.support.semester_builder import Build
-from tests.support.terms_and_audit import Bench
 
 
 def convoked(tmp_path: Path, build: Build, given: Instance, *rooms: str) -> Instance:

@@ -14,6 +14,7 @@ from scheduler.app.compile_instance import compile_instance
 from scheduler.app.conflict_sentences import ConflictSentences
 from scheduler.app.conflicts import conflicts_of
 from scheduler.compile.time.option_enumeration import build_model_data
+from scheduler.harness.workbench import Bench, check_all
 from scheduler.rules.ordered_catalogue import RULES
 from scheduler.solver.bounds.certificates import certificate
 from scheduler.solver.budget import Budget
@@ -23,7 +24,6 @@ from scheduler.solver.load_cells import load_cells_of
 from tests.support.languages import ENGLISH, FRENCH
 from tests.support.paths import SHIPPED
 from tests.support.semester_builder import Build, hard, paid
-from tests.support.terms_and_audit import Bench, check_all
 
 INFEASIBLE = SHIPPED / "infeasible"
 WHY = {

@@ -20,11 +20,11 @@ from scheduler.app.conflicts import conflicts_of
 from scheduler.app.infeasible_pins import blame
 from scheduler.app.result import Result
 from scheduler.audit import audit
+from scheduler.harness.random_semesters import semester
+from scheduler.harness.workbench import Bench, check_all
 from tests.app.test_parts import far, solved
 from tests.support.languages import ENGLISH, FRENCH, IN
-from tests.support.random_semesters import semester
 from tests.support.semester_builder import Build, hard, utc
-from tests.support.terms_and_audit import Bench, check_all
 
 
 def pinned(tmp_path: Path, given: Instance, *rows: str) -> Instance:

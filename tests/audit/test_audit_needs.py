@@ -12,8 +12,8 @@ import pytest
 
 from models.facts import Verdict
 from scheduler.audit import audit
+from scheduler.harness.workbench import Bench
 from tests.support.semester_builder import Build, hard, paid, utc, with_seats
-from tests.support.terms_and_audit import Bench
 
 MORNING = "2024-01-22 08:30"
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from scheduler.harness.workbench import Bench
 from tests.support.semester_builder import Build, hard, paid
-from tests.support.terms_and_audit import Bench
 
 MORNING = "2024-01-22 08:30"
 

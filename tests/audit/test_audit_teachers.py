@@ -5,8 +5,8 @@ from datetime import datetime
 import numpy as np
 import pytest
 
+from scheduler.harness.workbench import Bench
 from tests.support.semester_builder import Build, hard
-from tests.support.terms_and_audit import Bench
 
 NOUMEA, REUNION = "Pacific/Noumea", "Indian/Reunion"
 

@@ -10,8 +10,8 @@ import pytest
 from models.pins import ANY, start_pins
 from models.timetable import STARTS
 from scheduler.audit import audit
+from scheduler.harness.workbench import Bench
 from tests.support.semester_builder import Build, utc
-from tests.support.terms_and_audit import Bench
 
 PARIS, REUNION, CASABLANCA = "Europe/Paris", "Indian/Reunion", "Africa/Casablanca"
 TAHITI, MARQUESAS = "Pacific/Tahiti", "Pacific/Marquesas"

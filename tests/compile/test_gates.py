@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from scheduler.compile.time.alignments import Paper
+from scheduler.harness.workbench import Bench
 from scheduler.terms.clock import Clock
 from tests.support.semester_builder import Build, utc
-from tests.support.terms_and_audit import Bench
 
 PARIS, REUNION, NOUMEA = "Europe/Paris", "Indian/Reunion", "Pacific/Noumea"
 

@@ -9,10 +9,10 @@ from datetime import time
 import numpy as np
 import pytest
 
+from scheduler.harness.term_evaluation import price
+from scheduler.harness.workbench import Bench
 from scheduler.terms.terms import Load
 from tests.support.semester_builder import Build, utc
-from tests.support.term_evaluation import price
-from tests.support.terms_and_audit import Bench
 
 PARIS, REUNION, NOUMEA = "Europe/Paris", "Indian/Reunion", "Pacific/Noumea"
 DAY = "2024-01-22"

@@ -4,12 +4,12 @@ import numpy as np
 import pytest
 
 from scheduler.compile.fold import Problem, compile_terms
+from scheduler.harness.term_evaluation import at_pairs, broken, price
 from scheduler.solver.load_cells import load_cells_of
 from scheduler.solver.state import Neighbours, State, within_milestones
 from scheduler.terms.options import Options
 from scheduler.terms.terms import Count, Load, Milestone, Pairs, Relate, TimeTerm
 from tests.support.random_time_problems import choices, legal, random_problem
-from tests.support.term_evaluation import at_pairs, broken, price
 
 
 def state_of(problem: Problem, choice: np.ndarray) -> State:

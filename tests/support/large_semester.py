@@ -9,6 +9,7 @@ from datetime import date, time
 import numpy as np
 import pandas as pd
 
+from instances.builder.semester_builder import DAYS, rooms_of
 from models.calendar import OpeningHours, Session
 from models.ids import CentreId, ExamId, OfferingId, RoomId, SiteId, UnitId
 from models.instance import Instance
@@ -18,7 +19,6 @@ from models.policy import Policy
 from models.timetable import OVERLAPS, Timetable
 from scheduler.audit.facts import compute_facts
 from scheduler.audit.typed_timetable import typed_timetable
-from tests.support.semester_builder import WEEK, rooms_of
 
 ZONES = (
     "Europe/Paris", "Indian/Reunion", "America/Martinique", "America/Cayenne", "Pacific/Noumea",
@@ -87,7 +87,7 @@ def _instance(units: int, people: int, seats: int, draw: np.random.Generator) ->
     staff = pd.DataFrame({"site": [s for s, _ in sites for _ in range(8)]})
     staff = staff.assign(id=[f"P{i}" for i in staff.index], escort=staff.index % 4 == 0)
     staff["from"] = staff["until"] = pd.Series(pd.NaT, index=staff.index, dtype="datetime64[s, UTC]")
-    starts = dict.fromkeys((*WEEK, "saturday"), TIMES)
+    starts = dict.fromkeys(DAYS, TIMES)
     return Instance(
         name="large",
         title="large",

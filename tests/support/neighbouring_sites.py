@@ -7,7 +7,7 @@ import pandas as pd
 
 from models.ids import RoomId, SiteId
 from models.instance import Instance
-from tests.support.random_semesters import Shape, semester
+from scheduler.harness.random_semesters import Shape, semester
 
 
 def with_neighbours(seed: int) -> Instance:

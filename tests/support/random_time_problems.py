@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from scheduler.compile.fold import Problem, compile_terms
+from scheduler.harness.term_evaluation import broken, price
 from scheduler.terms.options import Options
 from scheduler.terms.terms import Count, Forbid, Load, Milestone, Pairs, Prefer, Relate, TimeTerm
-from tests.support.term_evaluation import broken, price
 
 
 def random_problem(

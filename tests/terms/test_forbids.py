@@ -4,8 +4,8 @@ from datetime import date, datetime, time
 
 import pytest
 
+from scheduler.harness.workbench import Bench
 from tests.support.semester_builder import Build
-from tests.support.terms_and_audit import Bench
 
 MORNING = "2024-01-22 08:30"
 

@@ -5,10 +5,10 @@ from datetime import date, time
 import numpy as np
 import pytest
 
+from scheduler.harness.term_evaluation import broken, price
+from scheduler.harness.workbench import Bench
 from scheduler.terms.terms import Forbid, Milestone
 from tests.support.semester_builder import Build
-from tests.support.term_evaluation import broken, price
-from tests.support.terms_and_audit import Bench
 
 
 def paid(bench: Bench, *choice: int) -> dict[str, int]:

@@ -2,13 +2,13 @@
 
 from datetime import time
 
+from scheduler.harness.workbench import Bench
 from scheduler.solver.budget import Budget
 from scheduler.solver.load_cells import load_cells_of
 from scheduler.solver.rooms.placer import Placer
 from scheduler.solver.search.polish import polish
 from scheduler.solver.state import Neighbours, State
 from tests.support.semester_builder import Build
-from tests.support.terms_and_audit import Bench
 
 
 def test_a_third_exam_in_the_way_is_moved_away_from() -> None:

@@ -11,6 +11,7 @@ from instances import read_instance
 from models.instance import Instance
 from scheduler.app.compile_instance import CompiledInstance, compile_instance
 from scheduler.audit import audit
+from scheduler.harness.workbench import Bench
 from scheduler.solver.budget import Budget
 from scheduler.solver.events import Outcome, Progress
 from scheduler.solver.infeasibility import Infeasibility
@@ -22,7 +23,6 @@ from scheduler.solver.solution import Solution
 from scheduler.solver.state import Neighbours, State
 from tests.support.paths import TINY
 from tests.support.semester_builder import Build
-from tests.support.terms_and_audit import Bench
 
 WORK, OPTIMUM = 20_000, 1562
 """Proven by hand in instances/tiny/README.md."""

@@ -6,6 +6,7 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
+from instances.builder.instants import utc
 from models.instance import Instance
 from models.timetable import Timetable
 from scheduler.audit.facts import compute_facts
@@ -14,13 +15,12 @@ from scheduler.compile.decode import decode
 from scheduler.compile.fold import Problem, compile_terms
 from scheduler.compile.places.seating import SeatingBuilder
 from scheduler.compile.time.option_enumeration import build_model_data
+from scheduler.harness.term_evaluation import TermsByRule, breaks, terms_by_rule
 from scheduler.rules.ordered_catalogue import RULES
 from scheduler.rules.rule import Case
 from scheduler.solver.rooms.placer import Placement, Placer
 from scheduler.solver.state import within_milestones
 from scheduler.terms.model_data import ModelData
-from tests.support.semester_builder import utc
-from tests.support.term_evaluation import TermsByRule, breaks, terms_by_rule
 
 Found = dict[str, pd.DataFrame]
 
