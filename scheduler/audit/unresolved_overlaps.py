@@ -140,9 +140,7 @@ def _closed(instance: Instance, table: pd.DataFrame) -> Flags:
     zones = instance.site_frame.drop_duplicates("site").set_index("site")["zone"]
     asked["zone"] = asked["site"].map(zones).fillna(table["zone_j"])
     opens, closes = opening_times(instance, asked)
-    inside = (local_time(table["new"], asked["zone"]) >= opens) & (
-        local_time(table["until"], asked["zone"]) <= closes
-    )
+    inside = (table["new"] >= opens) & (table["until"] <= closes)
     first_day = local_time(table["start_i"], table["zone_i"]).dt.normalize()
     return np.asarray(~inside | (local_time(table["new"], table["zone_i"]).dt.normalize() != first_day))
 

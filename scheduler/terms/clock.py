@@ -7,41 +7,55 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from models.local_time import skipped, utc_instants
+
 Ints = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
 DAY = 24 * 60
 QUARTER = 15
 
 
 class Clock:
-    """UTC offsets of some zones over a span of days, looked up by quarter of an hour.
+    """Local times of some zones over a span of days, looked up by quarter of an hour.
 
     Every clock change falls on a quarter; a table makes thousands of look-ups an array operation.
     """
 
     def __init__(self, zones: Iterable[str], first: date, last: date) -> None:
-        """Offsets from two days before `first` to two days after `last`."""
+        """From two days before `first` to two days after `last`."""
         self._since = (day_number(first) - 2) * DAY
         quarters = np.arange(self._since, (day_number(last) + 3) * DAY, QUARTER)
-        stamps = pd.DatetimeIndex(quarters.astype("datetime64[m]").astype("datetime64[s]")).tz_localize("UTC")
-        self._offsets: dict[str, Ints] = {}
+        clocks = pd.DatetimeIndex(quarters.astype("datetime64[m]").astype("datetime64[s]"))
+        self._wall: dict[str, Ints] = {}
+        self._instant: dict[str, Ints] = {}
+        self._skipped: dict[str, Flags] = {}
         for zone in set(zones):
-            wall = (
-                stamps.tz_convert(zone).tz_localize(None).to_numpy().astype("datetime64[m]").astype(np.int64)
+            self._wall[zone] = (
+                _minutes(clocks.tz_localize("UTC").tz_convert(zone).tz_localize(None)) - quarters
             )
-            self._offsets[zone] = np.asarray(wall - quarters)
+            self._instant[zone] = _minutes(utc_instants(clocks, zone).tz_localize(None)) - quarters
+            self._skipped[zone] = skipped(clocks, zone)
 
     def to_local(self, zone: str, instants: Ints) -> Ints:
         """Wall-clock minutes since 1970-01-01 00:00 of a zone, for UTC minutes."""
-        return instants + self._offset(zone, instants)
+        return instants + self._wall[zone][self._quarter(zone, instants)]
 
     def to_utc(self, zone: str, wall: Ints) -> Ints:
-        """UTC minutes for wall-clock minutes (a repeated time gets its second reading)."""
-        guess = wall - self._offset(zone, wall)
-        return wall - self._offset(zone, guess)
+        """UTC minutes for wall-clock minutes, as models/local_time.py reads them."""
+        quarter = self._quarter(zone, wall)
+        # Every minute of a skipped hour is the instant of the change.
+        return wall + self._instant[zone][quarter] - np.where(self._skipped[zone][quarter], wall % QUARTER, 0)
 
-    def _offset(self, zone: str, instants: Ints) -> Ints:
-        table = self._offsets[zone]
-        return table[np.clip((instants - self._since) // QUARTER, 0, len(table) - 1)]
+    def exists(self, zone: str, wall: Ints) -> Flags:
+        """Whether no change of clocks skips these wall-clock minutes."""
+        return ~self._skipped[zone][self._quarter(zone, wall)]
+
+    def _quarter(self, zone: str, minutes: Ints) -> Ints:
+        return np.clip((minutes - self._since) // QUARTER, 0, len(self._wall[zone]) - 1)
+
+
+def _minutes(clocks: pd.DatetimeIndex) -> Ints:
+    return clocks.to_numpy().astype("datetime64[m]").astype(np.int64)
 
 
 def day_number(day: date) -> int:

@@ -14,6 +14,7 @@ from instances.io.tables.sheet import ColumnCells, Objects, Sheet
 from models.calendar import OpeningHours
 from models.ids import CentreId, OfferingId, SiteId
 from models.instance import Instance
+from models.local_time import to_utc
 from models.network import Centre, Room, Site
 from models.offer import Exam, Offering, Teacher, Unit
 from models.policy import Policy, policy_from
@@ -134,8 +135,8 @@ def _staff(sheet: Sheet, zone: Mapping[SiteId, str]) -> pd.DataFrame:
             "site": sheet["site"].strings,
             "escort": sheet["escort"].column.astype(bool),
             "secretary": sheet["secretary"].column.astype(bool),
-            "from": to_utc(sheet["from"].column, zones),
-            "until": to_utc(sheet["until"].column, zones),
+            "from": _utc(sheet["from"], zones),
+            "until": _utc(sheet["until"], zones),
         }
     )
 
@@ -146,8 +147,8 @@ def _availability(sheet: Sheet, room_zone: "pd.Series[str]") -> pd.DataFrame:
     return pd.DataFrame(
         {
             "room": rooms,
-            "from": to_utc(sheet["from"].column, zones),
-            "until": to_utc(sheet["until"].column, zones),
+            "from": _utc(sheet["from"], zones),
+            "until": _utc(sheet["until"], zones),
         }
     )
 
@@ -180,8 +181,8 @@ def _preferences(sheet: Sheet, zone: Mapping[OfferingId, str]) -> pd.DataFrame:
         {
             "offering": sheet["offering"].strings,
             "session": np.array([number or 0 for number in sheet["session"].column], np.int64),
-            "from": to_utc(sheet["from"].column, zones),
-            "until": to_utc(sheet["until"].column, zones),
+            "from": _utc(sheet["from"], zones),
+            "until": _utc(sheet["until"], zones),
             "wish": sheet["wish"].strings,
             "reason": sheet["reason"].strings,
         }
@@ -216,13 +217,6 @@ def _closures(sheet: Sheet) -> list[Closure]:
     return rows
 
 
-def to_utc(local: Objects, zones: object) -> "pd.Series[pd.Timestamp]":
-    """Local clock times (None: none) of zones, as UTC. A time the clock skips counts an hour later;
-    a time it shows twice is the first of the two."""
-    naive = pd.Series(pd.to_datetime(pd.Series(local, dtype=object))).dt.as_unit("s")
-    out = pd.Series(pd.NaT, index=naive.index, dtype="datetime64[s, UTC]")
-    for zone, rows in naive.groupby(np.asarray(zones, object)):
-        first = np.ones(len(rows), bool)
-        there = rows.dt.tz_localize(str(zone), ambiguous=first, nonexistent="shift_forward")
-        out.loc[rows.index] = there.dt.tz_convert("UTC").dt.as_unit("s")
-    return out
+def _utc(local: ColumnCells, zones: Objects) -> "pd.Series[pd.Timestamp]":
+    """The instants of local times, each on the clock of its zone."""
+    return to_utc(pd.Series(local.column, dtype=object), zones)

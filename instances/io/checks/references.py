@@ -6,6 +6,7 @@ from datetime import date
 import numpy as np
 
 from instances.io.build.closed_days import calendar_exists
+from instances.io.checks.clock_changes import check_imposed_times
 from instances.io.issue_log import KEEP, IssueLog
 from instances.io.tables.sheet import ColumnCells, Flags, Sheet
 from models.calendar import Session
@@ -37,6 +38,8 @@ def check_agreement(sheets: Sheets, sessions: tuple[Session, ...] | None, issues
             _check_travel(travel, sites, _ids(centres), issues)
     if (exams := sheets.get("exams")) and sessions is not None:
         _check_exams(exams, sessions, issues)
+    if exams and (offerings := sheets.get("offerings")) and centres:
+        check_imposed_times(exams, offerings, centres, issues)
     for name in ("staff", "availability", "preferences"):
         if sheet := sheets.get(name):
             _check_intervals(sheet, issues)

@@ -7,6 +7,7 @@ import pandas as pd
 from instances.io.issue_log import IssueLog
 from instances.io.timetable.starts import read_starts
 from models.instance import Instance
+from models.local_time import to_utc
 from models.network import known_zones
 
 
@@ -50,9 +51,5 @@ def _this_year(groups: pd.DataFrame, instance: Instance, number: int) -> pd.Data
         return groups
     this_week, that_week = (pd.Timestamp(day).to_period("W") for day in (session.first_day, min(days)))
     away = this_week.start_time - that_week.start_time
-    moved = [
-        (clock.tz_localize(None) + away).tz_localize(zone, ambiguous=True, nonexistent="shift_forward")
-        for clock, zone in zip(clocks, groups["zone"], strict=True)
-    ]
-    start = pd.Series(pd.to_datetime([at.tz_convert("UTC") for at in moved], utc=True), index=groups.index)
-    return groups.assign(start=start.astype("datetime64[s, UTC]"))
+    moved = pd.Series([clock.tz_localize(None) + away for clock in clocks], index=groups.index)
+    return groups.assign(start=to_utc(moved, groups["zone"]))

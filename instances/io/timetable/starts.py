@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 
+from instances.io.checks.clock_changes import note_clock_change
 from instances.io.issue_log import IssueLog
 from instances.io.tables.cells import CellError, parse
 from instances.io.tables.sheet import Sheet
@@ -20,6 +21,7 @@ from instances.io.text.instants import parse_instant
 from instances.io.timetable.load import load_starts
 from instances.io.workbook.packed import packed_source
 from models.instance import Instance
+from models.local_time import utc_instants
 from models.schema import Column, Table
 from models.timetable import STARTS
 
@@ -146,10 +148,12 @@ def start_instants(table: pd.DataFrame, instance: Instance, sheet: Sheet, issues
         at = parse_instant(text)
         if at is None:
             try:
-                naive = pd.Timestamp(str(parse(clock, str(text or ""))))
-                here = zone or zone_of.get(exam) or instance.centres[0].zone
-                at = naive.tz_localize(here, ambiguous=True, nonexistent="shift_forward").tz_convert("UTC")
+                local = pd.Timestamp(str(parse(clock, str(text or ""))))
             except CellError:
                 issues.add(sheet.file, "timetable-starts-bad-start", row=line, column="start", value=text)
+            else:
+                here = zone or zone_of.get(exam) or instance.centres[0].zone
+                note_clock_change(sheet.file, int(line), "start", str(text), local, here, issues)
+                at = utc_instants(pd.DatetimeIndex([local]), here)[0]
         out.append(at)
     return pd.Series(pd.to_datetime(pd.Series(out, dtype=object), utc=True)).astype("datetime64[s, UTC]")

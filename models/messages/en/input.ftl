@@ -41,6 +41,7 @@ input-travel-centre = site { $home } is of centre { $one }, this one of { $other
 input-travel-zone = site { $home } is on the clock of { $one }, this one on that of { $other }; name a site of the same time zone
 input-no-session = the settings have no session of this number; add it there or correct the exam
 input-outside-window = outside session { $session }, { $first } to { $last }; correct the start or the session
+input-skipped-time = this local time does not exist: that day the clock of { $zone } is put forward and skips it; correct the start
 input-until-before-from = not after « from » ({ $since }); swap them or correct one
 input-unknown-place = neither a centre nor a site; correct the code or add it to the centres or the sites
 input-unknown-profile = no such policy profile; use one of { $known }

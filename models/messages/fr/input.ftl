@@ -41,6 +41,7 @@ input-travel-centre = le site { $home } relève du centre { $one }, celui-ci de 
 input-travel-zone = le site { $home } est à l'heure de { $one }, celui-ci à celle de { $other } ; indiquez un site du même fuseau
 input-no-session = les réglages n'ont pas de session de ce numéro ; ajoutez-la ou corrigez l'épreuve
 input-outside-window = hors de la session { $session }, du { $first } au { $last } ; corrigez le début ou la session
+input-skipped-time = cette heure locale n'existe pas : ce jour-là, l'horloge de { $zone } avance et la saute ; corrigez le début
 input-until-before-from = pas après « from » ({ $since }) ; échangez-les ou corrigez l'un des deux
 input-unknown-place = ni un centre ni un site ; corrigez le code ou ajoutez-le aux centres ou aux sites
 input-unknown-profile = profil de règlement inconnu ; choisissez parmi { $known }

@@ -109,9 +109,11 @@ def _variant(paper: Paper, zone: ZoneNeeds, reference: Ints, clock: Clock) -> Zo
 
 
 def _grid(zone: ZoneNeeds, reference: Ints, clock: Clock, step: int, first: int, last: int) -> Ints:
-    """Instants on the zone's local grid from `first` to `last` minutes around each reference, R x K."""
-    wall = clock.to_local(zone.zone, reference) // step * step
-    return clock.to_utc(zone.zone, wall[:, None] + np.arange(first, last + 1, step)[None, :])
+    """Instants on the zone's local grid from `first` to `last` minutes around each reference, R x K (a local time that
+    a change of clocks skips: NEVER)."""
+    around = clock.to_local(zone.zone, reference) // step * step
+    wall = around[:, None] + np.arange(first, last + 1, step)[None, :]
+    return np.where(clock.exists(zone.zone, wall), clock.to_utc(zone.zone, wall), NEVER)
 
 
 def _nearest(candidates: Ints, ok: Flags, reference: Ints) -> tuple[Ints, Flags]:

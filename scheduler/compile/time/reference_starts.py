@@ -13,16 +13,17 @@ Ints = npt.NDArray[np.int64]
 
 
 def reference_starts(instance: Instance, exam: Exam, clock: Clock) -> Ints:
-    """UTC minutes of every start of the exam's session, or the imposed one alone."""
+    """UTC minutes of every start of the exam's session that exists on its day, or the imposed one alone."""
     zone = instance.centre[instance.offering[exam.offering].centre].zone
     if exam.imposed_start is not None:
         at = exam.imposed_start
         return clock.to_utc(zone, np.array([day_number(at.date()) * DAY + minute_of_day(at.time())]))
     session = instance.session[exam.session]
     first, last = instance.window[exam.id]
-    wall = [
+    listed = [
         day_number(day) * DAY + minute_of_day(at)
         for day in (first + timedelta(days=d) for d in range((last - first).days + 1))
         for at in session.starts_on(day)
     ]
-    return clock.to_utc(zone, np.array(wall, np.int64))
+    wall = np.array(listed, np.int64)
+    return clock.to_utc(zone, wall[clock.exists(zone, wall)])

@@ -64,16 +64,15 @@ class ZoneNeeds:
     def early(self, clock: Clock, start: Ints, gather: Ints, gate: Ints) -> Ints:
         """The fewest minutes, in steps of a quarter, by which those with extra time begin before the others
         so that everybody is inside the hours; NEVER where that is too many."""
-        wall = clock.to_local(self.zone, start)
-        days = wall // DAY
+        days = clock.to_local(self.zone, start) // DAY
         of_week = weekday(days)
-        opening = days * DAY + np.array(self.opens)[of_week]
-        closing = days * DAY + np.array(self.closes)[of_week] - self.collect
-        over = np.maximum(wall + self.longest.extended - closing, 0)
+        opening = clock.to_utc(self.zone, days * DAY + np.array(self.opens)[of_week])
+        closing = clock.to_utc(self.zone, days * DAY + np.array(self.closes)[of_week]) - self.collect
+        over = np.maximum(start + self.longest.extended - closing, 0)
         early = -(-over // EARLY_STEP) * EARLY_STEP
         stay = np.maximum(self.longest.ordinary, gate - start)
-        inside = self.day_open(days) & (wall + stay <= closing) & (early <= self.most_early)
-        inside &= wall - early - gather - self.check_in >= opening
+        inside = self.day_open(days) & (start + stay <= closing) & (early <= self.most_early)
+        inside &= start - early - gather - self.check_in >= opening
         return np.where(inside, early, NEVER)
 
 

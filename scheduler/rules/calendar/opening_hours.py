@@ -10,7 +10,7 @@ import pandas as pd
 from models.ids import RuleId, SiteId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
-from scheduler.rules.checks.clocks import local_time, minutes_later, utc_text
+from scheduler.rules.checks.clocks import minutes_later, utc_text
 from scheduler.rules.checks.lookups import policy_value
 from scheduler.rules.checks.opening import opening_times
 from scheduler.rules.rule import Case
@@ -58,9 +58,9 @@ class WithinOpeningHours:
         day = rows["day"].to_numpy(np.int64)
         opens = np.array([minute_of_day(s[0]) if s else DAY for s in spans])[weekday(day)]
         closes = np.array([minute_of_day(s[1]) if s else 0 for s in spans])[weekday(day)]
-        since = data.clock.to_local(zone, rows["since"].to_numpy(np.int64))
-        until = data.clock.to_local(zone, rows["until"].to_numpy(np.int64))
-        return np.asarray((since < day * DAY + opens) | (until > day * DAY + closes))
+        since, until = (rows[c].to_numpy(np.int64) for c in ("since", "until"))
+        early = since < data.clock.to_utc(zone, day * DAY + opens)
+        return np.asarray(early | (until > data.clock.to_utc(zone, day * DAY + closes)))
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         attendance = case.facts.attendance
@@ -73,12 +73,10 @@ class WithinOpeningHours:
         opens, closes = opening_times(case.instance, published)
         since = minutes_later(groups["admission"], -check_in)
         until = minutes_later(groups["out"], collect)
-        early = local_time(since, groups["zone"]) < opens
-        late = local_time(until, groups["zone"]) > closes
         shut = opens.isna()
         rows = [
-            groups.assign(amount=since, limit=_instant(since, groups, opens), bad=early | shut, side=0),
-            groups.assign(amount=until, limit=_instant(until, groups, closes), bad=late, side=1),
+            groups.assign(amount=since, limit=opens, bad=(since < opens) | shut, side=0),
+            groups.assign(amount=until, limit=closes, bad=until > closes, side=1),
         ]
         found = pd.concat(rows, ignore_index=True)
         found = found[found["bad"]].sort_values(["exam", "site", "side", "amount"])
@@ -87,8 +85,3 @@ class WithinOpeningHours:
         table = pd.concat([first, last]).sort_values(["exam", "site", "side"])
         amount, limit = utc_text(table["amount"]), utc_text(table["limit"])
         return findings(self.info, table.assign(amount=amount, limit=limit))
-
-
-def _instant(known: pd.Series, groups: pd.DataFrame, clock: pd.Series) -> pd.Series:
-    """The instant of a local clock time near a known instant of the same day."""
-    return known + (clock - local_time(known, groups["zone"]))

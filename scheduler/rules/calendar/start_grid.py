@@ -7,6 +7,7 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
+from models.local_time import skipped, utc_instants
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.clocks import utc_text
 from scheduler.rules.checks.lookups import site_of_group
@@ -21,7 +22,8 @@ class StartGrid:
 
     The reference start is the organising centre's own group if candidates sit there, else any group of
     the main paper; it is on the session's list, read on the organiser's clock. An imposed start needs
-    not be on the list. Every other group starts at the same instant, or on a round local time (each
+    not be on the list. A time that a change of clocks skips is no start of that day, one that it repeats is
+    meant at its first reading. Every other group starts at the same instant, or on a round local time (each
     `align_minutes` from local midnight). A remote paper or an oral has one instant for all who sit it.
     """
 
@@ -62,7 +64,9 @@ def _nearest(instance: Instance, groups: pd.DataFrame) -> pd.Series:
     for exam, start, organiser in zip(groups["exam"], groups["start"], groups["organiser"], strict=True):
         zone, session = instance.centre[organiser].zone, instance.session[instance.exam[exam].session]
         days = pd.date_range(*instance.window[exam])
-        clocks = [pd.Timestamp.combine(d.date(), at) for d in days for at in session.starts_on(d.date())]
-        listed = pd.DatetimeIndex(clocks).tz_localize(zone, ambiguous=True, nonexistent="shift_forward")
-        found.append(listed[abs(listed - start).argmin()].tz_convert("UTC") if clocks else pd.NaT)
+        clocks = pd.DatetimeIndex(
+            [pd.Timestamp.combine(d.date(), at) for d in days for at in session.starts_on(d.date())]
+        )
+        listed = utc_instants(clocks[~skipped(clocks, zone)], zone)
+        found.append(listed[abs(listed - start).argmin()] if len(listed) else pd.NaT)
     return pd.Series(pd.to_datetime(pd.Series(found, index=groups.index, dtype=object), utc=True))

@@ -3,11 +3,13 @@
 import pandas as pd
 
 from models.instance import Instance
+from models.local_time import to_utc
 from scheduler.rules.checks.clocks import local_time, minute_of
 
 
 def opening_times(instance: Instance, table: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
-    """Local opening and closing times for rows with `site`, `zone` and `start`; NaT on a day when the site is closed."""
+    """The instants (UTC) of opening and closing on the local day of each row's `start`; NaT on a weekday when the site is
+    closed. Rows have `site`, `zone` and `start`."""
     hours = [
         (str(site.id), weekday, minute_of(span[0]), minute_of(span[1]))
         for site in instance.sites
@@ -20,4 +22,4 @@ def opening_times(instance: Instance, table: pd.DataFrame) -> tuple[pd.Series, p
     found = asked.merge(known, on=["site", "weekday"], how="left").set_axis(table.index)
     opens = day + pd.to_timedelta(found["opens"], unit="min")
     closes = day + pd.to_timedelta(found["closes"], unit="min")
-    return opens, closes
+    return to_utc(opens, table["zone"]), to_utc(closes, table["zone"])

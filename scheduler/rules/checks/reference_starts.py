@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from models.instance import Instance
+from models.local_time import to_utc
 from scheduler.rules.checks.clocks import local_time
 from scheduler.rules.checks.lookups import names_for, policy_value
 from scheduler.rules.rule import Case
@@ -33,15 +34,22 @@ def reference_starts(case: Case[Instance]) -> pd.DataFrame:
     here = local_time(table["start"], table["zone"])
     step = policy_value(instance, table["organiser"], lambda p: p.start_grid.align_minutes)
     round_time = (here.dt.hour * 60 + here.dt.minute) % step == 0
-    table["aligned"] = round_time & (here.dt.second == 0)
+    table["aligned"] = round_time & (here.dt.second == 0) & _first_reading(table["start"], table["zone"])
     imposed = table["exam"].isin([str(e.id) for e in instance.exams if e.imposed_start is not None])
-    listed = _listed(instance, table["session"], local_time(table["start"], seat)) | imposed
+    listed = _listed(instance, table["session"], local_time(table["start"], seat))
+    listed = (listed & _first_reading(table["start"], seat)) | imposed
     candidate = table["eligible"] & listed
     table["anchor"] = candidate
     table["anchored"] = candidate.groupby(table["exam"]).transform("any")
     chosen = table[candidate].sort_values(["exam", "aligned", "start"]).drop_duplicates("exam")
     reference = chosen[["exam", "start"]].rename(columns={"start": "reference"})
     return table.merge(reference, on="exam", how="left")
+
+
+def _first_reading(instants: pd.Series, zones: pd.Series) -> "pd.Series[bool]":
+    """Whether an instant is what its local time means, and not the second reading of a repeated one."""
+    meant = to_utc(local_time(instants, zones), zones)
+    return pd.Series(meant.to_numpy() == instants.dt.as_unit("s").to_numpy(), index=instants.index)
 
 
 def _listed(instance: Instance, number: pd.Series, clock: pd.Series) -> pd.Series:

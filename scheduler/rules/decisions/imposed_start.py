@@ -7,6 +7,7 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
+from models.local_time import to_utc
 from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.clocks import utc_text
 from scheduler.rules.checks.lookups import site_of_group
@@ -44,13 +45,11 @@ class ImposedStart:
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         instance = case.instance
         organiser = dict(zip(instance.exam_frame["exam"], instance.exam_frame["organiser"], strict=True))
-        imposed = {
-            str(exam.id): _utc(pd.Timestamp(exam.imposed_start), instance.centre[organiser[exam.id]].zone)
-            for exam in instance.exams
-            if exam.imposed_start is not None
-        }
-        if not imposed:
+        held = {str(e.id): e.imposed_start for e in instance.exams if e.imposed_start is not None}
+        if not held:
             return no_findings()
+        zones = pd.Series([instance.centre[organiser[exam]].zone for exam in held], dtype=object)
+        imposed = dict(zip(held, to_utc(pd.Series(list(held.values())), zones), strict=True))
         table = reference_starts(case)
         table = table[table["exam"].isin(list(imposed))]
         wanted = pd.to_datetime(table["exam"].map(imposed), utc=True)
@@ -62,10 +61,3 @@ class ImposedStart:
         limit = pd.to_datetime(rows["exam"].map(imposed), utc=True)
         rows = rows.assign(amount=utc_text(rows["start"]), limit=utc_text(limit))
         return findings(self.info, rows[["exam", "site", "amount", "limit"]])
-
-
-def _utc(clock: pd.Timestamp, zone: str) -> pd.Timestamp:
-    """The instant of a clock time; one that the spring change skips moves forward."""
-    if clock.tzinfo is None:
-        clock = clock.tz_localize(zone, ambiguous=True, nonexistent="shift_forward")
-    return clock.tz_convert("UTC")

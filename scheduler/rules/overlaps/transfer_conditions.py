@@ -148,9 +148,8 @@ def _hours(instance: Instance, table: pd.DataFrame) -> pd.DataFrame:
     collect = policy_value(instance, known["centre"], lambda p: p.opening_hours.collect)
     opens, closes = opening_times(instance, known[["site", "zone"]].assign(start=known["new"]))
     until = minutes_later(known["new_end"], collect)
-    inside = (local_time(known["new"], known["zone"]) >= opens) & (local_time(until, known["zone"]) <= closes)
-    closing = until + (closes - local_time(until, known["zone"]))
-    return _row(known, utc_text(until), utc_text(closing), ~inside)
+    inside = (known["new"] >= opens) & (until <= closes)
+    return _row(known, utc_text(until), utc_text(closes), ~inside)
 
 
 def _leak(case: Case[Instance], table: pd.DataFrame) -> pd.DataFrame:

@@ -67,14 +67,15 @@ class TeacherReachable:
     def _shut(self, data: ModelData, name: str, start: np.ndarray) -> np.ndarray:
         """Whether the site is not open for the first minutes after these starts."""
         site = data.instance.site[SiteId(name)]
-        wall = data.clock.to_local(site.zone, start)
-        day = wall // DAY
+        day = data.clock.to_local(site.zone, start) // DAY
         opens = np.array([minute_of_day(s[0]) if s else DAY for s in site.hours.by_weekday])[weekday(day)]
         closes = np.array([minute_of_day(s[1]) if s else 0 for s in site.hours.by_weekday])[weekday(day)]
-        until = wall - day * DAY + data.instance.policy.teacher_one_place.minutes
+        until = start + data.instance.policy.teacher_one_place.minutes
+        before = start < data.clock.to_utc(site.zone, day * DAY + opens)
+        after = until > data.clock.to_utc(site.zone, day * DAY + closes)
         closed = data.instance.closed
         days = [day_number(d) for d in closed.loc[closed["site"] == name, "day"]]
-        return np.asarray((wall - day * DAY < opens) | (until > closes) | np.isin(day, days))
+        return np.asarray(before | after | np.isin(day, days))
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         instance, papers = case.instance, case.facts.papers[["exam", "zone", "start"]]
@@ -109,12 +110,10 @@ class TeacherReachable:
         clock = names_for(table["site"], {str(s.id): s.zone for s in instance.sites})
         rows = table[["exam", "site", "start"]].assign(zone=clock)
         opens, closes = opening_times(instance, rows)
-        begins = local_time(rows["start"], rows["zone"])
-        ends = local_time(
-            minutes_later(rows["start"], instance.policy.teacher_one_place.minutes), rows["zone"]
-        )
+        ends = minutes_later(rows["start"], instance.policy.teacher_one_place.minutes)
+        begun = local_time(rows["start"], rows["zone"]).dt.normalize()
         off = instance.closed.assign(day=pd.to_datetime(instance.closed["day"]).astype("datetime64[s]"))
-        days = rows.assign(day=begins.dt.normalize()).merge(
+        days = rows.assign(day=begun).merge(
             off[["site", "day"]].drop_duplicates(), on=["site", "day"], how="left", indicator="off"
         )
-        return opens.isna() | (begins < opens) | (ends > closes) | (days["off"] == "both").to_numpy()
+        return opens.isna() | (rows["start"] < opens) | (ends > closes) | (days["off"] == "both").to_numpy()
