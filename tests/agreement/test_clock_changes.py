@@ -5,11 +5,11 @@ from datetime import date, datetime, time
 import numpy as np
 import pandas as pd
 import pytest
-from scheduler.harness.terms_and_audit import Bench, check_all, hard_in
 
 from models.calendar import Session
 from models.instance import Instance
 from scheduler import solve
+from scheduler.harness.workbench import Bench, check_all, hard_in
 from tests.support.finding_tuples import rules
 from tests.support.semester_builder import Build
 
