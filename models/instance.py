@@ -16,7 +16,7 @@ from models.needs import Ints, need_classes
 from models.network import Centre, Room, Site
 from models.offer import Exam, Offering, Teacher, Unit
 from models.pins import USES, no_pins
-from models.policy import Policy
+from models.policy import LateNeedsParameters, OpeningHoursParameters, Policy, SecondSessionParameters
 from models.sitters import no_sitters, no_validated, with_listed_sitters, without_validated
 from models.turnout import Turnout
 from models.windows import windows
@@ -193,7 +193,7 @@ class Instance:
     def _classes(self) -> tuple[pd.DataFrame, Ints]:
         """A file is in time so many days before the session's first day, by the rules of the candidate's centre
         (règlement Paca, I.A.3.b)."""
-        notice = {c: timedelta(days=p.late_needs.notice) for c, p in self.policies.items()}
+        notice = {c: timedelta(days=p.of(LateNeedsParameters).notice) for c, p in self.policies.items()}
         latest = {s.number: {c: s.first_day - days for c, days in notice.items()} for s in self.sessions}
         return need_classes(self.candidates, pd.DataFrame(latest).astype("datetime64[s]"))
 
@@ -243,7 +243,7 @@ class Instance:
     def turnout(self) -> Turnout:
         """Who is expected to come to each exam. Results of an offering make its session 2 certain: who
         has not passed comes."""
-        policy = self.policy.second_session
+        policy = self.policy.of(SecondSessionParameters)
         unit = {u.id: u.second_session_permille for u in self.units}
         published = set(self.results["offering"].unique())
         shares = {}
@@ -260,9 +260,9 @@ class Instance:
         manners = {}
         for site in sorted(self.sites, key=lambda s: s.id):  # whatever the order of the rows
             own = self.policies[site.centre]
-            facing = (own.opening_hours, own.extra_time, own.transfer, own.back_to_back)
+            facing = (own.of(OpeningHoursParameters), *own.for_candidates)
             hours = tuple(self.site[SiteId(venue)].hours for venue in self.venues[str(site.id)])
-            key = (site.zone, hours, facing, own.evening_then_morning)
+            key = (site.zone, hours, facing)
             manners[str(site.id)] = known.setdefault(key, len(known))
         return manners
 

@@ -1,6 +1,6 @@
 """The identity of a rule, and the table of its findings."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
@@ -8,7 +8,7 @@ from typing import Literal
 import pandas as pd
 
 from models.ids import RuleId
-from models.policy import DEFAULT_WEIGHTS, Policy
+from models.policy import GENERAL, Parameters, PolicySchema
 from models.text import Language, unworded
 
 FINDING_COLUMNS = (
@@ -27,23 +27,18 @@ FINDING_COLUMNS = (
 """`exam`, `other` (second exam), `candidate`, `site`, `room`: ids or blank. `amount` and `limit` are
 numbers in the rule's unit or UTC instants as text, `at` a UTC instant as text or blank. Soft rows carry their share of `cost`."""
 
-_PLAIN = (
-    "placed", "session-window", "imposed-start", "pinned", "recall", "same-exam-mode", "one-centre", "one-teaching-mode", "own-centre",
-    "hosts", "one-site-a-day",
-    "overlaps-listed", "seated-once", "transfer-conditions", "transfer-cap", "escorts",
-    "room-turnover", "isolated-room", "oral-room", "duties",
-    "room-features", "small-room", "secretaries",
-)  # fmt: skip
-_SET = (name.replace("_", "-") for name in Policy.model_fields if name not in ("weights", "second_session"))
-RULE_IDS = tuple(dict.fromkeys((*_PLAIN, *_SET, *DEFAULT_WEIGHTS)))
-"""The ids of rules that an instance may name: rules without parameters, rules with parameters, soft rules.
 
-A test compares them with the catalogue, which readers may not import."""
+Enforcement = Literal["exact", "necessary", "by places"]
 
 
 @dataclass(frozen=True, slots=True)
 class RuleInfo:
     """Identity of a rule: the same id in terms, weights, findings, report, tests and README.
+
+    `weight` is the default cost of one unit of a soft rule (None: the rule is hard, or its instance says the cost), and
+    `outweighs` names the rules whose weight may not exceed its own; `parameters` is the class of what a policy may set
+    about the rule. `enforced` says what the rule's terms tell the solver of times. "exact": just what `check` finds;
+    "necessary": less, so that the rest is kept in the rooms; "by places": nothing, rooms and staff alone keep it.
 
     `covers` lists the regulation catalogue's ids; `unit` is what amount and limit count;
     `article` is cited in the words of the regulation, `article_en` in English if that is said too;
@@ -58,6 +53,10 @@ class RuleInfo:
     article: str
     title: tuple[str, str]
     sentence: tuple[str, str]
+    weight: int | None = None
+    outweighs: tuple[RuleId, ...] = ()
+    parameters: type[Parameters] | None = None
+    enforced: Enforcement = "exact"
     unit: str = ""
     article_en: str = ""
     words: Mapping[str, tuple[str, str]] = field(default_factory=dict, hash=False)
@@ -93,6 +92,18 @@ class RuleInfo:
         sentence = (self.expected if expected else self.sentence)[language == "fr"]
         spoken = unworded(language)
         return spoken.fill(spoken.pattern(sentence), said)
+
+
+def policy_schema(infos: Iterable[RuleInfo]) -> PolicySchema:
+    """What the settings of an instance may say about these rules, in their order."""
+    infos = tuple(infos)
+    parameters = {str(info.id): info.parameters for info in infos if info.parameters is not None}
+    return PolicySchema(
+        rules=tuple(str(info.id) for info in infos),
+        parameters={**parameters, **GENERAL},
+        weights={str(info.id): info.weight for info in infos if info.weight is not None},
+        outweighs={str(info.id): info.outweighs for info in infos if info.outweighs},
+    )
 
 
 def findings(info: RuleInfo, rows: pd.DataFrame) -> pd.DataFrame:

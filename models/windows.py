@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from models.calendar import Session
 from models.ids import CentreId, ExamId, OfferingId
 from models.offer import Exam, ExamKind
-from models.policy import Policy
+from models.policy import MakeUpParameters, Policy
 
 Window = tuple[date, date]
 
@@ -31,7 +31,7 @@ def windows(
         last = session.last_day
         if exam.offering in made_up and (exam.kind is ExamKind.MAKEUP or exam.session > 1):
             policy = policies[organiser[exam.offering]]
-            last = max(last, earliest(exam, policy) or last) + timedelta(policy.make_up.within)
+            last = max(last, earliest(exam, policy) or last) + timedelta(policy.of(MakeUpParameters).within)
             following = sessions.get(exam.session + 1)
             if following is not None:
                 last = max(session.last_day, min(last, following.first_day - timedelta(1)))
@@ -42,5 +42,5 @@ def windows(
 def earliest(exam: Exam, policy: Policy) -> date | None:
     """The first day of a make-up: the one asked for, or the notice after the cancellation if that is later."""
     asked = [exam.not_before] if exam.not_before else []
-    told = [exam.cancelled + timedelta(policy.make_up.notice)] if exam.cancelled else []
+    told = [exam.cancelled + timedelta(policy.of(MakeUpParameters).notice)] if exam.cancelled else []
     return max(asked + told, default=None)

@@ -6,6 +6,7 @@ from pathlib import Path
 from markdown import table
 
 from instances import read_instance
+from scheduler.app.catalogue import schema_of
 
 FOLDER = Path(__file__).resolve().parents[2] / "instances"
 
@@ -31,7 +32,7 @@ def page() -> str:
 
 def _rows() -> Iterator[tuple[object, ...]]:
     for settings in sorted(FOLDER.rglob("instance.toml")):
-        given = read_instance(settings.parent)
+        given = read_instance(settings.parent, schema=schema_of())
         yield (
             f"`instances/{settings.parent.relative_to(FOLDER).as_posix()}`",
             given.title,

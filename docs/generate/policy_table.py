@@ -1,19 +1,17 @@
 """`policy.md`: every parameter of a policy with its meaning, unit, default and article; profiles; weights."""
 
-import csv
 from collections.abc import Mapping
 from datetime import time
-from pathlib import Path
 from typing import Any
 
 from markdown import table
-from pydantic import BaseModel
 
-import models
-from models.policy import DEFAULT_WEIGHTS, PROFILES, Policy, policy_from
+from models.policy import PROFILES, Policy, policy_from
+from models.policy.parameter import meanings
+from scheduler.app.catalogue import schema_of
 from scheduler.rules.ordered_catalogue import RULES
 
-MEANINGS = Path(models.__file__).with_name("policy") / "meanings.csv"
+SCHEMA = schema_of()
 
 HEAD = """# Policy · Règlement
 
@@ -40,18 +38,19 @@ two-a-day = 20
 
 def page() -> str:
     """The page."""
-    with MEANINGS.open(encoding="utf-8", newline="") as file:
-        meanings = {row["parameter"]: row for row in csv.DictReader(file, delimiter=";")}
-    default = _flat(Policy())
-    if missing := set(default) ^ set(meanings):
-        raise ValueError(f"{MEANINGS.name} and the policy differ in {sorted(missing)}")
+    default = _flat(policy_from("national", {}, SCHEMA))
+    told = {
+        f"{rule}.{name}": meaning
+        for rule, kind in SCHEMA.parameters.items()
+        for name, meaning in meanings(kind).items()
+    }
     articles = {str(rule.info.id): rule.info.cite("en") for rule in RULES}
     rows = [
         (
             f"`{name}`",
-            meanings[name]["english"],
-            meanings[name]["french"],
-            meanings[name]["unit"] or "–",
+            told[name].english,
+            told[name].french,
+            told[name].unit or "–",
             f"`{_shown(value)}`",
             articles.get(name.partition(".")[0], "") or "–",
         )
@@ -60,7 +59,7 @@ def page() -> str:
     head = ("parameter", "meaning", "sens", "unit", "default", "article")
     parts = [HEAD, table(head, rows), "\n## Profiles · Profils\n", "What each profile sets otherwise.\n"]
     names = list(PROFILES)
-    values = {name: _flat(policy_from(name, {})) for name in names}
+    values = {name: _flat(policy_from(name, {}, SCHEMA)) for name in names}
     differing = [key for key in default if any(values[name][key] != default[key] for name in names)]
     parts.append(
         table(
@@ -71,7 +70,7 @@ def page() -> str:
     units = {
         str(rule.info.id): (rule.info.unit, rule.info.name("en"), rule.info.name("fr")) for rule in RULES
     }
-    weights = [(f"`{rule}`", *units[rule][1:], weight) for rule, weight in DEFAULT_WEIGHTS.items()]
+    weights = [(f"`{rule}`", *units[rule][1:], weight) for rule, weight in SCHEMA.weights.items()]
     parts.append("\n## Weights · Poids\n")
     parts.append("The price of one unit of a soft rule; its unit is in [rules](rules.md).\n")
     parts.append(table(("rule", "title", "intitulé", "default"), weights))
@@ -80,12 +79,7 @@ def page() -> str:
 
 def _flat(policy: Policy) -> Mapping[str, Any]:
     """`rule.parameter` and its value, weights aside."""
-    return {
-        f"{rule.replace('_', '-')}.{name}": value
-        for rule, one in policy
-        if isinstance(one, BaseModel)
-        for name, value in one
-    }
+    return {f"{rule}.{name}": value for rule, one in policy.parameters.items() for name, value in one}
 
 
 def _shown(value: object) -> str:

@@ -4,7 +4,6 @@ import inspect
 
 from markdown import table
 
-from models.policy import DEFAULT_WEIGHTS
 from scheduler.rules.ordered_catalogue import RULES
 
 HEAD = """# Rules · Règles
@@ -25,7 +24,7 @@ def page() -> str:
             info.kind,
             info.name("en"),
             info.name("fr"),
-            DEFAULT_WEIGHTS.get(info.id, ""),
+            "" if info.weight is None else info.weight,
             info.unit,
             ", ".join(info.covers) or "–",
         )

@@ -11,6 +11,7 @@ from instances.builder.instants import Rows, utc
 from models.calendar import OpeningHours
 from models.ids import CentreId, RoomId, SiteId
 from models.network import Centre, Room, Site
+from models.policy import PolicySchema
 
 PLENTY = (50, 20)
 """Staff of a site and escorts among them, where nothing else is said."""
@@ -20,9 +21,11 @@ PLENTY = (50, 20)
 class NetworkBuilder:
     """Centres and their sites. The site Paris of the centre Paris is there from the beginning.
 
-    `policy` (overrides) and `profile` are those of every centre that does not say otherwise.
+    `policy` (overrides) and `profile` are those of every centre that does not say otherwise; `schema` says what a
+    policy may set.
     """
 
+    schema: PolicySchema = field(kw_only=True)
     policy: Mapping[str, Any] = field(default_factory=dict)
     profile: str = "national"
 

@@ -1,6 +1,6 @@
 """A small semester and its timetable in a few lines: whatever is not said is fine by itself.
 
-    semester = SemesterBuilder().exam("E", 120).people(3, "E").start("E", "2024-01-22 08:30")
+    semester = SemesterBuilder(schema=schema).exam("E", 120).people(3, "E").start("E", "2024-01-22 08:30")
     instance, timetable = semester.instance(), semester.timetable()
 
 Every exam gets a room of its own at every site, every isolated candidate too. Sites are open from 7 to 23 except on
@@ -107,8 +107,8 @@ class SemesterBuilder(OfferBuilder):
             name="tiny",
             title="tiny",
             sessions=sessions,
-            policy=policy_from(self.profile, self.policy),
-            policies={CentreId(c): policy_from(p, o) for c, (p, o) in self.profiles.items()},
+            policy=policy_from(self.profile, self.policy, self.schema),
+            policies={CentreId(c): policy_from(p, o, self.schema) for c, (p, o) in self.profiles.items()},
             centres=tuple(self.centres.values()),
             sites=tuple(self.sites.values()),
             rooms=tuple(self.rooms.values()),

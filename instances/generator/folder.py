@@ -8,6 +8,7 @@ from instances.io.semester.semester_reader import read_instance
 from instances.io.settings.settings_reader import FILE
 from models.instance import Instance
 from models.issues import InvalidInput, Issue
+from models.policy import PolicySchema
 from models.schema import TABLES
 from models.text import LANGUAGES, Messages
 
@@ -16,7 +17,9 @@ MARK = "<!-- exams generate -->"
 """First line of a README made here: such a one is replaced, any other kept."""
 
 
-def generate_folder(profile: str, seed: int, out: Path, *, force: bool = False) -> Instance:
+def generate_folder(
+    profile: str, seed: int, out: Path, *, schema: PolicySchema, force: bool = False
+) -> Instance:
     """Write the instance with its README, whole or not at all; with `force` in the place of an instance.
 
     Raises InvalidInput if something is there, KeyError for an unknown profile.
@@ -28,12 +31,12 @@ def generate_folder(profile: str, seed: int, out: Path, *, force: bool = False) 
     def fill(folder: Path) -> None:
         generate(profile, seed, folder)
         if not kept:
-            text = _readme(profile, seed, read_instance(folder))
+            text = _readme(profile, seed, read_instance(folder, schema=schema))
             (folder / README).write_text(text, encoding="utf-8", newline="\n")
 
     own = (FILE, *(f"{name}.csv" for name in TABLES))
     replace_folder(out, fill, own if kept else (*own, README))
-    return read_instance(out)
+    return read_instance(out, schema=schema)
 
 
 def _readme(profile: str, seed: int, instance: Instance) -> str:

@@ -1,12 +1,56 @@
 """Policies: what an institution may set about each rule.
 
-`parameters` declares the parameters of each rule with their defaults, `weights` the costs of the soft rules,
-`profiles` what the regulations of the Cnam and another university change of both.
+Every rule declares its parameters and its default weight; `profiles` holds what the regulations of the Cnam and another
+university change of both. The parameters that several packages read are here, the others beside their rule.
 """
 
-from models.policy.parameters import LeakGatePolicy
+from models.policy.calendar_parameters import (
+    GENERAL,
+    DateChainParameters,
+    MakeUpParameters,
+    OpenDaysParameters,
+    OpeningHoursParameters,
+    RemoteHoursParameters,
+    SecondSessionParameters,
+    StartGridParameters,
+)
+from models.policy.parameter import CentreParameters, Days, Meaning, Minutes, Parameters
 from models.policy.policy import Policy
 from models.policy.profiles import PROFILES, policy_from
-from models.policy.weights import DEFAULT_WEIGHTS
+from models.policy.schema import PolicySchema
+from models.policy.sitting_parameters import (
+    ExtraTimeParameters,
+    InvigilatorsParameters,
+    LateNeedsParameters,
+    LeakGateParameters,
+    RoomSeatsParameters,
+    TransferParameters,
+    VariantParameters,
+)
 
-__all__ = ["DEFAULT_WEIGHTS", "PROFILES", "LeakGatePolicy", "Policy", "policy_from"]
+__all__ = [
+    "GENERAL",
+    "PROFILES",
+    "CentreParameters",
+    "DateChainParameters",
+    "Days",
+    "ExtraTimeParameters",
+    "InvigilatorsParameters",
+    "LateNeedsParameters",
+    "LeakGateParameters",
+    "MakeUpParameters",
+    "Meaning",
+    "Minutes",
+    "OpenDaysParameters",
+    "OpeningHoursParameters",
+    "Parameters",
+    "Policy",
+    "PolicySchema",
+    "RemoteHoursParameters",
+    "RoomSeatsParameters",
+    "SecondSessionParameters",
+    "StartGridParameters",
+    "TransferParameters",
+    "VariantParameters",
+    "policy_from",
+]

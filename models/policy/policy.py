@@ -1,64 +1,61 @@
 """A policy: the parameters of every rule and the weight of every soft rule."""
 
-from typing import Annotated, Self
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Protocol, TypeVar
 
-from pydantic import Field, model_validator
+from models.policy.parameter import CentreParameters, Parameters
 
-from models.ids import Frozen
-from models.policy.parameters import (
-    BackToBackPolicy,
-    DateChainPolicy,
-    EarlyLargePolicy,
-    EveningThenMorningPolicy,
-    ExtraTimePolicy,
-    InvigilatorsPolicy,
-    LateNeedsPolicy,
-    LeakGatePolicy,
-    MakeUpPolicy,
-    OpenDaysPolicy,
-    OpeningHoursPolicy,
-    RemoteHoursPolicy,
-    RoomSeatsPolicy,
-    SecondSessionPolicy,
-    StartGridPolicy,
-    TeacherOnePlacePolicy,
-    TransferPolicy,
-    VariantPolicy,
-    WeekdayDaytimePolicy,
-)
-from models.policy.weights import DEFAULT_WEIGHTS
+ParametersT = TypeVar("ParametersT", bound=Parameters)
 
 
-class Policy(Frozen):
-    """Parameters by rule id (`-` written `_`) and the cost of one unit of each soft rule."""
+class Priced(Protocol):
+    """A rule as far as its price goes: its id and its default weight (None: it is hard)."""
 
-    opening_hours: OpeningHoursPolicy = OpeningHoursPolicy()
-    open_days: OpenDaysPolicy = OpenDaysPolicy()
-    remote_hours: RemoteHoursPolicy = RemoteHoursPolicy()
-    start_grid: StartGridPolicy = StartGridPolicy()
-    date_chain: DateChainPolicy = DateChainPolicy()
-    make_up: MakeUpPolicy = MakeUpPolicy()
-    leak_gate: LeakGatePolicy = LeakGatePolicy()
-    extra_time: ExtraTimePolicy = ExtraTimePolicy()
-    late_needs: LateNeedsPolicy = LateNeedsPolicy()
-    teacher_one_place: TeacherOnePlacePolicy = TeacherOnePlacePolicy()
-    transfer: TransferPolicy = TransferPolicy()
-    variant: VariantPolicy = VariantPolicy()
-    room_seats: RoomSeatsPolicy = RoomSeatsPolicy()
-    invigilators: InvigilatorsPolicy = InvigilatorsPolicy()
-    back_to_back: BackToBackPolicy = BackToBackPolicy()
-    evening_then_morning: EveningThenMorningPolicy = EveningThenMorningPolicy()
-    weekday_daytime: WeekdayDaytimePolicy = WeekdayDaytimePolicy()
-    early_large: EarlyLargePolicy = EarlyLargePolicy()
-    second_session: SecondSessionPolicy = SecondSessionPolicy()
-    weights: dict[str, Annotated[int, Field(ge=0)]] = Field(default_factory=dict)
+    @property
+    def id(self) -> str: ...
 
-    @model_validator(mode="after")
-    def a_transfer_is_worth_its_price(self) -> Self:
-        if self.weight("overlap-unresolved") < self.weight("transfer"):
-            raise ValueError("weights: overlap-unresolved must be at least transfer, else nobody is helped")
-        return self
+    @property
+    def weight(self) -> int | None: ...
 
-    def weight(self, rule: str) -> int:
-        """Cost of one unit (candidate, minute, paper: the rule says which) of a soft rule."""
-        return self.weights.get(rule, DEFAULT_WEIGHTS[rule])
+
+@dataclass(frozen=True)
+class Policy:
+    """Parameters by rule id, and the cost of one unit (candidate, minute, paper: the rule says which) of each soft rule.
+
+    `weights` are those that the profile or the instance sets, `default_weights` those of the rules.
+    """
+
+    parameters: Mapping[str, Parameters] = field(default_factory=dict)
+    weights: Mapping[str, int] = field(default_factory=dict)
+    default_weights: Mapping[str, int] = field(default_factory=dict)
+
+    def of(self, kind: type[ParametersT]) -> ParametersT:
+        """The parameters of this class; the defaults if no rule of the policy's catalogue declares it."""
+        found = self._by_class.get(kind)
+        return found if isinstance(found, kind) else kind()
+
+    def weight(self, rule: Priced) -> int:
+        """The cost of one unit of a soft rule. Raises ValueError for a hard rule."""
+        if rule.weight is None:
+            raise ValueError(f"{rule.id} is a hard rule: it has no weight")
+        return self.weights.get(rule.id, rule.weight)
+
+    def weight_of(self, rule_id: str) -> int:
+        """The cost of one unit of the soft rule with this id. Raises KeyError for an unknown one."""
+        return self.weights.get(rule_id, self.default_weights[rule_id])
+
+    def set_values(self) -> dict[str, dict[str, Any]]:
+        """What the profile and the instance set, by the name of the table: the defaults are left out."""
+        tables = {name: one.model_dump(exclude_unset=True) for name, one in self.parameters.items()}
+        return {name: values for name, values in (*tables.items(), ("weights", {**self.weights})) if values}
+
+    @cached_property
+    def for_candidates(self) -> tuple[Parameters, ...]:
+        """The parameters by which candidates of two centres may differ."""
+        return tuple(one for one in self.parameters.values() if not isinstance(one, CentreParameters))
+
+    @cached_property
+    def _by_class(self) -> Mapping[type[Parameters], Parameters]:
+        return {type(one): one for one in self.parameters.values()}

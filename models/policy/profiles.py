@@ -6,35 +6,63 @@ left free. `neutral` is another university: one clock, no containment, no superv
 results are out. A centre names its profile; what the instance sets itself wins over every profile.
 """
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Container, Mapping
+from typing import Annotated, Any
+
+from pydantic import Field, TypeAdapter
 
 from models.policy.policy import Policy
+from models.policy.schema import PolicySchema
 
-PROFILES: Mapping[str, dict[str, Any]] = {
+Settings = Mapping[str, Mapping[str, Any]]
+"""Values of parameters by the name of their table: a rule id, or `weights`."""
+
+PROFILES: Mapping[str, Settings] = {
     "national": {},
-    "paca": {"date_chain": {"marking_anchor": "receipt"}},
-    "paris": {"date_chain": {"marking_anchor": "exam"}},
-    "pandemic": {"room_seats": {"capacity_percent": 50}},
+    "paca": {"date-chain": {"marking_anchor": "receipt"}},
+    "paris": {"date-chain": {"marking_anchor": "exam"}},
+    "pandemic": {"room-seats": {"capacity_percent": 50}},
     "neutral": {
-        "opening_hours": {"check_in": 15, "collect": 15},
-        "date_chain": {"marking_anchor": "exam", "marking": 14, "gap": 0},
-        "leak_gate": {"late_cap": 30, "release_floor": 30, "max_hold": 0, "max_gather": 0},
-        "extra_time": {"rest": 30, "early": 0},
+        "opening-hours": {"check_in": 15, "collect": 15},
+        "date-chain": {"marking_anchor": "exam", "marking": 14, "gap": 0},
+        "leak-gate": {"late_cap": 30, "release_floor": 30, "max_hold": 0, "max_gather": 0},
+        "extra-time": {"rest": 30, "early": 0},
         "transfer": {"cap": 0},
-        "second_session": {"required": False},
+        "second-session": {"required": False},
         "invigilators": {"ratio": 30},
     },
 }
 
+WEIGHTS: TypeAdapter[dict[str, int]] = TypeAdapter(dict[str, Annotated[int, Field(ge=0)]])
+"""Checks a table of weights: integers, 0 or more."""
 
-def policy_from(profile: str, overrides: Mapping[str, Any]) -> Policy:
+
+def policy_from(profile: str, overrides: Settings, schema: PolicySchema) -> Policy:
     """The profile's policy with the instance's own settings laid over it (settings win).
 
-    Raises KeyError for an unknown profile, pydantic.ValidationError for a bad setting.
+    Raises KeyError for an unknown profile, ValueError (pydantic.ValidationError for a single value) for a bad setting
+    or one that no rule of the schema knows.
     """
-    merged: dict[str, Any] = {key: dict(value) for key, value in PROFILES[profile].items()}
-    for key, value in overrides.items():
-        key = key.replace("-", "_")
-        merged[key] = {**merged.get(key, {}), **value} if isinstance(value, Mapping) else value
-    return Policy.model_validate(merged)
+    given = merged(profile, overrides, schema.parameters)
+    weights = WEIGHTS.validate_python(given.pop("weights", {}))
+    if unknown := {*given} - {*schema.parameters} | {*weights} - {*schema.weights}:
+        raise ValueError(f"no rule has parameters or a weight under {', '.join(sorted(unknown))}")
+    parameters = {name: kind.model_validate(given.get(name, {})) for name, kind in schema.parameters.items()}
+    if lighter := too_light({**schema.weights, **weights}, schema):
+        raise ValueError(f"weights: {lighter[0]} must be at least {lighter[1]}")
+    return Policy(parameters, weights, schema.weights)
+
+
+def merged(profile: str, overrides: Settings, known: Container[str]) -> dict[str, dict[str, Any]]:
+    """What the profile sets in the `known` tables with the instance's own settings laid over it, by the name of the table."""
+    values = {name: dict(table) for name, table in PROFILES[profile].items() if name in known}
+    for name, table in overrides.items():
+        name = name.replace("_", "-")
+        values[name] = {**values.get(name, {}), **table}
+    return values
+
+
+def too_light(weights: Mapping[str, int], schema: PolicySchema) -> tuple[str, str] | None:
+    """The first rule whose weight is below that of a rule which it must outweigh, and that rule."""
+    pairs = ((rule, other) for rule, others in schema.outweighs.items() for other in others)
+    return next((pair for pair in pairs if weights[pair[0]] < weights[pair[1]]), None)

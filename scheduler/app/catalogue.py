@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from models.instance import Instance
+from models.policy import PolicySchema
 from models.public import PublicInstance
-from models.rules import RuleInfo
+from models.rules import RuleInfo, policy_schema
 from scheduler.rules.rule import Rule
 
 Catalogue = Sequence[Rule[Any, Any]]
@@ -21,6 +22,15 @@ def catalogue_of(semester: Instance | PublicInstance) -> Catalogue:
     from scheduler.rules.ordered_catalogue import RULES
 
     return RULES
+
+
+def schema_of(catalogue: Catalogue | None = None) -> PolicySchema:
+    """What the settings of a semester may say about the rules of a catalogue (None: the usual one)."""
+    if catalogue is None:
+        from scheduler.rules.ordered_catalogue import RULES
+
+        catalogue = RULES
+    return policy_schema(rule.info for rule in catalogue)
 
 
 def rules_of(semester: Instance | PublicInstance, catalogue: Catalogue | None = None) -> tuple[RuleInfo, ...]:

@@ -9,6 +9,7 @@ from instances.io.semester.any_format import PUBLIC
 from models.instance import Instance
 from models.issues import Issue
 from models.public import PublicInstance
+from scheduler.app.catalogue import Catalogue, schema_of
 
 
 @dataclass(frozen=True)
@@ -21,18 +22,19 @@ class Check:
     sizes: Mapping[str, int]
 
 
-def check(path: Path | str, *, periods: int | None = None) -> Check:
+def check(path: Path | str, *, periods: int | None = None, rules: Catalogue | None = None) -> Check:
     """Read a semester in any form and report every issue of its data, warnings too.
 
-    `periods`: the number of periods of a `.stu` file. Raises InvalidInput for a public file that cannot be read.
+    `periods`: the number of periods of a `.stu` file. `rules`: the catalogue whose parameters and weights the settings
+    may name, instead of the usual one. Raises InvalidInput for a public file that cannot be read.
     """
     path = Path(path)
     semester: Instance | PublicInstance | None
     issues: tuple[Issue, ...] = ()
     if path.suffix in PUBLIC or periods is not None:
-        semester = open_instance(path, None, periods)
+        semester = open_instance(path, None, periods, schema=schema_of(rules))
     else:
-        semester, found = examine(path)
+        semester, found = examine(path, schema=schema_of(rules))
         issues = tuple(found)
     return Check(semester, issues, {} if semester is None else _sizes(semester))
 

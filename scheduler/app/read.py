@@ -7,6 +7,7 @@ from instances import open_instance, read_base
 from models.instance import Instance
 from models.policy import PROFILES
 from models.public import PublicInstance
+from scheduler.app.catalogue import Catalogue, schema_of
 
 
 def read(
@@ -15,16 +16,18 @@ def read(
     policy: str | None = None,
     periods: int | None = None,
     base: Path | str | None = None,
+    rules: Catalogue | None = None,
 ) -> Instance | PublicInstance:
     """Read an instance: a folder, an Excel workbook, a zip, one JSON object, or a public `.exam` or `.stu` file.
 
     `policy`: a policy profile for all centres instead of their own. `periods`: the number of periods of a
     `.stu` file, if it is not the usual one for its name. `base`: a timetable to stay close to, last year's for
-    instance. Raises InvalidInput with every issue of the data at once, ValueError for an unknown profile.
+    instance. `rules`: the catalogue whose parameters and weights the settings may name, instead of the usual one.
+    Raises InvalidInput with every issue of the data at once, ValueError for an unknown profile.
     """
     if policy is not None and policy not in PROFILES:
         raise ValueError(f"no policy profile {policy!r}; the profiles are {', '.join(PROFILES)}")
-    semester = open_instance(Path(path), policy, periods)
+    semester = open_instance(Path(path), policy, periods, schema=schema_of(rules))
     if base is None or isinstance(semester, PublicInstance):
         return semester
     return replace(semester, base=read_base(Path(base), semester))

@@ -6,6 +6,7 @@ import pandas as pd
 from models.facts import ATTENDANCE
 from models.instance import Instance
 from models.needs import late
+from models.policy import ExtraTimeParameters
 from models.timetable import Timetable
 from scheduler.rules.checks.clocks import minutes_later
 from scheduler.rules.checks.lookups import Ints, first_match, policy_value, sitting_keys
@@ -27,7 +28,7 @@ def attendance(instance: Instance, timetable: Timetable, papers: pd.DataFrame) -
     table = instance.sits.merge(papers[list(GROUP)], on=["exam", "zone"])
     table["home"] = table["site"]
     table["site"] = _site(instance, timetable, table)
-    step = policy_value(instance, table["centre"], lambda p: p.extra_time.round_to)
+    step = policy_value(instance, table["centre"], lambda p: p.of(ExtraTimeParameters).round_to)
     own = own_minutes(table["minutes"], table["extra"], step)
     # Candidates of an oral and home site pass one after the other and are there for all of it.
     block = own.groupby([table["exam"], table["home"]]).transform("sum")
@@ -38,7 +39,7 @@ def attendance(instance: Instance, timetable: Timetable, papers: pd.DataFrame) -
     table["end"] = minutes_later(table["start"], own)
     table["out"] = table["end"].where(table["end"] >= table["gate"], table["gate"])
     table["hold"] = (table["out"] - table["end"]).dt.total_seconds().astype("int64") // 60
-    rest = policy_value(instance, table["centre"], lambda p: p.extra_time.rest)
+    rest = policy_value(instance, table["centre"], lambda p: p.of(ExtraTimeParameters).rest)
     table["rest"] = rest.where(table["extra"] > 0, 0)
     table["kind"] = np.select(
         [table["remote"], table["oral"].astype(bool), _alone(instance, timetable, table), table["extra"] > 0],

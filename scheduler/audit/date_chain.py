@@ -5,6 +5,7 @@ import pandas as pd
 
 from models.facts import CHAIN
 from models.instance import Instance
+from models.policy import DateChainParameters
 from scheduler.rules.checks.lookups import centre_of_site, policy_value
 
 
@@ -21,16 +22,16 @@ def date_chain(instance: Instance, attendance: pd.DataFrame) -> pd.DataFrame:
     """
     frame = instance.exam_frame.merge(_last_days(instance, attendance), on="exam")
     first = frame[frame["session"] == 1].copy()
-    marking = policy_value(instance, first["organiser"], lambda p: p.date_chain.marking)
-    jury = policy_value(instance, first["organiser"], lambda p: p.date_chain.jury)
-    anchor = policy_value(instance, first["organiser"], lambda p: p.date_chain.marking_anchor)
+    marking = policy_value(instance, first["organiser"], lambda p: p.of(DateChainParameters).marking)
+    jury = policy_value(instance, first["organiser"], lambda p: p.of(DateChainParameters).jury)
+    anchor = policy_value(instance, first["organiser"], lambda p: p.of(DateChainParameters).marking_anchor)
     counted_from = first["copies_at"].where(anchor == "receipt", first["last_day"])
     # Marks are due so many days after the exam or the receipt, but never before the copies are there.
     first["marked_by"] = np.maximum(counted_from + days(marking), first["copies_at"])
     first["published"] = first["marked_by"] + days(jury)
     session = instance.session.get(1)
     known = pd.Timestamp(session.results_published) if session and session.results_published else None
-    policy = instance.policy.date_chain
+    policy = instance.policy.of(DateChainParameters)
     wait = pd.Timedelta(days=max(policy.gap, policy.convocation_after_results))
     usual = first["kind"] == "regular"
     published = first["published"]

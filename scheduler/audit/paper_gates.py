@@ -4,6 +4,7 @@ import pandas as pd
 
 from models.facts import PAPERS
 from models.instance import Instance
+from models.policy import LeakGateParameters
 from models.timetable import Timetable
 from scheduler.rules.checks.clocks import local_time, minutes_later
 from scheduler.rules.checks.lookups import policy_value
@@ -31,9 +32,11 @@ def paper_gates(instance: Instance, timetable: Timetable) -> pd.DataFrame:
         table[name] = minutes.where(~table["ungated"], 0)
     table["paper"] = table["paper"].fillna(0).astype("int64")
     gate_of = {
-        "divisor": policy_value(instance, table["organiser"], lambda p: p.leak_gate.late_divisor),
-        "cap": policy_value(instance, table["organiser"], lambda p: p.leak_gate.late_cap),
-        "floor": policy_value(instance, table["organiser"], lambda p: p.leak_gate.release_floor),
+        "divisor": policy_value(
+            instance, table["organiser"], lambda p: p.of(LeakGateParameters).late_divisor
+        ),
+        "cap": policy_value(instance, table["organiser"], lambda p: p.of(LeakGateParameters).late_cap),
+        "floor": policy_value(instance, table["organiser"], lambda p: p.of(LeakGateParameters).release_floor),
     }
     late = (table["minutes"] // gate_of["divisor"]).clip(upper=gate_of["cap"])
     third = -(-table["minutes"] // gate_of["divisor"])  # who leaves has sat the whole of it

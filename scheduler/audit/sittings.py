@@ -4,6 +4,7 @@ import pandas as pd
 
 from models.facts import BANDS, SITTINGS
 from models.instance import Instance
+from models.policy import OpeningHoursParameters
 from models.timetable import Timetable
 from scheduler.rules.checks.clocks import local_time, minutes_later
 from scheduler.rules.checks.lookups import (
@@ -30,8 +31,12 @@ def actually_sat(instance: Instance, attendance: pd.DataFrame) -> pd.DataFrame:
         table[name] = table[name].where(~moved, table[f"moved_{at}"])
     centres = centre_of_site(instance, table["site"])
     remote = table["kind"] == "remote"
-    check_in = policy_value(instance, centres, lambda p: p.opening_hours.check_in).where(~remote & ~moved, 0)
-    collect = policy_value(instance, centres, lambda p: p.opening_hours.collect).where(~remote, 0)
+    check_in = policy_value(instance, centres, lambda p: p.of(OpeningHoursParameters).check_in).where(
+        ~remote & ~moved, 0
+    )
+    collect = policy_value(instance, centres, lambda p: p.of(OpeningHoursParameters).collect).where(
+        ~remote, 0
+    )
     table["occupied_from"] = minutes_later(table["admission"], -check_in)
     table["occupied_to"] = minutes_later(table["out"], collect)
     return table

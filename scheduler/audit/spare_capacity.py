@@ -5,6 +5,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from models.instance import Instance
+from models.policy import InvigilatorsParameters, RoomSeatsParameters
 from models.timetable import Timetable
 from scheduler.audit.staff_presence import NEEDED, escort_duties
 from scheduler.rules.checks.lookups import centre_of_site, policy_value
@@ -50,9 +51,9 @@ def room_for_one(
         [(str(r.site), str(r.id), r.seats) for r in instance.rooms], columns=["site_j", "room", "seats"]
     )
     centres = centre_of_site(instance, rooms["site_j"])
-    percent = policy_value(instance, centres, lambda p: p.room_seats.capacity_percent)
+    percent = policy_value(instance, centres, lambda p: p.of(RoomSeatsParameters).capacity_percent)
     rooms["seats"] = (rooms["seats"] * percent // 100).clip(lower=1)
-    rooms["ratio"] = policy_value(instance, centres, lambda p: p.invigilators.ratio)
+    rooms["ratio"] = policy_value(instance, centres, lambda p: p.of(InvigilatorsParameters).ratio)
     asked, of = _distinct(table, "new", "until")
     used = bands[["site", "room", "kind", "candidates", "occupied_from", "occupied_to"]]
     known = _during(asked, staff)

@@ -5,6 +5,7 @@ import pandas as pd
 
 from models.facts import DICTATIONS, ESCORT_DUTIES, STAFF, SUPERVISION
 from models.instance import Instance
+from models.policy import InvigilatorsParameters
 from models.timetable import Timetable
 from scheduler.rules.checks.intervals import running_totals, start_and_end_events
 from scheduler.rules.checks.lookups import centre_of_site, first_match, names_for, policy_value, sitting_keys
@@ -46,7 +47,7 @@ def supervision(instance: Instance, bands: pd.DataFrame) -> pd.DataFrame:
     site = bands.drop_duplicates("room").set_index("room")["site"]
     people["site"] = names_for(people["room"], site.to_dict())
     centre = centre_of_site(instance, people["site"])
-    ratio = policy_value(instance, centre, lambda p: p.invigilators.ratio)
+    ratio = policy_value(instance, centre, lambda p: p.of(InvigilatorsParameters).ratio)
     people["needed"] = -(-people["candidates"].astype("int64") // ratio)
     return people.loc[people["needed"] > 0, list(SUPERVISION)].reset_index(drop=True)
 

@@ -6,6 +6,7 @@ import pandas as pd
 
 from models.facts import UNRESOLVED
 from models.instance import Instance
+from models.policy import ExtraTimeParameters, OpeningHoursParameters, TransferParameters
 from models.timetable import Timetable
 from scheduler.audit.spare_capacity import room_for_one, staff_lacks
 from scheduler.rules.checks.clocks import local_time, minutes_later
@@ -75,15 +76,15 @@ def _ways(instance: Instance, timetable: Timetable, attendance: pd.DataFrame) ->
     table = table[table["start_i"].notna() & table["start_j"].notna()]
     table = table[(table["admission_i"] <= table["admission_j"]) & (table["session_i"] == table["session_j"])]
     extra = table["extra_j"].astype("int64") > 0
-    usual = policy_value(instance, table["centre_j"], lambda p: p.transfer.gap)
-    rest = policy_value(instance, table["centre_j"], lambda p: p.extra_time.rest)
+    usual = policy_value(instance, table["centre_j"], lambda p: p.of(TransferParameters).gap)
+    rest = policy_value(instance, table["centre_j"], lambda p: p.of(ExtraTimeParameters).rest)
     table = table.assign(least=usual.where(~extra, rest), most=extra.map(LONGEST))
     table = table.merge(pd.DataFrame({"step": range(0, LONGEST[True] + 1, STEP)}), how="cross")
     table["gap"] = table["least"].astype("int64") + table["step"]
     table = table[table["gap"] <= table["most"].astype("int64")].reset_index(drop=True)
     table["new"] = minutes_later(table["out_i"], table["gap"])
     table["new_end"] = table["new"] + (table["end_j"] - table["start_j"])
-    collect = policy_value(instance, table["centre_j"], lambda p: p.opening_hours.collect)
+    collect = policy_value(instance, table["centre_j"], lambda p: p.of(OpeningHoursParameters).collect)
     return table.assign(until=minutes_later(table["new_end"], collect))
 
 
@@ -150,5 +151,7 @@ def _cap(instance: Instance, table: pd.DataFrame, attendance: pd.DataFrame) -> F
     moved = attendance[attendance["moved"]].groupby(["candidate", "session"]).size().rename("many")
     keys = table[["candidate", "session_j"]].rename(columns={"session_j": "session"})
     many = keys.astype({"session": "int64"}).merge(moved.reset_index(), how="left")["many"].fillna(0)
-    cap = policy_value(instance, registration_centre(instance, table["candidate"]), lambda p: p.transfer.cap)
+    cap = policy_value(
+        instance, registration_centre(instance, table["candidate"]), lambda p: p.of(TransferParameters).cap
+    )
     return np.asarray(many.to_numpy() >= cap.to_numpy())

@@ -75,9 +75,10 @@ def _mark(instance: Path, marked: Path, messages: Messages) -> None:
     from instances.io.help.marked_copy import write_marked
     from instances.io.semester.any_format import PUBLIC
     from models.issues import InvalidInput, Issue
+    from scheduler.app.catalogue import schema_of
 
     if instance.suffix in PUBLIC:
         raise InvalidInput((Issue(str(instance), 0, "", "", "check-marked-public"),))
     if marked.suffix.casefold() != ".xlsx":
         raise InvalidInput((Issue(str(marked), 0, "", "", "check-marked-ending"),))
-    write_marked(instance, marked, messages)
+    write_marked(instance, marked, messages, schema=schema_of())

@@ -18,9 +18,10 @@ def convert(
 ) -> None:
     """Convert an instance."""
     from instances.io.semester.convert import convert as run
+    from scheduler.app.catalogue import schema_of
     from scheduler.cli.output import issue_rows, out, show_issues, show_json
 
-    done = run(source, target, mapping)
+    done = run(source, target, mapping, schema=schema_of())
     messages: Messages = ctx.obj.messages_at(source)
     missing = [] if (target / "instance.toml").is_file() else list(done.missing)
     if as_json:

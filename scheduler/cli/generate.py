@@ -19,12 +19,13 @@ def generate(
     from instances.generator import PROFILES
     from instances.generator.folder import generate_folder
     from models.issues import InvalidInput, Issue
+    from scheduler.app.catalogue import schema_of
     from scheduler.cli import output as show
 
     messages: Messages = ctx.obj.messages()
     if profile not in PROFILES:
         known = (("known", ", ".join(PROFILES)),)
         raise InvalidInput((Issue("PROFILE", 0, "profile", profile, "generate-unknown", known),))
-    made = generate_folder(profile, seed, out, force=force)
+    made = generate_folder(profile, seed, out, schema=schema_of(), force=force)
     sizes = {"exams": len(made.exams), "candidates": len(made.candidates)}
     show.out().print(messages.say("generate-done", name=made.name, path=out, **sizes))

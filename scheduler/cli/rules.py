@@ -12,7 +12,6 @@ def rules(
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """List the rules."""
-    from models.policy import DEFAULT_WEIGHTS
     from scheduler.cli.output import out, show_json
     from scheduler.rules.ordered_catalogue import RULES
 
@@ -28,7 +27,7 @@ def rules(
                     "article": info.article,
                     "title": {"en": info.title[0], "fr": info.title[1]},
                     "unit": info.unit,
-                    "weight": DEFAULT_WEIGHTS.get(info.id),
+                    "weight": info.weight,
                 }
                 for info in infos
             ]
@@ -41,7 +40,7 @@ def rules(
         table.add_column(messages.say(f"rules-{name}"))
     table.add_column(messages.say("rules-weight"), justify="right")
     for info in infos:
-        weight = str(DEFAULT_WEIGHTS.get(info.id, ""))
+        weight = "" if info.weight is None else str(info.weight)
         table.add_row(
             info.id, messages.say(f"rules-{info.kind}"), info.article, info.name(messages.language), weight
         )

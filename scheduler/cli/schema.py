@@ -13,12 +13,16 @@ def schema(ctx: typer.Context, target: Annotated[Path, typer.Argument(metavar="O
     """Write the data dictionary and the JSON Schemas."""
     from instances.io.help.dictionary import dictionary
     from instances.io.help.json_schemas import instance_schema, timetable_schema
+    from scheduler.app.catalogue import schema_of
     from scheduler.cli.output import out
 
     messages: Messages = ctx.obj.messages()
-    schemas = {"instance.schema.json": instance_schema(), "timetable.schema.json": timetable_schema()}
+    schemas = {
+        "instance.schema.json": instance_schema(schema_of()),
+        "timetable.schema.json": timetable_schema(),
+    }
     texts = {name: json.dumps(made, ensure_ascii=False, indent=1) + "\n" for name, made in schemas.items()}
-    texts["data-dictionary.md"] = dictionary()
+    texts["data-dictionary.md"] = dictionary(schema_of())
     target.mkdir(parents=True, exist_ok=True)
     for name, text in texts.items():
         (target / name).write_text(text, encoding="utf-8", newline="\n")

@@ -15,6 +15,7 @@ from instances.builder.semester_builder import SemesterBuilder
 from models.calendar import Session
 from models.ids import OfferingId
 from models.instance import Instance
+from scheduler.app.catalogue import schema_of
 from scheduler.harness.close_times import bring_close
 from scheduler.harness.draws import Draws, Shape, draws_of
 from scheduler.harness.random_network import add_network, random_policy
@@ -32,6 +33,7 @@ def semester(seed: int, shape: Shape | None = None) -> Instance:
     second = last + timedelta(int(draws.rng.integers(4, 14)))
     draws.settings = random_policy(draws)
     build = SemesterBuilder(
+        schema=schema_of(),
         policy=draws.settings,
         starts_of_day=tuple(TIMES[i] for i in sorted(draws.rng.permutation(len(TIMES))[:2].tolist())),
         windows=((first, last), (second, second + timedelta(int(draws.rng.integers(1, 4))))),

@@ -13,7 +13,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from models.instance import Instance
-from models.policy import Policy
+from models.policy import ExtraTimeParameters, Policy, TransferParameters
 from models.turnout import SURE, expected_cost
 from scheduler.terms.clock import Clock
 from scheduler.terms.equipment import Equipment, equipment_of
@@ -64,14 +64,14 @@ class Axis:
     @property
     def rest(self) -> int:
         """Minutes owed between two exams of a day."""
-        return self.policy.extra_time.rest if self.extra else 0
+        return self.policy.of(ExtraTimeParameters).rest if self.extra else 0
 
     @property
     def gaps(self) -> range:
         """Minutes under escort between the two exams of a transfer, shortest first."""
         if self.extra:
-            return range(self.policy.extra_time.rest, LONGEST_REST + 1, GAP_STEP)
-        return range(self.policy.transfer.gap, LONGEST_GAP + 1, GAP_STEP)
+            return range(self.policy.of(ExtraTimeParameters).rest, LONGEST_REST + 1, GAP_STEP)
+        return range(self.policy.of(TransferParameters).gap, LONGEST_GAP + 1, GAP_STEP)
 
     def expected_penalty(self, rule: str, kernel: Flags, price: int) -> Relate:
         """Where `kernel` (T x T) is true, a pair costs `price` for each candidate expected to come to both exams."""

@@ -6,17 +6,17 @@ import numpy as np
 import pytest
 
 from models.instance import Instance
-from models.policy import Policy, policy_from
+from models.policy import Policy, RoomSeatsParameters
 from scheduler.harness.random_semesters import Shape, semester
 from scheduler.harness.workbench import Bench
 from tests.agreement.test_place_agreement import places_agree
+from tests.support.reading import policy_of
 from tests.support.semester_builder import Build, hard
 
 
 def _half(policy: Policy) -> Policy:
-    return policy.model_copy(
-        update={"room_seats": policy.room_seats.model_copy(update={"capacity_percent": 50})}
-    )
+    half = RoomSeatsParameters(capacity_percent=50)
+    return replace(policy, parameters={**policy.parameters, "room-seats": half})
 
 
 def _emptier(instance: Instance) -> Instance:
@@ -53,5 +53,5 @@ def test_places_used_are_rounded_down_and_at_least_one(seats: int, percent: int,
 
 
 def test_the_profile_of_an_epidemic_halves_rooms() -> None:
-    assert policy_from("pandemic", {}).room_seats.capacity_percent == 50
-    assert policy_from("national", {}).room_seats.capacity_percent == 100
+    assert policy_of("pandemic", {}).of(RoomSeatsParameters).capacity_percent == 50
+    assert policy_of("national", {}).of(RoomSeatsParameters).capacity_percent == 100

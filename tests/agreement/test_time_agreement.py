@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from models.policy import TransferParameters
 from scheduler.harness.random_semesters import semester
 from scheduler.harness.term_evaluation import at_pairs, breaks, costs
 from scheduler.harness.workbench import Bench, check_all, hard_in
@@ -125,7 +126,7 @@ def test_time_terms_and_checks_agree() -> None:
 @pytest.mark.parametrize("seed", [0, 5])
 def test_terms_name_their_rule_and_soft_rules_forbid_nothing(seed: int) -> None:
     bench = Bench(semester(seed))
-    forbid = bench.instance.policy.transfer.unresolved == "forbid"
+    forbid = bench.instance.policy.of(TransferParameters).unresolved == "forbid"
     for rule in RULES:
         for term in bench.terms[rule.info.id]:
             assert term.rule == rule.info.id

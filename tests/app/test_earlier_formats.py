@@ -11,10 +11,9 @@ from typing import Any
 
 import pytest
 
-from instances import load_solving, load_timetable, read_instance, save_solving, save_timetable
+from instances import load_solving, load_timetable, save_solving, save_timetable
 from instances.io.formats import MIGRATIONS, Kind, current_format, migrated
 from instances.io.issue_log import IssueLog
-from instances.io.semester.convert import convert
 from instances.io.timetable.save import same_timetable
 from models.issues import InvalidInput, Issue
 from models.text import Messages
@@ -23,6 +22,7 @@ from scheduler.app.checkpoint import FILE, Checkpoint
 from scheduler.app.compile_instance import compile_instance
 from tests.instances.test_folder_laws import assert_same
 from tests.support.paths import ROOT, SHIPPED, TINY
+from tests.support.reading import convert, read_instance
 
 SAMPLES = ROOT / "tests" / "samples" / "format-1"
 COSTS: dict[str, dict[str, int]] = json.loads((SAMPLES / "costs.json").read_text(encoding="utf-8"))

@@ -9,13 +9,13 @@ import pandas as pd
 import pytest
 
 import scheduler.cli.main as cli
-from instances import examine
 from models.facts import Verdict
 from models.timetable import STARTS, Timetable
 from scheduler.app.compile_instance import compile_instance
 from scheduler.audit import audit
 from scheduler.solver.bounds.certificates import certificate
 from tests.support.paths import TINY
+from tests.support.reading import examine
 
 
 def _emptied(*tables: str) -> Callable[[Path], None]:

@@ -7,9 +7,7 @@ from datetime import UTC, datetime
 import numpy as np
 import pytest
 
-from instances import examine, read_instance
 from models.instance import Instance
-from models.policy import policy_from
 from scheduler.app.compile_instance import compile_instance
 from scheduler.app.conflict_sentences import ConflictSentences
 from scheduler.app.conflicts import conflicts_of
@@ -23,6 +21,7 @@ from scheduler.solver.infeasibility import Infeasibility
 from scheduler.solver.load_cells import load_cells_of
 from tests.support.languages import ENGLISH, FRENCH
 from tests.support.paths import SHIPPED
+from tests.support.reading import examine, policy_of, read_instance
 from tests.support.semester_builder import Build, hard, paid
 
 INFEASIBLE = SHIPPED / "infeasible"
@@ -169,7 +168,7 @@ def _with(instance: Instance, change: dict[str, dict[str, object]]) -> Instance:
     own = (
         {"variant": {"papers": "forbid"}, "leak_gate": {"max_gather": 0}} if instance.name == "tahiti" else {}
     )
-    policy = policy_from("national", {**own, **change})
+    policy = policy_of("national", {**own, **change})
     return replace(instance, policy=policy, policies=dict.fromkeys(instance.policies, policy))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from instances import generator, load_timetable, read_imposed, read_instance, save_timetable
+from instances import generator, load_timetable, read_imposed, save_timetable
 from models.ids import CentreId
 from models.instance import Instance
 from models.issues import InvalidInput
@@ -21,6 +21,7 @@ from scheduler.solver.events import Outcome
 from scheduler.solver.search.search import Search
 from scheduler.solver.solution import Solution
 from tests.support.languages import ENGLISH
+from tests.support.reading import read_instance
 from tests.support.semester_builder import Build, hard, paid
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from instances import keep_starts, load_timetable, read_instance, read_pins, save_instance, save_timetable
+from instances import keep_starts, load_timetable, read_pins, save_instance, save_timetable
 from models.conflict import Conflict
 from models.instance import Instance
 from models.issues import InvalidInput
@@ -24,6 +24,7 @@ from scheduler.harness.random_semesters import semester
 from scheduler.harness.workbench import Bench, check_all
 from tests.app.test_parts import far, solved
 from tests.support.languages import ENGLISH, FRENCH, IN
+from tests.support.reading import read_instance
 from tests.support.semester_builder import Build, hard, utc
 
 

@@ -6,12 +6,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from instances import read_instance
-from instances.io.semester.convert import convert
 from models.canonical_order import in_canonical_order
 from models.instance import Instance
 from scheduler import solve
 from tests.support.paths import SHIPPED
+from tests.support.reading import convert, read_instance
 
 
 def shuffled(source: Path, target: Path, seed: int) -> Path:

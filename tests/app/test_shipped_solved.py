@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from instances import read_instance
 from models.facts import Verdict
 from models.instance import Instance
 from models.text import Language
@@ -23,6 +22,7 @@ from scheduler.solver.search.search import Search
 from scheduler.solver.solution import Solution
 from tests.support.languages import FRENCH
 from tests.support.paths import SHIPPED
+from tests.support.reading import read_instance
 
 pytestmark = pytest.mark.timeout(600)  # the kernels are compiled first where `make` has not done it
 LANGUAGES: tuple[Language, ...] = ("en", "fr")

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from instances import read_instance, read_pins, save_instance
+from instances import read_pins, save_instance
 from models.instance import Instance
 from models.issues import InvalidInput
 from models.timetable import Timetable
 from scheduler.audit import audit
 from tests.support.languages import ENGLISH, FRENCH
+from tests.support.reading import read_instance
 from tests.support.semester_builder import Build, hard, with_seats
 
 HEADER = "kind,exam,zone,start,candidate,moves,site,host,room\n"

@@ -21,10 +21,10 @@ from instances import (
 )
 from instances.io.public.itc2007 import read_sln
 from instances.io.public.toronto_solution import read_sol
-from instances.io.semester.convert import convert
 from models.issues import InvalidInput, Issue
 from models.public import PublicInstance
 from tests.support.paths import ROOT, SHIPPED, TINY
+from tests.support.reading import convert
 
 SAMPLES = ROOT / "tests" / "samples" / "format-1"
 GUIDES = ROOT / "docs" / "guides"

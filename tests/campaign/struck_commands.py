@@ -7,13 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from instances import examine, load_timetable
+from instances import load_timetable
 from instances.io.results.result_folder import VERSIONS, ResultFolder
 from instances.io.results.result_parts import foreign_parts, timetable_digest
 from instances.io.semester.folder_writer import restore_folder
 from models.atomic_file import TEMPORARY
 from models.issues import InvalidInput
 from tests.support.paths import ROOT, SHIPPED, TINY
+from tests.support.reading import examine
 
 SHOWCASE = SHIPPED / "reseau-2023-24-s1"
 Content = dict[str, bytes]

@@ -13,10 +13,10 @@ from zipfile import ZipFile
 
 import pytest
 
-from instances.io.semester.convert import convert
 from models.neutral_text import FORMULA
 from tests.support.hostile_instance import free_columns, read_rows, write_hostile, write_rows
 from tests.support.paths import ROOT, SHIPPED
+from tests.support.reading import convert
 from tests.support.report_reader import embedded
 
 COMMAND = [sys.executable, "-c", "from scheduler.cli.main import main; main()"]

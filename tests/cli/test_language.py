@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 import scheduler.cli.main as cli
-from instances import language_of, read_instance, save_instance
-from instances.io.semester.convert import convert
+from instances import language_of, save_instance
 from models.text import Language
 from scheduler.cli.language import LanguageChoice, language_choice
 from tests.support.paths import TINY
+from tests.support.reading import convert, read_instance
 
 
 @pytest.mark.parametrize(

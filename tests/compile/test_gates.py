@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 import numpy as np
 import pytest
 
+from models.policy import LeakGateParameters
 from scheduler.compile.time.alignments import Paper
 from scheduler.harness.workbench import Bench
 from scheduler.terms.clock import Clock
@@ -27,7 +28,7 @@ PARIS, REUNION, NOUMEA = "Europe/Paris", "Indian/Reunion", "Pacific/Noumea"
 )
 def test_last_admission_and_first_exit(minutes: int, late: int, release: int) -> None:
     bench = Bench(Build().exam("A", minutes).person("a", "A").instance())
-    policy = bench.instance.policy.leak_gate
+    policy = bench.instance.policy.of(LeakGateParameters)
     paper = Paper(minutes, policy, (), 30)
     assert (paper.late, paper.release) == (late, release)
     if minutes <= 240:

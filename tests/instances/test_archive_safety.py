@@ -10,11 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from instances import examine
-from instances.io.semester.convert import convert
 from instances.io.workbook import limits
 from models.issues import Issue
 from tests.support.languages import ENGLISH, FRENCH
+from tests.support.reading import convert, examine
 from tests.support.small_instance import write_small
 
 

@@ -7,11 +7,12 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from instances import examine, read_instance, write_folder
+from instances import write_folder
 from instances.io.pins.pins_reader import read_pins
 from instances.io.timetable.imposed_starts import read_handmade
 from models.issues import InvalidInput, Issue
 from tests.support.languages import ENGLISH, FRENCH
+from tests.support.reading import examine, read_instance
 from tests.support.small_instance import SETTINGS, tables
 
 SPRING, AUTUMN = date(2024, 3, 31), date(2024, 10, 27)

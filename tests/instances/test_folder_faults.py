@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from instances import examine, read_instance
 from models.issues import InvalidInput, Issue
 from tests.support.languages import ENGLISH, FRENCH
+from tests.support.reading import examine, read_instance
 from tests.support.small_instance import write_small
 
 

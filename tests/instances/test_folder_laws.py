@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from instances import read_instance, save_instance, write_folder
+from instances import save_instance, write_folder
 from instances.io.tables.cells import clean
 from models.instance import Instance
 from models.issues import InvalidInput
 from models.neutral_text import guarded_cell
+from models.policy import DateChainParameters
+from tests.support.reading import read_instance
 from tests.support.small_instance import SETTINGS, tables, write_small
 
 
@@ -49,8 +51,8 @@ def test_a_profile_of_every_policy_is_saved_as_settings(tmp_path: Path) -> None:
     chosen = {**SETTINGS, "policy": {"profile": "paris", "invigilators": {"ratio": 25}}}
     write_folder(tmp_path / "a", chosen, tables())
     first = read_instance(tmp_path / "a")
-    assert first.policy.date_chain.marking_anchor == "exam"
-    assert first.policies["972"].date_chain.marking_anchor == "receipt"
+    assert first.policy.of(DateChainParameters).marking_anchor == "exam"
+    assert first.policies["972"].of(DateChainParameters).marking_anchor == "receipt"
     save_instance(tmp_path / "b", first)
     assert_same(first, read_instance(tmp_path / "b"))
 

@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from instances import examine, open_instance, read_instance, write_folder
+from instances import write_folder
 from models.instance import Instance
 from models.issues import InvalidInput
+from models.policy import DateChainParameters
 from tests.support.languages import ENGLISH, FRENCH
+from tests.support.reading import examine, open_instance, read_instance
 from tests.support.small_instance import SETTINGS, tables, write_small
 
 
@@ -67,10 +69,10 @@ def test_weekdays_is_short_for_monday_to_friday(small: Instance) -> None:
 
 
 def test_policies_are_profile_and_settings(small: Instance) -> None:
-    assert small.policies["PAR"].date_chain.marking_anchor == "exam"
-    assert small.policies["972"].date_chain.marking_anchor == "receipt"
-    assert {p.date_chain.scope for p in small.policies.values()} == {"unit"}
-    assert small.policy.weight("variant") == 1500
+    assert small.policies["PAR"].of(DateChainParameters).marking_anchor == "exam"
+    assert small.policies["972"].of(DateChainParameters).marking_anchor == "receipt"
+    assert {p.of(DateChainParameters).scope for p in small.policies.values()} == {"unit"}
+    assert small.policy.weight_of("variant") == 1500
 
 
 def test_holidays_closures_and_open_days(small: Instance) -> None:

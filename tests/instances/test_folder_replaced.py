@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from instances import read_instance
-from instances.io.semester.convert import convert
 from tests.support.paths import ROOT, SHIPPED, TINY
+from tests.support.reading import convert, read_instance
 
 
 @pytest.fixture
@@ -58,7 +57,7 @@ def test_a_rename_that_fails_leaves_the_folder_as_it_was(
 def test_a_kill_between_the_renames_is_undone_by_the_next_command(folder: Path) -> None:
     before = content(folder)
     code = (
-        "import os, sys\nfrom pathlib import Path\nfrom instances.io.semester.convert import convert\n"
+        "import os, sys\nfrom pathlib import Path\nfrom tests.support.reading import convert\n"
         "real = Path.rename\n"
         "def struck(self, target):\n"
         "    if self.name == 'new':\n        os.kill(os.getpid(), 9)\n"

@@ -11,8 +11,7 @@ import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from instances import examine, generator, open_instance, read_instance, write_folder
-from instances.io.semester.convert import convert
+from instances import generator, write_folder
 from instances.io.tables.cells import clean
 from instances.io.tables.headings import headings, plain, table_named
 from instances.io.workbook.writer import write_workbook
@@ -21,6 +20,7 @@ from models.schema import TABLES
 from tests.instances.test_folder_laws import assert_same, contents
 from tests.support.languages import ENGLISH, FRENCH
 from tests.support.paths import TINY
+from tests.support.reading import convert, examine, open_instance, read_instance
 from tests.support.small_instance import SETTINGS, tables, write_small
 
 

@@ -9,13 +9,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from instances import examine, read_instance
 from instances.generator import PROFILES, generate
 from instances.generator.build import tables
 from instances.generator.units import real_units
 from models.instance import Instance
 from models.offer import ExamMode
 from tests.support.paths import SHARED, SHIPPED
+from tests.support.reading import examine, read_instance
 
 DEMO = SHIPPED / "reseau-2023-24-s1"
 FACTS = SHARED / "domain" / "ues.csv"

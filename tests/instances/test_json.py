@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from instances import examine
-from instances.io.semester.convert import convert
+from tests.support.reading import convert, examine
 from tests.support.small_instance import write_small
 
 Content = dict[str, Any]

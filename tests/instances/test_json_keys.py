@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from instances import load_timetable, read_instance
+from instances import load_timetable
 from models.issues import InvalidInput
 from tests.support.languages import ENGLISH
+from tests.support.reading import read_instance
 
 
 @pytest.mark.parametrize("text", ['{"name": "a", "name": "b"}', '{"pins": [{"exam": "A", "exam": "B"}]}'])

@@ -7,12 +7,12 @@ import pandas as pd
 import pytest
 import xlsxwriter
 
-from instances import read_instance
 from instances.io.mapping.column_mapping import shipped
-from instances.io.semester.convert import Conversion, convert
+from instances.io.semester.convert import Conversion
 from models.issues import InvalidInput
 from tests.support.languages import ENGLISH, FRENCH
 from tests.support.paths import ROOT
+from tests.support.reading import convert, read_instance
 from tests.support.small_instance import write_small
 
 REGISTRATIONS = """\

@@ -7,13 +7,12 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
-from instances import examine, read_instance
-from instances.io.help.marked_copy import write_marked
 from models.issues import InvalidInput
 from tests.instances.test_folder_faults import edit
 from tests.instances.test_folder_laws import assert_same
 from tests.instances.test_formats import grids, write_grids
 from tests.support.languages import ENGLISH, FRENCH
+from tests.support.reading import examine, read_instance, write_marked
 from tests.support.small_instance import write_small
 
 

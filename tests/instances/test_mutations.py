@@ -13,11 +13,10 @@ import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from instances import examine
-from instances.io.semester.convert import convert
 from instances.io.workbook.writer import settings_rows
 from tests.support.languages import ENGLISH, FRENCH
 from tests.support.paths import TINY
+from tests.support.reading import convert, examine
 
 Grid = list[list[str]]
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from instances import examine, read_instance
 from instances.io.semester.save import save_instance
 from models.needs import need_classes
 from tests.support.languages import FRENCH
+from tests.support.reading import examine, read_instance
 from tests.support.small_instance import write_small
 
 IN_TIME = {"late_1": False, "late_2": False}

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from instances import load_solving, load_timetable, read_instance
+from instances import load_solving, load_timetable
 from instances.io.results.result_folder import RECORD, SWITCH, VERSIONS, ResultFolder
 from instances.io.results.result_parts import foreign_parts
 from models.issues import InvalidInput
+from tests.support.reading import read_instance
 
 DEEP = '{"a":' * 100_000 + "1" + "}" * 100_000
 

@@ -8,10 +8,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from instances import examine, write_folder
-from instances.io.help.marked_copy import write_marked
+from instances import write_folder
 from models.issues import Issue
 from tests.support.languages import ENGLISH, FRENCH
+from tests.support.reading import examine, write_marked
 from tests.support.small_instance import SETTINGS, tables, write_small
 
 

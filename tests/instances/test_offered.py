@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from instances import examine, read_instance, save_instance
+from instances import save_instance
 from models.issues import Issue
+from tests.support.reading import examine, read_instance
 from tests.support.small_instance import write_small
 
 EXAMS = "id,offering,session,minutes,mode,kind,replaces,not_before,cancelled\n"

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from instances import read_instance, read_pins, save_instance
+from instances import read_pins, save_instance
 from models.issues import InvalidInput
 from scheduler.audit import audit
 from tests.app.test_parts import solved
+from tests.support.reading import read_instance
 from tests.support.semester_builder import Build
 
 

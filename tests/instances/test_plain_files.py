@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from instances import examine, load_timetable, read_instance
+from instances import load_timetable
 from instances.io.issue_log import IssueLog
 from instances.io.mapping.column_mapping import read_mapping
 from instances.io.pins.pins_reader import read_pins
@@ -18,6 +18,7 @@ from models.issues import InvalidInput, Issue
 from scheduler.app.checkpoint import Checkpoint
 from tests.app.test_checkpoint_damage import problem_with_rooms
 from tests.support.languages import ENGLISH, FRENCH
+from tests.support.reading import examine, read_instance
 from tests.support.small_instance import write_small
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pipes and links as Unix has them")

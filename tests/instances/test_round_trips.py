@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from instances import examine, read_instance, save_instance, write_folder
-from instances.io.semester.convert import convert
+from instances import save_instance, write_folder
 from models.instance import Instance
 from models.schema import TABLES
 from tests.instances.test_folder_laws import assert_same
+from tests.support.reading import convert, examine, read_instance
 
 ZONES = ("Europe/Paris", "Indian/Reunion", "America/Martinique", "Asia/Beirut", "Pacific/Noumea")
 NAMES = ("Été à Nîmes", "L'Œuvre", "a;b,c", '"cité"', "=1+1", "x", "Ça  va", "0012", "-3", "naïf\tet tab")

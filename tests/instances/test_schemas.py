@@ -14,7 +14,6 @@ from jsonschema.exceptions import ValidationError
 from instances import save_timetable
 from instances.io.help.dictionary import dictionary, parameters
 from instances.io.help.json_schemas import instance_schema, timetable_schema
-from instances.io.semester.convert import convert
 from models.calendar import Session
 from models.network import Centre, Room
 from models.offer import Exam, Offering, Teacher, Unit
@@ -23,11 +22,12 @@ from models.schema import TABLES
 from models.schema.timetable import TIMETABLE_TABLES
 from models.timetable import Timetable
 from tests.support.paths import SHIPPED
+from tests.support.reading import SCHEMA, convert
 from tests.support.small_instance import write_small
 
 
 def test_both_schemas_are_schemas() -> None:
-    for schema in (instance_schema(), timetable_schema()):
+    for schema in (instance_schema(SCHEMA), timetable_schema()):
         Draft202012Validator.check_schema(schema)
 
 
@@ -44,11 +44,11 @@ def test_shipped_instances_as_json_fit_the_schema(tmp_path: Path, name: str) -> 
     found = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
     for table in ("candidates", "registrations"):
         found[table] = found[table][:200]
-    Draft202012Validator(instance_schema()).validate(found)
+    Draft202012Validator(instance_schema(SCHEMA)).validate(found)
 
 
 def test_the_json_says_what_the_tables_say(instance: dict[str, Any]) -> None:
-    Draft202012Validator(instance_schema()).validate(instance)
+    Draft202012Validator(instance_schema(SCHEMA)).validate(instance)
     assert instance["rooms"][0] == {"id": "001", "site": "P1", "seats": 40, "features": ["accessible", "pc"]}
     assert instance["staff"][1]["from"] == "2024-01-22T08:00"
     assert instance["accommodations"][1] == {"candidate": "1", "isolated": True}
@@ -77,7 +77,7 @@ WRONG: dict[str, Change] = {
 def test_what_is_wrong_does_not_fit(instance: dict[str, Any], change: Change) -> None:
     change(instance)
     with pytest.raises(ValidationError):
-        Draft202012Validator(instance_schema()).validate(instance)
+        Draft202012Validator(instance_schema(SCHEMA)).validate(instance)
 
 
 def test_a_timetable_as_saved_fits_and_a_changed_one_does_not(tmp_path: Path) -> None:
@@ -99,7 +99,7 @@ def test_a_timetable_as_saved_fits_and_a_changed_one_does_not(tmp_path: Path) ->
 
 
 def test_the_dictionary_names_everything_in_both_languages() -> None:
-    text = dictionary()
+    text = dictionary(SCHEMA)
     english, french = text.split("# Dictionnaire de données")
     for part, language in ((english, "en"), (french, "fr")):
         for table in TABLES.values():
@@ -111,7 +111,7 @@ def test_the_dictionary_names_everything_in_both_languages() -> None:
                 )
         for field in Session.model_fields:
             assert f"`sessions[n].{field}`" in part
-        assert all(f"`policy.{name}`" in part for name, _ in parameters())
+        assert all(f"`policy.{name}`" in part for name, _ in parameters(SCHEMA))
         assert all(profile in part for profile in PROFILES)
         assert len({line.count("|") for line in section.splitlines() if line.startswith("|")}) == 1
 

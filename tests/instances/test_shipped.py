@@ -8,10 +8,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from instances import examine, read_instance
 from instances.generator import PROFILES, generate
 from models.instance import Instance
 from tests.support.paths import SHIPPED
+from tests.support.reading import examine, read_instance
 
 GENERATED = ("reseau-2023-24-s1", "paca-2023-24-s1", "calendrier-2023-24-s2")
 NAMES = ("tiny", "reglement", "neutral", *GENERATED)

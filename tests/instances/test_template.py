@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
-from instances import examine, read_instance
 from instances.io.help.template import write_template
 from models.schema import TABLES
 from models.text import Language
 from tests.instances.test_folder_laws import assert_same
 from tests.support.languages import ENGLISH, IN
+from tests.support.reading import examine, read_instance
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from instances import check_fit, load_timetable, read_instance, save_timetable
+from instances import check_fit, load_timetable, save_timetable
 from instances.io.timetable.save import same_timetable
 from models.issues import InvalidInput
 from models.timetable import DUTIES, Timetable, empty
+from tests.support.reading import read_instance
 from tests.support.small_instance import write_small
 
 

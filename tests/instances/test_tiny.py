@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from models.instance import Instance
-from models.policy import DEFAULT_WEIGHTS
 from scheduler.audit import audit
+from tests.support.reading import SCHEMA
 from tests.support.tiny_by_hand import (
     ROOMS,
     TIMETABLE,
@@ -64,7 +64,7 @@ def instance() -> Instance:
 def test_the_timetable_of_the_readme_costs_what_it_says(instance: Instance, session: int) -> None:
     found = units(instance, session)
     assert found == CLAIMED[session]
-    assert sum(DEFAULT_WEIGHTS[rule] * n for rule, n in found.items()) == sum(
+    assert sum(SCHEMA.weights[rule] * n for rule, n in found.items()) == sum(
         [*BY_COMPONENT[session].values(), *SITTINGS.values()]
     )
 
@@ -86,7 +86,7 @@ def test_no_combination_of_starts_costs_less(instance: Instance, session: int) -
         mine = sits[family == name]  # no paper of tiny is remote
         assert len(mine[["exam", "site"]].drop_duplicates()) == SITTINGS[name]
     # A variant alone would cost more than everything the README pays.
-    assert DEFAULT_WEIGHTS["variant"] > TOTAL
+    assert SCHEMA.weights["variant"] > TOTAL
 
 
 # --- the timetable is feasible: hours, seats, sharing, staff, transfer ---
@@ -172,5 +172,5 @@ def test_the_audit_finds_the_same(instance: Instance) -> None:
     assert verdict.cost == TOTAL
     by_hand = {rule: CLAIMED[1][rule] + CLAIMED[2][rule] for rule in CLAIMED[1]}
     assert {rule: verdict.costs[rule] for rule in by_hand} == {
-        rule: DEFAULT_WEIGHTS[rule] * n for rule, n in by_hand.items()
+        rule: SCHEMA.weights[rule] * n for rule, n in by_hand.items()
     }

@@ -8,7 +8,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from instances import open_instance
 from instances.io.public.itc2007 import timetable_of
 from instances.io.public.toronto import read_toronto
 from instances.io.public.toronto_solution import read_sol, write_sol
@@ -23,6 +22,7 @@ from scheduler.terms.terms import Relate
 from tests.support.competition_instances import case, public_file
 from tests.support.languages import FRENCH
 from tests.support.paths import ROOT, TINY
+from tests.support.reading import open_instance
 
 SMALL = "0001 0002\n0002 0003 \n\n0007\n0001 0002 0003\n"
 

@@ -15,10 +15,10 @@ from models.ids import CentreId, ExamId, OfferingId, RoomId, SiteId, UnitId
 from models.instance import Instance
 from models.network import Centre, Room, Site
 from models.offer import Exam, Offering, Unit
-from models.policy import Policy
 from models.timetable import OVERLAPS, Timetable
 from scheduler.audit.facts import compute_facts
 from scheduler.audit.typed_timetable import typed_timetable
+from tests.support.reading import policy_of
 
 ZONES = (
     "Europe/Paris", "Indian/Reunion", "America/Martinique", "America/Cayenne", "Pacific/Noumea",
@@ -95,8 +95,8 @@ def _instance(units: int, people: int, seats: int, draw: np.random.Generator) ->
             Session(number=1, first_day=date(2024, 1, 22), last_day=date(2024, 2, 3), starts=starts),
             Session(number=2, first_day=date(2024, 4, 8), last_day=date(2024, 4, 13), starts=starts),
         ),
-        policy=Policy(),
-        policies={CentreId(c): Policy() for c in centres},
+        policy=policy_of(),
+        policies={CentreId(c): policy_of() for c in centres},
         centres=tuple(
             Centre(id=CentreId(c), name=c, zone=z, copy_days=3) for c, z in zip(centres, zone, strict=True)
         ),

@@ -12,10 +12,10 @@ from models.calendar import Session
 from models.facts import BANDS, CHAIN, PAPERS, SITTINGS, STAFF, Facts, Solving, Verdict
 from models.ids import RuleId
 from models.instance import Instance
-from models.policy import DEFAULT_WEIGHTS, Policy
 from models.public import PublicInstance
 from models.rules import FINDING_COLUMNS, RuleInfo
 from models.timetable import ROOMS, SEATS, STARTS, Timetable
+from tests.support.reading import SCHEMA, policy_of
 from tests.support.report_facts import (
     attendance_of,
     bands_of,
@@ -73,7 +73,7 @@ def _findings(sittings: pd.DataFrame, overlaps: pd.DataFrame, hard: bool) -> pd.
     rows: list[dict[str, object]] = []
     rows += [
         {"rule": "transfer" if o.outcome == "transfer" else "overlap-unresolved", "exam": o.stays, "other": o.moves, "candidate": o.candidate,
-         "amount": "1", "cost": DEFAULT_WEIGHTS["transfer" if o.outcome == "transfer" else "overlap-unresolved"]}
+         "amount": "1", "cost": SCHEMA.weights["transfer" if o.outcome == "transfer" else "overlap-unresolved"]}
         for o in overlaps.itertuples()
     ]  # fmt: skip
     rows += [{"rule": "hold", "exam": s.exam, "site": s.site, "amount": str(s.hold * s.candidates), "cost": int(s.hold * s.candidates)}
@@ -154,8 +154,8 @@ def semester(
     )
     none = pd.DataFrame()
     instance = Instance(
-        name="synthetic", title="Réseau du Cnam, premier semestre 2023-2024", sessions=sessions, policy=Policy(),
-        policies={c.id: Policy() for c in centres}, centres=centres, sites=places, rooms=rooms, units=units,
+        name="synthetic", title="Réseau du Cnam, premier semestre 2023-2024", sessions=sessions, policy=policy_of(),
+        policies={c.id: policy_of() for c in centres}, centres=centres, sites=places, rooms=rooms, units=units,
         offerings=offerings, exams=papers_given, candidates=people, registrations=registrations, staff=none,
         availability=none, closed=none, results=none,
     )  # fmt: skip

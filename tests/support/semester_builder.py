@@ -1,14 +1,16 @@
 """The builder of small semesters with its verdict, and what tests read from a verdict."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
 from instances.builder.instants import utc
 from instances.builder.semester_builder import SemesterBuilder, rooms_of
 from models.facts import Verdict
+from models.policy import PolicySchema
 from models.timetable import Timetable
 from scheduler.audit import audit
+from tests.support.reading import SCHEMA
 
 __all__ = ["Build", "hard", "paid", "rooms_of", "utc", "with_seats"]
 
@@ -16,6 +18,8 @@ __all__ = ["Build", "hard", "paid", "rooms_of", "utc", "with_seats"]
 @dataclass
 class Build(SemesterBuilder):
     """A small semester and its timetable, which can be audited at once."""
+
+    schema: PolicySchema = field(default=SCHEMA, kw_only=True)
 
     def audit(self) -> Verdict:
         return audit(self.instance(), self.timetable())

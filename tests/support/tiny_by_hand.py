@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 
 import pandas as pd
 
-from instances import read_instance
 from models.instance import Instance
 from models.timetable import OVERLAPS, SEATS, STARTS, Timetable
 from tests.support.paths import TINY
+from tests.support.reading import read_instance
 
 PARIS, REUNION = "Europe/Paris", "Indian/Reunion"
 THU, FRI, MON, TUE = date(2024, 1, 25), date(2024, 1, 26), date(2024, 4, 8), date(2024, 4, 9)

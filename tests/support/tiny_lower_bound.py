@@ -6,7 +6,7 @@ from itertools import combinations, product
 import numpy as np
 
 from models.instance import Instance
-from models.policy import DEFAULT_WEIGHTS
+from tests.support.reading import SCHEMA
 from tests.support.tiny_by_hand import (
     crowded,
     days,
@@ -123,7 +123,7 @@ def _pair_table(instance, a, options_a, b, options_b, zone, extra):  # type: ign
     return np.array(
         [
             [
-                sum(DEFAULT_WEIGHTS[r] * n for r, n in pair_units(zone, extra, one, two).items())
+                sum(SCHEMA.weights[r] * n for r, n in pair_units(zone, extra, one, two).items())
                 for two in spans(b, options_b)
             ]
             for one in spans(a, options_a)

@@ -17,7 +17,7 @@ from models.instance import Instance
 from models.local_time import to_utc
 from models.network import Centre, Room, Site
 from models.offer import Exam, Offering, Teacher, Unit
-from models.policy import Policy, policy_from
+from models.policy import OpenDaysParameters, Policy
 from models.windows import windows
 
 Sheets = Mapping[str, Sheet]
@@ -32,12 +32,12 @@ def build_instance(settings: InstanceSettings, sheets: Sheets, profile: str | No
     candidates = _candidates(sheets["candidates"], sheets["accommodations"])
     offerings, exams = offer_of(sheets)
     seat = {centre.id: centre.zone for centre in centres}
-    policies = {c.id: policy_from(profile or c.policy, settings.overrides) for c in centres}
+    policies = {c.id: settings.policy(profile or c.policy) for c in centres}
     return Instance(
         name=settings.name,
         title=settings.title,
         sessions=settings.sessions,
-        policy=policy_from(profile or settings.profile, settings.overrides),
+        policy=settings.policy(profile or settings.profile),
         policies=policies,
         centres=centres,
         sites=sites,
@@ -197,7 +197,7 @@ def closed_of(
     sites: tuple[Site, ...],
 ) -> pd.DataFrame:
     """The closed days of every site: public holidays as the centre's policy has them, and closures."""
-    working = [c for c, policy in policies.items() if policy.open_days.holidays == "work"]
+    working = [c for c, policy in policies.items() if policy.of(OpenDaysParameters).holidays == "work"]
     offerings, exams = offer_of(sheets)
     sessions = {s.number: s for s in settings.sessions}
     held = windows(exams, sessions, {o.id: o.centre for o in offerings}, policies)

@@ -13,7 +13,6 @@ from instances.io.settings.settings_reader import InstanceSettings
 from instances.io.tables.sheet import Sheet
 from instances.io.tables.weekdays import day_names
 from models.network import Site
-from models.policy import policy_from
 
 
 def check_imposed_days(
@@ -26,7 +25,7 @@ def check_imposed_days(
     if not len(held):
         return
     centres, sites = network_of(sheets)
-    policies = {c.id: policy_from(c.policy, settings.overrides) for c in centres}
+    policies = {c.id: settings.policy(c.policy) for c in centres}
     closed = closed_of(settings, sheets, policies, centres, sites)
     reasons = dict(zip(zip(closed["site"], closed["day"], strict=True), closed["reason"], strict=True))
     offering = rows_of(exams["offering"], offerings)

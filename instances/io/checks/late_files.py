@@ -9,14 +9,14 @@ from instances.io.checks.unlikely_values import warn
 from instances.io.issue_log import IssueLog
 from instances.io.settings.settings_reader import InstanceSettings
 from instances.io.tables.sheet import Sheet
-from models.policy import policy_from
+from models.policy import LateNeedsParameters
 
 
 def check_late_files(sheets: Mapping[str, Sheet], settings: InstanceSettings, issues: IssueLog) -> None:
     """Files of each session, in tables without an error."""
     sheet = sheets["accommodations"]
     received = sheet["received"].column
-    notice = policy_from(settings.profile, settings.overrides).late_needs.notice
+    notice = settings.policy(settings.profile).of(LateNeedsParameters).notice
     for session in settings.sessions:
         latest = session.first_day - timedelta(days=notice)
         marked = np.fromiter((day is not None and day > latest for day in received), bool, len(received))

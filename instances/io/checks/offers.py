@@ -10,7 +10,7 @@ from instances.io.checks.headcounts import rows_of
 from instances.io.issue_log import IssueLog, Severity
 from instances.io.settings.settings_reader import InstanceSettings
 from instances.io.tables.sheet import Ints, Sheet
-from models.policy import policy_from
+from models.policy import SecondSessionParameters
 from models.windows import earliest, windows
 
 
@@ -23,7 +23,7 @@ def check_offered(sheets: Mapping[str, Sheet], settings: InstanceSettings | None
     _recalls(sheets, exams, issues)
     _sitters(sheets, exams, issues)
     _validated(sheets, issues)
-    if settings is None or policy_from(settings.profile, settings.overrides).second_session.required:
+    if settings is None or settings.policy(settings.profile).of(SecondSessionParameters).required:
         _two_sessions(sheets, exams, issues)
 
 
@@ -86,7 +86,7 @@ def _days(
     if not (exams["kind"] == "makeup").any():
         return
     centres, _ = network_of(sheets)
-    policies = {c.id: policy_from(c.policy, settings.overrides) for c in centres}
+    policies = {c.id: settings.policy(c.policy) for c in centres}
     offerings, made = offer_of(sheets)
     organiser = {o.id: o.centre for o in offerings}
     held = windows(made, {s.number: s for s in settings.sessions}, organiser, policies)

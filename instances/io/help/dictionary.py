@@ -3,24 +3,22 @@
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import BaseModel
-
 from instances.io.formats import current_format
 from instances.io.help.column_help import accepts, helped, need
 from instances.io.tables.headings import SETTINGS_NAMES
 from models.calendar import Session
-from models.policy import DEFAULT_WEIGHTS, PROFILES, Policy
+from models.policy import PROFILES, PolicySchema
 from models.schema import TABLES
 from models.schema.timetable import DUTY_KINDS, KINDS, TIMETABLE_TABLES
 from models.text import LANGUAGES, Messages
 
 
-def dictionary() -> str:
-    """The whole as Markdown, first in English, then in French."""
-    return "\n\n".join("\n".join(_document(Messages(language))) for language in LANGUAGES) + "\n"
+def dictionary(schema: PolicySchema) -> str:
+    """The whole as Markdown, first in English, then in French; `schema` says what settings may set about the rules."""
+    return "\n\n".join("\n".join(_document(schema, Messages(language))) for language in LANGUAGES) + "\n"
 
 
-def _document(messages: Messages) -> Iterator[str]:
+def _document(schema: PolicySchema, messages: Messages) -> Iterator[str]:
     def words(key: str, **values: object) -> str:
         return messages.say(f"dictionary-{key}", **values)
 
@@ -34,7 +32,7 @@ def _document(messages: Messages) -> Iterator[str]:
         yield f"| `sessions[n].{name}` | {messages.say(f'dictionary-session-{name}')} |"
     yield f"\n{words('policy', profiles=', '.join(PROFILES))}\n"
     yield from _head(words("parameter"), words("default"))
-    for name, default in parameters():
+    for name, default in parameters(schema):
         yield f"| `policy.{name}` | {default} |"
     head = [messages.say(f"template-{key}") for key in ("column", "what", "takes", "need")]
     for table in TABLES.values():
@@ -59,11 +57,10 @@ def _head(*titles: str) -> tuple[str, str]:
     return f"| {' | '.join(titles)} |", "|---" * len(titles) + "|"
 
 
-def parameters() -> Iterator[tuple[str, Any]]:
-    """Every parameter of the policy and every weight with what it is by default."""
-    for rule, one in Policy.model_fields.items():
-        if isinstance(one.default, BaseModel):
-            for name, value in one.default.model_dump().items():
-                yield f"{rule.replace('_', '-')}.{name}", value
-    for rule, weight in DEFAULT_WEIGHTS.items():
+def parameters(schema: PolicySchema) -> Iterator[tuple[str, Any]]:
+    """Every parameter of a policy and every weight with what it is by default."""
+    for rule, kind in schema.parameters.items():
+        for name, value in kind().model_dump().items():
+            yield f"{rule}.{name}", value
+    for rule, weight in schema.weights.items():
         yield f"weights.{rule}", weight

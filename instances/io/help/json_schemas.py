@@ -1,14 +1,14 @@
 """JSON Schemas of an instance and of a timetable, made from the types that read and write them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from instances.io.formats import current_format
 from models.calendar import Session
-from models.policy import DEFAULT_WEIGHTS, PROFILES, Policy
-from models.rules import RULE_IDS
+from models.policy import PROFILES, PolicySchema
 from models.schema import TABLES, Column, Table
 from models.schema.timetable import LISTS, names_of
 from models.text import LANGUAGES
@@ -30,14 +30,17 @@ _BY_KIND: Mapping[str, dict[str, Any]] = {
 _INSTANT = {"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$"}
 
 
-def instance_schema() -> dict[str, Any]:
-    """What `exams convert IN OUT.json` writes and every command reads: the settings, and a list of rows a table."""
-    _, shared = models_json_schema([(Session, "validation"), (Policy, "validation")])
-    defs = shared["$defs"]
-    policy = defs.pop("Policy")
-    parameters = {name.replace("_", "-"): one for name, one in policy["properties"].items()}
+def instance_schema(schema: PolicySchema) -> dict[str, Any]:
+    """What `exams convert IN OUT.json` writes and every command reads: the settings, and a list of rows for each table.
+
+    `schema` says what the settings may set about the rules.
+    """
+    kinds = schema.parameters
+    models: list[type[BaseModel]] = [Session, *kinds.values()]
+    refs, shared = models_json_schema([(model, "validation") for model in models])
+    parameters: dict[str, Any] = {name: refs[kind, "validation"] for name, kind in kinds.items()}
     weight = {"type": "integer", "minimum": 0}
-    weights = {rule: {**weight, "default": value} for rule, value in DEFAULT_WEIGHTS.items()}
+    weights = {rule: {**weight, "default": value} for rule, value in schema.weights.items()}
     parameters["weights"] = _object(weights, ())
     parameters["profile"] = {"enum": list(PROFILES), "default": "national"}
     settings = {
@@ -47,14 +50,19 @@ def instance_schema() -> dict[str, Any]:
         "language": {"enum": list(LANGUAGES)},
         "sessions": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/Session"}},
         "policy": _object(parameters, ()),
-        "wording": _wording(),
+        "wording": _wording(schema.rules),
     }
     tables = {name: {"type": "array", "items": _row(table)} for name, table in TABLES.items()}
     required = ("name", "title", "sessions", *(t.name for t in TABLES.values() if not t.optional))
-    return {"$schema": DRAFT, "title": "Instance", **_object({**settings, **tables}, required), "$defs": defs}
+    return {
+        "$schema": DRAFT,
+        "title": "Instance",
+        **_object({**settings, **tables}, required),
+        "$defs": shared["$defs"],
+    }
 
 
-def _wording() -> dict[str, Any]:
+def _wording(rule_ids: Sequence[str]) -> dict[str, Any]:
     told = _object({"en": {"type": "string"}, "fr": {"type": "string"}}, ("en", "fr"))
     forms = {"type": "array", "items": {"type": "string"}, "minItems": 2, "maxItems": 2}
     word = _object({"en": forms, "fr": forms}, ("en", "fr"))
@@ -62,7 +70,7 @@ def _wording() -> dict[str, Any]:
     parts = {
         "article": told,
         "words": _object(dict.fromkeys(WORDS, word), ()),
-        "rules": _object(dict.fromkeys(RULE_IDS, rule), ()),
+        "rules": _object(dict.fromkeys(rule_ids, rule), ()),
     }
     return _object(parts, ())
 

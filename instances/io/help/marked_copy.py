@@ -16,17 +16,20 @@ from instances.io.text.csv_reader import Records
 from instances.io.workbook.reader import letter
 from instances.io.workbook.writer import MANY, MOST_ROWS, WorkbookWriter, settings_rows, stored
 from models.issues import InvalidInput, Issue
+from models.policy import PolicySchema
 from models.schema import TABLES
 from models.text import Messages
 
 
-def write_marked(source: Path, target: Path, messages: Messages) -> tuple[Issue, ...]:
+def write_marked(
+    source: Path, target: Path, messages: Messages, *, schema: PolicySchema
+) -> tuple[Issue, ...]:
     """Write the marked copy of the instance to a new .xlsx; all its issues.
 
     Raises InvalidInput where there is nothing to copy, or no room for the copy.
     """
     log = IssueLog()
-    found = read_content(source, log)
+    found = read_content(source, schema, log)
     issues = log.listed()
     if found is None:
         raise InvalidInput(issues)

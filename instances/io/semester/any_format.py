@@ -5,6 +5,7 @@ from pathlib import Path
 from instances.io.semester.semester_reader import read_instance
 from models.instance import Instance
 from models.issues import InvalidInput, Issue
+from models.policy import PolicySchema
 from models.public import PublicInstance
 
 PUBLIC = (".exam", ".stu")
@@ -12,11 +13,11 @@ PUBLIC = (".exam", ".stu")
 
 
 def open_instance(
-    path: Path, profile: str | None = None, periods: int | None = None
+    path: Path, profile: str | None = None, periods: int | None = None, *, schema: PolicySchema
 ) -> Instance | PublicInstance:
     """An instance folder (under another policy profile if given), or a public one (`.exam`, `.stu`).
 
-    `periods` of a `.stu` file (None: the usual number for its name). Raises InvalidInput.
+    `schema`: what settings may set about the rules. `periods` of a `.stu` file (None: the usual number for its name). Raises InvalidInput.
     """
     path = Path(path)
     kind = path.suffix if not path.is_dir() else ""
@@ -30,4 +31,4 @@ def open_instance(
         from instances.io.public.itc2007 import read_itc
 
         return read_itc(path)
-    return read_instance(path, profile)
+    return read_instance(path, profile, schema=schema)

@@ -18,6 +18,7 @@ from instances.io.semester.semester_reader import SourceContent, read_source, so
 from instances.io.source import Files, Source
 from instances.io.tables.sheet import ColumnCells, Sheet
 from models.issues import Issue
+from models.policy import PolicySchema
 from models.schema import TABLES
 
 EXTRACTS = (".csv", ".txt", ".tsv")
@@ -33,10 +34,10 @@ class Conversion:
     warnings: tuple[Issue, ...]
 
 
-def convert(source: Path, target: Path, mapping: Path | None = None) -> Conversion:
+def convert(source: Path, target: Path, mapping: Path | None = None, *, schema: PolicySchema) -> Conversion:
     """Write what is at `source` to `target`: a folder, or a new .xlsx, .zip or .json by its ending.
 
-    With a mapping, a part of an instance will do: its tables are written, into a folder beside what is
+    `schema`: what settings may set about the rules. With a mapping, a part of an instance will do: its tables are written, into a folder beside what is
     there. Raises InvalidInput.
     """
     log = IssueLog()
@@ -46,7 +47,7 @@ def convert(source: Path, target: Path, mapping: Path | None = None) -> Conversi
         given = mapped(given, maps, mapping.name, log) if given is not None else None
     log.stop_if_any()
     assert given is not None  # noqa: S101  (no source is an error that has been noted)
-    found = read_source(given, log, partial=mapping is not None)
+    found = read_source(given, schema, log, partial=mapping is not None)
     log.stop_if_any()
     tables = frames(found)
     missing = [name for name, table in TABLES.items() if not table.optional and name not in tables]

@@ -1,6 +1,6 @@
 """An instance back into a folder from which the same instance is read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,8 @@ from instances.io.text.instants import instant_texts
 from models.calendar import Session
 from models.instance import Instance
 from models.pins import ANY, OPEN
-from models.policy import PROFILES, Policy, policy_from
+from models.policy import PROFILES
+from models.policy.profiles import Settings, merged
 from models.schema import TABLES
 
 _USUAL = ("extra_minutes_per_hour", "isolated")
@@ -46,19 +47,14 @@ def _session(session: Session) -> dict[str, Any]:
 def _policy(instance: Instance) -> dict[str, Any]:
     """The settings all policies share are the instance's own, the rest comes from the profiles."""
     every = [instance.policy, *instance.policies.values()]
-    shared = _shared([policy.model_dump(exclude_unset=True) for policy in every])
+    shared = _shared([policy.set_values() for policy in every])
     for profile in PROFILES:
-        if _explains(profile, shared, instance.policy):
-            overrides = {rule.replace("_", "-"): values for rule, values in shared.items()}
-            return {"profile": profile, **overrides}
+        if merged(profile, shared, instance.policy.parameters) == instance.policy.set_values():
+            return {"profile": profile, **shared}
     raise ValueError("no profile explains the policy of the instance")
 
 
-def _explains(profile: str, overrides: Mapping[str, Any], policy: Policy) -> bool:
-    return policy_from(profile, overrides) == policy
-
-
-def _shared(settings: list[dict[str, Any]]) -> dict[str, Any]:
+def _shared(settings: Sequence[Settings]) -> dict[str, Any]:
     first, *others = settings
     out: dict[str, Any] = {}
     for rule, values in first.items():

@@ -26,6 +26,7 @@ from instances.io.tables.table_reader import nothing, sheet_of
 from instances.io.text.csv_reader import Records
 from models.instance import Instance
 from models.issues import InvalidInput, Issue
+from models.policy import PolicySchema
 from models.schema import TABLES, Table
 from models.text import Language
 
@@ -50,21 +51,23 @@ class SourceContent:
         return found if len(found) == len(TABLES) else None
 
 
-def read_instance(path: Path, profile: str | None = None) -> Instance:
+def read_instance(path: Path, profile: str | None = None, *, schema: PolicySchema) -> Instance:
     """The instance in a folder, zip or workbook, under another policy profile if given.
 
-    Raises InvalidInput with every issue of every file.
+    `schema` says what its settings may set about the rules. Raises InvalidInput with every issue of every file.
     """
-    instance, issues = examine(path, profile)
+    instance, issues = examine(path, profile, schema=schema)
     if instance is None:
         raise InvalidInput(issues)
     return instance
 
 
-def examine(path: Path, profile: str | None = None) -> tuple[Instance | None, tuple[Issue, ...]]:
+def examine(
+    path: Path, profile: str | None = None, *, schema: PolicySchema
+) -> tuple[Instance | None, tuple[Issue, ...]]:
     """The instance, None if it has errors, with all issues; warnings alone do not prevent it."""
     log = IssueLog()
-    found = read_content(path, log)
+    found = read_content(path, schema, log)
     sheets = found.complete if found else None
     if log.errors or found is None or found.settings is None or sheets is None:
         return None, log.listed()
@@ -80,10 +83,10 @@ def language_of(path: Path) -> Language | None:
     return None if content is None else language_in(content)
 
 
-def read_content(path: Path, log: IssueLog) -> SourceContent | None:
+def read_content(path: Path, schema: PolicySchema, log: IssueLog) -> SourceContent | None:
     """The content of whatever is at the path, its issues noted; None (noted) if no instance is there."""
     source = source_at(path, log)
-    return None if source is None else read_source(source, log)
+    return None if source is None else read_source(source, schema, log)
 
 
 def source_at(path: Path, log: IssueLog) -> Source | None:
@@ -105,7 +108,9 @@ def source_at(path: Path, log: IssueLog) -> Source | None:
     return packed_source(path, log)
 
 
-def read_source(source: Source, log: IssueLog, *, partial: bool = False) -> SourceContent:
+def read_source(
+    source: Source, schema: PolicySchema, log: IssueLog, *, partial: bool = False
+) -> SourceContent:
     """Read and check everything the source has; unless `partial`, what it should have and has not is noted."""
     found = SourceContent()
     if source.name(SETTINGS_NAMES[0]) is not None:
@@ -114,7 +119,7 @@ def read_source(source: Source, log: IssueLog, *, partial: bool = False) -> Sour
             found.content = migrated("instance", content, FILE, log)
             if found.content is None:
                 return found  # what else this version would say of it may be wrong
-            found.settings = parse_content(found.content, log)
+            found.settings = parse_content(found.content, schema, log)
     elif not partial:
         log.locate(FILE, Place(FILE if source.unit == "file" else SETTINGS_NAMES[0]))
         log.add(FILE, f"input-missing-settings-{source.unit}")

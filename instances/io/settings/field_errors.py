@@ -32,9 +32,7 @@ def note_errors(
     for one in error.errors(include_url=False):
         if noted and (not one["loc"] or one["loc"][0] in noted):
             continue
-        path = [str(part).replace("_", "-") if where == "policy" and i == 0 else str(part)
-                for i, part in enumerate(one["loc"])]  # fmt: skip
-        column = ".".join((where, *path))
+        column = ".".join((where, *map(str, one["loc"])))
         kind, context = one["type"], one.get("ctx", {})
         value = "" if kind == "missing" else one["input"]
         if kind in _BOUNDS:

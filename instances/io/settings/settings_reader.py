@@ -16,7 +16,8 @@ from instances.io.tables.cells import clean
 from instances.io.text.encoding import BOM, latin_1
 from models.calendar import Session
 from models.fluent import LANGUAGES, Language
-from models.policy import DEFAULT_WEIGHTS, PROFILES, Policy, policy_from
+from models.policy import PROFILES, Parameters, Policy, PolicySchema, policy_from
+from models.policy.profiles import WEIGHTS, merged, too_light
 from models.wording import Wording
 
 __all__ = ["FILE", "KEYS", "InstanceSettings", "language_in", "parse_content", "parse_toml"]
@@ -27,7 +28,8 @@ KEYS = ("format", "name", "title", "language", "sessions", "policy", "wording")
 
 @dataclass(frozen=True)
 class InstanceSettings:
-    """The content of instance.toml; `overrides` are the policy parameters that the instance sets itself."""
+    """The content of instance.toml; `overrides` are the policy parameters that the instance sets itself, of those in the
+    `schema`."""
 
     name: str
     title: str
@@ -36,6 +38,11 @@ class InstanceSettings:
     profile: str
     overrides: Mapping[str, Any]
     wording: Wording
+    schema: PolicySchema
+
+    def policy(self, profile: str) -> Policy:
+        """The policy of those who follow the profile."""
+        return policy_from(profile, self.overrides, self.schema)
 
 
 def parse_toml(raw: bytes, issues: IssueLog, file: str = FILE) -> dict[str, Any] | None:
@@ -52,7 +59,9 @@ def parse_toml(raw: bytes, issues: IssueLog, file: str = FILE) -> dict[str, Any]
         return None
 
 
-def parse_content(content: Mapping[str, Any], issues: IssueLog) -> InstanceSettings | None:
+def parse_content(
+    content: Mapping[str, Any], schema: PolicySchema, issues: IssueLog
+) -> InstanceSettings | None:
     """The settings from the content of instance.toml or of the sheet `instance`; None (noted) if anything is wrong."""
     for key, value in content.items():
         if key not in KEYS:
@@ -64,11 +73,11 @@ def parse_content(content: Mapping[str, Any], issues: IssueLog) -> InstanceSetti
         words = {"choices": ", ".join(LANGUAGES)}
         issues.add(FILE, "settings-choice", column="language", value=content["language"], detail=words)
     sessions = parse_sessions(content.get("sessions", []), issues)
-    profile, overrides = _policy(content.get("policy", {}), issues)
-    wording = parse_wording(content.get("wording", {}), issues)
+    profile, overrides = _policy(content.get("policy", {}), schema, issues)
+    wording = parse_wording(content.get("wording", {}), schema.rules, issues)
     if issues.errors_in(FILE):
         return None
-    return InstanceSettings(name, title, language, sessions, profile, overrides, wording)
+    return InstanceSettings(name, title, language, sessions, profile, overrides, wording, schema)
 
 
 def language_in(content: Mapping[str, Any]) -> Language | None:
@@ -102,7 +111,8 @@ def _text(content: Mapping[str, Any], key: str, issues: IssueLog) -> str:
     return ""
 
 
-def _policy(given: Any, issues: IssueLog) -> tuple[str, dict[str, Any]]:
+def _policy(given: Any, schema: PolicySchema, issues: IssueLog) -> tuple[str, dict[str, Any]]:
+    """The profile and the settings by rule id; what is wrong is noted."""
     if not isinstance(given, dict):
         issues.add(FILE, "settings-table", column="policy", value=given, detail={"example": "policy"})
         return "national", {}
@@ -112,10 +122,9 @@ def _policy(given: Any, issues: IssueLog) -> tuple[str, dict[str, Any]]:
         words = {"known": ", ".join(PROFILES)}
         issues.add(FILE, "input-unknown-profile", column="policy.profile", value=profile, detail=words)
         profile = "national"
-    rules = [name.replace("_", "-") for name in Policy.model_fields if name != "weights"]
     for key, value in list(overrides.items()):
-        if key not in (*rules, "weights"):
-            words = {"known": ", ".join(rules)}
+        if key not in (*schema.parameters, "weights"):
+            words = {"known": ", ".join(schema.parameters)}
             issues.add(FILE, "settings-unknown-rule", column=f"policy.{key}", value=value, detail=words)
             overrides.pop(key)
         elif not isinstance(value, dict):
@@ -123,13 +132,31 @@ def _policy(given: Any, issues: IssueLog) -> tuple[str, dict[str, Any]]:
             issues.add(FILE, "settings-table", column=example, value=value, detail={"example": example})
             overrides.pop(key)
     for rule, weight in overrides.get("weights", {}).items():
-        if rule not in DEFAULT_WEIGHTS:
-            words = {"known": ", ".join(DEFAULT_WEIGHTS)}
+        if rule not in schema.weights:
+            words = {"known": ", ".join(schema.weights)}
             issues.add(
                 FILE, "settings-unknown-weight", column=f"policy.weights.{rule}", value=weight, detail=words
             )
-    try:
-        policy_from(profile, overrides)
-    except ValidationError as error:
-        note_errors(error, "policy", Policy, issues)
+    _note_bad_values(merged(profile, overrides, schema.parameters), schema, issues)
     return profile, overrides
+
+
+def _note_bad_values(values: Mapping[str, Any], schema: PolicySchema, issues: IssueLog) -> None:
+    """An issue for each value that its parameter or weight does not take."""
+    for name, kind in schema.parameters.items():
+        try:
+            kind.model_validate(values.get(name, {}))
+        except ValidationError as error:
+            note_errors(error, f"policy.{name}", kind, issues)
+    given = {rule: weight for rule, weight in values.get("weights", {}).items() if rule in schema.weights}
+    try:
+        weights = WEIGHTS.validate_python(given)
+    except ValidationError as error:
+        note_errors(error, "policy.weights", Parameters, issues)
+        return
+    if lighter := too_light({**schema.weights, **weights}, schema):
+        rule, other = lighter
+        column, value = f"policy.weights.{rule}", {**schema.weights, **weights}[rule]
+        issues.add(
+            FILE, "settings-outweighed", column=column, value=value, detail={"rule": rule, "other": other}
+        )

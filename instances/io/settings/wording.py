@@ -1,20 +1,19 @@
 """The table `[wording]` of the settings: the institution's own words and articles, issues noted."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from string import Formatter
 from typing import Any
 
 from instances.io.issue_log import IssueLog
 from instances.io.settings.field_errors import FILE
 from instances.io.tables.cells import clean
-from models.rules import RULE_IDS
 from models.wording import SENTENCE_PLACES, WORDS, Pair, RuleWords, Wording
 
 _PARTS = ("title", "article", "sentence")
 
 
-def parse_wording(given: Any, issues: IssueLog) -> Wording:
-    """The wording in what the settings say under `wording`; what is wrong is noted."""
+def parse_wording(given: Any, rule_ids: Sequence[str], issues: IssueLog) -> Wording:
+    """The wording in what the settings say under `wording`, of these rules; what is wrong is noted."""
     if not _is_table(given, "wording", issues):
         return Wording()
     _known(given, ("article", "words", "rules"), "wording", issues)
@@ -28,8 +27,8 @@ def parse_wording(given: Any, issues: IssueLog) -> Wording:
     if _is_table(told := given.get("rules", {}), "wording.rules", issues):
         for rule, value in told.items():
             where = f"wording.rules.{rule}"
-            if rule not in RULE_IDS:
-                known = ", ".join(RULE_IDS)
+            if rule not in rule_ids:
+                known = ", ".join(rule_ids)
                 issues.add(FILE, "wording-unknown-rule", column=where, value=rule, detail={"known": known})
             elif _is_table(value, where, issues):
                 rules[rule] = _rule(value, where, issues)

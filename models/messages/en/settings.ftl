@@ -23,3 +23,4 @@ settings-same-number = two sessions have this number; number them 1 and 2
 settings-starts-or-grid = give either starts by weekday or grid_minutes, one of the two
 settings-unknown-rule = no rule of this id has settings; use one of { $known }
 settings-unknown-weight = no soft rule of this id; use one of { $known }
+settings-outweighed = must be at least the weight of { $other }, else nobody is helped; raise it or lower the other

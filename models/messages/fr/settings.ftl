@@ -23,3 +23,4 @@ settings-same-number = deux sessions portent ce numéro ; numérotez-les 1 et 2
 settings-starts-or-grid = donnez soit starts par jour de semaine, soit grid_minutes, l'un des deux
 settings-unknown-rule = aucune règle de ce nom n'a de réglages ; choisissez parmi { $known }
 settings-unknown-weight = aucune règle souple de ce nom ; choisissez parmi { $known }
+settings-outweighed = doit valoir au moins le poids de { $other }, sinon personne n'est aidé ; augmentez-le ou baissez l'autre

@@ -13,7 +13,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from models.instance import Instance
-from models.policy import Policy
+from models.policy import InvigilatorsParameters, LeakGateParameters, OpeningHoursParameters, Policy
 from models.timetable import DUTIES, DUTY_KINDS, Timetable
 from scheduler.compile.decode import stamps
 from scheduler.compile.places.eligible_staff import eligible_staff
@@ -58,7 +58,7 @@ def roster(instance: Instance, timetable: Timetable) -> Roster:
     sites = tuple(str(s.id) for s in instance.sites)
     rooms = tuple(str(r.id) for r in instance.rooms)
     groups = _groups(instance, timetable)
-    uses = _in_rooms(groups, _settings(instance, lambda p: p.invigilators.ratio))
+    uses = _in_rooms(groups, _settings(instance, lambda p: p.of(InvigilatorsParameters).ratio))
     parts = [uses, _secretaries(groups), _escorts(instance, timetable)]
     table = pd.concat(parts, ignore_index=True)
     where, inside = pd.Index(sites), pd.Index(rooms)
@@ -100,8 +100,8 @@ def _groups(instance: Instance, timetable: Timetable) -> pd.DataFrame:
     gates = _gates(instance, timetable)
     groups = groups.merge(gates, on=["exam", "zone"], how="left")
     moved = groups["kind"] == "transfer"
-    check_in = groups["site"].map(_settings(instance, lambda p: p.opening_hours.check_in))
-    collect = groups["site"].map(_settings(instance, lambda p: p.opening_hours.collect))
+    check_in = groups["site"].map(_settings(instance, lambda p: p.of(OpeningHoursParameters).check_in))
+    collect = groups["site"].map(_settings(instance, lambda p: p.of(OpeningHoursParameters).collect))
     groups["out"] = groups["end"].where(moved, np.maximum(groups["end"], groups["gate"]))
     groups["since"] = groups["start"] - (check_in + groups["gather"]).where(~moved, 0)
     groups["until"] = groups["out"] + collect
@@ -115,7 +115,7 @@ def _gates(instance: Instance, timetable: Timetable) -> pd.DataFrame:
     frame = instance.exam_frame.set_index("exam")
     length = starts["exam"].map(frame["minutes"]).to_numpy(np.int64)
     organiser = starts["exam"].map(frame["organiser"])
-    rules = {str(c): p.leak_gate for c, p in instance.policies.items()}
+    rules = {str(c): p.of(LeakGateParameters) for c, p in instance.policies.items()}
     divisor = organiser.map({c: r.late_divisor for c, r in rules.items()}).to_numpy(np.int64)
     cap = organiser.map({c: r.late_cap for c, r in rules.items()}).to_numpy(np.int64)
     at, gather = minutes(starts["start"]), starts["gather"].to_numpy(np.int64)

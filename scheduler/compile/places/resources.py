@@ -7,6 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from models.instance import Instance
+from models.policy import RoomSeatsParameters
 from scheduler.terms.equipment import Equipment
 from scheduler.terms.places import RoomTable
 
@@ -48,7 +49,9 @@ def room_table(
 
 def _usable(instance: Instance) -> Ints:
     """The seats that the policy of the hosting centre allows to use, at least one per room."""
-    used = {s.id: instance.policies[s.centre].room_seats.capacity_percent for s in instance.sites}
+    used = {
+        s.id: instance.policies[s.centre].of(RoomSeatsParameters).capacity_percent for s in instance.sites
+    }
     seats = np.array([r.seats for r in instance.rooms], np.int64)
     return np.maximum(1, seats * np.array([used[r.site] for r in instance.rooms], np.int64) // 100)
 

@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from models.policy import InvigilatorsParameters, OpeningHoursParameters, TransferParameters
 from models.timetable import KINDS
 from scheduler.compile.places.known_rooms import known_places
 from scheduler.compile.places.pinned_places import Pins
@@ -50,19 +51,19 @@ class SeatingBuilder:
         self.visiting = VisitBuilder(data, self.sites)
         self.present = duties_present(data.instance, self.sites, begin, end)
         policy = data.instance.policy
-        self.unresolved = policy.weight("overlap-unresolved")
-        self.transfer = policy.weight("transfer")
-        self.changed = policy.weight("changed-room")
-        self.late = policy.weight("late-needs")
+        self.unresolved = policy.weight_of("overlap-unresolved")
+        self.transfer = policy.weight_of("transfer")
+        self.changed = policy.weight_of("changed-room")
+        self.late = policy.weight_of("late-needs")
         self.extra = data.instance.needs["extra"].to_numpy(np.int64)
         self.small = data.instance.needs["small_room"].to_numpy(bool)
         self.dictates = data.instance.needs["secretary"].to_numpy(bool)
         self.pins = Pins(data, self.rooms.names)
         self.known_places = self.pins.among(known_places(data, self.rooms.names))
-        self.split = policy.weight("rooms")
+        self.split = policy.weight_of("rooms")
         own = [data.instance.policies[s.centre] for s in data.instance.sites]
-        self.may_miss = np.array([p.transfer.unresolved == "allow" for p in own])
-        ratios = np.array([p.invigilators.ratio for p in own], np.int64)
+        self.may_miss = np.array([p.of(TransferParameters).unresolved == "allow" for p in own])
+        ratios = np.array([p.of(InvigilatorsParameters).ratio for p in own], np.int64)
         self.ratio = ratios if len(data.instance.staff) else np.zeros_like(ratios)
 
     def __call__(self, choice: Ints) -> PlaceTerms:
@@ -153,7 +154,9 @@ class SeatingBuilder:
         groups = groups.iloc[row].reset_index(drop=True)
         start = groups["leave"] + groups["gap"] + GAP_STEP * k
         centre = groups["site"].map({str(s.id): str(s.centre) for s in self.data.instance.sites})
-        until = start + groups["own"] + self.data.setting(centre, lambda p: p.opening_hours.collect)
+        until = (
+            start + groups["own"] + self.data.setting(centre, lambda p: p.of(OpeningHoursParameters).collect)
+        )
         return groups.assign(
             start=start,
             end=start + groups["own"],

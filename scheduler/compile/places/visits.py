@@ -29,7 +29,7 @@ class VisitBuilder:
         self.sat = data.groups.loc[here, ["node", "site", "zone"]].drop_duplicates()
         people = data.people[["candidate", "node", "site"]].merge(self.sat, on=["node", "site"])
         self.people = people.assign(who=pd.factorize(people["candidate"])[0])[["who", "node", "site"]]
-        self.travel, self.sittings = (instance.policy.weight(r) for r in ("travel", "sittings"))
+        self.travel, self.sittings = (instance.policy.weight_of(r) for r in ("travel", "sittings"))
         minutes = {(str(f), str(t)): int(m) for f, t, m in instance.travel.itertuples(index=False)}
         self.hosts = pd.DataFrame(
             [(s, sites[v], minutes.get((s, v), 0)) for s in exchanging for v in instance.venues[s]],

@@ -10,6 +10,7 @@ import pandas as pd
 from models.instance import Instance
 from models.offer import Exam, ExamMode
 from models.pins import ANY
+from models.policy import ExtraTimeParameters, LeakGateParameters, OpeningHoursParameters, StartGridParameters
 from scheduler.compile.time.alignments import align
 from scheduler.compile.time.papers import Alignment, Paper, distinct, gates, stack
 from scheduler.compile.time.pinned_alignments import (
@@ -73,14 +74,14 @@ def group_people(instance: Instance, people: pd.DataFrame) -> pd.DataFrame:
     minutes = groups["exam"].map(exams["minutes"]).to_numpy(np.int64)
     own = np.empty(len(groups), np.int64)
     for centre, rows in groups.groupby("centre", observed=True).indices.items():
-        step = instance.policies[str(centre)].extra_time.round_to  # type: ignore[index]
+        step = instance.policies[str(centre)].of(ExtraTimeParameters).round_to  # type: ignore[index]
         added = minutes[rows] * groups["extra"].to_numpy(np.int64)[rows]
         own[rows] = minutes[rows] + -(-added // (60 * step)) * step
     oral = groups["exam"].map(exams["oral"]).to_numpy(bool)
     if oral.any():
         block = (groups["people"] * own).groupby([groups["node"], groups["site"]]).transform("sum")
         own = np.where(oral, block, own)
-    hours = {c.id: instance.policies[c.id].opening_hours for c in instance.centres}
+    hours = {c.id: instance.policies[c.id].of(OpeningHoursParameters) for c in instance.centres}
     return groups.assign(
         own=own,
         minutes=minutes,
@@ -183,9 +184,9 @@ def _paper(instance: Instance, exam: Exam, zones: tuple[ZoneNeeds, ...]) -> Pape
     organiser = instance.offering[exam.offering].centre
     return Paper(
         exam.minutes,
-        instance.policies[organiser].leak_gate,
+        instance.policies[organiser].of(LeakGateParameters),
         zones,
-        instance.policies[organiser].start_grid.align_minutes,
+        instance.policies[organiser].of(StartGridParameters).align_minutes,
         exam.oral or exam.mode is ExamMode.REMOTE,
     )
 

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from models.policy import TransferParameters
 from scheduler.compile.time.orientation import orient
 from scheduler.compile.time.pinned_overlaps import TRANSFERRED, OverlapPins, apply_overlap_pins
 from scheduler.terms.model_data import GAP_STEP, Axis, ModelData
@@ -127,7 +128,7 @@ def _one_move_a_day(data: ModelData, table: pd.DataFrame, pins: OverlapPins) -> 
     )
     # The cap is that of the centre of registration, wherever a candidate sits.
     centre = data.instance.candidates.set_index("id")["centre"].reindex(moving["candidate"])
-    cap = centre.map({c: p.transfer.cap for c, p in data.instance.policies.items()})
+    cap = centre.map({c: p.of(TransferParameters).cap for c, p in data.instance.policies.items()})
     beyond = moving.groupby(["candidate", "session"]).cumcount() >= cap.to_numpy()
     table.loc[beyond.index[beyond], "can_move"] = False
     return table

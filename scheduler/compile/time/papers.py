@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from models.policy import LeakGatePolicy
+from models.policy import LeakGateParameters
 from scheduler.compile.time.zones import NEVER, ZoneNeeds
 
 Ints = npt.NDArray[np.int64]
@@ -20,7 +20,7 @@ class Paper:
     """
 
     minutes: int
-    gate: LeakGatePolicy
+    gate: LeakGateParameters
     zones: tuple[ZoneNeeds, ...]
     step: int
     ungated: bool = False

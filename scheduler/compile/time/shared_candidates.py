@@ -6,6 +6,7 @@ import pandas as pd
 
 from models.instance import Instance
 from models.offer import ExamMode
+from models.policy import ExtraTimeParameters, LeakGateParameters, OpeningHoursParameters
 from scheduler.compile.time.zones import widest_hours
 from scheduler.terms.clock import DAY, Clock, weekday
 from scheduler.terms.model_data import Axis
@@ -64,7 +65,7 @@ def axes_and_candidate_pairs(
 
 
 def _late(instance: Instance, organiser: str, minutes: int) -> int:
-    gate = instance.policies[organiser].leak_gate  # type: ignore[index]
+    gate = instance.policies[organiser].of(LeakGateParameters)  # type: ignore[index]
     return min(minutes // gate.late_divisor, gate.late_cap)
 
 
@@ -109,7 +110,7 @@ def _axis(
     site = instance.site[str(sample["site"])]  # type: ignore[index]
     policy = instance.policies[site.centre]
     extra = int(sample["extra"])
-    step = policy.extra_time.round_to
+    step = policy.of(ExtraTimeParameters).round_to
     early = table["early"].to_numpy(np.int64) * (extra > 0)
     start, minutes = table["start"].to_numpy(np.int64) - early, table["minutes"].to_numpy(np.int64)
     own = minutes + -(-(minutes * extra) // (60 * step)) * step
@@ -133,7 +134,7 @@ def _axis(
         day=days,
         late=table["late"].to_numpy(np.int64) - early,
         exit=table["least_exit"].to_numpy(np.int64),
-        close=clock.to_utc(site.zone, days * DAY + closing) - policy.opening_hours.collect,
+        close=clock.to_utc(site.zone, days * DAY + closing) - policy.of(OpeningHoursParameters).collect,
         on_site=on_site,
         pairs=pairs,
         chance=chance,

@@ -25,7 +25,7 @@ AT_ONCE, AFTER, FREE = 2, 1, 4
 def third_exam_guides(data: ModelData) -> Guides:
     """One guide per cohort and start at which a third exam may be in the way."""
     policy = data.instance.policy
-    price = policy.weight(RuleId("overlap-unresolved")) - policy.weight(RuleId("transfer"))
+    price = policy.weight_of(RuleId("overlap-unresolved")) - policy.weight_of(RuleId("transfer"))
     parts, weights = [np.empty((0, 3), np.int64)], [np.empty(0, np.int64)]
     begun = 0
     for axis, sat in _sitters(data):

@@ -8,6 +8,12 @@ import numpy.typing as npt
 
 from models.ids import SiteId
 from models.instance import Instance
+from models.policy import (
+    ExtraTimeParameters,
+    OpenDaysParameters,
+    OpeningHoursParameters,
+    RemoteHoursParameters,
+)
 from models.windows import Window
 from scheduler.terms.clock import DAY, Clock, day_number, minute_of_day, weekday
 
@@ -116,7 +122,11 @@ class SiteCalendars:
         closes = tuple(-1 if min(day) < 0 else min(day) for day in zip(*(h[1] for h in hours), strict=True))
         policies = [self.instance.policies[self.instance.site[s].centre] for s in sites]
         closed = [self._closed.get(s, frozenset()) for s in sites]
-        strict = [days for days, p in zip(closed, policies, strict=True) if p.open_days.holidays == "forbid"]
+        strict = [
+            days
+            for days, p in zip(closed, policies, strict=True)
+            if p.of(OpenDaysParameters).holidays == "forbid"
+        ]
         return ZoneNeeds(
             zone,
             opens,
@@ -124,15 +134,17 @@ class SiteCalendars:
             frozenset[int]().union(*closed),
             frozenset[int]().union(*strict),
             longest,
-            max(p.opening_hours.check_in for p in policies),
-            max(p.opening_hours.collect for p in policies),
+            max(p.of(OpeningHoursParameters).check_in for p in policies),
+            max(p.of(OpeningHoursParameters).collect for p in policies),
             _numbered(window),
-            min(p.extra_time.early for p in policies) if longest.extended else 0,
+            min(p.of(ExtraTimeParameters).early for p in policies) if longest.extended else 0,
         )
 
     def at_home(self, zone: str, sites: Iterable[SiteId], window: Window, longest: Lengths) -> ZoneNeeds:
         """The requirements of candidates who write at home: the hours of the policies of their centres, every day."""
-        policies = [self.instance.policies[self.instance.site[s].centre].remote_hours for s in set(sites)]
+        policies = [
+            self.instance.policies[self.instance.site[s].centre].of(RemoteHoursParameters) for s in set(sites)
+        ]
         opens = (max(minute_of_day(p.earliest) for p in policies),) * 7
         closes = (min(minute_of_day(p.latest) for p in policies),) * 7
         nothing = frozenset[int]()

@@ -26,6 +26,7 @@ class AfterSession:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("after-session"),
         kind="soft",
+        weight=10,
         covers=("B19", "X15"),
         article="Choix d'organisation, d'après le Règlement des examens du Cnam en Paca, I.A.2.c(1)",
         title=("Exams after their session", "Épreuves après leur session"),
@@ -42,7 +43,7 @@ class AfterSession:
         last = data.bands.groupby("option")["day"].max()
         option = last.index.to_numpy(np.int64)
         days = last.to_numpy(np.int64) - end[data.options.node_of[option]]
-        late, price = days > 0, data.instance.policy.weight(self.info.id)
+        late, price = days > 0, data.instance.policy.weight(self.info)
         if late.any():
             yield Prefer(self.info.id, option[late], np.asarray(days[late] * price, np.int64))
 
@@ -52,6 +53,4 @@ class AfterSession:
         day = local_time(papers["start"], papers["zone"]).dt.normalize()
         after = (day - papers["session"].map(ends)).dt.days.groupby(papers["exam"]).max()
         rows = after[after > 0].rename("amount").rename_axis("exam").reset_index()
-        return findings(
-            self.info, rows.assign(cost=rows["amount"] * case.instance.policy.weight(self.info.id))
-        )
+        return findings(self.info, rows.assign(cost=rows["amount"] * case.instance.policy.weight(self.info)))

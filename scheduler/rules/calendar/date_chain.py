@@ -9,6 +9,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.offer import ExamKind
+from models.policy import DateChainParameters
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.clocks import day_text
 from scheduler.rules.rule import Case
@@ -31,6 +32,7 @@ class DateChain:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("date-chain"),
         kind="hard",
+        parameters=DateChainParameters,
         covers=("B03", "B04", "B05", "B06", "B09", "I02", "I03"),
         article="Règlement des examens du Cnam en Paca, I.A.2.c(1) et I.H.1 ; Cnam Paris, FAQ examens",
         title=("Session 2 follows the results", "La session 2 suit les résultats"),
@@ -47,7 +49,7 @@ class DateChain:
         second = rows[session == 2]
         usual = data.exams["kind"].eq(ExamKind.REGULAR.value).to_numpy()[rows["node"]]
         first, special = rows[(session == 1) & usual], rows[(session == 1) & ~usual]
-        policy = data.instance.policy.date_chain
+        policy = data.instance.policy.of(DateChainParameters)
         lag = max(policy.gap, policy.convocation_after_results)
         promised = data.instance.session[1].results_published if 1 in data.instance.session else None
         if promised is not None:
@@ -72,11 +74,11 @@ class DateChain:
         offerings = data.exams["offering"].to_numpy(object)[rows["node"]]
         organiser = data.exams["organiser"].iloc[rows["node"]].reset_index(drop=True)
         copies = {c.id: c.copy_days for c in data.instance.centres}
-        anchor = data.setting(organiser, lambda p: int(p.date_chain.marking_anchor == "receipt"))
+        anchor = data.setting(organiser, lambda p: int(p.of(DateChainParameters).marking_anchor == "receipt"))
         away = rows["centre"].to_numpy(object) != organiser.to_numpy(object)
         day, sent = rows["day"].to_numpy(np.int64), rows["centre"].map(copies).to_numpy(np.int64) * away
-        marking = data.setting(organiser, lambda p: p.date_chain.marking)
-        jury = data.setting(organiser, lambda p: p.date_chain.jury)
+        marking = data.setting(organiser, lambda p: p.of(DateChainParameters).marking)
+        jury = data.setting(organiser, lambda p: p.of(DateChainParameters).jury)
         marked = np.maximum(day + sent * anchor + marking, day + sent)
         rows = rows.assign(offering=offerings, ready=marked + jury)
         keys = ["option", "node", "offering"]
@@ -112,7 +114,7 @@ class DateChain:
         ready = chain[["exam", "published", "earliest_next"]].merge(offering, on="exam")
         ready = ready.sort_values(["earliest_next", "published", "exam"]).rename(columns={"exam": "other"})
         second = second.merge(offering, on="exam")
-        whole = pd.Series(case.instance.policy.date_chain.scope == "session", index=ready.index)
+        whole = pd.Series(case.instance.policy.of(DateChainParameters).scope == "session", index=ready.index)
         whole &= ready["other"].isin(_usual(case.instance))
         rows = [
             second.merge(ready[whole].tail(1).drop(columns="offering"), how="cross"),

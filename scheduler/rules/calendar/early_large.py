@@ -1,13 +1,15 @@
 """Large exams late in the session: their marking takes long."""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 import numpy as np
 import pandas as pd
+from pydantic import Field
 
 from models.ids import RuleId
 from models.instance import Instance
+from models.policy import CentreParameters, Meaning
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.clocks import local_time
 from scheduler.rules.checks.lookups import policy_value
@@ -15,6 +17,20 @@ from scheduler.rules.rule import Case
 from scheduler.terms.clock import day_number
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Prefer, TimeTerm
+
+
+class EarlyLargeParameters(CentreParameters):
+    """An exam with at least so many candidates is large: its marking takes long."""
+
+    candidates: Annotated[
+        int,
+        Field(ge=1),
+        Meaning(
+            "an exam with so many is large, its marking takes long",
+            "une épreuve qui en compte autant est grande, sa correction est longue",
+            unit="candidates",
+        ),
+    ] = 100
 
 
 class EarlyLarge:
@@ -27,6 +43,8 @@ class EarlyLarge:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("early-large"),
         kind="soft",
+        weight=2,
+        parameters=EarlyLargeParameters,
         covers=("I08",),
         article="Choix d'organisation, d'après le Règlement des examens du Cnam en Paca, H.1",
         title=("Large exams late in the session", "Grandes épreuves en fin de session"),
@@ -38,9 +56,11 @@ class EarlyLarge:
     )
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:
-        price = data.instance.policy.weight(self.info.id)
+        price = data.instance.policy.weight(self.info)
         people = np.bincount(data.people["node"], minlength=data.options.nodes)
-        large = people >= data.setting(data.exams["organiser"], lambda p: p.early_large.candidates)
+        large = people >= data.setting(
+            data.exams["organiser"], lambda p: p.of(EarlyLargeParameters).candidates
+        )
         first = {s.number: day_number(s.first_day) for s in data.instance.sessions}
         begins = data.exams["session"].map(first).to_numpy(np.int64)
         last = data.bands.groupby("option")["day"].max()
@@ -53,7 +73,8 @@ class EarlyLarge:
         frame = instance.exam_frame
         people = frame["exam"].map(instance.sits["exam"].value_counts()).fillna(0)
         large = frame[
-            people >= policy_value(instance, frame["organiser"], lambda p: p.early_large.candidates)
+            people
+            >= policy_value(instance, frame["organiser"], lambda p: p.of(EarlyLargeParameters).candidates)
         ]
         papers = case.facts.papers[case.facts.papers["exam"].isin(large["exam"])]
         day = local_time(papers["start"], papers["zone"]).dt.normalize()
@@ -61,5 +82,5 @@ class EarlyLarge:
         after = (day - papers["session"].map(begins)).dt.days
         late = after.groupby(papers["exam"]).max()
         rows = late[late > 0].rename("amount").rename_axis("exam").reset_index()
-        weight = instance.policy.weight(self.info.id)
+        weight = instance.policy.weight(self.info)
         return findings(self.info, rows.assign(cost=rows["amount"] * weight))

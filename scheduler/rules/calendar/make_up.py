@@ -8,6 +8,7 @@ import pandas as pd
 
 from models.ids import ExamId, RuleId
 from models.instance import Instance
+from models.policy import MakeUpParameters
 from models.rules import RuleInfo, findings
 from models.windows import earliest
 from scheduler.rules.checks.clocks import day_text
@@ -31,6 +32,7 @@ class MakeUp:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("make-up"),
         kind="hard",
+        parameters=MakeUpParameters,
         covers=("B19", "X15"),
         article="Règlement des examens du Cnam en Paca, I.A.2.c(1)",
         title=("A make-up follows its notice", "Une épreuve de remplacement respecte son préavis"),
@@ -79,7 +81,7 @@ class MakeUp:
 
     def _soon(self, case: Case[Instance], made: pd.DataFrame) -> pd.DataFrame:
         """The groups that sit a make-up before its first day."""
-        notice = policy_value(case.instance, made["organiser"], lambda p: p.make_up.notice)
+        notice = policy_value(case.instance, made["organiser"], lambda p: p.of(MakeUpParameters).notice)
         told = pd.to_datetime(made["told"]) + pd.to_timedelta(notice, unit="D")
         first = pd.concat([pd.to_datetime(made["asked"]), told], axis=1).max(axis=1)
         attendance = case.facts.attendance

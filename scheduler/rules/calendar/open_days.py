@@ -9,6 +9,7 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
+from models.policy import OpenDaysParameters
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.clocks import day_text, local_time
 from scheduler.rules.checks.lookups import centre_of_site, policy_value
@@ -34,6 +35,7 @@ class OpenDays:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("open-days"),
         kind="hard",
+        parameters=OpenDaysParameters,
         covers=("B02",),
         article="Règlement des examens du Cnam en Paca, I.A.2.c(1)",
         title=("No exam on a closed day", "Pas d'épreuve un jour de fermeture"),
@@ -62,7 +64,7 @@ class OpenDays:
     def _elsewhere_on_another_day(self, data: ModelData, shut: pd.DataFrame) -> Ints:
         """Options whose paper starts on a day on which some host of a group is closed, while the group sits
         on another day: whoever receives it then, that would be a way out that the policy may not allow."""
-        strict = [s.id for s in data.instance.sites if data.instance.policies[s.centre].open_days.holidays == "forbid"]  # fmt: skip
+        strict = [s.id for s in data.instance.sites if data.instance.policies[s.centre].of(OpenDaysParameters).holidays == "forbid"]  # fmt: skip
         shut = shut[shut["site"].isin(strict) & shut["site"].isin(data.exchanging)]
         rows = data.occupation[["option", "site", "zone", "day"]]
         rows = rows[rows["site"].isin(shut["site"])].drop_duplicates()
@@ -91,7 +93,7 @@ class OpenDays:
         """Sites that sit another day because the paper starts on a day closed to them, but may not."""
         instance = case.instance
         policy = policy_value(
-            instance, centre_of_site(instance, present["site"]), lambda p: p.open_days.holidays
+            instance, centre_of_site(instance, present["site"]), lambda p: p.of(OpenDaysParameters).holidays
         )
         strict = present[policy == "forbid"].merge(instance.site_frame[["site", "zone"]], on="site")
         anchors = reference_starts(case)

@@ -9,6 +9,7 @@ import pandas as pd
 
 from models.ids import RuleId, SiteId
 from models.instance import Instance
+from models.policy import OpeningHoursParameters
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.clocks import minutes_later, utc_text
 from scheduler.rules.checks.lookups import policy_value
@@ -33,6 +34,7 @@ class WithinOpeningHours:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("opening-hours"),
         kind="hard",
+        parameters=OpeningHoursParameters,
         covers=("E02", "F01", "F10", "G01"),
         article="Règlement des examens du Cnam en Paca, I.B.1, I.C.1 et I.C.2",
         title=("Sites are open throughout", "Les sites sont ouverts du début à la fin"),
@@ -67,8 +69,12 @@ class WithinOpeningHours:
         needed = ["exam", "site", "start", "early", "admission", "out"]
         groups = attendance.loc[attendance["kind"] != "remote", needed].drop_duplicates()
         groups = groups.merge(case.instance.site_frame, on="site")
-        check_in = policy_value(case.instance, groups["centre"], lambda p: p.opening_hours.check_in)
-        collect = policy_value(case.instance, groups["centre"], lambda p: p.opening_hours.collect)
+        check_in = policy_value(
+            case.instance, groups["centre"], lambda p: p.of(OpeningHoursParameters).check_in
+        )
+        collect = policy_value(
+            case.instance, groups["centre"], lambda p: p.of(OpeningHoursParameters).collect
+        )
         published = groups.assign(start=minutes_later(groups["start"], groups["early"]))
         opens, closes = opening_times(case.instance, published)
         since = minutes_later(groups["admission"], -check_in)

@@ -28,6 +28,7 @@ class Preferences:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("preferences"),
         kind="soft",
+        weight=5,
         covers=(),
         article="Choix d'organisation, hors règlement",
         title=("Times asked for", "Souhaits d'horaire"),
@@ -56,7 +57,7 @@ class Preferences:
         option, prefer = met["option"].to_numpy(np.int64), (met["wish"] == "prefer").to_numpy()
         missed = np.setdiff1d(option[prefer], option[prefer & inside])
         paid = np.union1d(missed, option[~prefer & inside])
-        price = data.instance.policy.weight(self.info.id)
+        price = data.instance.policy.weight(self.info)
         yield Prefer(self.info.id, paid, np.full(len(paid), price, np.int64))
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
@@ -76,7 +77,7 @@ class Preferences:
         out = wanted[~wanted.groupby("exam")["inside"].transform("any")]
         rows = pd.concat([hit, out]).drop_duplicates("exam").sort_values("exam")
         why = rows["wish"].where(rows["reason"] == "", rows["wish"] + ", " + rows["reason"])
-        weight = instance.policy.weight(self.info.id)
+        weight = instance.policy.weight(self.info)
         return findings(self.info, rows.assign(amount=utc_text(rows["start"]), limit=why, cost=weight))
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
-from models.policy import Policy
+from models.policy import Policy, RemoteHoursParameters
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.clocks import local_time, minute_of, utc_text
 from scheduler.rules.checks.lookups import policy_value
@@ -31,6 +31,7 @@ class RemoteHours:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("remote-hours"),
         kind="hard",
+        parameters=RemoteHoursParameters,
         covers=("C02", "C03"),
         article="Règlement des examens du Cnam en Paca, I.A.2.c(1) et I.C.3(3)",
         title=("Remote exams at reasonable hours", "Épreuves à distance à des heures raisonnables"),
@@ -50,8 +51,12 @@ class RemoteHours:
             start, day = (table[c].to_numpy(np.int64) for c in ("start", "day"))
             since = data.clock.to_local(str(zone), start) - day * DAY
             until = data.clock.to_local(str(zone), start + table["own"].to_numpy(np.int64)) - day * DAY
-            opens = data.setting(table["centre"], lambda p: minute_of_day(p.remote_hours.earliest))
-            closes = data.setting(table["centre"], lambda p: minute_of_day(p.remote_hours.latest))
+            opens = data.setting(
+                table["centre"], lambda p: minute_of_day(p.of(RemoteHoursParameters).earliest)
+            )
+            closes = data.setting(
+                table["centre"], lambda p: minute_of_day(p.of(RemoteHoursParameters).latest)
+            )
             bad[here] = (since < opens) | (until > closes)
         yield Forbid(self.info.id, np.unique(rows["option"].to_numpy(np.int64)[bad]))
 
@@ -74,8 +79,8 @@ class RemoteHours:
 
 
 def _earliest(policy: Policy) -> int:
-    return minute_of(policy.remote_hours.earliest)
+    return minute_of(policy.of(RemoteHoursParameters).earliest)
 
 
 def _latest(policy: Policy) -> int:
-    return minute_of(policy.remote_hours.latest)
+    return minute_of(policy.of(RemoteHoursParameters).latest)

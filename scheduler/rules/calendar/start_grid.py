@@ -8,6 +8,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.local_time import skipped, utc_instants
+from models.policy import StartGridParameters
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.clocks import utc_text
 from scheduler.rules.checks.lookups import site_of_group
@@ -30,6 +31,7 @@ class StartGrid:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("start-grid"),
         kind="hard",
+        parameters=StartGridParameters,
         covers=("B25", "C02"),
         article="Règlement des examens du Cnam en Paca, I.A.2.c(1)",
         title=("Starts are on the session's list", "Les débuts sont ceux de la session"),

@@ -1,7 +1,8 @@
 """Exams on a working day in working hours for those who study in the evening."""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from datetime import time
+from typing import Annotated, ClassVar
 
 import numpy as np
 import pandas as pd
@@ -9,7 +10,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.offer import ExamMode
-from models.policy import Policy
+from models.policy import Meaning, Parameters, Policy
 from models.rules import RuleInfo, findings
 from models.turnout import expected_cost, expected_people
 from scheduler.rules.checks.clocks import local_time, minute_of
@@ -19,6 +20,28 @@ from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Prefer, TimeTerm
 
 FRIDAY = 4
+
+
+class WeekdayDaytimeParameters(Parameters):
+    """Candidates work until `until`, if their teaching mode contains one of the words `modes`."""
+
+    modes: Annotated[
+        tuple[str, ...],
+        Meaning(
+            "teaching modes with one of these words are followed after work",
+            "les modalités qui contiennent un de ces mots sont suivies après le travail",
+            unit="words",
+        ),
+    ] = ("soir", "hybride")
+    until: Annotated[
+        time,
+        Meaning("end of the working day", "fin de la journée de travail", unit="local time"),
+    ] = time(17)
+
+    def followed_after_work(self, teaching_mode: str) -> bool:
+        """Whether a teaching mode is one of those, capitals aside."""
+        mode = teaching_mode.casefold()
+        return any(word.casefold() in mode for word in self.modes)
 
 
 class WeekdayDaytime:
@@ -33,6 +56,8 @@ class WeekdayDaytime:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("weekday-daytime"),
         kind="soft",
+        weight=2,
+        parameters=WeekdayDaytimeParameters,
         covers=(),
         article="Choix d'organisation, hors règlement",
         title=("Working hours of evening students", "Heures de travail des candidats du soir"),
@@ -48,7 +73,7 @@ class WeekdayDaytime:
     )
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:
-        price = data.instance.policy.weight(self.info.id)
+        price = data.instance.policy.weight(self.info)
         turnout = data.instance.turnout
         chance = turnout.chance(turnout.share(data.options.names))
         remote = (data.exams["mode"] == ExamMode.REMOTE.value).to_numpy()
@@ -56,7 +81,7 @@ class WeekdayDaytime:
         people = people.assign(extended=people["extra"] > 0)
         groups = people.groupby(["centre", "zone", "node", "teaching_mode", "extended"], observed=True).size()
         for (centre, zone), rows in groups.rename("people").reset_index().groupby(["centre", "zone"]):
-            mine = data.instance.policies[str(centre)].weekday_daytime  # type: ignore[index]
+            mine = data.instance.policies[str(centre)].of(WeekdayDaytimeParameters)  # type: ignore[index]
             rows = rows[rows["teaching_mode"].map(mine.followed_after_work).astype(bool)]
             bands = data.bands.loc[data.bands["zone"] == zone, ["option", "node", "day", "start", "early"]]
             met = bands.merge(rows.groupby(["node", "extended"], as_index=False)["people"].sum(), on="node")
@@ -90,15 +115,15 @@ class WeekdayDaytime:
         )
         turnout, people = case.instance.turnout, rows["people"].to_numpy("int64")
         chance = turnout.chance(turnout.share(rows["exam"]))
-        until = {c: f"{p.weekday_daytime.until:%H:%M}" for c, p in policies.items()}
+        until = {c: f"{p.of(WeekdayDaytimeParameters).until:%H:%M}" for c, p in policies.items()}
         rows = rows.assign(
             amount=expected_people(rows["people"], rows["people"] * chance),
             limit=rows["centre"].astype(str).map(until),
-            cost=expected_cost(people, case.instance.policy.weight(self.info.id), chance),
+            cost=expected_cost(people, case.instance.policy.weight(self.info), chance),
         )
         return findings(self.info, rows)
 
 
 def _at_work(policy: Policy, mode: str, minute: int) -> bool:
-    mine = policy.weekday_daytime
+    mine = policy.of(WeekdayDaytimeParameters)
     return minute < minute_of(mine.until) and mine.followed_after_work(mode)

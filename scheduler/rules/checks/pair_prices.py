@@ -14,7 +14,7 @@ def price_by_pair(info: RuleInfo, case: Case[Instance], pairs: pd.DataFrame) -> 
     `pairs` is `Facts.pairs` or part of it. The cost is rounded once for each class of candidates with the same
     zone and times, as the solver does.
     """
-    turnout, weight = case.instance.turnout, case.instance.policy.weight(info.id)
+    turnout, weight = case.instance.turnout, case.instance.policy.weight(info)
     alike = pairs.groupby(["exam", "other", "candidate_class"]).size().rename("people").reset_index()
     chance = turnout.chance(turnout.share(alike["exam"]), turnout.share(alike["other"]))
     people = alike["people"].to_numpy("int64")

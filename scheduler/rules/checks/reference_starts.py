@@ -7,6 +7,7 @@ import pandas as pd
 
 from models.instance import Instance
 from models.local_time import to_utc
+from models.policy import StartGridParameters
 from scheduler.rules.checks.clocks import local_time
 from scheduler.rules.checks.lookups import names_for, policy_value
 from scheduler.rules.rule import Case
@@ -32,7 +33,7 @@ def reference_starts(case: Case[Instance]) -> pd.DataFrame:
     table["own"], table["remote"] = own, (table["mode"] == "remote") | table["oral"].astype(bool)
     table["eligible"] = (table["paper"] == 0) & (own | ~has_own)
     here = local_time(table["start"], table["zone"])
-    step = policy_value(instance, table["organiser"], lambda p: p.start_grid.align_minutes)
+    step = policy_value(instance, table["organiser"], lambda p: p.of(StartGridParameters).align_minutes)
     round_time = (here.dt.hour * 60 + here.dt.minute) % step == 0
     table["aligned"] = round_time & (here.dt.second == 0) & _first_reading(table["start"], table["zone"])
     imposed = table["exam"].isin([str(e.id) for e in instance.exams if e.imposed_start is not None])

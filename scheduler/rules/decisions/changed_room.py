@@ -24,6 +24,8 @@ class ChangedRoom:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("changed-room"),
         kind="soft",
+        weight=1,
+        enforced="by places",
         covers=("B08",),
         article="Règlement des examens du Cnam en Paca, I.A.2.c(2)",
         title=("Rooms changed after convocation", "Salles changées après convocation"),
@@ -44,4 +46,4 @@ class ChangedRoom:
         told = case.instance.kept_rooms.rename(columns={"room": "limit"})
         both = seats.drop_duplicates(["candidate", "exam"]).merge(told, on=["candidate", "exam"])
         changed = both.loc[both["room"] != both["limit"], ["candidate", "exam", "site", "room", "limit"]]
-        return findings(self.info, changed.assign(amount=1, cost=case.instance.policy.weight(self.info.id)))
+        return findings(self.info, changed.assign(amount=1, cost=case.instance.policy.weight(self.info)))

@@ -27,6 +27,7 @@ class ChangedStart:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("changed-start"),
         kind="soft",
+        weight=5,
         covers=(),
         article="Choix d'organisation, hors règlement",
         title=("Starts changed against the base", "Débuts changés par rapport à la base"),
@@ -44,7 +45,7 @@ class ChangedStart:
         known = base.assign(wanted=wanted)[base["node"].notna()].astype({"node": "int64"})
         rows = data.bands.merge(known[["node", "zone", "wanted"]], on=["node", "zone"])
         changed = np.unique(rows.loc[rows["start"] != rows["wanted"], "option"].to_numpy(np.int64))
-        price = data.instance.policy.weight(self.info.id)
+        price = data.instance.policy.weight(self.info)
         yield Prefer(self.info.id, changed, np.full(len(changed), price, np.int64))
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
@@ -53,4 +54,4 @@ class ChangedStart:
         groups = groups.merge(site_of_group(case.facts.attendance), on=["exam", "zone"], how="left")
         changed = groups[groups["start"] != groups["wanted"]].drop_duplicates("exam")
         table = changed.assign(amount=utc_text(changed["start"]), limit=utc_text(changed["wanted"]))
-        return findings(self.info, table.assign(cost=case.instance.policy.weight(self.info.id)))
+        return findings(self.info, table.assign(cost=case.instance.policy.weight(self.info)))

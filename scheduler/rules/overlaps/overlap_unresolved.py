@@ -8,6 +8,7 @@ import pandas as pd
 from models.facts import REASONS
 from models.ids import RuleId
 from models.instance import Instance
+from models.policy import TransferParameters
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.lookups import policy_value
 from scheduler.rules.rule import Case
@@ -26,6 +27,8 @@ class OverlapUnresolved:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("overlap-unresolved"),
         kind="soft",
+        weight=5000,
+        outweighs=(RuleId("transfer"),),
         covers=("D03",),
         article="Règlement des examens du Cnam en Paca, I.A.2.c(1)",
         title=("Overlaps without a solution", "Chevauchements sans solution"),
@@ -39,8 +42,8 @@ class OverlapUnresolved:
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:
         for axis in data.axes:
-            hard = axis.policy.transfer.unresolved == "forbid"
-            price = 1 if hard else data.instance.policy.weight(self.info.id)
+            hard = axis.policy.of(TransferParameters).unresolved == "forbid"
+            price = 1 if hard else data.instance.policy.weight(self.info)
             kernel = (axis.overlap & ~axis.transferable).astype("int64") * price
             yield Relate(self.info.id, axis.pairs, kernel, hard=hard)
 
@@ -49,8 +52,8 @@ class OverlapUnresolved:
         rows = listed[listed["outcome"] == "unresolved"].rename(columns={"stays": "exam", "moves": "other"})
         people = case.instance.candidates.drop_duplicates("id").set_index("id")["centre"]
         centre = rows["candidate"].map(people)
-        hard = policy_value(case.instance, centre, lambda p: p.transfer.unresolved).eq("forbid")
-        cost = (~hard).astype("int64") * case.instance.policy.weight(self.info.id)
+        hard = policy_value(case.instance, centre, lambda p: p.of(TransferParameters).unresolved).eq("forbid")
+        cost = (~hard).astype("int64") * case.instance.policy.weight(self.info)
         table = findings(self.info, rows.assign(amount=1, limit=_reasons(case, rows), cost=cost))
         return table.assign(severity=hard.map({True: "hard", False: "soft"}).to_numpy())
 

@@ -7,6 +7,7 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
+from models.policy import TransferParameters
 from models.rules import RuleInfo, findings
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
@@ -22,6 +23,8 @@ class Transfer:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("transfer"),
         kind="soft",
+        weight=500,
+        parameters=TransferParameters,
         covers=("D03", "D04"),
         article="Règlement des examens du Cnam en Paca, I.A.2.c(1)",
         title=("Supervised transfers", "Accompagnements"),
@@ -33,12 +36,12 @@ class Transfer:
     )
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:
-        price = data.instance.policy.weight(self.info.id)
+        price = data.instance.policy.weight(self.info)
         for axis in data.axes:
             yield Relate(self.info.id, axis.pairs, axis.transferable.astype("int64") * price)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         listed = case.timetable.overlaps
         rows = listed[listed["outcome"] == "transfer"].rename(columns={"stays": "exam", "moves": "other"})
-        weight = case.instance.policy.weight(self.info.id)
+        weight = case.instance.policy.weight(self.info)
         return findings(self.info, rows.assign(amount=1, cost=weight))

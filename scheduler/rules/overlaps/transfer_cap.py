@@ -7,6 +7,7 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
+from models.policy import TransferParameters
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.lookups import policy_value, registration_centre
 from scheduler.rules.rule import Case
@@ -25,6 +26,7 @@ class TransferCap:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("transfer-cap"),
         kind="hard",
+        enforced="by places",
         covers=("D05",),
         article="Cnam Paris, FAQ examens",
         title=("At most two accommodated exams a session", "Deux épreuves aménagées par session au plus"),
@@ -45,5 +47,5 @@ class TransferCap:
         keys = ["candidate", "session"]
         counts = moved.groupby(keys).agg(exam=("exam", "first"), amount=("exam", "size")).reset_index()
         centre = registration_centre(case.instance, counts["candidate"])
-        counts["limit"] = policy_value(case.instance, centre, lambda p: p.transfer.cap)
+        counts["limit"] = policy_value(case.instance, centre, lambda p: p.of(TransferParameters).cap)
         return findings(self.info, counts[counts["amount"] > counts["limit"]])

@@ -7,6 +7,7 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
+from models.policy import ExtraTimeParameters, OpeningHoursParameters, TransferParameters
 from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.clocks import local_time, minutes_later, utc_text
 from scheduler.rules.checks.lookups import first_match, policy_value, sitting_keys
@@ -50,6 +51,7 @@ class TransferConditions:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("transfer-conditions"),
         kind="hard",
+        enforced="by places",
         covers=("D04", "D11", "E07"),
         article="Règlement des examens du Cnam en Paca, I.A.2.c(1) ; Cnam Paris, conditions d'aménagement",
         title=("Transfers keep their conditions", "Les accompagnements respectent leurs conditions"),
@@ -132,8 +134,8 @@ def _later(table: pd.DataFrame) -> pd.Series:
 
 def _gap(instance: Instance, table: pd.DataFrame) -> pd.DataFrame:
     gap = (table["new"] - table["out_i"]).dt.total_seconds() / 60
-    usual = policy_value(instance, table["centre"], lambda p: p.transfer.gap)
-    rest = policy_value(instance, table["centre"], lambda p: p.extra_time.rest)
+    usual = policy_value(instance, table["centre"], lambda p: p.of(TransferParameters).gap)
+    rest = policy_value(instance, table["centre"], lambda p: p.of(ExtraTimeParameters).rest)
     least = usual.where(~table["extra"], rest)
     most = table["extra"].map(LONGEST_GAP).astype("int64")
     limit = least.astype(str) + "–" + most.astype(str)
@@ -145,7 +147,7 @@ def _hours(instance: Instance, table: pd.DataFrame) -> pd.DataFrame:
     """Moved sittings that the site's hours do not hold, with the collection of copies."""
     known = table[table["site"].isin([str(s.id) for s in instance.sites])].drop(columns=["zone", "centre"])
     known = known.merge(instance.site_frame, on="site")
-    collect = policy_value(instance, known["centre"], lambda p: p.opening_hours.collect)
+    collect = policy_value(instance, known["centre"], lambda p: p.of(OpeningHoursParameters).collect)
     opens, closes = opening_times(instance, known[["site", "zone"]].assign(start=known["new"]))
     until = minutes_later(known["new_end"], collect)
     inside = (known["new"] >= opens) & (until <= closes)

@@ -7,6 +7,7 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
+from models.policy import ExtraTimeParameters
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.clocks import utc_text
 from scheduler.rules.checks.lookups import first_match, sitting_keys
@@ -26,6 +27,8 @@ class ExtraTime:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("extra-time"),
         kind="hard",
+        parameters=ExtraTimeParameters,
+        enforced="by places",
         covers=("E01", "E02", "F05"),
         article="Règlement des examens du Cnam en Paca, I.A.3.b et I.B.2",
         title=("Everybody has their own time", "Chacun dispose de son temps"),

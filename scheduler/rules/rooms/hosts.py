@@ -26,6 +26,7 @@ class Hosts:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("hosts"),
         kind="hard",
+        enforced="by places",
         covers=("C01",),
         article="Règlement des examens du Cnam en Paca, I.A.2.c",
         title=("Candidates are received where they may be", "L'accueil se fait sur un site prévu"),

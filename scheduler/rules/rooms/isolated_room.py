@@ -29,6 +29,7 @@ class IsolatedRoom:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("isolated-room"),
         kind="hard",
+        enforced="necessary",
         covers=("E01", "E03"),
         article="Règlement des examens du Cnam en Paca, I.A.3.b",
         title=("Isolated candidates are alone", "Les candidats isolés sont seuls"),

@@ -8,6 +8,7 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
+from models.policy import LateNeedsParameters
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.equipment import equipment_needs
 from scheduler.rules.checks.small_groups import band_of_each, small_group_bands
@@ -28,6 +29,9 @@ class LateNeeds:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("late-needs"),
         kind="soft",
+        weight=200,
+        parameters=LateNeedsParameters,
+        enforced="by places",
         covers=("E05", "B18"),
         article="Règlement des examens du Cnam en Paca, I.A.3.b",
         title=("Arrangements asked for too late", "Aménagements demandés trop tard"),
@@ -57,5 +61,5 @@ class LateNeeds:
             unmet |= small & (at >= 0) & (bands["beside"].to_numpy(np.int64)[at] > 0)
         unmet &= people["room"].to_numpy(np.int64) >= 0
         rows = people[unmet].groupby(["exam", "site"]).size().rename("amount").reset_index()
-        weight = case.instance.policy.weight(self.info.id)
+        weight = case.instance.policy.weight(self.info)
         return findings(self.info, rows.assign(cost=rows["amount"] * weight))

@@ -22,6 +22,7 @@ class OneSiteADay:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("one-site-a-day"),
         kind="hard",
+        enforced="by places",
         covers=("C01", "C04"),
         article="Règlement des examens du Cnam en Paca, I.A.2.c",
         title=("One site a day", "Un seul site par jour"),

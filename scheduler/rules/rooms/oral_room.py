@@ -30,6 +30,7 @@ class OralRoom:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("oral-room"),
         kind="hard",
+        enforced="necessary",
         covers=("A17", "A18", "C03"),
         article="Règlement des examens du Cnam en Paca, I.A.2.a et I.A.2.c",
         title=("A jury has one room to itself", "Un jury a une salle pour lui seul"),

@@ -9,6 +9,7 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
+from models.policy import RoomSeatsParameters
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.equipment import equipment_needs
 from scheduler.rules.rule import Case
@@ -29,6 +30,7 @@ class RoomFeatures:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("room-features"),
         kind="hard",
+        enforced="necessary",
         covers=("E01", "A17", "C08"),
         article="Règlement des examens du Cnam en Paca, I.A.2.a, I.A.3.a et I.A.3.b",
         title=("Rooms have what is needed", "Les salles ont l'équipement nécessaire"),
@@ -53,7 +55,7 @@ class RoomFeatures:
                 continue
             seats: Counter[str] = Counter()
             for room, usable in zip(data.instance.rooms, serves.tolist(), strict=True):
-                percent = data.instance.policies[centre[room.site]].room_seats.capacity_percent
+                percent = data.instance.policies[centre[room.site]].of(RoomSeatsParameters).capacity_percent
                 seats[room.site] += max(1, room.seats * percent // 100) if usable else 0
             mine = rows[equipment.stricter[number][asked]]
             # Where no room has it the exam cannot be held: not a question of who may miss it.

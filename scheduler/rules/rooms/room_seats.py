@@ -8,6 +8,7 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
+from models.policy import RoomSeatsParameters
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.clocks import utc_text
 from scheduler.rules.checks.intervals import (
@@ -33,6 +34,8 @@ class RoomSeats:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("room-seats"),
         kind="hard",
+        parameters=RoomSeatsParameters,
+        enforced="necessary",
         covers=("A14",),
         article="Capacité des salles (règlement des examens du Cnam en Paca, I.B.1 et I.C.2)",
         title=("Rooms have seats for all", "Les salles ont une place pour chacun"),
@@ -50,7 +53,7 @@ class RoomSeats:
         seats: Counter[str] = Counter()
         centre = {site.id: site.centre for site in data.instance.sites}
         for room in data.instance.rooms:
-            percent = data.instance.policies[centre[room.site]].room_seats.capacity_percent
+            percent = data.instance.policies[centre[room.site]].of(RoomSeatsParameters).capacity_percent
             seats[room.site] += max(1, room.seats * percent // 100)
         rows = pd.concat([data.written, data.juries], ignore_index=True)
         return data.site_loads(self.info.id, "seats", rows, seats)
@@ -76,4 +79,4 @@ class RoomSeats:
 def _percent(instance: Instance) -> dict[str, int]:
     """Of a hundred places, those used, by site."""
     policies = instance.policies
-    return {str(s.id): policies[s.centre].room_seats.capacity_percent for s in instance.sites}
+    return {str(s.id): policies[s.centre].of(RoomSeatsParameters).capacity_percent for s in instance.sites}

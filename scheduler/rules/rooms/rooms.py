@@ -25,6 +25,8 @@ class Rooms:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("rooms"),
         kind="soft",
+        weight=1,
+        enforced="by places",
         covers=(),
         article="Choix d'organisation, d'après le Règlement des examens du Cnam en Paca, F.2",
         title=("Exams spread over rooms", "Épreuves réparties sur plusieurs salles"),
@@ -44,5 +46,5 @@ class Rooms:
         bands = bands[~bands["kind"].isin(["isolated", "oral"])].assign(led=lambda t: t["kind"] == "transfer")
         rooms = bands.groupby(["exam", "site", "start", "led"])["room"].nunique()
         rows = (rooms[rooms > 1] - 1).rename("amount").reset_index()
-        weight = case.instance.policy.weight(self.info.id)
+        weight = case.instance.policy.weight(self.info)
         return findings(self.info, rows.assign(cost=rows["amount"] * weight, at=utc_text(rows["start"])))

@@ -24,6 +24,7 @@ class Sittings:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("sittings"),
         kind="soft",
+        weight=1,
         covers=(),
         article="Choix d'organisation, d'après le Règlement des examens du Cnam en Paca, I.C.2",
         title=("Sites at which exams are sat", "Sites où les épreuves se passent"),
@@ -39,12 +40,12 @@ class Sittings:
         groups = data.groups.loc[~data.groups["remote"], ["node", "site"]]
         groups = groups.assign(site=groups["site"].map(data.catchment)).drop_duplicates()
         sites = np.bincount(groups["node"].to_numpy(np.int64), minlength=data.options.nodes)
-        price = data.instance.policy.weight(self.info.id)
+        price = data.instance.policy.weight(self.info)
         yield Prefer(self.info.id, np.arange(data.options.size), sites[data.options.node_of] * price)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         attendance = case.facts.attendance
         sites = attendance[attendance["kind"] != "remote"].groupby("exam")["site"].nunique()
         rows = sites.rename("amount").reset_index()
-        weight = case.instance.policy.weight(self.info.id)
+        weight = case.instance.policy.weight(self.info)
         return findings(self.info, rows.assign(cost=rows["amount"] * weight))

@@ -30,6 +30,7 @@ class SmallRoom:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("small-room"),
         kind="hard",
+        enforced="by places",
         covers=("E03",),
         article="Règlement des examens du Cnam en Paca, I.A.3.b",
         title=("Small groups are among themselves", "Les petits groupes sont entre eux"),

@@ -24,6 +24,8 @@ class Travel:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("travel"),
         kind="soft",
+        weight=1,
+        enforced="by places",
         covers=("C01", "X10"),
         article="Choix d'organisation, d'après le Règlement des examens du Cnam en Paca, I.A.2.c",
         title=("Travel to another site", "Trajets vers un autre site"),
@@ -45,5 +47,5 @@ class Travel:
         ways = case.instance.travel.rename(columns={"from": "home", "to": "site"})
         minutes = days.merge(ways, on=["home", "site"]).groupby(["home", "site"])["minutes"].sum()
         rows = minutes.rename("amount").reset_index().rename(columns={"home": "limit"})
-        weight = case.instance.policy.weight(self.info.id)
+        weight = case.instance.policy.weight(self.info)
         return findings(self.info, rows.assign(cost=rows["amount"] * weight))

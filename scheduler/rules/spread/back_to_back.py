@@ -1,18 +1,32 @@
 """Two exams of a candidate with hardly a break between them."""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
+from models.policy import Meaning, Minutes, Parameters
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.lookups import policy_value
 from scheduler.rules.checks.pair_prices import price_by_pair
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
+
+
+class BackToBackParameters(Parameters):
+    """Two exams of one day with at most this many minutes between them are back to back."""
+
+    minutes: Annotated[
+        Minutes,
+        Meaning(
+            "two exams of one day with no more time between them are back to back",
+            "deux épreuves d'un jour séparées d'au plus ce temps sont enchaînées",
+            unit="minutes",
+        ),
+    ] = 60
 
 
 class BackToBack:
@@ -26,6 +40,8 @@ class BackToBack:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("back-to-back"),
         kind="soft",
+        weight=20,
+        parameters=BackToBackParameters,
         covers=("E07",),
         article="Choix d'organisation, hors règlement",
         title=("Exams back to back", "Épreuves enchaînées"),
@@ -41,9 +57,9 @@ class BackToBack:
     )
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:
-        price = data.instance.policy.weight(self.info.id)
+        price = data.instance.policy.weight(self.info)
         for axis in data.axes:
-            most = axis.policy.back_to_back.minutes
+            most = axis.policy.of(BackToBackParameters).minutes
             # Of two disjoint intervals one gap is positive: from one's release to the other's entry.
             gap = axis.enter[None, :] - axis.leave[:, None]
             near = ((gap >= 0) & (gap <= most)) | ((gap.T >= 0) & (most >= gap.T))
@@ -53,5 +69,5 @@ class BackToBack:
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         pairs = case.facts.pairs
         near = pairs[pairs["same_day"].astype(bool) & ~pairs["overlap"].astype(bool)]
-        most = policy_value(case.instance, near["centre"], lambda p: p.back_to_back.minutes)
+        most = policy_value(case.instance, near["centre"], lambda p: p.of(BackToBackParameters).minutes)
         return findings(self.info, price_by_pair(self.info, case, near[near["gap"] <= most]))

@@ -1,13 +1,15 @@
 """An exam until late, the next one early the following day."""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from datetime import time
+from typing import Annotated, ClassVar
 
 import numpy as np
 import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
+from models.policy import Meaning, Parameters
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.clocks import local_time, minute_of
 from scheduler.rules.checks.lookups import policy_value
@@ -16,6 +18,27 @@ from scheduler.rules.rule import Case
 from scheduler.terms.clock import DAY, minute_of_day
 from scheduler.terms.model_data import Axis, Flags, ModelData
 from scheduler.terms.terms import TimeTerm
+
+
+class EveningThenMorningParameters(Parameters):
+    """A candidate leaves at or after `evening` and begins before `morning` on the next day, both in local time."""
+
+    evening: Annotated[
+        time,
+        Meaning(
+            "an exam is in the evening if it ends at this time or later",
+            "une épreuve est du soir si elle finit à cette heure ou plus tard",
+            unit="local time",
+        ),
+    ] = time(20)
+    morning: Annotated[
+        time,
+        Meaning(
+            "an exam is in the morning if it begins before this time",
+            "une épreuve est du matin si elle commence avant cette heure",
+            unit="local time",
+        ),
+    ] = time(10)
 
 
 class EveningThenMorning:
@@ -29,6 +52,8 @@ class EveningThenMorning:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("evening-then-morning"),
         kind="soft",
+        weight=10,
+        parameters=EveningThenMorningParameters,
         covers=(),
         article="Choix d'organisation, hors règlement",
         title=("An evening, then the next morning", "Un soir puis le lendemain matin"),
@@ -44,7 +69,7 @@ class EveningThenMorning:
     )
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:
-        price = data.instance.policy.weight(self.info.id)
+        price = data.instance.policy.weight(self.info)
         for axis in data.axes:
             yield axis.expected_penalty(self.info.id, _short_night(data, axis), price)
 
@@ -52,10 +77,10 @@ class EveningThenMorning:
         pairs = case.facts.pairs
         pairs = pairs[pairs["days"] == 1]
         evening = policy_value(
-            case.instance, pairs["centre"], lambda p: minute_of(p.evening_then_morning.evening)
+            case.instance, pairs["centre"], lambda p: minute_of(p.of(EveningThenMorningParameters).evening)
         )
         morning = policy_value(
-            case.instance, pairs["centre"], lambda p: minute_of(p.evening_then_morning.morning)
+            case.instance, pairs["centre"], lambda p: minute_of(p.of(EveningThenMorningParameters).morning)
         )
         out, back = local_time(pairs["out"], pairs["zone"]), local_time(pairs["admission"], pairs["zone"])
         # Whoever is out after midnight is out late, whatever the clock says: days are those of the starts.
@@ -71,7 +96,7 @@ class EveningThenMorning:
 
 def _short_night(data: ModelData, axis: Axis) -> Flags:
     """T x T: one is left late, the other entered early on the next local date."""
-    mine = axis.policy.evening_then_morning
+    mine = axis.policy.of(EveningThenMorningParameters)
     midnight = axis.day * DAY
     late = data.clock.to_local(axis.zone, axis.leave) - midnight >= minute_of_day(mine.evening)
     early = data.clock.to_local(axis.zone, axis.enter) - midnight < minute_of_day(mine.morning)

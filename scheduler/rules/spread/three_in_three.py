@@ -31,6 +31,7 @@ class ThreeInThree:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("three-in-three"),
         kind="soft",
+        weight=10,
         covers=(),
         article="Choix d'organisation, hors règlement",
         title=("Three exams in three days", "Trois épreuves en trois jours"),
@@ -46,7 +47,7 @@ class ThreeInThree:
     )
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:
-        weight, turnout = data.instance.policy.weight(self.info.id), data.instance.turnout
+        weight, turnout = data.instance.policy.weight(self.info), data.instance.turnout
         if weight == 0:
             return
         days, shares = _days(data), turnout.share(data.options.names)
@@ -74,7 +75,7 @@ class ThreeInThree:
         table = runs.agg(["size", "first", "last"]).reset_index()
         table = table[table["size"] > MOST].merge(_chances(case.instance), on=["candidate", "session"])
         chance = table["chance"].to_numpy("int64")
-        price = expected_cost(1, case.instance.policy.weight(self.info.id), chance)
+        price = expected_cost(1, case.instance.policy.weight(self.info), chance)
         table = table.assign(cost=(table["size"] - MOST) * price, amount=1, limit=MOST)
         rows = table.groupby(["first", "last", "limit"])[["amount", "chance", "cost"]].sum().reset_index()
         rows = rows.rename(columns={"first": "exam", "last": "other"})

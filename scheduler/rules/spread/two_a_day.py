@@ -25,6 +25,7 @@ class TwoADay:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("two-a-day"),
         kind="soft",
+        weight=10,
         covers=(),
         article="Choix d'organisation, hors règlement",
         title=("Two exams a day", "Deux épreuves le même jour"),
@@ -40,7 +41,7 @@ class TwoADay:
     )
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:
-        price = data.instance.policy.weight(self.info.id)
+        price = data.instance.policy.weight(self.info)
         for axis in data.axes:
             yield axis.expected_penalty(self.info.id, axis.same_day, price)
 

@@ -42,6 +42,7 @@ class Duties:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("duties"),
         kind="hard",
+        enforced="by places",
         covers=("G01", "G03", "G04", "E04"),
         article="Règlement des examens du Cnam en Paca, I.C.2, I.F.2, I.A.2.c(1) et I.A.3.b",
         title=("Staff are named and can be there", "Le personnel est désigné et disponible"),

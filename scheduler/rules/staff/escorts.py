@@ -28,6 +28,7 @@ class Escorts:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("escorts"),
         kind="hard",
+        enforced="by places",
         covers=("G04",),
         article="Règlement des examens du Cnam en Paca, I.A.2.c(1)",
         title=("Transfers have an authorised escort", "Un surveillant habilité accompagne chaque candidat"),

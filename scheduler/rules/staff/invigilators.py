@@ -7,6 +7,7 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
+from models.policy import InvigilatorsParameters
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.intervals import exam_present, worst_of_each_run
 from scheduler.rules.rule import Case
@@ -27,6 +28,8 @@ class Invigilators:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("invigilators"),
         kind="hard",
+        parameters=InvigilatorsParameters,
+        enforced="necessary",
         covers=("G01",),
         article="Règlement des examens du Cnam en Paca, I.C.2",
         title=("Rooms are supervised", "Les salles sont surveillées"),
@@ -39,7 +42,10 @@ class Invigilators:
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:
         # Each looks after `ratio` people at most: necessary; the place stage counts room by room.
-        ratio = {str(s.id): data.instance.policies[s.centre].invigilators.ratio for s in data.instance.sites}
+        ratio = {
+            str(s.id): data.instance.policies[s.centre].of(InvigilatorsParameters).ratio
+            for s in data.instance.sites
+        }
         if not data.instance.supervised:
             return iter(())  # nobody or no room named yet: nothing to plan with
         staff = data.instance.staff["site"].astype(str).value_counts()

@@ -29,6 +29,7 @@ class Secretaries:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("secretaries"),
         kind="hard",
+        enforced="necessary",
         covers=("E04",),
         article="Règlement des examens du Cnam en Paca, I.A.3.b",
         title=("Who dictates has a secretary", "Qui dicte a un secrétaire"),

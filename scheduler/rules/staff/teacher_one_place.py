@@ -1,7 +1,7 @@
 """A teacher cannot open two exams at once."""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 import numpy as np
 import numpy.typing as npt
@@ -9,6 +9,7 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
+from models.policy import CentreParameters, Meaning, Minutes
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.clocks import utc_seconds
 from scheduler.rules.checks.intervals import Ints, pairs_in_group
@@ -19,6 +20,19 @@ from scheduler.terms.terms import Forbid, Pairs, Relate, TimeTerm
 
 NOWHERE = np.iinfo(np.int64).min // 4
 LONGEST = 1 << 20
+
+
+class TeacherOnePlaceParameters(CentreParameters):
+    """The teacher in charge is in the room, or can be reached, for so many minutes from the start."""
+
+    minutes: Annotated[
+        Minutes,
+        Meaning(
+            "from the start: the teacher in charge is in the room or can be reached",
+            "depuis le début : le responsable est dans la salle ou joignable",
+            unit="minutes",
+        ),
+    ] = 20
 
 
 class TeacherOnePlace:
@@ -32,6 +46,7 @@ class TeacherOnePlace:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("teacher-one-place"),
         kind="hard",
+        parameters=TeacherOnePlaceParameters,
         covers=("G02",),
         article="Règlement des examens du Cnam en Paca, I.C.1",
         title=("Teachers are in one place at a time", "Un enseignant est en un seul lieu à la fois"),
@@ -61,7 +76,7 @@ class TeacherOnePlace:
         starts = starts_in(data, node, zone)
         groups = data.groups[(data.groups["node"] == node) & (data.groups["site"] == site)]
         blocks = groups.loc[groups["oral"], "own"]
-        minutes = data.instance.policy.teacher_one_place.minutes
+        minutes = data.instance.policy.of(TeacherOnePlaceParameters).minutes
         stays = int(blocks.iloc[0]) if len(blocks) else minutes
         return np.where(starts == NOWHERE, NOWHERE, starts * LONGEST + stays)
 
@@ -102,7 +117,11 @@ class TeacherOnePlace:
         oral = oral.assign(block=(oral["end"] - oral["start"]).dt.total_seconds() // 60)
         blocks = oral[["exam", "home", "block"]].rename(columns={"home": "site"})
         found = table[["exam", "site"]].merge(blocks, on=["exam", "site"], how="left")["block"]
-        return found.fillna(case.instance.policy.teacher_one_place.minutes).to_numpy().astype(np.int64)
+        return (
+            found.fillna(case.instance.policy.of(TeacherOnePlaceParameters).minutes)
+            .to_numpy()
+            .astype(np.int64)
+        )
 
 
 def _meet(first: Ints, second: Ints) -> npt.NDArray[np.bool_]:

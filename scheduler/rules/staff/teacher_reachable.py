@@ -13,6 +13,7 @@ from scheduler.rules.checks.clocks import local_time, minutes_later, utc_text
 from scheduler.rules.checks.lookups import names_for
 from scheduler.rules.checks.opening import opening_times
 from scheduler.rules.rule import Case
+from scheduler.rules.staff.teacher_one_place import TeacherOnePlaceParameters
 from scheduler.terms.clock import DAY, day_number, minute_of_day, weekday
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Prefer, TimeTerm
@@ -31,6 +32,7 @@ class TeacherReachable:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("teacher-reachable"),
         kind="soft",
+        weight=5,
         covers=("G02",),
         article="Règlement des examens du Cnam en Paca, I.C.1",
         title=("Teachers can be reached", "L'enseignant est joignable"),
@@ -62,7 +64,7 @@ class TeacherReachable:
                 ]
             )
         option, count = np.unique(np.concatenate(missed), return_counts=True)
-        yield Prefer(self.info.id, option, count * data.instance.policy.weight(self.info.id))
+        yield Prefer(self.info.id, option, count * data.instance.policy.weight(self.info))
 
     def _shut(self, data: ModelData, name: str, start: np.ndarray) -> np.ndarray:
         """Whether the site is not open for the first minutes after these starts."""
@@ -70,7 +72,7 @@ class TeacherReachable:
         day = data.clock.to_local(site.zone, start) // DAY
         opens = np.array([minute_of_day(s[0]) if s else DAY for s in site.hours.by_weekday])[weekday(day)]
         closes = np.array([minute_of_day(s[1]) if s else 0 for s in site.hours.by_weekday])[weekday(day)]
-        until = start + data.instance.policy.teacher_one_place.minutes
+        until = start + data.instance.policy.of(TeacherOnePlaceParameters).minutes
         before = start < data.clock.to_utc(site.zone, day * DAY + opens)
         after = until > data.clock.to_utc(site.zone, day * DAY + closes)
         closed = data.instance.closed
@@ -88,7 +90,7 @@ class TeacherReachable:
         table = papers.assign(site=names_for(papers["exam"], asked))
         table = table[table["site"] != ""].drop_duplicates(["exam", "start"])
         table = table.merge(known[["exam", "start"]].drop_duplicates(), how="left", indicator="seen")
-        table = table[table["seen"] == "left_only"].assign(cost=instance.policy.weight(self.info.id))
+        table = table[table["seen"] == "left_only"].assign(cost=instance.policy.weight(self.info))
         table = pd.concat([table, self._anew(case, table, asked)], ignore_index=True)
         missed = self._out_of_hours(instance, table)
         found = table[missed.to_numpy(dtype=bool)]
@@ -110,7 +112,7 @@ class TeacherReachable:
         clock = names_for(table["site"], {str(s.id): s.zone for s in instance.sites})
         rows = table[["exam", "site", "start"]].assign(zone=clock)
         opens, closes = opening_times(instance, rows)
-        ends = minutes_later(rows["start"], instance.policy.teacher_one_place.minutes)
+        ends = minutes_later(rows["start"], instance.policy.of(TeacherOnePlaceParameters).minutes)
         begun = local_time(rows["start"], rows["zone"]).dt.normalize()
         off = instance.closed.assign(day=pd.to_datetime(instance.closed["day"]).astype("datetime64[s]"))
         days = rows.assign(day=begun).merge(

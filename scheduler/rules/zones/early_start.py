@@ -8,6 +8,7 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
+from models.policy import ExtraTimeParameters
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.lookups import centre_of_site, policy_value
 from scheduler.rules.rule import Case
@@ -27,6 +28,7 @@ class EarlyStart:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("early-start"),
         kind="soft",
+        weight=1,
         covers=("E07",),
         article="Circulaires sur l'aménagement des examens (handicap) ; règlement Paca, I.A.3.b",
         title=("Early starts for extra time", "Débuts avancés pour le temps majoré"),
@@ -39,10 +41,10 @@ class EarlyStart:
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:
         rows = data.occupation[data.occupation["early"] > 0]
-        most = data.setting(rows["centre"], lambda p: p.extra_time.early)
+        most = data.setting(rows["centre"], lambda p: p.of(ExtraTimeParameters).early)
         yield Forbid(self.info.id, np.unique(rows["option"].to_numpy(np.int64)[rows["early"] > most]))
         minutes = (rows["early"] * rows["people"]).groupby(rows["option"]).sum()
-        price = data.instance.policy.weight(self.info.id)
+        price = data.instance.policy.weight(self.info)
         yield Prefer(self.info.id, minutes.index.to_numpy(np.int64), minutes.to_numpy(np.int64) * price)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
@@ -50,8 +52,8 @@ class EarlyStart:
         early = attendance[attendance["early"] > 0].groupby(["exam", "site"])["early"]
         table = early.agg(["sum", "max"]).reset_index()
         centre = centre_of_site(case.instance, table["site"])
-        table["limit"] = policy_value(case.instance, centre, lambda p: p.extra_time.early)
+        table["limit"] = policy_value(case.instance, centre, lambda p: p.of(ExtraTimeParameters).early)
         hard = table["max"] > table["limit"]
-        cost = table["sum"] * case.instance.policy.weight(self.info.id)
+        cost = table["sum"] * case.instance.policy.weight(self.info)
         told = findings(self.info, table.assign(amount=table["sum"], cost=cost.where(~hard, 0)))
         return told.assign(severity=hard.map({True: "hard", False: "soft"}).to_numpy())

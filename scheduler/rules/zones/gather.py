@@ -24,6 +24,7 @@ class Gather:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("gather"),
         kind="soft",
+        weight=1,
         covers=("C07",),
         article="Règlement des examens du Cnam en Paca, I.C.3(3)",
         title=("Candidates gathered before the start", "Confinement avant l'épreuve"),
@@ -37,11 +38,11 @@ class Gather:
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:
         rows = data.occupation[data.occupation["gather"] > 0]
         minutes = (rows["gather"] * rows["people"]).groupby(rows["option"]).sum()
-        price = data.instance.policy.weight(self.info.id)
+        price = data.instance.policy.weight(self.info)
         yield Prefer(self.info.id, minutes.index.to_numpy(np.int64), minutes.to_numpy(np.int64) * price)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         attendance = case.facts.attendance
         early = attendance[attendance["gather"] > 0].groupby(["exam", "site"], as_index=False)["gather"].sum()
-        weight = case.instance.policy.weight(self.info.id)
+        weight = case.instance.policy.weight(self.info)
         return findings(self.info, early.assign(amount=early["gather"], cost=early["gather"] * weight))

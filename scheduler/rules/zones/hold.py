@@ -24,6 +24,7 @@ class Hold:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("hold"),
         kind="soft",
+        weight=1,
         covers=("C07",),
         article="Règlement des examens du Cnam en Paca, I.C.3(3)",
         title=("Candidates held after the end", "Confinement après l'épreuve"),
@@ -37,11 +38,11 @@ class Hold:
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:
         rows = data.occupation[data.occupation["hold"] > 0]
         minutes = (rows["hold"] * rows["people"]).groupby(rows["option"]).sum()
-        price = data.instance.policy.weight(self.info.id)
+        price = data.instance.policy.weight(self.info)
         yield Prefer(self.info.id, minutes.index.to_numpy(np.int64), minutes.to_numpy(np.int64) * price)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         attendance = case.facts.attendance
         held = attendance[attendance["hold"] > 0].groupby(["exam", "site"], as_index=False)["hold"].sum()
-        weight = case.instance.policy.weight(self.info.id)
+        weight = case.instance.policy.weight(self.info)
         return findings(self.info, held.assign(amount=held["hold"], cost=held["hold"] * weight))

@@ -8,6 +8,7 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
+from models.policy import LeakGateParameters
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.lookups import centre_of_site, policy_value
 from scheduler.rules.rule import Case
@@ -28,6 +29,7 @@ class LeakGate:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("leak-gate"),
         kind="hard",
+        parameters=LeakGateParameters,
         covers=("C07", "F03", "F04", "F06", "F09", "F13"),
         article="Règlement des examens du Cnam en Paca, I.B.2 et I.C.3",
         title=("Papers cannot leak between zones", "Aucun sujet ne fuite d'un fuseau à l'autre"),
@@ -40,8 +42,8 @@ class LeakGate:
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:
         rows = data.occupation
-        hold = data.setting(rows["centre"], lambda p: p.leak_gate.max_hold)
-        gather = data.setting(rows["centre"], lambda p: p.leak_gate.max_gather)
+        hold = data.setting(rows["centre"], lambda p: p.of(LeakGateParameters).max_hold)
+        gather = data.setting(rows["centre"], lambda p: p.of(LeakGateParameters).max_gather)
         over = (rows["hold"].to_numpy() > hold) | (rows["gather"].to_numpy() > gather)
         yield Forbid(self.info.id, np.unique(rows["option"].to_numpy(np.int64)[over]))
 
@@ -50,8 +52,8 @@ class LeakGate:
         table = table[table["kind"] != "remote"]
         groups = table.groupby(["exam", "site"])[["hold", "gather"]].max().reset_index()
         centre = centre_of_site(case.instance, groups["site"])
-        most_hold = policy_value(case.instance, centre, lambda p: p.leak_gate.max_hold)
-        most_gather = policy_value(case.instance, centre, lambda p: p.leak_gate.max_gather)
+        most_hold = policy_value(case.instance, centre, lambda p: p.of(LeakGateParameters).max_hold)
+        most_gather = policy_value(case.instance, centre, lambda p: p.of(LeakGateParameters).max_gather)
         rows = [
             groups.assign(amount=groups["hold"], limit=most_hold)[groups["hold"] > most_hold],
             groups.assign(amount=groups["gather"], limit=most_gather)[groups["gather"] > most_gather],

@@ -8,6 +8,7 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
+from models.policy import VariantParameters
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.lookups import policy_value
 from scheduler.rules.rule import Case
@@ -25,6 +26,8 @@ class Variant:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("variant"),
         kind="soft",
+        weight=2000,
+        parameters=VariantParameters,
         covers=("C07",),
         article="Règlement des examens du Cnam en Paca, I.A.3.a et I.C.3(3)",
         title=("Variant papers", "Sujets de remplacement"),
@@ -38,10 +41,12 @@ class Variant:
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:
         papers = data.bands.loc[data.bands["paper"] > 0, ["option", "paper"]].drop_duplicates()
         count = papers.groupby("option").size()
-        price = data.instance.policy.weight(self.info.id)
+        price = data.instance.policy.weight(self.info)
         options = count.index.to_numpy(np.int64)
         yield Prefer(self.info.id, options, (count.to_numpy() * price).astype(np.int64))
-        barred = data.setting(data.exams["organiser"], lambda p: int(p.variant.papers == "forbid"))
+        barred = data.setting(
+            data.exams["organiser"], lambda p: int(p.of(VariantParameters).papers == "forbid")
+        )
         yield Forbid(self.info.id, options[barred[data.options.node_of[options]] > 0])
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
@@ -50,7 +55,7 @@ class Variant:
         table = variants.groupby("exam", as_index=False).agg(amount=("paper", "size"))
         frame = case.instance.exam_frame
         organiser = table["exam"].map(dict(zip(frame["exam"], frame["organiser"], strict=True)))
-        hard = policy_value(case.instance, organiser, lambda p: p.variant.papers).eq("forbid")
-        cost = table["amount"] * case.instance.policy.weight(self.info.id) * (~hard).astype("int64")
+        hard = policy_value(case.instance, organiser, lambda p: p.of(VariantParameters).papers).eq("forbid")
+        cost = table["amount"] * case.instance.policy.weight(self.info) * (~hard).astype("int64")
         told = findings(self.info, table.assign(cost=cost))
         return told.assign(severity=hard.map({True: "hard", False: "soft"}).to_numpy())

@@ -7,7 +7,6 @@ import numpy as np
 import pytest
 from ortools.sat.python import cp_model
 
-from instances import read_instance
 from models.instance import Instance
 from scheduler.app.compile_instance import compile_instance
 from scheduler.compile.fold import Problem
@@ -18,6 +17,7 @@ from scheduler.solver.search.annealing_cycles import AnnealingCycles
 from scheduler.solver.search.search import Search
 from scheduler.terms.terms import Count
 from tests.support.paths import SHIPPED
+from tests.support.reading import read_instance
 
 
 def problem_of(folder: str) -> Problem:

@@ -7,7 +7,6 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from instances import read_instance
 from models.instance import Instance
 from scheduler.app.compile_instance import CompiledInstance, compile_instance
 from scheduler.audit import audit
@@ -22,6 +21,7 @@ from scheduler.solver.search.search import Search
 from scheduler.solver.solution import Solution
 from scheduler.solver.state import Neighbours, State
 from tests.support.paths import TINY
+from tests.support.reading import read_instance
 from tests.support.semester_builder import Build
 
 WORK, OPTIMUM = 20_000, 1562
