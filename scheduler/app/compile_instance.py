@@ -12,6 +12,7 @@ from models.timetable import Timetable
 from scheduler.app.catalogue import Catalogue, catalogue_of
 from scheduler.compile.fold import Problem, compile_terms
 from scheduler.solver.solution import Solution
+from scheduler.terms.terms import TimeTerm
 
 Ints = npt.NDArray[np.int64]
 
@@ -34,20 +35,14 @@ def compile_instance(given: Instance | PublicInstance, rules: Catalogue | None =
 
 def _semester(given: Instance, catalogue: Catalogue) -> CompiledInstance:
     from scheduler.compile.decode import decode
-    from scheduler.compile.places.seating import SeatingBuilder
+    from scheduler.compile.semester import compile_semester
     from scheduler.compile.time.option_enumeration import build_model_data
-    from scheduler.compile.time.third_exams import third_exam_guides
 
     data = build_model_data(given)
-    seater = SeatingBuilder(data)
     # An exam without a single option proves infeasibility by itself: no rule has anything to add.
     possible = bool(np.diff(data.options.first).all())
     rules = catalogue if possible else ()
-    problem = compile_terms(data.options, (t for rule in rules for t in rule.terms(data)), seater)
-    if possible:
-        problem = replace(problem, guides=third_exam_guides(data))
-    if len(given.base):
-        problem = replace(problem, begin=_as_in_the_base(problem))
+    problem, seater = compile_semester(data, (t for rule in rules for t in rule.terms(data)))
 
     def timetable(solution: Solution) -> Timetable:
         if solution.placement is None:
@@ -58,23 +53,12 @@ def _semester(given: Instance, catalogue: Catalogue) -> CompiledInstance:
     return CompiledInstance(problem, timetable)
 
 
-def _as_in_the_base(problem: Problem) -> Ints:
-    """The cheapest allowed option of each exam that starts as in the base, -1 for other exams."""
-    changed = problem.unary_by_rule.get("changed-start", np.zeros(problem.options.size, np.int64))
-    begin = np.full(problem.options.nodes, -1, np.int64)
-    for node, options in enumerate(problem.choices):
-        kept = options[changed[options] == 0]
-        if changed[problem.options.of(node)].any() and len(kept):
-            begin[node] = kept[problem.unary[kept].argmin()]
-    return begin
-
-
 def _public(given: PublicInstance, catalogue: Catalogue) -> CompiledInstance:
     from scheduler.rules.public.place_terms import public_places, public_timetable
     from scheduler.terms.public_model_data import build_public_model_data
 
     data = build_public_model_data(given)
-    terms = (t for rule in catalogue for t in rule.terms(data))
+    terms = (t for rule in catalogue for t in rule.terms(data) if isinstance(t, TimeTerm))
     places = None if given.proximity else (lambda choice: public_places(data, choice))
     problem = compile_terms(data.options, terms, places)
 

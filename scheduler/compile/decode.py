@@ -5,9 +5,9 @@ import numpy.typing as npt
 import pandas as pd
 
 from models.timetable import HOSTS, KINDS, OVERLAPS, ROOMS, SEATS, STARTS, Timetable
-from scheduler.compile.places.known_rooms import known_places, seat_assignment
-from scheduler.compile.places.pinned_places import pinned_seats
-from scheduler.compile.places.seating import ORAL, TRANSFER, Seating
+from scheduler.compile.places.place_rules import ORAL, TRANSFER
+from scheduler.compile.places.seat_assignment import seat_assignment
+from scheduler.compile.places.seating import Seating
 from scheduler.terms.model_data import ModelData
 
 Ints = npt.NDArray[np.int64]
@@ -117,8 +117,7 @@ def _given_places(
     places = rows[np.lexsort((rows[:, 1], rows[:, 0], head[rows[:, 0]]))]
     where = pd.DataFrame(np.repeat(places[:, :2], places[:, 2], axis=0), columns=["group", "place"])
     where["pool_head"] = head[where["group"].to_numpy()]
-    pins = pinned_seats(data, seating.terms.rooms.names)
-    had = known_places(data, seating.terms.rooms.names)
+    pins, had = seating.pinned, seating.known
     everyone["node"] = table["node"].to_numpy(np.int64)[everyone["pool_head"].to_numpy(np.int64)]
     published = table["kind"].to_numpy(np.int64)[everyone["pool_head"].to_numpy(np.int64)] != TRANSFER
     everyone = everyone.merge(had[["candidate", "node", "place"]], on=["candidate", "node"], how="left")

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from scheduler.compile.soft_counts import Guides, SoftCounts, fold_soft_counts, no_guides
 from scheduler.terms.options import Options
 from scheduler.terms.places import PlaceTerms
-from scheduler.terms.terms import Count, Forbid, Load, Milestone, Pairs, Prefer, Relate, TimeTerm
+from scheduler.terms.terms import Begin, Count, Forbid, Load, Milestone, Pairs, Prefer, Relate, TimeTerm
 
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
@@ -100,6 +100,7 @@ def compile_terms(
     loads: list[Load] = []
     counts: list[Count] = []
     milestones: list[Milestone] = []
+    begins = [np.empty(0, np.int64)]
     for term in terms:
         match term:
             case Forbid():
@@ -115,6 +116,8 @@ def compile_terms(
                 counts.append(term)
             case Milestone():
                 milestones.append(term)
+            case Begin():
+                begins.append(term.options)
     total = np.zeros(options.size, np.int64)
     for part in unary.values():
         total += part
@@ -130,7 +133,20 @@ def compile_terms(
         fold_soft_counts(options, counts),
         tuple(m for m in milestones if not _always_met(allowed, m)),
         places,
+        _begin(options, allowed, total, np.concatenate(begins)),
     )
+
+
+def _begin(options: Options, allowed: Flags, unary: Ints, begins: Ints) -> Ints | None:
+    """Of each node the cheapest allowed option of `begins`, -1: none; None if there is none at all."""
+    begins = begins[allowed[begins]]
+    if not len(begins):
+        return None
+    begin = np.full(options.nodes, -1, np.int64)
+    best = begins[np.lexsort((begins, unary[begins], options.node_of[begins]))]
+    nodes, first = np.unique(options.node_of[best], return_index=True)
+    begin[nodes] = best[first]
+    return begin
 
 
 def _fold_relation(relates: list[Relate]) -> Relation:

@@ -6,9 +6,9 @@ import numpy as np
 
 from scheduler.rules.ordered_catalogue import RULES
 from scheduler.terms.model_data import ModelData
-from scheduler.terms.terms import Count, Forbid, Load, Milestone, Prefer, Relate, TimeTerm
+from scheduler.terms.terms import Count, Forbid, Load, Milestone, Prefer, Relate, Term
 
-TermsByRule = dict[str, list[TimeTerm]]
+TermsByRule = dict[str, list[Term]]
 
 
 def terms_by_rule(data: ModelData) -> TermsByRule:
@@ -33,7 +33,7 @@ def peak(load: Load, choice: np.ndarray) -> int:
     return max(np.cumsum([n for _, n in events]).tolist(), default=0)
 
 
-def broken(term: TimeTerm, choice: np.ndarray) -> bool:
+def broken(term: Term, choice: np.ndarray) -> bool:
     """Whether a hard term forbids the choice."""
     match term:
         case Forbid():
@@ -51,7 +51,7 @@ def broken(term: TimeTerm, choice: np.ndarray) -> bool:
     return False
 
 
-def price(term: TimeTerm, choice: np.ndarray) -> int:
+def price(term: Term, choice: np.ndarray) -> int:
     """What a soft term costs."""
     match term:
         case Prefer():
@@ -63,11 +63,11 @@ def price(term: TimeTerm, choice: np.ndarray) -> int:
     return 0
 
 
-def breaks(terms: Iterable[TimeTerm], choice: np.ndarray) -> bool:
+def breaks(terms: Iterable[Term], choice: np.ndarray) -> bool:
     """Whether any of the terms forbids the choice."""
     return any(broken(term, choice) for term in terms)
 
 
-def costs(terms: Iterable[TimeTerm], choice: np.ndarray) -> int:
+def costs(terms: Iterable[Term], choice: np.ndarray) -> int:
     """What the terms cost together."""
     return sum(price(term, choice) for term in terms)

@@ -12,8 +12,9 @@ from models.timetable import Timetable
 from scheduler.audit.facts import compute_facts
 from scheduler.audit.typed_timetable import typed_timetable
 from scheduler.compile.decode import decode
-from scheduler.compile.fold import Problem, compile_terms
+from scheduler.compile.fold import Problem
 from scheduler.compile.places.seating import SeatingBuilder
+from scheduler.compile.semester import compile_semester
 from scheduler.compile.time.option_enumeration import build_model_data
 from scheduler.harness.term_evaluation import TermsByRule, breaks, terms_by_rule
 from scheduler.rules.ordered_catalogue import RULES
@@ -52,13 +53,16 @@ class Bench:
         return terms_by_rule(self.data)
 
     @cached_property
-    def seater(self) -> SeatingBuilder:
-        return SeatingBuilder(self.data)
+    def compiled(self) -> tuple[Problem, SeatingBuilder]:
+        return compile_semester(self.data, (term for terms in self.terms.values() for term in terms))
 
-    @cached_property
+    @property
     def problem(self) -> Problem:
-        terms = (term for terms in self.terms.values() for term in terms)
-        return compile_terms(self.data.options, terms, self.seater)
+        return self.compiled[0]
+
+    @property
+    def seater(self) -> SeatingBuilder:
+        return self.compiled[1]
 
     @cached_property
     def placer(self) -> Placer:

@@ -9,7 +9,7 @@ import pandas as pd
 from models.facts import Facts
 from models.rules import RuleInfo
 from models.timetable import Timetable
-from scheduler.terms.terms import TimeTerm
+from scheduler.terms.terms import Term
 
 Given = TypeVar("Given")
 DataT = TypeVar("DataT", contravariant=True)
@@ -29,7 +29,7 @@ class Rule(Protocol[DataT, Given]):
 
     info: ClassVar[RuleInfo]
 
-    def terms(self, data: DataT) -> Iterable[TimeTerm]:
+    def terms(self, data: DataT) -> Iterable[Term]:
         """State the rule to the solvers, over the options of its model data."""
         ...
 

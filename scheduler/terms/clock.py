@@ -58,6 +58,12 @@ def _minutes(clocks: pd.DatetimeIndex) -> Ints:
     return clocks.to_numpy().astype("datetime64[m]").astype(np.int64)
 
 
+def utc_minutes(stamps: "pd.Series[pd.Timestamp]") -> Ints:
+    """UTC timestamps as minutes since 1970."""
+    naive = stamps.dt.tz_convert("UTC").dt.tz_localize(None)
+    return np.asarray(naive.to_numpy().astype("datetime64[m]").astype(np.int64))
+
+
 def day_number(day: date) -> int:
     """Days since 1970-01-01."""
     return day.toordinal() - date(1970, 1, 1).toordinal()

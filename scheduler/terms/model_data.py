@@ -15,13 +15,16 @@ import pandas as pd
 from models.instance import Instance
 from models.policy import ExtraTimeParameters, Policy, TransferParameters
 from models.turnout import SURE, expected_cost
-from scheduler.terms.clock import Clock
+from scheduler.terms.clock import DAY, Clock
 from scheduler.terms.equipment import Equipment, equipment_of
 from scheduler.terms.options import Options
 from scheduler.terms.terms import Load, Pairs, Relate
 
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
+MARGIN = 2 * DAY
+"""Minutes before the first and after the last start for which rooms and staff are tabulated: two days, more than any
+hold, gather or transfer takes."""
 LONGEST_GAP, LONGEST_REST, GAP_STEP = 30, 90, 10
 """Minutes under escort before a moved exam that are tried: from the policy's shortest gap up to `LONGEST_GAP`
 (`LONGEST_REST` for candidates with extra time, who are owed a rest), in steps of `GAP_STEP`."""
@@ -149,6 +152,32 @@ class ModelData:
     def equipment(self) -> Equipment:
         """What every exam and every need asks of its rooms."""
         return equipment_of(self.instance, self.options.names)
+
+    @cached_property
+    def site_numbers(self) -> dict[str, int]:
+        """The number of each site in arrays by site."""
+        return {str(site.id): number for number, site in enumerate(self.instance.sites)}
+
+    @cached_property
+    def room_numbers(self) -> dict[str, int]:
+        """The number of each room in arrays by room."""
+        return {str(room.id): number for number, room in enumerate(self.instance.rooms)}
+
+    @cached_property
+    def node_numbers(self) -> dict[str, int]:
+        """The node of each exam that has candidates."""
+        return {name: node for node, name in enumerate(self.options.names)}
+
+    @cached_property
+    def horizon(self) -> tuple[int, int]:
+        """From when to when, in UTC minutes, anything of the semester can take place."""
+        starts = self.bands["start"] if len(self.bands) else pd.Series([0])
+        return int(starts.min()) - MARGIN, int(starts.max()) + MARGIN
+
+    def by_site(self, read: Callable[[Policy], int]) -> Ints:
+        """A policy value of the centre of each site."""
+        policies = self.instance.policies
+        return np.array([read(policies[site.centre]) for site in self.instance.sites], np.int64)
 
     def timely_needs(self, rows: pd.DataFrame) -> pd.DataFrame:
         """The rows of groups (node, need) whose needs were filed in time, so that they bind."""

@@ -28,6 +28,10 @@ def _no_table() -> Flags:
     return np.empty((0, 0), bool)
 
 
+def _no_prices() -> Ints:
+    return np.empty((0, 0), np.int64)
+
+
 def _no_flags() -> Flags:
     return np.empty(0, bool)
 
@@ -38,7 +42,8 @@ class RoomTable:
 
     `seats` that may be used, `cost` of using the room at all. `closed` rows (room, from, until): not available
     in [from, until), UTC minutes. `serves[c, room]`: the room has what groups of room class c ask for (default: every
-    room serves everybody). `equipped[room]`: it has something that some groups ask for.
+    room serves everybody). `equipped[room]`: it has something that some groups ask for. `group_price`,
+    `candidate_price` [c, room]: what each group of class c, or each of its candidates, costs there (default: nothing).
     """
 
     names: tuple[str, ...]
@@ -48,6 +53,8 @@ class RoomTable:
     closed: Ints = field(default_factory=_no_rows)
     serves: Flags = field(default_factory=_no_table)
     equipped: Flags = field(default_factory=_no_flags)
+    group_price: Ints = field(default_factory=_no_prices)
+    candidate_price: Ints = field(default_factory=_no_prices)
 
     @cached_property
     def sought(self) -> Flags:
@@ -57,6 +64,17 @@ class RoomTable:
     def serving(self, asks: Ints) -> Flags:
         """Which rooms each of the groups with these room classes may use: groups x rooms."""
         return self.serves[asks] if len(self.serves) else np.ones((len(asks), len(self.names)), bool)
+
+    def prices(self, asks: int, room: int) -> tuple[int, int]:
+        """What a group with this room class costs in a room, and what each of its candidates does."""
+        group = int(self.group_price[asks, room]) if len(self.group_price) else 0
+        candidate = int(self.candidate_price[asks, room]) if len(self.candidate_price) else 0
+        return int(self.cost[room]) + group, candidate
+
+    def priced(self, rooms: Ints) -> bool:
+        """Whether using some of these rooms costs."""
+        prices = (self.group_price, self.candidate_price)
+        return bool(self.cost[rooms].any() or any(len(p) and p[:, rooms].any() for p in prices))
 
 
 @dataclass(frozen=True)
@@ -203,30 +221,20 @@ class KnownRooms:
 
 @dataclass(frozen=True)
 class PlacePins:
-    """Pinned rooms and seats. `barred` rows (group, room): rooms that a group may not use. `seats` rows (first group of
-    a pool, room, candidates): at least so many candidates of the pool sit there."""
+    """Pinned seats: rows (first group of a pool, room, candidates): at least so many candidates of the pool sit there."""
 
-    barred: Ints = field(default_factory=_no_pairs)
     seats: Ints = field(default_factory=_no_rows)
 
     def __len__(self) -> int:
-        return len(self.barred) + len(self.seats)
+        return len(self.seats)
 
     def of(self, groups: Ints) -> "PlacePins":
         """The pins of some groups."""
-        if not len(self):
-            return self
-        mine = (rows[np.isin(rows[:, 0], groups)] for rows in (self.barred, self.seats))
-        return PlacePins(*mine)
+        return PlacePins(self.seats[np.isin(self.seats[:, 0], groups)]) if len(self) else self
 
     def renumbered(self, rows: Ints) -> "PlacePins":
         """The same pins, groups renumbered by their position in `rows`."""
-        parts = (self.barred, self.seats)
-        return PlacePins(*(np.column_stack([np.searchsorted(rows, p[:, 0]), p[:, 1:]]) for p in parts))
-
-    def open_to(self, group: int, room: int) -> bool:
-        """Whether the group may use the room."""
-        return not ((self.barred[:, 0] == group) & (self.barred[:, 1] == room)).any()
+        return PlacePins(np.column_stack([np.searchsorted(rows, self.seats[:, 0]), self.seats[:, 1:]]))
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@
 - `Load`: options use a resource over time, within a capacity (a cumulative constraint).
 - `Count`: at most so many of these options are chosen, or each one beyond costs.
 - `Milestone`: options of one kind come so many days after the last of another kind.
+- `Begin`: a search begins at these options.
 
 Every term names its rule; its arrays keep the entities, and only compile adds terms up. Costs are integers in the unit
 of the objective, weights included. Times are UTC minutes and day numbers since 1970-01-01.
@@ -15,6 +16,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
+
+from scheduler.terms.room_terms import RoomTerm
+from scheduler.terms.staff_terms import StaffTerm
 
 Ints = npt.NDArray[np.int64]
 
@@ -113,4 +117,13 @@ class Milestone:
     lag: int
 
 
-TimeTerm = Forbid | Prefer | Relate | Load | Count | Milestone
+@dataclass(frozen=True)
+class Begin:
+    """A search may begin at these options: of each node the cheapest that is allowed. A hint, never a rule."""
+
+    rule: str
+    options: Ints
+
+
+TimeTerm = Forbid | Prefer | Relate | Load | Count | Milestone | Begin
+Term = TimeTerm | RoomTerm | StaffTerm

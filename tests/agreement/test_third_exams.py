@@ -6,9 +6,6 @@ from itertools import product
 import numpy as np
 import pytest
 
-from scheduler.compile.places.seating import SeatingBuilder
-from scheduler.compile.time.option_enumeration import build_model_data
-from scheduler.compile.time.third_exams import third_exam_guides
 from scheduler.harness.workbench import Bench
 from scheduler.terms.cohorts import cohorts
 from tests.support.semester_builder import Build
@@ -28,7 +25,7 @@ def _bench(*minutes: int, people: int = 1) -> Bench:
 
 
 def _foreseen(bench: Bench, choice: np.ndarray) -> int:
-    guides = third_exam_guides(build_model_data(bench.instance))
+    guides = bench.problem.guides
     chosen = np.isin(guides.option, choice)
     many = np.bincount(guides.count[chosen], weights=guides.amount[chosen], minlength=len(guides.limit))
     return int((guides.weight * np.maximum(many - guides.limit, 0)).sum())
@@ -68,15 +65,14 @@ def test_people_who_sit_the_same_are_counted_together() -> None:
 
 def test_what_a_third_exam_takes_from_a_transfer_is_foreseen() -> None:
     bench, day = _bench(180, 180, 180), "2024-01-22"
-    seater = SeatingBuilder(build_model_data(bench.instance))
     for starts in product(STARTS, repeat=3):
         choice = bench.at(**{name: f"{day} {start}" for name, start in zip("ABC", starts, strict=True)})
-        owed = int(seater(choice).pair_costs[:, 2].sum())
+        owed = int(bench.seater(choice).pair_costs[:, 2].sum())
         assert _foreseen(bench, choice) == owed
 
 
 def test_two_exams_need_no_guide() -> None:
-    guides = third_exam_guides(build_model_data(_bench(180, 180).instance))
+    guides = _bench(180, 180).problem.guides
     assert len(guides.limit) == len(guides.option) == 0
 
 

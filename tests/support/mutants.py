@@ -68,7 +68,7 @@ MUTANTS: tuple[tuple[str, str, str], ...] = (
     (COMPILE + "time/shared_candidates.py", "np.maximum(start + own, table", "np.minimum(start + own, table"),
     (COMPILE + "time/overlaps.py", 'joined["third_out"] + joined["rest"]', 'joined["third_out"]'),
     (COMPILE + "time/overlaps.py", ".cumcount() >=", ".cumcount() >"),
-    (COMPILE + "places/seating.py", "price = self.unresolved - self.transfer", "price = self.unresolved"),
+    (RULES + "overlaps/transfer.py", "allowed, -price", "allowed, 0 * price"),
     # hosts
     (RULES + "calendar/opening_hours.py", "np.logical_and.reduce", "np.logical_or.reduce"),
     (RULES + "calendar/open_days.py", 'shut["shut"] == shut["venues"]', 'shut["shut"] >= 1'),
@@ -153,8 +153,8 @@ MUTANTS: tuple[tuple[str, str, str], ...] = (
         'staff["escorts_needed"] + staff["secretaries_needed"]\n        missing',
         'staff["secretaries_needed"]\n        missing',
     ),
-    (COMPILE + "places/seating.py", " * 2 + (self.small[need] & granted)", " * 2"),
-    (COMPILE + "places/seating.py", "asks=asks", "asks=0 * node"),
+    (RULES + "rooms/small_room.py", "needs=small, granted", "needs=small & False, granted"),
+    (COMPILE + "places/seating.py", "asks=rules.room_class[of]", "asks=0 * node"),
     (TERMS + "equipment.py", "must <= mine and", "(bool(must & mine) or not must) and"),
     (
         RULES + "rooms/room_features.py",
@@ -164,7 +164,7 @@ MUTANTS: tuple[tuple[str, str, str], ...] = (
     (RULES + "rooms/room_features.py", "found.lacking & ~nowhere[:, None]", "found.lacking & False"),
     (RULES + "rooms/small_room.py", '(bands["beside"] > 0)', '(bands["beside"] > 1)'),
     (RULES + "checks/small_groups.py", 'sat["start"].where(~moved, sat["moved_start"])', 'sat["start"]'),
-    (COMPILE + "places/seating.py", "aided=self.dictates[need]", "aided=self.dictates[need] & False"),
+    (COMPILE + "places/seating.py", "aided=rules.aided[of]", "aided=rules.aided[of] & False"),
     (
         RULES + "staff/secretaries.py",
         'staff["secretaries_needed"] - able_now',
@@ -176,7 +176,7 @@ MUTANTS: tuple[tuple[str, str, str], ...] = (
         'staff["escorts_needed"]',
     ),
     (AUDIT + "staff_presence.py", '& (sat["kind"] == "isolated")', '& (sat["kind"] == "extra")'),
-    (COMPILE + "places/seating.py", "price=np.where(granted | oral, 0, self.late)", "price=0 * need"),
+    (COMPILE + "places/place_rules.py", "+= one.price\n    watching", "+= 0\n    watching"),
     (RULES + "rooms/late_needs.py", "alone | found.lacking.any(1)", "alone"),
     ("models/needs.py", 'received > candidates["centre"]', 'received >= candidates["centre"]'),
     (AUDIT + "exam_pairs.py", "come[a] < out[b] + rest[b]", "come[a] <= out[b] + rest[b]"),

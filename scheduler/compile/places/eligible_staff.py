@@ -5,7 +5,7 @@ import pandas as pd
 
 from models.instance import Instance
 from models.timetable import DUTY_KINDS
-from scheduler.compile.places.resources import minutes
+from scheduler.terms.clock import utc_minutes
 from scheduler.terms.posts import AUTHORISED, People
 
 EVER = 1 << 40
@@ -26,7 +26,7 @@ def eligible_staff(instance: Instance, sites: "pd.Index[str]") -> People:
         may[:, duty] = staff[column].to_numpy(bool) if column in staff else False
     return People(
         site=sites.get_indexer(pd.Index(staff["site"].astype(object))).astype(np.int64),
-        since=np.where(staff["from"].isna(), -EVER, minutes(staff["from"].fillna(zero))),
-        until=np.where(staff["until"].isna(), EVER, minutes(staff["until"].fillna(zero))),
+        since=np.where(staff["from"].isna(), -EVER, utc_minutes(staff["from"].fillna(zero))),
+        until=np.where(staff["until"].isna(), EVER, utc_minutes(staff["until"].fillna(zero))),
         may=may,
     )

@@ -17,7 +17,7 @@ from models.policy import InvigilatorsParameters, LeakGateParameters, OpeningHou
 from models.timetable import DUTIES, DUTY_KINDS, Timetable
 from scheduler.compile.decode import stamps
 from scheduler.compile.places.eligible_staff import eligible_staff
-from scheduler.compile.places.resources import minutes
+from scheduler.terms.clock import utc_minutes
 from scheduler.terms.posts import ESCORT, INVIGILATOR, RESPONSIBLE, SECRETARY, People, Posts
 
 Ints = npt.NDArray[np.int64]
@@ -95,7 +95,7 @@ def _groups(instance: Instance, timetable: Timetable) -> pd.DataFrame:
     keys = ["site", "room", "exam", "kind", "start", "end"]
     groups = seats.groupby(keys, sort=True, observed=True)["secretary"].agg(["size", "sum"]).reset_index()
     groups = groups.rename(columns={"size": "people", "sum": "secretaries"})
-    groups["start"], groups["end"] = minutes(groups["start"]), minutes(groups["end"])
+    groups["start"], groups["end"] = utc_minutes(groups["start"]), utc_minutes(groups["end"])
     groups["zone"] = groups["site"].map({str(s.id): s.zone for s in instance.sites})
     gates = _gates(instance, timetable)
     groups = groups.merge(gates, on=["exam", "zone"], how="left")
@@ -118,7 +118,7 @@ def _gates(instance: Instance, timetable: Timetable) -> pd.DataFrame:
     rules = {str(c): p.of(LeakGateParameters) for c, p in instance.policies.items()}
     divisor = organiser.map({c: r.late_divisor for c, r in rules.items()}).to_numpy(np.int64)
     cap = organiser.map({c: r.late_cap for c, r in rules.items()}).to_numpy(np.int64)
-    at, gather = minutes(starts["start"]), starts["gather"].to_numpy(np.int64)
+    at, gather = utc_minutes(starts["start"]), starts["gather"].to_numpy(np.int64)
     entry = np.where(gather > 0, at - gather, at + np.minimum(length // divisor, cap))
     table = starts[["exam", "zone", "paper"]].assign(gather=gather, entry=entry)
     table["gate"] = table.groupby(["exam", "paper"])["entry"].transform("max")
@@ -170,8 +170,8 @@ def _escorts(instance: Instance, timetable: Timetable) -> pd.DataFrame:
     table["zone"] = table["site"].map({str(s.id): s.zone for s in instance.sites})
     gates = _gates(instance, timetable).rename(columns={"exam": "stays"})
     table = table.merge(gates, on=["stays", "zone"])
-    table["since"] = np.maximum(minutes(table["end"]), table["gate"].to_numpy(np.int64))
-    table["until"] = minutes(table["start"])
+    table["since"] = np.maximum(utc_minutes(table["end"]), table["gate"].to_numpy(np.int64))
+    table["until"] = utc_minutes(table["start"])
     table["share"] = table["stays"].map(instance.exam_frame.set_index("exam")["session"])
     led = table.loc[
         table["since"] < table["until"], ["stays", "site", "since", "until", "share"]

@@ -6,22 +6,16 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from models.policy import InvigilatorsParameters, OpeningHoursParameters, TransferParameters
-from models.timetable import KINDS
-from scheduler.compile.places.known_rooms import known_places
+from models.policy import OpeningHoursParameters
 from scheduler.compile.places.pinned_places import Pins
-from scheduler.compile.places.resources import duties_present, room_table
+from scheduler.compile.places.place_rules import EXTRA, ISOLATED, ORAL, ORDINARY, TRANSFER, PlaceRules
+from scheduler.compile.places.staff_present import duties_present
 from scheduler.compile.places.visits import VisitBuilder, closed_rooms
 from scheduler.compile.time.overlaps import overlaps_of
 from scheduler.terms.model_data import GAP_STEP, ModelData
 from scheduler.terms.places import Groups, KnownRooms, PlaceTerms, RoomTable, Staffing
 
 Ints = npt.NDArray[np.int64]
-ORDINARY, EXTRA, ISOLATED, TRANSFER = range(4)
-ORAL = KINDS.index("oral")
-MARGIN = 2 * 24 * 60
-"""Minutes before the first and after the last start for which rooms and staff are tabulated: two days, more than any
-hold, gather or transfer takes."""
 TRANSFER_KEYS = ["stays", "moves", "site", "need", "leave", "own", "gap", "gap_mask", "due"]
 """Candidates whose transfers agree in these columns form one group."""
 
@@ -29,42 +23,32 @@ TRANSFER_KEYS = ["stays", "moves", "site", "need", "leave", "own", "gap", "gap_m
 @dataclass(frozen=True)
 class Seating:
     """Place terms with the tables that lead back to names: `table`, one row per group (node, site, kind, start, end, …);
-    `overlaps`, one row per overlapping pair with the first group of its transfer, or -1."""
+    `overlaps`, one row per overlapping pair with the first group of its transfer, or -1; `known` and `pinned` rooms as
+    in `PlaceRules`."""
 
     terms: PlaceTerms
     table: pd.DataFrame
     overlaps: pd.DataFrame
+    known: pd.DataFrame
+    pinned: pd.DataFrame
 
 
 class SeatingBuilder:
-    """Builds the place terms of one choice after the other; rooms and staff are prepared once."""
+    """Builds the place terms of one choice after the other. It knows no rule: what rules say of groups and rooms is
+    folded already, and the groups of a choice look it up by their type."""
 
-    def __init__(self, data: ModelData) -> None:
-        self.data = data
-        self.sites = {str(s.id): i for i, s in enumerate(data.instance.sites)}
-        starts = data.bands["start"] if len(data.bands) else pd.Series([0])
-        begin, end = int(starts.min()) - MARGIN, int(starts.max()) + MARGIN
-        self.rooms: RoomTable = room_table(data.instance, data.equipment, self.sites, begin, end)
+    def __init__(self, data: ModelData, rules: PlaceRules) -> None:
+        self.data, self.rules = data, rules
+        self.sites = data.site_numbers
+        begin, end = data.horizon
+        self.rooms: RoomTable = rules.rooms
         if data.exchanging:
             shut = closed_rooms(data.instance, set(data.exchanging), begin, end, data.clock)
             self.rooms = replace(self.rooms, closed=np.concatenate([self.rooms.closed, shut]))
         self.visiting = VisitBuilder(data, self.sites)
-        self.present = duties_present(data.instance, self.sites, begin, end)
-        policy = data.instance.policy
-        self.unresolved = policy.weight_of("overlap-unresolved")
-        self.transfer = policy.weight_of("transfer")
-        self.changed = policy.weight_of("changed-room")
-        self.late = policy.weight_of("late-needs")
-        self.extra = data.instance.needs["extra"].to_numpy(np.int64)
-        self.small = data.instance.needs["small_room"].to_numpy(bool)
-        self.dictates = data.instance.needs["secretary"].to_numpy(bool)
-        self.pins = Pins(data, self.rooms.names)
-        self.known_places = self.pins.among(known_places(data, self.rooms.names))
-        self.split = policy.weight_of("rooms")
-        own = [data.instance.policies[s.centre] for s in data.instance.sites]
-        self.may_miss = np.array([p.of(TransferParameters).unresolved == "allow" for p in own])
-        ratios = np.array([p.of(InvigilatorsParameters).ratio for p in own], np.int64)
-        self.ratio = ratios if len(data.instance.staff) else np.zeros_like(ratios)
+        self.present = duties_present(data.instance, rules.able, self.sites, begin, end)
+        self.pins = Pins(data, rules.pinned)
+        self.known_places = self.pins.among(rules.known)
 
     def __call__(self, choice: Ints) -> PlaceTerms:
         """The place terms of a choice (one option per node)."""
@@ -74,7 +58,7 @@ class SeatingBuilder:
         """The place terms of a choice with the tables behind them."""
         overlaps = overlaps_of(self.data, choice, self.pins.overlaps)
         table = pd.concat([self._published(choice, overlaps), self._moved(overlaps)], ignore_index=True)
-        table = self._wishes(table)
+        table = self._wishes(self._with_types(table))
         overlaps = self._number_transfers(overlaps, table)
         moved = table[table["kind"] == TRANSFER]
         if not self.data.instance.rooms:
@@ -84,18 +68,22 @@ class SeatingBuilder:
         team = moved.groupby(["stays", "leave", "since"], observed=True).ngroup()
         columns = [moved.index, moved["leave"], moved["since"], team]
         escorts = np.stack([column.to_numpy(np.int64) for column in columns], 1)
-        may_miss = self.may_miss[overlaps["site"].map(self.sites).to_numpy().astype(np.int64)]
+        price = self.rules.left_out[overlaps["site"].map(self.sites).to_numpy().astype(np.int64)]
+        may_miss = price >= 0
         impossible = ~overlaps["can_move"].to_numpy(bool)
+        unmoved = overlaps.assign(price=price)[impossible & may_miss & overlaps["priced"].to_numpy(bool)]
         broken, room_broken = (overlaps[name].to_numpy(bool) for name in ("pin_broken", "room_pin_broken"))
         visits = self.visiting(table, choice)
         terms = PlaceTerms(
             self.rooms,
             self._groups(table),
-            Staffing(self.ratio, self.present, escorts),
-            split_cost=self.split,
-            pair_costs=self._pair_costs(overlaps[impossible & may_miss]),
-            third_costs=self._third_costs(overlaps[impossible & may_miss]),
-            known_rooms=KnownRooms(self._known_rooms(table, overlaps), self.changed),
+            Staffing(self.rules.ratio, self.present, escorts),
+            mixed_cost=self.rules.mixed_cost,
+            split_cost=self.rules.split_cost,
+            # Pairs cost more than their kernels say: they are priced as transfers, and none can take place.
+            pair_costs=unmoved[["stays", "moves", "price"]].to_numpy(np.int64),
+            third_costs=unmoved.loc[unmoved["third"] >= 0, ["third", "price"]].to_numpy(np.int64),
+            known_rooms=KnownRooms(self._known_rooms(table, overlaps), self.rules.change_price),
             forbidden_together=(
                 *overlaps.loc[impossible & ~may_miss, ["stays", "moves"]].to_numpy(np.int64),
                 *self.pins.exams_of(overlaps[room_broken]),
@@ -104,7 +92,7 @@ class SeatingBuilder:
             pins=self.pins.places(table, overlaps),
             visits=visits,
         )
-        return Seating(terms, table, overlaps)
+        return Seating(terms, table, overlaps, self.rules.known, self.rules.pinned)
 
     def _published(self, choice: Ints, overlaps: pd.DataFrame) -> pd.DataFrame:
         """Groups at their published times, without the candidates who move or miss the exam."""
@@ -130,17 +118,21 @@ class SeatingBuilder:
             seated = seated[~(oral & seated.duplicated(["node", "site", "kind"]))]
         return seated.assign(leave=-1)
 
+    def _with_types(self, table: pd.DataFrame) -> pd.DataFrame:
+        """The groups with the number of their home site and their `type`, a row of the table of types."""
+        site = table["site"].map(self.sites).to_numpy().astype(np.int64)
+        node, need, kind = (table[c].to_numpy(np.int64) for c in ("node", "need", "kind"))
+        return table.assign(home=site, type=self.rules.table.rows(node, need, site, kind == TRANSFER))
+
     def _wishes(self, table: pd.DataFrame) -> pd.DataFrame:
-        """The groups, each followed by its alternative if the file of the need came too late. `granted`: the group sits
-        as its need asks; `of`: one number for a group and its alternative."""
-        node, need = (table[c].to_numpy(np.int64) for c in ("node", "need"))
+        """The groups, each followed by its alternative if its need is a wish. `granted`: the group sits as its need
+        asks; `of`: one number for a group and its alternative."""
         table = table.assign(granted=True, of=np.arange(len(table)))
-        wish = self.data.equipment.wish[node, need] & (table["kind"] != ORAL).to_numpy()
+        wish = self.rules.waived[table["type"].to_numpy(np.int64)]
         if not wish.any():
             return table
-        other = table[wish].assign(granted=False)
-        usual = np.where(self.extra[need[wish]] > 0, EXTRA, ORDINARY)
-        other["kind"] = other["kind"].where(other["kind"] == TRANSFER, usual)
+        other = table[wish].assign(granted=False, type=table["type"][wish] + self.rules.table.count)
+        other["kind"] = self.rules.table.types.kind[other["type"].to_numpy(np.int64)]
         both: pd.DataFrame = pd.concat([table, other]).sort_values(["of", "granted"], ascending=[True, False])
         return both.reset_index(drop=True)
 
@@ -179,43 +171,36 @@ class SeatingBuilder:
         )
 
     def _groups(self, table: pd.DataFrame) -> Groups:
-        kind = table["kind"].to_numpy(np.int64)
-        enter = table["enter"].to_numpy(np.int64)
-        alone, moved, oral = kind == ISOLATED, kind == TRANSFER, kind == ORAL
-        price = self.unresolved - self.transfer
-        site = table["site"].map(self.sites).to_numpy().astype(np.int64)
-        node, need = (table[c].to_numpy(np.int64) for c in ("node", "need"))
-        granted, equipment = table["granted"].to_numpy(bool) & ~oral, self.data.equipment
-        asks = np.where(granted, equipment.asked[node, need], equipment.otherwise[node, need])
-        for row in np.flatnonzero(oral).tolist():
-            asks[row] = equipment.juries[int(node[row]), str(table["site"].iloc[row])]
-        true, due = np.ones(len(table), bool), table["due"].eq(True).to_numpy(bool)
+        rules, of = self.rules, table["type"].to_numpy(np.int64)
+        columns = ("node", "kind", "home", "size", "since", "until")
+        moved, due = (table["kind"] == TRANSFER).to_numpy(bool), table["due"].eq(True).to_numpy(bool)
+        length = (table["end"] - table["start"]).to_numpy(np.int64)
+        enter = np.where(rules.by_admission[of], table["enter"].to_numpy(np.int64), -1)
+        shared = np.stack([enter, rules.company[of], np.where(rules.by_length[of], length, -1)])
         together = ["node", table["kind"] == TRANSFER, "start"]
         sitting = table.groupby(together, observed=True).ngroup().to_numpy(np.int64)
+        node, kind, home, size, since, until = (table[c].to_numpy(np.int64) for c in columns)
         return Groups(
             node=node,
             kind=kind,
-            site=site,
-            size=table["size"].to_numpy(np.int64),
-            since=table["since"].to_numpy(np.int64),
-            until=table["until"].to_numpy(np.int64),
-            # Together in a room: the same admission, or all of them transferred; small groups by themselves.
-            batch=np.where(moved, -1, enter) * 2 + (self.small[need] & granted),
-            alone=alone | oral,
-            isolated=alone,
-            divisible=true,
-            drop_cost=np.where(moved & self.may_miss[site] & ~due, price, -1),
-            length=(table["end"] - table["start"]).to_numpy(np.int64),
+            site=home,
+            size=size,
+            since=since,
+            until=until,
+            batch=np.unique(shared, axis=1, return_inverse=True)[1].ravel().astype(np.int64),
+            alone=rules.alone[of],
+            isolated=rules.each[of],
+            divisible=np.ones(len(table), bool),
+            drop_cost=np.where(moved & ~due, rules.left_out[home], -1),
+            length=length,
             partner=table["stays"].fillna(-1).to_numpy().astype(np.int64),
             pool=np.where(moved, -1 - table["pool"].fillna(0).to_numpy().astype(np.int64), table["of"]),
-            sitting=np.where(
-                alone | oral, -1, sitting
-            ),  # a candidate who sits alone needs a room in any case
+            sitting=np.where(rules.in_sitting[of], sitting, -1),
             due=due,
-            price=np.where(granted | oral, 0, self.late),
-            aided=self.dictates[need] & granted,
-            unwatched=oral if oral.any() else np.empty(0, bool),
-            asks=asks,
+            price=rules.price[of],
+            aided=rules.aided[of],
+            unwatched=~rules.watched[of],
+            asks=rules.room_class[of],
         )
 
     def _known_rooms(self, table: pd.DataFrame, overlaps: pd.DataFrame) -> Ints:
@@ -231,13 +216,3 @@ class SeatingBuilder:
         keys = ["node", "site", "need"]
         rows = had.merge(fixed[[*keys, "group"]], on=keys).groupby(["group", "place"]).size()
         return rows.reset_index().to_numpy(np.int64)
-
-    def _pair_costs(self, impossible: pd.DataFrame) -> Ints:
-        """The cost of pairs beyond their kernels: priced as transfers, but no transfer can take place."""
-        rows = impossible.loc[impossible["priced"], ["stays", "moves"]].to_numpy(np.int64)
-        return np.column_stack([rows, np.full(len(rows), self.unresolved - self.transfer)])
-
-    def _third_costs(self, impossible: pd.DataFrame) -> Ints:
-        """The same costs by the third exam that prevents the transfer."""
-        nodes = impossible.loc[impossible["priced"] & (impossible["third"] >= 0), "third"].to_numpy(np.int64)
-        return np.column_stack([nodes, np.full(len(nodes), self.unresolved - self.transfer)])

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
-from models.ids import RuleId
 from scheduler.compile.soft_counts import Guides
 from scheduler.terms.cohorts import cohorts
 from scheduler.terms.model_data import Axis, ModelData
@@ -22,10 +21,8 @@ AT_ONCE, AFTER, FREE = 2, 1, 4
 """The weights of an exam at the start and of one soon after it, and the largest sum without a cost."""
 
 
-def third_exam_guides(data: ModelData) -> Guides:
-    """One guide per cohort and start at which a third exam may be in the way."""
-    policy = data.instance.policy
-    price = policy.weight_of(RuleId("overlap-unresolved")) - policy.weight_of(RuleId("transfer"))
+def third_exam_guides(data: ModelData, price: int) -> Guides:
+    """One guide per cohort and start at which a third exam may be in the way. `price`: of a candidate left out."""
     parts, weights = [np.empty((0, 3), np.int64)], [np.empty(0, np.int64)]
     begun = 0
     for axis, sat in _sitters(data):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
+import numpy as np
 import pandas as pd
 
 from models.ids import RuleId
@@ -10,7 +11,8 @@ from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
-from scheduler.terms.terms import TimeTerm
+from scheduler.terms.room_terms import NOT_THERE, Keep
+from scheduler.terms.terms import Term
 
 
 class ChangedRoom:
@@ -36,9 +38,13 @@ class ChangedRoom:
         unit="candidates",
     )
 
-    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
-        # Rooms are given out once starts are: the place terms price it.
-        return ()
+    def terms(self, data: ModelData) -> Iterable[Term]:
+        told = data.instance.kept_rooms
+        told = told[told["exam"].isin(data.options.names)]
+        node = np.asarray(told["exam"].map(data.node_numbers), np.int64)
+        room = np.asarray(told["room"].map(data.room_numbers).fillna(NOT_THERE), np.int64)
+        weight = data.instance.policy.weight(self.info)
+        yield Keep(self.info.id, told["candidate"].to_numpy(object), node, room, weight)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         seats = case.timetable.seats

@@ -13,7 +13,7 @@ from scheduler.rules.checks.clocks import utc_text
 from scheduler.rules.checks.lookups import site_of_group
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
-from scheduler.terms.terms import Prefer, TimeTerm
+from scheduler.terms.terms import Begin, Prefer, Term
 
 
 class ChangedStart:
@@ -38,7 +38,7 @@ class ChangedStart:
         unit="UTC",
     )
 
-    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
+    def terms(self, data: ModelData) -> Iterable[Term]:
         number = {name: node for node, name in enumerate(data.options.names)}
         base = data.instance.base.assign(node=data.instance.base["exam"].map(number))
         wanted = base["start"].to_numpy("datetime64[m]").astype(np.int64)
@@ -47,6 +47,10 @@ class ChangedStart:
         changed = np.unique(rows.loc[rows["start"] != rows["wanted"], "option"].to_numpy(np.int64))
         price = data.instance.policy.weight(self.info)
         yield Prefer(self.info.id, changed, np.full(len(changed), price, np.int64))
+        movable = np.isin(data.options.node_of, data.options.node_of[changed])
+        movable[changed] = False
+        if price:
+            yield Begin(self.info.id, np.flatnonzero(movable))
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         wanted = case.instance.base.rename(columns={"start": "wanted"})

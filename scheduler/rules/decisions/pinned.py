@@ -14,9 +14,11 @@ from scheduler.rules.checks.broken_pins import hosts, overlaps, rooms, seats
 from scheduler.rules.checks.clocks import utc_text
 from scheduler.rules.checks.lookups import site_of_group
 from scheduler.rules.rule import Case
+from scheduler.terms.group_types import Who, kinds_but
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.pinned_pairs import pin_kernel, pinned_pairs
-from scheduler.terms.terms import Forbid, Pairs, Relate, TimeTerm
+from scheduler.terms.room_terms import NOT_THERE, Bar, Keep
+from scheduler.terms.terms import Forbid, Pairs, Relate, Term
 
 
 class Pinned:
@@ -48,10 +50,11 @@ class Pinned:
         },
     )
 
-    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
+    def terms(self, data: ModelData) -> Iterable[Term]:
         if data.instance.pins.empty:
             return
         yield from self._answers(data)
+        yield from self._rooms(data)
         number = {name: node for node, name in enumerate(data.options.names)}
         pins = data.instance.pinned_starts
         node = pins["exam"].map(number)
@@ -64,7 +67,25 @@ class Pinned:
             broken |= (pinned != ANY) & (rows[name] != pinned)
         yield Forbid(self.info.id, np.unique(rows.loc[broken, "option"].to_numpy(np.int64)))
 
-    def _answers(self, data: ModelData) -> Iterable[TimeTerm]:
+    def _rooms(self, data: ModelData) -> Iterable[Term]:
+        """The rooms of a sitting are the pinned ones for who needs no room of their own; a pinned seat is kept."""
+        seats = data.instance.pinned("seat").drop_duplicates(["candidate", "exam"])
+        seats = seats[seats["exam"].isin(data.options.names)]
+        room = np.asarray(seats["room"].map(data.room_numbers).fillna(NOT_THERE), np.int64)
+        node = np.asarray(seats["exam"].map(data.node_numbers), np.int64)
+        yield Keep(self.info.id, seats["candidate"].to_numpy(object), node, room, None)
+        needs = data.instance.needs
+        plain = ~(needs["isolated"] | needs["small_room"] | (needs["features"] != "")).to_numpy(bool)
+        site = np.array([str(room.site) for room in data.instance.rooms], object)
+        pins = data.instance.pinned("room")
+        pins = pins[pins["exam"].isin(data.options.names) & pins["room"].isin(data.room_numbers)]
+        for exam, mine in pins.groupby("exam", observed=True):
+            given = mine["room"].map(data.room_numbers).to_numpy(np.int64)
+            barred = np.isin(site, mine["site"].unique()) & ~np.isin(np.arange(len(site)), given)
+            nodes = np.arange(data.options.nodes) == data.node_numbers[str(exam)]
+            yield Bar(self.info.id, Who(nodes, plain, kinds=kinds_but("transfer")), barred)
+
+    def _answers(self, data: ModelData) -> Iterable[Relate]:
         """Two exams whose overlap has a pinned answer overlap so that it can be given; rooms come later."""
         pairs = pinned_pairs(data)
         pairs["turned"] = pairs["stays"] > pairs["moves"]

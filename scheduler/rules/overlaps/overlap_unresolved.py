@@ -13,7 +13,8 @@ from models.rules import RuleInfo, findings
 from scheduler.rules.checks.lookups import policy_value
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
-from scheduler.terms.terms import Relate, TimeTerm
+from scheduler.terms.room_terms import LeaveOut
+from scheduler.terms.terms import Relate, Term
 
 
 class OverlapUnresolved:
@@ -40,12 +41,14 @@ class OverlapUnresolved:
         words=REASONS,
     )
 
-    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
+    def terms(self, data: ModelData) -> Iterable[Term]:
         for axis in data.axes:
             hard = axis.policy.of(TransferParameters).unresolved == "forbid"
             price = 1 if hard else data.instance.policy.weight(self.info)
             kernel = (axis.overlap & ~axis.transferable).astype("int64") * price
             yield Relate(self.info.id, axis.pairs, kernel, hard=hard)
+        allowed = data.by_site(lambda p: p.of(TransferParameters).unresolved == "allow").astype(bool)
+        yield LeaveOut(self.info.id, allowed, data.instance.policy.weight(self.info))
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         listed = case.timetable.overlaps

@@ -11,7 +11,8 @@ from models.policy import TransferParameters
 from models.rules import RuleInfo, findings
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
-from scheduler.terms.terms import Relate, TimeTerm
+from scheduler.terms.room_terms import LeaveOut
+from scheduler.terms.terms import Relate, Term
 
 
 class Transfer:
@@ -35,10 +36,13 @@ class Transfer:
         unit="overlaps",
     )
 
-    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
+    def terms(self, data: ModelData) -> Iterable[Term]:
         price = data.instance.policy.weight(self.info)
         for axis in data.axes:
             yield Relate(self.info.id, axis.pairs, axis.transferable.astype("int64") * price)
+        # Who is left out after all is not led: this price is taken back.
+        allowed = data.by_site(lambda p: p.of(TransferParameters).unresolved == "allow").astype(bool)
+        yield LeaveOut(self.info.id, allowed, -price)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         listed = case.timetable.overlaps

@@ -14,8 +14,10 @@ from scheduler.rules.checks.clocks import utc_seconds
 from scheduler.rules.checks.intervals import overlapping_pairs
 from scheduler.rules.checks.lookups import first_match, sitting_keys
 from scheduler.rules.rule import Case
+from scheduler.terms.group_types import Who
 from scheduler.terms.model_data import ModelData
-from scheduler.terms.terms import TimeTerm
+from scheduler.terms.room_terms import Alone
+from scheduler.terms.terms import Term
 
 
 class IsolatedRoom:
@@ -40,12 +42,13 @@ class IsolatedRoom:
         unit="people",
     )
 
-    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
+    def terms(self, data: ModelData) -> Iterable[Term]:
         if not data.instance.rooms:
-            return iter(())  # nobody is seated yet
+            return  # nobody is seated yet
+        yield Alone(self.info.id, Who(kinds=("isolated",)), each=True)
         alone = data.timely_needs(data.written[data.written["isolated"]])
         rooms: Counter[str] = Counter(room.site for room in data.instance.rooms)
-        return data.site_loads(self.info.id, "rooms", alone, rooms)
+        yield from data.site_loads(self.info.id, "rooms", alone, rooms)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         bands = case.facts.bands

@@ -8,13 +8,16 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
+from models.needs import late, room_words
 from models.policy import LateNeedsParameters
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.equipment import equipment_needs
 from scheduler.rules.checks.small_groups import band_of_each, small_group_bands
 from scheduler.rules.rule import Case
+from scheduler.terms.group_types import Who, kinds_but
 from scheduler.terms.model_data import ModelData
-from scheduler.terms.terms import TimeTerm
+from scheduler.terms.room_terms import Bar, Waive
+from scheduler.terms.terms import Term
 
 
 class LateNeeds:
@@ -42,9 +45,21 @@ class LateNeeds:
         unit="candidates",
     )
 
-    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
-        # Who has what is decided by the place stage: compile/seating gives the alternatives this price.
-        return ()
+    def terms(self, data: ModelData) -> Iterable[Term]:
+        needs, weight = data.instance.needs, data.instance.policy.weight(self.info)
+        sessions = data.exams["session"].to_numpy(np.int64)
+        written, of = kinds_but("oral"), np.arange(len(needs))
+        for session in np.unique(sessions).tolist():
+            overdue = late(needs, of, np.full(len(of), session))
+            if overdue.any():
+                yield Waive(self.info.id, Who(sessions == session, overdue, kinds=written), weight)
+        # Who sits in a room that has all that was asked for has been granted it, unless it was to sit alone.
+        rooms = [frozenset(room.features) for room in data.instance.rooms]
+        for need, words in enumerate(room_words(needs)):
+            wish = late(needs, np.array([need, need]), np.array([1, 2])).any()
+            if wish and not needs["isolated"].iloc[need]:
+                suited = np.array([words <= has for has in rooms], bool)
+                yield Bar(self.info.id, Who(needs=of == need, kinds=written, granted=False), suited)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         found = equipment_needs(case, late=True)

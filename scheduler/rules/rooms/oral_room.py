@@ -14,8 +14,10 @@ from scheduler.rules.checks.clocks import utc_seconds
 from scheduler.rules.checks.intervals import overlapping_pairs
 from scheduler.rules.checks.lookups import first_match, sitting_keys
 from scheduler.rules.rule import Case
+from scheduler.terms.group_types import Who
 from scheduler.terms.model_data import ModelData
-from scheduler.terms.terms import TimeTerm
+from scheduler.terms.room_terms import Alone
+from scheduler.terms.terms import Term
 
 
 class OralRoom:
@@ -45,12 +47,13 @@ class OralRoom:
         },
     )
 
-    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
-        # Juries at one time: necessary; which room each has is for the place stage.
+    def terms(self, data: ModelData) -> Iterable[Term]:
         if not data.instance.rooms or not data.occupation["oral"].any():
-            return iter(())
+            return
+        yield Alone(self.info.id, Who(kinds=("oral",)))
+        # Juries at one time: necessary; which room each has is for the place stage.
         rooms: Counter[str] = Counter(room.site for room in data.instance.rooms)
-        return data.site_loads(self.info.id, "juries", data.juries, rooms)
+        yield from data.site_loads(self.info.id, "juries", data.juries, rooms)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         bands = case.facts.bands

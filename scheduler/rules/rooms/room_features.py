@@ -1,20 +1,23 @@
 """Rooms have what the exam and the candidate need."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 import numpy as np
 import pandas as pd
 
-from models.ids import RuleId
+from models.ids import ExamId, RuleId
 from models.instance import Instance
+from models.needs import SMALL, room_words
 from models.policy import RoomSeatsParameters
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.equipment import equipment_needs
 from scheduler.rules.rule import Case
+from scheduler.terms.group_types import Flags, Who, kinds_but
 from scheduler.terms.model_data import ModelData
-from scheduler.terms.terms import TimeTerm
+from scheduler.terms.room_terms import Bar
+from scheduler.terms.terms import Load, Term
 
 
 class RoomFeatures:
@@ -41,7 +44,34 @@ class RoomFeatures:
         unit="candidates",
     )
 
-    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
+    def terms(self, data: ModelData) -> Iterable[Term]:
+        if data.instance.rooms:
+            yield from self._bars(data)
+        yield from self._seats(data)
+
+    def _bars(self, data: ModelData) -> Iterator[Bar]:
+        """The rooms without what an exam, or a need that is granted, asks for; for juries see `_juries`."""
+        written = kinds_but("oral")
+        exams = [frozenset(data.instance.exam[ExamId(name)].features) for name in data.options.names]
+        needs = room_words(data.instance.needs)
+        for word in sorted(frozenset().union(*exams, *needs)):
+            lacking = np.array([word not in room.features for room in data.instance.rooms], bool)
+            exam, need = (np.array([word in asked for asked in each], bool) for each in (exams, needs))
+            who = [Who(nodes=exam), Who(needs=need, kinds=written, granted=True)]
+            for one in (*who, *self._juries(data, word, need)):
+                yield Bar(self.info.id, one, lacking, scarce=True, label=word)
+
+    def _juries(self, data: ModelData, word: str, need: Flags) -> Iterator[Who]:
+        """The orals before whose jury somebody comes who needs this, by site; a small group is none of them."""
+        rows = data.groups[data.groups["oral"]]
+        rows = rows[need[rows["need"].to_numpy(np.int64)]]
+        rows = data.timely_needs(rows)
+        for site, here in rows.groupby("site", observed=True) if word != SMALL else ():
+            sites = np.arange(len(data.instance.sites)) == data.site_numbers[str(site)]
+            nodes = np.isin(np.arange(data.options.nodes), here["node"])
+            yield Who(nodes, sites=sites, kinds=("oral",))
+
+    def _seats(self, data: ModelData) -> Iterator[Load]:
         # Seats of the rooms that have it: necessary; which room each has is for the place stage.
         equipment = data.equipment
         if equipment.plain or not data.instance.rooms:

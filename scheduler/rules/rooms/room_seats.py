@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import ClassVar
 
+import numpy as np
 import pandas as pd
 
 from models.ids import RuleId
@@ -20,7 +21,8 @@ from scheduler.rules.checks.intervals import (
 from scheduler.rules.checks.lookups import names_for
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
-from scheduler.terms.terms import TimeTerm
+from scheduler.terms.room_terms import AtMost
+from scheduler.terms.terms import Term
 
 
 class RoomSeats:
@@ -46,17 +48,20 @@ class RoomSeats:
         unit="seats",
     )
 
-    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
+    def terms(self, data: ModelData) -> Iterable[Term]:
+        rooms = data.instance.rooms
+        if not rooms:
+            return  # nobody is seated yet
+        percent = data.by_site(lambda p: p.of(RoomSeatsParameters).capacity_percent)
+        used = percent[[data.site_numbers[str(room.site)] for room in rooms]]
+        seats = np.maximum(1, np.array([room.seats for room in rooms], np.int64) * used // 100)
+        yield AtMost(self.info.id, seats)
         # Seats of all rooms together: necessary; which groups share a room is for the place stage.
-        if not data.instance.rooms:
-            return iter(())  # nobody is seated yet
-        seats: Counter[str] = Counter()
-        centre = {site.id: site.centre for site in data.instance.sites}
-        for room in data.instance.rooms:
-            percent = data.instance.policies[centre[room.site]].of(RoomSeatsParameters).capacity_percent
-            seats[room.site] += max(1, room.seats * percent // 100)
+        total: Counter[str] = Counter()
+        for room, usable in zip(rooms, seats.tolist(), strict=True):
+            total[str(room.site)] += usable
         rows = pd.concat([data.written, data.juries], ignore_index=True)
-        return data.site_loads(self.info.id, "seats", rows, seats)
+        yield from data.site_loads(self.info.id, "seats", rows, total)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         bands = case.facts.bands

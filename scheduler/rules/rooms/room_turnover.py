@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from models.ids import RuleId
@@ -11,8 +13,13 @@ from models.rules import RuleInfo, findings
 from scheduler.rules.checks.clocks import utc_seconds, utc_text
 from scheduler.rules.checks.intervals import overlapping_pairs
 from scheduler.rules.rule import Case
+from scheduler.terms.clock import utc_minutes
+from scheduler.terms.group_types import Who, kinds_but
 from scheduler.terms.model_data import ModelData
-from scheduler.terms.terms import TimeTerm
+from scheduler.terms.room_terms import Apart, Close
+from scheduler.terms.terms import Term
+
+Ints = npt.NDArray[np.int64]
 
 
 class RoomTurnover:
@@ -38,9 +45,24 @@ class RoomTurnover:
         unit="UTC",
     )
 
-    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
-        # Which room stands free is decided by the place stage, given the options.
-        return ()
+    def terms(self, data: ModelData) -> Iterable[Term]:
+        moved = Who(kinds=("transfer",))
+        yield Apart(self.info.id, moved)
+        yield Apart(self.info.id, Who(kinds=kinds_but("transfer")), by="admission")
+        yield Close(self.info.id, self._unavailable(data))
+
+    def _unavailable(self, data: ModelData) -> Ints:
+        """Rows (room, from, until): rooms with listed intervals are closed outside them."""
+        (begin, end), rows = data.horizon, []
+        listed = data.instance.availability
+        for room, spans in listed[listed["room"].isin(data.room_numbers)].groupby("room", observed=True):
+            number, free = data.room_numbers[str(room)], begin
+            opens, closes = (utc_minutes(spans[bound]).tolist() for bound in ("from", "until"))
+            for since, until in sorted(zip(opens, closes, strict=True)):
+                rows += [(number, free, since)] if since > free else []
+                free = max(free, until)
+            rows.append((number, free, end))
+        return np.array(rows, np.int64).reshape(-1, 3)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         rows = [self._sharing(case.facts.bands), self._availability(case)]

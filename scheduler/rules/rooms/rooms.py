@@ -10,8 +10,10 @@ from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.clocks import utc_text
 from scheduler.rules.rule import Case
+from scheduler.terms.group_types import Who, kinds_but
 from scheduler.terms.model_data import ModelData
-from scheduler.terms.terms import TimeTerm
+from scheduler.terms.room_terms import Split
+from scheduler.terms.terms import Term
 
 
 class Rooms:
@@ -37,9 +39,9 @@ class Rooms:
         unit="rooms",
     )
 
-    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
-        # Which rooms a sitting has is for the place stage: compile/seating gives it this weight.
-        return iter(())
+    def terms(self, data: ModelData) -> Iterable[Term]:
+        weight = data.instance.policy.weight(self.info)
+        yield Split(self.info.id, Who(kinds=kinds_but("isolated", "oral")), weight)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         bands = case.facts.bands

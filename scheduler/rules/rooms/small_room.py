@@ -13,8 +13,10 @@ from models.needs import SMALL
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.small_groups import small_group_bands
 from scheduler.rules.rule import Case
+from scheduler.terms.group_types import Who, kinds_but
 from scheduler.terms.model_data import ModelData
-from scheduler.terms.terms import TimeTerm
+from scheduler.terms.room_terms import Apart
+from scheduler.terms.terms import Term
 
 Ints = npt.NDArray[np.int64]
 
@@ -41,9 +43,9 @@ class SmallRoom:
         unit="people",
     )
 
-    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
-        # Small groups are batches of their own in the place stage.
-        return ()
+    def terms(self, data: ModelData) -> Iterable[Term]:
+        small = data.instance.needs["small_room"].to_numpy(bool)
+        yield Apart(self.info.id, Who(needs=small, granted=True, kinds=kinds_but("oral")))
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         if not case.instance.needs["small_room"].any() or not len(case.facts.bands):

@@ -10,8 +10,10 @@ from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.intervals import worst_of_each_run
 from scheduler.rules.rule import Case
+from scheduler.terms.group_types import Who
 from scheduler.terms.model_data import ModelData
-from scheduler.terms.terms import TimeTerm
+from scheduler.terms.staff_terms import Staff
+from scheduler.terms.terms import Term
 
 
 class Escorts:
@@ -39,9 +41,10 @@ class Escorts:
         unit="escorts",
     )
 
-    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
-        # Escorts are duties of the place stage, given the options.
-        return ()
+    def terms(self, data: ModelData) -> Iterable[Term]:
+        if data.instance.supervised:
+            able = data.instance.staff["escort"].to_numpy(bool)
+            yield Staff(self.info.id, "escort", Who(kinds=("transfer",)), able)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         staff = case.facts.staff

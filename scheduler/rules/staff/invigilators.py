@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
+import numpy as np
 import pandas as pd
 
 from models.ids import RuleId
@@ -11,8 +12,10 @@ from models.policy import InvigilatorsParameters
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.intervals import exam_present, worst_of_each_run
 from scheduler.rules.rule import Case
+from scheduler.terms.group_types import Who, kinds_but
 from scheduler.terms.model_data import ModelData
-from scheduler.terms.terms import TimeTerm
+from scheduler.terms.staff_terms import Staff
+from scheduler.terms.terms import Term
 
 
 class Invigilators:
@@ -40,17 +43,16 @@ class Invigilators:
         unit="people",
     )
 
-    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
-        # Each looks after `ratio` people at most: necessary; the place stage counts room by room.
-        ratio = {
-            str(s.id): data.instance.policies[s.centre].of(InvigilatorsParameters).ratio
-            for s in data.instance.sites
-        }
+    def terms(self, data: ModelData) -> Iterable[Term]:
         if not data.instance.supervised:
-            return iter(())  # nobody or no room named yet: nothing to plan with
-        staff = data.instance.staff["site"].astype(str).value_counts()
-        most = {site: ratio[site] * int(staff.get(site, 0)) for site in ratio}
-        return data.site_loads(self.info.id, "staff", data.written, most)
+            return  # nobody or no room named yet: nothing to plan with
+        ratio, staff = data.by_site(lambda p: p.of(InvigilatorsParameters).ratio), data.instance.staff
+        watched = Who(kinds=kinds_but("oral"))
+        yield Staff(self.info.id, "invigilator", watched, np.ones(len(staff), bool), ratio)
+        # Each looks after `ratio` people at most: necessary; the place stage counts room by room.
+        there = staff["site"].astype(str).value_counts()
+        most = {site: int(ratio[i]) * int(there.get(site, 0)) for site, i in data.site_numbers.items()}
+        yield from data.site_loads(self.info.id, "staff", data.written, most)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         staff = case.facts.staff

@@ -14,8 +14,10 @@ from models.rules import RuleInfo, findings
 from scheduler.rules.checks.equipment import on_site_candidates
 from scheduler.rules.checks.intervals import exam_present, worst_of_each_run
 from scheduler.rules.rule import Case
+from scheduler.terms.group_types import Who, kinds_but
 from scheduler.terms.model_data import ModelData
-from scheduler.terms.terms import TimeTerm
+from scheduler.terms.staff_terms import Staff
+from scheduler.terms.terms import Term
 
 
 class Secretaries:
@@ -40,17 +42,21 @@ class Secretaries:
         unit="secretaries",
     )
 
-    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
-        # Those who dictate at one time: necessary; the place stage counts them beside the invigilators.
+    def terms(self, data: ModelData) -> Iterable[Term]:
         dictates = data.instance.needs["secretary"].to_numpy(bool)
-        if not data.instance.supervised or not dictates.any():
-            return iter(())
+        if not data.instance.supervised:
+            return
+        dictating = Who(needs=dictates, kinds=kinds_but("oral"), granted=True)
+        yield Staff(self.info.id, "secretary", dictating, data.instance.secretaries)
+        if not dictates.any():
+            return
+        # Those who dictate at one time: necessary; the place stage counts them beside the invigilators.
         rows = data.written
         rows = data.timely_needs(rows[dictates[rows["need"].to_numpy(np.int64)]])
         able = Counter(data.instance.staff.loc[data.instance.secretaries, "site"].astype(str).tolist())
         nobody = ~rows["site"].isin([*able, *data.exchanging])
         rows = rows.assign(sure=rows["sure"].where(~nobody, rows["people"]))
-        return data.site_loads(self.info.id, "secretaries", rows, able)
+        yield from data.site_loads(self.info.id, "secretaries", rows, able)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         dictates = case.instance.needs["secretary"].to_numpy(bool)

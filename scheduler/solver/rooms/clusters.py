@@ -74,8 +74,8 @@ def packing_key(rows: Ints, terms: PlaceTerms) -> bytes:
         known[:, 0] = np.searchsorted(rows, known[:, 0])
         key += known.tobytes()
     pins = terms.pins.of(rows)
-    for part in (pins.barred, pins.seats) if len(pins) else ():
-        key += np.column_stack([np.searchsorted(rows, part[:, 0]), part[:, 1:]]).tobytes()
+    if len(pins):
+        key += pins.renumbered(rows).seats.tobytes()
     if terms.split_cost:
         first = groups.sitting_head[rows]
         key += np.where(first < 0, -1, np.searchsorted(rows, first)).tobytes()

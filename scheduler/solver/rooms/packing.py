@@ -25,7 +25,7 @@ TIDY_SECONDS = 0.2
 def pack(cluster: Cluster, terms: PlaceTerms, run: Run) -> Packing:
     """Seat the groups of a cluster and leave out nobody who could be seated. `people` is None if there is no packing
     (`proven`), or none was found in time."""
-    if terms.rooms.cost[cluster.rooms].any() or terms.mixed_cost:
+    if terms.rooms.priced(cluster.rooms) or terms.mixed_cost:
         return PackingModel(cluster, terms).solve(run)
     quick = _quick(cluster, terms)
     if quick is not None:

@@ -56,7 +56,6 @@ class PackingModel:
         free = not ((closed[:, 1] < groups.until[g]) & (closed[:, 2] > groups.since[g])).any()
         return bool(
             free
-            and self.pinned.open_to(g, r)
             and self.serving[i, r]
             and (groups.divisible[g] or groups.isolated[g] or groups.size[g] <= self.rooms.seats[r])
         )
@@ -130,14 +129,14 @@ class PackingModel:
                     self.model.add(sum(here) <= int(self.rooms.seats[room]))
 
     def _costs(self, mixed_cost: int) -> None:
-        for (i, _), people in self.people.items():
-            if self.groups.prices[self._group(i)]:
-                self.cost.append((people, int(self.groups.prices[self._group(i)])))
-        for (i, j), inside in self.inside.items():
-            del i
-            price = int(self.rooms.cost[self.cluster.rooms[j]])
-            if price:
-                self.cost.append((inside, price))
+        asks = self.groups.rooms_asked
+        for (i, j), people in self.people.items():
+            g = self._group(i)
+            group, candidate = self.rooms.prices(int(asks[g]), int(self.cluster.rooms[j]))
+            each = candidate + int(self.groups.prices[g])
+            for expr, price in ((people, each), (self.inside[i, j], group)):
+                if price:
+                    self.cost.append((expr, price))
         if mixed_cost:
             lengths = self.groups.length[self.cluster.groups]
             for j in range(len(self.cluster.rooms)):

@@ -1,21 +1,6 @@
-"""Rooms that candidates know already, numbered as in the place terms; and who gets which seat."""
-
-from collections.abc import Sequence
+"""Who gets which of the seats of a packing."""
 
 import pandas as pd
-
-from scheduler.terms.model_data import ModelData
-
-
-def known_places(data: ModelData, rooms: Sequence[str]) -> pd.DataFrame:
-    """One row per candidate and exam with a known room: candidate, node, site, need, and place, the number of the room
-    (-1: it no longer exists)."""
-    keys = ["candidate", "node", "site", "need"]
-    known = data.instance.kept_rooms
-    found = data.people[["exam", *keys]].merge(known, on=["candidate", "exam"])
-    number = {name: i for i, name in enumerate(rooms)}
-    place = found["room"].map(number).fillna(-1).astype("int64")
-    return found[keys].assign(place=place)
 
 
 def seat_assignment(everyone: pd.DataFrame, where: pd.DataFrame) -> pd.DataFrame:

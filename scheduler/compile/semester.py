@@ -1,0 +1,20 @@
+"""A semester compiled: the terms of its rules folded into a problem, and the builder of its place stage."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from scheduler.compile.fold import Problem, compile_terms
+from scheduler.compile.places.place_rules import fold_place_terms
+from scheduler.compile.places.seating import SeatingBuilder
+from scheduler.compile.time.third_exams import third_exam_guides
+from scheduler.terms.model_data import ModelData
+from scheduler.terms.terms import Term, TimeTerm
+
+
+def compile_semester(data: ModelData, terms: Iterable[Term]) -> tuple[Problem, SeatingBuilder]:
+    """The problem of these terms, time and place alike, and what builds the place terms of a choice."""
+    every = tuple(terms)
+    rules = fold_place_terms(data, [term for term in every if not isinstance(term, TimeTerm)])
+    seater = SeatingBuilder(data, rules)
+    problem = compile_terms(data.options, [term for term in every if isinstance(term, TimeTerm)], seater)
+    return replace(problem, guides=third_exam_guides(data, rules.left_out_price)), seater

@@ -1,0 +1,149 @@
+"""Room terms: what a rule may say of groups of candidates and rooms. Solvers know terms, never rules.
+
+- `AtMost`: so many seats of each room may be used.
+- `Close`: rooms are not available for some time.
+- `Bar`: rooms are not for these groups.
+- `Alone`: a room to itself, for the group or for each of its candidates.
+- `Apart`: groups that overlap in time and differ may not share a room.
+- `Price`: using a room costs, for each group or each candidate.
+- `Split`: every room of a sitting beyond its first costs.
+- `Mixed`: every length of exam beyond the first in a room costs.
+- `Waive`: what the needs of these groups ask is a wish; not to grant it costs.
+- `LeaveOut`: a candidate whose overlap finds no transfer costs, and may be left out.
+- `Keep`: candidates keep a room.
+
+`Who` (group_types.py) says which groups are meant; rooms are numbered as in the instance. Every term names its rule.
+A rule says a fact about rooms once: which starts the fact excludes is for compile to find out. Costs are integers in
+the unit of the objective, weights included; times are UTC minutes.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from scheduler.terms.group_types import EVERYBODY, Flags, Ints, Who
+
+NOT_THERE = -1
+"""The number of a room that is no longer there."""
+
+
+@dataclass(frozen=True)
+class AtMost:
+    """At most `seats[room]` candidates are in a room at once; without such a term all its seats are used."""
+
+    rule: str
+    seats: Ints
+
+
+@dataclass(frozen=True)
+class Close:
+    """Nobody uses a room in the rows (room, from, until) of `spans`, not even for a part of the occupation."""
+
+    rule: str
+    spans: Ints
+
+
+@dataclass(frozen=True)
+class Bar:
+    """These groups never sit in the rooms `barred[room]`.
+
+    `scarce`: the rooms left have something that few have; other groups leave them free where that costs nothing.
+    Bars of one rule for the same rooms are one. `label` names what the rooms left have, in reasons.
+    """
+
+    rule: str
+    who: Who
+    barred: Flags
+    scarce: bool = False
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Alone:
+    """Nobody else is in the room of such a group; with `each`, each of its candidates has a room."""
+
+    rule: str
+    who: Who
+    each: bool = False
+
+
+@dataclass(frozen=True)
+class Apart:
+    """Groups that overlap in time may not share a room if they differ `by`
+
+    - `who`: one of them is meant by `who`, the other is not;
+    - `admission`: both are meant, and they are admitted at different instants;
+    - `length`: both are meant, and they write for different times.
+    """
+
+    rule: str
+    who: Who
+    by: Literal["who", "admission", "length"] = "who"
+
+
+@dataclass(frozen=True)
+class Price:
+    """A group in a room costs `amount[room]`, once or for each of its candidates there."""
+
+    rule: str
+    amount: Ints
+    who: Who = EVERYBODY
+    per: Literal["group", "candidate"] = "group"
+
+
+@dataclass(frozen=True)
+class Split:
+    """Every room of a sitting (one exam, site and start) beyond its first costs `price`; other groups do not count."""
+
+    rule: str
+    who: Who
+    price: int
+
+
+@dataclass(frozen=True)
+class Mixed:
+    """Every length beyond the first among the groups that share a room costs `price`."""
+
+    rule: str
+    price: int
+
+
+@dataclass(frozen=True)
+class Waive:
+    """The needs of these groups are wishes: a candidate may sit otherwise, which costs `price`."""
+
+    rule: str
+    who: Who
+    price: int
+
+
+@dataclass(frozen=True)
+class LeaveOut:
+    """At these home sites a candidate with an overlap may go without a transfer, and miss an exam: it costs `price`.
+
+    The prices of all such terms add up (a negative one takes back what the time terms ask for a transfer). Elsewhere
+    every overlap must find its transfer.
+    """
+
+    rule: str
+    sites: Flags
+    price: int
+
+
+@dataclass(frozen=True)
+class Keep:
+    """Candidate `candidate[i]` sits exam `node[i]` in room `room[i]` (or NOT_THERE).
+
+    Who does not costs `price`; None: it is forbidden. Transferred candidates are not held to a price.
+    """
+
+    rule: str
+    candidate: npt.NDArray[np.object_]
+    node: Ints
+    room: Ints
+    price: int | None
+
+
+RoomTerm = AtMost | Close | Bar | Alone | Apart | Price | Split | Mixed | Waive | LeaveOut | Keep
