@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from models.rules import RulesFile
 from models.timetable import empty
 
 PAPERS = (
@@ -109,11 +110,15 @@ class Facts:
 
 @dataclass(frozen=True)
 class Verdict:
-    """The audit's answer: every finding, the cost by soft rule, and the facts behind them."""
+    """The audit's answer: every finding, the cost by soft rule, and the facts behind them.
+
+    `rules_file`: the user's own file of rules by which it judged, besides the catalogue.
+    """
 
     findings: pd.DataFrame
     costs: Mapping[str, int]
     facts: Facts
+    rules_file: RulesFile | None = None
 
     @property
     def hard(self) -> int:
@@ -130,7 +135,7 @@ class Verdict:
 class Solving:
     """How a solve went, for the report: one row of `progress` an event (seconds, cost, bound, phase).
 
-    `witness`: who confirms a proof of optimality; blank where there is none.
+    `witness`: who confirms a proof of optimality; blank where there is none. `rules_file`: the user's own file of rules.
     """
 
     status: str
@@ -140,3 +145,4 @@ class Solving:
     seed: int
     progress: pd.DataFrame
     witness: str = ""
+    rules_file: RulesFile | None = None

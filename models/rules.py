@@ -28,6 +28,18 @@ FINDING_COLUMNS = (
 numbers in the rule's unit or UTC instants as text, `at` a UTC instant as text or blank. Soft rows carry their share of `cost`."""
 
 
+@dataclass(frozen=True, slots=True)
+class RulesFile:
+    """A user's own file of rules: its name without its folder, and the sha256 (hex) of its content."""
+
+    name: str
+    sha256: str
+
+    def fields(self) -> dict[str, str]:
+        """For JSON."""
+        return {"file": self.name, "sha256": self.sha256}
+
+
 Enforcement = Literal["exact", "necessary", "by places"]
 
 

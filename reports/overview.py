@@ -32,6 +32,7 @@ def overview(
         "not_judged": _not_judged(instance, verdict, messages),
         "kept": _unchanged_starts(instance, verdict, messages),
         "part": _part(instance, messages),
+        "rules_file": _rules_file(verdict, messages),
         "matters": attention_items(instance, timetable, verdict, messages),
         "figures": _figures(instance, verdict, messages),
         "costs": _costs(verdict, infos, solving),
@@ -55,6 +56,12 @@ def _part(instance: Instance | PublicInstance, messages: BilingualMessages) -> B
     """Whose part this is, if it is one."""
     found = part_words(instance) if isinstance(instance, Instance) else None
     return messages.say(found[0], **found[1]) if found else None
+
+
+def _rules_file(verdict: Verdict, messages: BilingualMessages) -> Bilingual | None:
+    """Which rules of the user's own judged, besides the catalogue."""
+    file = verdict.rules_file
+    return messages.say("report-rules-file", file=file.name, digest=file.sha256[:12]) if file else None
 
 
 def _unchanged_starts(

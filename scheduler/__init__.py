@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from scheduler.app.read_timetable import read_timetable as read_timetable
     from scheduler.app.report import report as report
     from scheduler.app.result import Result as Result
+    from scheduler.app.rules_file import load_rules as load_rules
     from scheduler.app.solve import solve as solve
     from scheduler.solver.events import Progress as Progress
 
@@ -45,6 +46,7 @@ _WHERE = {
     "Status": "models.status",
     "audit": "scheduler.app.audit",
     "check": "scheduler.app.check",
+    "load_rules": "scheduler.app.rules_file",
     "mark": "scheduler.app.mark_result",
     "merge": "scheduler.app.merge",
     "person": "scheduler.app.personal_data",
@@ -65,6 +67,7 @@ __all__ = [
     "Status",
     "audit",
     "check",
+    "load_rules",
     "mark",
     "merge",
     "person",

@@ -1,12 +1,13 @@
 """The independent verdict on a timetable; our own instances and public ones alike."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from models.facts import Verdict
 from models.instance import Instance
 from models.public import PublicInstance
 from models.timetable import Timetable
-from scheduler.app.catalogue import Catalogue
+from scheduler.app.catalogue import Catalogue, file_of
 from scheduler.app.read_timetable import part_for, read_timetable
 
 
@@ -30,4 +31,4 @@ def audit(
         return audit_public(semester, timetable, rules)
     from scheduler.audit.verdict import audit as verdict_on
 
-    return verdict_on(part_for(semester, timetable), timetable, rules)
+    return replace(verdict_on(part_for(semester, timetable), timetable, rules), rules_file=file_of(rules))

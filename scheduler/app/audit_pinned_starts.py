@@ -12,7 +12,7 @@ from models.public import PublicInstance
 from models.status import Status
 from models.timetable import STARTS, Timetable
 from scheduler.app.audit import audit
-from scheduler.app.catalogue import Catalogue, rules_of
+from scheduler.app.catalogue import Catalogue, file_of, rules_of
 from scheduler.app.conflicts import pins_conflict
 from scheduler.app.result import Result
 
@@ -43,7 +43,15 @@ def refusal(given: Instance | PublicInstance, begun: float, rules: Catalogue | N
     guilty = bare.pins[bare.pins["exam"].isin([*hard["exam"], *hard["other"]])]
     found = (*conflicts, *pins_conflict(guilty, minimal=False))
     seconds = time.time() - begun
-    return Result(Status.INFEASIBLE, given, infos, conflicts=found, witness="certificate", seconds=seconds)
+    return Result(
+        Status.INFEASIBLE,
+        given,
+        infos,
+        conflicts=found,
+        witness="certificate",
+        seconds=seconds,
+        rules_file=file_of(rules),
+    )
 
 
 def _broken_rule(rule: str, rows: pd.DataFrame) -> Conflict:

@@ -19,7 +19,7 @@ from models.status import Status
 from models.text import Messages
 from scheduler.app.assign_staff import assign_staff
 from scheduler.app.audit import audit
-from scheduler.app.catalogue import Catalogue, rules_of
+from scheduler.app.catalogue import Catalogue, file_of, rules_of
 from scheduler.app.faults import BUGS, crash, ending, sentence, unreadable
 from scheduler.app.interruption import Interruption
 from scheduler.app.protocol import (
@@ -238,4 +238,5 @@ class _Received:
             peak_mb=self.peak_mb,
             moves_per_second=0 if outcome is None else outcome.pace,
             progress=pd.DataFrame(self.progress, columns=list(PROGRESS)),
+            rules_file=file_of(self.rules),
         )

@@ -6,11 +6,22 @@ from typing import Any
 from models.instance import Instance
 from models.policy import PolicySchema
 from models.public import PublicInstance
-from models.rules import RuleInfo, policy_schema
+from models.rules import RuleInfo, RulesFile, policy_schema
 from scheduler.rules.rule import Rule
 
 Catalogue = Sequence[Rule[Any, Any]]
 """Rules in the order in which they are judged and shown."""
+
+
+class FileCatalogue(tuple[Rule[Any, Any], ...]):
+    """The usual rules and after them those of a user's own file; `file` says which file."""
+
+    file: RulesFile
+
+
+def file_of(catalogue: Catalogue | None) -> RulesFile | None:
+    """The file from which a catalogue has rules; None if it has none."""
+    return catalogue.file if isinstance(catalogue, FileCatalogue) else None
 
 
 def catalogue_of(semester: Instance | PublicInstance) -> Catalogue:

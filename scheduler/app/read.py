@@ -5,9 +5,10 @@ from pathlib import Path
 
 from instances import open_instance, read_base
 from models.instance import Instance
+from models.issues import InvalidInput, Issue
 from models.policy import PROFILES
 from models.public import PublicInstance
-from scheduler.app.catalogue import Catalogue, schema_of
+from scheduler.app.catalogue import Catalogue, file_of, schema_of
 
 
 def read(
@@ -27,7 +28,10 @@ def read(
     """
     if policy is not None and policy not in PROFILES:
         raise ValueError(f"no policy profile {policy!r}; the profiles are {', '.join(PROFILES)}")
-    semester = open_instance(Path(path), policy, periods, schema=schema_of(rules))
+    path = Path(path)
+    semester = open_instance(path, policy, periods, schema=schema_of(rules))
+    if isinstance(semester, PublicInstance) and file_of(rules):
+        raise InvalidInput((Issue(str(path), 0, "", "", "rules-public"),))
     if base is None or isinstance(semester, PublicInstance):
         return semester
     return replace(semester, base=read_base(Path(base), semester))

@@ -10,7 +10,7 @@ from models.facts import Solving, Verdict
 from models.fault import Fault
 from models.instance import Instance
 from models.public import PublicInstance
-from models.rules import RuleInfo
+from models.rules import RuleInfo, RulesFile
 from models.status import Status
 from models.timetable import Timetable
 
@@ -26,7 +26,8 @@ def no_progress() -> pd.DataFrame:
 class Result:
     """How a solve ended, with its best audited timetable.
 
-    `semester` is what was solved, pins included, and `rules` what it was solved and judged by.
+    `semester` is what was solved, pins included, and `rules` what it was solved and judged by; `rules_file` is the user's
+    own file among them.
     `timetable` and `verdict` are None if none was found. `bound`: no timetable costs less;
     `bounds`: the same for each rule alone (they need not add up). `conflicts`: why there is no timetable.
     `witness`: who confirms the proof, `certificate` (plain code that counts), `highs` (another solver) or `cp-sat`
@@ -57,6 +58,7 @@ class Result:
     peak_mb: float = 0.0
     moves_per_second: int = 0
     progress: pd.DataFrame = field(default_factory=no_progress)
+    rules_file: RulesFile | None = None
 
     @property
     def cost(self) -> int | None:
@@ -71,5 +73,12 @@ class Result:
     def solving(self) -> Solving:
         """How the solve went, for the report."""
         return Solving(
-            self.status, self.seconds, self.bound, self.bounds, self.seed, self.progress, self.witness or ""
+            self.status,
+            self.seconds,
+            self.bound,
+            self.bounds,
+            self.seed,
+            self.progress,
+            self.witness or "",
+            self.rules_file,
         )

@@ -81,7 +81,11 @@ def save_result(
     def fill(work: Path) -> ResultRecord:
         save_timetable(work, timetable, _summary(verdict))
         record = ResultRecord(
-            _now(), semester.name, content_digest(semester), timetable_digest(work), verdict.cost
+            _now(),
+            semester.name,
+            _content(semester, verdict),
+            timetable_digest(work),
+            verdict.cost,
         )
         save_solving(work, solving, record.timetable)
         _save_public_solution(work, semester, timetable)
@@ -129,9 +133,15 @@ def save_elsewhere(
     return folder
 
 
+def _content(semester: Instance | PublicInstance, verdict: Verdict) -> str:
+    """A digest of all that decides the cost: data, policy and pins, and the user's own rules if there are any."""
+    return content_digest(semester if verdict.rules_file is None else (semester, verdict.rules_file))
+
+
 def _summary(verdict: Verdict) -> dict[str, Any]:
     """What timetable.json says of its audit."""
-    return {"hard": verdict.hard, "cost": verdict.cost, "costs": dict(verdict.costs)}
+    rules = {} if verdict.rules_file is None else {"rules": verdict.rules_file.fields()}
+    return {"hard": verdict.hard, "cost": verdict.cost, "costs": dict(verdict.costs), **rules}
 
 
 def _replaces(new: ResultRecord, old: ResultRecord) -> bool:

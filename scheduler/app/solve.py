@@ -12,7 +12,7 @@ from models.issues import InvalidInput, Issue
 from models.public import PublicInstance
 from scheduler.app.audit_pinned_starts import refusal
 from scheduler.app.audited_search import audited_search
-from scheduler.app.catalogue import Catalogue
+from scheduler.app.catalogue import Catalogue, schema_of
 from scheduler.app.freeze import Freeze
 from scheduler.app.infeasible_pins import blame
 from scheduler.app.pins import Pinning
@@ -50,7 +50,8 @@ def solve(
         now). Not reproducible.
     work: the amount of search instead, in thousands of moves tried: reproducible, with one thread.
     workers: threads of CP-SAT.
-    rules: the catalogue to solve and judge by, instead of the usual one of the instance.
+    rules: the catalogue to solve and judge by, instead of the usual one of the instance: `[*RULES, MyRule()]`, or what
+        `load_rules` finds in a file.
     on_progress: called with every event of the search: seconds, phase, cost, bound.
     pins: a table of pins, besides those of the semester.
     keep: a timetable that people know already; `freeze` says what may not change of it, `release` which exams and
@@ -77,6 +78,10 @@ def solve(
             raise ValueError("centre places the people of one centre under imposed starts; give starts, too")
         pinning = Pinning(_path(pins), _path(keep), freeze, _path(starts), centre, tuple(release))
         semester = pinning.applied_to(semester)
+        if rules is None and (other := {*semester.policy.parameters} - {*schema_of().parameters}):
+            raise ValueError(
+                f"read() was given rules with settings for {', '.join(sorted(other))}; give them here, too"
+            )
     refused = refusal(semester, begun, rules)
     if refused is not None:
         return replace(refused, seed=seed)

@@ -9,6 +9,7 @@ from models.text import Messages
 from scheduler.app.freeze import Freeze
 from scheduler.cli.exit_codes import CLEAN, EXIT_CODES, HARD_FINDINGS
 from scheduler.cli.policy_profile import Profile
+from scheduler.cli.rules_option import RulesOption, catalogue_from
 
 
 def audit(
@@ -23,6 +24,7 @@ def audit(
     freeze: Annotated[Freeze, typer.Option("--freeze")] = Freeze.PUBLISHED,
     release: Annotated[list[str] | None, typer.Option("--release", metavar="EXAM|CANDIDATE")] = None,
     periods: Annotated[int | None, typer.Option("--periods", min=1, max=9999)] = None,
+    rules: RulesOption = None,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Audit a timetable."""
@@ -38,11 +40,12 @@ def audit(
     from scheduler.cli.verdict import show_verdict, verdict_object
 
     begun = perf_counter()
-    semester = read(instance, policy=policy and policy.value, periods=periods, base=base)
+    catalogue = catalogue_from(rules)
+    semester = read(instance, policy=policy and policy.value, periods=periods, base=base, rules=catalogue)
     messages: Messages = ctx.obj.messages(semester)
     pinning = Pinning(pins, keep, freeze, release=tuple(release or ()))
     semester, decided = read_timetable(semester, timetable, edited=edited, whole=True, pinning=pinning)
-    verdict = judge(semester, decided)
+    verdict = judge(semester, decided, rules=catalogue)
     status = HARD_FINDINGS if verdict.hard else CLEAN
     if as_json:
         seconds = perf_counter() - begun
@@ -50,7 +53,7 @@ def audit(
         found = verdict_object(semester, verdict, status=status, seconds=seconds, timetable=where)
         show_json(found)
     else:
-        show_verdict(semester, verdict, rules_of(semester), messages)
+        show_verdict(semester, verdict, rules_of(semester, catalogue), messages)
         if timetable.suffix.casefold() in TABLES:
             err().print(messages.say("audit-handmade"), style="yellow")
     raise typer.Exit(EXIT_CODES[status])

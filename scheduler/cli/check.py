@@ -8,10 +8,12 @@ import typer
 
 from models.text import Messages
 from scheduler.cli.exit_codes import BAD_INPUT, EXIT_CODES, OK
+from scheduler.cli.rules_option import RulesOption, catalogue_from
 
 if TYPE_CHECKING:
     from models.instance import Instance
     from models.public import PublicInstance
+    from scheduler.app.catalogue import Catalogue
 
 
 def check(
@@ -19,15 +21,17 @@ def check(
     instance: Annotated[Path, typer.Argument()],
     marked: Annotated[Path | None, typer.Option("--marked", metavar="OUT.xlsx")] = None,
     periods: Annotated[int | None, typer.Option("--periods", min=1, max=9999)] = None,
+    rules: RulesOption = None,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Check an instance."""
     from scheduler.app.check import check as run
     from scheduler.cli.output import count_issues, issue_rows, out, show_issues, show_json
 
+    catalogue = catalogue_from(rules)
     if marked is not None:
-        _mark(instance, marked, ctx.obj.messages_at(instance))
-    found = run(instance, periods=periods)
+        _mark(instance, marked, catalogue, ctx.obj.messages_at(instance))
+    found = run(instance, periods=periods, rules=catalogue)
     given, issues, sizes = found.semester, found.issues, found.sizes
     messages: Messages = ctx.obj.messages_at(instance) if given is None else ctx.obj.messages(given)
     if given is None:
@@ -70,7 +74,7 @@ def _read(given: "Instance | PublicInstance", sizes: Mapping[str, int], messages
     yield messages.say("check-counts", **sizes)
 
 
-def _mark(instance: Path, marked: Path, messages: Messages) -> None:
+def _mark(instance: Path, marked: Path, rules: "Catalogue | None", messages: Messages) -> None:
     """Write the marked copy, whatever is wrong with the data."""
     from instances.io.help.marked_copy import write_marked
     from instances.io.semester.any_format import PUBLIC
@@ -81,4 +85,4 @@ def _mark(instance: Path, marked: Path, messages: Messages) -> None:
         raise InvalidInput((Issue(str(instance), 0, "", "", "check-marked-public"),))
     if marked.suffix.casefold() != ".xlsx":
         raise InvalidInput((Issue(str(marked), 0, "", "", "check-marked-ending"),))
-    write_marked(instance, marked, messages, schema=schema_of())
+    write_marked(instance, marked, messages, schema=schema_of(rules))

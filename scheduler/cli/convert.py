@@ -7,6 +7,7 @@ import typer
 
 from models.text import Messages
 from scheduler.cli.exit_codes import OK
+from scheduler.cli.rules_option import RulesOption, catalogue_from
 
 
 def convert(
@@ -14,6 +15,7 @@ def convert(
     source: Annotated[Path, typer.Argument()],
     target: Annotated[Path, typer.Argument()],
     mapping: Annotated[Path | None, typer.Option("--map")] = None,
+    rules: RulesOption = None,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Convert an instance."""
@@ -21,7 +23,7 @@ def convert(
     from scheduler.app.catalogue import schema_of
     from scheduler.cli.output import issue_rows, out, show_issues, show_json
 
-    done = run(source, target, mapping, schema=schema_of())
+    done = run(source, target, mapping, schema=schema_of(catalogue_from(rules)))
     messages: Messages = ctx.obj.messages_at(source)
     missing = [] if (target / "instance.toml").is_file() else list(done.missing)
     if as_json:

@@ -9,6 +9,7 @@ import typer
 from models.text import Messages
 from scheduler.cli.exit_codes import EXIT_CODES, HARD_FINDINGS
 from scheduler.cli.policy_profile import Profile
+from scheduler.cli.rules_option import RulesOption, catalogue_from
 
 
 def merge(
@@ -17,6 +18,7 @@ def merge(
     parts: Annotated[list[Path], typer.Argument(metavar="PART...")],
     out: Annotated[Path | None, typer.Option("--out")] = None,
     policy: Annotated[Profile | None, typer.Option("--policy")] = None,
+    rules: RulesOption = None,
     force: Annotated[bool, typer.Option("--force")] = False,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
@@ -35,23 +37,24 @@ def merge(
     from scheduler.cli.saving import save, tell_saved, using
     from scheduler.cli.verdict import show_verdict, verdict_object
 
-    semester = read(instance, policy=policy and policy.value)
+    catalogue = catalogue_from(rules)
+    semester = read(instance, policy=policy and policy.value, rules=catalogue)
     messages: Messages = ctx.obj.messages(semester)
     whole = run(semester, parts)
     directory = out or Path("out") / file_slug(semester.name)
     new = probe(directory)
-    verdict = audit(semester, whole)
+    verdict = audit(semester, whole, rules=catalogue)
     status = HARD_FINDINGS if verdict.hard else Status.FEASIBLE
     seconds = time.time() - begun
-    solving = Solving(status, seconds, 0, {}, 0, no_progress())
+    solving = Solving(status, seconds, 0, {}, 0, no_progress(), rules_file=verdict.rules_file)
     with using(directory, new=new):
-        saved = save(directory, semester, whole, verdict, solving, messages, force=force)
+        saved = save(directory, semester, whole, verdict, solving, messages, rules=catalogue, force=force)
     if as_json:
         where = str(saved.folder / "timetable.json")
         told = verdict_object(semester, verdict, status=status, seconds=seconds, timetable=where)
         show_json(told | {"state": str(saved.record.state), "current": saved.current})
     else:
-        show_verdict(semester, verdict, rules_of(semester), messages)
+        show_verdict(semester, verdict, rules_of(semester, catalogue), messages)
         err().print(
             messages.say("merge-done", parts=len(parts), cost=verdict.cost, path=saved.page or saved.folder)
         )

@@ -7,6 +7,7 @@ import typer
 
 from models.text import Messages
 from scheduler.app.freeze import Freeze
+from scheduler.cli.rules_option import RulesOption, catalogue_from
 
 
 def report(
@@ -20,6 +21,7 @@ def report(
     freeze: Annotated[Freeze, typer.Option("--freeze")] = Freeze.PUBLISHED,
     release: Annotated[list[str] | None, typer.Option("--release", metavar="EXAM|CANDIDATE")] = None,
     periods: Annotated[int | None, typer.Option("--periods", min=1, max=9999)] = None,
+    rules: RulesOption = None,
 ) -> None:
     """Write the report of a timetable."""
     from instances import load_solving
@@ -32,13 +34,20 @@ def report(
     from scheduler.app.report import report as write
     from scheduler.cli import output as show
 
-    semester = read(instance, periods=periods, base=base)
+    catalogue = catalogue_from(rules)
+    semester = read(instance, periods=periods, base=base, rules=catalogue)
     pinning = Pinning(pins, keep, freeze, release=tuple(release or ()))
     semester, decided = read_timetable(semester, timetable, pinning=pinning)
-    verdict = audit(semester, decided)
+    verdict = audit(semester, decided, rules=catalogue)
     messages: Messages = ctx.obj.messages(semester)
     path = write(
-        semester, decided, out, verdict=verdict, solving=load_solving(timetable), language=messages.language
+        semester,
+        decided,
+        out,
+        verdict=verdict,
+        solving=load_solving(timetable),
+        rules=catalogue,
+        language=messages.language,
     )
     if isinstance(semester, Instance) and out.suffix != ".html":
         public_page(semester, decided, out, verdict=verdict, language=messages.language)

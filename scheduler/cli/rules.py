@@ -5,10 +5,12 @@ from typing import Annotated
 import typer
 
 from models.text import Messages
+from scheduler.cli.rules_option import RulesOption, catalogue_from
 
 
 def rules(
     ctx: typer.Context,
+    rules: RulesOption = None,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """List the rules."""
@@ -16,7 +18,7 @@ def rules(
     from scheduler.rules.ordered_catalogue import RULES
 
     messages: Messages = ctx.obj.messages()
-    infos = [rule.info for rule in RULES]
+    infos = [rule.info for rule in catalogue_from(rules) or RULES]
     if as_json:
         show_json(
             [

@@ -12,6 +12,7 @@ from models.issues import InvalidInput, Issue
 from models.public import PublicInstance
 from models.text import Messages
 from models.timetable import Timetable
+from scheduler.app.catalogue import Catalogue
 from scheduler.app.save_result import SavedResult, save_elsewhere, save_result
 from scheduler.cli.output import err
 
@@ -41,12 +42,20 @@ def save(
     solving: Solving,
     messages: Messages,
     *,
+    rules: Catalogue | None = None,
     force: bool,
 ) -> SavedResult:
     """Write a result. If the disk refuses, the timetable is put elsewhere if that works; raises InvalidInput then."""
     try:
         return save_result(
-            directory, semester, timetable, verdict, solving, language=messages.language, force=force
+            directory,
+            semester,
+            timetable,
+            verdict,
+            solving,
+            language=messages.language,
+            rules=rules,
+            force=force,
         )
     except OSError as fault:
         elsewhere = save_elsewhere(semester, timetable, verdict)

@@ -60,6 +60,7 @@ def show_result(
                     "faults": faults,
                     "reason": [conflict.line() for conflict in solved.conflicts],
                     "conflicts": [told.fields(conflict) for conflict in solved.conflicts],
+                    "rules": solved.rules_file and solved.rules_file.fields(),
                     "versions": versions(),
                 }
             )

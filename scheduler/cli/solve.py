@@ -10,6 +10,7 @@ from models.text import Messages
 from scheduler.app.freeze import Freeze
 from scheduler.cli.exit_codes import EXIT_CODES, INTERNAL
 from scheduler.cli.policy_profile import Profile
+from scheduler.cli.rules_option import RulesOption, catalogue_from
 
 
 def solve(
@@ -29,6 +30,7 @@ def solve(
     freeze: Annotated[Freeze | None, typer.Option("--freeze")] = None,
     release: Annotated[list[str] | None, typer.Option("--release", metavar="EXAM|CANDIDATE")] = None,
     periods: Annotated[int | None, typer.Option("--periods", min=1, max=9999)] = None,
+    rules: RulesOption = None,
     resume: Annotated[bool, typer.Option("--resume")] = False,
     force: Annotated[bool, typer.Option("--force")] = False,
     as_json: Annotated[bool, typer.Option("--json")] = False,
@@ -54,7 +56,8 @@ def solve(
     from scheduler.cli.saving import save, tell_saved, using
     from scheduler.cli.show_result import show_result
 
-    semester = read(instance, policy=policy and policy.value, periods=periods, base=base)
+    catalogue = catalogue_from(rules)
+    semester = read(instance, policy=policy and policy.value, periods=periods, base=base, rules=catalogue)
     if isinstance(semester, Instance):
         require_sitters(semester)
     messages = ctx.obj.messages(semester)
@@ -72,6 +75,7 @@ def solve(
                 work=work,
                 seed=seed,
                 workers=workers,
+                rules=catalogue,
                 on_progress=ticker,
                 pins=pins,
                 keep=keep,
@@ -91,6 +95,7 @@ def solve(
                 result.verdict,
                 result.solving(),
                 messages,
+                rules=catalogue,
                 force=force,
             )
     show_result(result, result.semester, saved, seed, messages, as_json)

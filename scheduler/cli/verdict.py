@@ -107,6 +107,7 @@ def verdict_object(
         "instance": given.name,
         "timetable": timetable,
         "seed": seed,
+        "rules": verdict.rules_file and verdict.rules_file.fields(),
         "versions": versions(),
         **_decided_fields(given, verdict),
     }

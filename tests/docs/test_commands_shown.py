@@ -37,7 +37,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("page", SHOWN, ids=lambda page: str(page.relative_to(ROOT)))
 def test_the_commands_of_a_page_run(page: Path, folder: Path) -> None:
     for beside in page.parent.iterdir():
-        if beside.suffix in (".xlsx", ".csv", ".toml", ".txt") and page.is_relative_to(ROOT / "docs"):
+        if beside.suffix in (".xlsx", ".csv", ".toml", ".txt", ".py") and page.is_relative_to(ROOT / "docs"):
             shutil.copy(beside, folder)
     environment = {
         **{name: value for name, value in os.environ.items() if name not in ("LANG", "LC_ALL", "EXAMS_LANG")},

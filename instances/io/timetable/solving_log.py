@@ -14,10 +14,20 @@ from instances.io.text.plain_file import MOST_TABLE, refusal
 from instances.io.text.strict_json import parse_json
 from models.atomic_file import write_whole
 from models.facts import Solving
+from models.rules import RulesFile
 
 FILE = "solving.json"
 COLUMNS = ["seconds", "cost", "bound", "phase"]
 _Whole = Annotated[int, Field(gt=-(2**63), lt=2**63)]
+
+
+class _Rules(BaseModel):
+    """The user's own file of rules."""
+
+    model_config = ConfigDict(strict=True, extra="forbid")
+
+    file: str
+    sha256: str
 
 
 class _Log(BaseModel):
@@ -31,6 +41,7 @@ class _Log(BaseModel):
     bounds: dict[str, _Whole]
     seed: _Whole
     witness: str = ""
+    rules: _Rules | None = None
     progress: list[tuple[float, float | None, float | None, str]]
 
 
@@ -47,6 +58,8 @@ def save_solving(directory: Path, solving: Solving, timetable: str) -> None:
         "witness": solving.witness,
         "progress": progress.to_numpy().tolist(),
     }
+    if solving.rules_file is not None:
+        content["rules"] = solving.rules_file.fields()
     text = json.dumps(numbered("solving-log", content), ensure_ascii=False)
     write_whole(directory / FILE, lambda path: path.write_text(text, encoding="utf-8"))
 
@@ -67,6 +80,8 @@ def load_solving(timetable: Path) -> Solving | None:
         content.pop("timetable", None)
         _Log.model_validate_json(json.dumps(content))
         progress = pd.DataFrame(content.pop("progress"), columns=COLUMNS)
-        return Solving(**content, progress=progress)
+        rules = content.pop("rules", None)
+        rules_file = RulesFile(rules["file"], rules["sha256"]) if rules else None
+        return Solving(**content, progress=progress, rules_file=rules_file)
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None

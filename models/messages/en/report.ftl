@@ -113,3 +113,4 @@ report-audience = For the examination office only: do not post, do not pass on.
 report-status-optimal-certificate = Proven optimal (by counting, without a solver).
 report-status-optimal-highs = Proven optimal (confirmed by a second solver, HiGHS).
 report-status-optimal-cp-sat = Optimal by CP-SAT alone (two runs agree).
+report-rules-file = Judged with the rules of { $file } as well (sha256 { $digest }…).

@@ -113,3 +113,4 @@ report-audience = Réservé au service des examens : ne pas afficher, ne pas tra
 report-status-optimal-certificate = Optimalité prouvée (par simple décompte, sans solveur).
 report-status-optimal-highs = Optimalité prouvée (confirmée par un second solveur, HiGHS).
 report-status-optimal-cp-sat = Optimal selon CP-SAT seul (deux exécutions concordent).
+report-rules-file = Vérifié aussi selon les règles de { $file } (sha256 { $digest }…).
