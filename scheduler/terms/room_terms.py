@@ -6,7 +6,7 @@
 - `Alone`: a room to itself, for the group or for each of its candidates.
 - `Apart`: groups that overlap in time and differ may not share a room.
 - `Price`: using a room costs, for each group or each candidate.
-- `Split`: every room of a sitting beyond its first costs.
+- `Split`: every room of a sitting beyond its first costs, or every site of an exam.
 - `Mixed`: every length of exam beyond the first in a room costs.
 - `Waive`: what the needs of these groups ask is a wish; not to grant it costs.
 - `LeaveOut`: a candidate whose overlap finds no transfer costs, and may be left out.
@@ -95,11 +95,15 @@ class Price:
 
 @dataclass(frozen=True)
 class Split:
-    """Every room of a sitting (one exam, site and start) beyond its first costs `price`; other groups do not count."""
+    """Every room of a sitting (one exam, site and start) beyond its first costs `price`; other groups do not count.
+
+    `over` sites: every site at which sites that exchange candidates hold one exam, beyond its first.
+    """
 
     rule: str
     who: Who
     price: int
+    over: Literal["rooms", "sites"] = "rooms"
 
 
 @dataclass(frozen=True)

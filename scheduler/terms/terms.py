@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from scheduler.terms.host_terms import HostTerm
 from scheduler.terms.room_terms import RoomTerm
 from scheduler.terms.staff_terms import StaffTerm
 
@@ -126,4 +127,4 @@ class Begin:
 
 
 TimeTerm = Forbid | Prefer | Relate | Load | Count | Milestone | Begin
-Term = TimeTerm | RoomTerm | StaffTerm
+Term = TimeTerm | RoomTerm | StaffTerm | HostTerm

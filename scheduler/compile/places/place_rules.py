@@ -8,8 +8,10 @@ import numpy as np
 import pandas as pd
 
 from models.timetable import KINDS
+from scheduler.compile.places.host_rules import HostRules, fold_host_terms
 from scheduler.compile.places.room_classes import RoomClasses, fold_room_classes
 from scheduler.terms.group_types import Flags, GroupTypes, Ints, Who
+from scheduler.terms.host_terms import HostTerm
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.places import RoomTable
 from scheduler.terms.room_terms import (
@@ -28,7 +30,7 @@ from scheduler.terms.room_terms import (
 )
 from scheduler.terms.staff_terms import Staff, StaffTerm, Task
 
-PlaceTerm = RoomTerm | StaffTerm
+PlaceTerm = RoomTerm | StaffTerm | HostTerm
 OneTerm = TypeVar("OneTerm", bound=PlaceTerm)
 ORDINARY, EXTRA, ISOLATED, TRANSFER = range(4)
 ORAL = KINDS.index("oral")
@@ -91,7 +93,7 @@ class PlaceRules:
     - `aided`, `watched`: each candidate has a secretary; there are invigilators. `ratio[site]`: candidates for one of
       them, 0: staff is not limited; `able`: who of the staff may do each task.
     - `known` and `pinned` rows (candidate, node, site, need, place): rooms that candidates had better, or must, have;
-      `change_price`: what it costs not to have a known one.
+      `change_price`: what it costs not to have a known one. `hosting`: who may be received where.
     """
 
     table: TypeTable
@@ -116,6 +118,7 @@ class PlaceRules:
     known: pd.DataFrame
     pinned: pd.DataFrame
     change_price: int
+    hosting: HostRules
 
 
 def fold_place_terms(data: ModelData, terms: Sequence[PlaceTerm]) -> PlaceRules:
@@ -137,7 +140,11 @@ def fold_place_terms(data: ModelData, terms: Sequence[PlaceTerm]) -> PlaceRules:
     watching = [one for one in _all(Staff, terms) if one.task == "invigilator"]
     keep = _all(Keep, terms)
     split, mixed = _all(Split, terms), _all(Mixed, terms)
-    rooms, classes = _rooms(data, types, terms)
+    over_rooms, over_sites = ([one for one in split if one.over == over] for over in ("rooms", "sites"))
+    hosting = fold_host_terms(
+        data, [one for one in terms if isinstance(one, HostTerm)], _one_price(over_sites)
+    )
+    rooms, classes = _rooms(data, types, terms, hosting.shut)
     return PlaceRules(
         table=table,
         rooms=rooms,
@@ -147,8 +154,8 @@ def fold_place_terms(data: ModelData, terms: Sequence[PlaceTerm]) -> PlaceRules:
         by_admission=any_of(one.who for one in _all(Apart, terms) if one.by == "admission"),
         by_length=any_of(one.who for one in _all(Apart, terms) if one.by == "length"),
         company=_company(types, [one.who for one in _all(Apart, terms) if one.by == "who"]),
-        in_sitting=any_of(one.who for one in split),
-        split_cost=_one_price(split),
+        in_sitting=any_of(one.who for one in over_rooms),
+        split_cost=_one_price(over_rooms),
         mixed_cost=_one_price(mixed),
         waived=any_of(one.who for one in waive) & types.granted,
         price=price,
@@ -161,6 +168,7 @@ def fold_place_terms(data: ModelData, terms: Sequence[PlaceTerm]) -> PlaceRules:
         known=_rooms_by_candidate(data, [one for one in keep if one.price is not None]),
         pinned=_rooms_by_candidate(data, [one for one in keep if one.price is None]),
         change_price=_one_price([one for one in keep if one.price is not None]),
+        hosting=hosting,
     )
 
 
@@ -168,13 +176,15 @@ def _all(kind: type[OneTerm], terms: Iterable[PlaceTerm]) -> list[OneTerm]:
     return [one for one in terms if isinstance(one, kind)]
 
 
-def _rooms(data: ModelData, types: GroupTypes, terms: Sequence[PlaceTerm]) -> tuple[RoomTable, RoomClasses]:
+def _rooms(
+    data: ModelData, types: GroupTypes, terms: Sequence[PlaceTerm], shut: Ints
+) -> tuple[RoomTable, RoomClasses]:
     given = data.instance.rooms
     classes = fold_room_classes(types, len(given), _all(Bar, terms), _all(Price, terms))
     seats = np.array([room.seats for room in given], np.int64)
     for limit in _all(AtMost, terms):
         seats = np.minimum(seats, limit.seats)
-    spans = [np.empty((0, 3), np.int64), *(one.spans for one in _all(Close, terms))]
+    spans = [*(one.spans for one in _all(Close, terms)), shut]
     table = RoomTable(
         names=tuple(str(room.id) for room in given),
         site=np.array([data.site_numbers[str(room.site)] for room in given], np.int64),

@@ -1,6 +1,6 @@
 """The place terms of a semester for a choice of options: groups, rooms, staff, transfers."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -10,7 +10,7 @@ from models.policy import OpeningHoursParameters
 from scheduler.compile.places.pinned_places import Pins
 from scheduler.compile.places.place_rules import EXTRA, ISOLATED, ORAL, ORDINARY, TRANSFER, PlaceRules
 from scheduler.compile.places.staff_present import duties_present
-from scheduler.compile.places.visits import VisitBuilder, closed_rooms
+from scheduler.compile.places.visit_builder import VisitBuilder
 from scheduler.compile.time.overlaps import overlaps_of
 from scheduler.terms.model_data import GAP_STEP, ModelData
 from scheduler.terms.places import Groups, KnownRooms, PlaceTerms, RoomTable, Staffing
@@ -42,10 +42,7 @@ class SeatingBuilder:
         self.sites = data.site_numbers
         begin, end = data.horizon
         self.rooms: RoomTable = rules.rooms
-        if data.exchanging:
-            shut = closed_rooms(data.instance, set(data.exchanging), begin, end, data.clock)
-            self.rooms = replace(self.rooms, closed=np.concatenate([self.rooms.closed, shut]))
-        self.visiting = VisitBuilder(data, self.sites)
+        self.visiting = VisitBuilder(data, rules.hosting)
         self.present = duties_present(data.instance, rules.able, self.sites, begin, end)
         self.pins = Pins(data, rules.pinned)
         self.known_places = self.pins.among(rules.known)

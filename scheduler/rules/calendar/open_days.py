@@ -16,8 +16,9 @@ from scheduler.rules.checks.lookups import centre_of_site, policy_value
 from scheduler.rules.checks.reference_starts import reference_starts
 from scheduler.rules.rule import Case
 from scheduler.terms.clock import DAY, day_number
+from scheduler.terms.host_terms import CloseSite
 from scheduler.terms.model_data import ModelData
-from scheduler.terms.terms import Forbid, TimeTerm
+from scheduler.terms.terms import Forbid, Term
 
 Ints = npt.NDArray[np.int64]
 
@@ -46,7 +47,7 @@ class OpenDays:
         unit="day",
     )
 
-    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
+    def terms(self, data: ModelData) -> Iterable[Term]:
         closed = data.instance.closed
         days = closed.assign(day=closed["day"].map(day_number))[["site", "day"]].drop_duplicates()
         venues = pd.DataFrame(
@@ -58,6 +59,8 @@ class OpenDays:
         everywhere = shut.loc[shut["shut"] == shut["venues"], ["site", "day"]]
         rows = data.occupation[["option", "site", "day"]].merge(everywhere, on=["site", "day"])
         yield Forbid(self.info.id, np.unique(rows["option"].to_numpy(np.int64)))
+        site = np.asarray(days["site"].map(data.site_numbers), np.int64)
+        yield CloseSite(self.info.id, site, days["day"].to_numpy(np.int64))
         if data.exchanging:
             yield Forbid(self.info.id, self._elsewhere_on_another_day(data, shut))
 

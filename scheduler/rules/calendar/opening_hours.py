@@ -17,9 +17,11 @@ from scheduler.rules.checks.opening import opening_times
 from scheduler.rules.rule import Case
 from scheduler.terms.clock import DAY, minute_of_day, weekday
 from scheduler.terms.model_data import ModelData
-from scheduler.terms.terms import Forbid, TimeTerm
+from scheduler.terms.room_terms import Close
+from scheduler.terms.terms import Forbid, Term
 
 Flags = npt.NDArray[np.bool_]
+Ints = npt.NDArray[np.int64]
 
 
 class WithinOpeningHours:
@@ -45,7 +47,7 @@ class WithinOpeningHours:
         unit="UTC",
     )
 
-    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
+    def terms(self, data: ModelData) -> Iterable[Term]:
         rows, bad = data.occupation, []
         for site, here in rows.groupby("site", observed=True):
             venues = data.instance.venues[str(site)]
@@ -53,6 +55,22 @@ class WithinOpeningHours:
             out = np.logical_and.reduce([self._out(data, SiteId(venue), here) for venue in venues])
             bad.append(here["option"].to_numpy(np.int64)[out])
         yield Forbid(self.info.id, np.unique(np.concatenate([np.empty(0, np.int64), *bad])))
+        for name in data.exchanging:  # elsewhere these options respect the hours already
+            yield Close(self.info.id, self._outside(data, SiteId(name)))
+
+    def _outside(self, data: ModelData, site: SiteId) -> Ints:
+        """Rows (room, from, until): the rooms of a site are closed outside its opening hours."""
+        (begin, end), given = data.horizon, data.instance.site[site]
+        day = np.arange(begin // DAY - 1, end // DAY + 2)
+        spans = [given.hours.by_weekday[of_week] for of_week in weekday(day).tolist()]
+        open_ = np.array([span is not None for span in spans], bool)
+        clock = [(minute_of_day(span[0]), minute_of_day(span[1])) for span in spans if span is not None]
+        wall = day[open_, None] * DAY + np.array(clock, np.int64).reshape(-1, 2)
+        opens, closes = (data.clock.to_utc(given.zone, wall[:, k]) for k in (0, 1))
+        shut = np.stack([np.append(begin, closes), np.append(opens, end)], 1)
+        shut = shut[shut[:, 0] < shut[:, 1]]
+        rooms = [i for i, room in enumerate(data.instance.rooms) if room.site == site]
+        return np.column_stack([np.repeat(rooms, len(shut)), np.tile(shut, (len(rooms), 1))]).astype(np.int64)
 
     def _out(self, data: ModelData, site: SiteId, rows: pd.DataFrame) -> Flags:
         """Which occupations the site does not hold: closed that weekday, too early or too late."""

@@ -15,6 +15,7 @@ from scheduler.rules.checks.clocks import utc_text
 from scheduler.rules.checks.lookups import site_of_group
 from scheduler.rules.rule import Case
 from scheduler.terms.group_types import Who, kinds_but
+from scheduler.terms.host_terms import KeepHost
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.pinned_pairs import pin_kernel, pinned_pairs
 from scheduler.terms.room_terms import NOT_THERE, Bar, Keep
@@ -55,6 +56,7 @@ class Pinned:
             return
         yield from self._answers(data)
         yield from self._rooms(data)
+        yield from self._hosts(data)
         number = {name: node for node, name in enumerate(data.options.names)}
         pins = data.instance.pinned_starts
         node = pins["exam"].map(number)
@@ -66,6 +68,13 @@ class Pinned:
             pinned = rows[f"{name}_pinned"]
             broken |= (pinned != ANY) & (rows[name] != pinned)
         yield Forbid(self.info.id, np.unique(rows.loc[broken, "option"].to_numpy(np.int64)))
+
+    def _hosts(self, data: ModelData) -> Iterable[KeepHost]:
+        pins = data.instance.pinned("host")
+        pins = pins[pins["exam"].isin(data.options.names) & pins["host"].isin(data.site_numbers)]
+        node = np.asarray(pins["exam"].map(data.node_numbers), np.int64)
+        home, host = (np.asarray(pins[c].map(data.site_numbers), np.int64) for c in ("site", "host"))
+        yield KeepHost(self.info.id, node, home, host)
 
     def _rooms(self, data: ModelData) -> Iterable[Term]:
         """The rooms of a sitting are the pinned ones for who needs no room of their own; a pinned seat is kept."""

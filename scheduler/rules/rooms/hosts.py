@@ -11,8 +11,9 @@ from models.instance import Instance
 from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.lookups import centre_of_site, names_for
 from scheduler.rules.rule import Case
+from scheduler.terms.host_terms import Host
 from scheduler.terms.model_data import ModelData
-from scheduler.terms.terms import TimeTerm
+from scheduler.terms.terms import Term
 
 
 class Hosts:
@@ -43,9 +44,14 @@ class Hosts:
         },
     )
 
-    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
-        # The place stage chooses among the listed ways, for a home site's whole day at once.
-        return iter(())
+    def terms(self, data: ModelData) -> Iterable[Term]:
+        ways = [
+            (data.site_numbers[home], data.site_numbers[venue])
+            for home, venues in data.instance.venues.items()
+            for venue in venues
+        ]
+        home, host = np.array(ways, np.int64).reshape(-1, 2).T
+        yield Host(self.info.id, home, host)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         if not len(case.instance.travel):

@@ -10,8 +10,10 @@ from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.rule import Case
+from scheduler.terms.group_types import EVERYBODY
 from scheduler.terms.model_data import ModelData
-from scheduler.terms.terms import Prefer, TimeTerm
+from scheduler.terms.room_terms import Split
+from scheduler.terms.terms import Prefer, Term
 
 
 class Sittings:
@@ -35,13 +37,14 @@ class Sittings:
         unit="sittings",
     )
 
-    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
+    def terms(self, data: ModelData) -> Iterable[Term]:
         # Sites that exchange candidates count as one here; the place stage adds what there are more.
         groups = data.groups.loc[~data.groups["remote"], ["node", "site"]]
         groups = groups.assign(site=groups["site"].map(data.catchment)).drop_duplicates()
         sites = np.bincount(groups["node"].to_numpy(np.int64), minlength=data.options.nodes)
         price = data.instance.policy.weight(self.info)
         yield Prefer(self.info.id, np.arange(data.options.size), sites[data.options.node_of] * price)
+        yield Split(self.info.id, EVERYBODY, price, over="sites")
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         attendance = case.facts.attendance

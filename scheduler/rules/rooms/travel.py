@@ -3,14 +3,16 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
+import numpy as np
 import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.rule import Case
+from scheduler.terms.host_terms import Journey
 from scheduler.terms.model_data import ModelData
-from scheduler.terms.terms import TimeTerm
+from scheduler.terms.terms import Term
 
 
 class Travel:
@@ -36,9 +38,11 @@ class Travel:
         unit="candidate-minutes",
     )
 
-    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
-        # Where a home site's day is sat is for the place stage: compile/visits gives it this weight.
-        return iter(())
+    def terms(self, data: ModelData) -> Iterable[Term]:
+        ways = data.instance.travel.drop_duplicates(["from", "to"], keep="last")
+        home, host = (np.asarray(ways[c].map(data.site_numbers), np.int64) for c in ("from", "to"))
+        weight = data.instance.policy.weight(self.info)
+        yield Journey(self.info.id, home, host, ways["minutes"].to_numpy(np.int64) * weight)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         attendance = case.facts.attendance
