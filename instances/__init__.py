@@ -6,6 +6,7 @@ from instances.io.pins.pins_reader import (
     keep_all,
     keep_rooms,
     keep_starts,
+    publish_starts,
     read_pins,
 )
 from instances.io.semester.any_format import open_instance
@@ -31,6 +32,7 @@ __all__ = [
     "load_solving",
     "load_timetable",
     "open_instance",
+    "publish_starts",
     "read_base",
     "read_handmade",
     "read_imposed",

@@ -141,6 +141,7 @@ HEADINGS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("pins", "site"): ("", "site", "code site", "lieu"),
     ("pins", "host"): ("", "accueil", "site d'accueil"),
     ("pins", "room"): ("", "salle", "code salle"),
+    ("pins", "reason"): ("", "motif", "raison"),
 }
 
 SYNONYMS: Mapping[str, str] = {

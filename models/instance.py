@@ -14,6 +14,7 @@ from models.fluent import Language
 from models.ids import CentreId, ExamId, OfferingId, SiteId
 from models.needs import Ints, need_classes
 from models.network import Centre, Room, Site
+from models.no_rows import no_preferences, no_starts, no_travel
 from models.offer import Exam, Offering, Teacher, Unit
 from models.pins import USES, no_pins
 from models.policy import LateNeedsParameters, OpeningHoursParameters, Policy, SecondSessionParameters
@@ -21,25 +22,6 @@ from models.sitters import no_sitters, no_validated, with_listed_sitters, withou
 from models.turnout import Turnout
 from models.windows import windows
 from models.wording import Wording
-
-
-def _no_base() -> pd.DataFrame:
-    start = pd.Series([], dtype="datetime64[s, UTC]")
-    return pd.DataFrame(
-        {"exam": pd.Series([], dtype="str"), "zone": pd.Series([], dtype="str"), "start": start}
-    )
-
-
-def _no_preferences() -> pd.DataFrame:
-    words = {name: pd.Series([], dtype="str") for name in ("offering", "wish", "reason")}
-    bounds = {name: pd.Series([], dtype="datetime64[s, UTC]") for name in ("from", "until")}
-    table = pd.DataFrame({**words, **bounds, "session": pd.Series([], dtype="int64")})
-    return table[["offering", "session", "from", "until", "wish", "reason"]]
-
-
-def _no_travel() -> pd.DataFrame:
-    sites = {name: pd.Series([], dtype="str") for name in ("from", "to")}
-    return pd.DataFrame({**sites, "minutes": pd.Series([], dtype="int64")})
 
 
 @dataclass(frozen=True)
@@ -61,6 +43,7 @@ class Instance:
     `preferences` offering, session (0: both), from, until (UTC timestamps), wish (avoid, prefer), reason
     `travel` from, to (sites of one centre and zone), minutes: candidates of `from` may be received at `to`
     `kept_rooms` candidate, exam, room: of a convocation that has gone out; mostly empty
+    `published` exam, zone, start (UTC): starts that people know; mostly empty
 
     `sitters` exam, candidate, proof: an exam listed is sat by those alone (models/sitters.py)
     `validated` candidate, unit: units they have for good and sit no more
@@ -89,18 +72,19 @@ class Instance:
     results: pd.DataFrame
     teachers: tuple[Teacher, ...] = ()
     presences: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=["teacher", "exam", "site"]))
-    base: pd.DataFrame = field(default_factory=_no_base)
+    base: pd.DataFrame = field(default_factory=no_starts)
     wording: Wording = field(default_factory=Wording)
     language: Language | None = None
     relocations: pd.DataFrame = field(
         default_factory=lambda: pd.DataFrame(columns=["candidate", "session", "site", "motive"])
     )
     pins: pd.DataFrame = field(default_factory=no_pins)
-    preferences: pd.DataFrame = field(default_factory=_no_preferences)
-    travel: pd.DataFrame = field(default_factory=_no_travel)
+    preferences: pd.DataFrame = field(default_factory=no_preferences)
+    travel: pd.DataFrame = field(default_factory=no_travel)
     kept_rooms: pd.DataFrame = field(
         default_factory=lambda: pd.DataFrame(columns=["candidate", "exam", "room"])
     )
+    published: pd.DataFrame = field(default_factory=no_starts)
     sitters: pd.DataFrame = field(default_factory=no_sitters)
     validated: pd.DataFrame = field(default_factory=no_validated)
     part: str = ""
@@ -132,8 +116,19 @@ class Instance:
 
     @cached_property
     def pinned_starts(self) -> pd.DataFrame:
-        """The pins that settle a start: exam, zone, start, gather, paper, early, source (ANY: left open)."""
-        return self.pinned("start")
+        """The pins that settle a start: exam, zone, start, gather, paper, early (ANY: left open), source, and whether
+        it is the `published` start."""
+        told = self.published[["exam", "zone", "start"]].assign(published=True)
+        pins = self.pinned("start").merge(told, on=["exam", "zone", "start"], how="left")
+        return pins.assign(published=pins["published"].eq(True))
+
+    @cached_property
+    def published_starts(self) -> pd.DataFrame:
+        """The published starts: exam, zone, start, reason, source: of the pin that moves it for a reason, else blank."""
+        pins = self.pins[(self.pins["kind"] == "start") & (self.pins["reason"] != "")]
+        moved = pins[["exam", "zone", "reason", "source"]].drop_duplicates(["exam", "zone"])
+        found = self.published.merge(moved, on=["exam", "zone"], how="left")
+        return found.fillna({"reason": "", "source": ""})
 
     def pinned(self, kind: str) -> pd.DataFrame:
         """The pins of a kind: exam, what the kind uses, source."""

@@ -44,6 +44,7 @@ def part_of(instance: Instance, centre: CentreId) -> Instance:
         sitters=theirs(instance.sitters),
         validated=theirs(instance.validated),
         kept_rooms=theirs(instance.kept_rooms),
+        published=instance.published[instance.published["exam"].isin(list(sat))].reset_index(drop=True),
         pins=_pins(some, who, sat),
     )
 

@@ -7,7 +7,7 @@ import pandas as pd
 
 PINS = (
     "kind", "exam", "zone", "start", "gather", "paper", "early", "candidate", "moves", "site", "host", "room",
-    "source",
+    "reason", "source",
 )  # fmt: skip
 USES = {
     "start": ("zone", "start", "gather", "paper", "early"),
@@ -17,7 +17,7 @@ USES = {
     "transfer": ("candidate", "moves", "start"),
     "unresolved": ("candidate", "moves"),
 }
-"""The columns that a pin of each kind uses besides its exam.
+"""The columns that a pin of each kind uses besides its exam and, perhaps, a reason.
 
 `start`: when the exam starts in a zone; `host`: the site that receives the candidates of a site; `room`: a room of
 the sitting at a site; `seat`: the room of a candidate; `transfer`: the candidate is led from this exam to the exam
@@ -42,7 +42,7 @@ def pins_of(kind: str, rows: pd.DataFrame, source: str = "") -> pd.DataFrame:
     rows = rows.reset_index(drop=True)
     table = {"kind": pd.Series([kind] * len(rows), dtype="str")}
     for name in PINS[1:]:
-        if name in rows and name in ("exam", "source", *USES[kind]):
+        if name in rows and name in ("exam", "reason", "source", *USES[kind]):
             table[name] = rows[name]
         elif name == "start":
             table[name] = pd.Series([pd.NaT] * len(rows))

@@ -101,6 +101,13 @@ TABLES: tuple[Table, ...] = (
             False,
             refers="rooms",
         ),
+        Column(
+            "reason",
+            "text",
+            "why; a start that has been published is moved only by a pin that says why",
+            "motif ; un début déjà publié n'est déplacé que par une épingle qui en dit le motif",
+            False,
+        ),
         optional=True,
     ),
 )

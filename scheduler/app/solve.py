@@ -36,6 +36,7 @@ def solve(
     keep: Path | str | None = None,
     freeze: Freeze | str = Freeze.PUBLISHED,
     release: Sequence[str] = (),
+    published: Path | str | None = None,
     starts: Path | str | None = None,
     centre: str | None = None,
     checkpoint: Path | str | None = None,
@@ -54,8 +55,9 @@ def solve(
         `load_rules` finds in a file.
     on_progress: called with every event of the search: seconds, phase, cost, bound.
     pins: a table of pins, besides those of the semester.
-    keep: a timetable that people know already; `freeze` says what may not change of it, `release` which exams and
-        candidates it does not bind.
+    keep: a timetable that people know already; `freeze` says what may not change of it, `release` of which exams and
+        candidates only the published starts bind.
+    published: a published result, whose starts stay; only a pin with a reason moves one.
     starts, centre: a table of imposed starts, and the one centre whose people are then placed.
     checkpoint: a file that keeps the best solution; with `resume` the search goes on from it.
 
@@ -76,7 +78,9 @@ def solve(
         require_sitters(semester)
         if centre is not None and starts is None:
             raise ValueError("centre places the people of one centre under imposed starts; give starts, too")
-        pinning = Pinning(_path(pins), _path(keep), freeze, _path(starts), centre, tuple(release))
+        pinning = Pinning(
+            _path(pins), _path(keep), freeze, _path(starts), centre, tuple(release), _path(published)
+        )
         semester = pinning.applied_to(semester)
         if rules is None and (other := {*semester.policy.parameters} - {*schema_of().parameters}):
             raise ValueError(

@@ -25,16 +25,18 @@ def merge(
     """Join the parts of centres."""
     begun = time.time()
     from models.facts import Solving
+    from models.instance import Instance
     from models.neutral_text import file_slug
     from models.status import Status
     from scheduler.app.audit import audit
     from scheduler.app.catalogue import rules_of
     from scheduler.app.merge import merge as run
+    from scheduler.app.pins import Pinning
     from scheduler.app.read import read
     from scheduler.app.result import no_progress
     from scheduler.app.save_result import probe
     from scheduler.cli.output import err, show_json
-    from scheduler.cli.saving import save, tell_saved, using
+    from scheduler.cli.saving import published_in, save, tell_saved, using
     from scheduler.cli.verdict import show_verdict, verdict_object
 
     catalogue = catalogue_from(rules)
@@ -43,11 +45,13 @@ def merge(
     whole = run(semester, parts)
     directory = out or Path("out") / file_slug(semester.name)
     new = probe(directory)
-    verdict = audit(semester, whole, rules=catalogue)
-    status = HARD_FINDINGS if verdict.hard else Status.FEASIBLE
-    seconds = time.time() - begun
-    solving = Solving(status, seconds, 0, {}, 0, no_progress(), rules_file=verdict.rules_file)
     with using(directory, new=new):
+        if isinstance(semester, Instance):
+            semester = Pinning(published=published_in(directory, semester, messages)).applied_to(semester)
+        verdict = audit(semester, whole, rules=catalogue)
+        status = HARD_FINDINGS if verdict.hard else Status.FEASIBLE
+        seconds = time.time() - begun
+        solving = Solving(status, seconds, 0, {}, 0, no_progress(), rules_file=verdict.rules_file)
         saved = save(directory, semester, whole, verdict, solving, messages, rules=catalogue, force=force)
     if as_json:
         where = str(saved.folder / "timetable.json")

@@ -34,6 +34,19 @@ def using(directory: Path, *, new: bool) -> Iterator[None]:
             directory.rmdir()  # only an empty folder can be removed
 
 
+def published_in(directory: Path, semester: Instance | PublicInstance, messages: Messages) -> Path | None:
+    """The newest published version of the semester in the folder; tells that its starts stay. None if there is none."""
+    if not isinstance(semester, Instance):
+        return None
+    results = ResultFolder(directory)
+    record = results.published(semester.name)
+    if record is None:
+        return None
+    state = messages.say(f"report-state-{record.state}")
+    err().print(messages.say("results-published", folder=str(directory), state=state), style="yellow")
+    return results.version_folder(record)
+
+
 def save(
     directory: Path,
     semester: Instance | PublicInstance,

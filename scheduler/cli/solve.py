@@ -53,7 +53,7 @@ def solve(
     from scheduler.app.solve import require_sitters
     from scheduler.app.solve import solve as run
     from scheduler.cli.progress import Ticker
-    from scheduler.cli.saving import save, tell_saved, using
+    from scheduler.cli.saving import published_in, save, tell_saved, using
     from scheduler.cli.show_result import show_result
 
     catalogue = catalogue_from(rules)
@@ -68,6 +68,7 @@ def solve(
     new = probe(directory)
     saved = None
     with using(directory, new=new):
+        published = published_in(directory, semester, messages)
         with Ticker(messages) as ticker:
             result = run(
                 semester,
@@ -81,6 +82,7 @@ def solve(
                 keep=keep,
                 freeze=freeze or Freeze.PUBLISHED,
                 release=release or (),
+                published=published,
                 starts=starts,
                 centre=centre,
                 checkpoint=kept,

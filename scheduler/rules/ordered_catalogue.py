@@ -18,8 +18,10 @@ from scheduler.rules.calendar.weekday_daytime import WeekdayDaytime
 from scheduler.rules.decisions.changed_room import ChangedRoom
 from scheduler.rules.decisions.changed_start import ChangedStart
 from scheduler.rules.decisions.imposed_start import ImposedStart
+from scheduler.rules.decisions.moved_start import MovedStart
 from scheduler.rules.decisions.pinned import Pinned
 from scheduler.rules.decisions.placed import Placed
+from scheduler.rules.decisions.published_start import PublishedStart
 from scheduler.rules.offer.one_centre import OneCentre
 from scheduler.rules.offer.one_teaching_mode import OneTeachingMode
 from scheduler.rules.offer.recall import Recall
@@ -70,6 +72,7 @@ RULES: tuple[Rule[ModelData, Instance], ...] = (
     RemoteHours(),
     StartGrid(),
     ImposedStart(),
+    PublishedStart(),
     Pinned(),
     DateChain(),
     MakeUp(),
@@ -116,6 +119,7 @@ RULES: tuple[Rule[ModelData, Instance], ...] = (
     Travel(),
     TeacherReachable(),
     Preferences(),
+    MovedStart(),
     ChangedStart(),
     ChangedRoom(),
 )

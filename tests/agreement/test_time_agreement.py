@@ -48,12 +48,14 @@ BY_EXAM = {
 }
 BY_PAIR = {"two-a-day", "back-to-back", "evening-then-morning"}
 TOGETHER = {"three-in-three"}
+PUBLISHED = {"published-start", "moved-start"}
+"""Compared in test_publication_agreement.py: a random semester has nothing published."""
 PRICED = BY_EXAM | BY_PAIR | TOGETHER
 OVERLAPS = {"overlap-unresolved", "transfer"}
 
 
 def test_every_rule_is_compared_somewhere() -> None:
-    groups = [EXACT, BY_SHAPE, NECESSARY, BY_PLACES, PRICED, OVERLAPS]
+    groups = [EXACT, BY_SHAPE, NECESSARY, BY_PLACES, PRICED, OVERLAPS, PUBLISHED]
     assert sum(len(group) for group in groups) == len(RULES)
     assert set.union(*groups) == {rule.info.id for rule in RULES}
 

@@ -73,19 +73,6 @@ def test_exams_and_candidates_can_be_released(tmp_path: Path) -> None:
     assert [(p.code, p.value) for p in error.value.issues] == [("pins-release", "nobody")]
 
 
-@pytest.mark.parametrize("freeze", [Freeze.PUBLISHED, Freeze.FINAL])
-def test_a_released_exam_may_be_pinned_to_another_start(tmp_path: Path, freeze: Freeze) -> None:
-    given = under(tmp_path, week().instance(), "start,B,Europe/Paris,2024-01-23 08:30,,,,,")
-    save_timetable(tmp_path / "told", week().timetable(), {})
-    with pytest.raises(InvalidInput) as error:
-        Pinning(keep=tmp_path / "told", freeze=freeze).applied_to(given)
-    assert {issue.code for issue in error.value.issues} == {"pins-contradiction"}
-    moved = Pinning(keep=tmp_path / "told", freeze=freeze, release=("B",)).applied_to(given)
-    starts = moved.pins[moved.pins["kind"] == "start"].set_index("exam")["start"]
-    assert f"{starts['B']:%Y-%m-%dT%H:%MZ}" == "2024-01-23T07:30Z"
-    assert set(starts.index) == {"A", "B"}
-
-
 @pytest.mark.parametrize(("language", "word"), [("en", "is held in R4"), ("fr", "a lieu en R4")])
 def test_pins_of_every_kind_are_told_in_words(tmp_path: Path, language: Language, word: str) -> None:
     rows = (

@@ -133,7 +133,7 @@ def test_bad_pins_are_told_all_at_once(tmp_path: Path) -> None:
     starts.write_text("exam,start\nF,2024-01-23T18:00\n")
     with pytest.raises(InvalidInput) as error:
         keep_starts(starts, under)  # published otherwise
-    assert [p.code for p in error.value.issues] == ["pins-contradiction"]
+    assert [(p.file, p.row, p.code) for p in error.value.issues] == [("pins.csv", 2, "pins-published")]
 
 
 def test_pins_belong_to_the_instance(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from instances import load_timetable
 from instances.io.results.folder_lock import hold
 from instances.io.results.result_folder import ResultFolder
 from models.result_record import ResultState
@@ -80,6 +81,14 @@ def test_a_published_result_is_not_replaced(folder: Path) -> None:
     assert "known to people (Published)" in again.stderr
     assert (folder / "timetable.json").read_bytes() == before
     assert [r.state for r in ResultFolder(folder).records()].count(ResultState.PUBLISHED) == 1
+    # Its starts stay by themselves, even if the new result is shown and is then a draft.
+    assert "its starts stay" in again.stderr
+    known = load_timetable(folder).starts
+    for seed in (2, 3):
+        forced = exams("solve", TINY, "--out", folder, "--work", 1, "--seed", seed, "--force", "--json")
+        assert forced.returncode == 0, forced.stderr
+        assert json.loads(forced.stdout)["current"] is True
+        assert load_timetable(folder).starts.equals(known)
 
 
 def test_mark_needs_a_result(tmp_path: Path) -> None:

@@ -53,20 +53,29 @@ def impose_starts(path: Path, instance: Instance, centre: CentreId | None = None
     return given
 
 
-def keep_starts(path: Path, instance: Instance, release: Sequence[str] = ()) -> Instance:
-    """The instance with every start of a published timetable pinned, for exams that are still sat.
+def publish_starts(path: Path, instance: Instance) -> Instance:
+    """The instance with the starts that people know from a published timetable, for exams that are still sat.
 
-    The timetable is one of ours or a table of starts. Exams and candidates named in `release` stay free.
-    Raises InvalidInput, also where a pin of the instance differs.
+    The timetable is one of ours or a table of starts. Raises InvalidInput, also where a pin of the instance moves
+    one of them without saying why.
     """
+    return _published(instance, _known_starts(path, instance))
+
+
+def keep_starts(path: Path, instance: Instance, release: Sequence[str] = ()) -> Instance:
+    """The instance with the starts of a published timetable, each pinned with its gathering and its paper.
+
+    A start that a pin of the instance moves for a reason is not pinned, nor are the exams named in `release`:
+    their published start stays, but gathering, paper and early start are free. Raises InvalidInput, also where a
+    pin of the instance differs.
+    """
+    kept = _known_starts(path, instance)
+    given = _published(instance, kept)
+    moved = given.published_starts.loc[given.published_starts["reason"] != "", ["exam", "zone"]]
+    bound = kept.merge(moved.assign(moved=True), on=["exam", "zone"], how="left")
+    bound = bound[bound["moved"].isna()].drop(columns="moved")
     issues = IssueLog()
-    found = read_starts(path, instance, issues)
-    issues.stop_if_any()
-    groups = in_zones(found[found["start"].notna()], instance)
-    sat = instance.sits[["exam", "zone"]].drop_duplicates()
-    kept = groups[list(STARTS)].drop_duplicates(["exam", "zone"]).merge(sat, on=["exam", "zone"])
-    kept = kept.sort_values(["exam", "zone"], ignore_index=True).astype(dict.fromkeys(OPEN, "int64"))
-    given = _with_agreeing_pins(instance, _without(start_pins(kept, str(path)), release), issues)
+    given = _with_agreeing_pins(given, _without(start_pins(bound, str(path)), release), issues)
     issues.stop_if_any()
     return given
 
@@ -75,14 +84,54 @@ def keep_all(path: Path, instance: Instance, release: Sequence[str] = ()) -> Ins
     """The instance with every decision of a timetable of ours pinned, where that is still possible.
 
     These are starts, hosts, seats, transfers and overlaps left unresolved. Decisions about people, rooms or exams
-    that are gone, or about rooms that are too small or closed by now, are not pinned and so decided anew.
-    Raises InvalidInput, also where a pin of the instance differs.
+    that are gone, about rooms that are too small or closed by now, or about exams that move for a reason, are not
+    pinned and so decided anew. Raises InvalidInput, also where a pin of the instance differs.
     """
     old, given = load_timetable(path), keep_starts(path, instance, release)
+    told = given.published_starts
+    moved = told.loc[told["reason"] != "", "exam"].tolist()
     issues = IssueLog()
-    pinned = _with_agreeing_pins(given, _without(still_possible(old, instance, str(path)), release), issues)
+    possible = _without(still_possible(old, instance, str(path)), [*release, *moved])
+    pinned = _with_agreeing_pins(given, possible, issues)
     issues.stop_if_any()
     return pinned
+
+
+def _known_starts(path: Path, instance: Instance) -> pd.DataFrame:
+    """The starts (columns STARTS) of a timetable in every zone that sits the exam. Raises InvalidInput."""
+    issues = IssueLog()
+    found = read_starts(path, instance, issues)
+    issues.stop_if_any()
+    groups = in_zones(found[found["start"].notna()], instance)
+    sat = instance.sits[["exam", "zone"]].drop_duplicates()
+    kept = groups[list(STARTS)].drop_duplicates(["exam", "zone"]).merge(sat, on=["exam", "zone"])
+    return kept.sort_values(["exam", "zone"], ignore_index=True).astype(dict.fromkeys(OPEN, "int64"))
+
+
+def _published(instance: Instance, starts: pd.DataFrame) -> Instance:
+    """The instance with these starts published. Raises InvalidInput for pins that move one and do not say why."""
+    told = pd.concat([instance.published, starts[["exam", "zone", "start"]]], ignore_index=True)
+    told = told.drop_duplicates(["exam", "zone"], ignore_index=True)
+    both = instance.pins[instance.pins["kind"] == "start"].merge(
+        told, on=["exam", "zone"], suffixes=("", "_told")
+    )
+    issues = IssueLog()
+    for row in both[(both["reason"] == "") & (both["start"] != both["start_told"])].to_dict("records"):
+        file, line = _place_of(str(row["source"]))
+        words = {
+            "exam": row["exam"],
+            "zone": row["zone"],
+            "published": _clock(row["start_told"], row["zone"]),
+        }
+        value = _clock(row["start"], row["zone"])
+        issues.add(file, "pins-published", row=line, column="start", value=value, detail=words)
+    issues.stop_if_any()
+    return replace(instance, published=told)
+
+
+def _clock(at: pd.Timestamp, zone: str) -> str:
+    """An instant on the clock of a zone, `2024-01-25 13:30`."""
+    return f"{at.tz_convert(zone):%Y-%m-%d %H:%M}"
 
 
 def check_released(instance: Instance, names: Sequence[str]) -> None:
@@ -142,11 +191,16 @@ def _with_agreeing_pins(instance: Instance, pins: pd.DataFrame, issues: IssueLog
 def _note(pins: pd.DataFrame, first: pd.DataFrame, issues: IssueLog) -> None:
     """Notes pins that say otherwise than the pin in the same row of `first`."""
     for row, other in zip(pins.to_dict("records"), first["source"], strict=True):
-        file, _, line = str(row["source"]).rpartition(":")
-        where = (file, int(line)) if file and line.isdigit() else (str(row["source"]), 0)
+        where = _place_of(str(row["source"]))
         column = USES[row["kind"]][-1] if row["kind"] != "start" else "start"
         column = "kind" if row["moves"] else column
         text = f"{row['start']:%Y-%m-%dT%H:%MZ}" if column == "start" else row[column]
         code = "pins-contradiction" if column == "start" else f"pins-otherwise-{row['kind']}"
         words = {"exam": row["exam"], "zone": row["zone"], "other": other, **{k: row[k] for k in NAMED}}
         issues.add(where[0], code, row=where[1], column=column, value=text, detail=words)
+
+
+def _place_of(source: str) -> tuple[str, int]:
+    """The file and the line that a pin names as its source; line 0 if it has none."""
+    file, _, line = source.rpartition(":")
+    return (file, int(line)) if file and line.isdigit() else (source, 0)

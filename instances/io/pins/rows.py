@@ -17,7 +17,8 @@ REFERS = {"candidate": "candidates", "site": "sites", "host": "sites", "room": "
 
 def pins_in(sheet: Sheet, instance: Instance, issues: IssueLog) -> pd.DataFrame:
     """The pins of a sheet; sound rows only, what is wrong with the others is noted."""
-    columns = ("kind", "exam", *dict.fromkeys(name for used in USES.values() for name in used))
+    used = dict.fromkeys(name for names in USES.values() for name in names)
+    columns = ("kind", "exam", *used, "reason")
     table = pd.DataFrame({name: sheet[name].column for name in columns}).assign(line=sheet.lines)
     words = [name for name in columns if name not in OPEN]
     table[words] = table[words].fillna("").astype(str)
@@ -46,7 +47,7 @@ def _filled(table: pd.DataFrame, sheet: Sheet, issues: IssueLog) -> Iterator[int
     """Notes lines that lack a cell of their kind or fill one of another kind."""
     columns = {column.name: column for column in sheet.table.columns}
     for kind, rows in table[table["kind"].isin(KINDS)].groupby("kind"):
-        for name in table.columns.difference(["kind", "exam", "line"]):
+        for name in table.columns.difference(["kind", "exam", "reason", "line"]):
             filled = rows[name].notna() & (rows[name] != "")
             used = name in USES[str(kind)]
             open_ = name in MAY_BE_BLANK or (kind == "transfer" and name == "start")

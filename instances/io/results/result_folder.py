@@ -66,6 +66,10 @@ class ResultFolder:
         except (OSError, ValueError):
             return None
 
+    def published(self, instance: str) -> ResultRecord | None:
+        """The newest version of the instance that people know: it is marked published, convoked or final."""
+        return next((r for r in self.records() if r.state.is_public and r.instance == instance), None)
+
     def version_folder(self, record: ResultRecord) -> Path:
         """Where the files of a version lie."""
         return self.path / VERSIONS / record.version
@@ -176,6 +180,12 @@ class ResultFolder:
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None
         return version if isinstance(version, str) and Path(version).name == version else None
+
+
+def is_published(timetable: Path) -> bool:
+    """Whether the result to which a timetable (its folder or its file) belongs is marked as known to people."""
+    record = ResultFolder(timetable if timetable.is_dir() else timetable.parent).current()
+    return record is not None and record.state.is_public
 
 
 def _place(source: Path, target: Path) -> None:

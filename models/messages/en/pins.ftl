@@ -12,6 +12,7 @@ pins-host = { $host } is of another centre or time zone than { $site }; name a s
 pins-one-exam = an overlap is of two exams of one session; correct one of the two
 pins-release = neither an exam nor a candidate of this instance; correct the name
 pins-contradiction = { $exam } is pinned to two starts in { $zone }, here and at { $other }; leave one
+pins-published = { $exam } is published in { $zone } at { $published }, and a published start does not change (Règlement des examens, I.A.2.c(2)); correct the pin, or cancel the exam and hold a make-up; a pin that gives its reason (column reason) moves the start nevertheless
 pins-otherwise-host = those of { $site } are sent to two sites for { $exam }, here and at { $other }; leave one
 pins-otherwise-seat = { $candidate } has another room for { $exam }, or misses it, at { $other }; leave one
 pins-otherwise-transfer = the overlap of { $exam } and { $moves } of { $candidate } is pinned otherwise at { $other }; leave one

@@ -1,6 +1,7 @@
 results-busy = another command is writing into this folder; wait until it has ended, or name another folder with --out
 results-none = no result here that a version of this program has written; name the folder of a solve
 results-marked = { $folder } is now: { $state } (version { $version }).
+results-published = { $folder } holds a timetable that people know ({ $state }): its starts stay. Only a pin with a reason moves one.
 results-kept-cheaper = The timetable already in { $folder } costs { $shown }, this one { $cost }: the cheaper one stays, this one is kept in { $version }. --force shows this one.
 results-kept-public = The timetable in { $folder } is known to people ({ $state }) and stays; this one, cost { $cost }, is kept in { $version }. --force shows this one.
 results-no-page = The timetable is written; its page could not be ({ $fault }). exams report writes it again.

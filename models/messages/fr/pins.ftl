@@ -12,6 +12,7 @@ pins-host = { $host } est d'un autre centre ou fuseau que { $site } ; nommez un 
 pins-one-exam = un chevauchement est celui de deux épreuves d'une session ; corrigez l'une des deux
 pins-release = ni une épreuve ni un candidat de cette instance ; corrigez le nom
 pins-contradiction = { $exam } est fixée à deux débuts dans { $zone }, ici et en { $other } ; n'en laissez qu'un
+pins-published = { $exam } est publiée en { $zone } à { $published }, et un début publié ne change plus (Règlement des examens, I.A.2.c(2)) ; corrigez l'épingle, ou annulez l'épreuve et organisez un remplacement ; une épingle qui donne son motif (colonne motif) déplace malgré tout le début
 pins-otherwise-host = ceux de { $site } sont envoyés sur deux sites pour { $exam }, ici et en { $other } ; n'en laissez qu'un
 pins-otherwise-seat = { $candidate } a une autre salle pour { $exam }, ou ne la passe pas, en { $other } ; n'en laissez qu'une
 pins-otherwise-transfer = le chevauchement de { $exam } et { $moves } de { $candidate } est réglé autrement en { $other } ; n'en laissez qu'un

@@ -1,6 +1,7 @@
 results-busy = une autre commande écrit dans ce dossier ; attendez qu'elle ait fini, ou nommez un autre dossier par --out
 results-none = pas de résultat écrit par une version de ce programme ici ; nommez le dossier d'un calcul
 results-marked = { $folder } : état « { $state } » (version { $version }).
+results-published = { $folder } contient un emploi du temps déjà connu ({ $state }) : ses débuts restent. Seule une épingle avec un motif en déplace un.
 results-kept-cheaper = L'emploi du temps déjà dans { $folder } coûte { $shown }, celui-ci { $cost } : le moins cher reste, celui-ci est gardé dans { $version }. --force montre celui-ci.
 results-kept-public = L'emploi du temps de { $folder } est déjà connu ({ $state }) et reste ; celui-ci, coût { $cost }, est gardé dans { $version }. --force montre celui-ci.
 results-no-page = L'emploi du temps est écrit ; sa page n'a pas pu l'être ({ $fault }). exams report la refait.

@@ -23,10 +23,10 @@ from scheduler.terms.terms import Forbid, Pairs, Relate, Term
 
 
 class Pinned:
-    """After publication neither date nor time changes, and no decision that a planner has pinned.
+    """No decision changes that a planner has pinned, or that a timetable known to people settles for the one in hand.
 
     A pin of a start holds for one zone, to the minute; it holds for gathering, paper and early start only
-    where it names them. Other pins hold a host site, the rooms of a sitting (only the rooms named, for the
+    where it names them; whether a published start moves is for `published-start`. Other pins hold a host site, the rooms of a sitting (only the rooms named, for the
     candidates who need no room of their own), the room of a candidate, a transfer with or without its new
     start, or an overlap left unresolved with the exam that is missed. A finding repeats the file and the
     row from which the pin comes.
@@ -35,8 +35,8 @@ class Pinned:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("pinned"),
         kind="hard",
-        covers=("B08", "B12", "D10", "X13"),
-        article="Cnam Paris, page Examens, conditions d'aménagement ; règlement Paca, I.A.2.c(2)",
+        covers=("D10", "X13"),
+        article="Cnam Paris, page Examens, conditions d'aménagement",
         title=("Pinned decisions are kept", "Les décisions fixées sont respectées"),
         sentence=(
             "{ $exam } at { $site }: { $amount }, pinned: { $limit }",
@@ -63,10 +63,12 @@ class Pinned:
         wanted = pins["start"].to_numpy("datetime64[m]").astype(np.int64)
         known = pins.assign(node=node, start=wanted)[node.notna()].astype({"node": "int64"})
         rows = data.bands.merge(known, on=["node", "zone"], suffixes=("", "_pinned"))
-        broken = rows["start"] != rows["start_pinned"]
+        moved = rows["start"] != rows["start_pinned"]
+        broken = moved
         for name in OPEN:
             pinned = rows[f"{name}_pinned"]
             broken |= (pinned != ANY) & (rows[name] != pinned)
+        broken &= ~(moved & rows["published"])
         yield Forbid(self.info.id, np.unique(rows.loc[broken, "option"].to_numpy(np.int64)))
 
     def _hosts(self, data: ModelData) -> Iterable[KeepHost]:
@@ -124,7 +126,7 @@ class Pinned:
         manner = pd.Series(True, index=both.index)
         for name in OPEN:
             manner &= (both[f"{name}_given"] == both[name]) | (both[f"{name}_given"] == ANY)
-        broken = both[~(kept & manner)]
+        broken = both[~(kept & manner) & (kept | ~both["published"])]
         broken = broken.merge(site_of_group(case.facts.attendance), on=["exam", "zone"], how="left")
         return broken.assign(amount=_start_text(broken, ""), limit=_start_text(broken, "_given"))
 

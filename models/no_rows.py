@@ -1,0 +1,25 @@
+"""Tables without rows, with the columns and types that an instance promises."""
+
+import pandas as pd
+
+
+def no_starts() -> pd.DataFrame:
+    """No starts: exam, zone, start (UTC)."""
+    start = pd.Series([], dtype="datetime64[s, UTC]")
+    return pd.DataFrame(
+        {"exam": pd.Series([], dtype="str"), "zone": pd.Series([], dtype="str"), "start": start}
+    )
+
+
+def no_preferences() -> pd.DataFrame:
+    """No preferences."""
+    words = {name: pd.Series([], dtype="str") for name in ("offering", "wish", "reason")}
+    bounds = {name: pd.Series([], dtype="datetime64[s, UTC]") for name in ("from", "until")}
+    table = pd.DataFrame({**words, **bounds, "session": pd.Series([], dtype="int64")})
+    return table[["offering", "session", "from", "until", "wish", "reason"]]
+
+
+def no_travel() -> pd.DataFrame:
+    """No way between two sites."""
+    sites = {name: pd.Series([], dtype="str") for name in ("from", "to")}
+    return pd.DataFrame({**sites, "minutes": pd.Series([], dtype="int64")})

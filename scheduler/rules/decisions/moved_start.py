@@ -1,0 +1,68 @@
+"""A published start that is moved for a reason concerns those who knew it."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+import numpy as np
+import pandas as pd
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.rules import RuleInfo, findings, no_findings
+from scheduler.rules.checks.clocks import utc_text
+from scheduler.rules.checks.lookups import site_of_group
+from scheduler.rules.rule import Case
+from scheduler.terms.model_data import ModelData
+from scheduler.terms.terms import Prefer, TimeTerm
+
+
+class MovedStart:
+    """The regulation knows no change of a published date. Where an office decides one nevertheless, by a pin with
+    a reason, each candidate of the zone costs once, and the finding repeats the reason: it is the record of the decision.
+
+    Everybody who may sit the exam in the zone counts, in session 2 as well. A pin that leaves the published start
+    as it is costs nothing.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("moved-start"),
+        kind="soft",
+        weight=1,
+        covers=(),
+        article="Choix d'organisation, contre le Règlement des examens du Cnam en Paca, I.A.2.c(2)",
+        title=("Published starts moved for a reason", "Débuts publiés déplacés avec motif"),
+        sentence=(
+            "{ $exam } at { $site } starts at { $at }; { $amount } { $amount ->\n [one] candidate knew\n *[other] candidates knew\n } { $limit }",
+            "{ $exam } à { $site } commence à { $at } ; { $amount } { $amount ->\n [one] candidat connaissait\n *[other] candidats connaissaient\n } { $limit }",
+        ),
+        unit="candidates",
+    )
+
+    def terms(self, data: ModelData) -> Iterable[TimeTerm]:
+        told = data.instance.published_starts
+        number = {name: node for node, name in enumerate(data.options.names)}
+        told = told.assign(node=told["exam"].map(number))[told["reason"] != ""].dropna(subset=["node"])
+        if told.empty:
+            return
+        wanted = told["start"].to_numpy("datetime64[m]").astype(np.int64)
+        known = told[["node", "zone"]].assign(wanted=wanted).astype({"node": "int64"})
+        people = data.people.groupby(["node", "zone"], observed=True).size().rename("people").reset_index()
+        rows = data.bands.merge(known, on=["node", "zone"]).merge(people, on=["node", "zone"])
+        moved = rows[rows["start"] != rows["wanted"]].groupby("option")["people"].sum()
+        price = moved.to_numpy(np.int64) * data.instance.policy.weight(self.info)
+        yield Prefer(self.info.id, moved.index.to_numpy(np.int64), price)
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        told = case.instance.published_starts.rename(columns={"start": "wanted"})
+        told = told[told["reason"] != ""]
+        if told.empty:
+            return no_findings()
+        groups = case.facts.papers[["exam", "zone", "start"]].merge(told, on=["exam", "zone"])
+        moved = groups[groups["start"] != groups["wanted"]]
+        sits = case.instance.sits.groupby(["exam", "zone"]).size().rename("amount").reset_index()
+        rows = moved.merge(sits, on=["exam", "zone"])
+        rows = rows.merge(site_of_group(case.facts.attendance), on=["exam", "zone"], how="left")
+        why = rows["source"].where(rows["source"] == "", rows["source"] + ": ") + rows["reason"]
+        limit = utc_text(rows["wanted"]) + " (" + why + ")"
+        cost = rows["amount"] * case.instance.policy.weight(self.info)
+        return findings(self.info, rows.assign(limit=limit, at=utc_text(rows["start"]), cost=cost))
