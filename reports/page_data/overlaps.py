@@ -11,14 +11,18 @@ from reports.page_data.page_ids import PageIds
 
 
 def overlap_rows(instance: Instance, timetable: Timetable, facts: Facts) -> pd.DataFrame:
-    """One row for each overlap, with the published times of both exams and the new ones of the moved exam.
+    """One row for each exam that is moved or missed, with the published times of both exams and its new ones.
 
-    `stays_missed` tells of three exams at once: the exam that stays in one pair is missed in another.
+    `also` names the other exams that a missed one overlaps. `stays_missed` tells of three exams at once: the exam
+    with which one is listed may be missed as well.
     `reason` names what stands against every way out of an unresolved one, the most frequent first, and
     `third` the third exams among that.
     """
     home = instance.candidates.set_index("id")["site"]
-    table = timetable.overlaps.assign(site=timetable.overlaps["candidate"].map(home))
+    listed = timetable.overlaps.sort_values(["candidate", "moves", "stays"])
+    again = listed.duplicated(["candidate", "moves"]) & (listed["outcome"] == "unresolved")
+    table = listed[~again].assign(site=listed["candidate"].map(home))
+    table = table.merge(_also(facts, table), on=["candidate", "stays", "moves"], how="left")
     times = facts.attendance[["candidate", "exam", "site", "start", "end", "out", "moved_start", "moved_end"]]
     for role in ("stays", "moves"):
         own = times.rename(columns={"exam": role}).set_index(["candidate", role]).add_prefix(f"{role}_")
@@ -29,10 +33,25 @@ def overlap_rows(instance: Instance, timetable: Timetable, facts: Facts) -> pd.D
     table = table.merge(missed, on=["candidate", "stays"], how="left")
     table["stays_missed"] = table["stays_missed"].eq(True)
     table = table.merge(_reasons(facts), on=["candidate", "stays", "moves"], how="left")
-    for name in ("reason", "third"):
+    for name in ("reason", "third", "also"):
         table[name] = table[name].astype(object).where(table[name].notna(), "")
     table["transfer"] = table["outcome"] != "unresolved"
     return table.sort_values(["transfer", "stays_start", "stays", "moves", "candidate"], ignore_index=True)
+
+
+def _also(facts: Facts, table: pd.DataFrame) -> pd.DataFrame:
+    """The exams besides `stays` that a missed exam overlaps and that are not missed themselves, by name."""
+    keys = ["candidate", "stays", "moves"]
+    lost = table.loc[table["outcome"] == "unresolved", keys]
+    pairs = facts.pairs.loc[facts.pairs["overlap"].astype(bool), ["candidate", "exam", "other"]]
+    back = pairs.rename(columns={"exam": "other", "other": "exam"})
+    both = pd.concat([pairs, back], ignore_index=True).set_axis(["candidate", "name", "moves"], axis=1)
+    met = lost.merge(both, on=["candidate", "moves"])
+    gone = pd.MultiIndex.from_frame(met[["candidate", "name"]]).isin(
+        pd.MultiIndex.from_frame(lost[["candidate", "moves"]])
+    )
+    met = met[~gone & (met["name"] != met["stays"])].sort_values([*keys, "name"])
+    return met.groupby(keys)["name"].agg(", ".join).rename("also").reset_index()
 
 
 def _reasons(facts: Facts) -> pd.DataFrame:
@@ -61,6 +80,7 @@ def overlaps(rows: pd.DataFrame, ids: PageIds) -> Columns:
         "moves_end": minutes_from(rows["moves_end"], rows["moves_start"]),
         "reason": rows["reason"].tolist(),
         "third": rows["third"].tolist(),
+        "also": rows["also"].tolist(),
         "new_start": epoch_minutes(rows["start"]),
         "new_end": minutes_from(rows["moves_moved_end"], rows["start"]),
     }

@@ -21,6 +21,7 @@ def compute_facts(instance: Instance, timetable: Timetable) -> Facts:
     in_rooms = room_bookings(instance, timetable, sat)
     rooms, led = supervision(instance, in_rooms), escort_duties(instance, timetable, attends)
     dictated = dictations(instance, timetable, sat)
+    pairs = exam_pairs(attends)
     on_duty = staff_presence(instance, rooms, led, dictated)
     return Facts(
         papers=papers[list(PAPERS)],
@@ -33,6 +34,6 @@ def compute_facts(instance: Instance, timetable: Timetable) -> Facts:
         escort_duties=led,
         loads=staff_loads(instance, timetable),
         attendance=attends,
-        pairs=exam_pairs(attends),
-        unresolved=unresolved_overlaps(instance, timetable, attends, papers, in_rooms, on_duty),
+        pairs=pairs,
+        unresolved=unresolved_overlaps(instance, timetable, attends, papers, pairs, in_rooms, on_duty),
     )

@@ -23,12 +23,14 @@ def unresolved_overlaps(
     timetable: Timetable,
     attendance: pd.DataFrame,
     papers: pd.DataFrame,
+    pairs: pd.DataFrame,
     bands: pd.DataFrame,
     staff: pd.DataFrame,
 ) -> pd.DataFrame:
-    """One row for each (unresolved pair, exam that would stay, gap in steps of ten minutes). The exam that
-    begins first stays, or either of two at once; what else is sat stays where it is."""
-    table = _ways(instance, timetable, attendance)
+    """One row for each way to sit a missed exam: with each exam that it overlaps and that is sat, which of the two would
+    stay, after which gap in steps of ten minutes. The exam that begins first stays, or either of two at once; what
+    else is sat stays where it is."""
+    table = _ways(instance, timetable, attendance, pairs)
     if table.empty:
         return pd.DataFrame({c: pd.Series(dtype=object) for c in UNRESOLVED})
     third = _third(table, attendance)
@@ -60,13 +62,14 @@ def unresolved_overlaps(
     ]
 
 
-def _ways(instance: Instance, timetable: Timetable, attendance: pd.DataFrame) -> pd.DataFrame:
+def _ways(
+    instance: Instance, timetable: Timetable, attendance: pd.DataFrame, pairs: pd.DataFrame
+) -> pd.DataFrame:
     """Both directions and every gap, with published times of the exam that stays (_i) and moves (_j)."""
-    listed = timetable.overlaps[timetable.overlaps["outcome"] == "unresolved"]
-    listed = listed[["candidate", "stays", "moves"]].drop_duplicates()
-    listed = listed.rename(columns={"stays": "exam", "moves": "other"})
+    listed = _partners(timetable, pairs)
     both = [
-        listed.assign(stays=listed[a], moves=listed[b]) for a, b in (("exam", "other"), ("other", "exam"))
+        listed.assign(stays=listed[a], moves=listed[b])
+        for a, b in (("partner", "other"), ("other", "partner"))
     ]
     table = pd.concat(both, ignore_index=True)
     keys = sitting_keys(instance, attendance)
@@ -86,6 +89,24 @@ def _ways(instance: Instance, timetable: Timetable, attendance: pd.DataFrame) ->
     table["new_end"] = table["new"] + (table["end_j"] - table["start_j"])
     collect = policy_value(instance, table["centre_j"], lambda p: p.of(OpeningHoursParameters).collect)
     return table.assign(until=minutes_later(table["new_end"], collect))
+
+
+def _partners(timetable: Timetable, pairs: pd.DataFrame) -> pd.DataFrame:
+    """One row for each missed exam (`other`) and exam that it overlaps (`partner`), missed ones aside; `exam` is the first
+    one listed with it."""
+    listed = timetable.overlaps[timetable.overlaps["outcome"] == "unresolved"]
+    listed = listed.rename(columns={"stays": "exam", "moves": "other"})[["candidate", "exam", "other"]]
+    listed = listed.sort_values(["candidate", "other", "exam"]).drop_duplicates(["candidate", "other"])
+    met = pairs.loc[pairs["overlap"].astype(bool), ["candidate", "exam", "other"]]
+    met = met.set_axis(["candidate", "partner", "other"], axis=1)
+    back = met.rename(columns={"partner": "other", "other": "partner"})
+    told = listed.assign(partner=listed["exam"])
+    others = listed.merge(pd.concat([met, back], ignore_index=True), on=["candidate", "other"])
+    gone = pd.MultiIndex.from_frame(others[["candidate", "partner"]]).isin(
+        pd.MultiIndex.from_frame(listed[["candidate", "other"]])
+    )
+    table = pd.concat([told, others[~np.asarray(gone, bool)]], ignore_index=True)
+    return table.drop_duplicates(["candidate", "partner", "other"], ignore_index=True)
 
 
 def _others(table: pd.DataFrame, attendance: pd.DataFrame) -> pd.DataFrame:

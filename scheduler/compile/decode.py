@@ -33,7 +33,7 @@ def decode(data: ModelData, choice: Ints, seating: Seating | None, rows: Ints, l
             "start": stamps(overlaps["start"].to_numpy(np.int64)).where(overlaps["served"].to_numpy(bool)),
         }
     )[list(OVERLAPS)]
-    listed = listed.sort_values(["candidate", "stays", "moves"], ignore_index=True)
+    listed = _missed_once(listed).sort_values(["candidate", "stays", "moves"], ignore_index=True)
     if not data.instance.rooms:
         return Timetable(data.instance.name, starts, overlaps=listed, part=data.instance.part)
     seats = seats.sort_values(["exam", "candidate"], ignore_index=True)[list(SEATS)]
@@ -47,6 +47,16 @@ def decode(data: ModelData, choice: Ints, seating: Seating | None, rows: Ints, l
         hosts=_hosts(data, seating),
         part=data.instance.part,
     )
+
+
+def _missed_once(listed: pd.DataFrame) -> pd.DataFrame:
+    """The listed overlaps with one row for each missed exam: with an exam that it overlaps and that is not missed itself."""
+    lost = listed[listed["outcome"] == "unresolved"]
+    gone = pd.MultiIndex.from_frame(lost[["candidate", "moves"]])
+    also = np.asarray(pd.MultiIndex.from_frame(lost[["candidate", "stays"]]).isin(gone), bool)
+    lost = lost.assign(also=also).sort_values(["candidate", "moves", "also", "stays"])
+    once = lost.drop_duplicates(["candidate", "moves"]).drop(columns="also")
+    return pd.concat([listed[listed["outcome"] != "unresolved"], once], ignore_index=True)
 
 
 def _hosts(data: ModelData, seating: Seating) -> pd.DataFrame:

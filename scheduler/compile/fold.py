@@ -29,6 +29,18 @@ class Relation:
 
 
 @dataclass(frozen=True)
+class Overstatement:
+    """Pair prices of `rules` may be more than a solution costs; the place stage then takes the difference back.
+
+    `least`: what the candidates for whom they are too high cost at least under these rules, in such a choice. The prices
+    are never too high for `Pairs.alone`.
+    """
+
+    rules: tuple[str, ...]
+    least: int
+
+
+@dataclass(frozen=True)
 class Problem:
     """A compiled problem: choose one allowed option per node at the least cost.
 
@@ -37,6 +49,7 @@ class Problem:
     - `relations`, `loads`, `milestones`; `counts` are the hard counts, `soft_counts` the others.
     - `places`: the place terms of a choice; None: only starts are decided.
     - `begin[node]`: an option to begin the search at, -1: any. `guides` foresee costs of the place stage.
+    - `overstated`: where the prices of pairs may be more than a solution costs; None: nowhere.
     """
 
     options: Options
@@ -52,6 +65,7 @@ class Problem:
     places: Callable[[Ints], PlaceTerms] | None = field(repr=False)
     begin: Ints | None = None
     guides: Guides = field(default_factory=no_guides)
+    overstated: Overstatement | None = None
 
     @cached_property
     def choices(self) -> tuple[Ints, ...]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from scheduler.compile.fold import Problem, compile_terms
 from scheduler.compile.places.place_rules import fold_place_terms
 from scheduler.compile.places.seating import SeatingBuilder
+from scheduler.compile.time.overstatement import overstatement
 from scheduler.compile.time.third_exams import third_exam_guides
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Term, TimeTerm
@@ -17,4 +18,6 @@ def compile_semester(data: ModelData, terms: Iterable[Term]) -> tuple[Problem, S
     rules = fold_place_terms(data, [term for term in every if not isinstance(term, TimeTerm)])
     seater = SeatingBuilder(data, rules)
     problem = compile_terms(data.options, [term for term in every if isinstance(term, TimeTerm)], seater)
-    return replace(problem, guides=third_exam_guides(data, rules.left_out_price)), seater
+    guides = third_exam_guides(data, rules.missed_price, rules.moved_price)
+    overstated = overstatement(data, rules.overlap_rules, rules.moved_price)
+    return replace(problem, guides=guides, overstated=overstated), seater

@@ -82,7 +82,7 @@ class Axis:
             return Relate(rule, self.pairs, kernel.astype(np.int64) * price)
         if price not in self._priced:
             cost = expected_cost(self.pairs.count, price, self.chance)
-            self._priced[price] = replace(self.pairs, count=cost)
+            self._priced[price] = replace(self.pairs, count=cost, alone=cost)
         return Relate(rule, self._priced[price], kernel.astype(np.int64))
 
     @cached_property

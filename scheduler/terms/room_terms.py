@@ -9,7 +9,8 @@
 - `Split`: every room of a sitting beyond its first costs, or every site of an exam.
 - `Mixed`: every length of exam beyond the first in a room costs.
 - `Waive`: what the needs of these groups ask is a wish; not to grant it costs.
-- `LeaveOut`: a candidate whose overlap finds no transfer costs, and may be left out.
+- `Miss`: an exam that overlaps another may be missed, which costs.
+- `Move`: an exam that is moved by a transfer costs.
 - `Keep`: candidates keep a room.
 
 `Who` (group_types.py) says which groups are meant; rooms are numbered as in the instance. Every term names its rule.
@@ -124,15 +125,23 @@ class Waive:
 
 
 @dataclass(frozen=True)
-class LeaveOut:
-    """At these home sites a candidate with an overlap may go without a transfer, and miss an exam: it costs `price`.
+class Miss:
+    """At these home sites a candidate with an overlap may go without a transfer: each missed exam costs `price`.
 
-    The prices of all such terms add up (a negative one takes back what the time terms ask for a transfer). Elsewhere
-    every overlap must find its transfer.
+    Elsewhere every overlap must find its transfer. Time terms price pairs of exams; the place stage takes back what they
+    say beyond the exams that are missed or moved.
     """
 
     rule: str
     sites: Flags
+    price: int
+
+
+@dataclass(frozen=True)
+class Move:
+    """Each exam of a candidate that is moved by a transfer costs `price`."""
+
+    rule: str
     price: int
 
 
@@ -150,4 +159,4 @@ class Keep:
     price: int | None
 
 
-RoomTerm = AtMost | Close | Bar | Alone | Apart | Price | Split | Mixed | Waive | LeaveOut | Keep
+RoomTerm = AtMost | Close | Bar | Alone | Apart | Price | Split | Mixed | Waive | Miss | Move | Keep

@@ -46,7 +46,8 @@ class Pairs:
     """Pairs of nodes: `count[i]` candidates (or other reasons) tie node `a[i]` to node `b[i]`.
 
     `at[o]` is the place of option o on the time axis of these candidates, -1: none, so that no relation applies. Rules
-    about the same candidates share one `Pairs` object, so that compile can add their kernels.
+    about the same candidates share one `Pairs` object, so that compile can add their kernels. `alone[i]`: those of the
+    `count[i]` candidates who sit nothing else in the session. Default: all of them.
     """
 
     name: str
@@ -54,6 +55,11 @@ class Pairs:
     b: Ints
     count: Ints
     at: Ints
+    alone: Ints = field(default_factory=lambda: np.empty(0, np.int64))
+
+    def __post_init__(self) -> None:
+        if len(self.alone) != len(self.count):
+            object.__setattr__(self, "alone", self.count)
 
 
 @dataclass(frozen=True)

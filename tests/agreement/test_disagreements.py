@@ -185,8 +185,8 @@ def test_the_rest_after_a_third_exam_counts_even_if_it_is_missed() -> None:
     build.exam("A", 60).exam("B", 60).exam("C", 60).person("a", "A", "B", "C", extra=20)
     bench = Bench(build.instance())
     choice = bench.at(A=MORNING, B=MORNING, C="2024-01-22 09:00")
-    # A-C transfer, A-B and B-C unresolved; three pairs on one day, which lies in three runs of three days.
-    assert judged(bench, choice) == (500 + 2 * 5000 + 30 + 30, 500 + 2 * 5000 + 30 + 30, set())
+    # A-C transfer, B is missed because of both; three pairs on one day, which lies in three runs of three days.
+    assert judged(bench, choice) == (500 + 5000 + 30 + 30, 500 + 5000 + 30 + 30, set())
 
 
 # Date chain

@@ -4,6 +4,7 @@ from datetime import time
 
 import pytest
 
+from scheduler.rules.ordered_catalogue import RULES
 from tests.support.semester_builder import Build, hard, paid, utc
 
 TIMES = tuple(time(h, m) for h in range(7, 24) for m in (0, 10, 20, 30, 40, 50))
@@ -66,11 +67,45 @@ def test_invented_and_contradictory_rows() -> None:
     build.register("a", "offering-K", "Paris", "evening")
     build.unresolved("a", "I", "J").unresolved("a", "K", "J").transfer("a", "I", "K", "2024-01-22 20:10")
     assert hard(build.audit()) == []
-    assert paid(build.audit()) == {
-        "overlap-unresolved": 10_000, "transfer": 500, "two-a-day": 30, "three-in-three": 30,
-    }  # fmt: skip
     build.overlaps[1] = {**build.overlaps[1], "stays": "J", "moves": "K"}  # K is missed, and led to
     assert hard(build.audit(), "exam", "other") == [("overlaps-listed", "I", "K")]
+
+
+@pytest.mark.parametrize("listed", ["IJ", "KJ", "IJ KJ"])
+def test_an_exam_missed_because_of_two_others_is_one(listed: str) -> None:
+    # I, J and K at 18:00, two hours each: I is sat, K moves to 20:10, J is missed because of both. It may be listed
+    # once or with each of the two: one exam is missed and paid for, and both are named.
+    build = evening().exam("K", 120).start("K", "2024-01-22 18:00")
+    build.register("a", "offering-K", "Paris", "evening").transfer("a", "I", "K", "2024-01-22 20:10")
+    for stays, moves in listed.split():
+        build.unresolved("a", stays, moves)
+    verdict = build.audit()
+    assert hard(verdict) == []
+    assert paid(verdict) == {
+        "overlap-unresolved": 5000, "transfer": 500, "two-a-day": 30, "three-in-three": 30,
+    }  # fmt: skip
+    (row,) = verdict.findings[verdict.findings["rule"] == "overlap-unresolved"].to_dict("records")
+    first, other = ("K", "I") if listed == "KJ" else ("I", "K")
+    assert (row["exam"], row["other"]) == (first, "J")
+    assert row["limit"].startswith(f"also {other}, ")
+    info = next(rule.info for rule in RULES if rule.info.id == "overlap-unresolved")
+    told = info.explain(row, "fr")
+    assert told.startswith(
+        f"a ne peut passer J, qui chevauche {first} : elle chevauche aussi cette épreuve ({other}), "
+    )
+
+
+def test_an_overlap_with_an_exam_that_is_moved_needs_no_row_of_its_own() -> None:
+    # B overlaps A and C, which do not overlap: 14:00-16:00, 15:00-17:00, 16:10-18:10. To miss B answers both.
+    build = Build(starts_of_day=TIMES).exam("A", 120).exam("B", 120).exam("C", 120).person("a", "A", "B", "C")
+    for exam, clock in (("A", "14:00"), ("B", "15:00"), ("C", "16:10")):
+        build.start(exam, f"2024-01-22 {clock}")
+    assert hard(build.audit(), "exam", "other") == [
+        ("overlaps-listed", "A", "B"),
+        ("overlaps-listed", "B", "C"),
+    ]
+    assert hard(build.unresolved("a", "C", "B").audit()) == []
+    assert paid(build.audit())["overlap-unresolved"] == 5000
 
 
 def test_sessions_do_not_meet() -> None:

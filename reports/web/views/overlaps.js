@@ -6,7 +6,7 @@
     return {
       person: o.person[i], site, zone: zoneOf(site), stays: o.stays[i], moves: o.moves[i], unresolved: o.unresolved[i] === 1, staysMissed: o.stays_missed[i] === 1,
       staysStart: o.stays_start[i], staysEnd: abs(o.stays_start[i], "stays_end"), staysOut: abs(o.stays_start[i], "stays_out"),
-      reason: o.reason[i], third: o.third[i],
+      reason: o.reason[i], third: o.third[i], also: o.also[i],
       movesStart: o.moves_start[i], movesEnd: abs(o.moves_start[i], "moves_end"), newStart: o.new_start[i], newEnd: abs(o.new_start[i], "new_end"),
     };
   };
@@ -14,7 +14,8 @@
   const missed = (text) => html("span", { class: "bad" }, `✕ ${text}`);
 
   /** What becomes of the exam that is not moved: in an overlap of three it may itself be missed. */
-  const first = (row) => [...published(row, "stays"), html("br"), row.staysMissed ? missed(say("missed_too")) : soft(say("as_published"))];
+  const others = (row) => (row.also ? [html("br"), soft(say("and_also", { exams: row.also }))] : []);
+  const first = (row) => [...published(row, "stays"), html("br"), row.staysMissed ? missed(say("missed_too")) : soft(say("as_published")), ...others(row)];
   const second = (row) => [...published(row, "moves"), html("br"), row.unresolved ? missed(say("missed")) : html("b", {}, `→ ${spanAt(row.newStart, row.newEnd, row.zone)}`)];
 
   /** The escort's time, or what stands against every way to lead the candidate. */

@@ -21,8 +21,9 @@ from scheduler.terms.room_terms import (
     Bar,
     Close,
     Keep,
-    LeaveOut,
+    Miss,
     Mixed,
+    Move,
     Price,
     RoomTerm,
     Split,
@@ -88,8 +89,9 @@ class PlaceRules:
       count, and in the number `company`.
     - `in_sitting`: rooms beyond the first of the sitting cost `split_cost`; `mixed_cost`: see `PlaceTerms`.
     - `waived`: the need is a wish; `price`: what a candidate costs who sits in such a group.
-    - `left_out[site]`: what a candidate costs who is left out of a transfer, -1: nobody may be; `left_out_price`: the same
-      wherever it is allowed.
+    - `missed_price` of an exam that a candidate misses because of an overlap, `moved_price` of one that is moved;
+      `left_out[site]`: the difference, paid for who is left out of a transfer, -1: nobody may be.
+    - `overlap_rules`: the rules that price missed and moved exams.
     - `aided`, `watched`: each candidate has a secretary; there are invigilators. `ratio[site]`: candidates for one of
       them, 0: staff is not limited; `able`: who of the staff may do each task.
     - `known` and `pinned` rows (candidate, node, site, need, place): rooms that candidates had better, or must, have;
@@ -109,8 +111,10 @@ class PlaceRules:
     mixed_cost: int
     waived: Flags
     price: Ints
+    missed_price: int
+    moved_price: int
     left_out: Ints
-    left_out_price: int
+    overlap_rules: tuple[str, ...]
     aided: Flags
     watched: Flags
     ratio: Ints
@@ -145,6 +149,11 @@ def fold_place_terms(data: ModelData, terms: Sequence[PlaceTerm]) -> PlaceRules:
         data, [one for one in terms if isinstance(one, HostTerm)], _one_price(over_sites)
     )
     rooms, classes = _rooms(data, types, terms, hosting.shut)
+    miss, move = _all(Miss, terms), _all(Move, terms)
+    missed_price, moved_price = sum(one.price for one in miss), sum(one.price for one in move)
+    allowed = np.zeros(len(data.instance.sites), bool)
+    for term in miss:
+        allowed |= term.sites
     return PlaceRules(
         table=table,
         rooms=rooms,
@@ -159,8 +168,10 @@ def fold_place_terms(data: ModelData, terms: Sequence[PlaceTerm]) -> PlaceRules:
         mixed_cost=_one_price(mixed),
         waived=any_of(one.who for one in waive) & types.granted,
         price=price,
-        left_out=_left_out(len(data.instance.sites), _all(LeaveOut, terms)),
-        left_out_price=sum(one.price for one in _all(LeaveOut, terms)),
+        missed_price=missed_price,
+        moved_price=moved_price,
+        left_out=np.where(allowed, missed_price - moved_price, -1),
+        overlap_rules=tuple(dict.fromkeys([*(one.rule for one in miss), *(one.rule for one in move)])),
         aided=any_of(one.who for one in _all(Staff, terms) if one.task == "secretary"),
         watched=any_of(one.who for one in watching),
         ratio=_ratio(len(data.instance.sites), watching),
@@ -201,14 +212,6 @@ def _company(types: GroupTypes, sets: Sequence[Who]) -> Ints:
     for who in sets:
         number = 2 * number + who.among(types)
     return number
-
-
-def _left_out(sites: int, terms: Sequence[LeaveOut]) -> Ints:
-    price, allowed = np.zeros(sites, np.int64), np.zeros(sites, bool)
-    for one in terms:
-        price += np.where(one.sites, one.price, 0)
-        allowed |= one.sites
-    return np.where(allowed, price, -1)
 
 
 def _ratio(sites: int, terms: Sequence[Staff]) -> Ints:

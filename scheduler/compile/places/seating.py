@@ -65,10 +65,9 @@ class SeatingBuilder:
         team = moved.groupby(["stays", "leave", "since"], observed=True).ngroup()
         columns = [moved.index, moved["leave"], moved["since"], team]
         escorts = np.stack([column.to_numpy(np.int64) for column in columns], 1)
-        price = self.rules.left_out[overlaps["site"].map(self.sites).to_numpy().astype(np.int64)]
-        may_miss = price >= 0
+        may_miss = self.rules.left_out[overlaps["site"].map(self.sites).to_numpy().astype(np.int64)] >= 0
         impossible = ~overlaps["can_move"].to_numpy(bool)
-        unmoved = overlaps.assign(price=price)[impossible & may_miss & overlaps["priced"].to_numpy(bool)]
+        missed = overlaps[impossible & may_miss]
         broken, room_broken = (overlaps[name].to_numpy(bool) for name in ("pin_broken", "room_pin_broken"))
         visits = self.visiting(table, choice)
         terms = PlaceTerms(
@@ -77,9 +76,8 @@ class SeatingBuilder:
             Staffing(self.rules.ratio, self.present, escorts),
             mixed_cost=self.rules.mixed_cost,
             split_cost=self.rules.split_cost,
-            # Pairs cost more than their kernels say: they are priced as transfers, and none can take place.
-            pair_costs=unmoved[["stays", "moves", "price"]].to_numpy(np.int64),
-            third_costs=unmoved.loc[unmoved["third"] >= 0, ["third", "price"]].to_numpy(np.int64),
+            pair_costs=self._pair_costs(missed),
+            third_costs=self._third_costs(missed),
             known_rooms=KnownRooms(self._known_rooms(table, overlaps), self.rules.change_price),
             forbidden_together=(
                 *overlaps.loc[impossible & ~may_miss, ["stays", "moves"]].to_numpy(np.int64),
@@ -213,3 +211,18 @@ class SeatingBuilder:
         keys = ["node", "site", "need"]
         rows = had.merge(fixed[[*keys, "group"]], on=keys).groupby(["group", "place"]).size()
         return rows.reset_index().to_numpy(np.int64)
+
+    def _pair_costs(self, missed: pd.DataFrame) -> Ints:
+        """What pairs with a missed exam cost beyond their kernels: the exam costs once, with the first pair that lists it,
+        whatever the kernels say of each pair (negative where they say more)."""
+        told = missed.duplicated(["candidate", "moves"]).to_numpy(bool)
+        due = np.where(told, 0, self.rules.missed_price)
+        kernel = np.where(missed["priced"].to_numpy(bool), self.rules.moved_price, self.rules.missed_price)
+        rows = np.column_stack([missed[["stays", "moves"]].to_numpy(np.int64), due - kernel])
+        return np.asarray(rows[due != kernel], np.int64)
+
+    def _third_costs(self, missed: pd.DataFrame) -> Ints:
+        """The same costs by the third exam that prevents the transfer."""
+        rows = missed[missed["priced"] & (missed["third"] >= 0)]
+        nodes = rows.drop_duplicates(["candidate", "moves"])["third"].to_numpy(np.int64)
+        return np.column_stack([nodes, np.full(len(nodes), self.rules.missed_price - self.rules.moved_price)])

@@ -90,9 +90,12 @@ def _pairs(people: pd.DataFrame) -> pd.DataFrame:
 
 
 def _count(name: str, rows: pd.DataFrame, at: Ints) -> Pairs:
-    count = rows.groupby(["a", "b"], sort=True).size().reset_index(name="count")
-    a, b, n = (count[c].to_numpy(np.int64) for c in ("a", "b", "count"))
-    return Pairs(name, a, b, n, at)
+    alone = rows.groupby("candidate")["a"].transform("size") == 1
+    count = (
+        rows.assign(alone=alone).groupby(["a", "b"], sort=True)["alone"].agg(["size", "sum"]).reset_index()
+    )
+    a, b, n, sure = (count[c].to_numpy(np.int64) for c in ("a", "b", "size", "sum"))
+    return Pairs(name, a, b, n, at, sure)
 
 
 def _axis(

@@ -1,13 +1,18 @@
-"""Guides for third exams: a forecast of the transfers that a third exam of the candidate will prevent.
+"""Guides for third exams: a forecast of what the exams of a candidate cost together beyond the sum of their pairs.
 
-Rules price overlaps pair by pair, as if every transfer that hours and leak safety allow took place; whether a third
-exam is in the way shows only when overlaps are resolved. There is one guide per cohort and start: exams that overlap at
-the start weigh 2 each, exams that begin before two of them could end one after the other weigh 1, and beyond a sum
-of 4 one of them is in the way (regulation: a transfer keeps a rest before and after each exam of the candidate).
+Rules price overlaps pair by pair, as if every transfer that hours and leak safety allow took place. That a third
+exam is in the way of a transfer, or that an exam missed because of two others costs once, shows only when overlaps are
+resolved. There are two guides per cohort and start:
+
+- *in the way*: exams that overlap at the start weigh 2 each, exams that begin before two of them could end one after the
+  other weigh 1; beyond a sum of 4 one of them is in the way (regulation: a transfer keeps a rest before and after each
+  exam of the candidate);
+- *at once*: three exams at one start are three pairs, and at most two exams that are not sat as published.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -17,23 +22,57 @@ from scheduler.terms.cohorts import cohorts
 from scheduler.terms.model_data import Axis, ModelData
 
 Ints = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
 AT_ONCE, AFTER, FREE = 2, 1, 4
 """The weights of an exam at the start and of one soon after it, and the largest sum without a cost."""
+PAIR = 2
+"""So many exams at one start are one pair, which its kernel prices exactly."""
 
 
-def third_exam_guides(data: ModelData, price: int) -> Guides:
-    """One guide per cohort and start at which a third exam may be in the way. `price`: of a candidate left out."""
-    parts, weights = [np.empty((0, 3), np.int64)], [np.empty(0, np.int64)]
-    begun = 0
+@dataclass(frozen=True)
+class _CohortStarts:
+    """The exams of a cohort at the S starts at which one of them can begin: each array is S x options or of length S.
+
+    `once`: options on site that begin there, before the shortest exam is over. `soon`: options that begin before two of
+    them could end one after the other. `pair_fits`: a transfer between two of them ends before the site closes.
+    """
+
+    options: Ints
+    once: Flags
+    soon: Flags
+    on_site: Flags
+    pair_fits: Flags
+
+
+def third_exam_guides(data: ModelData, missed: int, moved: int) -> Guides:
+    """Two guides per cohort and start at which three exams may be in each other's way. `missed`, `moved`: the prices of an
+    exam."""
+    rows, limits, weights = [np.empty((0, 3), np.int64)], list[int](), list[int]()
+
+    def add(table: Ints, limit: int, price: Ints, people: int) -> None:
+        """One guide per start (first column of the table) that has a row."""
+        starts, number = np.unique(table[:, 0], return_inverse=True)
+        rows.append(np.column_stack([len(limits) + number, table[:, 1:]]))
+        limits.extend([limit] * len(starts))
+        weights.extend((price[starts] * people).tolist())
+
     for axis, sat in _sitters(data):
         for nodes, people in zip(*cohorts(sat[:, 0], sat[:, 1], least=3), strict=True):
-            table = _weights(data, axis, nodes[nodes >= 0])
-            table[:, 0] = begun + np.unique(table[:, 0], return_inverse=True)[1]
-            parts.append(table)
-            weights.append(np.full(int(table[:, 0].max(initial=begun - 1)) + 1 - begun, int(people) * price))
-            begun += len(weights[-1])
-    rows, weight = np.concatenate(parts), np.concatenate(weights)
-    return Guides(rows[:, 0], rows[:, 1], rows[:, 2], np.full(len(weight), FREE, np.int64), weight)
+            at = _cohort_starts(data, axis, nodes[nodes >= 0])
+            guided = np.asarray(at.soon.any(1), bool)
+            in_the_way = (
+                np.where(at.once & at.on_site, AT_ONCE, (at.once | at.soon) * AFTER) * guided[:, None]
+            )
+            add(_rows(at.options, in_the_way), FREE, np.full(len(guided), missed - moved), int(people))
+            # Three at once: a pair moved and one exam missed, or two missed where nobody can be moved, less what the
+            # kernels of three pairs and the first guide say.
+            beyond = np.where(at.pair_fits, missed + moved - 3 * moved, 2 * missed - 3 * missed)
+            beyond -= np.where(guided, 2 * (missed - moved), 0)
+            add(_rows(at.options, (at.once & at.on_site).astype(np.int64)), PAIR, beyond, int(people))
+    table = np.concatenate(rows)
+    return Guides(
+        table[:, 0], table[:, 1], table[:, 2], np.array(limits, np.int64), np.array(weights, np.int64)
+    )
 
 
 def _sitters(data: ModelData) -> Iterator[tuple[Axis, Ints]]:
@@ -49,17 +88,22 @@ def _sitters(data: ModelData) -> Iterator[tuple[Axis, Ints]]:
         yield data.axes[numbers[0]], np.unique(np.stack([np.tile(who, 2), np.concatenate(both)], 1), axis=0)
 
 
-def _weights(data: ModelData, axis: Axis, nodes: Ints) -> Ints:
-    """Rows (start, option, weight) of the exams of a cohort, for the starts after which one can be in the way."""
+def _cohort_starts(data: ModelData, axis: Axis, nodes: Ints) -> _CohortStarts:
     options = np.concatenate([data.options.of(int(node)) for node in nodes])
     at = axis.pairs.at[options]
     options, at = options[at >= 0], at[at >= 0]
     start, enter = axis.start[at], axis.enter[at]
     length = np.sort([own.max() for own in _of_each(axis.own[at], data.options.node_of[options])])
-    starts = np.unique(start)[:, None]
-    once = (starts <= start) & (start < starts + length[0])
-    soon = (starts + length[0] <= start) & (enter < starts + length[-2:].sum() + axis.gaps[0] + axis.rest)
-    weight = np.where(once & axis.on_site[at], AT_ONCE, (once | soon) * AFTER) * soon.any(1)[:, None]
+    starts, first = np.unique(start, return_index=True)
+    begun = starts[:, None]
+    once = (begun <= start) & (start < begun + length[0])
+    soon = (begun + length[0] <= start) & (enter < begun + length[-2:].sum() + axis.gaps[0] + axis.rest)
+    end = starts + length[-2:].sum() + axis.gaps[0]
+    return _CohortStarts(options, once, soon, axis.on_site[at], end <= axis.close[at[first]])
+
+
+def _rows(options: Ints, weight: Ints) -> Ints:
+    """Rows (start, option, weight) of the weights that are not zero."""
     row, column = np.nonzero(weight)
     return np.stack([row, options[column], weight[row, column]], 1).astype(np.int64)
 

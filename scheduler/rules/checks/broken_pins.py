@@ -72,11 +72,30 @@ def overlaps(case: Case[Instance]) -> pd.DataFrame:
     keys = ["candidate", "exam", "moves"]
     both = pins.merge(exact[[*keys, "what", "new"]], on=keys, how="left").merge(either, on=keys, how="left")
     kept = (both["what"] == both["outcome"]) & (both["start"].isna() | (both["start"] == both["new"]))
+    kept |= _missed_for_another(case, both)
     home = instance.candidates.set_index("id")["site"].to_dict()
     amount = both["told"].where(both["told"].notna(), "no-overlap")
     amount = both["candidate"] + ", " + amount
     both = both.assign(amount=amount, limit=_answer_text(both), site=names_for(both["candidate"], home))
     return both[~kept].rename(columns={"moves": "other"})
+
+
+def _missed_for_another(case: Case[Instance], pins: pd.DataFrame) -> "pd.Series[bool]":
+    """Pinned unresolved overlaps whose exam is missed, listed with another exam that it overlaps: one missed exam is one."""
+    listed, pairs = case.timetable.overlaps, case.facts.pairs
+    missed = pd.MultiIndex.from_frame(listed.loc[listed["outcome"] == "unresolved", ["candidate", "moves"]])
+    swap = pins["exam"] > pins["moves"]
+    pair = pd.DataFrame(
+        {
+            "candidate": pins["candidate"],
+            "exam": pins["exam"].where(~swap, pins["moves"]),
+            "other": pins["moves"].where(~swap, pins["exam"]),
+        }
+    )
+    overlapping = pairs.loc[pairs["overlap"].astype(bool), ["candidate", "exam", "other"]]
+    mine = pd.MultiIndex.from_frame(pair).isin(pd.MultiIndex.from_frame(overlapping))
+    gone = pd.MultiIndex.from_frame(pins[["candidate", "moves"]]).isin(missed)
+    return (pins["outcome"] == "unresolved") & np.asarray(mine, bool) & np.asarray(gone, bool)
 
 
 def _answer_text(rows: pd.DataFrame) -> pd.Series:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
+import numpy as np
 import pandas as pd
 
 from models.facts import REASONS
@@ -13,15 +14,15 @@ from models.rules import RuleInfo, findings
 from scheduler.rules.checks.lookups import policy_value
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
-from scheduler.terms.room_terms import LeaveOut
+from scheduler.terms.room_terms import Miss
 from scheduler.terms.terms import Relate, Term
 
 
 class OverlapUnresolved:
     """The service looks for a solution to every overlap, without an obligation of result.
 
-    Each unresolved pair costs; a candidate who misses one exam that overlaps two others pays twice.
-    Where the policy of the candidate's centre forbids it, the pair is a breach and has no price. The
+    Each missed exam costs once, whatever the number of exams it overlaps; the finding names all of them.
+    Where the policy of the candidate's centre forbids it, a missed exam is a breach and has no price. The
     finding says what stands against every way out (either exam first, each gap): Facts.unresolved.
     """
 
@@ -37,8 +38,8 @@ class OverlapUnresolved:
             "{ $candidate } cannot sit { $other }, which overlaps { $exam }: { $limit }",
             "{ $candidate } ne peut passer { $other }, qui chevauche { $exam } : { $limit }",
         ),
-        unit="overlaps",
-        words=REASONS,
+        unit="exams",
+        words={**REASONS, "also": ("it overlaps this exam as well", "elle chevauche aussi cette épreuve")},
     )
 
     def terms(self, data: ModelData) -> Iterable[Term]:
@@ -48,17 +49,52 @@ class OverlapUnresolved:
             kernel = (axis.overlap & ~axis.transferable).astype("int64") * price
             yield Relate(self.info.id, axis.pairs, kernel, hard=hard)
         allowed = data.by_site(lambda p: p.of(TransferParameters).unresolved == "allow").astype(bool)
-        yield LeaveOut(self.info.id, allowed, data.instance.policy.weight(self.info))
+        yield Miss(self.info.id, allowed, data.instance.policy.weight(self.info))
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
-        listed = case.timetable.overlaps
-        rows = listed[listed["outcome"] == "unresolved"].rename(columns={"stays": "exam", "moves": "other"})
+        rows = _missed(case)
         people = case.instance.candidates.drop_duplicates("id").set_index("id")["centre"]
         centre = rows["candidate"].map(people)
         hard = policy_value(case.instance, centre, lambda p: p.of(TransferParameters).unresolved).eq("forbid")
         cost = (~hard).astype("int64") * case.instance.policy.weight(self.info)
-        table = findings(self.info, rows.assign(amount=1, limit=_reasons(case, rows), cost=cost))
+        table = findings(self.info, rows.assign(amount=1, limit=_said(case, rows), cost=cost))
         return table.assign(severity=hard.map({True: "hard", False: "soft"}).to_numpy())
+
+
+def _missed(case: Case[Instance]) -> pd.DataFrame:
+    """One row for each missed exam: candidate, other (the exam) and exam, the first one listed with it."""
+    listed = case.timetable.overlaps
+    rows = listed[listed["outcome"] == "unresolved"].rename(columns={"stays": "exam", "moves": "other"})
+    rows = rows.sort_values(["candidate", "other", "exam"]).drop_duplicates(["candidate", "other"])
+    return rows.sort_values(["candidate", "exam", "other"], ignore_index=True)
+
+
+def _said(case: Case[Instance], rows: pd.DataFrame) -> "pd.Series[str]":
+    """The other exams that a missed one overlaps, by name, and what stands against every way out."""
+    also, reasons = _also(case, rows), _reasons(case, rows)
+    both = also.where(reasons == "", also + ", " + reasons)
+    return reasons.where(also == "", both)
+
+
+def _also(case: Case[Instance], rows: pd.DataFrame) -> pd.Series:
+    """`also X, also Y`: the exams besides the first that overlap the missed one and are not missed themselves."""
+    pairs = case.facts.pairs
+    pairs = pairs.loc[pairs["overlap"].astype(bool), ["candidate", "exam", "other"]]
+    back = pairs.rename(columns={"exam": "other", "other": "exam"})
+    both = pd.concat([pairs, back], ignore_index=True).rename(columns={"exam": "third"})
+    met = rows[["candidate", "exam", "other"]].merge(both, on=["candidate", "other"])
+    missed = pd.MultiIndex.from_frame(rows[["candidate", "other"]])
+    gone = pd.MultiIndex.from_frame(met[["candidate", "third"]]).isin(missed)
+    met = met[(met["third"] != met["exam"]) & ~np.asarray(gone, bool)].sort_values(
+        ["candidate", "other", "third"]
+    )
+    names = ("also " + met["third"].astype(str)).groupby([met["candidate"], met["other"]]).agg(", ".join)
+    found = rows[["candidate", "other"]].merge(
+        names.rename("also").rename_axis(["candidate", "other"]).reset_index(),
+        on=["candidate", "other"],
+        how="left",
+    )
+    return pd.Series(found["also"].fillna("").to_numpy(dtype=object), index=rows.index, dtype=object)
 
 
 def _reasons(case: Case[Instance], rows: pd.DataFrame) -> pd.Series:

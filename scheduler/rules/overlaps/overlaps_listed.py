@@ -17,11 +17,13 @@ from scheduler.terms.terms import TimeTerm
 class OverlapsListed:
     """When exams of a candidate overlap, wholly or in part, the service gives an answer.
 
-    Every overlapping pair of one session, on published times with the candidate's own ends, holds and
-    rest, is listed once as a transfer or as unresolved; a pair that does not overlap is not listed. An
-    exam that is missed is missed for all its pairs: none of them can be a transfer. To end at the
-    minute at which the other begins is not an overlap (with third time a rest comes between).
-    Overlaps follow from the starts, so a timetable without rooms lists them as well.
+    Overlaps are those of one session, on published times with the candidate's own ends, holds and rest. Of two
+    overlapping exams at least one is listed as the exam that moves: it is transferred or missed. A missed exam is
+    listed once, whatever the number of exams it overlaps, or once with each of them; no pair is listed twice. A pair
+    that does not overlap is not listed, unless the exam that stays is moved itself (a chain of moved exams). An exam
+    that is missed is not moved, and nobody is led away from it. To end at the minute at which the other begins is
+    not an overlap (with third time a rest comes between). Overlaps follow from the starts, so a timetable without
+    rooms lists them as well.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(
@@ -51,16 +53,21 @@ class OverlapsListed:
                 "exam": listed["stays"].where(~swap, listed["moves"]),
                 "other": listed["moves"].where(~swap, listed["stays"]),
                 "known": listed["outcome"].isin(["transfer", "unresolved"]),
+                "linked": _linked(case),
             }
         )
         keys = ["candidate", "exam", "other"]
-        counts = rows.groupby(keys).agg(amount=("known", "size"), known=("known", "all")).reset_index()
+        counts = rows.groupby(keys).agg(
+            amount=("known", "size"), known=("known", "all"), linked=("linked", "all")
+        )
         pairs = case.facts.pairs
         expected = pairs.loc[pairs["overlap"].astype(bool), keys].assign(limit=1)
-        both = expected.merge(counts, on=keys, how="outer")
+        both = expected.merge(counts.reset_index(), on=keys, how="outer")
         both = both.fillna({"amount": 0, "limit": 0}).astype({"amount": "int64", "limit": "int64"})
+        answered = (both["amount"] == 0) & (_listed(both, "exam", case) | _listed(both, "other", case))
+        linked = both["linked"].eq(True) & (both["amount"] == 1)
         unreadable = both["known"].eq(False)
-        wrong = both[(both["amount"] != both["limit"]) | unreadable].copy()
+        wrong = both[((both["amount"] != both["limit"]) & ~answered & ~linked) | unreadable].copy()
         wrong.loc[unreadable & (wrong["amount"] == wrong["limit"]), "amount"] = 0
         return findings(self.info, pd.concat([wrong, self._missed_elsewhere(case)], ignore_index=True))
 
@@ -74,3 +81,25 @@ class OverlapsListed:
         in_moves = pd.MultiIndex.from_frame(moved[["candidate", "moves"]]).isin(gone)
         wrong = moved[np.asarray(in_stays | in_moves)].rename(columns={"stays": "exam", "moves": "other"})
         return wrong[["candidate", "exam", "other"]].assign(amount=1, limit=0)
+
+
+def _listed(pairs: pd.DataFrame, column: str, case: Case[Instance]) -> "pd.Series[bool]":
+    """Whether the exam in a column is listed as one that moves or is missed."""
+    listed = case.timetable.overlaps
+    gone = pd.MultiIndex.from_frame(listed[["candidate", "moves"]])
+    mine = pd.MultiIndex.from_frame(pairs[["candidate", column]])
+    return pd.Series(np.asarray(mine.isin(gone), bool), index=pairs.index, dtype=bool)
+
+
+def _linked(case: Case[Instance]) -> "pd.Series[bool]":
+    """Transfers in a chain: the exam that stays is moved itself, and the other overlaps some exam of the candidate."""
+    listed, pairs = case.timetable.overlaps, case.facts.pairs
+    overlapping = pairs[pairs["overlap"].astype(bool)]
+    either = pd.concat(
+        [overlapping[["candidate", x]].set_axis(["candidate", "exam"], axis=1) for x in ("exam", "other")]
+    )
+    led = listed["outcome"] == "transfer"
+    moved = pd.MultiIndex.from_frame(listed.loc[led, ["candidate", "moves"]])
+    after_moved = pd.MultiIndex.from_frame(listed[["candidate", "stays"]]).isin(moved)
+    overlaps = pd.MultiIndex.from_frame(listed[["candidate", "moves"]]).isin(pd.MultiIndex.from_frame(either))
+    return led & np.asarray(after_moved, bool) & np.asarray(overlaps, bool)

@@ -11,7 +11,7 @@ from models.policy import TransferParameters
 from models.rules import RuleInfo, findings
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
-from scheduler.terms.room_terms import LeaveOut
+from scheduler.terms.room_terms import Move
 from scheduler.terms.terms import Relate, Term
 
 
@@ -40,9 +40,7 @@ class Transfer:
         price = data.instance.policy.weight(self.info)
         for axis in data.axes:
             yield Relate(self.info.id, axis.pairs, axis.transferable.astype("int64") * price)
-        # Who is left out after all is not led: this price is taken back.
-        allowed = data.by_site(lambda p: p.of(TransferParameters).unresolved == "allow").astype(bool)
-        yield LeaveOut(self.info.id, allowed, -price)
+        yield Move(self.info.id, price)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         listed = case.timetable.overlaps

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from scheduler.compile.fold import Problem
 from scheduler.solver.bounds.certificates import certificate
-from scheduler.solver.bounds.instant_bound import instant_bound
+from scheduler.solver.bounds.overstated_pairs import bound_despite_overstatement
 from scheduler.solver.bounds.spread_bound import SpreadBound
 from scheduler.solver.bounds.spread_problem import spread_problem_of
 from scheduler.solver.budget import SHARES, Budget
@@ -55,7 +55,8 @@ class Search:
         """Search until the budget is used up or the best solution is proven optimal."""
         if self.budget.work is not None:
             self.workers = 1  # several threads of CP-SAT do not find the same twice
-        bound = instant_bound(self.problem)
+        self.pair_bound = bound_despite_overstatement(self.problem)
+        bound = self.pair_bound.bound
         self.incumbent = Incumbent(self.problem, self.budget, self.on_solution, self.on_progress, bound.total)
         self.incumbent.report("compile")
         if reason := certificate(self.problem):
@@ -149,7 +150,7 @@ class Search:
         )
         if exact is None:
             return
-        self.incumbent.raise_bound(exact.bound, plain=False)
+        self.incumbent.raise_bound(self.pair_bound.cap(exact.bound), plain=False)
         self.state.go_to(exact.choice)
         placed = self._place_and_hand_out()
         if self.annealing.assigns_rooms and placed is not None:
