@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic import Field, GetJsonSchemaHandler
-from pydantic_core import CoreSchema
 
 from models.ids import Frozen
 
@@ -31,9 +30,7 @@ class Meaning:
     french: str
     unit: str = ""
 
-    def __get_pydantic_json_schema__(
-        self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(self, core_schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         """The JSON Schema of the parameter, described in both languages."""
         return {**handler(core_schema), "description": f"{self.english} / {self.french}"}
 
