@@ -7,22 +7,30 @@ import pandas as pd
 from models.instance import Instance
 from models.public import PublicInstance
 from models.timetable import DUTIES, Timetable
+from scheduler.app.catalogue import Catalogue, catalogue_of
+from scheduler.rules.rule import RosterRule
 
 
-def assign_staff(given: Instance | PublicInstance, timetable: Timetable, seed: int) -> Timetable:
-    """The timetable with staff named at every site that has seats and nobody named yet; the same one if
-    there is nothing to name. Posts for which people lack stay without a name."""
+def assign_staff(
+    given: Instance | PublicInstance, timetable: Timetable, seed: int, rules: Catalogue | None = None
+) -> tuple[Timetable, int]:
+    """The timetable with staff named at every site that has seats and nobody named yet (the same one if there is
+    nothing to name), and what the roster costs. Posts for which people lack stay without a name."""
     if not isinstance(given, Instance) or not given.supervised or timetable.seats.empty:
-        return timetable
+        return timetable, 0
     from scheduler.compile.places.posts import roster
-    from scheduler.solver.staff.rostering import fill_posts
+    from scheduler.solver.staff.rostering import fill_posts, overwork_cost
 
     bare = ~timetable.seats["site"].isin(timetable.duties["site"])
-    made = roster(given, replace(timetable, seats=timetable.seats[bare]))
+    catalogue = catalogue_of(given) if rules is None else rules
+    limits = [term for rule in catalogue if isinstance(rule, RosterRule) for term in rule.work_limits(given)]
+    made = roster(given, replace(timetable, seats=timetable.seats[bare]), limits)
     if not len(made.posts):
-        return timetable
-    duties = made.duties(fill_posts(made.posts, made.people, seed))
+        return timetable, 0
+    tasks = fill_posts(made.posts, made.people, seed, made.limits)
+    duties = made.duties(tasks)
     if len(timetable.duties):
         duties = pd.concat([timetable.duties, duties], ignore_index=True)
         duties = duties.sort_values(["site", "from", "room", "duty", "staff"], ignore_index=True)
-    return replace(timetable, duties=duties[list(DUTIES)])
+    cost = overwork_cost(made.posts, made.people, tasks, made.limits)
+    return replace(timetable, duties=duties[list(DUTIES)]), cost

@@ -181,11 +181,15 @@ class _Received:
 
     def _with_staff(self, found: Improvement, seed: int) -> Improvement:
         try:
-            timetable = assign_staff(self.ordered, found.timetable, seed)
+            timetable, cost = assign_staff(self.ordered, found.timetable, seed, self.rules)
         except Exception as error:  # a wrong timetable may make it fail in any way
             self.tell(unreadable(error))
             return found
-        return found if timetable is found.timetable else replace(found, timetable=timetable)
+        return (
+            found
+            if timetable is found.timetable
+            else replace(found, timetable=timetable, cost=found.cost + cost)
+        )
 
     def _judged(self, found: Improvement) -> Verdict | None:
         """The verdict on a timetable that breaks nothing and costs what the solver says; None (told) for any other."""

@@ -34,7 +34,7 @@ def merge(semester: Instance | PublicInstance, parts: Sequence[Path | str]) -> T
     tables = [load_timetable(path) for path in paths]
     for table in tables:
         check_fit(table, semester)
-    return assign_staff(semester, join(named(paths, tables), semester), seed=0)
+    return assign_staff(semester, join(named(paths, tables), semester), seed=0)[0]
 
 
 def join(parts: Sequence[Part], instance: Instance) -> Timetable:

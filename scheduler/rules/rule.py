@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import ClassVar, Generic, Protocol, TypeVar
+from typing import ClassVar, Generic, Protocol, TypeVar, runtime_checkable
 
 import pandas as pd
 
 from models.facts import Facts
+from models.instance import Instance
 from models.rules import RuleInfo
 from models.timetable import Timetable
+from scheduler.terms.posts import WorkLimits
 from scheduler.terms.terms import Term
 
 Given = TypeVar("Given")
@@ -35,4 +37,13 @@ class Rule(Protocol[DataT, Given]):
 
     def check(self, case: Case[Given]) -> pd.DataFrame:
         """Every breach (or price) of the rule as a table of findings."""
+        ...
+
+
+@runtime_checkable
+class RosterRule(Protocol):
+    """A rule about staff by name. It is stated apart because the roster is made once seats are known, without options."""
+
+    def work_limits(self, instance: Instance) -> Iterable[WorkLimits]:
+        """How much the staff of each site may work; sites without limits have no term."""
         ...

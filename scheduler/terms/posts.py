@@ -16,7 +16,8 @@ AUTHORISED = (ESCORT, SECRETARY)
 class Posts:
     """Posts, one row each: one person is needed at a `site` for a `duty` in [`since`, `until`), UTC minutes.
 
-    `room` is a number (-1: none). `share`: the number of the session over which loads are evened.
+    `room` is a number (-1: none). `share`: the number of the session over which loads are evened. `ahead`: the minutes by
+    which the clock of the site is ahead of UTC at `since`.
     """
 
     site: Ints
@@ -25,14 +26,38 @@ class Posts:
     since: Ints
     until: Ints
     share: Ints
+    ahead: Ints
 
     def __len__(self) -> int:
         return len(self.site)
 
     def rows(self, chosen: Ints | Flags) -> "Posts":
         """Some of the posts."""
-        columns = (self.site, self.duty, self.room, self.since, self.until, self.share)
+        columns = (self.site, self.duty, self.room, self.since, self.until, self.share, self.ahead)
         return Posts(*(column[chosen] for column in columns))
+
+
+@dataclass(frozen=True)
+class WorkLimits:
+    """A term: how much the staff of a site may work, in minutes; a minute beyond any of the limits costs `price`.
+
+    - `day`, `week`: on duty in one local day, in one week from Monday to Sunday. `span`: from the first duty of a day to
+      the end of the last.
+    - `rest`: between the last duty of a day and the first of another. `weekly_rest`: the longest time off that begins
+      in a week.
+    - `stretch`: on duty without `pause` minutes off.
+    """
+
+    rule: str
+    site: str
+    day: int
+    span: int
+    rest: int
+    stretch: int
+    pause: int
+    week: int
+    weekly_rest: int
+    price: int
 
 
 @dataclass(frozen=True)

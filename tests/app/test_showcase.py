@@ -114,7 +114,7 @@ def test_recalls_validated_units_and_pins() -> None:
 
 def test_everybody_on_duty_has_a_name() -> None:
     instance, timetable, _, _ = solved("reglement", WORK)
-    named = assign_staff(instance, timetable, 0)
+    named, _ = assign_staff(instance, timetable, 0)
     assert {"responsible", "escort"} <= set(named.duties["duty"])
     assert np.isin(named.duties["staff"], instance.staff["id"]).all()
 

@@ -14,7 +14,7 @@ def posts_of(*rows: tuple[int, int, int, int]) -> Posts:
     """Posts of one site and session: rows (duty, room, since, until)."""
     duty, room, since, until = np.array(rows, np.int64).reshape(-1, 4).T
     zero = np.zeros(len(duty), np.int64)
-    return Posts(site=zero, duty=duty, room=room, since=since, until=until, share=zero + 1)
+    return Posts(site=zero, duty=duty, room=room, since=since, until=until, share=zero + 1, ahead=zero)
 
 
 def people_of(*rows: tuple[int, int, str]) -> People:

@@ -5,7 +5,8 @@ follow each other without overlap are two uses). In each use post k lasts while 
 post, the responsible, lasts for all of it (regulation I.C.2 and I.F.2; rule `invigilators` for how many).
 """
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,7 +19,7 @@ from models.timetable import DUTIES, DUTY_KINDS, Timetable
 from scheduler.compile.decode import stamps
 from scheduler.compile.places.eligible_staff import eligible_staff
 from scheduler.terms.clock import utc_minutes
-from scheduler.terms.posts import ESCORT, INVIGILATOR, RESPONSIBLE, SECRETARY, People, Posts
+from scheduler.terms.posts import ESCORT, INVIGILATOR, RESPONSIBLE, SECRETARY, People, Posts, WorkLimits
 
 Ints = npt.NDArray[np.int64]
 UNWATCHED = ("remote", "oral")
@@ -28,10 +29,12 @@ COLUMNS = ["site", "duty", "room", "since", "until", "share"]
 
 @dataclass(frozen=True)
 class Roster:
-    """The posts and staff of a timetable, and the names behind their numbers: `sites`, `rooms`, `staff`."""
+    """The posts and staff of a timetable, the limits of working time by site, and the names behind their numbers: `sites`,
+    `rooms`, `staff`."""
 
     posts: Posts
     people: People
+    limits: Mapping[int, Sequence[WorkLimits]]
     sites: tuple[str, ...]
     rooms: tuple[str, ...]
     staff: tuple[str, ...]
@@ -53,7 +56,7 @@ class Roster:
         return table.sort_values(["site", "from", "room", "duty", "staff"], ignore_index=True)[list(DUTIES)]
 
 
-def roster(instance: Instance, timetable: Timetable) -> Roster:
+def roster(instance: Instance, timetable: Timetable, limits: Iterable[WorkLimits]) -> Roster:
     """All posts that the seats and transfers of the timetable call for, and all staff."""
     sites = tuple(str(s.id) for s in instance.sites)
     rooms = tuple(str(r.id) for r in instance.rooms)
@@ -61,20 +64,43 @@ def roster(instance: Instance, timetable: Timetable) -> Roster:
     uses = _in_rooms(groups, _settings(instance, lambda p: p.of(InvigilatorsParameters).ratio))
     parts = [uses, _secretaries(groups), _escorts(instance, timetable)]
     table = pd.concat(parts, ignore_index=True)
+    table["ahead"] = _minutes_ahead(instance, table)
     where, inside = pd.Index(sites), pd.Index(rooms)
     posts = Posts(
         site=where.get_indexer(pd.Index(table["site"])).astype(np.int64),
         room=inside.get_indexer(pd.Index(table["room"])).astype(np.int64),
-        **{name: table[name].to_numpy(np.int64) for name in ("duty", "since", "until", "share")},
+        **{name: table[name].to_numpy(np.int64) for name in ("duty", "since", "until", "share", "ahead")},
     )
     order = np.lexsort((posts.duty, posts.room, posts.since, posts.site))
     return Roster(
         posts.rows(order),
         eligible_staff(instance, where),
+        _by_site(limits, sites),
         sites,
         rooms,
         tuple(instance.staff["id"].astype(str)),
     )
+
+
+def _by_site(limits: Iterable[WorkLimits], sites: tuple[str, ...]) -> Mapping[int, Sequence[WorkLimits]]:
+    """The limits of each site, by its number."""
+    found = defaultdict[int, list[WorkLimits]](list)
+    for one in limits:
+        found[sites.index(one.site)].append(one)
+    return found
+
+
+def _minutes_ahead(instance: Instance, posts: pd.DataFrame) -> Ints:
+    """The minutes by which the clock of each post's site is ahead of UTC when the post begins."""
+    zone = posts["site"].map({str(s.id): s.zone for s in instance.sites})
+    begins = stamps(posts["since"].to_numpy(np.int64))
+    ahead = np.zeros(len(posts), np.int64)
+    for name, rows in zone.groupby(zone).groups.items():
+        at = np.asarray(rows, np.int64)
+        utc = begins.iloc[at].dt.tz_localize(None)
+        wall = begins.iloc[at].dt.tz_convert(str(name)).dt.tz_localize(None)
+        ahead[at] = (wall - utc) // pd.Timedelta(minutes=1)
+    return ahead
 
 
 def _settings(instance: Instance, read: Callable[[Policy], int]) -> dict[str, int]:
