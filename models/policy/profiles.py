@@ -20,7 +20,7 @@ Settings = Mapping[str, Mapping[str, Any]]
 PROFILES: Mapping[str, Settings] = {
     "national": {},
     "paca": {"date-chain": {"marking_anchor": "receipt"}},
-    "paris": {"date-chain": {"marking_anchor": "exam"}},
+    "paris": {"date-chain": {"marking_anchor": "exam"}, "working-time": {"profile": "public"}},
     "pandemic": {"room-seats": {"capacity_percent": 50}},
     "neutral": {
         "opening-hours": {"check_in": 15, "collect": 15},
@@ -30,6 +30,7 @@ PROFILES: Mapping[str, Settings] = {
         "transfer": {"cap": 0},
         "second-session": {"required": False},
         "invigilators": {"ratio": 30},
+        "working-time": {"profile": "none"},
     },
 }
 

@@ -57,6 +57,7 @@ from scheduler.rules.staff.invigilators import Invigilators
 from scheduler.rules.staff.secretaries import Secretaries
 from scheduler.rules.staff.teacher_one_place import TeacherOnePlace
 from scheduler.rules.staff.teacher_reachable import TeacherReachable
+from scheduler.rules.staff.working_time import WorkingTime
 from scheduler.rules.zones.early_start import EarlyStart
 from scheduler.rules.zones.gather import Gather
 from scheduler.rules.zones.hold import Hold
@@ -118,6 +119,7 @@ RULES: tuple[Rule[ModelData, Instance], ...] = (
     Rooms(),
     Travel(),
     TeacherReachable(),
+    WorkingTime(),
     Preferences(),
     MovedStart(),
     ChangedStart(),

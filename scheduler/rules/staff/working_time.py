@@ -1,0 +1,233 @@
+"""Staff work within the limits of working time."""
+
+from collections.abc import Iterable, Iterator
+from typing import Annotated, ClassVar, Literal
+
+import pandas as pd
+from pydantic import Field
+
+from models.ids import RuleId
+from models.instance import Instance
+from models.policy import CentreParameters, Meaning
+from models.rules import RuleInfo, findings, no_findings
+from scheduler.rules.checks.clocks import local_time, utc_text
+from scheduler.rules.rule import Case
+from scheduler.terms.model_data import ModelData
+from scheduler.terms.posts import WorkLimits
+from scheduler.terms.terms import Term
+
+Minutes = Annotated[int, Field(ge=0, le=10_080)]
+SPAN = {"labour-code": 780, "public": 720}
+"""Minutes from the first duty of a day to the end of the last: 13 h follow from 11 h of rest, 12 h are those of décret
+2000-815, article 3."""
+
+
+class WorkingTimeParameters(CentreParameters):
+    """How much the staff of a centre may work. Of the figures of the public service (décret 2000-815, article 3) only the
+    span of 12 hours stands in the sources of this project; the others were not read at the source."""
+
+    profile: Annotated[
+        Literal["by-country", "labour-code", "public", "none"],
+        Meaning(
+            "whose limits hold: labour-code (associations), public (public service), none, or by-country: labour-code "
+            "where the holidays of the centre are those of France, none abroad",
+            "limites qui s'appliquent : labour-code (associations, code du travail), public (fonction publique), none "
+            "(aucune), ou by-country : code du travail où les jours fériés du centre sont ceux de la France, aucune à "
+            "l'étranger",
+        ),
+    ] = "by-country"
+    day: Annotated[
+        Minutes,
+        Meaning("on duty in one day at most", "service d'une journée au plus", "minutes"),
+    ] = 600
+    span: Annotated[
+        Minutes,
+        Meaning(
+            "from the first duty of a day to the end of the last, at most; 0: 780 by the labour code, 720 in the public service",
+            "amplitude d'une journée au plus ; 0 : 780 selon le code du travail, 720 dans la fonction publique",
+            "minutes",
+        ),
+    ] = 0
+    rest: Annotated[
+        Minutes,
+        Meaning("rest between two days at least", "repos entre deux journées au moins", "minutes"),
+    ] = 660
+    stretch: Annotated[
+        Minutes,
+        Meaning("on duty without a pause at most", "service sans pause au plus", "minutes"),
+    ] = 360
+    pause: Annotated[
+        Minutes,
+        Meaning("time off that counts as a pause", "temps libre qui compte comme pause", "minutes"),
+    ] = 20
+    week: Annotated[
+        Minutes,
+        Meaning(
+            "on duty in one week, Monday to Sunday, at most",
+            "service d'une semaine, du lundi au dimanche, au plus",
+            "minutes",
+        ),
+    ] = 2880
+    weekly_rest: Annotated[
+        Minutes,
+        Meaning(
+            "the longest time off that begins in a week, at least",
+            "le plus long repos qui commence dans la semaine, au moins",
+            "minutes",
+        ),
+    ] = 2100
+
+
+class WorkingTime:
+    """Nobody is on duty beyond the limits of working time, as far as others can be found.
+
+    Duties of one person count, with the local day on which they begin: 10 h a day, 13 h (public service: 12 h) from the
+    first duty of a day to the end of the last, 11 h of rest before the next day, 6 h without a pause of 20 minutes,
+    48 h a week from Monday to Sunday, and one time off of 35 h that begins in the week. Each minute beyond one of
+    them costs, in each of them. Exactly the limit is fine. Where nobody is named the rule is silent.
+    """
+
+    info: ClassVar[RuleInfo] = RuleInfo(
+        id=RuleId("working-time"),
+        kind="soft",
+        parameters=WorkingTimeParameters,
+        weight=1,
+        enforced="by places",
+        covers=(),
+        article="Code du travail, L3121-16, L3121-18, L3121-20, L3131-1, L3132-2 ; décret 2000-815, article 3",
+        title=("Working time of the staff", "Temps de travail du personnel"),
+        sentence=("{ $site }, { $at }: { $limit }", "{ $site }, { $at } : { $limit }"),
+        unit="minutes",
+        words={
+            "day": (
+                "{ $amount } { $amount ->\n [one] minute\n *[other] minutes\n } too many on duty in one day",
+                "{ $amount } { $amount ->\n [one] minute\n *[other] minutes\n } de service de trop dans la journée",
+            ),
+            "span": (
+                "{ $amount } { $amount ->\n [one] minute\n *[other] minutes\n } too many between the first duty of the day and the end of the last",
+                "{ $amount } { $amount ->\n [one] minute\n *[other] minutes\n } de trop entre le début et la fin de la journée",
+            ),
+            "rest": (
+                "{ $amount } { $amount ->\n [one] minute\n *[other] minutes\n } of rest are missing before this day",
+                "il manque { $amount } { $amount ->\n [one] minute\n *[other] minutes\n } de repos avant cette journée",
+            ),
+            "stretch": (
+                "{ $amount } { $amount ->\n [one] minute\n *[other] minutes\n } too many on duty without a pause",
+                "{ $amount } { $amount ->\n [one] minute\n *[other] minutes\n } de trop sans pause",
+            ),
+            "week": (
+                "{ $amount } { $amount ->\n [one] minute\n *[other] minutes\n } too many on duty in one week",
+                "{ $amount } { $amount ->\n [one] minute\n *[other] minutes\n } de service de trop dans la semaine",
+            ),
+            "weekly-rest": (
+                "{ $amount } { $amount ->\n [one] minute\n *[other] minutes\n } are missing of the time off of the week",
+                "il manque { $amount } { $amount ->\n [one] minute\n *[other] minutes\n } au repos hebdomadaire",
+            ),
+        },
+    )
+
+    def terms(self, data: ModelData) -> Iterable[Term]:
+        # Limits of duties concern no option and no room: `work_limits` states them to the roster.
+        return ()
+
+    def work_limits(self, instance: Instance) -> Iterator[WorkLimits]:
+        """The limits of each site whose centre has any."""
+        price = instance.policy.weight(self.info)
+        centres = {centre.id: centre for centre in instance.centres}
+        for site in instance.sites:
+            own = instance.policies[site.centre].of(WorkingTimeParameters)
+            profile = own.profile
+            if profile == "by-country":
+                french = centres[site.centre].holidays.partition("-")[0] == "FR"
+                profile = "labour-code" if french else "none"
+            if profile == "none":
+                continue
+            yield WorkLimits(
+                rule=self.info.id,
+                site=str(site.id),
+                day=own.day,
+                span=own.span or SPAN[profile],
+                rest=own.rest,
+                stretch=own.stretch,
+                pause=own.pause,
+                week=own.week,
+                weekly_rest=own.weekly_rest,
+                price=price,
+            )
+
+    def check(self, case: Case[Instance]) -> pd.DataFrame:
+        duties = case.timetable.duties.dropna(subset=["from", "to"])
+        duties = duties[duties["from"] < duties["to"]]
+        limits = _limits_by_site(case.instance)
+        duties = duties.merge(limits, on="site").sort_values(["staff", "site", "from"], ignore_index=True)
+        if duties.empty:
+            return no_findings()
+        local = local_time(duties["from"], duties["zone"])
+        duties["date"] = local.dt.floor("D")
+        duties["monday"] = duties["date"] - pd.to_timedelta(duties["date"].dt.day_of_week, unit="D")
+        duties["minutes"] = _minutes(duties["to"] - duties["from"])
+        rows = pd.concat([*_by_day(duties), _by_stretch(duties), *_by_week(duties)], ignore_index=True)
+        rows = rows[rows["amount"] > 0].sort_values(["site", "staff", "from", "limit"])
+        rows["limit"] = rows["limit"] + " " + rows["staff"]
+        weight = case.instance.policy.weight(self.info)
+        rows["amount"] = rows["amount"].astype("int64")
+        return findings(self.info, rows.assign(at=utc_text(rows["from"]), cost=rows["amount"] * weight))
+
+
+WHO = ["staff", "site"]
+LIMITS = ["day", "span", "rest", "stretch", "pause", "week", "weekly_rest"]
+
+
+def _limits_by_site(instance: Instance) -> pd.DataFrame:
+    """One row for each site with limits: site, zone and the limits in minutes."""
+    french = {c.id: c.holidays == "FR" or c.holidays.startswith("FR-") for c in instance.centres}
+    rows = []
+    for site in instance.sites:
+        policy = instance.policies[site.centre].of(WorkingTimeParameters)
+        profile = {"by-country": "labour-code" if french[site.centre] else "none"}.get(
+            policy.profile, policy.profile
+        )
+        if profile != "none":
+            limits = {name: getattr(policy, name) for name in LIMITS}
+            limits["span"] = limits["span"] if limits["span"] else SPAN[profile]
+            rows.append({"site": str(site.id), "zone": site.zone, **limits})
+    return pd.DataFrame(rows, columns=["site", "zone", *LIMITS])
+
+
+def _minutes(length: pd.Series) -> pd.Series:
+    return pd.Series(length.dt.total_seconds() / 60)
+
+
+def _by_day(duties: pd.DataFrame) -> Iterator[pd.DataFrame]:
+    days = duties.groupby([*WHO, "date"], as_index=False).agg(
+        **{name: (name, "first") for name in LIMITS},
+        **{"from": ("from", "min"), "to": ("to", "max"), "minutes": ("minutes", "sum")},
+    )
+    yield days.assign(amount=days["minutes"] - days["day"], limit="day")
+    yield days.assign(amount=_minutes(days["to"] - days["from"]) - days["span"], limit="span")
+    before = days.groupby(WHO)["to"].shift()
+    rest = _minutes(days["from"] - before).clip(lower=0)
+    yield days.assign(amount=(days["rest"] - rest).fillna(0), limit="rest")
+
+
+def _by_stretch(duties: pd.DataFrame) -> pd.DataFrame:
+    reached = duties.groupby(WHO)["to"].cummax().groupby([duties[name] for name in WHO]).shift()
+    off = _minutes(duties["from"] - reached)
+    number = (off.isna() | (off >= duties["pause"])).cumsum()
+    stretches = duties.groupby(number).agg(
+        **{name: (name, "first") for name in (*WHO, "stretch", "from")}, to=("to", "max")
+    )
+    length = _minutes(stretches["to"] - stretches["from"])
+    return stretches.assign(amount=length - stretches["stretch"], limit="stretch")
+
+
+def _by_week(duties: pd.DataFrame) -> Iterator[pd.DataFrame]:
+    off = _minutes(duties.groupby(WHO)["from"].shift(-1) - duties["to"])
+    weeks = duties.assign(off=off.fillna(duties["weekly_rest"])).groupby([*WHO, "monday"], as_index=False)
+    table = weeks.agg(
+        **{name: (name, "first") for name in ("week", "weekly_rest", "from")},
+        minutes=("minutes", "sum"),
+        off=("off", "max"),
+    )
+    yield table.assign(amount=table["minutes"] - table["week"], limit="week")
+    yield table.assign(amount=table["weekly_rest"] - table["off"], limit="weekly-rest")
