@@ -50,7 +50,7 @@ class RuleInfo:
     `weight` is the default cost of one unit of a soft rule (None: the rule is hard, or its instance says the cost), and
     `outweighs` names the rules whose weight may not exceed its own; `parameters` is the class of what a policy may set
     about the rule. `enforced` says what the rule's terms tell the solver of times. "exact": just what `check` finds;
-    "necessary": less, so that the rest is kept in the rooms; "by places": nothing, rooms and staff alone keep it.
+    "necessary": no more than that, and rooms and staff decide the rest; "by places": nothing, rooms and staff alone keep it.
 
     `covers` lists the regulation catalogue's ids; `unit` is what amount and limit count;
     `article` is cited in the words of the regulation, `article_en` in English if that is said too;

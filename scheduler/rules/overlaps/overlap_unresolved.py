@@ -30,6 +30,7 @@ class OverlapUnresolved:
         id=RuleId("overlap-unresolved"),
         kind="soft",
         weight=5000,
+        enforced="necessary",
         outweighs=(RuleId("transfer"),),
         covers=("D03",),
         article="Règlement des examens du Cnam en Paca, I.A.2.c(1)",

@@ -25,6 +25,7 @@ class Transfer:
         id=RuleId("transfer"),
         kind="soft",
         weight=500,
+        enforced="necessary",
         parameters=TransferParameters,
         covers=("D03", "D04"),
         article="Règlement des examens du Cnam en Paca, I.A.2.c(1)",
