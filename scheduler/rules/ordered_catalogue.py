@@ -48,6 +48,7 @@ from scheduler.rules.rooms.small_room import SmallRoom
 from scheduler.rules.rooms.travel import Travel
 from scheduler.rules.rule import Rule
 from scheduler.rules.spread.back_to_back import BackToBack
+from scheduler.rules.spread.even_days import EvenDays
 from scheduler.rules.spread.evening_then_morning import EveningThenMorning
 from scheduler.rules.spread.three_in_three import ThreeInThree
 from scheduler.rules.spread.two_a_day import TwoADay
@@ -112,6 +113,7 @@ RULES: tuple[Rule[ModelData, Instance], ...] = (
     BackToBack(),
     ThreeInThree(),
     EveningThenMorning(),
+    EvenDays(),
     WeekdayDaytime(),
     EarlyLarge(),
     AfterSession(),
