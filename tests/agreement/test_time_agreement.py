@@ -44,8 +44,8 @@ def by_exam(bench: Bench, rule: str, choice: np.ndarray) -> dict[str, int]:
     names, node_of = bench.data.options.names, bench.data.options.node_of
     paid = Counter[str]()
     for term in bench.terms[rule]:
-        if isinstance(term, Forbid | Begin):  # where a policy has no variant at all; where a search begins
-            continue
+        if isinstance(term, Forbid | Begin) or not isinstance(term, TimeTerm):
+            continue  # where a policy has no variant at all; where a search begins; what rooms and staff add
         assert isinstance(term, Prefer)
         for option in choice:
             paid[names[node_of[option]]] += int(term.cost[term.options == option].sum())
