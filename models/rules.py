@@ -1,5 +1,6 @@
 """The identity of a rule, and the table of its findings."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -41,6 +42,8 @@ class RulesFile:
 
 
 Enforcement = Literal["exact", "necessary", "by places"]
+
+_SPACES = re.compile(" {2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,7 @@ class RuleInfo:
         return self.title[language == "fr"]
 
     def explain(self, finding: "pd.Series[str]", language: Language = "en") -> str:
-        """One finding as a sentence."""
+        """One finding as a sentence. An id that is blank leaves no gap."""
         given = {str(key): str(value) for key, value in finding.items()}
         said = dict(given)
         if self.words:
@@ -103,7 +106,7 @@ class RuleInfo:
         expected = "." in given["amount"] and self.expected[0]
         sentence = (self.expected if expected else self.sentence)[language == "fr"]
         spoken = unworded(language)
-        return spoken.fill(spoken.pattern(sentence), said)
+        return _SPACES.sub(" ", spoken.fill(spoken.pattern(sentence), said)).strip()
 
 
 def policy_schema(infos: Iterable[RuleInfo]) -> PolicySchema:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from scheduler.app.result import Result as Result
     from scheduler.app.rules_file import load_rules as load_rules
     from scheduler.app.solve import solve as solve
+    from scheduler.harness.check_rule import check_rule as check_rule
     from scheduler.solver.events import Progress as Progress
 
 _WHERE = {
@@ -46,6 +47,7 @@ _WHERE = {
     "Status": "models.status",
     "audit": "scheduler.app.audit",
     "check": "scheduler.app.check",
+    "check_rule": "scheduler.harness.check_rule",
     "load_rules": "scheduler.app.rules_file",
     "mark": "scheduler.app.mark_result",
     "merge": "scheduler.app.merge",
@@ -67,6 +69,7 @@ __all__ = [
     "Status",
     "audit",
     "check",
+    "check_rule",
     "load_rules",
     "mark",
     "merge",

@@ -52,6 +52,14 @@ class NetworkBuilder:
         self.profiles[name] = (profile, {**self.policy, **(policy or {})})
         return self
 
+    def set_policy(self, **settings: Mapping[str, Any]) -> Self:
+        """Set parameters of rules for every centre, as in `transfer={"cap": 1}`."""
+        self.policy = {**self.policy, **settings}
+        self.profiles = {
+            name: (profile, {**own, **settings}) for name, (profile, own) in self.profiles.items()
+        }
+        return self
+
     def site(
         self,
         name: str,

@@ -19,6 +19,7 @@ from models.calendar import Session
 from models.ids import CentreId
 from models.instance import Instance
 from models.offer import ExamKind, ExamMode, Unit
+from models.pins import merged_pins, pins_of
 from models.policy import policy_from
 from models.timetable import DUTIES, HOSTS, OVERLAPS, ROOMS, SEATS, STARTS, Timetable
 
@@ -44,6 +45,12 @@ class SemesterBuilder(OfferBuilder):
         self.hosts: Rows = []
         self.duties: Rows = []
         self.places: dict[tuple[str, str], str] = {}
+        self.unseated: set[tuple[str, str]] = set()
+        self.lengths: dict[tuple[str, str], int] = {}
+        self.base_rows: Rows = []
+        self.pin_tables: list[pd.DataFrame] = []
+        self.announced_rooms: Rows = []
+        self.published_rows: Rows = []
 
     def start(
         self,
@@ -63,6 +70,16 @@ class SemesterBuilder(OfferBuilder):
         """Seat these candidates (all, if none is named) of an exam in a room."""
         for one in candidates or [str(c["id"]) for c in self.candidates]:
             self.places[exam, one] = room
+        return self
+
+    def unseat(self, candidate: str, exam: str) -> Self:
+        """Give the candidate no seat in the exam."""
+        self.unseated.add((candidate, exam))
+        return self
+
+    def lasts(self, candidate: str, exam: str, minutes: int) -> Self:
+        """The seat of the candidate lasts so many minutes, whatever is due."""
+        self.lengths[candidate, exam] = minutes
         return self
 
     def transfer(
@@ -89,7 +106,28 @@ class SemesterBuilder(OfferBuilder):
         self.duties.append({**row, "from": utc(since, zone), "to": utc(until, zone)})
         return self
 
+    def based_on(self, exam: str, clock: str, zone: str = "Europe/Paris") -> Self:
+        """The start of an exam in an earlier timetable, to stay close to."""
+        self.base_rows.append({"exam": exam, "zone": zone, "start": utc(clock, zone)})
+        return self
+
+    def pin(self, kind: str, **decision: object) -> Self:
+        """A decision that may not change: its kind, and what such a pin uses (models/pins.py)."""
+        self.pin_tables.append(pins_of(kind, pd.DataFrame([decision])))
+        return self
+
+    def published(self, exam: str, clock: str, zone: str = "Europe/Paris") -> Self:
+        """The start of an exam that has been published."""
+        self.published_rows.append({"exam": exam, "zone": zone, "start": utc(clock, zone)})
+        return self
+
+    def announced(self, candidate: str, exam: str, room: str) -> Self:
+        """The room that the candidate has been told for the exam."""
+        self.announced_rooms.append({"candidate": candidate, "exam": exam, "room": room})
+        return self
+
     def instance(self) -> Instance:
+        """The semester."""
         self.seats()  # rooms that exams get by themselves belong to the instance
         week = dict.fromkeys(DAYS, self.starts_of_day)
         sessions = tuple(
@@ -135,6 +173,10 @@ class SemesterBuilder(OfferBuilder):
                 table(self.preferences, "offering session from until wish reason"), "from", "until"
             ),
             travel=table(self.ways, "from to minutes"),
+            base=with_instants(table(self.base_rows, "exam zone start"), "start"),
+            pins=merged_pins(*self.pin_tables),
+            published=with_instants(table(self.published_rows, "exam zone start"), "start"),
+            kept_rooms=table(self.announced_rooms, "candidate exam room"),
         )
 
     def seats(self) -> pd.DataFrame:
@@ -159,7 +201,7 @@ class SemesterBuilder(OfferBuilder):
                 key = (candidate, name)
                 group = self.starts.get((name, self.sites[who["site"]].zone))
                 gone = exam.session == 2 and (candidate, exam.offering) in passed
-                if key in missed or gone or group is None:
+                if key in missed | self.unseated or gone or group is None:
                     continue
                 remote = exam.mode is ExamMode.REMOTE
                 kind = (
@@ -177,7 +219,7 @@ class SemesterBuilder(OfferBuilder):
                 room = "" if remote else self._room(name, kind, who)
                 site = str(self.rooms[room].site) if room else who["site"]
                 own = blocks[who["site"]] if exam.oral else own_minutes(exam.minutes, who["extra"])
-                end = start + pd.Timedelta(minutes=own)
+                end = start + pd.Timedelta(minutes=self.lengths.get(key, own))
                 rows.append((key[0], name, site, room, kind, start, end))
         return with_instants(pd.DataFrame(rows, columns=list(SEATS)), "start", "end")
 

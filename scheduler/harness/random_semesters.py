@@ -15,6 +15,7 @@ from instances.builder.semester_builder import SemesterBuilder
 from models.calendar import Session
 from models.ids import OfferingId
 from models.instance import Instance
+from models.policy import PolicySchema
 from scheduler.app.catalogue import schema_of
 from scheduler.harness.close_times import bring_close
 from scheduler.harness.draws import Draws, Shape, draws_of
@@ -25,15 +26,15 @@ FIRST_DAYS = (date(2024, 1, 22), date(2024, 3, 8), date(2024, 3, 29), date(2024,
 """A Monday; Casablanca goes back on 10 March; Europe forward on 31 March; Casablanca on 14 April."""
 
 
-def semester(seed: int, shape: Shape | None = None) -> Instance:
-    """The semester of a seed."""
+def semester(seed: int, shape: Shape | None = None, schema: PolicySchema | None = None) -> Instance:
+    """The semester of a seed; `schema` is that of the catalogue (None: the usual one)."""
     draws = draws_of(seed, shape or Shape())
     first = draws.one(*FIRST_DAYS)
     last = first + timedelta(int(draws.rng.integers(1, 4)))
     second = last + timedelta(int(draws.rng.integers(4, 14)))
     draws.settings = random_policy(draws)
     build = SemesterBuilder(
-        schema=schema_of(),
+        schema=schema_of() if schema is None else schema,
         policy=draws.settings,
         starts_of_day=tuple(TIMES[i] for i in sorted(draws.rng.permutation(len(TIMES))[:2].tolist())),
         windows=((first, last), (second, second + timedelta(int(draws.rng.integers(1, 4))))),

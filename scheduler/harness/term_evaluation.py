@@ -1,19 +1,21 @@
 """The terms of a rule evaluated at one choice of options, straight from their definitions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 import numpy as np
 
-from scheduler.rules.ordered_catalogue import RULES
+from models.instance import Instance
+from scheduler.rules.rule import Rule
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Count, Forbid, Load, Milestone, Prefer, Relate, Term
 
 TermsByRule = dict[str, list[Term]]
 
 
-def terms_by_rule(data: ModelData) -> TermsByRule:
-    """The terms of every rule, by its id."""
-    return {str(rule.info.id): list(rule.terms(data)) for rule in RULES}
+def terms_by_rule(data: ModelData, rules: Sequence[Rule[Any, Instance]]) -> TermsByRule:
+    """The terms of each of the rules, by its id."""
+    return {str(rule.info.id): list(rule.terms(data)) for rule in rules}
 
 
 def at_pairs(term: Relate, choice: np.ndarray) -> np.ndarray:

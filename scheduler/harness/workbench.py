@@ -1,7 +1,9 @@
 """A choice of options, what the terms say of it, and what the audit says of the timetable it stands for."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -18,7 +20,7 @@ from scheduler.compile.semester import compile_semester
 from scheduler.compile.time.option_enumeration import build_model_data
 from scheduler.harness.term_evaluation import TermsByRule, breaks, terms_by_rule
 from scheduler.rules.ordered_catalogue import RULES
-from scheduler.rules.rule import Case
+from scheduler.rules.rule import Case, Rule
 from scheduler.solver.rooms.placer import Placement, Placer
 from scheduler.solver.state import within_milestones
 from scheduler.terms.model_data import ModelData
@@ -40,32 +42,39 @@ def hard_in(found: Found) -> set[str]:
 
 @dataclass
 class Bench:
-    """One semester with its data, terms and problem: a place to try choices out."""
+    """One semester with its data and the terms of some rules: a place to try choices of options out."""
 
     instance: Instance
+    rules: Sequence[Rule[Any, Instance]] = RULES
 
     @cached_property
     def data(self) -> ModelData:
+        """What rules read when they state their terms."""
         return build_model_data(self.instance)
 
     @cached_property
     def terms(self) -> TermsByRule:
-        return terms_by_rule(self.data)
+        """The terms of each rule."""
+        return terms_by_rule(self.data, self.rules)
 
     @cached_property
     def compiled(self) -> tuple[Problem, SeatingBuilder]:
+        """The terms compiled, and what makes the place terms of a choice."""
         return compile_semester(self.data, (term for terms in self.terms.values() for term in terms))
 
     @property
     def problem(self) -> Problem:
+        """The terms compiled."""
         return self.compiled[0]
 
     @property
     def seater(self) -> SeatingBuilder:
+        """Makes the place terms of a choice."""
         return self.compiled[1]
 
     @cached_property
     def placer(self) -> Placer:
+        """Gives everybody a place."""
         return Placer(self.seater)
 
     @cached_property

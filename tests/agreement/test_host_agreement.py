@@ -8,11 +8,11 @@ from itertools import product
 import numpy as np
 import pytest
 
+from scheduler.harness.neighbouring_sites import with_neighbours
 from scheduler.harness.workbench import Bench, check_all, hard_in
 from scheduler.solver.rooms.clusters import clusters_of
 from scheduler.solver.rooms.placer import Placement, Placer
 from scheduler.terms.places import PlaceTerms
-from tests.support.neighbouring_sites import with_neighbours
 from tests.support.reference_packing import least_cost
 
 CHOSEN = (0, 1, 2, 3, 4, 5, 6, 7)

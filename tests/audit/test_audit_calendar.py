@@ -187,7 +187,7 @@ def test_no_hours_no_exam_and_no_night_over_midnight() -> None:
     week = {"sunday": (time(14),), "monday": (time(14),)}
     instance = build.start("E", "2024-02-04 14:00").instance()
     instance = replace(instance, sessions=(instance.sessions[0].model_copy(update={"starts": week}),))
-    assert hard(audit(instance, build.timetable()), "limit") == [("opening-hours", "")]
+    assert hard(audit(instance, build.timetable()), "limit") == [("opening-hours", "closed")]
     # 22:00 + 60 + 15 = 23:15: the site closes at 23:00, and at 23:59 an exam of 2 h passes midnight.
     assert hard(build.start("E", "2024-01-22 22:00").audit()) == [("opening-hours",)]
     build = Build(starts_of_day=(time(22),)).site("Paris", hours="08:00-23:59").exam("E", 120).people(1, "E")

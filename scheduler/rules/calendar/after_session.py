@@ -1,6 +1,7 @@
 """Make-ups, and the second sessions that wait for them, as soon after the session as can be."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import ClassVar
 
 import numpy as np
@@ -10,6 +11,7 @@ from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.clocks import local_time
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.clock import day_number
 from scheduler.terms.model_data import ModelData
@@ -35,6 +37,20 @@ class AfterSession:
             "{ $exam } a lieu { $amount } { $amount ->\n [one] jour\n *[other] jours\n } après le dernier jour de la session",
         ),
         unit="days",
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "The make-up of ALG is on the last day of session 1.",
+            "Le remplacement d'ALG a lieu le dernier jour de la session 1.",
+        ),
+        breaks=(
+            "It is two days later.",
+            "Il a lieu deux jours plus tard.",
+        ),
+        given=lambda semester: semester.makeup("ALG-M", "ALG", cancelled=date(2024, 1, 22)),
+        kept=lambda semester: semester.start("ALG-M", "2024-02-03 18:00"),
+        broken=lambda semester: semester.start("ALG-M", "2024-02-05 18:00"),
+        finding={"exam": "ALG-M", "amount": "2", "cost": 20},
     )
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:

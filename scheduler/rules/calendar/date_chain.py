@@ -12,6 +12,7 @@ from models.offer import ExamKind
 from models.policy import DateChainParameters
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.clocks import day_text
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.clock import day_number
 from scheduler.terms.model_data import ModelData
@@ -41,6 +42,19 @@ class DateChain:
             "{ $exam } { $other } : { $amount } ne respecte pas l'enchaînement des dates ({ $limit })",
         ),
         unit="day",
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "The last exam of session 1 is on 25 January; after 21 days of marking and 15 more days, session 2 begins on 1 March.",
+            "La dernière épreuve de la session 1 a lieu le 25 janvier ; après 21 jours de correction et 15 jours encore, la session 2 commence le 1er mars.",
+        ),
+        breaks=(
+            "Session 2 begins the day before.",
+            "La session 2 commence la veille.",
+        ),
+        kept=lambda semester: semester.start("ALG-2", "2024-03-01 18:00"),
+        broken=lambda semester: semester.start("ALG-2", "2024-02-29 18:00"),
+        finding={"exam": "ALG-2", "other": "BIO", "amount": "2024-02-29", "limit": "2024-03-01"},
     )
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:

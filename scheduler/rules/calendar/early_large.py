@@ -13,6 +13,7 @@ from models.policy import CentreParameters, Meaning
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.clocks import local_time
 from scheduler.rules.checks.lookups import policy_value
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.clock import day_number
 from scheduler.terms.model_data import ModelData
@@ -53,6 +54,20 @@ class EarlyLarge:
             "{ $exam } a beaucoup de candidats et commence { $amount } { $amount ->\n [one] jour\n *[other] jours\n } après le premier jour de la session",
         ),
         unit="days",
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "BIO, which is large with its three candidates, is on the first day of the session.",
+            "BIO, grande avec ses trois candidats, a lieu le premier jour de la session.",
+        ),
+        breaks=(
+            "BIO is on the second day.",
+            "BIO a lieu le deuxième jour.",
+        ),
+        given=lambda semester: semester.set_policy(early_large={"candidates": 3}).person("max", "BIO"),
+        kept=lambda semester: semester.start("BIO", "2024-01-22 18:00"),
+        broken=lambda semester: semester.start("BIO", "2024-01-23 18:00"),
+        finding={"exam": "BIO", "amount": "1", "cost": 2},
     )
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:

@@ -1,6 +1,7 @@
 """A make-up is of the same offering and session as the exam it replaces, and comes with notice."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import ClassVar
 
 import numpy as np
@@ -13,6 +14,7 @@ from models.rules import RuleInfo, findings
 from models.windows import earliest
 from scheduler.rules.checks.clocks import day_text
 from scheduler.rules.checks.lookups import policy_value, site_of_group
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.clock import day_number
 from scheduler.terms.model_data import ModelData
@@ -41,6 +43,26 @@ class MakeUp:
             "{ $exam }, remplacement de { $other } : { $amount }, attendu : { $limit }",
         ),
         unit="day",
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "ALG was cancelled on 15 January; its make-up is held 15 days later, as notice demands.",
+            "ALG a été annulée le 15 janvier ; son remplacement a lieu 15 jours plus tard, au terme du préavis.",
+        ),
+        breaks=(
+            "It is held the day before.",
+            "Il a lieu la veille.",
+        ),
+        given=lambda semester: semester.makeup("ALG-M", "ALG", cancelled=date(2024, 1, 15)),
+        kept=lambda semester: semester.start("ALG-M", "2024-01-30 18:00"),
+        broken=lambda semester: semester.start("ALG-M", "2024-01-29 18:00"),
+        finding={
+            "exam": "ALG-M",
+            "other": "ALG",
+            "site": "Paris",
+            "amount": "2024-01-29",
+            "limit": "2024-01-30",
+        },
     )
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:

@@ -1,6 +1,7 @@
 """No exam on a day on which a site is closed."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import ClassVar
 
 import numpy as np
@@ -14,6 +15,7 @@ from models.rules import RuleInfo, findings
 from scheduler.rules.checks.clocks import day_text, local_time
 from scheduler.rules.checks.lookups import centre_of_site, policy_value
 from scheduler.rules.checks.reference_starts import reference_starts
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.clock import DAY, day_number
 from scheduler.terms.host_terms import CloseSite
@@ -45,6 +47,19 @@ class OpenDays:
             "{ $exam } à { $site } tombe le { $amount }, jour de fermeture ({ $limit })",
         ),
         unit="day",
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "Paris is closed on a Wednesday, and ALG is on Monday.",
+            "Paris est fermé un mercredi et ALG a lieu le lundi.",
+        ),
+        breaks=(
+            "ALG is on the Wednesday.",
+            "ALG a lieu le mercredi.",
+        ),
+        given=lambda semester: semester.closure("Paris", date(2024, 1, 24), "works"),
+        broken=lambda semester: semester.start("ALG", "2024-01-24 18:00"),
+        finding={"exam": "ALG", "site": "Paris", "amount": "2024-01-24", "limit": "works"},
     )
 
     def terms(self, data: ModelData) -> Iterable[Term]:

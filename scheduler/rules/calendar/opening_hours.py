@@ -14,6 +14,7 @@ from models.rules import RuleInfo, findings
 from scheduler.rules.checks.clocks import minutes_later, utc_text
 from scheduler.rules.checks.lookups import policy_value
 from scheduler.rules.checks.opening import opening_times
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.clock import DAY, minute_of_day, weekday
 from scheduler.terms.model_data import ModelData
@@ -45,6 +46,20 @@ class WithinOpeningHours:
             "{ $exam } occupe { $site } à { $amount }, hors de ses heures d'ouverture ({ $limit })",
         ),
         unit="UTC",
+        words={"closed": ("closed all day", "fermé toute la journée")},
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "ALG ends at 22:45; the copies are collected until 23:00, when Paris closes.",
+            "ALG finit à 22 h 45 ; les copies sont ramassées jusqu'à 23 h, heure de fermeture de Paris.",
+        ),
+        breaks=(
+            "ALG begins a minute later.",
+            "ALG commence une minute plus tard.",
+        ),
+        kept=lambda semester: semester.start("ALG", "2024-01-22 20:45"),
+        broken=lambda semester: semester.start("ALG", "2024-01-22 20:46"),
+        finding={"exam": "ALG", "site": "Paris", "amount": "2024-01-22T22:01Z", "limit": "2024-01-22T22:00Z"},
     )
 
     def terms(self, data: ModelData) -> Iterable[Term]:
@@ -107,5 +122,6 @@ class WithinOpeningHours:
         first = found[found["side"] == 0].drop_duplicates(["exam", "site"])
         last = found[found["side"] == 1].drop_duplicates(["exam", "site"], keep="last")
         table = pd.concat([first, last]).sort_values(["exam", "site", "side"])
-        amount, limit = utc_text(table["amount"]), utc_text(table["limit"])
+        amount = utc_text(table["amount"])
+        limit = utc_text(table["limit"]).where(table["limit"].notna(), "closed")
         return findings(self.info, table.assign(amount=amount, limit=limit))

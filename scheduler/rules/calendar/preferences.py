@@ -11,6 +11,7 @@ from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.clocks import utc_text
 from scheduler.rules.checks.lookups import names_for
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Prefer, TimeTerm
@@ -41,6 +42,19 @@ class Preferences:
             "avoid": ("its offering asked to avoid this time", "son offre demande d'éviter cet horaire"),
             "prefer": ("its offering prefers other times", "son offre préfère d'autres horaires"),
         },
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "ALG should not begin between 14:00 and 18:00, and begins at 18:00.",
+            "ALG ne devrait pas commencer entre 14 h et 18 h, et commence à 18 h.",
+        ),
+        breaks=(
+            "ALG begins a minute earlier.",
+            "ALG commence une minute plus tôt.",
+        ),
+        given=lambda semester: semester.wish("ALG", "avoid", "2024-01-22 14:00", "2024-01-22 18:00"),
+        broken=lambda semester: semester.start("ALG", "2024-01-22 17:59"),
+        finding={"exam": "ALG", "amount": "2024-01-22T16:59Z", "limit": "avoid"},
     )
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:

@@ -13,6 +13,7 @@ from models.policy import Policy, RemoteHoursParameters
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.clocks import local_time, minute_of, utc_text
 from scheduler.rules.checks.lookups import policy_value
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.clock import DAY, minute_of_day
 from scheduler.terms.model_data import ModelData
@@ -40,6 +41,20 @@ class RemoteHours:
             "{ $exam } se passe à distance autour de { $site } à { $amount }, hors des heures admises ({ $limit })",
         ),
         unit="UTC",
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "WEB, a remote exam of an hour, ends at 22:30.",
+            "WEB, épreuve à distance d'une heure, finit à 22 h 30.",
+        ),
+        breaks=(
+            "WEB begins a minute later.",
+            "WEB commence une minute plus tard.",
+        ),
+        given=lambda semester: semester.exam("WEB", 60, remote=True).person("zoe", "WEB"),
+        kept=lambda semester: semester.start("WEB", "2024-01-24 21:30"),
+        broken=lambda semester: semester.start("WEB", "2024-01-24 21:31"),
+        finding={"exam": "WEB", "site": "Paris", "amount": "2024-01-24T21:31Z", "limit": "22:30"},
     )
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:

@@ -11,6 +11,7 @@ from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.clocks import day_text
 from scheduler.rules.checks.lookups import site_of_group
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.clock import day_number
 from scheduler.terms.model_data import ModelData
@@ -36,6 +37,19 @@ class SessionWindow:
             "{ $exam } à { $site } tombe le { $amount }, la session va du { $limit }",
         ),
         unit="day",
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "ALG is on the last day of session 1.",
+            "ALG a lieu le dernier jour de la session 1.",
+        ),
+        breaks=(
+            "ALG is on the Monday after it.",
+            "ALG a lieu le lundi suivant.",
+        ),
+        kept=lambda semester: semester.start("ALG", "2024-02-03 18:00"),
+        broken=lambda semester: semester.start("ALG", "2024-02-05 18:00"),
+        finding={"exam": "ALG", "site": "Paris", "amount": "2024-02-05", "limit": "2024-01-22 – 2024-02-03"},
     )
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:

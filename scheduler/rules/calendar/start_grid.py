@@ -13,6 +13,7 @@ from models.rules import RuleInfo, findings
 from scheduler.rules.checks.clocks import utc_text
 from scheduler.rules.checks.lookups import site_of_group
 from scheduler.rules.checks.reference_starts import reference_starts
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
@@ -40,6 +41,19 @@ class StartGrid:
             "{ $exam } à { $site } commence à { $amount } : ni un début de la session, ni celui du sujet ; { $limit } conviendrait",
         ),
         unit="UTC",
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "ALG begins at 8:30, one of the starts of the session.",
+            "ALG commence à 8 h 30, un des débuts de la session.",
+        ),
+        breaks=(
+            "ALG begins a minute later.",
+            "ALG commence une minute plus tard.",
+        ),
+        kept=lambda semester: semester.start("ALG", "2024-01-22 08:30"),
+        broken=lambda semester: semester.start("ALG", "2024-01-22 08:31"),
+        finding={"exam": "ALG", "site": "Paris", "amount": "2024-01-22T07:31Z", "limit": "2024-01-22T07:30Z"},
     )
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:

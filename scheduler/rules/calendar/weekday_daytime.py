@@ -14,6 +14,7 @@ from models.policy import Meaning, Parameters, Policy
 from models.rules import RuleInfo, findings
 from models.turnout import expected_cost, expected_people
 from scheduler.rules.checks.clocks import local_time, minute_of
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.clock import DAY, minute_of_day, weekday
 from scheduler.terms.model_data import ModelData
@@ -70,6 +71,19 @@ class WeekdayDaytime:
             "{ $amount } expected { $amount ->\n [one] candidate who studies after work has\n *[other] candidates who study after work have\n } { $exam } at { $site } on a working day, before { $limit }",
             "{ $amount } { $amount ->\n [one] candidat attendu qui suit l'UE après le travail a\n *[other] candidats attendus qui suivent l'UE après le travail ont\n } { $exam } à { $site } un jour ouvré, avant { $limit }",
         ),
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "ALG, taught in the evening, begins on Monday at 17:00.",
+            "ALG, enseignée le soir, commence un lundi à 17 h.",
+        ),
+        breaks=(
+            "ALG begins a minute earlier, when its two candidates work.",
+            "ALG commence une minute plus tôt, quand ses deux candidats travaillent.",
+        ),
+        kept=lambda semester: semester.start("ALG", "2024-01-22 17:00"),
+        broken=lambda semester: semester.start("ALG", "2024-01-22 16:59"),
+        finding={"exam": "ALG", "site": "Paris", "amount": "2", "cost": 4},
     )
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:

@@ -9,6 +9,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.room_terms import NOT_THERE, Keep
@@ -36,6 +37,26 @@ class ChangedRoom:
             "{ $candidate } passe { $exam } en { $room }, salle annoncée : { $limit }",
         ),
         unit="candidates",
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "ann sits ALG in the room that she was told.",
+            "ann passe ALG dans la salle annoncée.",
+        ),
+        breaks=(
+            "ann sits it in another room.",
+            "ann la passe dans une autre salle.",
+        ),
+        given=lambda semester: semester.announced("ann", "ALG", "Paris/ALG"),
+        broken=lambda semester: semester.room("R", 20).put("ALG", "R", "ann"),
+        finding={
+            "candidate": "ann",
+            "exam": "ALG",
+            "site": "Paris",
+            "room": "R",
+            "limit": "Paris/ALG",
+            "amount": "1",
+        },
     )
 
     def terms(self, data: ModelData) -> Iterable[Term]:

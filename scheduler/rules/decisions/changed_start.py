@@ -11,6 +11,7 @@ from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.clocks import utc_text
 from scheduler.rules.checks.lookups import site_of_group
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Begin, Prefer, Term
@@ -37,6 +38,19 @@ class ChangedStart:
         ),
         unit="UTC",
     )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "ALG begins as in the timetable on which this one is based.",
+            "ALG commence comme dans l'emploi du temps de base.",
+        ),
+        breaks=(
+            "ALG begins four hours earlier.",
+            "ALG commence quatre heures plus tôt.",
+        ),
+        given=lambda semester: semester.based_on("ALG", "2024-01-22 18:00"),
+        broken=lambda semester: semester.start("ALG", "2024-01-22 14:00"),
+        finding={"exam": "ALG", "site": "Paris", "amount": "2024-01-22T13:00Z", "limit": "2024-01-22T17:00Z"},
+    )
 
     def terms(self, data: ModelData) -> Iterable[Term]:
         number = {name: node for node, name in enumerate(data.options.names)}
@@ -56,6 +70,7 @@ class ChangedStart:
         wanted = case.instance.base.rename(columns={"start": "wanted"})
         groups = case.facts.papers[["exam", "zone", "start"]].merge(wanted, on=["exam", "zone"])
         groups = groups.merge(site_of_group(case.facts.attendance), on=["exam", "zone"], how="left")
-        changed = groups[groups["start"] != groups["wanted"]].drop_duplicates("exam")
+        changed = groups[groups["start"] != groups["wanted"]].sort_values(["exam", "zone"])
+        changed = changed.drop_duplicates("exam")
         table = changed.assign(amount=utc_text(changed["start"]), limit=utc_text(changed["wanted"]))
         return findings(self.info, table.assign(cost=case.instance.policy.weight(self.info)))

@@ -1,6 +1,7 @@
 """An exam with an imposed start begins then."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import ClassVar
 
 import pandas as pd
@@ -12,6 +13,7 @@ from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.clocks import utc_text
 from scheduler.rules.checks.lookups import site_of_group
 from scheduler.rules.checks.reference_starts import reference_starts
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
@@ -36,6 +38,20 @@ class ImposedStart:
             "{ $exam } à { $site } commence à { $amount }, début imposé : { $limit }",
         ),
         unit="UTC",
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "ALG begins at 10:15, the start that is imposed.",
+            "ALG commence à 10 h 15, début imposé.",
+        ),
+        breaks=(
+            "ALG begins a minute later.",
+            "ALG commence une minute plus tard.",
+        ),
+        given=lambda semester: semester.exam("ALG", 120, imposed=datetime(2024, 1, 22, 10, 15)),
+        kept=lambda semester: semester.start("ALG", "2024-01-22 10:15"),
+        broken=lambda semester: semester.start("ALG", "2024-01-22 10:16"),
+        finding={"exam": "ALG", "site": "Paris", "amount": "2024-01-22T09:16Z", "limit": "2024-01-22T09:15Z"},
     )
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:

@@ -6,14 +6,24 @@ from typing import ClassVar
 import numpy as np
 import pandas as pd
 
+from instances.builder.instants import utc
+from instances.builder.semester_builder import SemesterBuilder
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.clocks import utc_text
 from scheduler.rules.checks.lookups import site_of_group
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Prefer, TimeTerm
+
+
+def _moved_by_a_strike(semester: SemesterBuilder) -> None:
+    """A pin with a reason moves ALG."""
+    start = utc("2024-01-22 14:00")
+    semester.pin("start", exam="ALG", zone="Europe/Paris", start=start, reason="strike")
+    semester.start("ALG", "2024-01-22 14:00")
 
 
 class MovedStart:
@@ -36,6 +46,26 @@ class MovedStart:
             "{ $exam } à { $site } commence à { $at } ; { $amount } { $amount ->\n [one] candidat connaissait\n *[other] candidats connaissaient\n } { $limit }",
         ),
         unit="candidates",
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "ALG begins at 18:00, as published.",
+            "ALG commence à 18 h, comme publié.",
+        ),
+        breaks=(
+            "ALG is pinned to 14:00 because of a strike and begins then; its two candidates had the old start.",
+            "ALG est fixée à 14 h en raison d'une grève et commence alors ; ses deux candidats connaissaient l'ancien début.",
+        ),
+        given=lambda semester: semester.published("ALG", "2024-01-22 18:00"),
+        broken=_moved_by_a_strike,
+        finding={
+            "exam": "ALG",
+            "site": "Paris",
+            "amount": "2",
+            "limit": "2024-01-22T17:00Z (strike)",
+            "at": "2024-01-22T13:00Z",
+            "cost": 2,
+        },
     )
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:

@@ -6,6 +6,7 @@ from typing import ClassVar
 import numpy as np
 import pandas as pd
 
+from instances.builder.instants import utc
 from models.ids import RuleId
 from models.instance import Instance
 from models.pins import ANY, OPEN
@@ -13,6 +14,7 @@ from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.broken_pins import hosts, overlaps, rooms, seats
 from scheduler.rules.checks.clocks import utc_text
 from scheduler.rules.checks.lookups import site_of_group
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.group_types import Who, kinds_but
 from scheduler.terms.host_terms import KeepHost
@@ -49,6 +51,21 @@ class Pinned:
             "unresolved": ("unresolved, missed", "non résolu, non passée"),
             "no-overlap": ("no overlap", "aucun chevauchement"),
         },
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "ALG is pinned to 18:00 and begins then.",
+            "ALG est fixée à 18 h et commence alors.",
+        ),
+        breaks=(
+            "ALG begins at 14:00.",
+            "ALG commence à 14 h.",
+        ),
+        given=lambda semester: semester.pin(
+            "start", exam="ALG", zone="Europe/Paris", start=utc("2024-01-22 18:00")
+        ),
+        broken=lambda semester: semester.start("ALG", "2024-01-22 14:00"),
+        finding={"exam": "ALG", "site": "Paris", "amount": "2024-01-22T13:00Z", "limit": "2024-01-22T17:00Z"},
     )
 
     def terms(self, data: ModelData) -> Iterable[Term]:

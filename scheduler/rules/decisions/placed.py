@@ -8,6 +8,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
+from scheduler.rules.example import REUNION, Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
@@ -33,6 +34,18 @@ class Placed:
             "{ $exam } { $site } : { $amount } { $amount ->\n [one] début valable\n *[other] débuts valables\n } sur le sujet principal ou dans le fuseau, { $limit } { $limit ->\n [one] attendu\n *[other] attendus\n }",
         ),
         unit="starts",
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "Each exam has one start in each time zone of its candidates.",
+            "Chaque épreuve a un début dans chaque fuseau de ses candidats.",
+        ),
+        breaks=(
+            "GEO has no start at Saint-Denis.",
+            "GEO n'a pas de début à Saint-Denis.",
+        ),
+        broken=lambda semester: semester.starts.pop(("GEO", REUNION)),
+        finding={"exam": "GEO", "site": "Saint-Denis", "amount": "0", "limit": "1"},
     )
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:

@@ -11,6 +11,7 @@ from models.instance import Instance
 from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.clocks import utc_text
 from scheduler.rules.checks.lookups import site_of_group
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Forbid, TimeTerm
@@ -35,6 +36,19 @@ class PublishedStart:
             "{ $exam } à { $site } commence à { $amount }, début publié : { $limit }",
         ),
         unit="UTC",
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "ALG begins at 18:00, as published.",
+            "ALG commence à 18 h, comme publié.",
+        ),
+        breaks=(
+            "ALG begins at 14:00.",
+            "ALG commence à 14 h.",
+        ),
+        given=lambda semester: semester.published("ALG", "2024-01-22 18:00"),
+        broken=lambda semester: semester.start("ALG", "2024-01-22 14:00"),
+        finding={"exam": "ALG", "site": "Paris", "amount": "2024-01-22T13:00Z", "limit": "2024-01-22T17:00Z"},
     )
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:

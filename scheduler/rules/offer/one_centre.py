@@ -8,6 +8,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Forbid, TimeTerm
@@ -31,6 +32,20 @@ class OneCentre:
             "{ $candidate } est inscrit à l'UE de { $exam } dans { $amount } centres, { $limit } seul est permis",
         ),
         unit="centres",
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "ann is registered twice for the unit of ALG, both times in the centre Paris.",
+            "ann est inscrite deux fois à l'UE d'ALG, les deux fois au centre de Paris.",
+        ),
+        breaks=(
+            "ann is registered for it in the centre Réunion as well.",
+            "ann y est aussi inscrite au centre de La Réunion.",
+        ),
+        given=lambda semester: semester.exam("ALG-B", 120, unit="unit-ALG"),
+        kept=lambda semester: semester.register("ann", "offering-ALG-B", "Paris", "soir"),
+        broken=lambda semester: semester.register("ann", "offering-ALG-B", "Réunion", "soir"),
+        finding={"candidate": "ann", "exam": "ALG", "amount": "2", "limit": "1"},
     )
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:

@@ -8,6 +8,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
+from scheduler.rules.example import Example
 from scheduler.rules.offer.one_centre import candidates_with_several, exams_of_mixed_units
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
@@ -32,6 +33,20 @@ class OneTeachingMode:
             "{ $candidate } suit l'UE de { $exam } selon { $amount } modalités, { $limit } seule est permise",
         ),
         unit="modes",
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "ann is registered twice for the unit of ALG, both times in the evening.",
+            "ann est inscrite deux fois à l'UE d'ALG, les deux fois en cours du soir.",
+        ),
+        breaks=(
+            "ann is registered for it by day as well.",
+            "ann y est aussi inscrite en cours du jour.",
+        ),
+        given=lambda semester: semester.exam("ALG-B", 120, unit="unit-ALG"),
+        kept=lambda semester: semester.register("ann", "offering-ALG-B", "Paris", "soir"),
+        broken=lambda semester: semester.register("ann", "offering-ALG-B", "Paris", "jour"),
+        finding={"candidate": "ann", "exam": "ALG", "amount": "2", "limit": "1"},
     )
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:

@@ -10,6 +10,7 @@ from models.ids import RuleId
 from models.instance import Instance
 from models.offer import ExamKind
 from models.rules import RuleInfo, findings
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Forbid, TimeTerm
@@ -34,6 +35,20 @@ class Recall:
             "{ $exam } est un rappel, mais { $other } porte cette année sur la même UE { $amount }",
         ),
         unit="unit",
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "OLD is a recall of a unit that is not taught this year.",
+            "OLD est un rappel d'une UE qui n'est pas enseignée cette année.",
+        ),
+        breaks=(
+            "OLD is a recall of the unit of ALG, which is taught.",
+            "OLD est un rappel de l'UE d'ALG, qui est enseignée.",
+        ),
+        given=lambda semester: semester.start("OLD", "2024-01-26 18:00"),
+        kept=lambda semester: semester.exam("OLD", 120).recall("OLD", "dan"),
+        broken=lambda semester: semester.exam("OLD", 120, unit="unit-ALG").recall("OLD", "dan"),
+        finding={"exam": "OLD", "other": "ALG", "amount": "unit-ALG"},
     )
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:

@@ -8,6 +8,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Forbid, TimeTerm
@@ -31,6 +32,18 @@ class SameExamMode:
             "{ $exam } est en mode { $amount }, mais { $other } de la même offre est en mode { $limit }",
         ),
         unit="mode",
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "ALG is held on site in both sessions.",
+            "ALG se passe en présentiel aux deux sessions.",
+        ),
+        breaks=(
+            "ALG is held remotely in session 2.",
+            "ALG se passe à distance à la session 2.",
+        ),
+        broken=lambda semester: semester.exam("ALG-2", 120, session=2, of="ALG", remote=True),
+        finding={"exam": "ALG-2", "other": "ALG", "amount": "remote", "limit": "on_site"},
     )
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:

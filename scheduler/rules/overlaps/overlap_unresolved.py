@@ -12,6 +12,7 @@ from models.instance import Instance
 from models.policy import TransferParameters
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.lookups import policy_value
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.room_terms import Miss
@@ -41,6 +42,20 @@ class OverlapUnresolved:
         ),
         unit="exams",
         words={**REASONS, "also": ("it overlaps this exam as well", "elle chevauche aussi cette épreuve")},
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "bob's ALG and BIO overlap, and he is led from one to the other.",
+            "ALG et BIO de bob se chevauchent ; il est accompagné de l'une à l'autre.",
+        ),
+        breaks=(
+            "bob does not sit BIO.",
+            "bob ne passe pas BIO.",
+        ),
+        given=lambda semester: semester.start("BIO", "2024-01-22 18:00"),
+        kept=lambda semester: semester.transfer("bob", "ALG", "BIO", "2024-01-22 20:10"),
+        broken=lambda semester: semester.unresolved("bob", "ALG", "BIO"),
+        finding={"candidate": "bob", "exam": "ALG", "other": "BIO", "amount": "1", "cost": 5000},
     )
 
     def terms(self, data: ModelData) -> Iterable[Term]:

@@ -9,6 +9,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
@@ -38,6 +39,19 @@ class OverlapsListed:
             "{ $candidate } : { $exam } et { $other } figurent { $amount } fois comme chevauchement, { $limit } { $limit ->\n [one] attendu\n *[other] attendus\n }",
         ),
         unit="rows",
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "bob's ALG and BIO overlap; the timetable lists BIO as not sat.",
+            "ALG et BIO de bob se chevauchent ; l'emploi du temps indique que BIO n'est pas passée.",
+        ),
+        breaks=(
+            "The timetable lists nothing.",
+            "L'emploi du temps n'indique rien.",
+        ),
+        given=lambda semester: semester.start("BIO", "2024-01-22 18:00"),
+        kept=lambda semester: semester.unresolved("bob", "ALG", "BIO"),
+        finding={"candidate": "bob", "exam": "ALG", "other": "BIO", "amount": "0", "limit": "1"},
     )
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:

@@ -9,6 +9,7 @@ from models.ids import RuleId
 from models.instance import Instance
 from models.policy import TransferParameters
 from models.rules import RuleInfo, findings
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.room_terms import Move
@@ -35,6 +36,20 @@ class Transfer:
             "{ $candidate } est accompagné de { $exam } à { $other }",
         ),
         unit="overlaps",
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "bob sits ALG and BIO on two days.",
+            "bob passe ALG et BIO deux jours différents.",
+        ),
+        breaks=(
+            "They overlap, and bob is led from one to the other.",
+            "Elles se chevauchent ; bob est accompagné de l'une à l'autre.",
+        ),
+        broken=lambda semester: semester.start("BIO", "2024-01-22 18:00").transfer(
+            "bob", "ALG", "BIO", "2024-01-22 20:10"
+        ),
+        finding={"candidate": "bob", "exam": "ALG", "other": "BIO", "amount": "1", "cost": 500},
     )
 
     def terms(self, data: ModelData) -> Iterable[Term]:

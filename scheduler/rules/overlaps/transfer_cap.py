@@ -5,14 +5,30 @@ from typing import ClassVar
 
 import pandas as pd
 
+from instances.builder.semester_builder import SemesterBuilder
 from models.ids import RuleId
 from models.instance import Instance
 from models.policy import TransferParameters
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.lookups import policy_value, registration_centre
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
+
+
+def _one_transfer(semester: SemesterBuilder) -> None:
+    """One moved exam is allowed. bob takes four exams; ALG and BIO overlap."""
+    semester.set_policy(transfer={"cap": 1})
+    for exam in ("CHI", "DRO"):
+        semester.exam(exam, 120).register("bob", f"offering-{exam}", "Paris", "soir")
+    semester.start("BIO", "2024-01-22 18:00").transfer("bob", "ALG", "BIO", "2024-01-22 20:10")
+    semester.start("CHI", "2024-01-26 18:00").start("DRO", "2024-01-27 14:00")
+
+
+def _second_transfer(semester: SemesterBuilder) -> None:
+    """CHI and DRO overlap as well."""
+    semester.start("DRO", "2024-01-26 18:00").transfer("bob", "CHI", "DRO", "2024-01-26 20:10")
 
 
 class TransferCap:
@@ -35,6 +51,19 @@ class TransferCap:
             "{ $candidate } a { $amount } épreuves aménagées dans la session de { $exam }, { $limit } sont permises",
         ),
         unit="exams",
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "bob has one moved exam in session 1, and one is allowed.",
+            "bob a une épreuve déplacée à la session 1, et une est permise.",
+        ),
+        breaks=(
+            "A second exam of bob is moved.",
+            "Une deuxième épreuve de bob est déplacée.",
+        ),
+        given=_one_transfer,
+        broken=_second_transfer,
+        finding={"candidate": "bob", "exam": "BIO", "amount": "2", "limit": "1"},
     )
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:

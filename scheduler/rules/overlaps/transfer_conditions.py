@@ -12,6 +12,7 @@ from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.clocks import local_time, minutes_later, utc_text
 from scheduler.rules.checks.lookups import first_match, policy_value, sitting_keys
 from scheduler.rules.checks.opening import opening_times
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
@@ -60,6 +61,27 @@ class TransferConditions:
             "{ $candidate } ne peut passer de { $exam } à { $other } à { $site } : { $amount }, pour { $limit }",
         ),
         unit="minutes, UTC or a word",
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "bob is led from ALG, which ends at 20:00, to BIO at 20:10.",
+            "bob est accompagné d'ALG, qui finit à 20 h, à BIO à 20 h 10.",
+        ),
+        breaks=(
+            "bob begins BIO a minute earlier.",
+            "bob commence BIO une minute plus tôt.",
+        ),
+        given=lambda semester: semester.start("BIO", "2024-01-22 18:00"),
+        kept=lambda semester: semester.transfer("bob", "ALG", "BIO", "2024-01-22 20:10"),
+        broken=lambda semester: semester.transfer("bob", "ALG", "BIO", "2024-01-22 20:09"),
+        finding={
+            "candidate": "bob",
+            "exam": "ALG",
+            "other": "BIO",
+            "site": "Paris",
+            "amount": "9",
+            "limit": "10–30",
+        },
     )
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:

@@ -11,6 +11,7 @@ from models.policy import ExtraTimeParameters
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.clocks import utc_text
 from scheduler.rules.checks.lookups import first_match, sitting_keys
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
@@ -37,6 +38,19 @@ class ExtraTime:
             "{ $candidate } à { $exam } ({ $site } { $room }) : début ou minutes { $amount }, dû { $limit }",
         ),
         unit="minutes",
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "max has 20 minutes more an hour: 160 minutes for the two hours of ALG.",
+            "max a 20 minutes de plus par heure : 160 minutes pour les deux heures d'ALG.",
+        ),
+        breaks=(
+            "max has a minute less.",
+            "max a une minute de moins.",
+        ),
+        given=lambda semester: semester.person("max", "ALG", extra=20),
+        broken=lambda semester: semester.lasts("max", "ALG", 159),
+        finding={"candidate": "max", "exam": "ALG", "site": "Paris", "amount": "159", "limit": "160"},
     )
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:

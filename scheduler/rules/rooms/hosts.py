@@ -10,6 +10,7 @@ from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.lookups import centre_of_site, names_for
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.host_terms import Host
 from scheduler.terms.model_data import ModelData
@@ -42,6 +43,20 @@ class Hosts:
             "clock": ("a site on another clock", "site d'un autre fuseau"),
             "group": ("the others of their site sit elsewhere", "les autres de leur site composent ailleurs"),
         },
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "Paris receives the candidates of Melun in BIO, as the table of travel allows.",
+            "Paris accueille les candidats de Melun en BIO, comme la table des trajets le permet.",
+        ),
+        breaks=(
+            "Melun receives the candidates of Paris in ALG, which it does not.",
+            "Melun accueille les candidats de Paris en ALG, ce qu'elle ne permet pas.",
+        ),
+        given=lambda semester: semester.way("Melun", "Paris", 45),
+        kept=lambda semester: semester.host("BIO", "Melun", "Paris"),
+        broken=lambda semester: semester.host("ALG", "Paris", "Melun"),
+        finding={"exam": "ALG", "site": "Melun", "amount": "Paris", "limit": "way"},
     )
 
     def terms(self, data: ModelData) -> Iterable[Term]:

@@ -13,6 +13,7 @@ from models.rules import RuleInfo, findings
 from scheduler.rules.checks.clocks import utc_seconds
 from scheduler.rules.checks.intervals import overlapping_pairs
 from scheduler.rules.checks.lookups import first_match, sitting_keys
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.group_types import Who
 from scheduler.terms.model_data import ModelData
@@ -40,6 +41,27 @@ class IsolatedRoom:
             "{ $candidate } devrait être seul en { $room } ({ $site }) pour { $exam } : { $amount } personnes, { $limit } permise",
         ),
         unit="people",
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "ivy sits ALG alone in a room.",
+            "ivy passe ALG seule dans une salle.",
+        ),
+        breaks=(
+            "ann sits in the same room.",
+            "ann est dans la même salle.",
+        ),
+        given=lambda semester: semester.room("R", 20).person("ivy", "ALG", isolated=True),
+        kept=lambda semester: semester.put("ALG", "R", "ivy"),
+        broken=lambda semester: semester.put("ALG", "R", "ivy", "ann"),
+        finding={
+            "candidate": "ivy",
+            "exam": "ALG",
+            "site": "Paris",
+            "room": "R",
+            "amount": "2",
+            "limit": "1",
+        },
     )
 
     def terms(self, data: ModelData) -> Iterable[Term]:

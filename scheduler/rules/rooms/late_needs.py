@@ -1,6 +1,7 @@
 """Arrangements asked for too late, that are not made."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import ClassVar
 
 import numpy as np
@@ -13,6 +14,7 @@ from models.policy import LateNeedsParameters
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.equipment import equipment_needs
 from scheduler.rules.checks.small_groups import band_of_each, small_group_bands
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.group_types import Who, kinds_but
 from scheduler.terms.model_data import ModelData
@@ -43,6 +45,21 @@ class LateNeeds:
             "{ $exam } à { $site } : { $amount } { $amount ->\n [one] aménagement demandé trop tard n'est pas mis\n *[other] aménagements demandés trop tard ne sont pas mis\n } en place",
         ),
         unit="candidates",
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "lea asked too late for a small group in ALG and sits in one.",
+            "lea a demandé trop tard un petit groupe en ALG et y compose.",
+        ),
+        breaks=(
+            "lea sits with everybody else.",
+            "lea compose avec tous les autres.",
+        ),
+        given=lambda semester: semester.room("R", 10, features="small").person(
+            "lea", "ALG", small_room=True, received=date(2024, 1, 10)
+        ),
+        kept=lambda semester: semester.put("ALG", "R", "lea"),
+        finding={"exam": "ALG", "site": "Paris", "amount": "1", "cost": 200},
     )
 
     def terms(self, data: ModelData) -> Iterable[Term]:

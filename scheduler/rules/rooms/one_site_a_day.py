@@ -8,6 +8,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
@@ -31,6 +32,19 @@ class OneSiteADay:
             "{ $candidate } passe { $exam } à { $amount } et { $other } à { $limit } le même jour",
         ),
         unit="site",
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "bob sits BIO at Melun on Thursday and ALG at Paris on Monday.",
+            "bob passe BIO à Melun le jeudi et ALG à Paris le lundi.",
+        ),
+        breaks=(
+            "bob sits both on Monday.",
+            "bob passe les deux le lundi.",
+        ),
+        given=lambda semester: semester.room("R", 20, "Melun").put("BIO", "R", "bob"),
+        broken=lambda semester: semester.start("BIO", "2024-01-22 08:30"),
+        finding={"candidate": "bob", "exam": "BIO", "other": "ALG", "amount": "Melun", "limit": "Paris"},
     )
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:

@@ -13,6 +13,7 @@ from models.rules import RuleInfo, findings
 from scheduler.rules.checks.clocks import utc_seconds
 from scheduler.rules.checks.intervals import overlapping_pairs
 from scheduler.rules.checks.lookups import first_match, sitting_keys
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.group_types import Who
 from scheduler.terms.model_data import ModelData
@@ -45,6 +46,26 @@ class OralRoom:
             "shared": ("at the same time", "en même temps"),
             "rooms": ("one sitting in several rooms", "une séance sur plusieurs salles"),
         },
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "The oral ORA and the written exam ALG use one room on two days.",
+            "L'oral ORA et l'épreuve écrite ALG utilisent une salle deux jours différents.",
+        ),
+        breaks=(
+            "They use it at the same time.",
+            "Ils l'utilisent en même temps.",
+        ),
+        given=lambda semester: (
+            semester.exam("ORA", 20, oral=True)
+            .person("ora", "ORA")
+            .room("R", 20)
+            .put("ORA", "R")
+            .put("ALG", "R")
+        ),
+        kept=lambda semester: semester.start("ORA", "2024-01-24 18:00"),
+        broken=lambda semester: semester.start("ORA", "2024-01-22 18:00"),
+        finding={"exam": "ORA", "other": "ALG", "site": "Paris", "room": "R", "amount": "shared"},
     )
 
     def terms(self, data: ModelData) -> Iterable[Term]:

@@ -9,6 +9,7 @@ from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.lookups import centre_of_site
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Forbid, TimeTerm
@@ -34,6 +35,25 @@ class OwnCentre:
             "{ $candidate } passe { $exam } à { $site }, site du centre { $amount } et non de { $limit }",
         ),
         unit="centre",
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "ann sits ALG at Melun, a site of her centre.",
+            "ann passe ALG à Melun, site de son centre.",
+        ),
+        breaks=(
+            "ann sits ALG at Saint-Denis, a site of another centre.",
+            "ann passe ALG à Saint-Denis, site d'un autre centre.",
+        ),
+        kept=lambda semester: semester.room("R", 20, "Melun").put("ALG", "R", "ann"),
+        broken=lambda semester: semester.room("R", 20, "Saint-Denis").put("ALG", "R", "ann"),
+        finding={
+            "candidate": "ann",
+            "exam": "ALG",
+            "site": "Saint-Denis",
+            "amount": "Réunion",
+            "limit": "Paris",
+        },
     )
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:

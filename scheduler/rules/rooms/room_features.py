@@ -13,6 +13,7 @@ from models.needs import SMALL, room_words
 from models.policy import RoomSeatsParameters
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.equipment import equipment_needs
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.group_types import Flags, Who, kinds_but
 from scheduler.terms.model_data import ModelData
@@ -42,6 +43,22 @@ class RoomFeatures:
             "{ $exam }, { $site } { $room } : { $amount } { $amount ->\n [one] candidat a\n *[other] candidats ont\n } besoin de { $limit }, qui manque",
         ),
         unit="candidates",
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "ALG needs computers and is sat in a room that has them.",
+            "ALG demande des ordinateurs et se passe dans une salle qui en a.",
+        ),
+        breaks=(
+            "ALG is sat in a room without computers.",
+            "ALG se passe dans une salle sans ordinateurs.",
+        ),
+        given=lambda semester: (
+            semester.exam("ALG", 120, features="pc").room("R", 20, features="pc").room("S", 20)
+        ),
+        kept=lambda semester: semester.put("ALG", "R"),
+        broken=lambda semester: semester.put("ALG", "S"),
+        finding={"exam": "ALG", "site": "Paris", "room": "S", "amount": "2", "limit": "pc"},
     )
 
     def terms(self, data: ModelData) -> Iterable[Term]:

@@ -19,6 +19,7 @@ from scheduler.rules.checks.intervals import (
     worst_of_each_run,
 )
 from scheduler.rules.checks.lookups import names_for
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.room_terms import AtMost
@@ -46,6 +47,27 @@ class RoomSeats:
             "{ $room } ({ $site }), { $exam } : { $amount } personnes pour { $limit } places à partir de { $at }",
         ),
         unit="seats",
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "ALG fills the two seats of a room.",
+            "ALG occupe les deux places d'une salle.",
+        ),
+        breaks=(
+            "The room has one seat.",
+            "La salle a une place.",
+        ),
+        given=lambda semester: semester.put("ALG", "R"),
+        kept=lambda semester: semester.room("R", 2),
+        broken=lambda semester: semester.room("R", 1),
+        finding={
+            "room": "R",
+            "site": "Paris",
+            "exam": "ALG",
+            "amount": "2",
+            "limit": "1",
+            "at": "2024-01-22T16:30Z",
+        },
     )
 
     def terms(self, data: ModelData) -> Iterable[Term]:

@@ -12,6 +12,7 @@ from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.clocks import utc_seconds, utc_text
 from scheduler.rules.checks.intervals import overlapping_pairs
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.clock import utc_minutes
 from scheduler.terms.group_types import Who, kinds_but
@@ -43,6 +44,27 @@ class RoomTurnover:
             "{ $room } ({ $site }) : { $exam } à { $amount } est dérangé par { $other } ou la salle n'est pas libre ({ $limit })",
         ),
         unit="UTC",
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "The copies of ALG are collected at 20:15, when the candidates of BIO come into the room.",
+            "Les copies d'ALG sont ramassées à 20 h 15, quand les candidats de BIO entrent dans la salle.",
+        ),
+        breaks=(
+            "BIO begins a minute earlier.",
+            "BIO commence une minute plus tôt.",
+        ),
+        given=lambda semester: semester.room("R", 20).put("ALG", "R").put("BIO", "R", "bob"),
+        kept=lambda semester: semester.start("BIO", "2024-01-22 20:45"),
+        broken=lambda semester: semester.start("BIO", "2024-01-22 20:44"),
+        finding={
+            "room": "R",
+            "site": "Paris",
+            "exam": "ALG",
+            "other": "BIO",
+            "amount": "2024-01-22T17:00Z",
+            "limit": "2024-01-22T19:44Z",
+        },
     )
 
     def terms(self, data: ModelData) -> Iterable[Term]:

@@ -9,6 +9,7 @@ from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.clocks import utc_text
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.group_types import Who, kinds_but
 from scheduler.terms.model_data import ModelData
@@ -37,6 +38,18 @@ class Rooms:
             "{ $exam } à { $site } est répartie sur { $amount } { $amount ->\n [one] salle\n *[other] salles\n } de plus qu'une",
         ),
         unit="rooms",
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "ALG uses one room.",
+            "ALG occupe une salle.",
+        ),
+        breaks=(
+            "ALG uses two rooms.",
+            "ALG occupe deux salles.",
+        ),
+        broken=lambda semester: semester.room("R", 20).put("ALG", "R", "ann"),
+        finding={"exam": "ALG", "site": "Paris", "amount": "1", "cost": 1, "at": "2024-01-22T17:00Z"},
     )
 
     def terms(self, data: ModelData) -> Iterable[Term]:

@@ -10,6 +10,7 @@ from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.lookups import first_match, site_of_room, sitting_keys
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
@@ -37,6 +38,18 @@ class SeatedOnce:
             "{ $exam } { $candidate } { $site } { $room } : places { $amount }, attendu { $limit }",
         ),
         unit="seats",
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "Each candidate has one seat in each exam.",
+            "Chaque candidat a une place à chaque épreuve.",
+        ),
+        breaks=(
+            "ann has no seat in ALG.",
+            "ann n'a pas de place en ALG.",
+        ),
+        broken=lambda semester: semester.unseat("ann", "ALG"),
+        finding={"candidate": "ann", "exam": "ALG", "site": "Paris", "amount": "0", "limit": "1"},
     )
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:

@@ -6,14 +6,27 @@ from typing import ClassVar
 import numpy as np
 import pandas as pd
 
+from instances.builder.semester_builder import SemesterBuilder
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.group_types import EVERYBODY
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.room_terms import Split
 from scheduler.terms.terms import Prefer, Term
+
+
+def _only_alg(semester: SemesterBuilder) -> None:
+    """Only ALG is held."""
+    semester.starts = {("ALG", "Europe/Paris"): semester.starts["ALG", "Europe/Paris"]}
+
+
+def _remote_alg(semester: SemesterBuilder) -> None:
+    """Only ALG is held, and everybody sits it at home."""
+    _only_alg(semester)
+    semester.exam("ALG", 120, remote=True)
 
 
 class Sittings:
@@ -26,6 +39,7 @@ class Sittings:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("sittings"),
         kind="soft",
+        enforced="necessary",
         weight=1,
         covers=(),
         article="Choix d'organisation, d'après le Règlement des examens du Cnam en Paca, I.C.2",
@@ -35,6 +49,19 @@ class Sittings:
             "{ $exam } se passe sur { $amount } { $amount ->\n [one] site\n *[other] sites\n }",
         ),
         unit="sittings",
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "ALG is a remote exam.",
+            "ALG est une épreuve à distance.",
+        ),
+        breaks=(
+            "ALG is sat at Paris.",
+            "ALG se passe à Paris.",
+        ),
+        kept=_remote_alg,
+        broken=_only_alg,
+        finding={"exam": "ALG", "amount": "1", "cost": 1},
     )
 
     def terms(self, data: ModelData) -> Iterable[Term]:

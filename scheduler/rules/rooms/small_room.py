@@ -12,6 +12,7 @@ from models.instance import Instance
 from models.needs import SMALL
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.small_groups import small_group_bands
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.group_types import Who, kinds_but
 from scheduler.terms.model_data import ModelData
@@ -41,6 +42,20 @@ class SmallRoom:
             "{ $room } ({ $site }), { $exam } : { $amount } { $amount ->\n [one] autre\n *[other] autres\n } avec des candidats qui composent en petit groupe",
         ),
         unit="people",
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "sam needs a small group and sits ALG in a room for small groups.",
+            "sam a besoin d'un petit groupe et passe ALG dans une salle pour petits groupes.",
+        ),
+        breaks=(
+            "ann, who does not need one, sits there too.",
+            "ann, qui n'en a pas besoin, y est aussi.",
+        ),
+        given=lambda semester: semester.person("sam", "ALG", small_room=True).room("R", 10, features="small"),
+        kept=lambda semester: semester.put("ALG", "R", "sam"),
+        broken=lambda semester: semester.put("ALG", "R", "sam", "ann"),
+        finding={"exam": "ALG", "site": "Paris", "room": "R", "amount": "1"},
     )
 
     def terms(self, data: ModelData) -> Iterable[Term]:

@@ -9,6 +9,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.host_terms import Journey
 from scheduler.terms.model_data import ModelData
@@ -36,6 +37,19 @@ class Travel:
             "{ $site } reçoit des candidats de { $limit } : { $amount } candidats-minutes de trajet",
         ),
         unit="candidate-minutes",
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "cid of Melun sits BIO at Melun.",
+            "cid de Melun passe BIO à Melun.",
+        ),
+        breaks=(
+            "cid is received at Paris, 45 minutes away.",
+            "cid est accueilli à Paris, à 45 minutes.",
+        ),
+        given=lambda semester: semester.way("Melun", "Paris", 45),
+        broken=lambda semester: semester.host("BIO", "Melun", "Paris"),
+        finding={"site": "Paris", "amount": "45", "limit": "Melun", "cost": 45},
     )
 
     def terms(self, data: ModelData) -> Iterable[Term]:

@@ -11,6 +11,7 @@ from models.policy import Meaning, Minutes, Parameters
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.lookups import policy_value
 from scheduler.rules.checks.pair_prices import price_by_pair
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
@@ -54,6 +55,19 @@ class BackToBack:
             "{ $amount } expected { $amount ->\n [one] candidate has\n *[other] candidates have\n } { $exam } and { $other } one right after the other",
             "{ $amount } { $amount ->\n [one] candidat attendu enchaîne\n *[other] candidats attendus enchaînent\n } { $exam } et { $other }",
         ),
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "bob leaves BIO 61 minutes before ALG.",
+            "bob quitte BIO 61 minutes avant ALG.",
+        ),
+        breaks=(
+            "bob leaves BIO 60 minutes before ALG.",
+            "bob quitte BIO 60 minutes avant ALG.",
+        ),
+        kept=lambda semester: semester.start("BIO", "2024-01-22 14:59"),
+        broken=lambda semester: semester.start("BIO", "2024-01-22 15:00"),
+        finding={"exam": "ALG", "other": "BIO", "amount": "1", "cost": 20},
     )
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:

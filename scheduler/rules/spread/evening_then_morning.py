@@ -14,6 +14,7 @@ from models.rules import RuleInfo, findings
 from scheduler.rules.checks.clocks import local_time, minute_of
 from scheduler.rules.checks.lookups import policy_value
 from scheduler.rules.checks.pair_prices import price_by_pair
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.clock import DAY, minute_of_day
 from scheduler.terms.model_data import Axis, Flags, ModelData
@@ -66,6 +67,19 @@ class EveningThenMorning:
             "{ $amount } expected { $amount ->\n [one] candidate leaves\n *[other] candidates leave\n } { $exam } late, with { $other } the next morning",
             "{ $amount } { $amount ->\n [one] candidat attendu quitte\n *[other] candidats attendus quittent\n } { $exam } tard, avec { $other } le lendemain matin",
         ),
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "bob leaves ALG at 20:00 and begins BIO at 10:00 the next day.",
+            "bob quitte ALG à 20 h et commence BIO à 10 h le lendemain.",
+        ),
+        breaks=(
+            "BIO begins a minute earlier.",
+            "BIO commence une minute plus tôt.",
+        ),
+        kept=lambda semester: semester.start("BIO", "2024-01-23 10:00"),
+        broken=lambda semester: semester.start("BIO", "2024-01-23 09:59"),
+        finding={"exam": "ALG", "other": "BIO", "amount": "1", "cost": 10},
     )
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:

@@ -10,6 +10,7 @@ from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings, no_findings
 from models.turnout import expected_cost, expected_people
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.cohorts import cohorts
 from scheduler.terms.model_data import Ints, ModelData
@@ -44,6 +45,23 @@ class ThreeInThree:
             "{ $amount } expected { $amount ->\n [one] candidate has\n *[other] candidates have\n } more than { $limit } exams in three days, from { $exam } to { $other }",
             "{ $amount } { $amount ->\n [one] candidat attendu a\n *[other] candidats attendus ont\n } plus de { $limit } épreuves en trois jours, de { $exam } à { $other }",
         ),
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "bob sits three exams on Monday, Thursday and Saturday.",
+            "bob passe trois épreuves lundi, jeudi et samedi.",
+        ),
+        breaks=(
+            "bob sits them on Thursday, Friday and Saturday.",
+            "bob les passe jeudi, vendredi et samedi.",
+        ),
+        given=lambda semester: (
+            semester.exam("CHI", 120)
+            .register("bob", "offering-CHI", "Paris", "soir")
+            .start("CHI", "2024-01-27 14:00")
+        ),
+        broken=lambda semester: semester.start("ALG", "2024-01-26 18:00"),
+        finding={"exam": "BIO", "other": "CHI", "amount": "1", "limit": "2", "cost": 10},
     )
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:

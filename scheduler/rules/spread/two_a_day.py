@@ -9,6 +9,7 @@ from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.pair_prices import price_by_pair
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
@@ -38,6 +39,18 @@ class TwoADay:
             "{ $amount } expected { $amount ->\n [one] candidate has\n *[other] candidates have\n } { $exam } and { $other } on one day",
             "{ $amount } { $amount ->\n [one] candidat attendu a\n *[other] candidats attendus ont\n } { $exam } et { $other } le même jour",
         ),
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "bob sits ALG on Monday and BIO on Thursday.",
+            "bob passe ALG le lundi et BIO le jeudi.",
+        ),
+        breaks=(
+            "bob sits both on Monday.",
+            "bob passe les deux le lundi.",
+        ),
+        broken=lambda semester: semester.start("BIO", "2024-01-22 08:30"),
+        finding={"exam": "ALG", "other": "BIO", "amount": "1", "cost": 10},
     )
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:

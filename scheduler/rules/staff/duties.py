@@ -6,6 +6,7 @@ from typing import ClassVar
 import numpy as np
 import pandas as pd
 
+from instances.builder.semester_builder import SemesterBuilder
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings, no_findings
@@ -19,6 +20,7 @@ from scheduler.rules.checks.intervals import (
     worst_of_each_run,
 )
 from scheduler.rules.checks.lookups import site_of_room
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
@@ -26,6 +28,13 @@ from scheduler.terms.terms import TimeTerm
 IN_ROOMS = ("responsible", "invigilator")
 AUTHORISED = {"escort": "escort", "secretary": "secretary"}
 """The column of the staff table that says who is authorised for a duty."""
+
+
+def _handed_over(semester: SemesterBuilder) -> None:
+    """Only ALG is held; one of the staff is its responsible until 19:00, another one afterwards."""
+    semester.starts = {("ALG", "Europe/Paris"): semester.starts["ALG", "Europe/Paris"]}
+    semester.duty("Paris-0", "responsible", "Paris/ALG", "2024-01-22 17:30", "2024-01-22 19:00")
+    semester.duty("Paris-1", "responsible", "Paris/ALG", "2024-01-22 19:00", "2024-01-22 20:15")
 
 
 class Duties:
@@ -77,6 +86,27 @@ class Duties:
                 "has a duty of no known kind, or that does not end after it begins",
                 "a une tâche inconnue, ou qui ne finit pas après son début",
             ),
+        },
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "The responsible of ALG hands over to a colleague at 19:00.",
+            "Le responsable d'ALG passe la main à un collègue à 19 h.",
+        ),
+        breaks=(
+            "The first one has another duty in the same room from 18:59 on.",
+            "Le premier a une autre tâche dans la même salle dès 18 h 59.",
+        ),
+        given=_handed_over,
+        broken=lambda semester: semester.duty(
+            "Paris-0", "invigilator", "Paris/ALG", "2024-01-22 18:59", "2024-01-22 20:15"
+        ),
+        finding={
+            "site": "Paris",
+            "room": "Paris/ALG",
+            "amount": "Paris-0",
+            "limit": "twice",
+            "at": "2024-01-22T17:59Z",
         },
     )
 

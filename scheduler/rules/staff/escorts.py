@@ -9,6 +9,7 @@ from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.intervals import worst_of_each_run
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.group_types import Who
 from scheduler.terms.model_data import ModelData
@@ -39,6 +40,22 @@ class Escorts:
             "{ $site } : { $amount } accompagnateurs à la fois, { $limit } { $limit ->\n [one] habilité présent\n *[other] habilités présents\n }",
         ),
         unit="escorts",
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "bob is led from ALG to BIO, and Paris has one escort.",
+            "bob est accompagné d'ALG à BIO, et Paris a un accompagnateur.",
+        ),
+        breaks=(
+            "Paris has no escort.",
+            "Paris n'a pas d'accompagnateur.",
+        ),
+        given=lambda semester: semester.start("BIO", "2024-01-22 18:00").transfer(
+            "bob", "ALG", "BIO", "2024-01-22 20:10"
+        ),
+        kept=lambda semester: semester.site("Paris", staff=(50, 1)),
+        broken=lambda semester: semester.site("Paris", staff=(50, 0)),
+        finding={"site": "Paris", "amount": "1", "limit": "0"},
     )
 
     def terms(self, data: ModelData) -> Iterable[Term]:

@@ -11,6 +11,7 @@ from models.instance import Instance
 from models.policy import InvigilatorsParameters
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.intervals import exam_present, worst_of_each_run
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.group_types import Who, kinds_but
 from scheduler.terms.model_data import ModelData
@@ -41,6 +42,19 @@ class Invigilators:
             "{ $site }, { $exam } : il faut { $amount } surveillants, accompagnateurs et secrétaires, { $limit } { $limit ->\n [one] présent\n *[other] présents\n }",
         ),
         unit="people",
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "ALG uses one room, and one person is present.",
+            "ALG occupe une salle, et une personne est présente.",
+        ),
+        breaks=(
+            "ALG uses two rooms.",
+            "ALG occupe deux salles.",
+        ),
+        given=lambda semester: semester.site("Paris", staff=(1, 0)),
+        broken=lambda semester: semester.room("R", 20).put("ALG", "R", "ann"),
+        finding={"exam": "ALG", "site": "Paris", "amount": "2", "limit": "1"},
     )
 
     def terms(self, data: ModelData) -> Iterable[Term]:

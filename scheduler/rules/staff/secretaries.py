@@ -13,6 +13,7 @@ from models.needs import late
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.equipment import on_site_candidates
 from scheduler.rules.checks.intervals import exam_present, worst_of_each_run
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.group_types import Who, kinds_but
 from scheduler.terms.model_data import ModelData
@@ -40,6 +41,19 @@ class Secretaries:
             "{ $site }, { $exam } : { $amount } { $amount ->\n [one] secrétaire\n *[other] secrétaires\n } à la fois, { $limit } { $limit ->\n [one] présent peut\n *[other] présents peuvent\n } l'être",
         ),
         unit="secretaries",
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "dora dictates BIO, and one of the staff of Paris can be a secretary.",
+            "dora dicte BIO, et une personne de Paris peut être secrétaire.",
+        ),
+        breaks=(
+            "None of the staff of Paris can be one.",
+            "Personne à Paris ne peut l'être.",
+        ),
+        given=lambda semester: semester.person("dora", "BIO", secretary=True),
+        kept=lambda semester: semester.staff("Paris", 1, 0, secretaries=1),
+        finding={"exam": "BIO", "site": "Paris", "amount": "1", "limit": "0"},
     )
 
     def terms(self, data: ModelData) -> Iterable[Term]:

@@ -14,6 +14,7 @@ from models.rules import RuleInfo, findings
 from scheduler.rules.checks.clocks import utc_seconds
 from scheduler.rules.checks.intervals import Ints, pairs_in_group
 from scheduler.rules.checks.lookups import names_for
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Forbid, Pairs, Relate, TimeTerm
@@ -55,6 +56,22 @@ class TeacherOnePlace:
             "l'enseignant { $amount } doit ouvrir en même temps { $exam } à { $site } et { $other } à { $limit }",
         ),
         unit="teacher",
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "A teacher opens ALG at 18:00 and GEO twenty minutes later.",
+            "Un enseignant ouvre ALG à 18 h et GEO vingt minutes plus tard.",
+        ),
+        breaks=(
+            "GEO begins a minute earlier.",
+            "GEO commence une minute plus tôt.",
+        ),
+        given=lambda semester: (
+            semester.teacher("teacher", "ALG", "GEO").present("teacher", "ALG").present("teacher", "GEO")
+        ),
+        kept=lambda semester: semester.start("GEO", "2024-01-22 18:20"),
+        broken=lambda semester: semester.start("GEO", "2024-01-22 18:19"),
+        finding={"exam": "ALG", "other": "GEO", "site": "Paris", "amount": "teacher", "limit": "Paris"},
     )
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:

@@ -12,6 +12,7 @@ from models.rules import RuleInfo, findings
 from scheduler.rules.checks.clocks import local_time, minutes_later, utc_text
 from scheduler.rules.checks.lookups import names_for
 from scheduler.rules.checks.opening import opening_times
+from scheduler.rules.example import REUNION, Example
 from scheduler.rules.rule import Case
 from scheduler.rules.staff.teacher_one_place import TeacherOnePlaceParameters
 from scheduler.terms.clock import DAY, day_number, minute_of_day, weekday
@@ -41,6 +42,24 @@ class TeacherReachable:
             "{ $exam } commence à { $amount }, quand son enseignant n'est pas joignable ({ $limit })",
         ),
         unit="UTC",
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "GEO begins at 7:00, when the site of its teacher opens.",
+            "GEO commence à 7 h, à l'ouverture du site de son enseignant.",
+        ),
+        breaks=(
+            "GEO begins a minute earlier.",
+            "GEO commence une minute plus tôt.",
+        ),
+        given=lambda semester: semester.teacher("teacher", "GEO"),
+        kept=lambda semester: semester.start("GEO", "2024-01-23 07:00").start(
+            "GEO", "2024-01-23 10:00", REUNION
+        ),
+        broken=lambda semester: semester.start("GEO", "2024-01-23 06:59").start(
+            "GEO", "2024-01-23 09:59", REUNION
+        ),
+        finding={"exam": "GEO", "site": "Paris", "amount": "2024-01-23T05:59Z", "limit": "Paris"},
     )
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:

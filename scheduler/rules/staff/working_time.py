@@ -11,6 +11,7 @@ from models.instance import Instance
 from models.policy import CentreParameters, Meaning
 from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.clocks import local_time, utc_text
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.posts import WorkLimits
@@ -123,6 +124,30 @@ class WorkingTime:
                 "{ $amount } { $amount ->\n [one] minute\n *[other] minutes\n } are missing of the time off of the week",
                 "il manque { $amount } { $amount ->\n [one] minute\n *[other] minutes\n } au repos hebdomadaire",
             ),
+        },
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "A person of Paris is on duty for six hours without a pause.",
+            "Une personne de Paris est de service six heures sans pause.",
+        ),
+        breaks=(
+            "The person is on duty for a minute more.",
+            "Elle est de service une minute de plus.",
+        ),
+        given=lambda semester: semester.set_policy(working_time={"profile": "labour-code"}),
+        kept=lambda semester: semester.duty(
+            "Paris-0", "invigilator", "", "2024-01-22 08:00", "2024-01-22 14:00"
+        ),
+        broken=lambda semester: semester.duty(
+            "Paris-0", "invigilator", "", "2024-01-22 08:00", "2024-01-22 14:01"
+        ),
+        finding={
+            "site": "Paris",
+            "amount": "1",
+            "limit": "stretch Paris-0",
+            "at": "2024-01-22T07:00Z",
+            "cost": 1,
         },
     )
 

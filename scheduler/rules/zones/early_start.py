@@ -11,6 +11,7 @@ from models.instance import Instance
 from models.policy import ExtraTimeParameters
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.lookups import centre_of_site, policy_value
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Forbid, Prefer, TimeTerm
@@ -37,6 +38,19 @@ class EarlyStart:
             "{ $exam } à { $site } : { $amount } candidats-minutes d'avance sur les autres ({ $limit } min chacun au plus)",
         ),
         unit="candidate-minutes",
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "max, who has extra time, begins ALG with the others.",
+            "max, qui a du temps majoré, commence ALG avec les autres.",
+        ),
+        breaks=(
+            "max begins half an hour before them.",
+            "max commence une demi-heure avant eux.",
+        ),
+        given=lambda semester: semester.person("max", "ALG", extra=20),
+        broken=lambda semester: semester.start("ALG", "2024-01-22 18:00", early=30),
+        finding={"exam": "ALG", "site": "Paris", "amount": "30", "cost": 30},
     )
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:

@@ -9,6 +9,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
+from scheduler.rules.example import REUNION, Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Prefer, TimeTerm
@@ -33,6 +34,18 @@ class Gather:
             "{ $exam } à { $site } : { $amount } candidats-minutes de confinement avant l'épreuve",
         ),
         unit="candidate-minutes",
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "GEO begins everywhere at one instant.",
+            "GEO commence partout au même instant.",
+        ),
+        breaks=(
+            "eve is gathered half an hour before her start.",
+            "eve est rassemblée une demi-heure avant son début.",
+        ),
+        broken=lambda semester: semester.start("GEO", "2024-01-23 17:00", REUNION, gather=30),
+        finding={"exam": "GEO", "site": "Saint-Denis", "amount": "30", "cost": 30},
     )
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:

@@ -9,6 +9,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
+from scheduler.rules.example import REUNION, Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Prefer, TimeTerm
@@ -33,6 +34,19 @@ class Hold:
             "{ $exam } à { $site } : { $amount } candidats-minutes de confinement après l'épreuve",
         ),
         unit="candidate-minutes",
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "eve ends GEO at the minute of the last admission at Paris.",
+            "eve finit GEO à la minute de la dernière admission à Paris.",
+        ),
+        breaks=(
+            "She ends a minute earlier and is held for it.",
+            "Elle finit une minute plus tôt et reste confinée cette minute.",
+        ),
+        kept=lambda semester: semester.start("GEO", "2024-01-23 15:00", REUNION),
+        broken=lambda semester: semester.start("GEO", "2024-01-23 14:59", REUNION),
+        finding={"exam": "GEO", "site": "Saint-Denis", "amount": "1", "cost": 1},
     )
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:

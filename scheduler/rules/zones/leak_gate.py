@@ -11,6 +11,7 @@ from models.instance import Instance
 from models.policy import LeakGateParameters
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.lookups import centre_of_site, policy_value
+from scheduler.rules.example import REUNION, Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Forbid, TimeTerm
@@ -38,6 +39,19 @@ class LeakGate:
             "{ $exam } à { $site } { $other } : { $amount } min de confinement, ou sujets de remplacement ; permis { $limit }",
         ),
         unit="minutes",
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "eve ends GEO an hour before the last admission at Paris and is held for that hour, which is allowed.",
+            "eve finit GEO une heure avant la dernière admission à Paris ; elle est confinée cette heure, ce qui est permis.",
+        ),
+        breaks=(
+            "She begins a minute earlier.",
+            "Elle commence une minute plus tôt.",
+        ),
+        kept=lambda semester: semester.start("GEO", "2024-01-23 14:00", REUNION),
+        broken=lambda semester: semester.start("GEO", "2024-01-23 13:59", REUNION),
+        finding={"exam": "GEO", "site": "Saint-Denis", "amount": "61", "limit": "60"},
     )
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:

@@ -11,6 +11,7 @@ from models.instance import Instance
 from models.policy import VariantParameters
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.lookups import policy_value
+from scheduler.rules.example import REUNION, Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Forbid, Prefer, TimeTerm
@@ -36,6 +37,18 @@ class Variant:
             "{ $exam } demande { $amount } { $amount ->\n [one] sujet\n *[other] sujets\n } de plus",
         ),
         unit="papers",
+    )
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "GEO has one paper, which begins everywhere at one instant.",
+            "GEO a un sujet, qui commence partout au même instant.",
+        ),
+        breaks=(
+            "eve sits a variant of GEO the next day.",
+            "eve passe un sujet de remplacement de GEO le lendemain.",
+        ),
+        broken=lambda semester: semester.start("GEO", "2024-01-24 14:00", REUNION, paper=1),
+        finding={"exam": "GEO", "amount": "1", "cost": 2000},
     )
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:

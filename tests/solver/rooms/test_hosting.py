@@ -10,11 +10,11 @@ import pytest
 from models.timetable import Timetable
 from scheduler.app.merge import join
 from scheduler.audit import audit
+from scheduler.harness.neighbouring_sites import with_neighbours
 from scheduler.harness.workbench import Bench, check_all, hard_in
 from scheduler.solver.rooms import host_search
 from scheduler.solver.rooms.placer import Placer
 from tests.app.test_parts import parts_of, solved
-from tests.support.neighbouring_sites import with_neighbours
 from tests.support.semester_builder import Build, hard
 
 MORNING, AFTERNOON, TUESDAY = "2024-01-22 08:30", "2024-01-22 14:00", "2024-01-23 08:30"

@@ -7,13 +7,15 @@ import pandas as pd
 
 from models.ids import RoomId, SiteId
 from models.instance import Instance
-from scheduler.harness.random_semesters import Shape, semester
+from models.policy import PolicySchema
+from scheduler.harness.draws import Shape
+from scheduler.harness.random_semesters import semester
 
 
-def with_neighbours(seed: int) -> Instance:
+def with_neighbours(seed: int, schema: PolicySchema | None = None) -> Instance:
     """A lawful semester; every site gets a neighbour with hours, closures, few rooms and staff of its own (some with
     none), to which half its people belong; most may be received at the other."""
-    made, rng = semester(seed, Shape(wild=False)), np.random.default_rng([seed, 9])
+    made, rng = semester(seed, Shape(wild=False), schema), np.random.default_rng([seed, 9])
     sites, rooms, ways = list(made.sites), list(made.rooms), []
     candidates, staff, closed = made.candidates.copy(), [made.staff], [made.closed]
     for site in made.sites:

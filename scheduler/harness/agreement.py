@@ -1,0 +1,95 @@
+"""The two tellings of a rule agree: what its terms forbid or price is what its check finds."""
+
+from collections import Counter
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from models.instance import Instance
+from models.rules import FINDING_COLUMNS
+from scheduler.harness.expect import records, same
+from scheduler.harness.term_evaluation import at_pairs, breaks, costs
+from scheduler.harness.trials import Trial
+from scheduler.rules.rule import Rule
+from scheduler.terms.terms import Prefer, Relate, Term
+
+
+def check_in_time(rule: Rule[Any, Instance], trial: Trial) -> pd.DataFrame:
+    """On a timetable without places: if the rule is exact in time, terms and check say the same of it. Returns the findings."""
+    terms, found = list(rule.terms(trial.bench.data)), rule.check(trial.case)
+    check_form(rule, terms, found, trial.name)
+    if rule.info.enforced == "exact":
+        _check_same(rule, trial, terms, found)
+        _check_shares(rule, trial, terms, found)
+    return found
+
+
+def check_placed(rule: Rule[Any, Instance], trial: Trial) -> pd.DataFrame:
+    """On a timetable in which everybody has a place: nothing is forbidden, nothing hard is found, one cost. Returns the
+    findings."""
+    terms, found = list(rule.terms(trial.bench.data)), rule.check(trial.case)
+    check_form(rule, terms, found, trial.name)
+    hard = found["severity"].eq("hard")
+    same(rule, "places", trial.name, "hard findings, of what was placed", records(found[hard]), [])
+    same(
+        rule,
+        "places",
+        trial.name,
+        "forbidden by the terms, though placed",
+        breaks(terms, trial.choice),
+        False,
+    )
+    if rule.info.enforced == "exact":
+        _check_same(rule, trial, terms, found)
+    elif rule.info.kind == "soft" and trial.solver_cost is not None:
+        name = str(rule.info.id)
+        stated = trial.solver_cost - sum(cost for other, cost in trial.audit_cost.items() if other != name)
+        what = "cost that the solver has left for it, cost of the findings"
+        same(rule, "places", trial.name, what, stated, int(found["cost"].sum()))
+    return found
+
+
+def check_form(rule: Rule[Any, Instance], terms: list[Term], found: pd.DataFrame, name: str) -> None:
+    """Terms name the rule; findings are a table of findings of the rule, and hard ones cost nothing."""
+    named = {str(rule.info.id)}
+    same(rule, "form", name, "rules that terms name", {term.rule for term in terms} | named, named)
+    same(rule, "form", name, "columns of findings", list(found.columns), list(FINDING_COLUMNS))
+    same(rule, "form", name, "rules that findings name", {*found["rule"]} | named, named)
+    paid = found.loc[found["severity"] == "hard", "cost"]
+    same(rule, "form", name, "cost of hard findings", int(paid.sum()), 0)
+    same(rule, "form", name, "findings with a negative cost", int((found["cost"] < 0).sum()), 0)
+
+
+def _check_same(rule: Rule[Any, Instance], trial: Trial, terms: list[Term], found: pd.DataFrame) -> None:
+    forbidden, hard = breaks(terms, trial.choice), bool(found["severity"].eq("hard").any())
+    same(rule, "agreement", trial.name, "forbidden by the terms, found by the check", forbidden, hard)
+    stated, cost = costs(terms, trial.choice), int(found["cost"].sum())
+    same(rule, "agreement", trial.name, "cost of the terms, cost of the findings", stated, cost)
+
+
+def _check_shares(rule: Rule[Any, Instance], trial: Trial, terms: list[Term], found: pd.DataFrame) -> None:
+    """Each exam, or each pair of exams, costs the same in both tellings, where the terms say what each one costs."""
+    priced = [term for term in terms if isinstance(term, Prefer | Relate) and costs([term], trial.choice)]
+    stated = Counter[frozenset[str]]()
+    names, node_of = np.array(trial.bench.data.options.names, dtype=object), trial.bench.data.options.node_of
+    if any(isinstance(term, Relate) for term in priced) and found["other"].eq("").any():
+        return
+    if sum(costs([term], trial.choice) for term in priced) != int(found["cost"].sum()):
+        return  # the rest is counted over more exams
+    for term in priced:
+        if isinstance(term, Prefer):
+            chosen = np.isin(term.options, trial.choice)
+            for option, cost in zip(term.options[chosen], term.cost[chosen], strict=True):
+                stated[frozenset((str(names[node_of[option]]), ""))] += int(cost)
+        elif isinstance(term, Relate):
+            prices = at_pairs(term, trial.choice) * term.pairs.count
+            for a, b, cost in zip(term.pairs.a, term.pairs.b, prices, strict=True):
+                stated[frozenset((str(names[a]), str(names[b])))] += int(cost)
+    paid = Counter[frozenset[str]]()
+    for exam, other, cost in zip(found["exam"], found["other"], found["cost"], strict=True):
+        paid[frozenset((str(exam), str(other)))] += int(cost)
+    one, two = (
+        {", ".join(sorted(key - {""})): cost for key, cost in c.items() if cost} for c in (stated, paid)
+    )
+    same(rule, "agreement", trial.name, "cost of each exam: terms, findings", one, two)
