@@ -60,6 +60,7 @@ class RuleInfo:
     `sentence` (English, French) is a Fluent pattern with the places exam, other, candidate, site, room, amount, limit, at;
     `words` says what an amount or limit made of keys (joined by ", ", each perhaps with a name after a space) means, a pattern with the same places.
     `expected` replaces the sentence where the amount is an expectation: a number with a decimal point.
+    `sentences` replace it where the limit begins with one of their keys; what follows the key is then the limit.
     """
 
     id: RuleId
@@ -76,6 +77,7 @@ class RuleInfo:
     article_en: str = ""
     words: Mapping[str, tuple[str, str]] = field(default_factory=dict, hash=False)
     expected: tuple[str, str] = ("", "")
+    sentences: Mapping[str, tuple[str, str]] = field(default_factory=dict, hash=False)
 
     def _key_words(self, key: str, language: Language, said: Mapping[str, str]) -> str:
         """What a key means; what follows it after a space is named with it."""
@@ -105,6 +107,9 @@ class RuleInfo:
                 )
         expected = "." in given["amount"] and self.expected[0]
         sentence = (self.expected if expected else self.sentence)[language == "fr"]
+        key, _, limit = given["limit"].partition(" ")
+        if key in self.sentences:
+            sentence, said["limit"] = self.sentences[key][language == "fr"], limit
         spoken = unworded(language)
         return _SPACES.sub(" ", spoken.fill(spoken.pattern(sentence), said)).strip()
 

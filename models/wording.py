@@ -98,6 +98,7 @@ class Wording:
             sentence=_patterns(own.sentence) if own.sentence else worded(info.sentence),
             expected=("", "") if own.sentence else worded(info.expected),
             words={key: worded(meaning) for key, meaning in info.words.items()},
+            sentences={} if own.sentence else {key: worded(one) for key, one in info.sentences.items()},
             article=info.article if article is None else article[1],
             article_en="" if article is None else article[0],
             covers=info.covers if article is None else (),

@@ -19,7 +19,9 @@ from models.policy.policy import Policy
 from models.policy.profiles import PROFILES, policy_from
 from models.policy.schema import PolicySchema
 from models.policy.sitting_parameters import (
+    EarlyStartParameters,
     ExtraTimeParameters,
+    GatherParameters,
     InvigilatorsParameters,
     LateNeedsParameters,
     LeakGateParameters,
@@ -34,7 +36,9 @@ __all__ = [
     "CentreParameters",
     "DateChainParameters",
     "Days",
+    "EarlyStartParameters",
     "ExtraTimeParameters",
+    "GatherParameters",
     "InvigilatorsParameters",
     "LateNeedsParameters",
     "LeakGateParameters",

@@ -103,6 +103,34 @@ class ExtraTimeParameters(Parameters):
     ] = 60
 
 
+class EarlyStartParameters(CentreParameters):
+    """Minutes by which candidates with extra time begin before the others are multiples of `step`."""
+
+    step: Annotated[
+        int,
+        Field(ge=1, le=60),
+        Meaning(
+            "minutes by which those with extra time begin before the others are multiples of this",
+            "les minutes d'avance de qui a du temps majoré sont des multiples de ce pas",
+            unit="minutes",
+        ),
+    ] = 5
+
+
+class GatherParameters(CentreParameters):
+    """Minutes for which candidates are gathered before their exam are multiples of `step`."""
+
+    step: Annotated[
+        int,
+        Field(ge=1, le=60),
+        Meaning(
+            "minutes of gathering before a start are multiples of this",
+            "les minutes de confinement avant un début sont des multiples de ce pas",
+            unit="minutes",
+        ),
+    ] = 5
+
+
 class LateNeedsParameters(CentreParameters):
     """A file of needs is in time if it comes at least `notice` days before the first day of the session (five weeks)."""
 

@@ -122,7 +122,7 @@ def test_gathering_closes_the_doors_before_the_start() -> None:
     assert group(verdict, "Réunion")["exit"] == utc("2024-01-22 09:30")
 
 
-@pytest.mark.parametrize(("gather", "broken"), [(60, []), (61, [("leak-gate", "61", "60")])])
+@pytest.mark.parametrize(("gather", "broken"), [(60, []), (65, [("leak-gate", "65", "60")])])
 def test_a_gathering_of_an_hour_is_the_limit(gather: int, broken: list[tuple[str, ...]]) -> None:
     build = Build().exam("E").people(1, "E").start("E", "2024-01-22 14:00", gather=gather)
     assert hard(build.audit(), "amount", "limit") == broken

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from models.policy import LeakGateParameters
-from scheduler.compile.time.alignments import Paper
+from scheduler.compile.time.papers import Paper, Steps
 from scheduler.harness.workbench import Bench
 from scheduler.terms.clock import Clock
 from tests.support.semester_builder import Build, utc
@@ -29,7 +29,7 @@ PARIS, REUNION, NOUMEA = "Europe/Paris", "Indian/Reunion", "Pacific/Noumea"
 def test_last_admission_and_first_exit(minutes: int, late: int, release: int) -> None:
     bench = Bench(Build().exam("A", minutes).person("a", "A").instance())
     policy = bench.instance.policy.of(LeakGateParameters)
-    paper = Paper(minutes, policy, (), 30)
+    paper = Paper(minutes, policy, (), Steps(30, 5, 5))
     assert (paper.late, paper.release) == (late, release)
     if minutes <= 240:
         start = int(utc("2024-01-22 08:30").timestamp()) // 60

@@ -1,8 +1,8 @@
 """Alignments: how the zones of one paper start together, for every start of its organising centre.
 
 Zones start together wherever opening hours allow. A zone that cannot starts a little before (its candidates are held
-until the gate of the others), a little after (gathered under supervision if that saves holding the others), or takes a
-variant. Where only candidates with extra time would end outside the hours, they may begin early. There are a handful of
+until the gate of the others), a little after (gathered under supervision for as long as saves holding the others, or for
+less, or not at all: whichever costs less depends on how many they are), or takes a variant. Where only candidates with extra time would end outside the hours, they may begin early. There are a handful of
 alignments per start, not the product over zones (regulation: containment of candidates because of time differences;
 catalogue X01, X17). R is the number of reference starts, Z that of zones.
 """
@@ -19,8 +19,6 @@ from scheduler.terms.clock import DAY, Clock
 
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
-GATHER_STEP = 5
-"""Gathers are multiples of so many minutes."""
 ZoneStarts = tuple[Ints, Ints, Flags]
 """Start, gather (minutes) and whether it is possible, for one zone and R references."""
 
@@ -56,7 +54,9 @@ def _together(paper: Paper, reference: Ints) -> Alignment:
 def _fits(paper: Paper, reference: Ints, clock: Clock) -> Flags:
     """Whether each zone can start at each reference, R x Z."""
     soon = reference + paper.late
-    return np.stack([z.fits(clock, reference, np.zeros_like(reference), soon) for z in paper.zones], 1)
+    return np.stack(
+        [z.fits(clock, reference, np.zeros_like(reference), soon, paper.steps.early) for z in paper.zones], 1
+    )
 
 
 def _apart(paper: Paper, reference: Ints, fits: Flags, clock: Clock) -> Iterator[Alignment]:
@@ -67,32 +67,52 @@ def _apart(paper: Paper, reference: Ints, fits: Flags, clock: Clock) -> Iterator
         return
     reference, fits = reference[apart], fits[apart]
     before = [_before(paper, z, reference, clock) for z in paper.zones]
-    after = [_after(paper, z, reference, clock) for z in paper.zones]
+    after = [
+        [_after(paper, z, reference, doors, clock) for z in paper.zones]
+        for doors in _doors(paper, reference, fits, clock)
+    ]
     variant = [_variant(paper, z, reference, clock) for z in paper.zones]
-    shifts = [(False, False), (True, False), (False, True), (True, True)]
-    for allow in shifts[:1] if paper.ungated else shifts:
-        yield _choose(paper, reference, fits, before, after, variant, allow, clock)
+    for afterwards in [None] if paper.ungated else [None, *after]:
+        for sooner in [None] if paper.ungated else [None, before]:
+            yield _choose(paper, reference, fits, sooner, afterwards, variant, clock)
 
 
 def _before(paper: Paper, zone: ZoneNeeds, reference: Ints, clock: Clock) -> ZoneStarts:
     """The latest start before the reference from which the zone can be held until the gate of the others."""
-    start = _grid(zone, reference, clock, paper.step, -DAY, -paper.step)
+    start = _grid(zone, reference, clock, paper.steps.start, -DAY, -paper.steps.start)
     gate = np.repeat((reference + paper.late)[:, None], start.shape[1], 1)
-    ok = zone.fits(clock, start.ravel(), np.zeros(start.size, np.int64), gate.ravel()).reshape(start.shape)
+    ok = zone.fits(
+        clock, start.ravel(), np.zeros(start.size, np.int64), gate.ravel(), paper.steps.early
+    ).reshape(start.shape)
     ok &= (start < reference[:, None]) & (gate - start - paper.minutes <= paper.gate.max_hold)
     best, found = _nearest(start, ok, reference)
     return best, np.zeros_like(best), found
 
 
-def _after(paper: Paper, zone: ZoneNeeds, reference: Ints, clock: Clock) -> ZoneStarts:
-    """The earliest start after the reference, gathered just long enough if the others would be held."""
-    start = _grid(zone, reference, clock, paper.step, paper.step, DAY)
+def _doors(paper: Paper, reference: Ints, fits: Flags, clock: Clock) -> list[Ints | None]:
+    """Instants at which gathered zones have closed their doors: at the end of those who start at the reference, at that
+    of their candidates with extra time, as late as they may be held; None: nobody is gathered."""
+    extended = max((site.longest.extended for zone in paper.zones for site in zone.sites), default=0)
+    ends = dict.fromkeys((paper.minutes, max(extended, paper.minutes)))
+    closing = np.stack([zone.last_exit(clock, reference) for zone in paper.zones], 1)
+    held = np.minimum(reference + paper.minutes + paper.gate.max_hold, np.where(fits, closing, NEVER).min(1))
+    return [*(reference + end for end in ends), held, None]
+
+
+def _after(paper: Paper, zone: ZoneNeeds, reference: Ints, doors: Ints | None, clock: Clock) -> ZoneStarts:
+    """The earliest start after the reference, gathered just long enough for doors to be closed at `doors` (not at all,
+    if nobody would be held for its late arrivals)."""
+    start = _grid(zone, reference, clock, paper.steps.start, paper.steps.start, DAY)
     end = (reference + paper.minutes)[:, None]
-    needed = np.ceil((start - end) / GATHER_STEP).astype(np.int64) * GATHER_STEP
-    held = start + paper.late > end
-    gather = np.where(held, np.clip(needed, GATHER_STEP, paper.gate.max_gather), 0)
-    gate = np.where(held, start - gather, start + paper.late)
-    ok = zone.fits(clock, start.ravel(), gather.ravel(), gate.ravel()).reshape(start.shape)
+    step, held = paper.steps.gather, start + paper.late > end
+    most = paper.gate.max_gather // step * step
+    if doors is None or not most:
+        gather = np.zeros_like(start)
+    else:
+        needed = -((doors[:, None] - start) // step) * step
+        gather = np.where(held, np.clip(needed, step, most), 0)
+    gate = np.where(gather > 0, start - gather, start + paper.late)
+    ok = zone.fits(clock, start.ravel(), gather.ravel(), gate.ravel(), paper.steps.early).reshape(start.shape)
     ok &= (start > reference[:, None]) & (gate - end <= paper.gate.max_hold)
     best, found = _nearest(start, ok, reference)
     chosen = np.where(ok & (start == best[:, None]), gather, 0).max(1)
@@ -101,9 +121,11 @@ def _after(paper: Paper, zone: ZoneNeeds, reference: Ints, clock: Clock) -> Zone
 
 def _variant(paper: Paper, zone: ZoneNeeds, reference: Ints, clock: Clock) -> ZoneStarts:
     """The zone's own start nearest to the reference, for a paper of its own."""
-    start = _grid(zone, reference, clock, paper.step, -DAY, DAY)
+    start = _grid(zone, reference, clock, paper.steps.start, -DAY, DAY)
     flat = start.ravel()
-    ok = zone.fits(clock, flat, np.zeros_like(flat), flat + paper.late).reshape(start.shape)
+    ok = zone.fits(clock, flat, np.zeros_like(flat), flat + paper.late, paper.steps.early).reshape(
+        start.shape
+    )
     best, found = _nearest(start, ok, reference)
     return best, np.zeros_like(best), found
 
@@ -127,19 +149,20 @@ def _choose(
     paper: Paper,
     reference: Ints,
     fits: Flags,
-    before: list[ZoneStarts],
-    after: list[ZoneStarts],
+    before: list[ZoneStarts] | None,
+    after: list[ZoneStarts] | None,
     variant: list[ZoneStarts],
-    allow: tuple[bool, bool],
     clock: Clock,
 ) -> Alignment:
-    """Zones start together where they can, else before or after where `allow` says so, else they take a variant."""
+    """Zones start together where they can, else before or after where that is given, else they take a variant."""
     start = np.repeat(reference[:, None], len(paper.zones), 1)
     gather, main, possible = np.zeros_like(start), fits.copy(), fits.copy()
     for z in range(len(paper.zones)):
-        for starts, allowed in ((before[z], allow[0]), (after[z], allow[1])):
-            take = starts[2] & ~main[:, z] & allowed
-            start[take, z], gather[take, z], main[take, z] = starts[0][take], starts[1][take], True
+        for shifted in (before, after):
+            if shifted is not None:
+                begins, gathered, found = shifted[z]
+                take = found & ~main[:, z]
+                start[take, z], gather[take, z], main[take, z] = begins[take], gathered[take], True
         take = ~main[:, z] & variant[z][2]
         start[take, z] = variant[z][0][take]
         possible[:, z] = main[:, z] | take
@@ -161,5 +184,7 @@ def _early(paper: Paper, alignment: Alignment, clock: Clock) -> Ints:
     """The early start that each zone needs in minutes, R x Z; NEVER where none helps."""
     gate, _ = gates(paper, alignment)
     columns = zip(paper.zones, alignment.start.T, alignment.gather.T, gate.T, strict=True)
-    needed = [zone.early(clock, start, gather, doors) for zone, start, gather, doors in columns]
+    needed = [
+        zone.early(clock, start, gather, doors, paper.steps.early) for zone, start, gather, doors in columns
+    ]
     return np.stack(needed, 1) if needed else alignment.early

@@ -7,12 +7,20 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from models.ids import SiteId
 from models.instance import Instance
 from models.offer import Exam, ExamMode
 from models.pins import ANY
-from models.policy import ExtraTimeParameters, LeakGateParameters, OpeningHoursParameters, StartGridParameters
+from models.policy import (
+    EarlyStartParameters,
+    ExtraTimeParameters,
+    GatherParameters,
+    LeakGateParameters,
+    OpeningHoursParameters,
+    StartGridParameters,
+)
 from scheduler.compile.time.alignments import align
-from scheduler.compile.time.papers import Alignment, Paper, distinct, gates, stack
+from scheduler.compile.time.papers import Alignment, Paper, Steps, distinct, gates, stack
 from scheduler.compile.time.pinned_alignments import (
     ZonePins,
     fully_pinned,
@@ -102,7 +110,7 @@ def _bands(instance: Instance, exams: list[Exam], groups: pd.DataFrame, clock: C
         mine = pins.get(str(exam.id))
         needs = calendars.at_home if exam.mode is ExamMode.REMOTE else calendars.needs
         zones = tuple(
-            needs(str(zone), list(rows["site"]), instance.window[exam.id], _lengths(rows))
+            needs(str(zone), _lengths(rows), instance.window[exam.id])
             for zone, rows in by_node[node].groupby("zone", observed=True)
         )
         if mine is not None and fully_pinned(mine, by_node[node]["zone"]):
@@ -133,11 +141,18 @@ def _bands(instance: Instance, exams: list[Exam], groups: pd.DataFrame, clock: C
     return pd.DataFrame({key: np.concatenate([p[key] for p in parts]) for key in BANDS})
 
 
-def _lengths(rows: pd.DataFrame) -> Lengths:
-    """The longest own durations of some groups, without and with extra time."""
-    own, oral = rows["own"].to_numpy(np.int64), rows["oral"].to_numpy(bool)
-    extra = (rows["extra"].to_numpy(np.int64) > 0) & ~oral  # nobody begins an oral early
-    return Lengths(int(own[~extra].max(initial=0)), int(own[extra].max(initial=0)))
+def _lengths(rows: pd.DataFrame) -> dict[SiteId, Lengths]:
+    """The longest own durations of the groups of each site, without and with extra time."""
+    found: dict[SiteId, Lengths] = {}
+    columns = (rows[name].tolist() for name in ("site", "own", "extra", "oral"))
+    for name, own, extra, oral in sorted(zip(*columns, strict=True)):
+        site = SiteId(str(name))
+        known = found.get(site, Lengths(0, 0))
+        if extra > 0 and not oral:  # nobody begins an oral early
+            found[site] = Lengths(known.ordinary, max(known.extended, own))
+        else:
+            found[site] = Lengths(max(known.ordinary, own), known.extended)
+    return found
 
 
 def _rows(
@@ -175,18 +190,23 @@ def _pinned_option(
     needs = {zone.zone: zone for zone in zones}
     for z, name in enumerate(rows["zone"]):
         if early[0, z] == ANY and name in needs:
-            needed = needs[name].early(clock, start[:, z], gather[:, z], gate[:, z])
+            needed = needs[name].early(clock, start[:, z], gather[:, z], gate[:, z], named.steps.early)
             made.early[:, z] = np.where(needed < NEVER, needed, 0)
     return _with_gates(named, made)
 
 
 def _paper(instance: Instance, exam: Exam, zones: tuple[ZoneNeeds, ...]) -> Paper:
-    organiser = instance.offering[exam.offering].centre
+    policy = instance.policies[instance.offering[exam.offering].centre]
+    steps = Steps(
+        policy.of(StartGridParameters).align_minutes,
+        policy.of(GatherParameters).step,
+        policy.of(EarlyStartParameters).step,
+    )
     return Paper(
         exam.minutes,
-        instance.policies[organiser].of(LeakGateParameters),
+        policy.of(LeakGateParameters),
         zones,
-        instance.policies[organiser].of(StartGridParameters).align_minutes,
+        steps,
         exam.oral or exam.mode is ExamMode.REMOTE,
     )
 

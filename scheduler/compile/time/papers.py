@@ -1,6 +1,7 @@
 """A paper and its alignments: the starts and gathers of its zones, variants, gates and exits."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -12,9 +13,17 @@ Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 
 
+class Steps(NamedTuple):
+    """The grids of a paper in minutes: of the local starts of zones that begin apart, of gathers, of early starts."""
+
+    start: int
+    gather: int
+    early: int
+
+
 @dataclass(frozen=True)
 class Paper:
-    """The paper of an exam: its minutes, limits of containment, zones, and the step of shifted starts in minutes.
+    """The paper of an exam: its minutes, limits of containment, zones and grids.
 
     An `ungated` paper is written at home or is an oral, where nobody can be contained: one instant, or variants.
     """
@@ -22,7 +31,7 @@ class Paper:
     minutes: int
     gate: LeakGateParameters
     zones: tuple[ZoneNeeds, ...]
-    step: int
+    steps: Steps
     ungated: bool = False
 
     @property

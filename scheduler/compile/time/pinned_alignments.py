@@ -53,7 +53,7 @@ def pinned_alignments(paper: Paper, reference: Ints, pins: ZonePins, clock: Cloc
     for z, zone in enumerate(paper.zones):
         wall = clock.to_local(zone.zone, start[:, z])
         first_reading = clock.to_utc(zone.zone, wall) == start[:, z]
-        lawful &= same[:, z] | ((wall % paper.step == 0) & first_reading)
+        lawful &= same[:, z] | ((wall % paper.steps.start == 0) & first_reading)
     mains = (same,) if paper.ungated else (np.ones_like(same), same)
     for main in mains:
         made = Alignment(start, gather, number_papers(start, main), np.zeros_like(start), reference)

@@ -1,6 +1,6 @@
 """What each zone of an exam requires of its start: opening hours, closed days, the longest own durations."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,8 +21,6 @@ Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 NEVER = np.iinfo(np.int64).max // 4
 """Later than every instant: no start is possible."""
-EARLY_STEP = 15
-"""Early starts are multiples of so many minutes."""
 
 
 @dataclass(frozen=True)
@@ -34,52 +32,80 @@ class Lengths:
 
 
 @dataclass(frozen=True)
-class ZoneNeeds:
-    """The sites of one exam in one zone together: the narrowest hours, every closed day.
+class SiteNeeds:
+    """What one site requires: its hours (minutes after midnight by weekday, -1: closed), its closed days, the longest
+    own durations of its candidates, the minutes of check-in and of collection."""
 
-    `opens`, `closes` minutes after midnight by weekday (-1: closed); `longest` own durations of
-    the candidates there, of whom those with extra time may begin up to `most_early` minutes before the
-    others; `window` first and last day of the exam. On a `barred` day of the zone nobody starts, whatever this zone does itself (policy of local holidays: forbid).
-    """
-
-    zone: str
     opens: tuple[int, ...]
     closes: tuple[int, ...]
     closed: frozenset[int]
-    barred: frozenset[int]
     longest: Lengths
     check_in: int
     collect: int
+
+    def implies(self, other: "SiteNeeds") -> bool:
+        """Whether every start that suits this site suits the other one too."""
+        of_week = zip(self.opens, self.closes, other.opens, other.closes, strict=True)
+        return (
+            all(
+                here < 0 or (opens >= 0 and opens <= here and closes >= until)
+                for here, until, opens, closes in of_week
+            )
+            and self.closed >= other.closed
+            and self.longest.ordinary >= other.longest.ordinary
+            and self.longest.extended >= other.longest.extended
+            and self.check_in >= other.check_in
+            and self.collect >= other.collect
+        )
+
+
+@dataclass(frozen=True)
+class ZoneNeeds:
+    """What the sites of one exam in one zone require of its start.
+
+    `sites` are those that do not follow from another one. Candidates with extra time may begin up to `most_early`
+    minutes before the others. `window` is the first and last day of the exam. On a `barred` day of the zone nobody
+    starts, whatever this zone does itself (policy of local holidays: forbid).
+    """
+
+    zone: str
+    sites: tuple[SiteNeeds, ...]
+    barred: frozenset[int]
     window: tuple[int, int]
     most_early: int = 0
-
-    def day_open(self, days: Ints) -> Flags:
-        """Whether every site is open on these local days."""
-        opens = np.array(self.opens)[weekday(days)]
-        inside = (days >= self.window[0]) & (days <= self.window[1])
-        return np.asarray((opens >= 0) & ~np.isin(days, list(self.closed)) & inside)
 
     def bars(self, days: Ints) -> Flags:
         """Whether the paper may not start anywhere on these local days."""
         return np.isin(days, list(self.barred))
 
-    def fits(self, clock: Clock, start: Ints, gather: Ints, gate: Ints) -> Flags:
-        """Whether a sitting from check-in to collection lies inside the hours of an open day."""
-        return np.asarray(self.early(clock, start, gather, gate) < NEVER)
+    def last_exit(self, clock: Clock, start: Ints) -> Ints:
+        """The latest instant at which candidates of every site may leave on the day of a start."""
+        days = clock.to_local(self.zone, start) // DAY
+        closes = [np.array(site.closes)[weekday(days)] - site.collect for site in self.sites]
+        return clock.to_utc(self.zone, days * DAY + np.min(closes, axis=0))
 
-    def early(self, clock: Clock, start: Ints, gather: Ints, gate: Ints) -> Ints:
-        """The fewest minutes, in steps of a quarter, by which those with extra time begin before the others
-        so that everybody is inside the hours; NEVER where that is too many."""
+    def fits(self, clock: Clock, start: Ints, gather: Ints, gate: Ints, step: int) -> Flags:
+        """Whether a sitting from check-in to collection lies inside the hours of an open day."""
+        return np.asarray(self.early(clock, start, gather, gate, step) < NEVER)
+
+    def early(self, clock: Clock, start: Ints, gather: Ints, gate: Ints, step: int) -> Ints:
+        """The least multiple of `step` minutes by which those with extra time begin before the others so that everybody
+        is inside the hours; NEVER where that is too much or does not help."""
         days = clock.to_local(self.zone, start) // DAY
         of_week = weekday(days)
-        opening = clock.to_utc(self.zone, days * DAY + np.array(self.opens)[of_week])
-        closing = clock.to_utc(self.zone, days * DAY + np.array(self.closes)[of_week]) - self.collect
-        over = np.maximum(start + self.longest.extended - closing, 0)
-        early = -(-over // EARLY_STEP) * EARLY_STEP
-        stay = np.maximum(self.longest.ordinary, gate - start)
-        inside = self.day_open(days) & (start + stay <= closing) & (early <= self.most_early)
-        inside &= start - early - gather - self.check_in >= opening
-        return np.where(inside, early, NEVER)
+        inside = (days >= self.window[0]) & (days <= self.window[1])
+        over, latest = np.zeros_like(start), np.full_like(start, NEVER)
+        for site in self.sites:
+            closing = clock.to_utc(self.zone, days * DAY + np.array(site.closes)[of_week]) - site.collect
+            opening = clock.to_utc(self.zone, days * DAY + np.array(site.opens)[of_week]) + site.check_in
+            stay = np.maximum(site.longest.ordinary, gate - start)
+            inside &= (np.array(site.opens)[of_week] >= 0) & ~np.isin(days, list(site.closed))
+            inside &= (start + stay <= closing) & (start - gather >= opening)
+            if site.longest.extended:
+                over = np.maximum(over, start + site.longest.extended - closing)
+                latest = np.minimum(latest, start - gather - opening)
+        early = -(-over // step) * step
+        return np.where(inside & (early <= np.minimum(latest, self.most_early)), early, NEVER)
 
 
 def hours_of(instance: Instance, site: SiteId) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -114,41 +140,47 @@ class SiteCalendars:
             for home, venues in instance.venues.items()
         }
 
-    def needs(self, zone: str, sites: Iterable[SiteId], window: Window, longest: Lengths) -> ZoneNeeds:
-        """The requirements of the sites of one zone together (by the policies of the hosting centres)."""
-        sites = sorted(set(sites))
-        hours = [self._hours[s] for s in sites]
-        opens = tuple(-1 if min(day) < 0 else max(day) for day in zip(*(h[0] for h in hours), strict=True))
-        closes = tuple(-1 if min(day) < 0 else min(day) for day in zip(*(h[1] for h in hours), strict=True))
-        policies = [self.instance.policies[self.instance.site[s].centre] for s in sites]
-        closed = [self._closed.get(s, frozenset()) for s in sites]
-        strict = [
-            days
-            for days, p in zip(closed, policies, strict=True)
-            if p.of(OpenDaysParameters).holidays == "forbid"
+    def needs(self, zone: str, longest: Mapping[SiteId, Lengths], window: Window) -> ZoneNeeds:
+        """The requirements of the sites of one zone, with the longest durations at each."""
+        policies = {s: self.instance.policies[self.instance.site[s].centre] for s in longest}
+        strict = [s for s, policy in policies.items() if policy.of(OpenDaysParameters).holidays == "forbid"]
+        needs = [
+            SiteNeeds(
+                *self._hours[s],
+                self._closed.get(s, frozenset()),
+                longest[s],
+                policy.of(OpeningHoursParameters).check_in,
+                policy.of(OpeningHoursParameters).collect,
+            )
+            for s, policy in policies.items()
         ]
         return ZoneNeeds(
             zone,
-            opens,
-            closes,
-            frozenset[int]().union(*closed),
-            frozenset[int]().union(*strict),
-            longest,
-            max(p.of(OpeningHoursParameters).check_in for p in policies),
-            max(p.of(OpeningHoursParameters).collect for p in policies),
+            _strictest(needs),
+            frozenset[int]().union(*(self._closed.get(s, frozenset()) for s in strict)),
             _numbered(window),
-            min(p.of(ExtraTimeParameters).early for p in policies) if longest.extended else 0,
+            min(
+                (policies[s].of(ExtraTimeParameters).early for s in longest if longest[s].extended), default=0
+            ),
         )
 
-    def at_home(self, zone: str, sites: Iterable[SiteId], window: Window, longest: Lengths) -> ZoneNeeds:
+    def at_home(self, zone: str, longest: Mapping[SiteId, Lengths], window: Window) -> ZoneNeeds:
         """The requirements of candidates who write at home: the hours of the policies of their centres, every day."""
-        policies = [
-            self.instance.policies[self.instance.site[s].centre].of(RemoteHoursParameters) for s in set(sites)
-        ]
-        opens = (max(minute_of_day(p.earliest) for p in policies),) * 7
-        closes = (min(minute_of_day(p.latest) for p in policies),) * 7
-        nothing = frozenset[int]()
-        return ZoneNeeds(zone, opens, closes, nothing, nothing, longest, 0, 0, _numbered(window))
+        needs = []
+        for site, lengths in longest.items():
+            policy = self.instance.policies[self.instance.site[site].centre].of(RemoteHoursParameters)
+            opens, closes = minute_of_day(policy.earliest), minute_of_day(policy.latest)
+            needs.append(SiteNeeds((opens,) * 7, (closes,) * 7, frozenset(), lengths, 0, 0))
+        return ZoneNeeds(zone, _strictest(needs), frozenset(), _numbered(window))
+
+
+def _strictest(needs: Iterable[SiteNeeds]) -> tuple[SiteNeeds, ...]:
+    """The needs that follow from no other ones, each once."""
+    kept: list[SiteNeeds] = []
+    for one in dict.fromkeys(needs):
+        if not any(other.implies(one) for other in kept):
+            kept = [other for other in kept if not one.implies(other)] + [one]
+    return tuple(kept)
 
 
 def _numbered(window: Window) -> tuple[int, int]:

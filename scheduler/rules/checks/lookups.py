@@ -24,6 +24,12 @@ def centre_of_site(instance: Instance, sites: pd.Series) -> pd.Series:
     return names_for(sites, {str(s.id): str(s.centre) for s in instance.sites})
 
 
+def organiser_of_exam(instance: Instance, exams: pd.Series) -> pd.Series:
+    """The centre that organises each exam; blank for an unknown exam."""
+    frame = instance.exam_frame
+    return names_for(exams, dict(zip(frame["exam"], frame["organiser"], strict=True)))
+
+
 def registration_centre(instance: Instance, candidates: pd.Series) -> pd.Series:
     """The centre in which each candidate is registered, wherever they sit; blank for an unknown candidate."""
     people = instance.candidates

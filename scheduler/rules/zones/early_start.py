@@ -8,9 +8,9 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
-from models.policy import ExtraTimeParameters
+from models.policy import EarlyStartParameters, ExtraTimeParameters
 from models.rules import RuleInfo, findings
-from scheduler.rules.checks.lookups import centre_of_site, policy_value
+from scheduler.rules.checks.lookups import centre_of_site, organiser_of_exam, policy_value
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
@@ -21,7 +21,7 @@ class EarlyStart:
     """Who has extra time may begin a written exam before the others, if the day would end too late.
 
     At most an hour, as the policy of the site's centre says; exactly the limit is allowed, beyond it is a
-    breach. Within it every minute of every candidate costs, because they come earlier than their exam is
+    breach. The minutes are a multiple of the step that the policy of the organising centre says. Every minute of every candidate costs, because they come earlier than their exam is
     announced. They are admitted and leave as much earlier, but nobody leaves before the gate. Everybody
     counts with the published times, also those moved or missing; nobody begins a remote exam early.
     """
@@ -30,6 +30,7 @@ class EarlyStart:
         id=RuleId("early-start"),
         kind="soft",
         weight=1,
+        parameters=EarlyStartParameters,
         covers=("E07",),
         article="Circulaires sur l'aménagement des examens (handicap) ; règlement Paca, I.A.3.b",
         title=("Early starts for extra time", "Débuts avancés pour le temps majoré"),
@@ -38,6 +39,12 @@ class EarlyStart:
             "{ $exam } à { $site } : { $amount } candidats-minutes d'avance sur les autres ({ $limit } min chacun au plus)",
         ),
         unit="candidate-minutes",
+        sentences={
+            "step": (
+                "{ $exam } at { $site }: candidates with extra time begin { $amount } min before the others, not a multiple of { $limit } min",
+                "{ $exam } à { $site } : les candidats au temps majoré commencent { $amount } min avant les autres, ce n'est pas un multiple de { $limit } min",
+            )
+        },
     )
     example: ClassVar[Example] = Example(
         keeps=(
@@ -56,7 +63,9 @@ class EarlyStart:
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:
         rows = data.occupation[data.occupation["early"] > 0]
         most = data.setting(rows["centre"], lambda p: p.of(ExtraTimeParameters).early)
-        yield Forbid(self.info.id, np.unique(rows["option"].to_numpy(np.int64)[rows["early"] > most]))
+        step = data.setting(data.exams["organiser"], lambda p: p.of(EarlyStartParameters).step)[rows["node"]]
+        broken = (rows["early"] > most) | (rows["early"] % step > 0)
+        yield Forbid(self.info.id, np.unique(rows["option"].to_numpy(np.int64)[broken]))
         minutes = (rows["early"] * rows["people"]).groupby(rows["option"]).sum()
         price = data.instance.policy.weight(self.info)
         yield Prefer(self.info.id, minutes.index.to_numpy(np.int64), minutes.to_numpy(np.int64) * price)
@@ -66,8 +75,15 @@ class EarlyStart:
         early = attendance[attendance["early"] > 0].groupby(["exam", "site"])["early"]
         table = early.agg(["sum", "max"]).reset_index()
         centre = centre_of_site(case.instance, table["site"])
-        table["limit"] = policy_value(case.instance, centre, lambda p: p.of(ExtraTimeParameters).early)
-        hard = table["max"] > table["limit"]
+        most = policy_value(case.instance, centre, lambda p: p.of(ExtraTimeParameters).early)
+        organiser = organiser_of_exam(case.instance, table["exam"])
+        step = policy_value(case.instance, organiser, lambda p: p.of(EarlyStartParameters).step)
+        over, off = table["max"] > most, table["max"] % step > 0
         cost = table["sum"] * case.instance.policy.weight(self.info)
-        told = findings(self.info, table.assign(amount=table["sum"], cost=cost.where(~hard, 0)))
-        return told.assign(severity=hard.map({True: "hard", False: "soft"}).to_numpy())
+        rows = [
+            table.assign(amount=table["sum"], limit=most, cost=cost.where(~(over | off), 0))[over | ~off],
+            table.assign(amount=table["max"], limit="step " + step.astype(str))[off],
+        ]
+        told = findings(self.info, pd.concat(rows, ignore_index=True))
+        hard = [*over[over | ~off], *off[off]]
+        return told.assign(severity=["hard" if broken else "soft" for broken in hard])

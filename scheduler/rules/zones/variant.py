@@ -10,7 +10,7 @@ from models.ids import RuleId
 from models.instance import Instance
 from models.policy import VariantParameters
 from models.rules import RuleInfo, findings
-from scheduler.rules.checks.lookups import policy_value
+from scheduler.rules.checks.lookups import organiser_of_exam, policy_value
 from scheduler.rules.example import REUNION, Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
@@ -66,8 +66,7 @@ class Variant:
         papers = case.facts.papers
         variants = papers.loc[papers["paper"] > 0, ["exam", "paper"]].drop_duplicates()
         table = variants.groupby("exam", as_index=False).agg(amount=("paper", "size"))
-        frame = case.instance.exam_frame
-        organiser = table["exam"].map(dict(zip(frame["exam"], frame["organiser"], strict=True)))
+        organiser = organiser_of_exam(case.instance, table["exam"])
         hard = policy_value(case.instance, organiser, lambda p: p.of(VariantParameters).papers).eq("forbid")
         cost = table["amount"] * case.instance.policy.weight(self.info) * (~hard).astype("int64")
         told = findings(self.info, table.assign(cost=cost))
