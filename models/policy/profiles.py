@@ -1,7 +1,7 @@
 """Profiles of the regulation: what each changes of the defaults, and the policy of an instance.
 
 `national` is PACA's text wherever the texts differ only by silence; `paris` counts marking days from
-the exam; `paca` counts them from the receipt of copies; `pandemic` is national with every second place
+the exam; both let moved exams follow one another (an interpretation); `paca` counts them from the receipt of copies; `pandemic` is national with every second place
 left free. `neutral` is another university: one clock, no containment, no supervised transfer, session 2 once
 results are out. A centre names its profile; what the instance sets itself wins over every profile.
 """
@@ -18,9 +18,13 @@ Settings = Mapping[str, Mapping[str, Any]]
 """Values of parameters by the name of their table: a rule id, or `weights`."""
 
 PROFILES: Mapping[str, Settings] = {
-    "national": {},
+    "national": {"transfer": {"chain": "allow"}},
     "paca": {"date-chain": {"marking_anchor": "receipt"}},
-    "paris": {"date-chain": {"marking_anchor": "exam"}, "working-time": {"profile": "public"}},
+    "paris": {
+        "date-chain": {"marking_anchor": "exam"},
+        "working-time": {"profile": "public"},
+        "transfer": {"chain": "allow"},
+    },
     "pandemic": {"room-seats": {"capacity_percent": 50}},
     "neutral": {
         "opening-hours": {"check_in": 15, "collect": 15},

@@ -149,6 +149,8 @@ class TransferParameters(Parameters):
 
     `gap`: minutes between the two exams of a transferred candidate (with extra time: `extra-time.rest`); `cap`: the
     most exams of a candidate and session that may be arranged otherwise; `unresolved`: whether an overlap may stay.
+    `chain`: whether a moved exam may follow another moved one (an interpretation: the texts speak of a first and a second
+    exam); the candidate is then under supervision from the first admission to the last end, for `longest_day` at most.
     """
 
     unresolved: Annotated[
@@ -176,6 +178,21 @@ class TransferParameters(Parameters):
             unit="exams",
         ),
     ] = 2
+    chain: Annotated[
+        Literal["allow", "forbid"],
+        Meaning(
+            "whether a moved exam may follow another moved exam, under unbroken supervision (an interpretation): `allow`, `forbid`",
+            "si une épreuve déplacée peut en suivre une autre, sous surveillance continue (une interprétation) : `allow` oui, `forbid` non",
+        ),
+    ] = "forbid"
+    longest_day: Annotated[
+        Minutes,
+        Meaning(
+            "longest time from the first admission to the last end of a chain of moved exams",
+            "durée maximale de la première admission à la dernière fin d'épreuves déplacées qui se suivent",
+            unit="minutes",
+        ),
+    ] = 600
 
 
 class RoomSeatsParameters(CentreParameters):

@@ -59,9 +59,11 @@ def escort_duties(instance: Instance, timetable: Timetable, attendance: pd.DataF
         attendance,
         sitting_keys(instance, attendance),
         sitting_keys(instance, moves, "stays"),
-        ["site", "out"],
+        ["site", "out", "moved", "moved_end"],
     )
-    found = moves[["stays", "start"]].join(stays).dropna().drop_duplicates()
+    # Who is moved on from a moved exam leaves it at its new end.
+    stays["out"] = stays["out"].where(~stays["moved"].eq(True), stays["moved_end"])
+    found = moves[["stays", "start"]].join(stays[["site", "out"]]).dropna().drop_duplicates()
     duties = found.rename(columns={"stays": "exam", "out": "from", "start": "to"})
     return duties[list(ESCORT_DUTIES)].reset_index(drop=True)
 

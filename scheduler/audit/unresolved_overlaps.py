@@ -12,10 +12,12 @@ from scheduler.audit.spare_capacity import room_for_one, staff_lacks
 from scheduler.rules.checks.clocks import local_time, minutes_later
 from scheduler.rules.checks.lookups import first_match, policy_value, registration_centre, sitting_keys
 from scheduler.rules.checks.opening import opening_times
+from scheduler.rules.checks.transfer_chains import chain_starts
 
 Flags = npt.NDArray[np.bool_]
+Ints = npt.NDArray[np.int64]
 STEP, LONGEST = 10, {False: 30, True: 90}
-OF_EXAM = ["session", "centre", "site", "zone", "kind", "extra", "paper", "admission", "start", "end", "early", "out", "rest", "moved"]  # fmt: skip
+OF_EXAM = ["session", "centre", "site", "zone", "kind", "extra", "paper", "admission", "start", "end", "early", "out", "rest", "moved", "moved_end"]  # fmt: skip
 
 
 def unresolved_overlaps(
@@ -39,9 +41,11 @@ def unresolved_overlaps(
         "remote": table["kind_i"].eq("remote") | table["kind_j"].eq("remote"),
         "isolated": table["kind_i"].eq("isolated") | table["kind_j"].eq("isolated"),
         "other-site": table["site_i"] != table["site_j"],
-        "not-sat": table["moved_i"].eq(True) | _first_overlaps_another(table, attendance),
+        "not-sat": ~table["chained"]
+        & (table["moved_i"].eq(True) | _first_overlaps_another(table, attendance)),
         "leak": _leak(table, papers),
         "hours": _closed(instance, table),
+        "longest-day": table["chained"] & (table["day_minutes"] > table["longest"]),
         "third-exam": third.ne(""),
         "cap": _cap(instance, table, attendance),
     }
@@ -76,19 +80,39 @@ def _ways(
     for name, one in (("stays", "_i"), ("moves", "_j")):
         found = first_match(attendance, keys, sitting_keys(instance, table, name), OF_EXAM)
         table = table.join(found.add_suffix(one))
+    table = _with_chain_starts(timetable, attendance, keys, instance, table)
     table = table[table["start_i"].notna() & table["start_j"].notna()]
-    table = table[(table["admission_i"] <= table["admission_j"]) & (table["session_i"] == table["session_j"])]
+    table = table[(table["admission_r"] <= table["admission_j"]) & (table["session_i"] == table["session_j"])]
+    rules = policy_value(instance, table["centre_j"], lambda p: p.of(TransferParameters).chain)
+    table["longest"] = policy_value(
+        instance, table["centre_j"], lambda p: p.of(TransferParameters).longest_day
+    )
+    # Who is moved already is led on from the moved exam, at its new end.
+    table["chained"] = table["moved_i"].eq(True) & (rules == "allow")
+    table["out_i"] = table["out_i"].where(~table["chained"], table["moved_end_i"])
     extra = table["extra_j"].astype("int64") > 0
     usual = policy_value(instance, table["centre_j"], lambda p: p.of(TransferParameters).gap)
     rest = policy_value(instance, table["centre_j"], lambda p: p.of(ExtraTimeParameters).rest)
-    table = table.assign(least=usual.where(~extra, rest), most=extra.map(LONGEST))
+    table = table.assign(least=usual.where(~extra, rest), most=(extra | table["chained"]).map(LONGEST))
     table = table.merge(pd.DataFrame({"step": range(0, LONGEST[True] + 1, STEP)}), how="cross")
     table["gap"] = table["least"].astype("int64") + table["step"]
     table = table[table["gap"] <= table["most"].astype("int64")].reset_index(drop=True)
     table["new"] = minutes_later(table["out_i"], table["gap"])
     table["new_end"] = table["new"] + (table["end_j"] - table["start_j"])
+    table["day_minutes"] = (table["new_end"] - table["admission_r"]).dt.total_seconds() / 60
     collect = policy_value(instance, table["centre_j"], lambda p: p.of(OpeningHoursParameters).collect)
     return table.assign(until=minutes_later(table["new_end"], collect))
+
+
+def _with_chain_starts(
+    timetable: Timetable, attendance: pd.DataFrame, keys: Ints, instance: Instance, table: pd.DataFrame
+) -> pd.DataFrame:
+    """The ways with the exam (_r) with which the supervision begins: the one that stays, or the first of its chain."""
+    roots = chain_starts(timetable.overlaps).rename(columns={"moves": "stays"})
+    found = table[["candidate", "stays"]].merge(roots, on=["candidate", "stays"], how="left")
+    table = table.assign(root=found["root"].where(found["root"].notna(), table["stays"]))
+    first = first_match(attendance, keys, sitting_keys(instance, table, "root"), OF_EXAM)
+    return table.join(first.add_suffix("_r"))
 
 
 def _partners(timetable: Timetable, pairs: pd.DataFrame) -> pd.DataFrame:
@@ -110,9 +134,14 @@ def _partners(timetable: Timetable, pairs: pd.DataFrame) -> pd.DataFrame:
 
 
 def _others(table: pd.DataFrame, attendance: pd.DataFrame) -> pd.DataFrame:
-    """The candidate's other exams of the session, beside each way (`way` its row)."""
-    columns = ["candidate", "session", "exam", "admission", "out", "rest", "moved", "missed"]
-    others = attendance.loc[attendance["candidate"].isin(table["candidate"]), columns]
+    """The other exams that the candidate sits in the session, at their new time if they are moved, beside each way
+    (`way` its row)."""
+    columns = ["candidate", "session", "exam", "admission", "out", "rest", "moved"]
+    mine = attendance["candidate"].isin(table["candidate"]) & ~attendance["missed"]
+    others = attendance.loc[mine, [*columns, "moved_start", "moved_end"]]
+    for name, at in (("admission", "moved_start"), ("out", "moved_end")):
+        others[name] = others[name].where(~others["moved"], others[at])
+    others = others[columns]
     others = others.rename(columns={"exam": "third", "session": "session_i"})
     ways = table.rename_axis("way").reset_index().astype({"session_i": "int64"})
     both = ways.merge(others, on=["candidate", "session_i"])
@@ -126,7 +155,7 @@ def _flag(table: pd.DataFrame, ways: pd.Series) -> Flags:
 def _first_overlaps_another(table: pd.DataFrame, attendance: pd.DataFrame) -> Flags:
     """Whether the exam that would stay overlaps one that is sat as published."""
     both = _others(table, attendance)
-    both = both[~both["moved"] & ~both["missed"]]
+    both = both[~both["moved"]]
     meets = (both["admission_i"] < minutes_later(both["out"], both["rest"])) & (
         both["admission"] < minutes_later(both["out_i"], both["rest"])
     )
@@ -134,7 +163,7 @@ def _first_overlaps_another(table: pd.DataFrame, attendance: pd.DataFrame) -> Fl
 
 
 def _third(table: pd.DataFrame, attendance: pd.DataFrame) -> pd.Series:
-    """The first exam that the moved one, or the rest after it, would touch as published; blank: none."""
+    """The first exam that the moved one, or the rest after it, would touch; blank: none."""
     both = _others(table, attendance)
     meets = (both["new"] < minutes_later(both["out"], both["rest"])) & (
         both["admission"] < minutes_later(both["new_end"], both["rest"])
@@ -144,16 +173,20 @@ def _third(table: pd.DataFrame, attendance: pd.DataFrame) -> pd.Series:
 
 
 def _leak(table: pd.DataFrame, papers: pd.DataFrame) -> Flags:
-    """Whether somebody may have left the second exam before the first admits nobody any more."""
-    exits = papers.groupby(["exam", "paper"])["first_exit"].min().rename("first_exit").reset_index()
+    """Whether somebody may have left the second exam before the first admits nobody any more; or the candidate of a chain
+    would leave it before its gate."""
+    exits = papers.groupby(["exam", "paper"]).agg(first_exit=("first_exit", "min"), gate=("gate", "max"))
+    exits = exits.reset_index()
     exits = exits.rename(columns={"exam": "moves", "paper": "paper_j"})
-    last = papers[["exam", "zone", "late"]].rename(columns={"exam": "stays", "zone": "zone_i"})
-    found = table[["moves", "paper_j", "stays", "zone_i", "early_i"]].astype({"paper_j": "int64"})
+    last = papers[["exam", "zone", "late"]].rename(columns={"exam": "root", "zone": "zone_r"})
+    found = table[["moves", "paper_j", "root", "zone_r", "early_r", "chained", "new_end"]]
+    found = found.astype({"paper_j": "int64"})
     found = found.merge(exits, on=["moves", "paper_j"], how="left").merge(
-        last.drop_duplicates(["stays", "zone_i"]), on=["stays", "zone_i"], how="left"
+        last.drop_duplicates(["root", "zone_r"]), on=["root", "zone_r"], how="left"
     )
-    late = minutes_later(found["late"], -found["early_i"].astype("int64"))
-    return np.asarray(late > found["first_exit"], dtype=bool)
+    late = minutes_later(found["late"], -found["early_r"].astype("int64"))
+    early = found["chained"] & (found["new_end"] < found["gate"])
+    return np.asarray((late > found["first_exit"]) | early, dtype=bool)
 
 
 def _closed(instance: Instance, table: pd.DataFrame) -> Flags:
@@ -163,7 +196,7 @@ def _closed(instance: Instance, table: pd.DataFrame) -> Flags:
     asked["zone"] = asked["site"].map(zones).fillna(table["zone_j"])
     opens, closes = opening_times(instance, asked)
     inside = (table["new"] >= opens) & (table["until"] <= closes)
-    first_day = local_time(table["start_i"], table["zone_i"]).dt.normalize()
+    first_day = local_time(table["start_r"], table["zone_i"]).dt.normalize()
     return np.asarray(~inside | (local_time(table["new"], table["zone_i"]).dt.normalize() != first_day))
 
 

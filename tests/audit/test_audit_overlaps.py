@@ -223,11 +223,13 @@ def test_both_exams_are_at_one_site() -> None:
     ]
 
 
-def test_the_exam_that_stays_is_not_moved_itself() -> None:
+def test_the_exam_that_stays_is_not_moved_itself_where_chains_are_forbidden() -> None:
     # I 18:00, J 18:00, K 19:00; J moves after I, then K cannot move after J.
     build = evening("23:59").exam("K", 10).register("a", "offering-K", "Paris", "evening")
     build.start("K", "2024-01-22 19:00").transfer("a", "I", "J", "2024-01-22 20:10")
     build.transfer("a", "J", "K", "2024-01-22 20:20").transfer("a", "I", "K", "2024-01-22 20:20")
+    build.policy = {"transfer": {"chain": "forbid"}}
+    build.centre("Paris", policy=build.policy)
     broken = hard(build.audit(), "exam", "other", "amount")
     assert ("transfer-conditions", "J", "K", "moved") in broken
 

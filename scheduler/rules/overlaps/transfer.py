@@ -19,7 +19,7 @@ from scheduler.terms.terms import Relate, Term
 class Transfer:
     """A candidate with two exams at once is led from the first to the second: a day that costs effort.
 
-    Each pair resolved so costs once; what it must respect is in transfer-conditions.
+    Each moved exam costs once; what a transfer must respect is in transfer-conditions.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(
@@ -35,7 +35,7 @@ class Transfer:
             "{ $candidate } is led from { $exam } to { $other }",
             "{ $candidate } est accompagné de { $exam } à { $other }",
         ),
-        unit="overlaps",
+        unit="exams",
     )
     example: ClassVar[Example] = Example(
         keeps=(
@@ -61,5 +61,6 @@ class Transfer:
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         listed = case.timetable.overlaps
         rows = listed[listed["outcome"] == "transfer"].rename(columns={"stays": "exam", "moves": "other"})
+        rows = rows.drop_duplicates(["candidate", "other"])
         weight = case.instance.policy.weight(self.info)
         return findings(self.info, rows.assign(amount=1, cost=weight))

@@ -12,6 +12,7 @@ from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.clocks import local_time, minutes_later, utc_text
 from scheduler.rules.checks.lookups import first_match, policy_value, sitting_keys
 from scheduler.rules.checks.opening import opening_times
+from scheduler.rules.checks.transfer_chains import chain_starts
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
@@ -43,10 +44,16 @@ class TransferConditions:
     60 to 90 with extra time, which includes the rest), the same day at the same site, with its full
     own time and the collection before closing. Neither is remote or an oral, nobody who sits alone is moved. When
     the candidate was locked in, nobody may yet have left the moved exam: the last admission to the first
-    comes no later than the earliest exit from that paper. No third exam is touched, with its rest, nor
-    another exam of the candidate that is moved as well, at its new time.
-    Gaps and closing exactly at a limit are allowed. Published dates never change. All of this is a matter
-    of times and sites: a transfer can be planned before any room is known, and is judged the same.
+    comes no later than the earliest exit from that paper. No other exam that the candidate sits is touched, with its
+    rest, at its published time or at its new one.
+
+    Where the policy allows chains (an interpretation: the texts speak of a first and a second exam), a moved exam may
+    follow a moved one, after at most 90 minutes, which leaves time for a meal. The candidate is then under supervision
+    without a break from the exam of the chain that is sat as published: that one begins first, its last admission
+    comes no later than the earliest exit from every moved paper, and the last exam ends no earlier than the gate of
+    each of them. From the first admission to the last end there are `longest_day` minutes at most.
+    Gaps, closing and the longest day are allowed exactly at their limit. Published dates never change. All of this is a
+    matter of times and sites: a transfer can be planned before any room is known, and is judged the same.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(
@@ -99,28 +106,38 @@ class TransferConditions:
 
 
 def _transfers(case: Case[Instance]) -> pd.DataFrame:
-    """Listed transfers between two exams the candidate has, with published times of both."""
+    """Listed transfers between two exams the candidate has, with published times of both and of the first of the chain
+    (suffixes _i, _j, _r). `left` is when the candidate leaves the exam before, `ends` when the chain is over."""
     instance, attendance = case.instance, case.facts.attendance
     listed = case.timetable.overlaps
-    listed = listed[listed["outcome"] == "transfer"].reset_index(drop=True)
+    starts = chain_starts(listed)
+    listed = listed[listed["outcome"] == "transfer"].merge(starts, on=["candidate", "moves"], how="left")
     keys = sitting_keys(instance, attendance)
-    stays = first_match(attendance, keys, sitting_keys(instance, listed, "stays"), [*OF_EXAM, "moved"])
-    own = [*OF_EXAM, "moved_start", "moved_end"]
-    moves = first_match(attendance, keys, sitting_keys(instance, listed, "moves"), own)
+    own = [*OF_EXAM, "moved", "moved_start", "moved_end"]
     table = listed.rename(columns={"stays": "exam", "moves": "other", "start": "new"})
-    table = table.join(stays.add_suffix("_i")).join(moves.add_suffix("_j"))
-    table = table[table["start_i"].notna() & table["start_j"].notna()].reset_index(drop=True)
+    for suffix, name in (("_i", "stays"), ("_j", "moves"), ("_r", "root")):
+        found = first_match(attendance, keys, sitting_keys(instance, listed, name), own)
+        table = table.join(found.add_suffix(suffix))
+    known = table["start_i"].notna() & table["start_j"].notna() & table["start_r"].notna()
+    table = table[known].reset_index(drop=True)
     table["extra"] = table["extra_j"].astype("int64") > 0
     table["site"], table["zone"] = table["site_j"], table["zone_j"]
     table["centre"] = table["centre_j"]
+    table["chained"] = table["moved_i"].eq(True)
+    table["left"] = table["out_i"].where(~table["chained"], table["moved_end_i"])
     table["new_end"] = table["new"] + (table["moved_end_j"] - table["moved_start_j"])
+    together = table.groupby(["candidate", "root"])
+    table["ends"], table["links"] = together["new_end"].transform("max"), together["chained"].transform("any")
     return table
 
 
 def _faults(case: Case[Instance], table: pd.DataFrame) -> Iterator[pd.DataFrame]:
     """Rows of the transfers for each condition they break."""
-    yield _row(table, utc_text(table["admission_i"]), utc_text(table["admission_j"]), _later(table))
-    yield _row(table, "moved", "as published", table["moved_i"].eq(True))
+    later = table["admission_r"] > table["admission_j"]
+    yield _row(table, utc_text(table["admission_r"]), utc_text(table["admission_j"]), later)
+    chains = policy_value(case.instance, table["centre"], lambda p: p.of(TransferParameters).chain)
+    first = table["chained"] & ((chains == "forbid") | table["circular"].eq(True))
+    yield _row(table, "moved", "as published", first)
     for one in ("kind_i", "kind_j"):
         unfit = table[one].isin(["remote", "oral", "isolated"])
         yield _row(
@@ -135,11 +152,12 @@ def _faults(case: Case[Instance], table: pd.DataFrame) -> Iterator[pd.DataFrame]
     agreed = known["moved_start_j"]
     yield _row(known, utc_text(known["new"]), utc_text(agreed), known["new"] != agreed)
     yield _gap(case.instance, known)
-    day_i = local_time(known["start_i"], known["zone"]).dt.normalize()
-    other_day = local_time(known["new"], known["zone"]).dt.normalize() != day_i
+    first_day = local_time(known["start_r"], known["zone"]).dt.normalize()
+    other_day = local_time(known["new"], known["zone"]).dt.normalize() != first_day
     yield _row(known, utc_text(known["new"]), utc_text(known["start_i"]), other_day)
     yield _hours(case.instance, known)
-    yield _leak(case, known)
+    yield _longest_day(case.instance, known)
+    yield from _leak(case, known)
     yield _third_exam(case, known)
     yield _each_other(known)
 
@@ -150,19 +168,22 @@ def _row(
     return table.assign(amount=amount, limit=limit)[bad.to_numpy(dtype=bool)]
 
 
-def _later(table: pd.DataFrame) -> pd.Series:
-    return table["admission_i"] > table["admission_j"]
-
-
 def _gap(instance: Instance, table: pd.DataFrame) -> pd.DataFrame:
-    gap = (table["new"] - table["out_i"]).dt.total_seconds() / 60
+    gap = (table["new"] - table["left"]).dt.total_seconds() / 60
     usual = policy_value(instance, table["centre"], lambda p: p.of(TransferParameters).gap)
     rest = policy_value(instance, table["centre"], lambda p: p.of(ExtraTimeParameters).rest)
     least = usual.where(~table["extra"], rest)
-    most = table["extra"].map(LONGEST_GAP).astype("int64")
+    most = (table["extra"] | table["chained"]).map(LONGEST_GAP).astype("int64")
     limit = least.astype(str) + "–" + most.astype(str)
     amount = gap.map("{:g}".format)
     return _row(table, amount, limit, (gap < least) | (gap > most))
+
+
+def _longest_day(instance: Instance, table: pd.DataFrame) -> pd.DataFrame:
+    """Moved exams of a chain that end too long after its first admission."""
+    day = (table["new_end"] - table["admission_r"]).dt.total_seconds() / 60
+    most = policy_value(instance, table["centre"], lambda p: p.of(TransferParameters).longest_day)
+    return _row(table, day.map("{:g}".format), most.astype(str), table["chained"] & (day > most))
 
 
 def _hours(instance: Instance, table: pd.DataFrame) -> pd.DataFrame:
@@ -176,23 +197,33 @@ def _hours(instance: Instance, table: pd.DataFrame) -> pd.DataFrame:
     return _row(known, utc_text(until), utc_text(closes), ~inside)
 
 
-def _leak(case: Case[Instance], table: pd.DataFrame) -> pd.DataFrame:
-    """Transfers whose candidate could still come in after somebody left the moved exam."""
+def _leak(case: Case[Instance], table: pd.DataFrame) -> Iterator[pd.DataFrame]:
+    """Transfers whose candidate could still come in after somebody left the moved exam, and moved exams of a chain that
+    its candidate leaves before their gate."""
     papers = case.facts.papers
-    exits = papers.groupby(["exam", "paper"], as_index=False).agg(exit=("first_exit", "min"))
+    exits = papers.groupby(["exam", "paper"], as_index=False).agg(
+        exit=("first_exit", "min"), gate=("gate", "max")
+    )
     exits = exits.rename(columns={"exam": "other", "paper": "paper_j"})
     table = table.assign(paper_j=table["paper_j"].astype("int64")).merge(exits, on=["other", "paper_j"])
-    table = table.merge(
-        papers[["exam", "zone", "late"]].rename(columns={"zone": "zone_i"}), on=["exam", "zone_i"]
+    first = papers[["exam", "zone", "late"]].rename(columns={"exam": "root", "zone": "zone_r"})
+    table = table.merge(first, on=["root", "zone_r"])
+    late = minutes_later(table["late"], -table["early_r"].astype("int64"))
+    yield _row(table, utc_text(late), utc_text(table["exit"]), late > table["exit"])
+    yield _row(
+        table,
+        utc_text(table["ends"]),
+        utc_text(table["gate"]),
+        table["links"] & (table["ends"] < table["gate"]),
     )
-    late = minutes_later(table["late"], -table["early_i"].astype("int64"))
-    return _row(table, utc_text(late), utc_text(table["exit"]), late > table["exit"])
 
 
 def _third_exam(case: Case[Instance], table: pd.DataFrame) -> pd.DataFrame:
-    """Transfers whose new time, and the rest after it, touches another exam as published."""
-    others = case.facts.attendance[["candidate", "session", "exam", "admission", "out", "rest"]]
-    others = others[others["candidate"].isin(table["candidate"])].rename(columns={"exam": "third"})
+    """Transfers whose new time, and the rest after it, touches another exam that is sat as published."""
+    others = case.facts.attendance
+    others = others[others["candidate"].isin(table["candidate"]) & ~others["moved"] & ~others["missed"]]
+    others = others[["candidate", "session", "exam", "admission", "out", "rest"]]
+    others = others.rename(columns={"exam": "third"})
     both = table.merge(others, left_on=["candidate", "session_j"], right_on=["candidate", "session"])
     both = both[(both["third"] != both["exam"]) & (both["third"] != both["other"])]
     since = both["new"] < minutes_later(both["out"], both["rest"])
