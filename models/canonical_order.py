@@ -24,6 +24,8 @@ def in_canonical_order(instance: Instance) -> Instance:
             ordered[field.name] = tuple(sorted(value, key=_identity))
     # Any fixed order will do; from the last exam to the first CP-SAT proves tiny in half the time of the other way round.
     ordered["exams"] = ordered["exams"][::-1]
+    tables = instance.rule_tables.items()
+    ordered["rule_tables"] = {name: replace(one, rows=_sorted_rows(one.rows)) for name, one in sorted(tables)}
     policies = dict(sorted(instance.policies.items()))
     return replace(instance, policies=policies, **ordered)
 

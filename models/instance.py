@@ -18,6 +18,8 @@ from models.no_rows import no_preferences, no_starts, no_travel
 from models.offer import Exam, Offering, Teacher, Unit
 from models.pins import USES, no_pins
 from models.policy import LateNeedsParameters, OpeningHoursParameters, Policy, SecondSessionParameters
+from models.rule_table import RuleTable
+from models.schema.declare import Table
 from models.sitters import no_sitters, no_validated, with_listed_sitters, without_validated
 from models.turnout import Turnout
 from models.windows import windows
@@ -47,6 +49,8 @@ class Instance:
 
     `sitters` exam, candidate, proof: an exam listed is sat by those alone (models/sitters.py)
     `validated` candidate, unit: units they have for good and sit no more
+
+    `rule_tables`: tables that rules bring, by name (`rows_of`)
 
     `language` is that of its readers where nobody asks for another; None: as the machine says
     `part` names the centre whose people alone are here (models/part.py); then `pins` also has the
@@ -81,6 +85,7 @@ class Instance:
     pins: pd.DataFrame = field(default_factory=no_pins)
     preferences: pd.DataFrame = field(default_factory=no_preferences)
     travel: pd.DataFrame = field(default_factory=no_travel)
+    rule_tables: Mapping[str, RuleTable] = field(default_factory=dict)
     kept_rooms: pd.DataFrame = field(
         default_factory=lambda: pd.DataFrame(columns=["candidate", "exam", "room"])
     )
@@ -88,6 +93,13 @@ class Instance:
     sitters: pd.DataFrame = field(default_factory=no_sitters)
     validated: pd.DataFrame = field(default_factory=no_validated)
     part: str = ""
+
+    def rows_of(self, table: Table) -> pd.DataFrame:
+        """The rows of a table that a rule brings; none if the semester has no such table."""
+        found = self.rule_tables.get(table.name)
+        return (
+            pd.DataFrame(columns=[column.name for column in table.columns]) if found is None else found.rows
+        )
 
     @cached_property
     def centre(self) -> dict[CentreId, Centre]:

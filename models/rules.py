@@ -10,6 +10,7 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.policy import GENERAL, Parameters, PolicySchema
+from models.schema.declare import Table
 from models.text import Language, unworded
 
 FINDING_COLUMNS = (
@@ -52,7 +53,7 @@ class RuleInfo:
 
     `weight` is the default cost of one unit of a soft rule (None: the rule is hard, or its instance says the cost), and
     `outweighs` names the rules whose weight may not exceed its own; `parameters` is the class of what a policy may set
-    about the rule. `enforced` says what the rule's terms tell the solver of times. "exact": just what `check` finds;
+    about the rule, `table` one that a semester may hold for it. `enforced` says what the rule's terms tell the solver of times. "exact": just what `check` finds;
     "necessary": no more than that, and rooms and staff decide the rest; "by places": nothing, rooms and staff alone keep it.
 
     `covers` lists the regulation catalogue's ids; `unit` is what amount and limit count;
@@ -72,6 +73,7 @@ class RuleInfo:
     weight: int | None = None
     outweighs: tuple[RuleId, ...] = ()
     parameters: type[Parameters] | None = None
+    table: Table | None = None
     enforced: Enforcement = "exact"
     unit: str = ""
     article_en: str = ""
@@ -123,6 +125,7 @@ def policy_schema(infos: Iterable[RuleInfo]) -> PolicySchema:
         parameters={**parameters, **GENERAL},
         weights={str(info.id): info.weight for info in infos if info.weight is not None},
         outweighs={str(info.id): info.outweighs for info in infos if info.outweighs},
+        rule_tables={info.table.name: info.table for info in infos if info.table is not None},
     )
 
 

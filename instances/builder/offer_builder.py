@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from typing import Self
+from typing import Any, Self
 
 import pandas as pd
 
@@ -10,6 +10,7 @@ from instances.builder.instants import Rows, utc
 from instances.builder.network_builder import NetworkBuilder
 from models.ids import CentreId, ExamId, OfferingId, SiteId, TeacherId, UnitId
 from models.offer import Exam, ExamKind, ExamMode, ExamNature, Offering, Teacher
+from models.schema import Table
 
 STARTS_OF_DAY = (time(8, 30), time(14), time(18))
 WINDOWS = ((date(2024, 1, 22), date(2024, 2, 3)), (date(2024, 4, 8), date(2024, 4, 13)))
@@ -36,6 +37,7 @@ class OfferBuilder(NetworkBuilder):
         self.results: Rows = []
         self.relocations: Rows = []
         self.preferences: Rows = []
+        self.rule_rows: dict[str, tuple[Table, Rows]] = {}
         self.teachers: dict[str, Teacher] = {}
         self.presences: Rows = []
         self.sitters: Rows = []
@@ -172,6 +174,12 @@ class OfferBuilder(NetworkBuilder):
         bounds = {"from": utc(since, zone), "until": utc(until, zone)}
         row = {"offering": str(offering.id), "session": session, **bounds, "wish": wish, "reason": reason}
         self.preferences.append(row)
+        return self
+
+    def row(self, table: Table, **cells: Any) -> Self:
+        """A row of a table that a rule brings; columns not named are blank."""
+        blank = {column.name: int(column.default) if column.default else None for column in table.columns}
+        self.rule_rows.setdefault(table.name, (table, []))[1].append({**blank, **cells})
         return self
 
     def passed(self, candidate: str, exam: str) -> Self:

@@ -21,6 +21,7 @@ from models.instance import Instance
 from models.offer import ExamKind, ExamMode, Unit
 from models.pins import merged_pins, pins_of
 from models.policy import policy_from
+from models.rule_table import RuleTable
 from models.timetable import DUTIES, HOSTS, OVERLAPS, ROOMS, SEATS, STARTS, Timetable
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday")
@@ -169,6 +170,10 @@ class SemesterBuilder(OfferBuilder):
             relocations=table(self.relocations, "candidate session site motive"),
             sitters=table(self.sitters, "exam candidate proof"),
             validated=table(self.validated, "candidate unit"),
+            rule_tables={
+                name: RuleTable(declared, pd.DataFrame(rows, dtype=object))
+                for name, (declared, rows) in self.rule_rows.items()
+            },
             preferences=with_instants(
                 table(self.preferences, "offering session from until wish reason"), "from", "until"
             ),

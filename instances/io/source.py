@@ -1,6 +1,6 @@
 """Where an instance lies, whatever its form: a source gives settings and tables as they are written."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -28,8 +28,8 @@ class Source(Protocol):
     def records(self, table: Table, issues: IssueLog) -> Records | None:
         """The rows of a table that is there; None if there is nothing, or (noted) they cannot be read."""
 
-    def left_over(self) -> list[str]:
-        """Files or sheets that look like tables and are none."""
+    def left_over(self, tables: Container[str]) -> list[str]:
+        """Files or sheets that look like tables and are none of these."""
 
     def names(self) -> list[str]:
         """Every file or sheet."""
@@ -51,8 +51,7 @@ class Files:
         self._tables: dict[str, list[str]] = {}
         for name in sorted(files):
             stem, _, ending = name.rpartition(".")
-            table = table_named(stem) if ending.casefold() == "csv" else None
-            if table and table != SETTINGS_NAMES[0]:
+            if ending.casefold() == "csv" and (table := table_named(stem)) != SETTINGS_NAMES[0]:
                 self._tables.setdefault(table, []).append(name)
 
     def name(self, table: str) -> str | None:
@@ -84,8 +83,8 @@ class Files:
         most = MOST_SETTINGS if name == FILE else MOST_TABLE
         return read_bytes(content, issues, file, most=most, folder=self.folder)
 
-    def left_over(self) -> list[str]:
-        used = {self.name(table) for table in self._tables}
+    def left_over(self, tables: Container[str]) -> list[str]:
+        used = {self.name(table) for table in self._tables if table in tables}
         return sorted(n for n in self.files if n.casefold().endswith(".csv") and n not in used)
 
 

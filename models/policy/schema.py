@@ -1,21 +1,29 @@
-"""What a policy may set: the parameters of every rule of a catalogue and the weight of every soft rule."""
+"""What rules add to a semester: the parameters of every rule of a catalogue the weight of every soft rule, and tables."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from models.policy.parameter import Parameters
+from models.schema import TABLES
+from models.schema.declare import Table
 
 
 @dataclass(frozen=True)
 class PolicySchema:
-    """What the settings of an instance may say about the rules of a catalogue.
+    """What a semester may say about the rules of a catalogue.
 
     `rules`: the ids of all rules in catalogue order. `parameters`: the class of the parameters by the name of their
     table (a rule id, or one of `GENERAL`). `weights`: the default weight of each soft rule. `outweighs`: for a rule the
-    rules whose weight may not exceed its own.
+    rules whose weight may not exceed its own. `rule_tables`: the tables that rules bring, by name.
     """
 
     rules: tuple[str, ...]
     parameters: Mapping[str, type[Parameters]]
     weights: Mapping[str, int]
     outweighs: Mapping[str, tuple[str, ...]]
+    rule_tables: Mapping[str, Table] = field(default_factory=dict)
+
+    @property
+    def tables(self) -> Mapping[str, Table]:
+        """Every table of a semester by its name, those of rules last."""
+        return {**TABLES, **self.rule_tables}

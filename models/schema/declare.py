@@ -94,6 +94,8 @@ def _parts(annotation: object) -> Iterator[object]:
 
 
 def _worded(table: str, column: Column) -> Column:
-    example, french, *aliases = HEADINGS.get((table, column.name), ("", column.name))
+    example, french, *aliases = HEADINGS.get(
+        (table, column.name), (column.example, column.french or column.name)
+    )
     synonyms = tuple((word, meant) for word, meant in SYNONYMS.items() if meant in column.choices)
     return replace(column, french=french, aliases=tuple(aliases), example=example, synonyms=synonyms)

@@ -7,12 +7,10 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
-from instances.io.help.template import write_template
-from models.schema import TABLES
 from models.text import Language
 from tests.instances.test_folder_laws import assert_same
 from tests.support.languages import ENGLISH, IN
-from tests.support.reading import examine, read_instance
+from tests.support.reading import SCHEMA, examine, read_instance, write_template
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -34,19 +32,19 @@ def test_both_languages_say_the_same(tmp_path: Path) -> None:
 def test_every_column_is_helped_twice_and_choices_are_lists(tmp_path: Path) -> None:
     write_template(tmp_path / "a.xlsx", ENGLISH)
     book = CalamineWorkbook.from_path(str(tmp_path / "a.xlsx"))
-    assert book.sheet_names == ["help", "instance", *TABLES, "lists"]
+    assert book.sheet_names == ["help", "instance", *SCHEMA.tables, "lists"]
     rows = book.get_sheet_by_name("help").to_python()
     listed = {(row[0], row[1]): row for row in rows}
     with zipfile.ZipFile(tmp_path / "a.xlsx") as archive:
         xml = {name: archive.read(name).decode() for name in archive.namelist() if name.endswith(".xml")}
-    for number, table in enumerate(TABLES.values(), 1):
+    for number, table in enumerate(SCHEMA.tables.values(), 1):
         notes = xml[f"xl/comments{number}.xml"]
         for column in table.columns:
             row = listed[table.name, column.name]
             assert column.help_en in row
             assert column.help_fr in row
             assert column.help_fr.replace("'", "&apos;") in notes or column.help_fr in notes
-    exams = xml[f"xl/worksheets/sheet{2 + 1 + list(TABLES).index('exams')}.xml"]
+    exams = xml[f"xl/worksheets/sheet{2 + 1 + list(SCHEMA.tables).index('exams')}.xml"]
     assert re.search(r'type="list"[^>]*sqref="B2:B20001"><formula1>.?offerings.?!\$A\$2', exams)
     assert '"on_site,remote"' in exams.replace("&quot;", '"')
     assert 'type="whole"' in exams
@@ -57,7 +55,9 @@ def test_codes_typed_into_the_template_keep_their_zeros(tmp_path: Path) -> None:
     write_template(tmp_path / "a.xlsx", ENGLISH)
     with zipfile.ZipFile(tmp_path / "a.xlsx") as archive:
         styles = archive.read("xl/styles.xml").decode()
-        candidates = archive.read(f"xl/worksheets/sheet{3 + list(TABLES).index('candidates')}.xml").decode()
+        candidates = archive.read(
+            f"xl/worksheets/sheet{3 + list(SCHEMA.tables).index('candidates')}.xml"
+        ).decode()
     style = re.search(r'<col min="1" [^>]*style="(\d+)"', candidates)
     assert style
     formats = re.findall(r"<xf [^>]*numFmtId=\"(\d+)\"", styles.partition("<cellXfs")[2])

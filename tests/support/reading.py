@@ -6,7 +6,7 @@ from typing import Any
 
 import instances
 from instances.generator import folder
-from instances.io.help import marked_copy
+from instances.io.help import marked_copy, template
 from instances.io.semester import convert as conversion
 from models.policy import Policy, policy_from
 from scheduler.app.catalogue import schema_of
@@ -18,6 +18,7 @@ open_instance = partial(instances.open_instance, schema=SCHEMA)
 examine = partial(instances.examine, schema=SCHEMA)
 convert = partial(conversion.convert, schema=SCHEMA)
 write_marked = partial(marked_copy.write_marked, schema=SCHEMA)
+write_template = partial(template.write_template, schema=SCHEMA)
 generate_folder = partial(folder.generate_folder, schema=SCHEMA)
 
 

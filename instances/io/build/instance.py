@@ -18,6 +18,7 @@ from models.local_time import to_utc
 from models.network import Centre, Room, Site
 from models.offer import Exam, Offering, Teacher, Unit
 from models.policy import OpenDaysParameters, Policy
+from models.rule_table import RuleTable
 from models.windows import windows
 
 Sheets = Mapping[str, Sheet]
@@ -60,6 +61,18 @@ def build_instance(settings: InstanceSettings, sheets: Sheets, profile: str | No
         preferences=_preferences(sheets["preferences"], {o.id: seat[o.centre] for o in offerings}),
         sitters=pd.DataFrame({c: sheets["sitters"][c].strings for c in ("exam", "candidate", "proof")}),
         validated=pd.DataFrame({c: sheets["validated"][c].strings for c in ("candidate", "unit")}),
+        rule_tables={
+            name: RuleTable(sheets[name].table, _rows(sheets[name]))
+            for name in settings.schema.rule_tables
+            if len(sheets[name].lines)
+        },
+    )
+
+
+def _rows(sheet: Sheet) -> pd.DataFrame:
+    """The rows of a table as they are: nobody but its rule knows more of it."""
+    return pd.DataFrame(
+        {name: pd.Series(cells.column, dtype=object) for name, cells in sheet.columns.items()}
     )
 
 

@@ -8,7 +8,6 @@ from instances.io.help.column_help import accepts, helped, need
 from instances.io.tables.headings import SETTINGS_NAMES
 from models.calendar import Session
 from models.policy import PROFILES, PolicySchema
-from models.schema import TABLES
 from models.schema.timetable import DUTY_KINDS, KINDS, TIMETABLE_TABLES
 from models.text import LANGUAGES, Messages
 
@@ -35,7 +34,7 @@ def _document(schema: PolicySchema, messages: Messages) -> Iterator[str]:
     for name, default in parameters(schema):
         yield f"| `policy.{name}` | {default} |"
     head = [messages.say(f"template-{key}") for key in ("column", "what", "takes", "need")]
-    for table in TABLES.values():
+    for table in schema.tables.values():
         yield f"\n## `{table.name}` · {table.french}{words('optional') if table.optional else ''}\n"
         yield words("key", columns=", ".join(f"`{name}`" for name in table.key)) + "\n"
         yield from _head(*head, words("heading"), messages.say("template-example"))

@@ -9,7 +9,7 @@ from pydantic.json_schema import models_json_schema
 from instances.io.formats import current_format
 from models.calendar import Session
 from models.policy import PROFILES, PolicySchema
-from models.schema import TABLES, Column, Table
+from models.schema import Column, Table
 from models.schema.timetable import LISTS, names_of
 from models.text import LANGUAGES
 from models.wording import WORDS
@@ -52,8 +52,8 @@ def instance_schema(schema: PolicySchema) -> dict[str, Any]:
         "policy": _object(parameters, ()),
         "wording": _wording(schema.rules),
     }
-    tables = {name: {"type": "array", "items": _row(table)} for name, table in TABLES.items()}
-    required = ("name", "title", "sessions", *(t.name for t in TABLES.values() if not t.optional))
+    tables = {name: {"type": "array", "items": _row(table)} for name, table in schema.tables.items()}
+    required = ("name", "title", "sessions", *(t.name for t in schema.tables.values() if not t.optional))
     return {
         "$schema": DRAFT,
         "title": "Instance",

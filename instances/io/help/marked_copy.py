@@ -17,7 +17,7 @@ from instances.io.workbook.reader import letter
 from instances.io.workbook.writer import MANY, MOST_ROWS, WorkbookWriter, settings_rows, stored
 from models.issues import InvalidInput, Issue
 from models.policy import PolicySchema
-from models.schema import TABLES
+from models.schema import Table
 from models.text import Messages
 
 
@@ -37,12 +37,17 @@ def write_marked(
         words = (("rows", f"> {MOST_ROWS}"), ("most", str(MOST_ROWS)))
         raise InvalidInput((Issue(str(target), 0, "", "", "output-many-rows", words),))
     settings = log.place(FILE)
-    new_file(target, lambda path: _write(path, found, issues, settings, messages))
+    new_file(target, lambda path: _write(path, found, issues, settings, schema.tables, messages))
     return issues
 
 
 def _write(
-    path: Path, found: SourceContent, issues: Sequence[Issue], settings: Place, messages: Messages
+    path: Path,
+    found: SourceContent,
+    issues: Sequence[Issue],
+    settings: Place,
+    tables: Mapping[str, Table],
+    messages: Messages,
 ) -> None:
     book = WorkbookWriter(path, large=any(len(rows.lines) > MANY for rows in found.records.values()))
     forms = colours(book)
@@ -58,7 +63,7 @@ def _write(
         links |= _links(SETTINGS_NAMES[0], marks)
     for name, rows_read in found.records.items():
         title = _title(found.names[name])
-        marks = _marks(TABLES[name].name, rows_read, by_file[found.names[name]])
+        marks = _marks(tables[name], rows_read, by_file[found.names[name]])
         lines = sorted(_lines(rows_read))
         fill(book, forms, new_sheet(book, title), lines, rows_read.head - 1, marks, messages)
         links |= _links(title, marks)
@@ -81,9 +86,9 @@ def _lines(rows: Records) -> Iterator[Line]:
         yield line - 1, ragged
 
 
-def _marks(table: str, rows: Records, issues: Sequence[Issue]) -> Marks:
+def _marks(table: Table, rows: Records, issues: Sequence[Issue]) -> Marks:
     """Which cells to mark: a row's first where no column is named, the next free heading where one lacks."""
-    header = resolved(TABLES[table], rows.header)
+    header = resolved(table, rows.header)
     marks: Marks = defaultdict(list)
     for issue in issues:
         if issue.row:

@@ -15,8 +15,8 @@ from instances.io.tables.headings import SETTINGS_NAMES
 from instances.io.workbook.reader import letter
 from instances.io.workbook.writer import WorkbookWriter, stored, write_settings
 from models.network import known_zones
-from models.policy import PROFILES
-from models.schema import TABLES, Column, Table
+from models.policy import PROFILES, PolicySchema
+from models.schema import Column, Table
 from models.text import Messages
 
 LAST = 20_000
@@ -45,14 +45,14 @@ EXAMPLE: Mapping[str, Any] = {
 ENGLISH, FRENCH = Messages("en"), Messages("fr")
 
 
-def write_template(path: Path, messages: Messages) -> None:
+def write_template(path: Path, messages: Messages, *, schema: PolicySchema) -> None:
     """A new workbook to fill in; its headings and sheet names are in the language."""
-    new_file(path, lambda work: _write(work, messages))
+    new_file(path, lambda work: _write(work, schema.tables, messages))
 
 
-def _write(path: Path, messages: Messages) -> None:
+def _write(path: Path, tables: Mapping[str, Table], messages: Messages) -> None:
     book = WorkbookWriter(path)
-    _help(book, messages)
+    _help(book, tables, messages)
     french = messages.language == "fr"
     settings = write_settings(
         book, numbered("instance", EXAMPLE), "réglages" if french else SETTINGS_NAMES[0]
@@ -60,14 +60,14 @@ def _write(path: Path, messages: Messages) -> None:
     if french:
         for i, text in enumerate(("réglage", "valeur")):
             settings.write_string(0, i, text, book.head)
-    for table in TABLES.values():
+    for table in tables.values():
         names = [column.french if french else column.name for column in table.columns]
         sheet = book.sheet(_named(table, messages), names, table.columns)
         for i, column in enumerate(table.columns):
             sheet.write_comment(0, i, _note(column), {"x_scale": 2.2, "y_scale": 1.6})
             if column.example:
                 _write_example(book, sheet, i, column)
-            _choices(sheet, i, column, messages)
+            _choices(sheet, i, column, tables, messages)
     lists = book.book.add_worksheet("listes" if french else "lists")
     lists.write_column(0, 0, sorted(known_zones()))
     lists.hide()
@@ -96,7 +96,9 @@ def _write_example(book: WorkbookWriter, sheet: Worksheet, i: int, column: Colum
         sheet.write_string(1, i, stored(column.name, column.example), form)
 
 
-def _choices(sheet: Worksheet, i: int, column: Column, messages: Messages) -> None:
+def _choices(
+    sheet: Worksheet, i: int, column: Column, tables: Mapping[str, Table], messages: Messages
+) -> None:
     """A list to choose from, or a warning for numbers out of range; other values can be typed over it."""
     options: dict[str, Any] = {"error_type": "warning", "ignore_blank": not column.required}
     if column.kind == "bool":
@@ -109,7 +111,7 @@ def _choices(sheet: Worksheet, i: int, column: Column, messages: Messages) -> No
         name = "listes" if messages.language == "fr" else "lists"
         options |= {"validate": "list", "source": f"='{name}'!$A$1:$A${len(known_zones())}"}
     elif column.refers:
-        target = TABLES[column.refers]
+        target = tables[column.refers]
         at = letter([c.name for c in target.columns].index("id"))
         options |= {"validate": "list", "source": f"='{_named(target, messages)}'!${at}$2:${at}${LAST}"}
     elif column.kind == "int" and column.least is not None and column.most is not None:
@@ -128,7 +130,7 @@ def _listed(choices: Sequence[str]) -> dict[str, Any]:
     return {"validate": "list", "source": list(choices)}
 
 
-def _help(book: WorkbookWriter, messages: Messages) -> None:
+def _help(book: WorkbookWriter, tables: Mapping[str, Table], messages: Messages) -> None:
     """The first sheet: every column in French and in English, first the language asked for."""
     order = (FRENCH, ENGLISH) if messages.language == "fr" else (ENGLISH, FRENCH)
     sheet = book.book.add_worksheet("aide" if messages.language == "fr" else "help")
@@ -151,7 +153,7 @@ def _help(book: WorkbookWriter, messages: Messages) -> None:
         for i, one in enumerate(order):
             sheet.write_string(row, 2 + 3 * i, one.say(f"template-{key}", **words), book.wrap)
         row += 1
-    for table in TABLES.values():
+    for table in tables.values():
         for column in table.columns:
             cells = [_named(table, messages), column.french if messages.language == "fr" else column.name]
             for one in order:

@@ -28,7 +28,7 @@ from instances.io.issue_log import IssueLog
 from instances.io.settings.settings_reader import parse_toml
 from instances.io.tables.table_reader import read_bytes
 from instances.io.text.plain_file import MOST_SETTINGS
-from models.schema import TABLES, Table
+from models.schema import Table
 
 Pieces = tuple[tuple[bool, str], ...]
 """What a text is made of: (True, one of their headings) or (False, plain text)."""
@@ -54,7 +54,7 @@ def shipped() -> list[str]:
     return sorted(file.name.removesuffix(".toml") for file in folder.iterdir() if file.name.endswith(".toml"))
 
 
-def read_mapping(path: Path, issues: IssueLog) -> dict[str, TableMap]:
+def read_mapping(path: Path, issues: IssueLog, tables: Mapping[str, Table]) -> dict[str, TableMap]:
     """The mapping in a file, or ours of that name, by table; what is wrong is noted."""
     name = path.name
     raw: bytes | None
@@ -74,11 +74,11 @@ def read_mapping(path: Path, issues: IssueLog) -> dict[str, TableMap]:
     content = parse_toml(raw, issues, name)
     out = {}
     for table, given in (content or {}).items():
-        if table not in TABLES:
-            issues.add(name, "mapping-table", column=table, detail={"known": ", ".join(TABLES)})
+        if table not in tables:
+            issues.add(name, "mapping-table", column=table, detail={"known": ", ".join(tables)})
         elif not isinstance(given, dict):
             issues.add(name, "mapping-shape", column=table, value=given, detail={"wanted": f"[{table}]"})
-        elif (made := _table_map(name, TABLES[table], given, issues)) is not None:
+        elif (made := _table_map(name, tables[table], given, issues)) is not None:
             out[table] = made
     return out
 

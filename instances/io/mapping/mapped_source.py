@@ -1,6 +1,6 @@
 """A source seen through a column mapping: the extracts of another system become our tables."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import replace
 from fnmatch import fnmatchcase
 from functools import partial
@@ -55,8 +55,8 @@ class Mapped:
         rows = self._source.rows(file, self._found[table.name], issues)
         return None if rows is None else _applied(file, self._maps[table.name], rows, issues)
 
-    def left_over(self) -> list[str]:
-        return [name for name in self._source.left_over() if name not in self._found.values()]
+    def left_over(self, tables: Container[str]) -> list[str]:
+        return [name for name in self._source.left_over(tables) if name not in self._found.values()]
 
     def names(self) -> list[str]:
         return self._source.names()

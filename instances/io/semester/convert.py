@@ -19,7 +19,7 @@ from instances.io.source import Files, Source
 from instances.io.tables.sheet import ColumnCells, Sheet
 from models.issues import Issue
 from models.policy import PolicySchema
-from models.schema import TABLES
+from models.schema import Table
 
 EXTRACTS = (".csv", ".txt", ".tsv")
 WORKBOOKS = (".xlsx",)
@@ -43,20 +43,20 @@ def convert(source: Path, target: Path, mapping: Path | None = None, *, schema: 
     log = IssueLog()
     given = _source(source, mapping is not None, log)
     if mapping is not None:
-        maps = read_mapping(mapping, log)
+        maps = read_mapping(mapping, log, schema.tables)
         given = mapped(given, maps, mapping.name, log) if given is not None else None
     log.stop_if_any()
     assert given is not None  # noqa: S101  (no source is an error that has been noted)
     found = read_source(given, schema, log, partial=mapping is not None)
     log.stop_if_any()
     tables = frames(found)
-    missing = [name for name, table in TABLES.items() if not table.optional and name not in tables]
+    missing = [name for name, table in schema.tables.items() if not table.optional and name not in tables]
     if found.content is None:
         missing.insert(0, "instance")
     if target.suffix.casefold() == ".json":
-        new_file(target, lambda path: write_json(path, found.settings, tables))
+        new_file(target, lambda path: write_json(path, found.settings, tables, schema.tables))
     else:
-        write(target, found.content, tables, partial=bool(missing))
+        write(target, found.content, tables, schema.tables, partial=bool(missing))
     rows = {name: len(table) for name, table in tables.items()}
     return Conversion(rows, tuple(missing), log.listed())
 
@@ -68,22 +68,27 @@ def _source(path: Path, extracts: bool, log: IssueLog) -> Source | None:
 
 
 def write(
-    target: Path, content: dict[str, Any] | None, tables: Mapping[str, pd.DataFrame], *, partial: bool
+    target: Path,
+    content: dict[str, Any] | None,
+    tables: Mapping[str, pd.DataFrame],
+    known: Mapping[str, Table],
+    *,
+    partial: bool,
 ) -> None:
     """An instance, or a part of one, in the form that the ending of `target` says."""
     kind = target.suffix.casefold()
     if kind in WORKBOOKS:
         from instances.io.workbook.writer import write_workbook
 
-        new_file(target, lambda path: write_workbook(path, content, tables))
+        new_file(target, lambda path: write_workbook(path, content, tables, known))
     elif kind == ".zip":
-        new_file(target, lambda path: write_zip(path, content, tables))
+        new_file(target, lambda path: write_zip(path, content, tables, known))
     elif content is not None and not partial:
-        write_folder(target, content, tables)
+        write_folder(target, content, tables, known)
     else:
         target.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".exams-", dir=target) as work:
-            for file in write_files(Path(work), content, tables):
+            for file in write_files(Path(work), content, tables, known):
                 file.replace(target / file.name)
 
 

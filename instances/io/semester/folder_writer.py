@@ -17,30 +17,37 @@ from instances.io.tables.csv_writer import write_csv
 from instances.io.text.toml_writer import toml_text
 from models.atomic_file import link_or_copy
 from models.issues import InvalidInput, Issue
-from models.schema import TABLES
+from models.schema import TABLES, Table
 
+Tables = Mapping[str, Table]
+"""Tables by name, those of rules included where there are any."""
 _NEW, _OLD = "new", "old"
 """Inside the temporary folder: what is being written, and what it replaces."""
 
 
-def write_folder(path: Path, settings: Mapping[str, Any], tables: Mapping[str, pd.DataFrame]) -> None:
-    """Write `settings` as instance.toml and each table as its CSV file (columns in schema order).
+def write_folder(
+    path: Path, settings: Mapping[str, Any], tables: Mapping[str, pd.DataFrame], known: Tables = TABLES
+) -> None:
+    """Write `settings` as instance.toml and each table as its CSV file (columns in the order of the `known` tables).
 
     Cells are texts or Python values (bool, int, date, local datetime, None for blank). An instance
     already there is replaced, its other files (a README) are kept; any other folder is left alone.
     """
     for name, table in tables.items():
-        known = [column.name for column in TABLES[name].columns]
-        if unknown := sorted(set(table.columns) - set(known)):
+        columns = [column.name for column in known[name].columns]
+        if unknown := sorted(set(table.columns) - set(columns)):
             raise ValueError(f"{name}: no column {', '.join(unknown)}")
-    if missing := [name for name, table in TABLES.items() if not table.optional and name not in tables]:
+    if missing := [name for name, table in known.items() if not table.optional and name not in tables]:
         raise ValueError(f"no table {', '.join(missing)}")
-    own = (FILE, *(f"{name}.csv" for name in TABLES))
-    replace_folder(Path(path), lambda folder: write_files(folder, settings, tables), own)
+    own = (FILE, *(f"{name}.csv" for name in known))
+    replace_folder(Path(path), lambda folder: write_files(folder, settings, tables, known), own)
 
 
 def write_files(
-    folder: Path, settings: Mapping[str, Any] | None, tables: Mapping[str, pd.DataFrame]
+    folder: Path,
+    settings: Mapping[str, Any] | None,
+    tables: Mapping[str, pd.DataFrame],
+    known: Tables = TABLES,
 ) -> list[Path]:
     """The files of an instance, or of a part of one, in a folder that is there."""
     made = [folder / f"{name}.csv" for name in tables]
@@ -48,15 +55,20 @@ def write_files(
         made.insert(0, folder / FILE)
         made[0].write_text(toml_text(numbered("instance", settings)), encoding="utf-8", newline="\n")
     for name, table in tables.items():
-        columns = [column.name for column in TABLES[name].columns if column.name in table.columns]
+        columns = [column.name for column in known[name].columns if column.name in table.columns]
         write_csv(folder / f"{name}.csv", table[columns])
     return made
 
 
-def write_zip(path: Path, settings: Mapping[str, Any] | None, tables: Mapping[str, pd.DataFrame]) -> None:
+def write_zip(
+    path: Path,
+    settings: Mapping[str, Any] | None,
+    tables: Mapping[str, pd.DataFrame],
+    known: Tables = TABLES,
+) -> None:
     """The folder as a zip; equal content gives equal bytes."""
     with tempfile.TemporaryDirectory(prefix=".exams-", dir=path.parent) as work:
-        made = write_files(Path(work), settings, tables)
+        made = write_files(Path(work), settings, tables, known)
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
             for file in made:
                 archive.writestr(

@@ -1,5 +1,7 @@
 """An instance as one JSON object (`exams convert IN OUT.json`, or another program's): read as its tables."""
 
+from collections.abc import Container
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,7 @@ from instances.io.tables.table_reader import read_bytes
 from instances.io.text.archive import MOST_FILE
 from instances.io.text.csv_reader import MOST_COLUMNS, Records
 from instances.io.text.strict_json import parse_json
-from models.schema import TABLES, Table
+from models.schema import Table
 
 
 def json_source(path: Path, issues: IssueLog) -> "JsonTables | None":
@@ -41,7 +43,7 @@ class JsonTables:
     def __init__(self, content: dict[str, Any]) -> None:
         self._content = content
         named = {name: table_named(name) for name in content if name not in KEYS}
-        self._tables = {table: name for name, table in named.items() if table and table != SETTINGS_NAMES[0]}
+        self._tables = {table: name for name, table in named.items() if table != SETTINGS_NAMES[0]}
 
     def name(self, table: str) -> str | None:
         if table == SETTINGS_NAMES[0]:
@@ -52,13 +54,21 @@ class JsonTables:
         return {key: self._content[key] for key in KEYS if key in self._content}
 
     def records(self, table: Table, issues: IssueLog) -> Records | None:
-        return self.rows(f"{table.name}.csv", self._tables[table.name], issues)
+        rows = self.rows(f"{table.name}.csv", self._tables[table.name], issues)
+        if rows is None or len(rows.lines):
+            return rows
+        # No row names the columns.
+        names = tuple(column.name for column in table.columns)
+        return replace(
+            rows, header=names, cells=pd.DataFrame({i: [] for i in range(len(names))}, dtype="str")
+        )
 
     def names(self) -> list[str]:
         return [name for name in self._content if name not in KEYS]
 
-    def left_over(self) -> list[str]:
-        return [name for name in self.names() if name not in self._tables.values()]
+    def left_over(self, tables: Container[str]) -> list[str]:
+        known = {name for table, name in self._tables.items() if table in tables}
+        return [name for name in self.names() if name not in known]
 
     def rows(self, file: str, name: str, issues: IssueLog) -> Records | None:
         issues.locate(file, Place(name))
@@ -66,18 +76,13 @@ class JsonTables:
         if not isinstance(given, list) or not set(map(type, given)) <= {dict}:
             issues.add(file, "input-json-rows")
             return None
-        table = pd.DataFrame(given, dtype=object) if given else pd.DataFrame(columns=_columns(file))
+        table = pd.DataFrame(given, dtype=object)
         if table.shape[1] > MOST_COLUMNS:
             words = {"found": table.shape[1], "what": "columns", "most": MOST_COLUMNS}
             issues.add(file, "input-oversize", detail=words)
             return None
         cells = pd.DataFrame({i: _texts(table[name]) for i, name in enumerate(table.columns)})
         return Records(tuple(table.columns), cells, np.arange(2, len(given) + 2, dtype=np.int64))
-
-
-def _columns(file: str) -> list[str]:
-    """The columns of a table that has no row to name them."""
-    return [column.name for column in TABLES[file.removesuffix(".csv")].columns]
 
 
 def _texts(column: "pd.Series[Any]") -> "pd.Series[str]":

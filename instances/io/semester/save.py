@@ -32,7 +32,8 @@ def save_instance(path: Path, instance: Instance) -> None:
         settings["language"] = instance.language
     if instance.wording:
         settings["wording"] = wording_content(instance.wording)
-    write_folder(path, settings, dict(_tables(instance)))
+    known = {**TABLES, **{name: one.table for name, one in instance.rule_tables.items()}}
+    write_folder(path, settings, dict(_tables(instance)), known)
 
 
 def _session(session: Session) -> dict[str, Any]:
@@ -102,6 +103,8 @@ def _tables(instance: Instance) -> Iterator[tuple[str, pd.DataFrame]]:
     yield "preferences", _local(asked.assign(session=both), asked["offering"].map(seat))
     yield "closures", _closures(instance)
     yield "pins", _pins(instance.pins)
+    for name, one in instance.rule_tables.items():
+        yield name, one.rows
 
 
 def _accommodations(people: pd.DataFrame) -> pd.DataFrame:

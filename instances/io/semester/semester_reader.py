@@ -48,7 +48,7 @@ class SourceContent:
     def complete(self) -> Mapping[str, Sheet] | None:
         """All tables, if every one could be read."""
         found = {name: sheet for name, sheet in self.sheets.items() if sheet is not None}
-        return found if len(found) == len(TABLES) else None
+        return found if len(found) == len(self.sheets) >= len(TABLES) else None
 
 
 def read_instance(path: Path, profile: str | None = None, *, schema: PolicySchema) -> Instance:
@@ -123,7 +123,7 @@ def read_source(
     elif not partial:
         log.locate(FILE, Place(FILE if source.unit == "file" else SETTINGS_NAMES[0]))
         log.add(FILE, f"input-missing-settings-{source.unit}")
-    for name, table in TABLES.items():
+    for name, table in schema.tables.items():
         if source.name(name) is not None or not partial:
             found.sheets[name] = _table(source, table, found, log)
     check_references(found.sheets, log)
@@ -131,7 +131,7 @@ def read_source(
     check_values(found.sheets, log)
     if found.complete and not any(log.errors_in(sheet.file) for sheet in found.complete.values()):
         _check_together(found.complete, found.settings, log)
-    for name in source.left_over():
+    for name in source.left_over(schema.tables):
         log.add(name, f"input-unused-{source.unit}", severity="warning")
     return found
 

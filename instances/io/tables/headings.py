@@ -38,9 +38,9 @@ def resolved(table: Table, header: Iterable[str]) -> tuple[str, ...]:
     return tuple(known.get(plain(name), name.strip().casefold()) for name in header)
 
 
-def table_named(name: str) -> str | None:
-    """The table that a file or sheet of this name holds, or `instance`, or None."""
-    return _tables().get(plain(name))
+def table_named(name: str) -> str:
+    """The table that a file or sheet of this name holds, or `instance`; a name that is none of ours as it is compared."""
+    return _tables().get(plain(name), plain(name))
 
 
 @cache

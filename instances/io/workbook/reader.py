@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from itertools import islice
@@ -66,7 +66,7 @@ class Workbook:
         self.sheets = [m.name for m in workbook.sheets_metadata if m.typ == SheetTypeEnum.WorkSheet]
         self._tables: dict[str, str] = {}
         for name in self.sheets:
-            if (table := table_named(name)) and (table not in self._tables or name == table):
+            if (table := table_named(name)) not in self._tables or name == table:
                 self._tables[table] = name
 
     def name(self, table: str) -> str | None:
@@ -98,8 +98,11 @@ class Workbook:
             return self._workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
         return None
 
-    def left_over(self) -> list[str]:
-        return [n for n in self.sheets if n not in self._tables.values() and plain(n) not in _ASIDE]
+    def left_over(self, tables: Container[str]) -> list[str]:
+        known = {
+            name for table, name in self._tables.items() if table in tables or table == SETTINGS_NAMES[0]
+        }
+        return [name for name in self.sheets if name not in known and plain(name) not in _ASIDE]
 
 
 def records_of(file: str, rows: Rows, issues: IssueLog) -> Records | None:

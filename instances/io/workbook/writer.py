@@ -19,7 +19,7 @@ from instances.io.tables.headings import SETTINGS_NAMES
 from instances.io.text.toml_writer import toml_value
 from models.issues import InvalidInput, Issue
 from models.neutral_text import guarded_cell
-from models.schema import TABLES, Column
+from models.schema import TABLES, Column, Table
 
 MOST_ROWS = 1_048_575
 """Rows below the header that Excel has."""
@@ -67,7 +67,12 @@ class WorkbookWriter:
             raise
 
 
-def write_workbook(path: Path, content: Mapping[str, Any] | None, tables: Mapping[str, pd.DataFrame]) -> None:
+def write_workbook(
+    path: Path,
+    content: Mapping[str, Any] | None,
+    tables: Mapping[str, pd.DataFrame],
+    known: Mapping[str, Table] = TABLES,
+) -> None:
     """One sheet for each table, and the sheet `instance`. Cells are those `write_folder` takes."""
     for name, table in tables.items():
         if len(table) > MOST_ROWS:
@@ -77,7 +82,7 @@ def write_workbook(path: Path, content: Mapping[str, Any] | None, tables: Mappin
     if content is not None:
         write_settings(book, numbered("instance", content))
     for name, table in tables.items():
-        columns = [column for column in TABLES[name].columns if column.name in table.columns]
+        columns = [column for column in known[name].columns if column.name in table.columns]
         sheet = book.sheet(name, [column.name for column in columns], columns)
         fill(book, sheet, columns, table)
     book.close()
