@@ -22,6 +22,7 @@ from scheduler.rules.decisions.moved_start import MovedStart
 from scheduler.rules.decisions.pinned import Pinned
 from scheduler.rules.decisions.placed import Placed
 from scheduler.rules.decisions.published_start import PublishedStart
+from scheduler.rules.decisions.relations import Relations
 from scheduler.rules.offer.one_centre import OneCentre
 from scheduler.rules.offer.one_teaching_mode import OneTeachingMode
 from scheduler.rules.offer.recall import Recall
@@ -78,6 +79,7 @@ RULES: tuple[Rule[ModelData, Instance], ...] = (
     Pinned(),
     DateChain(),
     MakeUp(),
+    Relations(),
     Recall(),
     SameExamMode(),
     OneCentre(),
