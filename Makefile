@@ -43,7 +43,7 @@ campaign-kills: setup
 
 # Every file operation of the commands fails once (MINUTES); see docs/reliability.md.
 campaign-faults: setup
-	@$(BIN)/python -m tests.campaign.kills --fail --minutes $(or $(MINUTES),600)
+	@$(BIN)/python -m tests.campaign.failures --minutes $(or $(MINUTES),600)
 
 check: setup
 	@$(BIN)/ruff format --check .
