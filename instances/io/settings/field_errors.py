@@ -1,6 +1,7 @@
 """The field errors of pydantic in our own words, in both languages."""
 
 from collections.abc import Container, Iterator
+from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -32,7 +33,8 @@ def note_errors(
     for one in error.errors(include_url=False):
         if noted and (not one["loc"] or one["loc"][0] in noted):
             continue
-        column = ".".join((where, *map(str, one["loc"])))
+        parts = (f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in one["loc"])
+        column = "".join((where, *parts))
         kind, context = one["type"], one.get("ctx", {})
         value = "" if kind == "missing" else one["input"]
         if kind in _BOUNDS:
@@ -57,6 +59,16 @@ def note_errors(
 
 
 def _fields(model: type[BaseModel], path: tuple[int | str, ...]) -> Iterator[str]:
+    """The names that the table at a path of the model may have; tables in a list share them."""
     for part in path:
-        model = type(model.model_fields[str(part)].default)
+        if isinstance(part, str):
+            model = next(_models(model.model_fields[part].annotation), model)
     return iter(model.model_fields)
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models in a type, such as that of `tuple[Row, ...]`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models(inner)
