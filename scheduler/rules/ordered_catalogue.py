@@ -51,6 +51,7 @@ from scheduler.rules.rule import Rule
 from scheduler.rules.spread.back_to_back import BackToBack
 from scheduler.rules.spread.even_days import EvenDays
 from scheduler.rules.spread.evening_then_morning import EveningThenMorning
+from scheduler.rules.spread.exam_load import ExamLoad
 from scheduler.rules.spread.three_in_three import ThreeInThree
 from scheduler.rules.spread.two_a_day import TwoADay
 from scheduler.rules.staff.duties import Duties
@@ -114,6 +115,7 @@ RULES: tuple[Rule[ModelData, Instance], ...] = (
     TwoADay(),
     BackToBack(),
     ThreeInThree(),
+    ExamLoad(),
     EveningThenMorning(),
     EvenDays(),
     WeekdayDaytime(),

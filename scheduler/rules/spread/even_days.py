@@ -11,6 +11,7 @@ from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.clocks import utc_text
+from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Count, TimeTerm
@@ -37,6 +38,17 @@ class EvenDays:
             "le centre de { $site } a { $amount } épreuves le jour qui commence par { $at } ; sa part égale est de { $limit }",
         ),
         unit="exams",
+    )
+
+    example: ClassVar[Example] = Example(
+        keeps=(
+            "The three exams of the centre Paris are on three of its twelve open days.",
+            "Les trois épreuves du centre de Paris ont lieu trois de ses douze jours d'ouverture.",
+        ),
+        breaks=("BIO is on the day of ALG.", "BIO a lieu le même jour qu'ALG."),
+        given=lambda semester: semester.set_policy(weights={"even-days": 7}),
+        broken=lambda semester: semester.start("BIO", "2024-01-22 14:00"),
+        finding={"at": "2024-01-22T13:00Z", "amount": "2", "limit": "1", "cost": 7},
     )
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:
