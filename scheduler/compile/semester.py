@@ -1,10 +1,12 @@
 """A semester compiled: the terms of its rules folded into a problem, and the builder of its place stage."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from scheduler.compile.fold import Problem, compile_terms
-from scheduler.compile.places.place_rules import fold_place_terms
+from scheduler.compile.places.derived_terms import DerivedTerms
+from scheduler.compile.places.place_rules import PlaceRules, PlaceTerm, fold_place_terms
 from scheduler.compile.places.seating import SeatingBuilder
 from scheduler.compile.time.overstatement import overstatement
 from scheduler.compile.time.third_exams import third_exam_guides
@@ -17,7 +19,21 @@ def compile_semester(data: ModelData, terms: Iterable[Term]) -> tuple[Problem, S
     every = tuple(terms)
     rules = fold_place_terms(data, [term for term in every if not isinstance(term, TimeTerm)])
     seater = SeatingBuilder(data, rules)
-    problem = compile_terms(data.options, [term for term in every if isinstance(term, TimeTerm)], seater)
+    problem = compile_terms(data.options, with_derived_terms(data, every, rules), seater)
     guides = third_exam_guides(data, rules.missed_price, rules.moved_price)
     overstated = overstatement(data, rules.overlap_rules, rules.moved_price)
     return replace(problem, guides=guides, overstated=overstated), seater
+
+
+def with_derived_terms(data: ModelData, terms: Sequence[Term], rules: PlaceRules) -> Iterator[TimeTerm]:
+    """The time terms, and in the place of the first place term of each rule what these say about times."""
+    of_places: defaultdict[str, list[PlaceTerm]] = defaultdict(list)
+    for term in terms:
+        if not isinstance(term, TimeTerm):
+            of_places[term.rule].append(term)
+    derived = DerivedTerms(data, rules)
+    for term in terms:
+        if isinstance(term, TimeTerm):
+            yield term
+        elif of_places[term.rule]:
+            yield from derived.of(term.rule, of_places.pop(term.rule))

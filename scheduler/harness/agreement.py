@@ -36,8 +36,8 @@ def check_placed(rule: Rule[Any, Instance], trial: Trial) -> pd.DataFrame:
         rule,
         "places",
         trial.name,
-        "forbidden by the terms, though placed",
-        breaks(terms, trial.choice),
+        "forbidden by the terms or what they say about times, though placed",
+        breaks([*terms, *trial.bench.terms.get(str(rule.info.id), ())], trial.choice),
         False,
     )
     if rule.info.enforced == "exact":

@@ -1,21 +1,12 @@
 """The terms of a rule evaluated at one choice of options, straight from their definitions."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable
 
 import numpy as np
 
-from models.instance import Instance
-from scheduler.rules.rule import Rule
-from scheduler.terms.model_data import ModelData
-from scheduler.terms.terms import Count, Forbid, Load, Milestone, Prefer, Relate, Term
+from scheduler.terms.terms import Count, Forbid, Load, Milestone, Prefer, Relate, Term, TimeTerm
 
-TermsByRule = dict[str, list[Term]]
-
-
-def terms_by_rule(data: ModelData, rules: Sequence[Rule[Any, Instance]]) -> TermsByRule:
-    """The terms of each of the rules, by its id."""
-    return {str(rule.info.id): list(rule.terms(data)) for rule in rules}
+TermsByRule = dict[str, list[TimeTerm]]
 
 
 def at_pairs(term: Relate, choice: np.ndarray) -> np.ndarray:
@@ -24,15 +15,16 @@ def at_pairs(term: Relate, choice: np.ndarray) -> np.ndarray:
     return np.where((i >= 0) & (j >= 0), term.kernel[i, j], 0)
 
 
-def peak(load: Load, choice: np.ndarray) -> int:
-    """The largest use of the resource of a load at any instant, counting only what is used in any case (`sure`)."""
+def exceeds(load: Load, choice: np.ndarray) -> bool:
+    """Whether a load exceeds its limit at any instant, counting only what is used in any case (`sure`)."""
     used = np.isin(load.options, choice)
-    people = load.amount if load.sure is None else load.sure
-    events = sorted(
-        [(int(t), int(n)) for t, n in zip(load.since[used], people[used], strict=True)]
-        + [(int(t), -int(n)) for t, n in zip(load.until[used], people[used], strict=True)]
-    )
-    return max(np.cumsum([n for _, n in events]).tolist(), default=0)
+    people = (load.amount if load.sure is None else load.sure)[used]
+    since, until = load.since[used], load.until[used]
+    for minute in np.concatenate([since, load.steps[:, 0]]).tolist():
+        limit = next((int(n) for t, n in load.steps[::-1] if t <= minute), load.limit)
+        if people[(since <= minute) & (minute < until)].sum() > limit:
+            return True
+    return False
 
 
 def broken(term: Term, choice: np.ndarray) -> bool:
@@ -43,7 +35,7 @@ def broken(term: Term, choice: np.ndarray) -> bool:
         case Relate(hard=True):
             return bool(at_pairs(term, choice).any())
         case Load():
-            return peak(term, choice) > term.limit
+            return exceeds(term, choice)
         case Count(weight=None):
             return int(np.isin(choice, term.options).sum()) > term.limit
         case Milestone():

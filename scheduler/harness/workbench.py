@@ -16,14 +16,15 @@ from scheduler.audit.typed_timetable import typed_timetable
 from scheduler.compile.decode import decode
 from scheduler.compile.fold import Problem
 from scheduler.compile.places.seating import SeatingBuilder
-from scheduler.compile.semester import compile_semester
+from scheduler.compile.semester import compile_semester, with_derived_terms
 from scheduler.compile.time.option_enumeration import build_model_data
-from scheduler.harness.term_evaluation import TermsByRule, breaks, terms_by_rule
+from scheduler.harness.term_evaluation import TermsByRule, breaks
 from scheduler.rules.ordered_catalogue import RULES
 from scheduler.rules.rule import Case, Rule
 from scheduler.solver.rooms.placer import Placement, Placer
 from scheduler.solver.state import within_milestones
 from scheduler.terms.model_data import ModelData
+from scheduler.terms.terms import Term
 
 Found = dict[str, pd.DataFrame]
 
@@ -53,14 +54,22 @@ class Bench:
         return build_model_data(self.instance)
 
     @cached_property
+    def stated(self) -> tuple[Term, ...]:
+        """What the rules say of times and places."""
+        return tuple(term for rule in self.rules for term in rule.terms(self.data))
+
+    @cached_property
     def terms(self) -> TermsByRule:
-        """The terms of each rule."""
-        return terms_by_rule(self.data, self.rules)
+        """What every rule says of times, derived terms included, by its id."""
+        terms: TermsByRule = {str(rule.info.id): [] for rule in self.rules}
+        for term in with_derived_terms(self.data, self.stated, self.seater.rules):
+            terms.setdefault(term.rule, []).append(term)
+        return terms
 
     @cached_property
     def compiled(self) -> tuple[Problem, SeatingBuilder]:
         """The terms compiled, and what makes the place terms of a choice."""
-        return compile_semester(self.data, (term for terms in self.terms.values() for term in terms))
+        return compile_semester(self.data, self.stated)
 
     @property
     def problem(self) -> Problem:

@@ -3,8 +3,8 @@
 All instants are minutes since 1970-01-01 UTC; days are numbered from 1970-01-01, local to a zone.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -16,9 +16,8 @@ from models.instance import Instance
 from models.policy import ExtraTimeParameters, Policy, TransferParameters
 from models.turnout import SURE, expected_cost
 from scheduler.terms.clock import DAY, Clock
-from scheduler.terms.equipment import Equipment, equipment_of
 from scheduler.terms.options import Options
-from scheduler.terms.terms import Load, Pairs, Relate
+from scheduler.terms.terms import Pairs, Relate
 
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
@@ -149,11 +148,6 @@ class ModelData:
         return self.instance.exam_frame.set_index("exam").loc[list(self.options.names)].reset_index()
 
     @cached_property
-    def equipment(self) -> Equipment:
-        """What every exam and every need asks of its rooms."""
-        return equipment_of(self.instance, self.options.names)
-
-    @cached_property
     def site_numbers(self) -> dict[str, int]:
         """The number of each site in arrays by site."""
         return {str(site.id): number for number, site in enumerate(self.instance.sites)}
@@ -178,12 +172,6 @@ class ModelData:
         """A policy value of the centre of each site."""
         policies = self.instance.policies
         return np.array([read(policies[site.centre]) for site in self.instance.sites], np.int64)
-
-    def timely_needs(self, rows: pd.DataFrame) -> pd.DataFrame:
-        """The rows of groups (node, need) whose needs were filed in time, so that they bind."""
-        node, need = (rows[c].to_numpy(np.int64) for c in ("node", "need"))
-        due: pd.DataFrame = rows[~self.equipment.wish[node, need]]
-        return due
 
     @cached_property
     def catchment(self) -> dict[str, str]:
@@ -232,20 +220,6 @@ class ModelData:
             until=leave + rows["collect"],
         )
 
-    @cached_property
-    def written(self) -> pd.DataFrame:
-        """The occupation by written exams."""
-        rows = self.occupation
-        return rows[~rows["oral"]] if rows["oral"].any() else rows
-
-    @cached_property
-    def juries(self) -> pd.DataFrame:
-        """The occupation by orals: one row per (option, node, site), one person at a time."""
-        rows = self.occupation
-        sure = rows.groupby(["option", "node", "site"], observed=True)["sure"].transform("max")
-        rows = rows.assign(people=1, sure=sure.clip(upper=1))[rows["oral"]]
-        return rows.drop_duplicates(["option", "node", "site"])
-
     def options_of(self, exams: Collection[str]) -> Ints:
         """Every option of these exams; exams without candidates are no nodes and are ignored."""
         mine = np.isin(np.array(self.options.names, dtype=object), list(exams))
@@ -255,18 +229,3 @@ class ModelData:
         """A policy value for each of the centres."""
         values = {c.id: read(self.instance.policies[c.id]) for c in self.instance.centres}
         return centres.map(values).to_numpy(np.int64)
-
-    def site_loads(
-        self, rule: str, word: str, rows: pd.DataFrame, limits: Mapping[str, int]
-    ) -> Iterator[Load]:
-        """One load per catchment: people of `rows` (of `occupation`) against the sum of the sites' limits (0 where a
-        site has none)."""
-        columns = ("option", "since", "until", "people", "sure")
-        members: defaultdict[str, list[str]] = defaultdict(list)
-        for site, one in self.catchment.items():
-            members[one].append(site)
-        for one, here in rows.groupby(rows["site"].map(self.catchment), observed=True):
-            option, since, until, people, sure = (here[c].to_numpy(np.int64) for c in columns)
-            limit = sum(limits.get(site, 0) for site in members[str(one)])
-            names = "+".join(members[str(one)])
-            yield Load(rule, f"{word} {names}", option, since, until, people, limit, sure=sure, place=names)

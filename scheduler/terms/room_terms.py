@@ -50,7 +50,8 @@ class Close:
 class Bar:
     """These groups never sit in the rooms `barred[room]`.
 
-    `scarce`: the rooms left have something that few have; other groups leave them free where that costs nothing.
+    `scarce`: the rooms left have something that few have. Other groups leave them free where that costs nothing, and a
+    site without such a room cannot hold the exam at all, whoever misses it.
     Bars of one rule for the same rooms are one. `label` names what the rooms left have, in reasons.
     """
 

@@ -16,7 +16,8 @@ class Staff:
     - `secretary`: one for each candidate, likewise;
     - `escort`: one for all candidates who leave one exam of a site for the same new start, from the one to the other.
 
-    `able[person]`: who of the staff (in the order of the instance) may do it.
+    `able[person]`: who of the staff (in the order of the instance) may do it. `strict`: a site where nobody may cannot
+    hold such an exam at all, whoever misses it.
     """
 
     rule: str
@@ -24,6 +25,7 @@ class Staff:
     who: Who
     able: Flags
     ratio: Ints | None = None
+    strict: bool = False
 
 
 StaffTerm = Staff

@@ -83,7 +83,7 @@ def type_table(data: ModelData) -> TypeTable:
 class PlaceRules:
     """The place terms of all rules as arrays: by type of group (one entry per type), by room, by site or by person.
 
-    - `rooms`, `room_class`: which rooms serve which type, at what price.
+    - `rooms`, `room_class`, `classes`: which rooms serve which type, at what price.
     - `alone`: the room is for the group alone; `each`: one room for each candidate.
     - `by_admission`, `by_length`, `company`: groups share a room if they agree in admission and length where these
       count, and in the number `company`.
@@ -101,6 +101,7 @@ class PlaceRules:
     table: TypeTable
     rooms: RoomTable
     room_class: Ints
+    classes: RoomClasses
     alone: Flags
     each: Flags
     by_admission: Flags
@@ -158,6 +159,7 @@ def fold_place_terms(data: ModelData, terms: Sequence[PlaceTerm]) -> PlaceRules:
         table=table,
         rooms=rooms,
         room_class=classes.of,
+        classes=classes,
         alone=any_of(one.who for one in _all(Alone, terms)),
         each=any_of(one.who for one in _all(Alone, terms) if one.each),
         by_admission=any_of(one.who for one in _all(Apart, terms) if one.by == "admission"),

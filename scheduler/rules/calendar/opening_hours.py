@@ -83,7 +83,7 @@ class WithinOpeningHours:
         wall = day[open_, None] * DAY + np.array(clock, np.int64).reshape(-1, 2)
         opens, closes = (data.clock.to_utc(given.zone, wall[:, k]) for k in (0, 1))
         shut = np.stack([np.append(begin, closes), np.append(opens, end)], 1)
-        shut = shut[shut[:, 0] < shut[:, 1]]
+        shut = shut[(shut[:, 0] < shut[:, 1])]
         rooms = [i for i, room in enumerate(data.instance.rooms) if room.site == site]
         return np.column_stack([np.repeat(rooms, len(shut)), np.tile(shut, (len(rooms), 1))]).astype(np.int64)
 

@@ -1,6 +1,5 @@
 """Who needs a room of their own has one."""
 
-from collections import Counter
 from collections.abc import Iterable
 from typing import ClassVar
 
@@ -68,9 +67,6 @@ class IsolatedRoom:
         if not data.instance.rooms:
             return  # nobody is seated yet
         yield Alone(self.info.id, Who(kinds=("isolated",)), each=True)
-        alone = data.timely_needs(data.written[data.written["isolated"]])
-        rooms: Counter[str] = Counter(room.site for room in data.instance.rooms)
-        yield from data.site_loads(self.info.id, "rooms", alone, rooms)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         bands = case.facts.bands

@@ -1,6 +1,5 @@
 """A jury hears its candidates in one room of its own."""
 
-from collections import Counter
 from collections.abc import Iterable
 from typing import ClassVar
 
@@ -69,12 +68,9 @@ class OralRoom:
     )
 
     def terms(self, data: ModelData) -> Iterable[Term]:
-        if not data.instance.rooms or not data.occupation["oral"].any():
+        if not data.instance.rooms:
             return
         yield Alone(self.info.id, Who(kinds=("oral",)))
-        # Juries at one time: necessary; which room each has is for the place stage.
-        rooms: Counter[str] = Counter(room.site for room in data.instance.rooms)
-        yield from data.site_loads(self.info.id, "juries", data.juries, rooms)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         bands = case.facts.bands

@@ -1,6 +1,5 @@
 """Rooms have what the exam and the candidate need."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
@@ -9,8 +8,7 @@ import pandas as pd
 
 from models.ids import ExamId, RuleId
 from models.instance import Instance
-from models.needs import SMALL, room_words
-from models.policy import RoomSeatsParameters
+from models.needs import SMALL, late, room_words
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.equipment import equipment_needs
 from scheduler.rules.example import Example
@@ -18,7 +16,7 @@ from scheduler.rules.rule import Case
 from scheduler.terms.group_types import Flags, Who, kinds_but
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.room_terms import Bar
-from scheduler.terms.terms import Load, Term
+from scheduler.terms.terms import Term
 
 
 class RoomFeatures:
@@ -62,12 +60,8 @@ class RoomFeatures:
     )
 
     def terms(self, data: ModelData) -> Iterable[Term]:
-        if data.instance.rooms:
-            yield from self._bars(data)
-        yield from self._seats(data)
-
-    def _bars(self, data: ModelData) -> Iterator[Bar]:
-        """The rooms without what an exam, or a need that is granted, asks for; for juries see `_juries`."""
+        if not data.instance.rooms:
+            return  # nobody is seated yet
         written = kinds_but("oral")
         exams = [frozenset(data.instance.exam[ExamId(name)].features) for name in data.options.names]
         needs = room_words(data.instance.needs)
@@ -82,35 +76,12 @@ class RoomFeatures:
         """The orals before whose jury somebody comes who needs this, by site; a small group is none of them."""
         rows = data.groups[data.groups["oral"]]
         rows = rows[need[rows["need"].to_numpy(np.int64)]]
-        rows = data.timely_needs(rows)
+        session = data.exams["session"].to_numpy(np.int64)[rows["node"].to_numpy(np.int64)]
+        rows = rows[~late(data.instance.needs, rows["need"].to_numpy(np.int64), session)]
         for site, here in rows.groupby("site", observed=True) if word != SMALL else ():
             sites = np.arange(len(data.instance.sites)) == data.site_numbers[str(site)]
             nodes = np.isin(np.arange(data.options.nodes), here["node"])
             yield Who(nodes, sites=sites, kinds=("oral",))
-
-    def _seats(self, data: ModelData) -> Iterator[Load]:
-        # Seats of the rooms that have it: necessary; which room each has is for the place stage.
-        equipment = data.equipment
-        if equipment.plain or not data.instance.rooms:
-            return
-        rows = data.written
-        asked = equipment.least[rows["node"].to_numpy(np.int64), rows["need"].to_numpy(np.int64)]
-        centre = {site.id: site.centre for site in data.instance.sites}
-        for number, serves in enumerate(equipment.serves(data.instance.rooms)):
-            must, barred = equipment.classes[number]
-            if not must or barred:
-                continue
-            seats: Counter[str] = Counter()
-            for room, usable in zip(data.instance.rooms, serves.tolist(), strict=True):
-                percent = data.instance.policies[centre[room.site]].of(RoomSeatsParameters).capacity_percent
-                seats[room.site] += max(1, room.seats * percent // 100) if usable else 0
-            mine = rows[equipment.stricter[number][asked]]
-            # Where no room has it the exam cannot be held: not a question of who may miss it.
-            nowhere = mine["site"].astype(str).map(seats).fillna(0).eq(0) & ~mine["site"].isin(
-                list(data.exchanging)
-            )
-            mine = mine.assign(sure=mine["sure"].where(~nowhere, mine["people"]))
-            yield from data.site_loads(self.info.id, " ".join(sorted(must)), mine, seats)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         found = equipment_needs(case)

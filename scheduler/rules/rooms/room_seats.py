@@ -1,6 +1,5 @@
 """Rooms hold no more people than they have seats."""
 
-from collections import Counter
 from collections.abc import Iterable
 from typing import ClassVar
 
@@ -78,12 +77,6 @@ class RoomSeats:
         used = percent[[data.site_numbers[str(room.site)] for room in rooms]]
         seats = np.maximum(1, np.array([room.seats for room in rooms], np.int64) * used // 100)
         yield AtMost(self.info.id, seats)
-        # Seats of all rooms together: necessary; which groups share a room is for the place stage.
-        total: Counter[str] = Counter()
-        for room, usable in zip(rooms, seats.tolist(), strict=True):
-            total[str(room.site)] += usable
-        rows = pd.concat([data.written, data.juries], ignore_index=True)
-        yield from data.site_loads(self.info.id, "seats", rows, total)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         bands = case.facts.bands

@@ -35,7 +35,7 @@ class RoomTurnover:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("room-turnover"),
         kind="hard",
-        enforced="by places",
+        enforced="necessary",
         covers=("F01", "F10"),
         article="Règlement des examens du Cnam en Paca, I.B.1, I.C.3(3) et I.G",
         title=("Rooms are free and not disturbed", "Les salles sont libres et sans dérangement"),

@@ -63,10 +63,6 @@ class Invigilators:
         ratio, staff = data.by_site(lambda p: p.of(InvigilatorsParameters).ratio), data.instance.staff
         watched = Who(kinds=kinds_but("oral"))
         yield Staff(self.info.id, "invigilator", watched, np.ones(len(staff), bool), ratio)
-        # Each looks after `ratio` people at most: necessary; the place stage counts room by room.
-        there = staff["site"].astype(str).value_counts()
-        most = {site: int(ratio[i]) * int(there.get(site, 0)) for site, i in data.site_numbers.items()}
-        yield from data.site_loads(self.info.id, "staff", data.written, most)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         staff = case.facts.staff

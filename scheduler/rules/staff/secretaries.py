@@ -1,6 +1,5 @@
 """Who dictates has a secretary."""
 
-from collections import Counter
 from collections.abc import Iterable
 from typing import ClassVar
 
@@ -61,16 +60,7 @@ class Secretaries:
         if not data.instance.supervised:
             return
         dictating = Who(needs=dictates, kinds=kinds_but("oral"), granted=True)
-        yield Staff(self.info.id, "secretary", dictating, data.instance.secretaries)
-        if not dictates.any():
-            return
-        # Those who dictate at one time: necessary; the place stage counts them beside the invigilators.
-        rows = data.written
-        rows = data.timely_needs(rows[dictates[rows["need"].to_numpy(np.int64)]])
-        able = Counter(data.instance.staff.loc[data.instance.secretaries, "site"].astype(str).tolist())
-        nobody = ~rows["site"].isin([*able, *data.exchanging])
-        rows = rows.assign(sure=rows["sure"].where(~nobody, rows["people"]))
-        yield from data.site_loads(self.info.id, "secretaries", rows, able)
+        yield Staff(self.info.id, "secretary", dictating, data.instance.secretaries, strict=True)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         dictates = case.instance.needs["secretary"].to_numpy(bool)

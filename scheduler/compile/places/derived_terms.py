@@ -1,0 +1,164 @@
+"""What place terms say about times: a rule states a fact about rooms or staff once, and this derives the rest.
+
+Each load is necessary for every packing: the candidates of a catchment who may sit only in some rooms against the seats
+of these rooms, those who sit alone against the rooms, those who need staff against the staff, all over time. An option
+whose candidates find no seats in the rooms that are open for the whole of it is forbidden. Every term keeps the rule
+that says so. Proofs count only `sure` candidates, who sit no other exam of the session.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import pandas as pd
+
+from scheduler.compile.places.place_rules import ORAL, PlaceRules, PlaceTerm
+from scheduler.compile.places.supply import Supply, seats_of, staff_of
+from scheduler.terms.group_types import Ints, Who
+from scheduler.terms.model_data import ModelData
+from scheduler.terms.room_terms import Alone, AtMost, Close
+from scheduler.terms.staff_terms import Staff
+from scheduler.terms.terms import Forbid, Load
+
+COLUMNS_OF_LOAD = ("option", "since", "until", "people", "sure")
+COLUMNS = ["option", "site", "since", "until", "people", "sure", "type"]
+WORDS = {"invigilator": "staff", "secretary": "secretaries"}
+"""What reasons call the staff for a task."""
+
+
+class DerivedTerms:
+    """Derives time terms from the place terms of a semester."""
+
+    def __init__(self, data: ModelData, rules: PlaceRules) -> None:
+        self.data, self.rules, self.seats = data, rules, seats_of(rules.rooms)
+        rows = data.occupation
+        node, need = (rows[c].to_numpy(np.int64) for c in ("node", "need"))
+        home = np.asarray(rows["site"].map(data.site_numbers), np.int64)
+        rows = rows.assign(type=rules.table.rows(node, need, home, np.zeros(len(rows), bool)))
+        oral = rules.table.types.kind[rows["type"].to_numpy(np.int64)] == ORAL
+        self.written, self.juries = rows.loc[~oral, COLUMNS], _juries(rows[oral])
+        self.members: defaultdict[str, list[str]] = defaultdict(list)
+        for site, one in data.catchment.items():
+            self.members[one].append(site)
+
+    def of(self, rule: str, terms: Sequence[PlaceTerm]) -> Iterator[Load | Forbid]:
+        """What the place terms of a rule say about times."""
+        everybody = pd.concat([self.written, self.juries], ignore_index=True)
+        for term in terms:
+            match term:
+                case AtMost():
+                    yield from self._loads(rule, "seats", everybody, self.seats)
+                case Close():
+                    yield from self._nowhere_open(rule, everybody)
+                case Alone():
+                    yield from self._rooms(term)
+                case Staff():
+                    yield from self._staff(term)
+        yield from self._seats_left(rule)
+
+    def _needed(self, who: Who, rows: pd.DataFrame) -> pd.DataFrame:
+        """The rows of groups that a term is about in any case: not of those who may sit otherwise."""
+        mine, of = who.among(self.rules.table.types), rows["type"].to_numpy(np.int64)
+        otherwise = of + np.where(self.rules.waived[of], self.rules.table.count, 0)
+        chosen: pd.DataFrame = rows[mine[of] & mine[otherwise]]
+        return chosen
+
+    def _rooms(self, term: Alone) -> Iterator[Load]:
+        """Those who sit alone against the rooms."""
+        rooms = Supply(np.ones_like(self.seats.amount), self.seats.site, self.seats.away)
+        rows = self._needed(term.who, self.written)
+        if not term.each:
+            rows = rows.assign(people=1, sure=rows["sure"].clip(upper=1))
+        yield from self._loads(term.rule, "rooms", rows, rooms)
+        yield from self._loads(term.rule, "juries", self._needed(term.who, self.juries), rooms)
+
+    def _staff(self, term: Staff) -> Iterator[Load]:
+        """Those who need staff against the staff who are present. Escorts depend on overlaps."""
+        if term.task == "escort":
+            return
+        rows, each = self._needed(term.who, self.written), np.ones(len(self.data.site_numbers), np.int64)
+        if term.ratio is not None:
+            each = self._watched_by_one(term.ratio)
+            rows = self._watched_alone(rows, each)
+        supply = staff_of(self.data, term.able, each)
+        yield from self._loads(term.rule, WORDS[term.task], rows, supply, strict=term.strict)
+
+    def _watched_by_one(self, ratio: Ints) -> Ints:
+        """By site, the candidates whom one invigilator can look after: they sit in one room."""
+        largest = np.zeros_like(ratio)
+        np.maximum.at(largest, self.seats.site, self.seats.amount)
+        return np.minimum(ratio, np.maximum(largest, 1))
+
+    def _watched_alone(self, rows: pd.DataFrame, each: Ints) -> pd.DataFrame:
+        """The rows with candidates who sit alone counted as many as one invigilator could look after."""
+        of = rows["type"].to_numpy(np.int64)
+        otherwise = of + np.where(self.rules.waived[of], self.rules.table.count, 0)
+        alone = self.rules.each[of] & self.rules.each[otherwise]
+        alone &= ~rows["site"].isin(list(self.data.exchanging)).to_numpy(bool)
+        count = np.where(alone, each[self.rules.table.types.site[of]], 1)
+        return rows.assign(people=rows["people"] * count, sure=rows["sure"] * count)
+
+    def _seats_left(self, rule: str) -> Iterator[Load]:
+        """Candidates for whom some rooms are barred against the seats of the others, for every set of bars that holds
+        for somebody and whose last bar is of the rule."""
+        bars, barring = self.rules.classes.distinct, self.rules.classes.bars
+        if not any(bar.rule == rule for bar in bars):
+            return
+        rows = pd.concat([self.written, self.juries], ignore_index=True)
+        of = rows["type"].to_numpy(np.int64)
+        otherwise = of + np.where(self.rules.waived[of], self.rules.table.count, 0)
+        holds = barring[self.rules.room_class[of]] & barring[self.rules.room_class[otherwise]]
+        sets, number = np.unique(holds, axis=0, return_inverse=True)
+        for one in sets:
+            mine = [bar for bar, holding in zip(bars, one, strict=True) if holding]
+            if not mine or mine[-1].rule != rule:
+                continue
+            wider = (sets >= one).all(1)
+            left = ~np.any([bar.barred for bar in mine], axis=0)
+            word = " ".join(sorted(bar.label for bar in mine if bar.label)) or "seats"
+            strict = all(bar.scarce for bar in mine)
+            yield from self._loads(
+                rule, word, rows[wider[number.ravel()]], self.seats.at(left), strict=strict
+            )
+
+    def _loads(
+        self, rule: str, word: str, rows: pd.DataFrame, supply: Supply, *, strict: bool = False
+    ) -> Iterator[Load]:
+        """One load per catchment: people of the rows against the supply of its sites.
+
+        `strict`: a site that has nothing at all, and sends nobody elsewhere, cannot hold the exam, whoever misses it.
+        """
+        sites = self.data.site_numbers
+        for one, here in rows.groupby(rows["site"].map(self.data.catchment), observed=True):
+            members = self.members[str(one)]
+            local = supply.at(np.isin(supply.site, [sites[site] for site in members]))
+            limit, steps = local.over_time()
+            option, since, until, people, sure = (here[c].to_numpy(np.int64) for c in COLUMNS_OF_LOAD)
+            if strict and not local.amount.sum() and len(members) == 1:
+                sure = people
+            name = "+".join(members)
+            yield Load(rule, f"{word} {name}", option, since, until, people, limit, steps, sure, name)
+
+    def _nowhere_open(self, rule: str, rows: pd.DataFrame) -> Iterator[Forbid]:
+        """Options whose candidates would have seats if no room closed, and have too few in those open throughout."""
+        sites, bad = self.data.site_numbers, [np.empty(0, np.int64)]
+        for one, here in rows.groupby(rows["site"].map(self.data.catchment), observed=True):
+            mine = np.isin(self.seats.site, [sites[site] for site in self.members[str(one)]])
+            supply = self.seats.at(mine)
+            if not any(map(len, supply.away)):
+                continue
+            keys = ["option", "since", "until"]
+            table = here.groupby(keys)["sure"].sum().reset_index()
+            option, since, until, sure = (table[c].to_numpy(np.int64) for c in (*keys, "sure"))
+            possible = sure <= supply.amount.sum()
+            bad.append(option[possible & (sure > supply.throughout(since, until))])
+        options = np.unique(np.concatenate(bad))
+        if len(options):
+            yield Forbid(rule, options)
+
+
+def _juries(rows: pd.DataFrame) -> pd.DataFrame:
+    """One row per (option, node, site): one person at a time is before the jury."""
+    keys = ["option", "node", "site"]
+    sure = rows.groupby(keys, observed=True)["sure"].transform("max").clip(upper=1)
+    return rows.assign(people=1, sure=sure).drop_duplicates(keys)[COLUMNS]
