@@ -1,6 +1,7 @@
 """A candidate with several exams at one time, and the answers: moved one after the other, or missed."""
 
 from datetime import time
+from itertools import pairwise
 
 from tests.support.finding_tuples import DAY
 from tests.support.semester_builder import Build
@@ -27,13 +28,9 @@ def at_once(
 
 
 def chain(build: Build, *steps: tuple[str, str], candidate: str = "x") -> Build:
-    """The first exam as published, then each other at its new time of day."""
-    (first, _), *moved = steps
-    sat = [first]
-    for name, clock in moved:
-        for before in sat:
-            build.transfer(candidate, before, name, f"{DAY} {clock}")
-        sat.append(name)
+    """The first exam as published, then each other after the one before it, at its new time of day."""
+    for (before, _), (name, clock) in pairwise(steps):
+        build.transfer(candidate, before, name, f"{DAY} {clock}")
     return build
 
 
