@@ -45,6 +45,7 @@ HEADINGS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("sites", "hours_weekdays"): ("08:00-22:00", "horaires semaine", "horaires", "lundi-vendredi"),
     ("sites", "hours_saturday"): ("08:00-18:00", "horaires samedi", "samedi"),
     ("sites", "hours_sunday"): ("", "horaires dimanche", "dimanche"),
+    ("sites", "holidays"): ("", "fériés", "jours fériés"),
     ("rooms", "id"): ("MRS-101", "code", "salle", "code salle", "room"),
     ("rooms", "site"): ("MRS", "site", "code site", "lieu"),
     ("rooms", "seats"): ("40", "places", "capacité", "nb places", "capacité examen", "capacity"),

@@ -36,7 +36,8 @@ class Instance:
     `registrations` candidate, offering, centre, teaching_mode (blanks filled)
     `staff` id, site, escort, secretary (bool, blank column: nobody), from, until (UTC timestamps, NaT: always)
     `availability` room, from, until (UTC timestamps); a room not listed is always available
-    `closed` site, day (datetime.date), reason: holidays and closures already resolved
+    `closed` site, day (datetime.date), reason, and where there is any, holiday (bool: a public holiday of the site):
+    holidays and closures already resolved
     `results` candidate, offering, passed (bool); empty before results
     `base` exam, zone, start (UTC): starts of an earlier timetable to stay close to; mostly empty
     `presences` teacher, exam, site: who must be in the room there when the exam begins
@@ -161,6 +162,13 @@ class Instance:
             away = [str(site) for site in sorted(received.get(home, ())) if site in roomy]
             venues[home] = (home, *away) if home in roomy or not away else tuple(away)
         return venues
+
+    @property
+    def public_holidays(self) -> pd.DataFrame:
+        """The rows of `closed` that are public holidays of their site."""
+        if "holiday" not in self.closed:
+            return self.closed.iloc[:0]
+        return self.closed[self.closed["holiday"].astype(bool)]
 
     @property
     def secretaries(self) -> npt.NDArray[np.bool_]:

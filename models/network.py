@@ -34,13 +34,14 @@ class Centre(Frozen):
 
 
 class Site(Frozen):
-    """A place with rooms, opening hours and its own clock."""
+    """A place with rooms, opening hours and its own clock; `holidays` names its calendar if it is not its centre's."""
 
     id: SiteId
     centre: CentreId
     name: str
     zone: str
     hours: OpeningHours
+    holidays: str = ""
 
 
 class Room(Frozen):

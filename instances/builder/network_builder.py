@@ -106,8 +106,9 @@ class NetworkBuilder:
         self.availability.append({"room": room, "from": utc(since, zone), "until": utc(until, zone)})
         return self
 
-    def closure(self, site: str, day: date, reason: str = "holiday") -> Self:
-        self.closed.append({"site": site, "day": day, "reason": reason})
+    def closure(self, site: str, day: date, reason: str = "holiday", *, public: bool = False) -> Self:
+        """A day on which a site is closed; `public`: a public holiday there."""
+        self.closed.append({"site": site, "day": day, "reason": reason, "holiday": public})
         return self
 
     def way(self, home: str, host: str, minutes: int) -> Self:

@@ -163,7 +163,7 @@ class SemesterBuilder(OfferBuilder):
                 table(self.staff_rows, "id site escort secretary from until"), "from", "until"
             ),
             availability=with_instants(table(self.availability, "room from until"), "from", "until"),
-            closed=table(self.closed, "site day reason"),
+            closed=table(self.closed, "site day reason holiday"),
             results=table(self.results, "candidate offering passed"),
             teachers=tuple(self.teachers.values()),
             presences=table(self.presences, "teacher exam site"),

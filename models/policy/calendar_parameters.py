@@ -37,7 +37,8 @@ class OpenDaysParameters(CentreParameters):
     """What a closed day of one place means for a paper sat in several places.
 
     `forbid`: nobody sits the paper on that day; `variant`: the place may sit a variant on another day; `work`: the
-    place works on its public holidays.
+    place works on its public holidays. Who writes at home keeps the public holidays of the home site (`remote` =
+    `bar`), or writes on any day (`free`); that the building is closed does not matter there.
     """
 
     holidays: Annotated[
@@ -47,6 +48,13 @@ class OpenDaysParameters(CentreParameters):
             "jour fermé d'un lieu : `forbid` l'interdit à tous ceux qui ont le même sujet, `variant` donne un sujet de remplacement à ce lieu, `work` fait travailler les jours fériés",
         ),
     ] = "forbid"
+    remote: Annotated[
+        Literal["bar", "free"],
+        Meaning(
+            "a public holiday of the home site and remote exams: `bar` them, or leave them `free`; an interpretation, the texts are silent",
+            "jour férié du site de rattachement et épreuves à distance : `bar` les exclut, `free` les laisse libres ; une interprétation, les textes n'en disent rien",
+        ),
+    ] = "bar"
 
 
 class RemoteHoursParameters(Parameters):

@@ -35,6 +35,13 @@ TABLES: tuple[Table, ...] = (
         ),
         Column("hours_saturday", "hours", "opening hours on Saturday", "horaires du samedi", False),
         Column("hours_sunday", "hours", "opening hours on Sunday", "horaires du dimanche", False),
+        Column(
+            "holidays",
+            "text",
+            "holiday calendar, if it is not that of the centre, e.g. FR-57 or FR-MF",
+            "calendrier des fériés, s'il n'est pas celui du centre, ex. FR-57 ou FR-MF",
+            False,
+        ),
     ),
     table(
         "rooms",

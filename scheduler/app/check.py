@@ -10,16 +10,19 @@ from models.instance import Instance
 from models.issues import Issue
 from models.public import PublicInstance
 from scheduler.app.catalogue import Catalogue, schema_of
+from scheduler.app.lost_days import LostDay, lost_days
 
 
 @dataclass(frozen=True)
 class Check:
     """What a check found. `semester` is None if the data has errors; `issues` holds errors and warnings, `sizes` the
-    number of rows read by kind (`exams`, `candidates`, `sits`, …; empty without a semester)."""
+    number of rows read by kind (`exams`, `candidates`, `sits`, …; empty without a semester), `lost_days` the days on which
+    closed places forbid papers of several centres."""
 
     semester: Instance | PublicInstance | None
     issues: tuple[Issue, ...]
     sizes: Mapping[str, int]
+    lost_days: tuple[LostDay, ...] = ()
 
 
 def check(path: Path | str, *, periods: int | None = None, rules: Catalogue | None = None) -> Check:
@@ -36,7 +39,8 @@ def check(path: Path | str, *, periods: int | None = None, rules: Catalogue | No
     else:
         semester, found = examine(path, schema=schema_of(rules))
         issues = tuple(found)
-    return Check(semester, issues, {} if semester is None else _sizes(semester))
+    lost = lost_days(semester) if isinstance(semester, Instance) else ()
+    return Check(semester, issues, {} if semester is None else _sizes(semester), lost)
 
 
 def _sizes(semester: Instance | PublicInstance) -> dict[str, int]:

@@ -1,6 +1,7 @@
 """`exams check`: every issue of the data at once, or what was read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from models.instance import Instance
     from models.public import PublicInstance
     from scheduler.app.catalogue import Catalogue
+    from scheduler.app.lost_days import LostDay
 
 
 def check(
@@ -43,13 +45,18 @@ def check(
     if as_json:
         rows = issue_rows(issues, messages)
         warnings = count_issues(issues)
-        show_json({"status": OK, "instance": given.name, **sizes, "warnings": warnings, "problems": rows})
+        found_rows = {
+            "warnings": warnings,
+            "problems": rows,
+            "lost_days": [asdict(day) for day in found.lost_days],
+        }
+        show_json({"status": OK, "instance": given.name, **sizes, **found_rows})
         return
     show_issues(issues, messages)
     warnings = count_issues(issues)
     closing = "check-good" if sizes.get("sits", 1) else "check-nobody"
     out().print(messages.say(closing, name=given.name, warnings=warnings), style="bold")
-    for line in _read(given, sizes, messages):
+    for line in (*_read(given, sizes, messages), *_lost(found.lost_days, messages)):
         out().print(line)
 
 
@@ -72,6 +79,16 @@ def _read(given: "Instance | PublicInstance", sizes: Mapping[str, int], messages
             sits=int(sits.get(session.number, 0)),
         )
     yield messages.say("check-counts", **sizes)
+
+
+def _lost(days: "Iterable[LostDay]", messages: Messages) -> Iterator[str]:
+    """The days that papers of several centres lose, a line each."""
+    from models.locale_format import format_day
+
+    for lost in days:
+        closed = ", ".join(f"{site} ({reason})" if reason else site for site, reason in lost.closed.items())
+        day = format_day(lost.day, messages.language)
+        yield messages.say("check-lost-day", session=lost.session, day=day, exams=lost.exams, closed=closed)
 
 
 def _mark(instance: Path, marked: Path, rules: "Catalogue | None", messages: Messages) -> None:

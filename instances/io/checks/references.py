@@ -5,7 +5,7 @@ from datetime import date
 
 import numpy as np
 
-from instances.io.build.closed_days import calendar_exists
+from instances.io.build.closed_days import calendar_exists, known_regions, near_calendar
 from instances.io.checks.clock_changes import check_imposed_times
 from instances.io.issue_log import KEEP, IssueLog
 from instances.io.tables.sheet import ColumnCells, Flags, Sheet
@@ -32,6 +32,9 @@ def check_agreement(sheets: Sheets, sessions: tuple[Session, ...] | None, issues
     """Statements of two places that contradict each other."""
     if centres := sheets.get("centres"):
         _check_centres(centres, issues)
+    if sites := sheets.get("sites"):
+        for line, code in zip(sites.lines.tolist(), sites["holidays"].column, strict=True):
+            _check_calendar(sites, line, code, issues)
     if (candidates := sheets.get("candidates")) and (sites := sheets.get("sites")) and centres:
         _check_home_sites(candidates, sites, _ids(centres), issues)
         if travel := sheets.get("travel"):
@@ -76,8 +79,17 @@ def _check_centres(centres: Sheet, issues: IssueLog) -> None:
             issues.add(
                 centres.file, "input-unknown-profile", row=line, column="policy", value=name, detail=words
             )
-        if code and not calendar_exists(code):
-            issues.add(centres.file, "input-unknown-holidays", row=line, column="holidays", value=code)
+        _check_calendar(centres, line, code, issues)
+
+
+def _check_calendar(sheet: Sheet, line: int, code: str, issues: IssueLog) -> None:
+    if code and not calendar_exists(code):
+        near, regions = near_calendar(code), known_regions(code)
+        kind = (
+            "input-near-holidays" if near else "input-unknown-region" if regions else "input-unknown-holidays"
+        )
+        words = {"near": near, "known": regions}
+        issues.add(sheet.file, kind, row=line, column="holidays", value=code, detail=words)
 
 
 def _check_home_sites(candidates: Sheet, sites: Sheet, known_centres: set[str], issues: IssueLog) -> None:

@@ -52,3 +52,7 @@ check-counts = { $candidates } { $candidates ->
        *[other] seats
     }, { $staff } staff
 check-public = { $exams } exams, { $candidates } candidates, { $registrations } registrations, { $periods } periods, { $rooms } rooms with { $seats } seats
+check-lost-day = session { $session }: { $exams } { $exams ->
+        [one] paper
+       *[other] papers
+    } of several centres cannot be held on { $day }, closed at { $closed }

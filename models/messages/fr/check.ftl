@@ -55,3 +55,7 @@ check-counts = { $candidates } { $candidates ->
        *[other] personnes
     } pour surveiller
 check-public = { $exams } épreuves, { $candidates } candidats, { $registrations } inscriptions, { $periods } périodes, { $rooms } salles de { $seats } places
+check-lost-day = session { $session } : { $exams } { $exams ->
+        [one] sujet commun à plusieurs centres ne peut avoir lieu
+       *[other] sujets communs à plusieurs centres ne peuvent avoir lieu
+    } le { $day }, jour de fermeture à { $closed }

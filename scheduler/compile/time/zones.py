@@ -139,6 +139,8 @@ class SiteCalendars:
             home: frozenset.intersection(*(own.get(venue, frozenset()) for venue in venues))
             for home, venues in instance.venues.items()
         }
+        rests = instance.public_holidays.groupby("site", observed=True)["day"]
+        self._holidays = {str(site): frozenset(day_number(d) for d in rows) for site, rows in rests}
 
     def needs(self, zone: str, longest: Mapping[SiteId, Lengths], window: Window) -> ZoneNeeds:
         """The requirements of the sites of one zone, with the longest durations at each."""
@@ -165,13 +167,16 @@ class SiteCalendars:
         )
 
     def at_home(self, zone: str, longest: Mapping[SiteId, Lengths], window: Window) -> ZoneNeeds:
-        """The requirements of candidates who write at home: the hours of the policies of their centres, every day."""
-        needs = []
+        """The requirements of candidates who write at home: the hours and public holidays of their centres' policies."""
+        needs, barred = [], frozenset[int]()
         for site, lengths in longest.items():
-            policy = self.instance.policies[self.instance.site[site].centre].of(RemoteHoursParameters)
-            opens, closes = minute_of_day(policy.earliest), minute_of_day(policy.latest)
-            needs.append(SiteNeeds((opens,) * 7, (closes,) * 7, frozenset(), lengths, 0, 0))
-        return ZoneNeeds(zone, _strictest(needs), frozenset(), _numbered(window))
+            policy = self.instance.policies[self.instance.site[site].centre]
+            hours, days = policy.of(RemoteHoursParameters), policy.of(OpenDaysParameters)
+            opens, closes = minute_of_day(hours.earliest), minute_of_day(hours.latest)
+            closed = self._holidays.get(site, frozenset()) if days.remote == "bar" else frozenset()
+            needs.append(SiteNeeds((opens,) * 7, (closes,) * 7, closed, lengths, 0, 0))
+            barred |= closed if days.holidays == "forbid" else frozenset()
+        return ZoneNeeds(zone, _strictest(needs), barred, _numbered(window))
 
 
 def _strictest(needs: Iterable[SiteNeeds]) -> tuple[SiteNeeds, ...]:

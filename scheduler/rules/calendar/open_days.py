@@ -32,7 +32,8 @@ class OpenDays:
     exam has candidates counts, those who miss it included. Where the policy of the site's centre
     forbids the day to all, a variant on another day is no way out: the reference start itself may not
     fall on the closed day. Sundays are closed by the opening hours, not here. Remote exams are sat at
-    home on any day of the window.
+    home: there the public holidays of the home site are kept, unless its centre's policy frees them, while
+    works or a closure of the site do not matter. The texts do not speak of remote exams and holidays.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(
@@ -76,15 +77,34 @@ class OpenDays:
         yield Forbid(self.info.id, np.unique(rows["option"].to_numpy(np.int64)))
         site = np.asarray(days["site"].map(data.site_numbers), np.int64)
         yield CloseSite(self.info.id, site, days["day"].to_numpy(np.int64))
-        if data.exchanging:
-            yield Forbid(self.info.id, self._elsewhere_on_another_day(data, shut))
+        home, holidays = self._at_home(data)
+        yield Forbid(
+            self.info.id, np.unique(home.merge(holidays, on=["site", "day"])["option"].to_numpy(np.int64))
+        )
+        pinned = len(data.instance.pinned_starts) > 0
+        if pinned or data.exchanging:
+            some = shut if pinned else shut[shut["site"].isin(data.exchanging)]
+            yield Forbid(
+                self.info.id, self._evading(data, data.occupation[["option", "site", "zone", "day"]], some)
+            )
+        if pinned:
+            yield Forbid(self.info.id, self._evading(data, home, holidays))
 
-    def _elsewhere_on_another_day(self, data: ModelData, shut: pd.DataFrame) -> Ints:
-        """Options whose paper starts on a day on which some host of a group is closed, while the group sits
-        on another day: whoever receives it then, that would be a way out that the policy may not allow."""
+    def _at_home(self, data: ModelData) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """The remote groups of each option where public holidays count (option, zone, day, site), and those holidays
+        (site, day)."""
+        holidays = data.instance.public_holidays
+        days = holidays.assign(day=holidays["day"].map(day_number).astype("int64"))[["site", "day"]]
+        groups = data.groups.loc[data.groups["remote"], ["node", "zone", "site", "centre"]]
+        kept = data.setting(groups["centre"], lambda p: int(p.of(OpenDaysParameters).remote == "bar"))
+        bands = data.bands[["option", "node", "zone", "day"]]
+        return bands.merge(groups[kept > 0], on=["node", "zone"])[["option", "site", "zone", "day"]], days
+
+    def _evading(self, data: ModelData, rows: pd.DataFrame, shut: pd.DataFrame) -> Ints:
+        """Options whose paper starts on a day on which some group (or a host of it) is shut, while the group sits
+        on another day: that would be a way out that the policy may not allow."""
         strict = [s.id for s in data.instance.sites if data.instance.policies[s.centre].of(OpenDaysParameters).holidays == "forbid"]  # fmt: skip
-        shut = shut[shut["site"].isin(strict) & shut["site"].isin(data.exchanging)]
-        rows = data.occupation[["option", "site", "zone", "day"]]
+        shut = shut[shut["site"].isin(strict)]
         rows = rows[rows["site"].isin(shut["site"])].drop_duplicates()
         main = data.bands.loc[data.bands["paper"] == 0, ["option", "start"]].drop_duplicates()
         rows = rows.merge(main, on="option")
@@ -96,14 +116,21 @@ class OpenDays:
         return np.unique(met["option"].to_numpy(np.int64))
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
-        attendance = case.facts.attendance
-        present = attendance.loc[attendance["kind"] != "remote", ["exam", "site", "day"]].drop_duplicates()
-        closed = case.instance.closed.assign(
-            day=pd.to_datetime(case.instance.closed["day"]).astype("datetime64[s]")
+        instance, attendance = case.instance, case.facts.attendance
+        remote = attendance["kind"] == "remote"
+        home = policy_value(
+            instance,
+            centre_of_site(instance, attendance["site"]),
+            lambda p: p.of(OpenDaysParameters).remote,
         )
-        closed = closed.drop_duplicates(["site", "day"])
-        met = present.merge(closed, on=["site", "day"])
-        met = pd.concat([met, self._evaded(case, present, closed)], ignore_index=True)
+        groups = ["exam", "site", "day"]
+        parts = []
+        for rows, days in ((~remote, instance.closed), (remote & (home == "bar"), instance.public_holidays)):
+            present = attendance.loc[rows, groups].drop_duplicates()
+            closed = days.assign(day=pd.to_datetime(days["day"]).astype("datetime64[s]"))
+            closed = closed[["site", "day", "reason"]].drop_duplicates(["site", "day"])
+            parts += [present.merge(closed, on=["site", "day"]), self._evaded(case, present, closed)]
+        met = pd.concat(parts, ignore_index=True)
         reason = met["reason"].astype(object).where(met["reason"].notna(), "")
         return findings(self.info, met.assign(amount=day_text(met["day"]), limit=reason))
 
