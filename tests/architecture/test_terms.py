@@ -1,0 +1,74 @@
+"""The solver and what compiles for it know terms, not rules: promises on the syntax tree."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+from scheduler.rules.ordered_catalogue import RULES
+from scheduler.rules.public.ordered_catalogue import PUBLIC_RULES, TORONTO_RULES
+from scheduler.terms.terms import Term
+from tests.support.paths import ROOT
+
+IDS = {str(rule.info.id) for rule in (*RULES, *PUBLIC_RULES, *TORONTO_RULES)}
+WORDS = {rule for rule in IDS if "-" not in rule}
+"""Ids that are words of the domain too (a kind of seat, a column): only where rules are named do they name rules."""
+TERMS = {term.__name__ for term in get_args(Term)}
+PARTS = ("compile", "solver", "terms")
+
+
+def nodes() -> Iterator[tuple[Path, ast.AST]]:
+    for part in PARTS:
+        for file in sorted((ROOT / "scheduler" / part).rglob("*.py")):
+            tree = ast.parse(file.read_text(encoding="utf-8"))
+            for node in ast.walk(tree):
+                yield file.relative_to(ROOT), node
+
+
+def strings(node: ast.AST) -> set[str]:
+    return {n.value for n in ast.walk(node) if isinstance(n, ast.Constant) and isinstance(n.value, str)}
+
+
+def named(node: ast.AST) -> str:
+    """The last name of an expression such as `self.rule` or `weight_of`."""
+    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+
+
+def rules_in(node: ast.AST) -> set[str]:
+    """The rules that a piece of syntax names: any id that is no word of the domain, and any id at all where it is
+    compared with a rule, looked up by rule, or said to be the rule of a term."""
+    found = strings(node) & (IDS - WORDS) if isinstance(node, ast.Constant) else set()
+    match node:
+        case ast.Compare():
+            parts = [node.left, *node.comparators]
+            if any("rule" in named(part) for part in parts):
+                found |= strings(node) & IDS
+        case ast.Subscript() if "rule" in named(node.value):
+            found |= strings(node.slice) & IDS
+        case ast.Call() if named(node.func) in TERMS:
+            given = [*node.args[:1], *(keyword.value for keyword in node.keywords if keyword.arg == "rule")]
+            found |= {rule for part in given for rule in strings(part) & IDS}
+    return found
+
+
+def test_no_rule_is_named() -> None:
+    assert len(IDS) > 60
+    assert {(str(file), rule) for file, node in nodes() for rule in rules_in(node)} == set()
+
+
+def test_no_weight_is_looked_up() -> None:
+    calls = [(str(file), node) for file, node in nodes() if isinstance(node, ast.Call)]
+    assert len(calls) > 1000
+    assert [file for file, call in calls if named(call.func) in ("weight", "weight_of", "RuleId")] == []
+
+
+def test_the_search_for_names_finds_them() -> None:
+    for code in (
+        'x = "leak-gate"',
+        'if term.rule == "transfer": pass',
+        'unary_by_rule["hold"]',
+        'Forbid("pinned", options)',
+    ):
+        assert any(rules_in(node) for node in ast.walk(ast.parse(code))), code
+    for code in ('kind == "transfer"', 'table["rooms"]'):
+        assert not any(rules_in(node) for node in ast.walk(ast.parse(code))), code
