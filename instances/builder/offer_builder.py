@@ -8,6 +8,7 @@ import pandas as pd
 
 from instances.builder.instants import Rows, utc
 from instances.builder.network_builder import NetworkBuilder
+from instances.io.tables.cells import parse
 from models.ids import CentreId, ExamId, OfferingId, SiteId, TeacherId, UnitId
 from models.offer import Exam, ExamKind, ExamMode, ExamNature, Offering, Teacher
 from models.schema import Table
@@ -178,7 +179,9 @@ class OfferBuilder(NetworkBuilder):
 
     def row(self, table: Table, **cells: Any) -> Self:
         """A row of a table that a rule brings; columns not named are blank."""
-        blank = {column.name: int(column.default) if column.default else None for column in table.columns}
+        blank = {
+            column.name: parse(column, column.default) if column.default else None for column in table.columns
+        }
         self.rule_rows.setdefault(table.name, (table, []))[1].append({**blank, **cells})
         return self
 
