@@ -71,10 +71,15 @@ class RoomTable:
         candidate = int(self.candidate_price[asks, room]) if len(self.candidate_price) else 0
         return int(self.cost[room]) + group, candidate
 
-    def priced(self, rooms: Ints) -> bool:
-        """Whether using some of these rooms costs."""
-        prices = (self.group_price, self.candidate_price)
-        return bool(self.cost[rooms].any() or any(len(p) and p[:, rooms].any() for p in prices))
+    def priced_by_group(self, rooms: Ints) -> bool:
+        """Whether using some of these rooms costs, whoever many sit there."""
+        return bool(self.cost[rooms].any() or (len(self.group_price) and self.group_price[:, rooms].any()))
+
+    def candidate_prices(self, asks: Ints) -> Ints:
+        """What each candidate costs: groups with these room classes x rooms."""
+        if not len(self.candidate_price):
+            return np.zeros((len(asks), len(self.names)), np.int64)
+        return self.candidate_price[asks]
 
 
 @dataclass(frozen=True)

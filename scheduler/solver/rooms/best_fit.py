@@ -31,6 +31,7 @@ def _fill(rows: Ints, room_rows: Ints, groups: Groups, rooms: RoomTable, *, whol
     """
     people = np.zeros((len(rows), len(room_rows)), np.int64)
     may = rooms.serving(groups.rooms_asked[rows])[:, room_rows]
+    price = rooms.candidate_prices(groups.rooms_asked[rows])[:, room_rows]
     taken: list[list[tuple[int, int]]] = [[] for _ in room_rows]
     seats, sought = rooms.seats[room_rows], rooms.sought[room_rows]
     # Of alternatives for the same candidates only the first is tried here.
@@ -64,10 +65,11 @@ def _fill(rows: Ints, room_rows: Ints, groups: Groups, rooms: RoomTable, *, whol
             holding = [j for j in good if seats[j] >= wanted]
             # Groups that need no equipment leave equipped rooms to those that do.
             spare = sought & (not groups.rooms_asked[rows[members[meant]]].any())
+            dear = price[members[meant]].sum(0)
             room = (
-                min(holding, key=lambda j: (spare[j], seats[j], j))
+                min(holding, key=lambda j: (dear[j], spare[j], seats[j], j))
                 if holding
-                else max(good, key=lambda j: (seats[j], -j))
+                else min(good, key=lambda j: (dear[j], -seats[j], j))
             )
             free.remove(room)
             taken[room].append((since, until))

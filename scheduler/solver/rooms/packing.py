@@ -8,6 +8,7 @@ for a packing with fewer rooms per sitting, or with more candidates in the rooms
 from dataclasses import replace
 
 import numpy as np
+import numpy.typing as npt
 
 from scheduler.solver.cpsat.parameters import Run
 from scheduler.solver.rooms.best_fit import best_fit
@@ -18,6 +19,7 @@ from scheduler.solver.rooms.pooling import pooled
 from scheduler.solver.rooms.split_sittings import least_rooms_beyond_first, rooms_beyond_first
 from scheduler.terms.places import PlaceTerms
 
+Ints = npt.NDArray[np.int64]
 TIDY_SECONDS = 0.2
 """Deterministic seconds to tidy a packing: it exists already and could only be tidier."""
 
@@ -25,7 +27,7 @@ TIDY_SECONDS = 0.2
 def pack(cluster: Cluster, terms: PlaceTerms, run: Run) -> Packing:
     """Seat the groups of a cluster and leave out nobody who could be seated. `people` is None if there is no packing
     (`proven`), or none was found in time."""
-    if terms.rooms.priced(cluster.rooms) or terms.mixed_cost:
+    if terms.rooms.priced_by_group(cluster.rooms) or terms.mixed_cost:
         return PackingModel(cluster, terms).solve(run)
     quick = _quick(cluster, terms)
     if quick is not None:
@@ -73,9 +75,22 @@ def _quick(cluster: Cluster, terms: PlaceTerms) -> Packing | None:
     cost = terms.split_cost * rooms_beyond_first(people, cluster.groups, groups)
     cost += known.cost * changed_rooms(cluster, people, groups, known) if len(had) else 0
     gone = known.cost * int(had[~np.isin(had[:, 1], cluster.rooms), 2].sum())
+    paid, least = _room_prices(cluster, people, terms)
+    cost += paid
     proven = (
         cost == 0
         or all_pinned(cluster, groups, pinned)
-        or cost == terms.split_cost * least_rooms_beyond_first(cluster, terms) + gone
+        or cost == terms.split_cost * least_rooms_beyond_first(cluster, terms) + gone + least
     )
     return Packing(people, np.zeros(len(cluster.groups), np.int64), cost, proven)
+
+
+def _room_prices(cluster: Cluster, people: Ints, terms: PlaceTerms) -> tuple[int, int]:
+    """What the candidates of a packing cost in their rooms, and the least they could."""
+    asks = terms.groups.rooms_asked[cluster.groups]
+    price = terms.rooms.candidate_prices(asks)[:, cluster.rooms]
+    if not price.any():
+        return 0, 0
+    serving = terms.rooms.serving(asks)[:, cluster.rooms]
+    cheapest = np.where(serving, price, price.max()).min(1)
+    return int((np.maximum(people, 0) * price).sum()), int((np.maximum(people, 0).sum(1) * cheapest).sum())
