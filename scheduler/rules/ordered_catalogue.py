@@ -40,6 +40,7 @@ from scheduler.rules.rooms.one_site_a_day import OneSiteADay
 from scheduler.rules.rooms.oral_room import OralRoom
 from scheduler.rules.rooms.own_centre import OwnCentre
 from scheduler.rules.rooms.room_features import RoomFeatures
+from scheduler.rules.rooms.room_price import RoomPrice
 from scheduler.rules.rooms.room_seats import RoomSeats
 from scheduler.rules.rooms.room_turnover import RoomTurnover
 from scheduler.rules.rooms.rooms import Rooms
@@ -123,6 +124,7 @@ RULES: tuple[Rule[ModelData, Instance], ...] = (
     AfterSession(),
     Sittings(),
     Rooms(),
+    RoomPrice(),
     Travel(),
     TeacherReachable(),
     WorkingTime(),
