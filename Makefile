@@ -31,6 +31,7 @@ coverage: setup
 # Hours: agreement on many random semesters, then every mutant of the rules.
 campaign: setup
 	@AGREEMENT_SEEDS=$(or $(SEEDS),100) $(BIN)/python -m pytest --timeout 1200 tests/agreement
+	@RULE_SEEDS=$(or $(SEEDS),100) $(BIN)/python -m pytest --timeout 3600 tests/harness/test_every_rule.py
 	@$(BIN)/python -m pytest --dist load -m campaign
 
 # 50 000 mutated inputs (COUNT, SEED, MINUTES); see docs/reliability.md.

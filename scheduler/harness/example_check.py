@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from instances.builder.semester_builder import SemesterBuilder
+import pandas as pd
+
 from models.instance import Instance
 from models.policy import PolicySchema
 from models.timetable import Timetable
-from scheduler.harness.expect import records, same
+from scheduler.harness.expect import same
 from scheduler.harness.sentences import check_sentences
 from scheduler.harness.term_evaluation import breaks, costs
 from scheduler.harness.trials import case_of, choice_of
@@ -25,32 +26,34 @@ def check_example(rule: Rule[Any, Instance], schema: PolicySchema) -> None:
         return
     for what, texts in {"keeps": example.keeps, "breaks": example.breaks}.items():
         same(rule, "example", what, "sentences in English and French", len({*texts} - {""}), 2)
-    kept, broken = example.semester_kept(schema), example.semester_broken(schema)
-    found = rule.check(case_of(kept.instance(), kept.timetable()))
-    same(rule, "example", "the timetable that keeps it", "findings", records(found), [])
-    found = rule.check(case_of(broken.instance(), broken.timetable()))
-    rows = found[list(example.finding)].to_dict("records")
-    same(
-        rule,
-        "example",
-        "the timetable that breaks it",
-        "findings, the one foreseen",
-        rows,
-        [dict(example.finding)],
-    )
-    check_sentences(rule, broken.instance(), found, "example")
-    if rule.info.enforced == "exact":
-        _check_terms(rule, "kept", kept)
-        _check_terms(rule, "broken", broken)
+    for what, semester, foreseen in (
+        ("the timetable that keeps it", example.semester_kept(schema), []),
+        ("the timetable that breaks it", example.semester_broken(schema), [dict(example.finding)]),
+    ):
+        instance, timetable = semester.instance(), semester.timetable()
+        found = rule.check(case_of(instance, timetable))
+        rows = found[list(example.finding)].to_dict("records")
+        same(rule, "example", what, "findings, those foreseen", rows, foreseen)
+        check_sentences(rule, instance, found, f"example, {what}")
+        if rule.info.enforced == "exact":
+            _check_terms(rule, what, instance, timetable, found)
 
 
-def _check_terms(rule: Rule[Any, Instance], name: str, semester: SemesterBuilder) -> None:
-    """Of the starts alone, if they are options at all, the terms say what the check says."""
-    bench, timetable = Bench(semester.instance(), (rule,)), semester.timetable()
+def _check_terms(
+    rule: Rule[Any, Instance], what: str, instance: Instance, timetable: Timetable, found: pd.DataFrame
+) -> None:
+    """If the starts are options, the terms say of them what the check says: of all, or else of the starts alone."""
+    bench = Bench(instance, (rule,))
     choice = choice_of(bench, timetable)
-    if choice is not None:
-        found = rule.check(case_of(bench.instance, Timetable(timetable.instance, timetable.starts)))
-        terms = bench.terms[str(rule.info.id)]
-        stated = breaks(terms, choice), costs(terms, choice)
-        judged = bool(found["severity"].eq("hard").any()), int(found["cost"].sum())
-        same(rule, "example", name, "forbidden and cost: terms, findings", stated, judged)
+    if choice is None:
+        return
+    terms = bench.terms[str(rule.info.id)]
+    stated = breaks(terms, choice), costs(terms, choice)
+    if stated != _judged(found):
+        found = rule.check(case_of(instance, Timetable(timetable.instance, timetable.starts)))
+        same(rule, "example", what, "forbidden and cost: terms, findings", stated, _judged(found))
+
+
+def _judged(found: pd.DataFrame) -> tuple[bool, int]:
+    """Whether a finding is hard, and what all of them cost."""
+    return bool(found["severity"].eq("hard").any()), int(found["cost"].sum())

@@ -32,9 +32,12 @@ def semester(seed: int, shape: Shape | None = None, schema: PolicySchema | None 
     first = draws.one(*FIRST_DAYS)
     last = first + timedelta(int(draws.rng.integers(1, 4)))
     second = last + timedelta(int(draws.rng.integers(4, 14)))
+    schema = schema_of() if schema is None else schema
     draws.settings = random_policy(draws)
+    # Rules that cost nothing by default would never be seen.
+    draws.settings["weights"] |= {rule: 2 for rule, weight in schema.weights.items() if weight == 0}
     build = SemesterBuilder(
-        schema=schema_of() if schema is None else schema,
+        schema=schema,
         policy=draws.settings,
         starts_of_day=tuple(TIMES[i] for i in sorted(draws.rng.permutation(len(TIMES))[:2].tolist())),
         windows=((first, last), (second, second + timedelta(int(draws.rng.integers(1, 4))))),

@@ -68,7 +68,10 @@ def test_a_whole_rule_passes() -> None:
             Lenient(),
             r"two-a-day: example fails \(the timetable that breaks it\).*: \[\] and \[\{'exam': 'ALG'",
         ),
-        (Unsaid(), r"two-a-day: example fails \(broken\): .*: \(False, 0\) and \(False, 10\)"),
+        (
+            Unsaid(),
+            r"two-a-day: example fails \(the timetable that breaks it\): .*: \(False, 0\) and \(False, 10\)",
+        ),
         (WithoutExample(), r"two-a-day: example fails .*: NoneType and Example"),
         (OtherExample(), r"two-a-day: example fails .*'cost': 10\}\] and .*'cost': 11\}\]"),
     ],
@@ -86,5 +89,7 @@ def test_random_semesters_notice_what_the_example_does_not() -> None:
 
 
 def test_a_sentence_that_is_not_filled_in_is_told() -> None:
-    with pytest.raises(AssertionError, match=r"two-a-day: languages fails \(example, fr\)"):
+    with pytest.raises(
+        AssertionError, match=r"two-a-day: languages fails \(example, the timetable that breaks it, fr\)"
+    ):
         check_rule(Untranslated(), seeds=SEEDS)
