@@ -7,6 +7,7 @@ from models.instance import Instance
 from scheduler.rules.calendar.after_session import AfterSession
 from scheduler.rules.calendar.date_chain import DateChain
 from scheduler.rules.calendar.early_large import EarlyLarge
+from scheduler.rules.calendar.feast_days import FeastDays
 from scheduler.rules.calendar.make_up import MakeUp
 from scheduler.rules.calendar.open_days import OpenDays
 from scheduler.rules.calendar.opening_hours import WithinOpeningHours
@@ -122,6 +123,7 @@ RULES: tuple[Rule[ModelData, Instance], ...] = (
     WeekdayDaytime(),
     EarlyLarge(),
     AfterSession(),
+    FeastDays(),
     Sittings(),
     Rooms(),
     RoomPrice(),
