@@ -4,6 +4,7 @@
 - `Close`: rooms are not available for some time.
 - `Bar`: rooms are not for these groups.
 - `Alone`: a room to itself, for the group or for each of its candidates.
+- `Whole`: all of a group sit in one room.
 - `Apart`: groups that overlap in time and differ may not share a room.
 - `Price`: using a room costs, for each group or each candidate.
 - `Split`: every room of a sitting beyond its first costs, or every site of an exam.
@@ -69,6 +70,14 @@ class Alone:
     rule: str
     who: Who
     each: bool = False
+
+
+@dataclass(frozen=True)
+class Whole:
+    """All candidates of such a group sit in one room."""
+
+    rule: str
+    who: Who
 
 
 @dataclass(frozen=True)
@@ -160,4 +169,4 @@ class Keep:
     price: int | None
 
 
-RoomTerm = AtMost | Close | Bar | Alone | Apart | Price | Split | Mixed | Waive | Miss | Move | Keep
+RoomTerm = AtMost | Close | Bar | Alone | Whole | Apart | Price | Split | Mixed | Waive | Miss | Move | Keep

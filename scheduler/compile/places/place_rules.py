@@ -28,6 +28,7 @@ from scheduler.terms.room_terms import (
     RoomTerm,
     Split,
     Waive,
+    Whole,
 )
 from scheduler.terms.staff_terms import Staff, StaffTerm, Task
 
@@ -84,7 +85,7 @@ class PlaceRules:
     """The place terms of all rules as arrays: by type of group (one entry per type), by room, by site or by person.
 
     - `rooms`, `room_class`, `classes`: which rooms serve which type, at what price.
-    - `alone`: the room is for the group alone; `each`: one room for each candidate.
+    - `alone`: the room is for the group alone; `whole`: the group sits in one room; `each`: one room for each candidate.
     - `by_admission`, `by_length`, `company`: groups share a room if they agree in admission and length where these
       count, and in the number `company`.
     - `in_sitting`: rooms beyond the first of the sitting cost `split_cost`; `mixed_cost`: see `PlaceTerms`.
@@ -103,6 +104,7 @@ class PlaceRules:
     room_class: Ints
     classes: RoomClasses
     alone: Flags
+    whole: Flags
     each: Flags
     by_admission: Flags
     by_length: Flags
@@ -161,6 +163,7 @@ def fold_place_terms(data: ModelData, terms: Sequence[PlaceTerm]) -> PlaceRules:
         room_class=classes.of,
         classes=classes,
         alone=any_of(one.who for one in _all(Alone, terms)),
+        whole=any_of(one.who for one in _all(Whole, terms)),
         each=any_of(one.who for one in _all(Alone, terms) if one.each),
         by_admission=any_of(one.who for one in _all(Apart, terms) if one.by == "admission"),
         by_length=any_of(one.who for one in _all(Apart, terms) if one.by == "length"),

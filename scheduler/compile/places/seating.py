@@ -185,7 +185,7 @@ class SeatingBuilder:
             batch=np.unique(shared, axis=1, return_inverse=True)[1].ravel().astype(np.int64),
             alone=rules.alone[of],
             isolated=rules.each[of],
-            divisible=np.ones(len(table), bool),
+            divisible=~rules.whole[of],
             drop_cost=np.where(moved & ~due, rules.left_out[home], -1),
             length=length,
             partner=table["stays"].fillna(-1).to_numpy().astype(np.int64),
