@@ -25,3 +25,4 @@ settings-starts-or-grid = give either starts by weekday or grid_minutes, one of 
 settings-unknown-rule = no rule of this id has settings; use one of { $known }
 settings-unknown-weight = no soft rule of this id; use one of { $known }
 settings-outweighed = must be at least the weight of { $other }, else nobody is helped; raise it or lower the other
+settings-name = must be one line of at most { $most } characters, without / and \ and without characters that cannot be seen; it names results and their folders

@@ -25,3 +25,4 @@ settings-starts-or-grid = donnez soit starts par jour de semaine, soit grid_minu
 settings-unknown-rule = aucune règle de ce nom n'a de réglages ; choisissez parmi { $known }
 settings-unknown-weight = aucune règle souple de ce nom ; choisissez parmi { $known }
 settings-outweighed = doit valoir au moins le poids de { $other }, sinon personne n'est aidé ; augmentez-le ou baissez l'autre
+settings-name = doit tenir en une ligne d'au plus { $most } caractères, sans / ni \ ni caractères invisibles ; il nomme les résultats et leurs dossiers
