@@ -86,7 +86,7 @@ class Apart:
 
     - `who`: one of them is meant by `who`, the other is not;
     - `admission`: both are meant, and they are admitted at different instants;
-    - `length`: both are meant, and they write for different times.
+    - `length`: both are meant, and their exams are of different length.
     """
 
     rule: str
@@ -119,9 +119,10 @@ class Split:
 
 @dataclass(frozen=True)
 class Mixed:
-    """Every length beyond the first among the groups that share a room costs `price`."""
+    """Every length of exam beyond the first among those of these groups that share a room costs `price`."""
 
     rule: str
+    who: Who
     price: int
 
 

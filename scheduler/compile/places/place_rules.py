@@ -88,7 +88,8 @@ class PlaceRules:
     - `alone`: the room is for the group alone; `whole`: the group sits in one room; `each`: one room for each candidate.
     - `by_admission`, `by_length`, `company`: groups share a room if they agree in admission and length where these
       count, and in the number `company`.
-    - `in_sitting`: rooms beyond the first of the sitting cost `split_cost`; `mixed_cost`: see `PlaceTerms`.
+    - `in_sitting`: rooms beyond the first of the sitting cost `split_cost`. `mixed`: the length of the exam counts where
+      lengths beyond the first in a room cost `mixed_cost`.
     - `waived`: the need is a wish; `price`: what a candidate costs who sits in such a group.
     - `missed_price` of an exam that a candidate misses because of an overlap, `moved_price` of one that is moved;
       `left_out[site]`: the difference, paid for who is left out of a transfer, -1: nobody may be.
@@ -111,6 +112,7 @@ class PlaceRules:
     company: Ints
     in_sitting: Flags
     split_cost: int
+    mixed: Flags
     mixed_cost: int
     waived: Flags
     price: Ints
@@ -170,6 +172,7 @@ def fold_place_terms(data: ModelData, terms: Sequence[PlaceTerm]) -> PlaceRules:
         company=_company(types, [one.who for one in _all(Apart, terms) if one.by == "who"]),
         in_sitting=any_of(one.who for one in over_rooms),
         split_cost=_one_price(over_rooms),
+        mixed=any_of(one.who for one in mixed),
         mixed_cost=_one_price(mixed),
         waived=any_of(one.who for one in waive) & types.granted,
         price=price,
