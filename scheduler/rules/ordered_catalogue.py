@@ -37,6 +37,7 @@ from scheduler.rules.rooms.extra_time import ExtraTime
 from scheduler.rules.rooms.hosts import Hosts
 from scheduler.rules.rooms.isolated_room import IsolatedRoom
 from scheduler.rules.rooms.late_needs import LateNeeds
+from scheduler.rules.rooms.mixed_lengths import MixedLengths
 from scheduler.rules.rooms.one_site_a_day import OneSiteADay
 from scheduler.rules.rooms.oral_room import OralRoom
 from scheduler.rules.rooms.own_centre import OwnCentre
@@ -127,6 +128,7 @@ RULES: tuple[Rule[ModelData, Instance], ...] = (
     Sittings(),
     Rooms(),
     RoomPrice(),
+    MixedLengths(),
     Travel(),
     TeacherReachable(),
     WorkingTime(),

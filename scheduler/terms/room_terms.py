@@ -122,8 +122,8 @@ class Mixed:
     """Every length of exam beyond the first among those of these groups that share a room costs `price`."""
 
     rule: str
-    who: Who
     price: int
+    who: Who = EVERYBODY
 
 
 @dataclass(frozen=True)
