@@ -5,7 +5,6 @@ import signal
 from models.error_place import error_place, trace_place
 from models.fault import Fault
 from models.text import Messages
-from scheduler.app.watchdog import Hang
 
 BUGS = ("crash", "signal", "exit", "hard-rules", "cost", "unreadable")
 """Kinds that only a mistake in the program explains: where nothing good is left, the command ends as for any bug."""
@@ -18,10 +17,10 @@ def crash(trace: str, *, memory: bool, peak_mb: float) -> Fault:
     return Fault("crash", {"error": trace_place(trace)}, trace)
 
 
-def ending(code: int | None, peak_mb: float, hang: Hang | None) -> Fault:
-    """How a child ended that said nothing of it: by its exit code; None: it has not ended by itself, and `hang` says why."""
+def ending(code: int | None, peak_mb: float) -> Fault:
+    """How a child ended that said nothing of it: by its exit code; None: it has not ended."""
     if code is None:
-        return Fault("stuck", {"hang": hang or "silent"})
+        return Fault("stuck")
     if code >= 0:
         return Fault("exit", {"code": code})
     if code == -getattr(signal, "SIGKILL", 9):

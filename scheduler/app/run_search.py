@@ -10,7 +10,6 @@ from scheduler.app.conflicts import conflicts_of
 from scheduler.app.protocol import Ended, ForeignCheckpoint, Improvement, Request
 from scheduler.solver.budget import Budget
 from scheduler.solver.events import Progress
-from scheduler.solver.pulse import Pulse
 from scheduler.solver.search.search import Search
 from scheduler.solver.solution import Solution
 
@@ -21,8 +20,8 @@ LAST_SECONDS, LAST_PART = 1.5, 0.6
 """Seconds kept back for the last placing, audit and writing; at least this part of what compiling took: they grow alike."""
 
 
-def run_search(request: Request, send: "Callable[[Message], None]", pulse: Pulse) -> None:
-    """Search as the request asks; the last message is the outcome. The pulse shows that it goes on."""
+def run_search(request: Request, send: "Callable[[Message], None]") -> None:
+    """Search as the request asks; the last message is the outcome."""
     settings, started = request.settings, time.time()
     compiled = compile_instance(request.semester, request.rules)
     late = time.time() - settings.begun
@@ -44,7 +43,7 @@ def run_search(request: Request, send: "Callable[[Message], None]", pulse: Pulse
             checkpoint.save(solution)
         send(Improvement(timetable, solution.cost, seconds, peak_mb()))
 
-    budget = Budget(limit, settings.work, pulse)
+    budget = Budget(limit, settings.work)
     search = Search(
         compiled.problem, budget, settings.seed, settings.workers, on_solution, on_progress, known
     )

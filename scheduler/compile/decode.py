@@ -24,10 +24,12 @@ def decode(data: ModelData, choice: Ints, seating: Seating | None, rows: Ints, l
         seated, overlaps = _given_places(data, seating, overlaps, rows)
         seats = pd.concat([_seats(data, seating, seated), _remote(data, choice, overlaps)], ignore_index=True)
     names = np.array(data.options.names, dtype=object)
+    # A missed exam is listed with one that it overlaps as published, whatever it was to follow.
+    stays = np.where(overlaps["served"], overlaps["stays"], overlaps["overlapped"]).astype(np.int64)
     listed = pd.DataFrame(
         {
             "candidate": overlaps["candidate"],
-            "stays": names[overlaps["stays"].to_numpy(np.int64)],
+            "stays": names[stays],
             "moves": names[overlaps["moves"].to_numpy(np.int64)],
             "outcome": np.where(overlaps["served"], "transfer", "unresolved"),
             "start": stamps(overlaps["start"].to_numpy(np.int64)).where(overlaps["served"].to_numpy(bool)),

@@ -151,5 +151,5 @@ class Bench:
 
     def timetable(self, choice: np.ndarray, placed: Placement) -> Timetable:
         """The complete timetable of a choice that could be placed."""
-        seating = replace(self.seater.seating(choice), terms=placed.terms)
+        seating = replace(self.seater.seating(choice, chains=placed.terms.chains), terms=placed.terms)
         return decode(self.data, choice, seating, placed.rows, placed.left_out)

@@ -75,6 +75,11 @@ class Axis:
             return range(self.policy.of(ExtraTimeParameters).rest, LONGEST_REST + 1, GAP_STEP)
         return range(self.policy.of(TransferParameters).gap, LONGEST_GAP + 1, GAP_STEP)
 
+    @property
+    def chain_gap(self) -> int:
+        """The longest time under escort from one moved exam to the next; 0: a moved exam is not followed by another."""
+        return LONGEST_REST if self.policy.of(TransferParameters).chain == "allow" else 0
+
     def expected_penalty(self, rule: str, kernel: Flags, price: int) -> Relate:
         """Where `kernel` (T x T) is true, a pair costs `price` for each candidate expected to come to both exams."""
         if (self.chance == SURE).all():
@@ -107,6 +112,15 @@ class Axis:
         earlier, tie = self.enter[:, None] < self.enter[None, :], self.enter[:, None] == self.enter[None, :]
         chosen = np.where(earlier, after, after.T) | (tie & (after | after.T))
         return np.asarray(self.overlap & chosen)
+
+    @cached_property
+    def resolvable(self) -> Flags:
+        """T x T: overlapping, and both can be sat that day if other exams are moved as well: one after the other from the
+        earlier admission on, under escort between them, before the site closes."""
+        begin = np.minimum(self.enter[:, None], self.enter[None, :])
+        end = begin + self.own[:, None] + self.gaps[0] + self.own[None, :]
+        both = self.on_site[:, None] & self.on_site[None, :] & self.same_day & (not self.isolated)
+        return np.asarray(self.overlap & both & (end <= self.close[:, None]))
 
     def follows(self) -> Flags:
         """T x T, [i, j]: the exam at j can be sat after the exam at i (same day, opening hours, leak safety)."""

@@ -1,5 +1,6 @@
 """Place terms: once every exam has its option, groups of candidates need seats, rooms and staff."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 
@@ -91,7 +92,7 @@ class Groups:
     - `batch`: overlapping groups may share a room only if they are of one batch.
     - `alone`: needs a room to itself. `isolated`: each candidate needs a room. `divisible`: may use several rooms.
     - `drop_cost`: what it costs to leave out a candidate; -1: all must be seated.
-    - `length`: minutes of the exam, compared where mixed lengths in a room cost; -1: it does not count.
+    - `length`: minutes of writing, compared where mixed lengths in a room cost.
     - `partner`: the node whose option makes this group optional, -1: none.
     - `pool`: groups with one number are alternatives for the same `size` candidates, who may be spread over them (a
       transfer after 10, 20 or 30 minutes). Default: every group has its own candidates.
@@ -250,6 +251,8 @@ class PlaceTerms:
       `split_cost` for every room of a sitting beyond its first.
     - `pair_costs` rows (node a, node b, cost): due whatever the rooms, because of the options of a and b.
     - `third_costs` rows (node, cost): the part of these costs that a third exam causes, by that exam.
+    - `without_chains`: the same terms with no moved exam after another one, for when these find no places; None where
+      they have no such chain. `chains`: whether these terms may have one.
     - `forbidden_together`: sets of nodes whose options exclude each other, whatever the rooms; `broken_pins`: the
       same, because a pin cannot be respected.
     """
@@ -266,6 +269,8 @@ class PlaceTerms:
     pins: PlacePins = field(default_factory=PlacePins)
     third_costs: Ints = field(default_factory=_no_pairs)
     visits: Visits = field(default_factory=Visits)
+    without_chains: Callable[[], "PlaceTerms"] | None = None
+    chains: bool = True
 
     def hosted(self, site: Ints) -> "PlaceTerms":
         """The same terms with every visit received at the given site."""
@@ -290,6 +295,7 @@ class PlaceTerms:
             known_rooms=replace(self.known_rooms, rows=known),
             third_costs=_no_pairs(),
             visits=self.visits.subset(rows),
+            without_chains=None,
         )
 
     @cached_property

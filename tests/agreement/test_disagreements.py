@@ -178,15 +178,17 @@ def test_one_escort_leads_all_who_go_at_the_same_times() -> None:
     assert placed(bench, choice).left_out.sum() == 0
 
 
-def test_the_rest_after_a_third_exam_counts_even_if_it_is_missed() -> None:
-    # With a third more A and B run from 8:30 to 9:50, C from 9:00 to 10:20 and its rest until 11:20. B cannot
-    # follow A at 10:50, C can: B is missed.
-    build = Build(starts_of_day=(time(8, 30), time(9))).room("hall", 9).room("more", 9).room("far", 9)
+@pytest.mark.parametrize(("chain", "answers"), [("forbid", 500 + 5000), ("allow", 2 * 500)])
+def test_of_three_exams_at_once_one_is_missed_or_two_follow_one_another(chain: str, answers: int) -> None:
+    # With a third more A and B run from 8:30 to 9:50, C from 9:00 to 10:20. An hour of rest each time: A, then B from
+    # 10:50 to 12:10, then C from 13:10 to 14:30.
+    build = Build(policy={"transfer": {"chain": chain}}, starts_of_day=(time(8, 30), time(9)))
+    build.room("hall", 9).room("more", 9).room("far", 9)
     build.exam("A", 60).exam("B", 60).exam("C", 60).person("a", "A", "B", "C", extra=20)
     bench = Bench(build.instance())
     choice = bench.at(A=MORNING, B=MORNING, C="2024-01-22 09:00")
-    # A-C transfer, B is missed because of both; three pairs on one day, which lies in three runs of three days.
-    assert judged(bench, choice) == (500 + 5000 + 30 + 30, 500 + 5000 + 30 + 30, set())
+    # Three pairs on one day, which lies in three runs of three days.
+    assert judged(bench, choice) == (answers + 30 + 30, answers + 30 + 30, set())
 
 
 # Date chain

@@ -41,8 +41,10 @@ def _foreseen(bench: Bench, choice: np.ndarray) -> int:
         ("08:30", "13:30", "13:30", 0),
         ("13:30", "13:30", "18:00", 4500),
         ("08:30", "08:30", "18:00", 0),
-        # Three at once are three pairs: 1500. One is sat, one moves, one is missed: 500 + 5000.
-        ("08:30", "08:30", "08:30", 4000),
+        # Three at once are three pairs: 1500. One is sat, two move one after the other, until 17:50: 1000.
+        ("08:30", "08:30", "08:30", -500),
+        # At 13:30 the third would end at 22:50, too late: one moves, one is missed: 500 + 5000.
+        ("13:30", "13:30", "13:30", 4000),
         # Of three in the evening none can move, three pairs: 15 000. Two are missed: 10 000.
         ("18:00", "18:00", "18:00", -5000),
         ("08:30", "13:30", "18:00", 0),

@@ -191,12 +191,14 @@ def _secretaries(groups: pd.DataFrame) -> pd.DataFrame:
 def _escorts(instance: Instance, timetable: Timetable) -> pd.DataFrame:
     """One escort for all candidates who leave an exam of a site for the same new start."""
     moves = timetable.overlaps[timetable.overlaps["outcome"] == "transfer"]
-    seats = timetable.seats.rename(columns={"exam": "stays"})[["candidate", "stays", "site", "end"]]
+    seats = timetable.seats.rename(columns={"exam": "stays"})[["candidate", "stays", "site", "kind", "end"]]
     table = moves[["candidate", "stays", "start"]].merge(seats, on=["candidate", "stays"])
     table["zone"] = table["site"].map({str(s.id): s.zone for s in instance.sites})
     gates = _gates(instance, timetable).rename(columns={"exam": "stays"})
     table = table.merge(gates, on=["stays", "zone"])
-    table["since"] = np.maximum(utc_minutes(table["end"]), table["gate"].to_numpy(np.int64))
+    # Who is moved on from a moved exam leaves it at its end; the gates are a condition of the transfer.
+    held = np.where(table["kind"] == "transfer", 0, table["gate"]).astype(np.int64)
+    table["since"] = np.maximum(utc_minutes(table["end"]), held)
     table["until"] = utc_minutes(table["start"])
     table["share"] = table["stays"].map(instance.exam_frame.set_index("exam")["session"])
     led = table.loc[

@@ -16,6 +16,7 @@ from scheduler.terms.model_data import GAP_STEP, ModelData
 from scheduler.terms.places import Groups, KnownRooms, PlaceTerms, RoomTable, Staffing
 
 Ints = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
 TRANSFER_KEYS = ["stays", "moves", "site", "need", "leave", "own", "gap", "gap_mask", "due"]
 """Candidates whose transfers agree in these columns form one group."""
 
@@ -23,7 +24,7 @@ TRANSFER_KEYS = ["stays", "moves", "site", "need", "leave", "own", "gap", "gap_m
 @dataclass(frozen=True)
 class Seating:
     """Place terms with the tables that lead back to names: `table`, one row per group (node, site, kind, start, end, …);
-    `overlaps`, one row per overlapping pair with the first group of its transfer, or -1; `known` and `pinned` rooms as
+    `overlaps`, one row per overlap as of `overlaps_of` with the first group of its transfer, or -1; `known` and `pinned` rooms as
     in `PlaceRules`."""
 
     terms: PlaceTerms
@@ -51,9 +52,13 @@ class SeatingBuilder:
         """The place terms of a choice (one option per node)."""
         return self.seating(choice).terms
 
-    def seating(self, choice: Ints) -> Seating:
-        """The place terms of a choice with the tables behind them."""
-        overlaps = overlaps_of(self.data, choice, self.pins.overlaps)
+    def seating(self, choice: Ints, *, chains: bool = True) -> Seating:
+        """The place terms of a choice with the tables behind them; without `chains` no moved exam follows another."""
+        prices = self.rules.missed_price, self.rules.moved_price
+        overlaps = overlaps_of(self.data, choice, self.pins.overlaps, prices, chains=chains)
+        chained = bool(overlaps["followed"].any())
+        # An exam that another one follows must be sat like a pinned one.
+        overlaps["due"] |= overlaps["followed"]
         table = pd.concat([self._published(choice, overlaps), self._moved(overlaps)], ignore_index=True)
         table = self._wishes(self._with_types(table))
         overlaps = self._number_transfers(overlaps, table)
@@ -66,7 +71,7 @@ class SeatingBuilder:
         columns = [moved.index, moved["leave"], moved["since"], team]
         escorts = np.stack([column.to_numpy(np.int64) for column in columns], 1)
         may_miss = self.rules.left_out[overlaps["site"].map(self.sites).to_numpy().astype(np.int64)] >= 0
-        impossible = ~overlaps["can_move"].to_numpy(bool)
+        impossible, several = ~overlaps["can_move"].to_numpy(bool), overlaps["several"].to_numpy(bool)
         missed = overlaps[impossible & may_miss]
         broken, room_broken = (overlaps[name].to_numpy(bool) for name in ("pin_broken", "room_pin_broken"))
         visits = self.visiting(table, choice)
@@ -76,16 +81,19 @@ class SeatingBuilder:
             Staffing(self.rules.ratio, self.present, escorts),
             mixed_cost=self.rules.mixed_cost,
             split_cost=self.rules.split_cost,
-            pair_costs=self._pair_costs(missed),
+            pair_costs=self._pair_costs(overlaps, may_miss),
             third_costs=self._third_costs(missed),
             known_rooms=KnownRooms(self._known_rooms(table, overlaps), self.rules.change_price),
             forbidden_together=(
-                *overlaps.loc[impossible & ~may_miss, ["stays", "moves"]].to_numpy(np.int64),
+                *overlaps.loc[impossible & ~may_miss & ~several, ["stays", "moves"]].to_numpy(np.int64),
+                *self.pins.exams_of(overlaps[impossible & ~may_miss & several]),
                 *self.pins.exams_of(overlaps[room_broken]),
             ),
             broken_pins=(*self.pins.exams_of(overlaps[broken]), *visits.broken_pins),
             pins=self.pins.places(table, overlaps),
             visits=visits,
+            without_chains=(lambda: self.seating(choice, chains=False).terms) if chained else None,
+            chains=chains,
         )
         return Seating(terms, table, overlaps, self.rules.known, self.rules.pinned)
 
@@ -169,9 +177,9 @@ class SeatingBuilder:
         rules, of = self.rules, table["type"].to_numpy(np.int64)
         columns = ("node", "kind", "home", "size", "since", "until")
         moved, due = (table["kind"] == TRANSFER).to_numpy(bool), table["due"].eq(True).to_numpy(bool)
-        minutes = self.data.exams["minutes"].to_numpy(np.int64)[table["node"].to_numpy(np.int64)]
+        length = (table["end"] - table["start"]).to_numpy(np.int64)
         enter = np.where(rules.by_admission[of], table["enter"].to_numpy(np.int64), -1)
-        shared = np.stack([enter, rules.company[of], np.where(rules.by_length[of], minutes, -1)])
+        shared = np.stack([enter, rules.company[of], np.where(rules.by_length[of], length, -1)])
         together = ["node", table["kind"] == TRANSFER, "start"]
         sitting = table.groupby(together, observed=True).ngroup().to_numpy(np.int64)
         node, kind, home, size, since, until = (table[c].to_numpy(np.int64) for c in columns)
@@ -185,9 +193,9 @@ class SeatingBuilder:
             batch=np.unique(shared, axis=1, return_inverse=True)[1].ravel().astype(np.int64),
             alone=rules.alone[of],
             isolated=rules.each[of],
-            divisible=~rules.whole[of],
+            divisible=np.ones(len(table), bool),
             drop_cost=np.where(moved & ~due, rules.left_out[home], -1),
-            length=np.where(rules.mixed[of], minutes, -1),
+            length=length,
             partner=table["stays"].fillna(-1).to_numpy().astype(np.int64),
             pool=np.where(moved, -1 - table["pool"].fillna(0).to_numpy().astype(np.int64), table["of"]),
             sitting=np.where(rules.in_sitting[of], sitting, -1),
@@ -212,17 +220,19 @@ class SeatingBuilder:
         rows = had.merge(fixed[[*keys, "group"]], on=keys).groupby(["group", "place"]).size()
         return rows.reset_index().to_numpy(np.int64)
 
-    def _pair_costs(self, missed: pd.DataFrame) -> Ints:
-        """What pairs with a missed exam cost beyond their kernels: the exam costs once, with the first pair that lists it,
-        whatever the kernels say of each pair (negative where they say more)."""
-        told = missed.duplicated(["candidate", "moves"]).to_numpy(bool)
-        due = np.where(told, 0, self.rules.missed_price)
-        kernel = np.where(missed["priced"].to_numpy(bool), self.rules.moved_price, self.rules.missed_price)
-        rows = np.column_stack([missed[["stays", "moves"]].to_numpy(np.int64), due - kernel])
-        return np.asarray(rows[due != kernel], np.int64)
+    def _pair_costs(self, overlaps: pd.DataFrame, may_miss: Flags) -> Ints:
+        """What pairs cost beyond their kernels: each exam that is moved or missed costs once, whatever the kernels say of its
+        pairs (negative where they say more)."""
+        moves, rules = overlaps["can_move"].to_numpy(bool), self.rules
+        due = np.where(moves, rules.moved_price, rules.missed_price)
+        as_moved, as_missed = (overlaps[name].to_numpy(np.int64) for name in ("as_moved", "as_missed"))
+        # Where no exam may be missed the kernels of such pairs forbid, and cost nothing.
+        said = as_moved * rules.moved_price + as_missed * np.where(may_miss, rules.missed_price, 0)
+        known = moves | may_miss
+        rows = np.column_stack([overlaps[["stays", "moves"]].to_numpy(np.int64), due - said])
+        return np.asarray(rows[known & (due != said)], np.int64)
 
     def _third_costs(self, missed: pd.DataFrame) -> Ints:
         """The same costs by the third exam that prevents the transfer."""
-        rows = missed[missed["priced"] & (missed["third"] >= 0)]
-        nodes = rows.drop_duplicates(["candidate", "moves"])["third"].to_numpy(np.int64)
+        nodes = missed.loc[(missed["third"] >= 0) & (missed["as_moved"] > 0), "third"].to_numpy(np.int64)
         return np.column_stack([nodes, np.full(len(nodes), self.rules.missed_price - self.rules.moved_price)])

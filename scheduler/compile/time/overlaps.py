@@ -1,7 +1,7 @@
-"""Overlaps of a choice of options: which exam of each pair moves, after which gaps, and which stay unresolved.
+"""Overlaps of a choice of options: which exams are moved, after which gaps, and which are missed.
 
-A candidate moves at most one exam per day and `cap` exams per session (regulation: escort to the second exam; at most
-two arrangements per session). Rooms and escorts decide later whether a transfer takes place, and after which gap.
+A candidate moves at most `cap` exams per session (regulation: at most two arrangements per session). Rooms and escorts
+decide later whether a transfer takes place, and after which gap.
 """
 
 import numpy as np
@@ -9,45 +9,68 @@ import numpy.typing as npt
 import pandas as pd
 
 from models.policy import TransferParameters
+from scheduler.compile.time.busy_days import plan_busy_days
 from scheduler.compile.time.orientation import orient
-from scheduler.compile.time.pinned_overlaps import TRANSFERRED, OverlapPins, apply_overlap_pins
-from scheduler.terms.model_data import GAP_STEP, Axis, ModelData
+from scheduler.compile.time.pinned_overlaps import OverlapPins, apply_overlap_pins
+from scheduler.terms.model_data import GAP_STEP, ModelData
 
 Ints = npt.NDArray[np.int64]
 COLUMNS: dict[str, str] = {
     "candidate": "str", "site": "str", "need": "int64", "session": "int64", "day": "int64", "stays": "int64", "moves": "int64",
     "enter": "int64", "leave": "int64", "own": "int64", "rest": "int64", "gap": "int64", "gap_mask": "int64",
-    "third": "int64", "priced": "bool", "can_move": "bool", "due": "bool", "pin_broken": "bool",
-    "room_pin_broken": "bool",
+    "third": "int64", "as_moved": "int64", "as_missed": "int64", "can_move": "bool", "due": "bool",
+    "followed": "bool", "overlapped": "int64", "several": "bool", "pin_broken": "bool", "room_pin_broken": "bool",
 }  # fmt: skip
 
 
-def overlaps_of(data: ModelData, choice: Ints, pins: OverlapPins) -> pd.DataFrame:
-    """One row per overlapping pair of a candidate: candidate, site, need, session, day, `stays` and `moves` (nodes; of a
-    pair with a missed exam this one is `moves`), and
+def overlaps_of(
+    data: ModelData, choice: Ints, pins: OverlapPins, prices: tuple[int, int], *, chains: bool = True
+) -> pd.DataFrame:
+    """One row per overlapping pair of a candidate, or, on a day with several pairs, per exam that is moved or missed:
+    candidate, site, need, session, day, `stays` and `moves` (nodes; a missed exam is `moves`), and
 
     - enter, leave (UTC minutes) of the exam that stays; own: minutes of the exam that moves; rest: minutes owed;
     - gap: the shortest gap in minutes; gap_mask: bit k says that a gap k steps longer is possible;
-    - third: a third exam (node) that excludes some gap, -1: none;
-    - priced: the kernel of the pair counts on a transfer; can_move: a transfer is possible;
+    - third: a third exam (node) that excludes some gap or overlaps a missed one too, -1: none;
+    - as_moved, as_missed: pairs that kernels price as transfers and as missed exams, for which the row stands;
+    - can_move: a transfer is possible; followed: another exam is moved after this one, so that it may not be missed;
+    - overlapped: an exam that `moves` overlaps as published; several: a day with several pairs;
     - due: the transfer is pinned, or the room of the exam that moves;
     - pin_broken: a pin that this choice cannot respect; room_pin_broken: the missed exam has a pinned room.
+
+    `prices` of a missed and of a moved exam; without `chains` no moved exam follows another.
     """
-    parts = [
-        _directions(data, axis, rows, choice) for axis, rows in zip(data.axes, data.rows_of_axis, strict=True)
-    ]
+    parts = [_directions(data, number, choice) for number in range(len(data.axes))]
     parts = [part for part in parts if len(part)]
     if not parts:
         return pd.DataFrame(columns=list(COLUMNS)).astype(COLUMNS)
     table = pins.restrict(pd.concat(parts, ignore_index=True))
     _exclude_third_exams(data, choice, table)
-    table = orient(table).assign(can_move=lambda t: t["gap_mask"] > 0, pin_broken=False)
-    return apply_overlap_pins(_one_move_a_day(data, table, pins), pins)[list(COLUMNS)]
+    table = orient(table).assign(
+        as_moved=lambda t: t["priced"].astype("int64"),
+        as_missed=lambda t: 1 - t["priced"].astype("int64"),
+        can_move=lambda t: t["gap_mask"] > 0,
+        followed=False,
+        overlapped=lambda t: t["stays"],
+        pin_broken=False,
+    )
+    table["several"] = table.groupby(["candidate", "day"])["stays"].transform("size") > 1
+    centre = data.instance.candidates.set_index("id")["centre"].reindex(table["candidate"])
+    # The cap is that of the centre of registration, wherever a candidate sits.
+    cap = centre.map({c: p.of(TransferParameters).cap for c, p in data.instance.policies.items()})
+    table["cap"] = cap.to_numpy(np.int64)
+    planned = plan_busy_days(data, choice, table, pins, prices, chains=chains)
+    simple = apply_overlap_pins(_within_cap(table[~table["several"]], planned), pins)
+    if planned.empty:
+        return simple[list(COLUMNS)]
+    both: pd.DataFrame = pd.concat([simple, planned], ignore_index=True)[list(COLUMNS)].astype(COLUMNS)
+    return both
 
 
-def _directions(data: ModelData, axis: Axis, rows: Ints, choice: Ints) -> pd.DataFrame:
+def _directions(data: ModelData, number: int, choice: Ints) -> pd.DataFrame:
     """Overlapping pairs of one axis, with the gaps that hours and leak safety allow: one row if one exam begins first (it
     stays), two rows if both begin together."""
+    axis, rows = data.axes[number], data.rows_of_axis[number]
     a, b = (data.candidate_pairs[c].to_numpy(np.int64)[rows] for c in ("a", "b"))
     i, j = axis.pairs.at[choice[a]], axis.pairs.at[choice[b]]
     hit = axis.overlap[i, j]
@@ -67,6 +90,7 @@ def _directions(data: ModelData, axis: Axis, rows: Ints, choice: Ints) -> pd.Dat
                 "candidate": data.candidate_pairs["candidate"].to_numpy()[rows],
                 "site": data.candidate_pairs["site"].to_numpy()[rows],
                 "need": data.candidate_pairs["need"].to_numpy()[rows],
+                "axis": number,
                 "session": axis.session,
                 "day": axis.day[first],
                 "pair": rows,
@@ -115,50 +139,15 @@ def _exclude_third_exams(data: ModelData, choice: Ints, table: pd.DataFrame) -> 
     table["gap_mask"], table["third"] = gap_mask, third
 
 
-def _one_move_a_day(data: ModelData, table: pd.DataFrame, pins: OverlapPins) -> pd.DataFrame:
-    """Where a candidate has several overlapping pairs on a day, one move remains (and pinned ones); then the cap of the
-    session applies."""
-    several = table.groupby(["candidate", "day"])["stays"].transform("size") > 1
-    pinned_rooms = pins.exams_with_pinned_room(table.loc[several, "candidate"])
-    # A handful of candidates with three exams at once: the only ones treated one by one.
-    for (who, _), rows in table[several].groupby(["candidate", "day"]):
-        _choose_exams_of_day(table, rows, pinned_rooms.get(str(who), frozenset()))
-    moving = table[table["can_move"]].sort_values(
+def _within_cap(table: pd.DataFrame, planned: pd.DataFrame) -> pd.DataFrame:
+    """The pairs with as many moves as the cap of the session leaves beside those of days with several pairs: pinned ones
+    first, then by time."""
+    moves = pd.concat([table[table["can_move"]], planned[planned["can_move"]]]) if len(planned) else table
+    moves = moves[moves["can_move"]].sort_values(
         ["candidate", "session", "pin", "leave", "moves"], ascending=[True, True, False, True, True]
     )
-    # The cap is that of the centre of registration, wherever a candidate sits.
-    centre = data.instance.candidates.set_index("id")["centre"].reindex(moving["candidate"])
-    cap = centre.map({c: p.of(TransferParameters).cap for c, p in data.instance.policies.items()})
-    beyond = moving.groupby(["candidate", "session"]).cumcount() >= cap.to_numpy()
+    beyond = moves.groupby(["candidate", "session"]).cumcount() >= moves["cap"]
+    beyond &= ~moves["several"].astype(bool)
+    table = table.copy()
     table.loc[beyond.index[beyond], "can_move"] = False
     return table
-
-
-def _choose_exams_of_day(table: pd.DataFrame, rows: pd.DataFrame, pinned_rooms: frozenset[int]) -> None:
-    """Choose the exams that one candidate sits on one day: pinned transfers, else the first pair that can move, then
-    every exam that still fits, those with a pinned room (`pinned_rooms`) first."""
-    rows = rows.sort_values(["can_move", "leave", "stays", "moves"], ascending=[False, True, True, True])
-    pairs = rows[["stays", "moves"]].to_numpy(np.int64).tolist()
-    led = [pair for pair, pin in zip(pairs, rows["pin"], strict=True) if pin == TRANSFERRED]
-    missed = {moves for (_, moves), pin in zip(pairs, rows["pin"], strict=True) if 0 < pin < TRANSFERRED}
-    free = [p for p, can in zip(pairs, rows["can_move"], strict=True) if can and not missed.intersection(p)]
-    moved = led or free[:1]
-    sat = [stays for stays, _ in moved]
-    if not moved and not missed:
-        stays, moves = pairs[0] if pairs[0][1] not in pinned_rooms else reversed(pairs[0])
-        sat, missed = [stays], {moves}
-    clash = {frozenset(pair) for pair in pairs}
-    taken = [*sat, *(moves for _, moves in moved)]
-    others = {e for pair in pairs for e in pair} - {*taken, *missed}
-    for exam in sorted(others, key=lambda e: (e not in pinned_rooms, e)):
-        if any(frozenset((exam, other)) in clash for other in taken):
-            missed.add(exam)
-        else:
-            taken.append(exam)
-    for index, (stays, moves) in zip(rows.index, pairs, strict=True):
-        gone = missed.intersection((stays, moves))
-        moving = not gone and [stays, moves] in moved
-        table.loc[index, "can_move"] = moving and table.loc[index, "can_move"]
-        table.loc[index, "pin_broken"] = not gone and not moving
-        if gone and moves not in missed:
-            table.loc[index, ["stays", "moves"]] = [moves, stays]

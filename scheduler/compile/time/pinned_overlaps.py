@@ -1,11 +1,13 @@
 """Overlaps with a pin: a pinned transfer, a pinned unresolved overlap, or a pinned room of one of the exams."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from scheduler.compile.time.overlap_resolution import DayPins
 from scheduler.terms.model_data import LONGEST_GAP, LONGEST_REST
 from scheduler.terms.pinned_pairs import OPEN
 
@@ -50,6 +52,18 @@ class OverlapPins:
         """The exams (nodes) with a pinned room, by candidate."""
         mine = self.seats[self.seats["candidate"].isin(candidates)]
         return {str(who): frozenset(nodes) for who, nodes in mine.groupby("candidate")["node"]}
+
+    def of_day(self, candidate: str, nodes: Sequence[int], rooms: frozenset[int]) -> DayPins:
+        """The pins of a candidate about these exams; `rooms`: the exams with a pinned room."""
+        mine = self.pairs[self.pairs["candidate"] == candidate]
+        mine = mine[mine["stays"].isin(nodes) & mine["moves"].isin(nodes)]
+        led = mine.loc[mine["led"], ["stays", "moves", "at"]].drop_duplicates(["stays", "moves"])
+        missed = mine.loc[~mine["led"].astype(bool), "moves"].drop_duplicates()
+        return DayPins(
+            tuple(sorted((int(a), int(b), int(at)) for a, b, at in led.to_numpy(np.int64).tolist())),
+            tuple(sorted(missed.astype("int64").tolist())),
+            frozenset(rooms & {*nodes}),
+        )
 
 
 def apply_overlap_pins(table: pd.DataFrame, pins: OverlapPins) -> pd.DataFrame:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from models.policy import TransferParameters
 from scheduler.compile.soft_counts import Guides
 from scheduler.terms.cohorts import cohorts
 from scheduler.terms.model_data import Axis, ModelData
@@ -34,7 +35,8 @@ class _CohortStarts:
     """The exams of a cohort at the S starts at which one of them can begin: each array is S x options or of length S.
 
     `once`: options on site that begin there, before the shortest exam is over. `soon`: options that begin before two of
-    them could end one after the other. `pair_fits`: a transfer between two of them ends before the site closes.
+    them could end one after the other. `pair_fits`: a transfer between two of them ends before the site closes;
+    `chain_fits`: a chain of three of them does, and on a day that is not too long.
     """
 
     options: Ints
@@ -42,6 +44,7 @@ class _CohortStarts:
     soon: Flags
     on_site: Flags
     pair_fits: Flags
+    chain_fits: Flags
 
 
 def third_exam_guides(data: ModelData, missed: int, moved: int) -> Guides:
@@ -64,9 +67,10 @@ def third_exam_guides(data: ModelData, missed: int, moved: int) -> Guides:
                 np.where(at.once & at.on_site, AT_ONCE, (at.once | at.soon) * AFTER) * guided[:, None]
             )
             add(_rows(at.options, in_the_way), FREE, np.full(len(guided), missed - moved), int(people))
-            # Three at once: a pair moved and one exam missed, or two missed where nobody can be moved, less what the
-            # kernels of three pairs and the first guide say.
+            # Three at once: two moved in a chain, or one moved and one missed, or two missed where nobody can be moved;
+            # less what the kernels of three pairs and the first guide say.
             beyond = np.where(at.pair_fits, missed + moved - 3 * moved, 2 * missed - 3 * missed)
+            beyond = np.where(at.chain_fits, 2 * moved - 3 * moved, beyond)
             beyond -= np.where(guided, 2 * (missed - moved), 0)
             add(_rows(at.options, (at.once & at.on_site).astype(np.int64)), PAIR, beyond, int(people))
     table = np.concatenate(rows)
@@ -98,8 +102,12 @@ def _cohort_starts(data: ModelData, axis: Axis, nodes: Ints) -> _CohortStarts:
     begun = starts[:, None]
     once = (begun <= start) & (start < begun + length[0])
     soon = (begun + length[0] <= start) & (enter < begun + length[-2:].sum() + axis.gaps[0] + axis.rest)
-    end = starts + length[-2:].sum() + axis.gaps[0]
-    return _CohortStarts(options, once, soon, axis.on_site[at], end <= axis.close[at[first]])
+    close, rules = axis.close[at[first]], axis.policy.of(TransferParameters)
+    pair_end = starts + length[-2:].sum() + axis.gaps[0]
+    chain_end = starts + length[-3:].sum() + 2 * axis.gaps[0]
+    chain_fits = (chain_end <= close) & (chain_end - enter[first] <= rules.longest_day)
+    chain_fits &= axis.chain_gap > 0 and rules.cap >= 2
+    return _CohortStarts(options, once, soon, axis.on_site[at], pair_end <= close, chain_fits)
 
 
 def _rows(options: Ints, weight: Ints) -> Ints:

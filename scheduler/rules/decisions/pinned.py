@@ -114,9 +114,12 @@ class Pinned:
             yield Bar(self.info.id, Who(nodes, plain, kinds=kinds_but("transfer")), barred)
 
     def _answers(self, data: ModelData) -> Iterable[Relate]:
-        """Two exams whose overlap has a pinned answer overlap so that it can be given; rooms come later."""
+        """Two exams whose overlap has a pinned answer overlap so that it can be given; rooms come later. Who is led away from
+        an exam that is moved itself leaves it at its new time: that pin is one of places."""
         pairs = pinned_pairs(data)
-        pairs["turned"] = pairs["stays"] > pairs["moves"]
+        moved = pd.MultiIndex.from_frame(pairs.loc[pairs["led"], ["candidate", "moves"]])
+        pairs = pairs[~np.asarray(pd.MultiIndex.from_frame(pairs[["candidate", "stays"]]).isin(moved), bool)]
+        pairs = pairs.assign(turned=pairs["stays"] > pairs["moves"])
         for _, rows in pairs.groupby(["axis", "led", "at", "turned"]):
             number, at, led, turned = (rows[name].iloc[0] for name in ("axis", "at", "led", "turned"))
             axis = data.axes[int(number)]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from models.facts import REASONS
@@ -14,9 +15,9 @@ from models.rules import RuleInfo, findings
 from scheduler.rules.checks.lookups import policy_value
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
-from scheduler.terms.model_data import ModelData
+from scheduler.terms.model_data import Axis, ModelData
 from scheduler.terms.room_terms import Miss
-from scheduler.terms.terms import Relate, Term
+from scheduler.terms.terms import Pairs, Relate, Term
 
 
 class OverlapUnresolved:
@@ -60,12 +61,26 @@ class OverlapUnresolved:
 
     def terms(self, data: ModelData) -> Iterable[Term]:
         for axis in data.axes:
-            hard = axis.policy.of(TransferParameters).unresolved == "forbid"
-            price = 1 if hard else data.instance.policy.weight(self.info)
-            kernel = (axis.overlap & ~axis.transferable).astype("int64") * price
-            yield Relate(self.info.id, axis.pairs, kernel, hard=hard)
+            kernel = (axis.overlap & ~axis.transferable).astype("int64")
+            if axis.policy.of(TransferParameters).unresolved == "forbid":
+                yield from self._forbidden(axis, kernel)
+            else:
+                yield Relate(self.info.id, axis.pairs, kernel * data.instance.policy.weight(self.info))
         allowed = data.by_site(lambda p: p.of(TransferParameters).unresolved == "allow").astype(bool)
         yield Miss(self.info.id, allowed, data.instance.policy.weight(self.info))
+
+    def _forbidden(self, axis: Axis, kernel: npt.NDArray[np.int64]) -> Iterable[Relate]:
+        """Pairs that cannot be resolved. Who has a third exam may be moved away from that one: less is sure of them."""
+        pairs = axis.pairs
+        for mine, stated in (
+            (pairs.alone > 0, kernel),
+            (pairs.alone == 0, kernel * ~axis.resolvable),
+        ):
+            if mine.all():
+                yield Relate(self.info.id, pairs, stated, hard=True)
+            elif mine.any():
+                some = Pairs(pairs.name, pairs.a[mine], pairs.b[mine], pairs.count[mine], pairs.at)
+                yield Relate(self.info.id, some, stated, hard=True)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         rows = _missed(case)

@@ -11,12 +11,11 @@ from models.rules import RuleInfo, findings
 from scheduler.rules.public.placements import names, sessions_of
 from scheduler.rules.rule import Case
 from scheduler.terms.public_model_data import PublicModelData
-from scheduler.terms.room_terms import Mixed
-from scheduler.terms.terms import Term
+from scheduler.terms.terms import TimeTerm
 
 
 class MixedDurations:
-    """A room and period costs for every length of exam beyond the first."""
+    """A room and period costs for every length of exam beyond the first. The places carry it."""
 
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("itc-mixed-durations"),
@@ -31,8 +30,9 @@ class MixedDurations:
         unit="length",
     )
 
-    def terms(self, data: PublicModelData) -> Iterable[Term]:
-        yield Mixed(self.info.id, data.instance.weights["non_mixed_durations"])
+    def terms(self, data: PublicModelData) -> Iterable[TimeTerm]:
+        """Nothing in time: `public_places` gives each group its length."""
+        return ()
 
     def check(self, case: Case[PublicInstance]) -> pd.DataFrame:
         """One row for each room and period with several lengths."""

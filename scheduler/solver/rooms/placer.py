@@ -67,8 +67,15 @@ class Placer:
         return self._last[1]
 
     def place(self, choice: Ints) -> Placement:
-        """Hosts and seats for everybody under a choice of options."""
-        return self._seat(self.terms(choice))
+        """Hosts and seats for everybody under a choice of options.
+
+        Exams that others follow in a chain must be seated; where that fails the chains are given up, which proves nothing.
+        """
+        placed = self._seat(self.terms(choice))
+        if placed.stuck and placed.terms.without_chains is not None:
+            self._last = choice.tobytes(), placed.terms.without_chains()
+            placed = self._seat(self.terms(choice))
+        return placed
 
     def tidied(self, choice: Ints, more: Callable[[], bool]) -> Placement:
         """The same, with packings tidied one after the other as long as `more()` is true."""
@@ -82,7 +89,7 @@ class Placer:
     def _seat(self, terms: PlaceTerms) -> Placement:
         hosted = self._host_planner.best(terms)
         terms = hosted.terms
-        rows, cost, proven = [], terms.visits.cost, hosted.proven
+        rows, cost, proven = [], terms.visits.cost, hosted.proven and terms.chains
         stuck = [np.unique(nodes) for nodes in (*terms.broken_pins, *terms.forbidden_together)]
         certain = [True] * len(stuck)
         for nodes, sure in hosted.failures():

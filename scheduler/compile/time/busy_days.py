@@ -1,0 +1,157 @@
+"""Days on which a candidate has several overlapping pairs: three exams at once, or two times two.
+
+Only a handful of candidates has such a day; they are treated one by one, and equal days once.
+"""
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from models.policy import OpeningHoursParameters, TransferParameters
+from scheduler.compile.time.overlap_resolution import Conditions, DayPins, DayPlan, Published, plan_day
+from scheduler.compile.time.pinned_overlaps import FREE, TRANSFERRED, OverlapPins
+from scheduler.terms.model_data import LONGEST_GAP, LONGEST_REST, Axis, ModelData
+
+Ints = npt.NDArray[np.int64]
+
+
+def plan_busy_days(
+    data: ModelData,
+    choice: Ints,
+    table: pd.DataFrame,
+    pins: OverlapPins,
+    prices: tuple[int, int],
+    *,
+    chains: bool,
+) -> pd.DataFrame:
+    """The rows of exams moved or missed on days with several pairs (`table` as in `overlaps_of`, one row per pair)."""
+    rows = table[table["several"]]
+    if rows.empty:
+        return rows
+    rooms = pins.exams_with_pinned_room(rows["candidate"])
+    exams_of = _exams_by_candidate(data, rows["candidate"])
+    single = table[~table["several"] & table["can_move"]]
+    found, used = list[dict[str, object]](), dict[tuple[str, int], int]()
+    for (who, _), pairs in rows.sort_values(["candidate", "session", "day"]).groupby(
+        ["candidate", "day"], sort=False
+    ):
+        candidate, first = str(who), pairs.iloc[0]
+        key, axis = (candidate, int(first["session"])), data.axes[int(first["axis"])]
+        # Of single pairs the pinned ones come first, then what is earlier.
+        mine = single[(single["candidate"] == who) & (single["session"] == first["session"])]
+        before = (mine["pin"] == TRANSFERRED) | (mine["leave"] < pairs["leave"].min())
+        left = max(int(first["cap"]) - used.get(key, 0) - int(before.sum()), 0)
+        nodes = sorted({*pairs["stays"].tolist(), *pairs["moves"].tolist()})
+        every = exams_of[candidate, key[1]]
+        day_pins = pins.of_day(candidate, nodes, rooms.get(candidate, frozenset()))
+        plan = plan_day(
+            tuple(_published(axis, choice, node) for node in nodes),
+            tuple(
+                (one.enter, one.leave)
+                for one in (_published(axis, choice, n) for n in every if n not in nodes)
+            ),
+            _conditions(axis, left, chains=chains),
+            *prices,
+            day_pins,
+        )
+        used[key] = used.get(key, 0) + len(plan.moved)
+        found += _rows(pairs, axis, choice, plan, day_pins)
+    return pd.DataFrame(found)
+
+
+def _exams_by_candidate(data: ModelData, candidates: "pd.Series[str]") -> dict[tuple[str, int], list[int]]:
+    people = data.people[data.people["candidate"].isin(candidates.unique())]
+    exams: dict[tuple[str, int], list[int]] = {}
+    for who, session, node in zip(people["candidate"], people["session"], people["node"], strict=True):
+        exams.setdefault((str(who), int(session)), []).append(int(node))
+    return exams
+
+
+def _published(axis: Axis, choice: Ints, node: int) -> Published:
+    at = int(axis.pairs.at[choice[node]])
+    return Published(
+        node=node,
+        enter=int(axis.enter[at]),
+        leave=int(axis.leave[at]),
+        own=int(axis.own[at]),
+        late=int(axis.late[at]),
+        exit=int(axis.exit[at]),
+        day=int(axis.day[at]),
+        close=int(axis.close[at]),
+        on_site=bool(axis.on_site[at]),
+    )
+
+
+def _conditions(axis: Axis, left: int, *, chains: bool) -> Conditions:
+    rules = axis.policy.of(TransferParameters)
+    longest = LONGEST_REST if axis.extra else LONGEST_GAP
+    collect = axis.policy.of(OpeningHoursParameters).collect
+    chain_gap = axis.chain_gap if chains else 0
+    return Conditions(
+        (axis.gaps.start, longest), chain_gap, rules.longest_day, axis.rest, collect, axis.isolated, left
+    )
+
+
+def _rows(
+    pairs: pd.DataFrame, axis: Axis, choice: Ints, plan: DayPlan, pins: DayPins
+) -> list[dict[str, object]]:
+    """One row per exam that is moved or missed; the first one stands for all pairs of the day."""
+    first = pairs.iloc[0]
+    common = {name: first[name] for name in ("candidate", "site", "need", "session", "day", "rest", "cap")}
+    meets: dict[int, list[int]] = {}
+    for a, b in pairs[["stays", "moves"]].to_numpy(np.int64).tolist():
+        meets.setdefault(a, []).append(b)
+        meets.setdefault(b, []).append(a)
+    gone = {one.moves for one in plan.moved} | {*plan.missed}
+    rows = list[dict[str, object]]()
+    for one in plan.moved:
+        pinned = any((one.stays, one.moves) == (stays, moves) for stays, moves, _ in pins.led)
+        rows.append(
+            {
+                **_moved_exam(axis, choice, one.stays, one.moves),
+                "leave": one.leave,
+                "gap": one.gap,
+                "gap_mask": one.gap_mask,
+                "third": -1,
+                "can_move": True,
+                "followed": one.must,
+                "due": pinned or one.moves in pins.rooms,
+                "pin": TRANSFERRED if pinned else FREE,
+                "room_pin_broken": False,
+                "overlapped": _first(meets[one.moves], gone),
+            }
+        )
+    for node in plan.missed:
+        with_ = _first(meets[node], gone)
+        others = [other for other in meets[node] if other != with_]
+        rows.append(
+            {
+                **_moved_exam(axis, choice, with_, node),
+                "gap": axis.gaps.start,
+                "gap_mask": 0,
+                "third": min(others, default=-1),
+                "can_move": False,
+                "followed": False,
+                "due": False,
+                "pin": FREE,
+                "room_pin_broken": node in pins.rooms,
+                "overlapped": with_,
+            }
+        )
+    for k, row in enumerate(rows):
+        row |= common
+        row["several"] = True
+        row["as_moved"] = int(pairs["as_moved"].sum()) * (k == 0)
+        row["as_missed"] = int(pairs["as_missed"].sum()) * (k == 0)
+        row["pin_broken"] = plan.broken_pins > 0 and k == 0
+    return rows
+
+
+def _moved_exam(axis: Axis, choice: Ints, stays: int, moves: int) -> dict[str, object]:
+    before, one = (_published(axis, choice, node) for node in (stays, moves))
+    return {"stays": stays, "moves": moves, "enter": before.enter, "leave": before.leave, "own": one.own}
+
+
+def _first(nodes: list[int], gone: set[int]) -> int:
+    """The first of the exams, those sat as published before others."""
+    return min(nodes, key=lambda node: (node in gone, node))
