@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
 
-.PHONY: setup demo test coverage campaign campaign-inputs campaign-kills campaign-faults check format docs lock sbom licences clean
+.PHONY: setup demo test test-portable coverage campaign campaign-inputs campaign-kills campaign-faults campaign-solver check format docs lock sbom licences clean
 
 setup: $(STAMP)
 
@@ -42,9 +42,18 @@ campaign-inputs: setup
 campaign-kills: setup
 	@$(BIN)/python -m tests.campaign.kills --count $(or $(COUNT),300) --seed $(or $(SEED),1) --minutes $(or $(MINUTES),600)
 
+# Each kind of solver fault at 20 moments of a solve (MOMENTS, MINUTES); see docs/reliability.md.
+campaign-solver: setup
+	@$(BIN)/python -m tests.campaign.solver_faults --moments $(or $(MOMENTS),20) --minutes $(or $(MINUTES),600)
+
 # Every file operation of the commands fails once (MINUTES); see docs/reliability.md.
 campaign-faults: setup
 	@$(BIN)/python -m tests.campaign.failures --minutes $(or $(MINUTES),600)
+
+# What concerns files, processes and the command line, on a system without POSIX modules and signals; PATHS: part of it.
+PORTABLE := tests/cli tests/app tests/instances tests/models
+test-portable: setup
+	@PYTHONPATH=tests/portable $(BIN)/python -m pytest $(ARGS) $(or $(PATHS),$(PORTABLE))
 
 check: setup
 	@$(BIN)/ruff format --check .

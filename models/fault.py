@@ -25,7 +25,7 @@ class Fault:
 
     `crash`: the search met a bug (`error`). `memory`: it ran out of memory (`peak` MB in use). `killed`: it was killed
     from outside, `signal`: it ended by a signal (`name`), `exit`: it ended without an outcome (`code`), `stuck`: it
-    stopped in the middle of a message. `hard-rules`: a timetable of the solver broke `rules`; `cost`: it cost `audited`
+    hung and was ended (`hang`: `silent`, `idle` or `endless`). `hard-rules`: a timetable of the solver broke `rules`; `cost`: it cost `audited`
     and not `counted`; `unreadable`: it could not be audited (`error`). `bound`: the `bound` was above the `cost` of a
     timetable. `proof`: a proof of optimality was contradicted.
     """

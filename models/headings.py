@@ -113,6 +113,7 @@ HEADINGS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("preferences", "until"): ("2024-01-25T18:00", "à", "fin", "jusqu'à"),
     ("preferences", "wish"): ("prefer", "souhait", "nature"),
     ("preferences", "reason"): ("", "motif", "raison"),
+    ("preferences", "price"): ("20", "prix", "coût"),
     ("relocations", "candidate"): ("00000001", "candidat", "auditeur", "n° candidat"),
     ("relocations", "session"): ("2", "session", "n° session"),
     ("relocations", "site"): ("MRS", "site", "site d'examen", "lieu"),

@@ -43,7 +43,8 @@ class Instance:
     `presences` teacher, exam, site: who must be in the room there when the exam begins
     `relocations` candidate, session, site, motive: granted leave to sit a session elsewhere
     `pins` decisions that may not change, one row each (models/pins.py)
-    `preferences` offering, session (0: both), from, until (UTC timestamps), wish (avoid, prefer), reason
+    `preferences` offering, session (0: both), from, until (UTC timestamps), wish (avoid, prefer, forbid, require), reason,
+    price (-1: the weight of the rule)
     `travel` from, to (sites of one centre and zone), minutes: candidates of `from` may be received at `to`
     `kept_rooms` candidate, exam, room: of a convocation that has gone out; mostly empty
     `published` exam, zone, start (UTC): starts that people know; mostly empty

@@ -62,6 +62,16 @@ def json_text(text: str) -> str:
     )
 
 
+MOST_NAME = 100
+"""Characters of the name of an instance, at most."""
+
+
+def is_plain_name(name: str) -> bool:
+    """Whether a name can stand in a path, a heading and a message: one short line, no separators, nothing that steers."""
+    seen = all(c not in "/\\" and unicodedata.category(c) not in _OBEYED for c in name)
+    return seen and len(name) <= MOST_NAME and name.strip(". ") != ""
+
+
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9._-]+")
 _RESERVED = frozenset(
     ("con", "prn", "aux", "nul", *(f"{kind}{n}" for kind in ("com", "lpt") for n in range(1, 10)))

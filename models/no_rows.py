@@ -15,8 +15,9 @@ def no_preferences() -> pd.DataFrame:
     """No preferences."""
     words = {name: pd.Series([], dtype="str") for name in ("offering", "wish", "reason")}
     bounds = {name: pd.Series([], dtype="datetime64[s, UTC]") for name in ("from", "until")}
-    table = pd.DataFrame({**words, **bounds, "session": pd.Series([], dtype="int64")})
-    return table[["offering", "session", "from", "until", "wish", "reason"]]
+    numbers = {name: pd.Series([], dtype="int64") for name in ("session", "price")}
+    table = pd.DataFrame({**words, **bounds, **numbers})
+    return table[["offering", "session", "from", "until", "wish", "reason", "price"]]
 
 
 def no_travel() -> pd.DataFrame:

@@ -27,7 +27,7 @@ FINDING_COLUMNS = (
     "cost",
 )
 """`exam`, `other` (second exam), `candidate`, `site`, `room`: ids or blank. `amount` and `limit` are
-numbers in the rule's unit or UTC instants as text, `at` a UTC instant as text or blank. Soft rows carry their share of `cost`."""
+numbers in the rule's unit or UTC instants as text, `at` a UTC instant or a day as text, or blank. Soft rows carry their share of `cost`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,9 @@ class RulesFile:
 
 
 Enforcement = Literal["exact", "necessary", "by places"]
+
+_BLANK = "no "
+"""How the key of a sentence begins that is for findings without a value in some column."""
 
 _SPACES = re.compile(" {2,}")
 
@@ -61,7 +64,8 @@ class RuleInfo:
     `sentence` (English, French) is a Fluent pattern with the places exam, other, candidate, site, room, amount, limit, at;
     `words` says what an amount or limit made of keys (joined by ", ", each perhaps with a name after a space) means, a pattern with the same places.
     `expected` replaces the sentence where the amount is an expectation: a number with a decimal point.
-    `sentences` replace it where the limit begins with one of their keys; what follows the key is then the limit.
+    `sentences` replace it, the first that applies: one with a key such as `no other` where that column is blank, another
+    one where the limit begins with its key; what follows the key is then the limit.
     """
 
     id: RuleId
@@ -90,6 +94,12 @@ class RuleInfo:
         meaning = spoken.fill(spoken.pattern(self.words[word][language == "fr"]), said)
         return meaning + (f" ({named})" if named else "")
 
+    def _special(self, given: Mapping[str, str]) -> str | None:
+        """The key of the sentence that replaces the usual one; None for the usual one."""
+        begins = given["limit"].partition(" ")[0]
+        blank = {f"{_BLANK}{name}" for name, value in given.items() if not value}
+        return next((key for key in self.sentences if key in blank or key == begins), None)
+
     def cite(self, language: Language = "en") -> str:
         """The article the rule comes from."""
         return self.article_en if language == "en" and self.article_en else self.article
@@ -109,9 +119,11 @@ class RuleInfo:
                 )
         expected = "." in given["amount"] and self.expected[0]
         sentence = (self.expected if expected else self.sentence)[language == "fr"]
-        key, _, limit = given["limit"].partition(" ")
-        if key in self.sentences:
-            sentence, said["limit"] = self.sentences[key][language == "fr"], limit
+        key = self._special(given)
+        if key is not None:
+            sentence = self.sentences[key][language == "fr"]
+            if not key.startswith(_BLANK):
+                said["limit"] = given["limit"].removeprefix(key).lstrip()
         spoken = unworded(language)
         return _SPACES.sub(" ", spoken.fill(spoken.pattern(sentence), said)).strip()
 

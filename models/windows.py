@@ -20,9 +20,9 @@ def windows(
     """First and last day of every exam, on the local calendar of those who sit it.
 
     A make-up may be later than its session, and the session 2 that waits for its results with it: by the
-    days the policy of the organising centre allows, from the last day of the session or from the first
-    day of the make-up if that is later. One of session 1 comes before session 2 begins, so that nobody is
-    asked for at once by both.
+    days that the policy of the organising centre allows, counted from the last day of the session, whenever
+    the other exam was cancelled. One of session 1 comes before session 2 begins, so that nobody is asked for
+    at once by both.
     """
     made_up = {exam.offering for exam in exams if exam.kind is ExamKind.MAKEUP}
     found = {}
@@ -31,7 +31,7 @@ def windows(
         last = session.last_day
         if exam.offering in made_up and (exam.kind is ExamKind.MAKEUP or exam.session > 1):
             policy = policies[organiser[exam.offering]]
-            last = max(last, earliest(exam, policy) or last) + timedelta(policy.of(MakeUpParameters).within)
+            last += timedelta(policy.of(MakeUpParameters).within)
             following = sessions.get(exam.session + 1)
             if following is not None:
                 last = max(session.last_day, min(last, following.first_day - timedelta(1)))

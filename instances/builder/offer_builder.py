@@ -168,12 +168,28 @@ class OfferBuilder(NetworkBuilder):
         self.relocations.append(row)
         return self
 
-    def wish(self, exam: str, wish: str, since: str, until: str, session: int = 0, reason: str = "") -> Self:
-        """What the offering of this exam asks for, on the clock of its organising centre."""
+    def wish(
+        self,
+        exam: str,
+        wish: str,
+        since: str,
+        until: str,
+        session: int = 0,
+        reason: str = "",
+        price: int = -1,
+    ) -> Self:
+        """What the offering of this exam asks for, on the clock of its organising centre (price -1: the rule's weight)."""
         offering = self.offerings[str(self.exams[exam].offering)]
         zone = self.centres[str(offering.centre)].zone
         bounds = {"from": utc(since, zone), "until": utc(until, zone)}
-        row = {"offering": str(offering.id), "session": session, **bounds, "wish": wish, "reason": reason}
+        row = {
+            "offering": str(offering.id),
+            "session": session,
+            **bounds,
+            "wish": wish,
+            "reason": reason,
+            "price": price,
+        }
         self.preferences.append(row)
         return self
 

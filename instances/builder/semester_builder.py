@@ -175,7 +175,7 @@ class SemesterBuilder(OfferBuilder):
                 for name, (declared, rows) in self.rule_rows.items()
             },
             preferences=with_instants(
-                table(self.preferences, "offering session from until wish reason"), "from", "until"
+                table(self.preferences, "offering session from until wish reason price"), "from", "until"
             ),
             travel=table(self.ways, "from to minutes"),
             base=with_instants(table(self.base_rows, "exam zone start"), "start"),

@@ -16,16 +16,19 @@ from instances.generator.planted import heavy_candidates, imposed_pairs
 from instances.generator.profiles import PROFILES, Profile
 from instances.generator.units import semester_units
 from instances.io.semester.folder_writer import write_folder
-from models.schema import TABLES
+from models.schema import TABLES, Table
 
 SHIPPED_SEED = 2024
 """The seed of the instances that are shipped under the name of their profile."""
 
 
-def generate(profile: str, seed: int, out: Path) -> None:
-    """Write the instance of this profile and seed into folder `out` (KeyError: no such profile)."""
+def generate(profile: str, seed: int, out: Path, known: Mapping[str, Table] = TABLES) -> None:
+    """Write the instance of this profile and seed into folder `out` (KeyError: no such profile).
+
+    `known` are the tables that an instance may have, those of rules too; a profile's rows for others are left out.
+    """
     chosen = PROFILES[profile]
-    write_folder(out, settings(chosen, seed), tables(chosen, seed))
+    write_folder(out, settings(chosen, seed), tables(chosen, seed, known), known)
 
 
 def settings(profile: Profile, seed: int = SHIPPED_SEED) -> Mapping[str, Any]:
@@ -39,8 +42,8 @@ def settings(profile: Profile, seed: int = SHIPPED_SEED) -> Mapping[str, Any]:
     }
 
 
-def tables(profile: Profile, seed: int) -> dict[str, pd.DataFrame]:
-    """Every table of the schema that the profile fills, all cells as text."""
+def tables(profile: Profile, seed: int, known: Mapping[str, Table] = TABLES) -> dict[str, pd.DataFrame]:
+    """Every known table that the profile fills, all cells as text."""
     rng = np.random.Generator(np.random.PCG64(seed))
     units = semester_units(profile, rng)
     offers = make_offers(profile, units, rng)
@@ -84,7 +87,9 @@ def tables(profile: Profile, seed: int) -> dict[str, pd.DataFrame]:
         "closures": pd.DataFrame(profile.closures, columns=["place", "day", "kind", "reason"]),
         "availability": pd.DataFrame(profile.availability, columns=["room", "from", "until"]),
     }
-    return {name: _as_text(name, table) for name, table in made.items()}
+    if profile.feasts:
+        made["feasts"] = pd.DataFrame(profile.feasts, columns=["day", "feast", "source"])
+    return {name: _as_text(known[name], table) for name, table in made.items() if name in known}
 
 
 def _exams(followed: pd.DataFrame, imposed: pd.DataFrame) -> pd.DataFrame:
@@ -98,10 +103,10 @@ def _exams(followed: pd.DataFrame, imposed: pd.DataFrame) -> pd.DataFrame:
     return exams.sort_values("id")
 
 
-def _as_text(name: str, table: pd.DataFrame) -> pd.DataFrame:
+def _as_text(declared: Table, table: pd.DataFrame) -> pd.DataFrame:
     """The columns of the schema that are there, in order, as text (`yes`/`no` for booleans)."""
     text = pd.DataFrame(index=range(len(table)))
-    for column in TABLES[name].columns:
+    for column in declared.columns:
         if column.name not in table:
             continue
         if column.kind == "bool":

@@ -29,7 +29,7 @@ def generate_folder(
     kept = (out / README).is_file() and not (out / README).read_text("utf-8", "replace").startswith(MARK)
 
     def fill(folder: Path) -> None:
-        generate(profile, seed, folder)
+        generate(profile, seed, folder, schema.tables)
         if not kept:
             text = _readme(profile, seed, read_instance(folder, schema=schema))
             (folder / README).write_text(text, encoding="utf-8", newline="\n")

@@ -49,6 +49,8 @@ class Profile:
     """Whether candidates with extra time may begin before the others."""
     term: int = 1
     """First or second semester of 2023-24."""
+    feasts: tuple[tuple[str, str, str], ...] = ()
+    """day, religious feast, who published the date."""
     given: tuple[int, int] | None = None
     """Distance papers have the first centre's calendar, with so many pairs at one start in each session."""
 
@@ -81,6 +83,7 @@ PROFILES: Mapping[str, Profile] = {
                 ("PAR-SMA-AMPHI02", "2024-01-22T08:00", "2024-02-03T18:00"),
                 ("PAR-SMA-AMPHI02", "2024-04-08T08:00", "2024-04-10T22:30"),
             ),
+            feasts=(("2024-04-10", "Aïd el-Fitr", "Grande Mosquée de Paris, communiqué du 8 avril 2024"),),
         ),
         Profile(
             "paca-2023-24-s1",

@@ -125,6 +125,13 @@ class DateChainParameters(CentreParameters):
         Days,
         Meaning("from the last marks to the jury", "des dernières notes au jury", unit="days"),
     ] = 0
+    promise: Annotated[
+        Literal["keepable", "trusted"],
+        Meaning(
+            "a date of publication that the session sets: every exam must be `keepable` by it, marking days included, or the date is `trusted` and a later one only told",
+            "une date de publication fixée pour la session : chaque épreuve doit pouvoir la tenir, délai de correction compris (`keepable`), ou on s'y fie et un retard possible est seulement signalé (`trusted`)",
+        ),
+    ] = "keepable"
     gap: Annotated[
         Days,
         Meaning(

@@ -11,7 +11,7 @@ ParametersT = TypeVar("ParametersT", bound=Parameters)
 
 
 class Priced(Protocol):
-    """A rule as far as its price goes: its id and its default weight (None: it is hard)."""
+    """A rule as far as its price goes: its id and its default weight (None: it is hard, or its rows say the price)."""
 
     @property
     def id(self) -> str: ...
@@ -37,9 +37,9 @@ class Policy:
         return found if isinstance(found, kind) else kind()
 
     def weight(self, rule: Priced) -> int:
-        """The cost of one unit of a soft rule. Raises ValueError for a hard rule."""
+        """The cost of one unit of a soft rule. Raises ValueError for a rule without one."""
         if rule.weight is None:
-            raise ValueError(f"{rule.id} is a hard rule: it has no weight")
+            raise ValueError(f"{rule.id} has no weight")
         return self.weights.get(rule.id, rule.weight)
 
     def weight_of(self, rule_id: str) -> int:

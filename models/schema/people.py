@@ -141,7 +141,12 @@ TABLES: tuple[Table, ...] = (
         "candidate offering",
         Column("candidate", "id", "the candidate", "le candidat", refers="candidates"),
         Column("offering", "id", "the offering", "l'offre", refers="offerings"),
-        Column("passed", "bool", "passed in session 1 (10/20 or more)", "admis en session 1 (10/20 ou plus)"),
+        Column(
+            "passed",
+            "bool",
+            "passed in session 1 (10/20 or more); an exam annulled by a sanction is not passed, and session 2 stays open",
+            "admis en session 1 (10/20 ou plus) ; une épreuve annulée par une sanction n'est pas validée, et la session 2 reste ouverte",
+        ),
         optional=True,
     ),
     table(

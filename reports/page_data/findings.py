@@ -24,6 +24,7 @@ def rules(verdict: Verdict, infos: Sequence[RuleInfo], solving: Solving | None) 
             "article": Bilingual(i.cite("en"), i.cite("fr"))._asdict(),
             "covers": ", ".join(i.covers),
             "sentence": Bilingual(*i.sentence)._asdict(),
+            "sentences": {key: Bilingual(*said)._asdict() for key, said in i.sentences.items()},
             "words": {word: Bilingual(*said)._asdict() for word, said in i.words.items()},
             "findings": int(number.get(i.id, 0)),
             "cost": int(verdict.costs.get(i.id, 0)),

@@ -64,7 +64,7 @@ def audited_search(
         for message in process.remaining():
             received.take(message)
         if not ended and not received.crashed:
-            received.tell(ending(code, received.peak_mb))
+            received.tell(ending(code, received.peak_mb, process.watchdog.hang))
         received.audit_last(settings.seed)
     if received.foreign_checkpoint:
         raise InvalidInput((Issue(str(settings.checkpoint), 0, "", "", "solve-resume-other"),))

@@ -10,9 +10,8 @@ from models.instance import Instance
 from models.public import PublicInstance
 from models.timetable import Timetable
 from scheduler.app.catalogue import Catalogue, catalogue_of
-from scheduler.compile.fold import Problem, compile_terms
+from scheduler.compile.fold import Problem
 from scheduler.solver.solution import Solution
-from scheduler.terms.terms import TimeTerm
 
 Ints = npt.NDArray[np.int64]
 
@@ -57,13 +56,12 @@ def _semester(given: Instance, catalogue: Catalogue) -> CompiledInstance:
 
 
 def _public(given: PublicInstance, catalogue: Catalogue) -> CompiledInstance:
-    from scheduler.rules.public.place_terms import public_places, public_timetable
+    from scheduler.compile.public import compile_public
+    from scheduler.compile.public_timetable import public_timetable
     from scheduler.terms.public_model_data import build_public_model_data
 
     data = build_public_model_data(given)
-    terms = (t for rule in catalogue for t in rule.terms(data) if isinstance(t, TimeTerm))
-    places = None if given.proximity else (lambda choice: public_places(data, choice))
-    problem = compile_terms(data.options, terms, places)
+    problem = compile_public(data, (term for rule in catalogue for term in rule.terms(data)))
 
     def timetable(solution: Solution) -> Timetable:
         rooms = np.zeros(given.n_exams, np.int64)  # without places: everybody in the one room there is

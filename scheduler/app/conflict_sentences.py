@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict
+from datetime import timedelta
 from typing import Any
 
 import pandas as pd
@@ -9,6 +10,7 @@ import pandas as pd
 from models.conflict import Conflict
 from models.ids import ExamId
 from models.instance import Instance
+from models.policy import DateChainParameters
 from models.public import PublicInstance
 from models.rules import RuleInfo
 from models.text import Messages
@@ -89,11 +91,32 @@ class ConflictSentences:
             limit=conflict.there or 0,
             **{"first": "", "last": "", **days},
         )
+        if conflict.kind == "no-start" and "date-chain" in conflict.rules and len(conflict.exams) == 1:
+            sentence += self._promise(ExamId(conflict.exams[0]))
         both = conflict.candidates
         if both:
             some = ", ".join(both[:NAMED]) + (" …" if len(both) > NAMED else "")
             sentence += self.messages.say("conflict-shared", count=len(both), names=some)
         return sentence
+
+    def _promise(self, exam_id: ExamId) -> str:
+        """The dates that leave an exam no start where the publication of results is set; blank where it is not."""
+        semester = self.semester
+        session = semester.session.get(1) if isinstance(semester, Instance) else None
+        if not isinstance(semester, Instance) or session is None or session.results_published is None:
+            return ""
+        exam, published = semester.exam[exam_id], session.results_published
+        organiser = semester.policies[semester.offering[exam.offering].centre].of(DateChainParameters)
+        policy = semester.policy.of(DateChainParameters)
+        if exam.session == 1:
+            days = -(organiser.marking + organiser.jury)
+            key, bound = "conflict-promised-before", semester.window[exam_id][0]
+        else:
+            days = max(policy.gap, policy.convocation_after_results)
+            key, bound = "conflict-promised-after", semester.window[exam_id][1]
+        told = {"published": published, "day": published + timedelta(days), "bound": bound}
+        dates = {name: self.findings.day(day) for name, day in told.items()}
+        return " " + self.messages.say(key, days=abs(days), **dates)
 
     def _site(self, conflict: Conflict) -> str:
         """The name and id of the site, or of each where several exchange candidates; of a public instance, what the

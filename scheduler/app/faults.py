@@ -5,6 +5,7 @@ import signal
 from models.error_place import error_place, trace_place
 from models.fault import Fault
 from models.text import Messages
+from scheduler.app.watchdog import Hang
 
 BUGS = ("crash", "signal", "exit", "hard-rules", "cost", "unreadable")
 """Kinds that only a mistake in the program explains: where nothing good is left, the command ends as for any bug."""
@@ -17,10 +18,10 @@ def crash(trace: str, *, memory: bool, peak_mb: float) -> Fault:
     return Fault("crash", {"error": trace_place(trace)}, trace)
 
 
-def ending(code: int | None, peak_mb: float) -> Fault:
-    """How a child ended that said nothing of it: by its exit code; None: it has not ended."""
+def ending(code: int | None, peak_mb: float, hang: Hang | None) -> Fault:
+    """How a child ended that said nothing of it: by its exit code; None: it has not ended by itself, and `hang` says why."""
     if code is None:
-        return Fault("stuck")
+        return Fault("stuck", {"hang": hang or "silent"})
     if code >= 0:
         return Fault("exit", {"code": code})
     if code == -getattr(signal, "SIGKILL", 9):

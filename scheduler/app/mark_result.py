@@ -10,6 +10,7 @@ from instances.io.results.result_parts import PAGES
 from models.atomic_file import write_whole
 from models.issues import InvalidInput, Issue
 from models.result_record import ResultRecord, ResultState
+from scheduler.app.earlier_result import adopt_earlier_result
 from scheduler.app.interruption import Interruption
 
 _STATE = re.compile(r'(<body [^>]*data-state=")\w+(")')
@@ -30,6 +31,7 @@ def mark(folder: Path | str, state: ResultState | str) -> ResultRecord:
         raise InvalidInput((Issue(str(folder), 0, "", "", "results-none"),))
     with hold(folder), Interruption():
         results.recover()
+        adopt_earlier_result(results)
         before = results.current()
         if before is None:
             raise InvalidInput((Issue(str(folder), 0, "", "", "results-none"),))

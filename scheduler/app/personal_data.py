@@ -9,9 +9,11 @@ import pandas as pd
 
 from instances.io.results.folder_lock import hold
 from instances.io.results.result_folder import ResultFolder
+from instances.io.results.result_parts import TIMETABLE
 from models.issues import InvalidInput, Issue
 from models.result_record import ResultRecord
 from scheduler.app.checkpoint import FILE as CHECKPOINT
+from scheduler.app.earlier_result import adopt_earlier_result
 
 PEOPLE = {"seats.csv": ("candidate",), "overlaps.csv": ("candidate",)}
 """Tables with candidates, and the columns that name them."""
@@ -35,7 +37,6 @@ def purge(folder: Path | str, before: date, *, force: bool = False) -> Purge:
     """
     results = _results(folder)
     with hold(results.path):
-        results.recover()
         results.sweep()
         shown = results.current()
         old = [record for record in results.records() if record.made[:10] < before.isoformat()]
@@ -59,7 +60,6 @@ def person(folder: Path | str, candidate: str) -> dict[str, Any]:
     `made`, `state`, `current` and the rows of `seats` and `overlaps`. Raises InvalidInput if the folder has no result.
     """
     results = _results(folder)
-    results.recover()
     shown = results.current()
     found = []
     for record in results.records():
@@ -83,6 +83,11 @@ def _rows(path: Path, columns: tuple[str, ...], candidate: str) -> list[dict[str
 
 def _results(folder: Path | str) -> ResultFolder:
     results = ResultFolder(Path(folder))
+    if results.path.is_dir():
+        results.recover()
+        if results.current() is None and (results.path / TIMETABLE).is_file():
+            with hold(results.path):
+                adopt_earlier_result(results)
     if not results.path.is_dir() or not results.records():
         raise InvalidInput((Issue(str(folder), 0, "", "", "results-none"),))
     return results

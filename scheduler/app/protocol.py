@@ -4,6 +4,7 @@ import os
 import pickle
 import struct
 import tempfile
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,12 +76,22 @@ class Crash:
 
 
 @dataclass(frozen=True)
+class Beat:
+    """The child is there: seconds of processor time it has used, signs of life of its search, and the seconds of
+    processor time within which the next sign is due."""
+
+    processor: float
+    signs: int
+    due: float
+
+
+@dataclass(frozen=True)
 class ForeignCheckpoint:
     """The checkpoint to resume from belongs to another problem."""
 
 
 if TYPE_CHECKING:
-    Message = Progress | Improvement | Ended | Crash | ForeignCheckpoint
+    Message = Progress | Improvement | Ended | Crash | Beat | ForeignCheckpoint
 
 
 def write_request(request: Request) -> Path:
@@ -108,25 +119,28 @@ def read_request(path: Path) -> Request:
     return request
 
 
-def send(stream: BinaryIO, message: "Message") -> None:
-    """Write one message: its length in eight bytes, then its pickle."""
-    content = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
-    stream.write(_LENGTH.pack(len(content)) + content)
-    stream.flush()
+class Channel:
+    """Writes messages to a pipe, from several threads one after the other."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream, self._lock = stream, threading.Lock()
+
+    def send(self, message: "Message") -> None:
+        """Write one message: its length in eight bytes, then its pickle."""
+        content = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
+        with self._lock:
+            self._stream.write(_LENGTH.pack(len(content)) + content)
+            self._stream.flush()
 
 
 class MessageReader:
-    """Takes messages from a pipe. `unfinished` is true while a message has begun and not yet ended."""
+    """Takes messages from a pipe."""
 
     def __init__(self, number: int) -> None:
         self._number = number
         self._bytes = bytearray()
         self.received = 0
         """Bytes received so far: whoever watches sees whether something still comes."""
-
-    @property
-    def unfinished(self) -> bool:
-        return bool(self._bytes)
 
     def messages(self) -> Iterator["Message"]:
         """Messages until the pipe ends; a message cut off by the end is dropped."""

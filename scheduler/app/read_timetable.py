@@ -4,6 +4,7 @@ from pathlib import Path
 
 from instances import check_fit, load_timetable
 from instances.io.results.result_parts import foreign_parts
+from instances.io.timetable.fit import check_name
 from models.ids import CentreId
 from models.instance import Instance
 from models.issues import InvalidInput, Issue
@@ -69,4 +70,6 @@ def _public(instance: PublicInstance, path: Path, *, edited: bool) -> Timetable:
         from instances.io.public.toronto_solution import read_sol
 
         return read_sol(path, instance)
-    return load_timetable(path, edited=edited)
+    timetable = load_timetable(path, edited=edited)
+    check_name(timetable, instance.name)
+    return timetable

@@ -30,9 +30,10 @@ class Result:
     own file among them.
     `timetable` and `verdict` are None if none was found. `bound`: no timetable costs less;
     `bounds`: the same for each rule alone (they need not add up). `conflicts`: why there is no timetable.
-    `witness`: who confirms the proof, `certificate` (plain code that counts), `highs` (another solver) or `cp-sat`
-    (for optimality: CP-SAT alone, in two runs). `doubt`: CP-SAT claims that there is no timetable, or none that costs less,
-    which nobody confirms (`unconfirmed`) or HiGHS contradicts (`refuted`). `faults`: what went wrong on the way.
+    `witness`: who confirms the proof, `certificate` (plain code that counts), `exhaustive` (plain code that tries every
+    choice of a few exams), `highs` (another solver) or `cp-sat` (for optimality: CP-SAT alone, in two runs). `doubt`:
+    CP-SAT claims that there is no timetable, or none that costs less, which nobody confirms (`unconfirmed`) or a witness
+    contradicts (`refuted`). `faults`: what went wrong on the way.
     `interrupted`: stopped by Ctrl-C or SIGTERM. `died`: the search process ended early, for instance
     for want of memory. `seconds` is wall time, `peak_mb` the memory of the search process in MB (0 where the
     platform does not tell), `moves_per_second` the pace of the annealing.

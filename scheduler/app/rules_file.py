@@ -84,8 +84,6 @@ def _issues(path: Path, rules: Iterable[object]) -> Iterator[Issue]:
             yield _issue(path, "rules-no-method", column=place, value=str(info.id), method=missing[0])
         elif info.id in known:
             yield _issue(path, "rules-known-id", column=place, value=str(info.id))
-        elif info.kind == "soft" and info.weight is None:
-            yield _issue(path, "rules-no-weight", column=place, value=str(info.id))
         elif info.parameters is not None and (name := _without_meaning(info.parameters)):
             yield _issue(path, "rules-no-meaning", column=place, value=name)
         else:

@@ -10,6 +10,7 @@ from scheduler.app.conflicts import conflicts_of
 from scheduler.app.protocol import Ended, ForeignCheckpoint, Improvement, Request
 from scheduler.solver.budget import Budget
 from scheduler.solver.events import Progress
+from scheduler.solver.pulse import Pulse
 from scheduler.solver.search.search import Search
 from scheduler.solver.solution import Solution
 
@@ -20,8 +21,8 @@ LAST_SECONDS, LAST_PART = 1.5, 0.6
 """Seconds kept back for the last placing, audit and writing; at least this part of what compiling took: they grow alike."""
 
 
-def run_search(request: Request, send: "Callable[[Message], None]") -> None:
-    """Search as the request asks; the last message is the outcome."""
+def run_search(request: Request, send: "Callable[[Message], None]", pulse: Pulse) -> None:
+    """Search as the request asks; the last message is the outcome. The pulse shows that it goes on."""
     settings, started = request.settings, time.time()
     compiled = compile_instance(request.semester, request.rules)
     late = time.time() - settings.begun
@@ -43,7 +44,7 @@ def run_search(request: Request, send: "Callable[[Message], None]") -> None:
             checkpoint.save(solution)
         send(Improvement(timetable, solution.cost, seconds, peak_mb()))
 
-    budget = Budget(limit, settings.work)
+    budget = Budget(limit, settings.work, pulse)
     search = Search(
         compiled.problem, budget, settings.seed, settings.workers, on_solution, on_progress, known
     )

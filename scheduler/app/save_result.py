@@ -1,6 +1,5 @@
 """Keep a result: written as a version of its folder, shown there if it is the better one."""
 
-import json
 import tempfile
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -10,7 +9,7 @@ from typing import Any
 from instances import save_solving, save_timetable
 from instances.io.results.content_digest import content_digest
 from instances.io.results.result_folder import ResultFolder
-from instances.io.results.result_parts import TIMETABLE, timetable_digest
+from instances.io.results.result_parts import timetable_digest
 from models.error_place import error_place
 from models.facts import Solving, Verdict
 from models.instance import Instance
@@ -20,6 +19,7 @@ from models.text import Language
 from models.timetable import Timetable
 from reports import write_public_page
 from scheduler.app.catalogue import Catalogue
+from scheduler.app.earlier_result import adopt_earlier_result
 from scheduler.app.interruption import Interruption
 from scheduler.app.report import report
 
@@ -110,7 +110,7 @@ def save_result(
 
     with Interruption():
         results.recover()
-        _adopt_unversioned(results, semester)
+        adopt_earlier_result(results)
         before = results.current()
         record = results.add(fill, current=lambda new: force or before is None or _replaces(new, before))
     shown = results.current() or record
@@ -149,36 +149,6 @@ def _replaces(new: ResultRecord, old: ResultRecord) -> bool:
     return not old.state.is_public and (new.content != old.content or new.cost <= old.cost)
 
 
-def _adopt_unversioned(results: ResultFolder, semester: Instance | PublicInstance) -> None:
-    """Keep the result that a version of this program without versions has left in the folder."""
-    path = results.path / TIMETABLE
-    if results.current() is not None or not path.is_file():
-        return
-    made = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-    record = ResultRecord(_text(made), semester.name, "", timetable_digest(results.path), _audited_cost(path))
-    results.adopt(EARLIER_FILES, record)
-
-
-EARLIER_FILES = (
-    "timetable.json",
-    "seats.csv",
-    "overlaps.csv",
-    "duties.csv",
-    "solving.json",
-    "report.html",
-    "solution.sln",
-    "solution.sol",
-)
-"""What a solve wrote before results had versions."""
-
-
-def _audited_cost(path: Path) -> int:
-    try:
-        return int(json.loads(path.read_text(encoding="utf-8"))["audited"]["cost"])
-    except (ValueError, KeyError, TypeError, RecursionError):
-        return 0
-
-
 def _save_public_solution(folder: Path, semester: Instance | PublicInstance, timetable: Timetable) -> None:
     """The solution of a public instance in the format that its community exchanges."""
     if isinstance(semester, PublicInstance):
@@ -190,8 +160,4 @@ def _save_public_solution(folder: Path, semester: Instance | PublicInstance, tim
 
 
 def _now() -> str:
-    return _text(datetime.now(UTC))
-
-
-def _text(instant: datetime) -> str:
-    return instant.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,4 +1,4 @@
-"""Who calls the child: starts the search process, receives its messages, never waits for one that is stuck."""
+"""Who calls the child: starts the search process, receives its messages, never waits for one that hangs."""
 
 import os
 import queue
@@ -14,15 +14,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from scheduler.app.protocol import Crash, MessageReader, Request, write_request
+from scheduler.app.protocol import Beat, Crash, MessageReader, Request, write_request
+from scheduler.app.watchdog import MOST_SILENCE, Watchdog
 
 if TYPE_CHECKING:
     from scheduler.app.protocol import Message
 
 COMMAND = (sys.executable, "-P", "-m", "scheduler.app.child")
 """The program, without the request's file. It finds modules where this process does and nowhere else."""
-STALL = 30.0
-"""Seconds without a byte in the middle of a message after which the child counts as stuck."""
 LAST_READ = 2.0
 """Seconds for the messages that are still in the pipe when the child has ended."""
 
@@ -30,29 +29,25 @@ LAST_READ = 2.0
 class SearchProcess:
     """A search in a process of its own: a context that starts it, and kills it at the end.
 
-    `receive` returns its messages in order and raises EOFError after the last, also when the process
-    dies while it starts, dies in the middle of a message, or stops in the middle of one.
+    `receive` returns its messages in order and raises EOFError after the last, also when the process dies while it
+    starts or in the middle of a message, or hangs; `watchdog.hang` then says how. Beats go to the watchdog.
     """
 
-    def __init__(self, request: Request, command: Sequence[str] = COMMAND, stall: float = STALL) -> None:
-        self._request, self._command, self._stall = request, command, stall
+    def __init__(
+        self, request: Request, command: Sequence[str] = COMMAND, most_silence: float = MOST_SILENCE
+    ) -> None:
+        self._request, self._command = request, command
+        self.watchdog = Watchdog(most_silence)
+        self._beat: Beat | None = None
         self._messages: queue.Queue[Message | None] = queue.Queue()
         self._file: Path | None = None
-        self._seen, self._seen_at = 0, 0.0
+        self._gone_at = 0.0
 
     def __enter__(self) -> Self:
         self._file = write_request(self._request)
         try:
             with _interrupts_held_back():
-                self._process = subprocess.Popen(  # noqa: S603  our own program
-                    [*self._command, str(self._file)],
-                    stdin=subprocess.PIPE,
-                    stdout=subprocess.PIPE,
-                    env={
-                        **os.environ,
-                        "PYTHONPATH": os.pathsep.join(str(Path(folder).absolute()) for folder in sys.path),
-                    },
-                )
+                self._process = self.start(self._file)
         except BaseException:
             self._file.unlink(missing_ok=True)
             raise
@@ -61,6 +56,16 @@ class SearchProcess:
         self._thread = threading.Thread(target=self._read, daemon=True)
         self._thread.start()
         return self
+
+    def start(self, request: Path) -> "subprocess.Popen[bytes]":
+        """Start the program on the file of a request, with pipes for what it is told and what it says."""
+        folders = os.pathsep.join(str(Path(folder).absolute()) for folder in sys.path)
+        return subprocess.Popen(  # noqa: S603  our own program
+            [*self._command, str(request)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": folders},
+        )
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -79,7 +84,7 @@ class SearchProcess:
         try:
             message = self._messages.get(timeout=seconds)
         except queue.Empty:
-            if self._stuck() or not (self._thread.is_alive() or self._messages.qsize()):
+            if self._over():
                 raise EOFError from None
             return None
         if message is None:
@@ -113,19 +118,22 @@ class SearchProcess:
         """Put every message into the queue, and None at the end: what a thread of its own does."""
         try:
             for message in self._reader.messages():
-                self._messages.put(message)
+                if isinstance(message, Beat):
+                    self._beat = message
+                else:
+                    self._messages.put(message)
         except Exception:
             self._messages.put(Crash(traceback.format_exc()))
         self._messages.put(None)
 
-    def _stuck(self) -> bool:
-        """Whether nothing has come for long in the middle of a message, or the process is gone and its pipe is not."""
-        now, received = time.monotonic(), self._reader.received
-        waiting = self._reader.unfinished or self._process.poll() is not None
-        if received != self._seen or not waiting or not self._seen_at:
-            self._seen, self._seen_at = received, now
-        limit = self._stall if self._process.poll() is None else LAST_READ
-        return now - self._seen_at > limit
+    def _over(self) -> bool:
+        """Whether nothing more will come: all has been read, the process is gone though its pipe is not, or it hangs."""
+        if not (self._thread.is_alive() or self._messages.qsize()):
+            return True
+        if self._process.poll() is None:
+            return self.watchdog.look(self._reader.received, self._beat)
+        self._gone_at = self._gone_at or time.monotonic()
+        return time.monotonic() - self._gone_at > LAST_READ
 
 
 @contextmanager

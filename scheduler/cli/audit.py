@@ -32,6 +32,7 @@ def audit(
 
     from scheduler.app.audit import audit as judge
     from scheduler.app.catalogue import rules_of
+    from scheduler.app.other_content import has_other_content
     from scheduler.app.pins import Pinning
     from scheduler.app.read import read
     from scheduler.app.read_timetable import read_timetable
@@ -56,4 +57,6 @@ def audit(
         show_verdict(semester, verdict, rules_of(semester, catalogue), messages)
         if timetable.suffix.casefold() in TABLES:
             err().print(messages.say("audit-handmade"), style="yellow")
+    if has_other_content(semester, timetable):
+        err().print(messages.say("audit-other-content"), style="yellow")
     raise typer.Exit(EXIT_CODES[status])

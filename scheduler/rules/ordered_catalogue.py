@@ -7,6 +7,7 @@ from models.instance import Instance
 from scheduler.rules.calendar.after_session import AfterSession
 from scheduler.rules.calendar.date_chain import DateChain
 from scheduler.rules.calendar.early_large import EarlyLarge
+from scheduler.rules.calendar.feast_days import FeastDays
 from scheduler.rules.calendar.make_up import MakeUp
 from scheduler.rules.calendar.open_days import OpenDays
 from scheduler.rules.calendar.opening_hours import WithinOpeningHours
@@ -36,6 +37,7 @@ from scheduler.rules.rooms.extra_time import ExtraTime
 from scheduler.rules.rooms.hosts import Hosts
 from scheduler.rules.rooms.isolated_room import IsolatedRoom
 from scheduler.rules.rooms.late_needs import LateNeeds
+from scheduler.rules.rooms.mixed_lengths import MixedLengths
 from scheduler.rules.rooms.one_site_a_day import OneSiteADay
 from scheduler.rules.rooms.oral_room import OralRoom
 from scheduler.rules.rooms.own_centre import OwnCentre
@@ -122,9 +124,11 @@ RULES: tuple[Rule[ModelData, Instance], ...] = (
     WeekdayDaytime(),
     EarlyLarge(),
     AfterSession(),
+    FeastDays(),
     Sittings(),
     Rooms(),
     RoomPrice(),
+    MixedLengths(),
     Travel(),
     TeacherReachable(),
     WorkingTime(),

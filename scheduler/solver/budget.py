@@ -1,7 +1,10 @@
 """How long a search may take, in seconds (not reproducible) or in work (reproducible), and who may have which part."""
 
+import math
 import time
 from dataclasses import dataclass, field
+
+from scheduler.solver.pulse import Pulse
 
 TRIES_PER_WORK = 1000
 """Tries of the annealing in one unit of work."""
@@ -48,11 +51,13 @@ SHARES = Shares()
 class Budget:
     """Seconds or work for one search; `spent` is the work done so far.
 
-    Work counts thousands of tries of the annealing; a CP-SAT run spends what its deterministic time is worth.
+    Work counts thousands of tries of the annealing; a CP-SAT run spends what its deterministic time is worth. Whoever
+    asks gives a sign of life to `pulse`.
     """
 
     seconds: float | None
     work: int | None
+    pulse: Pulse = field(default_factory=Pulse)
     spent: int = 0
     _started: float = field(default_factory=time.monotonic)
 
@@ -62,6 +67,7 @@ class Budget:
 
     def used(self) -> float:
         """Part of the budget that is used up, 0..1 and beyond."""
+        self.pulse.sign()
         if self.work is not None:
             return self.spent / max(self.work, 1)
         return self.elapsed() / max(self.seconds or 0.0, 0.001)
@@ -69,11 +75,14 @@ class Budget:
     def share(self, part: float) -> tuple[float, float | None]:
         """Wall and deterministic seconds of a CP-SAT run that may take this part of the budget."""
         if self.work is not None:
-            deterministic = part * self.work / WORK_PER_DETERMINISTIC_SECOND
-            return UNLIMITED_SECONDS, max(LEAST_SECONDS, deterministic)
+            deterministic = max(LEAST_SECONDS, part * self.work / WORK_PER_DETERMINISTIC_SECOND)
+            self.pulse.sign(deterministic)
+            return UNLIMITED_SECONDS, deterministic
         left = (self.seconds or 0.0) - self.elapsed()
+        self.pulse.sign(math.inf)
         return max(LEAST_SECONDS, min(part * (self.seconds or 0.0), left)), None
 
     def spend(self, deterministic: float) -> None:
         """Account for a CP-SAT run, by its deterministic seconds."""
+        self.pulse.sign()
         self.spent += max(1, round(deterministic * WORK_PER_DETERMINISTIC_SECOND))

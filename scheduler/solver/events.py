@@ -26,11 +26,11 @@ class Progress:
     bound: int
 
 
-Witness = Literal["certificate", "highs", "cp-sat"]
-"""Who confirms a proof: plain code that counts; HiGHS, which shares no code with CP-SAT; or CP-SAT alone, in two runs
-(for optimality only)."""
+Witness = Literal["certificate", "exhaustive", "highs", "cp-sat"]
+"""Who confirms a proof: plain code that counts; plain code that tries every choice of a core; HiGHS, which shares no code
+with CP-SAT; or CP-SAT alone, in two runs (for optimality only)."""
 Doubt = Literal["unconfirmed", "refuted"]
-"""What became of a proof by CP-SAT that is not shown: nobody confirmed it, or HiGHS found the opposite."""
+"""What became of a proof by CP-SAT that is not shown: nobody confirmed it, or the witness found the opposite."""
 
 
 @dataclass

@@ -92,7 +92,7 @@ class Groups:
     - `batch`: overlapping groups may share a room only if they are of one batch.
     - `alone`: needs a room to itself. `isolated`: each candidate needs a room. `divisible`: may use several rooms.
     - `drop_cost`: what it costs to leave out a candidate; -1: all must be seated.
-    - `length`: minutes of writing, compared where mixed lengths in a room cost.
+    - `length`: minutes of the exam, compared where mixed lengths in a room cost; -1: it does not count.
     - `partner`: the node whose option makes this group optional, -1: none.
     - `pool`: groups with one number are alternatives for the same `size` candidates, who may be spread over them (a
       transfer after 10, 20 or 30 minutes). Default: every group has its own candidates.

@@ -4,6 +4,7 @@
 - `Close`: rooms are not available for some time.
 - `Bar`: rooms are not for these groups.
 - `Alone`: a room to itself, for the group or for each of its candidates.
+- `Whole`: all of a group sit in one room.
 - `Apart`: groups that overlap in time and differ may not share a room.
 - `Price`: using a room costs, for each group or each candidate.
 - `Split`: every room of a sitting beyond its first costs, or every site of an exam.
@@ -72,12 +73,20 @@ class Alone:
 
 
 @dataclass(frozen=True)
+class Whole:
+    """All candidates of such a group sit in one room."""
+
+    rule: str
+    who: Who
+
+
+@dataclass(frozen=True)
 class Apart:
     """Groups that overlap in time may not share a room if they differ `by`
 
     - `who`: one of them is meant by `who`, the other is not;
     - `admission`: both are meant, and they are admitted at different instants;
-    - `length`: both are meant, and they write for different times.
+    - `length`: both are meant, and their exams are of different length.
     """
 
     rule: str
@@ -110,10 +119,11 @@ class Split:
 
 @dataclass(frozen=True)
 class Mixed:
-    """Every length beyond the first among the groups that share a room costs `price`."""
+    """Every length of exam beyond the first among those of these groups that share a room costs `price`."""
 
     rule: str
     price: int
+    who: Who = EVERYBODY
 
 
 @dataclass(frozen=True)
@@ -160,4 +170,4 @@ class Keep:
     price: int | None
 
 
-RoomTerm = AtMost | Close | Bar | Alone | Apart | Price | Split | Mixed | Waive | Miss | Move | Keep
+RoomTerm = AtMost | Close | Bar | Alone | Whole | Apart | Price | Split | Mixed | Waive | Miss | Move | Keep

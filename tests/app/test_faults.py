@@ -2,12 +2,16 @@
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from models.status import Status
 from scheduler import Result, solve
+from scheduler.app import audited_search
 from scheduler.app.faults import sentence
+from scheduler.app.protocol import Improvement
+from scheduler.app.search_process import SearchProcess
 from tests.support.languages import ENGLISH, FRENCH
 from tests.support.semester_builder import Build
 
@@ -102,6 +106,42 @@ def test_no_memory_before_the_first_answer_is_told_as_that(
     result = solved("search.Search.run = lambda self: bytearray(1 << 60)", tmp_path, monkeypatch)
     assert (result.status, [fault.kind for fault in result.faults]) == (Status.UNKNOWN, ["memory"])
     assert int(result.faults[0].words["peak"]) > 0 or sys.platform == "win32"
+
+
+HANGS = {
+    "idle": "after_first(lambda *given: time.sleep(3600))",
+    "endless": """
+from scheduler.solver import pulse
+pulse.LONGEST = 2.0
+
+def compute(*given):
+    while True:
+        pass
+
+after_first(compute)
+""",
+    "silent": "after_first(lambda *given: os.kill(os.getpid(), 19))",  # the number of SIGSTOP
+}
+
+
+@pytest.mark.parametrize("hang", HANGS)
+def test_a_hang_after_the_first_answer_is_ended_and_told_though_work_has_no_clock(
+    hang: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Impatient(SearchProcess):
+        """From the first answer on, silence soon means a hang; before, a slow machine may take its time."""
+
+        def receive(self, seconds: float) -> Any:
+            message = super().receive(seconds)
+            if isinstance(message, Improvement) and hang != "endless":
+                self.watchdog.most_silence = 10.0
+            return message
+
+    monkeypatch.setattr(audited_search, "SearchProcess", Impatient)
+    result = solved(HANGS[hang], tmp_path, monkeypatch)
+    assert (result.status, result.died) == (Status.FEASIBLE, True)
+    assert [(fault.kind, fault.words) for fault in result.faults] == [("stuck", {"hang": hang})]
+    assert sentence(result.faults[0], ENGLISH) != sentence(result.faults[0], FRENCH)
 
 
 def test_a_hang_after_the_first_answer_ends_with_the_time(

@@ -60,10 +60,6 @@ def codes(path: Path) -> list[tuple[str, int, str]]:
         (HEAD.replace("mine", "hold") + "RULES = [Rule()]\n", [("rules-known-id", 0, "hold")]),
         (HEAD.replace("def check", "def look") + "RULES = [Rule()]\n", [("rules-no-method", 0, "mine")]),
         (
-            HEAD.replace('"hard"', '"soft"') + "RULES = [Rule(), 3]\n",
-            [("rules-no-weight", 0, "mine"), ("rules-no-info", 0, "int")],
-        ),
-        (
             "from models.policy import Parameters\nclass P(Parameters):\n    x: int = 1\n"
             + HEAD.replace('"enfreinte")', '"enfreinte"), parameters=P')
             + "RULES = [Rule()]\n",

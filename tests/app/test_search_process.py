@@ -2,6 +2,7 @@
 
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pandas as pd
@@ -9,7 +10,7 @@ import pytest
 
 from models.timetable import STARTS, Timetable
 from scheduler.app import protocol
-from scheduler.app.protocol import Crash, Improvement, Request, SearchSettings
+from scheduler.app.protocol import Channel, Crash, Improvement, Request, SearchSettings
 from scheduler.app.search_process import SearchProcess
 from scheduler.solver.events import Progress
 
@@ -27,11 +28,12 @@ def large_request() -> Request:
     return Request(Timetable("large", starts), settings)  # type: ignore[arg-type]  the child below reads no semester
 
 
-def received(code: str, stall: float = 30.0) -> list[object]:
-    """Everything a child with this code says, until it ends or counts as stuck."""
+def received(code: str, most_silence: float = 600.0) -> list[object]:
+    """Everything a child with this code says, until it ends or counts as hanging: from its first message on, if it
+    sends nothing for so many seconds."""
     found: list[object] = []
     command = (sys.executable, "-c", code)
-    with SearchProcess(large_request(), command, stall) as process:
+    with SearchProcess(large_request(), command) as process:
         while True:
             try:
                 message = process.receive(0.05)
@@ -39,6 +41,7 @@ def received(code: str, stall: float = 30.0) -> list[object]:
                 return found
             if message is not None:
                 found.append(message)
+                process.watchdog.most_silence = most_silence
 
 
 def test_messages_larger_than_a_pipe_come_whole_and_in_order() -> None:
@@ -61,14 +64,17 @@ def test_a_child_that_dies_in_the_middle_of_a_message_ends_the_conversation() ->
     assert received(HEAD + WHOLE + HALF + "os._exit(1)") == ["x" * 300_000]
 
 
-def test_a_child_that_stops_in_the_middle_of_a_message_counts_as_stuck() -> None:
-    assert received(HEAD + WHOLE + HALF + "time.sleep(600)", stall=0.5) == ["x" * 300_000]
+def test_a_child_that_stops_in_the_middle_of_a_message_hangs() -> None:
+    assert received(HEAD + WHOLE + HALF + "time.sleep(600)", most_silence=0.5) == ["x" * 300_000]
 
 
-def test_a_child_that_says_nothing_for_long_is_only_searching() -> None:
+def test_a_child_that_stops_before_its_first_beat_hangs() -> None:
     command = (sys.executable, "-c", "import time; time.sleep(600)")
-    with SearchProcess(large_request(), command, stall=0.1) as process:
-        assert [process.receive(0.2) for _ in range(3)] == [None, None, None]
+    with SearchProcess(large_request(), command, most_silence=0.5) as process:
+        while process.watchdog.hang is None:
+            with suppress(EOFError):
+                process.receive(0.1)
+        assert process.watchdog.hang == "silent"
 
 
 def test_what_was_said_before_the_process_is_killed_can_still_be_read() -> None:
@@ -120,7 +126,7 @@ def test_messages_of_the_protocol_come_back_as_they_were(tmp_path: Path) -> None
     sent = [Progress(1.0, "anneal", None, 3), Improvement(Timetable("t", pd.DataFrame()), 5, 1.0, 9.0)]
     with os.fdopen(other, "wb") as stream:
         for message in sent:
-            protocol.send(stream, message)
+            Channel(stream).send(message)
     back = list(protocol.MessageReader(number).messages())
     os.close(number)
     assert back[0] == sent[0]

@@ -144,3 +144,14 @@ def alive(process: int) -> bool:
     except OSError:
         return False
     return stat.rpartition(")")[2].split()[0] != "Z"
+
+
+def test_the_portable_run_masks_what_only_unix_has(tmp_path: Path) -> None:
+    """`make test-portable` puts this folder on the path: modules and signals are gone, and file locks still work."""
+    code = "import importlib, signal, filelock, subprocess, sys\n" + (
+        f"assert all(sys.modules[name] is None for name in {MASKED})\n"
+        "assert not hasattr(signal, 'pthread_sigmask') and not hasattr(signal, 'SIGALRM')\n"
+        "filelock.FileLock(sys.argv[1]).acquire()\n"
+        "print(filelock.FileLock is filelock.UnixFileLock, subprocess.call([sys.executable, '-c', 'import fcntl']))\n"
+    )
+    assert run("-c", code, str(tmp_path / "lock"), more=str(ROOT / "tests" / "portable")) == "True 1\n"

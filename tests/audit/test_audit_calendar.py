@@ -6,7 +6,9 @@ from datetime import date, datetime, time
 import pandas as pd
 import pytest
 
+from models.fluent import LANGUAGES
 from scheduler.audit import audit
+from scheduler.rules.decisions.placed import Placed
 from scheduler.rules.ordered_catalogue import RULES
 from tests.support.semester_builder import Build, hard, paid, utc
 
@@ -47,12 +49,24 @@ def test_rows_that_place_nothing() -> None:
         return hard(audit(instance, replace(timetable, starts=pd.DataFrame(rows))), "exam", "amount", "limit")
 
     assert starts(row) == []
-    assert starts(row, {**row, "zone": "Pacific/Tahiti"}) == []  # nobody there: says nothing
+    nobody = ("placed", "E", "1", "nobody Pacific/Tahiti")
+    assert starts(row, {**row, "zone": "Pacific/Tahiti"}) == [nobody]
     assert starts(row, row) == [("placed", "E", "2", "1")]
     assert starts(row, {**row, "exam": "unknown"}) == [("placed", "unknown", "1", "0")]
     assert starts({**row, "start": pd.NaT}) == [("placed", "E", "0", "1")]
     assert starts({**row, "gather": -5}) == [("placed", "E", "0", "1")]
     assert starts({**row, "paper": 0.5}) == [("placed", "E", "0", "1")]
+
+
+def test_an_exam_that_nobody_sits_any_more_has_no_start() -> None:
+    """All who sit E sit its make-up instead: E is cancelled, and its row is a finding in words."""
+    build = one().makeup("E-bis", "E").start("E", "2024-01-22 14:00").start("E-bis", "2024-01-29 14:00")
+    verdict = build.audit()
+    rows = verdict.findings[verdict.findings["rule"] == "placed"]
+    assert rows[["exam", "limit"]].to_numpy().tolist() == [["E", "nobody Europe/Paris"]]
+    told = {language: Placed.info.explain(rows.iloc[0], language) for language in LANGUAGES}
+    assert told["en"].endswith("needed: none, nobody sits it there (Europe/Paris)")
+    assert told["fr"].endswith("attendu : aucun, personne ne la passe là (Europe/Paris)")
 
 
 def test_somebody_sits_the_main_paper() -> None:

@@ -78,9 +78,9 @@ def test_nobody_named_is_not_judged() -> None:
         (SECOND, {"to": utc(f"{DAY} 17:14")}, ("hall", "1/2", "invigilators", "17:14")),
         (SECOND, {"from": utc(f"{DAY} 13:31")}, ("hall", "1/2", "invigilators", "13:30")),
         (SECOND, {"duty": "escort"}, ("hall", "1/2", "invigilators", "13:30")),
-        (ESCORT, {"to": utc(f"{DAY} 17:09")}, ("", "0/1", "escorts", "17:09")),
+        (ESCORT, {"to": utc(f"{DAY} 17:09")}, ("", "1", "named 0", "17:09")),
         (ESCORT, {"to": utc(f"{DAY} 17:11")}, ("later", "Paris-0", "twice", "17:10")),
-        (ESCORT, {"staff": "Paris-4"}, ("", "Paris-4", "unauthorised", "17:00")),
+        (ESCORT, {"staff": "Paris-4"}, ("", "1", "unauthorised Paris-4", "17:00")),
         (NEXT, {"staff": "nobody"}, ("next", "nobody", "unknown", "14:30")),
         (NEXT, {"staff": "Lyon-5"}, ("next", "Lyon-5", "elsewhere", "14:30")),
         (NEXT, {"staff": "Paris-6"}, ("next", "Paris-6", "absent", "14:30")),  # leaves at 17:00
@@ -91,12 +91,13 @@ def test_one_change_breaks_the_rule_once(
     row: int, cells: dict[str, object], finding: tuple[str, ...]
 ) -> None:
     room, amount, limit, clock = finding
-    expected = ("duties", room, amount, limit, z(clock))
+    rule = "escorts" if row == ESCORT and amount == "1" else "duties"
+    expected = (rule, room, amount, limit, z(clock))
     found = changed(row, **cells)
     assert expected in found
     # An invigilator who becomes an escort is also not authorised to be one.
     assert [f for f in found if f != expected] == (
-        [("duties", "hall", "Paris-2", "unauthorised", z("13:30"))] if cells == {"duty": "escort"} else []
+        [("escorts", "hall", "1", "unauthorised Paris-2", z("13:30"))] if cells == {"duty": "escort"} else []
     )
 
 
@@ -169,17 +170,17 @@ def test_who_dictates_has_a_secretary_all_along() -> None:
     instance, timetable = build.instance(), build.timetable()
     assert told(audit(instance, timetable)) == []
     alone = replace(timetable, duties=timetable.duties[:1])
-    assert told(audit(instance, alone)) == [("duties", "cell", "0/1", "secretaries", z("13:30"))]
+    assert told(audit(instance, alone)) == [("secretaries", "cell", "1", "named 0", z("13:30"))]
     unable = replace(timetable, duties=timetable.duties.assign(staff=["Paris-0", "Paris-1"]))
-    assert told(audit(instance, unable)) == [("duties", "cell", "Paris-1", "unauthorised", z("13:30"))]
+    assert told(audit(instance, unable)) == [("secretaries", "cell", "1", "unauthorised Paris-1", z("13:30"))]
     early = timetable.duties.assign(to=[utc(f"{DAY} 18:15"), utc(f"{DAY} 18:14")])
     assert told(audit(instance, replace(timetable, duties=early))) == [
-        ("duties", "cell", "0/1", "secretaries", z("18:14"))
+        ("secretaries", "cell", "1", "named 0", z("18:14"))
     ]
 
 
 def test_a_word_of_a_finding_agrees_with_the_number_before_it() -> None:
     row = pd.Series({"site": "P", "room": "R1", "at": "", "amount": "0", "limit": "one-responsible"})
-    assert Duties.info.explain(row, "fr") == "P R1  : 0 responsable désigné, il en faut exactement un"
+    assert Duties.info.explain(row, "fr") == "P R1 : 0 responsable désigné, il en faut exactement un"
     two = row.replace("0", "2")
-    assert Duties.info.explain(two, "fr") == "P R1  : 2 responsables désignés, il en faut exactement un"
+    assert Duties.info.explain(two, "fr") == "P R1 : 2 responsables désignés, il en faut exactement un"

@@ -120,10 +120,11 @@ def test_a_make_up_comes_before_session_2_begins() -> None:
 def test_session_2_of_its_own_unit_alone_waits_for_a_make_up(scope: str, day: str, broken: int) -> None:
     # The make-up is on 9 August: +21 = 30 August, +15 = 14 September. B2 on 10 September is fine: B was
     # sat on 12 June, which asks for 18 July (+36).
-    chain = {"scope": scope}
+    # A make-up in August asks for more than 30 days after the session.
+    settings = {"date_chain": {"scope": scope}, "make_up": {"within": 60}}
     build = cancelled(not_before=date(2024, 8, 9)).start("M", "2024-08-09 14:00").start("A2", f"{day} 09:00")
-    build.policy = {"date_chain": chain}
-    build.centre("Paris", profile="paris", policy={"date_chain": chain})
+    build.policy = settings
+    build.centre("Paris", profile="paris", policy=settings)
     build.starts_of_day = (*build.starts_of_day, time(9))
     verdict = build.audit()
     told = [("date-chain", "A2", "M", day, "2024-09-14")] * broken
@@ -136,6 +137,7 @@ def test_session_2_of_its_own_unit_alone_waits_for_a_make_up(scope: str, day: st
 def test_session_2_of_the_unit_may_shift_past_its_window_and_no_other() -> None:
     # 15 August is a holiday; the make-up on 16 August asks for 21 September (+36), a Saturday.
     build = cancelled(not_before=date(2024, 8, 16)).start("M", "2024-08-16 14:00")
+    build.centre("Paris", profile="paris", policy={"make_up": {"within": 60}})
     verdict = build.start("A2", "2024-09-21 14:00").audit()
     assert hard(verdict) == []
     assert paid(verdict)["after-session"] == (55 + 7) * 10  # 22 June to 16 August, 14 to 21 September
@@ -200,3 +202,21 @@ def test_who_has_a_unit_for_good_no_longer_sits_it() -> None:
     assert hard(verdict) == []  # a would overlap
     sat = verdict.facts.attendance.groupby("exam")["candidate"].agg("".join).to_dict()
     assert sat == {"A": "b", "A2": "b", "B": "a"}
+
+
+@pytest.mark.parametrize(
+    ("told", "day", "broken"),
+    [
+        # However late the exam was cancelled or is wanted, 22 July is the last day: 30 days after 22 June.
+        ({"not_before": date(2024, 7, 15)}, "2024-07-22", []),
+        ({"not_before": date(2024, 7, 15)}, "2024-07-23", ["session-window"]),
+        ({"cancelled": date(2024, 7, 7)}, "2024-07-22", []),
+        ({"cancelled": date(2024, 7, 8)}, "2024-07-22", ["make-up"]),
+        ({"cancelled": date(2024, 7, 8)}, "2024-07-23", ["session-window"]),
+    ],
+)
+def test_the_days_after_a_session_count_from_its_end(
+    told: dict[str, date], day: str, broken: list[str]
+) -> None:
+    verdict = cancelled(**told).start("M", f"{day} 14:00").audit()
+    assert [rule for (rule,) in hard(verdict)] == broken

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -240,3 +241,61 @@ def test_several_interruptions_leave_one_whole_result(folder: Path) -> None:
                 time.sleep(0.15)
             running.wait(timeout=110)
         assert exams("audit", TINY, folder).returncode == 0
+
+
+@pytest.fixture
+def earlier(tmp_path: Path) -> Path:
+    """A result of tiny as version 0.1.0 wrote it."""
+    folder = tmp_path / "earlier"
+    with zipfile.ZipFile(ROOT / "tests" / "samples" / "format-1" / "timetables" / "tiny.zip") as archive:
+        archive.extractall(folder)
+    return folder
+
+
+def test_a_result_of_version_0_1_0_can_be_marked_and_is_then_kept(earlier: Path) -> None:
+    before = (earlier / "timetable.json").read_bytes()
+    marked = exams("mark", earlier, "published")
+    assert marked.returncode == 0, marked.stderr
+    assert (earlier / "timetable.json").read_bytes() == before
+    (record,) = ResultFolder(earlier).records()
+    assert (record.instance, record.state) == ("tiny", ResultState.PUBLISHED)
+    again = exams("solve", TINY, "--out", earlier, "--work", 1)
+    assert again.returncode == 0, again.stderr
+    assert "is known to people" in again.stderr
+    assert (earlier / "timetable.json").read_bytes() == before
+
+
+def test_a_result_of_version_0_1_0_is_searched_for_a_person_and_purged(earlier: Path) -> None:
+    rows = (earlier / "seats.csv").read_text(encoding="utf-8").splitlines()
+    name = rows[1].split(",")[rows[0].split(",").index("candidate")]
+    held = json.loads(exams("person", earlier, name, "--json").stdout)
+    assert [one["current"] for one in held["versions"]] == [True]
+    purged = exams("purge", earlier, "--before", "2199-01-01", "--force")
+    assert purged.returncode == 0, purged.stderr
+    assert not (earlier / "seats.csv").exists()
+
+
+def test_a_timetable_of_another_instance_is_refused_in_one_sentence(earlier: Path, tmp_path: Path) -> None:
+    other = TINY.parent / "neutral"
+    for words in (("audit", other, earlier), ("report", other, earlier, "--out", tmp_path / "page")):
+        done = exams(*words)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.count("is a timetable of this instance, not of") == 1
+        assert len(done.stderr.splitlines()) < 6
+    assert not (tmp_path / "page").exists()
+
+
+def test_the_same_name_with_other_content_is_told_and_judged_on_what_is_given(folder: Path) -> None:
+    assert "are not those" not in exams("audit", TINY, folder).stderr
+    done = exams("audit", TINY, folder, "--policy", "paca")
+    assert done.returncode in (0, 1), done.stderr
+    assert "are not those that this timetable was made for" in " ".join(done.stderr.split())
+
+
+def test_an_output_that_is_a_file_is_refused_before_the_search(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine")
+    for words in (("solve", TINY, "--work", 1), ("generate", "petit-reseau", "--force")):
+        done = exams(*words, "--out", tmp_path / "file")
+        assert done.returncode == 2, done.stderr
+        assert str(tmp_path / "file") in done.stderr.replace("\n", "")
+        assert (tmp_path / "file").read_text() == "mine"

@@ -12,7 +12,7 @@ from scheduler.solver.rooms.placer import Placement, Placer
 from scheduler.terms.group_types import Who, kinds_but
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.places import Groups
-from scheduler.terms.room_terms import Alone, Apart, AtMost, Bar, Close, Mixed, Price, Split, Waive
+from scheduler.terms.room_terms import Alone, Apart, AtMost, Bar, Close, Mixed, Price, Split, Waive, Whole
 from scheduler.terms.terms import Term
 from tests.support.semester_builder import Build
 
@@ -107,6 +107,13 @@ def test_alone_means_a_room_for_the_group_or_for_each_candidate() -> None:
     # Ann and Bob, Cy, Dan: with a room for each of A three rooms are needed, and none is left.
     assert _placed(data, Alone(RULE, _who(data, "A"), each=True)).stuck
     assert not _placed(data, Alone(RULE, _who(data, "B"), each=True)).stuck
+
+
+def test_a_whole_group_sits_in_one_room() -> None:
+    build = Build().room("left", 2).room("right", 2).exam("A").people(3, "A")
+    data = build_model_data(build.instance())
+    assert not _placed(data).stuck
+    assert _placed(data, Whole(RULE, _who(data, "A"))).stuck
 
 
 @pytest.mark.parametrize(

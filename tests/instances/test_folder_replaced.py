@@ -1,12 +1,15 @@
 """A folder that is replaced is there whole whatever fails, and the user's own files in it stay."""
 
+import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
+from models.issues import InvalidInput
 from tests.support.paths import ROOT, SHIPPED, TINY
 from tests.support.reading import convert, read_instance
 
@@ -97,3 +100,99 @@ def test_a_write_to_a_full_disk_names_the_target(
     with pytest.raises(OSError, match="No space") as error:
         convert(TINY, folder.parent / target)
     assert error.value.filename == str(folder.parent / target)
+
+
+LEFT = ".exams-tmp-0123abcd-mine"
+
+
+def test_what_a_killed_command_left_is_swept_by_the_next_one_over_the_same_target(folder: Path) -> None:
+    for name in (LEFT, ".exams-tmp-0123abcd-other"):
+        (folder.parent / name / "new").mkdir(parents=True)
+        (folder.parent / name / "lock").touch()
+    convert(TINY, folder)
+    assert sorted(p.name for p in folder.parent.iterdir()) == [".exams-tmp-0123abcd-other", "mine"]
+
+
+def test_what_a_living_command_is_writing_stays(folder: Path) -> None:
+    left = folder.parent / LEFT
+    left.mkdir()
+    with FileLock(left / "lock"):
+        convert(TINY, folder)
+    assert left.is_dir()
+    unlocked = folder.parent / LEFT.replace("0", "1")
+    unlocked.mkdir()
+    convert(TINY, folder)
+    assert (left.is_dir(), unlocked.is_dir()) == (False, True), (
+        "one that is young may be about to get its lock"
+    )
+    os.utime(unlocked, (0, 0))
+    convert(TINY, folder)
+    assert [p.name for p in folder.parent.iterdir()] == ["mine"]
+
+
+def test_a_folder_moved_away_by_a_living_command_is_not_put_back_by_a_reader(folder: Path) -> None:
+    left = folder.parent / LEFT
+    left.mkdir()
+    folder.rename(left / "old")
+    with FileLock(left / "lock"):
+        with pytest.raises(InvalidInput):
+            read_instance(folder)
+        assert not folder.exists()
+    assert read_instance(folder).name == "tiny"
+
+
+@pytest.fixture
+def extract(tmp_path: Path) -> tuple[Path, Path]:
+    """An extract of three tables of other values than tiny's, and its mapping."""
+    source = tmp_path / "extract"
+    source.mkdir()
+    for name in ("centres", "sites", "rooms"):
+        text = (TINY / f"{name}.csv").read_text(encoding="utf-8")
+        (source / f"{name}.txt").write_text(
+            text.replace("Cnam Paris", "Cnam Lutetia").replace("Paris Saint", "Lutetia Saint"),
+            encoding="utf-8",
+        )
+    mapping = tmp_path / "map.toml"
+    mapping.write_text(
+        "\n".join(
+            f'[{name}]\nsource = "{name}.txt"\n[{name}.columns]\n'
+            + "\n".join(
+                f'{column} = "{column}"'
+                for column in (TINY / f"{name}.csv").read_text(encoding="utf-8").splitlines()[0].split(",")
+            )
+            for name in ("centres", "sites", "rooms")
+        )
+    )
+    return source, mapping
+
+
+@pytest.mark.parametrize("at", range(1, 6))
+def test_an_extract_replaces_all_its_tables_or_none(
+    folder: Path, extract: tuple[Path, Path], at: int
+) -> None:
+    """Killed before each rename or replacement, then read by the next command."""
+    shutil.copytree(folder, folder.parent / "new")
+    convert(extract[0], folder.parent / "new", extract[1])
+    before, after = content(folder), content(folder.parent / "new")
+    assert before != after
+    code = (
+        "import os, sys\nfrom pathlib import Path\nfrom tests.support.reading import convert\n"
+        "count = 0\n"
+        "def counted(real):\n"
+        "    def struck(self, target):\n"
+        "        global count\n        count += 1\n"
+        "        if count == int(sys.argv[4]):\n            os.kill(os.getpid(), 9)\n"
+        "        return real(self, target)\n"
+        "    return struck\n"
+        "Path.rename, Path.replace = counted(Path.rename), counted(Path.replace)\n"
+        "convert(*map(Path, sys.argv[1:4]))\n"
+    )
+    command = [sys.executable, "-c", code, str(extract[0]), str(folder), str(extract[1]), str(at)]
+    ended = subprocess.run(command, cwd=ROOT, check=False).returncode
+    assert read_instance(folder).name == "tiny"
+    assert ended in (0, -9)
+    found = {name: raw for name, raw in content(folder).items() if not name.startswith(".exams-tmp-")}
+    assert found == (before if at == 1 else after)
+    assert (ended == 0) == (at > 4), "the three tables and the folder that holds them"
+    convert(extract[0], folder, extract[1])
+    assert content(folder) == after

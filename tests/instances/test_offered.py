@@ -70,8 +70,8 @@ def test_a_circle_of_make_ups(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "fault"), [("2024-04-16", False), ("2024-04-17", True)]
-)  # + 15 days of notice: 1 May, the day before session 2, and 2 May
+    ("day", "fault"), [("2024-02-18", False), ("2024-02-19", True)]
+)  # + 15 days of notice: 4 March, 30 days after the session's last day, and 5 March
 def test_the_last_day_of_a_make_up(tmp_path: Path, day: str, fault: bool) -> None:
     found = told(tmp_path / "small", f"M,NFA031-N,1,180,on_site,makeup,A1,,{day}\n")
     assert bool(found) == fault

@@ -11,7 +11,7 @@ import pytest
 from instances.generator import PROFILES, generate
 from models.instance import Instance
 from tests.support.paths import SHIPPED
-from tests.support.reading import examine, read_instance
+from tests.support.reading import SCHEMA, examine, read_instance
 
 GENERATED = ("reseau-2023-24-s1", "paca-2023-24-s1", "calendrier-2023-24-s2")
 NAMES = ("tiny", "reglement", "neutral", *GENERATED)
@@ -47,7 +47,7 @@ def test_the_command_of_its_readme_makes_it_byte_for_byte(name: str, tmp_path: P
     readme = (SHIPPED / name / "README.md").read_text(encoding="utf-8")
     told = re.search(rf"exams generate {name} --seed (\d+)", readme)
     assert told is not None
-    generate(name, int(told[1]), tmp_path / name)
+    generate(name, int(told[1]), tmp_path / name, SCHEMA.tables)
     assert _bytes(tmp_path / name) == _bytes(SHIPPED / name)
 
 

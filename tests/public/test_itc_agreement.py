@@ -9,8 +9,9 @@ import pytest
 from instances.io.public.itc2007 import read_itc
 from models.public import PublicInstance
 from scheduler.audit.public_verdict import audit_public
+from scheduler.compile.public import PublicPlaces, fold_public_places, with_derived_terms_of_public
+from scheduler.compile.public_timetable import public_timetable
 from scheduler.rules.public.ordered_catalogue import PUBLIC_RULES
-from scheduler.rules.public.place_terms import public_places, public_timetable
 from scheduler.terms.places import PlaceTerms
 from scheduler.terms.public_model_data import PublicModelData, build_public_model_data
 from scheduler.terms.terms import Forbid, Load, Prefer, Relate, TimeTerm
@@ -71,11 +72,20 @@ def place_broken(places: PlaceTerms, room: np.ndarray) -> tuple[bool, bool]:
     return full, shared
 
 
+def places_of(data: PublicModelData) -> PublicPlaces:
+    places = fold_public_places(data, [term for rule in PUBLIC_RULES for term in rule.terms(data)])
+    assert places is not None
+    return places
+
+
 def terms_by_rule(data: PublicModelData) -> dict[str, list[TimeTerm]]:
-    told: dict[str, list[TimeTerm]] = {}
+    told: dict[str, list[TimeTerm]] = {str(rule.info.id): [] for rule in PUBLIC_RULES}
+    stated = {rule.info.id: list(rule.terms(data)) for rule in PUBLIC_RULES}
+    assert all(term.rule == rule for rule, terms in stated.items() for term in terms)
+    every = [term for terms in stated.values() for term in terms]
+    for term in with_derived_terms_of_public(every, fold_public_places(data, every)):
+        told[term.rule].append(term)
     for rule in PUBLIC_RULES:
-        told[rule.info.id] = list(rule.terms(data))
-        assert all(term.rule == rule.info.id for term in told[rule.info.id])
         hard = rule.info.kind == "hard"
         for term in told[rule.info.id]:
             assert isinstance(term, Prefer) or (isinstance(term, Relate) and not term.hard) or hard
@@ -90,7 +100,7 @@ def agree(instance: PublicInstance, rng: np.random.Generator, rounds: int) -> se
         spread = rng.integers(1, data.periods + 1)
         choice = data.options.first[:-1] + rng.integers(spread, size=instance.n_exams)
         room = rng.integers(len(instance.rooms), size=instance.n_exams)
-        places = public_places(data, choice)
+        places = places_of(data)(choice)
         seen_case = case(instance, public_timetable(data, choice, room))
         tables = {rule.info.id: rule.check(seen_case) for rule in PUBLIC_RULES}
         found = {rule for rule, table in tables.items() if len(table) and table["severity"].eq("hard").all()}
@@ -131,7 +141,7 @@ def test_time_terms_of_rooms_never_forbid_what_rooms_allow(tmp_path: Path) -> No
         terms = [term for rule in NEEDED_IN_TIME for term in told[rule]]
         for times in itertools.product(range(2), repeat=4):
             choice = data.options.first[:-1] + np.array(times)
-            places = public_places(data, choice)
+            places = places_of(data)(choice)
             rooms = (np.array(r) for r in itertools.product(range(3), repeat=4))
             possible = any(place_broken(places, room) == (False, False) for room in rooms)
             stated = any(broken(term, choice) for term in terms)

@@ -12,10 +12,12 @@ from models.public import PublicInstance
 from models.rules import FINDING_COLUMNS
 from models.timetable import STARTS, Timetable
 from scheduler.audit.public_verdict import audit_public
+from scheduler.compile.public import compile_public, fold_public_places, with_derived_terms_of_public
+from scheduler.compile.public_timetable import public_timetable
 from scheduler.rules.public.ordered_catalogue import PUBLIC_RULES
-from scheduler.rules.public.place_terms import public_places, public_timetable
-from scheduler.terms.public_model_data import build_public_model_data
-from scheduler.terms.terms import Forbid, Load, Relate
+from scheduler.terms.places import PlaceTerms
+from scheduler.terms.public_model_data import PublicModelData, build_public_model_data
+from scheduler.terms.terms import Forbid, Load, Relate, TimeTerm
 from tests.support.competition_instances import case
 
 RULES = {rule.info.id: rule for rule in PUBLIC_RULES}
@@ -29,6 +31,23 @@ WEIGHTS = {
     "front_load_periods": 0,
     "front_load": 3,
 }
+
+
+def times_of(instance: PublicInstance) -> list[TimeTerm]:
+    """What all rules say of times, through their place terms too."""
+    data = build_public_model_data(instance)
+    every = [term for rule in PUBLIC_RULES for term in rule.terms(data)]
+    return list(with_derived_terms_of_public(every, fold_public_places(data, every)))
+
+
+def loads_of(rule: str, instance: PublicInstance) -> list[Load]:
+    return [term for term in times_of(instance) if isinstance(term, Load) and term.rule == rule]
+
+
+def places_of(data: PublicModelData, choice: np.ndarray) -> PlaceTerms:
+    places = compile_public(data, (term for rule in PUBLIC_RULES for term in rule.terms(data))).places
+    assert places is not None
+    return places(choice)
 
 
 def given(**changes: object) -> PublicInstance:
@@ -163,17 +182,15 @@ def test_capacity_counts_everybody_in_the_room() -> None:
 
 
 def test_capacity_levels_in_time() -> None:
-    loads = [
-        t for t in RULES["itc-room-capacity"].terms(build_public_model_data(given())) if isinstance(t, Load)
-    ]
+    loads = loads_of("itc-room-capacity", given())
     # all 7 candidates fit the 7 seats, exam 2 (3) fits the 5 seats above level 2: nothing binds
     assert loads == []
-    tight = build_public_model_data(given(rooms=pd.DataFrame({"seats": [4, 2], "penalty": [0, 0]})))
-    (load,) = (t for t in RULES["itc-room-capacity"].terms(tight) if isinstance(t, Load))
+    tight = given(rooms=pd.DataFrame({"seats": [4, 2], "penalty": [0, 0]}))
+    (load,) = loads_of("itc-room-capacity", tight)
     assert (load.limit, len(load.options)) == (6, 15)
-    none = build_public_model_data(given(rooms=pd.DataFrame({"seats": [2, 2, 2], "penalty": [0, 0, 0]})))
+    none = given(rooms=pd.DataFrame({"seats": [2, 2, 2], "penalty": [0, 0, 0]}))
     # three rooms of 2 seats: 6 for 7 people, and none for the exam of 3
-    limits = [t.limit for t in RULES["itc-room-capacity"].terms(none) if isinstance(t, Load)]
+    limits = [load.limit for load in loads_of("itc-room-capacity", none)]
     assert limits == [6, 0]
 
 
@@ -183,9 +200,8 @@ def test_exclusive_exams() -> None:
     assert found("itc-room-exclusive", instance, [0, 1, 0], [0, 0, 0]).empty
     table = found("itc-room-exclusive", instance, [0, 0, 0], [0, 0, 0])
     assert table[["exam", "other", "room", "amount"]].to_numpy().tolist() == [["1", "0", "0", "3"]]
-    assert list(RULES["itc-room-exclusive"].terms(build_public_model_data(instance))) == []
-    (load,) = RULES["itc-room-exclusive"].terms(build_public_model_data(given(alone=np.array([0, 1, 2]))))
-    assert isinstance(load, Load)
+    assert loads_of("itc-room-exclusive", instance) == []
+    (load,) = loads_of("itc-room-exclusive", given(alone=np.array([0, 1, 2])))
     assert (load.limit, set(load.amount.tolist())) == (2, {1})
 
 
@@ -201,7 +217,7 @@ def test_an_exam_without_candidates_or_length_still_needs_period_and_room() -> N
     instance = given(minutes=np.array([120, 60, 0]), sits=sits)
     data = build_public_model_data(instance)
     choice = data.options.first[:-1]
-    places = public_places(data, choice)
+    places = places_of(data, choice)
     assert len(places.groups) == 3
     assert places.groups.size.tolist() == [1, 1, 0]
     assert places.groups.length.tolist() == [120, 60, 0]
@@ -214,7 +230,7 @@ def test_an_exam_without_candidates_or_length_still_needs_period_and_room() -> N
 def test_places_of_a_choice() -> None:
     instance = given(alone=np.array([1]))
     data = build_public_model_data(instance)
-    places = public_places(data, data.options.first[:-1] + np.array([4, 0, 4]))
+    places = places_of(data, data.options.first[:-1] + np.array([4, 0, 4]))
     groups = places.groups
     assert groups.batch.tolist() == [4, 0, 4]
     assert groups.since.tolist() == [40, 0, 40]
@@ -316,6 +332,6 @@ def test_findings_are_sentences_in_both_languages() -> None:
 )
 def test_pairs_that_fit_no_two_rooms(seats: list[int], alone: list[int], apart: list[list[int]]) -> None:
     rooms = pd.DataFrame({"seats": seats, "penalty": 0})
-    data = build_public_model_data(given(rooms=rooms, alone=np.array(alone, np.int64)))
-    relates = [t for t in RULES["itc-room-capacity"].terms(data) if isinstance(t, Relate)]
+    told = times_of(given(rooms=rooms, alone=np.array(alone, np.int64)))
+    relates = [t for t in told if isinstance(t, Relate) and t.rule == "itc-room-capacity"]
     assert [row for t in relates for row in np.column_stack([t.pairs.a, t.pairs.b]).tolist()] == apart

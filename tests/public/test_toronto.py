@@ -14,8 +14,8 @@ from instances.io.public.toronto_solution import read_sol, write_sol
 from models.issues import InvalidInput
 from models.public import PublicInstance
 from scheduler.audit.public_verdict import audit_public
+from scheduler.compile.public_timetable import public_timetable
 from scheduler.rules.public.ordered_catalogue import TORONTO_RULES
-from scheduler.rules.public.place_terms import public_timetable
 from scheduler.rules.public.proximity import Proximity
 from scheduler.terms.public_model_data import build_public_model_data
 from scheduler.terms.terms import Relate

@@ -66,7 +66,7 @@ def test_no_exam_on_sunday() -> None:
         Build().exam("A", imposed=datetime(2024, 1, 28, 14)).person("x", "A").start("A", "2024-01-28 14:00")
     )
     ((rule, exam, _, limit),) = broken(build.audit())
-    assert (rule, exam, limit) == ("opening-hours", "A", "")
+    assert (rule, exam, limit) == ("opening-hours", "A", "closed")
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,15 @@ def test_c01_asks_for_the_centre_not_for_the_town() -> None:
     assert broken(received(paca(), "A", "B").audit()) == []
 
 
+def test_c01_is_asked_where_no_ways_are_listed_too() -> None:
+    # Lyon is of another centre; and of two candidates of Gap both sit A where the timetable sends them.
+    found = rules(received(paca(), "A", "B", host="Lyon").audit())
+    assert "hosts" in found
+    assert found <= {"hosts", "own-centre"}
+    apart = received(paca(), "A", "B").room("hall", 5, "Gap").put("A", "hall", "b")
+    assert rules(apart.audit()) == {"hosts"}
+
+
 def test_another_centre_is_no_host() -> None:
     # C01: Lyon is another regional centre, whatever the table says.
     found = rules(received(paca(("Gap", "Lyon", 150)), "A", "B", host="Lyon").audit())

@@ -188,7 +188,7 @@ def _travel(sheet: Sheet) -> pd.DataFrame:
 
 
 def _preferences(sheet: Sheet, zone: Mapping[OfferingId, str]) -> pd.DataFrame:
-    """Blank session: 0, which stands for both."""
+    """Blank session: 0, which stands for both; blank price: -1, which stands for the weight of the rule."""
     zones = np.array([zone[offering] for offering in sheet["offering"].column] + [""], object)[:-1]
     return pd.DataFrame(
         {
@@ -198,6 +198,7 @@ def _preferences(sheet: Sheet, zone: Mapping[OfferingId, str]) -> pd.DataFrame:
             "until": _utc(sheet["until"], zones),
             "wish": sheet["wish"].strings,
             "reason": sheet["reason"].strings,
+            "price": np.array([-1 if one is None else one for one in sheet["price"].column], np.int64),
         }
     )
 

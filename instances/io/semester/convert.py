@@ -1,6 +1,5 @@
 """From one form of an instance to another; extracts of other systems through a column mapping."""
 
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from instances.io.mapping.column_mapping import read_mapping
 from instances.io.mapping.mapped_source import mapped
 from instances.io.semester.folder_writer import new_file, write_files, write_folder, write_zip
 from instances.io.semester.json_writer import write_json
+from instances.io.semester.new_tables import replace_tables
 from instances.io.semester.semester_reader import SourceContent, read_source, source_at
 from instances.io.source import Files, Source
 from instances.io.tables.sheet import ColumnCells, Sheet
@@ -86,10 +86,7 @@ def write(
     elif content is not None and not partial:
         write_folder(target, content, tables, known)
     else:
-        target.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".exams-", dir=target) as work:
-            for file in write_files(Path(work), content, tables, known):
-                file.replace(target / file.name)
+        replace_tables(target, lambda folder: write_files(folder, content, tables, known))
 
 
 def frames(found: SourceContent) -> dict[str, pd.DataFrame]:

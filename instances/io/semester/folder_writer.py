@@ -3,15 +3,15 @@
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from glob import escape
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from instances.io.formats import numbered
+from instances.io.semester.new_tables import complete_switch
+from instances.io.semester.temporary_folder import EARLIER, errors_named, put_back, temporary_folder
 from instances.io.settings.settings_reader import FILE
 from instances.io.tables.csv_writer import write_csv
 from instances.io.text.toml_writer import toml_text
@@ -21,8 +21,6 @@ from models.schema import TABLES, Table
 
 Tables = Mapping[str, Table]
 """Tables by name, those of rules included where there are any."""
-_NEW, _OLD = "new", "old"
-"""Inside the temporary folder: what is being written, and what it replaces."""
 
 
 def write_folder(
@@ -80,10 +78,9 @@ def new_file(path: Path, write: Callable[[Path], Any]) -> None:
     """A file that is not there yet: whole, or not at all."""
     if path.exists():
         raise InvalidInput((Issue(str(path), 0, "", "", "output-exists"),))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".exams-", dir=path.parent) as work:
-        made = Path(work) / path.name
-        with _named(path):
+    with temporary_folder(path) as work:
+        made = work / path.name
+        with errors_named(path):
             write(made)
         made.rename(path)
 
@@ -98,12 +95,10 @@ def replace_folder(path: Path, fill: Callable[[Path], Any], own: tuple[str, ...]
         raise InvalidInput((Issue(str(path), 0, "", "", "output-not-a-folder"),))
     if path.is_dir() and any(path.iterdir()) and not (path / own[0]).is_file():
         raise InvalidInput((Issue(str(path), 0, "", "", "output-occupied"),))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    work = Path(tempfile.mkdtemp(prefix=f".{path.name}-", dir=path.parent))
-    new, old = work / _NEW, work / _OLD
-    try:
+    with temporary_folder(path) as work:
+        new, old = work / "new", work / EARLIER
         new.mkdir()
-        with _named(path):
+        with errors_named(path):
             fill(new)
         if path.exists():
             _keep_others(path, new, own)
@@ -114,30 +109,12 @@ def replace_folder(path: Path, fill: Callable[[Path], Any], own: tuple[str, ...]
             if old.exists():
                 old.rename(path)
             raise
-    finally:
-        if path.exists() or not old.exists():
-            shutil.rmtree(work, ignore_errors=True)
-
-
-@contextmanager
-def _named(path: Path) -> Iterator[None]:
-    """Errors of the disk name `path` where they name no file: a full disk is noticed at a write, which has no name."""
-    try:
-        yield
-    except OSError as error:
-        if error.filename is None:
-            error.filename = str(path)
-        raise
 
 
 def restore_folder(path: Path) -> None:
-    """Put a folder back that `replace_folder` had moved away when its process was killed."""
-    if path.exists() or not path.parent.is_dir():
-        return
-    for old in sorted(path.parent.glob(f".{escape(path.name)}-*/{_OLD}")):
-        old.rename(path)
-        shutil.rmtree(old.parent, ignore_errors=True)
-        return
+    """Complete or undo what a killed command has begun to change of a folder: before it is read or replaced."""
+    put_back(path)
+    complete_switch(path)
 
 
 def _keep_others(path: Path, new: Path, own: tuple[str, ...]) -> None:

@@ -100,7 +100,8 @@ def _tables(instance: Instance) -> Iterator[tuple[str, pd.DataFrame]]:
     asked = instance.preferences
     seat = {str(o.id): instance.centre[o.centre].zone for o in instance.offerings}
     both = asked["session"].astype(object).where(asked["session"] > 0, None)
-    yield "preferences", _local(asked.assign(session=both), asked["offering"].map(seat))
+    price = asked["price"].astype(object).where(asked["price"] >= 0, None)
+    yield "preferences", _local(asked.assign(session=both, price=price), asked["offering"].map(seat))
     yield "closures", _closures(instance)
     yield "pins", _pins(instance.pins)
     for name, one in instance.rule_tables.items():

@@ -11,6 +11,7 @@ from instances.io.checks.imposed_days import check_imposed_days
 from instances.io.checks.late_files import check_late_files
 from instances.io.checks.offers import check_offered
 from instances.io.checks.one_unit import check_one_unit
+from instances.io.checks.promised_results import check_promised_results
 from instances.io.checks.references import check_agreement, check_references
 from instances.io.checks.unlikely_places import check_places
 from instances.io.checks.unlikely_values import check_demand, check_values
@@ -146,6 +147,7 @@ def _check_together(sheets: Mapping[str, Sheet], settings: InstanceSettings | No
         check_listed_times(sheets, settings.sessions, log)
         check_imposed_days(sheets, settings, heads, log)
         check_late_files(sheets, settings, log)
+        check_promised_results(sheets, settings, log)
 
 
 def _table(source: Source, table: Table, found: SourceContent, log: IssueLog) -> Sheet | None:

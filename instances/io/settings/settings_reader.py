@@ -16,6 +16,7 @@ from instances.io.tables.cells import clean
 from instances.io.text.encoding import BOM, latin_1
 from models.calendar import Session
 from models.fluent import LANGUAGES, Language
+from models.neutral_text import MOST_NAME, is_plain_name
 from models.policy import PROFILES, Parameters, Policy, PolicySchema, policy_from
 from models.policy.profiles import WEIGHTS, merged, too_light
 from models.wording import Wording
@@ -67,6 +68,8 @@ def parse_content(
         if key not in KEYS:
             issues.add(FILE, "settings-unknown", column=key, value=value, detail={"known": ", ".join(KEYS)})
     name = _text(content, "name", issues)
+    if name and not is_plain_name(name):
+        issues.add(FILE, "settings-name", column="name", value=name, detail={"most": str(MOST_NAME)})
     title = _text(content, "title", issues)
     language = language_in(content)
     if language is None and "language" in content:

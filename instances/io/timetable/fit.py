@@ -6,7 +6,9 @@ import numpy as np
 import pandas as pd
 
 from instances.io.issue_log import KEEP, IssueLog
+from instances.io.timetable.save import FILE
 from models.instance import Instance
+from models.issues import InvalidInput, Issue
 from models.schema.timetable import FILES, TIMETABLE_TABLES
 from models.timetable import Timetable
 
@@ -19,11 +21,20 @@ _WHAT = {
 }
 
 
+def check_name(timetable: Timetable, name: str) -> None:
+    """Raises InvalidInput, with one sentence, if a timetable says that it is of an instance of another name."""
+    if timetable.instance != name:
+        words = (("name", name),)
+        raise InvalidInput((Issue(FILE, 0, "instance", timetable.instance, "timetable-other", words),))
+
+
 def check_fit(timetable: Timetable, instance: Instance) -> None:
-    """Raises InvalidInput with every exam, place, zone or candidate that the instance does not have.
+    """Raises InvalidInput if it is of an instance of another name, else with every exam, place, zone or candidate that
+    the instance does not have.
 
     Staff are not checked here: the audit reports duties of people who are no longer there.
     """
+    check_name(timetable, instance.name)
     known: dict[str, Iterable[object]] = {
         "exams": instance.exam,
         "sites": instance.site,
@@ -46,7 +57,7 @@ def _check(
 ) -> None:
     """Rows count lines of the CSV file, or entries of the list in timetable.json."""
     large = name in {table.name for table in FILES}
-    file = f"{name}.csv" if large else "timetable.json"
+    file = f"{name}.csv" if large else FILE
     where = str(column.name) if large else f"{name}.{column.name}"
     wrong = ~(column.isin(pd.Index(known)) | (column == "" if column.name == "room" else False)).to_numpy()
     rows = np.flatnonzero(wrong)

@@ -39,7 +39,9 @@ class WorkbookWriter:
     """A workbook being written, with the formats its sheets share."""
 
     def __init__(self, path: Path, *, large: bool = False) -> None:
-        self.book: Workbook = xlsxwriter.Workbook(str(path), {**_OPTIONS, "constant_memory": large})
+        # Its working files lie beside the workbook, where a kill leaves them to be swept.
+        options = {**_OPTIONS, "constant_memory": large, "tmpdir": str(path.parent)}
+        self.book: Workbook = xlsxwriter.Workbook(str(path), options)
         # Equal content gives equal bytes.
         self.book.set_properties({"created": datetime(2000, 1, 1)})
         self.head = self.book.add_format({"bold": True, "bg_color": "#E8EEF7", "bottom": 1, "num_format": 49})

@@ -23,3 +23,4 @@ audit-more = … and { $count } more { $count ->
 audit-finding-instant = { $day } at { $clock }
 audit-finding-elsewhere = { $day } at { $clock } ({ $zone })
 audit-finding-others = { " " }(and { $count } more of { $exam })
+audit-other-content = The data, the policy or the pins are not those that this timetable was made for; it is judged on what is given here.

@@ -14,3 +14,5 @@ conflict-places = { $exam } finds no places.
 conflict-places-several = These exams find no places together: { $exams }.
 conflict-times = { $exam } finds no start.
 conflict-times-several = These exams find no starts together: { $exams }.
+conflict-promised-after = Results are published on { $published } + { $days } days = { $day }, and the session ends on { $bound }.
+conflict-promised-before = Results are promised for { $published } - { $days } days of marking = { $day }, and the session begins on { $bound }.

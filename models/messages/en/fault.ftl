@@ -3,7 +3,11 @@ fault-memory = The search process ran out of memory; it had used { $peak } MB. C
 fault-killed = The search process was killed from outside, perhaps by the system for want of memory; it had used { $peak } MB.
 fault-signal = The search process crashed (signal { $name }).
 fault-exit = The search process ended early without a word (exit code { $code }).
-fault-stuck = The search process stopped in the middle of a message and was ended.
+fault-stuck = The search process { $hang ->
+        [idle] did nothing any more
+        [endless] computed without end
+       *[silent] no longer answered
+    } and was ended.
 fault-hard-rules = A timetable of the solver broke hard rules and was not shown: { $rules }. An earlier, audited one is kept if there is one.
 fault-cost = A timetable of the solver cost { $audited } and not { $counted } as it said, and was not shown. An earlier, audited one is kept if there is one.
 fault-unreadable = A timetable of the solver could not be audited and was not shown: { $error }. An earlier, audited one is kept if there is one.

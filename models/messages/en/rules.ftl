@@ -13,6 +13,5 @@ rules-class = a class instead of a rule; write the name with brackets, YourRule(
 rules-no-info = not a rule: it has no `info`; give it info = RuleInfo(…)
 rules-no-method = the rule has no method { $method }; a rule has terms and check
 rules-known-id = there is a rule of this id already; choose another
-rules-no-weight = a soft rule needs a default weight; give its RuleInfo weight=…
 rules-no-meaning = every parameter needs a Meaning in English and in French
 rules-public = the rules of a file apply to semesters, not to public benchmark instances

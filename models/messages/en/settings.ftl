@@ -19,8 +19,10 @@ settings-skipped-start = on { $day } the clock of { $zone } is put forward and s
 settings-repeated-start = on { $day } this time comes twice, because the clock of { $zone } is put back: the first is the start
 settings-windows-overlap = session { $number } begins before session { $before } ends ({ $last }); move one of them
 settings-published-early = results are published before the last day of the session ({ $last }); correct one of the two
+settings-published-late = + { $days } days = { $earliest }, and session 2 ends on { $last }: { $exams } of its exams find no day; publish earlier, move session 2 or shorten the delay in the policy
 settings-same-number = two sessions have this number; number them 1 and 2
 settings-starts-or-grid = give either starts by weekday or grid_minutes, one of the two
 settings-unknown-rule = no rule of this id has settings; use one of { $known }
 settings-unknown-weight = no soft rule of this id; use one of { $known }
 settings-outweighed = must be at least the weight of { $other }, else nobody is helped; raise it or lower the other
+settings-name = must be one line of at most { $most } characters, without / and \ and without characters that cannot be seen; it names results and their folders

@@ -25,3 +25,4 @@ timetable-seats = a row a candidate and exam: site, room, own start and end (UTC
 timetable-overlaps = a row an overlap: the exam that stays, the one that moves, transfer or unresolved
 timetable-duties = a row a task of one of the staff: { $duties }; where, from, to (UTC)
 timetable-foreign = belongs to another timetable than the timetable.json beside it; write the page again (exams report), or take all files from one version (folder versions)
+timetable-other = is a timetable of this instance, not of { $name }; name the instance it was made for (as a --base it may be of another)

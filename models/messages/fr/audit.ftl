@@ -23,3 +23,4 @@ audit-more = … et { $count } { $count ->
 audit-finding-instant = { $day } à { $clock }
 audit-finding-elsewhere = { $day } à { $clock } ({ $zone })
 audit-finding-others = { " " }(et { $count } autres de { $exam })
+audit-other-content = Les données, le règlement ou les épingles ne sont pas ceux pour lesquels cet emploi du temps a été fait ; il est jugé sur ce qui est donné ici.

@@ -14,3 +14,5 @@ conflict-places = { $exam } ne trouve pas de places.
 conflict-places-several = Ces épreuves ne trouvent pas de places ensemble : { $exams }.
 conflict-times = { $exam } ne trouve pas de début.
 conflict-times-several = Ces épreuves ne trouvent pas de débuts ensemble : { $exams }.
+conflict-promised-after = Résultats publiés le { $published } + { $days } jours = { $day }, et la session finit le { $bound }.
+conflict-promised-before = Résultats promis pour le { $published } - { $days } jours de correction = { $day }, et la session commence le { $bound }.

@@ -3,7 +3,11 @@ fault-memory = Le processus de recherche a manqué de mémoire ; il en utilisait
 fault-killed = Le processus de recherche a été tué de l'extérieur, peut-être par le système faute de mémoire ; il en utilisait { $peak } Mo.
 fault-signal = Le processus de recherche s'est effondré (signal { $name }).
 fault-exit = Le processus de recherche s'est arrêté avant la fin sans rien dire (code { $code }).
-fault-stuck = Le processus de recherche s'est arrêté au milieu d'un message et a été terminé.
+fault-stuck = Le processus de recherche { $hang ->
+        [idle] ne faisait plus rien
+        [endless] calculait sans fin
+       *[silent] ne répondait plus
+    } et a été terminé.
 fault-hard-rules = Un emploi du temps du solveur enfreignait des règles impératives et n'a pas été montré : { $rules }. Un emploi du temps antérieur et vérifié est gardé s'il y en a un.
 fault-cost = Un emploi du temps du solveur coûtait { $audited } et non { $counted } comme annoncé, et n'a pas été montré. Un emploi du temps antérieur et vérifié est gardé s'il y en a un.
 fault-unreadable = Un emploi du temps du solveur n'a pas pu être vérifié et n'a pas été montré : { $error }. Un emploi du temps antérieur et vérifié est gardé s'il y en a un.

@@ -13,6 +13,5 @@ rules-class = une classe au lieu d'une règle ; écrivez le nom avec des parenth
 rules-no-info = ce n'est pas une règle : il lui manque `info` ; donnez-lui info = RuleInfo(…)
 rules-no-method = la règle n'a pas de méthode { $method } ; une règle a terms et check
 rules-known-id = une règle porte déjà cet identifiant ; choisissez-en un autre
-rules-no-weight = une règle souple a besoin d'un poids par défaut ; donnez weight=… à son RuleInfo
 rules-no-meaning = chaque paramètre a besoin d'un Meaning en anglais et en français
 rules-public = les règles d'un fichier valent pour des semestres, pas pour des instances publiques

@@ -19,8 +19,10 @@ settings-skipped-start = le { $day }, l'horloge de { $zone } avance et saute cet
 settings-repeated-start = le { $day }, cette heure revient deux fois, car l'horloge de { $zone } recule : le début est la première
 settings-windows-overlap = la session { $number } commence avant la fin de la session { $before } ({ $last }) ; déplacez l'une des deux
 settings-published-early = les résultats paraissent avant le dernier jour de la session ({ $last }) ; corrigez l'un des deux
+settings-published-late = + { $days } jours = { $earliest }, et la session 2 finit le { $last } : { $exams } de ses épreuves n'ont aucun jour ; publiez plus tôt, déplacez la session 2 ou raccourcissez le délai du règlement
 settings-same-number = deux sessions portent ce numéro ; numérotez-les 1 et 2
 settings-starts-or-grid = donnez soit starts par jour de semaine, soit grid_minutes, l'un des deux
 settings-unknown-rule = aucune règle de ce nom n'a de réglages ; choisissez parmi { $known }
 settings-unknown-weight = aucune règle souple de ce nom ; choisissez parmi { $known }
 settings-outweighed = doit valoir au moins le poids de { $other }, sinon personne n'est aidé ; augmentez-le ou baissez l'autre
+settings-name = doit tenir en une ligne d'au plus { $most } caractères, sans / ni \ ni caractères invisibles ; il nomme les résultats et leurs dossiers

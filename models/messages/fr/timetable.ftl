@@ -25,3 +25,4 @@ timetable-seats = une ligne par candidat et épreuve : site, salle, début et fi
 timetable-overlaps = une ligne par chevauchement : l'épreuve gardée, l'épreuve déplacée, transfer ou unresolved
 timetable-duties = une ligne par tâche d'une personne : { $duties } ; où, de, à (UTC)
 timetable-foreign = va avec un autre emploi du temps que le timetable.json à côté ; refaites la page (exams report), ou prenez tous les fichiers d'une même version (dossier versions)
+timetable-other = est un emploi du temps de cette instance, non de { $name } ; donnez l'instance pour laquelle il a été fait (seul --base peut en prendre un autre)

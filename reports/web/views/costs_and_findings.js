@@ -13,7 +13,12 @@
 
   /** One finding as a sentence of its rule, names linked to their views. */
   const sentence = (i) => {
-    const rule = DATA.rules[f.rule[i]], column = (name) => f.words[f[name][i]] ?? "";
+    const rule = DATA.rules[f.rule[i]], written = (name) => f.words[f[name][i]] ?? "";
+    const blank = { exam: f.exam[i] < 0, other: f.other[i] < 0, candidate: f.person[i] < 0, site: f.site[i] < 0, room: f.room[i] < 0,
+      amount: !written("amount"), limit: !written("limit"), at: !written("at") };
+    const [word, ...rest] = written("limit").split(" ");
+    const key = Object.keys(rule.sentences).find((one) => (one.startsWith("no ") ? blank[one.slice(3)] : one === word));
+    const column = (name) => (name === "limit" && key === word ? rest.join(" ") : written(name));
     const numbers = {};
     for (const name of ["amount", "limit", "at"]) numbers[name] = /^\d+(\.\d+)?$/.test(column(name)) ? Number(column(name)) : mark(name);
     const said = (word) => {
@@ -25,7 +30,7 @@
     const parts = { exam: () => examLink(f.exam[i]), other: () => examLink(f.other[i]), candidate: () => personLink(f.person[i]), site: () => siteLink(f.site[i]),
       room: () => roomLink(f.room[i]), amount: () => words("amount"), limit: () => words("limit"), at: () => words("at") };
     const given = { ...Object.fromEntries(Object.keys(parts).map((name) => [name, mark(name)])), ...numbers };
-    return fill(pick(rule.sentence), given).split(MARKED).map((part, k) => (k % 2 ? parts[part]() : part)).filter((part) => part !== "");
+    return fill(pick(key === undefined ? rule.sentence : rule.sentences[key]), given).split(MARKED).map((part, k) => (k % 2 ? parts[part]() : part)).filter((part) => part !== "");
   };
 
   const findingTable = (rows, rule) => table({

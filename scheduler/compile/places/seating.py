@@ -177,9 +177,9 @@ class SeatingBuilder:
         rules, of = self.rules, table["type"].to_numpy(np.int64)
         columns = ("node", "kind", "home", "size", "since", "until")
         moved, due = (table["kind"] == TRANSFER).to_numpy(bool), table["due"].eq(True).to_numpy(bool)
-        length = (table["end"] - table["start"]).to_numpy(np.int64)
+        minutes = self.data.exams["minutes"].to_numpy(np.int64)[table["node"].to_numpy(np.int64)]
         enter = np.where(rules.by_admission[of], table["enter"].to_numpy(np.int64), -1)
-        shared = np.stack([enter, rules.company[of], np.where(rules.by_length[of], length, -1)])
+        shared = np.stack([enter, rules.company[of], np.where(rules.by_length[of], minutes, -1)])
         together = ["node", table["kind"] == TRANSFER, "start"]
         sitting = table.groupby(together, observed=True).ngroup().to_numpy(np.int64)
         node, kind, home, size, since, until = (table[c].to_numpy(np.int64) for c in columns)
@@ -193,9 +193,9 @@ class SeatingBuilder:
             batch=np.unique(shared, axis=1, return_inverse=True)[1].ravel().astype(np.int64),
             alone=rules.alone[of],
             isolated=rules.each[of],
-            divisible=np.ones(len(table), bool),
+            divisible=~rules.whole[of],
             drop_cost=np.where(moved & ~due, rules.left_out[home], -1),
-            length=length,
+            length=np.where(rules.mixed[of], minutes, -1),
             partner=table["stays"].fillna(-1).to_numpy().astype(np.int64),
             pool=np.where(moved, -1 - table["pool"].fillna(0).to_numpy().astype(np.int64), table["of"]),
             sitting=np.where(rules.in_sitting[of], sitting, -1),

@@ -25,7 +25,8 @@ class DateChain:
     Results are out when the last copies are marked (3 weeks, from the exam in Paris, from the receipt
     of the copies in Paca) and the jury has met. Copies travel between centres, not inside one. A set
     date of publication is the one that counts; every exam of session 1 must meet it, but for those with
-    results: three weeks are a maximum. The gap runs for the whole session or for each unit, by policy; the
+    results: three weeks are a maximum. Where the policy trusts the date, an exam whose marking may take
+    longer is told and nothing more. The gap runs for the whole session or for each unit, by policy; the
     earliest day itself is allowed. A make-up or a recall binds session 2 of its own offering alone, and
     keeps no set date.
     """
@@ -38,10 +39,16 @@ class DateChain:
         article="Règlement des examens du Cnam en Paca, I.A.2.c(1) et I.H.1 ; Cnam Paris, FAQ examens",
         title=("Session 2 follows the results", "La session 2 suit les résultats"),
         sentence=(
-            "{ $exam } { $other }: { $amount } does not fit the date chain ({ $limit })",
-            "{ $exam } { $other } : { $amount } ne respecte pas l'enchaînement des dates ({ $limit })",
+            "{ $exam } is on { $amount }; the results of { $other } are out on { $at }, so session 2 begins on { $limit } at the earliest",
+            "{ $exam } tombe le { $amount } ; les résultats de { $other } sont publiés le { $at }, la session 2 commence donc au plus tôt le { $limit }",
         ),
         unit="day",
+        sentences={
+            "no other": (
+                "the results of { $exam } can come as late as { $amount }, and are promised for { $limit }",
+                "les résultats de { $exam } peuvent n'arriver que le { $amount }, et sont promis pour le { $limit }",
+            )
+        },
     )
     example: ClassVar[Example] = Example(
         keeps=(
@@ -72,7 +79,8 @@ class DateChain:
             late = first.loc[(first["ready"] > day) & ~marked, "option"]
             follows = second["offering"].isin(first["offering"]) if policy.scope == "unit" else len(first) > 0
             soon = second.loc[(second["day"] < day + lag) & follows, "option"]
-            yield Forbid(self.info.id, np.concatenate([late, soon]).astype(np.int64))
+            kept = late if policy.promise == "keepable" else late.iloc[:0]
+            yield Forbid(self.info.id, np.concatenate([kept, soon]).astype(np.int64))
             special = special.assign(ready=special["ready"].clip(lower=day))
         elif policy.scope == "session":
             yield self._milestone("session 1", first, second, lag)
@@ -118,7 +126,10 @@ class DateChain:
                     ["exam", "amount", "limit"]
                 ]
             )
-        return findings(self.info, pd.concat(rows, ignore_index=True))
+        told = findings(self.info, pd.concat(rows, ignore_index=True))
+        trusted = case.instance.policy.of(DateChainParameters).promise == "trusted"
+        promise = (told["other"] == "") & trusted
+        return told.assign(severity=told["severity"].where(~promise, "soft"))
 
     def _second_session(self, case: Case[Instance]) -> pd.DataFrame:
         """Exams of session 2 before their earliest day; `other` is the exam that sets it."""
@@ -138,7 +149,10 @@ class DateChain:
         last = both.drop_duplicates("exam", keep="last").sort_values("exam")
         early = last[last["day"] < last["earliest_next"]]
         amount, limit = day_text(early["day"]), day_text(early["earliest_next"])
-        return early.assign(amount=amount, limit=limit)[["exam", "other", "amount", "limit"]]
+        policy = case.instance.policy.of(DateChainParameters)
+        wait = pd.Timedelta(days=max(policy.gap, policy.convocation_after_results))
+        out = day_text(early["earliest_next"] - wait)
+        return early.assign(amount=amount, limit=limit, at=out)[["exam", "other", "amount", "limit", "at"]]
 
 
 def _usual(instance: Instance) -> list[str]:

@@ -48,6 +48,12 @@ class OpenDays:
             "{ $exam } à { $site } tombe le { $amount }, jour de fermeture ({ $limit })",
         ),
         unit="day",
+        sentences={
+            "no limit": (
+                "{ $exam } at { $site } is on { $amount }, closed there",
+                "{ $exam } à { $site } tombe le { $amount }, jour de fermeture",
+            )
+        },
     )
     example: ClassVar[Example] = Example(
         keeps=(

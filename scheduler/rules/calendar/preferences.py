@@ -1,4 +1,4 @@
-"""Exams start when their teaching teams asked for, and not when they asked them not to."""
+"""Exams start when their teaching teams ask for, and not when they ask them not to."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -14,16 +14,18 @@ from scheduler.rules.checks.lookups import names_for
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
-from scheduler.terms.terms import Prefer, TimeTerm
+from scheduler.terms.terms import Forbid, Prefer, TimeTerm
 
 
 class Preferences:
-    """An exam does not start at a time its offering asked to avoid, nor outside the times it prefers.
+    """An exam does not start at a time its offering asked to avoid, nor outside the times it prefers; never at a time it
+    forbids, nor outside the times it requires.
 
     Its start is that of the organising centre's own group, or the earliest of the main paper if nobody
     sits it there. An interval takes in its first minute and leaves out its last. Whoever prefers times
-    of a session prefers them to all others of that session. An exam costs once, however many wishes it
-    misses; without a wish for its session, never.
+    of a session prefers them to all others of that session, and whoever requires times has no other. An exam costs once,
+    the price of the dearest wish that it misses (the weight of the rule where a wish has no price); without a wish for its
+    session, never.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(
@@ -41,6 +43,8 @@ class Preferences:
         words={
             "avoid": ("its offering asked to avoid this time", "son offre demande d'éviter cet horaire"),
             "prefer": ("its offering prefers other times", "son offre préfère d'autres horaires"),
+            "forbid": ("its offering cannot have it at this time", "son offre exclut cet horaire"),
+            "require": ("its offering needs other times", "son offre exige d'autres horaires"),
         },
     )
     example: ClassVar[Example] = Example(
@@ -59,20 +63,28 @@ class Preferences:
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:
         asked = data.instance.preferences
+        weight = data.instance.policy.weight(self.info)
         since, until = (asked[c].to_numpy("datetime64[m]").astype(np.int64) for c in ("from", "until"))
-        wishes = data.exams[["offering", "session"]].assign(node=np.arange(data.options.nodes))
-        wishes = (
-            asked[["offering", "wish"]].assign(since=since, until=until, only=asked["session"]).merge(wishes)
+        price = asked["price"].where(asked["price"] >= 0, weight)
+        wishes = asked[["offering", "wish"]].assign(
+            since=since, until=until, only=asked["session"], price=price
         )
+        exams = data.exams[["offering", "session"]].assign(node=np.arange(data.options.nodes))
+        wishes = exams.merge(wishes, on="offering")
         wishes = wishes[wishes["only"].isin([0]) | (wishes["only"] == wishes["session"])]
-        starts = _starts(data, wishes["node"].unique())
-        met = starts.merge(wishes[["node", "since", "until", "wish"]], on="node")
-        inside = ((met["since"] <= met["start"]) & (met["start"] < met["until"])).to_numpy()
-        option, prefer = met["option"].to_numpy(np.int64), (met["wish"] == "prefer").to_numpy()
-        missed = np.setdiff1d(option[prefer], option[prefer & inside])
-        paid = np.union1d(missed, option[~prefer & inside])
-        price = data.instance.policy.weight(self.info)
-        yield Prefer(self.info.id, paid, np.full(len(paid), price, np.int64))
+        met = _starts(data, wishes["node"].unique()).merge(wishes, on="node")
+        met = met.assign(inside=(met["since"] <= met["start"]) & (met["start"] < met["until"]))
+        ways = met.groupby(["wish", "option"], as_index=False).agg({"inside": "any", "price": "max"})
+        missed = ways[ways["wish"].isin(["prefer", "require"]) & ~ways["inside"]]
+        hit = met[met["wish"].isin(["avoid", "forbid"]) & met["inside"]]
+        against = pd.concat([missed, hit])[["wish", "option", "price"]]
+        hard = against["wish"].isin(["forbid", "require"])
+        if hard.any():
+            yield Forbid(self.info.id, np.unique(against.loc[hard, "option"].to_numpy(np.int64)))
+        paid = against[~hard].groupby("option")["price"].max()
+        yield Prefer(
+            self.info.id, paid.index.to_numpy(np.int64), np.asarray(paid.to_numpy(np.int64), np.int64)
+        )
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         instance = case.instance
@@ -86,13 +98,26 @@ class Preferences:
         seen = table.merge(asked, on="offering")
         seen = seen[(seen["only"] == 0) | (seen["only"] == seen["session"])]
         seen["inside"] = (seen["from"] <= seen["start"]) & (seen["start"] < seen["until"])
-        hit = seen[(seen["wish"] == "avoid") & seen["inside"]]
-        wanted = seen[seen["wish"] == "prefer"]
-        out = wanted[~wanted.groupby("exam")["inside"].transform("any")]
-        rows = pd.concat([hit, out]).drop_duplicates("exam").sort_values("exam")
-        why = rows["wish"].where(rows["reason"] == "", rows["wish"] + ", " + rows["reason"])
         weight = instance.policy.weight(self.info)
-        return findings(self.info, rows.assign(amount=utc_text(rows["start"]), limit=why, cost=weight))
+        seen["cost"] = seen["price"].mask(seen["price"] < 0, weight)
+        hit, out = _against(seen, "avoid", "prefer")
+        soft = pd.concat([hit, out]).sort_values("cost", ascending=False, kind="stable")
+        barred = pd.concat(_against(seen, "forbid", "require")).assign(cost=0)
+        found = []
+        for severity, rows in (("hard", barred), ("soft", soft)):
+            rows = rows.drop_duplicates("exam").sort_values("exam")
+            why = rows["wish"].where(rows["reason"] == "", rows["wish"] + ", " + rows["reason"])
+            made = findings(self.info, rows.assign(amount=utc_text(rows["start"]), limit=why))
+            found.append(made.assign(severity=severity))
+        return pd.concat(found, ignore_index=True)
+
+
+def _against(seen: pd.DataFrame, within: str, without: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The wishes not to begin `within` their interval that are missed, and of exams outside all intervals of those they
+    ask for (`without`) those wishes."""
+    wanted = seen[seen["wish"] == without]
+    out = wanted[~wanted.groupby("exam")["inside"].transform("any")]
+    return seen[(seen["wish"] == within) & seen["inside"]], out
 
 
 def _starts(data: ModelData, nodes: np.ndarray) -> pd.DataFrame:

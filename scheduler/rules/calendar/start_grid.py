@@ -41,6 +41,12 @@ class StartGrid:
             "{ $exam } à { $site } commence à { $amount } : ni un début de la session, ni celui du sujet ; { $limit } conviendrait",
         ),
         unit="UTC",
+        sentences={
+            "no limit": (
+                "{ $exam } at { $site } starts at { $amount }: the session has no start at all in its days",
+                "{ $exam } à { $site } commence à { $amount } : la session n'a aucun début dans sa période",
+            )
+        },
     )
     example: ClassVar[Example] = Example(
         keeps=(

@@ -19,8 +19,8 @@ class Placed:
 
     A row for an unknown exam, a second row for the same exam and zone, a row without an instant, a
     gathering, early start or paper number that is not a whole number from 0 up: each is a finding, and so is an
-    exam whose zones all sit variants, because then nobody sits the main paper. A row for a zone
-    without candidates says nothing and breaks nothing.
+    exam whose zones all sit variants, because then nobody sits the main paper. A row for a zone in which nobody
+    sits the exam is a finding too: the exam is cancelled, or its candidates are elsewhere.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(
@@ -30,10 +30,11 @@ class Placed:
         article="Règlement des examens du Cnam en Paca, I.A.2.c ; Cnam Paris, FAQ examens",
         title=("Every exam has a start", "Chaque épreuve a un début"),
         sentence=(
-            "{ $exam } { $site }: { $amount } usable { $amount ->\n [one] start\n *[other] starts\n } on the main paper or in the zone, { $limit } needed",
-            "{ $exam } { $site } : { $amount } { $amount ->\n [one] début valable\n *[other] débuts valables\n } sur le sujet principal ou dans le fuseau, { $limit } { $limit ->\n [one] attendu\n *[other] attendus\n }",
+            "{ $exam } { $site }: { $amount } usable { $amount ->\n [one] start\n *[other] starts\n } on the main paper or in the zone, needed: { $limit }",
+            "{ $exam } { $site } : { $amount } { $amount ->\n [one] début valable\n *[other] débuts valables\n } sur le sujet principal ou dans le fuseau, attendu : { $limit }",
         ),
         unit="starts",
+        words={"nobody": ("none, nobody sits it there", "aucun, personne ne la passe là")},
     )
     example: ClassVar[Example] = Example(
         keeps=(
@@ -64,10 +65,16 @@ class Placed:
         wrong = groups[groups["amount"] != 1].assign(limit=1)
         papers = case.facts.papers
         main = papers["paper"].eq(0).groupby(papers["exam"]).any()
+        known = case.instance.pinned_starts[["exam", "zone"]]  # in a part, the zones of others too
+        here = pd.concat([sat[["exam", "zone"]], known]).drop_duplicates().assign(sat=True)
+        rest = usable[~usable["exam"].isin(unknown["exam"])]
+        rest = rest[["exam", "zone"]].drop_duplicates().merge(here, on=["exam", "zone"], how="left")
+        idle = rest[rest["sat"].isna()]
         vague = starts[~whole].drop_duplicates("exam")[["exam"]]
         rows = [
             wrong.astype({"amount": "int64"}),
             pd.DataFrame({"exam": unknown["exam"].unique(), "amount": 1, "limit": 0}),
+            pd.DataFrame({"exam": idle["exam"], "amount": 1, "limit": "nobody " + idle["zone"]}),
             pd.DataFrame({"exam": main.index[~main.to_numpy(dtype=bool)], "amount": 0, "limit": 1}),
             vague.merge(sat[["exam"]].drop_duplicates(), on="exam").assign(amount=0, limit=1),
         ]

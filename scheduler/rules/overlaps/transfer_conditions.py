@@ -68,6 +68,16 @@ class TransferConditions:
             "{ $candidate } ne peut passer de { $exam } à { $other } à { $site } : { $amount }, pour { $limit }",
         ),
         unit="minutes, UTC or a word",
+        sentences={
+            "no amount": (
+                "{ $candidate } cannot be led from { $exam } to { $other } at { $site }: the new start is missing",
+                "{ $candidate } ne peut passer de { $exam } à { $other } à { $site } : le nouveau début manque",
+            ),
+            "no limit": (
+                "{ $candidate } cannot be led from { $exam } to { $other } at { $site }: { $amount } falls into the new time or its rest",
+                "{ $candidate } ne peut passer de { $exam } à { $other } à { $site } : { $amount } tombe dans la nouvelle plage ou son repos",
+            ),
+        },
     )
     example: ClassVar[Example] = Example(
         keeps=(

@@ -11,11 +11,12 @@ from models.rules import RuleInfo, findings
 from scheduler.rules.public.placements import names, sessions_of
 from scheduler.rules.rule import Case
 from scheduler.terms.public_model_data import PublicModelData
-from scheduler.terms.terms import TimeTerm
+from scheduler.terms.room_terms import Mixed
+from scheduler.terms.terms import Term
 
 
 class MixedDurations:
-    """A room and period costs for every length of exam beyond the first. The places carry it."""
+    """A room and period costs for every length of exam beyond the first."""
 
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("itc-mixed-durations"),
@@ -30,9 +31,8 @@ class MixedDurations:
         unit="length",
     )
 
-    def terms(self, data: PublicModelData) -> Iterable[TimeTerm]:
-        """Nothing in time: `public_places` gives each group its length."""
-        return ()
+    def terms(self, data: PublicModelData) -> Iterable[Term]:
+        yield Mixed(self.info.id, data.instance.weights["non_mixed_durations"])
 
     def check(self, case: Case[PublicInstance]) -> pd.DataFrame:
         """One row for each room and period with several lengths."""

@@ -11,15 +11,14 @@ from models.public import PublicInstance
 from models.rules import RuleInfo, findings
 from scheduler.rules.public.placements import names, sessions_of
 from scheduler.rules.rule import Case
+from scheduler.terms.group_types import Who
 from scheduler.terms.public_model_data import PublicModelData
-from scheduler.terms.terms import Load, TimeTerm
+from scheduler.terms.room_terms import Alone
+from scheduler.terms.terms import Term
 
 
 class RoomExclusive:
-    """An exclusive exam shares its room with no other exam.
-
-    The places decide this; in time, there are no more exclusive exams in a period than rooms.
-    """
+    """An exclusive exam shares its room with no other exam."""
 
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("itc-room-exclusive"),
@@ -34,14 +33,9 @@ class RoomExclusive:
         unit="exam",
     )
 
-    def terms(self, data: PublicModelData) -> Iterable[TimeTerm]:
-        """A room for each exclusive exam of a period."""
-        exams, rooms = np.unique(data.instance.alone), len(data.instance.rooms)
-        if len(exams) > rooms:
-            options = data.all_of(exams)
-            one = np.ones(len(options), np.int64)
-            since, until = data.since[options], data.until[options]
-            yield Load(self.info.id, "rooms of exclusive exams", options, since, until, one, rooms)
+    def terms(self, data: PublicModelData) -> Iterable[Term]:
+        exclusive = np.isin(np.arange(data.instance.n_exams), data.instance.alone)
+        yield Alone(self.info.id, Who(nodes=exclusive))
 
     def check(self, case: Case[PublicInstance]) -> pd.DataFrame:
         """One row for each exclusive exam that is not alone."""

@@ -12,11 +12,12 @@ from models.rules import RuleInfo, findings
 from scheduler.rules.public.placements import names, rooms_of
 from scheduler.rules.rule import Case
 from scheduler.terms.public_model_data import PublicModelData
-from scheduler.terms.terms import TimeTerm
+from scheduler.terms.room_terms import Price
+from scheduler.terms.terms import Term
 
 
 class RoomPenalty:
-    """Each exam costs the penalty of its room, whoever else is there. The places carry it."""
+    """Each exam costs the penalty of its room, whoever else is there."""
 
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("itc-room-penalty"),
@@ -31,9 +32,8 @@ class RoomPenalty:
         unit="exam",
     )
 
-    def terms(self, data: PublicModelData) -> Iterable[TimeTerm]:
-        """Nothing in time: `public_places` gives each room its cost."""
-        return ()
+    def terms(self, data: PublicModelData) -> Iterable[Term]:
+        yield Price(self.info.id, data.instance.rooms["penalty"].to_numpy(np.int64))
 
     def check(self, case: Case[PublicInstance]) -> pd.DataFrame:
         """One row for each exam in a room with a penalty."""

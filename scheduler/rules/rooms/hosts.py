@@ -8,7 +8,7 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
-from models.rules import RuleInfo, findings, no_findings
+from models.rules import RuleInfo, findings
 from scheduler.rules.checks.lookups import centre_of_site, names_for
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
@@ -22,7 +22,8 @@ class Hosts:
 
     The instance's `travel` table lists who may be received where. All on-site candidates of one exam and
     home site go together, to the host that the timetable lists, or stay. Without that table nobody says
-    which sites receive whom: any site of the centre will do (own-centre).
+    which sites receive whom: then any site of the centre on the same clock will do. A candidate at a site of
+    another centre that the timetable does not list is for `own-centre`.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(
@@ -69,8 +70,6 @@ class Hosts:
         yield Host(self.info.id, home, host)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
-        if not len(case.instance.travel):
-            return no_findings()
         listed = case.timetable.hosts.drop_duplicates()
         listed = listed[listed["home"] != listed["host"]]
         sat = case.facts.attendance
@@ -78,7 +77,12 @@ class Hosts:
         expected = sat[["exam", "home"]].merge(
             listed.drop_duplicates(["exam", "home"]), on=["exam", "home"], how="left"
         )["host"]
-        apart = sat[sat["site"].to_numpy() != expected.fillna(sat["home"].reset_index(drop=True)).to_numpy()]
+        wanted = expected.fillna(sat["home"].reset_index(drop=True)).to_numpy()
+        together = sat.groupby(["exam", "home"])["site"].transform("nunique").to_numpy() == 1
+        anywhere = together & expected.isna().to_numpy() & (not len(case.instance.travel))
+        apart = sat[(sat["site"].to_numpy() != wanted) & ~anywhere]
+        own = [centre_of_site(case.instance, apart[c]).to_numpy() for c in ("home", "site")]
+        apart = apart[own[0] == own[1]]
         where = listed.rename(columns={"host": "site"})
         again = where[where.duplicated(["exam", "home"])]
         barred = where.assign(limit=self._objection(case.instance, where))
@@ -94,5 +98,5 @@ class Hosts:
         clocks = [names_for(rows[c], zones).to_numpy() for c in ("home", "site")]
         ways = set(zip(instance.travel["from"], instance.travel["to"], strict=True))
         known = np.array([way in ways for way in zip(rows["home"], rows["site"], strict=True)], bool)
-        against = [centres[0] != centres[1], clocks[0] != clocks[1], ~known]
+        against = [centres[0] != centres[1], clocks[0] != clocks[1], ~known & bool(ways)]
         return [str(key) for key in np.select(against, ["centre", "clock", "way"], "")]

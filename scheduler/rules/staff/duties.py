@@ -15,19 +15,17 @@ from scheduler.rules.checks.clocks import utc_seconds, utc_text
 from scheduler.rules.checks.intervals import (
     exam_present,
     overlapping_pairs,
-    running_totals,
     start_and_end_events,
     worst_of_each_run,
 )
 from scheduler.rules.checks.lookups import site_of_room
+from scheduler.rules.checks.named_staff import levels
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
 
 IN_ROOMS = ("responsible", "invigilator")
-AUTHORISED = {"escort": "escort", "secretary": "secretary"}
-"""The column of the staff table that says who is authorised for a duty."""
 
 
 def _handed_over(semester: SemesterBuilder) -> None:
@@ -41,9 +39,8 @@ class Duties:
     """Every room in use has one responsible, who reads the instructions, and as many invigilators as needed.
 
     This holds at every instant from check-in to collection. The responsible counts as one of the invigilators
-    and may hand over to another; more invigilators than needed are allowed. Each transfer has an authorised
-    escort until its new start, and each candidate who dictates has a secretary in the room. Nobody has two
-    duties at once, but one may begin at the minute at which another ends. Everybody belongs to the site and
+    and may hand over to another; more invigilators than needed are allowed. Who escorts a transfer and to whom a
+    candidate dictates is for `escorts` and `secretaries`. Nobody has two duties at once, but one may begin at the minute at which another ends. Everybody belongs to the site and
     is present for the whole of each duty. The rule is silent where nobody is named, and for an instance
     without staff or without rooms.
     """
@@ -52,8 +49,8 @@ class Duties:
         id=RuleId("duties"),
         kind="hard",
         enforced="by places",
-        covers=("G01", "G03", "G04", "E04"),
-        article="Règlement des examens du Cnam en Paca, I.C.2, I.F.2, I.A.2.c(1) et I.A.3.b",
+        covers=("G01", "G03"),
+        article="Règlement des examens du Cnam en Paca, I.C.2 et I.F.2",
         title=("Staff are named and can be there", "Le personnel est désigné et disponible"),
         sentence=(
             "{ $site } { $room } { $at }: { $amount } { $limit }",
@@ -69,11 +66,6 @@ class Duties:
                 "of the invigilators needed are named",
                 "des surveillants nécessaires sont désignés",
             ),
-            "escorts": ("of the escorts needed are named", "des accompagnateurs nécessaires sont désignés"),
-            "secretaries": (
-                "of the secretaries needed are named",
-                "des secrétaires nécessaires sont désignés",
-            ),
             "twice": ("has two duties at once", "a deux tâches à la fois"),
             "absent": ("is not present for all of the duty", "n'est pas présent pendant toute la tâche"),
             "unknown": ("is not in the table of staff", "ne figure pas dans la table du personnel"),
@@ -81,7 +73,6 @@ class Duties:
                 "belongs to another site than the duty or its room",
                 "n'est pas du site de la tâche ou de sa salle",
             ),
-            "unauthorised": ("is not authorised for the duty", "n'est pas habilité pour la tâche"),
             "no-interval": (
                 "has a duty of no known kind, or that does not end after it begins",
                 "a une tâche inconnue, ou qui ne finit pas après son début",
@@ -121,7 +112,7 @@ class Duties:
         right = given["duty"].isin(DUTY_KINDS) & (given["from"] < given["to"])
         known = given[right].reset_index(drop=True)
         odd = [_named(given[~right], "no-interval"), *_fit(case.instance, known), _twice(known)]
-        rows = [*_rooms(case, known), _escorts(case, known), _dictations(case, known), *odd]
+        rows = [*_rooms(case, known), *odd]
         return findings(self.info, pd.concat(rows, ignore_index=True))
 
 
@@ -139,7 +130,7 @@ def _rooms(case: Case[Instance], duties: pd.DataFrame) -> Iterator[pd.DataFrame]
         start_and_end_events(case.facts.supervision, "room", "from", "to", ["needed"]),
         start_and_end_events(inside, "room", "from", "to", ["named", "responsible"]),
     ]
-    table = _levels(events, "room", ["needed", "named", "responsible"])
+    table = levels(events, "room", ["needed", "named", "responsible"])
     table = table[table["needed"] > 0].reset_index(drop=True)
     table["site"] = site_of_room(case.instance, table["room"])
     table["exam"] = exam_present(table, case.facts.bands, "room")
@@ -148,49 +139,7 @@ def _rooms(case: Case[Instance], duties: pd.DataFrame) -> Iterator[pd.DataFrame]
     yield _counted(worst, worst["responsible"].astype(str), "one-responsible")
     missing = table["needed"] - table["named"]
     worst = worst_of_each_run(table, "room", missing > 0, missing)
-    yield _counted(worst, _of(worst["named"], worst["needed"]), "invigilators")
-
-
-def _escorts(case: Case[Instance], duties: pd.DataFrame) -> pd.DataFrame:
-    """Sites where fewer escorts are named than needed at once."""
-    events = [
-        start_and_end_events(case.facts.escort_duties.assign(needed=1), "site", "from", "to", ["needed"]),
-        start_and_end_events(
-            duties[duties["duty"] == "escort"].assign(named=1), "site", "from", "to", ["named"]
-        ),
-    ]
-    table = _levels(events, "site", ["needed", "named"])
-    missing = table["needed"] - table["named"]
-    worst = worst_of_each_run(table, "site", missing > 0, missing)
-    return _counted(worst, _of(worst["named"], worst["needed"]), "escorts")
-
-
-def _dictations(case: Case[Instance], duties: pd.DataFrame) -> pd.DataFrame:
-    """Rooms in which more candidates dictate than secretaries are named."""
-    seated = case.facts.dictations[case.facts.dictations["room"] != ""]
-    events = [
-        start_and_end_events(seated.assign(needed=1), "room", "from", "to", ["needed"]),
-        start_and_end_events(
-            duties[duties["duty"] == "secretary"].assign(named=1), "room", "from", "to", ["named"]
-        ),
-    ]
-    table = _levels(events, "room", ["needed", "named"])
-    table["site"] = site_of_room(case.instance, table["room"])
-    table["exam"] = exam_present(table, case.facts.bands, "room")
-    missing = table["needed"] - table["named"]
-    worst = worst_of_each_run(table, "room", missing > 0, missing)
-    return _counted(worst, _of(worst["named"], worst["needed"]), "secretaries")
-
-
-def _levels(events: list[pd.DataFrame], place: str, amounts: list[str]) -> pd.DataFrame:
-    together = pd.concat(events, ignore_index=True).reindex(columns=[place, "at", *amounts])
-    together[amounts] = together[amounts].fillna(0).astype("int64")
-    together["at"] = pd.to_datetime(together["at"], utc=True).astype("datetime64[s, UTC]")
-    return running_totals(together, place, amounts)
-
-
-def _of(named: pd.Series, needed: pd.Series) -> pd.Series:
-    return named.astype(str) + "/" + needed.astype(str)
+    yield _counted(worst, worst["named"].astype(str) + "/" + worst["needed"].astype(str), "invigilators")
 
 
 def _counted(worst: pd.DataFrame, amount: pd.Series, what: str) -> pd.DataFrame:
@@ -209,9 +158,6 @@ def _fit(instance: Instance, duties: pd.DataFrame) -> Iterator[pd.DataFrame]:
     since, until = (pd.to_datetime(own[name], utc=True) for name in ("from", "until"))
     away = (since > duties["from"]) | (until < duties["to"])
     yield _named(duties[~unknown & away], "absent")
-    for duty, column in AUTHORISED.items():
-        may = own[column].eq(True) if column in own else np.zeros(len(own), bool)
-        yield _named(duties[~unknown & (duties["duty"] == duty) & ~may], "unauthorised")
 
 
 def _twice(duties: pd.DataFrame) -> pd.DataFrame:

@@ -8,7 +8,9 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
+from scheduler.rules.checks.clocks import utc_text
 from scheduler.rules.checks.intervals import worst_of_each_run
+from scheduler.rules.checks.named_staff import too_few_named, unauthorised
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.group_types import Who
@@ -24,7 +26,8 @@ class Escorts:
     of one authorised invigilator, and are led to the second. So one escort leads all candidates who
     leave the same exam of a site at the same time for the same new start, also to different second
     exams of that site; who leaves another exam, or at another time, needs another. An escort is busy
-    from the release from the first exam to the new start. An instance that names no staff, or no rooms
+    from the release from the first exam to the new start. As many must be present and authorised; where duties are
+    given by name, as many must be named, and only people who are authorised. An instance that names no staff, or no rooms
     (whose transfers are planned in time alone), is not asked for escorts.
     """
 
@@ -36,10 +39,14 @@ class Escorts:
         article="Règlement des examens du Cnam en Paca, I.A.2.c(1)",
         title=("Transfers have an authorised escort", "Un surveillant habilité accompagne chaque candidat"),
         sentence=(
-            "{ $site }: { $amount } escorts are needed at once, { $limit } authorised are present",
-            "{ $site } : { $amount } accompagnateurs à la fois, { $limit } { $limit ->\n [one] habilité présent\n *[other] habilités présents\n }",
+            "{ $site }, { $at }: { $amount } { $amount ->\n [one] escort is\n *[other] escorts are\n } needed at once, authorised: { $limit }",
+            "{ $site }, { $at } : il faut { $amount } { $amount ->\n [one] accompagnateur\n *[other] accompagnateurs\n } à la fois, habilité : { $limit }",
         ),
         unit="escorts",
+        words={
+            "named": ("named for it", "désigné pour cela"),
+            "unauthorised": ("not the person named", "pas la personne désignée"),
+        },
     )
     example: ClassVar[Example] = Example(
         keeps=(
@@ -55,7 +62,7 @@ class Escorts:
         ),
         kept=lambda semester: semester.site("Paris", staff=(50, 1)),
         broken=lambda semester: semester.site("Paris", staff=(50, 0)),
-        finding={"site": "Paris", "amount": "1", "limit": "0"},
+        finding={"site": "Paris", "amount": "1", "limit": "0", "at": "2024-01-22T19:00Z"},
     )
 
     def terms(self, data: ModelData) -> Iterable[Term]:
@@ -69,6 +76,12 @@ class Escorts:
             staff = staff.iloc[:0]
         missing = staff["escorts_needed"] - staff["escorts_present"]
         worst = worst_of_each_run(staff, "site", missing > 0, missing)
+        worst = worst.assign(amount=worst["escorts_needed"], limit=worst["escorts_present"])
+        rows = [
+            worst.assign(at=utc_text(worst["from"])),
+            too_few_named(case, case.facts.escort_duties, "escort", "site"),
+            unauthorised(case, "escort", "escort"),
+        ]
         return findings(
-            self.info, worst.assign(amount=worst["escorts_needed"], limit=worst["escorts_present"])
+            self.info, pd.concat([rows[0], *(row for row in rows[1:] if len(row))], ignore_index=True)
         )

@@ -12,6 +12,8 @@ from models.needs import late
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.equipment import on_site_candidates
 from scheduler.rules.checks.intervals import exam_present, worst_of_each_run
+from scheduler.rules.checks.lookups import site_of_room
+from scheduler.rules.checks.named_staff import too_few_named, unauthorised
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.group_types import Who, kinds_but
@@ -24,7 +26,7 @@ class Secretaries:
     """A candidate whose arrangement says so dictates to a secretary, alone in a room (`isolated-room`).
 
     One of the staff who can be secretaries for each such candidate, from check-in to collection, besides
-    whoever invigilates or escorts; nobody dictates an oral. A site none of whose staff can be one cannot hold the exam, whoever may miss it.
+    whoever invigilates or escorts; where duties are given by name, one is named in the room. Nobody dictates an oral. A site none of whose staff can be one cannot hold the exam, whoever may miss it.
     An instance that names no staff or no rooms is not asked.
     """
 
@@ -36,10 +38,14 @@ class Secretaries:
         article="Règlement des examens du Cnam en Paca, I.A.3.b",
         title=("Who dictates has a secretary", "Qui dicte a un secrétaire"),
         sentence=(
-            "{ $site }, { $exam }: { $amount } secretaries are needed at once, { $limit } present can be",
-            "{ $site }, { $exam } : { $amount } { $amount ->\n [one] secrétaire\n *[other] secrétaires\n } à la fois, { $limit } { $limit ->\n [one] présent peut\n *[other] présents peuvent\n } l'être",
+            "{ $site }, { $exam }: { $amount } { $amount ->\n [one] secretary is\n *[other] secretaries are\n } needed at once, there are: { $limit }",
+            "{ $site }, { $exam } : il faut { $amount } { $amount ->\n [one] secrétaire\n *[other] secrétaires\n } à la fois, il y en a : { $limit }",
         ),
         unit="secretaries",
+        words={
+            "named": ("named for it", "désigné pour cela"),
+            "unauthorised": ("the person named cannot be one", "la personne désignée ne peut pas l'être"),
+        },
     )
     example: ClassVar[Example] = Example(
         keeps=(
@@ -64,8 +70,9 @@ class Secretaries:
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         dictates = case.instance.needs["secretary"].to_numpy(bool)
+        unable = unauthorised(case, "secretary", "secretary")
         if not case.instance.supervised or not dictates.any():
-            return findings(self.info, pd.DataFrame())
+            return findings(self.info, unable)
         able = set(case.instance.staff.loc[case.instance.secretaries, "site"])
         people = on_site_candidates(case)
         need, session = (people[c].to_numpy(np.int64) for c in ("need", "session"))
@@ -81,4 +88,11 @@ class Secretaries:
         worst = worst_of_each_run(staff.assign(limit=able_now.clip(lower=0)), "site", missing > 0, missing)
         worst["exam"] = exam_present(worst, case.facts.bands, "site")
         worst = worst.assign(amount=worst["secretaries_needed"])
-        return findings(self.info, pd.concat([rows, worst], ignore_index=True))
+        seated = case.facts.dictations[case.facts.dictations["room"] != ""]
+        named = too_few_named(case, seated, "secretary", "room")
+        named["site"] = site_of_room(case.instance, named["room"])
+        named["exam"] = exam_present(named, case.facts.bands, "room")
+        parts = [rows, worst, named, unable]
+        return findings(
+            self.info, pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True)
+        )

@@ -35,9 +35,15 @@ class LeakGate:
         article="Règlement des examens du Cnam en Paca, I.B.2 et I.C.3",
         title=("Papers cannot leak between zones", "Aucun sujet ne fuite d'un fuseau à l'autre"),
         sentence=(
-            "{ $exam } at { $site } { $other }: { $amount } min of holding or gathering, or variants; allowed { $limit }",
-            "{ $exam } à { $site } { $other } : { $amount } min de confinement, ou sujets de remplacement ; permis { $limit }",
+            "{ $exam } at { $site }: { $amount } min of holding or gathering, allowed { $limit }",
+            "{ $exam } à { $site } : { $amount } min de confinement, permis { $limit }",
         ),
+        sentences={
+            "no site": (
+                "{ $exam }: one variant with { $amount } starts, or one start with as many variants; allowed { $limit }",
+                "{ $exam } : un sujet de remplacement à { $amount } débuts, ou un début à autant de sujets ; permis { $limit }",
+            )
+        },
         unit="minutes",
     )
     example: ClassVar[Example] = Example(

@@ -42,7 +42,8 @@ class StoppingCriterion:
 class Annealer:
     """One search state with its own random numbers.
 
-    `on_best` gets the incumbent whenever it is better after a batch of tries. `tries` counts moves tried so far.
+    `on_best` gets the incumbent whenever it is better after a batch of tries, `on_batch` is called after each. `tries`
+    counts moves tried so far.
     """
 
     arrays: ArrayProblem
@@ -51,6 +52,7 @@ class Annealer:
     seed: int
     stopping: StoppingCriterion
     on_best: Callable[[Solution], None] | None = None
+    on_batch: Callable[[], None] | None = None
     shares: dict[int, float] = field(default_factory=lambda: dict(MOVE_SHARES))
     tries: int = 0
     batch: int = BATCH
@@ -139,5 +141,7 @@ class Annealer:
         layout, data = self.arrays.layout, self.arrays.data
         sweep(layout, data, self.state, self.totals, temperature, self.batch, self._shares)
         self.tries += self.batch
+        if self.on_batch is not None:
+            self.on_batch()
         if self.stopping.tries is None and time.monotonic() - started > LONG_BATCH:
             self.batch = max(self.batch // 2, LEAST_BATCH)

@@ -41,6 +41,7 @@ def anneal(
     annealers: int = 1,
     between: Temperatures | None = None,
     reheat: float = 1.0,
+    on_batch: Callable[[], None] | None = None,
 ) -> Cooling:
     """One slow cooling from a feasible solution; what it returns is never worse than that.
 
@@ -50,7 +51,7 @@ def anneal(
     """
     listener = _BestOfAll(on_best)
     team = [
-        Annealer(arrays, start.choice, start.rooms, seed + SEED_STEP * number, stopping, listener)
+        Annealer(arrays, start.choice, start.rooms, seed + SEED_STEP * number, stopping, listener, on_batch)
         for number in range(annealers)
     ]
     with ThreadPoolExecutor(annealers) as pool:

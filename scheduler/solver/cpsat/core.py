@@ -1,7 +1,8 @@
-"""A claim of CP-SAT that no choice exists, shrunk to few nodes (a core) and put to HiGHS."""
+"""A claim of CP-SAT that no choice exists, shrunk to few nodes (a core) and put to a witness that is not CP-SAT."""
 
 import time
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -12,34 +13,40 @@ from scheduler.solver.budget import Budget
 from scheduler.solver.cpsat.parameters import Run, solver_for
 from scheduler.solver.cpsat.time_model import Outside, TimeModel
 from scheduler.solver.cpsat.witness import HIGHS_SECONDS, Claim, claim_of
+from scheduler.solver.exhaustive_search import has_choice
 from scheduler.solver.load_cells import LoadCells, load_cells_of
 
 Ints = npt.NDArray[np.int64]
 SHRINK_SECONDS, RUN_SECONDS = 20.0, 2.0
 """Wall seconds to shrink a core, at most, and of one CP-SAT run of it."""
 SHRINK_PART = 0.5
-"""The part of the time left that shrinking may take; HiGHS has the rest."""
+"""The part of the time left that shrinking may take; the witness has the rest."""
 
 
 @dataclass(frozen=True)
 class Core:
-    """Nodes that CP-SAT finds impossible together, and what HiGHS says of their model."""
+    """Nodes that CP-SAT finds impossible together, and what a witness says of them: exhaustive search, or HiGHS."""
 
     nodes: Ints
     claim: Claim
+    witness: Literal["exhaustive", "highs"]
 
 
 def judged_core(problem: Problem, budget: Budget, *, seed: int) -> Core:
-    """Shrink a problem that CP-SAT calls infeasible, and ask HiGHS whether the core has a choice.
+    """Shrink a problem that CP-SAT calls infeasible, and ask whether the core has a choice.
 
-    A core leaves out nodes with all that concerns them, so the whole problem is infeasible if its core is.
+    A core leaves out nodes with all that concerns them, so the whole problem is infeasible if its core is. All choices of
+    a small core are tried, which needs no solver and no model; HiGHS is asked about others.
     """
     left, _ = budget.share(1.0)
     until = time.monotonic() + min(SHRINK_SECONDS, SHRINK_PART * left)
     cells = load_cells_of(problem, sure=True)
     nodes = _shrunk(problem, cells, until, seed)
+    found = has_choice(problem, cells, nodes)
+    if found is not None:
+        return Core(nodes, "feasible" if found else "infeasible", "exhaustive")
     left, _ = budget.share(1.0)
-    return Core(nodes, claim_of(_model(problem, cells, nodes).model, min(HIGHS_SECONDS, left)))
+    return Core(nodes, claim_of(_model(problem, cells, nodes).model, min(HIGHS_SECONDS, left)), "highs")
 
 
 def _shrunk(problem: Problem, cells: LoadCells, until: float, seed: int) -> Ints:

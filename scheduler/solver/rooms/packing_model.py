@@ -138,15 +138,19 @@ class PackingModel:
                 if price:
                     self.cost.append((expr, price))
         if mixed_cost:
-            lengths = self.groups.length[self.cluster.groups]
+            self._mixed_lengths(mixed_cost)
+
+    def _mixed_lengths(self, price: int) -> None:
+        """The cost of lengths beyond the first of each batch in each room."""
+        batch, lengths = (a[self.cluster.groups] for a in (self.groups.batch, self.groups.length))
+        counted = np.flatnonzero(lengths >= 0)
+        for one in np.unique(batch[counted]):
+            members = counted[batch[counted] == one]
             for j in range(len(self.cluster.rooms)):
                 used = []
-                for length in np.unique(lengths):
-                    mine = [
-                        self.inside[int(i), j]
-                        for i in np.flatnonzero(lengths == length)
-                        if (int(i), j) in self.inside
-                    ]
+                for length in np.unique(lengths[members]):
+                    rows = members[lengths[members] == length].tolist()
+                    mine = [self.inside[i, j] for i in rows if (i, j) in self.inside]
                     if mine:
                         used.append(self.model.new_bool_var(""))
                         for inside in mine:
@@ -154,7 +158,7 @@ class PackingModel:
                 if len(used) > 1:
                     beyond = self.model.new_int_var(0, len(used) - 1, "")
                     self.model.add(beyond >= sum(used) - 1)
-                    self.cost.append((beyond, mixed_cost))
+                    self.cost.append((beyond, price))
 
     def _known_rooms(self, known: KnownRooms) -> None:
         """The cost of candidates who do not get the room they know."""

@@ -114,6 +114,7 @@ class AnnealingCycles:
                 annealers=annealers,
                 between=self._reheated(),
                 reheat=REHEAT if self.warm_start else 1.0,
+                on_batch=budget.pulse.sign,
             )
             ended.append(cooling)
 

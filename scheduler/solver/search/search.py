@@ -107,11 +107,11 @@ class Search:
         return Outcome("feasible", plain, by_rule, doubt=proof, plain_bound=plain)
 
     def _judged_infeasible(self, by_rule: Mapping[str, int]) -> Outcome:
-        """CP-SAT claims that there is no choice: a proof if HiGHS confirms it of a core, else a doubt."""
+        """CP-SAT claims that there is no choice: a proof if a witness confirms it of a core, else a doubt."""
         core = judged_core(self.problem, self.budget, seed=self.seed)
         if core.claim == "infeasible":
             reason = (Infeasibility("times", (), tuple(core.nodes.tolist())),)
-            return Outcome("infeasible", self.incumbent.bound, by_rule, reason, witness="highs")
+            return Outcome("infeasible", self.incumbent.bound, by_rule, reason, witness=core.witness)
         doubt: Doubt = "refuted" if core.claim == "feasible" else "unconfirmed"
         return Outcome("unknown", self.incumbent.bound, by_rule, doubt=doubt)
 

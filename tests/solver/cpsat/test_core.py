@@ -1,4 +1,4 @@
-"""A claim that nothing is possible is believed only of a core that HiGHS finds infeasible too."""
+"""A claim that nothing is possible is believed only of a core that exhaustive search or HiGHS finds infeasible too."""
 
 from dataclasses import replace
 from typing import Any
@@ -42,17 +42,25 @@ def test_infeasible_by_counting_has_a_certificate() -> None:
     assert (ended.status, ended.witness) == ("infeasible", "certificate")
 
 
+def without_exhaustive_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if every core were too large for it."""
+    monkeypatch.setattr("scheduler.solver.cpsat.core.has_choice", lambda *given: None)
+
+
 def overfull(problem: Problem) -> Problem:
     """The problem with three nodes of which two at most may take any of its options."""
     crowd = Count("crowd", np.concatenate(problem.choices[2:5]), 2)
     return replace(problem, counts=(*problem.counts, crowd))
 
 
-def test_infeasible_by_cp_sat_is_confirmed_by_highs(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("witness", ["exhaustive", "highs"])
+def test_infeasible_by_cp_sat_is_confirmed_without_it(witness: str, monkeypatch: pytest.MonkeyPatch) -> None:
     problem = overfull(problem_of("tiny"))
     monkeypatch.setattr(AnnealingCycles, "first_choice", lambda cycles, budget: None)
+    if witness == "highs":
+        without_exhaustive_search(monkeypatch)
     ended = outcome(problem)
-    assert (ended.status, ended.witness) == ("infeasible", "highs")
+    assert (ended.status, ended.witness) == ("infeasible", witness)
     assert [(why.kind, why.nodes) for why in ended.reasons] == [("times", (2, 3, 4))]
 
 
@@ -61,8 +69,13 @@ def always_infeasible(solver: cp_model.CpSolver, model: cp_model.CpModel, *rest:
     return int(cp_model.INFEASIBLE)
 
 
-def test_a_false_claim_of_cp_sat_is_refuted_and_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("witness", ["exhaustive", "highs"])
+def test_a_false_claim_of_cp_sat_is_refuted_and_never_shown(
+    witness: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     problem = problem_of("tiny")
+    if witness == "highs":
+        without_exhaustive_search(monkeypatch)
     monkeypatch.setattr(AnnealingCycles, "first_choice", lambda cycles, budget: None)
     monkeypatch.setattr(cp_model.CpSolver, "_honest", cp_model.CpSolver.solve, raising=False)
     monkeypatch.setattr(cp_model.CpSolver, "solve", always_infeasible)
@@ -72,6 +85,7 @@ def test_a_false_claim_of_cp_sat_is_refuted_and_never_shown(monkeypatch: pytest.
 
 def test_without_a_second_opinion_the_end_is_unknown(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(AnnealingCycles, "first_choice", lambda cycles, budget: None)
+    without_exhaustive_search(monkeypatch)
     monkeypatch.setattr("scheduler.solver.cpsat.core.claim_of", lambda model, seconds: "unknown")
     ended = outcome(overfull(problem_of("tiny")))
     assert (ended.status, ended.doubt) == ("unknown", "unconfirmed")

@@ -1,0 +1,59 @@
+"""Staff who are named for a duty, against those who are needed at every instant."""
+
+import pandas as pd
+
+from models.instance import Instance
+from models.timetable import DUTY_KINDS
+from scheduler.rules.checks.clocks import utc_text
+from scheduler.rules.checks.intervals import running_totals, start_and_end_events, worst_of_each_run
+from scheduler.rules.rule import Case
+
+
+def levels(events: list[pd.DataFrame], place: str, amounts: list[str]) -> pd.DataFrame:
+    """The totals of several tables of events in each place over time (checks/intervals.py); an amount that a table lacks is 0."""
+    together = pd.concat(events, ignore_index=True).reindex(columns=[place, "at", *amounts])
+    together[amounts] = together[amounts].fillna(0).astype("int64")
+    together["at"] = pd.to_datetime(together["at"], utc=True).astype("datetime64[s, UTC]")
+    return running_totals(together, place, amounts)
+
+
+def _of(named: pd.Series, needed: pd.Series) -> pd.Series:
+    return named.astype(str) + "/" + needed.astype(str)
+
+
+def too_few_named(case: Case[Instance], needed: pd.DataFrame, duty: str, place: str) -> pd.DataFrame:
+    """Where fewer people are named for a duty than `needed` (place, from, to) asks: the worst instant of each run.
+
+    `amount` people are needed there, `limit` says how many are named. Nothing while nobody is named at all.
+    """
+    duties = _real(case)
+    if duties.empty:
+        return pd.DataFrame(columns=[place, "from", "amount", "limit", "at"])
+    mine = duties[duties["duty"] == duty].assign(named=1)
+    events = [
+        start_and_end_events(needed.assign(needed=1), place, "from", "to", ["needed"]),
+        start_and_end_events(mine, place, "from", "to", ["named"]),
+    ]
+    table = levels(events, place, ["needed", "named"])
+    missing = table["needed"] - table["named"]
+    worst = worst_of_each_run(table, place, missing > 0, missing)
+    limit = "named " + worst["named"].astype(str)
+    return worst.assign(amount=worst["needed"], limit=limit, at=utc_text(worst["from"]))
+
+
+def unauthorised(case: Case[Instance], duty: str, column: str) -> pd.DataFrame:
+    """Duties of people whom the column of the table of staff does not authorise; unknown people are for `duties`."""
+    duties, staff = _real(case), case.instance.staff.drop_duplicates("id")
+    mine = duties[(duties["duty"] == duty) & duties["staff"].isin(staff["id"])]
+    able = staff.loc[staff[column].eq(True), "id"] if column in staff else staff["id"].iloc[:0]
+    wrong = mine[~mine["staff"].isin(able)]
+    table = wrong[["site", "room"]].assign(amount=1, limit="unauthorised " + wrong["staff"])
+    return table.assign(at=utc_text(wrong["from"]))
+
+
+def _real(case: Case[Instance]) -> pd.DataFrame:
+    """The duties of a known kind that end after they begin, of an instance with rooms and staff."""
+    duties = case.timetable.duties
+    if duties.empty or not case.instance.supervised:
+        return duties.iloc[:0]
+    return duties[duties["duty"].isin(DUTY_KINDS) & (duties["from"] < duties["to"])].reset_index(drop=True)
