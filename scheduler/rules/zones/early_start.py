@@ -21,7 +21,8 @@ class EarlyStart:
     """Who has extra time may begin a written exam before the others, if the day would end too late.
 
     At most an hour, as the policy of the site's centre says; exactly the limit is allowed, beyond it is a
-    breach. The minutes are a multiple of the step that the policy of the organising centre says. Every minute of every candidate costs, because they come earlier than their exam is
+    breach. The minutes are a multiple of the step that the policy of the organising centre says; the solver takes
+    the fewest that bring everybody inside the hours, a planner may pin more. Every minute of every candidate costs, because they come earlier than their exam is
     announced. They are admitted and leave as much earlier, but nobody leaves before the gate. Everybody
     counts with the published times, also those moved or missing; nobody begins a remote exam early.
     """
