@@ -14,11 +14,11 @@ from models.fluent import Language
 from models.ids import CentreId, ExamId, OfferingId, SiteId
 from models.needs import Ints, need_classes
 from models.network import Centre, Room, Site
-from models.no_rows import no_preferences, no_starts, no_travel
+from models.no_rows import no_kept_rooms, no_preferences, no_starts, no_travel
 from models.offer import Exam, Offering, Teacher, Unit
 from models.pins import USES, no_pins
 from models.policy import LateNeedsParameters, OpeningHoursParameters, Policy, SecondSessionParameters
-from models.rule_table import RuleTable
+from models.rule_table import RuleTable, no_rows
 from models.schema.declare import Table
 from models.sitters import no_sitters, no_validated, with_listed_sitters, without_validated
 from models.turnout import Turnout
@@ -43,17 +43,14 @@ class Instance:
     `presences` teacher, exam, site: who must be in the room there when the exam begins
     `relocations` candidate, session, site, motive: granted leave to sit a session elsewhere
     `pins` decisions that may not change, one row each (models/pins.py)
-    `preferences` offering, session (0: both), from, until (UTC timestamps), wish (avoid, prefer, forbid, require), reason,
-    price (-1: the weight of the rule)
+    `preferences` offering, session (0: both), from, until (UTC timestamps), wish, reason, price (-1: the rule's weight)
     `travel` from, to (sites of one centre and zone), minutes: candidates of `from` may be received at `to`
     `kept_rooms` candidate, exam, room: of a convocation that has gone out; mostly empty
     `published` exam, zone, start (UTC): starts that people know; mostly empty
 
     `sitters` exam, candidate, proof: an exam listed is sat by those alone (models/sitters.py)
     `validated` candidate, unit: units they have for good and sit no more
-
     `rule_tables`: tables that rules bring, by name (`rows_of`)
-
     `language` is that of its readers where nobody asks for another; None: as the machine says
     `part` names the centre whose people alone are here (models/part.py); then `pins` also has the
     zones in which only people of other centres sit these papers.
@@ -88,9 +85,7 @@ class Instance:
     preferences: pd.DataFrame = field(default_factory=no_preferences)
     travel: pd.DataFrame = field(default_factory=no_travel)
     rule_tables: Mapping[str, RuleTable] = field(default_factory=dict)
-    kept_rooms: pd.DataFrame = field(
-        default_factory=lambda: pd.DataFrame(columns=["candidate", "exam", "room"])
-    )
+    kept_rooms: pd.DataFrame = field(default_factory=no_kept_rooms)
     published: pd.DataFrame = field(default_factory=no_starts)
     sitters: pd.DataFrame = field(default_factory=no_sitters)
     validated: pd.DataFrame = field(default_factory=no_validated)
@@ -99,9 +94,7 @@ class Instance:
     def rows_of(self, table: Table) -> pd.DataFrame:
         """The rows of a table that a rule brings; none if the semester has no such table."""
         found = self.rule_tables.get(table.name)
-        return (
-            pd.DataFrame(columns=[column.name for column in table.columns]) if found is None else found.rows
-        )
+        return no_rows(table) if found is None else found.rows
 
     @cached_property
     def centre(self) -> dict[CentreId, Centre]:

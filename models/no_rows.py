@@ -20,6 +20,11 @@ def no_preferences() -> pd.DataFrame:
     return table[["offering", "session", "from", "until", "wish", "reason", "price"]]
 
 
+def no_kept_rooms() -> pd.DataFrame:
+    """No room of a convocation to keep."""
+    return pd.DataFrame(columns=["candidate", "exam", "room"])
+
+
 def no_travel() -> pd.DataFrame:
     """No way between two sites."""
     sites = {name: pd.Series([], dtype="str") for name in ("from", "to")}

@@ -1,11 +1,13 @@
-"""What rules add to a semester: the parameters of every rule of a catalogue the weight of every soft rule, and tables."""
+"""What rules add to a semester: the parameters of every rule of a catalogue, the weight of every soft rule, and tables."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from models.policy.parameter import Parameters
-from models.schema import TABLES
-from models.schema.declare import Table
+
+if TYPE_CHECKING:
+    from models.schema import Table
 
 
 @dataclass(frozen=True)
@@ -21,9 +23,13 @@ class PolicySchema:
     parameters: Mapping[str, type[Parameters]]
     weights: Mapping[str, int]
     outweighs: Mapping[str, tuple[str, ...]]
-    rule_tables: Mapping[str, Table] = field(default_factory=dict)
+    rule_tables: "Mapping[str, Table]" = field(default_factory=dict)
 
     @property
-    def tables(self) -> Mapping[str, Table]:
+    def tables(self) -> "Mapping[str, Table]":
         """Every table of a semester by its name, those of rules last."""
+        from models.schema import (
+            TABLES,  # here, because it loads pandas, which the command line must not wait for
+        )
+
         return {**TABLES, **self.rule_tables}

@@ -51,7 +51,7 @@ CELLS = [
     ("centres.csv", "Europe/Paris", "Europe/Pariss", 2, "zone", "Europe/Pariss", "input-near-zone"),
     ("centres.csv", "Europe/Paris", "CET+1h", 2, "zone", "CET+1h", "input-bad-zone"),
     ("centres.csv", ",paris,", ",marseille,", 2, "policy", "marseille", "input-unknown-profile"),
-    ("centres.csv", "FR-MQ", "FR-XX", 3, "holidays", "FR-XX", "input-unknown-holidays"),
+    ("centres.csv", "FR-MQ", "FR-XX", 3, "holidays", "FR-XX", "input-unknown-region"),
     ("centres.csv", "FR-MQ", "HolidayBase", 3, "holidays", "HolidayBase", "input-unknown-holidays"),
     ("centres.csv", "FR-MQ,5", "FR-MQ,61", 3, "copy_days", "61", "input-too-large"),
     ("sites.csv", "08:00-18:00", "18:00-08:00", 2, "hours_saturday", "18:00-08:00", "input-bad-hours"),

@@ -25,6 +25,10 @@ def assert_same(one: Instance, two: Instance) -> None:
             a, b = a.drop(columns="source"), b.drop(columns="source")
         if isinstance(a, pd.DataFrame):
             pd.testing.assert_frame_equal(a, b)
+        elif field.name == "rule_tables":
+            assert list(a) == list(b)
+            for name, one_table in a.items():
+                pd.testing.assert_frame_equal(one_table.rows, b[name].rows)
         else:
             assert a == b, field.name
 

@@ -130,8 +130,16 @@ def test_optional_tables_may_be_absent(tmp_path: Path) -> None:
 def test_wishes_are_read_on_the_clock_of_the_organising_centre(small: Instance) -> None:
     rows = small.preferences.astype({"from": str, "until": str}).to_numpy().tolist()
     assert rows == [  # Paris is an hour ahead of UTC in January; session 0 stands for both
-        ["NFA031-N", 0, "2024-01-22 07:00:00+00:00", "2024-01-23 11:30:00+00:00", "avoid", "Congrès; loin"],
-        ["NFP121-P", 1, "2024-01-24 06:00:00+00:00", "2024-01-25 19:00:00+00:00", "prefer", ""],
+        [
+            "NFA031-N",
+            0,
+            "2024-01-22 07:00:00+00:00",
+            "2024-01-23 11:30:00+00:00",
+            "avoid",
+            "Congrès; loin",
+            -1,
+        ],
+        ["NFP121-P", 1, "2024-01-24 06:00:00+00:00", "2024-01-25 19:00:00+00:00", "prefer", "", -1],
     ]
 
 

@@ -18,7 +18,7 @@ from models.issues import InvalidInput, Issue
 from scheduler.app.checkpoint import Checkpoint
 from tests.app.test_checkpoint_damage import problem_with_rooms
 from tests.support.languages import ENGLISH, FRENCH
-from tests.support.reading import examine, read_instance
+from tests.support.reading import SCHEMA, examine, read_instance
 from tests.support.small_instance import write_small
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pipes and links as Unix has them")
@@ -107,6 +107,6 @@ def test_pins_timetables_mappings_and_checkpoints_are_plain_files(folder: Path, 
     assert refused(lambda: read_pins(pipe, instance)) == {"input-not-plain"}
     assert refused(lambda: load_timetable(pipe)) == {"input-not-plain"}
     issues = IssueLog()
-    assert read_mapping(pipe, issues) == {}
+    assert read_mapping(pipe, issues, SCHEMA.tables) == {}
     assert errors(issues.listed()) == {"input-not-plain"}
     assert Checkpoint(pipe, problem_with_rooms()).load() is None

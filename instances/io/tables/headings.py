@@ -39,8 +39,9 @@ def resolved(table: Table, header: Iterable[str]) -> tuple[str, ...]:
 
 
 def table_named(name: str) -> str:
-    """The table that a file or sheet of this name holds, or `instance`; a name that is none of ours as it is compared."""
-    return _tables().get(plain(name), plain(name))
+    """The table that a file or sheet of this name holds, or `instance`; another name as tables of rules have theirs, in
+    small letters with dashes."""
+    return _tables().get(plain(name), plain(name).replace("_", "-"))
 
 
 @cache
