@@ -36,8 +36,9 @@ class Timetable:
     `hosts` (exam, home site) groups that sit at another site of their centre.
     `rooms` one row for each (exam, room, kind): how many places it has there.
     `seats` one row for each (candidate, exam): where, and the own start and end of writing.
-    `overlaps` one row for each overlapping pair of a candidate: the exam that stays, the exam that moves,
-    outcome `transfer` (with its new start) or `unresolved` (then `moves` is not sat).
+    `overlaps` one row for each exam of a candidate that is moved or missed because it overlaps others: the exam that
+    stays (of a chain: the moved exam before), the exam that moves, outcome `transfer` (with its new start) or `unresolved`
+    (then `moves` is not sat).
     `duties` one row for each task of one of the staff: site, duty (DUTY_KINDS), room (of an escort: blank), from,
     to; nobody named yet: no rows.
     `part` names the centre whose people alone it seats; blank: everybody.

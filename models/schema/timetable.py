@@ -83,8 +83,8 @@ FILES: tuple[Table, ...] = (
         (),
         (
             _CANDIDATE,
-            Column("stays", "id", "the exam that stays", "l'épreuve gardée", refers="exams"),
-            Column("moves", "id", "the exam that moves", "l'épreuve déplacée", refers="exams"),
+            Column("stays", "id", "the exam sat before it, or that it overlaps", "l'épreuve passée avant elle, ou qu'elle chevauche", refers="exams"),
+            Column("moves", "id", "the exam that is moved or missed", "l'épreuve déplacée ou manquée", refers="exams"),
             Column("outcome", "text", "what becomes of it", "ce qu'il en advient", choices=OUTCOMES),
             _start("new start of a transfer", "nouveau début d'un accompagnement", required=False),
         ),

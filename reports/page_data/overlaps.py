@@ -13,6 +13,7 @@ from reports.page_data.page_ids import PageIds
 def overlap_rows(instance: Instance, timetable: Timetable, facts: Facts) -> pd.DataFrame:
     """One row for each exam that is moved or missed, with the published times of both exams and its new ones.
 
+    In a chain the exam that stays is moved itself (`stays_moved`): its times are then the new ones.
     `also` names the other exams that a missed one overlaps. `stays_missed` tells of three exams at once: the exam
     with which one is listed may be missed as well.
     `reason` names what stands against every way out of an unresolved one, the most frequent first, and
@@ -23,10 +24,16 @@ def overlap_rows(instance: Instance, timetable: Timetable, facts: Facts) -> pd.D
     again = listed.duplicated(["candidate", "moves"]) & (listed["outcome"] == "unresolved")
     table = listed[~again].assign(site=listed["candidate"].map(home))
     table = table.merge(_also(facts, table), on=["candidate", "stays", "moves"], how="left")
-    times = facts.attendance[["candidate", "exam", "site", "start", "end", "out", "moved_start", "moved_end"]]
+    times = facts.attendance[
+        ["candidate", "exam", "site", "start", "end", "out", "moved", "moved_start", "moved_end"]
+    ]
     for role in ("stays", "moves"):
         own = times.rename(columns={"exam": role}).set_index(["candidate", role]).add_prefix(f"{role}_")
         table = table.join(own[~own.index.duplicated()], on=["candidate", role])
+    table["stays_moved"] = table["stays_moved"].eq(True) & (table["outcome"] == "transfer")
+    for name, at in (("start", "start"), ("end", "end"), ("out", "end")):
+        new = table[f"stays_moved_{at}"]
+        table[f"stays_{name}"] = table[f"stays_{name}"].where(~table["stays_moved"], new)
     table["site"] = table["moves_site"].where(table["moves_site"].notna(), table["site"])
     missed = table.loc[table["outcome"] == "unresolved", ["candidate", "moves"]].drop_duplicates()
     missed = missed.rename(columns={"moves": "stays"}).assign(stays_missed=True)
@@ -72,6 +79,7 @@ def overlaps(rows: pd.DataFrame, ids: PageIds) -> Columns:
         "stays": ids.exams.of(rows["stays"]),
         "moves": ids.exams.of(rows["moves"]),
         "unresolved": [int(o == "unresolved") for o in rows["outcome"]],
+        "stays_moved": [int(m) for m in rows["stays_moved"]],
         "stays_missed": [int(m) for m in rows["stays_missed"]],
         "stays_start": epoch_minutes(rows["stays_start"]),
         "stays_end": minutes_from(rows["stays_end"], rows["stays_start"]),

@@ -245,6 +245,7 @@ page-outcome = How
 page-missed = not sat
 page-missed_too = not sat either
 page-and_also = and { $exams }
+page-moved_before = moved as well
 page-as_published = sat as published
 page-stays = First exam
 page-moves = Second exam

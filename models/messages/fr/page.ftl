@@ -245,6 +245,7 @@ page-outcome = Comment
 page-missed = non passée
 page-missed_too = non passée non plus
 page-and_also = et { $exams }
+page-moved_before = déplacée aussi
 page-as_published = passée à l’heure publiée
 page-stays = Première épreuve
 page-moves = Seconde épreuve

@@ -4,7 +4,7 @@
     const o = DATA.overlaps, site = o.site[i];
     const abs = (since, column) => (since === null || o[column][i] === null ? null : since + o[column][i]);
     return {
-      person: o.person[i], site, zone: zoneOf(site), stays: o.stays[i], moves: o.moves[i], unresolved: o.unresolved[i] === 1, staysMissed: o.stays_missed[i] === 1,
+      person: o.person[i], site, zone: zoneOf(site), stays: o.stays[i], moves: o.moves[i], unresolved: o.unresolved[i] === 1, staysMissed: o.stays_missed[i] === 1, staysMoved: o.stays_moved[i] === 1,
       staysStart: o.stays_start[i], staysEnd: abs(o.stays_start[i], "stays_end"), staysOut: abs(o.stays_start[i], "stays_out"),
       reason: o.reason[i], third: o.third[i], also: o.also[i],
       movesStart: o.moves_start[i], movesEnd: abs(o.moves_start[i], "moves_end"), newStart: o.new_start[i], newEnd: abs(o.new_start[i], "new_end"),
@@ -15,7 +15,7 @@
 
   /** What becomes of the exam that is not moved: in an overlap of three it may itself be missed. */
   const others = (row) => (row.also ? [html("br"), soft(say("and_also", { exams: row.also }))] : []);
-  const first = (row) => [...published(row, "stays"), html("br"), row.staysMissed ? missed(say("missed_too")) : soft(say("as_published")), ...others(row)];
+  const first = (row) => [...published(row, "stays"), html("br"), row.staysMissed ? missed(say("missed_too")) : soft(say(row.staysMoved ? "moved_before" : "as_published")), ...others(row)];
   const second = (row) => [...published(row, "moves"), html("br"), row.unresolved ? missed(say("missed")) : html("b", {}, `→ ${spanAt(row.newStart, row.newEnd, row.zone)}`)];
 
   /** The escort's time, or what stands against every way to lead the candidate. */

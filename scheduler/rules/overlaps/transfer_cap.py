@@ -35,7 +35,7 @@ class TransferCap:
     """A candidate has at most two accommodated exams in a session.
 
     An overlap counts once, for the exam that moves; the same exam moved away from two others counts
-    once. Arrangements for a disability are not counted. Requests are the business of the centre of
+    once, and each exam of a chain counts. Arrangements for a disability are not counted. Requests are the business of the centre of
     registration: its cap holds, also for who has leave to sit elsewhere.
     """
 

@@ -26,7 +26,8 @@ class Escorts:
     of one authorised invigilator, and are led to the second. So one escort leads all candidates who
     leave the same exam of a site at the same time for the same new start, also to different second
     exams of that site; who leaves another exam, or at another time, needs another. An escort is busy
-    from the release from the first exam to the new start. As many must be present and authorised; where duties are
+    from the release from the first exam to the new start. Who is led on from a moved exam (a chain) is escorted again from
+    its new end on. As many must be present and authorised; where duties are
     given by name, as many must be named, and only people who are authorised. An instance that names no staff, or no rooms
     (whose transfers are planned in time alone), is not asked for escorts.
     """
