@@ -15,6 +15,7 @@ from collections import Counter
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
 
 import numpy as np
 
@@ -48,7 +49,8 @@ class Fork:
     """A process forked from this one, as `subprocess.Popen` shows one."""
 
     def __init__(self, process: int, reading: int) -> None:
-        self.pid, self.returncode = process, None
+        self.pid = process
+        self.returncode: int | None = None
         self.stdin, self.stdout = None, os.fdopen(reading, "rb")
 
     def poll(self) -> int | None:
@@ -131,13 +133,11 @@ def moments(count: int) -> list[int]:
 def outcome(kind: str, moment: int) -> tuple[str, list[str]]:
     """What a solve with this fault at this moment shows (a status, or `bug`), and what of it is wrong."""
     SabotagedSearch.saboteur = Saboteur(FAULTS[kind], moment)
-    honest, audited_search.SearchProcess = audited_search.SearchProcess, SabotagedSearch  # type: ignore[misc]
     try:
-        result = solve(tiny(), work=WORK, seed=0)
+        with patch.object(audited_search, "SearchProcess", SabotagedSearch):
+            result = solve(tiny(), work=WORK, seed=0)
     except SearchBug:
-        return "bug", ["a bug is told though there was an answer"] if moment > calls()[1] + 1 else []
-    finally:
-        audited_search.SearchProcess = honest  # type: ignore[misc]
+        return "bug", ["a bug is told though there was an answer"] if moment > calls()[1] else []
     return str(result.status), wrong_in(result)
 
 
