@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
 
-.PHONY: setup demo test test-portable coverage campaign campaign-inputs campaign-kills campaign-faults campaign-solver check format docs lock sbom licences clean
+.PHONY: setup demo test test-portable coverage campaign campaign-inputs campaign-kills campaign-faults campaign-solver campaign-mutants check format docs lock sbom licences clean
 
 setup: $(STAMP)
 
@@ -54,6 +54,10 @@ campaign-faults: setup
 PORTABLE := tests/cli tests/app tests/instances tests/models
 test-portable: setup
 	@PYTHONPATH=tests/portable $(BIN)/python -m pytest $(ARGS) $(or $(PATHS),$(PORTABLE))
+
+# 20 small mistakes in the tellings of each rule (COUNT, SEED, MINUTES); see docs/reliability.md.
+campaign-mutants: setup
+	@$(BIN)/python -m tests.campaign.mutants --count $(or $(COUNT),20) --seed $(or $(SEED),1) --minutes $(or $(MINUTES),600)
 
 check: setup
 	@$(BIN)/ruff format --check .
