@@ -8,7 +8,7 @@ import pandas as pd
 
 from models.instance import Instance
 from models.rules import FINDING_COLUMNS
-from scheduler.harness.expect import records, same
+from scheduler.harness.expect import judgement, records, same
 from scheduler.harness.term_evaluation import at_pairs, breaks, costs
 from scheduler.harness.trials import Trial
 from scheduler.rules.rule import Rule
@@ -62,9 +62,9 @@ def check_form(rule: Rule[Any, Instance], terms: list[Term], found: pd.DataFrame
 
 
 def _check_same(rule: Rule[Any, Instance], trial: Trial, terms: list[Term], found: pd.DataFrame) -> None:
-    forbidden, hard = breaks(terms, trial.choice), bool(found["severity"].eq("hard").any())
+    hard, cost = judgement(found)
+    forbidden, stated = breaks(terms, trial.choice), costs(terms, trial.choice)
     same(rule, "agreement", trial.name, "forbidden by the terms, found by the check", forbidden, hard)
-    stated, cost = costs(terms, trial.choice), int(found["cost"].sum())
     same(rule, "agreement", trial.name, "cost of the terms, cost of the findings", stated, cost)
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 from models.instance import Instance
 from models.policy import PolicySchema
 from models.timetable import Timetable
-from scheduler.harness.expect import same
+from scheduler.harness.expect import judgement, same
 from scheduler.harness.sentences import check_sentences
 from scheduler.harness.term_evaluation import breaks, costs
 from scheduler.harness.trials import case_of, choice_of
@@ -49,11 +49,6 @@ def _check_terms(
         return
     terms = bench.terms[str(rule.info.id)]
     stated = breaks(terms, choice), costs(terms, choice)
-    if stated != _judged(found):
+    if stated != judgement(found):
         found = rule.check(case_of(instance, Timetable(timetable.instance, timetable.starts)))
-        same(rule, "example", what, "forbidden and cost: terms, findings", stated, _judged(found))
-
-
-def _judged(found: pd.DataFrame) -> tuple[bool, int]:
-    """Whether a finding is hard, and what all of them cost."""
-    return bool(found["severity"].eq("hard").any()), int(found["cost"].sum())
+        same(rule, "example", what, "forbidden and cost: terms, findings", stated, judgement(found))

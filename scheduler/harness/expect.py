@@ -17,3 +17,8 @@ def records(found: pd.DataFrame) -> list[dict[str, object]]:
     """The findings without their blank columns, for a message."""
     rows = found.to_dict("records") if len(found) else []
     return [{str(name): value for name, value in row.items() if value not in ("", 0)} for row in rows]
+
+
+def judgement(found: pd.DataFrame) -> tuple[bool, int]:
+    """Whether a finding is hard, and what all of them cost."""
+    return bool(found["severity"].eq("hard").any()), int(found["cost"].sum())

@@ -12,7 +12,7 @@ from models.instance import Instance
 from models.timetable import Timetable
 
 EMPTIED: tuple[tuple[str, ...], ...] = (
-    ("rooms", "availability"), ("staff",), ("registrations",), ("registrations", "candidates"), ("closed",), ("results",),
+    ("rooms", "availability"), ("staff",), ("registrations", "sitters"), ("registrations", "candidates", "sitters"), ("closed",), ("results",),
     ("availability",), ("teachers", "presences"), ("relocations",), ("preferences",), ("travel",),
     ("sitters", "validated"), ("base",), ("rooms", "availability", "staff"),
 )  # fmt: skip

@@ -35,11 +35,7 @@ MUTANTS: tuple[tuple[str, str, str], ...] = (
         "self.late[:, None] <= self.exit[None, :]",
         "self.late[:, None] < self.exit[None, :]",
     ),
-    (
-        COMPILE + "time/alignments.py",
-        "np.where(held, start - gather, start + paper.late)",
-        "np.where(held, start, start + paper.late)",
-    ),
+    (COMPILE + "time/alignments.py", "start + paper.late > end", "start + paper.late >= end"),
     (COMPILE + "time/shared_candidates.py", "np.maximum(start + own, table", "np.minimum(start + own, table"),
     (COMPILE + "time/overlaps.py", 'joined["third_out"] + joined["rest"]', 'joined["third_out"]'),
     (COMPILE + "time/overlaps.py", ".cumcount() >=", ".cumcount() >"),
