@@ -14,7 +14,7 @@ from models.fluent import Language
 from models.ids import CentreId, ExamId, OfferingId, SiteId
 from models.needs import Ints, need_classes
 from models.network import Centre, Room, Site
-from models.no_rows import no_kept_rooms, no_preferences, no_starts, no_travel
+from models.no_rows import no_kept_rooms, no_preferences, no_relocations, no_starts, no_travel
 from models.offer import Exam, Offering, Teacher, Unit
 from models.pins import USES, no_pins
 from models.policy import LateNeedsParameters, OpeningHoursParameters, Policy, SecondSessionParameters
@@ -78,9 +78,7 @@ class Instance:
     base: pd.DataFrame = field(default_factory=no_starts)
     wording: Wording = field(default_factory=Wording)
     language: Language | None = None
-    relocations: pd.DataFrame = field(
-        default_factory=lambda: pd.DataFrame(columns=["candidate", "session", "site", "motive"])
-    )
+    relocations: pd.DataFrame = field(default_factory=no_relocations)
     pins: pd.DataFrame = field(default_factory=no_pins)
     preferences: pd.DataFrame = field(default_factory=no_preferences)
     travel: pd.DataFrame = field(default_factory=no_travel)
@@ -93,8 +91,7 @@ class Instance:
 
     def rows_of(self, table: Table) -> pd.DataFrame:
         """The rows of a table that a rule brings; none if the semester has no such table."""
-        found = self.rule_tables.get(table.name)
-        return no_rows(table) if found is None else found.rows
+        return self.rule_tables[table.name].rows if table.name in self.rule_tables else no_rows(table)
 
     @cached_property
     def centre(self) -> dict[CentreId, Centre]:

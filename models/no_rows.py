@@ -29,3 +29,8 @@ def no_travel() -> pd.DataFrame:
     """No way between two sites."""
     sites = {name: pd.Series([], dtype="str") for name in ("from", "to")}
     return pd.DataFrame({**sites, "minutes": pd.Series([], dtype="int64")})
+
+
+def no_relocations() -> pd.DataFrame:
+    """No candidate sits a session elsewhere."""
+    return pd.DataFrame(columns=["candidate", "session", "site", "motive"])

@@ -28,8 +28,6 @@ class PolicySchema:
     @property
     def tables(self) -> "Mapping[str, Table]":
         """Every table of a semester by its name, those of rules last."""
-        from models.schema import (
-            TABLES,  # here, because it loads pandas, which the command line must not wait for
-        )
+        from models.schema import TABLES  # loads pandas, which help does without
 
         return {**TABLES, **self.rule_tables}

@@ -131,7 +131,7 @@ class SearchProcess:
         if not (self._thread.is_alive() or self._messages.qsize()):
             return True
         if self._process.poll() is None:
-            return self.watchdog.look(self._reader.received, self._beat)
+            return self.watchdog.hangs(self._reader.received, self._beat)
         self._gone_at = self._gone_at or time.monotonic()
         return time.monotonic() - self._gone_at > LAST_READ
 

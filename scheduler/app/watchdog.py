@@ -32,7 +32,7 @@ class Watchdog:
     _signs: int = 0
     _signed: float = 0.0
 
-    def look(self, received: int, beat: Beat | None) -> bool:
+    def hangs(self, received: int, beat: Beat | None) -> bool:
         """Whether the process hangs, given the bytes received from it so far and its last beat."""
         now = self.clock()
         passed, self._now = min(now - (self._now or now), LONGEST_LOOK), now

@@ -8,8 +8,9 @@ import numpy as np
 from scheduler.compile.fold import Problem, compile_terms
 from scheduler.compile.places.whole_groups import loads_of_rooms, loads_of_seats, pairs_without_rooms
 from scheduler.terms.group_types import Flags, GroupTypes, Ints
-from scheduler.terms.places import Groups, PlaceTerms, RoomTable, Staffing
+from scheduler.terms.places import Groups, PlaceTerms, Staffing
 from scheduler.terms.public_model_data import PublicModelData
+from scheduler.terms.room_table import RoomTable
 from scheduler.terms.room_terms import Alone, AtMost, Mixed, Price, Whole
 from scheduler.terms.terms import Term, TimeTerm
 

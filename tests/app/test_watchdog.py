@@ -13,7 +13,7 @@ def watched(beats: list[tuple[int, Beat | None]], step: float = 1.0) -> str:
     watchdog = Watchdog(most_silence=10, clock=lambda: now)
     for received, beat in beats:
         now += step
-        if watchdog.look(received, beat):
+        if watchdog.hangs(received, beat):
             return str(watchdog.hang)
     return ""
 

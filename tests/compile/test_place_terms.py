@@ -121,7 +121,7 @@ def test_a_whole_group_sits_in_one_room() -> None:
     [
         ("who", {"A": 1, "B": 2}),
         ("admission", {"A": 1, "B": 1}),  # everybody is admitted at one instant here
-        ("length", {"A": 2, "B": 3}),  # 180 and 240 minutes, 120 minutes
+        ("length", {"A": 1, "B": 2}),  # 180 minutes, extra time aside, and 120
     ],
 )
 def test_groups_that_differ_are_apart(by: str, batches: dict[str, int]) -> None:
@@ -158,7 +158,7 @@ def test_sittings_in_several_rooms_and_lengths_that_share_a_room_cost() -> None:
     assert _placed(data, seats, Split(RULE, Who(), 5)).cost == 5  # A: three candidates in two rooms
     assert _placed(data, seats, Split(RULE, _who(data, "B"), 5)).cost == 0
     only = Bar(RULE, Who(), np.array([False, True, True]))
-    assert _placed(data, only, Mixed(RULE, 3)).cost == 2 * 3  # 180, 240 and 120 minutes in one room
+    assert _placed(data, only, Mixed(RULE, 3)).cost == 3  # exams of 180 and of 120 minutes in one room
 
 
 def test_a_wish_that_is_not_granted_costs() -> None:

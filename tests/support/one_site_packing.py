@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from scheduler.terms.places import Groups, PlaceTerms, RoomTable, Staffing
+from scheduler.terms.places import Groups, PlaceTerms, Staffing
+from scheduler.terms.room_table import RoomTable
 
 Packing = list[dict[int, int]]
 """People by room, for each group."""

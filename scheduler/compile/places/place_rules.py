@@ -13,7 +13,7 @@ from scheduler.compile.places.room_classes import RoomClasses, fold_room_classes
 from scheduler.terms.group_types import Flags, GroupTypes, Ints, Who
 from scheduler.terms.host_terms import HostTerm
 from scheduler.terms.model_data import ModelData
-from scheduler.terms.places import RoomTable
+from scheduler.terms.room_table import RoomTable
 from scheduler.terms.room_terms import (
     Alone,
     Apart,

@@ -13,7 +13,8 @@ from scheduler.compile.places.staff_present import duties_present
 from scheduler.compile.places.visit_builder import VisitBuilder
 from scheduler.compile.time.overlaps import overlaps_of
 from scheduler.terms.model_data import GAP_STEP, ModelData
-from scheduler.terms.places import Groups, KnownRooms, PlaceTerms, RoomTable, Staffing
+from scheduler.terms.places import Groups, KnownRooms, PlaceTerms, Staffing
+from scheduler.terms.room_table import RoomTable
 
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]

@@ -10,7 +10,7 @@ import pandas as pd
 from scheduler.terms.clock import utc_minutes
 from scheduler.terms.group_types import Flags, Ints
 from scheduler.terms.model_data import ModelData
-from scheduler.terms.places import RoomTable
+from scheduler.terms.room_table import RoomTable
 
 EVER = 1 << 40
 """Minutes beyond every semester."""

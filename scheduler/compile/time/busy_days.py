@@ -8,7 +8,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from models.policy import OpeningHoursParameters, TransferParameters
-from scheduler.compile.time.overlap_resolution import Conditions, DayPins, DayPlan, Published, plan_day
+from scheduler.compile.time.overlap_resolution import Conditions, DayPins, DayPlan, PublishedTimes, plan_day
 from scheduler.compile.time.pinned_overlaps import FREE, TRANSFERRED, OverlapPins
 from scheduler.terms.model_data import LONGEST_GAP, LONGEST_REST, Axis, ModelData
 
@@ -67,9 +67,9 @@ def _exams_by_candidate(data: ModelData, candidates: "pd.Series[str]") -> dict[t
     return exams
 
 
-def _published(axis: Axis, choice: Ints, node: int) -> Published:
+def _published(axis: Axis, choice: Ints, node: int) -> PublishedTimes:
     at = int(axis.pairs.at[choice[node]])
-    return Published(
+    return PublishedTimes(
         node=node,
         enter=int(axis.enter[at]),
         leave=int(axis.leave[at]),

@@ -15,7 +15,7 @@ from scheduler.terms.model_data import GAP_STEP
 Interval = tuple[int, int]
 
 
-class Published(NamedTuple):
+class PublishedTimes(NamedTuple):
     """An exam (node) of a candidate as published, in UTC minutes: see `Axis` for what each means."""
 
     node: int
@@ -88,7 +88,7 @@ class _Move(NamedTuple):
 
 @lru_cache(maxsize=1 << 14)
 def plan_day(
-    exams: tuple[Published, ...],
+    exams: tuple[PublishedTimes, ...],
     others: tuple[Interval, ...],
     conditions: Conditions,
     missed_price: int,
@@ -99,16 +99,16 @@ def plan_day(
 
     Pins come before costs, then pinned rooms. Of equal plans the one whose exams begin first, then come first.
     """
-    return _Search(exams, others, conditions, missed_price, moved_price, pins).best()
+    return _BestResolution(exams, others, conditions, missed_price, moved_price, pins).best()
 
 
 _Rank = tuple[int, int, int, int, list[tuple[int, int]], list[tuple[int, int, int]]]
 
 
-class _Search:
+class _BestResolution:
     def __init__(
         self,
-        exams: tuple[Published, ...],
+        exams: tuple[PublishedTimes, ...],
         others: tuple[Interval, ...],
         conditions: Conditions,
         missed_price: int,

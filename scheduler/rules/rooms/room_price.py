@@ -146,7 +146,7 @@ class RoomPrice:
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         rows, weight = case.instance.rows_of(ROOM_PRICES), case.instance.policy.weight(self.info)
-        kept = _kept_rooms(case.instance)
+        kept = _reserved_rooms(case.instance)
         if not case.instance.rooms or (rows.empty and not (weight and kept)):
             return no_findings()
         people = on_site_candidates(case)
@@ -190,7 +190,7 @@ def _meant(needs: pd.DataFrame, people: str) -> Flags:
             return np.array([feature in one for one in words], bool)
 
 
-def _kept_rooms(instance: Instance) -> set[str]:
+def _reserved_rooms(instance: Instance) -> set[str]:
     """The ids of rooms with a feature that their centre reserves."""
     centres = {str(site.id): site.centre for site in instance.sites}
     return {

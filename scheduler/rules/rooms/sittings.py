@@ -18,14 +18,14 @@ from scheduler.terms.room_terms import Split
 from scheduler.terms.terms import Prefer, Term
 
 
-def _only_alg(semester: SemesterBuilder) -> None:
+def _alg_alone(semester: SemesterBuilder) -> None:
     """Only ALG is held."""
     semester.starts = {("ALG", "Europe/Paris"): semester.starts["ALG", "Europe/Paris"]}
 
 
 def _remote_alg(semester: SemesterBuilder) -> None:
     """Only ALG is held, and everybody sits it at home."""
-    _only_alg(semester)
+    _alg_alone(semester)
     semester.exam("ALG", 120, remote=True)
 
 
@@ -60,7 +60,7 @@ class Sittings:
             "ALG se passe à Paris.",
         ),
         kept=_remote_alg,
-        broken=_only_alg,
+        broken=_alg_alone,
         finding={"exam": "ALG", "amount": "1", "cost": 1},
     )
 

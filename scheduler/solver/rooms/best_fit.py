@@ -4,7 +4,8 @@ holds them. A heuristic for bin packing; `packing_model` is exact."""
 import numpy as np
 import numpy.typing as npt
 
-from scheduler.terms.places import Groups, RoomTable, Staffing
+from scheduler.terms.places import Groups, Staffing
+from scheduler.terms.room_table import RoomTable
 
 Ints = npt.NDArray[np.int64]
 

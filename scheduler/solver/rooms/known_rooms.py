@@ -5,7 +5,8 @@ import numpy.typing as npt
 
 from scheduler.solver.rooms.best_fit import supervised
 from scheduler.solver.rooms.clusters import Cluster
-from scheduler.terms.places import Groups, KnownRooms, PlacePins, RoomTable, Staffing
+from scheduler.terms.places import Groups, KnownRooms, PlacePins, Staffing
+from scheduler.terms.room_table import RoomTable
 
 Ints = npt.NDArray[np.int64]
 

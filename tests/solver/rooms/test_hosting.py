@@ -71,9 +71,9 @@ def test_times_at_which_a_host_is_open_are_allowed() -> None:
     cost, table = placed(build, E=AFTERNOON)
     assert (cost, received(table)) == (90, [["E", "Aix", "Paris"]])
     bench = Bench(build.site("Paris", hours="07:00-12:00").instance())
-    assert bench.broken(bench.at(E=AFTERNOON)) == {"opening-hours"}
+    assert "opening-hours" in bench.broken(bench.at(E=AFTERNOON))
     build.site("Paris").closure("Paris", date(2024, 1, 22))
-    assert Bench(build.instance()).broken(bench.at(E=AFTERNOON)) == {"open-days"}
+    assert "open-days" in Bench(build.instance()).broken(bench.at(E=AFTERNOON))
 
 
 def test_people_of_several_sites_count_together_against_all_seats() -> None:

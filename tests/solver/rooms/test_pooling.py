@@ -8,7 +8,8 @@ from scheduler.solver.rooms.clusters import Cluster, clusters_of
 from scheduler.solver.rooms.packing import pack, tidied
 from scheduler.solver.rooms.packing_model import PackingModel
 from scheduler.solver.rooms.pooling import pooled
-from scheduler.terms.places import Groups, PlaceTerms, RoomTable, Staffing
+from scheduler.terms.places import Groups, PlaceTerms, Staffing
+from scheduler.terms.room_table import RoomTable
 
 RUN = Run(10.0)
 
