@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from scheduler.compile.fold import Problem, compile_terms
 from scheduler.compile.places.derived_terms import DerivedTerms
 from scheduler.compile.places.place_rules import PlaceRules, PlaceTerm, fold_place_terms
@@ -20,6 +22,8 @@ def compile_semester(data: ModelData, terms: Iterable[Term]) -> tuple[Problem, S
     rules = fold_place_terms(data, [term for term in every if not isinstance(term, TimeTerm)])
     seater = SeatingBuilder(data, rules)
     problem = compile_terms(data.options, with_derived_terms(data, every, rules), seater)
+    if not np.diff(data.options.first).all():
+        return problem, seater  # an exam without an option: proven impossible, nothing to guide
     guides = third_exam_guides(data, rules.missed_price, rules.moved_price)
     overstated = overstatement(data, rules.overlap_rules, rules.moved_price)
     return replace(problem, guides=guides, overstated=overstated), seater
