@@ -26,7 +26,7 @@ CHAIN = (
     "earliest_next", "slack_days", "binds",
 )  # fmt: skip
 ATTENDANCE = (
-    "candidate", "exam", "session", "centre", "site", "zone", "kind", "extra", "paper", "day", "gather",
+    "candidate", "exam", "session", "centre", "site", "zone", "kind", "extra", "pause", "owed_rest", "paper", "day", "gather",
     "admission", "start", "end", "hold", "out", "rest", "moved", "moved_start", "moved_end", "missed",
     "teaching_mode", "candidate_class", "early", "home",
 )  # fmt: skip

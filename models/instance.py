@@ -10,17 +10,24 @@ import numpy.typing as npt
 import pandas as pd
 
 from models.calendar import Session
+from models.candidate_classes import candidate_classes, owed_rest
 from models.fluent import Language
 from models.ids import CentreId, ExamId, OfferingId, SiteId
-from models.needs import Ints, need_classes
+from models.needs import Ints, need_classes, no_exam_needs, with_needs
 from models.network import Centre, Room, Site
 from models.no_rows import no_kept_rooms, no_preferences, no_relocations, no_starts, no_travel
 from models.offer import Exam, Offering, Teacher, Unit
 from models.pins import USES, no_pins
-from models.policy import LateNeedsParameters, OpeningHoursParameters, Policy, SecondSessionParameters
+from models.policy import (
+    LateNeedsParameters,
+    OpeningHoursParameters,
+    Policy,
+    RoomFeaturesParameters,
+    SecondSessionParameters,
+)
 from models.rule_table import RuleTable, no_rows
 from models.schema.declare import Table
-from models.sitters import no_sitters, no_validated, with_listed_sitters, without_validated
+from models.sitters import no_sitters, no_validated, relocated, with_listed_sitters, without_validated
 from models.turnout import Turnout
 from models.windows import windows
 from models.wording import Wording
@@ -32,7 +39,9 @@ class Instance:
 
     Tables (index 0..n-1, ids as strings, one row for each fact):
     `candidates` id, centre, site, extra (minutes per hour, int), isolated (bool), and where anybody needs
-    it secretary, small_room (bool), features (words), received (day the file came, NaT: in time)
+    it pause (minutes), secretary, small_room, large_print, braille, computer, refused (bool: it does not apply),
+    features (words), received (day the file came, NaT: in time)
+    `exam_needs` candidate, exam, and the same columns: an arrangement of one exam replaces that of the person
     `registrations` candidate, offering, centre, teaching_mode (blanks filled)
     `staff` id, site, escort, secretary (bool, blank column: nobody), from, until (UTC timestamps, NaT: always)
     `availability` room, from, until (UTC timestamps); a room not listed is always available
@@ -85,6 +94,7 @@ class Instance:
     rule_tables: Mapping[str, RuleTable] = field(default_factory=dict)
     kept_rooms: pd.DataFrame = field(default_factory=no_kept_rooms)
     published: pd.DataFrame = field(default_factory=no_starts)
+    exam_needs: pd.DataFrame = field(default_factory=no_exam_needs)
     sitters: pd.DataFrame = field(default_factory=no_sitters)
     validated: pd.DataFrame = field(default_factory=no_validated)
     part: str = ""
@@ -201,13 +211,15 @@ class Instance:
         (règlement Paca, I.A.3.b)."""
         notice = {c: timedelta(days=p.of(LateNeedsParameters).notice) for c, p in self.policies.items()}
         latest = {s.number: {c: s.first_day - days for c, days in notice.items()} for s in self.sessions}
-        return need_classes(self.candidates, pd.DataFrame(latest).astype("datetime64[s]"))
+        machines = {c: p.of(RoomFeaturesParameters).computer for c, p in self.policies.items()}
+        latest_days = pd.DataFrame(latest).astype("datetime64[s]")
+        return need_classes(self.candidates, self.exam_needs, latest_days, machines)
 
     @cached_property
     def sits(self) -> pd.DataFrame:
         """Who may sit what: candidate, teaching_mode, exam, session, centre (of the exam), site, zone,
-        need (its number), the need's extra and isolated, candidate_class (one number for candidates whose time axis is the same:
-        zone, hours, policy, extra and isolated; the same site where they have an oral in the session).
+        need (its number; that of an arrangement of the exam, else of the person), the need's extra, pause and isolated,
+        owed_rest, candidate_class (models/candidate_classes.py).
 
         One row for each (candidate, exam). Session 1: every registration. Session 2: everyone who has not
         passed; before results that is everyone, so that nobody is left without a seat (A08, X03).
@@ -224,19 +236,16 @@ class Instance:
         mode_of = {str(o.id): o.teaching_mode for o in self.offerings}
         sits = with_listed_sitters(sits, self.exams, self.sitters, mode_of)
         sits = without_validated(sits, self.validated, {str(o.id): str(o.unit) for o in self.offerings})
-        needs, of = self._classes
-        people = self.candidates[["id", "centre", "site"]].rename(columns={"id": "candidate"})
-        people = people.assign(need=of, **{c: needs[c].to_numpy()[of] for c in ("extra", "isolated")})
-        sits = self._relocated(sits.drop(columns="offering").merge(people, on="candidate"))
-        sites = self.site_frame
+        sites, people = self.site_frame, self.candidates.rename(columns={"id": "candidate"})
+        sits = sits.drop(columns="offering").merge(people[["candidate", "centre", "site"]], on="candidate")
+        sits = relocated(with_needs(sits, people, self.exam_needs, *self._classes), self.relocations, sites)
         if self.part:
             sits = sits[sits["site"].isin(sites.loc[sites["centre"] == self.part, "site"])]
         sits = sits.merge(sites[["site", "zone"]], on="site", how="left")
-        timely = sits["extra"] * 2 + sits["isolated"].astype("int64")
-        sits["candidate_class"] = (
-            sits["site"].map(self._candidate_classes).fillna(-1).astype("int64") * 1000 + timely
-        )
-        sits["candidate_class"] += self._before_juries(sits)
+        oral = [str(e.id) for e in self.exams if e.oral]
+        everywhere = [str(s.id) for s in self.sites]
+        sits["candidate_class"] = candidate_classes(sits, self._manners, oral, everywhere)
+        sits["owed_rest"] = owed_rest(sits)
         return sits.sort_values(["exam", "candidate"], ignore_index=True)
 
     @cached_property
@@ -260,7 +269,7 @@ class Instance:
         return Turnout(pd.Series(shares, dtype="int64"), 1000 - policy.drop_permille)
 
     @cached_property
-    def _candidate_classes(self) -> dict[str, int]:
+    def _manners(self) -> dict[str, int]:
         """A number for each site: the same for sites where candidates meet time alike."""
         known: dict[Hashable, int] = {}
         manners = {}
@@ -271,27 +280,3 @@ class Instance:
             key = (site.zone, hours, facing)
             manners[str(site.id)] = known.setdefault(key, len(known))
         return manners
-
-    def _before_juries(self, sits: pd.DataFrame) -> Ints:
-        """Tells apart by site those who have an oral in a session: its block lasts as long as their site's
-        candidates need."""
-        oral = sits["exam"].isin([str(e.id) for e in self.exams if e.oral])
-        if not oral.any():
-            return np.zeros(len(sits), np.int64)
-        having = oral.groupby([sits["candidate"], sits["session"]]).transform("any")
-        number = {site: i for i, site in enumerate(sorted(str(s.id) for s in self.sites), 1)}
-        return np.asarray(sits["site"].map(number).fillna(0).astype("int64") * 10**9 * having, np.int64)
-
-    def _relocated(self, sits: pd.DataFrame) -> pd.DataFrame:
-        """The rows with leave to sit elsewhere: at that site, under the rules of its centre."""
-        if not len(self.relocations):
-            return sits
-        granted = self.relocations.rename(columns={"site": "leave"}).drop(columns="motive")
-        leave = sits[["candidate", "session"]].merge(granted, on=["candidate", "session"], how="left")[
-            "leave"
-        ]
-        moved = leave.notna().to_numpy()
-        centre = leave.map({str(s.id): str(s.centre) for s in self.sites})
-        return sits.assign(
-            site=np.where(moved, leave, sits["site"]), centre=np.where(moved, centre, sits["centre"])
-        )

@@ -1,53 +1,115 @@
-"""What candidates with a disability need for their exams: one class for each combination that occurs.
+"""What candidates with a disability need, exam by exam: one class for each combination that occurs.
 
 Seats are given to classes, not to people one by one: who has the same need may sit wherever the others do.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from models.ids import CentreId
+
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 
 LATE = ("late_1", "late_2")
-NEED = ("extra", "isolated", "secretary", "small_room", "features", *LATE)
-"""Minutes of extra time an hour, alone in a room, with a secretary, in a room for small groups, words that
-the room must have (in order, between spaces); whether the file came too late for session 1, 2: then all
-but the extra time is a wish there."""
+NEED = ("extra", "pause", "isolated", "secretary", "small_room", "features", *LATE)
+"""Minutes of extra time an hour, minutes of pause that are added to the duration, alone in a room, with a secretary, in
+a room for small groups, words that the room must have (in order, between spaces); whether the file came too late for
+session 1, 2: then all but the extra time and the pause is a wish there."""
 
 SMALL = "small"
 """The feature of rooms for small groups."""
+PAPERS = ("large_print", "braille", "computer")
+"""How a candidate may need the paper, or write: what is to be prepared. Of the room only a computer may ask anything."""
 
-_DEFAULTS: dict[str, Any] = {
+DEFAULTS: Mapping[str, Any] = {
     "extra": np.int64(0),
+    "pause": np.int64(0),
     "isolated": False,
     "secretary": False,
     "small_room": False,
     "features": "",
+    **dict.fromkeys(PAPERS, False),
+    "refused": False,
 }
+"""The columns of an arrangement, with what nobody needs in each."""
+_TYPES = {name: "str" if value == "" else type(value).__name__ for name, value in DEFAULTS.items()}
 
 
-def need_classes(candidates: pd.DataFrame, latest: pd.DataFrame) -> tuple[pd.DataFrame, Ints]:
-    """The classes (columns NEED, in order of these), and the number of each candidate's class.
+def no_exam_needs() -> pd.DataFrame:
+    """No arrangement of a single exam: candidate, exam, and the columns of an arrangement."""
+    table = pd.DataFrame({"candidate": pd.Series([], dtype="str"), "exam": pd.Series([], dtype="str")})
+    return table.assign(
+        **{name: pd.Series([], dtype=kind) for name, kind in _TYPES.items()},
+        received=pd.Series([], dtype="datetime64[s]"),
+    )
 
-    A column that the candidates do not have is a need of no candidate. A candidate who dictates to a secretary sits alone.
-    `latest`: the last day on which a file is in time, by session (columns) and centre of registration.
+
+def arrangements(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with every column of an arrangement; a column that they do not have is a need of nobody."""
+    known = {name: rows.get(name, default) for name, default in DEFAULTS.items()}
+    table = rows.assign(**known)
+    for name, default in DEFAULTS.items():
+        table[name] = table[name].astype(object).where(table[name].notna(), default)
+    return table.astype(_TYPES)
+
+
+def need_classes(
+    candidates: pd.DataFrame, exam_needs: pd.DataFrame, latest: pd.DataFrame, machines: Mapping[CentreId, str]
+) -> tuple[pd.DataFrame, Ints]:
+    """The classes (columns NEED, in order of these), and the number of the class of each candidate, then of each row of
+    `exam_needs`.
+
+    A candidate who dictates to a secretary sits alone. An arrangement that is refused does not apply. `latest`: the last
+    day on which a file is in time, by session (columns) and centre of registration. `machines`: the feature of rooms
+    for those who write on a computer, by centre; blank if they bring their own.
     """
-    table = pd.DataFrame({name: candidates.get(name, default) for name, default in _DEFAULTS.items()})
-    table.index = candidates.index
-    table = table.astype({"extra": "int64", "isolated": bool, "secretary": bool, "small_room": bool})
+    rows = candidates
+    if len(exam_needs):
+        centre = candidates[["id", "centre"]].rename(columns={"id": "candidate"})
+        rows = pd.concat([rows, exam_needs.merge(centre, on="candidate", how="left")], ignore_index=True)
+    table = arrangements(rows)
+    refused = table["refused"].to_numpy(bool)
+    for name, default in DEFAULTS.items():
+        table[name] = table[name].mask(refused, default)
+    table = table.astype(_TYPES)
     table["isolated"] |= table["secretary"]
+    machine = rows["centre"].map(dict(machines)).astype(object).where(table["computer"], "").fillna("")
+    if machine.any():
+        both = table["features"] + " " + machine.astype(str)
+        table["features"] = [" ".join(sorted(set(words.split()))) for words in both]
     more = table["isolated"] | table["small_room"] | (table["features"] != "")
-    received = pd.to_datetime(candidates.get("received", pd.Series(pd.NaT, candidates.index)))
+    received = pd.to_datetime(rows.get("received", pd.Series(pd.NaT, rows.index)))
     for session, name in enumerate(LATE, 1):
         known = session in latest and received.notna().any()
-        table[name] = more & (received > candidates["centre"].map(latest[session])) if known else False
+        table[name] = more & (received > rows["centre"].map(latest[session])) if known else False
     of = np.asarray(table.groupby(list(NEED), sort=True).ngroup(), np.int64)
     classes = table.assign(need=of).drop_duplicates("need").sort_values("need", ignore_index=True)
     return classes[list(NEED)], of
+
+
+def with_needs(
+    sits: pd.DataFrame, people: pd.DataFrame, exam_needs: pd.DataFrame, classes: pd.DataFrame, of: Ints
+) -> pd.DataFrame:
+    """The rows (candidate, exam) with their need and its extra, pause and isolated: the need of the exam where there is
+    one, else of the candidate. `classes` and `of` are those of `need_classes`."""
+    own = dict(zip(people["candidate"], of[: len(people)].tolist(), strict=True))
+    need = sits["candidate"].map(own).to_numpy(np.int64)
+    if len(exam_needs):
+        named = exam_needs[["candidate", "exam"]].assign(named=of[len(people) :])
+        found = sits[["candidate", "exam"]].merge(named, on=["candidate", "exam"], how="left")["named"]
+        need = np.where(found.notna(), found.fillna(0), need).astype(np.int64)
+    more = {name: classes[name].to_numpy()[need] for name in ("extra", "pause", "isolated")}
+    return sits.assign(need=need, **more)
+
+
+def longer(needs: pd.DataFrame) -> Flags:
+    """Which classes (or candidates) have more time than others: extra time or a pause."""
+    return np.asarray((needs["extra"] > 0) | (needs["pause"] > 0), bool)
 
 
 def late(needs: pd.DataFrame, need: Ints, session: Ints) -> Flags:

@@ -43,6 +43,7 @@ def part_of(instance: Instance, centre: CentreId) -> Instance:
         exams=tuple(e for e in instance.exams if e.id in known),
         sitters=theirs(instance.sitters),
         validated=theirs(instance.validated),
+        exam_needs=theirs(instance.exam_needs),
         kept_rooms=theirs(instance.kept_rooms),
         published=instance.published[instance.published["exam"].isin(list(sat))].reset_index(drop=True),
         pins=_pins(some, who, sat),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+import numpy as np
 import pandas as pd
 
 from models.offer import Exam, ExamKind
@@ -69,3 +70,16 @@ def _replacing(exams: Sequence[Exam], listed: set[str]) -> Iterator[Exam]:
 
     makeups = [exam for exam in exams if exam.replaces]
     yield from sorted(makeups, key=lambda exam: (depth(exam), exam.id not in listed))
+
+
+def relocated(sits: pd.DataFrame, relocations: pd.DataFrame, sites: pd.DataFrame) -> pd.DataFrame:
+    """The rows, those with leave to sit elsewhere at that site and under the rules of its centre."""
+    if not len(relocations):
+        return sits
+    granted = relocations.rename(columns={"site": "leave"}).drop(columns="motive")
+    leave = sits[["candidate", "session"]].merge(granted, on=["candidate", "session"], how="left")["leave"]
+    moved = leave.notna().to_numpy()
+    centre = leave.map(sites.set_index("site")["centre"].astype(str).to_dict())
+    return sits.assign(
+        site=np.where(moved, leave, sits["site"]), centre=np.where(moved, centre, sits["centre"])
+    )

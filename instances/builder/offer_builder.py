@@ -10,6 +10,7 @@ from instances.builder.instants import Rows, utc
 from instances.builder.network_builder import NetworkBuilder
 from instances.io.tables.cells import parse
 from models.ids import CentreId, ExamId, OfferingId, SiteId, TeacherId, UnitId
+from models.needs import DEFAULTS
 from models.offer import Exam, ExamKind, ExamMode, ExamNature, Offering, Teacher
 from models.schema import Table
 
@@ -43,6 +44,7 @@ class OfferBuilder(NetworkBuilder):
         self.presences: Rows = []
         self.sitters: Rows = []
         self.validated: Rows = []
+        self.exam_needs: Rows = []
 
     def exam(
         self,
@@ -91,8 +93,9 @@ class OfferBuilder(NetworkBuilder):
         small_room: bool = False,
         features: str = "",
         received: date | None = None,
+        **needs: Any,
     ) -> Self:
-        """A candidate registered for the offerings of these exams."""
+        """A candidate registered for the offerings of these exams; `needs` are further columns of models/needs.py."""
         centre = str(self.sites[site].centre)
         self.candidates.append(
             {
@@ -105,12 +108,25 @@ class OfferBuilder(NetworkBuilder):
                 "small_room": small_room,
                 "features": features,
                 "received": pd.Timestamp(received) if received else pd.NaT,
+                **needs,
             }
         )
         for offering in dict.fromkeys(self.exams[exam].offering for exam in exams):
             mode = self.offerings[offering].teaching_mode
             self.register(name, str(offering), centre, mode)
         return self
+
+    def arranged(self, candidate: str, exam: str, **needs: Any) -> Self:
+        """An arrangement (columns of models/needs.py) of one exam, in place of the candidate's own."""
+        self.exam_needs.append({"candidate": candidate, "exam": exam, **needs})
+        return self
+
+    def needs_of(self, candidate: str, exam: str) -> dict[str, Any]:
+        """What the candidate needs for the exam: nothing, if the arrangement is refused."""
+        own = next(row for row in self.candidates if row["id"] == candidate)
+        named = ((row["candidate"], row["exam"]) == (candidate, exam) for row in self.exam_needs)
+        need = next((row for row, mine in zip(self.exam_needs, named, strict=True) if mine), own)
+        return {**DEFAULTS, **({} if need.get("refused") else need)}
 
     def people(self, count: int, *exams: str, site: str = "Paris", extra: int = 0) -> Self:
         for _ in range(count):

@@ -18,6 +18,7 @@ from instances.builder.offer_builder import OfferBuilder
 from models.calendar import Session
 from models.ids import CentreId
 from models.instance import Instance
+from models.needs import DEFAULTS, arrangements, no_exam_needs
 from models.offer import ExamKind, ExamMode, Unit
 from models.pins import merged_pins, pins_of
 from models.policy import policy_from
@@ -27,12 +28,12 @@ from models.timetable import DUTIES, HOSTS, OVERLAPS, ROOMS, SEATS, STARTS, Time
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday")
 
 
-def own_minutes(minutes: int, extra: int) -> int:
-    """Minutes of an exam with so many extra minutes an hour, rounded up to 5: 2 h and 20 give 160."""
+def own_minutes(minutes: int, extra: int, pause: int = 0) -> int:
+    """Minutes of an exam with so many extra minutes an hour, rounded up to 5: 2 h and 20 give 160; and with a pause."""
     more = 0
     while more * 60 < minutes * extra:
         more += 5
-    return minutes + more
+    return minutes + more + pause
 
 
 @dataclass
@@ -154,10 +155,10 @@ class SemesterBuilder(OfferBuilder):
             units=tuple(Unit(id=u, title=str(u)) for u in units),
             offerings=tuple(self.offerings.values()),
             exams=tuple(self.exams.values()),
-            candidates=table(
-                self.candidates,
-                "id centre site extra isolated secretary small_room features received",
+            candidates=arrangements(
+                table(self.candidates, " ".join(["id centre site", *DEFAULTS, "received"]))
             ),
+            exam_needs=self._exam_needs(),
             registrations=table(self.registrations, "candidate offering centre teaching_mode"),
             staff=with_instants(
                 table(self.staff_rows, "id site escort secretary from until"), "from", "until"
@@ -184,6 +185,10 @@ class SemesterBuilder(OfferBuilder):
             kept_rooms=table(self.announced_rooms, "candidate exam room"),
         )
 
+    def _exam_needs(self) -> pd.DataFrame:
+        rows = arrangements(table(self.exam_needs, " ".join(["candidate", "exam", *DEFAULTS])))
+        return rows.assign(received=no_exam_needs()["received"]) if self.exam_needs else no_exam_needs()
+
     def seats(self) -> pd.DataFrame:
         """A seat for everybody who sits an exam with a start."""
         moved = {
@@ -198,11 +203,14 @@ class SemesterBuilder(OfferBuilder):
             blocks: dict[str, int] = {}
             for candidate in self._who()[str(exam.id)] if exam.oral else ():
                 one = {**people[candidate], **leave.get((candidate, exam.session), {})}
-                slot = own_minutes(exam.minutes, one["extra"])
+                need = self.needs_of(candidate, str(exam.id))
+                slot = own_minutes(exam.minutes, need["extra"], need["pause"])
                 blocks[one["site"]] = blocks.get(one["site"], 0) + slot
             for candidate in self._who()[str(exam.id)]:
                 name = str(exam.id)
                 who = {**people[candidate], **leave.get((candidate, exam.session), {})}
+                need = self.needs_of(candidate, name)
+                longer = need["extra"] or need["pause"]
                 key = (candidate, name)
                 group = self.starts.get((name, self.sites[who["site"]].zone))
                 gone = exam.session == 2 and (candidate, exam.offering) in passed
@@ -213,17 +221,21 @@ class SemesterBuilder(OfferBuilder):
                     "remote"
                     if remote
                     else "isolated"
-                    if who["isolated"] or who["secretary"]
+                    if need["isolated"] or need["secretary"]
                     else "extra"
-                    if who["extra"]
+                    if longer
                     else "ordinary"
                 )
                 kind = "transfer" if key in moved else "oral" if exam.oral else kind
-                sooner = group["early"] if who["extra"] and not (remote or exam.oral) else 0
+                sooner = group["early"] if longer and not (remote or exam.oral) else 0
                 start = moved.get(key, group["start"] - pd.Timedelta(minutes=sooner))
                 room = "" if remote else self._room(name, kind, who)
                 site = str(self.rooms[room].site) if room else who["site"]
-                own = blocks[who["site"]] if exam.oral else own_minutes(exam.minutes, who["extra"])
+                own = (
+                    blocks[who["site"]]
+                    if exam.oral
+                    else own_minutes(exam.minutes, need["extra"], need["pause"])
+                )
                 end = start + pd.Timedelta(minutes=self.lengths.get(key, own))
                 rows.append((key[0], name, site, room, kind, start, end))
         return with_instants(pd.DataFrame(rows, columns=list(SEATS)), "start", "end")

@@ -103,6 +103,19 @@ class ExtraTimeParameters(Parameters):
     ] = 60
 
 
+class RoomFeaturesParameters(CentreParameters):
+    """What a room must have for candidates who write on a computer: a word of `rooms.features`; blank: they bring it."""
+
+    computer: Annotated[
+        str,
+        Field(max_length=40, pattern=r"^\S*$"),
+        Meaning(
+            "feature of the room for candidates who write on a computer (blank: they bring their own)",
+            "équipement de la salle pour qui compose sur ordinateur (vide : chacun apporte le sien)",
+        ),
+    ] = ""
+
+
 class EarlyStartParameters(CentreParameters):
     """Minutes by which candidates with extra time begin before the others are multiples of `step`."""
 

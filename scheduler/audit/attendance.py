@@ -29,20 +29,21 @@ def attendance(instance: Instance, timetable: Timetable, papers: pd.DataFrame) -
     table["home"] = table["site"]
     table["site"] = _site(instance, timetable, table)
     step = policy_value(instance, table["centre"], lambda p: p.of(ExtraTimeParameters).round_to)
-    own = own_minutes(table["minutes"], table["extra"], step)
+    own = own_minutes(table["minutes"], table["extra"], step) + table["pause"]
+    more_time = (table["extra"] > 0) | (table["pause"] > 0)
     # Candidates of an oral and home site pass one after the other and are there for all of it.
     block = own.groupby([table["exam"], table["home"]]).transform("sum")
     own = own.where(~table["oral"].astype(bool), block)
-    table["early"] = table["early"].where(table["extra"] > 0, 0)
+    table["early"] = table["early"].where(more_time, 0)
     table["start"] = minutes_later(table["start"], -table["early"])
     table["admission"] = minutes_later(table["start"], -table["gather"])
     table["end"] = minutes_later(table["start"], own)
     table["out"] = table["end"].where(table["end"] >= table["gate"], table["gate"])
     table["hold"] = (table["out"] - table["end"]).dt.total_seconds().astype("int64") // 60
     rest = policy_value(instance, table["centre"], lambda p: p.of(ExtraTimeParameters).rest)
-    table["rest"] = rest.where(table["extra"] > 0, 0)
+    table["rest"] = rest.where(table["owed_rest"], 0)
     table["kind"] = np.select(
-        [table["remote"], table["oral"].astype(bool), _alone(instance, timetable, table), table["extra"] > 0],
+        [table["remote"], table["oral"].astype(bool), _alone(instance, timetable, table), more_time],
         ["remote", "oral", "isolated", "extra"],
         "ordinary",
     )

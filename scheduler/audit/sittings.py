@@ -43,8 +43,8 @@ def actually_sat(instance: Instance, attendance: pd.DataFrame) -> pd.DataFrame:
 
 
 def sittings(instance: Instance, sat: pd.DataFrame, papers: pd.DataFrame) -> pd.DataFrame:
-    """One row for each (exam, site, kind, extra time, start), whoever has a seat or not yet."""
-    keys = ["exam", "site", "zone", "kind", "extra", "paper", "start"]
+    """One row for each (exam, site, kind, extra time, pause, start), whoever has a seat or not yet."""
+    keys = ["exam", "site", "zone", "kind", "extra", "pause", "paper", "start"]
     kept = ["early", "admission", "end", "hold", "out", "gather", "occupied_from", "occupied_to"]
     grouped = sat.assign(candidates=1).groupby(keys, sort=False, as_index=False)
     table = grouped.agg({"candidates": "sum", **dict.fromkeys(kept, "first")})
@@ -56,7 +56,9 @@ def sittings(instance: Instance, sat: pd.DataFrame, papers: pd.DataFrame) -> pd.
     table["centre"] = centre_of_site(instance, table["site"])
     table["day"] = local_time(table["start"], table["zone"]).dt.normalize()
     table = table.rename(columns={"out": "release"})
-    return table.sort_values(["start", "exam", "site", "kind", "extra"], ignore_index=True)[list(SITTINGS)]
+    return table.sort_values(["start", "exam", "site", "kind", "extra", "end"], ignore_index=True)[
+        list(SITTINGS)
+    ]
 
 
 def room_bookings(instance: Instance, timetable: Timetable, sat: pd.DataFrame) -> pd.DataFrame:

@@ -17,7 +17,7 @@ from scheduler.rules.checks.transfer_chains import chain_starts
 Flags = npt.NDArray[np.bool_]
 Ints = npt.NDArray[np.int64]
 STEP, LONGEST = 10, {False: 30, True: 90}
-OF_EXAM = ["session", "centre", "site", "zone", "kind", "extra", "paper", "admission", "start", "end", "early", "out", "rest", "moved", "moved_end"]  # fmt: skip
+OF_EXAM = ["session", "centre", "site", "zone", "kind", "owed_rest", "paper", "admission", "start", "end", "early", "out", "rest", "moved", "moved_end"]  # fmt: skip
 
 
 def unresolved_overlaps(
@@ -90,7 +90,7 @@ def _ways(
     # Who is moved already is led on from the moved exam, at its new end.
     table["chained"] = table["moved_i"].eq(True) & (rules == "allow")
     table["out_i"] = table["out_i"].where(~table["chained"], table["moved_end_i"])
-    extra = table["extra_j"].astype("int64") > 0
+    extra = table["owed_rest_j"].astype(bool)
     usual = policy_value(instance, table["centre_j"], lambda p: p.of(TransferParameters).gap)
     rest = policy_value(instance, table["centre_j"], lambda p: p.of(ExtraTimeParameters).rest)
     table = table.assign(least=usual.where(~extra, rest), most=(extra | table["chained"]).map(LONGEST))

@@ -9,6 +9,7 @@ import pandas as pd
 
 from models.ids import ExamId, SiteId
 from models.instance import Instance
+from models.needs import DEFAULTS
 from models.timetable import Timetable
 
 EMPTIED: tuple[tuple[str, ...], ...] = (
@@ -17,9 +18,7 @@ EMPTIED: tuple[tuple[str, ...], ...] = (
     ("sitters", "validated"), ("base",), ("rooms", "availability", "staff"),
 )  # fmt: skip
 """Tables of an instance that are emptied together."""
-NEEDS: Mapping[str, object] = {
-    "extra": 0, "isolated": False, "secretary": False, "small_room": False, "features": "", "received": pd.NaT,
-}  # fmt: skip
+NEEDS: Mapping[str, object] = {**DEFAULTS, "received": pd.NaT}
 """What candidates without accommodations have in each column."""
 
 
@@ -29,7 +28,8 @@ def emptied(instance: Instance) -> Iterator[tuple[str, Instance]]:
         yield "without " + ", ".join(names), replace(instance, **{n: getattr(instance, n)[:0] for n in names})
     people = instance.candidates
     needs: dict[str, Any] = {name: value for name, value in NEEDS.items() if name in people}
-    yield "without accommodations", replace(instance, candidates=people.assign(**needs))
+    nobody = people.assign(**needs)
+    yield "without accommodations", replace(instance, candidates=nobody, exam_needs=instance.exam_needs[:0])
 
 
 def shuffled(

@@ -33,14 +33,17 @@ LONGEST_GAP, LONGEST_REST, GAP_STEP = 30, 90, 10
 class Axis:
     """The time axis of one candidate class in one session: the T distinct intervals at which it can sit an exam.
 
-    The candidates of a class share zone, opening hours, the centre's `policy`, extra time (`extra`, % of the
-    duration) and isolation. Arrays have length T, instants are UTC minutes:
+    The candidates of a class share zone, opening hours, the centre's `policy`, extra time, pause and isolation (`needs`
+    tells classes apart), and whether a rest is owed. A class whose needs differ from exam to exam has places of its own
+    for each exam, and is not `isolated` unless in all of them. Arrays have length T, instants are UTC minutes:
 
     - `enter`, `start`, `leave`: admission, start and release of the class itself; `own`: its minutes of writing;
+    - `extra`: its minutes of extra time per hour;
     - `day`: the local date, as a day number;
     - `late`: last admission; `exit`: the earliest exit from this paper anywhere;
     - `close`: closing time of the site that day, less the minutes of collection;
-    - `on_site`: a candidate can be escorted to or from the exam (it is neither sat at home nor before a jury).
+    - `on_site`: a candidate can be escorted to or from the exam (it is neither sat at home nor before a jury, nor by a
+      mixed class in a room alone).
 
     `pairs` are the pairs of exams that share candidates of the class; `chance[k]` says how many of the candidates of
     pair k are expected to come to both exams, in millionths.
@@ -48,7 +51,9 @@ class Axis:
 
     zone: str
     session: int
-    extra: int
+    needs: tuple[object, ...]
+    extra: Ints
+    owed_rest: bool
     isolated: bool
     policy: Policy
     enter: Ints
@@ -66,12 +71,12 @@ class Axis:
     @property
     def rest(self) -> int:
         """Minutes owed between two exams of a day."""
-        return self.policy.of(ExtraTimeParameters).rest if self.extra else 0
+        return self.policy.of(ExtraTimeParameters).rest if self.owed_rest else 0
 
     @property
     def gaps(self) -> range:
         """Minutes under escort between the two exams of a transfer, shortest first."""
-        if self.extra:
+        if self.owed_rest:
             return range(self.policy.of(ExtraTimeParameters).rest, LONGEST_REST + 1, GAP_STEP)
         return range(self.policy.of(TransferParameters).gap, LONGEST_GAP + 1, GAP_STEP)
 
@@ -140,11 +145,11 @@ class ModelData:
     - `bands`, one row per (option, zone): option, node, zone (name), day (local), start, gather (minutes), paper,
       early (minutes by which those with extra time begin before), gate, exit (of the zone), least_exit (of the
       paper anywhere).
-    - `groups`, one row per (exam, site, zone, need): node, site, zone, need, its extra and isolated, own (minutes; for
+    - `groups`, one row per (exam, site, zone, need): node, site, zone, need, its extra, pause and isolated, `longer` (it has more time), own (minutes; for
       an `oral` the block of all candidates of the site), people, and `sure`, those with no other exam in the session.
     - `people`: the (candidate, exam) rows of `Instance.sits` with their node.
     - `candidate_pairs`, one row per candidate and pair of the candidate's exams in one session: candidate, site,
-      need, session, a, b (nodes, a < b), axis (its number in `axes`).
+      need_a, need_b, session, a, b (nodes, a < b), axis (its number in `axes`).
     """
 
     instance: Instance
@@ -223,7 +228,7 @@ class ModelData:
         """One row per (option, group) of on-site exams: bands joined with groups, with `since` and `until` (check-in
         and collection included), `leave` and minutes of `hold`; `start` and `early` are the group's own."""
         rows = self.bands.merge(self.groups[~self.groups["remote"]], on=["node", "zone"])
-        early = rows["early"].where(rows["extra"] > 0, 0)
+        early = rows["early"].where(rows["longer"], 0)
         rows = rows.assign(early=early, start=rows["start"] - early)
         end = rows["start"] + rows["own"]
         leave = np.maximum(end, rows["gate"])

@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 
 from instances.io.semester.save import save_instance
-from models.needs import need_classes
+from models.needs import need_classes, no_exam_needs
 from tests.support.languages import FRENCH
 from tests.support.reading import examine, read_instance
 from tests.support.small_instance import write_small
@@ -26,9 +26,18 @@ def test_every_combination_is_one_class(tmp_path: Path) -> None:
     )
     instance = read_instance(folder)
     assert instance.needs.to_dict("records") == [
-        {"extra": 0, "isolated": False, "secretary": False, "small_room": False, "features": "", **IN_TIME},
         {
             "extra": 0,
+            "pause": 0,
+            "isolated": False,
+            "secretary": False,
+            "small_room": False,
+            "features": "",
+            **IN_TIME,
+        },
+        {
+            "extra": 0,
+            "pause": 0,
             "isolated": True,
             "secretary": True,
             "small_room": False,
@@ -38,6 +47,7 @@ def test_every_combination_is_one_class(tmp_path: Path) -> None:
         },
         {
             "extra": 20,
+            "pause": 0,
             "isolated": False,
             "secretary": False,
             "small_room": True,
@@ -53,9 +63,31 @@ def test_every_combination_is_one_class(tmp_path: Path) -> None:
     assert "2024-01-03" in (tmp_path / "b" / "accommodations.csv").read_text()
 
 
+def test_a_row_of_an_exam_stands_beside_that_of_the_person(tmp_path: Path) -> None:
+    """Read in French words, kept apart from the row without an exam, written again; twice the same is a fault."""
+    folder = write_small(tmp_path / "a")
+    exam = str(read_instance(folder).sits.query("candidate == '00000003'")["exam"].iloc[0])
+    head = "candidat,épreuve,tiers temps,pause,braille,gros caractères,ordinateur,refus\n"
+    text = f"00000003,,20,0,oui,,,\n00000003,{exam},0,15,,oui,oui,non\n00000002,,20,,,,,oui\n"
+    (folder / "accommodations.csv").write_text(head + text)
+    instance = read_instance(folder)
+    sits = instance.sits.set_index(["candidate", "exam"])
+    assert sits.loc[("00000003", exam), ["extra", "pause"]].tolist() == [0, 15]
+    assert sits.loc["00000002", "extra"].unique().tolist() == [0]  # refused
+    assert instance.exam_needs[["exam", "large_print", "braille", "computer"]].to_numpy().tolist() == [
+        [exam, True, False, True]
+    ]
+    save_instance(tmp_path / "b", instance)
+    back = read_instance(tmp_path / "b")
+    pd.testing.assert_frame_equal(back.candidates, instance.candidates)
+    pd.testing.assert_frame_equal(back.exam_needs, instance.exam_needs)
+    (folder / "accommodations.csv").write_text(head + text + f"00000003,{exam},20,,,,,\n")
+    assert [issue.row for issue in examine(folder)[1] if issue.severity == "error"] == [5]
+
+
 def test_candidates_without_these_columns_need_nothing_of_them() -> None:
     people = pd.DataFrame({"id": list("abc"), "extra": [20, 0, 20], "isolated": [False, True, False]})
-    classes, of = need_classes(people.assign(centre="C"), pd.DataFrame())
+    classes, of = need_classes(people.assign(centre="C"), no_exam_needs(), pd.DataFrame(), {})
     assert of.tolist() == [1, 0, 1]
     assert classes["secretary"].tolist() == [False, False]
 

@@ -2,10 +2,8 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from instances.io.build.closed_days import Closure, closed_days
@@ -15,6 +13,7 @@ from models.calendar import OpeningHours
 from models.ids import CentreId, OfferingId, SiteId
 from models.instance import Instance
 from models.local_time import to_utc
+from models.needs import PAPERS, arrangements, no_exam_needs
 from models.network import Centre, Room, Site
 from models.offer import Exam, Offering, Teacher, Unit
 from models.policy import OpenDaysParameters, Policy
@@ -22,6 +21,7 @@ from models.rule_table import RuleTable
 from models.windows import windows
 
 Sheets = Mapping[str, Sheet]
+YES_OR_NO = ("isolated", "secretary", "small_room", "refused")
 
 
 def build_instance(settings: InstanceSettings, sheets: Sheets, profile: str | None = None) -> Instance:
@@ -30,7 +30,7 @@ def build_instance(settings: InstanceSettings, sheets: Sheets, profile: str | No
     rooms = tuple(Room.model_validate(row) for row in sheets["rooms"].records())
     zone = {site.id: site.zone for site in sites}
     room_zone = pd.Series({room.id: zone[room.site] for room in rooms}, dtype="str")
-    candidates = _candidates(sheets["candidates"], sheets["accommodations"])
+    accommodations = _accommodations(sheets["accommodations"])
     offerings, exams = offer_of(sheets)
     seat = {centre.id: centre.zone for centre in centres}
     policies = {c.id: settings.policy(profile or c.policy) for c in centres}
@@ -46,7 +46,8 @@ def build_instance(settings: InstanceSettings, sheets: Sheets, profile: str | No
         units=tuple(Unit.model_validate(row) for row in sheets["units"].records()),
         offerings=offerings,
         exams=exams,
-        candidates=candidates,
+        candidates=_candidates(sheets["candidates"], accommodations),
+        exam_needs=accommodations[accommodations["exam"] != ""].reset_index(drop=True),
         registrations=registrations_of(sheets),
         staff=_staff(sheets["staff"], zone),
         availability=_availability(sheets["availability"], room_zone),
@@ -88,31 +89,38 @@ def _site(row: dict[str, object]) -> Site:
     return Site.model_validate({**row, "hours": hours})
 
 
-def _candidates(sheet: Sheet, accommodations: Sheet) -> pd.DataFrame:
-    ids = pd.Index(sheet["id"].column)
-    at = ids.get_indexer(pd.Index(accommodations["candidate"].column, dtype=ids.dtype))
-    words = accommodations["features"]
-    # Sorted and once each: classes of needs are told apart by these texts.
-    texts = np.array([" ".join(sorted(set(value or ()))) for value in words.values] + [""], object)[:-1]
+def _candidates(sheet: Sheet, accommodations: pd.DataFrame) -> pd.DataFrame:
+    """The candidates, each with the arrangement that names no exam."""
+    people = pd.DataFrame({name: sheet[name].strings for name in ("id", "centre", "site")})
+    whole = accommodations[accommodations["exam"] == ""].drop(columns="exam")
+    whole = whole.rename(columns={"candidate": "id"})
+    table = people.merge(whole, on="id", how="left")
+    for name in whole.columns.drop(["id", "received"]):
+        table[name] = table[name].where(table[name].notna(), no_exam_needs()[name].dtype.type())
+    return table.astype(no_exam_needs().dtypes.drop(["candidate", "exam"]).to_dict())
 
-    def laid(values: npt.NDArray[Any], empty: Any, kind: str) -> "pd.Series[Any]":
-        out = np.full(len(ids), empty, object)
-        out[at] = values
-        return pd.Series(out).astype(kind)  # type: ignore[call-overload,no-any-return]
 
-    return pd.DataFrame(
-        {
-            "id": sheet["id"].strings,
-            "centre": sheet["centre"].strings,
-            "site": sheet["site"].strings,
-            "extra": laid(accommodations["extra_minutes_per_hour"].column, 0, "int64"),
-            "isolated": laid(accommodations["isolated"].column, False, "bool"),
-            "secretary": laid(accommodations["secretary"].column, False, "bool"),
-            "small_room": laid(accommodations["small_room"].column, False, "bool"),
-            "features": laid(texts[words.codes], "", "str"),
-            "received": laid(accommodations["received"].column, None, "datetime64[s]"),
-        }
+def _accommodations(sheet: Sheet) -> pd.DataFrame:
+    """One row for each arrangement: candidate, exam (blank: every one), and what models/needs.py calls it."""
+    return arrangements(
+        pd.DataFrame(
+            {
+                "candidate": sheet["candidate"].strings,
+                "exam": sheet["exam"].strings.fillna(""),
+                "extra": sheet["extra_minutes_per_hour"].column.astype(np.int64),
+                "pause": sheet["pause"].column.astype(np.int64),
+                **{name: sheet[name].column.astype(bool) for name in (*YES_OR_NO, *PAPERS)},
+                "features": _sorted_words(sheet["features"]),
+                "received": pd.Series(sheet["received"].column, dtype="datetime64[s]"),
+            }
+        )
     )
+
+
+def _sorted_words(cells: ColumnCells) -> "pd.Series[str]":
+    """Words of each cell in order and once each: classes of needs are told apart by these texts."""
+    texts = np.array([" ".join(sorted(set(value or ()))) for value in cells.values] + [""], object)[:-1]
+    return pd.Series(texts[cells.codes], dtype="str")
 
 
 def registrations_of(sheets: Sheets) -> pd.DataFrame:

@@ -12,6 +12,7 @@ from instances.io.settings.wording import wording_content
 from instances.io.text.instants import instant_texts
 from models.calendar import Session
 from models.instance import Instance
+from models.needs import arrangements
 from models.pins import ANY, OPEN
 from models.policy import PROFILES
 from models.policy.profiles import Settings, merged
@@ -83,7 +84,7 @@ def _tables(instance: Instance) -> Iterator[tuple[str, pd.DataFrame]]:
     )
     people = instance.candidates
     yield "candidates", people[["id", "centre", "site"]]
-    yield "accommodations", _accommodations(people)
+    yield "accommodations", _accommodations(instance)
     yield "registrations", instance.registrations
     zone = {str(site.id): site.zone for site in instance.sites}
     yield "staff", _local(instance.staff, instance.staff["site"].map(zone))
@@ -108,11 +109,14 @@ def _tables(instance: Instance) -> Iterator[tuple[str, pd.DataFrame]]:
         yield name, one.rows
 
 
-def _accommodations(people: pd.DataFrame) -> pd.DataFrame:
+def _accommodations(instance: Instance) -> pd.DataFrame:
     """Those who need anything; columns in which nobody has anything are left out but for the first two."""
-    table = people.rename(columns={"id": "candidate", "extra": "extra_minutes_per_hour"})
-    table = table.drop(columns=["centre", "site"])
-    names = list(table.columns[1:])
+    people = arrangements(instance.candidates.rename(columns={"id": "candidate"})).assign(exam="")
+    everybody = pd.concat([people, instance.exam_needs], ignore_index=True)
+    if "received" not in everybody:
+        everybody["received"] = pd.NaT
+    table = everybody.rename(columns={"extra": "extra_minutes_per_hour"})
+    names = [column.name for column in TABLES["accommodations"].columns][1:]
     given = pd.DataFrame({n: table[n].notna() if n == "received" else table[n].astype(bool) for n in names})
     columns = [n for n in names if n in _USUAL or given[n].any()]
     needs = table.loc[given.any(axis=1), ["candidate", *columns]].astype(object)

@@ -67,7 +67,7 @@ def type_table(data: ModelData) -> TypeTable:
     here = data.groups[~data.groups["remote"]]
     node, need = (here[c].to_numpy(np.int64) for c in ("node", "need"))
     site = here["site"].map(data.site_numbers).to_numpy(np.int64)
-    usual = np.where(here["extra"] > 0, EXTRA, ORDINARY)
+    usual = np.where(here["longer"], EXTRA, ORDINARY)
     kind = np.where(here["oral"], ORAL, np.where(here["isolated"], ISOLATED, usual))
     moved = np.full(len(here), TRANSFER)
     kinds = (kind, np.where(here["oral"], ORAL, usual), moved, moved)

@@ -113,11 +113,10 @@ def _groups(instance: Instance, timetable: Timetable) -> pd.DataFrame:
     since, until (of the occupation), share."""
     seats = timetable.seats.loc[~timetable.seats["kind"].isin(UNWATCHED)]
     seats = seats[seats["room"] != ""]
-    asking = instance.candidates.get("secretary")
-    dictate = [] if asking is None else instance.candidates.loc[asking.astype(bool), "id"].tolist()
-    seats = seats.assign(
-        secretary=(seats["candidate"].isin(dictate) & (seats["kind"] == "isolated")).astype("int64")
-    )
+    dictates = instance.needs["secretary"].to_numpy(bool)
+    who = instance.sits[["candidate", "exam"]][dictates[instance.sits["need"].to_numpy(np.int64)]]
+    seats = seats.merge(who.assign(dictates=True), on=["candidate", "exam"], how="left")
+    seats["secretary"] = (seats["dictates"].eq(True) & (seats["kind"] == "isolated")).astype("int64")
     keys = ["site", "room", "exam", "kind", "start", "end"]
     groups = seats.groupby(keys, sort=True, observed=True)["secretary"].agg(["size", "sum"]).reset_index()
     groups = groups.rename(columns={"size": "people", "sum": "secretaries"})

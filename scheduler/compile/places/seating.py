@@ -109,7 +109,7 @@ class SeatingBuilder:
         less = people.groupby(["node", "site", "need"], observed=True).size().rename("less")
         rows = rows.merge(less.reset_index(), on=["node", "site", "need"], how="left")
         size = rows["people"] - rows["less"].fillna(0).astype("int64")
-        kind = np.where(rows["isolated"], ISOLATED, np.where(rows["extra"] > 0, EXTRA, ORDINARY))
+        kind = np.where(rows["isolated"], ISOLATED, np.where(rows["longer"], EXTRA, ORDINARY))
         kind = np.where(rows["oral"], ORAL, kind)
         rows = rows.assign(
             size=size, kind=kind, enter=rows["start"] - rows["gather"], end=rows["start"] + rows["own"]

@@ -3,6 +3,8 @@
 Only a handful of candidates has such a day; they are treated one by one, and equal days once.
 """
 
+from collections.abc import Mapping
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
@@ -55,15 +57,19 @@ def plan_busy_days(
             day_pins,
         )
         used[key] = used.get(key, 0) + len(plan.moved)
-        found += _rows(pairs, axis, choice, plan, day_pins)
+        found += _rows(pairs, axis, choice, plan, day_pins, every)
     return pd.DataFrame(found)
 
 
-def _exams_by_candidate(data: ModelData, candidates: "pd.Series[str]") -> dict[tuple[str, int], list[int]]:
+def _exams_by_candidate(
+    data: ModelData, candidates: "pd.Series[str]"
+) -> dict[tuple[str, int], dict[int, int]]:
+    """The exams of each (candidate, session), with the need of each."""
     people = data.people[data.people["candidate"].isin(candidates.unique())]
-    exams: dict[tuple[str, int], list[int]] = {}
-    for who, session, node in zip(people["candidate"], people["session"], people["node"], strict=True):
-        exams.setdefault((str(who), int(session)), []).append(int(node))
+    exams: dict[tuple[str, int], dict[int, int]] = {}
+    for row in people[["candidate", "session", "node", "need"]].itertuples(index=False):
+        who, session, node, need = row
+        exams.setdefault((str(who), int(session)), {})[int(node)] = int(need)
     return exams
 
 
@@ -84,7 +90,7 @@ def _published(axis: Axis, choice: Ints, node: int) -> PublishedTimes:
 
 def _conditions(axis: Axis, left: int, *, chains: bool) -> Conditions:
     rules = axis.policy.of(TransferParameters)
-    longest = LONGEST_REST if axis.extra else LONGEST_GAP
+    longest = LONGEST_REST if axis.owed_rest else LONGEST_GAP
     collect = axis.policy.of(OpeningHoursParameters).collect
     chain_gap = axis.chain_gap if chains else 0
     return Conditions(
@@ -93,11 +99,11 @@ def _conditions(axis: Axis, left: int, *, chains: bool) -> Conditions:
 
 
 def _rows(
-    pairs: pd.DataFrame, axis: Axis, choice: Ints, plan: DayPlan, pins: DayPins
+    pairs: pd.DataFrame, axis: Axis, choice: Ints, plan: DayPlan, pins: DayPins, needs: Mapping[int, int]
 ) -> list[dict[str, object]]:
     """One row per exam that is moved or missed; the first one stands for all pairs of the day."""
     first = pairs.iloc[0]
-    common = {name: first[name] for name in ("candidate", "site", "need", "session", "day", "rest", "cap")}
+    common = {name: first[name] for name in ("candidate", "site", "session", "day", "rest", "cap")}
     meets: dict[int, list[int]] = {}
     for a, b in pairs[["stays", "moves"]].to_numpy(np.int64).tolist():
         meets.setdefault(a, []).append(b)
@@ -140,6 +146,7 @@ def _rows(
         )
     for k, row in enumerate(rows):
         row |= common
+        row["need"] = needs[int(str(row["moves"]))]
         row["several"] = True
         row["as_moved"] = int(pairs["as_moved"].sum()) * (k == 0)
         row["as_missed"] = int(pairs["as_missed"].sum()) * (k == 0)

@@ -9,6 +9,7 @@ import pandas as pd
 
 from models.ids import SiteId
 from models.instance import Instance
+from models.needs import longer
 from models.offer import Exam, ExamMode
 from models.pins import ANY
 from models.policy import (
@@ -71,9 +72,9 @@ def _middle_start(bands: pd.DataFrame, size: int) -> Ints:
 
 
 def group_people(instance: Instance, people: pd.DataFrame) -> pd.DataFrame:
-    """One row per (exam, site, need): extra and isolated of the need, own minutes (of an oral those of all candidates
+    """One row per (exam, site, need): extra, pause and isolated of the need, `longer`, own minutes (of an oral those of all candidates
     of the site, one after the other), check-in and collection minutes of the centre."""
-    keys = ["node", "exam", "site", "centre", "zone", "need", "extra", "isolated"]
+    keys = ["node", "exam", "site", "centre", "zone", "need", "extra", "pause", "isolated"]
     others = people.groupby(["candidate", "session"], observed=True)["node"].transform("size")
     people = people.assign(sure=(others == 1).astype("int64"))
     groups = people.groupby(keys, sort=True, observed=True)["sure"].agg(["size", "sum"]).reset_index()
@@ -84,7 +85,7 @@ def group_people(instance: Instance, people: pd.DataFrame) -> pd.DataFrame:
     for centre, rows in groups.groupby("centre", observed=True).indices.items():
         step = instance.policies[str(centre)].of(ExtraTimeParameters).round_to  # type: ignore[index]
         added = minutes[rows] * groups["extra"].to_numpy(np.int64)[rows]
-        own[rows] = minutes[rows] + -(-added // (60 * step)) * step
+        own[rows] = minutes[rows] + -(-added // (60 * step)) * step + groups["pause"].to_numpy(np.int64)[rows]
     oral = groups["exam"].map(exams["oral"]).to_numpy(bool)
     if oral.any():
         block = (groups["people"] * own).groupby([groups["node"], groups["site"]]).transform("sum")
@@ -92,6 +93,7 @@ def group_people(instance: Instance, people: pd.DataFrame) -> pd.DataFrame:
     hours = {c.id: instance.policies[c.id].of(OpeningHoursParameters) for c in instance.centres}
     return groups.assign(
         own=own,
+        longer=longer(groups),
         minutes=minutes,
         oral=oral,
         remote=groups["exam"].map(exams["mode"]).eq(ExamMode.REMOTE.value).to_numpy(),
@@ -144,11 +146,11 @@ def _bands(instance: Instance, exams: list[Exam], groups: pd.DataFrame, clock: C
 def _lengths(rows: pd.DataFrame) -> dict[SiteId, Lengths]:
     """The longest own durations of the groups of each site, without and with extra time."""
     found: dict[SiteId, Lengths] = {}
-    columns = (rows[name].tolist() for name in ("site", "own", "extra", "oral"))
-    for name, own, extra, oral in sorted(zip(*columns, strict=True)):
+    columns = (rows[name].tolist() for name in ("site", "own", "longer", "oral"))
+    for name, own, more, oral in sorted(zip(*columns, strict=True)):
         site = SiteId(str(name))
         known = found.get(site, Lengths(0, 0))
-        if extra > 0 and not oral:  # nobody begins an oral early
+        if more and not oral:  # nobody begins an oral early
             found[site] = Lengths(known.ordinary, max(known.extended, own))
         else:
             found[site] = Lengths(max(known.ordinary, own), known.extended)

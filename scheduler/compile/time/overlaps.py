@@ -27,7 +27,7 @@ def overlaps_of(
     data: ModelData, choice: Ints, pins: OverlapPins, prices: tuple[int, int], *, chains: bool = True
 ) -> pd.DataFrame:
     """One row per overlapping pair of a candidate, or, on a day with several pairs, per exam that is moved or missed:
-    candidate, site, need, session, day, `stays` and `moves` (nodes; a missed exam is `moves`), and
+    candidate, site, need (for the exam that moves), session, day, `stays` and `moves` (nodes; a missed exam is `moves`), and
 
     - enter, leave (UTC minutes) of the exam that stays; own: minutes of the exam that moves; rest: minutes owed;
     - gap: the shortest gap in minutes; gap_mask: bit k says that a gap k steps longer is possible;
@@ -79,7 +79,7 @@ def _directions(data: ModelData, number: int, choice: Ints) -> pd.DataFrame:
     rows, a, b, i, j = rows[hit], a[hit], b[hit], i[hit], j[hit]
     priced = axis.transferable[i, j]
     follows, parts = axis.follows(), []
-    for stays, moves, first, second in ((a, b, i, j), (b, a, j, i)):
+    for stays, moves, first, second, need in ((a, b, i, j, "need_b"), (b, a, j, i, "need_a")):
         lawful = axis.enter[first] <= axis.enter[second]
         end = axis.leave[first] + axis.own[second]
         gap_mask = np.zeros(len(rows), np.int64)
@@ -89,7 +89,7 @@ def _directions(data: ModelData, number: int, choice: Ints) -> pd.DataFrame:
             {
                 "candidate": data.candidate_pairs["candidate"].to_numpy()[rows],
                 "site": data.candidate_pairs["site"].to_numpy()[rows],
-                "need": data.candidate_pairs["need"].to_numpy()[rows],
+                "need": data.candidate_pairs[need].to_numpy()[rows],
                 "axis": number,
                 "session": axis.session,
                 "day": axis.day[first],

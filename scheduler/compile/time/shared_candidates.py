@@ -4,7 +4,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from models.candidate_classes import MIXED
 from models.instance import Instance
+from models.needs import longer
 from models.offer import ExamMode
 from models.policy import ExtraTimeParameters, LeakGateParameters, OpeningHoursParameters
 from scheduler.compile.time.zones import widest_hours
@@ -14,6 +16,7 @@ from scheduler.terms.options import Options
 from scheduler.terms.terms import Pairs
 
 Ints = npt.NDArray[np.int64]
+OF_NEED = ["need", "extra", "pause", "isolated"]
 PLACE = ["start", "gather", "early", "gate", "least_exit", "minutes", "on_site", "late", "oral"]
 
 
@@ -55,12 +58,19 @@ def axes_and_candidate_pairs(
         sample = candidate_pairs.iloc[rows[0]]
         # A session without any possible start has no place at all: its exams have no option then.
         where = str(sample["zone"]), int(sample["session"])
-        table, at = places.get(where) or _places(bands.iloc[:0], options.size)
+        needs = _needs_by_exam(candidate_pairs.iloc[rows])
+        if int(sample["candidate_class"]) >= MIXED:  # places of their own for each exam, as its need has it
+            own = bands[bands["node"].isin(needs.index) & (bands["zone"] == where[0])]
+            table, at = _places(own.assign(oral=own["node"]), options.size)
+        else:
+            table, at = places.get(where) or _places(bands.iloc[:0], options.size)
         pairs = _count(str(key), candidate_pairs.iloc[rows], at)
         chance = instance.turnout.chance(shares[pairs.a], shares[pairs.b])
-        axes.append(_axis(instance, sample, table, at, pairs, chance, clock, blocks.get(str(sample["site"]))))
+        axes.append(
+            _axis(instance, sample, needs, table, at, pairs, chance, clock, blocks.get(str(sample["site"])))
+        )
     return tuple(axes), candidate_pairs.assign(axis=codes)[
-        ["candidate", "site", "need", "session", "a", "b", "axis"]
+        ["candidate", "site", "need_a", "need_b", "session", "a", "b", "axis"]
     ]
 
 
@@ -81,12 +91,21 @@ def _places(rows: pd.DataFrame, size: int) -> tuple[pd.DataFrame, Ints]:
 def _pairs(people: pd.DataFrame) -> pd.DataFrame:
     """One row per candidate and unordered pair of the candidate's exams in one session, with the candidate class."""
     several = people[people.groupby(["candidate", "session"], observed=True)["node"].transform("size") > 1]
-    left = several[
-        ["candidate", "session", "node", "site", "zone", "need", "extra", "isolated", "candidate_class"]
-    ]
-    both = left.merge(several[["candidate", "session", "node"]], on=["candidate", "session"])
-    both = both[both["node_x"] < both["node_y"]].rename(columns={"node_x": "a", "node_y": "b"})
+    of_exam = ["node", *OF_NEED]
+    keys = ["candidate", "session"]
+    left = several[[*keys, *of_exam, "site", "zone", "owed_rest", "candidate_class"]]
+    both = left.merge(several[[*keys, *of_exam]], on=keys, suffixes=("_a", "_b"))
+    both = both[both["node_a"] < both["node_b"]].rename(columns={"node_a": "a", "node_b": "b"})
     return both.reset_index(drop=True)
+
+
+def _needs_by_exam(pairs: pd.DataFrame) -> pd.DataFrame:
+    """The extra time, pause and isolation of a class by the node of the exam."""
+    ends = [
+        pairs[[end, *(f"{name}_{end}" for name in OF_NEED)]].set_axis(["node", *OF_NEED], axis=1)
+        for end in ("a", "b")
+    ]
+    return pd.concat(ends).drop_duplicates("node").set_index("node")
 
 
 def _count(name: str, rows: pd.DataFrame, at: Ints) -> Pairs:
@@ -101,6 +120,7 @@ def _count(name: str, rows: pd.DataFrame, at: Ints) -> Pairs:
 def _axis(
     instance: Instance,
     sample: "pd.Series[str]",
+    needs: pd.DataFrame,
     table: pd.DataFrame,
     at: Ints,
     pairs: Pairs,
@@ -109,14 +129,17 @@ def _axis(
     blocks: "pd.Series[int] | None",
 ) -> Axis:
     """The axis of one class: the interval of every place, with the class's own duration (of orals the `blocks` of the
-    site, by node) and the hours of its site."""
+    site, by node) and the hours of its site. `needs` are those of the class by node; all the same unless it is mixed."""
     site = instance.site[str(sample["site"])]  # type: ignore[index]
     policy = instance.policies[site.centre]
-    extra = int(sample["extra"])
+    mixed = int(sample["candidate_class"]) >= MIXED
+    of_place = needs.loc[table["node"]] if mixed else needs.iloc[:1]
+    extra, pause = (of_place[name].to_numpy(np.int64) for name in ("extra", "pause"))
+    alone = of_place["isolated"].to_numpy(bool)
     step = policy.of(ExtraTimeParameters).round_to
-    early = table["early"].to_numpy(np.int64) * (extra > 0)
+    early = table["early"].to_numpy(np.int64) * longer(of_place)
     start, minutes = table["start"].to_numpy(np.int64) - early, table["minutes"].to_numpy(np.int64)
-    own = minutes + -(-(minutes * extra) // (60 * step)) * step
+    own = minutes + -(-(minutes * extra) // (60 * step)) * step + pause
     if blocks is not None:
         block = table["oral"].map(blocks)
         own = np.where(block.notna(), block.fillna(0), own).astype(np.int64)
@@ -127,8 +150,12 @@ def _axis(
     return Axis(
         zone=site.zone,
         session=int(sample["session"]),
-        extra=extra,
-        isolated=bool(sample["isolated"]),
+        needs=tuple(map(tuple, needs.reset_index().to_numpy().tolist()))
+        if mixed
+        else (int(extra[0]), int(pause[0])),
+        extra=np.broadcast_to(extra, len(table)).astype(np.int64),
+        owed_rest=bool(sample["owed_rest"]),
+        isolated=bool(alone.all()),
         policy=policy,
         enter=start - table["gather"].to_numpy(np.int64),
         start=start,
@@ -138,7 +165,7 @@ def _axis(
         late=table["late"].to_numpy(np.int64) - early,
         exit=table["least_exit"].to_numpy(np.int64),
         close=clock.to_utc(site.zone, days * DAY + closing) - policy.of(OpeningHoursParameters).collect,
-        on_site=on_site,
+        on_site=on_site & ~(alone & mixed),
         pairs=pairs,
         chance=chance,
     )

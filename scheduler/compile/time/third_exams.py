@@ -84,7 +84,7 @@ def _sitters(data: ModelData) -> Iterator[tuple[Axis, Ints]]:
     together: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
     for number, axis in enumerate(data.axes):
         if not axis.isolated:
-            together[axis.zone, axis.session, axis.extra, axis.rest, axis.gaps[0]].append(number)
+            together[axis.zone, axis.session, axis.needs, axis.rest, axis.gaps[0]].append(number)
     for numbers in together.values():
         rows = np.concatenate([data.rows_of_axis[number] for number in numbers])
         who = np.unique(data.candidate_pairs["candidate"].to_numpy()[rows], return_inverse=True)[1]

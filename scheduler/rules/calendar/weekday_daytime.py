@@ -92,7 +92,7 @@ class WeekdayDaytime:
         chance = turnout.chance(turnout.share(data.options.names))
         remote = (data.exams["mode"] == ExamMode.REMOTE.value).to_numpy()
         people = data.people[~remote[data.people["node"].to_numpy(np.int64)]]
-        people = people.assign(extended=people["extra"] > 0)
+        people = people.assign(extended=people["pause"] + people["extra"] > 0)
         groups = people.groupby(["centre", "zone", "node", "teaching_mode", "extended"], observed=True).size()
         for (centre, zone), rows in groups.rename("people").reset_index().groupby(["centre", "zone"]):
             mine = data.instance.policies[str(centre)].of(WeekdayDaytimeParameters)  # type: ignore[index]

@@ -27,7 +27,7 @@ OF_EXAM = [
     "site",
     "zone",
     "kind",
-    "extra",
+    "owed_rest",
     "paper",
     "admission",
     "start",
@@ -130,7 +130,7 @@ def _transfers(case: Case[Instance]) -> pd.DataFrame:
         table = table.join(found.add_suffix(suffix))
     known = table["start_i"].notna() & table["start_j"].notna() & table["start_r"].notna()
     table = table[known].reset_index(drop=True)
-    table["extra"] = table["extra_j"].astype("int64") > 0
+    table["extra"] = table["owed_rest_j"].astype(bool)
     table["site"], table["zone"] = table["site_j"], table["zone_j"]
     table["centre"] = table["centre_j"]
     table["chained"] = table["moved_i"].eq(True)

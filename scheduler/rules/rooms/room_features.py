@@ -9,6 +9,7 @@ import pandas as pd
 from models.ids import ExamId, RuleId
 from models.instance import Instance
 from models.needs import SMALL, late, room_words
+from models.policy import RoomFeaturesParameters
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.equipment import equipment_needs
 from scheduler.rules.example import Example
@@ -23,6 +24,7 @@ class RoomFeatures:
     """An exam that needs equipment (a practical) is sat in rooms that have it, and a candidate whose
     arrangement says so in a room that has what it asks for: machines, access, a place among few.
 
+    Who writes on a computer needs a room with the feature that the policy of the centre names, if it names one.
     Words are compared as they are written. A site where somebody needs what no room of it has cannot
     hold that exam, whoever may miss it. Transferred candidates need the same in their new room, and the jury of
     an oral has a room that serves all its candidates. Without
@@ -33,6 +35,7 @@ class RoomFeatures:
         id=RuleId("room-features"),
         kind="hard",
         enforced="necessary",
+        parameters=RoomFeaturesParameters,
         covers=("E01", "A17", "C08"),
         article="Règlement des examens du Cnam en Paca, I.A.2.a, I.A.3.a et I.A.3.b",
         title=("Rooms have what is needed", "Les salles ont l'équipement nécessaire"),

@@ -190,10 +190,12 @@ def _pairs_within_hours(rule: str, data: ModelData, row: LoadLimit, unit: int) -
     """Two exams of a candidate that begin less than the row's hours apart cost, or exclude each other."""
     for axis in data.axes:
         mine = row in axis.policy.of(ExamLoadParameters).rows
-        if not mine or (row.extra_over is not None and axis.extra <= row.extra_over):
+        over = axis.extra > (-1 if row.extra_over is None else row.extra_over)
+        if not mine or not over.any():
             continue
         apart = np.abs(axis.start[None, :] - axis.start[:, None])
         windows = (apart < (row.hours or 0) * 60).astype(np.int64) + (apart == 0)
+        windows *= over[:, None] & over[None, :]
         if row.weight is None:
             yield Relate(rule, axis.pairs, windows, hard=True)
         else:
