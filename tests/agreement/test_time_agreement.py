@@ -95,12 +95,25 @@ def agree(bench: Bench, choice: np.ndarray) -> Counter[str]:
     return seen
 
 
+def breaking(bench: Bench, rule: str, choice: np.ndarray) -> np.ndarray:
+    """The choice with options that the rule forbids, for the exams that have any."""
+    broken = choice.copy()
+    for term in bench.terms[rule]:
+        assert isinstance(term, Forbid)
+        broken[bench.data.options.node_of[term.options]] = term.options
+    return broken
+
+
 def test_time_terms_and_checks_agree() -> None:
     seen = Counter[str]()
     for seed in SEEDS:
         bench, rng = Bench(semester(seed)), np.random.default_rng([seed, 1])
         seen += agree(bench, bench.wild(rng))
-        seen += agree(bench, bench.near(rng, allowed=False))
+        near = bench.near(rng, allowed=False)
+        seen += agree(bench, near)
+        # Few options break it: zones are not aligned so, except where a site's centre is stricter than the paper's.
+        if not np.array_equal(rare := breaking(bench, "leak-gate", near), near):
+            seen += agree(bench, rare)
     assert set(seen) | APART | PUBLISHED >= EXACT | PRICED, seen
     assert not any(seen[rule] for rule in BY_SHAPE)
 
