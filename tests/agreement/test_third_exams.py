@@ -75,6 +75,12 @@ def test_what_a_third_exam_takes_from_a_transfer_is_foreseen() -> None:
         assert _foreseen(bench, choice) == owed
 
 
+def test_nothing_is_taken_back_where_some_pairs_can_be_moved_and_others_not() -> None:
+    # At 18:00 two exams of an hour can follow each other; four hours and one of them cannot before 23:00.
+    bench, day = _bench(60, 60, 240), "2024-01-22"
+    assert _foreseen(bench, bench.at(A=f"{day} 18:00", B=f"{day} 18:00", C=f"{day} 18:00")) == 0
+
+
 def test_two_exams_need_no_guide() -> None:
     guides = _bench(180, 180).problem.guides
     assert len(guides.limit) == len(guides.option) == 0

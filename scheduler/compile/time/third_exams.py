@@ -2,7 +2,7 @@
 
 Rules price overlaps pair by pair, as if every transfer that hours and leak safety allow took place. That a third
 exam is in the way of a transfer, or that an exam missed because of two others costs once, shows only when overlaps are
-resolved. There are two guides per cohort and start:
+resolved. There are guides per cohort and start:
 
 - *in the way*: exams that overlap at the start weigh 2 each, exams that begin before two of them could end one after the
   other weigh 1; beyond a sum of 4 one of them is in the way (regulation: a transfer keeps a rest before and after each
@@ -26,25 +26,32 @@ Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 AT_ONCE, AFTER, FREE = 2, 1, 4
 """The weights of an exam at the start and of one soon after it, and the largest sum without a cost."""
-PAIR = 2
-"""So many exams at one start are one pair, which its kernel prices exactly."""
+PAIR, CHAIN = 2, 3
+"""So many exams at one start are one pair, which its kernel prices exactly; so many can be one chain."""
 
 
 @dataclass(frozen=True)
 class _CohortStarts:
     """The exams of a cohort at the S starts at which one of them can begin: each array is S x options or of length S.
 
-    `once`: options on site that begin there, before the shortest exam is over. `soon`: options that begin before two of
-    them could end one after the other. `pair_fits`: a transfer between two of them ends before the site closes;
-    `chain_fits`: a chain of three of them does, and on a day that is not too long.
+    `together`: options that begin just there; `once`: those that do before the shortest exam is over. `soon`: options that begin before two of
+    them could end one after the other. `pair_fits`: a transfer between two of them ends before the site closes,
+    whichever they are; `no_pair_fits`: it never does; `chain_fits`: a chain of three of them does, and on a day that is not too long.
     """
 
     options: Ints
+    together: Flags
     once: Flags
     soon: Flags
     on_site: Flags
     pair_fits: Flags
+    no_pair_fits: Flags
     chain_fits: Flags
+
+    @property
+    def unclear(self) -> Flags:
+        """Some pairs may be priced as transfers, others not."""
+        return np.asarray(~self.pair_fits & ~self.no_pair_fits)
 
 
 def third_exam_guides(data: ModelData, missed: int, moved: int) -> Guides:
@@ -53,7 +60,8 @@ def third_exam_guides(data: ModelData, missed: int, moved: int) -> Guides:
     rows, limits, weights = [np.empty((0, 3), np.int64)], list[int](), list[int]()
 
     def add(table: Ints, limit: int, price: Ints, people: int) -> None:
-        """One guide per start (first column of the table) that has a row."""
+        """One guide per start (first column of the table) that has a row and a price."""
+        table = table[price[table[:, 0]] != 0]
         starts, number = np.unique(table[:, 0], return_inverse=True)
         rows.append(np.column_stack([len(limits) + number, table[:, 1:]]))
         limits.extend([limit] * len(starts))
@@ -69,10 +77,17 @@ def third_exam_guides(data: ModelData, missed: int, moved: int) -> Guides:
             add(_rows(at.options, in_the_way), FREE, np.full(len(guided), missed - moved), int(people))
             # Three at once: two moved in a chain, or one moved and one missed, or two missed where nobody can be moved;
             # less what the kernels of three pairs and the first guide say.
-            beyond = np.where(at.pair_fits, missed + moved - 3 * moved, 2 * missed - 3 * missed)
+            # Where it is not clear which pairs the kernels price as transfers, nothing is taken back.
+            beyond = np.where(at.pair_fits, missed + moved - 3 * moved, 0)
+            beyond = np.where(at.no_pair_fits, 2 * missed - 3 * missed, beyond)
             beyond = np.where(at.chain_fits, 2 * moved - 3 * moved, beyond)
-            beyond -= np.where(guided, 2 * (missed - moved), 0)
-            add(_rows(at.options, (at.once & at.on_site).astype(np.int64)), PAIR, beyond, int(people))
+            beyond -= np.where(guided & ~at.unclear, 2 * (missed - moved), 0)
+            # Only exams of one and the same instant: those of overlapping spans would be taken back once for each span.
+            at_once = (at.together & at.on_site).astype(np.int64)
+            add(_rows(at.options, at_once), PAIR, beyond, int(people))
+            # A chain holds three: from the fourth on each is missed.
+            after_chain = np.where(at.chain_fits, missed - 2 * moved, 0)
+            add(_rows(at.options, at_once * at.chain_fits[:, None]), CHAIN, after_chain, int(people))
     table = np.concatenate(rows)
     return Guides(
         table[:, 0], table[:, 1], table[:, 2], np.array(limits, np.int64), np.array(weights, np.int64)
@@ -107,7 +122,17 @@ def _cohort_starts(data: ModelData, axis: Axis, nodes: Ints) -> _CohortStarts:
     chain_end = starts + length[-3:].sum() + 2 * axis.gaps[0]
     chain_fits = (chain_end <= close) & (chain_end - enter[first] <= rules.longest_day)
     chain_fits &= axis.chain_gap > 0 and rules.cap >= 2
-    return _CohortStarts(options, once, soon, axis.on_site[at], pair_end <= close, chain_fits)
+    shortest_end = starts + length[:2].sum() + axis.gaps[0]
+    return _CohortStarts(
+        options,
+        together=begun == start,
+        once=once,
+        soon=soon,
+        on_site=axis.on_site[at],
+        pair_fits=pair_end <= close,
+        no_pair_fits=shortest_end > close,
+        chain_fits=chain_fits,
+    )
 
 
 def _rows(options: Ints, weight: Ints) -> Ints:
