@@ -9,14 +9,11 @@ from pathlib import Path
 
 from instances import (
     check_fit,
-    examine,
     impose_starts,
     load_solving,
     load_timetable,
-    open_instance,
     read_base,
     read_handmade,
-    read_instance,
     read_pins,
 )
 from instances.io.public.itc2007 import read_sln
@@ -24,7 +21,7 @@ from instances.io.public.toronto_solution import read_sol
 from models.issues import InvalidInput, Issue
 from models.public import PublicInstance
 from tests.support.paths import ROOT, SHIPPED, TINY
-from tests.support.reading import convert
+from tests.support.reading import convert, examine, open_instance, read_instance
 
 SAMPLES = ROOT / "tests" / "samples" / "format-1"
 GUIDES = ROOT / "docs" / "guides"
