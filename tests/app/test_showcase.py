@@ -86,6 +86,19 @@ def test_rooms_have_what_people_and_exams_need() -> None:
     assert len(verdict.facts.bands) > 0
 
 
+def test_an_arrangement_may_be_of_one_exam_and_may_be_refused() -> None:
+    # Two candidates, by exam: 180 + 60 in ARI101-1 and nothing more in ARI101-2; a pause of 15 minutes in ELE105-1 alone.
+    attends = solved("reglement", WORK)[2].facts.attendance
+    minutes = (attends["end"] - attends["start"]).dt.total_seconds() // 60
+    own = dict(zip(zip(attends["candidate"], attends["exam"], strict=True), minutes, strict=True))
+    exams = solved("reglement", WORK)[0].exam_frame.set_index("exam")["minutes"]
+    more = {key: int(minutes - exams[key[1]]) for key, minutes in own.items() if key[0] in ("v06", "v31")}
+    assert more == {
+        ("v06", "ARI101-1"): 60, ("v06", "ARI101-2"): 0,
+        ("v31", "ELE105-1"): 15, ("v31", "ELE105-2"): 0, ("v31", "HIS108-1R"): 0, ("v31", "HIS108-2"): 0,
+    }  # fmt: skip
+
+
 def test_an_overlap_is_led_by_an_escort() -> None:
     timetable = solved("reglement", WORK)[1]
     (moved,) = timetable.overlaps.to_dict("records")
