@@ -14,20 +14,24 @@ RULES, COMPILE, AUDIT, TERMS = (
 
 MUTANTS: tuple[tuple[str, str, str], ...] = (
     # what terms read
-    (TERMS + "model_data.py", 'rows["early"].where(rows["extra"] > 0, 0)', 'rows["early"]'),
+    (TERMS + "model_data.py", 'rows["early"].where(rows["longer"], 0)', 'rows["early"]'),
     (
         COMPILE + "time/shared_candidates.py",
         'table["late"].to_numpy(np.int64) - early',
         'table["late"].to_numpy(np.int64)',
     ),
-    (COMPILE + "time/shared_candidates.py", "to_numpy(np.int64) * (extra > 0)", "to_numpy(np.int64) * 0"),
+    (
+        COMPILE + "time/shared_candidates.py",
+        "to_numpy(np.int64) * longer(of_place)",
+        "to_numpy(np.int64) * 0",
+    ),
     (
         COMPILE + "time/papers.py",
         "alignment.start - alignment.early + paper.release",
         "alignment.start + paper.release",
     ),
     (AUDIT + "paper_gates.py", 'minutes_later(earliest, -table["early"])', "earliest"),
-    (AUDIT + "attendance.py", 'table["early"].where(table["extra"] > 0, 0)', 'table["early"]'),
+    (AUDIT + "attendance.py", 'table["early"].where(more_time, 0)', 'table["early"]'),
     (TERMS + "model_data.py", "self.leave + self.rest", "self.leave"),
     (TERMS + "model_data.py", "moved_end <= self.close", "moved_end < self.close"),
     (
@@ -69,7 +73,7 @@ MUTANTS: tuple[tuple[str, str, str], ...] = (
     (COMPILE + "places/seating.py", "aided=rules.aided[of]", "aided=rules.aided[of] & False"),
     (AUDIT + "staff_presence.py", '& (sat["kind"] == "isolated")', '& (sat["kind"] == "extra")'),
     (COMPILE + "places/place_rules.py", "+= one.price\n    watching", "+= 0\n    watching"),
-    ("models/needs.py", 'received > candidates["centre"]', 'received >= candidates["centre"]'),
+    ("models/needs.py", 'received > rows["centre"]', 'received >= rows["centre"]'),
     (AUDIT + "exam_pairs.py", "come[a] < out[b] + rest[b]", "come[a] <= out[b] + rest[b]"),
     (AUDIT + "date_chain.py", 'anchor == "receipt"', 'anchor != "receipt"'),
     (
