@@ -50,6 +50,8 @@ HEADINGS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("rooms", "site"): ("MRS", "site", "code site", "lieu"),
     ("rooms", "seats"): ("40", "places", "capacité", "nb places", "capacité examen", "capacity"),
     ("rooms", "features"): ("accessible", "équipements", "équipement"),
+    ("rooms", "building"): ("", "bâtiment", "batiment"),
+    ("rooms", "neighbours"): ("", "salles voisines", "voisines"),
     ("availability", "room"): ("MRS-101", "salle", "code salle"),
     ("availability", "from"): ("2024-01-22T08:00", "de", "début", "depuis"),
     ("availability", "until"): ("2024-02-03T18:00", "à", "fin", "jusqu'à"),

@@ -45,9 +45,14 @@ class Site(Frozen):
 
 
 class Room(Frozen):
-    """`seats` counts places usable in an exam. Features are free words (`accessible`, `pc`…)."""
+    """`seats` counts places usable in an exam. Features are free words (`accessible`, `pc`…).
+
+    `neighbours` are the rooms next to it; where two rooms name none, those of one `building` are next to each other.
+    """
 
     id: RoomId
     site: SiteId
     seats: Annotated[int, Field(ge=1)]
     features: tuple[str, ...] = ()
+    building: str = ""
+    neighbours: tuple[str, ...] = ()

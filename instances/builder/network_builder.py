@@ -96,9 +96,18 @@ class NetworkBuilder:
             )
         return self
 
-    def room(self, name: str, seats: int, site: str = "Paris", features: str = "") -> Self:
-        words = tuple(features.split())
-        self.rooms[name] = Room(id=RoomId(name), site=SiteId(site), seats=seats, features=words)
+    def room(
+        self,
+        name: str,
+        seats: int,
+        site: str = "Paris",
+        features: str = "",
+        building: str = "",
+        neighbours: str = "",
+    ) -> Self:
+        """A room; features and neighbours are separated by spaces."""
+        words = {"features": tuple(features.split()), "neighbours": tuple(neighbours.split())}
+        self.rooms[name] = Room(id=RoomId(name), site=SiteId(site), seats=seats, building=building, **words)
         return self
 
     def available(self, room: str, since: str, until: str) -> Self:

@@ -50,6 +50,13 @@ TABLES: tuple[Table, ...] = (
         Column("site", "id", "its site", "son site", refers="sites"),
         Column("seats", "int", "places usable in an exam", "places utilisables en examen", most=5000),
         Column("features", "words", "features, separated by spaces", "équipements, séparés par des espaces"),
+        Column("building", "text", "the building", "le bâtiment"),
+        Column(
+            "neighbours",
+            "words",
+            "rooms next to it, separated by spaces",
+            "salles voisines, séparées par des espaces",
+        ),
         optional=True,
         row=Room,
     ),

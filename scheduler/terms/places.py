@@ -7,6 +7,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from scheduler.terms.room_relations import RoomRelations
 from scheduler.terms.room_table import RoomTable
 from scheduler.terms.visits import Visits
 
@@ -224,6 +225,7 @@ class PlaceTerms:
     pins: PlacePins = field(default_factory=PlacePins)
     third_costs: Ints = field(default_factory=_no_pairs)
     visits: Visits = field(default_factory=Visits)
+    room_relations: RoomRelations = field(default_factory=RoomRelations)
     without_chains: Callable[[], "PlaceTerms"] | None = None
     chains: bool = True
 
@@ -252,6 +254,11 @@ class PlaceTerms:
             visits=self.visits.subset(rows),
             without_chains=None,
         )
+
+    @cached_property
+    def seated_together(self) -> Flags:
+        """Groups of sittings at their published time: those whose rooms relations are about."""
+        return (self.groups.sitting_head >= 0) & (self.groups.partner < 0)
 
     @cached_property
     def escorted(self) -> Flags:

@@ -9,6 +9,7 @@
 - `Price`: using a room costs, for each group or each candidate.
 - `Split`: every room of a sitting beyond its first costs, or every site of an exam.
 - `Mixed`: every length of exam beyond the first in a room costs.
+- `RelateRooms`: the rooms of two exams are the same, beside each other, or different.
 - `Waive`: what the needs of these groups ask is a wish; not to grant it costs.
 - `Miss`: an exam that overlaps another may be missed, which costs.
 - `Move`: an exam that is moved by a transfer costs.
@@ -127,6 +128,22 @@ class Mixed:
 
 
 @dataclass(frozen=True)
+class RelateRooms:
+    """At each site each room of exam `pairs[i, 0]` is `where` of those of exam `pairs[i, 1]`: one of them (same), one of
+    them or beside one (beside), or none of them (different).
+
+    Else it costs `price`; None: it must be so. `beside[i, j]`: room j is beside room i. Groups without a sitting (alone,
+    before a jury) and transferred ones do not count.
+    """
+
+    rule: str
+    pairs: Ints
+    where: Literal["same", "beside", "different"]
+    beside: Flags
+    price: int | None
+
+
+@dataclass(frozen=True)
 class Waive:
     """The needs of these groups are wishes: a candidate may sit otherwise, which costs `price`."""
 
@@ -170,4 +187,19 @@ class Keep:
     price: int | None
 
 
-RoomTerm = AtMost | Close | Bar | Alone | Whole | Apart | Price | Split | Mixed | Waive | Miss | Move | Keep
+RoomTerm = (
+    AtMost
+    | Close
+    | Bar
+    | Alone
+    | Whole
+    | Apart
+    | Price
+    | Split
+    | Mixed
+    | RelateRooms
+    | Waive
+    | Miss
+    | Move
+    | Keep
+)

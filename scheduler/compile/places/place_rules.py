@@ -13,6 +13,7 @@ from scheduler.compile.places.room_classes import RoomClasses, fold_room_classes
 from scheduler.terms.group_types import Flags, GroupTypes, Ints, Who
 from scheduler.terms.host_terms import HostTerm
 from scheduler.terms.model_data import ModelData
+from scheduler.terms.room_relations import BESIDE, DIFFERENT, SAME, RoomRelations
 from scheduler.terms.room_table import RoomTable
 from scheduler.terms.room_terms import (
     Alone,
@@ -25,6 +26,7 @@ from scheduler.terms.room_terms import (
     Mixed,
     Move,
     Price,
+    RelateRooms,
     RoomTerm,
     Split,
     Waive,
@@ -89,7 +91,7 @@ class PlaceRules:
     - `by_admission`, `by_length`, `company`: groups share a room if they agree in admission and length where these
       count, and in the number `company`.
     - `in_sitting`: rooms beyond the first of the sitting cost `split_cost`. `mixed`: the length of the exam counts where
-      lengths beyond the first in a room cost `mixed_cost`.
+      lengths beyond the first in a room cost `mixed_cost`. `room_relations` of exams.
     - `waived`: the need is a wish; `price`: what a candidate costs who sits in such a group.
     - `missed_price` of an exam that a candidate misses because of an overlap, `moved_price` of one that is moved;
       `left_out[site]`: the difference, paid for who is left out of a transfer, -1: nobody may be.
@@ -114,6 +116,7 @@ class PlaceRules:
     split_cost: int
     mixed: Flags
     mixed_cost: int
+    room_relations: RoomRelations
     waived: Flags
     price: Ints
     missed_price: int
@@ -174,6 +177,7 @@ def fold_place_terms(data: ModelData, terms: Sequence[PlaceTerm]) -> PlaceRules:
         split_cost=_one_price(over_rooms),
         mixed=any_of(one.who for one in mixed),
         mixed_cost=_one_price(mixed),
+        room_relations=_room_relations(_all(RelateRooms, terms)),
         waived=any_of(one.who for one in waive) & types.granted,
         price=price,
         missed_price=missed_price,
@@ -212,6 +216,20 @@ def _rooms(
         closed=np.concatenate(spans),
     )
     return replace(table, **classes.columns), classes
+
+
+def _room_relations(terms: Sequence[RelateRooms]) -> RoomRelations:
+    number = {"same": SAME, "beside": BESIDE, "different": DIFFERENT}
+    rows = [
+        np.column_stack(
+            [
+                one.pairs,
+                np.full((len(one.pairs), 2), [number[one.where], -1 if one.price is None else one.price]),
+            ]
+        )
+        for one in terms
+    ]
+    return RoomRelations(np.concatenate(rows), terms[0].beside) if rows else RoomRelations()
 
 
 def _company(types: GroupTypes, sets: Sequence[Who]) -> Ints:

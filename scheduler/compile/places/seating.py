@@ -81,6 +81,7 @@ class SeatingBuilder:
             self._groups(table),
             Staffing(self.rules.ratio, self.present, escorts),
             mixed_cost=self.rules.mixed_cost,
+            room_relations=self.rules.room_relations,
             split_cost=self.rules.split_cost,
             pair_costs=self._pair_costs(overlaps, may_miss),
             third_costs=self._third_costs(missed),

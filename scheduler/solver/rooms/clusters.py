@@ -60,8 +60,25 @@ def clusters_of(terms: PlaceTerms) -> list[Cluster]:
     far = (until.max() - since.min() + 1) * site
     fresh[1:] = (since + far)[1:] >= np.maximum.accumulate(until + far)[:-1]
     rooms_of = {int(s): np.flatnonzero(terms.rooms.site == s) for s in np.unique(site)}
-    parts = np.split(order, np.flatnonzero(fresh)[1:])
+    parts = _joined(np.split(order, np.flatnonzero(fresh)[1:]), terms)
     return [Cluster(np.sort(part), rooms_of[int(groups.site[part[0]])]) for part in parts]
+
+
+def _joined(parts: list[Ints], terms: PlaceTerms) -> list[Ints]:
+    """The chains of a site with exams whose rooms are related are one."""
+    groups, relations = terms.groups, terms.room_relations.among(terms.groups.node)
+    if not len(relations):
+        return parts
+    part_of = np.empty(len(groups), np.int64)
+    for number, part in enumerate(parts):
+        part_of[part] = number
+    for a, b in relations[:, :2].tolist():
+        mine, theirs = (np.flatnonzero((groups.node == n) & terms.seated_together) for n in (a, b))
+        for site in np.intersect1d(groups.site[mine], groups.site[theirs]).tolist():
+            both = np.concatenate([mine, theirs])
+            one = np.unique(part_of[both[groups.site[both] == site]])
+            part_of[np.isin(part_of, one)] = one[0]
+    return [np.flatnonzero(part_of == number) for number in np.unique(part_of)]
 
 
 def packing_key(rows: Ints, terms: PlaceTerms) -> bytes:
@@ -76,6 +93,9 @@ def packing_key(rows: Ints, terms: PlaceTerms) -> bytes:
     pins = terms.pins.of(rows)
     if len(pins):
         key += pins.renumbered(rows).seats.tobytes()
+    related = terms.room_relations.among(groups.node[rows])
+    if len(related):
+        key += related.tobytes() + groups.node[rows].tobytes()
     if terms.split_cost:
         first = groups.sitting_head[rows]
         key += np.where(first < 0, -1, np.searchsorted(rows, first)).tobytes()

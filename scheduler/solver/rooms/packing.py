@@ -27,7 +27,8 @@ TIDY_SECONDS = 0.2
 def pack(cluster: Cluster, terms: PlaceTerms, run: Run) -> Packing:
     """Seat the groups of a cluster and leave out nobody who could be seated. `people` is None if there is no packing
     (`proven`), or none was found in time."""
-    if terms.rooms.priced_by_group(cluster.rooms) or terms.mixed_cost:
+    related = len(terms.room_relations.among(terms.groups.node[cluster.groups]))
+    if terms.rooms.priced_by_group(cluster.rooms) or terms.mixed_cost or related:
         return PackingModel(cluster, terms).solve(run)
     quick = _quick(cluster, terms)
     if quick is not None:

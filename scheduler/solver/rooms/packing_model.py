@@ -7,6 +7,7 @@ from ortools.sat.python import cp_model
 from scheduler.solver.cpsat.parameters import Run, solver_for
 from scheduler.solver.cpsat.witness import HIGHS_SECONDS, claim_of, proves_bound
 from scheduler.solver.rooms.clusters import Cluster, Packing
+from scheduler.solver.rooms.packing_relations import relate_rooms
 from scheduler.solver.rooms.packing_staff import limit_staff, present
 from scheduler.solver.rooms.split_sittings import sittings_of
 from scheduler.terms.places import KnownRooms, PlaceTerms
@@ -40,6 +41,7 @@ class PackingModel:
         if terms.split_cost:
             self._split_sittings(terms.split_cost)
         self._known_rooms(terms.known_rooms)
+        relate_rooms(self.model, cluster, terms, self.inside, self.cost)
 
     def hint(self, people: Ints) -> None:
         """Start from a known packing: candidates by (group, room)."""
