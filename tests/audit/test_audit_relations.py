@@ -101,3 +101,58 @@ def test_the_table_is_read_written_and_checked(tmp_path: Path) -> None:
     assert {issue.column for issue in issues if issue.file == "relations.csv"} == {"other", "kind", "price"}
     assert "nobody" in told
     assert isinstance(rows, pd.DataFrame)
+
+
+def in_rooms(kind: str, first: str, second: str, price: int | None = None) -> Build:
+    """A in the room `first` and B in `second`, an hour each, on one morning; r1 and r2 are neighbours, s1 and s2 of one
+    building, t alone."""
+    build = Build().room("r1", 9, neighbours="r2").room("r2", 9).room("s1", 9, building="S")
+    build.room("s2", 9, building="S").room("t", 9).exam("A", 60).exam("B", 60).person("x", "A").person(
+        "y", "B"
+    )
+    build.start("A", f"{DAY} 08:30").start("B", f"{DAY} 14:00").put("A", first).put("B", second)
+    return build.row(RELATIONS, exam="A", other="B", kind=kind, price=price)
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "second", "holds"),
+    [
+        ("same-room", "t", "t", True),
+        ("same-room", "r1", "r2", False),
+        ("adjacent", "r1", "r2", True),
+        ("adjacent", "r2", "r1", True),
+        ("adjacent", "s1", "s2", True),
+        ("adjacent", "r1", "s1", False),
+        ("adjacent", "t", "t", True),
+        ("different-room", "t", "t", False),
+        ("different-room", "t", "s1", True),
+    ],
+)
+def test_rooms_of_two_exams(kind: str, first: str, second: str, holds: bool) -> None:
+    found = hard(in_rooms(kind, first, second).audit(), "exam", "site", "room")
+    assert found == ([] if holds else [("relations", "A", "Paris", first)])
+    assert in_rooms(kind, first, second, price=4).audit().costs["relations"] == (0 if holds else 4)
+
+
+@pytest.mark.parametrize("kind", ["same-room", "adjacent", "different-room", "co-scheduled"])
+@pytest.mark.parametrize("price", [None, 6])
+def test_the_solver_relates_rooms(kind: str, price: int | None) -> None:
+    """Without the row best fit puts A and B, at whatever times, into the smallest room that holds each of them."""
+    build = Build().room("a", 3, neighbours="c").room("b", 5).room("c", 9).exam("A", 60).exam("B", 60)
+    build.people(3, "A").people(5, "B").row(RELATIONS, exam="A", other="B", kind=kind, price=price)
+    result = solve(build.instance(), work=1)
+    assert result.status is Status.OPTIMAL
+    assert result.verdict is not None
+    assert result.verdict.hard == 0
+    assert result.verdict.costs["relations"] == 0
+
+
+def test_what_rooms_cannot_give_is_paid_or_impossible() -> None:
+    def given(price: int | None) -> Build:
+        build = Build().room("a", 9).exam("A", 60).exam("B", 60).people(3, "A").people(5, "B")
+        return build.row(RELATIONS, exam="A", other="B", kind="different-room", price=price)
+
+    paid = solve(given(6).instance(), work=1)
+    assert paid.verdict is not None
+    assert paid.verdict.costs["relations"] == 6
+    assert solve(given(None).instance(), work=1).timetable is None

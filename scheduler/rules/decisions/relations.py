@@ -1,7 +1,7 @@
 """Exams stand to each other in time as the semester's table of relations says."""
 
-from collections.abc import Iterator
-from typing import ClassVar, cast
+from collections.abc import Hashable, Iterator, Mapping
+from typing import ClassVar, Literal, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +16,7 @@ from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.clock import DAY
 from scheduler.terms.model_data import ModelData
+from scheduler.terms.room_terms import RelateRooms
 from scheduler.terms.terms import Pairs, Relate, Term
 
 Ints = npt.NDArray[np.int64]
@@ -29,10 +30,21 @@ RELATIONS = table(
     Column(
         "kind",
         "text",
-        "how the exam stands to the other: same-start, same-day, different-day, or before (the other)",
+        "how the exam stands to the other: same-start, same-day, different-day, before (the other), same-room (in rooms of "
+        "the other), adjacent (in such rooms or beside one), different-room, or co-scheduled (same start, in rooms of the other)",
         "lien entre les deux : same-start (même début), same-day (même jour), different-day (jours différents), "
-        "before (avant l'autre)",
-        choices=("same-start", "same-day", "different-day", "before"),
+        "before (avant l'autre), same-room (dans les salles de l'autre), adjacent (dans ces salles ou à côté), different-room "
+        "(autres salles), co-scheduled (même début, dans les salles de l'autre)",
+        choices=(
+            "same-start",
+            "same-day",
+            "different-day",
+            "before",
+            "same-room",
+            "adjacent",
+            "different-room",
+            "co-scheduled",
+        ),
         french="lien",
     ),
     Column(
@@ -60,18 +72,33 @@ RELATIONS = table(
 )
 
 
+TIMES = ("same-start", "same-day", "different-day", "before", "co-scheduled")
+ROOMS: Mapping[str, Literal["same", "beside", "different"]] = {
+    "same-room": "same",
+    "adjacent": "beside",
+    "different-room": "different",
+    "co-scheduled": "same",
+}
+
+
 class Relations:
-    """Two exams start together, lie on one day, on different days, or one after the other, as a row of the table
-    `relations` asks: always, or else at the price of the row.
+    """Two exams start together, lie on one day, on different days, or one after the other, in the same, adjacent or
+    different rooms, as a row of the table `relations` asks: always, or else at the price of the row.
 
     An exam that starts at different instants in different zones counts from its first start to its last end (of the
     ordinary time of writing); days are those of the clock of the centre that organises the first exam of the row. A
     relation with an exam that nobody sits is silent.
+
+    Relations of rooms hold at each site where both exams are sat, for whoever sits with others at the published time:
+    same-room: the exam is in rooms of the other alone; adjacent: in these or beside one of them; different-room: in none
+    of them. Rooms are beside each other if one names the other as its neighbour; of rooms that name none, those of one
+    building are. Co-scheduled exams, one sitting under two codes, start together and the first is in rooms of the other.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("relations"),
         kind="soft",
+        enforced="necessary",
         covers=(),
         article="Choix d'organisation, hors règlement",
         title=("Exams that belong together or apart", "Épreuves liées entre elles"),
@@ -91,6 +118,19 @@ class Relations:
             "before": (
                 "the first should end before the other starts, minutes between them:",
                 "la première devrait finir avant l'autre, minutes entre elles :",
+            ),
+            "same-room": (
+                "the first should be in rooms of the other",
+                "la première devrait être dans les salles de l'autre",
+            ),
+            "adjacent": (
+                "the first should be in rooms of the other or beside one",
+                "la première devrait être dans les salles de l'autre ou à côté",
+            ),
+            "different-room": ("they should share no room", "elles ne devraient pas partager de salle"),
+            "co-scheduled": (
+                "they should be one sitting, at one time in the rooms of the other",
+                "elles devraient former une seule épreuve, même début, dans les salles de l'autre",
             ),
         },
     )
@@ -141,31 +181,48 @@ class Relations:
             at = np.full(data.options.size, -1, np.int64)
             at[options] = place.ravel()
             one = np.ones(len(group), np.int64)
+            hard = price < 0
+            if kind in ROOMS:
+                both = np.column_stack([a[group], b[group]])
+                yield RelateRooms(
+                    self.info.id, both, ROOMS[kind], _beside(data.instance), None if hard else price
+                )
+            if kind not in TIMES:
+                continue
             pairs = Pairs(f"relations {kind}", a[group], b[group], one, at)
             broken = _broken(data, distinct, kind, int(minutes), clock).astype(np.int64)
-            hard = int(price) < 0
-            yield Relate(self.info.id, pairs, broken if hard else broken * int(price), hard=hard)
+            yield Relate(self.info.id, pairs, broken if hard else broken * price, hard=hard)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         rows = case.instance.rows_of(RELATIONS)
+        rows = rows[rows["exam"] != rows["other"]]
         if rows.empty:
             return no_findings()
+        broken = pd.concat(
+            [self._apart_in_time(case, rows), self._apart_in_rooms(case, rows)], ignore_index=True
+        )
+        if broken.empty:
+            return no_findings()
+        told = findings(self.info, broken.assign(cost=broken["price"].fillna(0).astype("int64")))
+        return told.assign(severity=np.where(broken["price"].isna(), "hard", "soft"))
+
+    def _apart_in_time(self, case: Case[Instance], rows: pd.DataFrame) -> pd.DataFrame:
+        """The rows whose times are not as they should be."""
         papers = case.facts.papers.dropna(subset=["start"])
         ends = minutes_later(papers["start"], papers["minutes"])
         exams = papers.assign(end=ends).groupby("exam").agg(start=("start", "min"), end=("end", "max"))
-        frame = case.instance.exam_frame.set_index("exam")
+        organiser = case.instance.exam_frame.set_index("exam")["organiser"]
         zones = {str(c.id): c.zone for c in case.instance.centres}
-        rows = rows[rows["exam"] != rows["other"]]
-        both = rows.merge(exams, left_on="exam", right_index=True)
+        both = rows[rows["kind"].isin(TIMES)].merge(exams, left_on="exam", right_index=True)
         both = both.merge(exams, left_on="other", right_index=True, suffixes=("", "_other"))
         both = both.reset_index(drop=True)
-        if both.empty:
-            return no_findings()
-        zone = both["exam"].map(frame["organiser"]).map(zones)
+        zone = both["exam"].map(organiser).map(zones)
         days = [local_time(both[name], zone).dt.floor("D") for name in ("start", "start_other")]
         between = (both["start_other"] - both["end"]).dt.total_seconds() / 60
+        together = both["start"] == both["start_other"]
         holds = {
-            "same-start": both["start"] == both["start_other"],
+            "same-start": together,
+            "co-scheduled": together,
             "same-day": days[0] == days[1],
             "different-day": days[0] != days[1],
             "before": between >= both["minutes"].fillna(0).astype("int64"),
@@ -174,17 +231,64 @@ class Relations:
         for kind, right in holds.items():
             kept |= (both["kind"] == kind) & right
         broken = both[~kept]
-        before = broken["kind"] == "before"
         least = " " + broken["minutes"].fillna(0).astype("int64").astype(str)
-        table = broken.assign(
+        return broken.assign(
             amount=utc_text(broken["start"]),
             at=utc_text(broken["start_other"]),
-            limit=broken["kind"].astype(str) + least.where(before, ""),
-            cost=broken["price"].fillna(0).astype("int64"),
+            limit=broken["kind"].astype(str) + least.where(broken["kind"] == "before", ""),
         )
-        told = findings(self.info, table)
-        hard = broken["price"].isna().to_numpy()
-        return told.assign(severity=np.where(hard, "hard", "soft"))
+
+    def _apart_in_rooms(self, case: Case[Instance], rows: pd.DataFrame) -> pd.DataFrame:
+        """One row for each relation and site whose rooms are not as they should be."""
+        bands = case.facts.bands
+        bands = bands[~bands["kind"].isin(["isolated", "transfer", "oral"])]
+        used = bands.astype({"exam": object, "site": object, "room": object})
+        rooms = used.groupby(["exam", "site"])["room"].agg(set).to_dict()
+        sites = used.groupby("exam")["site"].agg(set).to_dict()
+        near = _near(case.instance)
+        out: list[dict[Hashable, object]] = []
+        for row in rows[rows["kind"].isin(list(ROOMS))].to_dict("records"):
+            for site in sorted(sites.get(row["exam"], set()) & sites.get(row["other"], set())):
+                mine, theirs = rooms[row["exam"], site], rooms[row["other"], site]
+                if row["kind"] == "different-room":
+                    wrong = mine & theirs
+                elif row["kind"] == "adjacent":
+                    wrong = {room for room in mine if not ({room} | near.get(room, set())) & theirs}
+                else:
+                    wrong = mine - theirs
+                if wrong:
+                    told: dict[Hashable, object] = {
+                        "amount": ", ".join(sorted(mine)),
+                        "at": ", ".join(sorted(theirs)),
+                    }
+                    out.append({**row, **told, "site": site, "room": min(wrong), "limit": row["kind"]})
+        return pd.DataFrame(out, columns=[*rows.columns, "amount", "at", "site", "room", "limit"])
+
+
+def _near(instance: Instance) -> dict[str, set[str]]:
+    """The rooms beside each room."""
+    near: dict[str, set[str]] = {str(room.id): set(room.neighbours) for room in instance.rooms}
+    for room in instance.rooms:
+        for other in room.neighbours:
+            near.setdefault(other, set()).add(str(room.id))
+    alone = [room for room in instance.rooms if room.building and not near[str(room.id)]]
+    for room in alone:
+        same = {str(o.id) for o in alone if (o.site, o.building) == (room.site, room.building)}
+        near[str(room.id)] = same - {str(room.id)}
+    return near
+
+
+def _beside(instance: Instance) -> Flags:
+    """[i, j]: room j is beside room i."""
+    rooms = instance.rooms
+    named = np.array([[str(b.id) in a.neighbours for b in rooms] for a in rooms], bool).reshape(
+        len(rooms), -1
+    )
+    named = named | named.T
+    free = ~np.asarray(named.any(1))
+    place = [(str(room.site), room.building) for room in rooms]
+    one = np.array([[bool(p[1]) and p == q for q in place] for p in place], bool).reshape(len(rooms), -1)
+    return np.asarray(named | (one & free[:, None] & free[None, :]))
 
 
 def _spans(data: ModelData) -> Ints:
@@ -203,6 +307,6 @@ def _broken(data: ModelData, spans: Ints, kind: str, minutes: int, zone: str) ->
     start, end = spans.T
     if kind == "before":
         return np.asarray(end[:, None] + minutes > start[None, :])
-    when = start if kind == "same-start" else data.clock.to_local(zone, start) // DAY
+    when = start if kind in ("same-start", "co-scheduled") else data.clock.to_local(zone, start) // DAY
     same = when[:, None] == when[None, :]
     return np.asarray(same if kind == "different-day" else ~same)
