@@ -16,7 +16,7 @@ class Conflict:
     `load`: the exams need `needed` of the `resource` at once at the `site`, and `there` are there: in its `rooms`, or
         among its `staff`; at the `instant` (UTC) where the starts are pinned.
     `days`: the first exam is held on `last_day` at the latest; the second does not let it be before `first_day`.
-    `pair`: the two exams break one of the rules together; `candidates` sit both.
+    `pair`: the exams, mostly two, break one of the rules together; `candidates` sit all of them.
     `times`: the exams find no starts together. `places`: they find no places together.
     `broken-rule`: pinned starts break a rule; `finding` is the audit's row, `more` how many others are alike.
     `pins`: these `pins` (rows of the table of pins) are part of it; `minimal`: release any one of them and

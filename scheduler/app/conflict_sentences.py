@@ -96,7 +96,8 @@ class ConflictSentences:
         both = conflict.candidates
         if both:
             some = ", ".join(both[:NAMED]) + (" …" if len(both) > NAMED else "")
-            sentence += self.messages.say("conflict-shared", count=len(both), names=some)
+            shared = "conflict-shared-several" if len(exams) > 2 else "conflict-shared"
+            sentence += self.messages.say(shared, count=len(both), names=some)
         return sentence
 
     def _promise(self, exam_id: ExamId) -> str:

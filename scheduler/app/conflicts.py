@@ -66,11 +66,11 @@ def _day(days: int | None) -> date | None:
 
 
 def shared_candidates(semester: Instance | PublicInstance, exams: Sequence[str]) -> tuple[str, ...]:
-    """The candidates who sit all of these two exams; a public instance has no names."""
+    """The candidates who sit all of these exams; a public instance has no names."""
     if isinstance(semester, PublicInstance):
         return ()
-    sat = semester.sits.loc[semester.sits["exam"].isin(list(exams)), "candidate"]
-    return tuple(sat[sat.duplicated()].sort_values())
+    sat = semester.sits.loc[semester.sits["exam"].isin(list(exams)), "candidate"].value_counts()
+    return tuple(sat[sat == len(exams)].index.astype(str).sort_values())
 
 
 def pin_rows(pins: pd.DataFrame) -> Sequence[dict[str, Any]]:

@@ -70,3 +70,11 @@ def test_five_exams_are_spread_over_five_days(tmp_path: Path) -> None:
     assert result.costs["even-days"] == 0
     assert result.timetable is not None
     assert result.timetable.starts["start"].dt.date.nunique() == 5
+
+
+def test_four_exams_in_five_days_are_impossible_if_the_row_is_hard(tmp_path: Path) -> None:
+    result = answer(week(tmp_path / "s", FOUR, 1, THREE_IN_FIVE, "2025-01-31"))
+    assert result.status is Status.INFEASIBLE
+    named = {exam for conflict in result.conflicts for exam in conflict.exams}
+    assert named == {"E0", "E1", "E2", "E3"}
+    assert {c for conflict in result.conflicts for c in conflict.candidates} == {"s0"}

@@ -2,10 +2,15 @@ conflict-no-start = { $exam } has no possible start, each breaks one of these ru
 conflict-load = { $exam } needs { $amount } at { $site } at once whatever its start, and { $limit } are there: { $rule }.
 conflict-days = { $exam } is held on { $last } at the latest, but { $other } does not let it be before { $first }: { $rule }.
 conflict-pair = { $exam } and { $other } break a rule together whatever their starts: { $rule }.
+conflict-pair-several = { $exams } break a rule together whatever their starts: { $rule }.
 conflict-shared = { " " }{ $count } { $count ->
         [one] candidate sits
        *[other] candidates sit
     } both: { $names }.
+conflict-shared-several = { " " }{ $count } { $count ->
+        [one] candidate sits
+       *[other] candidates sit
+    } all of them: { $names }.
 conflict-imposed = imposed on { $start }
 conflict-no-start-at-all = { $exam } has no possible start: its session offers none.
 conflict-load-several = { $exams } need { $amount } together at { $site } at once, and { $limit } are there: { $rule }.

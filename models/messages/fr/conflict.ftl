@@ -2,10 +2,15 @@ conflict-no-start = { $exam } n'a aucun début possible, chacun enfreint l'une d
 conflict-load = { $exam } en demande { $amount } à { $site } en même temps quel que soit son début, et il y en a { $limit } : { $rule }.
 conflict-days = { $exam } a lieu le { $last } au plus tard, mais { $other } ne le permet pas avant le { $first } : { $rule }.
 conflict-pair = { $exam } et { $other } enfreignent ensemble une règle quels que soient leurs débuts : { $rule }.
+conflict-pair-several = { $exams } enfreignent ensemble une règle quels que soient leurs débuts : { $rule }.
 conflict-shared = { " " }{ $count } { $count ->
         [one] candidat passe
        *[other] candidats passent
     } les deux : { $names }.
+conflict-shared-several = { " " }{ $count } { $count ->
+        [one] candidat passe
+       *[other] candidats passent
+    } toutes ces épreuves : { $names }.
 conflict-imposed = imposée le { $start }
 conflict-no-start-at-all = { $exam } n'a aucun début possible : sa session n'en offre aucun.
 conflict-load-several = { $exams } en demandent ensemble { $amount } à { $site } en même temps, et il y en a { $limit } : { $rule }.

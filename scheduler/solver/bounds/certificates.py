@@ -17,6 +17,7 @@ def certificate(problem: Problem) -> tuple[Infeasibility, ...]:
         return alone
     reasons = [reason for load in problem.loads for reason in _too_large(problem, load)]
     reasons += [reason for milestone in problem.milestones for reason in _too_late(problem, milestone)]
+    reasons += _too_many(problem)
     return tuple(reasons + [reason for m in problem.relations for reason in _never_apart(problem, m)])
 
 
@@ -83,6 +84,26 @@ def _day_by_node(problem: Problem, options: Ints, days: Ints, best: np.ufunc) ->
     for node, day in zip(nodes.tolist(), days[kept].tolist(), strict=True):
         found[node] = int(best(found.get(node, day), day))
     return found
+
+
+def _too_many(problem: Problem) -> list[Infeasibility]:
+    """Nodes of which a count allows fewer, though every option of each of them is counted."""
+    if not problem.counts:
+        return []
+    which = np.repeat(np.arange(len(problem.counts)), [len(count.options) for count in problem.counts])
+    option = np.concatenate([count.options for count in problem.counts])
+    here = problem.allowed[option]
+    node = problem.options.node_of[option[here]]
+    size = np.array([len(options) for options in problem.choices], np.int64)
+    pairs, counted = np.unique(np.stack([which[here], node]), axis=1, return_counts=True)
+    forced = pairs[:, counted == size[pairs[1]]]
+    number, most = np.unique(forced[0], return_counts=True)
+    limit = np.array([problem.counts[k].limit for k in number.tolist()], np.int64)
+    found = dict[tuple[int, ...], Infeasibility]()
+    for k in number[most > limit].tolist():
+        nodes = tuple(forced[1, forced[0] == k].tolist())
+        found.setdefault(nodes, Infeasibility("pair", (problem.counts[k].rule,), nodes))
+    return list(found.values())
 
 
 def _never_apart(problem: Problem, relation: Relation) -> list[Infeasibility]:
