@@ -29,6 +29,19 @@ class Relation:
 
 
 @dataclass(frozen=True)
+class CohortOverlaps:
+    """Candidates of one time axis with three exams or more: `nodes` (one row per set of exams, filled up with -1) and
+    `people`, the candidates of each. `price[i, j]`: what a pair at places i and j costs by itself, 0 if it does not
+    overlap; `at`: the place of each option. Two pairs that share an exam cost `tangled` together at least."""
+
+    nodes: Ints
+    people: Ints
+    at: Ints
+    price: Ints
+    tangled: int
+
+
+@dataclass(frozen=True)
 class Overstatement:
     """Pair prices of `rules` may be more than a solution costs; the place stage then takes the difference back.
 
@@ -38,6 +51,7 @@ class Overstatement:
 
     rules: tuple[str, ...]
     least: int
+    cohorts: tuple[CohortOverlaps, ...]
 
 
 @dataclass(frozen=True)
@@ -49,7 +63,8 @@ class Problem:
     - `relations`, `loads`, `milestones`; `counts` are the hard counts, `soft_counts` the others.
     - `places`: the place terms of a choice; None: only starts are decided.
     - `begin[node]`: an option to begin the search at, -1: any. `guides` foresee costs of the place stage.
-    - `overstated`: where the prices of pairs may be more than a solution costs; None: nowhere.
+    - `overstated`: where the prices of pairs may be more than a solution costs; None: nowhere. `cohorts`: candidates whose
+      overlaps are priced as a whole, by the exact model only, and not by `relations`.
     """
 
     options: Options
@@ -66,6 +81,7 @@ class Problem:
     begin: Ints | None = None
     guides: Guides = field(default_factory=no_guides)
     overstated: Overstatement | None = None
+    cohorts: tuple[CohortOverlaps, ...] = ()
 
     @cached_property
     def choices(self) -> tuple[Ints, ...]:

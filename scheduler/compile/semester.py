@@ -25,7 +25,7 @@ def compile_semester(data: ModelData, terms: Iterable[Term]) -> tuple[Problem, S
     if not np.diff(data.options.first).all():
         return problem, seater  # an exam without an option: proven impossible, nothing to guide
     guides = third_exam_guides(data, rules.missed_price, rules.moved_price)
-    overstated = overstatement(data, rules.overlap_rules, rules.moved_price)
+    overstated = overstatement(data, rules.overlap_rules, rules.missed_price, rules.moved_price)
     return replace(problem, guides=guides, overstated=overstated), seater
 
 

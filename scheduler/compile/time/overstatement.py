@@ -6,22 +6,29 @@ an exam missed because of two others costs once; the place stage takes back what
 
 import numpy as np
 
-from scheduler.compile.fold import Overstatement
+from models.policy import TransferParameters
+from scheduler.compile.fold import CohortOverlaps, Overstatement
 from scheduler.terms.cohorts import cohorts
 from scheduler.terms.model_data import ModelData
 
 
-def overstatement(data: ModelData, rules: tuple[str, ...], moved: int) -> Overstatement | None:
-    """The `rules` whose pair prices may overstate, and the least that three exams in each other's way cost: one of them is
-    at least moved, at the price `moved`, by every candidate who sits the same. None: nobody has three exams in a session."""
-    fewest = list[int]()
+def overstatement(data: ModelData, rules: tuple[str, ...], missed: int, moved: int) -> Overstatement | None:
+    """The `rules` whose pair prices may overstate, and the least that three exams in each other's way cost, by every
+    candidate who sits the same: two are moved or one is missed. (One moved exam is enough only if a third one takes place
+    between, in the minutes under escort.) None: nobody has three exams in a session."""
+    found = list[CohortOverlaps]()
     who = np.unique(data.candidate_pairs["candidate"].to_numpy(), return_inverse=True)[1]
     for axis, rows in zip(data.axes, data.rows_of_axis, strict=True):
         if (axis.pairs.alone == axis.pairs.count).all():
             continue
         pairs = data.candidate_pairs.iloc[rows][["a", "b"]].to_numpy(np.int64)
         sat = np.unique(np.stack([np.tile(who[rows], 2), pairs.T.ravel()], 1), axis=0)
-        fewest.append(int(cohorts(sat[:, 0], sat[:, 1], least=3)[1].min()))
-    if not fewest or not rules:
+        short = bool((axis.own <= axis.gaps.stop).any())
+        hard = axis.policy.of(TransferParameters).unresolved == "forbid"
+        price = np.where(axis.transferable, moved, axis.overlap * (moved if hard else missed))
+        tangled = moved if short else min(missed, 2 * moved)
+        found.append(CohortOverlaps(*cohorts(sat[:, 0], sat[:, 1], least=3), axis.pairs.at, price, tangled))
+    if not found or not rules:
         return None
-    return Overstatement(rules, min(fewest) * moved)
+    least = min(int(one.people.min()) * one.tangled for one in found)
+    return Overstatement(rules, least, tuple(found))

@@ -10,14 +10,22 @@ from scheduler.solver.bounds.instant_bound import Bound, instant_bound
 
 @dataclass(frozen=True)
 class BoundOfPairs:
-    """An instant bound, and the `ceiling` above which no bound that rests on pair prices counts; None: all do."""
+    """An instant bound, and the `ceiling` above which no bound that rests on pair prices counts; None: all do.
+
+    `sure`: the problem with those prices alone that say no more than a solution costs.
+    """
 
     bound: Bound
     ceiling: int | None
+    sure: Problem
 
     def cap(self, bound: int) -> int:
         """The part of such a bound that counts."""
         return bound if self.ceiling is None else min(bound, self.ceiling)
+
+    def raised(self, bound: int) -> "BoundOfPairs":
+        """The same after a proof, with what cohorts cost, that no choice of the `sure` problem costs less than `bound`."""
+        return self if self.ceiling is None else replace(self, ceiling=max(self.ceiling, bound))
 
 
 def bound_despite_overstatement(problem: Problem) -> BoundOfPairs:
@@ -28,12 +36,13 @@ def bound_despite_overstatement(problem: Problem) -> BoundOfPairs:
     """
     bound, stated = instant_bound(problem), problem.overstated
     if stated is None:
-        return BoundOfPairs(bound, None)
+        return BoundOfPairs(bound, None, problem)
     parts = [part for relation in problem.relations for part in _parts(relation, stated.rules)]
-    sure = instant_bound(replace(problem, relations=tuple(parts)))
-    by_rule = {**bound.by_rule, **{rule: sure.by_rule.get(rule, 0) for rule in stated.rules}}
-    ceiling = sure.total + stated.least
-    return BoundOfPairs(Bound(min(bound.total, ceiling), by_rule), ceiling)
+    sure = replace(problem, relations=tuple(parts), cohorts=stated.cohorts)
+    least = instant_bound(sure)
+    by_rule = {**bound.by_rule, **{rule: least.by_rule.get(rule, 0) for rule in stated.rules}}
+    ceiling = least.total + stated.least
+    return BoundOfPairs(Bound(min(bound.total, ceiling), by_rule), ceiling, sure)
 
 
 def _parts(relation: Relation, rules: tuple[str, ...]) -> list[Relation]:

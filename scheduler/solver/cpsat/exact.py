@@ -9,6 +9,7 @@ from ortools.sat.python import cp_model
 
 from scheduler.compile.fold import Problem
 from scheduler.solver.budget import SHARES, Budget
+from scheduler.solver.cpsat.cohort_costs import price_cohorts
 from scheduler.solver.cpsat.neighbourhoods import outside
 from scheduler.solver.cpsat.parameters import Run, solver_for
 from scheduler.solver.cpsat.time_model import TimeModel
@@ -85,7 +86,10 @@ def _model(problem: Problem, state: State, cuts: tuple[Count, ...]) -> TimeModel
     everyone = np.arange(problem.options.nodes)
     cells = load_cells_of(problem, sure=True)
     rest = replace(outside(state, everyone), used=np.zeros(len(cells.limit), np.int64))
-    return TimeModel(problem, cells, everyone, rest, cuts, soft=True)
+    model = TimeModel(problem, cells, everyone, rest, cuts, soft=True)
+    if problem.cohorts:
+        price_cohorts(model, problem.cohorts)
+    return model
 
 
 def model_size(problem: Problem) -> int:

@@ -5,7 +5,7 @@ per distinct row of prices and price. Nodes outside the model keep their option:
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -67,9 +67,17 @@ class TimeModel:
         self._milestones()
         if soft:
             self._price_counts()
+        self._minimise()
+
+    def _minimise(self) -> None:
         if self._objective:
             variables, weights = zip(*self._objective, strict=True)
             self.model.minimize(cp_model.LinearExpr.weighted_sum(list(variables), list(weights)))
+
+    def price(self, variables: Iterable[cp_model.IntVar], weights: Iterable[int]) -> None:
+        """Add costs to the objective."""
+        self._objective += zip(variables, weights, strict=True)
+        self._minimise()
 
     def _options(self, node: int) -> Ints:
         options = self.problem.choices[node]

@@ -102,6 +102,12 @@ class Search:
         proof = confirmed_bound(
             self.problem, self.state, bound, self.budget, seed=self.seed, workers=self.workers
         )
+        if self.pair_bound.ceiling is not None and proof in ("highs", "cp-sat"):
+            sure = self.pair_bound.sure
+            other = confirmed_bound(
+                sure, self._sure_state(), bound, self.budget, seed=self.seed, workers=self.workers
+            )
+            proof = proof if other == "highs" else other
         if proof == "highs" or proof == "cp-sat":
             return Outcome("optimal", bound, by_rule, witness=proof, plain_bound=plain)
         return Outcome("feasible", plain, by_rule, doubt=proof, plain_bound=plain)
@@ -153,8 +159,25 @@ class Search:
         self.incumbent.raise_bound(self.pair_bound.cap(exact.bound), plain=False)
         self.state.go_to(exact.choice)
         placed = self._place_and_hand_out()
+        if self.incumbent.best == exact.bound > self.incumbent.bound:
+            self._raise_ceiling(exact.bound)
         if self.annealing.assigns_rooms and placed is not None:
             self.annealing.rooms = placed.rooms()
+
+    def _raise_ceiling(self, bound: int) -> None:
+        """The bound of all pair prices meets the best cost: what does the model say that prices cohorts?"""
+        sure = self._sure_state()
+        proof = solve_exactly(
+            self.pair_bound.sure, sure, self.budget, seed=self.seed, workers=self.workers, largest=LARGEST
+        )
+        if proof is not None:
+            self.pair_bound = self.pair_bound.raised(proof.bound)
+            self.incumbent.raise_bound(self.pair_bound.cap(bound), plain=False)
+
+    def _sure_state(self) -> State:
+        """The state's choice in the problem of sure pair prices."""
+        sure = self.pair_bound.sure
+        return State(sure, Neighbours(sure), self.state.cells, self.state.choice)
 
     def _cool_and_bound(self) -> None:
         """Where annealing decides everything: one slow cooling, which is worth more than several; then a lower bound on

@@ -2,8 +2,14 @@
 
 from datetime import time
 
+import pytest
+
 from scheduler.app.compile_instance import compile_instance
 from scheduler.solver.bounds.overstated_pairs import bound_despite_overstatement
+from scheduler.solver.budget import Budget
+from scheduler.solver.cpsat.exact import solve_exactly
+from scheduler.solver.load_cells import load_cells_of
+from scheduler.solver.state import Neighbours, State
 from tests.support.semester_builder import Build
 
 
@@ -24,14 +30,14 @@ def test_a_pair_alone_is_priced_exactly() -> None:
 
 
 def test_three_at_once_cost_less_than_their_three_pairs() -> None:
-    # Three pairs say 3 x 500 for each of the two people. At least one exam of each is moved: 500.
+    # Three pairs say 3 x 500 for each of the two people. At least two exams of each are moved: 1000.
     problem = compile_instance(at_once("A", "B", "C", people=2).instance()).problem
     bound = bound_despite_overstatement(problem)
     others = problem.cost_by_rule(problem.options.first[:-1])
     others = sum(cost for rule, cost in others.items() if rule not in ("transfer", "overlap-unresolved"))
-    assert (bound.bound.total, bound.ceiling) == (others + 2 * 500, others + 2 * 500)
+    assert (bound.bound.total, bound.ceiling) == (others + 2 * 1000, others + 2 * 1000)
     assert bound.bound.by_rule["transfer"] == 0
-    assert bound.cap(others + 3000) == others + 1000
+    assert bound.cap(others + 3000) == others + 2000
 
 
 def test_people_without_a_third_exam_count_in_full() -> None:
@@ -41,3 +47,17 @@ def test_people_without_a_third_exam_count_in_full() -> None:
         bound_despite_overstatement(compile_instance(build.instance()).problem).bound.by_rule["transfer"]
         == 2000
     )
+
+
+@pytest.mark.parametrize(("exams", "moved"), [("AB", 1), ("ABC", 2)])
+def test_the_exact_model_prices_what_a_cohort_costs(exams: str, moved: int) -> None:
+    # One start is left: of two exams one is moved, of three two are.
+    problem = compile_instance(at_once(*exams, people=3).instance()).problem
+    choice = problem.options.first[:-1]
+    by_rule = problem.cost_by_rule(choice)
+    others = sum(cost for rule, cost in by_rule.items() if rule not in ("transfer", "overlap-unresolved"))
+    sure = bound_despite_overstatement(problem).sure
+    state = State(sure, Neighbours(sure), load_cells_of(sure), choice)
+    exact = solve_exactly(sure, state, Budget(None, 5), seed=1, workers=1)
+    assert exact is not None
+    assert exact.bound == others + 3 * moved * 500
