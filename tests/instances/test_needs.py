@@ -100,3 +100,15 @@ def test_files_that_came_too_late_are_told(tmp_path: Path) -> None:
     told = [p for p in examine(folder)[1] if p.code == "unlikely-late-file"]
     assert [(p.row, p.value, p.severity) for p in told] == [(3, "2023-12-19", "warning")]
     assert "2023-12-18" in told[0].sentence(FRENCH)
+
+
+def test_an_arrangement_of_an_exam_that_is_not_sat_is_told(tmp_path: Path) -> None:
+    folder = write_small(tmp_path / "a")
+    instance = read_instance(folder)
+    taken = set(instance.sits.query("candidate == '00000002'")["exam"])
+    idle = next(str(e.id) for e in instance.exams if e.id not in taken)
+    rows = "".join(f"00000002,{exam},20\n" for exam in ("", sorted(taken)[0], idle))
+    (folder / "accommodations.csv").write_text("candidate,exam,extra_minutes_per_hour\n" + rows)
+    told = [p for p in examine(folder)[1] if p.code == "unlikely-idle-arrangement"]
+    assert [(p.row, p.value, p.severity) for p in told] == [(4, idle, "warning")]
+    assert "inscrit" in told[0].sentence(FRENCH)

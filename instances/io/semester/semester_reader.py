@@ -7,6 +7,7 @@ from typing import Any
 
 from instances.io.build.instance import build_instance
 from instances.io.checks.clock_changes import check_listed_times
+from instances.io.checks.idle_arrangements import check_idle_arrangements
 from instances.io.checks.imposed_days import check_imposed_days
 from instances.io.checks.late_files import check_late_files
 from instances.io.checks.offers import check_offered
@@ -143,6 +144,7 @@ def _check_together(sheets: Mapping[str, Sheet], settings: InstanceSettings | No
     check_offered(sheets, settings, log)
     heads = check_demand(sheets, log)
     check_places(sheets, heads, log)
+    check_idle_arrangements(sheets, log)
     if settings is not None:
         check_listed_times(sheets, settings.sessions, log)
         check_imposed_days(sheets, settings, heads, log)

@@ -9,6 +9,7 @@ unlikely-nobody = nobody is registered for an exam: nobody sits anything and the
 unlikely-many = { $count } registrations of one candidate, more than { $limit }; check that the numbers are right
 unlikely-closed-day = a { $day_en }, on which { $site } is closed{ $reason }, and { $people } of its candidates sit this exam; move the start, or open the site on that day
 unlikely-repeated-time = this local time comes twice that day, because the clock of { $zone } is put back; the first is meant: move the start if the second was
+unlikely-idle-arrangement = this candidate is not registered for the exam: the row applies to nothing; correct the exam, or remove the row
 unlikely-late-file = received after { $latest }, the last day for session { $session }: the arrangement is no right there, extra time is; correct the day, or leave it so
 unlikely-recall-nobody = nobody is listed for this recall, so nobody sits it; list those approved in the sitters, or remove it
 unlikely-validated = { $candidate } has unit { $unit } for good and no longer sits it; remove the registration

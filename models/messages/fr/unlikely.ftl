@@ -9,6 +9,7 @@ unlikely-nobody = personne n'est inscrit à une épreuve : personne ne compose e
 unlikely-many = { $count } inscriptions d'un même candidat, plus de { $limit } ; vérifiez les numéros
 unlikely-closed-day = un { $day_fr }, où { $site } est fermé{ $reason }, et { $people } de ses candidats passent cette épreuve ; déplacez le début, ou ouvrez le site ce jour-là
 unlikely-repeated-time = cette heure locale revient deux fois ce jour-là, car l'horloge de { $zone } recule ; c'est la première qui compte : déplacez le début si vous vouliez la seconde
+unlikely-idle-arrangement = ce candidat n'est pas inscrit à l'épreuve : la ligne ne s'applique à rien ; corrigez l'épreuve, ou retirez la ligne
 unlikely-late-file = reçu après le { $latest }, dernier jour pour la session { $session } : l'aménagement n'y est pas de droit, hors temps majoré ; corrigez le jour, ou laissez ainsi
 unlikely-recall-nobody = personne n'est inscrit à ce rappel, personne ne le passe ; listez les candidats admis, ou retirez-le
 unlikely-validated = { $candidate } a déjà validé l'UE { $unit } et ne la passe plus ; retirez l'inscription
