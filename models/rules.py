@@ -59,6 +59,10 @@ class RuleInfo:
     about the rule, `table` one that a semester may hold for it. `enforced` says what the rule's terms tell the solver of times. "exact": just what `check` finds;
     "necessary": no more than that, and rooms and staff decide the rest; "by places": nothing, rooms and staff alone keep it.
 
+    `relax` is the price, in units of cost, of going one unit beyond a hard rule: what an institution may weigh up where
+    a reason of infeasibility names the rule. None: nothing can be relaxed, because the rule is a right, a law or a yes or no.
+    One unit of a rule that speaks of instants is a minute, of a rule that speaks of days a day.
+
     `covers` lists the regulation catalogue's ids; `unit` is what amount and limit count;
     `article` is cited in the words of the regulation, `article_en` in English if that is said too;
     `sentence` (English, French) is a Fluent pattern with the places exam, other, candidate, site, room, amount, limit, at;
@@ -75,6 +79,7 @@ class RuleInfo:
     title: tuple[str, str]
     sentence: tuple[str, str]
     weight: int | None = None
+    relax: int | None = None
     outweighs: tuple[RuleId, ...] = ()
     parameters: type[Parameters] | None = None
     table: Table | None = None

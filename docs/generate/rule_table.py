@@ -48,9 +48,16 @@ def page() -> str:
     parts = [HEAD, table(head, rows), "\n## What each rule says\n", EXAMPLES, inspect.getdoc(sandbox) or ""]
     for rule in RULES:
         said = inspect.cleandoc(type(rule).__doc__ or "")
-        parts.append(f"\n### {rule.info.id}\n\n{said}\n\nArticle: {rule.info.cite('en') or '–'}.")
+        parts.append(
+            f"\n### {rule.info.id}\n\n{said}\n\nArticle: {rule.info.cite('en') or '–'}.{_relaxed(rule)}"
+        )
         parts.append(_example(rule))
     return "\n".join(parts)
+
+
+def _relaxed(rule: Rule[Any, Instance]) -> str:
+    """What it is worth to go one unit beyond the rule."""
+    return "" if rule.info.relax is None else f" Price of relaxing it by one unit: {rule.info.relax}."
 
 
 def _example(rule: Rule[Any, Instance]) -> str:

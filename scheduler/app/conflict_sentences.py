@@ -56,13 +56,16 @@ class ConflictSentences:
         ]
 
     def fields(self, conflict: Conflict) -> dict[str, Any]:
-        """The conflict for JSON: its fields, with the titles and articles of its rules, and its sentence."""
+        """The conflict for JSON: its fields, with titles, articles and prices of relaxing of its rules, and its sentence."""
         language = self.messages.language
         rules = [self.rules[rule] for rule in conflict.rules if rule in self.rules]
         return {
             **asdict(conflict),
             "sentence": "\n".join(self.lines(conflict)),
-            "rules": [{"id": r.id, "title": r.name(language), "article": r.cite(language)} for r in rules],
+            "rules": [
+                {"id": r.id, "title": r.name(language), "article": r.cite(language), "relax": r.relax}
+                for r in rules
+            ],
             "place": conflict.site or None,
         }
 

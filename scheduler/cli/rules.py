@@ -30,6 +30,8 @@ def rules(
                     "title": {"en": info.title[0], "fr": info.title[1]},
                     "unit": info.unit,
                     "weight": info.weight,
+                    "relax": info.relax,
+                    "enforced": info.enforced,
                 }
                 for info in infos
             ]

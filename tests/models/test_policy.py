@@ -93,6 +93,14 @@ def test_a_meaning_describes_the_json_schema() -> None:
     assert Told.model_json_schema()["properties"]["minutes"]["description"] == "so long / si longtemps"
 
 
+def test_only_hard_rules_have_a_price_of_relaxing() -> None:
+    relaxed = {str(info.id): info.relax for info in INFOS if info.relax is not None}
+    assert all(info.kind == "hard" for info in INFOS if info.relax is not None)
+    assert min(relaxed.values()) > 0
+    # rights and laws have none
+    assert not {"isolated-room", "extra-time", "open-days", "own-centre", "imposed-start"} & set(relaxed)
+
+
 def test_hard_rules_have_no_weight() -> None:
     for info in INFOS:
         assert info.weight is None or info.kind == "soft", info.id

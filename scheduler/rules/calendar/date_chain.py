@@ -34,6 +34,7 @@ class DateChain:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("date-chain"),
         kind="hard",
+        relax=1000,
         parameters=DateChainParameters,
         covers=("B03", "B04", "B05", "B06", "B09", "I02", "I03"),
         article="Règlement des examens du Cnam en Paca, I.A.2.c(1) et I.H.1 ; Cnam Paris, FAQ examens",

@@ -34,6 +34,7 @@ class MakeUp:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("make-up"),
         kind="hard",
+        relax=500,
         parameters=MakeUpParameters,
         covers=("B19", "X15"),
         article="Règlement des examens du Cnam en Paca, I.A.2.c(1)",

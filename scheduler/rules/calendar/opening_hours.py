@@ -37,6 +37,7 @@ class WithinOpeningHours:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("opening-hours"),
         kind="hard",
+        relax=10,
         parameters=OpeningHoursParameters,
         covers=("E02", "F01", "F10", "G01"),
         article="Règlement des examens du Cnam en Paca, I.B.1, I.C.1 et I.C.2",

@@ -32,6 +32,7 @@ class RemoteHours:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("remote-hours"),
         kind="hard",
+        relax=10,
         parameters=RemoteHoursParameters,
         covers=("C02", "C03"),
         article="Règlement des examens du Cnam en Paca, I.A.2.c(1) et I.C.3(3)",

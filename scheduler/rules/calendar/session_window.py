@@ -29,6 +29,7 @@ class SessionWindow:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("session-window"),
         kind="hard",
+        relax=2000,
         covers=("A20", "B01"),
         article="Règlement des examens du Cnam en Paca, I.A.2.c ; Cnam Paris, page Examens",
         title=("Exams lie in the session's window", "Les épreuves tiennent dans la période de la session"),

@@ -42,6 +42,7 @@ class TransferCap:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("transfer-cap"),
         kind="hard",
+        relax=1500,
         enforced="by places",
         covers=("D05",),
         article="Cnam Paris, FAQ examens",

@@ -36,6 +36,7 @@ class RoomSeats:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("room-seats"),
         kind="hard",
+        relax=50,
         parameters=RoomSeatsParameters,
         enforced="necessary",
         covers=("A14",),

@@ -35,6 +35,7 @@ class Escorts:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("escorts"),
         kind="hard",
+        relax=300,
         enforced="by places",
         covers=("G04",),
         article="Règlement des examens du Cnam en Paca, I.A.2.c(1)",

@@ -32,6 +32,7 @@ class Invigilators:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("invigilators"),
         kind="hard",
+        relax=300,
         parameters=InvigilatorsParameters,
         enforced="necessary",
         covers=("G01",),

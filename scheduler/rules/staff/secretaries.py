@@ -33,6 +33,7 @@ class Secretaries:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("secretaries"),
         kind="hard",
+        relax=500,
         enforced="necessary",
         covers=("E04",),
         article="Règlement des examens du Cnam en Paca, I.A.3.b",

@@ -30,6 +30,7 @@ class LeakGate:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("leak-gate"),
         kind="hard",
+        relax=20,
         parameters=LeakGateParameters,
         covers=("C07", "F03", "F04", "F06", "F09", "F13"),
         article="Règlement des examens du Cnam en Paca, I.B.2 et I.C.3",
