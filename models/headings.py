@@ -189,8 +189,10 @@ SYNONYMS: Mapping[str, str] = {
     "esr": "recall",
     "semestrielle": "semester",
     "semestriel": "semester",
+    "semestre": "semester",
     "annuelle": "annual",
     "annuel": "annual",
+    "année": "annual",
     "carte": "card",
     "enseignant": "teacher",
 }

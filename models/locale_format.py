@@ -42,6 +42,14 @@ def weekday_names(language: Language) -> tuple[str, ...]:
     return tuple(names[day] for day in range(7))
 
 
+def month_names(language: Language) -> tuple[str, ...]:
+    """The twelve months, January first."""
+    from babel.dates import get_month_names
+
+    names = get_month_names("wide", locale=locale_of(language))
+    return tuple(names[month] for month in range(1, 13))
+
+
 def locale_of(language: Language) -> "Locale":
     """The Unicode locale of a language: British English, French of France."""
     from babel import Locale

@@ -12,6 +12,8 @@ from models.headings import HEADINGS, SYNONYMS, TABLE_NAMES
 
 Kind = Literal["id", "text", "int", "bool", "date", "datetime", "zone", "hours", "words", "instant"]
 
+Form = Literal["", "duration", "extra", "session", "beginning", "end"]
+
 BLANK = (None, "", ())
 """Defaults of a field that a blank cell says."""
 
@@ -20,7 +22,9 @@ BLANK = (None, "", ())
 class Column:
     """One column: `hours` is `08:00-21:30` (local), `words` are separated by spaces, `instant` is in UTC.
 
-    Readers take the French heading and the aliases too, and the synonyms of its choices.
+    Readers take the French heading and the aliases too, and the synonyms of its choices. `form` says how else people
+    write its values: a `duration` as `2h30`, `extra` time as `1/3`, a `session` as `S1`; of an interval in days, a day
+    alone is its `beginning` or its `end`.
     """
 
     name: str
@@ -37,6 +41,7 @@ class Column:
     aliases: tuple[str, ...] = ()
     example: str = ""
     synonyms: tuple[tuple[str, str], ...] = ()
+    form: Form = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,8 +41,8 @@ TABLES: tuple[Table, ...] = (
         "id",
         Column("id", "id", "code of the exam", "code de l'épreuve"),
         Column("offering", "id", "its offering", "son offre", refers="offerings"),
-        Column("session", "int", "session, 1 or 2", "session, 1 ou 2"),
-        Column("minutes", "int", "duration in minutes", "durée en minutes"),
+        Column("session", "int", "session, 1 or 2", "session, 1 ou 2", form="session"),
+        Column("minutes", "int", "duration in minutes", "durée en minutes", form="duration"),
         Column("mode", "text", "on_site or remote", "on_site (présentiel) ou remote (distanciel)"),
         Column(
             "nature",
@@ -145,18 +145,21 @@ TABLES: tuple[Table, ...] = (
             "",
             1,
             2,
+            form="session",
         ),
         Column(
             "from",
             "datetime",
             "starts from this time on (clock of the organising centre)",
             "débuts à partir de (heure du centre organisateur)",
+            form="beginning",
         ),
         Column(
             "until",
             "datetime",
             "and before this time (clock of the organising centre)",
             "et avant (heure du centre organisateur)",
+            form="end",
         ),
         Column(
             "wish",

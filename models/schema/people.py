@@ -52,6 +52,7 @@ TABLES: tuple[Table, ...] = (
             "0",
             0,
             60,
+            form="extra",
         ),
         Column(
             "pause",
@@ -62,6 +63,7 @@ TABLES: tuple[Table, ...] = (
             "0",
             0,
             240,
+            form="duration",
         ),
         Column("isolated", "bool", "sits alone in a room", "compose en salle isolée", False, "no"),
         Column(
@@ -125,7 +127,7 @@ TABLES: tuple[Table, ...] = (
         "relocations",
         "candidate session",
         Column("candidate", "id", "the candidate", "le candidat", refers="candidates"),
-        Column("session", "int", "session, 1 or 2", "session, 1 ou 2", True, "", 1, 2),
+        Column("session", "int", "session, 1 or 2", "session, 1 ou 2", True, "", 1, 2, form="session"),
         Column(
             "site",
             "id",
@@ -169,6 +171,7 @@ TABLES: tuple[Table, ...] = (
             "present from (local), blank: always",
             "présent de (heure locale), vide : toujours",
             False,
+            form="beginning",
         ),
         Column(
             "until",
@@ -176,6 +179,7 @@ TABLES: tuple[Table, ...] = (
             "present until (local), blank: always",
             "présent jusqu'à (heure locale), vide : toujours",
             False,
+            form="end",
         ),
         optional=True,
     ),

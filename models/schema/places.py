@@ -70,8 +70,10 @@ TABLES: tuple[Table, ...] = (
             "une salle citée ici n'est libre que dans ces intervalles",
             refers="rooms",
         ),
-        Column("from", "datetime", "from (local time of the site)", "de (heure locale du site)"),
-        Column("until", "datetime", "until (local time of the site)", "à (heure locale du site)"),
+        Column(
+            "from", "datetime", "from (local time of the site)", "de (heure locale du site)", form="beginning"
+        ),
+        Column("until", "datetime", "until (local time of the site)", "à (heure locale du site)", form="end"),
         optional=True,
     ),
     table(
@@ -91,7 +93,9 @@ TABLES: tuple[Table, ...] = (
             "peuvent être accueillis sur celui-ci, du même centre et du même fuseau",
             refers="sites",
         ),
-        Column("minutes", "int", "minutes on the way", "minutes de trajet", True, "", 1, 600),
+        Column(
+            "minutes", "int", "minutes on the way", "minutes de trajet", True, "", 1, 600, form="duration"
+        ),
         optional=True,
     ),
     table(

@@ -47,7 +47,9 @@ def test_every_column_is_helped_twice_and_choices_are_lists(tmp_path: Path) -> N
     exams = xml[f"xl/worksheets/sheet{2 + 1 + list(SCHEMA.tables).index('exams')}.xml"]
     assert re.search(r'type="list"[^>]*sqref="B2:B20001"><formula1>.?offerings.?!\$A\$2', exams)
     assert '"on_site,remote"' in exams.replace("&quot;", '"')
-    assert 'type="whole"' in exams
+    rooms = xml[f"xl/worksheets/sheet{2 + 1 + list(SCHEMA.tables).index('rooms')}.xml"]
+    assert 'type="whole"' in rooms
+    assert 'type="whole"' not in exams  # a duration may be 2h30
 
 
 def test_codes_typed_into_the_template_keep_their_zeros(tmp_path: Path) -> None:

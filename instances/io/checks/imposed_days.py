@@ -10,8 +10,8 @@ from instances.io.checks.headcounts import Headcounts, rows_of
 from instances.io.checks.unlikely_values import warn
 from instances.io.issue_log import IssueLog
 from instances.io.settings.settings_reader import InstanceSettings
+from instances.io.tables.day_names import day_names
 from instances.io.tables.sheet import Sheet
-from instances.io.tables.weekdays import day_names
 from models.network import Site
 
 

@@ -8,7 +8,7 @@ def accepts(column: Column, messages: Messages) -> str:
     """`whole number, 1 to 5000`, `one of on_site, remote`."""
     if column.choices:
         return messages.say("dictionary-kind-choices", choices=", ".join(column.choices))
-    text = messages.say(f"dictionary-kind-{column.kind}")
+    text = messages.say(f"dictionary-kind-{column.form or column.kind}")
     if column.most is not None:
         text += messages.say("dictionary-kind-range", least=column.least, most=column.most)
     elif column.least is not None:

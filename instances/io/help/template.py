@@ -114,7 +114,7 @@ def _choices(
         target = tables[column.refers]
         at = letter([c.name for c in target.columns].index("id"))
         options |= {"validate": "list", "source": f"='{_named(target, messages)}'!${at}$2:${at}${LAST}"}
-    elif column.kind == "int" and column.least is not None and column.most is not None:
+    elif column.kind == "int" and not column.form and column.least is not None and column.most is not None:
         options |= {
             "validate": "integer",
             "criteria": "between",

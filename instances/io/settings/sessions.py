@@ -9,7 +9,8 @@ from pydantic import ValidationError
 
 from instances.io.issue_log import IssueLog
 from instances.io.settings.field_errors import FILE, note_errors
-from instances.io.tables.cells import CellError, parse_date, parse_time
+from instances.io.tables.cell_error import CellError
+from instances.io.tables.moments import parse_date, parse_time
 from models.calendar import WEEKDAYS, Session
 
 LONGEST = 400

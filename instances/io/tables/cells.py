@@ -4,36 +4,24 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, time
+from datetime import datetime, time
 
 import pandas as pd
 
+from instances.io.tables.amounts import AMOUNTS
+from instances.io.tables.cell_error import CellError
 from instances.io.tables.headings import plain
-from instances.io.tables.weekdays import day_names, weekday_number
+from instances.io.tables.moments import parse_beginning, parse_date, parse_end, parse_moment, parse_time
 from instances.io.text.instants import parse_instant
 from models.network import known_zones
 from models.neutral_text import unguarded_cell
 from models.schema import Column
 
-YEARS = range(1990, 2101)
-
-_INT = re.compile(r"[+-]?\d{1,12}", re.ASCII)
-_DATE = re.compile(
-    r"(?:([^\W\d_]+)\.?,?\s+)?(?:([0-9]{4})-([0-9]{2})-([0-9]{2})|([0-9]{1,2})/([0-9]{1,2})/([0-9]{4}))"
-)
-_DATETIME = re.compile(r"(.*[0-9])(?:T\s*|\s+(?:à\s+|at\s+)?)(\S+)")
-_TIME = re.compile(r"(\d\d?)(?:h|[:h](\d\d)(?::(\d\d))?)", re.ASCII)
-_BOOL = dict.fromkeys(("yes", "oui", "1", "true", "vrai", "o", "y"), True)
+_BOOL = dict.fromkeys(("yes", "oui", "1", "true", "vrai", "o", "y", "x"), True)
 _BOOL |= dict.fromkeys(("no", "non", "0", "false", "faux", "n"), False)
-
-
-class CellError(ValueError):
-    """The text cannot be what the column wants: a text key and its details."""
-
-    def __init__(self, code: str, **detail: object) -> None:
-        super().__init__(code)
-        self.code = code
-        self.detail = detail
+_SHUT = frozenset(("", "ferme", "fermee", "closed"))
+"""Opening hours of a day on which a site is shut; a dash alone is one too."""
+_TO = re.compile(r"\s*[–—]\s*|\s+(?:à|to)\s+")
 
 
 def clean(text: str) -> str:
@@ -44,7 +32,7 @@ def clean(text: str) -> str:
 
 def parse(column: Column, text: str) -> object:
     """The value of a cleaned cell that is not blank. Raises CellError."""
-    value = _PARSERS[column.kind](text)
+    value = _parser(column)(text)
     if column.synonyms and value not in column.choices:
         value = next((meant for word, meant in column.synonyms if plain(word) == plain(text)), value)
     if column.choices and value not in column.choices:
@@ -58,65 +46,16 @@ def parse(column: Column, text: str) -> object:
     return value
 
 
-def parse_date(text: str) -> date:
-    """`2024-01-22` or `22/01/2024`, with its weekday before it or not. Raises CellError."""
-    if found := _DATE.fullmatch(text):
-        named, year, month, day, d, m, y = found.groups()
-        try:
-            value = date(int(year or y), int(month or m), int(day or d))
-        except ValueError:
-            raise CellError("input-bad-date") from None
-        number = weekday_number(named) if named else value.weekday()
-        if number is not None and value.year in YEARS:
-            if number != value.weekday():
-                raise CellError(
-                    "input-other-weekday",
-                    date=value,
-                    date_fr=f"{value:%d/%m/%Y}",
-                    named=named,
-                    **day_names(value),
-                )
-            return value
-    raise CellError("input-bad-date")
-
-
-def parse_time(text: str) -> time:
-    """`08:00`, `8h00`, `8h` or `08:00:00`. Raises ValueError."""
-    if not (found := _TIME.fullmatch(text.strip())):
-        raise ValueError(text)
-    hour, minute, second = found.groups()
-    return time(int(hour), int(minute or 0), int(second or 0))
-
-
 def _id(text: str) -> str:
     if not text.isprintable():
         raise CellError("input-bad-id")
     return text
 
 
-def _int(text: str) -> int:
-    if not _INT.fullmatch(text):
-        raise CellError("input-bad-int")
-    return int(text)
-
-
 def _bool(text: str) -> bool:
     if (value := _BOOL.get(text.casefold())) is None:
         raise CellError("input-bad-bool")
     return value
-
-
-def _datetime(text: str) -> datetime:
-    found = _DATETIME.fullmatch(text)
-    try:
-        if found:
-            return datetime.combine(parse_date(found[1]), parse_time(found[2]))
-    except CellError as error:
-        if error.code != "input-bad-date":
-            raise
-    except ValueError:
-        pass
-    raise CellError("input-bad-datetime")
 
 
 def _zone(text: str) -> str:
@@ -126,8 +65,10 @@ def _zone(text: str) -> str:
     raise CellError("input-near-zone", near=near[0]) if near else CellError("input-bad-zone")
 
 
-def _hours(text: str) -> tuple[time, time]:
-    opens, _, closes = text.replace("–", "-").partition("-")
+def _hours(text: str) -> tuple[time, time] | None:
+    if plain(text) in _SHUT:
+        return None
+    opens, _, closes = _TO.sub("-", text).partition("-")
     try:
         span = parse_time(opens), parse_time(closes)
     except ValueError:
@@ -148,13 +89,24 @@ def _instant(text: str) -> pd.Timestamp:
     return instant
 
 
+def _parser(column: Column) -> Callable[[str], object]:
+    if column.kind == "int":
+        return AMOUNTS[column.form]
+    if column.kind == "datetime":
+        return _MOMENTS[column.form]
+    return _PARSERS[column.kind]
+
+
+_MOMENTS: Mapping[str, Callable[[str], datetime]] = {
+    "": parse_moment,
+    "beginning": parse_beginning,
+    "end": parse_end,
+}
 _PARSERS: Mapping[str, Callable[[str], object]] = {
     "id": _id,
     "text": str,
-    "int": _int,
     "bool": _bool,
     "date": parse_date,
-    "datetime": _datetime,
     "zone": _zone,
     "hours": _hours,
     "words": _words,

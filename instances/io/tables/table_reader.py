@@ -7,7 +7,8 @@ import numpy as np
 import pandas as pd
 
 from instances.io.issue_log import KEEP, IssueLog, Place
-from instances.io.tables.cells import CellError, clean, parse
+from instances.io.tables.cell_error import CellError
+from instances.io.tables.cells import clean, parse
 from instances.io.tables.headings import resolved
 from instances.io.tables.sheet import ColumnCells, Ints, Sheet
 from instances.io.text.csv_reader import Records, read_records

@@ -13,7 +13,8 @@ import pandas as pd
 
 from instances.io.checks.clock_changes import note_clock_change
 from instances.io.issue_log import IssueLog
-from instances.io.tables.cells import CellError, parse
+from instances.io.tables.cell_error import CellError
+from instances.io.tables.cells import parse
 from instances.io.tables.sheet import Sheet
 from instances.io.tables.table_reader import read_bytes, sheet_of
 from instances.io.text.csv_reader import read_records
