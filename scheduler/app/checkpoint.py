@@ -95,7 +95,7 @@ class Checkpoint:
             pairs = relation.pairs
             parts += [relation.cost, relation.hard, pairs.a, pairs.b, pairs.count, pairs.at]
         soft = self.problem.soft_counts
-        parts += [soft.first, soft.option, soft.limit, soft.weight]
+        parts += [soft.first, soft.option, soft.amount, soft.limit, soft.weight]
         for part in parts:
             digest.update(np.ascontiguousarray(part).tobytes())
         return np.frombuffer(digest.digest(), np.uint8)

@@ -16,9 +16,9 @@ Ints = npt.NDArray[np.int64]
 
 @dataclass(frozen=True)
 class SoftCounts:
-    """Count c has the rows `first[c] .. first[c + 1] - 1`: `option` (ascending, each once) and its `node`.
+    """Count c has the rows `first[c] .. first[c + 1] - 1`: `option` (ascending, each once), its `node` and `amount`.
 
-    A choice with n of these options costs `weight[c] * max(0, n - limit[c])`, under the rule `rules[rule[c]]`.
+    A choice whose options amount to n costs `weight[c] * max(0, n - limit[c])`, under the rule `rules[rule[c]]`.
     """
 
     rules: tuple[str, ...]
@@ -26,6 +26,7 @@ class SoftCounts:
     first: Ints
     option: Ints
     node: Ints
+    amount: Ints
     limit: Ints
     weight: Ints
 
@@ -39,14 +40,24 @@ class SoftCounts:
 
     @cached_property
     def _by_option(self) -> tuple[Ints, Ints]:
+        """The options of all rows in order, and their rows."""
         order = np.argsort(self.option, kind="stable")
-        return self.option[order], self.count[order]
+        return self.option[order], order
 
-    def of(self, option: int) -> Ints:
-        """The counts that have an option, ascending."""
-        options, counts = self._by_option
-        begin, end = np.searchsorted(options, [option, option + 1])
-        return counts[begin:end]
+    def changed(self, old: int, new: int) -> Ints:
+        """The counts that change where a node leaves option `old` for `new`, ascending."""
+        options, row = self._by_option
+        begin, end = np.searchsorted(options, [old, new]), np.searchsorted(options, [old + 1, new + 1])
+        base = self._largest + 1
+        mine, theirs = (
+            self.count[rows] * base + self.amount[rows]
+            for rows in (row[begin[0] : end[0]], row[begin[1] : end[1]])
+        )
+        return np.unique(np.setxor1d(mine, theirs, assume_unique=True) // base)
+
+    @cached_property
+    def _largest(self) -> int:
+        return int(self.amount.max(initial=0))
 
     def rows(self, counts: Ints) -> Ints:
         """All rows of some counts, count after count."""
@@ -54,24 +65,26 @@ class SoftCounts:
         return np.asarray(np.repeat(begin - (np.cumsum(width) - width), width) + np.arange(width.sum()))
 
     def chosen(self, choice: Ints) -> Ints:
-        """How many options of each count a choice has."""
+        """What the options of a choice amount to in each count."""
         taken = choice[self.node] == self.option
-        return np.bincount(self.count[taken], minlength=len(self)).astype(np.int64)
+        amount = self.amount[taken]
+        return np.bincount(self.count[taken], weights=amount, minlength=len(self)).astype(np.int64)
 
     def prices(self, choice: Ints, counts: Ints) -> tuple[Ints, Ints]:
         """For all rows of these counts: the option, and its marginal cost: what the count costs with it, less what it costs
         with no option of its node, all other nodes as in the choice."""
         rows = self.rows(counts)
-        option, node = self.option[rows], self.node[rows]
+        option, node, amount = self.option[rows], self.node[rows], self.amount[rows]
         count = np.repeat(np.arange(len(counts)), self.first[counts + 1] - self.first[counts])
-        taken = (choice[node] == option).astype(np.int64)
+        taken = (choice[node] == option) * amount
         chosen = np.bincount(count, weights=taken, minlength=len(counts)).astype(np.int64)
         # Options of a node are adjacent: number the runs of (count, node), to leave the own option of the node out.
         begins = (np.diff(node, prepend=-1) != 0) | (np.diff(count, prepend=-1) != 0)
         block = np.cumsum(begins) - 1
         own = np.bincount(block, weights=taken).astype(np.int64)[block]
-        beyond = chosen[count] - own >= self.limit[counts][count]
-        return option, np.where(beyond, self.weight[counts][count], 0)
+        without = chosen[count] - own - self.limit[counts][count]
+        beyond = np.maximum(without + amount, 0) - np.maximum(without, 0)
+        return option, beyond * self.weight[counts][count]
 
     def cost_by_rule(self, choice: Ints) -> dict[str, int]:
         """The cost of a choice, by rule."""
@@ -100,27 +113,32 @@ def no_guides() -> Guides:
 
 
 def fold_soft_counts(options: Options, counts: Iterable[Count]) -> SoftCounts:
-    """The counts with a weight as arrays. Counts of one rule over the same options are merged; those that no choice can
-    exceed are dropped."""
-    weights: defaultdict[tuple[str, int, bytes], int] = defaultdict(int)
+    """The counts with a weight as arrays. Counts of one rule over the same options, with the same amounts, are merged;
+    those that no choice can exceed are dropped."""
+    weights: defaultdict[tuple[str, int, bytes, bytes], int] = defaultdict(int)
     for term in counts:
         if not term.weight:
             continue
         mine = np.asarray(term.options, np.int64)
+        amount = np.ones(len(mine), np.int64) if term.amount is None else np.asarray(term.amount, np.int64)
         if (mine[1:] <= mine[:-1]).any():  # rules mostly list options in order, each once
-            mine = np.unique(mine)
+            mine, first = np.unique(mine, return_index=True)
+            amount = amount[first]
         nodes = options.node_of[mine]
-        if len(mine) and 1 + np.count_nonzero(nodes[1:] != nodes[:-1]) > term.limit:
-            weights[term.rule, term.limit, mine.tobytes()] += term.weight
-    rules = tuple(dict.fromkeys(rule for rule, _, _ in weights))
-    parts = [np.frombuffer(options_, np.int64) for _, _, options_ in weights]
+        begins = np.flatnonzero(np.diff(nodes, prepend=-1))
+        if len(mine) and np.maximum.reduceat(amount, begins).sum() > term.limit:
+            weights[term.rule, term.limit, mine.tobytes(), amount.tobytes()] += term.weight
+    rules = tuple(dict.fromkeys(rule for rule, _, _, _ in weights))
+    parts = [np.frombuffer(options_, np.int64) for _, _, options_, _ in weights]
+    amounts = [np.frombuffer(amount_, np.int64) for _, _, _, amount_ in weights]
     option = np.concatenate([*parts, np.empty(0, np.int64)])
     return SoftCounts(
         rules,
-        np.array([rules.index(rule) for rule, _, _ in weights], np.int64),
+        np.array([rules.index(rule) for rule, _, _, _ in weights], np.int64),
         np.cumsum([0, *map(len, parts)], dtype=np.int64),
         option,
         options.node_of[option],
-        np.array([limit for _, limit, _ in weights], np.int64),
+        np.concatenate([*amounts, np.empty(0, np.int64)]),
+        np.array([limit for _, limit, _, _ in weights], np.int64),
         np.array(list(weights.values()), np.int64),
     )

@@ -53,7 +53,11 @@ def price(term: Term, choice: np.ndarray) -> int:
         case Relate(hard=False):
             return int((at_pairs(term, choice) * term.pairs.count).sum())
         case Count(weight=int(weight)):
-            return weight * max(0, int(np.isin(choice, term.options).sum()) - term.limit)
+            if term.amount is None:
+                amount = int(np.isin(choice, term.options).sum())
+            else:
+                amount = int(term.amount[np.isin(term.options, choice)].sum())
+            return weight * max(0, amount - term.limit)
     return 0
 
 

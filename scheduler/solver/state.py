@@ -89,7 +89,7 @@ class State:
         old = int(self.choice[node])
         self.total += int(self.cost_of[option] - self.cost_of[old])
         self._update_neighbours(node, old, option)
-        counts = np.setxor1d(self.problem.soft_counts.of(old), self.problem.soft_counts.of(option))
+        counts = self.problem.soft_counts.changed(old, option)
         self._add_counts(counts, -1)
         for at, sign in ((old, -1), (option, 1)):
             where = self.cells.of(at)

@@ -99,12 +99,21 @@ class Load:
 @dataclass(frozen=True)
 class Count:
     """At most `limit` of the options are chosen. With a `weight` (all candidates concerned included) more may be
-    chosen, and each one beyond the limit costs `weight`."""
+    chosen, and each one beyond the limit costs `weight`.
+
+    Where there is a weight, option i may count for `amount[i]` (each option once; default: 1 each). An option that
+    counts for as much as all others fill up says "only if this one is chosen". ValueError: amounts without a weight.
+    """
 
     rule: str
     options: Ints
     limit: int
     weight: int | None = None
+    amount: Ints | None = None
+
+    def __post_init__(self) -> None:
+        if self.amount is not None and self.weight is None:
+            raise ValueError("a count without a weight counts every option once")
 
 
 @dataclass(frozen=True)

@@ -27,8 +27,15 @@ PRICED = (
     DAYS,
     LoadLimit(id="one a day", most=1, days=1, extra_over=10, weight=4),
     LoadLimit(id="apart", most=1, hours=30, weight=3),
+    LoadLimit(id="two in a day and a half", most=2, hours=36, weight=5),
+    LoadLimit(id="two with more time", most=2, hours=60, extra_over=0, weight=1),
 )
-FORBIDDEN = (LoadLimit(id="never", most=2, days=2), LoadLimit(id="rest", most=1, hours=4, extra_over=0))
+FORBIDDEN = (
+    LoadLimit(id="never", most=2, days=2),
+    LoadLimit(id="rest", most=1, hours=4, extra_over=0),
+    LoadLimit(id="three", most=3, hours=60),
+    LoadLimit(id="two", most=2, hours=30),
+)
 
 
 def small_folder(path: Path, more: str) -> Path:
@@ -99,6 +106,14 @@ def built(*clocks: str, extra: int = 0, **row: Any) -> Build:
         (("22 09:00", "22 13:00", "22 17:00"), {"most": 1, "hours": 9}, 3),
         # Either of two that begin together opens a window.
         (("22 09:00", "22 09:00"), {"most": 1, "hours": 1}, 2),
+        # Two in 9 hours: the window of 9:00 holds three, the others two and one. 17:00 is just 8 hours later.
+        (("22 09:00", "22 13:00", "22 17:00"), {"most": 2, "hours": 9}, 1),
+        (("22 09:00", "22 13:00", "22 17:00"), {"most": 2, "hours": 8}, 0),
+        # Two in 26 hours: 9:00 opens a window with all four, 13:00 one with three, 17:00 one with two.
+        (("22 09:00", "22 13:00", "22 17:00", "23 09:00"), {"most": 2, "hours": 26}, 3),
+        (("22 09:00", "22 13:00", "22 17:00", "23 09:00"), {"most": 3, "hours": 26}, 1),
+        # Three that begin together: each opens a window with three.
+        (("22 09:00", "22 09:00", "22 09:00"), {"most": 2, "hours": 1}, 3),
     ],
 )
 def test_each_exam_beyond_in_each_window_costs(
@@ -117,6 +132,12 @@ def test_a_row_without_a_weight_is_never_exceeded() -> None:
     build = built("22 09:00", "22 13:00", most=1, days=1)
     assert hard(build.audit(), "exam", "other", "amount", "limit") == [(RULE, "E0", "E1", "1", "row")]
     assert hard(built("22 09:00", "23 13:00", most=1, days=1).audit()) == []
+
+
+def test_hours_without_a_weight_are_never_overfull() -> None:
+    build = built("22 09:00", "22 13:00", "22 17:00", most=2, hours=9)
+    assert hard(build.audit(), "exam", "other", "amount", "limit") == [(RULE, "E0", "E2", "1", "row")]
+    assert hard(built("22 09:00", "22 13:00", "22 17:00", most=2, hours=8).audit()) == []
 
 
 def test_rows_come_through_every_form(tmp_path: Path) -> None:
@@ -139,7 +160,6 @@ def test_rows_come_through_every_form(tmp_path: Path) -> None:
         ("most = 1\ndays = 1\nmuch = 3", "policy.exam-load.rows[1].much", "settings-unknown"),
         ("days = 1", "policy.exam-load.rows[1].most", "settings-missing"),
         ("most = 1", "policy.exam-load.rows[1]", "settings-invalid"),
-        ("most = 2\nhours = 3", "policy.exam-load.rows[1]", "settings-invalid"),
         (
             'most = 1\ndays = 1\n[[policy.exam-load.rows]]\nid = "x"\nmost = 1\ndays = 2',
             "policy.exam-load",

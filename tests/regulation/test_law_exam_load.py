@@ -15,6 +15,7 @@ By hand, exams of a candidate in January 2025 (Monday the 13th is the first day)
 | 13, 14, 16, 18        | none (the 13th to the 17th: 3, the 14th to the 18th: 3)  | 0      |
 | four on the 13th      | 9, 10, 11, 12, 13: 4 each                                | 5      |
 One in 24 hours, A on the 13th at 09:00, B on the 14th: before 09:00 it is in A's window, at 09:01 it is not.
+Two in 24 hours, 09:00 and 14:00 on the 13th, C on the 14th: at 08:59 the window of 09:00 holds three, at 09:00 two.
 """
 
 from datetime import date, time
@@ -104,6 +105,20 @@ def test_three_exams_in_24_hours() -> None:
     # 09:00, 14:00 and 08:00 of the next day. From 09:00: three exams, two beyond one. From 14:00: two, one beyond.
     # From 08:00: one. Three in all.
     assert cost(load("13 09:00", "13 14:00", "14 08:00", rows=one_in_24_hours(1)).audit()) == 3
+
+
+@pytest.mark.parametrize(
+    ("starts", "beyond"),
+    [
+        (("13 09:00", "13 14:00", "14 08:59"), 1),
+        (("13 09:00", "13 14:00", "14 09:00"), 0),
+        # From 09:00: four, two beyond. From 14:00: three, one beyond. From 18:00: two.
+        (("13 09:00", "13 14:00", "13 18:00", "14 08:00"), 3),
+    ],
+)
+def test_two_exams_in_24_hours(starts: tuple[str, ...], beyond: int) -> None:
+    row: Row = {"id": "two in 24 h", "most": 2, "hours": 24, "weight": 3}
+    assert cost(load(*starts, rows=row).audit()) == 3 * beyond
 
 
 @pytest.mark.parametrize(("extra", "meant"), [(0, False), (20, False), (30, False), (31, True), (40, True)])

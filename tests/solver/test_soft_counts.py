@@ -1,6 +1,7 @@
 """Soft counts by hand: three nodes, a limit of one, seven for each chosen option beyond it."""
 
 import numpy as np
+import pytest
 
 from scheduler.compile.fold import Problem, compile_terms
 from scheduler.solver.bounds.instant_bound import instant_bound
@@ -57,3 +58,36 @@ def test_the_bound_counts_nodes_that_cannot_keep_away() -> None:
     bound = instant_bound(problem_of(EARLY, Forbid("no", np.array([3, 5]))))
     assert (bound.total, bound.by_rule["run"]) == (7, 7)
     assert instant_bound(problem_of(EARLY)).total == 0
+
+
+WINDOW = Count("run", np.array([0, 2, 4]), 2, 7, np.array([2, 1, 1]))
+"""Only if a takes its early option: each early option of the others beyond none."""
+
+
+def test_an_option_that_fills_the_limit_up_makes_the_others_count() -> None:
+    problem = problem_of(WINDOW)
+    assert problem.cost(np.array([1, 2, 4])) == 0
+    assert problem.cost(np.array([0, 2, 4])) == 14
+    assert problem.cost(np.array([0, 2, 5])) == 7
+    assert problem.cost(np.array([0, 3, 5])) == 0
+
+
+def test_prices_and_moves_follow_amounts() -> None:
+    state = State(
+        problem := problem_of(WINDOW), Neighbours(problem), load_cells_of(problem), np.array([1, 2, 4])
+    )
+    np.testing.assert_array_equal(state.cost_of, [14, 0, 0, 0, 0, 0])
+    state.move(0, 0)
+    np.testing.assert_array_equal(state.cost_of, [14, 0, 7, 0, 7, 0])
+    assert state.total == 14
+
+
+def test_a_node_that_counts_in_any_case_counts_for_its_least_amount() -> None:
+    both = Count("run", np.array([0, 1, 2, 4]), 2, 7, np.array([3, 2, 1, 1]))
+    bound = instant_bound(problem_of(both, Forbid("no", np.array([3]))))
+    assert bound.by_rule["run"] == 7  # a counts for 2 at least, b for 1
+
+
+def test_a_hard_count_has_no_amounts() -> None:
+    with pytest.raises(ValueError, match="without a weight"):
+        Count("few", np.array([0, 2]), 1, None, np.array([2, 1]))

@@ -51,6 +51,10 @@ def random_problem(
         for part in (2, 2, 3):
             limit, weight = int(again.integers(1, 3)), int(again.integers(1, 9))
             terms.append(Count("run", again.permutation(size)[: size // part], limit, weight))
+        for part in (1, 2):
+            limit, weight = int(again.integers(2, 6)), int(again.integers(1, 9))
+            mine = again.permutation(size)[: size // part]
+            terms.append(Count("window", mine, limit, weight, again.integers(1, 4, len(mine))))
     half = nodes // 2
     ready, waiting = everything[: first[half]], everything[first[half] :]
     days = rng.integers(0, 6, len(ready)), rng.integers(4, 12, len(waiting))

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from typing import Annotated, ClassVar, Self
 
-import numpy as np
 import pandas as pd
 from pydantic import Field, model_validator
 
@@ -11,20 +10,24 @@ from models.ids import Frozen, RuleId
 from models.instance import Instance
 from models.policy import Meaning, Parameters
 from models.rules import RuleInfo, findings, no_findings
-from models.turnout import expected_people
-from scheduler.rules.checks.pair_prices import price_by_pair
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.rules.spread.exam_windows import full_windows, window_counts
+from scheduler.rules.spread.hour_windows import (
+    close_starts,
+    counts_in_hours,
+    full_hours,
+    pairs_in_hours,
+)
 from scheduler.terms.model_data import ModelData
-from scheduler.terms.terms import Relate, TimeTerm
+from scheduler.terms.terms import Count, Relate, TimeTerm
 
 
 class LoadLimit(Frozen):
     """A row of `exam-load`: at most `most` exams in every window of `days` local days, or of `hours`.
 
-    A window of hours opens at the start of each exam and holds that one exam alone (`most` is 1). With a `weight` each
-    exam beyond the limit costs it for each candidate and window; without one the limit is never exceeded.
+    A window of hours opens at the start of each exam, which is one of those in it. With a `weight` each exam beyond the
+    limit costs it for each candidate and window; without one the limit is never exceeded.
     """
 
     id: Annotated[
@@ -67,8 +70,6 @@ class LoadLimit(Frozen):
     def one_kind_of_window(self) -> Self:
         if (self.days is None) == (self.hours is None):
             raise ValueError("give either days or hours")
-        if self.hours is not None and self.most != 1:
-            raise ValueError("a window of hours holds one exam: most is 1")
         return self
 
 
@@ -94,10 +95,11 @@ class ExamLoadParameters(Parameters):
 class ExamLoad:
     """Candidates have no more exams within days or hours than the rows of the policy allow.
 
-    Windows of days count as in `three-in-three`: a row with `most` 2, `days` 3 and `weight` 10 costs the same. In
-    windows of hours two exams that begin less than `hours` apart are one beyond, and two that begin together are two,
-    because either opens a window. The rows are those of the centre of the candidate's site, and the extra time is the
-    candidate's own. Published starts count, overlapping and remote exams too.
+    Windows of days count as in `three-in-three`: a row with `most` 2, `days` 3 and `weight` 10 costs the same. A window
+    of hours holds the exams that begin less than `hours` after the start that opens it. So with `most` 1 two exams that
+    begin less than `hours` apart are one beyond, and two that begin together are two, because either opens a window.
+    The rows are those of the centre of the candidate's site, and the extra time is the candidate's own. Published
+    starts count, overlapping and remote exams too.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(
@@ -132,49 +134,32 @@ class ExamLoad:
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:
         unit = data.instance.policy.weight(self.info)
         for row, sites in _rows(data.instance):
-            if row.days is None:
-                yield from _pairs_within_hours(self.info.id, data, row, unit)
-                continue
-            people = data.people[data.people["site"].isin(sites)]
-            if row.extra_over is not None:
-                people = people[people["extra"] > row.extra_over]
             price = None if row.weight is None else row.weight * unit
-            if price != 0:
-                yield from window_counts(self.info.id, data, people, row.days, row.most, price)
+            if price == 0:
+                continue
+            if row.hours is not None:
+                yield from _hours(self.info.id, data, row, row.hours, price)
+            else:
+                people = _meant(data.people[data.people["site"].isin(sites)], row)
+                yield from window_counts(self.info.id, data, people, row.days or 0, row.most, price)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         unit = case.instance.policy.weight(self.info)
         found = []
         for row, sites in _rows(case.instance):
-            seen = case.facts.attendance
-            seen = seen[seen["home"].isin(sites)]
-            if row.extra_over is not None:
-                seen = seen[seen["extra"] > row.extra_over]
+            seen = _meant(case.facts.attendance[case.facts.attendance["home"].isin(sites)], row)
+            sits = _meant(case.instance.sits, row)
             price = (row.weight or 0) * unit
-            if row.days is None:
-                rows = self._close_starts(case, seen, row, price)
+            if row.hours is None:
+                rows = full_windows(case, seen, sits, row.days or 0, row.most, price)
+            elif row.most == 1:
+                rows = close_starts(self.info, case, seen, row.hours, price)
             else:
-                rows = full_windows(case, seen, row.days, row.most, price)
-                rows = rows.assign(amount=expected_people(rows["amount"], rows["chance"]))
+                rows = full_hours(case, seen, sits, row.hours, row.most, price)
             hard = row.weight is None
             made = findings(self.info, rows.assign(limit=row.id))
             found.append(made.assign(severity="hard" if hard else "soft", cost=0 if hard else made["cost"]))
         return pd.concat(found, ignore_index=True) if found else no_findings()
-
-    def _close_starts(
-        self, case: Case[Instance], seen: pd.DataFrame, row: LoadLimit, price: int
-    ) -> pd.DataFrame:
-        """One row for each pair of exams that begin less than the row's hours apart, with its candidates and cost."""
-        starts = seen[["candidate", "exam", "start"]]
-        pairs = case.facts.pairs.merge(starts, on=["candidate", "exam"])
-        pairs = pairs.merge(
-            starts.rename(columns={"exam": "other", "start": "begins"}), on=["candidate", "other"]
-        )
-        apart = (pairs["begins"] - pairs["start"]).abs()
-        near = price_by_pair(self.info, case, pairs[apart < pd.Timedelta(hours=row.hours or 0)], price)
-        both = price_by_pair(self.info, case, pairs[apart == pd.Timedelta(0)], price)
-        again = near[["exam", "other"]].merge(both, on=["exam", "other"], how="left")["cost"].fillna(0)
-        return near.assign(cost=near["cost"] + again.astype("int64").to_numpy())
 
 
 def _rows(instance: Instance) -> Iterator[tuple[LoadLimit, list[str]]]:
@@ -186,17 +171,20 @@ def _rows(instance: Instance) -> Iterator[tuple[LoadLimit, list[str]]]:
     yield from sites.items()
 
 
-def _pairs_within_hours(rule: str, data: ModelData, row: LoadLimit, unit: int) -> Iterator[Relate]:
-    """Two exams of a candidate that begin less than the row's hours apart cost, or exclude each other."""
-    for axis in data.axes:
-        mine = row in axis.policy.of(ExamLoadParameters).rows
-        over = axis.extra > (-1 if row.extra_over is None else row.extra_over)
-        if not mine or not over.any():
+def _meant(sits: pd.DataFrame, row: LoadLimit) -> pd.DataFrame:
+    """The rows (candidate, exam) that a limit is for, by their extra time."""
+    return sits if row.extra_over is None else sits[sits["extra"] > row.extra_over]
+
+
+def _hours(
+    rule: str, data: ModelData, row: LoadLimit, hours: int, price: int | None
+) -> Iterator[Relate | Count]:
+    """For each class of candidates that has the row: its windows of hours."""
+    for number, axis in enumerate(data.axes):
+        counted = axis.extra > (-1 if row.extra_over is None else row.extra_over)
+        if row not in axis.policy.of(ExamLoadParameters).rows or not counted.any():
             continue
-        apart = np.abs(axis.start[None, :] - axis.start[:, None])
-        windows = (apart < (row.hours or 0) * 60).astype(np.int64) + (apart == 0)
-        windows *= over[:, None] & over[None, :]
-        if row.weight is None:
-            yield Relate(rule, axis.pairs, windows, hard=True)
+        if row.most == 1:
+            yield pairs_in_hours(rule, axis, counted, hours, price)
         else:
-            yield axis.expected_penalty(rule, windows, row.weight * unit)
+            yield from counts_in_hours(rule, data, number, counted, hours, row.most, price)

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from models.instance import Instance
-from models.turnout import expected_cost
+from models.turnout import expected_cost, expected_people
 from scheduler.rules.rule import Case
 from scheduler.terms.cohorts import cohorts
 from scheduler.terms.model_data import Ints, ModelData
@@ -42,11 +42,13 @@ def window_counts(
                 yield Count(rule, np.concatenate(inside), most, weight)
 
 
-def full_windows(case: Case[Instance], seen: pd.DataFrame, days: int, most: int, price: int) -> pd.DataFrame:
+def full_windows(
+    case: Case[Instance], seen: pd.DataFrame, sits: pd.DataFrame, days: int, most: int, price: int
+) -> pd.DataFrame:
     """For `check`: the windows with more than `most` exams among `seen` (rows of the attendance).
 
-    One row for each first exam, last exam: `amount` candidates (windows of one candidate count each), their `chance` in
-    millionths together, `cost` at `price` for each exam beyond.
+    One row for each first exam and last exam: `amount` candidates (windows of one candidate count each) and their
+    `cost` at `price` for each exam beyond. `sits`: the rows of `Instance.sits` that the limit is for.
     """
     seen = seen[["candidate", "session", "day", "start", "exam"]]
     many = seen.groupby(["candidate", "session"], sort=False)["exam"].transform("size") > most
@@ -54,19 +56,20 @@ def full_windows(case: Case[Instance], seen: pd.DataFrame, days: int, most: int,
     earlier = [seen.assign(run=seen["day"] - pd.Timedelta(days=back)) for back in range(days)]
     runs = pd.concat(earlier).groupby(["candidate", "session", "run"], sort=False)["exam"]
     table = runs.agg(["size", "first", "last"]).reset_index()
-    chances = _chances(case.instance, most)
+    chances = chance_of_likeliest(case.instance, sits, most)
     table = table[table["size"] > most].merge(chances, on=["candidate", "session"])
     chance = table["chance"].to_numpy("int64")
     table = table.assign(cost=(table["size"] - most) * expected_cost(1, price, chance), amount=1)
     rows = table.groupby(["first", "last"])[["amount", "chance", "cost"]].sum().reset_index()
-    return rows.rename(columns={"first": "exam", "last": "other"})
+    rows = rows.rename(columns={"first": "exam", "last": "other"})
+    return rows.assign(amount=expected_people(rows["amount"], rows["chance"]))
 
 
-def _chances(instance: Instance, most: int) -> pd.DataFrame:
-    """For each candidate and session with more than `most` exams: the chance that he comes to the ones, one more than
-    that, that he is likeliest to come to."""
+def chance_of_likeliest(instance: Instance, sits: pd.DataFrame, most: int) -> pd.DataFrame:
+    """For `check`, by candidate and session with more than `most` exams in `sits`: the `chance` in millionths that the
+    candidate comes to the exams, one more than `most`, that he is likeliest to come to."""
     turnout, keys = instance.turnout, ["candidate", "session"]
-    mine = instance.sits[[*keys, "exam"]]
+    mine = sits[[*keys, "exam"]]
     mine = mine.assign(share=turnout.share(mine["exam"]))
     mine = mine.sort_values([*keys, "share"], ascending=[True, True, False])
     place = mine.groupby(keys).cumcount()

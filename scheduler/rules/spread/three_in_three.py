@@ -8,7 +8,6 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
-from models.turnout import expected_people
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.rules.spread.exam_windows import full_windows, window_counts
@@ -70,6 +69,5 @@ class ThreeInThree:
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         price = case.instance.policy.weight(self.info)
-        rows = full_windows(case, case.facts.attendance, DAYS, MOST, price)
-        amount = expected_people(rows["amount"], rows["chance"])
-        return findings(self.info, rows.assign(amount=amount, limit=MOST))
+        rows = full_windows(case, case.facts.attendance, case.instance.sits, DAYS, MOST, price)
+        return findings(self.info, rows.assign(limit=MOST))

@@ -22,7 +22,7 @@ def count_arrays(problem: Problem, bundles: Bundles) -> tuple[dict[str, Ints], I
     weight = np.concatenate([soft.weight, guides.weight])
     row, option = bundle_options.rows(np.concatenate([soft.option, guides.option]))
     row_count = np.concatenate([soft.count, len(soft) + guides.count])[row]
-    row_amount = np.concatenate([np.ones(len(soft.option), np.int64), guides.amount])[row]
+    row_amount = np.concatenate([soft.amount, guides.amount])[row]
     # Forbidden options are left in: runs are longer with them, and their cost is never read.
     key, amount = _summed(row_count * bundle_options.size + option, row_amount)
     count, option = key // max(bundle_options.size, 1), key % max(bundle_options.size, 1)

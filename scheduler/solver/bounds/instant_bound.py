@@ -36,13 +36,18 @@ def instant_bound(problem: Problem) -> Bound:
 
 
 def _counts(problem: Problem) -> dict[str, int]:
-    """The least cost of the soft counts by rule: a node counts for certain if all its allowed options do."""
+    """The least cost of the soft counts by rule: a node counts for certain if all its allowed options do, for the least
+    of their amounts."""
     soft, nodes = problem.soft_counts, problem.options.nodes
     mine = problem.allowed[soft.option]
-    pair, counted = np.unique(soft.count[mine] * nodes + soft.node[mine], return_counts=True)
+    # Options of a node are adjacent, so rows are in the order of (count, node).
+    pair, first, counted = np.unique(
+        soft.count[mine] * nodes + soft.node[mine], return_index=True, return_counts=True
+    )
+    least = np.minimum.reduceat(soft.amount[mine], first) if len(first) else first
     sure = counted == np.array([len(options) for options in problem.choices], np.int64)[pair % nodes]
-    surely = np.bincount(pair[sure] // nodes, minlength=len(soft))
-    cost = soft.weight * np.maximum(surely - soft.limit, 0)
+    surely = np.bincount(pair[sure] // nodes, weights=least[sure], minlength=len(soft))
+    cost = soft.weight * np.maximum(surely.astype(np.int64) - soft.limit, 0)
     return {rule: int(cost[soft.rule == number].sum()) for number, rule in enumerate(soft.rules)}
 
 

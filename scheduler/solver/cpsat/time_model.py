@@ -147,18 +147,22 @@ class TimeModel:
         mark = np.zeros(self.problem.options.size, np.int64)
         mark[list(self.vars)], mark[self._outside_choice()] = 1, 2
         free, still = mark[soft.option] == 1, mark[soft.option] == 2
-        left = soft.limit - np.bincount(soft.count[still], minlength=len(soft))
+        taken = np.bincount(soft.count[still], weights=soft.amount[still], minlength=len(soft))
+        left = soft.limit - taken.astype(np.int64)
         # Once the nodes outside reach the limit, each option of the free ones costs by itself.
         for row in np.flatnonzero(free & (left <= 0)[soft.count]).tolist():
-            self._objective.append((self.vars[int(soft.option[row])], int(soft.weight[soft.count[row]])))
+            price = int(soft.weight[soft.count[row]] * soft.amount[row])
+            self._objective.append((self.vars[int(soft.option[row])], price))
         for count in np.unique(soft.count[free & (left > 0)[soft.count]]).tolist():
             rows = np.arange(soft.first[count], soft.first[count + 1])
             rows = rows[free[rows]]
-            most = len(np.unique(soft.node[rows])) - int(left[count])
+            begins = np.flatnonzero(np.diff(soft.node[rows], prepend=-1))
+            most = int(np.maximum.reduceat(soft.amount[rows], begins).sum() - left[count])
             if most > 0:
                 beyond = self.model.new_int_var(0, most, "")
                 mine = [self.vars[int(o)] for o in soft.option[rows]]
-                self.model.add(cp_model.LinearExpr.sum(mine) <= int(left[count]) + beyond)
+                chosen = cp_model.LinearExpr.weighted_sum(mine, soft.amount[rows].tolist())
+                self.model.add(chosen <= int(left[count]) + beyond)
                 self._objective.append((beyond, int(soft.weight[count])))
 
     def _milestones(self) -> None:
