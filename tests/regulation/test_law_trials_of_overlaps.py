@@ -3,7 +3,8 @@
 Three at once. One candidate in three exams of 2 h at 08:30: two moved 1 000, three pairs of one day 30, three exams in
 each of three runs of three days 30, three sittings 3: 1 063. Without chains one moved 500, one missed 5 000, the rest
 the same: 5 563. So it is where the day is too short for the second move: A to 10:30, B 10:40 to 12:40, C 12:50 to 14:50,
-copies until 15:05 (the answer that is asked for at 15:15 may have longer gaps). Without escorts two are missed: 10 063.
+copies until 15:05, 380 minutes after 08:30. From 15:15, or 390 minutes, B can wait until the room of A is free again.
+Without escorts two are missed: 10 063.
 
 Four at once, two moved (1 000), one missed (5 000): six pairs of one day 60, two beyond two in each of three runs 60,
 four sittings 4: 6 124.
@@ -91,14 +92,15 @@ def test_without_chains_one_exam_is_missed_and_priced_once(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    ("closes", "cost"), [("15:15", 1063), ("15:04", 5563), ("12:55", 5563), ("12:54", 10063)]
+    ("closes", "cost"),
+    [("15:15", 1063), ("15:14", 1063), ("15:05", 1063), ("15:04", 5563), ("12:55", 5563), ("12:54", 10063)],
 )
 def test_a_site_that_closes_too_early_for_a_move(tmp_path: Path, closes: str, cost: int) -> None:
     result = answer(at_once(tmp_path / "s", closes=closes))
     assert (result.status, result.cost, result.bound) == (Status.OPTIMAL, cost, cost)
 
 
-@pytest.mark.parametrize(("longest", "cost"), [(390, 1063), (379, 5563)])
+@pytest.mark.parametrize(("longest", "cost"), [(390, 1063), (389, 1063), (380, 1063), (379, 5563)])
 def test_a_day_that_is_too_long_for_a_second_move(tmp_path: Path, longest: int, cost: int) -> None:
     result = answer(at_once(tmp_path / "s", f"[policy.transfer]\nlongest_day = {longest}"))
     assert (result.status, result.cost, result.bound) == (Status.OPTIMAL, cost, cost)

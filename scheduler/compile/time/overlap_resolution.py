@@ -4,7 +4,6 @@ Two exams at once are one pair, which tables decide. Three or more are few, and 
 exam is sat as published, others follow it one after the other (a chain of moved exams), the rest is missed.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -102,10 +101,12 @@ def plan_day(
     return _BestResolution(exams, others, conditions, missed_price, moved_price, pins).best()
 
 
-_Rank = tuple[int, int, int, int, list[tuple[int, int]], list[tuple[int, int, int]]]
+_Rank = tuple[int, int, int, int, list[tuple[int, int]], int, list[tuple[int, int, int]]]
 
 
 class _BestResolution:
+    """A depth-first search over the exams that are sat, and the moved exams with each of their gaps."""
+
     def __init__(
         self,
         exams: tuple[PublishedTimes, ...],
@@ -118,31 +119,30 @@ class _BestResolution:
         self.exams, self.others, self.conditions, self.pins = exams, others, conditions, pins
         self.missed_price, self.moved_price = missed_price, moved_price
         self.new_start = {(stays, moves): at for stays, moves, at in pins.led}
+        self.pinned = bool(pins.led or pins.missed or pins.rooms)
+        self.found: tuple[_Rank, tuple[int, ...], list[_Move]] | None = None
 
     def best(self) -> DayPlan:
         """The best plan over all sets of exams that can be sat as published."""
-        count, pinned = len(self.exams), bool(self.pins.led or self.pins.missed or self.pins.rooms)
-        best: tuple[_Rank, tuple[int, ...], list[_Move]] | None = None
+        count = len(self.exams)
         for size in range(count, -1, -1):
             few = min(self.conditions.most, count - size)
             least = (count - size - few) * self.missed_price + few * self.moved_price
-            if best is not None and not pinned and least > best[0][2]:
+            if self.found is not None and not self.pinned and least > self.found[0][2]:
                 continue
             for sat in combinations(range(count), size):
-                if any(self._overlap(a, b) for a, b in combinations(sat, 2)):
-                    continue
-                for moves in self._moves(sat, []):
-                    rank = self._rank(sat, moves)
-                    if best is None or rank < best[0]:
-                        best = rank, sat, moves
-        if best is None:
+                if not any(self._overlap(a, b) for a, b in combinations(sat, 2)):
+                    self._search(sat, [])
+        if self.found is None:
             raise AssertionError("to miss every exam is always a plan")
-        return self._plan(*best[1:])
+        return self._plan(*self.found[1:])
 
-    def _moves(self, sat: tuple[int, ...], moves: list[_Move]) -> Iterator[list[_Move]]:
-        """All lists of moves for a set of exams that are sat, each after those before it."""
+    def _search(self, sat: tuple[int, ...], moves: list[_Move]) -> None:
+        """Compare the plan with these moves, and with all that can follow them, with the best one so far."""
         if self._complete(sat, moves):
-            yield moves
+            rank = self._rank(sat, moves)
+            if self.found is None or rank < self.found[0]:
+                self.found = rank, sat, moves
         if len(moves) >= self.conditions.most or self.conditions.isolated:
             return
         moved = {move.exam for move in moves}
@@ -152,22 +152,37 @@ class _BestResolution:
                 continue
             for before in sat:
                 if self._overlap(before, exam):
-                    yield from self._with(sat, moves, before, before, exam, self.exams[before].leave)
+                    self._move(sat, moves, before, before, exam, self.exams[before].leave)
             for move in moves:
                 if self.conditions.longest_chain_gap and move.exam not in followed:
-                    yield from self._with(sat, moves, move.exam, move.first, exam, move.end)
+                    self._move(sat, moves, move.exam, move.first, exam, move.end)
 
-    def _with(
+    def _move(
         self, sat: tuple[int, ...], moves: list[_Move], before: int, first: int, exam: int, left: int
-    ) -> Iterator[list[_Move]]:
-        """The moves with one more, at its preferred gap, and what can follow."""
+    ) -> None:
+        """Search on with one more move, at each gap: those after which the room of the exam before is free again first."""
         gaps = self._gaps(sat, moves, before, first, exam, left)
-        if gaps:
-            # The room of the exam before is free again after the collection: a longer wait costs nothing.
-            gap = next((gap for gap in gaps if gap >= self.conditions.collect), gaps[0])
+        for gap in sorted(gaps, key=self._hurried):
             start = left + gap
-            move = _Move(before, exam, first, left, start, start + self.exams[exam].own)
-            yield from self._moves(sat, [*moves, move])
+            more = [*moves, _Move(before, exam, first, left, start, start + self.exams[exam].own)]
+            if not self._no_better(sat, more):
+                self._search(sat, more)
+
+    def _hurried(self, gap: int) -> bool:
+        """Whether the room of the exam before is still in use after the gap: a longer wait costs nothing."""
+        return gap < self.conditions.collect
+
+    def _no_better(self, sat: tuple[int, ...], moves: list[_Move]) -> bool:
+        """Whether every plan with these moves costs at least as much as the best one so far and ranks behind it."""
+        if self.found is None or self.pinned:
+            return False
+        most = min(self.conditions.most, len(self.exams) - len(sat))
+        missed = len(self.exams) - len(sat) - most
+        rank = self._rank(sat, moves)
+        known = self.found[0]
+        ways = known[-1][: len(moves)]
+        least = missed * self.missed_price + most * self.moved_price, missed
+        return (0, 0, *least, rank[4], rank[5], rank[6]) > (*known[:-1], ways)
 
     def _gaps(
         self, sat: tuple[int, ...], moves: list[_Move], before: int, first: int, exam: int, left: int
@@ -214,14 +229,16 @@ class _BestResolution:
         return one.enter < two.leave + rest and two.enter < one.leave + rest
 
     def _rank(self, sat: tuple[int, ...], moves: list[_Move]) -> _Rank:
-        """Pins broken, pinned rooms missed, cost, then what begins first: smaller is better."""
+        """Pins broken, pinned rooms missed, cost, missed exams, exams sat first, hurried moves, moves: smaller is better."""
         moved = {move.exam for move in moves}
         missed = [k for k in range(len(self.exams)) if k not in sat and k not in moved]
         lost = {self.exams[k].node for k in missed}
         cost = len(missed) * self.missed_price + len(moves) * self.moved_price
         order = [(self.exams[k].enter, self.exams[k].node) for k in sat]
         ways = [(move.left, self.exams[move.before].node, self.exams[move.exam].node) for move in moves]
-        return self._broken(moves, lost), len(self.pins.rooms & lost), cost, len(missed), order, ways
+        hurried = sum(self._hurried(move.start - move.left) for move in moves)
+        broken = self._broken(moves, lost)
+        return broken, len(self.pins.rooms & lost), cost, len(missed), order, hurried, ways
 
     def _broken(self, moves: list[_Move], lost: set[int]) -> int:
         made = {(self.exams[move.before].node, self.exams[move.exam].node) for move in moves}
