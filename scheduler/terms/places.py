@@ -2,41 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 import numpy as np
 import numpy.typing as npt
 
+from scheduler.terms.empty_arrays import no_flags, no_ints, no_rows
 from scheduler.terms.room_relations import RoomRelations
 from scheduler.terms.room_table import RoomTable
 from scheduler.terms.visits import Visits
 
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
-
-
-def _no_rows() -> Ints:
-    return np.empty((0, 3), np.int64)
-
-
-def _no_pairs() -> Ints:
-    return np.empty((0, 2), np.int64)
-
-
-def _no_ints() -> Ints:
-    return np.empty(0, np.int64)
-
-
-def _no_table() -> Flags:
-    return np.empty((0, 0), bool)
-
-
-def _no_prices() -> Ints:
-    return np.empty((0, 0), np.int64)
-
-
-def _no_flags() -> Flags:
-    return np.empty(0, bool)
 
 
 @dataclass(frozen=True)
@@ -74,13 +51,13 @@ class Groups:
     drop_cost: Ints
     length: Ints
     partner: Ints
-    pool: Ints = field(default_factory=_no_ints)
-    sitting: Ints = field(default_factory=_no_ints)
-    asks: Ints = field(default_factory=_no_ints)
-    due: Flags = field(default_factory=_no_flags)
-    aided: Flags = field(default_factory=_no_flags)
-    unwatched: Flags = field(default_factory=_no_flags)
-    price: Ints = field(default_factory=_no_ints)
+    pool: Ints = field(default_factory=no_ints)
+    sitting: Ints = field(default_factory=no_ints)
+    asks: Ints = field(default_factory=no_ints)
+    due: Flags = field(default_factory=no_flags)
+    aided: Flags = field(default_factory=no_flags)
+    unwatched: Flags = field(default_factory=no_flags)
+    price: Ints = field(default_factory=no_ints)
 
     @cached_property
     def optional(self) -> bool:
@@ -165,7 +142,7 @@ class Staffing:
 
     ratio: Ints
     present: Ints
-    escorts: Ints = field(default_factory=lambda: np.empty((0, 4), np.int64))
+    escorts: Ints = field(default_factory=partial(no_rows, 4))
 
 
 @dataclass(frozen=True)
@@ -173,7 +150,7 @@ class KnownRooms:
     """Rooms that candidates know already: `rows` (group, room, candidates of the group told that room; room -1: it no
     longer exists). Each of them who gets another room costs `cost`."""
 
-    rows: Ints = field(default_factory=_no_rows)
+    rows: Ints = field(default_factory=partial(no_rows, 3))
     cost: int = 0
 
     def of(self, groups: Ints) -> Ints:
@@ -185,7 +162,7 @@ class KnownRooms:
 class PlacePins:
     """Pinned seats: rows (first group of a pool, room, candidates): at least so many candidates of the pool sit there."""
 
-    seats: Ints = field(default_factory=_no_rows)
+    seats: Ints = field(default_factory=partial(no_rows, 3))
 
     def __len__(self) -> int:
         return len(self.seats)
@@ -218,12 +195,12 @@ class PlaceTerms:
     staffing: Staffing
     mixed_cost: int = 0
     split_cost: int = 0
-    pair_costs: Ints = field(default_factory=_no_rows)
+    pair_costs: Ints = field(default_factory=partial(no_rows, 3))
     forbidden_together: tuple[Ints, ...] = ()
     broken_pins: tuple[Ints, ...] = ()
     known_rooms: KnownRooms = field(default_factory=KnownRooms)
     pins: PlacePins = field(default_factory=PlacePins)
-    third_costs: Ints = field(default_factory=_no_pairs)
+    third_costs: Ints = field(default_factory=partial(no_rows, 2))
     visits: Visits = field(default_factory=Visits)
     room_relations: RoomRelations = field(default_factory=RoomRelations)
     without_chains: Callable[[], "PlaceTerms"] | None = None
@@ -245,12 +222,12 @@ class PlaceTerms:
             self,
             groups=self.groups.subset(rows),
             staffing=replace(self.staffing, escorts=escorts),
-            pair_costs=_no_rows(),
+            pair_costs=no_rows(3),
             forbidden_together=(),
             broken_pins=(),
             pins=self.pins.of(rows).renumbered(rows),
             known_rooms=replace(self.known_rooms, rows=known),
-            third_costs=_no_pairs(),
+            third_costs=no_rows(2),
             visits=self.visits.subset(rows),
             without_chains=None,
         )

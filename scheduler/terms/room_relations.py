@@ -1,9 +1,12 @@
 """Relations between the rooms of two exams, as the packing of a cluster reads them."""
 
 from dataclasses import dataclass, field
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
+
+from scheduler.terms.empty_arrays import no_flag_table, no_rows
 
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
@@ -18,8 +21,8 @@ class RoomRelations:
     `beside[i, j]`: room j is beside room i. Only groups of sittings count, no transferred ones.
     """
 
-    rows: Ints = field(default_factory=lambda: np.empty((0, 4), np.int64))
-    beside: Flags = field(default_factory=lambda: np.empty((0, 0), bool))
+    rows: Ints = field(default_factory=partial(no_rows, 4))
+    beside: Flags = field(default_factory=no_flag_table)
 
     def __len__(self) -> int:
         return len(self.rows)

@@ -1,29 +1,15 @@
 """The rooms of a problem: seats, closures, whom they serve and what they cost."""
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 
 import numpy as np
 import numpy.typing as npt
 
+from scheduler.terms.empty_arrays import no_flag_table, no_flags, no_rows, no_table
+
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
-
-
-def _no_rows() -> Ints:
-    return np.empty((0, 3), np.int64)
-
-
-def _no_table() -> Flags:
-    return np.empty((0, 0), bool)
-
-
-def _no_prices() -> Ints:
-    return np.empty((0, 0), np.int64)
-
-
-def _no_flags() -> Flags:
-    return np.empty(0, bool)
 
 
 @dataclass(frozen=True)
@@ -40,11 +26,11 @@ class RoomTable:
     site: Ints
     seats: Ints
     cost: Ints
-    closed: Ints = field(default_factory=_no_rows)
-    serves: Flags = field(default_factory=_no_table)
-    equipped: Flags = field(default_factory=_no_flags)
-    group_price: Ints = field(default_factory=_no_prices)
-    candidate_price: Ints = field(default_factory=_no_prices)
+    closed: Ints = field(default_factory=partial(no_rows, 3))
+    serves: Flags = field(default_factory=no_flag_table)
+    equipped: Flags = field(default_factory=no_flags)
+    group_price: Ints = field(default_factory=no_table)
+    candidate_price: Ints = field(default_factory=no_table)
 
     @cached_property
     def sought(self) -> Flags:

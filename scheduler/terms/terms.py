@@ -13,10 +13,12 @@ of the objective, weights included. Times are UTC minutes and day numbers since 
 """
 
 from dataclasses import dataclass, field
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
 
+from scheduler.terms.empty_arrays import no_rows
 from scheduler.terms.host_terms import HostTerm
 from scheduler.terms.room_terms import RoomTerm
 from scheduler.terms.staff_terms import StaffTerm
@@ -91,7 +93,7 @@ class Load:
     until: Ints
     amount: Ints
     limit: int
-    steps: Ints = field(default_factory=lambda: np.empty((0, 2), np.int64))
+    steps: Ints = field(default_factory=partial(no_rows, 2))
     sure: Ints | None = None
     place: str = ""
 

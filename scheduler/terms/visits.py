@@ -4,15 +4,14 @@ A visit is the day of one home site: its candidates of that day all sit at one h
 """
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
 
+from scheduler.terms.empty_arrays import no_ints, no_rows
+
 Ints = npt.NDArray[np.int64]
-
-
-def _no_rows(columns: int) -> Ints:
-    return np.empty((0, columns), np.int64)
 
 
 @dataclass(frozen=True)
@@ -29,12 +28,12 @@ class Visits:
     - `broken_pins`: the exams (nodes) of each visit that is pinned to two sites.
     """
 
-    of: Ints = field(default_factory=lambda: np.empty(0, np.int64))
-    home: Ints = field(default_factory=lambda: np.empty(0, np.int64))
-    site: Ints = field(default_factory=lambda: np.empty(0, np.int64))
-    catchment: Ints = field(default_factory=lambda: np.empty(0, np.int64))
-    hosts: Ints = field(default_factory=lambda: _no_rows(3))
-    sat: Ints = field(default_factory=lambda: _no_rows(2))
+    of: Ints = field(default_factory=no_ints)
+    home: Ints = field(default_factory=no_ints)
+    site: Ints = field(default_factory=no_ints)
+    catchment: Ints = field(default_factory=no_ints)
+    hosts: Ints = field(default_factory=partial(no_rows, 3))
+    sat: Ints = field(default_factory=partial(no_rows, 2))
     sitting_cost: int = 0
     broken_pins: tuple[Ints, ...] = ()
 
