@@ -81,8 +81,7 @@ def stamps(minutes: Ints) -> "pd.Series[pd.Timestamp]":
 
 
 def _starts(data: ModelData, choice: Ints) -> pd.DataFrame:
-    chosen = np.zeros(data.options.size, bool)
-    chosen[choice] = True
+    chosen = data.options.chosen(choice)
     bands = data.bands[chosen[data.bands["option"].to_numpy(np.int64)]]
     names = np.array(data.options.names, dtype=object)
     table = pd.DataFrame(
@@ -179,8 +178,7 @@ def _remote(data: ModelData, choice: Ints, overlaps: pd.DataFrame) -> pd.DataFra
     """The seats of candidates who write at home: no room, their own duration."""
     keys = ["node", "zone", "site", "need"]
     groups = data.groups.loc[data.groups["remote"], [*keys, "own"]]
-    chosen = np.zeros(data.options.size, bool)
-    chosen[choice] = True
+    chosen = data.options.chosen(choice)
     bands = data.bands.loc[chosen[data.bands["option"].to_numpy(np.int64)], ["node", "zone", "start"]]
     people = (
         data.people[["candidate", "exam", *keys]].merge(groups, on=keys).merge(bands, on=["node", "zone"])

@@ -196,8 +196,7 @@ class State:
 
 def within_milestones(problem: Problem, choice: Ints) -> bool:
     """Whether in every milestone each chosen waiting option comes `lag` days or more after each ready one."""
-    chosen = np.zeros(problem.options.size, bool)
-    chosen[choice] = True
+    chosen = problem.options.chosen(choice)
     for m in problem.milestones:
         ready, waiting = m.ready_day[chosen[m.ready]], m.waiting_day[chosen[m.waiting]]
         if len(ready) and len(waiting) and ready.max() + m.lag > waiting.min():

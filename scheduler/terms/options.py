@@ -47,6 +47,12 @@ class Options:
         local = np.arange(self.size, dtype=np.int64) - self.first[self.node_of]
         return local if self.slot is None else self.slot
 
+    def chosen(self, choice: Ints) -> npt.NDArray[np.bool_]:
+        """Whether each option is one of a choice (one option per node)."""
+        flags = np.zeros(self.size, bool)
+        flags[choice] = True
+        return flags
+
     def of(self, node: int) -> Ints:
         """The options of a node."""
         return np.arange(self.first[node], self.first[node + 1], dtype=np.int64)

@@ -101,8 +101,7 @@ class SeatingBuilder:
 
     def _published(self, choice: Ints, overlaps: pd.DataFrame) -> pd.DataFrame:
         """Groups at their published times, without the candidates who move or miss the exam."""
-        chosen = np.zeros(self.data.options.size, bool)
-        chosen[choice] = True
+        chosen = self.data.options.chosen(choice)
         rows = self.data.occupation
         rows = rows[chosen[rows["option"].to_numpy(np.int64)]]
         gone = overlaps[["candidate", "moves"]].drop_duplicates().rename(columns={"moves": "node"})

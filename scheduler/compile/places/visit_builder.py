@@ -27,8 +27,7 @@ class VisitBuilder:
         """The visits of a choice. `table`: one row per group (node, home site)."""
         if not self.known:
             return Visits()
-        chosen = np.zeros(self.data.options.size, bool)
-        chosen[choice] = True
+        chosen = self.data.options.chosen(choice)
         bands = self.data.bands[chosen[self.data.bands["option"].to_numpy(np.int64)]]
         sat = self.sat.merge(bands[["node", "zone", "day"]], on=["node", "zone"])
         sat["visit"] = sat.groupby(["site", "day"], sort=True).ngroup()
