@@ -50,7 +50,7 @@ class SourceContent:
     def complete(self) -> Mapping[str, Sheet] | None:
         """All tables, if every one could be read."""
         found = {name: sheet for name, sheet in self.sheets.items() if sheet is not None}
-        return found if len(found) == len(self.sheets) >= len(TABLES) else None
+        return found if found.keys() == self.sheets.keys() >= TABLES.keys() else None
 
 
 def read_instance(path: Path, profile: str | None = None, *, schema: PolicySchema) -> Instance:

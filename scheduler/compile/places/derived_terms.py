@@ -58,10 +58,14 @@ class DerivedTerms:
 
     def _needed(self, who: Who, rows: pd.DataFrame) -> pd.DataFrame:
         """The rows of groups that a term is about in any case: not of those who may sit otherwise."""
-        mine, of = who.among(self.rules.table.types), rows["type"].to_numpy(np.int64)
-        otherwise = of + np.where(self.rules.waived[of], self.rules.table.count, 0)
+        mine, (of, otherwise) = who.among(self.rules.table.types), self._types(rows)
         chosen: pd.DataFrame = rows[mine[of] & mine[otherwise]]
         return chosen
+
+    def _types(self, rows: pd.DataFrame) -> tuple[Ints, Ints]:
+        """The type of each row, and the type in which it sits if its wish is not granted (mostly the same)."""
+        of = rows["type"].to_numpy(np.int64)
+        return of, of + np.where(self.rules.waived[of], self.rules.table.count, 0)
 
     def _rooms(self, term: Alone) -> Iterator[Load]:
         """Those who sit alone against the rooms."""
@@ -91,8 +95,7 @@ class DerivedTerms:
 
     def _watched_alone(self, rows: pd.DataFrame, each: Ints) -> pd.DataFrame:
         """The rows with candidates who sit alone counted as many as one invigilator could look after."""
-        of = rows["type"].to_numpy(np.int64)
-        otherwise = of + np.where(self.rules.waived[of], self.rules.table.count, 0)
+        of, otherwise = self._types(rows)
         alone = self.rules.each[of] & self.rules.each[otherwise]
         alone &= ~rows["site"].isin(list(self.data.exchanging)).to_numpy(bool)
         count = np.where(alone, each[self.rules.table.types.site[of]], 1)
@@ -105,8 +108,7 @@ class DerivedTerms:
         if not any(bar.rule == rule for bar in bars):
             return
         rows = pd.concat([self.written, self.juries], ignore_index=True)
-        of = rows["type"].to_numpy(np.int64)
-        otherwise = of + np.where(self.rules.waived[of], self.rules.table.count, 0)
+        of, otherwise = self._types(rows)
         holds = barring[self.rules.room_class[of]] & barring[self.rules.room_class[otherwise]]
         sets, number = np.unique(holds, axis=0, return_inverse=True)
         for one in sets:

@@ -12,6 +12,7 @@ from models.instance import Instance
 from models.rules import RuleInfo, findings, no_findings
 from models.schema.declare import Column, table
 from scheduler.rules.checks.clocks import local_time, minutes_later, utc_text
+from scheduler.rules.checks.neighbouring_rooms import neighbouring_rooms
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.clock import DAY
@@ -171,7 +172,7 @@ class Relations:
         zones = data.exams["organiser"].map(zone).to_numpy()
         a, b = (rows[name].map(number).to_numpy().astype(np.int64) for name in ("exam", "other"))
         said = rows[["kind", "minutes", "price"]].fillna(-1).assign(zone=zones[a])
-        spans = _spans(data)
+        spans, beside = _spans(data), _beside(data.instance)
         for key, rows_of_key in said.groupby([*said.columns], sort=True).indices.items():
             kind, minutes, price, clock = cast("tuple[str, int, int, str]", key)
             group = np.asarray(rows_of_key, np.int64)
@@ -184,9 +185,7 @@ class Relations:
             hard = price < 0
             if kind in ROOMS:
                 both = np.column_stack([a[group], b[group]])
-                yield RelateRooms(
-                    self.info.id, both, ROOMS[kind], _beside(data.instance), None if hard else price
-                )
+                yield RelateRooms(self.info.id, both, ROOMS[kind], beside, None if hard else price)
             if kind not in TIMES:
                 continue
             pairs = Pairs(f"relations {kind}", a[group], b[group], one, at)
@@ -245,7 +244,7 @@ class Relations:
         used = bands.astype({"exam": object, "site": object, "room": object})
         rooms = used.groupby(["exam", "site"])["room"].agg(set).to_dict()
         sites = used.groupby("exam")["site"].agg(set).to_dict()
-        near = _near(case.instance)
+        near = neighbouring_rooms(case.instance)
         out: list[dict[Hashable, object]] = []
         for row in rows[rows["kind"].isin(list(ROOMS))].to_dict("records"):
             for site in sorted(sites.get(row["exam"], set()) & sites.get(row["other"], set())):
@@ -265,29 +264,15 @@ class Relations:
         return pd.DataFrame(out, columns=[*rows.columns, "amount", "at", "site", "room", "limit"])
 
 
-def _near(instance: Instance) -> dict[str, set[str]]:
-    """The rooms beside each room."""
-    near: dict[str, set[str]] = {str(room.id): set(room.neighbours) for room in instance.rooms}
-    for room in instance.rooms:
-        for other in room.neighbours:
-            near.setdefault(other, set()).add(str(room.id))
-    alone = [room for room in instance.rooms if room.building and not near[str(room.id)]]
-    for room in alone:
-        same = {str(o.id) for o in alone if (o.site, o.building) == (room.site, room.building)}
-        near[str(room.id)] = same - {str(room.id)}
-    return near
-
-
 def _beside(instance: Instance) -> Flags:
     """[i, j]: room j is beside room i."""
     rooms = instance.rooms
-    named = np.array([[str(b.id) in a.neighbours for b in rooms] for a in rooms], bool).reshape(
-        len(rooms), -1
-    )
+    square = len(rooms), len(rooms)
+    named = np.array([[str(b.id) in a.neighbours for b in rooms] for a in rooms], bool).reshape(square)
     named = named | named.T
     free = ~np.asarray(named.any(1))
     place = [(str(room.site), room.building) for room in rooms]
-    one = np.array([[bool(p[1]) and p == q for q in place] for p in place], bool).reshape(len(rooms), -1)
+    one = np.array([[bool(p[1]) and p == q for q in place] for p in place], bool).reshape(square)
     return np.asarray(named | (one & free[:, None] & free[None, :]))
 
 
