@@ -178,4 +178,4 @@ def test_every_command_that_reads_a_semester_takes_the_file() -> None:
     }
     taking = {name for name, command in COMMANDS.items() if "rules" in signature(command).parameters}
     assert reading == {"solve", "audit", "check", "convert", "merge", "report"}
-    assert taking == reading | {"rules", "schema"}
+    assert taking == reading | {"rules", "schema", "template"}

@@ -218,6 +218,7 @@ def test_both_exams_are_at_one_site() -> None:
     build = evening().site("Annexe", centre="Paris").room("there", 9, "Annexe").put("J", "there", "a")
     build.transfer("a", "I", "J", "2024-01-22 20:10")
     assert hard(build.audit(), "candidate", "amount", "limit") == [
+        ("hosts", "", "Paris", "group"),  # the others of J sit in Paris
         ("one-site-a-day", "a", "Paris", "Annexe"),
         ("transfer-conditions", "a", "Paris", "Annexe"),
     ]

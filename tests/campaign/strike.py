@@ -18,6 +18,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import filelock
+
 from instances.io.results.folder_lock import LOCK
 
 CHANGES = ("os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.symlink", "os.truncate")
@@ -68,8 +70,9 @@ def below(words: tuple[Any, ...], folder: str) -> bool:
 
 
 def apart(words: tuple[Any, ...], folder: str) -> bool:
-    """Whether a fork would write into the folder itself and not into its copy: through a file or folder that is open."""
-    if _relative_to_open(words):
+    """Whether a fork cannot run on by itself: it would write into the folder and not into its copy, through a file or
+    folder that is open, or it would inherit a lock that is being acquired, which filelock refuses."""
+    if _relative_to_open(words) or _locking():
         return True
     for handle in Path("/proc/self/fd").iterdir():
         try:
@@ -105,6 +108,15 @@ def in_fork(folder: Path, moment: int) -> bool:
 
 def _relative_to_open(words: tuple[Any, ...]) -> bool:
     return not Path(os.fsdecode(words[0])).is_absolute() and isinstance(words[-1], int) and words[-1] > 2
+
+
+def _locking() -> bool:
+    frame = sys._getframe()
+    while frame.f_back is not None:
+        frame = frame.f_back
+        if frame.f_globals.get("__name__", "").partition(".")[0] == filelock.__name__:
+            return True
+    return False
 
 
 def _fail(words: tuple[Any, ...]) -> None:

@@ -139,3 +139,4 @@ help-report-rules = your own rules: a Python file whose list RULES follows the u
 help-rules-rules = your own rules: a Python file whose list RULES follows the usual rules; it runs, so use only a file that you trust
 help-schema-rules = your own rules: a Python file whose list RULES follows the usual rules; it runs, so use only a file that you trust
 help-solve-rules = your own rules: a Python file whose list RULES follows the usual rules; it runs, so use only a file that you trust
+help-template-rules = your own rules: a Python file whose list RULES follows the usual rules; it runs, so use only a file that you trust
