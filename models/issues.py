@@ -28,8 +28,13 @@ class Issue:
         """`rooms.csv, row 14, seats = -5: …`, or `rooms, C14, …`, in French or English."""
         place = self.file + self._place(messages)
         if self.column:
-            place += messages.say("issue-cell", column=self.header or self.column, value=repr(self.value))
+            key = "issue-cell" if self.value else "issue-column"
+            place += messages.say(key, column=self.heading(messages), value=repr(self.value))
         return messages.say("issue-sentence", place=place, what=self.what(messages))
+
+    def heading(self, messages: Messages) -> str:
+        """The column as its user knows it: his own heading, else its name in the language if it has one."""
+        return self.header or dict(self.detail).get(f"column_{messages.language}", self.column)
 
     def what(self, messages: Messages) -> str:
         """What is wrong and what to do, without the place."""

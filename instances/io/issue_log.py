@@ -108,6 +108,10 @@ class IssueLog:
         if more > 0:
             self._counts[(file, column, code)] = self._counts.get((file, column, code), 0) + more
 
+    def located(self, file: str) -> bool:
+        """Whether the user has the file or sheet."""
+        return file in self._places
+
     @property
     def noted(self) -> int:
         """How many issues there are so far."""

@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from instances.io.issue_log import IssueLog, Place
 from instances.io.settings.settings_reader import FILE, parse_toml
-from instances.io.tables.headings import SETTINGS_NAMES, table_named
+from instances.io.tables.headings import SETTINGS_NAMES, heading_count, table_named
 from instances.io.tables.table_reader import read_bytes
 from instances.io.text.csv_reader import Records, read_records
 from instances.io.text.plain_file import MOST_SETTINGS, MOST_TABLE
@@ -34,8 +34,8 @@ class Source(Protocol):
     def names(self) -> list[str]:
         """Every file or sheet."""
 
-    def rows(self, file: str, name: str, issues: IssueLog) -> Records | None:
-        """The rows of the file or sheet `name`; issues are noted under `file`."""
+    def rows(self, file: str, name: str, issues: IssueLog, table: Table | None = None) -> Records | None:
+        """The rows of the file or sheet `name`, whose headings are those of the table; issues are noted under `file`."""
 
 
 class Files:
@@ -65,14 +65,14 @@ class Files:
         return None if raw is None else parse_toml(raw, issues)
 
     def records(self, table: Table, issues: IssueLog) -> Records | None:
-        return self.rows(f"{table.name}.csv", self.name(table.name) or "", issues)
+        return self.rows(f"{table.name}.csv", self.name(table.name) or "", issues, table)
 
     def names(self) -> list[str]:
         return list(self.files)
 
-    def rows(self, file: str, name: str, issues: IssueLog) -> Records | None:
+    def rows(self, file: str, name: str, issues: IssueLog, table: Table | None = None) -> Records | None:
         raw = self.read(file, name, issues)
-        return None if raw is None else read_records(file, raw, issues)
+        return None if raw is None else read_records(file, raw, issues, heading_count(table))
 
     def read(self, file: str, name: str, issues: IssueLog) -> bytes | None:
         """The bytes of a file; its issues are noted under `file`."""

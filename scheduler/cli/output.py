@@ -126,7 +126,7 @@ def _show_kinds(issues: Sequence[Issue], messages: Messages, console: "Console")
         if count == 1:
             console.print(shown[0].sentence(messages))
             continue
-        place = f"{file}, {shown[0].header or column}" if column else file
+        place = f"{file}, {shown[0].heading(messages)}" if column else file
         same = len({p.what(messages) for p in shown}) == 1
         title = "issue-group-same" if same else "issue-group"
         words = {"place": place, "count": count, "what": shown[0].what(messages)}

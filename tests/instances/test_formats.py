@@ -176,7 +176,7 @@ def test_faults_of_a_workbook_name_sheet_and_cell(tmp_path: Path) -> None:
     )
     assert found["rooms"].column == "seats"
     assert (found["candidates"].row, found["candidates"].code) == (6, "input-duplicate-key")
-    assert (found["exams"].row, found["exams"].code) == (2, "input-ragged")
+    assert (found["exams"].row, found["exams"].code) == (2, "input-beyond-headings")
     assert (found["instance"].cell, found["instance"].column) == ("B6", "sessions[1].last_day")
     assert found["units"].code == "input-missing-sheet"
     assert (found["Feuil1"].code, found["Feuil1"].severity) == ("input-unused-sheet", "warning")

@@ -97,5 +97,5 @@ def list_issues(
             sheet.write_url(row, 2, links[id(issue)], string=cell or "→")
         else:
             sheet.write_string(row, 2, cell)
-        for i, text in enumerate((issue.header or issue.column, issue.value, issue.what(messages)), 3):
+        for i, text in enumerate((issue.heading(messages), issue.value, issue.what(messages)), 3):
             sheet.write_string(row, i, text)

@@ -61,8 +61,8 @@ class Mapped:
     def names(self) -> list[str]:
         return self._source.names()
 
-    def rows(self, file: str, name: str, issues: IssueLog) -> Records | None:
-        return self._source.rows(file, name, issues)
+    def rows(self, file: str, name: str, issues: IssueLog, table: Table | None = None) -> Records | None:
+        return self._source.rows(file, name, issues, table)
 
 
 def _applied(file: str, one: TableMap, rows: Records, issues: IssueLog) -> Records | None:

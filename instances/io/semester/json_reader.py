@@ -70,19 +70,19 @@ class JsonTables:
         known = {name for table, name in self._tables.items() if table in tables}
         return [name for name in self.names() if name not in known]
 
-    def rows(self, file: str, name: str, issues: IssueLog) -> Records | None:
+    def rows(self, file: str, name: str, issues: IssueLog, table: Table | None = None) -> Records | None:
         issues.locate(file, Place(name))
         given = self._content[name]
         if not isinstance(given, list) or not set(map(type, given)) <= {dict}:
             issues.add(file, "input-json-rows")
             return None
-        table = pd.DataFrame(given, dtype=object)
-        if table.shape[1] > MOST_COLUMNS:
-            words = {"found": table.shape[1], "what": "columns", "most": MOST_COLUMNS}
+        frame = pd.DataFrame(given, dtype=object)
+        if frame.shape[1] > MOST_COLUMNS:
+            words = {"found": frame.shape[1], "what": "columns", "most": MOST_COLUMNS}
             issues.add(file, "input-oversize", detail=words)
             return None
-        cells = pd.DataFrame({i: _texts(table[name]) for i, name in enumerate(table.columns)})
-        return Records(tuple(table.columns), cells, np.arange(2, len(given) + 2, dtype=np.int64))
+        cells = pd.DataFrame({i: _texts(frame[name]) for i, name in enumerate(frame.columns)})
+        return Records(tuple(frame.columns), cells, np.arange(2, len(given) + 2, dtype=np.int64))
 
 
 def _texts(column: "pd.Series[Any]") -> "pd.Series[str]":

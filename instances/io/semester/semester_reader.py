@@ -25,6 +25,7 @@ from instances.io.source import Source, folder_files
 from instances.io.tables.headings import SETTINGS_NAMES
 from instances.io.tables.sheet import Sheet
 from instances.io.tables.table_reader import nothing, sheet_of
+from instances.io.tables.table_words import column_list
 from instances.io.text.csv_reader import Records
 from models.instance import Instance
 from models.issues import InvalidInput, Issue
@@ -157,10 +158,9 @@ def _table(source: Source, table: Table, found: SourceContent, log: IssueLog) ->
     if name is None:
         if table.optional:
             return nothing(table)
-        columns = ", ".join(column.name for column in table.columns)
         own = f"{table.name}.csv"
         log.locate(own, Place(own if source.unit == "file" else table.name))
-        log.add(own, f"input-missing-{source.unit}", detail={"columns": columns})
+        log.add(own, f"input-missing-{source.unit}", detail=column_list(table.columns))
         return None
     found.names[table.name] = name
     log.locate(f"{table.name}.csv", Place(name))

@@ -10,6 +10,7 @@ from instances.io.issue_log import IssueLog, Place
 from instances.io.settings.settings_reader import FILE
 from instances.io.tables.cells import clean
 from instances.io.tables.headings import plain
+from instances.io.text.heading_row import LOOKED_AT
 
 Rows = list[list[Any]]
 Path = tuple[tuple[str, int], ...]
@@ -89,9 +90,10 @@ def _clash(one: Path, two: Path) -> bool:
 def _columns(rows: Rows) -> tuple[int, int, Iterator[tuple[int, list[Any]]]]:
     """Where settings and values stand, and the numbered rows below the header (if there is one)."""
     numbered = [(i, row) for i, row in enumerate(rows, 1) if any(str(v).strip() for v in row)]
-    heads = [_HEADINGS.get(plain(str(v))) for v in numbered[0][1]] if numbered else []
-    if 0 in heads and 1 in heads:
-        return heads.index(0), heads.index(1), iter(numbered[1:])
+    for at, (_, row) in enumerate(numbered[:LOOKED_AT], 1):
+        heads = [_HEADINGS.get(plain(str(v))) for v in row]
+        if 0 in heads and 1 in heads:
+            return heads.index(0), heads.index(1), iter(numbered[at:])
     return 0, 1, iter(numbered)
 
 

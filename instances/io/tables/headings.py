@@ -1,14 +1,67 @@
 """Which column a heading names: ours, its French name or an alias, whatever its case and accents."""
 
+import difflib
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
 
+from instances.io.text.heading_row import HeadingCount
 from models.schema import TABLES, Table
 
 SETTINGS_NAMES = ("instance", "réglages", "paramètres")
 """Names of the sheet that holds the settings."""
+
+_PEOPLE = frozenset(
+    (
+        "candidates",
+        "registrations",
+        "accommodations",
+        "relocations",
+        "results",
+        "validated",
+        "sitters",
+        "teachers",
+        "staff",
+        "presences",
+    )
+)
+"""Tables with a row for each person, whose own sheets often have names as well."""
+_PERSONAL = frozenset(
+    map(
+        str.strip,
+        [
+            "nom",
+            " prenom",
+            " prenoms",
+            " nom_prenom",
+            " nom_et_prenom",
+            " nom_de_naissance",
+            " nom_d_usage",
+            " nom_usuel",
+            " civilite",
+            "\n        courriel",
+            " mail",
+            " e_mail",
+            " email",
+            " adresse",
+            " adresse_mail",
+            " adresse_electronique",
+            " telephone",
+            " tel",
+            " portable",
+            "\n        date_de_naissance",
+            " name",
+            " first_name",
+            " last_name",
+            " surname",
+            " family_name",
+            " address",
+            " phone",
+            " date_of_birth",
+        ],
+    )
+)
 
 
 @cache
@@ -36,6 +89,31 @@ def resolved(table: Table, header: Iterable[str]) -> tuple[str, ...]:
     """The header in our names; an unknown heading stays as it is."""
     known = headings(table)
     return tuple(known.get(plain(name), name.strip().casefold()) for name in header)
+
+
+def heading_count(table: Table | None) -> HeadingCount | None:
+    """Counts the columns of a table that the cells of a row name; None of an unknown table."""
+    if table is None:
+        return None
+    known = headings(table)
+    return lambda row: len({known[word] for word in map(plain, row) if word in known})
+
+
+def near_heading(table: Table, name: str) -> str:
+    """The spelling of a heading that an unknown one most likely means, as people write it; blank for none."""
+    spelled = {
+        plain(word): word
+        for column in table.columns
+        for word in (*reversed(column.aliases), column.french, column.name)
+        if word
+    }
+    near = difflib.get_close_matches(plain(name), spelled, 1, 0.75)
+    return spelled[near[0]] if near else ""
+
+
+def is_personal(table: Table, name: str) -> bool:
+    """Whether an unknown heading of a table of people is a name or an address of theirs."""
+    return table.name in _PEOPLE and plain(name) in _PERSONAL
 
 
 def table_named(name: str) -> str:

@@ -1,6 +1,5 @@
 """One CSV table read against its declaration: columns, cells, keys. Works on distinct texts only."""
 
-import difflib
 from pathlib import Path
 
 import numpy as np
@@ -9,8 +8,9 @@ import pandas as pd
 from instances.io.issue_log import KEEP, IssueLog, Place
 from instances.io.tables.cell_error import CellError
 from instances.io.tables.cells import clean, parse
-from instances.io.tables.headings import resolved
+from instances.io.tables.headings import heading_count, is_personal, near_heading, resolved
 from instances.io.tables.sheet import ColumnCells, Ints, Sheet
+from instances.io.tables.table_words import column_list, column_words
 from instances.io.text.csv_reader import Records, read_records
 from instances.io.text.plain_file import MOST_TABLE, refusal
 from models.schema import Column, Table
@@ -19,7 +19,7 @@ from models.schema import Column, Table
 def parse_table(raw: bytes, table: Table, issues: IssueLog) -> Sheet | None:
     """The table in the bytes of its CSV file; a table without a key may repeat rows."""
     file = f"{table.name}.csv"
-    return sheet_of(table, read_records(file, raw, issues), issues)
+    return sheet_of(table, read_records(file, raw, issues, heading_count(table)), issues)
 
 
 def sheet_of(table: Table, found: Records | None, issues: IssueLog, name: str = "") -> Sheet | None:
@@ -27,8 +27,7 @@ def sheet_of(table: Table, found: Records | None, issues: IssueLog, name: str = 
     file = f"{table.name}.csv"
     if found is None:
         if not issues.seen(file):
-            names = ", ".join(column.name for column in table.columns)
-            issues.add(file, "input-empty-file", detail={"columns": names})
+            issues.add(file, "input-empty-file", detail=column_list(table.columns))
         return None
     header = resolved(table, found.header)
     written = {
@@ -38,7 +37,7 @@ def sheet_of(table: Table, found: Records | None, issues: IssueLog, name: str = 
     }
     issues.locate(file, Place(name or file, written, dict(zip(header, found.letters, strict=False))))
     used = [i for i, text in enumerate(header) if text or not _all_blank(found.cells[i])]
-    if not _header_fits(file, table, tuple(header[i] for i in used), found.head, issues):
+    if not _header_fits(file, table, found, tuple(header[i] for i in used), issues):
         return None
     sheet = _sheet(table, header, found, issues)
     if table.key:
@@ -68,15 +67,20 @@ def _all_blank(cells: "pd.Series[str]") -> bool:
     return not cells.str.strip().any()
 
 
-def _header_fits(file: str, table: Table, header: tuple[str, ...], row: int, issues: IssueLog) -> bool:
+def _header_fits(file: str, table: Table, found: Records, header: tuple[str, ...], issues: IssueLog) -> bool:
     known = {column.name: column for column in table.columns}
+    row = found.head
+    if known.keys().isdisjoint(header):
+        issues.add(file, "input-no-headings", row=row, detail=column_list(table.columns))
+        return False
+    header = _without_personal(file, table, header, row, issues)
     for name in dict.fromkeys(header):
         if header.count(name) > 1 and name in known:
             issues.add(file, "input-duplicate-column", row=row, column=name)
         elif name not in known:
-            near = difflib.get_close_matches(name, known, 1, 0.75)
+            near = near_heading(table, name)
             code = "input-near-column" if near else "input-unknown-column"
-            words = {"near": near[0]} if near else {"columns": ", ".join(known)}
+            words = {"near": near} if near else column_list(table.columns)
             issues.add(file, code, row=row, column=name, value=name, detail=words)
     missing = [column for column in table.columns if column.required and column.name not in header]
     for column in missing:
@@ -85,9 +89,25 @@ def _header_fits(file: str, table: Table, header: tuple[str, ...], row: int, iss
             "input-missing-column",
             row=row,
             column=column.name,
-            detail={"help_en": column.help_en, "help_fr": column.help_fr},
+            detail={
+                "help_en": column.help_en,
+                "help_fr": column.help_fr,
+                **column_words(table, column, issues),
+            },
         )
     return not missing
+
+
+def _without_personal(
+    file: str, table: Table, header: tuple[str, ...], row: int, issues: IssueLog
+) -> tuple[str, ...]:
+    """The header without names and addresses of people, which are told and not read."""
+    known = {column.name for column in table.columns}
+    personal = [name for name in header if name not in known and is_personal(table, name)]
+    if personal:
+        words = {"columns": ", ".join(personal)}
+        issues.add(file, "input-personal-columns", row=row, severity="warning", detail=words)
+    return tuple(name for name in header if name not in personal)
 
 
 def _sheet(table: Table, header: tuple[str, ...], found: Records, issues: IssueLog) -> Sheet:
@@ -185,6 +205,9 @@ def _check_key(sheet: Sheet, issues: IssueLog) -> None:
     first = codes.drop_duplicates().reset_index().merge(codes.loc[rows].reset_index(), on=list(codes.columns))
     first_line = dict(zip(first["index_y"].tolist(), sheet.lines[first["index_x"]].tolist(), strict=True))
     key = " + ".join(sheet.table.key)
+    named = [column for column in sheet.table.columns if column.name in sheet.table.key]
+    words = [column_words(sheet.table, column, issues) for column in named]
+    told = {name: " + ".join(one[name] for one in words) for name in ("column_en", "column_fr")}
     for row in rows.tolist():
         text = " + ".join(str(part.texts[part.codes[row]]) for part in parts)
         issues.add(
@@ -193,5 +216,5 @@ def _check_key(sheet: Sheet, issues: IssueLog) -> None:
             row=int(sheet.lines[row]),
             column=key,
             value=text,
-            detail={"what": key, "first": first_line[row]},
+            detail={**told, "first": first_line[row]},
         )

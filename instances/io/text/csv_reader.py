@@ -7,6 +7,7 @@ with a few passes over the bytes, so that pandas then reads only what is certain
 import csv
 import io
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +15,7 @@ import pandas as pd
 
 from instances.io.issue_log import KEEP, IssueLog
 from instances.io.text.encoding import BOM, latin_1
+from instances.io.text.heading_row import LOOKED_AT, HeadingCount, heading_row, names_columns
 
 Ints = npt.NDArray[np.int64]
 
@@ -46,8 +48,13 @@ class Records:
     shown: tuple[str, ...] = ()
 
 
-def read_records(file: str, raw: bytes, issues: IssueLog) -> Records | None:
-    """The records of a file, or None (noted in `issues`) if it has no header or its quotes are broken."""
+def read_records(
+    file: str, raw: bytes, issues: IssueLog, count: HeadingCount | None = None
+) -> Records | None:
+    """The records of a file, or None (noted in `issues`) if it has no header or its quotes are broken.
+
+    `count` tells the header from what may stand above it.
+    """
     text = _readable(file, raw, issues)
     if not text.strip():
         return None
@@ -72,19 +79,19 @@ def read_records(file: str, raw: bytes, issues: IssueLog) -> Records | None:
         return None
     lines = 1 + np.searchsorted(line_ends, starts)
 
-    head = int(np.argmax(solid))
-    header = _cells_of(text[edges[head] : edges[head + 1]], separator)
+    first = np.flatnonzero(solid)[:LOOKED_AT].tolist()
+    headers = [_cells_of(text[edges[i] : edges[i + 1]], separator) for i in first]
+    chosen = heading_row(headers, count)
+    head, header = first[chosen], headers[chosen]
     if len(header) > MOST_COLUMNS:
         words = {"found": len(header), "what": "columns", "most": MOST_COLUMNS}
         issues.add(file, "input-oversize", row=int(lines[head]), detail=words)
         return None
-    solid[head] = False
+    solid[: head + 1] = False
     even = width == len(header)
     uneven = np.flatnonzero(solid & ~even)
-    for i in uneven[:KEEP].tolist():
-        words = {"found": int(width[i]), "expected": len(header)}
-        issues.add(file, "input-ragged", row=int(lines[i]), detail=words)
-    issues.count(file, "", "input-ragged", len(uneven) - KEEP)
+    if names_columns(header, count):
+        _note_uneven(file, lines[uneven], width[uneven], len(header), issues)
     ragged = [_cells_of(text[edges[i] : edges[i + 1]], separator) for i in uneven[:_RAGGED].tolist()]
     keep = solid & even
     kept = text[edges[head + 1] :] if keep[head + 1 :].all() else _lines(buffer, keep, edges)
@@ -93,6 +100,12 @@ def read_records(file: str, raw: bytes, issues: IssueLog) -> Records | None:
         raise AssertionError(f"{file}: {len(cells)} rows parsed, {int(keep.sum())} lines counted")
     bad_lines = tuple(lines[uneven[: len(ragged)]].tolist())
     return Records(header, cells, lines[keep].astype(np.int64), tuple(ragged), bad_lines, int(lines[head]))
+
+
+def _note_uneven(file: str, lines: Ints, widths: Ints, expected: int, issues: IssueLog) -> None:
+    for line, width in zip(lines[:KEEP].tolist(), widths.tolist(), strict=False):
+        issues.add(file, "input-ragged", row=line, detail={"found": width, "expected": expected})
+    issues.count(file, "", "input-ragged", len(lines) - KEEP)
 
 
 def _readable(file: str, raw: bytes, issues: IssueLog) -> bytes:
@@ -124,9 +137,12 @@ def _readable(file: str, raw: bytes, issues: IssueLog) -> bytes:
 
 
 def _sniff(text: bytes) -> str:
-    """The separator: whichever is most frequent in the first line that says something."""
-    first = text.lstrip().splitlines()[0]
-    return max(_SEPARATORS, key=lambda mark: first.count(mark.encode()))
+    """The separator: whichever is most frequent in the first line that has any; a title has none."""
+    for line in islice(text.lstrip().splitlines(), LOOKED_AT):
+        found = max(_SEPARATORS, key=lambda mark: line.count(mark.encode()))
+        if found.encode() in line:
+            return found
+    return _SEPARATORS[0]
 
 
 def _line_ends(buffer: npt.NDArray[np.uint8]) -> Ints:

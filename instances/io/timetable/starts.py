@@ -15,6 +15,7 @@ from instances.io.checks.clock_changes import note_clock_change
 from instances.io.issue_log import IssueLog
 from instances.io.tables.cell_error import CellError
 from instances.io.tables.cells import parse
+from instances.io.tables.headings import heading_count
 from instances.io.tables.sheet import Sheet
 from instances.io.tables.table_reader import read_bytes, sheet_of
 from instances.io.text.csv_reader import read_records
@@ -106,9 +107,13 @@ def sheet_at(path: Path, table: Table, issues: IssueLog) -> Sheet | None:
         if source is None:
             return None
         name = source.names()[0]
-        return sheet_of(table, source.rows(file, name, issues), issues, name)
+        return sheet_of(table, source.rows(file, name, issues, table), issues, name)
     raw = read_bytes(path, issues)
-    return None if raw is None else sheet_of(table, read_records(file, raw, issues), issues, path.name)
+    return (
+        None
+        if raw is None
+        else sheet_of(table, read_records(file, raw, issues, heading_count(table)), issues, path.name)
+    )
 
 
 def _exams(table: pd.DataFrame, instance: Instance, sheet: Sheet, issues: IssueLog) -> "pd.Series[str]":

@@ -15,8 +15,9 @@ from python_calamine import CalamineWorkbook, SheetTypeEnum
 from instances.io.issue_log import IssueLog, Place
 from instances.io.settings.settings_reader import FILE
 from instances.io.settings.settings_sheet import read_settings
-from instances.io.tables.headings import SETTINGS_NAMES, plain, table_named
+from instances.io.tables.headings import SETTINGS_NAMES, heading_count, plain, table_named
 from instances.io.text.csv_reader import MOST_COLUMNS, Records
+from instances.io.text.heading_row import LOOKED_AT, HeadingCount, heading_row, names_columns
 from instances.io.workbook.limits import failed_formulas, too_large
 from models.schema import Table
 
@@ -79,18 +80,18 @@ class Workbook:
         return None if rows is None else read_settings(rows, name, issues)
 
     def records(self, table: Table, issues: IssueLog) -> Records | None:
-        return self.rows(f"{table.name}.csv", self._tables[table.name], issues)
+        return self.rows(f"{table.name}.csv", self._tables[table.name], issues, table)
 
     def names(self) -> list[str]:
         return self.sheets
 
-    def rows(self, file: str, name: str, issues: IssueLog) -> Records | None:
+    def rows(self, file: str, name: str, issues: IssueLog, table: Table | None = None) -> Records | None:
         for cell in self._failed.get(name, ()):
             issues.locate(file, Place(name, cells={"": cell}))
             issues.add(file, "workbook-formula")
         issues.locate(file, Place(name))
         rows = self._rows(file, name, issues)
-        return None if rows is None else records_of(file, rows, issues)
+        return None if rows is None else records_of(file, name, rows, issues, heading_count(table))
 
     def _rows(self, file: str, name: str, issues: IssueLog) -> Rows | None:
         """The cells from A1 on."""
@@ -105,20 +106,26 @@ class Workbook:
         return [name for name in self.sheets if name not in known and plain(name) not in _ASIDE]
 
 
-def records_of(file: str, rows: Rows, issues: IssueLog) -> Records | None:
-    """The table in a grid of cells: the first row that says something is the header."""
-    head = next((i for i, row in enumerate(rows) if _says(row)), None)
-    if head is None:
+def records_of(
+    file: str, name: str, rows: Rows, issues: IssueLog, count: HeadingCount | None = None
+) -> Records | None:
+    """The table in the grid of cells of the sheet `name`: its headings, and the rows below that say something."""
+    first = list(islice((i for i, row in enumerate(rows) if _says(row)), LOOKED_AT))
+    if not first:
         return None
+    head = first[heading_row([_texts(rows[i]) for i in first], count)]
     width = 1 + max(i for i, value in enumerate(rows[head]) if _says([value]))
     if width > MOST_COLUMNS:
         words = {"found": width, "what": "columns", "most": MOST_COLUMNS}
         issues.add(file, "input-oversize", row=head + 1, detail=words)
         return None
     beyond = [i for i in range(head + 1, len(rows)) if len(rows[i]) > width and _says(rows[i][width:])]
-    for i in beyond:
-        found = 1 + max(j for j, value in enumerate(rows[i]) if _says([value]))
-        issues.add(file, "input-ragged", row=i + 1, detail={"found": found, "expected": width})
+    if names_columns(_texts(rows[head]), count):
+        for i in beyond:
+            at = next(j for j in range(width, len(rows[i])) if _says([rows[i][j]]))
+            issues.locate(file, Place(name, cells={"": f"{letter(at)}{i + 1}"}))
+            issues.add(file, "input-beyond-headings", row=i + 1, value=cell_text(rows[i][at]))
+        issues.locate(file, Place(name))
     columns = [_texts(column) for column in islice(zip(*rows, strict=True), width)]
     solid = np.fromiter((any(map(str.strip, cells)) for cells in zip(*columns, strict=True)), bool, len(rows))
     solid[: head + 1] = False

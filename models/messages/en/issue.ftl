@@ -15,3 +15,4 @@ issue-warnings = { $count } { $count ->
 issue-group = { $place }: { $count } times
 issue-group-same = { $place }: { $count } times: { $what }
 issue-more = … and { $count } more of this kind
+issue-column = , { $column }

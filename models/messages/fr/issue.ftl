@@ -15,3 +15,4 @@ issue-warnings = { $count } { $count ->
 issue-group = { $place } : { $count } fois
 issue-group-same = { $place } : { $count } fois : { $what }
 issue-more = … et { $count } autres de ce genre
+issue-column = , { $column }
