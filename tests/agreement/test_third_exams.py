@@ -81,6 +81,20 @@ def test_nothing_is_taken_back_where_some_pairs_can_be_moved_and_others_not() ->
     assert _foreseen(bench, bench.at(A=f"{day} 18:00", B=f"{day} 18:00", C=f"{day} 18:00")) == 0
 
 
+def test_sites_that_close_at_other_times_are_foreseen_apart() -> None:
+    """At 18:00 one of three exams can move in the hall that closes at 23:00, none in the annexe that closes at 21:30."""
+    build = Build(starts_of_day=tuple(time.fromisoformat(s) for s in STARTS)).site(
+        "Annexe", hours="07:00-21:30"
+    )
+    build.site("Paris", hours="07:00-23:00").room("hall", 9).room("small", 9, site="Annexe")
+    for name in "ABC":
+        build.exam(name, 120)
+    bench, day = Bench(build.people(3, *"ABC").people(1, *"ABC", site="Annexe").instance()), "2024-01-22"
+    choice = bench.at(**dict.fromkeys("ABC", f"{day} 18:00"))
+    assert _foreseen(bench, choice) == 3 * 4000 - 5000
+    assert int(bench.seater(choice).pair_costs[:, 2].sum()) == 3 * 4000 - 5000
+
+
 def test_two_exams_need_no_guide() -> None:
     guides = _bench(180, 180).problem.guides
     assert len(guides.limit) == len(guides.option) == 0

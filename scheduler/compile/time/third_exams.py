@@ -99,7 +99,9 @@ def _sitters(data: ModelData) -> Iterator[tuple[Axis, Ints]]:
     together: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
     for number, axis in enumerate(data.axes):
         if not axis.isolated:
-            together[axis.zone, axis.session, axis.needs, axis.rest, axis.gaps[0]].append(number)
+            rules = axis.policy.of(TransferParameters)
+            conditions = axis.rest, axis.gaps[0], axis.chain_gap, rules.longest_day, rules.cap
+            together[axis.zone, axis.session, axis.needs, conditions, axis.close.tobytes()].append(number)
     for numbers in together.values():
         rows = np.concatenate([data.rows_of_axis[number] for number in numbers])
         who = np.unique(data.candidate_pairs["candidate"].to_numpy()[rows], return_inverse=True)[1]
