@@ -1,5 +1,6 @@
 """Days and numbers as a person of each language writes them, by the tables of the Unicode locale data."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,11 @@ def month_names(language: Language) -> tuple[str, ...]:
 
     names = get_month_names("wide", locale=locale_of(language))
     return tuple(names[month] for month in range(1, 13))
+
+
+def country_names(language: Language) -> Mapping[str, str]:
+    """The countries by their ISO codes."""
+    return {str(code): str(name) for code, name in locale_of(language).territories.items()}
 
 
 def locale_of(language: Language) -> "Locale":

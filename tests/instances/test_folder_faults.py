@@ -76,7 +76,7 @@ CELLS = [
     ("travel.csv", "P2,P1,25", "P2,M1,25", 2, "to", "M1", "input-travel-centre"),
     ("travel.csv", "P2,P1,25", "P1,P2,25", 3, "from + to", "P1 + P2", "input-duplicate-key"),
     ("candidates.csv", "00000002,PAR,P2", "00000002,PAR,M1", 3, "site", "M1", "input-site-elsewhere"),
-    ("registrations.csv", "1,NFA031-N", "0001,NFA031-N", 2, "candidate", "00000000001", "input-unknown-reference"),
+    ("registrations.csv", "1,NFA031-N", "0001,NFA031-N", 2, "candidate", "00000000001", "input-near-reference"),
     ("registrations.csv", "NFP121-P,,day", "NFA031-N,,day", 3, "candidate + offering", "00000001 + NFA031-N",
      "input-duplicate-key"),
     ("registrations.csv", "NFA031-N,972", "NFA031-N,973", 4, "centre", "973", "input-unknown-reference"),

@@ -9,7 +9,9 @@ import holidays
 import pandas as pd
 
 from instances.io.tables.headings import plain
+from models.locale_format import country_names
 from models.network import Centre, Site
+from models.text import LANGUAGES
 from models.windows import Window
 
 MARGIN = 2
@@ -55,6 +57,8 @@ def calendar_exists(code: str) -> bool:
 
 def near_calendar(code: str) -> str:
     """The calendar that an unknown code most likely means: `FR-973` for `FR-GF` or `FR-Guyane`; blank for none."""
+    if named := _countries().get(plain(code)):
+        return named
     country, _, region = code.partition("-")
     if country not in holidays.list_supported_countries():
         country, region = _COUNTRY, region or country
@@ -71,6 +75,14 @@ def known_regions(code: str) -> str:
     country = code.partition("-")[0]
     known = holidays.list_supported_countries().get(country, [])
     return ", ".join(f"{country}-{region}" for region in known if " " not in region)
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """The codes of the countries that have a calendar, by their names in English and in French."""
+    known = holidays.list_supported_countries()
+    names = ((country_names(language), code) for language in LANGUAGES for code in known)
+    return {plain(named[code]): code for named, code in names if code in named}
 
 
 @cache

@@ -1,14 +1,16 @@
 """Checks between tables: references to rows that exist, and values that must agree."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import numpy as np
 
 from instances.io.build.closed_days import calendar_exists, known_regions, near_calendar
 from instances.io.checks.clock_changes import check_imposed_times
+from instances.io.checks.near_codes import NearCodes
 from instances.io.issue_log import KEEP, IssueLog
 from instances.io.tables.sheet import ColumnCells, Flags, Sheet
+from instances.io.tables.table_words import table_words
 from models.calendar import Session
 from models.policy import PROFILES
 
@@ -22,10 +24,10 @@ def check_references(sheets: Sheets, issues: IssueLog) -> None:
             target = sheets.get(column.refers) if column.refers else None
             if sheet is None or target is None:
                 continue
-            _unknown(sheet, column.name, _ids(target), "input-unknown-reference", issues, column.refers)
+            _unknown(sheet, column.name, (target,), "reference", issues)
     closures, centres, sites = sheets.get("closures"), sheets.get("centres"), sheets.get("sites")
     if closures is not None and centres is not None and sites is not None:
-        _unknown(closures, "place", _ids(centres) | _ids(sites), "input-unknown-place", issues)
+        _unknown(closures, "place", (sites, centres), "place", issues)
 
 
 def check_agreement(sheets: Sheets, sessions: tuple[Session, ...] | None, issues: IssueLog) -> None:
@@ -56,18 +58,21 @@ def _ids(sheet: Sheet) -> set[str]:
     return {str(v) for v, text in zip(cells.values, cells.texts, strict=True) if text} | sheet.lost
 
 
-def _unknown(
-    sheet: Sheet, column: str, known: set[str], code: str, issues: IssueLog, table: str = ""
-) -> None:
-    cells = sheet[column]
+def _unknown(sheet: Sheet, column: str, targets: Sequence[Sheet], kind: str, issues: IssueLog) -> None:
+    """Codes of a column that none of the target tables has, with the one that each most likely means."""
+    cells, known = sheet[column], set[str]().union(*map(_ids, targets))
     unknown = cells.good & ~np.fromiter((v in known for v in cells.values), bool, len(cells.values))
     rows = cells.rows_where(unknown)
+    if not len(rows):
+        return
+    codes, words = NearCodes(*targets), table_words(targets[0].table, issues)
     for row in rows[:KEEP].tolist():
         value = cells.texts[cells.codes[row]]
-        issues.add(
-            sheet.file, code, row=int(sheet.lines[row]), column=column, value=value, detail={"table": table}
-        )
-    issues.count(sheet.file, column, code, len(rows) - KEEP)
+        near = codes.near(str(value))
+        code = f"input-{'near' if near else 'unknown'}-{kind}"
+        detail = {**words, "near": near}
+        issues.add(sheet.file, code, row=int(sheet.lines[row]), column=column, value=value, detail=detail)
+    issues.count(sheet.file, column, f"input-unknown-{kind}", len(rows) - KEEP)
 
 
 def _check_centres(centres: Sheet, issues: IssueLog) -> None:

@@ -7,10 +7,12 @@ import pandas as pd
 from instances.io.issue_log import IssueLog
 from instances.io.pins.start_rows import start_rows
 from instances.io.tables.sheet import Sheet
+from instances.io.tables.table_words import table_words
 from instances.io.timetable.starts import start_instants
 from models.instance import Instance
 from models.offer import ExamMode
 from models.pins import KINDS, MAY_BE_BLANK, OPEN, USES, no_pins, pins_of
+from models.schema import TABLES
 
 REFERS = {"candidate": "candidates", "site": "sites", "host": "sites", "room": "rooms"}
 
@@ -74,7 +76,7 @@ def _known(table: pd.DataFrame, instance: Instance, sheet: Sheet, issues: IssueL
     for name, ids in known.items():
         wrong = table[(table[name] != "") & ~table[name].isin(ids)]
         code = "pins-unknown" if name in ("exam", "moves") else "input-unknown-reference"
-        words = {"table": REFERS.get(name, "")}
+        words = table_words(TABLES[REFERS[name]], issues) if name in REFERS else {}
         for line, value in zip(wrong["line"], wrong[name], strict=True):
             issues.add(sheet.file, code, row=int(line), column=name, value=value, detail=words)
             yield int(line)

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import datetime, time
+from functools import cache
 
 import pandas as pd
 
@@ -12,6 +13,7 @@ from instances.io.tables.amounts import AMOUNTS
 from instances.io.tables.cell_error import CellError
 from instances.io.tables.headings import plain
 from instances.io.tables.moments import parse_beginning, parse_date, parse_end, parse_moment, parse_time
+from instances.io.tables.table_words import column_choices
 from instances.io.text.instants import parse_instant
 from models.network import known_zones
 from models.neutral_text import unguarded_cell
@@ -36,7 +38,7 @@ def parse(column: Column, text: str) -> object:
     if column.synonyms and value not in column.choices:
         value = next((meant for word, meant in column.synonyms if plain(word) == plain(text)), value)
     if column.choices and value not in column.choices:
-        raise CellError("input-not-a-choice", choices=", ".join(column.choices))
+        raise CellError("input-not-a-choice", **column_choices(column))
     if isinstance(value, int) and not isinstance(value, bool):
         helps = {"help_en": column.help_en, "help_fr": column.help_fr}
         if column.least is not None and value < column.least:
@@ -61,8 +63,16 @@ def _bool(text: str) -> bool:
 def _zone(text: str) -> str:
     if text in known_zones():
         return text
-    near = difflib.get_close_matches(text, known_zones(), 1, 0.75)
-    raise CellError("input-near-zone", near=near[0]) if near else CellError("input-bad-zone")
+    near = _cities().get(plain(text)) or next(
+        iter(difflib.get_close_matches(text, known_zones(), 1, 0.75)), ""
+    )
+    raise CellError("input-near-zone", near=near) if near else CellError("input-bad-zone")
+
+
+@cache
+def _cities() -> Mapping[str, str]:
+    """The zones by their cities."""
+    return {plain(zone.rpartition("/")[2]): zone for zone in sorted(known_zones(), reverse=True)}
 
 
 def _hours(text: str) -> tuple[time, time] | None:

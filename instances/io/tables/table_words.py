@@ -21,6 +21,15 @@ def column_words(table: Table, column: Column, issues: IssueLog) -> dict[str, st
     return {"column_en": written or column.name, "column_fr": written or column.french}
 
 
+def column_choices(column: Column) -> dict[str, str]:
+    """The values that a column chooses from as details of a sentence: `choices`, `choices_fr`."""
+    french = {meant: word for word, meant in reversed(column.synonyms)}
+    return {
+        "choices": ", ".join(column.choices),
+        "choices_fr": ", ".join(french.get(choice, choice) for choice in column.choices),
+    }
+
+
 def column_list(columns: Iterable[Column]) -> dict[str, str]:
     """The names of columns as details of a sentence: `columns`, `columns_fr`."""
     listed = list(columns)

@@ -1,0 +1,53 @@
+"""Which code of a table an unknown one most likely means: the same in other letters, a name, or a slip of the keys."""
+
+import difflib
+
+from instances.io.tables.headings import plain
+from instances.io.tables.sheet import Sheet
+
+MANY = 20_000
+"""Codes above which none is suggested: they are numbers of people, and the search would take long."""
+FEW = 2000
+"""Codes in which slips of the keys are looked for."""
+LOOKS = 100
+"""Slips of the keys that are looked for in one column."""
+_NAMES = ("name", "title")
+_CLOSE = 0.8
+
+
+class NearCodes:
+    """The codes of some tables, found again by what people write instead of them."""
+
+    def __init__(self, *sheets: Sheet) -> None:
+        self._codes: dict[str, str] = {}
+        self._found: dict[str, str] = {}
+        if sum(len(sheet.lines) for sheet in sheets) > MANY:
+            return
+        for sheet in sheets:
+            for code in map(str, sheet["id"].values):
+                self._add(code, code)
+                self._add(code.lstrip("0"), code)  # a spreadsheet drops leading zeros
+        for sheet in sheets:
+            for name in (name for name in _NAMES if name in sheet.columns):
+                cells = zip(sheet[name].column, sheet["id"].column, strict=True)
+                for title, code in cells:
+                    self._add(str(title), str(code))
+
+    def _add(self, written: str, code: str) -> None:
+        if key := plain(written):
+            self._codes.setdefault(key, code)
+
+    def near(self, text: str) -> str:
+        """The code that the text most likely means; blank for none."""
+        if text not in self._found:
+            self._found[text] = self._searched(text)
+        return self._found[text]
+
+    def _searched(self, text: str) -> str:
+        key = plain(text)
+        if found := self._codes.get(key) or self._codes.get(key.lstrip("0")):
+            return found
+        if len(self._codes) > FEW or len(self._found) > LOOKS or not any(map(str.isalpha, key)):
+            return ""  # another number is another thing
+        near = difflib.get_close_matches(key, self._codes, 1, _CLOSE)
+        return self._codes[near[0]] if near else ""
