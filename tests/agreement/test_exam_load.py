@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from instances import save_instance
@@ -16,7 +17,7 @@ from models.policy import Policy
 from scheduler.harness.random_semesters import semester
 from scheduler.harness.term_evaluation import breaks, costs
 from scheduler.harness.workbench import Bench, check_all
-from scheduler.rules.spread.exam_load import ExamLoadParameters, LoadLimit
+from scheduler.rules.spread.load_limits import ExamLoadParameters, LoadLimit
 from tests.support.paths import TINY
 from tests.support.reading import convert, examine, read_instance
 from tests.support.semester_builder import Build, hard, paid
@@ -79,9 +80,48 @@ def test_a_row_of_two_in_three_days_costs_what_three_in_three_costs() -> None:
     assert total > 0
 
 
+TWO, THREE = LoadLimit(id="two-a-day", most=1, days=1), LoadLimit(id="three-in-three", most=2, days=3)
+
+
+@pytest.mark.parametrize("rule", [TWO, THREE], ids=["two-a-day", "three-in-three"])
+def test_a_row_with_the_id_of_a_rule_is_that_rule(rule: LoadLimit) -> None:
+    total = broken = 0
+    for seed in (12, 20, 22, 32):
+        plain = semester(seed)
+        weight = plain.policy.weight_of(rule.id)
+        choice = Bench(plain).wild(np.random.default_rng([seed, 7]))
+        for more in ({"weight": weight}, {"weight": 3, "extra_over": 10}, {"extra_over": 0}, {}):
+            bench = Bench(with_rows(plain, rule.model_copy(update=more)))
+            timetable = bench.starts_only(choice)
+            found = check_all(bench.instance, timetable, RULE, rule.id)
+            assert costs(bench.terms[rule.id], choice) == found[rule.id]["cost"].sum()
+            is_hard = found[rule.id]["severity"].eq("hard").any()
+            assert bool(breaks(bench.terms[rule.id], choice)) == bool(is_hard)
+            assert found[RULE].empty
+            if more == {"weight": weight}:
+                pd.testing.assert_frame_equal(found[rule.id], check_all(plain, timetable, rule.id)[rule.id])
+            total, broken = total + int(found[rule.id]["cost"].sum()), broken + int(is_hard)
+    assert total > 0
+    assert broken > 0
+
+
+def test_rows_of_rules_by_hand() -> None:
+    # Three exams on a day: three pairs, and three runs of three days with one exam beyond two.
+    day = ("22 09:00", "22 13:00", "22 17:00")
+    assert paid(built(*day, id="two-a-day", most=1, days=1, weight=4).audit())["two-a-day"] == 12
+    verdict = built(*day, id="three-in-three", most=2, days=3, weight=4).audit()
+    assert (verdict.costs["two-a-day"], verdict.costs["three-in-three"]) == (30, 12)
+    never = built(*day[:2], id="two-a-day", most=1, days=1).audit()
+    assert hard(never, "exam", "other", "amount") == [("two-a-day", "E0", "E1", "1")]
+    assert "two-a-day" not in paid(never)
+    others = built(*day[:2], id="two-a-day", most=1, days=1, extra_over=10).audit()
+    assert hard(others) == []
+    assert "two-a-day" not in paid(others)
+
+
 def built(*clocks: str, extra: int = 0, **row: Any) -> Build:
     """One candidate whose exams of an hour begin at these times, under one row."""
-    rows = [{"id": "row", **row}]
+    rows = [{"id": "row"} | row]
     windows = ((date(2024, 1, 22), date(2024, 2, 3)), (date(2024, 4, 8), date(2024, 4, 9)))
     build = Build(windows=windows, starts_of_day=(time(9), time(13), time(17)), policy={RULE: {"rows": rows}})
     names = [f"E{number}" for number in range(len(clocks))]
@@ -160,6 +200,11 @@ def test_rows_come_through_every_form(tmp_path: Path) -> None:
         ("most = 1\ndays = 1\nmuch = 3", "policy.exam-load.rows[1].much", "settings-unknown"),
         ("days = 1", "policy.exam-load.rows[1].most", "settings-missing"),
         ("most = 1", "policy.exam-load.rows[1]", "settings-invalid"),
+        (
+            'most = 1\ndays = 1\n[[policy.exam-load.rows]]\nid = "two-a-day"\nmost = 1\ndays = 2',
+            "policy.exam-load",
+            "settings-invalid",
+        ),
         (
             'most = 1\ndays = 1\n[[policy.exam-load.rows]]\nid = "x"\nmost = 1\ndays = 2',
             "policy.exam-load",

@@ -7,14 +7,13 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
-from models.rules import RuleInfo, findings
+from models.rules import RuleInfo, no_findings
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.rules.spread.exam_windows import full_windows, window_counts
+from scheduler.rules.spread.load_limits import limits, load_findings, meant
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
-
-DAYS, MOST = 3, 2
 
 
 class ThreeInThree:
@@ -24,7 +23,8 @@ class ThreeInThree:
     two days before a session's first day, so that its days count alike: three exams on one day are in
     three runs, on three days in a row in one. Published starts count, overlapping and remote ones too.
     While results are unknown a candidate counts by the chance that he comes to the three of his exams he
-    is likeliest to come to: with just three this is exact, with more it errs on the low side.
+    is likeliest to come to: with just three this is exact, with more it errs on the low side. A row `three-in-three`
+    of `exam-load` says for whom, at what price, or that it is never so.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(
@@ -63,11 +63,17 @@ class ThreeInThree:
     )
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:
-        price = data.instance.policy.weight(self.info)
-        if price:
-            yield from window_counts(self.info.id, data, data.people, DAYS, MOST, price)
+        for row, sites in limits(data.instance, self.info):
+            people = meant(data.people[data.people["site"].isin(sites)], row)
+            if row.weight != 0:
+                yield from window_counts(self.info.id, data, people, row.days or 0, row.most, row.weight)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
-        price = case.instance.policy.weight(self.info)
-        rows = full_windows(case, case.facts.attendance, case.instance.sits, DAYS, MOST, price)
-        return findings(self.info, rows.assign(limit=MOST))
+        found = []
+        for row, sites in limits(case.instance, self.info):
+            seen = meant(case.facts.attendance[case.facts.attendance["home"].isin(sites)], row)
+            rows = full_windows(
+                case, seen, meant(case.instance.sits, row), row.days or 0, row.most, row.weight or 0
+            )
+            found.append(load_findings(self.info, row, rows.assign(limit=row.most)))
+        return pd.concat(found, ignore_index=True) if found else no_findings()

@@ -1,18 +1,20 @@
 """Two exams of a candidate on one day."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import ClassVar
 
+import numpy as np
 import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
-from models.rules import RuleInfo, findings
+from models.rules import RuleInfo, no_findings
 from scheduler.rules.checks.pair_prices import price_by_pair
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
+from scheduler.rules.spread.load_limits import LoadLimit, limits, load_findings, meant, row_of
 from scheduler.terms.model_data import ModelData
-from scheduler.terms.terms import TimeTerm
+from scheduler.terms.terms import Relate, TimeTerm
 
 
 class TwoADay:
@@ -20,7 +22,8 @@ class TwoADay:
 
     The day is the local date of the published starts where the candidate sits; an exam in the evening
     and one the next morning are two days. Every pair counts, overlapping ones and remote exams too:
-    three exams on a day are three pairs.
+    three exams on a day are three pairs. A row `two-a-day` of `exam-load` says for whom, at what price, or that it is
+    never so.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(
@@ -54,10 +57,33 @@ class TwoADay:
     )
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:
-        price = data.instance.policy.weight(self.info)
         for axis in data.axes:
-            yield axis.expected_penalty(self.info.id, axis.same_day, price)
+            row, kernel = row_of(axis.policy, self.info), axis.same_day
+            if row.extra_over is not None:
+                counted = axis.extra > row.extra_over
+                kernel = kernel & counted[:, None] & counted[None, :]
+            if row.weight is None:
+                yield Relate(self.info.id, axis.pairs, kernel.astype(np.int64), hard=True)
+            else:
+                yield axis.expected_penalty(self.info.id, kernel, row.weight)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         pairs = case.facts.pairs
-        return findings(self.info, price_by_pair(self.info, case, pairs[pairs["same_day"].astype(bool)]))
+        pairs = pairs[pairs["same_day"].astype(bool)]
+        found = []
+        for row, sites in limits(case.instance, self.info):
+            rows = price_by_pair(self.info, case, _meant_pairs(case, pairs, row, sites), row.weight or 0)
+            found.append(load_findings(self.info, row, rows))
+        return pd.concat(found, ignore_index=True) if found else no_findings()
+
+
+def _meant_pairs(
+    case: Case[Instance], pairs: pd.DataFrame, row: LoadLimit, sites: Collection[str]
+) -> pd.DataFrame:
+    """The pairs (rows of `Facts.pairs`) of candidates of these sites, both of whose exams the limit is for."""
+    if row.extra_over is None and len(sites) == len(case.instance.sites):
+        return pairs
+    seen = meant(case.facts.attendance[case.facts.attendance["home"].isin(sites)], row)
+    both = pairs.merge(seen[["candidate", "exam"]], on=["candidate", "exam"])
+    other = seen[["candidate", "exam"]].rename(columns={"exam": "other"})
+    return both.merge(other, on=["candidate", "other"])
