@@ -40,7 +40,7 @@ class Axis:
     - `enter`, `start`, `leave`: admission, start and release of the class itself; `own`: its minutes of writing;
     - `extra`: its minutes of extra time per hour;
     - `day`: the local date, as a day number;
-    - `late`: last admission; `exit`: the earliest exit from this paper anywhere;
+    - `late`: last admission; `gate`: last admission to this paper anywhere; `exit`: the earliest exit from this paper anywhere;
     - `close`: closing time of the site that day, less the minutes of collection;
     - `on_site`: a candidate can be escorted to or from the exam (it is neither sat at home nor before a jury, nor by a
       mixed class in a room alone).
@@ -62,6 +62,7 @@ class Axis:
     own: Ints
     day: Ints
     late: Ints
+    gate: Ints
     exit: Ints
     close: Ints
     on_site: Flags

@@ -81,6 +81,7 @@ def _published(axis: Axis, choice: Ints, node: int) -> PublishedTimes:
         leave=int(axis.leave[at]),
         own=int(axis.own[at]),
         late=int(axis.late[at]),
+        gate=int(axis.gate[at]),
         exit=int(axis.exit[at]),
         day=int(axis.day[at]),
         close=int(axis.close[at]),

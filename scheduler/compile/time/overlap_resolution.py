@@ -22,6 +22,7 @@ class PublishedTimes(NamedTuple):
     leave: int
     own: int
     late: int
+    gate: int
     exit: int
     day: int
     close: int
@@ -139,7 +140,7 @@ class _BestResolution:
 
     def _search(self, sat: tuple[int, ...], moves: list[_Move]) -> None:
         """Compare the plan with these moves, and with all that can follow them, with the best one so far."""
-        if self._complete(sat, moves):
+        if self._complete(moves):
             rank = self._rank(sat, moves)
             if self.found is None or rank < self.found[0]:
                 self.found = rank, sat, moves
@@ -212,15 +213,12 @@ class _BestResolution:
                 fitting.append(gap)
         return fitting
 
-    def _complete(self, sat: tuple[int, ...], moves: list[_Move]) -> bool:
-        """Whether no chain ends before the gate of its papers, and every moved exam overlaps one that is not missed."""
-        taken = {*sat, *(move.exam for move in moves)}
+    def _complete(self, moves: list[_Move]) -> bool:
+        """Whether no chain ends before the gate of its papers."""
         for move in moves:
             chain = [other for other in moves if other.first == move.first]
             linked = any(other.before != other.first for other in chain)
-            if linked and max(other.end for other in chain) < self.exams[move.exam].leave:
-                return False
-            if not any(self._overlap(move.exam, other) for other in taken if other != move.exam):
+            if linked and max(other.end for other in chain) < self.exams[move.exam].gate:
                 return False
         return True
 
@@ -266,7 +264,7 @@ class _BestResolution:
         """The gaps of the last move after which its chain ends no earlier than the gates of its papers."""
         if last.before == last.first:
             return mask
-        gate = max(self.exams[move.exam].leave for move in moves if move.first == last.first)
+        gate = max(self.exams[move.exam].gate for move in moves if move.first == last.first)
         own = self.exams[last.exam].own
         kept = 0
         for k in range(mask.bit_length()):

@@ -163,6 +163,7 @@ def _axis(
         own=own,
         day=days,
         late=table["late"].to_numpy(np.int64) - early,
+        gate=table["gate"].to_numpy(np.int64),
         exit=table["least_exit"].to_numpy(np.int64),
         close=clock.to_utc(site.zone, days * DAY + closing) - policy.of(OpeningHoursParameters).collect,
         on_site=on_site & ~(alone & mixed),
