@@ -25,18 +25,30 @@ Words = Mapping[str, object]
 class Place:
     """How the user knows a file of ours: its name, its headings, its cells in a spreadsheet.
 
-    `headers` (where they are not ours) and `letters` are by column; `cells` are whole cells by column.
+    `headers` (where they are not ours) and `letters` are by column; `cells` are whole cells by column, and `texts` what
+    is written there. Settings are columns here, and a table of settings is where its first setting is.
     """
 
     name: str
     headers: Mapping[str, str] = field(default_factory=dict)
     letters: Mapping[str, str] = field(default_factory=dict)
     cells: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+    def setting(self, column: str) -> str:
+        """The setting of this name, or the first of the table of this name; the name itself where there is neither."""
+        inside = (key for key in self.cells if key.startswith((f"{column}.", f"{column}[")))
+        return column if column in self.cells or not column else next(inside, column)
+
+    def heading(self, column: str) -> str:
+        """The heading or the name of the setting as it is written, blank where that is the column."""
+        setting = self.setting(column)
+        return self.headers.get(setting, "" if setting == column else setting)
 
     def cell(self, column: str, row: int) -> str:
         """`C14`, or blank outside spreadsheets."""
         letter = self.letters.get(column, "") if row else ""
-        return f"{letter}{row}" if letter else self.cells.get(column, "")
+        return f"{letter}{row}" if letter else self.cells.get(self.setting(column), "")
 
 
 class IssueLog:
@@ -77,7 +89,8 @@ class IssueLog:
         if self._counts[kind] <= KEEP:
             words = tuple((name, _short(text)) for name, text in (detail or {}).items())
             place = self.place(file)
-            cell, header = place.cell(column, int(row)), place.headers.get(column, "")
+            cell, header = place.cell(column, int(row)), place.heading(column)
+            value = place.texts.get(place.setting(column), value)
             row = int(row) or int(cell.lstrip(_LETTERS) or 0)
             self._found.append(
                 Issue(place.name, row, column, _short(value), code, words, severity, cell, header)
@@ -147,5 +160,21 @@ class IssueLog:
 
 
 def _short(value: object) -> str:
-    text = str(value)
+    text = value if isinstance(value, str) else _as_written(value)
     return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
+
+
+def _as_written(value: object) -> str:
+    """A value as TOML and JSON write it: `true`, `["08:30"]`, `{ratio = 30}`."""
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case Mapping():
+            return "{" + ", ".join(f"{key} = {_inside(one)}" for key, one in value.items()) + "}"
+        case list() | tuple():
+            return "[" + ", ".join(map(_inside, value)) + "]"
+    return str(value)
+
+
+def _inside(value: object) -> str:
+    return f'"{value}"' if isinstance(value, str) else _as_written(value)

@@ -38,8 +38,11 @@ PROFILES: Mapping[str, Settings] = {
     },
 }
 
-WEIGHTS: TypeAdapter[dict[str, int]] = TypeAdapter(dict[str, Annotated[int, Field(ge=0)]])
-"""Checks a table of weights: integers, 0 or more."""
+MOST_WEIGHT = 1_000_000
+"""The largest weight: the engine adds up costs in 32 bits, and a weight counts once for each candidate concerned."""
+
+WEIGHTS: TypeAdapter[dict[str, int]] = TypeAdapter(dict[str, Annotated[int, Field(ge=0, le=MOST_WEIGHT)]])
+"""Checks a table of weights: integers from 0 to the largest."""
 
 
 def policy_from(profile: str, overrides: Settings, schema: PolicySchema) -> Policy:

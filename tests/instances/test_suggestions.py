@@ -7,10 +7,12 @@ import pytest
 from instances.io.checks.near_codes import LOOKS, NearCodes
 from instances.io.tables.cell_error import CellError
 from instances.io.tables.cells import parse
+from models.policy import SecondSessionParameters
 from models.schema import TABLES
 from tests.instances.test_folder_faults import edit, issues_of
-from tests.instances.test_formats import faulty, grids
+from tests.instances.test_formats import faulty, grids, write_grids
 from tests.support.languages import ENGLISH, FRENCH
+from tests.support.reading import examine
 from tests.support.small_instance import write_small
 
 
@@ -111,3 +113,36 @@ def test_slips_of_the_keys_are_looked_for_a_number_of_times(tmp_path: Path) -> N
 
 def test_no_codes_suggest_nothing() -> None:
     assert NearCodes().near("MRS") == ""
+
+
+def test_a_setting_of_a_sheet_names_its_cell_as_it_is_written(tmp_path: Path) -> None:
+    sheets = grids()
+    sheets["instance"] += [
+        ["policy.invigilator.ratio", 30],
+        ["sessions[1].débuts.sunday", "8h30 - 13h30"],
+        ["policy.weights.two-a-day", 100_000_000],
+        ["sessions[1].calendar_published", "mardi prochain"],
+    ]
+    found = {p.code: p for p in faulty(tmp_path, sheets)}
+    near, times = found["settings-near"], found["settings-times"]
+    assert near.sentence(FRENCH) == (
+        "instance, B17, policy.invigilator.ratio = '30' : réglage inconnu ; vouliez-vous dire invigilators ?"
+    )
+    assert times.sentence(FRENCH) == (
+        "instance, B18, sessions[1].débuts.sunday = '8h30 - 13h30' : doit être une liste d'heures ; "
+        "écrivez-les l'une après l'autre, comme 08:30 14:00"
+    )
+    weight = found["settings-range"]
+    assert (weight.cell, weight.value) == ("B19", "100000000")
+    assert weight.sentence(FRENCH).endswith("il faut ≤ 1000000")
+    assert (found["settings-date"].cell, found["settings-date"].value) == ("B20", "mardi prochain")
+
+
+def test_yes_and_no_of_a_sheet_of_settings_are_french_too(tmp_path: Path) -> None:
+    sheets = grids()
+    for word, value in (("non", False), ("oui", True)):
+        sheets["instance"][-2] = ["policy.second-session.required", word]
+        instance, issues = examine(write_grids(tmp_path / f"{word}.xlsx", sheets))
+        assert [p for p in issues if p.severity == "error"] == []
+        assert instance is not None
+        assert instance.policy.of(SecondSessionParameters).required is value

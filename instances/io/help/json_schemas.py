@@ -9,6 +9,7 @@ from pydantic.json_schema import models_json_schema
 from instances.io.formats import current_format
 from models.calendar import Session
 from models.policy import PROFILES, PolicySchema
+from models.policy.profiles import MOST_WEIGHT
 from models.schema import Column, Table
 from models.schema.timetable import LISTS, names_of
 from models.text import LANGUAGES
@@ -39,7 +40,7 @@ def instance_schema(schema: PolicySchema) -> dict[str, Any]:
     models: list[type[BaseModel]] = [Session, *kinds.values()]
     refs, shared = models_json_schema([(model, "validation") for model in models])
     parameters: dict[str, Any] = {name: refs[kind, "validation"] for name, kind in kinds.items()}
-    weight = {"type": "integer", "minimum": 0}
+    weight = {"type": "integer", "minimum": 0, "maximum": MOST_WEIGHT}
     weights = {rule: {**weight, "default": value} for rule, value in schema.weights.items()}
     parameters["weights"] = _object(weights, ())
     parameters["profile"] = {"enum": list(PROFILES), "default": "national"}

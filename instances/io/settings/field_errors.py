@@ -6,6 +6,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from instances.io.issue_log import IssueLog
+from instances.io.settings.setting_names import note_unknown
 
 FILE = "instance.toml"
 
@@ -18,6 +19,8 @@ _KINDS = {
     "int_parsing_size": "settings-integer",
     "model_type": "settings-table",
     "dict_type": "settings-table",
+    "bool_type": "settings-yes-no",
+    "bool_parsing": "settings-yes-no",
 }
 _BOUNDS = {"greater_than_equal": ("ge", "≥"), "less_than_equal": ("le", "≤")}
 
@@ -50,8 +53,7 @@ def note_errors(
             choices = str(context["expected"]).replace(" or ", ", ").replace("'", "")
             issues.add(FILE, "settings-choice", column=column, value=value, detail={"choices": choices})
         elif kind == "extra_forbidden":
-            known = ", ".join(_fields(model, one["loc"][:-1]))
-            issues.add(FILE, "settings-unknown", column=column, value=value, detail={"known": known})
+            note_unknown(FILE, column, value, _fields(model, one["loc"][:-1]), "settings-unknown", issues)
         elif kind in _KINDS:
             issues.add(FILE, _KINDS[kind], column=column, value=value, detail={"example": column})
         else:

@@ -9,6 +9,8 @@ from pydantic import ValidationError
 
 from instances.io.issue_log import IssueLog
 from instances.io.settings.field_errors import FILE, note_errors
+from instances.io.settings.loose_types import note_loose_types
+from instances.io.settings.setting_names import note_unknown
 from instances.io.tables.cell_error import CellError
 from instances.io.tables.moments import parse_date, parse_time
 from models.calendar import WEEKDAYS, Session
@@ -57,7 +59,7 @@ def _session(where: str, row: Mapping[str, Any], issues: IssueLog) -> Session | 
     except ValidationError as error:
         note_errors(error, where, Session, issues, bad)
         return None
-    if bad:
+    if bad or note_loose_types(given, session, where, issues):
         return None
     _note_no_start(where, session, issues)
     return session
@@ -106,16 +108,15 @@ def _as_starts(where: str, given: dict[str, Any], issues: IssueLog) -> bool:
     right, found = True, {}
     for day, times in starts.items():
         if day not in (*WEEKDAYS, "weekdays"):
-            known = ", ".join(("weekdays", *WEEKDAYS))
-            issues.add(
-                FILE, "settings-unknown", column=f"{where}.starts.{day}", value=times, detail={"known": known}
-            )
+            column = f"{where}.starts.{day}"
+            note_unknown(FILE, column, times, ("weekdays", *WEEKDAYS), "settings-unknown", issues)
             right = False
             continue
         try:
             found[day] = tuple(sorted({_clock(entry) for entry in _listed(times)}))
         except ValueError:
-            issues.add(FILE, "settings-times", column=f"{where}.starts.{day}", value=times)
+            words = {"example": "08:30 14:00" if issues.place(FILE).cells else '["08:30", "14:00"]'}
+            issues.add(FILE, "settings-times", column=f"{where}.starts.{day}", value=times, detail=words)
             right = False
     every = found.pop("weekdays", None)
     if every is not None:

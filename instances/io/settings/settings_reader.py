@@ -10,7 +10,9 @@ from pydantic import ValidationError
 
 from instances.io.issue_log import IssueLog
 from instances.io.settings.field_errors import FILE, note_errors
+from instances.io.settings.loose_types import note_loose_types
 from instances.io.settings.sessions import parse_sessions
+from instances.io.settings.setting_names import note_unknown
 from instances.io.settings.wording import parse_wording
 from instances.io.tables.cells import clean
 from instances.io.text.encoding import BOM, latin_1
@@ -66,7 +68,7 @@ def parse_content(
     """The settings from the content of instance.toml or of the sheet `instance`; None (noted) if anything is wrong."""
     for key, value in content.items():
         if key not in KEYS:
-            issues.add(FILE, "settings-unknown", column=key, value=value, detail={"known": ", ".join(KEYS)})
+            note_unknown(FILE, key, value, KEYS, "settings-unknown", issues)
     name = _text(content, "name", issues)
     if name and not is_plain_name(name):
         issues.add(FILE, "settings-name", column="name", value=name, detail={"most": str(MOST_NAME)})
@@ -127,8 +129,8 @@ def _policy(given: Any, schema: PolicySchema, issues: IssueLog) -> tuple[str, di
         profile = "national"
     for key, value in list(overrides.items()):
         if key not in (*schema.parameters, "weights"):
-            words = {"known": ", ".join(schema.parameters)}
-            issues.add(FILE, "settings-unknown-rule", column=f"policy.{key}", value=value, detail=words)
+            known = (*schema.parameters, "weights", "profile")
+            note_unknown(FILE, f"policy.{key}", value, known, "settings-unknown-rule", issues)
             overrides.pop(key)
         elif not isinstance(value, dict):
             example = f"policy.{key}"
@@ -136,10 +138,8 @@ def _policy(given: Any, schema: PolicySchema, issues: IssueLog) -> tuple[str, di
             overrides.pop(key)
     for rule, weight in overrides.get("weights", {}).items():
         if rule not in schema.weights:
-            words = {"known": ", ".join(schema.weights)}
-            issues.add(
-                FILE, "settings-unknown-weight", column=f"policy.weights.{rule}", value=weight, detail=words
-            )
+            column = f"policy.weights.{rule}"
+            note_unknown(FILE, column, weight, schema.weights, "settings-unknown-weight", issues)
     _note_bad_values(merged(profile, overrides, schema.parameters), schema, issues)
     return profile, overrides
 
@@ -148,7 +148,8 @@ def _note_bad_values(values: Mapping[str, Any], schema: PolicySchema, issues: Is
     """An issue for each value that its parameter or weight does not take."""
     for name, kind in schema.parameters.items():
         try:
-            kind.model_validate(values.get(name, {}))
+            read = kind.model_validate(values.get(name, {}))
+            note_loose_types(values.get(name, {}), read, f"policy.{name}", issues)
         except ValidationError as error:
             note_errors(error, f"policy.{name}", kind, issues)
     given = {rule: weight for rule, weight in values.get("weights", {}).items() if rule in schema.weights}
@@ -156,6 +157,8 @@ def _note_bad_values(values: Mapping[str, Any], schema: PolicySchema, issues: Is
         weights = WEIGHTS.validate_python(given)
     except ValidationError as error:
         note_errors(error, "policy.weights", Parameters, issues)
+        return
+    if note_loose_types(given, weights, "policy.weights", issues):
         return
     if lighter := too_light({**schema.weights, **weights}, schema):
         rule, other = lighter

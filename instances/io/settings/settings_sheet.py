@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from instances.io.issue_log import IssueLog, Place
+from instances.io.settings.setting_names import FRENCH_SETTINGS
 from instances.io.settings.settings_reader import FILE
 from instances.io.tables.cells import clean
 from instances.io.tables.headings import plain
@@ -23,29 +24,8 @@ HEADER = ("setting", "value")
 _HEADINGS = {"setting": 0, "reglage": 0, "parametre": 0, "value": 1, "valeur": 1}
 _PART = re.compile(r"([^\[\].]+)(?:\[(\d{1,2})\])?")
 _INT = re.compile(r"[+-]?\d{1,12}", re.ASCII)
-_FRENCH = {
-    "nom": "name",
-    "titre": "title",
-    "intitule": "title",
-    "langue": "language",
-    "reglement": "policy",
-    "profil": "profile",
-    "numero": "number",
-    "premier_jour": "first_day",
-    "dernier_jour": "last_day",
-    "debuts": "starts",
-    "resultats_publies": "results_published",
-    "calendrier_publie": "calendar_published",
-    "date_limite_demandes": "request_deadline",
-    "semaine": "weekdays",
-    "lundi": "monday",
-    "mardi": "tuesday",
-    "mercredi": "wednesday",
-    "jeudi": "thursday",
-    "vendredi": "friday",
-    "samedi": "saturday",
-    "dimanche": "sunday",
-}
+_YES_NO = {"true": True, "yes": True, "oui": True, "vrai": True}
+_YES_NO |= {"false": False, "no": False, "non": False, "faux": False}
 
 
 def read_settings(rows: Rows, name: str, issues: IssueLog) -> dict[str, Any]:
@@ -55,6 +35,8 @@ def read_settings(rows: Rows, name: str, issues: IssueLog) -> dict[str, Any]:
         return {}
     found: dict[Path, Any] = {}
     cells: dict[str, str] = {}
+    texts: dict[str, str] = {}
+    keys: dict[str, str] = {}
     key_at, value_at, rest = _columns(rows)
     for row, line in rest:
         key, value = (line[i] if i < len(line) else "" for i in (key_at, value_at))
@@ -69,14 +51,25 @@ def read_settings(rows: Rows, name: str, issues: IssueLog) -> dict[str, Any]:
             issues.add(FILE, "settings-twice", column=written, value=value)
         else:
             found[path] = _value(path, value)
-            cells[_path_text(path)] = f"{_letter(value_at)}{row}"
+            told = _path_text(path)
+            cells[told], texts[told] = f"{_letter(value_at)}{row}", _as_shown(value)
+            if written != told:
+                keys[told] = written
     content, order = _nested(found)
     for path in found:
         # Problems count the sessions that are there, whatever their numbers in the sheet.
-        counted = tuple((part, order.get((part, n), n)) for part, n in path)
-        cells.setdefault(_path_text(counted), cells[_path_text(path)])
-    issues.locate(FILE, Place(name, cells=cells))
+        counted = _path_text(tuple((part, order.get((part, n), n)) for part, n in path))
+        told = _path_text(path)
+        for words in (cells, texts, keys):
+            if told in words:
+                words.setdefault(counted, words[told])
+    issues.locate(FILE, Place(name, keys, cells=cells, texts=texts))
     return content
+
+
+def _as_shown(value: Any) -> str:
+    """What a cell shows, near enough to find it again."""
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value).strip()
 
 
 def _clash(one: Path, two: Path) -> bool:
@@ -106,7 +99,7 @@ def _path(text: str) -> Path | None:
     if not all(parts):
         return None
     named = [(part[1].strip(), int(part[2] or 0)) for part in parts if part]
-    return tuple((_FRENCH.get(plain(name), name), number) for name, number in named)
+    return tuple((FRENCH_SETTINGS.get(plain(name), name), number) for name, number in named)
 
 
 def _path_text(path: Path) -> str:
@@ -154,7 +147,7 @@ def _quoted(text: str) -> Any:
             return tomllib.loads(f"x = {text}")["x"]
         except (ValueError, RecursionError):
             return text
-    return {"true": True, "false": False}.get(text, text)
+    return _YES_NO.get(text.casefold(), text)
 
 
 def _nested(
