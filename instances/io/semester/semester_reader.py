@@ -14,6 +14,7 @@ from instances.io.checks.offers import check_offered
 from instances.io.checks.one_unit import check_one_unit
 from instances.io.checks.promised_results import check_promised_results
 from instances.io.checks.references import check_agreement, check_references
+from instances.io.checks.unlikely_codes import check_codes
 from instances.io.checks.unlikely_places import check_places
 from instances.io.checks.unlikely_values import check_demand, check_values
 from instances.io.formats import migrated
@@ -132,6 +133,7 @@ def read_source(
     check_references(found.sheets, log)
     check_agreement(found.sheets, found.settings.sessions if found.settings else None, log)
     check_values(found.sheets, log)
+    check_codes(found.sheets, log)
     if found.complete and not any(log.errors_in(sheet.file) for sheet in found.complete.values()):
         _check_together(found.complete, found.settings, log)
     for name in source.left_over(schema.tables):

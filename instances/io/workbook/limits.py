@@ -6,10 +6,11 @@ cell that names it: two cells far apart, or one long text named often, would fil
 
 import re
 from collections.abc import Mapping
-from html import unescape
 from typing import Any
 
 import numpy as np
+
+from instances.io.workbook.sheet_parts import part
 
 MOST_CELLS = 6_000_000
 """Cells of all sheets' rectangles together: a million registrations are four."""
@@ -31,13 +32,12 @@ _INDEX = re.compile(rb"<(?:\w+:)?v[^<>]*>\s*(\d{1,9})\s*<")
 _SHARED = re.compile(rb"<(?:\w+:)?si[\s/>]")
 _FAILED = re.compile(rb"""<(?:\w+:)?c\s[^<>]*?\bt\s*=\s*["']e["'][^<>]*>""")
 _NAMED = re.compile(rb"""\br\s*=\s*["']([A-Z]+\d+)["']""")
-_ATTRIBUTE = re.compile(r"""(?:\w+:)?(\w+)\s*=\s*["']([^"']*)["']""")
 _PIECE = 16_000_000
 
 
 def too_large(members: Mapping[str, bytes]) -> dict[str, Any] | None:
     """What there is too much of, or None."""
-    shared = next((xml for name, xml in members.items() if name.casefold() == "xl/sharedstrings.xml"), b"")
+    shared = part(members, "xl/sharedstrings.xml")
     lengths = np.array([len(part) for part in _SHARED.split(shared)[1:]], np.int64)
     cells = text = 0
     for name, xml in members.items():
@@ -103,20 +103,11 @@ def _column(letters: bytes) -> int:
     return number
 
 
-def failed_formulas(members: Mapping[str, bytes]) -> dict[str, list[str]]:
+def failed_formulas(parts: Mapping[str, bytes]) -> dict[str, list[str]]:
     """By sheet name, the cells whose formula gave an error (at most a hundred a sheet)."""
-    workbook = next((xml for name, xml in members.items() if name.casefold() == "xl/workbook.xml"), b"")
-    links = next((x for name, x in members.items() if name.casefold() == "xl/_rels/workbook.xml.rels"), b"")
-    targets = {
-        found["Id"]: found["Target"].lstrip("/").removeprefix("xl/")
-        for tag in re.findall(r"<(?:\w+:)?Relationship\b[^<>]{0,2000}>", links.decode(errors="replace"))
-        if {"Id", "Target"} <= (found := dict(_ATTRIBUTE.findall(tag))).keys()
-    }
     out: dict[str, list[str]] = {}
-    for tag in re.findall(r"<(?:\w+:)?sheet\b[^<>]{0,2000}>", workbook.decode(errors="replace")):
-        sheet = dict(_ATTRIBUTE.findall(tag))
-        xml = members.get(f"xl/{targets.get(sheet.get('id', ''), '')}", b"")
+    for name, xml in parts.items():
         tags = _FAILED.findall(xml)[:100]
         if cells := [place[1].decode() for tag in tags if (place := _NAMED.search(tag))]:
-            out[unescape(sheet.get("name", ""))] = cells
+            out[name] = cells
     return out

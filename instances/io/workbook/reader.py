@@ -2,15 +2,16 @@
 
 import io
 import zipfile
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 from typing import Any
 
 import numpy as np
 import pandas as pd
-from python_calamine import CalamineWorkbook, SheetTypeEnum
+from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from instances.io.issue_log import IssueLog, Place
 from instances.io.settings.settings_reader import FILE
@@ -18,7 +19,10 @@ from instances.io.settings.settings_sheet import read_settings
 from instances.io.tables.headings import SETTINGS_NAMES, heading_count, plain, table_named
 from instances.io.text.csv_reader import MOST_COLUMNS, Records
 from instances.io.text.heading_row import LOOKED_AT, HeadingCount, heading_row, names_columns
+from instances.io.workbook.hidden_rows import hidden_rows
 from instances.io.workbook.limits import failed_formulas, too_large
+from instances.io.workbook.sheet_parts import sheet_parts
+from instances.io.workbook.shown_numbers import Shown, shown_numbers, zero_widths
 from models.schema import Table
 
 Rows = list[list[Any]]
@@ -33,7 +37,9 @@ def workbook_source(file: str, members: dict[str, bytes], issues: IssueLog) -> "
     if found := too_large(members):
         issues.add(file, "input-oversize", detail=found)
         return None
-    failed = failed_formulas(members)
+    parts = sheet_parts(members)
+    notes = CellNotes(failed_formulas(parts), shown_numbers(parts, zero_widths(members)), hidden_rows(parts))
+    parts.clear()
     again = io.BytesIO()
     # Only what has been looked at goes to the parser, as it was looked at.
     with zipfile.ZipFile(again, "w") as archive:
@@ -41,7 +47,7 @@ def workbook_source(file: str, members: dict[str, bytes], issues: IssueLog) -> "
             archive.writestr(zipfile.ZipInfo(name), members.pop(name))
     again.seek(0)
     with _damage_noted(file, issues):
-        return Workbook(CalamineWorkbook.from_filelike(again), failed)
+        return Workbook(CalamineWorkbook.from_filelike(again), notes)
     return None
 
 
@@ -56,15 +62,27 @@ def _damage_noted(file: str, issues: IssueLog) -> Iterator[None]:
         issues.add(file, "archive-broken", detail={"error": str(error) or type(error).__name__})
 
 
+@dataclass(frozen=True)
+class CellNotes:
+    """What the parser does not tell of cells, by the name of their sheet: formulas that gave an error, numbers shown
+    with leading zeros, numbers of hidden rows."""
+
+    failed: Mapping[str, Sequence[str]]
+    shown: Mapping[str, Shown]
+    hidden: Mapping[str, Sequence[int]]
+
+
 class Workbook:
     """Sheets by name; see `Source`."""
 
     unit = "sheet"
 
-    def __init__(self, workbook: CalamineWorkbook, failed: dict[str, list[str]]) -> None:
+    def __init__(self, workbook: CalamineWorkbook, notes: CellNotes) -> None:
         self._workbook = workbook
-        self._failed = failed
-        self.sheets = [m.name for m in workbook.sheets_metadata if m.typ == SheetTypeEnum.WorkSheet]
+        self._notes = notes
+        sheets = [m for m in workbook.sheets_metadata if m.typ == SheetTypeEnum.WorkSheet]
+        self.sheets = [m.name for m in sheets]
+        self._hidden = {m.name for m in sheets if m.visible != SheetVisibleEnum.Visible}
         self._tables: dict[str, str] = {}
         for name in self.sheets:
             if (table := table_named(name)) not in self._tables or name == table:
@@ -86,7 +104,7 @@ class Workbook:
         return self.sheets
 
     def rows(self, file: str, name: str, issues: IssueLog, table: Table | None = None) -> Records | None:
-        for cell in self._failed.get(name, ()):
+        for cell in self._notes.failed.get(name, ()):
             issues.locate(file, Place(name, cells={"": cell}))
             issues.add(file, "workbook-formula")
         issues.locate(file, Place(name))
@@ -94,10 +112,23 @@ class Workbook:
         return None if rows is None else records_of(file, name, rows, issues, heading_count(table))
 
     def _rows(self, file: str, name: str, issues: IssueLog) -> Rows | None:
-        """The cells from A1 on."""
+        """The cells from A1 on; what is hidden is told."""
         with _damage_noted(file, issues):
-            return self._workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
+            rows = self._workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
+            for (row, column), text in self._notes.shown.get(name, {}).items():
+                if row < len(rows) and column < len(rows[row]):
+                    rows[row][column] = text
+            self._tell_hidden(file, name, rows, issues)
+            return rows
         return None
+
+    def _tell_hidden(self, file: str, name: str, rows: Rows, issues: IssueLog) -> None:
+        if name in self._hidden:
+            issues.add(file, "input-hidden-sheet", severity="warning")
+        hidden = [n for n in self._notes.hidden.get(name, ()) if n <= len(rows) and _says(rows[n - 1])]
+        if hidden:
+            words = {"count": len(hidden)}
+            issues.add(file, "input-hidden-rows", row=hidden[0], severity="warning", detail=words)
 
     def left_over(self, tables: Container[str]) -> list[str]:
         known = {

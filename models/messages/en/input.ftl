@@ -78,3 +78,8 @@ input-personal-columns = personal data ({ $columns }): these columns are neither
 input-beyond-headings = this cell is to the right of the headings; give its column a heading, or empty it
 input-near-reference = not found in « { $table } »; did you mean { $near }?
 input-near-place = neither a centre nor a site; did you mean { $near }?
+input-hidden-sheet = this sheet is hidden, and read like the others; show it to check it
+input-hidden-rows = { $count ->
+        [one] a hidden row, read like the others; show it (a filter?) to check it, or delete it
+       *[other] { $count } hidden rows, read like the others; show them (a filter?) to check them, or delete them
+    }

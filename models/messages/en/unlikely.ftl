@@ -19,3 +19,6 @@ unlikely-centre-small = { $people } candidates of centre { $place } sit this exa
 unlikely-site-no-room = { $people } places to give in exams here, and no room; add rooms, or correct the candidates' site
 unlikely-site-no-staff = { $people } places to give in exams here, and nobody to supervise; add staff, or correct the candidates' site
 unlikely-staff-idle = { $count } of the staff work here, where no candidate sits an exam; correct the site, or leave it so if the site receives candidates of others
+unlikely-ruined-number = this code looks like a long number that a spreadsheet ruined; type it again in a cell formatted as text
+unlikely-capitals = differs from { $other } by capitals alone; correct one of the two if they are the same
+unlikely-example = this is the example row of the template; delete it, unless it is one of yours

@@ -78,3 +78,8 @@ input-personal-columns = données personnelles ({ $columns }) : ces colonnes ne 
 input-beyond-headings = cette cellule est à droite des en-têtes ; donnez un en-tête à sa colonne, ou videz-la
 input-near-reference = introuvable dans « { $table_fr } » ; vouliez-vous dire { $near } ?
 input-near-place = ni un centre ni un site ; vouliez-vous dire { $near } ?
+input-hidden-sheet = cette feuille est masquée, et lue comme les autres ; affichez-la pour la vérifier
+input-hidden-rows = { $count ->
+        [one] une ligne masquée, lue comme les autres ; affichez-la (filtre ?) pour la vérifier, ou supprimez-la
+       *[other] { $count } lignes masquées, lues comme les autres ; affichez-les (filtre ?) pour les vérifier, ou supprimez-les
+    }

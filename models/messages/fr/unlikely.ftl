@@ -19,3 +19,6 @@ unlikely-centre-small = { $people } candidats du centre { $place } passent cette
 unlikely-site-no-room = { $people } places à attribuer ici, et aucune salle ; ajoutez des salles, ou corrigez le site des candidats
 unlikely-site-no-staff = { $people } places à attribuer ici, et personne pour surveiller ; ajoutez du personnel, ou corrigez le site des candidats
 unlikely-staff-idle = { $count } personnes travaillent ici, où aucun candidat ne passe d'épreuve ; corrigez le site, ou laissez ainsi s'il reçoit les candidats d'autres sites
+unlikely-ruined-number = ce code semble un long nombre abîmé par le tableur ; ressaisissez-le dans une cellule au format texte
+unlikely-capitals = ne diffère de { $other } que par les majuscules ; corrigez l'un des deux si c'est le même
+unlikely-example = c'est la ligne d'exemple du modèle ; supprimez-la, sauf si elle est des vôtres
