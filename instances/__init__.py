@@ -16,7 +16,7 @@ from instances.io.semester.semester_reader import examine, language_of, read_ins
 from instances.io.timetable.base import read_base
 from instances.io.timetable.fit import check_fit
 from instances.io.timetable.imposed_starts import read_handmade, read_imposed
-from instances.io.timetable.load import load_timetable
+from instances.io.timetable.load import load_timetable, stated_audit
 from instances.io.timetable.save import save_timetable
 from instances.io.timetable.solving_log import load_solving, save_solving
 
@@ -41,5 +41,6 @@ __all__ = [
     "save_instance",
     "save_solving",
     "save_timetable",
+    "stated_audit",
     "write_folder",
 ]

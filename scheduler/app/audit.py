@@ -9,6 +9,7 @@ from models.public import PublicInstance
 from models.timetable import Timetable
 from scheduler.app.catalogue import Catalogue, file_of
 from scheduler.app.read_timetable import part_for, read_timetable
+from scheduler.app.stated_cost import with_stated_cost
 
 
 def audit(
@@ -21,10 +22,14 @@ def audit(
     """Judge a timetable from the instance and the timetable alone: every finding, and the cost of every soft rule.
 
     `timetable` is a value, or the path of one in any form that `read_timetable` knows. `rules` None: the
-    usual catalogue of the instance. Raises InvalidInput if the timetable cannot be read or is not of this instance.
+    usual catalogue of the instance. A file that states another cost than the audit's is a finding of `stated-cost`,
+    unless it is `edited`. Raises InvalidInput if the timetable cannot be read or is not of this instance.
     """
     if not isinstance(timetable, Timetable):
-        semester, timetable = read_timetable(semester, timetable, edited=edited)
+        path = Path(timetable)
+        semester, decided = read_timetable(semester, path, edited=edited)
+        verdict = audit(semester, decided, rules=rules)
+        return verdict if edited else with_stated_cost(semester, verdict, path)
     if isinstance(semester, PublicInstance):
         from scheduler.audit.public_verdict import audit_public
 

@@ -7,6 +7,12 @@ from instances.io.results.result_folder import ResultFolder
 from instances.io.results.result_parts import timetable_digest
 from models.instance import Instance
 from models.public import PublicInstance
+from models.rules import RulesFile
+
+
+def content_of(semester: Instance | PublicInstance, rules: RulesFile | None) -> str:
+    """A digest of all that decides the cost: data, policy and pins, and the user's own rules if there are any."""
+    return content_digest(semester if rules is None else (semester, rules))
 
 
 def has_other_content(semester: Instance | PublicInstance, path: Path) -> bool:

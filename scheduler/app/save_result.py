@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from instances import save_solving, save_timetable
-from instances.io.results.content_digest import content_digest
 from instances.io.results.result_folder import ResultFolder
 from instances.io.results.result_parts import timetable_digest
 from models.error_place import error_place
@@ -21,6 +20,7 @@ from reports import write_public_page
 from scheduler.app.catalogue import Catalogue
 from scheduler.app.earlier_result import adopt_earlier_result
 from scheduler.app.interruption import Interruption
+from scheduler.app.other_content import content_of
 from scheduler.app.report import report
 
 PAGE = "report.html"
@@ -83,7 +83,7 @@ def save_result(
         record = ResultRecord(
             _now(),
             semester.name,
-            _content(semester, verdict),
+            content_of(semester, verdict.rules_file),
             timetable_digest(work),
             verdict.cost,
         )
@@ -131,11 +131,6 @@ def save_elsewhere(
     except OSError:
         return None
     return folder
-
-
-def _content(semester: Instance | PublicInstance, verdict: Verdict) -> str:
-    """A digest of all that decides the cost: data, policy and pins, and the user's own rules if there are any."""
-    return content_digest(semester if verdict.rules_file is None else (semester, verdict.rules_file))
 
 
 def _summary(verdict: Verdict) -> dict[str, Any]:

@@ -37,6 +37,7 @@ def audit(
     from scheduler.app.read import read
     from scheduler.app.read_timetable import read_timetable
     from scheduler.app.starts_table import TABLES
+    from scheduler.app.stated_cost import STATED_COST, false_cost, with_stated_cost
     from scheduler.cli.output import err, show_json
     from scheduler.cli.verdict import show_verdict, verdict_object
 
@@ -47,14 +48,19 @@ def audit(
     pinning = Pinning(pins, keep, freeze, release=tuple(release or ()))
     semester, decided = read_timetable(semester, timetable, edited=edited, whole=True, pinning=pinning)
     verdict = judge(semester, decided, rules=catalogue)
+    if not edited:
+        as_made = not (policy or base or pins or keep or periods)
+        verdict = with_stated_cost(semester, verdict, timetable, as_made=as_made)
     status = HARD_FINDINGS if verdict.hard else CLEAN
     if as_json:
         seconds = perf_counter() - begun
         where = str(timetable)
         found = verdict_object(semester, verdict, status=status, seconds=seconds, timetable=where)
-        show_json(found)
+        show_json(found | {"stated_cost": false_cost(verdict)})
     else:
-        show_verdict(semester, verdict, rules_of(semester, catalogue), messages)
+        infos = rules_of(semester, catalogue)
+        of_file = () if false_cost(verdict) is None else (STATED_COST,)
+        show_verdict(semester, verdict, (*infos, *of_file), messages)
         if timetable.suffix.casefold() in TABLES:
             err().print(messages.say("audit-handmade"), style="yellow")
     if has_other_content(semester, timetable):

@@ -291,6 +291,30 @@ def test_the_same_name_with_other_content_is_told_and_judged_on_what_is_given(fo
     assert "are not those that this timetable was made for" in " ".join(done.stderr.split())
 
 
+def test_a_changed_cost_in_the_file_is_a_finding(folder: Path) -> None:
+    for name in ("solving.json", "report.html", "public.html"):  # they belong to the timetable as it was
+        (folder / name).unlink()
+    file = folder / "timetable.json"
+    text, cost = (
+        file.read_text(encoding="utf-8"),
+        json.loads(file.read_text(encoding="utf-8"))["audited"]["cost"],
+    )
+    file.unlink()  # the folder shares it with its version
+    file.write_text(text.replace(f'"cost": {cost}', '"cost": 17'), encoding="utf-8")
+    told = exams("audit", TINY, folder, "--json")
+    found = json.loads(told.stdout)
+    assert (told.returncode, found["status"], found["stated_cost"]) == (1, "hard-findings", 17)
+    assert (found["cost"], found["findings"]["hard"]) == (cost, 1)
+    for language, words in (("en", "costs 17, the audit counts"), ("fr", "coûte 17, l'audit compte")):
+        said = exams("--lang", language, "audit", TINY, folder)
+        assert said.returncode == 1
+        assert f"{words} {cost}" in " ".join(said.stdout.split())
+    # Somebody says that the file was changed, or other data are given: nothing false is said.
+    for options in (("--edited",), ("--policy", "paca")):
+        other = exams("audit", TINY, folder, "--json", *options)
+        assert json.loads(other.stdout)["stated_cost"] is None
+
+
 def test_an_output_that_is_a_file_is_refused_before_the_search(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine")
     for words in (("solve", TINY, "--work", 1), ("generate", "petit-reseau", "--force")):

@@ -40,6 +40,16 @@ def load_timetable(path: Path, *, edited: bool = False) -> Timetable:
     return Timetable(str(content["instance"]), starts, rooms, seats, overlaps, hosts, duties, part)
 
 
+def stated_audit(path: Path) -> dict[str, Any]:
+    """What a timetable's file says that its audit found: `cost`, `costs`, `hard`; empty if it says nothing.
+
+    Raises InvalidInput as `load_timetable` does.
+    """
+    _, content = _opened(path, IssueLog())
+    stated = content.get("audited")
+    return stated if isinstance(stated, dict) else {}
+
+
 def load_starts(path: Path, issues: IssueLog) -> pd.DataFrame:
     """Only the starts of a timetable, whatever has become of its tables. Raises InvalidInput."""
     file, content = _opened(path, issues)
