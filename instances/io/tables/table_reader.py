@@ -8,6 +8,7 @@ import pandas as pd
 from instances.io.issue_log import KEEP, IssueLog, Place
 from instances.io.tables.cell_error import CellError
 from instances.io.tables.cells import clean, parse
+from instances.io.tables.day_and_hour import with_moments
 from instances.io.tables.headings import heading_count, is_personal, near_heading, resolved
 from instances.io.tables.sheet import ColumnCells, Ints, Sheet
 from instances.io.tables.table_words import column_list, column_words
@@ -29,6 +30,7 @@ def sheet_of(table: Table, found: Records | None, issues: IssueLog, name: str = 
         if not issues.seen(file):
             issues.add(file, "input-empty-file", detail=column_list(table.columns))
         return None
+    found = with_moments(table, found)
     header = resolved(table, found.header)
     written = {
         ours: text.strip()
