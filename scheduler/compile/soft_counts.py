@@ -1,7 +1,7 @@
 """Soft counts and guides as flat arrays: chosen options beyond a limit cost the weight of their count."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -110,6 +110,23 @@ class Guides:
 def no_guides() -> Guides:
     """No guides."""
     return Guides(*(np.empty(0, np.int64) for _ in range(5)))
+
+
+def joined_guides(parts: Sequence[Guides]) -> Guides:
+    """All guides of the parts, renumbered one part after the other."""
+    begun = np.cumsum([0, *(len(part.limit) for part in parts)])
+    return Guides(
+        *(
+            np.concatenate([np.empty(0, np.int64), *columns])
+            for columns in (
+                [part.count + more for part, more in zip(parts, begun[:-1], strict=True)],
+                [part.option for part in parts],
+                [part.amount for part in parts],
+                [part.limit for part in parts],
+                [part.weight for part in parts],
+            )
+        )
+    )
 
 
 def fold_soft_counts(options: Options, counts: Iterable[Count]) -> SoftCounts:

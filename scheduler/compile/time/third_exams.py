@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from models.policy import TransferParameters
-from scheduler.compile.soft_counts import Guides
+from scheduler.compile.soft_counts import Guides, joined_guides
 from scheduler.terms.cohorts import cohorts
 from scheduler.terms.model_data import Axis, ModelData
 
@@ -32,70 +32,89 @@ PAIR, CHAIN = 2, 3
 
 @dataclass(frozen=True)
 class _CohortStarts:
-    """The exams of a cohort at the S starts at which one of them can begin: each array is S x options or of length S.
+    """The starts at which exams of cohorts can begin, cohort after cohort, and the options that count at each.
 
-    `together`: options that begin just there; `once`: those that do before the shortest exam is over. `soon`: options that begin before two of
-    them could end one after the other. `pair_fits`: a transfer between two of them ends before the site closes,
-    whichever they are; `no_pair_fits`: it never does; `chain_fits`: a chain of three of them does, and on a day that is not too long.
+    By start: `people` of the cohort; `pair_fits`: a transfer between two exams that begin there ends before the site
+    closes, whichever they are; `no_pair_fits`: it never does; `chain_fits`: a chain of three of them does, and on a day
+    that is not too long.
+
+    By row: the number of a `start`, an `option` and the number of its `exam` in the cohort. The option begins just there (`together`),
+    before the shortest exam is over (`once`), or before two of them could end one after the other (`soon`).
     """
 
-    options: Ints
+    people: Ints
+    pair_fits: Flags
+    no_pair_fits: Flags
+    chain_fits: Flags
+    start: Ints
+    option: Ints
+    exam: Ints
     together: Flags
     once: Flags
     soon: Flags
     on_site: Flags
-    pair_fits: Flags
-    no_pair_fits: Flags
-    chain_fits: Flags
 
     @property
     def unclear(self) -> Flags:
         """Some pairs may be priced as transfers, others not."""
         return np.asarray(~self.pair_fits & ~self.no_pair_fits)
 
+    @property
+    def guided(self) -> Flags:
+        """An exam may begin soon after the start."""
+        return np.bincount(self.start[self.soon], minlength=len(self.people)) > 0
+
 
 def third_exam_guides(data: ModelData, missed: int, moved: int) -> Guides:
-    """Two guides per cohort and start at which three exams may be in each other's way. `missed`, `moved`: the prices of an
+    """Guides per cohort and start at which three exams may be in each other's way. `missed`, `moved`: the prices of an
     exam."""
-    rows, limits, weights = [np.empty((0, 3), np.int64)], list[int](), list[int]()
-
-    def add(table: Ints, limit: int, price: Ints, people: int) -> None:
-        """One guide per start (first column of the table) that has a row and a price."""
-        table = table[price[table[:, 0]] != 0]
-        starts, number = np.unique(table[:, 0], return_inverse=True)
-        rows.append(np.column_stack([len(limits) + number, table[:, 1:]]))
-        limits.extend([limit] * len(starts))
-        weights.extend((price[starts] * people).tolist())
-
+    guides = list[Guides]()
     for axis, sat in _sitters(data):
-        for nodes, people in zip(*cohorts(sat[:, 0], sat[:, 1], least=3), strict=True):
-            at = _cohort_starts(data, axis, nodes[nodes >= 0])
-            guided = np.asarray(at.soon.any(1), bool)
-            in_the_way = (
-                np.where(at.once & at.on_site, AT_ONCE, (at.once | at.soon) * AFTER) * guided[:, None]
-            )
-            add(_rows(at.options, in_the_way), FREE, np.full(len(guided), missed - moved), int(people))
-            # Three at once: two moved in a chain, or one moved and one missed, or two missed where nobody can be moved;
-            # less what the kernels of three pairs and the first guide say.
-            # Where it is not clear which pairs the kernels price as transfers, nothing is taken back.
-            beyond = np.where(at.pair_fits, missed + moved - 3 * moved, 0)
-            beyond = np.where(at.no_pair_fits, 2 * missed - 3 * missed, beyond)
-            beyond = np.where(at.chain_fits, 2 * moved - 3 * moved, beyond)
-            beyond -= np.where(guided & ~at.unclear, 2 * (missed - moved), 0)
-            # Only exams of one and the same instant: those of overlapping spans would be taken back once for each span.
-            at_once = (at.together & at.on_site).astype(np.int64)
-            add(_rows(at.options, at_once), PAIR, beyond, int(people))
-            # A chain holds three: from the fourth on each is missed.
-            after_chain = np.where(at.chain_fits, missed - 2 * moved, 0)
-            add(_rows(at.options, at_once * at.chain_fits[:, None]), CHAIN, after_chain, int(people))
-    table = np.concatenate(rows)
+        nodes, people = cohorts(sat[:, 0], sat[:, 1], least=3)
+        if len(nodes):
+            guides += _guides(_cohort_starts(data, axis, nodes, people), missed, moved)
+    return joined_guides(guides)
+
+
+def _guides(at: _CohortStarts, missed: int, moved: int) -> Iterator[Guides]:
+    """The guides of some cohorts: in the way, at once, and more at once than a chain holds."""
+    guided = at.guided
+    in_the_way = np.where(at.once & at.on_site, AT_ONCE, (at.once | at.soon) * AFTER) * guided[at.start]
+    yield _by_start(at, in_the_way, FREE, np.full(len(guided), missed - moved))
+    # Three at once: two moved in a chain, or one moved and one missed, or two missed where nobody can be moved;
+    # less what the kernels of three pairs and the first guide say.
+    # Where it is not clear which pairs the kernels price as transfers, nothing is taken back.
+    beyond = np.where(at.pair_fits, missed + moved - 3 * moved, 0)
+    beyond = np.where(at.no_pair_fits, 2 * missed - 3 * missed, beyond)
+    beyond = np.where(at.chain_fits, 2 * moved - 3 * moved, beyond)
+    beyond -= np.where(guided & ~at.unclear, 2 * (missed - moved), 0)
+    # Only exams of one and the same instant: those of overlapping spans would be taken back once for each span.
+    at_once = (at.together & at.on_site).astype(np.int64)
+    yield _by_start(at, at_once, PAIR, beyond)
+    # A chain holds three: from the fourth on each is missed.
+    after_chain = np.where(at.chain_fits, missed - 2 * moved, 0)
+    yield _by_start(at, at_once, CHAIN, after_chain)
+
+
+def _by_start(at: _CohortStarts, amount: Ints, limit: int, price: Ints) -> Guides:
+    """One guide for each start that has a price and whose exams can exceed the limit together."""
+    rows = np.flatnonzero((amount != 0) & (price[at.start] != 0))
+    most = np.zeros((len(price), int(at.exam.max(initial=-1)) + 1), np.int64)
+    np.maximum.at(most, (at.start[rows], at.exam[rows]), amount[rows])
+    exceeds = most.sum(1) > limit
+    rows, starts = rows[exceeds[at.start[rows]]], np.flatnonzero(exceeds)
     return Guides(
-        table[:, 0], table[:, 1], table[:, 2], np.array(limits, np.int64), np.array(weights, np.int64)
+        (np.cumsum(exceeds) - 1)[at.start[rows]],
+        at.option[rows],
+        amount[rows],
+        np.full(len(starts), limit, np.int64),
+        price[starts] * at.people[starts],
     )
 
 
 def _sitters(data: ModelData) -> Iterator[tuple[Axis, Ints]]:
-    """Rows (candidate, exam) of candidates whose exams can be moved; classes with the same time axis come together."""
+    """Rows (candidate, exam) of candidates whose exams can be moved; classes with the same time axis, which close alike
+    and may move as much, come together."""
     together: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
     for number, axis in enumerate(data.axes):
         if not axis.isolated:
@@ -109,40 +128,68 @@ def _sitters(data: ModelData) -> Iterator[tuple[Axis, Ints]]:
         yield data.axes[numbers[0]], np.unique(np.stack([np.tile(who, 2), np.concatenate(both)], 1), axis=0)
 
 
-def _cohort_starts(data: ModelData, axis: Axis, nodes: Ints) -> _CohortStarts:
-    options = np.concatenate([data.options.of(int(node)) for node in nodes])
-    at = axis.pairs.at[options]
-    options, at = options[at >= 0], at[at >= 0]
-    start, enter = axis.start[at], axis.enter[at]
-    length = np.sort([own.max() for own in _of_each(axis.own[at], data.options.node_of[options])])
-    starts, first = np.unique(start, return_index=True)
-    begun = starts[:, None]
-    once = (begun <= start) & (start < begun + length[0])
-    soon = (begun + length[0] <= start) & (enter < begun + length[-2:].sum() + axis.gaps[0] + axis.rest)
-    close, rules = axis.close[at[first]], axis.policy.of(TransferParameters)
-    pair_end = starts + length[-2:].sum() + axis.gaps[0]
-    chain_end = starts + length[-3:].sum() + 2 * axis.gaps[0]
-    chain_fits = (chain_end <= close) & (chain_end - enter[first] <= rules.longest_day)
+def _cohort_starts(data: ModelData, axis: Axis, exams: Ints, people: Ints) -> _CohortStarts:
+    """The starts of cohorts that share an axis: `exams` has one row of nodes per cohort, filled up with -1."""
+    cohort, exam, option, place = _options_of(data, axis, exams)
+    start, enter, rules = axis.start[place], axis.enter[place], axis.policy.of(TransferParameters)
+    shortest, longest = _lengths(exams.shape, cohort, exam, axis.own[place])
+    order = np.lexsort((start, cohort))  # stable: of equal starts the first option stands for all
+    cohort, exam, option, place, start, enter = (
+        part[order] for part in (cohort, exam, option, place, start, enter)
+    )
+    first = np.flatnonzero((np.diff(cohort, prepend=-1) != 0) | (np.diff(start, prepend=-1) != 0))
+    begun, mine = start[first], cohort[first]
+    pair_out = longest[mine, 1] + axis.gaps[0]
+    close, chain = axis.close[place[first]], longest[mine, 2] + 2 * axis.gaps[0]
+    chain_fits = (begun + chain <= close) & (begun + chain - enter[first] <= rules.longest_day)
     chain_fits &= axis.chain_gap > 0 and rules.cap >= 2
-    shortest_end = starts + length[:2].sum() + axis.gaps[0]
+    # The options of the cohort from each start on, as far as they may begin in time.
+    reach = pair_out + axis.rest + (start - enter).max(initial=0)
+    span = start.max(initial=0) - start.min(initial=0) + reach.max(initial=0) + 1
+    number, row = _ranges(first, np.searchsorted(cohort * span + start, mine * span + begun + reach))
+    later, least = start[row] - begun[number], shortest[mine[number], 0]
+    once = later < least
+    soon = ~once & (enter[row] < (begun + pair_out + axis.rest)[number])
+    number, row, once, soon, later = (part[once | soon] for part in (number, row, once, soon, later))
     return _CohortStarts(
-        options,
-        together=begun == start,
+        people=people[mine],
+        pair_fits=begun + pair_out <= close,
+        no_pair_fits=begun + shortest[mine, 1] + axis.gaps[0] > close,
+        chain_fits=chain_fits,
+        start=number,
+        option=option[row],
+        exam=exam[row],
+        together=later == 0,
         once=once,
         soon=soon,
-        on_site=axis.on_site[at],
-        pair_fits=pair_end <= close,
-        no_pair_fits=shortest_end > close,
-        chain_fits=chain_fits,
+        on_site=axis.on_site[place[row]],
     )
 
 
-def _rows(options: Ints, weight: Ints) -> Ints:
-    """Rows (start, option, weight) of the weights that are not zero."""
-    row, column = np.nonzero(weight)
-    return np.stack([row, options[column], weight[row, column]], 1).astype(np.int64)
+def _options_of(data: ModelData, axis: Axis, exams: Ints) -> tuple[Ints, Ints, Ints, Ints]:
+    """The options of cohorts that have a place on the axis: cohort, exam (its number in the cohort), option and place."""
+    cohort, exam = np.nonzero(exams >= 0)
+    node, first = exams[cohort, exam], data.options.first
+    row, option = _ranges(first[node], first[node + 1])
+    place = axis.pairs.at[option]
+    row, option, place = (part[place >= 0] for part in (row, option, place))
+    return cohort[row], exam[row], option, place
 
 
-def _of_each(values: Ints, node: Ints) -> Iterator[Ints]:
-    """The values of the options of each node (options of a node are adjacent)."""
-    yield from np.split(values, np.flatnonzero(np.diff(node)) + 1)
+def _ranges(first: Ints, until: Ints) -> tuple[Ints, Ints]:
+    """The numbers of all ranges first .. until - 1, one range after the other, each with the number of its range."""
+    width = until - first
+    which = np.repeat(np.arange(len(width)), width)
+    return which, np.arange(len(which)) + np.repeat(first - (np.cumsum(width) - width), width)
+
+
+def _lengths(shape: tuple[int, ...], cohort: Ints, exam: Ints, own: Ints) -> tuple[Ints, Ints]:
+    """The minutes of the one, two and three shortest exams of each cohort together, and of the longest: cohorts x 3."""
+    minutes = np.zeros(shape, np.int64)
+    np.maximum.at(minutes, (cohort, exam), own)
+    ranked = np.sort(minutes, 1)
+    longest = np.cumsum(ranked[:, :-4:-1], 1)
+    # Exams without a place last no time: they are passed over.
+    begun = (ranked == 0).sum(1, keepdims=True) + np.arange(3)
+    known = np.take_along_axis(ranked, np.minimum(begun, shape[1] - 1), 1) * (begun < shape[1])
+    return np.cumsum(known, 1), longest
