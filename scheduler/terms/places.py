@@ -186,6 +186,8 @@ class PlaceTerms:
     - `third_costs` rows (node, cost): the part of these costs that a third exam causes, by that exam.
     - `without_chains`: the same terms with no moved exam after another one, for when these find no places; None where
       they have no such chain. `chains`: whether these terms may have one.
+    - `without_overlapping`: the same terms with no seats for the overlapping exams of candidates. However their overlaps are
+      resolved, places cost no less; None where nobody's exams overlap.
     - `forbidden_together`: sets of nodes whose options exclude each other, whatever the rooms; `broken_pins`: the
       same, because a pin cannot be respected.
     """
@@ -205,6 +207,7 @@ class PlaceTerms:
     room_relations: RoomRelations = field(default_factory=RoomRelations)
     without_chains: Callable[[], "PlaceTerms"] | None = None
     chains: bool = True
+    without_overlapping: Callable[[], "PlaceTerms"] | None = None
 
     def hosted(self, site: Ints) -> "PlaceTerms":
         """The same terms with every visit received at the given site."""
@@ -230,6 +233,7 @@ class PlaceTerms:
             third_costs=no_rows(2),
             visits=self.visits.subset(rows),
             without_chains=None,
+            without_overlapping=None,
         )
 
     @cached_property

@@ -1,6 +1,6 @@
 """The place terms of a semester for a choice of options: groups, rooms, staff, transfers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -11,7 +11,8 @@ from scheduler.compile.places.pinned_places import Pins
 from scheduler.compile.places.place_rules import EXTRA, ISOLATED, ORAL, ORDINARY, TRANSFER, PlaceRules
 from scheduler.compile.places.staff_present import duties_present
 from scheduler.compile.places.visit_builder import VisitBuilder
-from scheduler.compile.time.overlaps import overlaps_of
+from scheduler.compile.time.overlaps import COLUMNS, overlapping_exams, overlaps_of
+from scheduler.terms.empty_arrays import no_rows
 from scheduler.terms.model_data import GAP_STEP, ModelData
 from scheduler.terms.places import Groups, KnownRooms, PlaceTerms, Staffing
 from scheduler.terms.room_table import RoomTable
@@ -97,7 +98,30 @@ class SeatingBuilder:
             without_chains=(lambda: self.seating(choice, chains=False).terms) if chained else None,
             chains=chains,
         )
+        if len(overlaps):
+            terms = replace(terms, without_overlapping=lambda: self._without_overlapping(choice, terms))
         return Seating(terms, table, overlaps, self.rules.known, self.rules.pinned)
+
+    def _without_overlapping(self, choice: Ints, terms: PlaceTerms) -> PlaceTerms:
+        """The terms without the seats of candidates in exams that overlap for them."""
+        gone = overlapping_exams(self.data, choice).rename(columns={"node": "moves"}).assign(group=-1)
+        none = pd.DataFrame(columns=list(COLUMNS)).astype(COLUMNS)
+        table = pd.concat([self._published(choice, gone), self._moved(none)], ignore_index=True)
+        table = self._wishes(self._with_types(table))
+        if not self.data.instance.rooms:
+            table = table.iloc[:0]
+        return replace(
+            terms,
+            groups=self._groups(table),
+            staffing=replace(terms.staffing, escorts=no_rows(4)),
+            forbidden_together=(),
+            broken_pins=(),
+            known_rooms=KnownRooms(self._known_rooms(table, gone), self.rules.change_price),
+            pins=self.pins.places(table, gone),
+            visits=self.visiting(table, choice),
+            without_chains=None,
+            without_overlapping=None,
+        )
 
     def _published(self, choice: Ints, overlaps: pd.DataFrame) -> pd.DataFrame:
         """Groups at their published times, without the candidates who move or miss the exam."""

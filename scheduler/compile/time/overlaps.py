@@ -67,6 +67,15 @@ def overlaps_of(
     return both
 
 
+def overlapping_exams(data: ModelData, choice: Ints) -> pd.DataFrame:
+    """One row (candidate, node) per exam that overlaps another exam of its candidate as published."""
+    parts = [_directions(data, number, choice) for number in range(len(data.axes))]
+    names = {"stays": "node", "moves": "node"}
+    rows = [part[["candidate", end]].rename(columns=names) for part in parts if len(part) for end in names]
+    found: pd.DataFrame = pd.concat(rows).drop_duplicates(ignore_index=True)
+    return found
+
+
 def _directions(data: ModelData, number: int, choice: Ints) -> pd.DataFrame:
     """Overlapping pairs of one axis, with the gaps that hours and leak safety allow: one row if one exam begins first (it
     stays), two rows if both begin together."""

@@ -77,6 +77,17 @@ class Placer:
             placed = self._seat(self.terms(choice))
         return placed
 
+    def proves(self, choice: Ints, placed: Placement) -> bool:
+        """Whether it is proven that a choice has no cheaper places than these, however overlaps are resolved.
+
+        Overlaps are resolved before rooms are known. Where another way could cost less with its rooms, nothing is proven.
+        """
+        terms = self.terms(choice)
+        if not placed.proven or placed.stuck or terms.without_overlapping is None:
+            return placed.proven and not placed.stuck
+        least = self._seat(terms.without_overlapping())
+        return least.proven and not least.stuck and least.cost == placed.cost
+
     def tidied(self, choice: Ints, more: Callable[[], bool]) -> Placement:
         """The same, with packings tidied one after the other as long as `more()` is true."""
         terms = self._host_planner.best(self.terms(choice)).terms

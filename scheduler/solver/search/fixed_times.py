@@ -47,7 +47,7 @@ def place_fixed(
         if witness is None:
             return Outcome("unknown", incumbent.bound, by_rule, reason, doubt="unconfirmed")
         return Outcome("infeasible", incumbent.bound, by_rule, reason, witness=witness)
-    proven = placed is None or placed.proven
+    proven = placer is None or placed is None or placer.proves(choice, placed)
     incumbent.offer(choice, placed)
     plain = incumbent.plain_bound
     if not proven:
@@ -96,8 +96,9 @@ def _optimal(
         return "certificate"
     witnesses: tuple[tuple[Witness, bool], ...] = (("highs", True), ("cp-sat", False))
     for witness, confirm in witnesses:
-        again = _another(placer, incumbent, confirm=confirm).place(choice)
-        if again.proven and not again.stuck and again.cost == placed.cost:
+        other = _another(placer, incumbent, confirm=confirm)
+        again = other.place(choice)
+        if again.cost == placed.cost and other.proves(choice, again):
             return witness
     return None
 

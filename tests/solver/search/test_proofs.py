@@ -1,5 +1,6 @@
 """Optimal is told only with a witness, and a bound above a known cost proves nothing."""
 
+from datetime import datetime
 from typing import Any
 
 import numpy as np
@@ -79,3 +80,35 @@ def test_a_true_proof_has_a_witness() -> None:
     ended = outcome(small(), work=2000)
     assert ended.status == "optimal"
     assert ended.witness in ("certificate", "highs", "cp-sat")
+
+
+def both_at_half_past_eight(first: int, second: int, escort: tuple[str, str]) -> Problem:
+    """One candidate in A and in B, both imposed at 08:30, and the hours of the only escort."""
+    at = datetime(2024, 1, 22, 8, 30)
+    build = (
+        Build().site("Paris", staff=(20, 0)).staff("Paris", 1, 1, *(f"2024-01-22 {one}" for one in escort))
+    )
+    build.exam("A", first, imposed=at).exam("B", second, imposed=at)
+    for name in "xyz":
+        build.room(name, 9)
+    return compile_instance(build.person("a", "A", "B").instance()).problem
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "escort", "status"),
+    [
+        # A ends at 10:30, B at 09:30: A is sat, and B moves to 10:40.
+        (120, 60, ("07:00", "21:00"), "optimal"),
+        (120, 60, ("10:20", "21:00"), "optimal"),
+        # The escort is gone when A ends, and would be there for A at 09:40, which was not tried.
+        (120, 60, ("07:00", "10:00"), "feasible"),
+        # The escort comes too late for B at 09:40, and would be there when B ends.
+        (60, 120, ("10:20", "21:00"), "feasible"),
+    ],
+)
+def test_a_missed_exam_is_no_optimum_where_the_other_one_might_have_moved(
+    first: int, second: int, escort: tuple[str, str], status: str
+) -> None:
+    # 500 for the move, or 5000; 10 for two exams on one day, and two sittings.
+    ended = outcome(both_at_half_past_eight(first, second, escort))
+    assert (ended.status, ended.bound) == (status, 512)
