@@ -69,6 +69,22 @@ def test_a_file_that_is_there_is_not_overwritten(tmp_path: Path) -> None:
     assert sorted(p.name for p in tmp_path.iterdir()) == ["a", "b.xlsx"]
 
 
+@pytest.mark.parametrize("ending", [".xls", ".ods", ".csv", ".xlsm"])
+def test_an_ending_that_no_form_has_is_refused(tmp_path: Path, ending: str) -> None:
+    folder = write_small(tmp_path / "a")
+    with pytest.raises(InvalidInput, match=f"no form of an instance ends with {ending}"):
+        convert(folder, tmp_path / f"b{ending}")
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["a"]
+
+
+def test_a_dot_in_the_name_of_a_folder_is_no_ending(tmp_path: Path) -> None:
+    folder = write_small(tmp_path / "a")
+    convert(folder, tmp_path / "s.2027")
+    (tmp_path / "b.d").mkdir()
+    convert(folder, tmp_path / "b.d")
+    assert contents(tmp_path / "s.2027") == contents(tmp_path / "b.d")
+
+
 def test_a_zip_may_hold_the_folder_and_litter(tmp_path: Path) -> None:
     folder = write_small(tmp_path / "a")
     with zipfile.ZipFile(tmp_path / "b.zip", "w") as archive:

@@ -1,5 +1,6 @@
 """From one form of an instance to another; extracts of other systems through a column mapping."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,12 +18,15 @@ from instances.io.semester.new_tables import replace_tables
 from instances.io.semester.semester_reader import SourceContent, read_source, source_at
 from instances.io.source import Files, Source
 from instances.io.tables.sheet import ColumnCells, Sheet
-from models.issues import Issue
+from models.issues import InvalidInput, Issue
 from models.policy import PolicySchema
 from models.schema import Table
 
 EXTRACTS = (".csv", ".txt", ".tsv")
 WORKBOOKS = (".xlsx",)
+ENDINGS = (*WORKBOOKS, ".zip", ".json")
+_ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,5}")
+"""What looks like the ending of a file rather than a part of a folder's name."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,7 @@ def convert(source: Path, target: Path, mapping: Path | None = None, *, schema: 
     `schema`: what settings may set about the rules. With a mapping, a part of an instance will do: its tables are written, into a folder beside what is
     there. Raises InvalidInput.
     """
+    _check_ending(target)
     log = IssueLog()
     given = _source(source, mapping is not None, log)
     if mapping is not None:
@@ -59,6 +64,13 @@ def convert(source: Path, target: Path, mapping: Path | None = None, *, schema: 
         write(target, found.content, tables, schema.tables, partial=bool(missing))
     rows = {name: len(table) for name, table in tables.items()}
     return Conversion(rows, tuple(missing), log.listed())
+
+
+def _check_ending(target: Path) -> None:
+    """Raise InvalidInput for an ending that no form has: a folder of the name `semester.xls` helps nobody."""
+    if _ENDING.fullmatch(target.suffix) and target.suffix.casefold() not in ENDINGS and not target.is_dir():
+        words = (("ending", target.suffix), ("known", ", ".join(ENDINGS)))
+        raise InvalidInput((Issue(str(target), 0, "", "", "output-ending", words),))
 
 
 def _source(path: Path, extracts: bool, log: IssueLog) -> Source | None:
