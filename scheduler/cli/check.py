@@ -1,4 +1,4 @@
-"""`exams check`: every issue of the data at once, or what was read."""
+"""`exams check`: every issue of the data at once, or what was read and whether counting alone proves it impossible."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from models.status import Status
 from models.text import Messages
 from scheduler.cli.exit_codes import BAD_INPUT, EXIT_CODES, OK
 from scheduler.cli.rules_option import RulesOption, catalogue_from
@@ -27,8 +28,11 @@ def check(
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Check an instance."""
+    from scheduler.app.catalogue import rules_of
     from scheduler.app.check import check as run
+    from scheduler.app.conflict_sentences import ConflictSentences
     from scheduler.cli.output import count_issues, issue_rows, out, show_issues, show_json
+    from scheduler.cli.show_infeasible import show_infeasible
 
     catalogue = catalogue_from(rules)
     if marked is not None:
@@ -42,6 +46,7 @@ def check(
         closing = "check-errors" if marked is None else "check-marked"
         show_issues(issues, messages, closing, marked=marked)
         raise typer.Exit(EXIT_CODES[BAD_INPUT])
+    status = Status.INFEASIBLE if found.conflicts else OK
     if as_json:
         rows = issue_rows(issues, messages)
         warnings = count_issues(issues)
@@ -50,14 +55,22 @@ def check(
             "problems": rows,
             "lost_days": [asdict(day) for day in found.lost_days],
         }
-        show_json({"status": OK, "instance": given.name, **sizes, **found_rows})
-        return
+        told = ConflictSentences(given, rules_of(given, catalogue), messages)
+        conflicts = [told.fields(conflict) for conflict in found.conflicts]
+        proof = {"witness": "certificate" if conflicts else None, "conflicts": conflicts}
+        show_json({"status": status, "instance": given.name, **sizes, **found_rows, **proof})
+        raise typer.Exit(EXIT_CODES[status])
     show_issues(issues, messages)
     warnings = count_issues(issues)
     closing = "check-good" if sizes.get("sits", 1) else "check-nobody"
+    if found.conflicts:
+        closing = "check-impossible"
     out().print(messages.say(closing, name=given.name, warnings=warnings), style="bold")
     for line in (*_read(given, sizes, messages), *_lost(found.lost_days, messages)):
         out().print(line)
+    if found.conflicts:
+        show_infeasible(out(), given, found.conflicts, "certificate", rules_of(given, catalogue), messages)
+    raise typer.Exit(EXIT_CODES[status])
 
 
 def _read(given: "Instance | PublicInstance", sizes: Mapping[str, int], messages: Messages) -> Iterator[str]:

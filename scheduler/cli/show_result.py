@@ -10,6 +10,7 @@ from scheduler.app.result import Result
 from scheduler.app.save_result import SavedResult
 from scheduler.app.versions import versions
 from scheduler.cli.output import debugging, err, show_json
+from scheduler.cli.show_infeasible import show_infeasible
 from scheduler.cli.verdict import show_verdict, verdict_object
 
 
@@ -35,14 +36,17 @@ def show_result(
         kind = "infeasible" if solved.status is Status.INFEASIBLE else solved.doubt or "unknown"
         if kind == "unknown" and solved.faults:
             kind = "broken-off"
-        told = ConflictSentences(given, solved.rules, messages)
-        lines = [line for conflict in solved.conflicts for line in told.lines(conflict)]
-        console.print(messages.say(f"solve-{kind}"), *lines, sep="\n  ")
-        if solved.witness:
-            console.print(messages.say(f"solve-witness-{solved.witness}"))
-        for line in told.rules_named(solved.conflicts):
-            console.print(line)
+        show_infeasible(
+            console,
+            given,
+            solved.conflicts,
+            solved.witness,
+            solved.rules,
+            messages,
+            heading=f"solve-{kind}",
+        )
         if as_json:
+            told = ConflictSentences(given, solved.rules, messages)
             show_json(
                 {
                     "status": solved.status,

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from instances import write_folder
-from scheduler import solve
+from scheduler import check, solve
 from scheduler.app.conflict_sentences import ConflictSentences
 from scheduler.app.finding_sentences import FindingSentences
 from scheduler.harness.workbench import Bench, check_all
@@ -134,10 +134,16 @@ def test_a_promise_that_no_exam_of_session_1_can_keep_is_told_with_the_dates() -
 
 
 @pytest.mark.parametrize(
-    ("published", "warned"),
-    [(date(2024, 5, 10), False), (date(2024, 5, 11), True)],  # + 15 days: 25 May, the last day, and 26 May
+    ("published", "warned", "proven"),
+    [
+        (date(2024, 5, 9), False, False),  # + 15 days: Friday 24 May
+        (date(2024, 5, 10), False, True),  # Saturday 25 May, the last day, on which the site is closed
+        (date(2024, 5, 11), True, True),  # 26 May
+    ],
 )
-def test_check_foresees_results_that_come_too_late(tmp_path: Path, published: date, warned: bool) -> None:
+def test_check_foresees_results_that_come_too_late(
+    tmp_path: Path, published: date, warned: bool, proven: bool
+) -> None:
     first, second = SETTINGS["sessions"]
     settings = {**SETTINGS, "sessions": [{**first, "results_published": published}, second]}
     write_folder(tmp_path / "a", settings, tables())
@@ -145,6 +151,8 @@ def test_check_foresees_results_that_come_too_late(tmp_path: Path, published: da
     assert instance is not None
     told = [p for p in issues if p.code == "settings-published-late"]
     assert bool(told) == warned
+    conflicts = check(tmp_path / "a").conflicts
+    assert any(c.kind == "no-start" and "date-chain" in c.rules for c in conflicts) == proven
     for issue in told:
         assert (issue.file, issue.column, issue.severity) == (
             "instance.toml",

@@ -1,5 +1,6 @@
 """Every exit code of the command line, from the command as a user runs it."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -68,13 +69,21 @@ def test_3_proven_infeasible(tiny: Path, tmp_path: Path) -> None:
     """Starts on Saturdays only, in sessions without a Saturday."""
     settings = tiny / "instance.toml"
     settings.write_text(settings.read_text().replace("weekdays", "saturday"))
+    why = (
+        "NFA031-1 (Programmation avec Java : notions de base) has no possible start: its session offers none"
+    )
     code, out, err = run("solve", tiny, "--seconds", 60, "--out", tmp_path / "out")
     assert (code, out) == (3, "")
-    assert (
-        "NFA031-1 (Programmation avec Java : notions de base) has no possible start: its session offers none"
-        in err
-    )
+    assert why in err
     assert not (tmp_path / "out").exists()
+    code, out, _ = run("check", tiny)
+    assert (code, "no error, 2 warnings, but no timetable exists" in out, why in out) == (3, True, True)
+    code, out, _ = run("--lang", "fr", "check", tiny)
+    assert (code, "mais aucun emploi du temps n'existe" in out) == (3, True)
+    code, out, _ = run("check", tiny, "--json")
+    found = json.loads(out)
+    assert (code, found["status"], found["witness"]) == (3, "infeasible", "certificate")
+    assert found["conflicts"][0]["exams"] == ["NFA031-1"]
 
 
 def test_4_no_solution_within_the_budget(tmp_path: Path) -> None:

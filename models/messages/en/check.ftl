@@ -25,6 +25,10 @@ check-nobody = { $name }: no error, { $warnings } { $warnings ->
         [one] warning
        *[other] warnings
     }; nobody sits anything, so there is nothing to solve yet.
+check-impossible = { $name }: no error, { $warnings } { $warnings ->
+        [one] warning
+       *[other] warnings
+    }, but no timetable exists.
 check-session = session { $number }, { $first } to { $last }: { $exams } { $exams ->
         [one] exam
        *[other] exams

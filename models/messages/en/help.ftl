@@ -14,7 +14,7 @@ help-audit-release = an exam or a candidate released from it, as given to solve 
 help-audit-base = the timetable it should stay close to, as given to solve
 help-audit-as_json = one JSON object on stdout
 help-check =
-    Check an instance: every data problem at once, with file, line, column and what to do.
+    Check an instance: every data problem at once, with file, line, column and what to do, and what counting alone proves impossible (exit code 3).
 
     Example: exams check instances/reseau-2023-24-s1
 help-check-periods = number of periods of a .stu file (default: the usual one for its name)

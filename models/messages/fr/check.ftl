@@ -25,6 +25,10 @@ check-nobody = { $name } : aucune erreur, { $warnings } { $warnings ->
         [one] avertissement
        *[other] avertissements
     } ; personne ne compose, il n'y a encore rien à résoudre.
+check-impossible = { $name } : aucune erreur, { $warnings } { $warnings ->
+        [one] avertissement
+       *[other] avertissements
+    }, mais aucun emploi du temps n'existe.
 check-session = session { $number }, du { $first } au { $last } : { $exams } { $exams ->
         [one] épreuve
        *[other] épreuves

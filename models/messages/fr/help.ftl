@@ -14,7 +14,7 @@ help-audit-release = une épreuve ou un candidat qui en est libéré, comme donn
 help-audit-base = l'emploi du temps dont il devait rester proche, comme donné à solve
 help-audit-as_json = un objet JSON sur la sortie
 help-check =
-    Contrôler une instance : tous les problèmes de données d'un coup, avec fichier, ligne, colonne et remède.
+    Contrôler une instance : tous les problèmes de données d'un coup, avec fichier, ligne, colonne et remède, et ce qu'un simple décompte prouve impossible (code de sortie 3).
 
     Exemple : exams check instances/reseau-2023-24-s1
 help-check-periods = nombre de périodes d'un fichier .stu (par défaut : le nombre usuel pour son nom)
