@@ -114,7 +114,7 @@ class Axis:
     @cached_property
     def transferable(self) -> Flags:
         """T x T: overlapping, and one of the two can follow the other under escort that day."""
-        after = self.follows()
+        after = self.follows
         earlier, tie = self.enter[:, None] < self.enter[None, :], self.enter[:, None] == self.enter[None, :]
         chosen = np.where(earlier, after, after.T) | (tie & (after | after.T))
         return np.asarray(self.overlap & chosen)
@@ -128,6 +128,7 @@ class Axis:
         both = self.on_site[:, None] & self.on_site[None, :] & self.same_day & (not self.isolated)
         return np.asarray(self.overlap & both & (end <= self.close[:, None]))
 
+    @cached_property
     def follows(self) -> Flags:
         """T x T, [i, j]: the exam at j can be sat after the exam at i (same day, opening hours, leak safety)."""
         moved_end = (self.leave + self.gaps[0])[:, None] + self.own[None, :]

@@ -31,7 +31,7 @@ def pin_kernel(axis: Axis, at: int, *, led: bool) -> npt.NDArray[np.bool_]:
     follow the exam at i at the minute `at` (at any gap if OPEN)."""
     if not led:
         return axis.overlap
-    fits = axis.overlap & axis.follows() & (axis.enter[:, None] <= axis.enter[None, :])
+    fits = axis.overlap & axis.follows & (axis.enter[:, None] <= axis.enter[None, :])
     if at == OPEN:
         return np.asarray(fits)
     gap = (at - axis.leave)[:, None]

@@ -72,9 +72,23 @@ def _apart(paper: Paper, reference: Ints, fits: Flags, clock: Clock) -> Iterator
         for doors in _doors(paper, reference, fits, clock)
     ]
     variant = [_variant(paper, z, reference, clock) for z in paper.zones]
-    for afterwards in [None] if paper.ungated else [None, *after]:
-        for sooner in [None] if paper.ungated else [None, before]:
+    for afterwards in _different([None] if paper.ungated else [None, *after]):
+        for sooner in _different([None] if paper.ungated else [None, before]):
             yield _choose(paper, reference, fits, sooner, afterwards, variant, clock)
+
+
+def _different(ways: list[list[ZoneStarts] | None]) -> Iterator[list[ZoneStarts] | None]:
+    """The ways to shift zones that differ in a start that is possible; None: no zone can."""
+    known = set[tuple[bytes, ...]]()
+    for way in ways:
+        possible = [
+            np.where(found, part, 0) for start, gather, found in way or () for part in (start, gather)
+        ]
+        ok = [found for *_, found in way or ()]
+        key = tuple(part.tobytes() for part in (*possible, *ok)) if any(one.any() for one in ok) else ()
+        if key not in known:
+            known.add(key)
+            yield way
 
 
 def _before(paper: Paper, zone: ZoneNeeds, reference: Ints, clock: Clock) -> ZoneStarts:

@@ -32,7 +32,7 @@ def plan_busy_days(
         return rows
     rooms = pins.exams_with_pinned_room(rows["candidate"])
     exams_of = _exams_by_candidate(data, rows["candidate"])
-    single = table[~table["several"] & table["can_move"]]
+    single = _single_moves(table)
     found, used = list[dict[str, object]](), dict[tuple[str, int], int]()
     for (who, _), pairs in rows.sort_values(["candidate", "session", "day"]).groupby(
         ["candidate", "day"], sort=False
@@ -40,9 +40,9 @@ def plan_busy_days(
         candidate, first = str(who), pairs.iloc[0]
         key, axis = (candidate, int(first["session"])), data.axes[int(first["axis"])]
         # Of single pairs the pinned ones come first, then what is earlier.
-        mine = single[(single["candidate"] == who) & (single["session"] == first["session"])]
-        before = (mine["pin"] == TRANSFERRED) | (mine["leave"] < pairs["leave"].min())
-        left = max(int(first["cap"]) - used.get(key, 0) - int(before.sum()), 0)
+        begun = int(pairs["leave"].min())
+        before = sum(pinned or leave < begun for pinned, leave in single.get(key, ()))
+        left = max(int(first["cap"]) - used.get(key, 0) - before, 0)
         nodes = sorted({*pairs["stays"].tolist(), *pairs["moves"].tolist()})
         every = exams_of[candidate, key[1]]
         day_pins = pins.of_day(candidate, nodes, rooms.get(candidate, frozenset()))
@@ -59,6 +59,16 @@ def plan_busy_days(
         used[key] = used.get(key, 0) + len(plan.moved)
         found += _rows(pairs, axis, choice, plan, day_pins, every)
     return pd.DataFrame(found)
+
+
+def _single_moves(table: pd.DataFrame) -> dict[tuple[str, int], list[tuple[bool, int]]]:
+    """Of each (candidate, session) the transfers on days with one pair: whether it is pinned, and when it begins."""
+    rows = table[~table["several"] & table["can_move"]]
+    columns = (rows["candidate"], rows["session"], rows["pin"] == TRANSFERRED, rows["leave"])
+    moves: dict[tuple[str, int], list[tuple[bool, int]]] = {}
+    for who, session, pinned, leave in zip(*(column.tolist() for column in columns), strict=True):
+        moves.setdefault((str(who), int(session)), []).append((bool(pinned), int(leave)))
+    return moves
 
 
 def _exams_by_candidate(

@@ -87,7 +87,7 @@ def _directions(data: ModelData, number: int, choice: Ints) -> pd.DataFrame:
         return pd.DataFrame()
     rows, a, b, i, j = rows[hit], a[hit], b[hit], i[hit], j[hit]
     priced = axis.transferable[i, j]
-    follows, parts = axis.follows(), []
+    follows, parts = axis.follows, []
     for stays, moves, first, second, need in ((a, b, i, j, "need_b"), (b, a, j, i, "need_a")):
         lawful = axis.enter[first] <= axis.enter[second]
         end = axis.leave[first] + axis.own[second]

@@ -55,6 +55,9 @@ class OverlapPins:
 
     def of_day(self, candidate: str, nodes: Sequence[int], rooms: frozenset[int]) -> DayPins:
         """The pins of a candidate about these exams; `rooms`: the exams with a pinned room."""
+        seated = frozenset(rooms & {*nodes})
+        if self.pairs.empty:
+            return DayPins(rooms=seated)
         mine = self.pairs[self.pairs["candidate"] == candidate]
         mine = mine[mine["stays"].isin(nodes) & mine["moves"].isin(nodes)]
         led = mine.loc[mine["led"], ["stays", "moves", "at"]].drop_duplicates(["stays", "moves"])
@@ -62,7 +65,7 @@ class OverlapPins:
         return DayPins(
             tuple(sorted((int(a), int(b), int(at)) for a, b, at in led.to_numpy(np.int64).tolist())),
             tuple(sorted(missed.astype("int64").tolist())),
-            frozenset(rooms & {*nodes}),
+            seated,
         )
 
 

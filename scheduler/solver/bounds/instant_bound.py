@@ -60,6 +60,7 @@ def _pairs(problem: Problem, relation: Relation) -> dict[str, int]:
     pairs = relation.pairs
     kernels = {"": relation.cost, **relation.by_rule}
     sums = dict.fromkeys(kernels, 0)
+    costs = all(kernel.min(initial=0) >= 0 for kernel in kernels.values())
     places: dict[int, tuple[bytes, Ints]] = {}
     known: dict[tuple[bytes, bytes], dict[str, int]] = {}
     for node in np.unique(np.concatenate([pairs.a, pairs.b])):
@@ -71,12 +72,19 @@ def _pairs(problem: Problem, relation: Relation) -> dict[str, int]:
             continue
         key = (left_key, right_key)
         if key not in known:
-            where = np.ix_(left, right)
-            allowed = ~relation.hard[where]
-            known[key] = {
-                name: int(kernel[where][allowed].min()) if allowed.any() else 0
-                for name, kernel in kernels.items()
-            }
+            known[key] = _least(relation, kernels, left, right, costs=costs)
         for name, least in known[key].items():
             sums[name] += least * count
     return sums
+
+
+def _least(
+    relation: Relation, kernels: Mapping[str, Ints], left: Ints, right: Ints, *, costs: bool
+) -> dict[str, int]:
+    """The least of each kernel over allowed pairs of these places, without those that are 0; `costs`: none is negative."""
+    where = np.ix_(left, right)
+    allowed = ~relation.hard[where]
+    if not allowed.any() or (costs and not relation.cost[where][allowed].min()):
+        return {}  # where all rules together cost nothing, each does
+    least = ((name, int(kernel[where][allowed].min())) for name, kernel in kernels.items())
+    return {name: cost for name, cost in least if cost}
