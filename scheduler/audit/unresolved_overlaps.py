@@ -9,6 +9,7 @@ from models.instance import Instance
 from models.policy import ExtraTimeParameters, OpeningHoursParameters, TransferParameters
 from models.timetable import Timetable
 from scheduler.audit.spare_capacity import room_for_one, staff_lacks
+from scheduler.rules.checks.accommodated_exams import accommodated_exams
 from scheduler.rules.checks.clocks import local_time, minutes_later
 from scheduler.rules.checks.lookups import first_match, policy_value, registration_centre, sitting_keys
 from scheduler.rules.checks.opening import opening_times
@@ -201,11 +202,15 @@ def _closed(instance: Instance, table: pd.DataFrame) -> Flags:
 
 
 def _cap(instance: Instance, table: pd.DataFrame, attendance: pd.DataFrame) -> Flags:
-    """Whether as many exams of the candidate are moved in the session as may be."""
-    moved = attendance[attendance["moved"]].groupby(["candidate", "session"]).size().rename("many")
+    """Whether the candidate would have more accommodated exams in the session than the cap, if this one were moved."""
+    counted = attendance[accommodated_exams(instance, attendance)]
+    number = counted.groupby(["candidate", "session"]).size().rename("many")
     keys = table[["candidate", "session_j"]].rename(columns={"session_j": "session"})
-    many = keys.astype({"session": "int64"}).merge(moved.reset_index(), how="left")["many"].fillna(0)
+    many = keys.astype({"session": "int64"}).merge(number.reset_index(), how="left")["many"].fillna(0)
+    known = pd.MultiIndex.from_frame(counted[["candidate", "exam"]])
+    mine = pd.MultiIndex.from_frame(table[["candidate", "moves"]])
+    more = ~np.asarray(mine.isin(known), bool)
     cap = policy_value(
         instance, registration_centre(instance, table["candidate"]), lambda p: p.of(TransferParameters).cap
     )
-    return np.asarray(many.to_numpy() >= cap.to_numpy())
+    return np.asarray(many.to_numpy() + more > cap.to_numpy())

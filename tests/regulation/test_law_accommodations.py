@@ -4,10 +4,14 @@ F2 I.A.2.c(1): a transferred candidate stays "à disposition d'un surveillant ha
 au maximum bénéficier de l'aménagement de deux épreuves par session". What a disability gives is not counted (Q06).
 """
 
+from dataclasses import replace
+
 import pytest
 
+from scheduler.audit import audit
+from scheduler.harness.workbench import Bench
 from tests.support.finding_tuples import DAY, broken, rules, two
-from tests.support.semester_builder import Build
+from tests.support.semester_builder import Build, hard
 
 
 @pytest.mark.parametrize(
@@ -58,6 +62,59 @@ def test_d05_counts_a_session_at_a_time() -> None:
     build.start("C", "2024-04-08 14:00").start("D", "2024-04-08 14:00")
     build.start("E", "2024-04-09 14:00").start("F", "2024-04-10 14:00")
     assert broken(build.transfer("x", "C", "D", "2024-04-08 16:10").audit()) == []
+
+
+def away(count: int, *, site: str = "Lyon", session: int = 1, remote: bool = False) -> Build:
+    """x of Paris has so many exams of session 1, a day each, but that B follows A; and leave for the site. Two are allowed."""
+    build = Build().centre("Lyon").site("Lyon")
+    build.exam("A", 120).exam("B", 120).start("A", f"{DAY} 14:00").start("B", f"{DAY} 14:00")
+    others = [f"C{i}" for i in range(count - 2)]
+    for i, name in enumerate(others):
+        build.exam(name, 120, remote=remote).start(name, f"2024-01-{24 + i} 14:00")
+    return build.person("x", "A", "B", *others).elsewhere("x", site, session=session)
+
+
+@pytest.mark.parametrize(
+    ("build", "found"),
+    [
+        (away(2), []),
+        (away(3), [("transfer-cap", "x", "3", "2")]),
+        # An exam sat at home is not sat elsewhere, nor are those of the other session, nor any with leave for Paris.
+        (away(3, remote=True), []),
+        (away(3, session=2), []),
+        (away(3, site="Paris"), []),
+    ],
+)
+def test_d05_exams_sat_elsewhere_by_leave_are_accommodated(
+    build: Build, found: list[tuple[str, ...]]
+) -> None:
+    # F0 on another centre and on arrangements: both need the consent of the service, for two exams a session.
+    build.transfer("x", "A", "B", f"{DAY} 16:10")
+    assert hard(build.audit(), "candidate", "amount", "limit") == found
+
+
+def test_d05_leave_alone_is_no_finding() -> None:
+    # Four days apart: what was granted before there was a timetable is not judged by it.
+    build = away(4).start("B", "2024-01-30 14:00")
+    assert hard(build.audit()) == []
+
+
+@pytest.mark.parametrize(
+    ("count", "session", "outcome"), [(2, 1, "transfer"), (3, 1, "unresolved"), (3, 2, "transfer")]
+)
+def test_d05_nobody_with_leave_for_more_exams_is_moved(count: int, session: int, outcome: str) -> None:
+    build = away(count, session=session)
+    bench = Bench(replace(build.instance(), rooms=()))
+    days = {"A": DAY, "B": DAY, "C0": "2024-01-24"}
+    choice = bench.at(**{name: f"{days[name]} 14:00" for name in bench.data.options.names if name in days})
+    placed = bench.placer.place(choice)
+    timetable = bench.timetable(choice, placed)
+    verdict = audit(bench.instance, timetable)
+    assert timetable.overlaps["outcome"].tolist() == [outcome]
+    assert not verdict.hard
+    assert bench.problem.cost(choice) + placed.cost == verdict.cost
+    reasons = verdict.facts.unresolved["reason"].unique().tolist()
+    assert reasons == ([] if outcome == "transfer" else ["cap"])
 
 
 def test_x09_two_moved_exams_are_not_written_at_once() -> None:

@@ -1,6 +1,6 @@
 """Overlaps of a choice of options: which exams are moved, after which gaps, and which are missed.
 
-A candidate moves at most `cap` exams per session (regulation: at most two arrangements per session). Rooms and escorts
+A candidate has at most `cap` accommodated exams per session (regulation: at most two). Rooms and escorts
 decide later whether a transfer takes place, and after which gap.
 """
 
@@ -55,10 +55,7 @@ def overlaps_of(
         pin_broken=False,
     )
     table["several"] = table.groupby(["candidate", "day"])["stays"].transform("size") > 1
-    centre = data.instance.candidates.set_index("id")["centre"].reindex(table["candidate"])
-    # The cap is that of the centre of registration, wherever a candidate sits.
-    cap = centre.map({c: p.of(TransferParameters).cap for c, p in data.instance.policies.items()})
-    table["cap"] = cap.to_numpy(np.int64)
+    table["cap"] = _moves_allowed(data, table)
     planned = plan_busy_days(data, choice, table, pins, prices, chains=chains)
     simple = apply_overlap_pins(_within_cap(table[~table["several"]], planned), pins)
     if planned.empty:
@@ -146,6 +143,28 @@ def _exclude_third_exams(data: ModelData, choice: Ints, table: pd.DataFrame) -> 
         gap_mask[touched] &= ~(1 << step)
         third[touched] = joined.loc[touches, "node"]
     table["gap_mask"], table["third"] = gap_mask, third
+
+
+def _moves_allowed(data: ModelData, table: pd.DataFrame) -> Ints:
+    """How many exams of each candidate may move in a session: the cap of the centre of registration, wherever they sit.
+
+    Exams sat elsewhere by leave are accommodated already. Up to the cap such exams may move; beyond it none may.
+    """
+    instance = data.instance
+    centre = instance.candidates.set_index("id")["centre"].reindex(table["candidate"])
+    cap = centre.map({c: p.of(TransferParameters).cap for c, p in instance.policies.items()}).to_numpy(
+        np.int64
+    )
+    if not len(instance.relocations):
+        return np.asarray(cap)
+    people = data.people[data.people["candidate"].isin(instance.relocations["candidate"])]
+    people = people.merge(instance.candidates[["id", "site"]], left_on="candidate", right_on="id")
+    on_site = ~people["node"].isin(data.groups.loc[data.groups["remote"], "node"])
+    away = people[on_site & (people["site_x"] != people["site_y"])].groupby(["candidate", "session"]).size()
+    accommodated = table[["candidate", "session"]].merge(
+        away.rename("many").reset_index(), on=["candidate", "session"], how="left"
+    )["many"]
+    return np.where(accommodated.fillna(0).to_numpy() > cap, 0, cap)
 
 
 def _within_cap(table: pd.DataFrame, planned: pd.DataFrame) -> pd.DataFrame:

@@ -10,6 +10,7 @@ from models.ids import RuleId
 from models.instance import Instance
 from models.policy import TransferParameters
 from models.rules import RuleInfo, findings
+from scheduler.rules.checks.accommodated_exams import accommodated_exams
 from scheduler.rules.checks.lookups import policy_value, registration_centre
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
@@ -35,8 +36,10 @@ class TransferCap:
     """A candidate has at most two accommodated exams in a session.
 
     An overlap counts once, for the exam that moves; the same exam moved away from two others counts
-    once, and each exam of a chain counts. Arrangements for a disability are not counted. Requests are the business of the centre of
-    registration: its cap holds, also for who has leave to sit elsewhere.
+    once, and each exam of a chain counts. So does each exam that is sat at another site by leave (`relocations`), whatever
+    the motive; an exam that is moved there counts once. Leave is granted before there is a timetable: more exams than the cap
+    are no finding until one of them is moved. Arrangements for a disability are not counted. Requests are the business of
+    the centre of registration: its cap holds, also for who has leave to sit elsewhere.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(
@@ -48,7 +51,7 @@ class TransferCap:
         article="Cnam Paris, FAQ examens",
         title=("At most two accommodated exams a session", "Deux épreuves aménagées par session au plus"),
         sentence=(
-            "{ $candidate } has { $amount } moved exams in the session of { $exam }, { $limit } are allowed",
+            "{ $candidate } has { $amount } accommodated exams in the session of { $exam }, { $limit } are allowed",
             "{ $candidate } a { $amount } épreuves aménagées dans la session de { $exam }, { $limit } sont permises",
         ),
         unit="exams",
@@ -73,9 +76,11 @@ class TransferCap:
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         attendance = case.facts.attendance
-        moved = attendance[attendance["moved"]].sort_values(["candidate", "session", "exam"])
         keys = ["candidate", "session"]
-        counts = moved.groupby(keys).agg(exam=("exam", "first"), amount=("exam", "size")).reset_index()
+        counted = attendance[accommodated_exams(case.instance, attendance)]
+        amount = counted.groupby(keys).size().rename("amount").reset_index()
+        moved = attendance[attendance["moved"]].sort_values([*keys, "exam"])
+        counts = moved.drop_duplicates(keys)[[*keys, "exam"]].merge(amount, on=keys)
         centre = registration_centre(case.instance, counts["candidate"])
         counts["limit"] = policy_value(case.instance, centre, lambda p: p.of(TransferParameters).cap)
         return findings(self.info, counts[counts["amount"] > counts["limit"]])
