@@ -137,17 +137,19 @@ def fold_soft_counts(options: Options, counts: Iterable[Count]) -> SoftCounts:
         if not term.weight:
             continue
         mine = np.asarray(term.options, np.int64)
-        amount = np.ones(len(mine), np.int64) if term.amount is None else np.asarray(term.amount, np.int64)
+        amount = None if term.amount is None else np.asarray(term.amount, np.int64)
         if (mine[1:] <= mine[:-1]).any():  # rules mostly list options in order, each once
             mine, first = np.unique(mine, return_index=True)
-            amount = amount[first]
-        nodes = options.node_of[mine]
-        begins = np.flatnonzero(np.diff(nodes, prepend=-1))
-        if len(mine) and np.maximum.reduceat(amount, begins).sum() > term.limit:
-            weights[term.rule, term.limit, mine.tobytes(), amount.tobytes()] += term.weight
+            amount = None if amount is None else amount[first]
+        if len(mine) and _most(options.node_of[mine], amount) > term.limit:
+            amounts_ = b"" if amount is None or (amount == 1).all() else amount.tobytes()
+            weights[term.rule, term.limit, mine.tobytes(), amounts_] += term.weight
     rules = tuple(dict.fromkeys(rule for rule, _, _, _ in weights))
     parts = [np.frombuffer(options_, np.int64) for _, _, options_, _ in weights]
-    amounts = [np.frombuffer(amount_, np.int64) for _, _, _, amount_ in weights]
+    amounts = [
+        np.frombuffer(amount_, np.int64) if amount_ else np.ones(len(part), np.int64)
+        for (_, _, _, amount_), part in zip(weights, parts, strict=True)
+    ]
     option = np.concatenate([*parts, np.empty(0, np.int64)])
     return SoftCounts(
         rules,
@@ -159,3 +161,10 @@ def fold_soft_counts(options: Options, counts: Iterable[Count]) -> SoftCounts:
         np.array([limit for _, limit, _, _ in weights], np.int64),
         np.array(list(weights.values()), np.int64),
     )
+
+
+def _most(nodes: Ints, amount: Ints | None) -> int:
+    """The most that options of these adjacent nodes amount to together, one of each node; None: 1 each."""
+    if amount is None:
+        return 1 + int(np.count_nonzero(nodes[1:] != nodes[:-1]))
+    return int(np.maximum.reduceat(amount, np.flatnonzero(np.diff(nodes, prepend=-1))).sum())

@@ -106,16 +106,16 @@ def _bands(instance: Instance, exams: list[Exam], groups: pd.DataFrame, clock: C
     """All options of all exams, one row per (option, zone). Exams that agree in all that matters are aligned once."""
     known: dict[Hashable, Gated] = {}
     calendars, parts, first = SiteCalendars(instance), [], 0
-    by_node = {int(str(k)): v for k, v in groups.groupby("node", observed=True)}
+    lengths = _lengths_by_zone(groups)
     pins = pins_by_exam(instance)
     for node, exam in enumerate(exams):
         mine = pins.get(str(exam.id))
         needs = calendars.at_home if exam.mode is ExamMode.REMOTE else calendars.needs
         zones = tuple(
-            needs(str(zone), _lengths(rows), instance.window[exam.id])
-            for zone, rows in by_node[node].groupby("zone", observed=True)
+            needs(zone, of_sites, instance.window[exam.id])
+            for zone, of_sites in sorted(lengths[node].items())
         )
-        if mine is not None and fully_pinned(mine, by_node[node]["zone"]):
+        if mine is not None and fully_pinned(mine, lengths[node]):
             names = mine["zone"].to_numpy(object)
             parts.append(_rows(first, node, names, _pinned_option(instance, exam, mine, zones, clock), clock))
             first += 1
@@ -143,17 +143,18 @@ def _bands(instance: Instance, exams: list[Exam], groups: pd.DataFrame, clock: C
     return pd.DataFrame({key: np.concatenate([p[key] for p in parts]) for key in BANDS})
 
 
-def _lengths(rows: pd.DataFrame) -> dict[SiteId, Lengths]:
-    """The longest own durations of the groups of each site, without and with extra time."""
-    found: dict[SiteId, Lengths] = {}
-    columns = (rows[name].tolist() for name in ("site", "own", "longer", "oral"))
-    for name, own, more, oral in sorted(zip(*columns, strict=True)):
+def _lengths_by_zone(groups: pd.DataFrame) -> dict[int, dict[str, dict[SiteId, Lengths]]]:
+    """By node and zone the longest own durations of the groups of each site, without and with extra time."""
+    found: dict[int, dict[str, dict[SiteId, Lengths]]] = {}
+    columns = (groups[name].tolist() for name in ("node", "zone", "site", "own", "longer", "oral"))
+    for node, zone, name, own, more, oral in sorted(zip(*columns, strict=True)):
+        sites = found.setdefault(int(node), {}).setdefault(str(zone), {})
         site = SiteId(str(name))
-        known = found.get(site, Lengths(0, 0))
+        known = sites.get(site, Lengths(0, 0))
         if more and not oral:  # nobody begins an oral early
-            found[site] = Lengths(known.ordinary, max(known.extended, own))
+            sites[site] = Lengths(known.ordinary, max(known.extended, own))
         else:
-            found[site] = Lengths(max(known.ordinary, own), known.extended)
+            sites[site] = Lengths(max(known.ordinary, own), known.extended)
     return found
 
 

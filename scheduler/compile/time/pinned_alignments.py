@@ -1,6 +1,6 @@
 """Alignments of an exam some of whose zones are pinned to a start, also one that no alignment would choose."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -24,10 +24,10 @@ def pins_by_exam(instance: Instance) -> Mapping[str, pd.DataFrame]:
     return {str(exam): rows for exam, rows in instance.pinned_starts.groupby("exam")}
 
 
-def fully_pinned(pins: pd.DataFrame, zones: "pd.Series[str]") -> bool:
+def fully_pinned(pins: pd.DataFrame, zones: Collection[str]) -> bool:
     """Whether the pins fix the alignment: every zone has a pin with its gather and its paper."""
     known = pins.loc[(pins["gather"] != ANY) & (pins["paper"] != ANY), "zone"]
-    return len(known) == len(pins) and bool(zones.isin(known).all())
+    return len(known) == len(pins) and {*zones} <= {*known}
 
 
 def zone_pins(pins: pd.DataFrame | None, zones: tuple[str, ...]) -> ZonePins:

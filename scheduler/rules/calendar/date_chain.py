@@ -1,6 +1,6 @@
 """Session 2 leaves time for copies, marking, jury and results."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 import numpy as np
@@ -15,7 +15,7 @@ from scheduler.rules.checks.clocks import day_text
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.clock import day_number
-from scheduler.terms.model_data import ModelData
+from scheduler.terms.model_data import Ints, ModelData
 from scheduler.terms.terms import Forbid, Milestone, TimeTerm
 
 
@@ -94,14 +94,18 @@ class DateChain:
     def _ready(self, data: ModelData) -> pd.DataFrame:
         """One row for each option: `day` its first local day, `ready` the day its results are out."""
         rows = data.bands.merge(data.groups[["node", "zone", "site", "centre"]].drop_duplicates())
-        offerings = data.exams["offering"].to_numpy(object)[rows["node"]]
-        organiser = data.exams["organiser"].iloc[rows["node"]].reset_index(drop=True)
+        node, organisers = rows["node"].to_numpy(np.int64), data.exams["organiser"]
+        offerings, organiser = (data.exams[name].to_numpy(object)[node] for name in ("offering", "organiser"))
         copies = {c.id: c.copy_days for c in data.instance.centres}
-        anchor = data.setting(organiser, lambda p: int(p.of(DateChainParameters).marking_anchor == "receipt"))
-        away = rows["centre"].to_numpy(object) != organiser.to_numpy(object)
+
+        def setting(read: Callable[[DateChainParameters], int]) -> Ints:
+            of_exam = data.setting(organisers, lambda policy: read(policy.of(DateChainParameters)))
+            return np.asarray(of_exam[node])
+
+        away = rows["centre"].to_numpy(object) != organiser
         day, sent = rows["day"].to_numpy(np.int64), rows["centre"].map(copies).to_numpy(np.int64) * away
-        marking = data.setting(organiser, lambda p: p.of(DateChainParameters).marking)
-        jury = data.setting(organiser, lambda p: p.of(DateChainParameters).jury)
+        anchor = setting(lambda chain: int(chain.marking_anchor == "receipt"))
+        marking, jury = setting(lambda chain: chain.marking), setting(lambda chain: chain.jury)
         marked = np.maximum(day + sent * anchor + marking, day + sent)
         rows = rows.assign(offering=offerings, ready=marked + jury)
         keys = ["option", "node", "offering"]
