@@ -23,6 +23,7 @@ from scheduler.terms.terms import Count
 Ints = npt.NDArray[np.int64]
 FORBIDDEN_CONFLICTS = 1 << 20
 """Conflicts of an option that is not allowed: more than all bundles together can make."""
+INT32 = np.iinfo(np.int32)
 NO_PENALTIES = np.empty((0, 3), np.int64)
 ROOM_ARRAYS = (
     *("room_seats", "room_cost", "member_first", "member_bundle", "member_size", "member_alone"),
@@ -130,7 +131,7 @@ def _laid_out(
     limits, days = limit_arrays(problem, bundles, loads, cuts, penalties)
     fixed = arrays | limits
     for name, array in fixed.items():
-        if (array != array.astype(np.int32)).any():
+        if array.min(initial=0) < INT32.min or array.max(initial=0) > INT32.max:
             raise OverflowError(f"{name} does not fit 32 bits")
     offset = sizes | {
         "n_cells": len(limits["cell_limit"]),
@@ -152,7 +153,7 @@ def _laid_out(
         slot_rooms,
         member_nodes,
         cast(Layout, record),
-        np.concatenate([*fixed.values()]).astype(np.int32),
+        np.concatenate([*fixed.values()], dtype=np.int32, casting="same_kind"),
         sum(state.values()),
         sum(totals.values()),
         arrays,
