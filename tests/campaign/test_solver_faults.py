@@ -41,4 +41,4 @@ def test_wrong_costs_bounds_and_claims_are_noticed() -> None:
     assert wrong_in(replace(good, bound=10**6))
     assert wrong_in(replace(good, timetable=None))
     assert good.verdict is not None
-    assert wrong_in(replace(good, verdict=replace(good.verdict, cost=1)))
+    assert wrong_in(replace(good, verdict=replace(good.verdict, costs={})))
