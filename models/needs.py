@@ -107,6 +107,18 @@ def with_needs(
     return sits.assign(need=need, **more)
 
 
+def paper_needs(candidates: pd.DataFrame, exam_needs: pd.DataFrame, sits: pd.DataFrame) -> pd.DataFrame:
+    """The rows (candidate, exam) of `sits` for which something is to be prepared: candidate, exam, and a flag for each of
+    PAPERS. As for every need, that of the exam counts where there is one, and a refused arrangement does not apply."""
+    own = arrangements(candidates).rename(columns={"id": "candidate"})
+    table = sits[["candidate", "exam"]].merge(own[["candidate", *PAPERS, "refused"]], on="candidate")
+    named = arrangements(exam_needs)[["candidate", "exam", *PAPERS, "refused"]]
+    both = pd.concat([named.merge(table[["candidate", "exam"]], on=["candidate", "exam"]), table])
+    both = both.drop_duplicates(["candidate", "exam"])
+    needed = both[list(PAPERS)].astype(bool).any(axis=1) & ~both["refused"].astype(bool)
+    return both.loc[needed, ["candidate", "exam", *PAPERS]].reset_index(drop=True)
+
+
 def longer(needs: pd.DataFrame) -> Flags:
     """Which classes (or candidates) have more time than others: extra time or a pause."""
     return np.asarray((needs["extra"] > 0) | (needs["pause"] > 0), bool)

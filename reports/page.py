@@ -35,6 +35,7 @@ _SCRIPTS = (
     "lib/spreadsheet.js",
     "lib/searchable_table.js",
     "lib/sitting_table.js",
+    "lib/preparation_table.js",
     "lib/router.js",
     "lib/gantt.js",
     "lib/plotly_figures.js",

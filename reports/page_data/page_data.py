@@ -13,6 +13,7 @@ from reports.page_data.date_chain import chain
 from reports.page_data.findings import findings, rules
 from reports.page_data.overlaps import overlap_rows, overlaps
 from reports.page_data.page_ids import names, page_ids
+from reports.page_data.preparations import preparations
 from reports.page_data.received_candidates import visits
 from reports.page_data.sittings_and_rooms import bands, sittings, staff
 from reports.page_data.staff_duties import crew
@@ -41,6 +42,7 @@ def build_page_data(
         "bands": bands(facts, ids),
         "staff": staff(facts, ids),
         **crew(timetable, facts, ids),
+        "preparations": preparations(instance, timetable, facts, ids),
         "visits": visits(instance, facts, ids),
         "timetables": timetables(facts, timetable, ids),
         "loads": loads(facts, ids),

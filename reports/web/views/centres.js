@@ -125,7 +125,8 @@
           { text: say("rooms_head"), cell: (day) => link(`rooms=${argument}@${isoDay(day)}`, say("rooms_of", { n: rooms(day), all: roomsOf(site).length })), value: rooms },
           { text: say("staff_peak"), cell: (day) => { const row = worst(day); return row ? [staffText(row), soft(` ${spanAt(row.start, row.to, zone)}`)] : "–"; }, value: (day) => { const row = worst(day); return row ? spare(row) : 99; } },
         ] }),
-        receivedTable([site]), escortTable([site]), heldTable([site]), sittingTable("site-sittings", mine, say("site_sittings"), { withDay: true, withSite: false })];
+        receivedTable([site]), escortTable([site]), heldTable([site]),
+        preparationTable("site-preparations", rowsOf("preparations", "site", site)), sittingTable("site-sittings", mine, say("site_sittings"), { withDay: true, withSite: false })];
     },
   });
 }

@@ -23,6 +23,7 @@ view("day", {
         { text: say("local_time"), cell: (site) => zoneName(zoneOf(site)) },
         { text: say("rooms_head"), numeric: true, cell: (site) => (rooms(site) ? link(`rooms=${DATA.sites.id[site]}@${argument}`, number(rooms(site))) : "–"), value: rooms },
       ] }),
-      sittingTable("day-sittings", mine, say("day_sittings"))];
+      sittingTable("day-sittings", mine, say("day_sittings")),
+      preparationTable("day-preparations", range(DATA.preparations.start.length).filter((i) => dayOf(DATA.preparations.start[i], zoneOf(DATA.preparations.site[i])) === day), { withSite: true })];
   },
 });

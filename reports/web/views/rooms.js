@@ -51,7 +51,8 @@
           [seats ? percent(peak(bands) / seats) : "–", say("peak_word"), site < 0 ? null : `seats=${DATA.sites.id[site]}`]]),
         bands.length ? ganttLegend(distinct(bands.map((b) => b.kind)).sort()) : null,
         gantt(rows, say("gantt_label", { what: argument, day: "" })),
-        bands.length ? bandTable("room-table", bands, say("room_caption"), [columnOf.day()]) : null];
+        bands.length ? bandTable("room-table", bands, say("room_caption"), [columnOf.day()]) : null,
+        preparationTable("room-preparations", rowsOf("preparations", "room", room))];
     },
   });
 }
