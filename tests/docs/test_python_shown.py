@@ -63,6 +63,16 @@ def test_a_rule_of_your_own_works_from_python_and_from_the_command_line(tmp_path
     assert printed(done.stdout, shown), done.stdout
 
 
+def test_both_guides_to_a_rule_of_your_own_show_the_same_python() -> None:
+    guides = ROOT / "docs" / "guides"
+    english, french = (
+        [block.text for block in blocks(guides / f"{name}.md") if block.language == "python"]
+        for name in ("a-rule-of-your-own", "une-regle-a-vous")
+    )
+    assert english == french
+    assert blocks(guides / "a-rule-of-your-own.md")[-1] == blocks(guides / "une-regle-a-vous.md")[-1]
+
+
 def test_both_readmes_show_the_same_python() -> None:
     def code(readme: Path) -> list[str]:
         text, shown = script(readme)
