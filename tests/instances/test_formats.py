@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from instances import generator, write_folder
 from instances.io.tables.cells import clean
 from instances.io.tables.headings import headings, plain, table_named
-from instances.io.workbook.writer import write_workbook
+from instances.io.workbook.instance_writer import write_workbook
 from models.issues import InvalidInput, Issue
 from models.schema import TABLES
 from tests.instances.test_folder_laws import assert_same, contents

@@ -13,7 +13,7 @@ import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from instances.io.workbook.writer import settings_rows
+from instances.io.workbook.settings_writer import settings_rows
 from tests.support.languages import ENGLISH, FRENCH
 from tests.support.paths import TINY
 from tests.support.reading import convert, examine

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from instances.io.formats import current_format
-from instances.io.help.column_help import accepts, helped, need
 from instances.io.tables.headings import SETTINGS_NAMES
+from instances.io.workbook.column_help import accepts, helped, need
 from models.calendar import Session
 from models.policy import PROFILES, PolicySchema
 from models.schema.timetable import DUTY_KINDS, KINDS, TIMETABLE_TABLES

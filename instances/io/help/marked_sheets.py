@@ -2,10 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from instances.io.workbook.reader import cell_text
 from instances.io.workbook.writer import LONGEST, WorkbookWriter
 from models.issues import Issue
 from models.text import Messages
@@ -15,7 +18,7 @@ _COMMENT = 1000
 """Characters of a comment."""
 
 
-Line = tuple[int, tuple[str, ...]]
+Line = tuple[int, Sequence[Any]]
 """A row (from 0) and its cells."""
 Marks = dict[tuple[int, int], list[Issue]]
 """The issues of a cell, by row and column (from 0)."""
@@ -54,15 +57,35 @@ def fill(
     for row in sorted({*rows, *by_row}):
         cells = rows.get(row, ())
         for i in range(max([len(cells), *(column + 1 for column in by_row.get(row, ()))])):
-            text = str(cells[i])[:LONGEST] if i < len(cells) else ""
+            value = cells[i] if i < len(cells) else ""
             found = marks.get((row, i)) if row in by_row else None
             if found:
                 kind = min(issue.severity for issue in found)
-                sheet.write_string(row, i, text, forms[kind])
+                put(book, sheet, row, i, value, forms[kind])
                 sheet.write_comment(row, i, _comment(found, messages), {"x_scale": 2, "y_scale": 1.2})
-            elif text:
-                sheet.write_string(row, i, text, book.head if row == head else None)
+            else:
+                put(book, sheet, row, i, value, book.head if row == head else None)
     sheet.freeze_panes(head + 1, 0)
+
+
+def put(
+    book: WorkbookWriter, sheet: Worksheet, row: int, column: int, value: Any, form: Format | None = None
+) -> None:
+    """A cell as it was: a number, a day, a time or a text; a blank one only where it has a format."""
+    match value:
+        case bool():
+            sheet.write_boolean(row, column, value, form)
+        case timedelta():
+            sheet.write_string(row, column, cell_text(value), form)
+        case int() | float():
+            sheet.write_number(row, column, value, form)
+        case date():
+            kind = "datetime" if isinstance(value, datetime) else "date"
+            sheet.write_datetime(row, column, value, book.kinds[kind])
+        case time():
+            sheet.write_datetime(row, column, value, book.kinds["time"])
+        case _ if value or form:
+            sheet.write_string(row, column, str(value)[:LONGEST], form)
 
 
 def _comment(issues: Sequence[Issue], messages: Messages) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -16,11 +16,15 @@ from instances.io.semester.folder_writer import new_file, write_files, write_fol
 from instances.io.semester.json_writer import write_json
 from instances.io.semester.new_tables import replace_tables
 from instances.io.semester.semester_reader import SourceContent, read_source, source_at
+from instances.io.settings.settings_reader import FILE
 from instances.io.source import Files, Source
 from instances.io.tables.sheet import ColumnCells, Sheet
 from models.issues import InvalidInput, Issue
 from models.policy import PolicySchema
 from models.schema import Table
+
+if TYPE_CHECKING:
+    from instances.io.workbook.sheet_form import WorkbookForm
 
 EXTRACTS = (".csv", ".txt", ".tsv")
 WORKBOOKS = (".xlsx",)
@@ -61,7 +65,8 @@ def convert(source: Path, target: Path, mapping: Path | None = None, *, schema: 
     if target.suffix.casefold() == ".json":
         new_file(target, lambda path: write_json(path, found.settings, tables, schema.tables))
     else:
-        write(target, found.content, tables, schema.tables, partial=bool(missing))
+        form = _form(given, found, tables, log, schema) if target.suffix.casefold() in WORKBOOKS else None
+        write(target, found.content, tables, schema.tables, partial=bool(missing), form=form)
     rows = {name: len(table) for name, table in tables.items()}
     return Conversion(rows, tuple(missing), log.listed())
 
@@ -79,6 +84,24 @@ def _source(path: Path, extracts: bool, log: IssueLog) -> Source | None:
     return source_at(path, log)
 
 
+def _form(
+    source: Source,
+    found: SourceContent,
+    tables: Mapping[str, pd.DataFrame],
+    log: IssueLog,
+    schema: PolicySchema,
+) -> "WorkbookForm | None":
+    """How the workbook names things that is made from a workbook; None from anything else."""
+    from instances.io.workbook.reader import Workbook
+    from instances.io.workbook.user_form import user_form
+
+    if not isinstance(source, Workbook):
+        return None
+    form = user_form(source, found.records, log.place(FILE), schema.tables)
+    known = {name: {c.name: c for c in schema.tables[name].columns} for name in tables}
+    return form.of_tables({name: [known[name][c] for c in table.columns] for name, table in tables.items()})
+
+
 def write(
     target: Path,
     content: dict[str, Any] | None,
@@ -86,13 +109,14 @@ def write(
     known: Mapping[str, Table],
     *,
     partial: bool,
+    form: "WorkbookForm | None" = None,
 ) -> None:
     """An instance, or a part of one, in the form that the ending of `target` says."""
     kind = target.suffix.casefold()
     if kind in WORKBOOKS:
-        from instances.io.workbook.writer import write_workbook
+        from instances.io.workbook.instance_writer import write_workbook
 
-        new_file(target, lambda path: write_workbook(path, content, tables, known))
+        new_file(target, lambda path: write_workbook(path, content, tables, known, form))
     elif kind == ".zip":
         new_file(target, lambda path: write_zip(path, content, tables, known))
     elif content is not None and not partial:

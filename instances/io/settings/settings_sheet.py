@@ -24,8 +24,8 @@ HEADER = ("setting", "value")
 _HEADINGS = {"setting": 0, "reglage": 0, "parametre": 0, "value": 1, "valeur": 1}
 _PART = re.compile(r"([^\[\].]+)(?:\[(\d{1,2})\])?")
 _INT = re.compile(r"[+-]?\d{1,12}", re.ASCII)
-_YES_NO = {"true": True, "yes": True, "oui": True, "vrai": True}
-_YES_NO |= {"false": False, "no": False, "non": False, "faux": False}
+YES_NO = {"true": True, "yes": True, "oui": True, "vrai": True}
+YES_NO |= {"false": False, "no": False, "non": False, "faux": False}
 
 
 def read_settings(rows: Rows, name: str, issues: IssueLog) -> dict[str, Any]:
@@ -147,7 +147,7 @@ def _quoted(text: str) -> Any:
             return tomllib.loads(f"x = {text}")["x"]
         except (ValueError, RecursionError):
             return text
-    return _YES_NO.get(text.casefold(), text)
+    return YES_NO.get(text.casefold(), text)
 
 
 def _nested(

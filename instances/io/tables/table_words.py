@@ -23,11 +23,15 @@ def column_words(table: Table, column: Column, issues: IssueLog) -> dict[str, st
 
 def column_choices(column: Column) -> dict[str, str]:
     """The values that a column chooses from as details of a sentence: `choices`, `choices_fr`."""
-    french = {meant: word for word, meant in reversed(column.synonyms)}
     return {
         "choices": ", ".join(column.choices),
-        "choices_fr": ", ".join(french.get(choice, choice) for choice in column.choices),
+        "choices_fr": ", ".join(french_choice(column, choice) for choice in column.choices),
     }
+
+
+def french_choice(column: Column, choice: str) -> str:
+    """The first French word for a value that a column chooses from; the value itself if it has none."""
+    return next((word for word, meant in column.synonyms if meant == choice), choice)
 
 
 def column_list(columns: Iterable[Column]) -> dict[str, str]:

@@ -130,6 +130,10 @@ class Workbook:
             words = {"count": len(hidden)}
             issues.add(file, "input-hidden-rows", row=hidden[0], severity="warning", detail=words)
 
+    def grid(self, name: str) -> Rows:
+        """The cells of a sheet from A1 on, as they are."""
+        return self._rows(name, name, IssueLog()) or []
+
     def left_over(self, tables: Container[str]) -> list[str]:
         known = {
             name for table, name in self._tables.items() if table in tables or table == SETTINGS_NAMES[0]
