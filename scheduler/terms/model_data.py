@@ -28,6 +28,9 @@ LONGEST_GAP, LONGEST_REST, GAP_STEP = 30, 90, 10
 """Minutes under escort before a moved exam that are tried: from the policy's shortest gap up to `LONGEST_GAP`
 (`LONGEST_REST` for candidates with extra time, who are owed a rest), in steps of `GAP_STEP`."""
 
+PAIR_AND_LINK = 2
+"""Moved exams of a chain of which one belongs to a pair, the other to another pair; with more both of a pair may move."""
+
 
 @dataclass(frozen=True)
 class Axis:
@@ -119,14 +122,34 @@ class Axis:
         chosen = np.where(earlier, after, after.T) | (tie & (after | after.T))
         return np.asarray(self.overlap & chosen)
 
-    @cached_property
-    def resolvable(self) -> Flags:
-        """T x T: overlapping, and both can be sat that day if other exams are moved as well: one after the other from the
-        earlier admission on, under escort between them, before the site closes."""
+    def resolvable(self, most: int) -> Flags:
+        """T x T: overlapping, and both can be sat that day if other exams, `most` exams in all, are moved as well: one after
+        the other from the earlier admission on, under escort between them, before the site closes; or one in a chain."""
         begin = np.minimum(self.enter[:, None], self.enter[None, :])
         end = begin + self.own[:, None] + self.gaps[0] + self.own[None, :]
-        both = self.on_site[:, None] & self.on_site[None, :] & self.same_day & (not self.isolated)
-        return np.asarray(self.overlap & both & (end <= self.close[:, None]))
+        fits = end <= self.close[:, None]
+        return np.asarray(self._both_led & fits | self.chainable(most))
+
+    def chainable(self, most: int) -> Flags:
+        """T x T: overlapping, and one of the two may be moved in a chain, behind a moved exam of another pair. `most` exams
+        are moved in all.
+
+        Such an exam may begin before its published time: it need only end after its gate, or be followed by one that
+        does. So it ends before the other one begins, or the other one lies in a gap of the chain; or it follows the other
+        one, or that one is moved as well.
+        """
+        before = self.gate[:, None] <= self.enter[None, :]
+        after = self.leave[:, None] + self.own[None, :] <= self.close[:, None]
+        within = np.broadcast_to((self.leave - self.enter <= LONGEST_REST)[:, None], before.shape)
+        one = before | after | within
+        ways = one | one.T | (most > PAIR_AND_LINK)
+        return np.asarray(self._both_led & ways & (self.chain_gap > 0))
+
+    @cached_property
+    def _both_led(self) -> Flags:
+        """T x T: overlapping on one day, and candidates can be escorted from and to both."""
+        both = self.on_site[:, None] & self.on_site[None, :] & (not self.isolated)
+        return np.asarray(self.overlap & self.same_day & both)
 
     @cached_property
     def follows(self) -> Flags:
@@ -162,6 +185,11 @@ class ModelData:
     candidate_pairs: pd.DataFrame
     axes: Sequence[Axis]
     clock: Clock
+
+    @cached_property
+    def most_moves(self) -> int:
+        """The most exams of anybody in a session that may be moved: the largest cap of a centre."""
+        return max(policy.of(TransferParameters).cap for policy in self.instance.policies.values())
 
     @cached_property
     def exams(self) -> pd.DataFrame:

@@ -157,7 +157,7 @@ class Day:
         plan = plan_day(exams, others, conditions, MISSED, MOVED, DayPins())
         return len(plan.missed) * MISSED + len(plan.moved) * MOVED
 
-    def bench(self) -> Bench:
+    def bench(self, unresolved: str = "allow") -> Bench:
         """The day as a semester without rooms, every start imposed: moved exams depend on time alone."""
         policy = {
             "transfer": {
@@ -165,6 +165,7 @@ class Day:
                 "cap": self.cap,
                 "longest_day": self.longest_day,
                 "gap": self.gap,
+                "unresolved": unresolved,
             },
             "extra_time": {"rest": self.rest},
             "opening_hours": {"collect": self.collect},

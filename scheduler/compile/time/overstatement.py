@@ -11,6 +11,9 @@ from scheduler.compile.fold import CohortOverlaps, Overstatement
 from scheduler.terms.cohorts import cohorts
 from scheduler.terms.model_data import ModelData
 
+CHAINED = 3
+"""With more exams than these two pairs may overlap that share no exam, and exams of both may be moved in one chain."""
+
 
 def overstatement(data: ModelData, rules: tuple[str, ...], missed: int, moved: int) -> Overstatement | None:
     """The `rules` whose pair prices may overstate, and the least that three exams in each other's way cost, by every
@@ -25,9 +28,16 @@ def overstatement(data: ModelData, rules: tuple[str, ...], missed: int, moved: i
         sat = np.unique(np.stack([np.tile(who[rows], 2), pairs.T.ravel()], 1), axis=0)
         short = bool((axis.own <= axis.gaps.stop).any())
         hard = axis.policy.of(TransferParameters).unresolved == "forbid"
-        price = np.where(axis.transferable, moved, axis.overlap * (moved if hard else missed))
+        alone = axis.overlap * (moved if hard else missed)
+        price = np.where(axis.transferable, moved, alone)
         tangled = moved if short else min(missed, 2 * moved)
-        found.append(CohortOverlaps(*cohorts(sat[:, 0], sat[:, 1], least=3), axis.pairs.at, price, tangled))
+        nodes, people = cohorts(sat[:, 0], sat[:, 1], least=3)
+        # Behind a moved exam of another pair an exam can also be sat early, as part of a chain.
+        chained = (nodes >= 0).sum(1) > CHAINED
+        led = np.where(axis.chainable(data.most_moves), moved, price)
+        for some, paid in ((~chained, price), (chained, led)):
+            if some.any():
+                found.append(CohortOverlaps(nodes[some], people[some], axis.pairs.at, paid, tangled))
     if not found or not rules:
         return None
     least = min(int(one.people.min()) * one.tangled for one in found)

@@ -63,18 +63,18 @@ class OverlapUnresolved:
         for axis in data.axes:
             kernel = (axis.overlap & ~axis.transferable).astype("int64")
             if axis.policy.of(TransferParameters).unresolved == "forbid":
-                yield from self._forbidden(axis, kernel)
+                yield from self._forbidden(axis, kernel, data.most_moves)
             else:
                 yield Relate(self.info.id, axis.pairs, kernel * data.instance.policy.weight(self.info))
         allowed = data.by_site(lambda p: p.of(TransferParameters).unresolved == "allow").astype(bool)
         yield Miss(self.info.id, allowed, data.instance.policy.weight(self.info))
 
-    def _forbidden(self, axis: Axis, kernel: npt.NDArray[np.int64]) -> Iterable[Relate]:
+    def _forbidden(self, axis: Axis, kernel: npt.NDArray[np.int64], most: int) -> Iterable[Relate]:
         """Pairs that cannot be resolved. Who has a third exam may be moved away from that one: less is sure of them."""
         pairs = axis.pairs
         for mine, stated in (
             (pairs.alone > 0, kernel),
-            (pairs.alone == 0, kernel * ~axis.resolvable),
+            (pairs.alone == 0, kernel * ~axis.resolvable(most)),
         ):
             if mine.all():
                 yield Relate(self.info.id, pairs, stated, hard=True)

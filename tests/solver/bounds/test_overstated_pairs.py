@@ -2,6 +2,7 @@
 
 from datetime import time
 
+import numpy as np
 import pytest
 
 from scheduler.app.compile_instance import compile_instance
@@ -10,6 +11,7 @@ from scheduler.solver.budget import Budget
 from scheduler.solver.cpsat.exact import solve_exactly
 from scheduler.solver.load_cells import load_cells_of
 from scheduler.solver.state import Neighbours, State
+from tests.support.day_plans import Day, Sat
 from tests.support.semester_builder import Build
 
 
@@ -61,3 +63,67 @@ def test_the_exact_model_prices_what_a_cohort_costs(exams: str, moved: int) -> N
     exact = solve_exactly(sure, state, Budget(None, 5), seed=1, workers=1)
     assert exact is not None
     assert exact.bound == others + 3 * moved * 500
+
+
+def two_pairs(seed: int) -> Day:
+    """A and B overlap in the evening, D and E before: one of A and B may be moved early, behind a moved exam of the others."""
+    rng = np.random.default_rng([seed, 94])
+    noon, evening = int(rng.choice([600, 660, 720, 780])), int(rng.choice([1020, 1080]))
+    starts = (evening, evening + int(rng.choice([0, 20, 40, 60])), noon, noon + int(rng.choice([0, 30])))
+    exams = {}
+    for name, start in zip("ABDE", starts, strict=True):
+        minutes = int(rng.choice([60, 90, 120]))
+        exams[name] = Sat(start, minutes, minutes)
+    closes = max(exam.end for exam in exams.values()) + 15 + int(rng.choice([0, 1, 60]))
+    return Day(
+        exams, False, "allow", int(rng.choice([1, 2, 3])), 600, gap=10, rest=0, collect=15, closes=closes
+    )
+
+
+def fixed_bound(day: Day) -> tuple[int, int]:
+    """What the exact model with priced cohorts says of the day at least, and what it costs."""
+    bench = day.bench()
+    choice = bench.data.options.first[:-1]
+    assert bench.data.options.size == len(day.exams)
+    sure = bound_despite_overstatement(bench.problem).sure
+    state = State(sure, Neighbours(sure), load_cells_of(sure), choice)
+    exact = solve_exactly(sure, state, Budget(None, 5), seed=1, workers=1)
+    assert exact is not None
+    by_rule = bench.problem.cost_by_rule(choice)
+    others = sum(cost for rule, cost in by_rule.items() if rule not in ("transfer", "overlap-unresolved"))
+    return exact.bound, others + day.cheapest()[0]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_no_bound_is_above_the_cheapest_plan_of_two_pairs(seed: int) -> None:
+    bound, cost = fixed_bound(two_pairs(seed))
+    assert bound <= cost
+
+
+def test_an_exam_of_the_evening_is_sat_early_in_a_chain() -> None:
+    # D 12:00 to 14:00, E at 14:10, A at 16:40 instead of 18:00, until 18:40, B from 18:40 on: 1000 for two moves, 60 for
+    # six pairs of one day, 60 for four exams in each of three runs of three days, four sittings.
+    exams = {
+        "A": Sat(1080, 120, 120),
+        "B": Sat(1120, 120, 120),
+        "D": Sat(720, 120, 120),
+        "E": Sat(720, 120, 120),
+    }
+    day = Day(exams, False, "allow", 2, 600, gap=10, rest=0, collect=15, closes=1255)
+    assert fixed_bound(day) == (1124, 1124)
+    forbid = day.bench("forbid")
+    choice = forbid.data.options.first[:-1]
+    assert forbid.problem.conflicts(choice) == 0
+    assert not forbid.placer.place(choice).stuck
+
+
+def test_without_a_chain_nobody_sits_an_exam_early() -> None:
+    # B cannot follow A before the site closes: one of them is missed.
+    exams = {
+        "A": Sat(1080, 120, 120),
+        "B": Sat(1120, 120, 120),
+        "D": Sat(720, 120, 120),
+        "E": Sat(720, 120, 120),
+    }
+    day = Day(exams, False, "forbid", 2, 600, gap=10, rest=0, collect=15, closes=1255)
+    assert fixed_bound(day) == (5624, 5624)
