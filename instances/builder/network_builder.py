@@ -11,7 +11,7 @@ from instances.builder.instants import Rows, utc
 from models.calendar import OpeningHours
 from models.ids import CentreId, RoomId, SiteId
 from models.network import Centre, Room, Site
-from models.policy import PolicySchema
+from models.policy import PolicySchema, policy_from
 
 PLENTY = (50, 20)
 """Staff of a site and escorts among them, where nothing else is said."""
@@ -53,7 +53,11 @@ class NetworkBuilder:
         return self
 
     def set_policy(self, **settings: Mapping[str, Any]) -> Self:
-        """Set parameters of rules for every centre, as in `transfer={"cap": 1}`."""
+        """Set parameters of rules for every centre, as in `transfer={"cap": 1}`.
+
+        Raises ValueError at once for a rule, a parameter or a value that no policy of the schema has.
+        """
+        policy_from(self.profile, settings, self.schema)
         self.policy = {**self.policy, **settings}
         self.profiles = {
             name: (profile, {**own, **settings}) for name, (profile, own) in self.profiles.items()

@@ -7,8 +7,11 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from models.policy import TransferParameters
 from models.rules import findings
 from scheduler import check_rule
+from scheduler.app.catalogue import schema_of
+from scheduler.rules.example import sandbox
 from scheduler.rules.rule import Case
 from scheduler.rules.spread.two_a_day import TwoADay
 from scheduler.terms.terms import TimeTerm
@@ -93,3 +96,32 @@ def test_a_sentence_that_is_not_filled_in_is_told() -> None:
         AssertionError, match=r"two-a-day: languages fails \(example, the timetable that breaks it, fr\)"
     ):
         check_rule(Untranslated(), seeds=SEEDS)
+
+
+@pytest.mark.parametrize(
+    ("settings", "named"),
+    [
+        ({"two_a_weak": {"extra": 1}}, "two-a-weak"),
+        ({"transfer": {"caps": 1}}, "caps"),
+        ({"transfer": {"cap": "many"}}, "cap"),
+        ({"weights": {"two-a-weak": 7}}, "two-a-weak"),
+        ({"weights": {"two-a-day": -1}}, "two-a-day"),
+    ],
+)
+def test_an_example_with_a_setting_that_nobody_has_fails_where_it_is_written(
+    settings: dict[str, dict[str, object]], named: str
+) -> None:
+    semester = sandbox(schema_of())
+    with pytest.raises(ValueError, match=named):
+        semester.set_policy(**settings)
+    assert semester.set_policy(transfer={"cap": 1}).instance().policy.of(TransferParameters).cap == 1
+
+
+def test_check_rule_refuses_such_an_example() -> None:
+    class Misspelt(TwoADay):
+        example = replace(
+            TwoADay.example, given=lambda semester: semester.set_policy(weights={"two-a-weak": 7})
+        )
+
+    with pytest.raises(ValueError, match="two-a-weak"):
+        check_rule(Misspelt(), seeds=())
