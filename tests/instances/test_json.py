@@ -67,3 +67,11 @@ def test_a_folder_or_nothing_of_this_name(tmp_path: Path) -> None:
     assert [p.code for p in examine(tmp_path / "no.json")[1]] == ["input-no-path"]
     write_small(tmp_path / "folder.json")
     assert examine(tmp_path / "folder.json")[1] == ()
+
+
+@pytest.mark.parametrize("value", ["20", True, [20]])
+def test_a_number_in_quotes_is_none(tmp_path: Path, content: Content, value: Any) -> None:
+    content["rooms"][1]["seats"] = value
+    content["registrations"][0]["candidate"] = "00000001"  # digits of a code are a text
+    found = issues(tmp_path / "b.json", content)
+    assert found == ([] if value == [20] else [("rooms", 3, "seats", "input-bad-int")])

@@ -1,5 +1,6 @@
 """Codes, zones, calendars and values that are not there: the one that is most likely meant is named."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,8 @@ import pytest
 from instances.io.checks.near_codes import LOOKS, NearCodes
 from instances.io.tables.cell_error import CellError
 from instances.io.tables.cells import parse
+from instances.io.tables.headings import headings, plain
+from models.fluent import entries
 from models.policy import SecondSessionParameters
 from models.schema import TABLES
 from tests.instances.test_folder_faults import edit, issues_of
@@ -146,3 +149,14 @@ def test_yes_and_no_of_a_sheet_of_settings_are_french_too(tmp_path: Path) -> Non
         assert [p for p in issues if p.severity == "error"] == []
         assert instance is not None
         assert instance.policy.of(SecondSessionParameters).required is value
+
+
+def test_french_sentences_name_no_column_in_english() -> None:
+    """Between « and », where a sentence names a column or a table."""
+    french = {plain(word) for table in TABLES.values() for word in (table.french, *headings(table))}
+    english = {one.name for table in TABLES.values() for one in table.columns if one.name != one.french}
+    for file in ("input", "unlikely", "settings", "pins"):
+        for key, source in entries("fr", file).items():
+            named = re.findall(r"« ([a-z_]+) »", source)
+            assert not [word for word in named if word in english], key
+            assert {plain(word) for word in named} <= french, key

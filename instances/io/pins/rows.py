@@ -7,7 +7,7 @@ import pandas as pd
 from instances.io.issue_log import IssueLog
 from instances.io.pins.start_rows import start_rows
 from instances.io.tables.sheet import Sheet
-from instances.io.tables.table_words import table_words
+from instances.io.tables.table_words import french_choice, table_words
 from instances.io.timetable.starts import start_instants
 from models.instance import Instance
 from models.offer import ExamMode
@@ -54,7 +54,12 @@ def _filled(table: pd.DataFrame, sheet: Sheet, issues: IssueLog) -> Iterator[int
             used = name in USES[str(kind)]
             open_ = name in MAY_BE_BLANK or (kind == "transfer" and name == "start")
             wrong = rows[~filled] if used and not open_ else rows[filled] if not used else rows.iloc[:0]
-            words = {"kind": kind, "help_en": columns[name].help_en, "help_fr": columns[name].help_fr}
+            words = {
+                "kind": kind,
+                "kind_fr": french_choice(columns["kind"], str(kind)),
+                "help_en": columns[name].help_en,
+                "help_fr": columns[name].help_fr,
+            }
             code = "pins-needs" if used else "pins-unused"
             for line, value in zip(wrong["line"], wrong[name], strict=True):
                 text = "" if used else value

@@ -11,7 +11,7 @@ import pandas as pd
 from instances.io.issue_log import IssueLog, Place
 from instances.io.settings.settings_reader import FILE, KEYS
 from instances.io.tables.csv_writer import cell_text
-from instances.io.tables.headings import SETTINGS_NAMES, table_named
+from instances.io.tables.headings import SETTINGS_NAMES, resolved, table_named
 from instances.io.tables.table_reader import read_bytes
 from instances.io.text.archive import MOST_FILE
 from instances.io.text.csv_reader import MOST_COLUMNS, Records
@@ -54,7 +54,7 @@ class JsonTables:
         return {key: self._content[key] for key in KEYS if key in self._content}
 
     def records(self, table: Table, issues: IssueLog) -> Records | None:
-        rows = self.rows(f"{table.name}.csv", self._tables[table.name], issues)
+        rows = self.rows(f"{table.name}.csv", self._tables[table.name], issues, table)
         if rows is None or len(rows.lines):
             return rows
         # No row names the columns.
@@ -81,12 +81,23 @@ class JsonTables:
             words = {"found": frame.shape[1], "what": "columns", "most": MOST_COLUMNS}
             issues.add(file, "input-oversize", detail=words)
             return None
-        cells = pd.DataFrame({i: _texts(frame[name]) for i, name in enumerate(frame.columns)})
+        numbers = {column.name for column in table.columns if column.kind == "int"} if table else ()
+        meant = resolved(table, frame.columns) if table else tuple(frame.columns)
+        cells = pd.DataFrame(
+            {
+                i: _texts(frame[name], quoted=ours in numbers)
+                for i, (name, ours) in enumerate(zip(frame.columns, meant, strict=True))
+            }
+        )
         return Records(tuple(frame.columns), cells, np.arange(2, len(given) + 2, dtype=np.int64))
 
 
-def _texts(column: "pd.Series[Any]") -> "pd.Series[str]":
-    """The cells as text; most columns are already."""
+def _texts(column: "pd.Series[Any]", *, quoted: bool = False) -> "pd.Series[str]":
+    """The cells as text; most columns are already. `quoted`: a number in quotes keeps them, since it is none."""
+    if quoted:
+        column = column.map(
+            lambda value: f'"{value}"' if isinstance(value, str) and value.isdigit() else value
+        )
     if pd.api.types.infer_dtype(column, skipna=False) != "string":
         column = pd.Series([_text(value) for value in column], dtype=object)
     return column.astype("str").reset_index(drop=True)

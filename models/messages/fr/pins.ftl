@@ -1,8 +1,8 @@
 pins-nobody = personne ne passe { $exam } ; retirez la ligne
 pins-nobody-there = personne ne passe { $exam } dans { $zone } ; choisissez parmi { $known }
 pins-unknown = pas une épreuve de cette instance ; corrigez le nom ou retirez la ligne
-pins-needs = une décision de nature { $kind } le dit ; indiquez : { $help_fr }
-pins-unused = une décision de nature { $kind } ne le dit pas ; laissez la cellule vide
+pins-needs = une décision de nature « { $kind_fr } » le dit ; indiquez : { $help_fr }
+pins-unused = une décision de nature « { $kind_fr } » ne le dit pas ; laissez la cellule vide
 pins-not-sitting = { $candidate } ne passe pas { $exam } ; retirez la ligne
 pins-nobody-at = personne ne passe { $exam } à { $site } ; choisissez parmi { $known }
 pins-remote = { $exam } se passe à domicile : ni salle ni accompagnement ; retirez la ligne
