@@ -29,9 +29,11 @@ from scheduler.app.protocol import (
     Improvement,
     Request,
     SearchSettings,
+    TooCostly,
 )
 from scheduler.app.result import PROGRESS, Result
 from scheduler.app.search_process import SearchProcess
+from scheduler.app.weights import weight_issue
 from scheduler.solver.events import Outcome, Progress
 
 if TYPE_CHECKING:
@@ -68,6 +70,8 @@ def audited_search(
         received.audit_last(settings.seed)
     if received.foreign_checkpoint:
         raise InvalidInput((Issue(str(settings.checkpoint), 0, "", "", "solve-resume-other"),))
+    if received.too_costly:
+        raise InvalidInput((weight_issue(semester, received.too_costly),))
     if received.good is None and (bugs := [fault for fault in received.faults if fault.kind in BUGS]):
         raise SearchBug(sentence(bugs[0], Messages("en"))) from RuntimeError(bugs[0].trace)
     return replace(
@@ -115,6 +119,7 @@ class _Received:
         self.faults: list[Fault] = []
         self.crashed = False
         self.foreign_checkpoint = False
+        self.too_costly = 0.0
         self.audited = 0.0
         self.bound = 0
         self.peak_mb = 0.0
@@ -136,6 +141,9 @@ class _Received:
                 return True
             case ForeignCheckpoint():
                 self.foreign_checkpoint = True
+                return True
+            case TooCostly():
+                self.too_costly = message.factor
                 return True
             case Crash():
                 self.crashed, self.peak_mb = True, max(self.peak_mb, message.peak_mb)

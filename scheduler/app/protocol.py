@@ -90,8 +90,15 @@ class ForeignCheckpoint:
     """The checkpoint to resume from belongs to another problem."""
 
 
+@dataclass(frozen=True)
+class TooCostly:
+    """Costs are larger than the engine can add up, by this factor."""
+
+    factor: float
+
+
 if TYPE_CHECKING:
-    Message = Progress | Improvement | Ended | Crash | Beat | ForeignCheckpoint
+    Message = Progress | Improvement | Ended | Crash | Beat | ForeignCheckpoint | TooCostly
 
 
 def write_request(request: Request) -> Path:

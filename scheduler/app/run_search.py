@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from scheduler.app.checkpoint import Checkpoint
 from scheduler.app.compile_instance import compile_instance
 from scheduler.app.conflicts import conflicts_of
-from scheduler.app.protocol import Ended, ForeignCheckpoint, Improvement, Request
+from scheduler.app.protocol import Ended, ForeignCheckpoint, Improvement, Request, TooCostly
+from scheduler.solver.annealing.cost_range import CostsTooLarge
 from scheduler.solver.budget import Budget
 from scheduler.solver.events import Progress
 from scheduler.solver.pulse import Pulse
@@ -45,10 +46,14 @@ def run_search(request: Request, send: "Callable[[Message], None]", pulse: Pulse
         send(Improvement(timetable, solution.cost, seconds, peak_mb()))
 
     budget = Budget(limit, settings.work, pulse)
-    search = Search(
-        compiled.problem, budget, settings.seed, settings.workers, on_solution, on_progress, known
-    )
-    outcome = search.run()
+    try:
+        search = Search(
+            compiled.problem, budget, settings.seed, settings.workers, on_solution, on_progress, known
+        )
+        outcome = search.run()
+    except CostsTooLarge as error:
+        send(TooCostly(error.factor))
+        return
     names = compiled.problem.options.names
     send(Ended(outcome, conflicts_of(request.semester, outcome.reasons, names)))
 

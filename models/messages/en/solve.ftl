@@ -21,3 +21,5 @@ solve-optimal-certificate = Optimality confirmed by counting alone, without a so
 solve-optimal-highs = Optimality confirmed by a second solver (HiGHS).
 solve-optimal-cp-sat = Optimality by CP-SAT alone: two runs agree, no second solver has confirmed it in the time left.
 solve-optimal-unconfirmed = CP-SAT claims that no timetable costs less; nobody has confirmed it, so it is not told as proven.
+solve-weight-too-large = this weight is too large for this semester: costs would no longer fit the engine; at most { $most } here
+solve-public-costs = the costs of this file do not fit the engine (32 bits); lower its weights

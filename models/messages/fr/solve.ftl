@@ -21,3 +21,5 @@ solve-optimal-certificate = Optimalité confirmée par simple décompte, sans so
 solve-optimal-highs = Optimalité confirmée par un second solveur (HiGHS).
 solve-optimal-cp-sat = Optimalité par CP-SAT seul : deux exécutions concordent, aucun second solveur ne l'a confirmée dans le temps restant.
 solve-optimal-unconfirmed = CP-SAT affirme qu'aucun emploi du temps ne coûte moins ; rien ne l'a confirmé, ce n'est donc pas annoncé comme prouvé.
+solve-weight-too-large = ce poids est trop grand pour ce semestre : les coûts ne tiendraient plus dans le calcul ; au plus { $most } ici
+solve-public-costs = les coûts de ce fichier ne tiennent pas dans le calcul (32 bits) ; réduisez ses poids

@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from scheduler.compile.fold import Problem
 from scheduler.solver.annealing.bundles import Bundles, bundles_of
+from scheduler.solver.annealing.cost_range import check_costs
 from scheduler.solver.annealing.count_arrays import count_arrays
 from scheduler.solver.annealing.insertion import take_over
 from scheduler.solver.annealing.jit import seeded
@@ -107,6 +108,7 @@ def as_arrays(problem: Problem) -> ArrayProblem:
     if len(counts["count_terms"]):
         sizes["linked_never_share"] = 0  # a count may link bundles whatever their slots
     arrays |= counts
+    check_costs(arrays)
     if slot_rooms is None:
         rooms = dict.fromkeys(ROOM_ARRAYS, np.empty(0, np.int64))
         room_sizes, member_nodes = dict.fromkeys(ROOM_SIZES, 0), np.empty(0, np.int64)
