@@ -128,7 +128,7 @@ class Axis:
         begin = np.minimum(self.enter[:, None], self.enter[None, :])
         end = begin + self.own[:, None] + self.gaps[0] + self.own[None, :]
         fits = end <= self.close[:, None]
-        return np.asarray(self._both_led & fits | self.chainable(most))
+        return np.asarray(self._escorted_pair & fits | self.chainable(most))
 
     def chainable(self, most: int) -> Flags:
         """T x T: overlapping, and one of the two may be moved in a chain, behind a moved exam of another pair. `most` exams
@@ -143,10 +143,10 @@ class Axis:
         within = np.broadcast_to((self.leave - self.enter <= LONGEST_REST)[:, None], before.shape)
         one = before | after | within
         ways = one | one.T | (most > PAIR_AND_LINK)
-        return np.asarray(self._both_led & ways & (self.chain_gap > 0))
+        return np.asarray(self._escorted_pair & ways & (self.chain_gap > 0))
 
     @cached_property
-    def _both_led(self) -> Flags:
+    def _escorted_pair(self) -> Flags:
         """T x T: overlapping on one day, and candidates can be escorted from and to both."""
         both = self.on_site[:, None] & self.on_site[None, :] & (not self.isolated)
         return np.asarray(self.overlap & self.same_day & both)
