@@ -71,9 +71,29 @@ def list_of(day: Day, moves: list[Moved], missed: list[str]) -> pd.DataFrame:
     return table
 
 
+def odd(seed: int) -> Day:
+    """A day of lengths and starts that are no multiples of ten minutes, with every minute tried."""
+    rng = np.random.default_rng([seed, 7])
+    extra = bool(rng.random() < 0.4)
+    exams = {}
+    for name in "ABC"[: int(rng.integers(2, 4))]:
+        minutes = int(rng.choice([15, 25, 35, 47, 75, 105]))
+        own = minutes + -(-minutes * 20 // 300) * 5 if extra else minutes
+        start = int(rng.choice([480, 495, 525, 540, 555, 585, 615, 675]))
+        exams[name] = Sat(start, own, minutes)
+    rest, closes = int(rng.choice([0, 15, 30, 60])), int(rng.choice([660, 720, 780, 900, 1200]))
+    return Day(exams, extra, "allow", 2, 600, gap=10, rest=rest, collect=15, closes=closes, step=1)
+
+
 @pytest.mark.parametrize("seed", range(100))
 def test_no_plan_of_a_day_is_cheaper(seed: int) -> None:
     for day in at_the_limit(drawn(seed)):
+        assert day.planned() == day.cheapest()[0], day
+
+
+@pytest.mark.parametrize("seed", range(60, 120))
+def test_no_plan_between_the_steps_is_cheaper(seed: int) -> None:
+    for day in at_the_limit(odd(seed)):
         assert day.planned() == day.cheapest()[0], day
 
 
@@ -86,10 +106,38 @@ def test_a_chain_ends_no_earlier_than_the_gates_of_its_papers(last: int, cost: i
     assert day.planned() == day.cheapest()[0] == cost
 
 
+def test_an_exam_ends_just_at_its_gate() -> None:
+    # C lasts 33 minutes, admission until 09:11, and D begins at 09:12: in steps of ten minutes C ends at 09:03 or 09:13.
+    exams = {"A": Sat(470, 10, 10), "B": Sat(470, 10, 10), "C": Sat(540, 33, 33), "D": Sat(552, 60, 60)}
+    day = Day(exams, False, "allow", 2, 600, gap=10, rest=0, collect=5, closes=617, step=1)
+    assert day.planned() == day.cheapest()[0] == 1000
+    assert replace(day, step=10).cheapest()[0] == 5500
+
+
+def test_an_exam_waits_so_that_the_next_one_is_near_enough() -> None:
+    # D is sat from 08:48 to 10:17, C right after it, until 10:37: B ends at 08:47, ninety minutes before C.
+    exams = {"A": Sat(480, 10, 10), "B": Sat(480, 10, 10), "C": Sat(600, 20, 20), "D": Sat(528, 89, 89)}
+    day = Day(exams, False, "allow", 2, 600, gap=10, rest=0, collect=15, closes=652, step=1)
+    assert day.planned() == day.cheapest()[0] == 1000
+    assert replace(day, step=10).cheapest()[0] == 5500
+
+
 @pytest.mark.parametrize("seed", [10, 18, 56, 71])
 def test_the_audit_agrees_where_the_day_is_just_long_enough(seed: int) -> None:
     free = drawn(seed)
-    day = next(day for day in at_the_limit(free) if day.cheapest()[0] == free.cheapest()[0])
+    check(next(day for day in at_the_limit(free) if day.cheapest()[0] == free.cheapest()[0]))
+
+
+def test_an_exam_begins_right_after_a_third_one() -> None:
+    # A until 09:00, C from 09:05 to 09:25, then B until 09:55, copies until 10:10: in steps B begins at 09:30, too late.
+    exams = {"A": Sat(480, 60, 60), "B": Sat(480, 30, 30), "C": Sat(545, 20, 20)}
+    day = Day(exams, False, "forbid", 2, 600, gap=10, rest=0, collect=15, closes=610, step=1)
+    assert (day.cheapest()[0], replace(day, closes=609).cheapest()[0]) == (500, 5000)
+    check(day)
+
+
+def check(day: Day) -> None:
+    """The timetable of the day costs what its cheapest plan does, and both pass the audit."""
     bench = day.bench()
     choice = bench.data.options.first[:-1]
     timetable = bench.timetable(choice, bench.placer.place(choice))

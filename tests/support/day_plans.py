@@ -43,7 +43,8 @@ class Moved(NamedTuple):
 
 @dataclass(frozen=True)
 class Day:
-    """The exams of one candidate and what the semester says of moved exams; `extra`: is a rest owed."""
+    """The exams of one candidate and what the semester says of moved exams; `extra`: is a rest owed. Gaps are tried in
+    steps of `step` minutes."""
 
     exams: dict[str, Sat]
     extra: bool
@@ -54,6 +55,7 @@ class Day:
     rest: int
     collect: int
     closes: int
+    step: int = 10
 
     @property
     def owed(self) -> int:
@@ -102,7 +104,7 @@ class Day:
             if not any(self.overlap(other, exam) for other in others):
                 continue
             shortest = self.rest if self.extra else self.gap
-            for gap in range(shortest, (90 if self.extra or chained else 30) + 1, 10):
+            for gap in range(shortest, (90 if self.extra or chained else 30) + 1, self.step):
                 move = Moved(exam, before, root, left + gap, left + gap + self.exams[exam].own)
                 if self._fits(move, sat, moves):
                     yield from self._moves(tuple(later), sat, [*moves, move])

@@ -102,7 +102,7 @@ def plan_day(
     return _BestResolution(exams, others, conditions, missed_price, moved_price, pins).best()
 
 
-_Rank = tuple[int, int, int, int, list[tuple[int, int]], int, list[tuple[int, int, int]]]
+_Rank = tuple[int, int, int, int, list[tuple[int, int]], int, int, list[tuple[int, int, int]]]
 
 
 class _BestResolution:
@@ -163,7 +163,7 @@ class _BestResolution:
     ) -> None:
         """Search on with one more move, at each gap: those after which the room of the exam before is free again first."""
         gaps = self._gaps(sat, moves, before, first, exam, left)
-        for gap in sorted(gaps, key=self._hurried):
+        for gap in sorted(gaps, key=lambda gap: (self._hurried(gap), self._between(gap))):
             start = left + gap
             more = [*moves, _Move(before, exam, first, left, start, start + self.exams[exam].own)]
             if not self._no_better(sat, more):
@@ -172,6 +172,10 @@ class _BestResolution:
     def _hurried(self, gap: int) -> bool:
         """Whether the room of the exam before is still in use after the gap: a longer wait costs nothing."""
         return gap < self.conditions.collect
+
+    def _between(self, gap: int) -> bool:
+        """Whether the gap lies between two steps: only where none of the steps is possible."""
+        return (gap - self.conditions.gaps[0]) % GAP_STEP != 0
 
     def _no_better(self, sat: tuple[int, ...], moves: list[_Move]) -> bool:
         """Whether every plan with these moves costs at least as much as the best one so far and ranks behind it."""
@@ -183,7 +187,7 @@ class _BestResolution:
         known = self.found[0]
         ways = known[-1][: len(moves)]
         least = missed * self.missed_price + most * self.moved_price, missed
-        return (0, 0, *least, rank[4], rank[5], rank[6]) > (*known[:-1], ways)
+        return (0, 0, *least, *rank[4:7], rank[7]) > (*known[:-1], ways)
 
     def _gaps(
         self, sat: tuple[int, ...], moves: list[_Move], before: int, first: int, exam: int, left: int
@@ -197,15 +201,20 @@ class _BestResolution:
             return []
         shortest, longest = rules.gaps[0], rules.longest_chain_gap if chained else rules.gaps[1]
         pinned = self.new_start.get((self.exams[before].node, one.node), -1)
-        tried = (
-            range(shortest, longest + 1, GAP_STEP)
-            if pinned < 0
-            else [pinned - left] * (shortest <= pinned - left <= longest)
-        )
         busy = [*self.others, *((self.exams[k].enter, self.exams[k].leave) for k in sat if k != before)]
         busy += [(move.start, move.end) for move in moves if move.exam != before]
+        tried = {pinned - left}
+        if pinned < 0:
+            ends = [until + rules.rest for _, until in busy]
+            gates = [self.exams[k].gate - one.own for k in (exam, *(move.exam for move in moves)) if chained]
+            # As early as the exam before it allows, in steps; or right after another exam, or at a gate; or as late as
+            # the next exam of the chain needs it to do the same.
+            tried = {*range(shortest, longest + 1, GAP_STEP), *(start - left for start in (*ends, *gates))}
+            tried |= {
+                end - rules.longest_chain_gap - one.own - left for end in ends if rules.longest_chain_gap
+            }
         fitting = []
-        for gap in tried:
+        for gap in sorted(gap for gap in tried if shortest <= gap <= longest):
             start, end = left + gap, left + gap + one.own
             if end > root.close or (chained and end - root.enter > rules.longest_day):
                 continue
@@ -234,9 +243,10 @@ class _BestResolution:
         cost = len(missed) * self.missed_price + len(moves) * self.moved_price
         order = [(self.exams[k].enter, self.exams[k].node) for k in sat]
         ways = [(move.left, self.exams[move.before].node, self.exams[move.exam].node) for move in moves]
-        hurried = sum(self._hurried(move.start - move.left) for move in moves)
+        gaps = [move.start - move.left for move in moves]
+        hurried, between = sum(map(self._hurried, gaps)), sum(map(self._between, gaps))
         broken = self._broken(moves, lost)
-        return broken, len(self.pins.rooms & lost), cost, len(missed), order, hurried, ways
+        return broken, len(self.pins.rooms & lost), cost, len(missed), order, hurried, between, ways
 
     def _broken(self, moves: list[_Move], lost: set[int]) -> int:
         made = {(self.exams[move.before].node, self.exams[move.exam].node) for move in moves}
@@ -252,6 +262,7 @@ class _BestResolution:
             gap, mask = move.start - move.left, 1
             if k == len(moves) - 1:
                 gaps = self._gaps(sat, moves[:-1], move.before, move.first, move.exam, move.left)
+                gaps = [one for one in gaps if (one - gap) % GAP_STEP == 0]
                 gap, mask = gaps[0], sum(1 << (one - gaps[0]) // GAP_STEP for one in gaps)
                 mask = self._gated(moves, move, gap, mask)
             names = exams[move.before].node, exams[move.exam].node

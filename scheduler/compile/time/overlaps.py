@@ -11,7 +11,7 @@ import pandas as pd
 from models.policy import TransferParameters
 from scheduler.compile.time.busy_days import plan_busy_days
 from scheduler.compile.time.orientation import orient
-from scheduler.compile.time.pinned_overlaps import OverlapPins, apply_overlap_pins
+from scheduler.compile.time.pinned_overlaps import FREE, OverlapPins, apply_overlap_pins
 from scheduler.terms.model_data import GAP_STEP, ModelData
 
 Ints = npt.NDArray[np.int64]
@@ -108,6 +108,7 @@ def _directions(data: ModelData, number: int, choice: Ints) -> pd.DataFrame:
                 "rest": axis.rest,
                 "gap": axis.gaps[0],
                 "steps": len(axis.gaps),
+                "longest": axis.gaps.stop - 1,
                 "gap_mask": gap_mask,
                 "priced": priced,
                 "close": axis.close[first],
@@ -143,6 +144,21 @@ def _exclude_third_exams(data: ModelData, choice: Ints, table: pd.DataFrame) -> 
         gap_mask[touched] &= ~(1 << step)
         third[touched] = joined.loc[touches, "node"]
     table["gap_mask"], table["third"] = gap_mask, third
+    _right_after_third_exams(table, joined)
+
+
+def _right_after_third_exams(table: pd.DataFrame, joined: pd.DataFrame) -> None:
+    """Where third exams leave no gap of the usual steps, the shortest after which the moved exam begins when one of them,
+    and the rest after it, is over (in place). `joined`: one row per third exam of a row of the table."""
+    blocked = (table["gap_mask"] == 0) & (table["third"] >= 0) & (table["pin"] == FREE)
+    for row, thirds in joined[joined["row"].isin(blocked.index[blocked])].groupby("row"):
+        first, ends = thirds.iloc[0], thirds["third_out"] + thirds["rest"]
+        for start in sorted(ends):
+            gap, end = start - first["leave"], start + first["own"]
+            free = (ends <= start) | (thirds["third_in"] >= end + thirds["rest"])
+            if first["gap"] <= gap <= first["longest"] and end <= first["close"] and free.all():
+                table.loc[row, ["gap", "gap_mask"]] = gap, 1
+                break
 
 
 def _moves_allowed(data: ModelData, table: pd.DataFrame) -> Ints:
