@@ -110,9 +110,11 @@ def show_issues(
         _show_kinds(warnings, messages, console)
     if errors:
         _show_kinds(errors, messages, console)
-        files = len({p.file for p in errors})
+        files = {p.file for p in errors}
+        unit = "issue-sheets" if any(p.cell for p in errors) else "issue-files"
+        places = messages.say(unit, count=len(files))
         console.print(
-            messages.say(closing, count=count_issues(errors), files=files, **words), style="bold red"
+            messages.say(closing, count=count_issues(errors), places=places, **words), style="bold red"
         )
 
 

@@ -60,8 +60,10 @@ def test_the_same_breach_of_one_exam_is_one_line_with_a_count() -> None:
 
 
 def test_words_agree_with_the_number_before_them() -> None:
-    words = {"count": 1, "files": 2}
+    assert ENGLISH.say("issue-sheets", count=1) == "1 sheet"
+    words = {"count": 1, "places": ENGLISH.say("issue-files", count=2)}
     assert ENGLISH.say("issue-errors", **words) == "1 problem in 2 files; nothing was written."
+    words = {"count": 1, "places": FRENCH.say("issue-files", count=2)}
     assert FRENCH.say("issue-errors", **words) == "1 problème dans 2 fichiers ; rien n'a été écrit."
     none = {"name": "one", "warnings": 0}
     assert ENGLISH.say("check-good", **none) == "one: no error, 0 warnings; ready for exams solve."

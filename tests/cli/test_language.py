@@ -10,6 +10,7 @@ import scheduler.cli.main as cli
 from instances import language_of, save_instance
 from models.text import Language
 from scheduler.cli.language import LanguageChoice, language_choice
+from tests.instances.test_formats import grids, write_grids
 from tests.support.paths import TINY
 from tests.support.reading import convert, read_instance
 
@@ -93,10 +94,21 @@ def test_commands_speak_the_language_of_the_instance_faulty_or_not(
     assert "language = 'de' : " in checked(folder, 2, capsys)
 
 
-def checked(folder: Path, code: int, capsys: pytest.CaptureFixture[str]) -> str:
+def checked(folder: Path, code: int, capsys: pytest.CaptureFixture[str], *options: str) -> str:
     """What `exams check` prints."""
     with pytest.raises(SystemExit) as left:
-        cli.main(["check", str(folder)])
+        cli.main([*options, "check", str(folder)])
     assert int(left.value.code or 0) == code
     printed = capsys.readouterr()
     return printed.out + printed.err
+
+
+def test_errors_of_a_workbook_are_counted_in_sheets(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("EXAMS_LANG")
+    path = write_grids(
+        tmp_path / "a.xlsx", {**(sheets := grids()), "rooms": [*sheets["rooms"], ["9", "x", 1]]}
+    )
+    assert "1 error in 1 sheet; correct it" in checked(path, 2, capsys, "--lang", "en")
+    assert "1 erreur dans 1 feuille ; corrigez-la" in checked(path, 2, capsys, "--lang", "fr")

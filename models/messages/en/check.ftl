@@ -1,19 +1,13 @@
 check-marked = { $count } { $count ->
         [one] problem
        *[other] problems
-    } in { $files } { $files ->
-        [one] file
-       *[other] files
-    }, marked in { $marked }.
+    } in { $places }, marked in { $marked }.
 check-marked-public = a public instance has no cells to mark; leave out --marked
 check-marked-ending = the marked copy must end with .xlsx
 check-errors = { $count } { $count ->
         [one] error
        *[other] errors
-    } in { $files } { $files ->
-        [one] file
-       *[other] files
-    }; correct { $count ->
+    } in { $places }; correct { $count ->
         [one] it
        *[other] them
     } and check again (--marked OUT.xlsx colours the faulty cells of a copy).

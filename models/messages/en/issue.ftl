@@ -4,10 +4,7 @@ issue-cell = , { $column } = { $value }
 issue-errors = { $count } { $count ->
         [one] problem
        *[other] problems
-    } in { $files } { $files ->
-        [one] file
-       *[other] files
-    }; nothing was written.
+    } in { $places }; nothing was written.
 issue-warnings = { $count } { $count ->
         [one] warning
        *[other] warnings
@@ -16,3 +13,11 @@ issue-group = { $place }: { $count } times
 issue-group-same = { $place }: { $count } times: { $what }
 issue-more = … and { $count } more of this kind
 issue-column = , { $column }
+issue-files = { $count } { $count ->
+        [one] file
+       *[other] files
+    }
+issue-sheets = { $count } { $count ->
+        [one] sheet
+       *[other] sheets
+    }

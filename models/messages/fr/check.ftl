@@ -1,19 +1,13 @@
 check-marked = { $count } { $count ->
         [one] problème marqué
        *[other] problèmes marqués
-    } dans { $files } { $files ->
-        [one] fichier
-       *[other] fichiers
-    }, voyez { $marked }.
+    } dans { $places }, voyez { $marked }.
 check-marked-public = une instance publique n'a pas de cellules à marquer ; retirez --marked
 check-marked-ending = la copie marquée doit finir par .xlsx
 check-errors = { $count } { $count ->
         [one] erreur
        *[other] erreurs
-    } dans { $files } { $files ->
-        [one] fichier
-       *[other] fichiers
-    } ; corrigez-{ $count ->
+    } dans { $places } ; corrigez-{ $count ->
         [one] la
        *[other] les
     } et contrôlez de nouveau (--marked SORTIE.xlsx colore les cellules fautives d'une copie).

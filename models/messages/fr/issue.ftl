@@ -4,10 +4,7 @@ issue-cell = , { $column } = { $value }
 issue-errors = { $count } { $count ->
         [one] problème
        *[other] problèmes
-    } dans { $files } { $files ->
-        [one] fichier
-       *[other] fichiers
-    } ; rien n'a été écrit.
+    } dans { $places } ; rien n'a été écrit.
 issue-warnings = { $count } { $count ->
         [one] avertissement
        *[other] avertissements
@@ -16,3 +13,11 @@ issue-group = { $place } : { $count } fois
 issue-group-same = { $place } : { $count } fois : { $what }
 issue-more = … et { $count } autres de ce genre
 issue-column = , { $column }
+issue-files = { $count } { $count ->
+        [one] fichier
+       *[other] fichiers
+    }
+issue-sheets = { $count } { $count ->
+        [one] feuille
+       *[other] feuilles
+    }
