@@ -52,15 +52,29 @@ def test_every_column_is_helped_twice_and_choices_are_lists(tmp_path: Path) -> N
     assert 'type="whole"' not in exams  # a duration may be 2h30
 
 
+def test_a_day_typed_into_the_template_stays_a_day(tmp_path: Path) -> None:
+    """In a cell for moments it would become a midnight, and the last day of an interval would be lost."""
+    write_template(tmp_path / "a.xlsx", ENGLISH)
+    formats, sheet = _formats(tmp_path / "a.xlsx", "availability")
+    style = re.search(r'<col min="2" max="3" [^>]*style="(\d+)"', sheet)
+    assert style
+    assert formats[int(style[1])] == "49"  # Excel's number for @
+    rows = CalamineWorkbook.from_path(str(tmp_path / "a.xlsx")).get_sheet_by_name("availability").to_python()
+    assert rows[1][1:] == ["2024-01-22T08:00", "2024-02-03T18:00"]
+
+
+def _formats(path: Path, table: str) -> tuple[list[str], str]:
+    """The number formats by style, and the XML of the sheet of a table."""
+    with zipfile.ZipFile(path) as archive:
+        styles = archive.read("xl/styles.xml").decode()
+        sheet = archive.read(f"xl/worksheets/sheet{3 + list(SCHEMA.tables).index(table)}.xml").decode()
+    return re.findall(r"<xf [^>]*numFmtId=\"(\d+)\"", styles.partition("<cellXfs")[2]), sheet
+
+
 def test_codes_typed_into_the_template_keep_their_zeros(tmp_path: Path) -> None:
     """The columns of codes have the format of texts."""
     write_template(tmp_path / "a.xlsx", ENGLISH)
-    with zipfile.ZipFile(tmp_path / "a.xlsx") as archive:
-        styles = archive.read("xl/styles.xml").decode()
-        candidates = archive.read(
-            f"xl/worksheets/sheet{3 + list(SCHEMA.tables).index('candidates')}.xml"
-        ).decode()
+    formats, candidates = _formats(tmp_path / "a.xlsx", "candidates")
     style = re.search(r'<col min="1" [^>]*style="(\d+)"', candidates)
     assert style
-    formats = re.findall(r"<xf [^>]*numFmtId=\"(\d+)\"", styles.partition("<cellXfs")[2])
     assert formats[int(style[1])] == "49"  # Excel's number for @

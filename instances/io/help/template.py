@@ -64,7 +64,9 @@ def _write_example(
 ) -> None:
     value = parse(column, column.example)
     form = book.kinds.get(column.kind)
-    if isinstance(value, datetime | date):
+    if column.form in ("beginning", "end"):
+        sheet.write_string(1, i, column.example, book.kinds["text"])
+    elif isinstance(value, datetime | date):
         sheet.write_datetime(1, i, value, form)
     elif column.kind == "int":
         sheet.write_number(1, i, value, form)

@@ -52,7 +52,9 @@ class WorkbookWriter:
         for i, (name, text) in enumerate(form.headings.items()):
             column = known[name]
             width = max(12, min(max(len(text), len(column.example)) + 3, 40))
-            sheet.set_column(i, i, width, self.kinds.get(column.kind))
+            # In a cell for moments Excel would make a day alone its midnight; as a text it stays a day.
+            kind = "text" if column.form in ("beginning", "end") else column.kind
+            sheet.set_column(i, i, width, self.kinds.get(kind))
             sheet.write_string(form.head, i, text, self.head)
         sheet.freeze_panes(form.head + 1, 0)
         return sheet
