@@ -9,7 +9,7 @@ from benchmarks.registry import entries
 from benchmarks.runner import Plan, run_all
 
 WORK = 1500
-GATE = {"tiny": 1562, "paca-2023-24-s1": 50_000, "reseau-2023-24-s1": 187_000}
+GATE = {"tiny": 1562, "paca-2023-24-s1": 50_000, "reseau-2023-24-s1": 202_000}
 """Highest cost allowed: `tiny` is proven, the others a few percent above what was reached when this was set."""
 
 
