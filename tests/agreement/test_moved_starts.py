@@ -97,6 +97,13 @@ def test_no_plan_between_the_steps_is_cheaper(seed: int) -> None:
         assert day.planned() == day.cheapest()[0], day
 
 
+def test_a_day_may_be_too_short_for_all_moves() -> None:
+    # Six exams of two hours at 08:00: at 10:10, 12:20 and 14:30 three are moved, of six that might be. A fourth would end
+    # at 18:40, ten hours and forty minutes after 08:00.
+    day = Day({name: Sat(480, 120, 120) for name in "ABCDEF"}, False, "allow", 6, 600, 10, 0, 15, 1290)
+    assert day.planned() == 3 * 500 + 2 * 5000
+
+
 @pytest.mark.parametrize(("last", "cost"), [(560, 1000), (549, 5500)])
 def test_a_chain_ends_no_earlier_than_the_gates_of_its_papers(last: int, cost: int) -> None:
     # A and B at 07:50 for ten minutes, C at 09:00 for half an hour, admission until 09:10. D is sat from 09:20 on: B at

@@ -6,7 +6,8 @@ from datetime import datetime
 from itertools import combinations, permutations, product
 from typing import NamedTuple
 
-from scheduler.compile.time.overlap_resolution import Conditions, DayPins, PublishedTimes, plan_day
+from scheduler.compile.time.day_plan import Conditions, DayPins, PublishedTimes
+from scheduler.compile.time.overlap_resolution import plan_day
 from scheduler.harness.workbench import Bench
 from tests.support.semester_builder import Build
 

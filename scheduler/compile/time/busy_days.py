@@ -10,7 +10,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from models.policy import OpeningHoursParameters, TransferParameters
-from scheduler.compile.time.overlap_resolution import Conditions, DayPins, DayPlan, PublishedTimes, plan_day
+from scheduler.compile.time.day_plan import Conditions, DayPins, DayPlan, PublishedTimes
+from scheduler.compile.time.overlap_resolution import plan_day
 from scheduler.compile.time.pinned_overlaps import FREE, TRANSFERRED, OverlapPins
 from scheduler.terms.model_data import LONGEST_GAP, LONGEST_REST, Axis, ModelData
 

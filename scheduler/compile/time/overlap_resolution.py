@@ -4,75 +4,12 @@ Two exams at once are one pair, which tables decide. Three or more are few, and 
 exam is sat as published, others follow it one after the other (a chain of moved exams), the rest is missed.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
+from scheduler.compile.time.day_plan import Conditions, DayPins, DayPlan, Interval, MovedExam, PublishedTimes
 from scheduler.terms.model_data import GAP_STEP
-
-Interval = tuple[int, int]
-
-
-class PublishedTimes(NamedTuple):
-    """An exam (node) of a candidate as published, in UTC minutes: see `Axis` for what each means."""
-
-    node: int
-    enter: int
-    leave: int
-    own: int
-    late: int
-    gate: int
-    exit: int
-    day: int
-    close: int
-    on_site: bool
-
-
-class Conditions(NamedTuple):
-    """What transfers of a class of candidates must respect, in minutes.
-
-    `gaps` (shortest, longest) from a published exam to a moved one; `longest_chain_gap` from a moved exam to the next,
-    0: no chains. `collect`: until the room of an exam is free again. `most`: moved exams that are left to the candidate.
-    """
-
-    gaps: Interval
-    longest_chain_gap: int
-    longest_day: int
-    rest: int
-    collect: int
-    isolated: bool
-    most: int
-
-
-class DayPins(NamedTuple):
-    """Pinned answers of a candidate on a day: transfers (stays, moves, new start or -1), missed exams, exams with a
-    pinned room."""
-
-    led: tuple[tuple[int, int, int], ...] = ()
-    missed: tuple[int, ...] = ()
-    rooms: frozenset[int] = frozenset()
-
-
-class MovedExam(NamedTuple):
-    """`moves` follows `stays`, which the candidate leaves at `leave`, after `gap` minutes or, where bit k of `gap_mask` is
-    set, k steps more. `must`: another exam follows it, so it may not be missed."""
-
-    stays: int
-    moves: int
-    leave: int
-    gap: int
-    gap_mask: int
-    must: bool
-
-
-@dataclass(frozen=True)
-class DayPlan:
-    """What becomes of the exams of a day: those moved and those missed; all others are sat as published."""
-
-    moved: tuple[MovedExam, ...]
-    missed: tuple[int, ...]
-    broken_pins: int
 
 
 class _Move(NamedTuple):
@@ -165,6 +102,8 @@ class _BestResolution:
         gaps = self._gaps(sat, moves, before, first, exam, left)
         for gap in sorted(gaps, key=lambda gap: (self._hurried(gap), self._between(gap))):
             start = left + gap
+            if moves and start < moves[-1].start:
+                continue  # the same plan is found with its moves in the order of their starts
             more = [*moves, _Move(before, exam, first, left, start, start + self.exams[exam].own)]
             if not self._no_better(sat, more):
                 self._search(sat, more)
@@ -181,13 +120,36 @@ class _BestResolution:
         """Whether every plan with these moves costs at least as much as the best one so far and ranks behind it."""
         if self.found is None or self.pinned:
             return False
-        most = min(self.conditions.most, len(self.exams) - len(sat))
+        most = min(
+            self.conditions.most, len(self.exams) - len(sat), len(moves) + self._more_moves(sat, moves)
+        )
         missed = len(self.exams) - len(sat) - most
         rank = self._rank(sat, moves)
         known = self.found[0]
         ways = known[-1][: len(moves)]
         least = missed * self.missed_price + most * self.moved_price, missed
         return (0, 0, *least, *rank[4:7], rank[7]) > (*known[:-1], ways)
+
+    def _more_moves(self, sat: tuple[int, ...], moves: list[_Move]) -> int:
+        """At most so many other exams can still be moved: the shortest first, in the time after the last move, until the site
+        closes or the longest chain or the last single move is over."""
+        rules, taken = self.conditions, {*sat, *(move.exam for move in moves)}
+        lengths = sorted(one.own for k, one in enumerate(self.exams) if k not in taken)
+        if not lengths:
+            return 0
+        last = max(
+            min(one.close, max(one.enter + rules.longest_day, one.leave + rules.gaps[1] + lengths[-1]))
+            for one in (self.exams[k] for k in sat)
+        )
+        # Less than the shortest gap lies between two moves only where the first of them lies in a gap before the second.
+        longest = max(rules.gaps[1], rules.longest_chain_gap)
+        least = min(lengths[0], self.exams[moves[-1].exam].own)
+        between = rules.gaps[0] if least > longest else rules.rest
+        left, many = last - moves[-1].end, 0
+        for length in lengths:
+            left -= between + length
+            many += left >= 0
+        return many
 
     def _gaps(
         self, sat: tuple[int, ...], moves: list[_Move], before: int, first: int, exam: int, left: int

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from scheduler.compile.time.overlap_resolution import DayPins
+from scheduler.compile.time.day_plan import DayPins
 from scheduler.terms.model_data import LONGEST_GAP, LONGEST_REST
 from scheduler.terms.pinned_pairs import OPEN
 
