@@ -34,7 +34,7 @@ def test_both_tellings_agree_on_random_semesters() -> None:
 
 
 def test_without_a_weight_it_says_nothing() -> None:
-    bench = Bench(semester(12))
+    bench = Bench(priced(semester(12), 0))
     choice = bench.wild(np.random.default_rng(1))
     assert not list(bench.terms[RULE])
     assert check_all(bench.instance, bench.starts_only(choice), RULE)[RULE].empty

@@ -50,12 +50,12 @@ class ExamLoad:
         title=("Too many exams within days or hours", "Trop d'épreuves en quelques jours ou heures"),
         sentence=(
             "{ $amount } { $amount ->\n [one] candidate has\n *[other] candidates have\n } more exams from { $exam } to { $other } than the policy allows ({ $limit })",
-            "{ $amount } { $amount ->\n [one] candidat a\n *[other] candidats ont\n } de { $exam } à { $other } plus d'épreuves que le règlement ne permet ({ $limit })",
+            "{ $amount } { $amount ->\n [one] candidat a\n *[other] candidats ont\n } de { $exam } à { $other } plus d'épreuves qu'il n'est permis ({ $limit })",
         ),
         unit="candidates",
         expected=(
             "{ $amount } expected { $amount ->\n [one] candidate has\n *[other] candidates have\n } more exams from { $exam } to { $other } than the policy allows ({ $limit })",
-            "{ $amount } { $amount ->\n [one] candidat attendu a\n *[other] candidats attendus ont\n } de { $exam } à { $other } plus d'épreuves que le règlement ne permet ({ $limit })",
+            "{ $amount } { $amount ->\n [one] candidat attendu a\n *[other] candidats attendus ont\n } de { $exam } à { $other } plus d'épreuves qu'il n'est permis ({ $limit })",
         ),
     )
 

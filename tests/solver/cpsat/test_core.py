@@ -48,9 +48,10 @@ def without_exhaustive_search(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def overfull(problem: Problem) -> Problem:
-    """The problem with three nodes of which two at most may take any of its options."""
-    crowd = Count("crowd", np.concatenate(problem.choices[2:5]), 2)
-    return replace(problem, counts=(*problem.counts, crowd))
+    """The problem with three nodes of which one at most may take an earlier option, and one a later one."""
+    halves = zip(*(np.array_split(options, 2) for options in problem.choices[2:5]), strict=True)
+    crowds = [Count("crowd", np.concatenate(half), 1) for half in halves]
+    return replace(problem, counts=(*problem.counts, *crowds))
 
 
 @pytest.mark.parametrize("witness", ["exhaustive", "highs"])
