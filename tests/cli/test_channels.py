@@ -33,7 +33,8 @@ MORE: dict[str, list[dict[str, str]]] = {
     "pins": [
         {"kind": "transfer", "exam": "FLU106-1", "candidate": "v32", "moves": "GEO107-1"},
         {"kind": "host", "exam": "ARI101-1", "site": "PAR-A", "host": "PAR-A"},
-        {"kind": "room", "exam": "ELE105-1", "site": "PAR-A", "room": "A2"},
+        {"kind": "room", "exam": "ELE105-1", "site": "PAR-A", "room": "A2",
+         "reason": "accès de plain-pied"},
     ],
 }  # fmt: skip
 """Rows of the tables that the showcase does not use."""
@@ -71,6 +72,8 @@ def complete(folder: Path) -> Path:
         ("exams", "component", "écrit"),
         ("registrations", "centre", "PAR"),
         ("registrations", "teaching_mode", "soir"),
+        ("rooms", "building", "Bâtiment A"),
+        ("rooms", "neighbours", "A2"),
     ):
         rows = read_rows(folder / f"{name}.csv")
         rows[0][column] = value

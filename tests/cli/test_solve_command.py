@@ -103,7 +103,7 @@ def test_ctrl_c_keeps_the_best_audited_timetable(tmp_path: Path) -> None:
 @pytest.mark.public
 @pytest.mark.skipif(not SET1.exists(), reason="public benchmark data is not here")
 def test_a_public_instance_is_solved_and_an_independent_scorer_agrees(tmp_path: Path) -> None:
-    run = exams("solve", SET1, "--out", tmp_path, "--seconds", "45", "--json")
+    run = exams("solve", SET1, "--out", tmp_path, "--seconds", "15", "--json")
     assert run.returncode == 0, run.stderr
     cost = json.loads(run.stdout)["cost"]
     scored = subprocess.run(
