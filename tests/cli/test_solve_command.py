@@ -86,8 +86,8 @@ def test_an_exam_nobody_can_start_is_proven_infeasible_with_the_rules_that_forbi
 
 
 def test_ctrl_c_keeps_the_best_audited_timetable(tmp_path: Path) -> None:
-    demo = SHIPPED / "reseau-2023-24-s1"
-    words = ["solve", str(demo), "--out", str(tmp_path), "--seconds", "300"]
+    paca = SHIPPED / "paca-2023-24-s1"
+    words = ["solve", str(paca), "--out", str(tmp_path), "--seconds", "300"]
     command = [sys.executable, "-c", "from scheduler.cli.main import main; main()", *words]
     child = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True)
     assert child.stderr is not None
@@ -97,7 +97,7 @@ def test_ctrl_c_keeps_the_best_audited_timetable(tmp_path: Path) -> None:
     time.sleep(1)
     os.killpg(child.pid, signal.SIGINT)
     assert child.wait(timeout=60) == 0
-    assert exams("audit", demo, tmp_path).returncode == 0
+    assert exams("audit", paca, tmp_path).returncode == 0
 
 
 @pytest.mark.public
