@@ -75,6 +75,8 @@ class ConflictSentences:
         key = f"conflict-{conflict.kind}"
         if not conflict.rules and conflict.kind == "no-start":
             key += "-at-all"
+        elif conflict.kind == "pair" and conflict.needed is not None:
+            key = "conflict-count"
         elif several:
             key += "-several"
         days = {

@@ -26,7 +26,7 @@ def conflicts_of(
 
 def _conflict(semester: Instance | PublicInstance, reason: Infeasibility, names: Sequence[str]) -> Conflict:
     exams = tuple(names[node] for node in reason.nodes)
-    load = reason.kind == "load"
+    counted = reason.kind == "load" or (reason.kind == "pair" and reason.amount > 0)
     resource = reason.resource.removesuffix(f" {reason.place}")
     rooms, staff = _there(semester, reason.place, resource)
     return Conflict(
@@ -39,8 +39,8 @@ def _conflict(semester: Instance | PublicInstance, reason: Infeasibility, names:
         staff=staff,
         instant=None if reason.instant is None else EPOCH_UTC + timedelta(minutes=reason.instant),
         resource=resource,
-        needed=reason.amount if load else None,
-        there=reason.limit if load else None,
+        needed=reason.amount if counted else None,
+        there=reason.limit if counted else None,
         last_day=_day(reason.last_day),
         first_day=_day(reason.first_day),
     )

@@ -14,7 +14,8 @@ class Infeasibility:
         `instant` (UTC minutes since 1970) where that is at a known time.
     `days`: the first node is held on `last_day` at the latest and waits for the second, which does not let
         it be before `first_day` (days since 1970-01-01).
-    `pair`: two nodes or more break one of the rules together whatever their options.
+    `pair`: two nodes or more break one of the rules together whatever their options; with an `amount`, of so many nodes
+        at most `limit` go together.
     `times`: the nodes have no options that go together. `places`: they find no places together.
     """
 

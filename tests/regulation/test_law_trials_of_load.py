@@ -8,6 +8,8 @@ Many exams, few days. Five exams, five days: one a day and nothing to pay for it
 
 from pathlib import Path
 
+import pytest
+
 from models.instance import Instance
 from scheduler import Result, Status, read, solve
 from tests.support.written_semester import settings, written
@@ -78,3 +80,33 @@ def test_four_exams_in_five_days_are_impossible_if_the_row_is_hard(tmp_path: Pat
     named = {exam for conflict in result.conflicts for exam in conflict.exams}
     assert named == {"E0", "E1", "E2", "E3"}
     assert {c for conflict in result.conflicts for c in conflict.candidates} == {"s0"}
+
+
+FORBID = """
+    [policy.transfer]
+    unresolved = "forbid"
+"""
+
+
+def test_two_exams_at_once_name_the_candidate_and_the_rule(tmp_path: Path) -> None:
+    """Nobody may be moved in this university, and nothing may be missed."""
+    result = answer(week(tmp_path / "s", ("2025-01-13T09:00",) * 2, 1, FORBID, "2025-01-31"))
+    assert (result.status, result.witness) == (Status.INFEASIBLE, "certificate")
+    (why,) = result.conflicts
+    assert (why.kind, why.rules, why.candidates) == ("pair", ("overlap-unresolved",), ("s0",))
+    assert set(why.exams) == {"E0", "E1"}
+
+
+@pytest.mark.parametrize(("exams", "cap", "fits"), [(4, 0, True), (5, 0, False), (6, 2, None), (7, 2, False)])
+def test_more_exams_than_starts_and_moves_name_the_candidate_and_the_numbers(
+    exams: int, cap: int, fits: bool | None, tmp_path: Path
+) -> None:
+    """Two days with two starts each: four exams one after another, and as many more as may be moved."""
+    more = FORBID + f"    cap = {cap}\n"
+    result = answer(week(tmp_path / "s", ("",) * exams, 1, more, "2025-01-14"))
+    if fits is not None:
+        assert (result.status is Status.INFEASIBLE) == (not fits)
+    counted = [why for why in result.conflicts if why.needed is not None]
+    assert [(why.rules, why.candidates, why.needed, why.there) for why in counted] == (
+        [] if exams <= 4 + cap else [(("overlap-unresolved",), ("s0",), exams, 4 + cap)]
+    )

@@ -3,6 +3,7 @@ conflict-load = { $exam } needs { $amount } at { $site } at once whatever its st
 conflict-days = { $exam } is held on { $last } at the latest, but { $other } does not let it be before { $first }: { $rule }.
 conflict-pair = { $exam } and { $other } break a rule together whatever their starts: { $rule }.
 conflict-pair-several = { $exams } break a rule together whatever their starts: { $rule }.
+conflict-count = { $exams }: { $amount } exams, of which at most { $limit } go together: { $rule }.
 conflict-shared = { " " }{ $count } { $count ->
         [one] candidate sits
        *[other] candidates sit

@@ -3,6 +3,7 @@ conflict-load = { $exam } en demande { $amount } à { $site } en même temps que
 conflict-days = { $exam } a lieu le { $last } au plus tard, mais { $other } ne le permet pas avant le { $first } : { $rule }.
 conflict-pair = { $exam } et { $other } enfreignent ensemble une règle quels que soient leurs débuts : { $rule }.
 conflict-pair-several = { $exams } enfreignent ensemble une règle quels que soient leurs débuts : { $rule }.
+conflict-count = { $exams } : { $amount } épreuves, dont { $limit } au plus vont ensemble : { $rule }.
 conflict-shared = { " " }{ $count } { $count ->
         [one] candidat passe
        *[other] candidats passent

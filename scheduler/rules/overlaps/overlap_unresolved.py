@@ -15,9 +15,10 @@ from models.rules import RuleInfo, findings
 from scheduler.rules.checks.lookups import policy_value
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
+from scheduler.terms.cohorts import cohorts
 from scheduler.terms.model_data import Axis, ModelData
 from scheduler.terms.room_terms import Miss
-from scheduler.terms.terms import Pairs, Relate, Term
+from scheduler.terms.terms import Count, Pairs, Relate, Term
 
 
 class OverlapUnresolved:
@@ -60,10 +61,11 @@ class OverlapUnresolved:
     )
 
     def terms(self, data: ModelData) -> Iterable[Term]:
-        for axis in data.axes:
+        for axis, rows in zip(data.axes, data.rows_of_axis, strict=True):
             kernel = (axis.overlap & ~axis.transferable).astype("int64")
             if axis.policy.of(TransferParameters).unresolved == "forbid":
                 yield from self._forbidden(axis, kernel, data.most_moves)
+                yield from self._too_many(data, axis, rows)
             else:
                 yield Relate(self.info.id, axis.pairs, kernel * data.instance.policy.weight(self.info))
         allowed = data.by_site(lambda p: p.of(TransferParameters).unresolved == "allow").astype(bool)
@@ -72,6 +74,9 @@ class OverlapUnresolved:
     def _forbidden(self, axis: Axis, kernel: npt.NDArray[np.int64], most: int) -> Iterable[Relate]:
         """Pairs that cannot be resolved. Who has a third exam may be moved away from that one: less is sure of them."""
         pairs = axis.pairs
+        if not most:
+            yield Relate(self.info.id, pairs, axis.overlap.astype("int64"), hard=True)
+            return
         for mine, stated in (
             (pairs.alone > 0, kernel),
             (pairs.alone == 0, kernel * ~axis.resolvable(most)),
@@ -82,6 +87,19 @@ class OverlapUnresolved:
                 some = Pairs(pairs.name, pairs.a[mine], pairs.b[mine], pairs.count[mine], pairs.at)
                 yield Relate(self.info.id, some, stated, hard=True)
 
+    def _too_many(self, data: ModelData, axis: Axis, rows: npt.NDArray[np.int64]) -> Iterable[Count]:
+        """More exams of a candidate than fit one after another, and may be moved besides: they never go together."""
+        limit = _most_apart(axis.enter, axis.leave + axis.rest) + data.most_moves
+        mine = data.candidate_pairs.iloc[rows]
+        sat = pd.concat(
+            [mine[["candidate", end]].set_axis(["candidate", "node"], axis=1) for end in ("a", "b")]
+        )
+        sat = sat.drop_duplicates()
+        who = pd.factorize(sat["candidate"])[0].astype(np.int64)
+        for nodes in cohorts(who, sat["node"].to_numpy(np.int64), least=max(limit + 1, 3))[0]:
+            options = np.flatnonzero(np.isin(data.options.node_of, nodes[nodes >= 0]))
+            yield Count(self.info.id, options, limit)
+
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         rows = _missed(case)
         people = case.instance.candidates.drop_duplicates("id").set_index("id")["centre"]
@@ -90,6 +108,15 @@ class OverlapUnresolved:
         cost = (~hard).astype("int64") * case.instance.policy.weight(self.info)
         table = findings(self.info, rows.assign(amount=1, limit=_said(case, rows), cost=cost))
         return table.assign(severity=hard.map({True: "hard", False: "soft"}).to_numpy())
+
+
+def _most_apart(since: npt.NDArray[np.int64], until: npt.NDArray[np.int64]) -> int:
+    """The largest number of these intervals that do not overlap: always the next that ends first."""
+    count, free = 0, np.iinfo(np.int64).min
+    for k in np.argsort(until, kind="stable"):
+        if since[k] >= free:
+            count, free = count + 1, until[k]
+    return count
 
 
 def _missed(case: Case[Instance]) -> pd.DataFrame:

@@ -101,8 +101,9 @@ def _too_many(problem: Problem) -> list[Infeasibility]:
     limit = np.array([problem.counts[k].limit for k in number.tolist()], np.int64)
     found = dict[tuple[int, ...], Infeasibility]()
     for k in number[most > limit].tolist():
-        nodes = tuple(forced[1, forced[0] == k].tolist())
-        found.setdefault(nodes, Infeasibility("pair", (problem.counts[k].rule,), nodes))
+        nodes, count = tuple(forced[1, forced[0] == k].tolist()), problem.counts[k]
+        reason = Infeasibility("pair", (count.rule,), nodes, amount=len(nodes), limit=count.limit)
+        found.setdefault(nodes, reason)
     return list(found.values())
 
 
