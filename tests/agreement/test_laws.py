@@ -11,7 +11,7 @@ from models.timetable import Timetable
 from scheduler.harness.random_semesters import semester
 from scheduler.harness.workbench import Bench, check_all
 
-SEEDS = (3, 9, 22, 32, 44, 77)
+SEEDS = (3, 22, 44)
 PAIRS = ("two-a-day", "back-to-back", "three-in-three", "evening-then-morning")
 SPREAD = (*PAIRS, "variant", "hold", "gather", "weekday-daytime", "early-large", "preferences")
 

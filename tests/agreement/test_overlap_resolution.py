@@ -97,7 +97,7 @@ def cheapest(given: Instance, starts: pd.DataFrame) -> int:
     raise AssertionError("to miss every exam but one is always possible")
 
 
-@pytest.mark.parametrize("seed", range(7))
+@pytest.mark.parametrize("seed", range(4))
 def test_nothing_that_the_audit_accepts_is_cheaper(seed: int) -> None:
     given, exams = drawn(seed)
     bench = Bench(replace(given, rooms=()))

@@ -54,7 +54,7 @@ def runs(prepared: CompiledInstance) -> dict[int, Run]:
     return {seed: search(prepared, work=WORK, seed=seed) for seed in (0, 1, 2)}
 
 
-@pytest.mark.parametrize("seed", [0, 1, 2])
+@pytest.mark.parametrize("seed", [0, 1])
 def test_tiny_is_solved_to_its_known_optimum(
     tiny: Instance, prepared: CompiledInstance, runs: dict[int, Run], seed: int
 ) -> None:
