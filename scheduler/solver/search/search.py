@@ -169,9 +169,14 @@ class Search:
             self.incumbent.raise_bound(self.pair_bound.cap(bound), plain=False)
 
     def _sure_state(self) -> State:
-        """The state's choice in the problem of sure pair prices."""
+        """The state's choice in the problem of sure pair prices, with what is known to be impossible."""
         sure = self.pair_bound.sure
-        return State(sure, Neighbours(sure), self.state.cells, self.state.choice)
+        if sure is self.problem:
+            return self.state
+        state = State(sure, Neighbours(sure), self.state.cells, self.state.choice)
+        for cut in self.state.certain_cuts:
+            state.cut(cut, certain=True)
+        return state
 
     def _cool_and_bound(self) -> None:
         """Where annealing decides everything: one slow cooling, which is worth more than several; then a lower bound on
