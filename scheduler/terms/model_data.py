@@ -248,6 +248,19 @@ class ModelData:
         parts = np.split(order, np.searchsorted(axis_of[order], np.arange(1, len(self.axes))))
         return tuple(parts[: len(self.axes)])  # no pairs: no axis, not one empty part
 
+    def sat_by(self, *axes: int) -> Ints:
+        """Rows (number of a candidate, node), each once: what the candidates of these axes sit, who have two exams or more in
+        the session."""
+        rows = np.concatenate([self.rows_of_axis[number] for number in axes])
+        ends = [self.candidate_pairs[end].to_numpy(np.int64)[rows] for end in ("a", "b")]
+        who = np.tile(self._candidate_numbers[rows], 2)
+        return np.unique(np.stack([who, np.concatenate(ends)], 1), axis=0)
+
+    @cached_property
+    def _candidate_numbers(self) -> Ints:
+        """The number of the candidate of each row of `candidate_pairs`."""
+        return pd.factorize(self.candidate_pairs["candidate"].to_numpy(dtype=object))[0].astype(np.int64)
+
     @cached_property
     def own_bands(self) -> pd.DataFrame:
         """The bands of zones where candidates of the instance sit: all of them, unless it is one centre's part."""

@@ -20,18 +20,15 @@ def overstatement(data: ModelData, rules: tuple[str, ...], missed: int, moved: i
     candidate who sits the same: two are moved or one is missed. (One moved exam is enough only if a third one takes place
     between, in the minutes under escort.) None: nobody has three exams in a session."""
     found = list[CohortOverlaps]()
-    who = np.unique(data.candidate_pairs["candidate"].to_numpy(), return_inverse=True)[1]
-    for axis, rows in zip(data.axes, data.rows_of_axis, strict=True):
+    for number, axis in enumerate(data.axes):
         if (axis.pairs.alone == axis.pairs.count).all():
             continue
-        pairs = data.candidate_pairs.iloc[rows][["a", "b"]].to_numpy(np.int64)
-        sat = np.unique(np.stack([np.tile(who[rows], 2), pairs.T.ravel()], 1), axis=0)
         short = bool((axis.own <= axis.gaps.stop).any())
         hard = axis.policy.of(TransferParameters).unresolved == "forbid"
         alone = axis.overlap * (moved if hard else missed)
         price = np.where(axis.transferable, moved, alone)
         tangled = moved if short else min(missed, 2 * moved)
-        nodes, people = cohorts(sat[:, 0], sat[:, 1], least=3)
+        nodes, people = cohorts(*data.sat_by(number).T, least=3)
         # Behind a moved exam of another pair an exam can also be sat early, as part of a chain.
         chained = (nodes >= 0).sum(1) > CHAINED
         led = np.where(axis.chainable(data.most_moves), moved, price)

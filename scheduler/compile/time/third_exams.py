@@ -70,7 +70,7 @@ def third_exam_guides(data: ModelData, missed: int, moved: int) -> Guides:
     exam."""
     guides = list[Guides]()
     for axis, sat in _sitters(data):
-        nodes, people = cohorts(sat[:, 0], sat[:, 1], least=3)
+        nodes, people = cohorts(*sat.T, least=3)
         if len(nodes):
             guides += _guides(_cohort_starts(data, axis, nodes, people), missed, moved)
     return joined_guides(guides)
@@ -122,10 +122,7 @@ def _sitters(data: ModelData) -> Iterator[tuple[Axis, Ints]]:
             conditions = axis.rest, axis.gaps[0], axis.chain_gap, rules.longest_day, rules.cap
             together[axis.zone, axis.session, axis.needs, conditions, axis.close.tobytes()].append(number)
     for numbers in together.values():
-        rows = np.concatenate([data.rows_of_axis[number] for number in numbers])
-        who = np.unique(data.candidate_pairs["candidate"].to_numpy()[rows], return_inverse=True)[1]
-        both = [data.candidate_pairs[end].to_numpy(np.int64)[rows] for end in ("a", "b")]
-        yield data.axes[numbers[0]], np.unique(np.stack([np.tile(who, 2), np.concatenate(both)], 1), axis=0)
+        yield data.axes[numbers[0]], data.sat_by(*numbers)
 
 
 def _cohort_starts(data: ModelData, axis: Axis, exams: Ints, people: Ints) -> _CohortStarts:

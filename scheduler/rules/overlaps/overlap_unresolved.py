@@ -61,11 +61,11 @@ class OverlapUnresolved:
     )
 
     def terms(self, data: ModelData) -> Iterable[Term]:
-        for axis, rows in zip(data.axes, data.rows_of_axis, strict=True):
+        for number, axis in enumerate(data.axes):
             kernel = (axis.overlap & ~axis.transferable).astype("int64")
             if axis.policy.of(TransferParameters).unresolved == "forbid":
                 yield from self._forbidden(axis, kernel, data.most_moves)
-                yield from self._too_many(data, axis, rows)
+                yield from self._too_many(data, number)
             else:
                 yield Relate(self.info.id, axis.pairs, kernel * data.instance.policy.weight(self.info))
         allowed = data.by_site(lambda p: p.of(TransferParameters).unresolved == "allow").astype(bool)
@@ -87,16 +87,11 @@ class OverlapUnresolved:
                 some = Pairs(pairs.name, pairs.a[mine], pairs.b[mine], pairs.count[mine], pairs.at)
                 yield Relate(self.info.id, some, stated, hard=True)
 
-    def _too_many(self, data: ModelData, axis: Axis, rows: npt.NDArray[np.int64]) -> Iterable[Count]:
+    def _too_many(self, data: ModelData, number: int) -> Iterable[Count]:
         """More exams of a candidate than fit one after another, and may be moved besides: they never go together."""
+        axis = data.axes[number]
         limit = _most_apart(axis.enter, axis.leave + axis.rest) + data.most_moves
-        mine = data.candidate_pairs.iloc[rows]
-        sat = pd.concat(
-            [mine[["candidate", end]].set_axis(["candidate", "node"], axis=1) for end in ("a", "b")]
-        )
-        sat = sat.drop_duplicates()
-        who = pd.factorize(sat["candidate"])[0].astype(np.int64)
-        for nodes in cohorts(who, sat["node"].to_numpy(np.int64), least=max(limit + 1, 3))[0]:
+        for nodes in cohorts(*data.sat_by(number).T, least=max(limit + 1, 3))[0]:
             options = np.flatnonzero(np.isin(data.options.node_of, nodes[nodes >= 0]))
             yield Count(self.info.id, options, limit)
 

@@ -111,11 +111,7 @@ class _Starts:
 
 def _cohorts(data: ModelData, axis: int, most: int) -> Iterator[tuple[list[int], int]]:
     """(exams, number of candidates) of those of the class who share all exams of the session, more than `most`."""
-    pairs = data.candidate_pairs.iloc[data.rows_of_axis[axis]]
-    who = np.tile(pd.factorize(pairs["candidate"].to_numpy(dtype=object))[0].astype(np.int64), 2)
-    node = np.concatenate([pairs["a"].to_numpy(np.int64), pairs["b"].to_numpy(np.int64)])
-    sits = np.unique(np.stack([who, node]), axis=1)
-    for nodes, people in zip(*cohorts(*sits, least=most + 1), strict=True):
+    for nodes, people in zip(*cohorts(*data.sat_by(axis).T, least=most + 1), strict=True):
         yield nodes[nodes >= 0].tolist(), int(people)
 
 

@@ -100,16 +100,20 @@ def test_no_bound_is_above_the_cheapest_plan_of_two_pairs(seed: int) -> None:
     assert bound <= cost
 
 
-def test_an_exam_of_the_evening_is_sat_early_in_a_chain() -> None:
-    # D 12:00 to 14:00, E at 14:10, A at 16:40 instead of 18:00, until 18:40, B from 18:40 on: 1000 for two moves, 60 for
-    # six pairs of one day, 60 for four exams in each of three runs of three days, four sittings.
+def two_at_noon_two_in_the_evening(chain: str) -> Day:
     exams = {
         "A": Sat(1080, 120, 120),
         "B": Sat(1120, 120, 120),
         "D": Sat(720, 120, 120),
         "E": Sat(720, 120, 120),
     }
-    day = Day(exams, False, "allow", 2, 600, gap=10, rest=0, collect=15, closes=1255)
+    return Day(exams, False, chain, 2, 600, gap=10, rest=0, collect=15, closes=1255)
+
+
+def test_an_exam_of_the_evening_is_sat_early_in_a_chain() -> None:
+    # D 12:00 to 14:00, E at 14:10, A at 16:40 instead of 18:00, until 18:40, B from 18:40 on: 1000 for two moves, 60 for
+    # six pairs of one day, 60 for four exams in each of three runs of three days, four sittings.
+    day = two_at_noon_two_in_the_evening("allow")
     assert fixed_bound(day) == (1124, 1124)
     forbid = day.bench("forbid")
     choice = forbid.data.options.first[:-1]
@@ -119,11 +123,5 @@ def test_an_exam_of_the_evening_is_sat_early_in_a_chain() -> None:
 
 def test_without_a_chain_nobody_sits_an_exam_early() -> None:
     # B cannot follow A before the site closes: one of them is missed.
-    exams = {
-        "A": Sat(1080, 120, 120),
-        "B": Sat(1120, 120, 120),
-        "D": Sat(720, 120, 120),
-        "E": Sat(720, 120, 120),
-    }
-    day = Day(exams, False, "forbid", 2, 600, gap=10, rest=0, collect=15, closes=1255)
+    day = two_at_noon_two_in_the_evening("forbid")
     assert fixed_bound(day) == (5624, 5624)
