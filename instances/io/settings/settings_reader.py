@@ -16,6 +16,7 @@ from instances.io.settings.setting_names import note_unknown
 from instances.io.settings.wording import parse_wording
 from instances.io.tables.cells import clean
 from instances.io.text.encoding import BOM, latin_1
+from instances.io.text.nesting import TOO_DEEP, nested_too_deep
 from models.calendar import Session
 from models.fluent import LANGUAGES, Language
 from models.neutral_text import MOST_NAME, is_plain_name
@@ -54,12 +55,16 @@ def parse_toml(raw: bytes, issues: IssueLog, file: str = FILE) -> dict[str, Any]
     if text is None:
         return None
     try:
-        return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+        content = tomllib.loads(text)
+        if nested_too_deep(content):
+            raise RecursionError
+    except (RecursionError, ValueError) as error:
         at = re.search(r"\(at line (\d+)", str(error))
         row = int(at[1]) if at else text.count("\n") + 1
-        issues.add(file, "settings-syntax", row=row, detail={"error": str(error) or "nesting"})
+        words = TOO_DEEP if isinstance(error, RecursionError) else str(error)
+        issues.add(file, "settings-syntax", row=row, detail={"error": words})
         return None
+    return content
 
 
 def parse_content(

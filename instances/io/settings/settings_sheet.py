@@ -12,6 +12,7 @@ from instances.io.settings.settings_reader import FILE
 from instances.io.tables.cells import clean
 from instances.io.tables.headings import plain
 from instances.io.text.heading_row import LOOKED_AT
+from instances.io.text.nesting import MOST_LEVELS, nested_too_deep
 
 Rows = list[list[Any]]
 Path = tuple[tuple[str, int], ...]
@@ -96,7 +97,7 @@ def _letter(index: int) -> str:
 
 def _path(text: str) -> Path | None:
     parts = [_PART.fullmatch(part.strip()) for part in text.split(".")]
-    if not all(parts):
+    if not all(parts) or len(parts) > MOST_LEVELS:
         return None
     named = [(part[1].strip(), int(part[2] or 0)) for part in parts if part]
     return tuple((FRENCH_SETTINGS.get(plain(name), name), number) for name, number in named)
@@ -144,9 +145,10 @@ def _quoted(text: str) -> Any:
     """What TOML makes of a text in quotes, a list or a table; other texts as they are."""
     if text.startswith(('"', "[", "{")):
         try:
-            return tomllib.loads(f"x = {text}")["x"]
+            value = tomllib.loads(f"x = {text}")["x"]
         except (ValueError, RecursionError):
             return text
+        return text if nested_too_deep(value) else value
     return YES_NO.get(text.casefold(), text)
 
 

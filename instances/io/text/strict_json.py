@@ -3,6 +3,8 @@
 import json
 from typing import Any
 
+from instances.io.text.nesting import TOO_DEEP, nested_too_deep
+
 
 class TwiceError(ValueError):
     """A name stands twice in one object."""
@@ -19,6 +21,9 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def parse_json(raw: bytes | str) -> Any:
     """The content; raises ValueError (TwiceError where a name stands twice) if it is no sound JSON or nested too deep."""
     try:
-        return json.loads(raw, object_pairs_hook=_once)
+        content = json.loads(raw, object_pairs_hook=_once)
     except RecursionError as error:
-        raise ValueError(str(error)) from error
+        raise ValueError(TOO_DEEP) from error
+    if nested_too_deep(content):
+        raise ValueError(TOO_DEEP)
+    return content
