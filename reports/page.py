@@ -24,13 +24,15 @@ from reports.page_data import build_page_data
 
 __all__ = ["write_report"]
 
-_STYLES = ("page", "figures", "gantt", "heatmap", "date_chain", "print")
+_STYLES = ("page", "figures", "gantt", "heatmap", "date_chain", "narrow", "print")
 """Style sheets, each in `web/styles`; a later one overrides an earlier one."""
 _SCRIPTS = (
     "vendor/fluent-bundle.js",
     "lib/texts.js",
     "lib/elements.js",
     "lib/clocks.js",
+    "lib/recall.js",
+    "lib/short_names.js",
     "lib/lookup.js",
     "lib/spreadsheet.js",
     "lib/searchable_table.js",

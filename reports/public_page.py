@@ -17,12 +17,13 @@ from reports.page_data.id_codes import Codes, Columns, instants
 from reports.page_data.zone_clocks import zone_clocks
 from reports.public_timetable import public_sittings
 
-_STYLES = ("page", "public", "print")
+_STYLES = ("page", "public", "narrow", "print")
 _SCRIPTS = (
     "vendor/fluent-bundle.js",
     "lib/texts.js",
     "lib/elements.js",
     "lib/clocks.js",
+    "lib/recall.js",
     "public/lookup.js",
     "lib/spreadsheet.js",
     "lib/searchable_table.js",

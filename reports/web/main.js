@@ -3,6 +3,7 @@ view("overview", { draw: () => [] });
 
 function speak(code) {
   document.documentElement.lang = code;
+  byId("paper").textContent = paperStrip();
   for (const button of document.querySelectorAll("[data-language]")) {
     button.setAttribute("aria-pressed", String(button.dataset.language === code));
   }
@@ -10,11 +11,17 @@ function speak(code) {
   show();
 }
 for (const button of document.querySelectorAll("[data-language]")) {
-  button.addEventListener("click", () => speak(button.dataset.language));
+  button.addEventListener("click", () => { remember(LANGUAGE_KEY, button.dataset.language); speak(button.dataset.language); });
 }
 byId("skip").addEventListener("click", (event) => { event.preventDefault(); byId("report").focus(); });
 addEventListener("hashchange", () => show(true));
 byId("print").addEventListener("click", () => print());
+
+// On a narrow screen the menu is folded under the name of the view.
+const menu = byId("menu");
+const unfold = (open) => { menu.setAttribute("aria-expanded", String(open)); document.querySelector("nav").classList.toggle("open", open); };
+menu.addEventListener("click", () => unfold(menu.getAttribute("aria-expanded") !== "true"));
+addEventListener("hashchange", () => unfold(false));
 
 // The figure of plotly and the bands of zones are drawn to the width they find.
 let waiting = 0, width = innerWidth;
@@ -24,6 +31,14 @@ addEventListener("resize", () => {
   clearTimeout(waiting);
   waiting = setTimeout(show, 120);
 });
+
+/** What stands under every sheet of paper: title, state, date and version of the result, number of the sheet. */
+function paperStrip() {
+  const version = document.querySelector(".version"), seen = (node) => getComputedStyle(node).display !== "none";
+  const parts = version ? [...version.querySelectorAll("[data-when], time, code")].filter(seen).map((node) => [...node.querySelectorAll(`span[lang="${language()}"]`)].map((part) => part.textContent)[0] ?? node.textContent) : [];
+  const quoted = (text) => `"${text.replace(/["\\\n\r\f]/g, (sign) => `\\${sign.charCodeAt(0).toString(16)} `)}"`;
+  return `@page { @bottom-left { font-size: 7pt; width: 85%; text-align: left; content: ${quoted([document.body.dataset.title, ...parts].join(" · "))}; } @bottom-right { font-size: 7pt; white-space: nowrap; content: counter(page) " / " counter(pages); } }`;
+}
 
 // On paper the view is whole: tables have all their rows, nothing is folded.
 const printed = (now) => () => {
@@ -35,5 +50,5 @@ const printed = (now) => () => {
 addEventListener("beforeprint", printed(true));
 addEventListener("afterprint", printed(false));
 
-speak(document.documentElement.lang);
+speak(firstLanguage());
 document.documentElement.dataset.ready = "yes";

@@ -6,10 +6,14 @@ from playwright.sync_api import Browser, Page
 
 
 class Opened:
-    """A page with what it said on the console and what it asked of the network."""
+    """A page with what it said on the console and what it asked of the network.
 
-    def __init__(self, browser: Browser, path: Path, width: int = 1280) -> None:
-        self.page: Page = browser.new_page(viewport={"width": width, "height": 1000})
+    The browser's language is that of the page unless another one is given.
+    """
+
+    def __init__(self, browser: Browser, path: Path, width: int = 1280, locale: str | None = None) -> None:
+        own = "fr-FR" if '<html lang="fr">' in path.read_text(encoding="utf-8")[:200] else "en-GB"
+        self.page: Page = browser.new_page(viewport={"width": width, "height": 1000}, locale=locale or own)
         self.complaints: list[str] = []
         self.requests: list[str] = []
         self.page.on("console", lambda message: self.complaints.append(message.text))

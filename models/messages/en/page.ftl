@@ -47,7 +47,7 @@ page-lead-rooms = One bar for each group in a room: solid while it writes, pale 
 page-lead-candidates = How many exams candidates have in a session and on their fullest day, as published.
 page-lead-overlaps = Two exams of one candidate at once. With a transfer the second is sat later, under escort, the same day at the same site; without one it is not sat. Times are those of the site.
 page-lead-zones = One paper sat in several zones: nobody leaves a room anywhere before the last entry everywhere. UTC above; under each band, the clock of the place.
-page-lead-chain = Copies travel, are marked, results are published; session 2 may begin only so many days later. The link with least slack binds.
+page-lead-chain = Copies travel, are marked, results are published; session 2 may begin only so many days later. Slack is what is left before the exam of session 2.
 page-lead-seats = The fullest moment of each site and day, rooms held for check-in and collection included.
 page-lead-costs = What each rule costs, and every place where the timetable breaks a rule or pays for it.
 page-lead-progress = The cost of the best timetable falls, the proven bound rises; the optimum lies between them.
@@ -116,6 +116,10 @@ page-binding = { $n ->
 page-candidates = { $n ->
     [one] { $n } candidate
    *[other] { $n } candidates
+}
+page-exams_short = { $n ->
+    [one] { $n } exam
+   *[other] { $n } exams
 }
 page-exams = { $n ->
     [one] { $n } exam
@@ -258,6 +262,7 @@ page-overlaps_all = All overlaps
 page-overlaps_lost = Unresolved
 page-overlaps_moved = Resolved by transfer
 page-binds = The link that binds
+page-closest = The tightest link
 page-binds_tag = binds
 page-margin = slack { $n }
 page-slack = Slack

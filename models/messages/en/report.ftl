@@ -64,8 +64,8 @@ report-matter-staff = { $count ->
    *[other] sites need everybody present at some time, with nobody to spare, among them:
 }
 report-matter-chain = { $count ->
-    [one] day between the earliest date for session 2 ({ $earliest_next }) and its first exam ({ $next_day }). The binding link:
-   *[other] days between the earliest date for session 2 ({ $earliest_next }) and its first exam ({ $next_day }). The binding link:
+    [one] day between the earliest date for session 2 ({ $earliest_next }) and its first exam ({ $next_day }). The tightest link:
+   *[other] days between the earliest date for session 2 ({ $earliest_next }) and its first exam ({ $next_day }). The tightest link:
 }
 report-count-exams = { $count ->
     [one] exam

@@ -47,7 +47,7 @@ page-lead-rooms = Une barre par groupe et par salle : pleine pendant la composit
 page-lead-candidates = Nombre d’épreuves par candidat dans la session et dans sa journée la plus chargée, telles que publiées.
 page-lead-overlaps = Deux épreuves d’un même candidat en même temps. Avec accompagnement, la seconde est passée plus tard, sous surveillance continue, le même jour et sur le même site ; sinon elle n’est pas passée. Les heures sont celles du site.
 page-lead-zones = Un même sujet dans plusieurs fuseaux : nul ne sort nulle part avant la dernière entrée partout. En haut, l’heure UTC ; sous chaque bande, l’heure du lieu.
-page-lead-chain = Les copies voyagent, sont corrigées, les résultats publiés ; la session 2 ne peut commencer que tant de jours après. Le maillon qui a le moins de marge commande les autres.
+page-lead-chain = Les copies voyagent, sont corrigées, les résultats publiés ; la session 2 ne peut commencer que tant de jours après. La marge est ce qui reste avant l’épreuve de session 2.
 page-lead-seats = Le moment le plus chargé de chaque site et de chaque jour, émargement et ramassage compris.
 page-lead-costs = Ce que coûte chaque règle, et chaque endroit où l’emploi du temps enfreint une règle ou la paie.
 page-lead-progress = Le coût du meilleur emploi du temps descend, la borne prouvée monte ; l’optimum est entre les deux.
@@ -117,6 +117,7 @@ page-candidates = { $n ->
     [one] { $n } candidat
    *[other] { $n } candidats
 }
+page-exams_short = { $n } épr.
 page-exams = { $n ->
     [one] { $n } épreuve
    *[other] { $n } épreuves
@@ -258,6 +259,7 @@ page-overlaps_all = Tous les chevauchements
 page-overlaps_lost = Non résolus
 page-overlaps_moved = Résolus par accompagnement
 page-binds = Le maillon contraignant
+page-closest = Le maillon le plus serré
 page-binds_tag = contraint
 page-margin = marge { $n }
 page-slack = Marge

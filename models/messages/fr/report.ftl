@@ -64,8 +64,8 @@ report-matter-staff = { $count ->
    *[other] sites ont besoin de toutes les personnes présentes à un moment, sans réserve, dont :
 }
 report-matter-chain = { $count ->
-    [one] jour entre la date la plus proche possible pour la session 2 ({ $earliest_next }) et sa première épreuve ({ $next_day }). Le maillon contraignant :
-   *[other] jours entre la date la plus proche possible pour la session 2 ({ $earliest_next }) et sa première épreuve ({ $next_day }). Le maillon contraignant :
+    [one] jour entre la date la plus proche possible pour la session 2 ({ $earliest_next }) et sa première épreuve ({ $next_day }). Le maillon le plus serré :
+   *[other] jours entre la date la plus proche possible pour la session 2 ({ $earliest_next }) et sa première épreuve ({ $next_day }). Le maillon le plus serré :
 }
 report-count-exams = { $count ->
     [one] épreuve

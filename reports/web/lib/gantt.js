@@ -19,12 +19,19 @@ function barOf(b) {
   const kind = KINDS[b.kind], id = DATA.exams.id[b.exam];
   return {
     from: at(b.from), to: at(b.to), admission: at(b.admission), start: at(b.start), end: at(b.end), kind, people: b.people,
-    label: id, hash: `exam=${encodeURIComponent(id)}`,
+    label: b.label ?? id, hash: `exam=${encodeURIComponent(id)}`,
     tip: [`${id}${titleOf(b.exam) ? ` · ${titleOf(b.exam)}` : ""}`,
       [b.room >= 0 ? DATA.rooms.id[b.room] : "", say(`kind-${kind}`), people(b.people)].filter(Boolean).join(" · "),
       named(say("writing"), spanAt(b.start, b.end, b.zone)),
       named(say("held"), spanAt(b.from, b.to, b.zone))].join("\n"),
   };
+}
+
+/** Bands of one figure with what their bars say: the unit, or the whole exam where two of a unit are there. */
+function labelled(bands) {
+  const exams = distinct(bands.map((b) => b.exam)), units = exams.map(unitOf);
+  const once = (exam) => unitOf(exam) >= 0 && units.filter((unit) => unit === unitOf(exam)).length === 1;
+  return bands.map((b) => ({ ...b, label: once(b.exam) ? DATA.units.id[unitOf(b.exam)] : DATA.exams.id[b.exam] }));
 }
 
 function drawBar(bar, line, scale) {
@@ -38,6 +45,9 @@ function drawBar(bar, line, scale) {
   return slot;
 }
 
+/** Width that bars have on the screen: beside the names, under them where the screen is narrow. */
+const trackWidth = () => (innerWidth <= 760 ? innerWidth - 56 : Math.min(innerWidth, 1720) - 560);
+
 /** rows: {name: node, size: text, bars}. `label` says what the figure shows. */
 function gantt(rows, label) {
   const bars = rows.flatMap((row) => row.bars);
@@ -49,14 +59,14 @@ function gantt(rows, label) {
   const grid = ticks.map((m) => html("i", { style: `left:${scale(m)}%` }));
   const lane = (row) => {
     const { laid, count } = lines(row.bars);
-    return html("div", { class: "lane", style: `height:${count * 24 + 6}px` },
+    return html("div", { class: "lane" },
       html("div", { class: "who" }, html("span", { class: "name" }, row.name), html("span", { class: "size" }, row.size)),
-      html("div", { class: "track", "aria-hidden": "true" }, ...grid.map((g) => g.cloneNode()), ...laid.map(([bar, line]) => drawBar(bar, line, scale))));
+      html("div", { class: "track", "aria-hidden": "true", style: `height:${count * 24 + 6}px` }, ...grid.map((g) => g.cloneNode()), ...laid.map(([bar, line]) => drawBar(bar, line, scale))));
   };
-  const every = to - from > 12 * 60 ? 2 : 1;
+  const every = [1, 2, 3, 4, 6].find((n) => (n * trackWidth()) / ticks.length >= 44) ?? 12;
   return html("div", { class: "gantt", role: "group", "aria-label": label },
     html("div", { class: "lane axis", "aria-hidden": "true" }, html("div", { class: "who" }),
-      html("div", { class: "track" }, ...ticks.map((m, i) => html("span", { class: i % every ? "odd" : null, style: `left:${scale(m)}%` }, hourTick(m))))),
+      html("div", { class: "track" }, ...ticks.map((m, i) => html("span", { class: i % every ? "between" : null, style: `left:${scale(m)}%` }, hourTick(m))))),
     ...rows.map(lane));
 }
 

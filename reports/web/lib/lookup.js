@@ -36,7 +36,7 @@ const examLink = (exam) => linkTo("exam", "exams", exam);
 const unitLink = (unit) => linkTo("unit", "units", unit);
 const siteLink = (site) => linkTo("site", "sites", site, site < 0 ? "" : siteName(site));
 const centreLink = (centre) => linkTo("centre", "centres", centre, centre < 0 ? "" : DATA.centres.name[centre]);
-const roomLink = (room) => linkTo("room", "rooms", room);
+const roomLink = (room, text) => linkTo("room", "rooms", room, text);
 const personLink = (person) => (DATA.timetables ? linkTo("candidate", "people", person) : DATA.people.id[person] ?? "–");
 const dayLink = (day, style) => (day === null || day < 0 ? "–" : link(`day=${isoDay(day)}`, dayText(day, style)));
 const examWithTitle = (exam) => [examLink(exam), titleOf(exam) ? soft(` ${titleOf(exam)}`) : ""];

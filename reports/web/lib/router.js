@@ -1,5 +1,7 @@
 // Views and their addresses: #centre=PAR opens the centre PAR. One is shown at a time; links lead everywhere.
 const VIEWS = new Map();
+/** The argument of a view of all places, where none would mean the place shown last. */
+const ALL = "*";
 const mounted = []; // what is done once the view stands in the page
 
 /** A view: `under` is the entry of the menu it belongs to, `draw` gives its nodes, or null for an unknown id. */
@@ -34,6 +36,8 @@ function show(moved = false) {
     byId("stage-body").replaceChildren(...(nodes ?? [note(say("unknown", { id: argument }))]).flat().filter(Boolean));
   }
   markMenu(under);
+  document.body.dataset.view = id;
+  byId("menu-view").textContent = say(`view-${under}`);
   document.title = `${still ? say("view-overview") : heading.textContent} · ${document.body.dataset.title}`;
   for (const act of [...mounted]) act();
   if (!moved) return;

@@ -66,11 +66,11 @@ function table({ id, caption, columns, rows, sort = null, search = rows.length >
   if (search) {
     const field = html("input", { type: "search", id: `${id}-search`, value: state.words, autocomplete: "off", spellcheck: "false" });
     field.addEventListener("input", () => { state.words = field.value; state.page = 0; fill(); });
-    box.append(html("div", { class: "tools" },
+    box.append(html("div", { class: "tools" }, html("p", { class: "caption", "aria-hidden": "true" }, caption),
       html("label", { for: `${id}-search` }, say("search")), field, status, saver(id, columns, found)));
   }
   box.append(html("div", { class: "wide", tabindex: "0", role: "group", "aria-label": caption },
-    html("table", { id }, html("caption", {}, caption), html("thead", {}, heads), body)), pager);
+    html("table", { id }, html("caption", { class: search ? "hidden" : null }, caption), html("thead", {}, heads), body)), pager);
   fill();
   return box;
 }

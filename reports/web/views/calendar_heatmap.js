@@ -33,9 +33,9 @@
       const cell = cells.get(`${day}/${column}`);
       if (!cell) return html("td", { class: "heat h0" });
       return html("td", { class: column < 0 ? "heat moved" : shade(cell.people, most) },
-        html("b", {}, number(cell.people)), html("span", {}, counted("exams", cell.exams.size)));
+        html("b", {}, number(cell.people)), html("span", {}, counted("exams_short", cell.exams.size)));
     };
-    const total = (list) => [html("b", {}, number(sum(list.map((s) => s.people)))), html("span", {}, counted("exams", distinct(list.map((s) => s.exam)).length))];
+    const total = (list) => [html("b", {}, number(sum(list.map((s) => s.people)))), html("span", {}, counted("exams_short", distinct(list.map((s) => s.exam)).length))];
     return html("div", { class: "wide", tabindex: "0", role: "group", "aria-label": say("session", { n: session }) },
       html("table", { class: "calendar", id: `calendar-${session}` },
         html("caption", {}, say("calendar_caption", { n: session, centre })),
@@ -50,13 +50,14 @@
 
   view("calendar", {
     draw: (argument) => {
-      const centre = argument ? placeOf("centres", argument) : -1;
-      if (argument && centre < 0) return null;
+      const centre = argument && argument !== ALL ? placeOf("centres", argument) : argument ? -1 : recalled.centre;
+      if (argument && argument !== ALL && centre < 0) return null;
+      recall({ centre });
       const name = centre < 0 ? say("all_centres") : DATA.centres.name[centre];
       const sittings = allSittings().filter((s) => centre < 0 || DATA.sites.centre[s.site] === centre);
-      const options = [["calendar", say("all_centres")], ...DATA.centres.id.map((id, i) => [`calendar=${id}`, DATA.centres.name[i]])];
+      const options = [[`calendar=${ALL}`, say("all_centres")], ...DATA.centres.id.map((id, i) => [`calendar=${id}`, DATA.centres.name[i]])];
       const sessions = distinct(sittings.map((s) => sessionOf(s.exam))).sort();
-      return [choices(...chooser("calendar-centre", say("centre"), options, argument ? `calendar=${argument}` : "calendar")),
+      return [choices(...chooser("calendar-centre", say("centre"), options, `calendar=${centre < 0 ? ALL : DATA.centres.id[centre]}`)),
         ...sessions.map((n) => grid(n, sittings.filter((s) => sessionOf(s.exam) === n), name)),
         sittings.length ? null : note(say("nothing"))];
     },

@@ -48,6 +48,7 @@
     draw: (argument) => {
       const centre = placeOf("centres", argument);
       if (centre < 0) return null;
+      recall({ centre });
       const sites = sitesOf(centre), options = DATA.centres.id.map((id, i) => [`centre=${id}`, DATA.centres.name[i]]);
       const organised = range(DATA.exams.id.length).filter((e) => DATA.exams.organiser[e] === centre).length;
       return [choices(...chooser("centre-centre", say("centre"), options, `centre=${argument}`)),
@@ -109,6 +110,7 @@
     draw: (argument) => {
       const site = placeOf("sites", argument);
       if (site < 0) return null;
+      recall({ site });
       const zone = zoneOf(site), mine = sittingsOf("site", site), centre = DATA.sites.centre[site];
       const options = (centre < 0 ? [site] : sitesOf(centre)).map((s) => [`site=${DATA.sites.id[s]}`, siteName(s)]);
       const days = distinct(mine.map((s) => dayOf(s.start, zone))).sort((a, b) => a - b);

@@ -8,7 +8,7 @@
   const binding = (i) => {
     const at = dates(i), next = DATA.chain.next[i];
     const lag = (k) => (k === 0 || at[k] === null || at[k - 1] === null ? null : at[k] - at[k - 1]);
-    return html("div", { class: "binding" }, heading(say("binds")),
+    return html("div", { class: "binding" }, heading(say(DATA.chain.slack[i] > 0 ? "closest" : "binds")),
       html("p", {}, examWithTitle(DATA.chain.exam[i]), next < 0 ? "" : [" → ", examLink(next)]),
       html("ol", { class: "steps" }, ...STEPS.map((step, k) => html("li", { "data-step": step },
         lag(k) === null ? null : html("span", { class: "lag" }, k === 5 ? say("margin", { n: lag(k) }) : `+${lag(k)}`),
@@ -27,11 +27,11 @@
       const c = DATA.chain, rows = range(c.exam.length);
       if (!rows.length) return [note(say("nothing"))];
       const known = rows.flatMap(dates).filter((d) => d !== null), first = Math.min(...known), width = Math.max(1, Math.max(...known) - first);
-      const binds = rows.filter((i) => c.binds[i]);
+      const binds = rows.filter((i) => c.binds[i]), tight = (i) => c.binds[i] && c.slack[i] !== null && c.slack[i] <= 0;
       return [binding(binds[0] ?? 0), html("p", { class: "count" }, counted("binding", binds.length)),
         html("ul", { class: "legend" }, ...PARTS.map((part) => html("li", {}, html("span", { class: `swatch part-${part}` }), say(`chain-${part}`)))),
-        table({ id: "chain-table", caption: say("chain_caption"), rows, rowClass: (i) => (c.binds[i] ? "binds" : null), columns: [
-          { text: say("exam"), cell: (i) => (c.binds[i] ? [examLink(c.exam[i]), html("span", { class: "tag" }, say("binds_tag"))] : examLink(c.exam[i])), value: (i) => DATA.exams.id[c.exam[i]] },
+        table({ id: "chain-table", caption: say("chain_caption"), rows, rowClass: (i) => (tight(i) ? "binds" : null), columns: [
+          { text: say("exam"), cell: (i) => (tight(i) ? [examLink(c.exam[i]), html("span", { class: "tag" }, say("binds_tag"))] : examLink(c.exam[i])), value: (i) => DATA.exams.id[c.exam[i]] },
           ...["last_day", "published", "earliest_next"].map((step) => ({ text: say(`chain-${step}`), cell: (i) => dayLink(c[step][i]).textContent ?? "–", value: (i) => c[step][i] ?? 0 })),
           { text: say("chain-next_day"), cell: (i) => dayLink(c.next_day[i]), value: (i) => c.next_day[i] ?? 0 },
           { text: say("slack"), numeric: true, cell: (i) => days(c.slack[i]), value: (i) => c.slack[i] ?? 9999 },

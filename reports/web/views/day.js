@@ -5,6 +5,7 @@ view("day", {
   draw: (argument) => {
     const day = dayFromIso(argument), options = examDays().map((d) => [`day=${isoDay(d.day)}`, dayText(d.day)]);
     if (Number.isNaN(day)) return null;
+    recall({ day });
     const mine = allSittings().filter((s) => dayOf(s.start, s.zone) === day);
     const head = choices(...chooser("day-day", say("day"), options, `day=${argument}`), ...neighbours(options, `day=${argument}`));
     if (!mine.length) return [head, note(say("nothing_day"))];

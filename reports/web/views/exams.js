@@ -65,7 +65,7 @@
         { text: say("site"), cell: (s) => siteLink(s), value: siteName },
         { text: say("start_of"), cell: (s) => { const first = published(m, s); return [dayLink(dayOf(first.start, first.zone)), `, ${clockAt(first.start, first.zone)}`]; }, value: (s) => published(m, s).start },
         { text: say("people"), numeric: true, cell: (s) => number(heads(s)), value: heads },
-        { text: say("rooms_head"), cell: (s) => (rooms(s).length ? joined(rooms(s).map(roomLink)) : "–") },
+        { text: say("rooms_head"), cell: (s) => (rooms(s).length ? joined(rooms(s).map((room) => roomLink(room))) : "–") },
       ] });
   };
 

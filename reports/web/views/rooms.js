@@ -14,17 +14,19 @@
   view("rooms", {
     draw: (argument) => {
       if (!DATA.bands.start.length) return [note(say("no_rooms"))];
-      const asked = argument ? split(argument) : { site: firstSite(), day: null };
+      const withRooms = [...rowsBy("bands", "site").keys()].sort((a, b) => a - b);
+      const asked = argument ? split(argument) : { site: recalledOf("site", withRooms, firstSite()), day: null };
       if (asked.site < 0) return null;
       const site = asked.site, id = DATA.sites.id[site], zone = zoneOf(site), all = bandsOf("site", site), days = daysOf(all);
-      const withRooms = [...rowsBy("bands", "site").keys()].sort((a, b) => a - b);
       const sites = chooser("rooms-site", say("site"), withRooms.map((s) => [`rooms=${DATA.sites.id[s]}`, siteName(s)]), `rooms=${id}`);
       if (!days.length) return [choices(...sites), note(say("nothing"))];
-      const day = asked.day ?? busiest(days, (d) => load(all.filter((b) => dayOf(b.start, zone) === d)));
+      const day = asked.day ?? recalledOf("day", days, null) ?? busiest(days, (d) => load(all.filter((b) => dayOf(b.start, zone) === d)));
+      recall({ site, day });
       const options = days.map((d) => [`rooms=${id}@${isoDay(d)}`, dayText(d)]), now = `rooms=${id}@${isoDay(day)}`;
-      const bands = all.filter((b) => dayOf(b.start, zone) === day), used = distinct(bands.map((b) => b.room));
+      const bands = labelled(all.filter((b) => dayOf(b.start, zone) === day)), used = distinct(bands.map((b) => b.room));
       used.sort((a, b) => DATA.rooms.seats[b] - DATA.rooms.seats[a] || DATA.rooms.id[a].localeCompare(DATA.rooms.id[b]));
-      const rows = used.map((room) => ({ name: roomLink(room), size: counted("seats", DATA.rooms.seats[room] ?? 0), bars: bands.filter((b) => b.room === room).map(barOf) }));
+      const short = shortNames(used.map((room) => DATA.rooms.id[room]));
+      const rows = used.map((room) => ({ name: roomLink(room, short.get(DATA.rooms.id[room])), size: counted("seats", DATA.rooms.seats[room] ?? 0), bars: bands.filter((b) => b.room === room).map(barOf) }));
       return [choices(...sites, ...chooser("rooms-day", say("day"), options, now), ...neighbours(options, now)),
         count(bands, say("rooms_of", { n: used.length, all: rowsOf("rooms", "site", site).length }), zone),
         ganttLegend(distinct(bands.map((b) => b.kind)).sort()),

@@ -22,17 +22,17 @@
   const cell = (n, seats) => {
     if (!n) return html("td", { class: "heat h0" });
     const share = seats ? n / seats : 1, level = share >= LEVELS[3] ? "full" : `h${1 + LEVELS.findIndex((below) => share < below)}`;
-    return html("td", { class: `heat ${level}` }, html("b", {}, percent(share)), html("span", {}, `${number(n)}/${number(seats)}`));
+    return html("td", { class: `heat ${level}` }, html("b", {}, percent(share)), html("span", {}, number(n)));
   };
   const shell = (id, caption, heads, rows) => html("div", { class: "wide", tabindex: "0", role: "group", "aria-label": caption },
     html("table", { class: "calendar tight", id }, html("caption", {}, caption),
       html("thead", {}, html("tr", {}, ...heads.map((head, i) => html("th", { scope: "col", class: i ? "c" : null }, head)))),
-      html("tbody", {}, ...rows.map(([name, ...cells]) => html("tr", {}, html("th", { scope: "row" }, name), ...cells)))));
+      html("tbody", {}, ...rows.map(([name, ...cells]) => html("tr", {}, html("th", { scope: "row" }, ...[name].flat()), ...cells)))));
 
   const network = (sites) => distinct(examDays().map((d) => d.session)).map((session) => {
     const days = examDays().filter((d) => d.session === session).map((d) => d.day);
-    return shell(`seats-${session}`, say("seats_caption", { n: session }), [say("site"), ...days.map((day) => dayText(day))],
-      sites.map((site) => [link(`seats=${DATA.sites.id[site]}`, siteName(site)), ...days.map((day) => cell(most(peaksOf(site).get(day)), capacity(site)))]));
+    return shell(`seats-${session}`, say("seats_caption", { n: session }), [say("site"), ...days.map((day) => dayText(day).replaceAll("\u00a0", " "))],
+      sites.map((site) => [[link(`seats=${DATA.sites.id[site]}`, siteName(site)), " ", soft(counted("seats", capacity(site)))], ...days.map((day) => cell(most(peaksOf(site).get(day)), capacity(site)))]));
   });
 
   const oneSite = (site) => {
@@ -47,12 +47,13 @@
     draw: (argument) => {
       const sites = [...rowsBy("bands", "site").keys()].sort((a, b) => a - b);
       if (!sites.length) return [note(say("no_rooms"))];
-      const site = argument ? placeOf("sites", argument) : -1;
-      if (argument && site < 0) return null;
-      const options = [["seats", say("all_sites")], ...sites.map((s) => [`seats=${DATA.sites.id[s]}`, siteName(s)])];
+      const site = argument && argument !== ALL ? placeOf("sites", argument) : argument ? -1 : recalledOf("site", sites, -1);
+      if (argument && argument !== ALL && site < 0) return null;
+      if (site >= 0) recall({ site });
+      const options = [[`seats=${ALL}`, say("all_sites")], ...sites.map((s) => [`seats=${DATA.sites.id[s]}`, siteName(s)])];
       const legend = html("ul", { class: "legend" }, ...[...LEVELS.map((below, i) => [`h${i + 1}`, `< ${percent(below)}`]), ["full", `≥ ${percent(LEVELS[3])}`]].map(([level, text]) =>
         html("li", {}, html("span", { class: `swatch heat ${level}` }), text)));
-      return [choices(...chooser("seats-site-choice", say("site"), options, argument ? `seats=${argument}` : "seats")), legend,
+      return [choices(...chooser("seats-site-choice", say("site"), options, `seats=${site < 0 ? ALL : DATA.sites.id[site]}`)), legend,
         ...(site < 0 ? network(sites) : sites.includes(site) ? [oneSite(site)] : [note(say("nothing"))])];
     },
   });

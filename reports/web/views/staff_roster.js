@@ -50,12 +50,13 @@
       const sites = [...rowsBy("duties", "site").keys()].filter((s) => s >= 0).sort((a, b) => a - b);
       if (!sites.length) return [note(say("nobody_named"))];
       const first = sites.reduce((best, s) => (rowsOf("duties", "site", s).length > rowsOf("duties", "site", best).length ? s : best));
-      const asked = argument ? split(argument) : { site: first, day: null }, site = asked.site;
+      const asked = argument ? split(argument) : { site: recalledOf("site", sites, first), day: null }, site = asked.site;
       if (site < 0) return null;
       const all = dutiesOf("site", site), days = distinct(all.map(dayOfDuty)).sort((a, b) => a - b), id = DATA.sites.id[site];
       const picker = chooser("roster-site", say("site"), sites.map((s) => [`roster=${DATA.sites.id[s]}`, siteName(s)]), `roster=${id}`);
       if (!days.length) return [choices(...picker), note(say("nobody_named"))];
-      const day = asked.day ?? days[0], now = `roster=${id}@${isoDay(day)}`, options = days.map((d) => [`roster=${id}@${isoDay(d)}`, dayText(d)]);
+      const day = asked.day ?? recalledOf("day", days, days[0]), now = `roster=${id}@${isoDay(day)}`, options = days.map((d) => [`roster=${id}@${isoDay(d)}`, dayText(d)]);
+      recall({ site, day });
       const mine = all.filter((d) => dayOfDuty(d) === day), crew = distinct(mine.map((d) => d.person));
       crew.sort((a, b) => DATA.crew.id[a].localeCompare(DATA.crew.id[b], language(), { numeric: true }));
       const rows = crew.map((p) => { const own = mine.filter((d) => d.person === p); return { name: crewLink(p), size: lasting(minutesOf(own)), bars: own.map((d) => barOfDuty(d, inRoom)) }; });
