@@ -24,7 +24,7 @@ from reports.page_data import build_page_data
 
 __all__ = ["write_report"]
 
-_STYLES = ("page", "figures", "gantt", "heatmap", "date_chain", "narrow", "print")
+_STYLES = ("page", "figures", "gantt", "heatmap", "date_chain", "published", "narrow", "print")
 """Style sheets, each in `web/styles`; a later one overrides an earlier one."""
 _SCRIPTS = (
     "vendor/fluent-bundle.js",
@@ -41,6 +41,10 @@ _SCRIPTS = (
     "lib/router.js",
     "lib/gantt.js",
     "lib/plotly_figures.js",
+    "published/sittings.js",
+    "published/place.js",
+    "published/week.js",
+    "published/poster.js",
     "views/calendar_heatmap.js",
     "views/day.js",
     "views/centres.js",
@@ -61,6 +65,7 @@ _SCRIPTS = (
 _MENU = (
     "overview",
     "calendar",
+    "week",
     "centres",
     "exams",
     "rooms",

@@ -13,11 +13,12 @@ from models.text import Language
 from reports.bilingual import Bilingual, BilingualMessages, number
 from reports.formats import day_text
 from reports.html_page import page_html
-from reports.page_data.id_codes import Codes, Columns, instants
+from reports.page_data.id_codes import Codes, Columns
+from reports.page_data.published import published
 from reports.page_data.zone_clocks import zone_clocks
 from reports.public_timetable import public_sittings
 
-_STYLES = ("page", "public", "narrow", "print")
+_STYLES = ("page", "public", "published", "narrow", "print")
 _SCRIPTS = (
     "vendor/fluent-bundle.js",
     "lib/texts.js",
@@ -28,11 +29,15 @@ _SCRIPTS = (
     "lib/spreadsheet.js",
     "lib/searchable_table.js",
     "lib/router.js",
+    "published/sittings.js",
+    "published/place.js",
+    "published/week.js",
+    "published/poster.js",
     "public/views.js",
     "lib/search_field.js",
     "main.js",
 )
-_MENU = ("overview", "centres", "days", "units")
+_MENU = ("overview", "week", "centres", "days", "units")
 _WORDS = (
     "page-view-overview", "page-view-centres", "page-view-centre", "page-view-site", "page-view-days", "page-view-day",
     "page-view-units", "page-view-unit", "page-rows", "page-rows_of", "page-search", "page-save", "page-page_before",
@@ -41,6 +46,8 @@ _WORDS = (
     "page-hours_of", "page-unit_head", "page-unit_title", "page-site", "page-centre", "page-session_head",
     "page-remark", "page-at_local_time", "page-each_local_time", "page-timetable_of", "page-centres_caption", "page-days_caption",
     "page-units_caption", "page-centres_head", "page-sites_head", "page-exams_head", "page-nothing_day",
+    "page-nothing", "page-view-week", "page-view-poster", "page-lead-week", "page-place", "page-week_from_to", "page-week_of", "page-week_poster",
+    "page-poster_print", "page-poster_week", "page-poster_draft", "page-starts", "page-all_sites",
 )  # fmt: skip
 """The messages of `page.ftl` that this page's scripts say. The others, which tell of candidates, are not in the page."""
 
@@ -131,9 +138,5 @@ def _data(instance: Instance, sittings: pd.DataFrame) -> dict[str, Columns]:
             "remote": [int(r) for r in of["remote"]],
         },
         "zones": zone_clocks(zones.ids, sittings["start"], sittings["start"]),
-        "sittings": {
-            "exam": exams.of(sittings["exam"]),
-            "site": site_codes.of(sittings["site"]),
-            **instants(sittings, "end", "arrival", "leaving"),
-        },
+        "published": published(sittings, exams, site_codes),
     }

@@ -14,9 +14,11 @@ from reports.page_data.findings import findings, rules
 from reports.page_data.overlaps import overlap_rows, overlaps
 from reports.page_data.page_ids import names, page_ids
 from reports.page_data.preparations import preparations
+from reports.page_data.published import published
 from reports.page_data.received_candidates import visits
 from reports.page_data.sittings_and_rooms import bands, sittings, staff
 from reports.page_data.staff_duties import crew
+from reports.public_timetable import public_sittings
 
 
 def build_page_data(
@@ -37,6 +39,7 @@ def build_page_data(
         return told
     return told | {
         "sittings": sittings(facts, ids),
+        "published": published(public_sittings(instance, facts), ids.exams, ids.sites),
         "kinds": list(KINDS),
         "duty_kinds": list(DUTY_KINDS),
         "bands": bands(facts, ids),

@@ -43,7 +43,7 @@ function paperStrip() {
 // On paper the view is whole: tables have all their rows, nothing is folded.
 const printed = (now) => () => {
   onPaper = now;
-  document.querySelector("main").style.width = now ? "178mm" : "";
+  document.querySelector("main").style.width = now ? (document.body.dataset.view === "week" ? "277mm" : "178mm") : "";
   show();
   if (now) for (const item of document.querySelectorAll("main details")) item.open = true;
 };

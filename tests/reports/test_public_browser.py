@@ -10,6 +10,7 @@ from playwright.sync_api import Browser
 
 from models.neutral_text import guarded_cell, unguarded_cell
 from reports import write_public_page, write_report
+from reports.public_timetable import public_sittings
 from tests.support.hostile_instance import STEERING, VISIBLE
 from tests.support.opened_page import Opened
 from tests.support.report_semester import INFOS, Case
@@ -17,7 +18,7 @@ from tests.support.report_semester import INFOS, Case
 pytestmark = pytest.mark.browser
 
 VIEWS = (
-    "overview", "centres", "centre=PAR", "site=PAR1", "days", "day=2024-01-23", "units", "unit=NFA031",
+    "overview", "week=centre/PAR", "week=site/PAR1@2024-01-23", "poster=site/PAR1@2024-01-23", "centres", "centre=PAR", "site=PAR1", "days", "day=2024-01-23", "units", "unit=NFA031",
     "unit=NOWHERE",
 )  # fmt: skip
 
@@ -50,6 +51,26 @@ def test_every_view_opens_fits_and_is_accessible(browser: Browser, public_page: 
     assert grave == []
     assert shown.complaints == []
     assert [url for url in shown.requests if url != public_page.as_uri()] == []
+    shown.page.close()
+
+
+def test_a_week_and_a_poster_hold_every_exam_of_their_place(
+    browser: Browser, public_page: Path, case: Case
+) -> None:
+    sittings = public_sittings(case.instance, case.verdict.facts)
+    mine = sittings[sittings["site"] == "PAR1"].assign(day=lambda table: table["day"].astype(str))
+    shown = Opened(browser, public_page)
+    shown.go("week=site/PAR1@2024-01-23")
+    week = mine[(mine["day"] >= "2024-01-22") & (mine["day"] <= "2024-01-28")]
+    assert shown.page.locator("#week-grid .units li").count() == len(week) > 5
+    assert shown.page.locator("#week-grid thead th").count() == 7
+    shown.page.get_by_role("link", name="mar. 23 janv.").click()
+    today = mine[mine["day"] == "2024-01-23"]
+    assert shown.page.locator("#poster tbody tr").count() == len(today) > 1
+    assert sorted(shown.page.locator("#poster tbody td:nth-child(2)").all_inner_texts()) == sorted(
+        today["unit"]
+    )
+    assert shown.complaints == []
     shown.page.close()
 
 

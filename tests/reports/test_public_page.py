@@ -67,8 +67,8 @@ def test_it_names_nobody_and_no_arrangement(case: Case, page: Path) -> None:
     words = set(re.findall(r"[\w-]+", html[html.index('id="report-data"') :]))
     assert len(ids) > 700
     assert ids & words == set()
-    assert set(data) == {"centres", "sites", "units", "exams", "zones", "sittings"}
-    assert set(data["sittings"]) == {"exam", "site", "start", "end", "arrival", "leaving"}
+    assert set(data) == {"centres", "sites", "units", "exams", "zones", "published"}
+    assert set(data["published"]) == {"exam", "site", "start", "end", "arrival", "leaving"}
     own = html[: html.index("<style>")] + html[html.index("</style>") :]
     own = own[: own.index("FluentBundle = ")] if "FluentBundle = " in own else own
     for word in ("majoré", "isolé", "accompagn", "secrétaire", "third", "isolated", "escort", "extra_"):

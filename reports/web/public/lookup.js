@@ -1,4 +1,4 @@
-// The published timetable: names of units, centres and sites, and when each exam is sat at each site.
+// Names of units, centres and sites of the published timetable, with links to their views.
 const indexes = {};
 
 /** The place of an id in its list; -1 when the list has it not. */
@@ -9,7 +9,6 @@ function placeOf(name, id) {
 const zoneOf = (site) => DATA.sites.zone[site];
 const zoneName = (zone) => (zone < 0 ? "UTC" : pick(DATA.zones.name[zone]));
 const siteName = (site) => DATA.sites.name[site];
-const centreOf = (site) => DATA.sites.centre[site];
 const unitOf = (exam) => DATA.exams.unit[exam];
 
 const linkTo = (view, name, place, text) =>
@@ -18,16 +17,6 @@ const unitLink = (unit) => linkTo("unit", "units", unit);
 const siteLink = (site) => linkTo("site", "sites", site, siteName(site));
 const centreLink = (centre) => linkTo("centre", "centres", centre, DATA.centres.name[centre]);
 const dayLink = (day) => link(`day=${isoDay(day)}`, dayText(day));
-
-/** Every (exam, site) with its published times: instants in UTC minutes, null where there is none. */
-const SITTINGS = DATA.sittings.start.map((start, i) => {
-  const s = DATA.sittings, site = s.site[i], zone = zoneOf(site);
-  const after = (minutes) => (minutes === null ? null : start + minutes);
-  return {
-    exam: s.exam[i], unit: unitOf(s.exam[i]), session: DATA.exams.session[s.exam[i]], remote: DATA.exams.remote[s.exam[i]],
-    site, zone, centre: centreOf(site), start, day: dayOf(start, zone), end: after(s.end[i]), arrival: after(s.arrival[i]), leaving: after(s.leaving[i]),
-  };
-});
 
 const FINDABLE = {
   hint: "public_find_hint",

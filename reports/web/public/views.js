@@ -1,18 +1,9 @@
 // The views of the published timetable: by centre and site, by day, by unit.
 {
-  /** What else those who sit there should know. */
-  const remark = (s) => [
-    s.remote ? say("kind-remote") : "",
-    s.arrival === null ? "" : say("be_there", { time: clockAt(s.arrival, s.zone) }),
-    s.leaving === null ? "" : say("leave_at", { time: clockAt(s.leaving, s.zone) }),
-    s.end === null ? say("kind-oral") : "",
-  ].filter(Boolean).join(" · ");
-  const hours = (s) => (s.end === null ? say("from_hour", { time: clockAt(s.start, s.zone) }) : spanAt(s.start, s.end, s.zone));
-  const hour = (s) => localMinute(s.start, s.zone);
-  const sitesOf = (centre) => range(DATA.sites.id.length).filter((site) => centreOf(site) === centre);
+  const sitesOf = (centre) => range(DATA.sites.id.length).filter((site) => DATA.sites.centre[site] === centre);
 
-  const DAY_AND_HOURS = { head: "day", cell: (s) => [dayLink(s.day), " ", html("span", { class: "hours" }, hours(s))], value: hour };
-  const HOURS = { head: "hours_of", cell: (s) => html("span", { class: "hours" }, hours(s)), value: (s) => hour(s) };
+  const DAY_AND_HOURS = { head: "day", cell: (s) => [dayLink(s.day), " ", html("span", { class: "hours" }, hours(s))], value: localStart };
+  const HOURS = { head: "hours_of", cell: (s) => html("span", { class: "hours" }, hours(s)), value: localStart };
   const UNIT = { head: "unit_head", cell: (s) => [unitLink(s.unit), " ", soft(DATA.units.title[s.unit])], value: (s) => DATA.units.id[s.unit] };
   const SITE = { head: "site", cell: (s) => siteLink(s.site), value: (s) => siteName(s.site) };
   const SITE_OF_CENTRE = { ...SITE, cell: (s) => [siteLink(s.site), " ", html("span", { class: "of" }, centreLink(s.centre))] };
@@ -24,7 +15,6 @@
     id, caption, rows, search: rows.length > 1, sort: [0, 1],
     columns: [...columns, ...(rows.some(remark) ? [REMARK] : [])].map((column) => ({ text: say(column.head), ...column })),
   });
-  const at = (place) => say("at_local_time", { clock: distinct(place.map((s) => zoneName(s.zone))).join(", ") });
 
   view("centres", { draw: () => [table({
     id: "centres-table", caption: say("centres_caption"), rows: range(DATA.centres.id.length), sort: [0, 1], columns: [
@@ -38,10 +28,11 @@
     draw: (argument) => {
       const centre = placeOf("centres", argument);
       if (centre < 0) return null;
-      const rows = SITTINGS.filter((s) => s.centre === centre), options = DATA.centres.id.map((id, i) => [`centre=${encodeURIComponent(id)}`, DATA.centres.name[i]]);
+      const rows = PUBLISHED.filter((s) => s.centre === centre), options = DATA.centres.id.map((id, i) => [`centre=${encodeURIComponent(id)}`, DATA.centres.name[i]]);
       const several = sitesOf(centre).length > 1;
-      return [choices(...chooser("centre-centre", say("centre"), options, `centre=${encodeURIComponent(argument)}`),
-        ...(several ? [html("span", {}, soft(say("sites_head"), " "), ...joined(sitesOf(centre).map(siteLink)))] : [])), note(at(rows)),
+      recall({ centre });
+      return [choices(...chooser("centre-centre", say("centre"), options, `centre=${encodeURIComponent(argument)}`), link(`week=centre/${argument}`, say("poster_week")),
+        ...(several ? [html("span", {}, soft(say("sites_head"), " "), ...joined(sitesOf(centre).map(siteLink)))] : [])), note(clocksOf(rows)),
       listing("centre-sittings", say("timetable_of", { what: DATA.centres.name[centre] }), rows, [DAY_AND_HOURS, UNIT, ...(several ? [SITE] : [])])];
     },
   });
@@ -52,19 +43,20 @@
     draw: (argument) => {
       const site = placeOf("sites", argument);
       if (site < 0) return null;
-      const rows = SITTINGS.filter((s) => s.site === site);
-      const options = sitesOf(centreOf(site)).map((s) => [`site=${encodeURIComponent(DATA.sites.id[s])}`, siteName(s)]);
-      return [choices(...chooser("site-site", say("site"), options, `site=${encodeURIComponent(argument)}`), html("span", {}, centreLink(centreOf(site)))), note(at(rows)),
+      recall({ site });
+      const rows = PUBLISHED.filter((s) => s.site === site);
+      const options = sitesOf(DATA.sites.centre[site]).map((s) => [`site=${encodeURIComponent(DATA.sites.id[s])}`, siteName(s)]);
+      return [choices(...chooser("site-site", say("site"), options, `site=${encodeURIComponent(argument)}`), html("span", {}, centreLink(DATA.sites.centre[site])), link(`week=site/${argument}`, say("poster_week"))), note(clocksOf(rows)),
         listing("site-sittings", say("timetable_of", { what: siteName(site) }), rows, [DAY_AND_HOURS, UNIT])];
     },
   });
 
-  const DAYS = distinct(SITTINGS.map((s) => s.day)).sort((a, b) => a - b);
+  const DAYS = distinct(PUBLISHED.map((s) => s.day)).sort((a, b) => a - b);
   view("days", { draw: () => [table({
     id: "days-table", caption: say("days_caption"), rows: DAYS, sort: [0, 1], search: false, columns: [
       { text: say("day"), cell: (day) => link(`day=${isoDay(day)}`, dayText(day, "long")), value: (day) => day },
-      { text: say("exams_head"), numeric: true, cell: (day) => number(distinct(SITTINGS.filter((s) => s.day === day).map((s) => s.exam)).length) },
-      { text: say("sites_head"), numeric: true, cell: (day) => number(distinct(SITTINGS.filter((s) => s.day === day).map((s) => s.site)).length) },
+      { text: say("exams_head"), numeric: true, cell: (day) => number(distinct(PUBLISHED.filter((s) => s.day === day).map((s) => s.exam)).length) },
+      { text: say("sites_head"), numeric: true, cell: (day) => number(distinct(PUBLISHED.filter((s) => s.day === day).map((s) => s.site)).length) },
     ] })] });
 
   view("day", {
@@ -73,7 +65,8 @@
     draw: (argument) => {
       const day = dayFromIso(argument), options = DAYS.map((d) => [`day=${isoDay(d)}`, dayText(d)]);
       if (Number.isNaN(day)) return null;
-      const rows = SITTINGS.filter((s) => s.day === day);
+      recall({ day });
+      const rows = PUBLISHED.filter((s) => s.day === day);
       return [choices(...chooser("day-day", say("day"), options, `day=${argument}`), ...neighbours(options, `day=${argument}`)),
         note(say("each_local_time")), rows.length ? listing("day-sittings", dayText(day, "long"), rows, [HOURS, UNIT, SITE_OF_CENTRE]) : note(say("nothing_day"))];
     },
@@ -81,7 +74,7 @@
 
   view("units", { draw: () => {
     const centresOf = new Map();
-    for (const s of SITTINGS) (centresOf.get(s.unit) ?? centresOf.set(s.unit, new Set()).get(s.unit)).add(s.centre);
+    for (const s of PUBLISHED) (centresOf.get(s.unit) ?? centresOf.set(s.unit, new Set()).get(s.unit)).add(s.centre);
     return [table({ id: "units-table", caption: say("units_caption"), rows: [...centresOf.keys()], search: true, sort: [0, 1], columns: [
       { text: say("unit_head"), cell: unitLink, value: (unit) => DATA.units.id[unit] },
       { text: say("unit_title"), cell: (unit) => DATA.units.title[unit] },
@@ -95,7 +88,7 @@
     draw: (argument) => {
       const unit = placeOf("units", argument);
       if (unit < 0) return null;
-      return [note(say("each_local_time")), listing("unit-sittings", say("timetable_of", { what: argument }), SITTINGS.filter((s) => s.unit === unit), [DAY_AND_HOURS, SITE_OF_CENTRE, SESSION])];
+      return [note(say("each_local_time")), listing("unit-sittings", say("timetable_of", { what: argument }), PUBLISHED.filter((s) => s.unit === unit), [DAY_AND_HOURS, SITE_OF_CENTRE, SESSION])];
     },
   });
 }
