@@ -52,15 +52,21 @@ def merge(
         status = HARD_FINDINGS if verdict.hard else Status.FEASIBLE
         seconds = time.time() - begun
         solving = Solving(status, seconds, 0, {}, 0, no_progress(), rules_file=verdict.rules_file)
-        saved = save(directory, semester, whole, verdict, solving, messages, rules=catalogue, force=force)
+        saved = None
+        if not verdict.hard:
+            saved = save(directory, semester, whole, verdict, solving, messages, rules=catalogue, force=force)
     if as_json:
-        where = str(saved.folder / "timetable.json")
+        where = None if saved is None else str(saved.folder / "timetable.json")
         told = verdict_object(semester, verdict, status=status, seconds=seconds, timetable=where)
-        show_json(told | {"state": str(saved.record.state), "current": saved.current})
+        state = None if saved is None else str(saved.record.state)
+        show_json(told | {"state": state, "current": saved is not None and saved.current})
     else:
         show_verdict(semester, verdict, rules_of(semester, catalogue), messages)
-        err().print(
-            messages.say("merge-done", parts=len(parts), cost=verdict.cost, path=saved.page or saved.folder)
-        )
-    tell_saved(saved, directory, messages)
+    if saved is None:
+        err().print(messages.say("merge-hard", parts=len(parts)), style="yellow")
+    else:
+        if not as_json:
+            path = saved.page or saved.folder
+            err().print(messages.say("merge-done", parts=len(parts), cost=verdict.cost, path=path))
+        tell_saved(saved, directory, messages)
     raise typer.Exit(EXIT_CODES[status])

@@ -20,18 +20,20 @@ from scheduler.cli.output import err
 @contextmanager
 def using(directory: Path, *, new: bool) -> Iterator[None]:
     """Hold a folder of results, tidied first. A folder that is `new` goes again if nothing was put into it."""
-    with hold(directory):
-        results = ResultFolder(directory)
-        results.recover()
-        results.sweep()
-        try:
-            yield
-        finally:
-            if new and not any(file.name != LOCK for file in directory.iterdir()):
-                (directory / LOCK).unlink(missing_ok=True)
-    if new:
-        with suppress(OSError):
-            directory.rmdir()  # only an empty folder can be removed
+    try:
+        with hold(directory):
+            results = ResultFolder(directory)
+            results.recover()
+            results.sweep()
+            try:
+                yield
+            finally:
+                if new and not any(file.name != LOCK for file in directory.iterdir()):
+                    (directory / LOCK).unlink(missing_ok=True)
+    finally:
+        if new:
+            with suppress(OSError):
+                directory.rmdir()  # only an empty folder can be removed
 
 
 def published_in(directory: Path, semester: Instance | PublicInstance, messages: Messages) -> Path | None:

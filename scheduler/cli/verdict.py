@@ -89,7 +89,7 @@ def verdict_object(
     *,
     status: str,
     seconds: float,
-    timetable: str,
+    timetable: str | None,
     bound: int | None = None,
     seed: int | None = None,
 ) -> dict[str, Any]:

@@ -347,7 +347,9 @@ def test_imposed_starts_that_break_a_rule_are_refused_with_exam_and_rule(
     assert (code, json.loads(out)["status"]) == (3, "infeasible")
     assert "start-grid" in json.loads(out)["reason"][0]
     assert run("solve", folder, "--centre", "PAR")[0] == 2
-    assert run("solve", folder, "--starts", starts, "--centre", "XX")[0] == 2
+    new = tmp_path / "new"
+    assert run("solve", folder, "--starts", starts, "--centre", "XX", "--out", new)[0] == 2
+    assert not new.exists()
 
 
 def test_a_centre_solves_its_part_and_parts_are_merged(run: Run, folder: Path, tmp_path: Path) -> None:
@@ -364,3 +366,13 @@ def test_a_centre_solves_its_part_and_parts_are_merged(run: Run, folder: Path, t
     assert (found["status"], found["cost"], found["part"]) == ("feasible", 1, None)  # one sitting
     assert "part" not in json.loads((tmp_path / "all" / "timetable.json").read_text())
     assert run("merge", folder, tmp_path / "all", "--out", tmp_path / "again")[0] == 2
+    # Together they break a hard rule: the earlier result stays as it is, and a new folder is not made.
+    before = (tmp_path / "all" / "timetable.json").read_bytes()
+    (folder / "rooms.csv").write_text("id,site,seats\n001,P1,1\n")
+    for target in ("all", "none"):
+        code, out, err = run("merge", folder, tmp_path / "part", "--out", tmp_path / target, "--json")
+        assert (code, json.loads(out)["timetable"]) == (1, None), err
+        assert "nothing is written" in err
+    assert (tmp_path / "all" / "timetable.json").read_bytes() == before
+    assert len(list((tmp_path / "all" / "versions").iterdir())) == 1
+    assert not (tmp_path / "none").exists()

@@ -45,7 +45,7 @@ help =
     Example: exams check instances/reseau-2023-24-s1
 help-lang = language of messages, en or fr (default: that of the instance, then of the machine, else fr)
 help-merge =
-    Join the parts that centres solved under the same starts (solve --starts --centre), audit the whole and write it as solve does. Exit code 1 if together they break a hard rule.
+    Join the parts that centres solved under the same starts (solve --starts --centre), audit the whole and write it as solve does. Exit code 1, and nothing is written, if together they break a hard rule.
 
     Example: exams merge instances/tiny out/par out/reu --out out/tiny
 help-merge-instance = the whole instance (folder, .zip or .xlsx)

@@ -10,3 +10,4 @@ merge-missing = no part for centre { $centre }, where { $count } { $count ->
     }; solve it with --centre { $centre }
 merge-public = a public instance has no centres; only ours are merged
 merge-done = { $parts } parts, cost { $cost }. Open { $path }.
+merge-hard = Together the { $parts } parts break hard rules: nothing is written. Correct the parts and merge them again.

@@ -45,7 +45,7 @@ help =
     Exemple : exams --lang fr check instances/reseau-2023-24-s1
 help-lang = langue des messages, en ou fr (par défaut : celle de l'instance, puis de la machine, sinon fr)
 help-merge =
-    Réunir les parties que les centres ont résolues sous les mêmes débuts (solve --starts --centre), vérifier l'ensemble et l'écrire comme solve. Code de sortie 1 si ensemble elles enfreignent une règle impérative.
+    Réunir les parties que les centres ont résolues sous les mêmes débuts (solve --starts --centre), vérifier l'ensemble et l'écrire comme solve. Code de sortie 1, et rien n'est écrit, si ensemble elles enfreignent une règle impérative.
 
     Exemple : exams merge instances/tiny out/par out/reu --out out/tiny
 help-merge-instance = l'instance entière (dossier, .zip ou .xlsx)

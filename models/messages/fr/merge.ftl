@@ -10,3 +10,4 @@ merge-missing = pas de partie pour le centre { $centre }, où { $count } { $coun
     } ; résolvez-la avec --centre { $centre }
 merge-public = une instance publique n'a pas de centres ; seules les nôtres se réunissent
 merge-done = { $parts } parties, coût { $cost }. Ouvrez { $path }.
+merge-hard = Ensemble, les { $parts } parties enfreignent des règles impératives : rien n'est écrit. Corrigez les parties et réunissez-les à nouveau.
