@@ -16,6 +16,7 @@ Kind = Literal[
     "unreadable",
     "bound",
     "proof",
+    "checkpoint",
 ]
 
 
@@ -27,7 +28,7 @@ class Fault:
     from outside, `signal`: it ended by a signal (`name`), `exit`: it ended without an outcome (`code`), `stuck`: it
     hung and was ended (`hang`: `silent`, `idle` or `endless`). `hard-rules`: a timetable of the solver broke `rules`; `cost`: it cost `audited`
     and not `counted`; `unreadable`: it could not be audited (`error`). `bound`: the `bound` was above the `cost` of a
-    timetable. `proof`: a proof of optimality was contradicted.
+    timetable. `proof`: a proof of optimality was contradicted. `checkpoint`: it could not be written (`error`).
     """
 
     kind: Kind

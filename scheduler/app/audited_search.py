@@ -23,6 +23,7 @@ from scheduler.app.catalogue import Catalogue, file_of, rules_of
 from scheduler.app.faults import BUGS, crash, ending, sentence, unreadable
 from scheduler.app.interruption import Interruption
 from scheduler.app.protocol import (
+    CheckpointFailed,
     Crash,
     Ended,
     ForeignCheckpoint,
@@ -139,6 +140,8 @@ class _Received:
                 self.outcome, self.conflicts = message.outcome, message.conflicts
                 self.bound = message.outcome.bound
                 return True
+            case CheckpointFailed():
+                self.tell(Fault("checkpoint", {"error": message.error}))
             case ForeignCheckpoint():
                 self.foreign_checkpoint = True
                 return True

@@ -1,7 +1,6 @@
 """Where a search stands, in the solver's own terms: a file that survives a kill, for --resume."""
 
 import hashlib
-import os
 import zipfile
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from instances.io.formats import CHECKPOINT_FORMAT
+from models.atomic_file import write_whole
 from scheduler.compile.fold import Problem
 from scheduler.solver.solution import Solution
 
@@ -23,7 +23,7 @@ Numbers = npt.NDArray[Any]
 
 @dataclass(frozen=True)
 class Checkpoint:
-    """The file of a problem. `save` replaces it whole; `load` gives None if it is of another problem or format."""
+    """The file of a problem. `save` replaces it whole, or raises OSError; `load` gives None if it is of another problem or format."""
 
     path: Path
     problem: Problem
@@ -33,15 +33,13 @@ class Checkpoint:
         rooms = np.empty(0, np.int64)
         if solution.placement is not None and len(solution.placement.rows) == self.problem.options.nodes:
             rooms = solution.placement.rooms()
-        temporary = self.path.with_name(f"{self.path.name}.{os.getpid()}.tmp")
-        try:
-            with temporary.open("wb") as file:
-                np.savez_compressed(
-                    file, format=CHECKPOINT_FORMAT, key=self._key, choice=solution.choice, rooms=rooms
-                )
-            temporary.replace(self.path)
-        finally:
-            temporary.unlink(missing_ok=True)
+        parts = {"format": CHECKPOINT_FORMAT, "key": self._key, "choice": solution.choice, "rooms": rooms}
+
+        def fill(file: Path) -> None:
+            with file.open("wb") as stream:
+                np.savez_compressed(stream, **parts)
+
+        write_whole(self.path, fill)
 
     def load(self) -> Solution | None:
         """What was kept; None if the file is of another problem or format, damaged, or no checkpoint at all.

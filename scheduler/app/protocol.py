@@ -5,7 +5,9 @@ import pickle
 import struct
 import tempfile
 import threading
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 
 _LENGTH = struct.Struct(">Q")
 _CHUNK = 1 << 16
+_PREFIX, _SUFFIX = "exams-", ".request"
+_OLD = 24 * 3600.0
+"""Seconds after which nobody reads the file of a request any more: whoever wrote it was killed."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +96,13 @@ class ForeignCheckpoint:
 
 
 @dataclass(frozen=True)
+class CheckpointFailed:
+    """The checkpoint cannot be written; the search goes on without it."""
+
+    error: str
+
+
+@dataclass(frozen=True)
 class TooCostly:
     """Costs are larger than the engine can add up, by this factor."""
 
@@ -98,11 +110,12 @@ class TooCostly:
 
 
 if TYPE_CHECKING:
-    Message = Progress | Improvement | Ended | Crash | Beat | ForeignCheckpoint | TooCostly
+    Message = Progress | Improvement | Ended | Crash | Beat | ForeignCheckpoint | CheckpointFailed | TooCostly
 
 
 def write_request(request: Request) -> Path:
-    """Write the request to a new temporary file that nobody else can read. The caller removes it.
+    """Write the request to a new temporary file that nobody else can read. The caller removes it; if that is killed,
+    a later request sweeps it.
 
     Rules may come from a script or a notebook, where the child cannot import them: those are pickled with their code.
     """
@@ -112,7 +125,11 @@ def write_request(request: Request) -> Path:
         import cloudpickle
 
         content = cloudpickle.dumps(request, pickle.HIGHEST_PROTOCOL)
-    number, name = tempfile.mkstemp(prefix="exams-", suffix=".request")  # created with mode 0600
+    for left in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*{_SUFFIX}"):
+        with suppress(OSError):  # of another user, or gone already
+            if time.time() - left.stat().st_mtime > _OLD:
+                left.unlink()
+    number, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX)  # created with mode 0600
     with os.fdopen(number, "wb") as file:
         file.write(content)
     return Path(name)

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 from scheduler.app.checkpoint import Checkpoint
 from scheduler.app.compile_instance import compile_instance
 from scheduler.app.conflicts import conflicts_of
-from scheduler.app.protocol import Ended, ForeignCheckpoint, Improvement, Request, TooCostly
+from scheduler.app.protocol import (
+    CheckpointFailed,
+    Ended,
+    ForeignCheckpoint,
+    Improvement,
+    Request,
+    TooCostly,
+)
 from scheduler.solver.annealing.cost_range import CostsTooLarge
 from scheduler.solver.budget import Budget
 from scheduler.solver.events import Progress
@@ -41,9 +48,12 @@ def run_search(request: Request, send: "Callable[[Message], None]", pulse: Pulse
     def on_solution(solution: Solution) -> None:
         seconds = budget.elapsed() + late
         timetable = compiled.timetable(solution)
-        if checkpoint:
-            checkpoint.save(solution)
         send(Improvement(timetable, solution.cost, seconds, peak_mb()))
+        if checkpoint:
+            try:
+                checkpoint.save(solution)
+            except OSError as error:  # it is a convenience: the timetable is told already
+                send(CheckpointFailed(error.strerror or type(error).__name__))
 
     budget = Budget(limit, settings.work, pulse)
     try:

@@ -93,6 +93,15 @@ def test_the_audited_timetable_survives_and_the_fault_is_told(
     assert (kind in ("crash", "memory")) == bool(result.faults[0].trace)
 
 
+def test_a_checkpoint_that_cannot_be_written_costs_no_timetable_and_is_told(tmp_path: Path) -> None:
+    instance = Build().room("A1", 40).exam("A", 120).people(5, "A").instance()
+    result = solve(instance, work=1, checkpoint=tmp_path / "none" / "checkpoint.npz")
+    assert result.status in (Status.OPTIMAL, Status.FEASIBLE)
+    assert result.timetable is not None
+    assert [fault.kind for fault in result.faults] == ["checkpoint"]
+    assert "--resume" in sentence(result.faults[0], FRENCH)
+
+
 def test_a_crash_before_the_first_answer_is_a_bug_with_its_words(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,5 +1,6 @@
 """The parent of a search process never hangs: whatever the child does, `receive` comes back."""
 
+import os
 import sys
 import time
 from contextlib import suppress
@@ -103,7 +104,10 @@ def test_the_request_is_for_its_owner_alone_and_is_gone_afterwards(tmp_path: Pat
     name, mode = seen.read_text().split()
     assert mode == "0o100600"
     assert not Path(name).exists()
+    left = protocol.write_request(large_request())
+    os.utime(left, (0, 0))  # of a command that was killed long ago
     path = protocol.write_request(large_request())
+    assert not left.exists()
     assert protocol.read_request(path).settings.seconds == 1.0
     assert not path.exists()
 
@@ -120,8 +124,6 @@ def test_the_real_child_reports_a_bug_as_a_crash() -> None:
 
 
 def test_messages_of_the_protocol_come_back_as_they_were(tmp_path: Path) -> None:
-    import os
-
     number, other = os.pipe()
     sent = [Progress(1.0, "anneal", None, 3), Improvement(Timetable("t", pd.DataFrame()), 5, 1.0, 9.0)]
     with os.fdopen(other, "wb") as stream:

@@ -39,7 +39,7 @@ def test_what_is_kept_comes_back_for_the_same_problem_only(tmp_path: Path) -> No
     assert Checkpoint(tmp_path / FILE, problems[2]).load() is None
     (tmp_path / FILE).write_bytes(b"half a file")
     assert Checkpoint(tmp_path / FILE, problems[0]).load() is None
-    assert not list(tmp_path.glob("*.tmp"))
+    assert [path.name for path in tmp_path.glob("*checkpoint*")] == [FILE]
 
 
 def test_resume_without_or_with_a_foreign_checkpoint_is_refused(tmp_path: Path) -> None:

@@ -1,12 +1,12 @@
 """Solutions in the competition's format: line k is `period, room` of exam k."""
 
-import os
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
 from instances.io.public.itc2007_lines import CompetitionFile, text_of
+from models.atomic_file import write_whole
 from models.issues import InvalidInput
 from models.public import Ints, PublicInstance
 from models.timetable import Timetable
@@ -75,9 +75,4 @@ def write_sln(path: Path, timetable: Timetable, instance: PublicInstance) -> Non
         raise InvalidInput(tuple(competition_file.issues))
     table = table.set_index("exam").loc[exams]
     text = "".join(f"{p}, {r}\n" for p, r in zip(table["period"].astype("int64"), table["room"], strict=True))
-    temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
-    try:
-        temporary.write_text(text, encoding="ascii", newline="\n")
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
+    write_whole(path, lambda file: file.write_text(text, encoding="ascii", newline="\n"))

@@ -1,6 +1,5 @@
 """Solutions of Toronto instances as they are exchanged: one line for each exam, `code period`."""
 
-import os
 from pathlib import Path
 
 import numpy as np
@@ -8,6 +7,7 @@ import pandas as pd
 
 from instances.io.public.itc2007_lines import CompetitionFile, text_of
 from instances.io.public.itc2007_solution import timetable_of
+from models.atomic_file import write_whole
 from models.issues import InvalidInput
 from models.public import PublicInstance
 from models.timetable import Timetable
@@ -47,10 +47,5 @@ def write_sol(path: Path, timetable: Timetable, instance: PublicInstance) -> Non
     """Write a complete timetable, whole or not at all (a temporary file takes the name at the end)."""
     number = pd.Series(np.arange(len(instance.periods)), index=instance.periods["start"])
     period = timetable.starts.set_index("exam")["start"].map(number)
-    lines = [f"{code} {int(period[str(exam)])}\n" for exam, code in enumerate(instance.codes)]
-    temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
-    try:
-        temporary.write_text("".join(lines), encoding="ascii", newline="\n")
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
+    text = "".join(f"{code} {int(period[str(exam)])}\n" for exam, code in enumerate(instance.codes))
+    write_whole(path, lambda file: file.write_text(text, encoding="ascii", newline="\n"))

@@ -15,7 +15,7 @@ from instances.io.semester.temporary_folder import EARLIER, errors_named, put_ba
 from instances.io.settings.settings_reader import FILE
 from instances.io.tables.csv_writer import write_csv
 from instances.io.text.toml_writer import toml_text
-from models.atomic_file import link_or_copy
+from models.atomic_file import TEMPORARY, link_or_copy
 from models.issues import InvalidInput, Issue
 from models.schema import TABLES, Table
 
@@ -65,7 +65,7 @@ def write_zip(
     known: Tables = TABLES,
 ) -> None:
     """The folder as a zip; equal content gives equal bytes."""
-    with tempfile.TemporaryDirectory(prefix=".exams-", dir=path.parent) as work:
+    with tempfile.TemporaryDirectory(prefix=TEMPORARY, dir=path.parent) as work:
         made = write_files(Path(work), settings, tables, known)
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
             for file in made:

@@ -13,4 +13,5 @@ fault-cost = A timetable of the solver cost { $audited } and not { $counted } as
 fault-unreadable = A timetable of the solver could not be audited and was not shown: { $error }. An earlier, audited one is kept if there is one.
 fault-bound = The solver claimed that no timetable costs less than { $bound }, but this one costs { $cost }: its bound is wrong and is not shown. The timetable itself is audited and kept.
 fault-proof = CP-SAT claimed that no timetable costs less, and a second solver (HiGHS) contradicts it. The timetable itself is audited and kept.
+fault-checkpoint = The checkpoint could not be written ({ $error }). The search went on without it; only --resume misses it.
 fault-trace = Set EXAMS_DEBUG=1 to see the trace.

@@ -13,4 +13,5 @@ fault-cost = Un emploi du temps du solveur coûtait { $audited } et non { $count
 fault-unreadable = Un emploi du temps du solveur n'a pas pu être vérifié et n'a pas été montré : { $error }. Un emploi du temps antérieur et vérifié est gardé s'il y en a un.
 fault-bound = Le solveur affirmait qu'aucun emploi du temps ne coûte moins de { $bound }, or celui-ci coûte { $cost } : sa borne est fausse et n'est pas montrée. L'emploi du temps lui-même est vérifié et gardé.
 fault-proof = CP-SAT affirmait qu'aucun emploi du temps ne coûte moins, et un second solveur (HiGHS) le contredit. L'emploi du temps lui-même est vérifié et gardé.
+fault-checkpoint = Le point de reprise n'a pas pu être écrit ({ $error }). La recherche a continué sans lui ; seul --resume s'en ressent.
 fault-trace = Posez EXAMS_DEBUG=1 pour voir la trace.
