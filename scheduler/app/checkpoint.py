@@ -33,11 +33,12 @@ class Checkpoint:
         rooms = np.empty(0, np.int64)
         if solution.placement is not None and len(solution.placement.rows) == self.problem.options.nodes:
             rooms = solution.placement.rooms()
-        parts = {"format": CHECKPOINT_FORMAT, "key": self._key, "choice": solution.choice, "rooms": rooms}
 
         def fill(file: Path) -> None:
             with file.open("wb") as stream:
-                np.savez_compressed(stream, **parts)
+                np.savez_compressed(
+                    stream, format=CHECKPOINT_FORMAT, key=self._key, choice=solution.choice, rooms=rooms
+                )
 
         write_whole(self.path, fill)
 

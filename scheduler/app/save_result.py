@@ -46,15 +46,15 @@ class SavedResult:
         return None if self.page_fault else self.folder / PAGE
 
 
-def probe(folder: Path) -> bool:
-    """Make the folder and see that it can be written to, before the long work; True if it is new.
+def probe(folder: Path) -> tuple[Path, ...]:
+    """Make the folder and see that it can be written to, before the long work; the folders that are new, inner first.
 
     Raises OSError, which says what the file system objects to.
     """
-    new = not folder.exists()
+    made = tuple(one for one in (folder, *folder.parents) if not one.exists())
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryFile(dir=folder):
-        return new
+        return made
 
 
 def save_result(

@@ -44,8 +44,8 @@ def merge(
     messages: Messages = ctx.obj.messages(semester)
     whole = run(semester, parts)
     directory = out or Path("out") / file_slug(semester.name)
-    new = probe(directory)
-    with using(directory, new=new):
+    made = probe(directory)
+    with using(directory, made=made):
         if isinstance(semester, Instance):
             semester = Pinning(published=published_in(directory, semester, messages)).applied_to(semester)
         verdict = audit(semester, whole, rules=catalogue)

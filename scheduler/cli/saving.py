@@ -1,6 +1,6 @@
 """What `solve` and `merge` share: a result kept in its folder, and what to say when it is not shown or not written."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -18,8 +18,9 @@ from scheduler.cli.output import err
 
 
 @contextmanager
-def using(directory: Path, *, new: bool) -> Iterator[None]:
-    """Hold a folder of results, tidied first. A folder that is `new` goes again if nothing was put into it."""
+def using(directory: Path, *, made: Sequence[Path]) -> Iterator[None]:
+    """Hold a folder of results, tidied first. The folders that were `made` for it, inner first, go again if nothing
+    was put into it."""
     try:
         with hold(directory):
             results = ResultFolder(directory)
@@ -28,12 +29,12 @@ def using(directory: Path, *, new: bool) -> Iterator[None]:
             try:
                 yield
             finally:
-                if new and not any(file.name != LOCK for file in directory.iterdir()):
+                if made and not any(file.name != LOCK for file in directory.iterdir()):
                     (directory / LOCK).unlink(missing_ok=True)
     finally:
-        if new:
-            with suppress(OSError):
-                directory.rmdir()  # only an empty folder can be removed
+        with suppress(OSError):  # only empty folders can be removed
+            for folder in made:
+                folder.rmdir()
 
 
 def published_in(directory: Path, semester: Instance | PublicInstance, messages: Messages) -> Path | None:

@@ -65,9 +65,9 @@ def solve(
     kept = directory / FILE
     if resume and not kept.is_file():
         raise InvalidInput((Issue(str(kept), 0, "", "", "solve-resume-none"),))
-    new = probe(directory)
+    made = probe(directory)
     saved = None
-    with using(directory, new=new):
+    with using(directory, made=made):
         published = published_in(directory, semester, messages)
         with Ticker(messages) as ticker:
             result = run(

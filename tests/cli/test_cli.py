@@ -348,7 +348,7 @@ def test_imposed_starts_that_break_a_rule_are_refused_with_exam_and_rule(
     assert "start-grid" in json.loads(out)["reason"][0]
     assert run("solve", folder, "--centre", "PAR")[0] == 2
     new = tmp_path / "new"
-    assert run("solve", folder, "--starts", starts, "--centre", "XX", "--out", new)[0] == 2
+    assert run("solve", folder, "--starts", starts, "--centre", "XX", "--out", new / "result")[0] == 2
     assert not new.exists()
 
 
