@@ -8,12 +8,13 @@ from typing import Any
 import pandas as pd
 
 from models.conflict import Conflict
-from models.ids import ExamId
+from models.ids import ExamId, SiteId
 from models.instance import Instance
 from models.policy import DateChainParameters
 from models.public import PublicInstance
 from models.rules import RuleInfo
 from models.text import Messages
+from scheduler.app.absent_staff import absent_staff
 from scheduler.app.finding_sentences import FindingSentences
 
 NAMED = 3
@@ -92,12 +93,18 @@ class ConflictSentences:
             exams=", ".join(exams),
             rule=", ".join(titles),
             site=self._site(conflict),
+            needed=self._needed(conflict),
+            when=self._when(conflict),
             amount=conflict.needed or 0,
             limit=conflict.there or 0,
             **{"first": "", "last": "", **days},
         )
         if conflict.kind == "no-start" and "date-chain" in conflict.rules and len(conflict.exams) == 1:
             sentence += self._promise(ExamId(conflict.exams[0]))
+        if conflict.kind == "days" and "date-chain" in conflict.rules and len(conflict.exams) == 2:
+            sentence += self._chain(conflict)
+        if conflict.kind == "load":
+            sentence += self._away(conflict)
         both = conflict.candidates
         if both:
             some = ", ".join(both[:NAMED]) + (" …" if len(both) > NAMED else "")
@@ -123,6 +130,53 @@ class ConflictSentences:
         told = {"published": published, "day": published + timedelta(days), "bound": bound}
         dates = {name: self.findings.day(day) for name, day in told.items()}
         return " " + self.messages.say(key, days=abs(days), **dates)
+
+    def _chain(self, conflict: Conflict) -> str:
+        """How many days lie between an exam of session 1 and session 2, and for what."""
+        semester, first = self.semester, conflict.first_day
+        if not isinstance(semester, Instance) or first is None:
+            return ""
+        organiser = semester.offering[semester.exam[ExamId(conflict.exams[1])].offering].centre
+        marking, policy = (p.of(DateChainParameters) for p in (semester.policies[organiser], semester.policy))
+        lag = max(policy.gap, policy.convocation_after_results)
+        return " " + self.messages.say(
+            "conflict-chain",
+            marking=marking.marking + marking.jury,
+            results=self.findings.day(first - timedelta(days=lag)),
+            lag=lag,
+            first=self.findings.day(first),
+        )
+
+    def _needed(self, conflict: Conflict) -> str:
+        """What is needed, in words: 5 seats, 2 invigilators."""
+        words = {"count": conflict.needed or 0, "resource": conflict.resource}
+        if not isinstance(self.semester, Instance):
+            return self.messages.say("conflict-needed", **words)
+        key = f"conflict-needed-{conflict.resource}"
+        return self.messages.say(key if self.messages.has(key) else "conflict-needed-with", **words)
+
+    def _away(self, conflict: Conflict) -> str:
+        """Who of the staff is not there at the time, with the day on which they leave or come; blank for nobody."""
+        if not conflict.staff or not isinstance(self.semester, Instance):
+            return ""
+        away = [
+            self.messages.say(f"conflict-{key}", name=name, day=self.findings.day(day))
+            for name, key, day in absent_staff(self.semester, conflict)
+        ]
+        if not away:
+            return ""
+        some = ", ".join(away[:NAMED]) + (" …" if len(away) > NAMED else "")
+        return " " + self.messages.say("conflict-away", names=some)
+
+    def _when(self, conflict: Conflict) -> str:
+        """The instant on the clock of the site; blank where none is told."""
+        if conflict.instant is None or not isinstance(self.semester, Instance):
+            return ""
+        site = self.semester.site.get(SiteId(conflict.site.split("+")[0]))
+        if site is None:
+            return ""
+        start = self.findings.instant(conflict.instant, site.zone)
+        return self.messages.say("conflict-when", start=start)
 
     def _site(self, conflict: Conflict) -> str:
         """The name and id of the site, or of each where several exchange candidates; of a public instance, what the

@@ -197,8 +197,9 @@ def _may_bind(options: Options, load: Load) -> bool:
     """Whether all nodes together, each at its largest amount, could exceed the limit. Loads that cannot are dropped."""
     if len(load.options) == 0:
         return False
+    amount = np.bincount(load.options, weights=load.amount, minlength=options.size).astype(np.int64)
     largest = np.zeros(options.nodes, np.int64)
-    np.maximum.at(largest, options.node_of[load.options], load.amount)
+    np.maximum.at(largest, options.node_of, amount)
     limits = [load.limit, *load.steps[:, 1].tolist()]
     return bool(largest.sum() > min(limits))
 

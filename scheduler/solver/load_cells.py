@@ -85,6 +85,12 @@ def _instants(load: Load) -> tuple[Ints, Ints]:
     return at, np.where(step >= 0, load.steps[step, 1], load.limit)
 
 
+def limit_at(load: Load, instant: int) -> int:
+    """The limit of a load at an instant (UTC minutes)."""
+    step = int(np.searchsorted(load.steps[:, 0], instant, side="right")) - 1
+    return int(load.steps[step, 1]) if step >= 0 else load.limit
+
+
 def binding_rows(
     option: Ints, cell: Ints, amount: Ints, limit: Ints, owner_of: Ints
 ) -> tuple[Ints, Ints, Ints, Ints]:

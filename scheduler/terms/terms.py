@@ -84,6 +84,7 @@ class Load:
     The use at any instant is at most `limit`, or what the rows (minute, limit) of `steps` say from that minute on.
     `sure[i]` (default: `amount[i]`) is the part used whatever else is decided: proofs rest on it alone, because a
     candidate of two overlapping exams sits in one place at a time. `resource` is the whole name, `place` where it is.
+    One person of the staff `serves` so many candidates, in whom amounts and limits are counted; reasons count persons.
     """
 
     rule: str
@@ -96,6 +97,7 @@ class Load:
     steps: Ints = field(default_factory=partial(no_rows, 2))
     sure: Ints | None = None
     place: str = ""
+    serves: int = 1
 
 
 @dataclass(frozen=True)

@@ -66,12 +66,13 @@ EVENING = "Thursday 25 January 2024 at 18:00"
 TOLD = {
     "july": (
         f"NFA031-S2 ({JAVA}) is held on Friday 12 July 2024 at the latest, but NFA031-S1 ({JAVA}) does not let it be "
-        "before Tuesday 16 July 2024: Session 2 follows the results.",
+        "before Tuesday 16 July 2024: Session 2 follows the results. Results come out on Monday 1 July 2024 after 21 days "
+        "of marking and jury, + 15 days = Tuesday 16 July 2024.",
         ("NFA031-S2", "NFA031-S1"),
         (),
     ),
     "small-rooms": (
-        "CCG101-S1 (Comptabilité et contrôle de gestion Initiation I) needs 50 at Paris Saint-Martin (PAR) at once "
+        "CCG101-S1 (Comptabilité et contrôle de gestion Initiation I) needs 50 seats at Paris Saint-Martin (PAR) at once "
         "whatever its start, and 42 are there: Rooms have seats for all.",
         ("CCG101-S1",),
         (),

@@ -24,6 +24,8 @@ COLUMNS_OF_LOAD = ("option", "since", "until", "people", "sure")
 COLUMNS = ["option", "site", "since", "until", "people", "sure", "type"]
 WORDS = {"invigilator": "staff", "secretary": "secretaries"}
 """What reasons call the staff for a task."""
+WATCHED = "watched"
+"""What reasons call candidates whom the staff of several sites can look after."""
 
 
 class DerivedTerms:
@@ -75,6 +77,47 @@ class DerivedTerms:
             rows = rows.assign(people=1, sure=rows["sure"].clip(upper=1))
         yield from self._loads(term.rule, "rooms", rows, rooms)
         yield from self._loads(term.rule, "juries", self._needed(term.who, self.juries), rooms)
+        yield from self._rooms_of_exams(term, rows, rooms)
+
+    def _rooms_of_exams(self, term: Alone, lone: pd.DataFrame, rooms: Supply) -> Iterator[Load]:
+        """Those of one exam who sit alone, and the others, who need rooms too, against the rooms: one load per exam and
+        catchment that may lack one. Only those who surely sit it count, so that it serves proofs alone."""
+        node_of, sites = self.data.options.node_of, self.data.site_numbers
+        lone = lone[lone["sure"] > 0]
+        others = self.written.drop(lone.index)
+        others = others[(others["sure"] > 0) & others["option"].isin(lone["option"])]
+        for one, here in lone.groupby(lone["site"].map(self.data.catchment), observed=True):
+            members = self.members[str(one)]
+            mine = np.isin(rooms.site, [sites[site] for site in members])
+            limit, steps = rooms.at(mine).over_time()
+            largest = np.sort(self.seats.amount[mine])[::-1].cumsum()
+            beside = others[others["site"].isin(members)]
+            beside = beside.groupby("option").agg(
+                since=("since", "max"), until=("until", "min"), sure=("sure", "sum")
+            )
+            beside = beside.reset_index()
+            beside["sure"] = np.searchsorted(largest, beside["sure"].to_numpy(np.int64)) + 1
+            rows = pd.concat([here[list(beside.columns)], beside], ignore_index=True)
+            option, since, until, sure = (
+                rows[c].to_numpy(np.int64) for c in ("option", "since", "until", "sure")
+            )
+            needed = np.zeros(self.data.options.size, np.int64)
+            np.add.at(needed, option, sure)
+            name = "+".join(members)
+            for node in np.unique(node_of[needed > min([limit, *steps[:, 1].tolist()])]).tolist():
+                its = node_of[option] == node
+                yield Load(
+                    term.rule,
+                    f"rooms {name}",
+                    option[its],
+                    since[its],
+                    until[its],
+                    sure[its],
+                    limit,
+                    steps,
+                    None,
+                    name,
+                )
 
     def _staff(self, term: Staff) -> Iterator[Load]:
         """Those who need staff against the staff who are present. Escorts depend on overlaps."""
@@ -85,7 +128,7 @@ class DerivedTerms:
             each = self._watched_by_one(term.ratio)
             rows = self._watched_alone(rows, each)
         supply = staff_of(self.data, term.able, each)
-        yield from self._loads(term.rule, WORDS[term.task], rows, supply, strict=term.strict)
+        yield from self._loads(term.rule, WORDS[term.task], rows, supply, strict=term.strict, serves=each)
 
     def _watched_by_one(self, ratio: Ints) -> Ints:
         """By site, the candidates whom one invigilator can look after: they sit in one room."""
@@ -124,11 +167,19 @@ class DerivedTerms:
             )
 
     def _loads(
-        self, rule: str, word: str, rows: pd.DataFrame, supply: Supply, *, strict: bool = False
+        self,
+        rule: str,
+        word: str,
+        rows: pd.DataFrame,
+        supply: Supply,
+        *,
+        strict: bool = False,
+        serves: Ints | None = None,
     ) -> Iterator[Load]:
         """One load per catchment: people of the rows against the supply of its sites.
 
         `strict`: a site that has nothing at all, and sends nobody elsewhere, cannot hold the exam, whoever misses it.
+        `serves`: how many candidates one person looks after, by site.
         """
         sites = self.data.site_numbers
         for one, here in rows.groupby(rows["site"].map(self.data.catchment), observed=True):
@@ -139,7 +190,12 @@ class DerivedTerms:
             if strict and not local.amount.sum() and len(members) == 1:
                 sure = people
             name = "+".join(members)
-            yield Load(rule, f"{word} {name}", option, since, until, people, limit, steps, sure, name)
+            each = {1} if serves is None else {int(serves[sites[site]]) for site in members}
+            # Persons who look after different numbers of candidates are counted in candidates.
+            one_each, called = (each.pop(), word) if len(each) == 1 else (1, WATCHED)
+            yield Load(
+                rule, f"{called} {name}", option, since, until, people, limit, steps, sure, name, one_each
+            )
 
     def _nowhere_open(self, rule: str, rows: pd.DataFrame) -> Iterator[Forbid]:
         """Options whose candidates would have seats if no room closed, and have too few in those open throughout."""

@@ -4,8 +4,9 @@ import numpy as np
 import numpy.typing as npt
 
 from scheduler.compile.fold import Problem, Relation
+from scheduler.solver.bounds.load_certificates import overloads
 from scheduler.solver.infeasibility import Infeasibility
-from scheduler.terms.terms import Load, Milestone
+from scheduler.terms.terms import Milestone
 
 Ints = npt.NDArray[np.int64]
 
@@ -15,7 +16,7 @@ def certificate(problem: Problem) -> tuple[Infeasibility, ...]:
     alone = _without_options(problem)
     if alone:
         return alone
-    reasons = [reason for load in problem.loads for reason in _too_large(problem, load)]
+    reasons = [*overloads(problem)]
     reasons += [reason for milestone in problem.milestones for reason in _too_late(problem, milestone)]
     reasons += _too_many(problem)
     return tuple(reasons + [reason for m in problem.relations for reason in _never_apart(problem, m)])
@@ -29,35 +30,6 @@ def _without_options(problem: Problem) -> tuple[Infeasibility, ...]:
             rules = tuple(rule for rule, count in problem.forbidden_by.items() if count[node])
             reasons.append(Infeasibility("no-option", rules, (node,)))
     return tuple(reasons)
-
-
-def _too_large(problem: Problem, load: Load) -> list[Infeasibility]:
-    """Nodes that exceed a limit whatever their option, even if nothing else uses the resource."""
-    limit = max([load.limit, *load.steps[:, 1].tolist()])
-    used = np.zeros(problem.options.size, np.int64)
-    np.add.at(used, load.options, load.amount if load.sure is None else load.sure)
-    reasons = []
-    for node in np.unique(problem.options.node_of[load.options[load.amount > 0]]):
-        least = int(used[problem.choices[node]].min())
-        if least > limit:
-            reasons.append(over_limit(load, (int(node),), least, limit))
-    return reasons
-
-
-def over_limit(
-    load: Load, nodes: tuple[int, ...], amount: int, limit: int, instant: int | None = None
-) -> Infeasibility:
-    """The nodes need more of the load's resource than there is, at the instant if it is known (UTC minutes)."""
-    return Infeasibility(
-        "load",
-        (load.rule,),
-        nodes,
-        resource=load.resource,
-        place=load.place,
-        amount=amount,
-        limit=limit,
-        instant=instant,
-    )
 
 
 def _too_late(problem: Problem, milestone: Milestone) -> list[Infeasibility]:

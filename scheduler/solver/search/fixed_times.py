@@ -6,10 +6,10 @@ import numpy as np
 import numpy.typing as npt
 
 from scheduler.compile.fold import Problem
-from scheduler.solver.bounds.certificates import over_limit
+from scheduler.solver.bounds.load_certificates import over_limit
 from scheduler.solver.events import Incumbent, Outcome, Witness
 from scheduler.solver.infeasibility import Infeasibility
-from scheduler.solver.load_cells import load_cells_of
+from scheduler.solver.load_cells import limit_at, load_cells_of
 from scheduler.solver.rooms.packer import Packer
 from scheduler.solver.rooms.placer import Placement, Placer
 from scheduler.solver.state import within_milestones
@@ -77,10 +77,9 @@ def _crowds(problem: Problem, resource: str, choice: Ints) -> list[Infeasibility
         mine = np.isin(load.options, choice)
         since, until = load.since[mine], load.until[mine]
         amount = (load.amount if load.sure is None else load.sure)[mine]
-        limit = max([load.limit, *load.steps[:, 1].tolist()])
-        for at in np.unique(since):
+        for at in np.unique(np.concatenate([since, load.steps[:, 0]])):
             there = (since <= at) & (until > at) & (amount > 0)
-            used = int(amount[there].sum())
+            used, limit = int(amount[there].sum()), limit_at(load, int(at))
             if used - limit > worst:
                 worst = used - limit
                 nodes = np.unique(problem.options.node_of[load.options[mine][there]])
