@@ -84,7 +84,7 @@ def _rows(path: Path, columns: tuple[str, ...], candidate: str) -> list[dict[str
 def _results(folder: Path | str) -> ResultFolder:
     results = ResultFolder(Path(folder))
     if results.path.is_dir():
-        results.recover()
+        results.settle()
         if results.current() is None and (results.path / TIMETABLE).is_file():
             with hold(results.path):
                 adopt_earlier_result(results)

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from instances.io.results import result_folder
 from instances.io.results.folder_lock import hold
-from instances.io.results.result_folder import NEWEST_KEPT, RECORD, VERSIONS, ResultFolder
+from instances.io.results.result_folder import NEWEST_KEPT, RECORD, SWITCH, VERSIONS, ResultFolder
 from models.atomic_file import TEMPORARY
 from models.issues import InvalidInput
 from models.result_record import ResultRecord, ResultState
@@ -109,6 +110,23 @@ def test_a_failure_while_filling_changes_nothing(tmp_path: Path) -> None:
     assert shown(tmp_path) == {one.timetable}
     assert folder.records() == [one]
     assert not list(tmp_path.rglob(f"{TEMPORARY}*"))
+
+
+def test_who_only_reads_waits_for_a_switch_and_completes_one_that_nobody_is_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, record = ResultFolder(tmp_path), record_of(1)
+    folder.add(filled(record), current=True)
+    (tmp_path / "seats.csv").unlink()
+    (tmp_path / SWITCH).write_text(json.dumps({"to": record.version}), encoding="utf-8")
+    monkeypatch.setattr(result_folder, "LONGEST_SWITCH", 0.0)
+    with hold(tmp_path), pytest.raises(InvalidInput):
+        folder.settle()
+    assert (tmp_path / SWITCH).is_file(), "it belongs to the command that holds the folder"
+    folder.settle()
+    assert not (tmp_path / SWITCH).exists()
+    assert shown(tmp_path) == {record.timetable}
+    assert (tmp_path / "seats.csv").is_file()
 
 
 def test_one_command_at_a_time_writes(tmp_path: Path) -> None:

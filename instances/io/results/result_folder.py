@@ -21,16 +21,22 @@ from pathlib import Path
 
 from instances.io.formats import KEY, migrated, numbered
 from instances.io.issue_log import IssueLog
+from instances.io.results.folder_lock import hold
 from models.atomic_file import TEMPORARY, flush_to_disk, link_or_copy, write_whole
 from models.result_record import ResultRecord
 
 VERSIONS, RECORD, SWITCH = "versions", "version.json", ".switch.json"
 NEWEST_KEPT = 5
+LONGEST_SWITCH = 30.0
+"""Seconds in which a version is shown, its checks and removals included."""
 
 
 @dataclass(frozen=True)
 class ResultFolder:
-    """The results of one instance in a folder; `recover` first, then the other methods see a whole state."""
+    """The results of one instance in a folder; `recover` first, then the other methods see a whole state.
+
+    Who holds the folder (`hold`) calls `recover`, who only reads it `settle`.
+    """
 
     path: Path
 
@@ -43,6 +49,12 @@ class ResultFolder:
         if version is not None and self._record(version) is not None:
             self._show(version)
         note.unlink(missing_ok=True)
+
+    def settle(self) -> None:
+        """`recover`, but a switch that another process has under way is waited for. Raises InvalidInput if it goes on."""
+        if (self.path / SWITCH).is_file():
+            with hold(self.path, LONGEST_SWITCH):
+                self.recover()
 
     def sweep(self) -> None:
         """Remove what killed commands left half-written. Only for who holds the folder (`hold`)."""

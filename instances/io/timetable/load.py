@@ -64,7 +64,7 @@ def _opened(path: Path, issues: IssueLog) -> tuple[Path, dict[str, Any]]:
     If a change of the folder's result was interrupted, it is completed first.
     """
     file = path / FILE if path.is_dir() else path
-    ResultFolder(file.parent).recover()
+    ResultFolder(file.parent).settle()
     if not file.exists():
         issues.add(str(path), "timetable-missing")
         issues.stop_if_any()

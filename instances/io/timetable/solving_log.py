@@ -67,7 +67,7 @@ def save_solving(directory: Path, solving: Solving, timetable: str) -> None:
 def load_solving(timetable: Path) -> Solving | None:
     """The log of the solve that made a timetable (folder or file); None if there is none or it cannot be read."""
     folder = timetable if timetable.is_dir() else timetable.parent
-    ResultFolder(folder).recover()
+    ResultFolder(folder).settle()
     if refusal(folder / FILE, MOST_TABLE, folder):
         return None
     try:
