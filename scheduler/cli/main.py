@@ -76,11 +76,16 @@ def build(language: Language = "en", commands: Mapping[str, Callable[..., None]]
 def main(args: Sequence[str] | None = None) -> None:
     """Entry point of `exams`."""
     choice, words = language_choice(sys.argv[1:] if args is None else args, os.environ)
-    build(choice.language()).main(args=words, prog_name="exams", obj=choice)
+    try:
+        build(choice.language()).main(args=words, prog_name="exams", obj=choice)
+    except SystemExit as end:
+        if isinstance(end.__context__, BrokenPipeError):  # `exams --help | head`; 1 would say hard findings
+            raise SystemExit(0) from end
+        raise
 
 
 def _guarded(function: Callable[..., None]) -> Callable[..., None]:
-    """The command with its failures as messages and exit codes; Ctrl-C and broken pipes pass."""
+    """The command with its failures as messages and exit codes; Ctrl-C passes."""
 
     @wraps(function)
     def run(*args: Any, **given: Any) -> None:
@@ -88,11 +93,13 @@ def _guarded(function: Callable[..., None]) -> Callable[..., None]:
         where, as_json = given.get("instance", given.get("source")), bool(given.get("as_json"))
         try:
             function(*args, **given)
-        except (typer.Exit, typer.Abort, typer.BadParameter, BrokenPipeError):
+        except (typer.Exit, typer.Abort, typer.BadParameter):
             raise
         except InvalidInput as error:
             _refuse(error.issues, choice.messages_at(where), as_json)
         except Exception as error:
+            if _interrupted(error):
+                raise KeyboardInterrupt from error
             if debugging():
                 err().print(traceback.format_exc(), markup=False)
             elif isinstance(error, OSError) and error.filename is not None:
@@ -104,6 +111,12 @@ def _guarded(function: Callable[..., None]) -> Callable[..., None]:
             raise typer.Exit(EXIT_CODES[INTERNAL]) from error
 
     return run
+
+
+def _interrupted(error: BaseException) -> bool:
+    """Whether Ctrl-C is behind an error: a compiled module that is being imported makes an ImportError of it."""
+    inner = error.__cause__ or error.__context__
+    return isinstance(error, KeyboardInterrupt) or (inner is not None and _interrupted(inner))
 
 
 def _refuse(issues: Sequence[Issue], messages: Messages, as_json: bool) -> None:

@@ -56,6 +56,29 @@ def test_0_done_and_1_the_audit_found_hard_findings(tiny: Path, tmp_path: Path) 
     assert (code, "room-seats" in out) == (1, True)
 
 
+def test_0_where_nobody_reads_the_help_any_more() -> None:
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(
+        [sys.executable, "-c", COMMAND, "--help"], stdout=write, stderr=subprocess.PIPE, cwd=ROOT
+    )
+    os.close(write)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_130_where_an_import_makes_another_error_of_ctrl_c() -> None:
+    code = """
+from scheduler.app import catalogue
+def interrupted(*given):
+    try:
+        raise KeyboardInterrupt
+    except KeyboardInterrupt as error:
+        raise ImportError("a compiled module") from error
+catalogue.schema_of = interrupted
+"""
+    assert run("convert", TINY, "nowhere", command=code + COMMAND) == (130, "", "")
+
+
 def test_2_bad_input(tiny: Path) -> None:
     (tiny / "rooms.csv").write_text("id,site\n")
     code, out, err = run("check", tiny)
