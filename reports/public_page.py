@@ -47,7 +47,7 @@ _WORDS = (
     "page-remark", "page-at_local_time", "page-each_local_time", "page-timetable_of", "page-centres_caption", "page-days_caption",
     "page-units_caption", "page-centres_head", "page-sites_head", "page-exams_head", "page-nothing_day",
     "page-nothing", "page-view-week", "page-view-poster", "page-lead-week", "page-place", "page-week_from_to", "page-week_of", "page-week_poster",
-    "page-poster_print", "page-poster_week", "page-poster_draft", "page-starts", "page-all_sites",
+    "page-poster_print", "page-poster_week", "page-poster_draft", "page-starts", "page-all_sites", "page-view-find", "page-found_title", "page-found_nothing", "page-found_caption", "page-found_what", "page-found_id", "page-found_name",
 )  # fmt: skip
 """The messages of `page.ftl` that this page's scripts say. The others, which tell of candidates, are not in the page."""
 

@@ -10,6 +10,7 @@ from models.timetable import DUTY_KINDS, KINDS, Timetable
 from reports.bilingual import Bilingual
 from reports.page_data.candidates import loads, partners, timetables
 from reports.page_data.date_chain import chain
+from reports.page_data.exam_people import presences, secretaries
 from reports.page_data.findings import findings, rules
 from reports.page_data.overlaps import overlap_rows, overlaps
 from reports.page_data.page_ids import names, page_ids
@@ -46,6 +47,8 @@ def build_page_data(
         "staff": staff(facts, ids),
         **crew(timetable, facts, ids),
         "preparations": preparations(instance, timetable, facts, ids),
+        "presences": presences(instance, ids),
+        "secretaries": secretaries(facts, ids),
         "visits": visits(instance, facts, ids),
         "timetables": timetables(facts, timetable, ids),
         "loads": loads(facts, ids),

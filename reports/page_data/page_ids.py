@@ -23,6 +23,7 @@ class PageIds:
     rooms: Codes
     zones: Codes
     people: Codes
+    teachers: Codes
 
 
 def page_ids(instance: Instance | PublicInstance, timetable: Timetable, verdict: Verdict) -> PageIds:
@@ -35,7 +36,14 @@ def page_ids(instance: Instance | PublicInstance, timetable: Timetable, verdict:
     if isinstance(instance, PublicInstance):
         none = Codes(())
         return PageIds(
-            Codes((), *named), none, none, Codes((), *sites), Codes((), *rooms), none, Codes((), *people)
+            Codes((), *named),
+            none,
+            none,
+            Codes((), *sites),
+            Codes((), *rooms),
+            none,
+            Codes((), *people),
+            none,
         )
     return PageIds(
         exams=Codes((e.id for e in instance.exams), *named),
@@ -45,6 +53,7 @@ def page_ids(instance: Instance | PublicInstance, timetable: Timetable, verdict:
         rooms=Codes((r.id for r in instance.rooms), *rooms),
         zones=Codes(sorted({s.zone for s in instance.sites} | {c.zone for c in instance.centres})),
         people=Codes((), facts.attendance["candidate"], *people),
+        teachers=Codes(t.id for t in instance.teachers),
     )
 
 
@@ -66,6 +75,10 @@ def names(instance: Instance | PublicInstance, ids: PageIds, verdict: Verdict) -
         "rooms": _rooms(instance, ids),
         "zones": _zones(ids, verdict),
         "people": _people(instance, ids),
+        "teachers": {
+            "id": ids.teachers.ids,
+            "site": ids.sites.of(pd.Series([t.site for t in instance.teachers], dtype=object)),
+        },
     }
 
 
@@ -83,6 +96,7 @@ def _exams(instance: Instance, ids: PageIds) -> Columns:
         "minutes": [0 if pd.isna(m) else int(m) for m in frame["minutes"]],
         "organiser": ids.centres.of(frame["organiser"]),
         "remote": [int(mode == "remote") for mode in frame["mode"]],
+        "teacher": ids.teachers.of(frame["offering"].map({o.id: o.teacher for o in instance.offerings})),
     }
 
 

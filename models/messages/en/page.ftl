@@ -139,7 +139,7 @@ page-rows = { $n ->
 }
 page-rows_of = { $n } of { $all } rows
 page-search = Search
-page-find_hint = unit, room, site, day…
+page-find_hint = unit, room, site, person, day…
 page-save = Save as CSV
 page-show = Show
 page-page_before = Previous
@@ -320,3 +320,34 @@ page-week_poster = Choose a day for its poster.
 page-poster_print = Print the poster
 page-poster_week = The whole week
 page-poster_draft = Draft: days and hours may change.
+page-view-find = Search
+page-found_title = “{ $words }”
+page-found_nothing = Nothing matches “{ $words }”. One may search for: { $what }
+page-found_caption = { $n } answers
+page-found_what = What
+page-found_id = Code
+page-found_name = Name
+page-view-teacher = Teacher
+page-teacher = Teacher in charge
+page-teacher_starts = When their exams start, on the teacher’s clock and on that of the place
+page-teacher_clock = Starts at { $clock } time
+page-teacher_presences = Presence in the room asked for at the start
+page-teacher_copies = Copies to mark
+page-copies_word = copies to mark
+page-presences_word = presences in a room
+page-exam_duties = Who invigilates, local time
+page-exam_transfers = Escorted candidates and exams not sat
+page-exam_needs = What to provide for
+page-needs_extra = with extra time
+page-needs_secretary = with a secretary
+page-exam_clean = No finding names this exam.
+page-exam_cost = { $findings } of this exam, { $cost } of cost in all.
+page-findings_n = { $n ->
+    [one] { $n } finding
+   *[other] { $n } findings
+}
+page-led_here = sits this one later
+page-led_away = sits the other later
+page-other_missed = does not sit the other
+page-other_exam = Other exam
+page-seating_caption = Who sits in the room, local time (for the examination office alone)

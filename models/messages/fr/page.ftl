@@ -136,7 +136,7 @@ page-rows = { $n ->
 }
 page-rows_of = { $n } lignes sur { $all }
 page-search = Rechercher
-page-find_hint = UE, salle, site, jour…
+page-find_hint = UE, salle, site, personne, jour…
 page-save = Enregistrer en CSV
 page-show = Afficher
 page-page_before = Précédents
@@ -317,3 +317,34 @@ page-week_poster = Choisissez un jour pour son affiche.
 page-poster_print = Imprimer l’affiche
 page-poster_week = Toute la semaine
 page-poster_draft = Brouillon : jours et heures peuvent changer.
+page-view-find = Recherche
+page-found_title = « { $words } »
+page-found_nothing = Rien ne correspond à « { $words } ». On peut chercher : { $what }
+page-found_caption = { $n } réponses
+page-found_what = Nature
+page-found_id = Code
+page-found_name = Nom
+page-view-teacher = Enseignant
+page-teacher = Enseignant responsable
+page-teacher_starts = Débuts de ses épreuves, à l’heure de l’enseignant et à celle du lieu
+page-teacher_clock = Début à { $clock }
+page-teacher_presences = Présence en salle demandée au début
+page-teacher_copies = Copies à corriger
+page-copies_word = copies à corriger
+page-presences_word = présences en salle
+page-exam_duties = Qui surveille, heure locale
+page-exam_transfers = Accompagnements et épreuves non passées
+page-exam_needs = Ce qu’il faut prévoir
+page-needs_extra = avec temps majoré
+page-needs_secretary = avec secrétaire
+page-exam_clean = Aucun constat ne nomme cette épreuve.
+page-exam_cost = { $findings } sur cette épreuve, coût total { $cost }.
+page-findings_n = { $n ->
+    [one] { $n } constat
+   *[other] { $n } constats
+}
+page-led_here = passe celle-ci plus tard
+page-led_away = passe l’autre plus tard
+page-other_missed = ne passe pas l’autre
+page-other_exam = Autre épreuve
+page-seating_caption = Qui compose dans la salle, heure locale (pour le service des examens seul)

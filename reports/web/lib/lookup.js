@@ -37,6 +37,7 @@ const unitLink = (unit) => linkTo("unit", "units", unit);
 const siteLink = (site) => linkTo("site", "sites", site, site < 0 ? "" : siteName(site));
 const centreLink = (centre) => linkTo("centre", "centres", centre, centre < 0 ? "" : DATA.centres.name[centre]);
 const roomLink = (room, text) => linkTo("room", "rooms", room, text);
+const teacherLink = (teacher) => linkTo("teacher", "teachers", teacher);
 const personLink = (person) => (DATA.timetables ? linkTo("candidate", "people", person) : DATA.people.id[person] ?? "–");
 const dayLink = (day, style) => (day === null || day < 0 ? "–" : link(`day=${isoDay(day)}`, dayText(day, style)));
 const examWithTitle = (exam) => [examLink(exam), titleOf(exam) ? soft(` ${titleOf(exam)}`) : ""];
@@ -78,6 +79,7 @@ function examDays() {
 const FINDABLE = {
   hint: "find_hint",
   lists: [["units", "unit", (i) => DATA.units.title[i]], ["exams", "exam", titleOf], ["centres", "centre", (i) => DATA.centres.name[i]],
-    ["sites", "site", siteName], ["rooms", "room", (i) => (DATA.rooms.site ? siteName(DATA.rooms.site[i]) : "")]],
+    ["sites", "site", siteName], ["rooms", "room", (i) => (DATA.rooms.site ? siteName(DATA.rooms.site[i]) : "")],
+    ["crew", "staff", (i) => (DATA.crew.site[i] < 0 ? "" : siteName(DATA.crew.site[i]))], ["teachers", "teacher", (i) => (DATA.teachers.site[i] < 0 ? "" : siteName(DATA.teachers.site[i]))]],
   exact: DATA.timetables ? [["people", "candidate"]] : [],
 };

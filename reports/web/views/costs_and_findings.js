@@ -1,47 +1,6 @@
-// What each rule costs, and the findings behind it as sentences whose names are links.
+// What each rule costs, and the findings behind it.
 {
   const f = DATA.findings;
-  const zoneAt = (i) => (f.site[i] >= 0 ? zoneOf(f.site[i]) : organiserZone(f.exam[i]));
-  const organiserZone = (exam) => {
-    const centre = DATA.exams.organiser?.[exam] ?? -1;
-    return centre < 0 ? -1 : DATA.centres.zone[centre];
-  };
-
-  /** A place of a sentence that is filled in later, by a link or by words. */
-  const mark = (name) => `\ue000${name}\ue001`;
-  const MARKED = /\ue000(\w+)\ue001/;
-
-  /** One finding as a sentence of its rule, names linked to their views. */
-  const sentence = (i) => {
-    const rule = DATA.rules[f.rule[i]], written = (name) => f.words[f[name][i]] ?? "";
-    const blank = { exam: f.exam[i] < 0, other: f.other[i] < 0, candidate: f.person[i] < 0, site: f.site[i] < 0, room: f.room[i] < 0,
-      amount: !written("amount"), limit: !written("limit"), at: !written("at") };
-    const [word, ...rest] = written("limit").split(" ");
-    const key = Object.keys(rule.sentences).find((one) => (one.startsWith("no ") ? blank[one.slice(3)] : one === word));
-    const column = (name) => (name === "limit" && key === word ? rest.join(" ") : written(name));
-    const numbers = {};
-    for (const name of ["amount", "limit", "at"]) numbers[name] = /^\d+(\.\d+)?$/.test(column(name)) ? Number(column(name)) : mark(name);
-    const said = (word) => {
-      const [key, ...named] = word.split(" ");
-      if (!rule.words[key]) return readable(word, zoneAt(i));
-      return fill(pick(rule.words[key]), numbers) + (named.length ? ` (${named.join(" ")})` : "");
-    };
-    const words = (name) => column(name).split(", ").map(said).join(", ");
-    const parts = { exam: () => examLink(f.exam[i]), other: () => examLink(f.other[i]), candidate: () => personLink(f.person[i]), site: () => siteLink(f.site[i]),
-      room: () => roomLink(f.room[i]), amount: () => words("amount"), limit: () => words("limit"), at: () => words("at") };
-    const given = { ...Object.fromEntries(Object.keys(parts).map((name) => [name, mark(name)])), ...numbers };
-    return fill(pick(key === undefined ? rule.sentence : rule.sentences[key]), given).split(MARKED).map((part, k) => (k % 2 ? parts[part]() : part)).filter((part) => part !== "");
-  };
-
-  const findingTable = (rows, rule) => table({
-    id: `findings-${rule ?? "all"}`, caption: say("findings_caption"), rows, search: true, sort: null, columns: [
-      { text: say("finding"), cell: sentence },
-      ...(rule ? [] : [{ text: say("rule"), cell: (i) => ruleLink(DATA.rules[f.rule[i]]), value: (i) => f.rule[i] }]),
-      { text: say("exam"), cell: (i) => (f.exam[i] < 0 ? "–" : examLink(f.exam[i])), value: (i) => DATA.exams.id[f.exam[i]] ?? "" },
-      { text: say("site"), cell: (i) => siteLink(f.site[i]), value: (i) => (f.site[i] < 0 ? "" : siteName(f.site[i])) },
-      { text: say("cost"), numeric: true, cell: (i) => (f.hard[i] ? say("hard") : number(f.cost[i])), value: (i) => (f.hard[i] ? 1e12 : f.cost[i]) },
-    ] });
-  const ruleLink = (rule) => link(`costs=${rule.id}`, pick(rule.title));
   const about = (rule) => html("p", { class: "article" }, pick(rule.article), " ", html("code", {}, rule.covers), " ", html("code", {}, rule.id));
   const rest = () => (f.all > f.rule.length ? note(say("findings_rest", { n: number(f.rule.length), all: number(f.all) })) : null);
 

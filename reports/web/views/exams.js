@@ -90,8 +90,11 @@
         [lasting(DATA.exams.minutes[exam]), say("duration")], [number(m.people), say("people")], [number(m.sites.length), say("sites_word")],
         [number(m.zones.length), say("zones_word"), several ? `zones=${encodeURIComponent(DATA.exams.id[exam])}` : null],
         ...(m.hold ? [[lasting(m.hold), say("longest_hold")]] : [])]),
-      zoneTable(m), siteTable(m), partnerTable(m)];
+      zoneTable(m), siteTable(m), ...examNeeds(exam), partnerTable(m)];
   };
+
+  /** What an exam's own page has besides: whom it needs, whom it moves, what it pays. */
+  const more = (exam) => [preparationTable(`preparations-${exam}`, rowsOf("preparations", "exam", exam), { withSite: true }), invigilationTable(exam), examTransferTable(exam), ...examFindings(exam)];
   const ofUnit = (unit) => range(DATA.exams.id.length).filter((e) => unit >= 0 && DATA.exams.unit[e] === unit);
 
   view("unit", {
@@ -115,9 +118,9 @@
       const unit = unitOf(exam);
       if (unit < 0) return [note(argument)];
       const others = ofUnit(unit).map((e) => [`exam=${encodeURIComponent(DATA.exams.id[e])}`, `${DATA.exams.id[e]} · ${say("session", { n: sessionOf(e) })}`]);
-      return [html("p", { class: "count" }, unitLink(unit), ` ${titleOf(exam)}. `, say("set_by"), " ", centreLink(DATA.exams.organiser[exam]), ". ", say("session", { n: sessionOf(exam) }), DATA.exams.remote[exam] ? `, ${say("kind-remote")}.` : "."),
+      return [html("p", { class: "count" }, unitLink(unit), ` ${titleOf(exam)}. `, say("set_by"), " ", centreLink(DATA.exams.organiser[exam]), ". ", ...(DATA.exams.teacher[exam] < 0 ? [] : [named(say("teacher"), ""), teacherLink(DATA.exams.teacher[exam]), ". "]), say("session", { n: sessionOf(exam) }), DATA.exams.remote[exam] ? `, ${say("kind-remote")}.` : "."),
         others.length > 1 ? choices(...chooser("exam-exam", say("same_unit"), others, `exam=${encodeURIComponent(argument)}`)) : null,
-        ...details(exam)];
+        ...details(exam), ...more(exam)];
     },
   });
 }

@@ -41,7 +41,7 @@
     draw: (argument) => {
       const room = placeOf("rooms", argument);
       if (room < 0) return null;
-      const site = DATA.rooms.site?.[room] ?? -1, seats = DATA.rooms.seats?.[room] ?? 0, bands = bandsOf("room", room), days = daysOf(bands);
+      const site = DATA.rooms.site?.[room] ?? -1, seats = DATA.rooms.seats?.[room] ?? 0, bands = labelled(bandsOf("room", room)), days = daysOf(bands);
       const others = rowsOf("rooms", "site", site).map((r) => [`room=${encodeURIComponent(DATA.rooms.id[r])}`, DATA.rooms.id[r]]);
       const now = `room=${encodeURIComponent(argument)}`, peak = (list) => peakOf(list);
       const rows = days.map((day) => {
@@ -54,7 +54,7 @@
         bands.length ? ganttLegend(distinct(bands.map((b) => b.kind)).sort()) : null,
         gantt(rows, say("gantt_label", { what: argument, day: "" })),
         bands.length ? bandTable("room-table", bands, say("room_caption"), [columnOf.day()]) : null,
-        preparationTable("room-preparations", rowsOf("preparations", "room", room))];
+        seatingTable("room-seating", room), preparationTable("room-preparations", rowsOf("preparations", "room", room))];
     },
   });
 }

@@ -1,16 +1,7 @@
 // Staff by name: who is where at a site on a day, what one person has to do, how even the loads are.
 {
-  const DUTIES = DATA.duty_kinds ?? [];
   const split = (argument) => { const [site, day] = argument.split("@"); return { site: placeOf("sites", site), day: day ? dayFromIso(day) : null }; };
 
-  /** A duty as an object with instants in UTC minutes. */
-  const duty = (i) => {
-    const d = DATA.duties, start = d.start[i], site = d.site[i];
-    return { person: d.person[i], site, zone: zoneOf(site), room: d.room[i], kind: DUTIES[d.duty[i]], start, to: start + d.to[i] };
-  };
-  const dutiesOf = (column, value) => rowsOf("duties", column, value).map(duty);
-  const dayOfDuty = (d) => dayOf(d.start, d.zone);
-  const crewLink = (person) => linkTo("staff", "crew", person);
   const minutesOf = (list) => sum(list.map((d) => d.to - d.start));
 
   const barOfDuty = (d, label) => {
@@ -22,17 +13,6 @@
   const inRoom = (d, room) => room || say(`duty-${d.kind}`);
   const legend = (list) => html("ul", { class: "legend" }, ...DUTIES.filter((kind) => list.some((d) => d.kind === kind)).map((kind) =>
     html("li", {}, html("span", { class: `swatch bar k-${kind}` }, html("span", { class: "core" })), say(`duty-${kind}`))));
-
-  const dutyTable = (id, caption, rows, columns) => table({ id, caption, rows, sort: [0, 1], columns: [
-    ...columns,
-    { text: say("duty"), cell: (d) => say(`duty-${d.kind}`) },
-    { text: say("room"), cell: (d) => roomLink(d.room), value: (d) => DATA.rooms.id[d.room] ?? "" },
-    { text: say("on_duty"), cell: (d) => spanAt(d.start, d.to, d.zone), value: (d) => d.start },
-    { text: say("lasts"), numeric: true, cell: (d) => lasting(d.to - d.start), value: (d) => d.to - d.start },
-  ] });
-  const whoColumn = () => ({ text: say("crew_head"), cell: (d) => crewLink(d.person), value: (d) => DATA.crew.id[d.person] });
-  const dayColumn = () => ({ text: say("day"), cell: (d) => dayLink(dayOfDuty(d)), value: (d) => d.start });
-  const siteColumn = () => ({ text: say("site"), cell: (d) => siteLink(d.site), value: (d) => siteName(d.site) });
 
   /** Everybody of the site, the most loaded first. */
   const loads = (site) => {
@@ -63,7 +43,7 @@
       return [choices(...picker, ...chooser("roster-day", say("day"), options, now), ...neighbours(options, now)),
         html("p", { class: "count", "aria-live": "polite" }, say("roster_count", { n: number(crew.length), all: number(rowsOf("crew", "site", site).length), clock: zoneName(zoneOf(site)) })),
         legend(mine), gantt(rows, say("roster_label", { what: siteName(site), day: dayText(day, "long") })),
-        dutyTable("roster-table", say("roster_caption"), mine, [{ text: say("starts"), cell: (d) => clockAt(d.start, d.zone), value: (d) => d.start }, whoColumn()]),
+        dutyTable("roster-table", say("roster_caption"), mine, [{ text: say("starts"), cell: (d) => clockAt(d.start, d.zone), value: (d) => d.start }, dutyWhoColumn()]),
         loads(site)];
     },
   });
@@ -82,7 +62,7 @@
         figures([[lasting(DATA.crew.minutes[person]), say("load_head")], [number(mine.length), say("duties_head")], [number(days.length), say("duty_days")]]),
         mine.length ? legend(mine) : null,
         rows.length ? gantt(rows, say("roster_label", { what: argument, day: "" })) : note(say("no_duty")),
-        mine.length ? dutyTable("own-duties", say("own_duties"), mine, [dayColumn(), siteColumn()]) : null];
+        mine.length ? dutyTable("own-duties", say("own_duties"), mine, [dutyDayColumn(), dutySiteColumn()]) : null];
     },
   });
 }
