@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from scheduler.app.audit import audit as audit
     from scheduler.app.check import Check as Check
     from scheduler.app.check import check as check
+    from scheduler.app.foresee import Foresight as Foresight
+    from scheduler.app.foresee import foresee as foresee
     from scheduler.app.freeze import Freeze as Freeze
     from scheduler.app.mark_result import mark as mark
     from scheduler.app.merge import merge as merge
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
 _WHERE = {
     "Check": "scheduler.app.check",
     "Conflict": "models.conflict",
+    "Foresight": "scheduler.app.foresee",
     "Freeze": "scheduler.app.freeze",
     "InvalidInput": "models.issues",
     "Progress": "scheduler.solver.events",
@@ -48,6 +51,7 @@ _WHERE = {
     "audit": "scheduler.app.audit",
     "check": "scheduler.app.check",
     "check_rule": "scheduler.harness.check_rule",
+    "foresee": "scheduler.app.foresee",
     "load_rules": "scheduler.app.rules_file",
     "mark": "scheduler.app.mark_result",
     "merge": "scheduler.app.merge",
@@ -62,6 +66,7 @@ _WHERE = {
 __all__ = [
     "Check",
     "Conflict",
+    "Foresight",
     "Freeze",
     "InvalidInput",
     "Progress",
@@ -70,6 +75,7 @@ __all__ = [
     "audit",
     "check",
     "check_rule",
+    "foresee",
     "load_rules",
     "mark",
     "merge",

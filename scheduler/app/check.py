@@ -11,7 +11,7 @@ from models.instance import Instance
 from models.issues import Issue
 from models.public import PublicInstance
 from scheduler.app.catalogue import Catalogue, schema_of
-from scheduler.app.impossible import proven_impossible
+from scheduler.app.foresee import proven_impossible
 from scheduler.app.lost_days import LostDay, lost_days
 
 

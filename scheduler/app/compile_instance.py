@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +13,10 @@ from models.timetable import Timetable
 from scheduler.app.catalogue import Catalogue, catalogue_of
 from scheduler.compile.fold import Problem
 from scheduler.solver.solution import Solution
+
+if TYPE_CHECKING:
+    from scheduler.compile.places.seating import SeatingBuilder
+    from scheduler.terms.model_data import ModelData
 
 Ints = npt.NDArray[np.int64]
 
@@ -32,16 +37,25 @@ def compile_instance(given: Instance | PublicInstance, rules: Catalogue | None =
     return _semester(given, catalogue)
 
 
-def _semester(given: Instance, catalogue: Catalogue) -> CompiledInstance:
-    from scheduler.compile.decode import decode
+def compile_with_data(
+    given: Instance, rules: Catalogue | None = None
+) -> "tuple[ModelData, Problem, SeatingBuilder]":
+    """A semester with every option of its exams, the problem of its rules, and the builder of its place stage."""
     from scheduler.compile.semester import compile_semester
     from scheduler.compile.time.option_enumeration import build_model_data
 
     data = build_model_data(given)
     # An exam without a single option proves infeasibility by itself: no rule has anything to add.
     possible = bool(np.diff(data.options.first).all())
-    rules = catalogue if possible else ()
-    problem, seater = compile_semester(data, (t for rule in rules for t in rule.terms(data)))
+    catalogue = (catalogue_of(given) if rules is None else rules) if possible else ()
+    problem, seater = compile_semester(data, (t for rule in catalogue for t in rule.terms(data)))
+    return data, problem, seater
+
+
+def _semester(given: Instance, catalogue: Catalogue) -> CompiledInstance:
+    from scheduler.compile.decode import decode
+
+    data, problem, seater = compile_with_data(given, catalogue)
 
     def timetable(solution: Solution) -> Timetable:
         if solution.placement is None:

@@ -17,6 +17,7 @@ from models.text import LANGUAGES, Language, Messages
 from scheduler.cli.audit import audit
 from scheduler.cli.check import check
 from scheduler.cli.convert import convert
+from scheduler.cli.dry_run import dry_run
 from scheduler.cli.exit_codes import BAD_INPUT, EXIT_CODES, INTERNAL
 from scheduler.cli.generate import generate
 from scheduler.cli.language import LanguageChoice, language_choice, localise
@@ -35,6 +36,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "solve": solve,
     "merge": merge,
     "check": check,
+    "dry-run": dry_run,
     "audit": audit,
     "mark": mark,
     "report": report,

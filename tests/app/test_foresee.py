@@ -1,13 +1,15 @@
 """What a minute of counting refutes is said before any search: site, what is needed, what is there, who is away."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from models.instance import Instance
 from models.text import Messages
-from scheduler import check
+from scheduler import check, foresee, read
 from scheduler.app.conflict_sentences import ConflictSentences
+from scheduler.cli.main import main
 from scheduler.rules.ordered_catalogue import RULES
 from tests.support.languages import ENGLISH, FRENCH
 from tests.support.written_semester import settings, written
@@ -139,3 +141,72 @@ def test_each_start_lacks_something_else(tmp_path: Path) -> None:
         "A1 (Alpha) has no possible start, each breaks one of these rules: "
         "Rooms are supervised, Rooms have what is needed."
     )
+
+
+def test_the_tables_of_a_semester_counted_by_hand(tmp_path: Path) -> None:
+    """Four starts, two a day; A1 of 15 candidates at any of them, B1 of 8 imposed on the first afternoon."""
+    told = settings("2027-01-18", "2027-01-19", starts='weekdays = ["09:00", "14:00"]')
+    folder = semester(
+        tmp_path / "one",
+        15,
+        told,
+        units="id,title,ects\nA,Alpha,6\nB,Beta,6",
+        offerings="id,unit,centre,teaching_mode\nA-N,A,NCE,day\nB-N,B,NCE,day",
+        exams="id,offering,session,minutes,mode,imposed_start\n"
+        "A1,A-N,1,120,on_site,\nB1,B-N,1,120,on_site,2027-01-18T14:00",
+        rooms=TWO_ROOMS,
+        registrations="candidate,offering\n"
+        + "\n".join([f"c{i},A-N" for i in range(15)] + [f"c{i},B-N" for i in range(8)]),
+    )
+    given = read(folder)
+    assert isinstance(given, Instance)
+    found = foresee(given)
+    assert found.conflicts == ()
+    columns = ["exam", "pinned", "candidates", "options", "starts", "site", "rooms", "sitters", "seats"]
+    assert found.exams[columns].to_numpy().tolist() == [
+        ["A1", False, 15, 4, 4, "S", 2, 15, 20],
+        ["B1", True, 8, 1, 1, "S", 2, 8, 20],
+    ]
+    # Eight candidates sit both. The four starts lie on two days.
+    assert found.zones.to_numpy().tolist() == [[1, "Europe/Paris", 2, 23, 4, 2, 2]]
+    # Monday afternoon: all 8 of B1 and a quarter of the 15 of A1, 11.75 of 20 seats; else a quarter of the 15 alone.
+    crowds = found.crowds[found.crowds["resource"] == "seats"]
+    assert [(f"{r.day}", r.expected, r.there) for r in crowds.itertuples()] == [
+        ("2027-01-18", 11.75, 20),
+        ("2027-01-19", 3.75, 20),
+    ]
+
+
+def test_a_semester_that_nobody_sits_has_empty_tables(tmp_path: Path) -> None:
+    given = read(
+        semester(tmp_path / "one", 0, candidates="id,centre,site", registrations="candidate,offering")
+    )
+    assert isinstance(given, Instance)
+    found = foresee(given)
+    assert (found.conflicts, len(found.exams), len(found.zones), len(found.crowds)) == ((), 0, 0, 0)
+
+
+@pytest.mark.parametrize(("seats", "status", "code"), [(20, "ok", 0), (2, "infeasible", 3)])
+def test_dry_run_prints_the_tables_or_the_proof(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], seats: int, status: str, code: int
+) -> None:
+    folder = semester(tmp_path / "one", 5, rooms=f"id,site,seats\nR1,S,{seats}")
+    with pytest.raises(SystemExit) as left:
+        main(["--lang", "fr", "dry-run", str(folder)])
+    printed = capsys.readouterr().out
+    assert left.value.code == code
+    assert ("Infaisabilité prouvée" in printed) == (code == 3)
+    assert "Les épreuves les plus contraintes" in printed
+    with pytest.raises(SystemExit):
+        main(["dry-run", str(folder), "--json"])
+    told = json.loads(capsys.readouterr().out)
+    assert (told["status"], told["exams"][0]["exam"], bool(told["conflicts"])) == (status, "A1", code == 3)
+
+
+def test_dry_run_refuses_a_public_instance(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "small.stu"
+    path.write_text("0001 0002\n0002 0003\n")
+    with pytest.raises(SystemExit) as left:
+        main(["--lang", "en", "dry-run", str(path)])
+    assert left.value.code == 2
+    assert "a public instance has no sites" in capsys.readouterr().err

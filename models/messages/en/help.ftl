@@ -140,3 +140,10 @@ help-rules-rules = your own rules: a Python file whose list RULES follows the us
 help-schema-rules = your own rules: a Python file whose list RULES follows the usual rules; it runs, so use only a file that you trust
 help-solve-rules = your own rules: a Python file whose list RULES follows the usual rules; it runs, so use only a file that you trust
 help-template-rules = your own rules: a Python file whose list RULES follows the usual rules; it runs, so use only a file that you trust
+help-dry-run =
+    Foresee how tight an instance is, in seconds and without a search: what counting proves impossible (exit code 3), the exams with the fewest starts and rooms, the common starts of each set of time zones, the days and sites that will be crowded.
+
+    Example: exams dry-run instances/reseau-2023-24-s1
+help-dry-run-instance = instance (folder, .zip or .xlsx)
+help-dry-run-as_json = one JSON object on stdout, with every row
+help-dry-run-rules = your own rules: a Python file whose list RULES follows the usual rules; it runs, so use only a file that you trust

@@ -140,3 +140,10 @@ help-rules-rules = vos propres règles : un fichier Python dont la liste RULES s
 help-schema-rules = vos propres règles : un fichier Python dont la liste RULES suit les règles habituelles ; il est exécuté, n'employez qu'un fichier sûr
 help-solve-rules = vos propres règles : un fichier Python dont la liste RULES suit les règles habituelles ; il est exécuté, n'employez qu'un fichier sûr
 help-template-rules = vos propres règles : un fichier Python dont la liste RULES suit les règles habituelles ; il est exécuté, n'employez qu'un fichier sûr
+help-dry-run =
+    Prévoir si une instance est serrée, en quelques secondes et sans chercher : ce qu'un décompte prouve impossible (code de sortie 3), les épreuves qui ont le moins de débuts et de salles, les débuts communs de chaque ensemble de fuseaux, les jours et sites où il y aura foule.
+
+    Exemple : exams dry-run instances/reseau-2023-24-s1
+help-dry-run-instance = instance (dossier, .zip ou .xlsx)
+help-dry-run-as_json = un objet JSON sur la sortie, avec toutes les lignes
+help-dry-run-rules = vos propres règles : un fichier Python dont la liste RULES suit les règles habituelles ; il est exécuté, n'employez qu'un fichier sûr

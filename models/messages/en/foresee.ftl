@@ -1,0 +1,15 @@
+foresee-public = a public instance has no sites, staff or calendar to count; dry-run reads semesters of a university
+foresee-possible = { $name }: counting alone proves nothing impossible.
+foresee-exams = The tightest exams (imposed starts come last): the fewest starts, then the fewest seats for each candidate where they are scarcest
+foresee-exams-columns = *exam | *title | candidates | starts | options | *site | rooms | who sit there | seats
+foresee-zones = Zones that sit a paper together, and the starts at which all of them begin at once
+foresee-zones-columns = *zones | session | exams | candidates | common starts | days | of one candidate
+foresee-crowds = Where it will be crowded, if each exam is as likely at each of its options
+foresee-crowds-columns = *day | *site | *what | expected | there | share
+foresee-more = … and { $count } more; --json has them all
+foresee-resource-seats = seats
+foresee-resource-rooms = rooms for who sits alone
+foresee-resource-juries = rooms for juries
+foresee-resource-staff = invigilators
+foresee-resource-secretaries = secretaries
+foresee-resource-watched = candidates whom somebody can watch

@@ -1,0 +1,15 @@
+foresee-public = une instance publique n'a ni sites, ni personnel, ni calendrier à compter ; dry-run lit les semestres d'un établissement
+foresee-possible = { $name } : le seul décompte ne prouve rien d'impossible.
+foresee-exams = Les épreuves les plus contraintes (un début imposé vient en dernier) : le moins de débuts, puis le moins de places par candidat là où il y en a le moins
+foresee-exams-columns = *épreuve | *intitulé | candidats | débuts | options | *site | salles | y passent | places
+foresee-zones = Fuseaux qui passent un même sujet, et débuts où tous commencent à la fois
+foresee-zones-columns = *fuseaux | session | épreuves | candidats | débuts communs | jours | d'un candidat
+foresee-crowds = Où il y aura foule, si chaque épreuve est aussi probable à chacune de ses options
+foresee-crowds-columns = *jour | *site | *quoi | attendu | il y en a | part
+foresee-more = … et { $count } de plus ; --json les donne toutes
+foresee-resource-seats = places
+foresee-resource-rooms = salles pour qui compose seul
+foresee-resource-juries = salles de jury
+foresee-resource-staff = surveillants
+foresee-resource-secretaries = secrétaires
+foresee-resource-watched = candidats que quelqu'un peut surveiller
