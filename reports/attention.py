@@ -41,7 +41,7 @@ def attention_items(
         return (first,)
     found = (
         first,
-        _missed(messages, timetable.overlaps),
+        _missed(messages, timetable.overlaps, verdict.findings),
         _transfers(messages, timetable.overlaps),
         _confined(messages, verdict.facts.sittings, "hold"),
         _confined(messages, verdict.facts.sittings, "gather"),
@@ -73,8 +73,13 @@ def _hard(messages: BilingualMessages, verdict: Verdict) -> AttentionItem:
     return _item(messages, "hard", "stop", verdict.hard, "costs=hard")
 
 
-def _missed(messages: BilingualMessages, overlaps: pd.DataFrame) -> AttentionItem | None:
-    """Exams that somebody cannot sit, the most missed named; an exam missed in two pairs counts once."""
+def _missed(
+    messages: BilingualMessages, overlaps: pd.DataFrame, findings: pd.DataFrame
+) -> AttentionItem | None:
+    """Exams that somebody cannot sit, the most missed named; an exam missed in two pairs counts once.
+
+    The findings name each pair: where they are more, both counts are said.
+    """
     lost = overlaps.loc[overlaps["outcome"] == "unresolved", ["candidate", "moves"]].drop_duplicates()
     if lost.empty:
         return AttentionItem(
@@ -84,7 +89,9 @@ def _missed(messages: BilingualMessages, overlaps: pd.DataFrame) -> AttentionIte
     most = most.sort_values(["count", "exam"], ascending=[False, True]).head(MOST_NAMED)
     named = tuple((str(e), f"exam={e}") for e in most["exam"])
     who = messages.say("report-matter-of", count=int(lost["candidate"].nunique()))
-    return _item(messages, "missed", "stop", len(lost), "overlaps=unresolved", named, who=who)
+    pairs = int((findings["rule"] == "overlap-unresolved").sum())
+    more = messages.say("report-matter-missed_pairs", count=pairs) if pairs > len(lost) else same("")
+    return _item(messages, "missed", "stop", len(lost), "overlaps=unresolved", named, who=who, more=more)
 
 
 def _transfers(messages: BilingualMessages, overlaps: pd.DataFrame) -> AttentionItem | None:

@@ -10,8 +10,9 @@ from models.rules import RuleInfo
 from models.scope import not_judged, part_words
 from models.timetable import Timetable
 from reports.attention import attention_items
-from reports.bilingual import Bilingual, BilingualMessages, decimal, number, percent, same
+from reports.bilingual import Bilingual, BilingualMessages, decimal, number, same
 from reports.summary_tables import cost_rows, sittings_count
+from reports.tallies import tally
 
 
 def overview(
@@ -23,6 +24,7 @@ def overview(
     messages: BilingualMessages,
 ) -> Mapping[str, object]:
     """The verdict in a sentence, what needs attention, the key figures, the cost with its bound."""
+    costs = _costs(verdict, infos, solving, messages)
     return {
         "verdict": messages.say("report-verdict-hard", count=verdict.hard)
         if verdict.hard
@@ -35,7 +37,9 @@ def overview(
         "rules_file": _rules_file(verdict, messages),
         "matters": attention_items(instance, timetable, verdict, messages),
         "figures": _figures(instance, verdict, messages),
-        "costs": _costs(verdict, infos, solving),
+        "costs": [row for row in costs if not row["empty"]],
+        "empty": [row for row in costs if row["empty"]],
+        "folded": messages.say("report-folded", count=sum(bool(row["empty"]) for row in costs)),
         "total": number(verdict.cost),
         "total_findings": number(int((verdict.findings["severity"] == "soft").sum())),
         "bounded": solving is not None,
@@ -116,14 +120,16 @@ def _gap_note(cost: int, solving: Solving | None, messages: BilingualMessages) -
         return messages.say("report-gap-none")
     if cost <= solving.bound:
         return messages.say("report-gap-closed", cost=number(cost))
-    share = percent((cost - solving.bound) / cost)
-    return messages.say("report-gap-open", cost=number(cost), bound=number(solving.bound), share=share)
+    return messages.say("report-gap-open", cost=number(cost), bound=number(solving.bound))
 
 
-def _costs(verdict: Verdict, infos: Sequence[RuleInfo], solving: Solving | None) -> list[dict[str, object]]:
+def _costs(
+    verdict: Verdict, infos: Sequence[RuleInfo], solving: Solving | None, messages: BilingualMessages
+) -> list[dict[str, object]]:
     """Soft rules in catalogue order; bars are in percent of the dearest rule."""
     titles = {i.id: Bilingual(*i.title) for i in infos}
     rows = cost_rows(verdict, infos, solving)
+    found = dict(tuple(verdict.findings.groupby("rule")))
     most = max(1, int(rows["cost"].max()) if len(rows) else 1, int(rows["bound"].fillna(0).max() or 0))
     return [
         {
@@ -131,7 +137,8 @@ def _costs(verdict: Verdict, infos: Sequence[RuleInfo], solving: Solving | None)
             "title": titles.get(row["rule"], same(row["rule"])),
             "findings": number(row["findings"]),
             "cost": number(row["cost"]),
-            "zero": row["cost"] == 0,
+            "empty": not row["cost"] and not row["findings"],
+            "tally": tally(row["rule"], found.get(row["rule"], verdict.findings.iloc[:0]), messages),
             "width": round(100 * row["cost"] / most, 2),
             "bound": None if row["bound"] is None else number(row["bound"]),
             "stroke": None if not row["bound"] else round(100 * row["bound"] / most, 2),

@@ -31,11 +31,11 @@ def _figure(
     rows: pd.DataFrame, titles: dict[str, Bilingual], solving: Solving | None, messages: Messages
 ) -> dict[str, object]:
     """One horizontal bar a rule; a stroke marks what is proven unavoidable."""
-    shown = rows.iloc[::-1]
+    shown = rows[(rows["cost"] > 0) | (rows["bound"].fillna(0) > 0)].iloc[::-1]
     names = [titles.get(r, same(r)).of(messages.language) for r in shown["rule"]]
     values = [int(v) for v in shown["cost"]]
     texts = [f"  {number(v).of(messages.language)}" for v in values]
-    figure = go.Figure(layout=layout(messages.language, height=90 + 30 * len(rows)))
+    figure = go.Figure(layout=layout(messages.language, height=90 + 30 * len(shown)))
     figure.add_bar(
         x=values, y=names, orientation="h", name=messages.say("report-cost"), marker_color=ACCENT,
         text=texts, textposition="outside", cliponaxis=False, width=0.55, hoverinfo="skip",

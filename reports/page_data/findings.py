@@ -4,16 +4,20 @@ from collections.abc import Sequence
 
 from models.facts import Solving, Verdict
 from models.rules import RuleInfo
-from reports.bilingual import Bilingual
+from reports.bilingual import Bilingual, BilingualMessages
 from reports.page_data.id_codes import Codes, Columns, counts
 from reports.page_data.page_ids import PageIds
+from reports.tallies import tally
 
 MOST_ROWS = 30_000
 """More findings than this are cut: hard ones are kept, then the dearest. The page says so."""
 
 
-def rules(verdict: Verdict, infos: Sequence[RuleInfo], solving: Solving | None) -> list[dict[str, object]]:
-    """Every rule with its words, and what the verdict and the bounds say of it."""
+def rules(
+    verdict: Verdict, infos: Sequence[RuleInfo], solving: Solving | None, messages: BilingualMessages
+) -> list[dict[str, object]]:
+    """Every rule with its words, and what the verdict and the bounds say of it; `tally` says it in people's terms."""
+    found = dict(tuple(verdict.findings.groupby("rule")))
     number = verdict.findings["rule"].value_counts()
     bounds = {} if solving is None else solving.bounds
     return [
@@ -29,9 +33,14 @@ def rules(verdict: Verdict, infos: Sequence[RuleInfo], solving: Solving | None) 
             "findings": int(number.get(i.id, 0)),
             "cost": int(verdict.costs.get(i.id, 0)),
             "bound": bounds.get(i.id),
+            "tally": _told(tally(i.id, found.get(i.id, verdict.findings.iloc[:0]), messages)),
         }
         for i in infos
     ]
+
+
+def _told(text: Bilingual | None) -> dict[str, str] | None:
+    return None if text is None else text._asdict()
 
 
 def findings(verdict: Verdict, infos: Sequence[RuleInfo], ids: PageIds) -> Columns:

@@ -7,7 +7,7 @@ from models.instance import Instance
 from models.public import PublicInstance
 from models.rules import RuleInfo
 from models.timetable import DUTY_KINDS, KINDS, Timetable
-from reports.bilingual import Bilingual
+from reports.bilingual import Bilingual, BilingualMessages
 from reports.page_data.candidates import loads, partners, timetables
 from reports.page_data.date_chain import chain
 from reports.page_data.exam_people import presences, secretaries
@@ -28,12 +28,13 @@ def build_page_data(
     verdict: Verdict,
     infos: Sequence[RuleInfo],
     solving: Solving | None,
+    messages: BilingualMessages,
 ) -> dict[str, object]:
     """Lists of ids with their names, then tables whose columns point into them."""
     ids, facts = page_ids(instance, timetable, verdict), verdict.facts
     told: dict[str, object] = {
         **names(instance, ids, verdict),
-        "rules": rules(verdict, infos, solving),
+        "rules": rules(verdict, infos, solving, messages),
         "findings": findings(verdict, infos, ids),
     }
     if isinstance(instance, PublicInstance):

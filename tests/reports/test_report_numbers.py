@@ -16,6 +16,9 @@ from tests.support.report_semester import INFOS, Case
 def test_costs_and_bounds_are_those_of_the_verdict(case: Case, report: Path) -> None:
     rows = cost_table(report)
     for rule, cost in case.verdict.costs.items():
+        if not cost and not (case.verdict.findings["rule"] == rule).any():
+            assert rule not in rows  # folded away
+            continue
         _, findings, shown, bound, _ = rows[rule]
         assert whole(findings) == (case.verdict.findings["rule"] == rule).sum()
         assert whole(shown) == cost
@@ -24,9 +27,9 @@ def test_costs_and_bounds_are_those_of_the_verdict(case: Case, report: Path) -> 
     assert (whole(total), whole(bound)) == (case.verdict.cost, case.solving.bound)
 
 
-def test_the_open_gap_is_told_as_what_can_be_saved_at_most(case: Case, report: Path) -> None:
-    share = 100 * (case.verdict.cost - case.solving.bound) / case.verdict.cost
-    assert f"at most {share:.1f}% of the cost can be saved" in report.read_text(encoding="utf-8")
+def test_the_open_gap_is_told_as_what_is_proven(case: Case, report: Path) -> None:
+    told = f"costs less than {case.solving.bound:,} in all; this one costs {case.verdict.cost:,}"
+    assert told in report.read_text(encoding="utf-8")
 
 
 def test_key_figures(case: Case, report: Path) -> None:

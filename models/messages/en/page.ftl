@@ -285,7 +285,7 @@ page-hard = hard
 page-priced = soft
 page-findings_head = Findings
 page-cost = Cost
-page-bound = Bound
+page-bound = Unavoidable (proven)
 page-share = Share
 page-dearest = Dearest exams
 page-seconds = Seconds
@@ -351,3 +351,8 @@ page-led_away = sits the other later
 page-other_missed = does not sit the other
 page-other_exam = Other exam
 page-seating_caption = Who sits in the room, local time (for the examination office alone)
+page-clean_soft = { $n ->
+    [one] { $n } soft rule without cost or finding
+   *[other] { $n } soft rules without cost or finding
+}
+page-tally = What it is

@@ -32,8 +32,8 @@ report-matter-hard = { $count ->
 }
 report-matter-none_missed = Every candidate can sit every exam.
 report-matter-missed = { $count ->
-    [one] exam cannot be sat, by { $who }: it overlaps another and no transfer was found.
-   *[other] exams cannot be sat, by { $who }: they overlap others and no transfer was found. Most often:
+    [one] exam cannot be sat, by { $who }: it overlaps another and no transfer was found{ $more }.
+   *[other] exams cannot be sat, by { $who }: they overlap others and no transfer was found{ $more }. Most often:
 }
 report-matter-of = { $count ->
     [one] { $count } candidate
@@ -91,17 +91,17 @@ report-count-days = { $count ->
     [one] day of exams
    *[other] days of exams
 }
-report-overview-caption = Cost by rule, with the proven lower bound
+report-overview-caption = Cost by rule, and what cannot be avoided
 report-overview-caption_plain = Cost by rule
 report-rule = Rule
 report-findings = Findings
 report-cost = Cost
-report-share = Bar: cost; stroke: bound
-report-bound = Bound
+report-share = Bar: cost; stroke: unavoidable
+report-bound = Unavoidable (proven)
 report-sum = Total
 report-gap-none = No solve accompanies this audit, so no bound is known: the cost stands alone.
 report-gap-closed = Cost and lower bound are both { $cost }: with these data and weights no timetable that respects the hard rules costs less.
-report-gap-open = The best possible cost lies between the bound, { $bound }, and this timetable, { $cost }: at most { $share } of the cost can be saved. How much really can is not known.
+report-gap-open = What each rule costs is told under its name. It is proven that no timetable that keeps the rules costs less than { $bound } in all; this one costs { $cost }. What can still be avoided between the two is not known.
 report-progress-seconds = Seconds since the beginning
 report-progress-log = Cost (logarithmic scale)
 report-done = Open { $path } in a browser ({ $hard } hard findings, cost { $cost }).
@@ -114,3 +114,8 @@ report-status-optimal-certificate = Proven optimal (by counting, without a solve
 report-status-optimal-highs = Proven optimal (confirmed by a second solver, HiGHS).
 report-status-optimal-cp-sat = Optimal by CP-SAT alone (two runs agree).
 report-rules-file = Judged with the rules of { $file } as well (sha256 { $digest }…).
+report-folded = { $count ->
+    [one] { $count } soft rule without cost or finding
+   *[other] { $count } soft rules without cost or finding
+}
+report-matter-missed_pairs = { " " }({ $count } findings, because an exam may overlap several)

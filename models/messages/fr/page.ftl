@@ -282,7 +282,7 @@ page-hard = impérative
 page-priced = souple
 page-findings_head = Constats
 page-cost = Coût
-page-bound = Borne
+page-bound = Inévitable (prouvé)
 page-share = Part
 page-dearest = Épreuves les plus coûteuses
 page-seconds = Secondes
@@ -348,3 +348,8 @@ page-led_away = passe l’autre plus tard
 page-other_missed = ne passe pas l’autre
 page-other_exam = Autre épreuve
 page-seating_caption = Qui compose dans la salle, heure locale (pour le service des examens seul)
+page-clean_soft = { $n ->
+    [one] { $n } règle souple sans coût ni constat
+   *[other] { $n } règles souples sans coût ni constat
+}
+page-tally = Ce que c’est

@@ -32,8 +32,8 @@ report-matter-hard = { $count ->
 }
 report-matter-none_missed = Chaque candidat peut passer toutes ses épreuves.
 report-matter-missed = { $count ->
-    [one] épreuve ne peut être passée, par { $who } : elle en chevauche une autre et aucun accompagnement n’a été trouvé.
-   *[other] épreuves ne peuvent être passées, par { $who } : elles en chevauchent d’autres et aucun accompagnement n’a été trouvé. Le plus souvent :
+    [one] épreuve ne peut être passée, par { $who } : elle en chevauche une autre et aucun accompagnement n’a été trouvé{ $more }.
+   *[other] épreuves ne peuvent être passées, par { $who } : elles en chevauchent d’autres et aucun accompagnement n’a été trouvé{ $more }. Le plus souvent :
 }
 report-matter-of = { $count ->
     [one] { $count } candidat
@@ -91,17 +91,17 @@ report-count-days = { $count ->
     [one] jour d’examens
    *[other] jours d’examens
 }
-report-overview-caption = Coût par règle, avec la borne inférieure prouvée
+report-overview-caption = Coût par règle, et ce qu’on ne peut éviter
 report-overview-caption_plain = Coût par règle
 report-rule = Règle
 report-findings = Constats
 report-cost = Coût
-report-share = Barre : coût ; trait : borne
-report-bound = Borne
+report-share = Barre : coût ; trait : inévitable
+report-bound = Inévitable (prouvé)
 report-sum = Total
 report-gap-none = Aucune résolution n’accompagne cet audit : aucune borne n’est connue, le coût est donné seul.
 report-gap-closed = Le coût égale la borne inférieure, { $cost } : avec ces données et ces pondérations, aucun emploi du temps conforme ne coûte moins.
-report-gap-open = Le meilleur coût possible se situe entre la borne, { $bound }, et cet emploi du temps, { $cost } : au plus { $share } du coût peut être évité. La part réellement évitable n’est pas connue.
+report-gap-open = Ce que chaque règle coûte est écrit sous son nom. Il est prouvé qu’aucun emploi du temps conforme ne coûte moins de { $bound } en tout ; celui-ci coûte { $cost }. Entre les deux, nul ne sait ce qui peut encore être évité.
 report-progress-seconds = Secondes depuis le début
 report-progress-log = Coût (échelle logarithmique)
 report-done = Ouvrez { $path } dans un navigateur (constats impératifs : { $hard }, coût { $cost }).
@@ -114,3 +114,8 @@ report-status-optimal-certificate = Optimalité prouvée (par simple décompte, 
 report-status-optimal-highs = Optimalité prouvée (confirmée par un second solveur, HiGHS).
 report-status-optimal-cp-sat = Optimal selon CP-SAT seul (deux exécutions concordent).
 report-rules-file = Vérifié aussi selon les règles de { $file } (sha256 { $digest }…).
+report-folded = { $count ->
+    [one] { $count } règle souple sans coût ni constat
+   *[other] { $count } règles souples sans coût ni constat
+}
+report-matter-missed_pairs = { " " }({ $count } constats, car une épreuve peut en chevaucher plusieurs)

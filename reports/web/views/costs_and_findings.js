@@ -14,21 +14,22 @@
       const all = range(f.rule.length), head = choices(...chooser("costs-rule", say("rule"), options, argument ? `costs=${argument}` : "costs"));
       if (index >= 0) {
         const rule = rules[index];
-        return [head, about(rule), figures([[number(rule.findings), say("findings_word")], ...(rule.hard ? [] : [[number(rule.cost), say("cost")]]),
+        return [head, about(rule), rule.tally ? html("p", { class: "count" }, pick(rule.tally), ".") : null, figures([[number(rule.findings), say("findings_word")], ...(rule.hard ? [] : [[number(rule.cost), say("cost")]]),
           ...(rule.bound === null || rule.hard ? [] : [[number(rule.bound), say("unavoidable")]])]), findingTable(all.filter((i) => f.rule[i] === index), rule.id), rest()];
       }
       if (argument === "hard") return [head, findingTable(all.filter((i) => f.hard[i]), "hard"), rest()];
       const soft = rules.filter((rule) => !rule.hard), total = sum(soft.map((rule) => rule.cost));
       return [head, plot("costs", say("costs_figure")),
-        table({ id: "costs-table", caption: say("costs_caption"), rows: rules.filter((rule) => rule.findings || rule.cost || !rule.hard), sort: [3, -1], search: false, columns: [
-          { text: say("rule"), cell: (rule) => [ruleLink(rule), " ", html("code", {}, rule.id)], value: (rule) => pick(rule.title) },
+        table({ id: "costs-table", caption: say("costs_caption"), rows: found, sort: [4, -1], search: false, columns: [
+          { text: say("rule"), cell: (rule) => ruleLink(rule), value: (rule) => pick(rule.title) },
+          { text: say("tally"), cell: (rule) => (rule.tally ? pick(rule.tally) : "–") },
           { text: say("severity"), cell: (rule) => say(rule.hard ? "hard" : "priced") },
           { text: say("findings_head"), numeric: true, cell: (rule) => number(rule.findings), value: (rule) => rule.findings },
           { text: say("cost"), numeric: true, cell: (rule) => (rule.hard ? "–" : number(rule.cost)), value: (rule) => (rule.hard ? 1e12 : rule.cost) },
           { text: say("share"), numeric: true, cell: (rule) => (rule.hard || !total ? "–" : percent(rule.cost / total)), value: (rule) => rule.cost },
           { text: say("bound"), numeric: true, cell: (rule) => (rule.hard || rule.bound === null ? "–" : number(rule.bound)), value: (rule) => rule.bound ?? -1 },
           { text: say("dearest"), cell: (rule) => dearest(rules.indexOf(rule)) },
-        ] }), findingTable(all), rest(), clean(rules)];
+        ] }), findingTable(all), rest(), clean(rules.filter((rule) => rule.hard), "clean"), clean(soft, "clean_soft")];
     },
   });
 
@@ -38,8 +39,9 @@
     const top = [...costs].sort((a, b) => b[1] - a[1]).slice(0, 3);
     return top.length ? joined(top.map(([exam, cost]) => html("span", { class: "pay" }, examLink(exam), soft(` ${number(cost)}`))), " ") : "–";
   };
-  const clean = (rules) => {
-    const kept = rules.filter((rule) => rule.hard && !rule.findings);
-    return kept.length ? html("details", {}, html("summary", {}, counted("clean", kept.length)), html("ul", {}, ...kept.map((rule) => html("li", {}, ruleLink(rule))))) : null;
+  /** Rules of which there is nothing to tell are folded away. */
+  const clean = (rules, key) => {
+    const kept = rules.filter((rule) => !rule.findings && !rule.cost);
+    return kept.length ? html("details", {}, html("summary", {}, counted(key, kept.length)), html("ul", {}, ...kept.map((rule) => html("li", {}, ruleLink(rule))))) : null;
   };
 }
