@@ -12,7 +12,10 @@ import threading
 import time
 import traceback
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
+
+if TYPE_CHECKING:
+    from scheduler.app.protocol import Message
 
 BEAT_EVERY = 1.0
 """Seconds between two beats."""
@@ -32,22 +35,28 @@ def serve(path: Path, stream: BinaryIO) -> None:
 
     channel, pulse = Channel(stream), Pulse()
 
+    def send(message: "Message") -> None:
+        try:
+            channel.send(message)
+        except OSError:
+            os._exit(1)  # nobody listens any more: the parent was killed
+
     def beat() -> None:
         while True:
-            channel.send(Beat(time.process_time(), pulse.signs, pulse.due))
+            send(Beat(time.process_time(), pulse.signs, pulse.due))
             time.sleep(BEAT_EVERY)
 
     threading.Thread(target=beat, daemon=True).start()
     try:
         from scheduler.app.run_search import run_search
 
-        run_search(read_request(path), channel.send, pulse)
+        run_search(read_request(path), send, pulse)
     except MemoryError:
         from scheduler.app.run_search import peak_mb
 
-        channel.send(Crash(traceback.format_exc(), memory=True, peak_mb=peak_mb()))
+        send(Crash(traceback.format_exc(), memory=True, peak_mb=peak_mb()))
     except Exception:
-        channel.send(Crash(traceback.format_exc()))
+        send(Crash(traceback.format_exc()))
 
 
 def ignore_interrupts() -> None:

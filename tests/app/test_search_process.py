@@ -1,6 +1,7 @@
 """The parent of a search process never hangs: whatever the child does, `receive` comes back."""
 
 import os
+import subprocess
 import sys
 import time
 from contextlib import suppress
@@ -110,6 +111,19 @@ def test_the_request_is_for_its_owner_alone_and_is_gone_afterwards(tmp_path: Pat
     assert not left.exists()
     assert protocol.read_request(path).settings.seconds == 1.0
     assert not path.exists()
+
+
+def test_the_real_child_whose_parent_is_gone_ends_without_a_word() -> None:
+    code = """
+import os
+from pathlib import Path
+from scheduler.app import child
+read, write = os.pipe()
+os.close(read)
+child.serve(Path("none"), os.fdopen(write, "wb"))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=100, check=False)
+    assert (done.returncode, done.stderr) == (1, b"")
 
 
 def test_the_real_child_reports_a_bug_as_a_crash() -> None:

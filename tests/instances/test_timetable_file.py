@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,8 +11,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from instances import check_fit, load_timetable, save_timetable
+from instances import (
+    check_fit,
+    impose_starts,
+    keep_all,
+    keep_starts,
+    load_timetable,
+    publish_starts,
+    read_base,
+    save_timetable,
+)
 from instances.io.timetable.save import same_timetable
+from models.instance import Instance
 from models.issues import InvalidInput
 from models.timetable import DUTIES, Timetable, empty
 from tests.support.reading import read_instance
@@ -219,6 +230,20 @@ def test_a_timetable_of_another_instance_does_not_fit(tmp_path: Path) -> None:
         ("seats.csv", 3, "room", "009"),
         ("timetable.json", 0, "starts.exam", "XXX"),
     ]
+
+
+@pytest.mark.parametrize("read", [keep_starts, keep_all, publish_starts, impose_starts])
+def test_a_timetable_of_another_instance_binds_nothing(
+    read: Callable[[Path, Instance], Instance], tmp_path: Path
+) -> None:
+    instance = read_instance(write_small(tmp_path / "small"))
+    save_timetable(tmp_path / "other", replace(sample(), instance="elsewhere"), {})
+    with pytest.raises(InvalidInput) as caught:
+        read(tmp_path / "other", instance)
+    assert [(p.code, p.value) for p in caught.value.issues] == [("timetable-other", "elsewhere")]
+    with pytest.raises(InvalidInput) as caught:  # a base may be of another; this one has none of the exams
+        read_base(tmp_path / "other", replace(instance, exams=()))
+    assert [p.code for p in caught.value.issues] == ["timetable-base-nothing"]
 
 
 @given(where=st.floats(0, 1, exclude_max=True), cut=st.integers(0, 9), bits=st.binary(max_size=3))

@@ -21,7 +21,7 @@ def read_base(path: Path, instance: Instance) -> pd.DataFrame:
     weekday, at the same local time. Raises InvalidInput.
     """
     issues = IssueLog()
-    found = read_starts(path, instance, issues)
+    found = read_starts(path, instance, issues, of_any_instance=True)
     issues.stop_if_any()
     known = found["exam"].isin([str(e) for e in instance.exam]) & found["zone"].isin({"", *known_zones()})
     found = found[known & found["start"].notna()]

@@ -50,9 +50,19 @@ def stated_audit(path: Path) -> dict[str, Any]:
     return stated if isinstance(stated, dict) else {}
 
 
-def load_starts(path: Path, issues: IssueLog) -> pd.DataFrame:
-    """Only the starts of a timetable, whatever has become of its tables. Raises InvalidInput."""
+def load_starts(path: Path, issues: IssueLog, instance: str | None) -> pd.DataFrame:
+    """Only the starts of a timetable, whatever has become of its tables. Raises InvalidInput, also if it is not of the
+    instance of this name; None: of any."""
     file, content = _opened(path, issues)
+    if instance is not None and content["instance"] != instance:
+        issues.add(
+            file.name,
+            "timetable-other",
+            column="instance",
+            value=content["instance"],
+            detail={"name": instance},
+        )
+        issues.stop_if_any()
     starts = _listed(file.name, content, LISTS[0], issues)
     issues.stop_if_any()
     return starts

@@ -79,15 +79,18 @@ NAMES = (("exam",), ("offering", "session"), ("unit", "centre", "session"))
 """The ways to name an exam, the surest first."""
 
 
-def read_starts(path: Path, instance: Instance, issues: IssueLog) -> pd.DataFrame:
+def read_starts(
+    path: Path, instance: Instance, issues: IssueLog, *, of_any_instance: bool = False
+) -> pd.DataFrame:
     """Rows exam, zone (blank: every zone), start (UTC), gather, paper, early, line (of the file, 0: none).
 
     An exam that the instance does not have is kept under the name it has there; one named by its unit
-    or offering that is not there, or is there more than once, has the exam "".
+    or offering that is not there, or is there more than once, has the exam "". Raises InvalidInput if a timetable of
+    ours cannot be read, or is of another instance unless it may be of any.
     """
     path = Path(path)
     if path.suffix.casefold() not in (".csv", ".txt", ".xlsx"):
-        return load_starts(path, issues).assign(line=0)
+        return load_starts(path, issues, None if of_any_instance else instance.name).assign(line=0)
     sheet = sheet_at(path, STARTS_TABLE, issues)
     if sheet is None or issues.errors_in(sheet.file):
         issues.stop_if_any()
