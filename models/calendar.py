@@ -1,11 +1,14 @@
 """Days and hours: sessions with their windows and starts, opening hours of a site."""
 
 from datetime import date, time
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
 from models.ids import Frozen
+
+UNDECIDED = "to be decided"
+"""Stands for a date that nobody has set yet and that will be published."""
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -24,7 +27,7 @@ class Session(Frozen):
     grid_minutes: Annotated[int, Field(ge=5, le=120)] | None = None
     results_published: date | None = None
     calendar_published: date | None = None
-    request_deadline: date | None = None
+    request_deadline: date | Literal["to be decided"] | None = None
 
     @model_validator(mode="after")
     def window_and_starts_make_sense(self) -> Self:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from scheduler.app.check import check as check
     from scheduler.app.foresee import Foresight as Foresight
     from scheduler.app.foresee import foresee as foresee
+    from scheduler.app.deadline_calendar import DeadlineCalendar as DeadlineCalendar
+    from scheduler.app.deadline_calendar import deadline_calendar as deadline_calendar
     from scheduler.app.freeze import Freeze as Freeze
     from scheduler.app.mark_result import mark as mark
     from scheduler.app.merge import merge as merge
@@ -43,6 +45,7 @@ _WHERE = {
     "Check": "scheduler.app.check",
     "Conflict": "models.conflict",
     "Foresight": "scheduler.app.foresee",
+    "DeadlineCalendar": "scheduler.app.deadline_calendar",
     "Freeze": "scheduler.app.freeze",
     "InvalidInput": "models.issues",
     "Progress": "scheduler.solver.events",
@@ -52,6 +55,7 @@ _WHERE = {
     "check": "scheduler.app.check",
     "check_rule": "scheduler.harness.check_rule",
     "foresee": "scheduler.app.foresee",
+    "deadline_calendar": "scheduler.app.deadline_calendar",
     "load_rules": "scheduler.app.rules_file",
     "mark": "scheduler.app.mark_result",
     "merge": "scheduler.app.merge",
@@ -67,6 +71,7 @@ __all__ = [
     "Check",
     "Conflict",
     "Foresight",
+    "DeadlineCalendar",
     "Freeze",
     "InvalidInput",
     "Progress",
@@ -76,6 +81,7 @@ __all__ = [
     "check",
     "check_rule",
     "foresee",
+    "deadline_calendar",
     "load_rules",
     "mark",
     "merge",

@@ -14,6 +14,7 @@ from models.policy.calendar_parameters import (
     SecondSessionParameters,
     StartGridParameters,
 )
+from models.policy.notice_parameters import NoticeParameters
 from models.policy.parameter import CentreParameters, Days, Meaning, Minutes, Parameters
 from models.policy.policy import Policy
 from models.policy.profiles import PROFILES, policy_from
@@ -46,6 +47,7 @@ __all__ = [
     "MakeUpParameters",
     "Meaning",
     "Minutes",
+    "NoticeParameters",
     "OpenDaysParameters",
     "OpeningHoursParameters",
     "Parameters",

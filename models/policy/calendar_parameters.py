@@ -9,6 +9,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from models.policy.notice_parameters import NoticeParameters
 from models.policy.parameter import CentreParameters, Days, Meaning, Minutes, Parameters
 
 
@@ -207,5 +208,8 @@ class SecondSessionParameters(CentreParameters):
     ] = True
 
 
-GENERAL: Mapping[str, type[Parameters]] = {"second-session": SecondSessionParameters}
+GENERAL: Mapping[str, type[Parameters]] = {
+    "second-session": SecondSessionParameters,
+    "notice": NoticeParameters,
+}
 """Parameters of the whole semester, which belong to no single rule, by the name of their table."""

@@ -24,8 +24,12 @@ PROFILES: Mapping[str, Settings] = {
         "date-chain": {"marking_anchor": "exam"},
         "working-time": {"profile": "public"},
         "transfer": {"chain": "allow"},
+        "notice": {"convoked": "first", "confirm": 0, "requests": "session", "answer": 7},
     },
-    "pandemic": {"room-seats": {"capacity_percent": 50}},
+    "pandemic": {
+        "room-seats": {"capacity_percent": 50},
+        "notice": {"calendar": 15, "convocation": 15, "convoked": "first"},
+    },
     "neutral": {
         "opening-hours": {"check_in": 15, "collect": 15},
         "date-chain": {"marking_anchor": "exam", "marking": 14, "gap": 0},

@@ -15,6 +15,7 @@ from models.fault import SearchBug
 from models.issues import InvalidInput, Issue
 from models.text import LANGUAGES, Language, Messages
 from scheduler.cli.audit import audit
+from scheduler.cli.calendar import calendar
 from scheduler.cli.check import check
 from scheduler.cli.convert import convert
 from scheduler.cli.dry_run import dry_run
@@ -40,6 +41,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "audit": audit,
     "mark": mark,
     "report": report,
+    "calendar": calendar,
     "rules": rules,
     "generate": generate,
     "convert": convert,

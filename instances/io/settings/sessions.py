@@ -13,10 +13,13 @@ from instances.io.settings.loose_types import note_loose_types
 from instances.io.settings.setting_names import note_unknown
 from instances.io.tables.cell_error import CellError
 from instances.io.tables.moments import parse_date, parse_time
-from models.calendar import WEEKDAYS, Session
+from models.calendar import UNDECIDED, WEEKDAYS, Session
 
 LONGEST = 400
 """Days a session may last: a typing mistake in a year is noticed here."""
+
+_UNDECIDED = (UNDECIDED, "à décider", "en cours de planification")
+"""How a deadline that will be set later may be written."""
 
 _DATES = ("first_day", "last_day", "results_published", "calendar_published", "request_deadline")
 
@@ -83,6 +86,9 @@ def _note_no_start(where: str, session: Session, issues: IssueLog) -> None:
 
 def _as_date(where: str, given: dict[str, Any], key: str, issues: IssueLog) -> bool:
     value = given.pop(key)
+    if key == "request_deadline" and isinstance(value, str) and value.strip().casefold() in _UNDECIDED:
+        given[key] = UNDECIDED
+        return True
     try:
         if isinstance(value, datetime) or not isinstance(value, date | str):
             raise CellError("input-bad-date")

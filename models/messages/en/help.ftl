@@ -13,6 +13,18 @@ help-audit-freeze = what may not change of it, as given to solve
 help-audit-release = an exam or a candidate released from it, as given to solve (repeatable)
 help-audit-base = the timetable it should stay close to, as given to solve
 help-audit-as_json = one JSON object on stdout
+help-calendar =
+    List the deadlines: calendars, convocations, requests, confirmations, marks, results, keeping of scripts, at 23:59 of the centre that manages them.
+
+    Without a timetable they count from the windows of the sessions, with one from its exams.
+
+    Example: exams calendar instances/reseau-2023-24-s1 --slip results=+5d
+help-calendar-instance = instance (folder, .zip or .xlsx)
+help-calendar-timetable = timetable whose exams give the days (folder or timetable.json)
+help-calendar-today = day to count from (default: today)
+help-calendar-slip = a date that slips: results, publication, session1, session2, calendar1 or calendar2, by so many days (+5d) or to a date; says what becomes late or impossible (repeatable)
+help-calendar-rules = your own rules: a Python file, as given to solve
+help-calendar-as_json = one JSON object on the output
 help-check =
     Check an instance: every data problem at once, with file, line, column and what to do, and what counting alone proves impossible (exit code 3).
 

@@ -83,3 +83,4 @@ input-hidden-rows = { $count ->
         [one] a hidden row, read like the others; show it (a filter?) to check it, or delete it
        *[other] { $count } hidden rows, read like the others; show them (a filter?) to check them, or delete them
     }
+input-slip = this slip is not understood; write for example results=+5d, session2=-2d or publication=2024-03-20; what may slip: { $movable }

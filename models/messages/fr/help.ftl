@@ -13,6 +13,18 @@ help-audit-freeze = ce qui n'en change plus, comme donné à solve
 help-audit-release = une épreuve ou un candidat qui en est libéré, comme donné à solve (répétable)
 help-audit-base = l'emploi du temps dont il devait rester proche, comme donné à solve
 help-audit-as_json = un objet JSON sur la sortie
+help-calendar =
+    Lister les échéances : calendriers, convocations, demandes, confirmations, notes, résultats, conservation des copies, à 23 h 59 du centre qui les gère.
+
+    Sans emploi du temps elles se comptent depuis les fenêtres des sessions, avec lui depuis ses épreuves.
+
+    Exemple : exams calendar instances/reseau-2023-24-s1 --slip results=+5d
+help-calendar-instance = instance (dossier, .zip ou .xlsx)
+help-calendar-timetable = emploi du temps dont les épreuves donnent les dates (dossier ou timetable.json)
+help-calendar-today = jour depuis lequel compter (par défaut : aujourd'hui)
+help-calendar-slip = une date qui glisse : results, publication, session1, session2, calendar1 ou calendar2, de tant de jours (+5j) ou à une date ; dit ce qui devient tardif ou impossible (répétable)
+help-calendar-rules = vos propres règles : un fichier Python, comme donné à solve
+help-calendar-as_json = un objet JSON sur la sortie
 help-check =
     Contrôler une instance : tous les problèmes de données d'un coup, avec fichier, ligne, colonne et remède, et ce qu'un simple décompte prouve impossible (code de sortie 3).
 

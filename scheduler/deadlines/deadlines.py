@@ -1,0 +1,146 @@
+"""Every deadline of a semester, from its days and the policies of its centres."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pandas as pd
+
+from models.calendar import Session
+from models.ids import CentreId
+from models.instance import Instance
+from models.policy import DateChainParameters, LateNeedsParameters, NoticeParameters
+from scheduler.deadlines.deadline import Anchor, Deadline, Kind, Whose
+from scheduler.deadlines.semester_days import SemesterDays
+
+
+def deadlines(instance: Instance, days: SemesterDays) -> tuple[Deadline, ...]:
+    """All deadlines, the earliest first, undecided ones last."""
+    found = [one for session in days.sessions for one in _session(instance, days, session)]
+    found.sort(key=lambda d: (d.day or date.max, d.session, list(Kind).index(d.kind), d.centre, d.exam))
+    return tuple(found)
+
+
+def _session(instance: Instance, days: SemesterDays, session: Session) -> Iterator[Deadline]:
+    exams = days.exams[days.exams["session"] == session.number]
+    if not len(exams):
+        return
+    yield _calendar(instance, session, exams)
+    sat = days.centres[days.centres["session"] == session.number]
+    for centre, mine in sat.groupby("centre", sort=True):
+        yield from _of_candidates(instance, days, session, CentreId(str(centre)), mine)
+    yield from _of_scripts(instance, days, session, exams)
+
+
+def _calendar(instance: Instance, session: Session, exams: pd.DataFrame) -> Deadline:
+    """The calendar is one for all: the longest notice among the centres that hold its papers counts.
+
+    Notice counts to the first day of the session, which is stricter than to the first exam (Q02).
+    """
+    notice = {
+        CentreId(str(c)): instance.policies[CentreId(str(c))].of(NoticeParameters).calendar
+        for c in exams["organiser"]
+    }
+    centre = max((c.id for c in instance.centres if c.id in notice), key=lambda c: notice[c])
+    return Deadline(
+        Kind.CALENDAR,
+        session.number,
+        str(centre),
+        instance.centre[centre].zone,
+        Whose.OFFICE,
+        session.first_day - timedelta(days=notice[centre]),
+        Anchor.SESSION,
+        session.first_day,
+        ("B07", "B10"),
+        met_on=session.calendar_published,
+    )
+
+
+def _of_candidates(
+    instance: Instance, days: SemesterDays, session: Session, centre: CentreId, sat: pd.DataFrame
+) -> Iterator[Deadline]:
+    """What candidates of a centre may ask for or are owed. `sat`: the exams they sit, with their first days."""
+    policy, zone = instance.policies[centre], instance.centre[centre].zone
+    notice, first = policy.of(NoticeParameters), session.first_day
+
+    def due(
+        kind: Kind,
+        whose: Whose,
+        day: date | None,
+        anchor: Anchor,
+        since: date | None,
+        *rules: str,
+        exam: str = "",
+    ) -> Deadline:
+        return Deadline(kind, session.number, centre, zone, whose, day, anchor, since, rules, exam)
+
+    needs = session.first_day - timedelta(days=policy.of(LateNeedsParameters).notice)
+    yield due(Kind.NEEDS, Whose.CANDIDATES, needs, Anchor.SESSION, session.first_day, "B18", "D08")
+    if session.number == 1 or notice.convoked == "both":
+        day = first - timedelta(days=notice.convocation)
+        yield due(Kind.CONVOCATIONS, Whose.OFFICE, day, Anchor.SESSION, first, "B09", "B11")
+        if notice.confirm:
+            day = first - timedelta(days=notice.confirm)
+            yield due(Kind.CONFIRMATION, Whose.CANDIDATES, day, Anchor.SESSION, first, "A11", "B20")
+    if notice.requests == "session":
+        requests = _requests_of_the_session(session, notice)
+        yield due(Kind.REQUESTS, Whose.CANDIDATES, *requests, "B13", "B15", "B17")
+        if notice.answer:
+            last = requests[0]
+            answered = last and last + timedelta(days=notice.answer)
+            yield due(Kind.ANSWERS, Whose.OFFICE, answered, Anchor.REQUESTS, last, "B14")
+        return
+    named = sat if days.planned else sat.nsmallest(1, "first_day").assign(exam="")
+    for exam, day in zip(named["exam"], named["first_day"].dt.date, strict=True):
+        until = months_later(day, -notice.request_months)
+        yield due(Kind.REQUESTS, Whose.CANDIDATES, until, Anchor.EXAM, day, "B16", exam=str(exam))
+
+
+def _requests_of_the_session(
+    session: Session, notice: NoticeParameters
+) -> tuple[date | None, Anchor, date | None]:
+    """The last day for requests, what it is counted from, and that day: a published date is its own.
+
+    A published date wins over the computed one, also while it is announced but not decided."""
+    known = session.request_deadline
+    if known is not None:
+        day = known if isinstance(known, date) else None
+        return day, Anchor.PUBLISHED_DATE, day
+    until = months_later(session.first_day, -notice.request_months)
+    return until, Anchor.SESSION, session.first_day
+
+
+def _of_scripts(
+    instance: Instance, days: SemesterDays, session: Session, exams: pd.DataFrame
+) -> Iterator[Deadline]:
+    """Marks, results, and how long scripts are kept: one row for each exam of a timetable, else one a centre."""
+    out = days.results(session.number)
+    known = session.results_published
+    if not days.planned:
+        exams = exams.sort_values("published").drop_duplicates("organiser", keep="last").assign(exam="")
+    rows = exams[["exam", "organiser", "last_day", "counted_from", "marked_by", "published"]]
+    for exam, organiser, last, since, marked, results in rows.itertuples(index=False):
+        centre = CentreId(str(organiser))
+        zone, policy = instance.centre[centre].zone, instance.policies[centre]
+        published = known or results.date()
+        until = months_later(max(last.date(), published), policy.of(NoticeParameters).keep_months)
+        anchor = Anchor(policy.of(DateChainParameters).marking_anchor)
+        about = (session.number, str(centre), zone)
+        yield Deadline(
+            Kind.MARKS, *about, Whose.TEACHERS, marked.date(), anchor, since.date(), ("B05", "B06"), str(exam)
+        )  # fmt: skip
+        yield Deadline(
+            Kind.COPIES, *about, Whose.OFFICE, until, Anchor.PUBLICATION, published, ("B23", "B24"), str(exam)
+        )  # fmt: skip
+    if out is not None:
+        latest = exams["published"].max()
+        centre = CentreId(str(exams.loc[exams["published"] == latest, "organiser"].iloc[0]))
+        yield Deadline(
+            Kind.RESULTS, session.number, str(centre), instance.centre[centre].zone, Whose.OFFICE,
+            latest.date(), Anchor.RECEIPT, exams["copies_at"].max().date(), ("B03", "I01", "I02", "I03"),
+            met_on=known,
+        )  # fmt: skip
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day so many calendar months later (earlier if negative), or the last day of a shorter month (X18)."""
+    return (pd.Timestamp(day) + pd.DateOffset(months=months)).date()

@@ -1,0 +1,97 @@
+"""The days that deadlines are counted from: when each exam is held, when its results are out."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from models.calendar import Session
+from models.instance import Instance
+from models.policy import DateChainParameters
+from models.timetable import Timetable
+from scheduler.audit.facts import compute_facts
+from scheduler.rules.checks.lookups import centre_of_site, policy_value, registration_centre
+
+
+@dataclass(frozen=True)
+class SemesterDays:
+    """Two tables and the sessions. Days are timestamps at midnight.
+
+    `exams`: exam, session, organiser, first_day, last_day, copies_at, counted_from, marked_by, published: the first and last
+    local day of the exam, the day its last scripts reach the organiser, the one of these from which marking counts, and
+    the last days for marks and results by the rules.
+    `centres`: exam, session, centre (of registration), first_day: when the candidates of each centre sit it.
+    `planned`: whether the days are those of a timetable. Else every exam begins on the first day of its session
+    and ends on the last: what must be kept whatever is decided.
+    """
+
+    sessions: tuple[Session, ...]
+    exams: pd.DataFrame
+    centres: pd.DataFrame
+    planned: bool
+
+    def results(self, session: int) -> date | None:
+        """The day on which the results of a session are out: as set, else as the rules allow at the latest."""
+        known = next((s.results_published for s in self.sessions if s.number == session), None)
+        if known is not None:
+            return known
+        last = self.exams.loc[self.exams["session"] == session, "published"].max()
+        return None if pd.isna(last) else last.date()
+
+
+def semester_days(instance: Instance, timetable: Timetable | None = None) -> SemesterDays:
+    """The days of a semester, of its timetable if there is one."""
+    sat = _windows(instance) if timetable is None else _timetabled(instance, timetable)
+    centres = sat.groupby(["exam", "session", "centre"], sort=True).agg(first_day=("first_day", "min"))
+    return SemesterDays(
+        instance.sessions, _marking(instance, sat), centres.reset_index(), timetable is not None
+    )
+
+
+def _windows(instance: Instance) -> pd.DataFrame:
+    """One row for each (exam, site, centre of registration), from the first to the last day of its window."""
+    sits = instance.sits.assign(centre=registration_centre(instance, instance.sits["candidate"]))
+    table = sits[["exam", "session", "site", "centre"]].drop_duplicates(ignore_index=True)
+    first, last = ({str(exam): days[i] for exam, days in instance.window.items()} for i in (0, 1))
+    return table.assign(
+        first_day=pd.to_datetime(table["exam"].map(first)), last_day=pd.to_datetime(table["exam"].map(last))
+    )
+
+
+def _timetabled(instance: Instance, timetable: Timetable) -> pd.DataFrame:
+    """One row for each (exam, site, centre of registration), with the local day of the timetable."""
+    attendance = compute_facts(instance, timetable).attendance
+    attendance = attendance.assign(centre=registration_centre(instance, attendance["candidate"]))
+    table = attendance[["exam", "session", "site", "centre", "day"]].drop_duplicates(ignore_index=True)
+    return table.assign(first_day=table["day"], last_day=table["day"]).drop(columns="day")
+
+
+def _marking(instance: Instance, sat: pd.DataFrame) -> pd.DataFrame:
+    """One row for each exam, with the last days for its marks and results."""
+    frame = instance.exam_frame[["exam", "session", "organiser"]]
+    sites = sat.drop(columns=["centre", "session"]).merge(frame, on="exam")
+    hosts = centre_of_site(instance, sites["site"])
+    travel = hosts.map({str(c.id): c.copy_days for c in instance.centres}).fillna(0)
+    sites["copies_at"] = sites["last_day"] + _days(travel.where(hosts != sites["organiser"], 0))
+    exams = (
+        sites.groupby(["exam", "session", "organiser"], sort=True)
+        .agg(first_day=("first_day", "min"), last_day=("last_day", "max"), copies_at=("copies_at", "max"))
+        .reset_index()
+    )
+
+    def setting(name: str) -> pd.Series:
+        return policy_value(
+            instance, exams["organiser"], lambda policy: getattr(policy.of(DateChainParameters), name)
+        )
+
+    exams["counted_from"] = exams["copies_at"].where(
+        setting("marking_anchor") == "receipt", exams["last_day"]
+    )
+    exams["marked_by"] = np.maximum(exams["counted_from"] + _days(setting("marking")), exams["copies_at"])
+    exams["published"] = exams["marked_by"] + _days(setting("jury"))
+    return exams
+
+
+def _days(count: pd.Series) -> pd.Series:
+    return pd.to_timedelta(count.astype("int64"), unit="D")

@@ -1,0 +1,77 @@
+"""What if a date slips: the days of a semester with one of them moved."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+import pandas as pd
+
+from models.calendar import Session
+from models.issues import InvalidInput, Issue
+from scheduler.deadlines.semester_days import SemesterDays
+
+MOVABLE = ("calendar1", "calendar2", "publication", "results", "session1", "session2")
+"""What may slip: the publication of a calendar, the results of session 1 (by either name), a session with its exams."""
+
+_FORM = re.compile(r"(?P<what>[a-z0-9]+)=(?:(?P<days>[+-]\d{1,3})[dj]|(?P<day>\d{4}-\d{2}-\d{2}))")
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """One date that moves by so many `days`, or to a `day`."""
+
+    what: str
+    days: int = 0
+    day: date | None = None
+
+
+def parse_slip(text: str) -> Slip:
+    """`results=+5d`, `session2=-2d`, `publication=2024-03-20`. Raises InvalidInput for anything else."""
+    given = _FORM.fullmatch(text.strip())
+    try:
+        if given and given["what"] in MOVABLE:
+            return Slip(
+                given["what"],
+                int(given["days"] or 0),
+                date.fromisoformat(given["day"]) if given["day"] else None,
+            )
+    except ValueError:
+        pass  # a day that no month has
+    raise InvalidInput((Issue("--slip", 0, "", text, "input-slip", (("movable", ", ".join(MOVABLE)),)),))
+
+
+def slipped(days: SemesterDays, slips: Sequence[Slip]) -> SemesterDays:
+    """The days with the slips applied, in their order."""
+    for slip in slips:
+        days = _slipped(days, slip)
+    return days
+
+
+def _slipped(days: SemesterDays, slip: Slip) -> SemesterDays:
+    number = int(slip.what[-1]) if slip.what[-1].isdigit() else 1
+    session = next((s for s in days.sessions if s.number == number), None)
+    if session is None:
+        return days
+    if slip.what.startswith("session"):
+        moved = slip.day - session.first_day if slip.day else timedelta(days=slip.days)
+        changed = replace(
+            days, exams=_moved(days.exams, number, moved), centres=_moved(days.centres, number, moved)
+        )
+        return _with(changed, session, first_day=session.first_day + moved, last_day=session.last_day + moved)
+    field = "calendar_published" if slip.what.startswith("calendar") else "results_published"
+    known = session.calendar_published if field == "calendar_published" else days.results(number)
+    if slip.day is None and known is None:
+        return days
+    return _with(days, session, **{field: slip.day or (known and known + timedelta(days=slip.days))})
+
+
+def _moved(table: pd.DataFrame, session: int, by: timedelta) -> pd.DataFrame:
+    """The table with every day of a session's exams moved."""
+    mine, days = table["session"] == session, table.select_dtypes("datetime").columns
+    return table.assign(**{name: table[name].where(~mine, table[name] + by) for name in days})
+
+
+def _with(days: SemesterDays, session: Session, **values: object) -> SemesterDays:
+    changed = session.model_copy(update=values)
+    return replace(days, sessions=tuple(changed if s.number == session.number else s for s in days.sessions))
