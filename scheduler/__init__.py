@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from scheduler.app.audit import audit as audit
     from scheduler.app.check import Check as Check
     from scheduler.app.check import check as check
-    from scheduler.app.foresee import Foresight as Foresight
-    from scheduler.app.foresee import foresee as foresee
     from scheduler.app.deadline_calendar import DeadlineCalendar as DeadlineCalendar
     from scheduler.app.deadline_calendar import deadline_calendar as deadline_calendar
+    from scheduler.app.foresee import Foresight as Foresight
+    from scheduler.app.foresee import foresee as foresee
     from scheduler.app.freeze import Freeze as Freeze
     from scheduler.app.mark_result import mark as mark
     from scheduler.app.merge import merge as merge
@@ -70,8 +70,8 @@ _WHERE = {
 __all__ = [
     "Check",
     "Conflict",
-    "Foresight",
     "DeadlineCalendar",
+    "Foresight",
     "Freeze",
     "InvalidInput",
     "Progress",
@@ -80,8 +80,8 @@ __all__ = [
     "audit",
     "check",
     "check_rule",
-    "foresee",
     "deadline_calendar",
+    "foresee",
     "load_rules",
     "mark",
     "merge",
