@@ -117,7 +117,7 @@ def render(
     """The page as text."""
     messages = BilingualMessages.worded(instance.wording)
     solved = progress(solving, messages)
-    data = build_page_data(instance, timetable, verdict, infos, solving, messages) | {
+    data = build_page_data(instance, timetable, verdict, infos, solving) | {
         "figures": {"costs": costs(verdict, infos, solving, messages), "progress": solved and solved[0]},
         "progress": solved and solved[1],
     }

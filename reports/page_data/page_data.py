@@ -28,13 +28,12 @@ def build_page_data(
     verdict: Verdict,
     infos: Sequence[RuleInfo],
     solving: Solving | None,
-    messages: BilingualMessages,
 ) -> dict[str, object]:
     """Lists of ids with their names, then tables whose columns point into them."""
     ids, facts = page_ids(instance, timetable, verdict), verdict.facts
     told: dict[str, object] = {
         **names(instance, ids, verdict),
-        "rules": rules(verdict, infos, solving, messages),
+        "rules": rules(verdict, infos, solving, BilingualMessages.worded(instance.wording)),
         "findings": findings(verdict, infos, ids),
     }
     if isinstance(instance, PublicInstance):
