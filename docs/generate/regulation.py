@@ -1,14 +1,9 @@
 """`catalogue.md`: what the regulation says, entry by entry, and what treats each entry."""
 
-import csv
-from collections import defaultdict
-from pathlib import Path
-
 from markdown import table
 
+from scheduler.app.regulation import Demand, regulation
 from scheduler.rules.ordered_catalogue import RULES
-
-SOURCE = Path(__file__).resolve().parents[1] / "reference" / "regulation.csv"
 
 HEAD = """# Catalogue of the regulation
 
@@ -17,16 +12,19 @@ questions and answers of Cnam Paris ("Paris, questions") and its page on examina
 states each of their demands in our own words. Code and tests cite the entries by id. Tests that quote the texts write F0 for
 the questions, F1 for the page and F2 for the regulation.
 
-The last column says what treats the entry:
+The treatment says what the system does with an entry:
 
-- names of rules: the rules that state it to the solver and to the audit, see [rules](rules.md);
-- data: the instance says it, readers check it;
-- not yet: a deadline or a document that no command makes today;
-- –: nothing to schedule, it concerns the day itself, marking or discipline.
+- model: rules state it to the solver and the audit judges it, see [rules](rules.md), where each has an example;
+- audit: the audit alone tells it;
+- calendar: a deadline of `exams calendar`;
+- eligibility: it decides who may sit;
+- record: a table holds it;
+- document: it is printed;
+- out of scope: nothing follows for an examination office's timetable; the reason is given.
 
-The entries live in `docs/reference/regulation.csv`.
+`exams rules --json` gives the same list with the module and the tests of each entry, `exams rules --demands` a table. The
+entries live in `scheduler/rules/regulation.csv`; `exams rules --catalogue FILE.csv` reads another institution's.
 """
-TREATMENTS = {"data": "data", "later": "not yet", "": "–"}
 GROUPS = {
     "A": "Candidates, sessions and assessments",
     "B": "Calendar and deadlines",
@@ -43,33 +41,35 @@ GROUPS = {
 
 def page() -> str:
     """The page."""
-    rules: dict[str, list[str]] = defaultdict(list)
-    for rule in RULES:
-        for entry in rule.info.covers:
-            rules[entry].append(f"`{rule.info.id}`")
-    with SOURCE.open(encoding="utf-8", newline="") as file:
-        entries = list(csv.DictReader(file, delimiter=";"))
-    unknown = set(rules) - {entry["id"] for entry in entries}
+    entries = regulation(RULES)
+    unknown = {entry for rule in RULES for entry in rule.info.covers} - {entry.id for entry in entries}
     if unknown:
-        raise ValueError(f"rules cover entries that {SOURCE.name} does not have: {sorted(unknown)}")
+        raise ValueError(f"rules cover entries that the catalogue does not have: {sorted(unknown)}")
     parts = [HEAD]
     for letter, title in GROUPS.items():
-        chosen = [entry for entry in entries if entry["id"].startswith(letter)]
+        chosen = [entry for entry in entries if entry.id.startswith(letter)]
         parts.append(f"\n## {title}\n")
-        rows = [
-            (
-                entry["id"],
-                entry["statement"],
-                entry["source"],
-                ", ".join(rules[entry["id"]]) or TREATMENTS[entry["treatment"]],
-            )
-            for entry in chosen
-        ]
         if letter == "X":
-            parts.append(table(("id", "what", "rules"), [(row[0], row[1], row[3]) for row in rows]))
+            parts.append(
+                table(("id", "what", "rules"), [(e.id, e.says, _code(e.rules) or "–") for e in chosen])
+            )
         else:
-            parts.append(table(("id", "what", "source", "treated by"), rows))
-    readings = [(e["id"], e["statement"], e["treatment"]) for e in entries if e["id"].startswith("Q")]
+            rows = [(e.id, e.says, e.article, _treatment(e), _code(e.parameters)) for e in chosen]
+            parts.append(table(("id", "what", "source", "treatment", "parameters"), rows))
+    readings = [(e.id, e.says, e.note) for e in entries if e.id.startswith("Q")]
     parts.append("\n## Where the texts leave a choice\n")
     parts.append(table(("id", "question", "reading chosen"), readings))
     return "\n".join(parts)
+
+
+def _treatment(entry: Demand) -> str:
+    """`model: `date-chain``, `document (planned)`, `out of scope: why`."""
+    told = str(entry.treatment).replace("_", " ")
+    if entry.status == "planned":
+        told += " (planned)"
+    by = _code(entry.rules) or entry.note
+    return f"{told}: {by}" if by else told
+
+
+def _code(names: tuple[str, ...]) -> str:
+    return ", ".join(f"`{name}`" for name in names)

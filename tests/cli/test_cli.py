@@ -193,7 +193,7 @@ def test_report_writes_a_page(run: Run, folder: Path, timetable: Path, tmp_path:
 
 def test_rules_are_listed_in_catalogue_order(run: Run) -> None:
     code, out, _ = run("rules", "--json")
-    ids = [rule["id"] for rule in json.loads(out)]
+    ids = [rule["id"] for rule in json.loads(out)["rules"]]
     assert code == 0
     assert ids.index("session-window") < ids.index("invigilators") < ids.index("overlap-unresolved")
     assert "two-a-day" in run("rules")[1]

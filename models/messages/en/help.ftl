@@ -79,10 +79,12 @@ help-report-freeze = what may not change of it, as given to solve
 help-report-base = the timetable it should stay close to, as given to solve
 help-report-out = folder of the report
 help-rules =
-    List the rules: id, hard or soft, article of the regulation, title, weight.
+    List the rules: id, hard or soft, article of the regulation, title, weight; with --demands, the demands of the regulation and what treats them.
 
     Example: exams rules --json
-help-rules-as_json = a JSON list on stdout
+help-rules-as_json = one JSON object on the output: rules and catalogue
+help-rules-catalogue = another catalogue of demands than the 111 of the Cnam: a CSV file with the same columns
+help-rules-demands = the demands of the regulation, a line each, with their treatment
 help-schema =
     Write the data dictionary (English and French) and the JSON Schemas of instances and timetables.
 

@@ -79,10 +79,12 @@ help-report-freeze = ce qui n'en change plus, comme donné à solve
 help-report-base = l'emploi du temps dont il devait rester proche, comme donné à solve
 help-report-out = dossier du rapport
 help-rules =
-    Lister les règles : nom, impérative ou souple, article du règlement, intitulé, poids.
+    Lister les règles : nom, impérative ou souple, article du règlement, intitulé, poids ; avec --demands, les exigences du règlement et ce qui les traite.
 
     Exemple : exams rules --json
-help-rules-as_json = une liste JSON sur la sortie
+help-rules-as_json = un objet JSON sur la sortie : rules et catalogue
+help-rules-catalogue = un autre catalogue d'exigences que les 111 de la Cnam : un fichier CSV aux mêmes colonnes
+help-rules-demands = les exigences du règlement, une ligne chacune, avec leur traitement
 help-schema =
     Écrire le dictionnaire de données (anglais et français) et les schémas JSON des instances et des emplois du temps.
 
