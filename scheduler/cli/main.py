@@ -126,5 +126,6 @@ def _interrupted(error: BaseException) -> bool:
 def _refuse(issues: Sequence[Issue], messages: Messages, as_json: bool) -> None:
     if as_json:
         show_json({"status": BAD_INPUT, "problems": issue_rows(issues, messages)})
-    show_issues(issues, messages)
+    elsewhere = any(issue.code == "results-not-written" for issue in issues)
+    show_issues(issues, messages, "issue-errors-only" if elsewhere else "issue-errors")
     raise typer.Exit(EXIT_CODES[BAD_INPUT])

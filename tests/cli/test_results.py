@@ -189,6 +189,7 @@ main()
     assert done.returncode == 2, done.stderr
     assert "No space left" in done.stderr
     assert "nothing in this folder has changed" in done.stderr
+    assert "nothing was written" not in done.stderr, "the timetable is elsewhere"
     after = {f.name: f.read_bytes() for f in folder.iterdir() if f.is_file()}
     assert {n: b for n, b in after.items() if n != "checkpoint.npz"} == {
         n: b for n, b in before.items() if n != "checkpoint.npz"

@@ -112,6 +112,26 @@ def test_a_failure_while_filling_changes_nothing(tmp_path: Path) -> None:
     assert not list(tmp_path.rglob(f"{TEMPORARY}*"))
 
 
+def test_a_failure_while_files_are_put_in_place_is_made_good_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, one, two = ResultFolder(tmp_path), record_of(1), record_of(2)
+    folder.add(filled(one), current=True)
+    honest, calls = result_folder._place, 0
+
+    def once(source: Path, target: Path) -> None:
+        nonlocal calls
+        calls += 1
+        if calls == 2:
+            raise OSError(28, "No space left on device")
+        honest(source, target)
+
+    monkeypatch.setattr(result_folder, "_place", once)
+    assert folder.add(filled(two), current=True) == two, "it stands there: nobody is told that it does not"
+    assert shown(tmp_path) == {two.timetable}
+    assert not (tmp_path / SWITCH).exists()
+
+
 def test_who_only_reads_waits_for_a_switch_and_completes_one_that_nobody_is_at(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

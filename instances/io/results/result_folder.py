@@ -100,12 +100,14 @@ class ResultFolder:
     ) -> ResultRecord:
         """Write a version with `fill` (into an empty folder) and keep it; `current`: whether the folder shows it.
 
-        Nothing changes if `fill` or the disk fails: the error is passed on and the folder is as before.
+        Nothing changes if `fill` or the disk fails: the error is passed on and the folder is as before. Once the version
+        has its name, a failure no longer undoes it: the change is completed, at once or by the next command.
         """
         versions = self.path / VERSIONS
         versions.mkdir(parents=True, exist_ok=True)
         work = versions / f"{TEMPORARY}{secrets.token_hex(4)}"
         work.mkdir()
+        record = None
         try:
             record = fill(work)
             write_whole(work / RECORD, lambda file: file.write_text(_text(record), encoding="utf-8"))
@@ -120,11 +122,12 @@ class ResultFolder:
             if shown:
                 self._show(record.version)
                 (self.path / SWITCH).unlink()
-        except BaseException:
+        except BaseException as failed:
             shutil.rmtree(work, ignore_errors=True)
             with suppress(OSError):
                 self.recover()
-            raise
+            if record is None or not (isinstance(failed, OSError) and self.current() == record):
+                raise
         self._prune()
         return record
 

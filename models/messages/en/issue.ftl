@@ -5,6 +5,10 @@ issue-errors = { $count } { $count ->
         [one] problem
        *[other] problems
     } in { $places }; nothing was written.
+issue-errors-only = { $count } { $count ->
+        [one] problem
+       *[other] problems
+    } in { $places }.
 issue-warnings = { $count } { $count ->
         [one] warning
        *[other] warnings

@@ -5,6 +5,10 @@ issue-errors = { $count } { $count ->
         [one] problème
        *[other] problèmes
     } dans { $places } ; rien n'a été écrit.
+issue-errors-only = { $count } { $count ->
+        [one] problème
+       *[other] problèmes
+    } dans { $places }.
 issue-warnings = { $count } { $count ->
         [one] avertissement
        *[other] avertissements
