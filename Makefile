@@ -34,9 +34,10 @@ campaign: setup
 	@RULE_SEEDS=$(or $(SEEDS),100) $(BIN)/python -m pytest --timeout 3600 tests/harness/test_every_rule.py
 	@$(BIN)/python -m pytest --dist load -m campaign
 
-# 50 000 mutated inputs (COUNT, SEED, MINUTES); see docs/reliability.md.
+# Each of these ends with Ctrl-C as well, and records what it has done by then.
+# 50 000 mutated inputs (COUNT, FIRST, SEED, MINUTES); see docs/reliability.md.
 campaign-inputs: setup
-	@$(BIN)/python -m tests.campaign.inputs --count $(or $(COUNT),50000) --seed $(or $(SEED),1) --minutes $(or $(MINUTES),600)
+	@$(BIN)/python -m tests.campaign.inputs --count $(or $(COUNT),50000) --first $(or $(FIRST),0) --seed $(or $(SEED),1) --minutes $(or $(MINUTES),600)
 
 # 300 commands killed (COUNT, SEED, MINUTES); see docs/reliability.md.
 campaign-kills: setup

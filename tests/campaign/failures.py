@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.campaign.kills import Undisturbed, ending, run, struck
-from tests.campaign.record import append
+from tests.campaign.record import append, stopped_by_signals
 from tests.campaign.struck_commands import Struck, commands, content
 
 
@@ -69,15 +69,15 @@ def main() -> None:
     ends, runs, alone, faults = Counter[str](), Counter[str](), 0, list[str]()
     work = Path(tempfile.mkdtemp(prefix="exams-campaign-"))
     try:
-        for command in commands(work, large=not given.small):
-            for found in failures(command, work):
-                ends[found.end] += 1
-                runs[command.name] += 1
-                alone += found.alone
-                faults += [f"{command.name}, operation {found.moment}: {one}" for one in found.faults]
-                print(
-                    f"{command.name}, operation {found.moment}: {found.end} {found.faults or ''}", flush=True
-                )
+        with stopped_by_signals():
+            for command in commands(work, large=not given.small):
+                for found in failures(command, work):
+                    ends[found.end] += 1
+                    runs[command.name] += 1
+                    alone += found.alone
+                    where = f"{command.name}, operation {found.moment}"
+                    faults += [f"{where}: {one}" for one in found.faults]
+                    print(f"{where}: {found.end} {found.faults or ''}", flush=True)
                 if time.monotonic() - begun > given.minutes * 60:
                     break
     finally:

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tests.campaign.read_batch import LATE
-from tests.campaign.record import append
+from tests.campaign.record import append, stopped_by_signals
 from tests.support.paths import ROOT
 
 BATCH = 500
@@ -76,19 +76,20 @@ def main() -> None:
     begun, found = time.monotonic(), Counter[str]()
     codes: set[str] = set()
     bugs: list[str] = []
-    for first in range(given.first, given.first + given.count, BATCH):
-        last = min(first + BATCH, given.first + given.count)
-        for number, outcome in outcomes(given.seed, first, last):
-            kind, *rest = outcome.split(" ")
-            found[kind] += 1
-            if kind == "bug":
-                bugs.append(f"{number}: {' '.join(rest)}")
-                print(f"seed {given.seed} input {bugs[-1]}", flush=True)
-            else:
-                codes.update(rest)
-        print(f"{sum(found.values())} inputs, {dict(found)}", file=sys.stderr, flush=True)
-        if time.monotonic() - begun > given.minutes * 60:
-            break
+    with stopped_by_signals():
+        for first in range(given.first, given.first + given.count, BATCH):
+            last = min(first + BATCH, given.first + given.count)
+            for number, outcome in outcomes(given.seed, first, last):
+                kind, *rest = outcome.split(" ")
+                found[kind] += 1
+                if kind == "bug":
+                    bugs.append(f"{number}: {' '.join(rest)}")
+                    print(f"seed {given.seed} input {bugs[-1]}", flush=True)
+                else:
+                    codes.update(rest)
+            print(f"{sum(found.values())} inputs, {dict(found)}", file=sys.stderr, flush=True)
+            if time.monotonic() - begun > given.minutes * 60:
+                break
     figures = {
         "seed": given.seed,
         "first": given.first,

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from tests.campaign.record import append
+from tests.campaign.record import append, stopped_by_signals
 from tests.campaign.struck_commands import Content, Struck, commands, content
 from tests.support.paths import ROOT
 
@@ -148,15 +148,16 @@ def main() -> None:
     work = Path(tempfile.mkdtemp(prefix="exams-campaign-"))
     try:
         known = [(one, undisturbed(one, work)) for one in commands(work, large=not given.small)]
-        for number, (command, calm, moment, seconds) in enumerate(_plan(known, given.count, rng)):
-            if time.monotonic() - begun > given.minutes * 60:
-                break
-            end, wrong = struck(command, calm, work, "kill", moment, seconds)
-            ends[end] += 1
-            runs[command.name] += 1
-            where = f"{command.name}, killed at {moment or f'{seconds:.2f} s'}"
-            faults += [f"{where}: {one}" for one in wrong]
-            print(f"{number} {where}: {end} {wrong or ''}", flush=True)
+        with stopped_by_signals():
+            for number, (command, calm, moment, seconds) in enumerate(_plan(known, given.count, rng)):
+                if time.monotonic() - begun > given.minutes * 60:
+                    break
+                end, wrong = struck(command, calm, work, "kill", moment, seconds)
+                ends[end] += 1
+                runs[command.name] += 1
+                where = f"{command.name}, killed at {moment or f'{seconds:.2f} s'}"
+                faults += [f"{where}: {one}" for one in wrong]
+                print(f"{number} {where}: {end} {wrong or ''}", flush=True)
     finally:
         shutil.rmtree(work, ignore_errors=True)
     figures = {

@@ -3,8 +3,10 @@
 import json
 import os
 import platform
+import signal
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,6 +14,18 @@ from models.atomic_file import write_whole
 from tests.support.paths import ROOT
 
 RESULTS = ROOT / "benchmarks" / "results" / "reliability.json"
+
+
+@contextmanager
+def stopped_by_signals() -> Iterator[None]:
+    """Ctrl-C and SIGTERM end the statements of a `with`: what a campaign has done by then is recorded."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    except KeyboardInterrupt:
+        print("stopped", flush=True)
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def append(campaign: str, figures: Mapping[str, Any]) -> dict[str, Any]:

@@ -34,7 +34,7 @@ from scheduler.app.result import Result
 from scheduler.app.run_search import run_search
 from scheduler.app.search_process import SearchProcess
 from scheduler.solver.pulse import Pulse
-from tests.campaign.record import append
+from tests.campaign.record import append, stopped_by_signals
 from tests.campaign.saboteur import FAULTS, Saboteur
 from tests.support.paths import TINY
 from tests.support.reading import read_instance
@@ -156,6 +156,8 @@ def outcome(kind: str, moment: int) -> tuple[str, list[str]]:
             result = solve(tiny(), work=WORK, seed=0)
     except SearchBug:
         return "bug", ["a bug is told though there was an answer"] if moment > calls()[1] else []
+    if result.interrupted:
+        raise KeyboardInterrupt
     return str(result.status), wrong_in(result)
 
 
@@ -189,14 +191,15 @@ def main() -> None:
     begun = time.monotonic()
     ends: dict[str, Counter[str]] = {kind: Counter() for kind in FAULTS}
     faults: list[str] = []
-    for moment in moments(given.moments):
-        for kind in FAULTS:
-            if time.monotonic() - begun > given.minutes * 60:
-                break
-            end, wrong = outcome(kind, moment)
-            ends[kind][end] += 1
-            faults += [f"{kind} at call {moment}: {one}" for one in wrong]
-            print(f"{kind} at call {moment}: {end} {wrong or ''}", flush=True)
+    with stopped_by_signals():
+        for moment in moments(given.moments):
+            for kind in FAULTS:
+                if time.monotonic() - begun > given.minutes * 60:
+                    break
+                end, wrong = outcome(kind, moment)
+                ends[kind][end] += 1
+                faults += [f"{kind} at call {moment}: {one}" for one in wrong]
+                print(f"{kind} at call {moment}: {end} {wrong or ''}", flush=True)
     figures = {
         "runs": sum(sum(shown.values()) for shown in ends.values()),
         "calls": calls()[0],

@@ -1,13 +1,18 @@
 """The part of the campaign of inputs that belongs to the suite, and whether the campaign notices what it looks for."""
 
+import os
+import signal
 import sys
 from pathlib import Path
 from random import Random
+
+import pytest
 
 from tests.campaign.input_forms import Form
 from tests.campaign.inputs import outcomes
 from tests.campaign.mutations import mutated
 from tests.campaign.read_batch import read_one
+from tests.campaign.record import stopped_by_signals
 from tests.support.paths import TINY
 
 IN_SUITE = 60
@@ -31,6 +36,17 @@ def test_a_traceback_is_a_bug() -> None:
         raise KeyError("x")
 
     assert read_one(0, 1, {"broken": Form({"a.csv": b"a\n1\n"}, broken)}).startswith("bug KeyError")
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_campaign_that_is_stopped_goes_on_to_record_what_it_has(number: signal.Signals) -> None:
+    before, done = signal.getsignal(signal.SIGTERM), 0
+    with stopped_by_signals():
+        for done in range(3):
+            if done == 1:
+                os.kill(os.getpid(), number)
+    assert done == 1
+    assert signal.getsignal(signal.SIGTERM) is before
 
 
 CHILD = """
