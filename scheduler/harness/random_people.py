@@ -1,6 +1,7 @@
 """The exams and the people of a random semester."""
 
 from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import numpy as np
 import pandas as pd
@@ -66,13 +67,22 @@ def add_people(draws: Draws, build: SemesterBuilder) -> None:
             since = datetime.combine(day, TIMES[int(drawn.integers(len(TIMES)))])
             until = since + timedelta(hours=int(drawn.integers(1, 30)))
             wish, session = ("avoid", "prefer")[int(drawn.integers(2))], int(drawn.integers(3))
-            build.wish(exam, wish, f"{since:%Y-%m-%d %H:%M}", f"{until:%Y-%m-%d %H:%M}", session)
+            zone = build.centres[str(build.offerings[str(build.exams[exam].offering)].centre)].zone
+            build.wish(exam, wish, told_once(since, zone), told_once(until, zone), session)
     _add_needs(build, drawn)
     for row in build.registrations:
         if draws.often(0.05):
             build.results.append(
                 {"candidate": row["candidate"], "offering": row["offering"], "passed": draws.often(0.7)}
             )
+
+
+def told_once(clock: datetime, zone: str) -> str:
+    """A clock time of a zone as text; of one that a change of clocks skips or repeats, the first minute after the change."""
+    there = clock.replace(tzinfo=ZoneInfo(zone))
+    while there.utcoffset() != there.replace(fold=1).utcoffset():
+        there += timedelta(minutes=1)
+    return f"{there:%Y-%m-%d %H:%M}"
 
 
 def _add_needs(build: SemesterBuilder, drawn: np.random.Generator) -> None:
