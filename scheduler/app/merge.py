@@ -12,6 +12,7 @@ from models.issues import InvalidInput, Issue
 from models.public import PublicInstance
 from models.timetable import STARTS, Timetable
 from scheduler.app.assign_staff import assign_staff
+from scheduler.app.catalogue import Catalogue
 
 
 @dataclass(frozen=True)
@@ -22,10 +23,13 @@ class Part:
     timetable: Timetable
 
 
-def merge(semester: Instance | PublicInstance, parts: Sequence[Path | str]) -> Timetable:
+def merge(
+    semester: Instance | PublicInstance, parts: Sequence[Path | str], *, rules: Catalogue | None = None
+) -> Timetable:
     """The parts that centres solved under the same starts, joined into one timetable, with staff named.
 
-    `parts`: the folder or file of each. Raises InvalidInput for a public instance, for parts that cannot be
+    `parts`: the folder or file of each. `rules`: the catalogue whose limits of work the staff are named by (None: the
+    usual one). Raises InvalidInput for a public instance, for parts that cannot be
     read, and with every disagreement between them.
     """
     if isinstance(semester, PublicInstance):
@@ -34,7 +38,7 @@ def merge(semester: Instance | PublicInstance, parts: Sequence[Path | str]) -> T
     tables = [load_timetable(path) for path in paths]
     for table in tables:
         check_fit(table, semester)
-    return assign_staff(semester, join(named(paths, tables), semester), seed=0)[0]
+    return assign_staff(semester, join(named(paths, tables), semester), seed=0, rules=rules)[0]
 
 
 def join(parts: Sequence[Part], instance: Instance) -> Timetable:

@@ -15,8 +15,9 @@ def content_of(semester: Instance | PublicInstance, rules: RulesFile | None) -> 
     return content_digest(semester if rules is None else (semester, rules))
 
 
-def has_other_content(semester: Instance | PublicInstance, path: Path) -> bool:
-    """Whether data, policy or pins differ from those of the result in this folder (its timetable.json may be named).
+def has_other_content(semester: Instance | PublicInstance, path: Path, rules: RulesFile | None) -> bool:
+    """Whether data, policy, pins or the user's own rules differ from those of the result in this folder (its
+    timetable.json may be named).
 
     False where nobody knows: a result that keeps no digest of them, a timetable that is not the folder's own, a part.
     """
@@ -28,4 +29,4 @@ def has_other_content(semester: Instance | PublicInstance, path: Path) -> bool:
         own = timetable_digest(folder) == record.timetable
     except OSError:
         return False
-    return own and content_digest(semester) != record.content
+    return own and content_of(semester, rules) != record.content

@@ -31,7 +31,7 @@ def audit(
     from time import perf_counter
 
     from scheduler.app.audit import audit as judge
-    from scheduler.app.catalogue import rules_of
+    from scheduler.app.catalogue import file_of, rules_of
     from scheduler.app.other_content import has_other_content
     from scheduler.app.pins import Pinning
     from scheduler.app.read import read
@@ -63,6 +63,6 @@ def audit(
         show_verdict(semester, verdict, (*infos, *of_file), messages)
         if timetable.suffix.casefold() in TABLES:
             err().print(messages.say("audit-handmade"), style="yellow")
-    if has_other_content(semester, timetable):
+    if has_other_content(semester, timetable, file_of(catalogue)):
         err().print(messages.say("audit-other-content"), style="yellow")
     raise typer.Exit(EXIT_CODES[status])

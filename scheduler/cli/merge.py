@@ -42,7 +42,7 @@ def merge(
     catalogue = catalogue_from(rules)
     semester = read(instance, policy=policy and policy.value, rules=catalogue)
     messages: Messages = ctx.obj.messages(semester)
-    whole = run(semester, parts)
+    whole = run(semester, parts, rules=catalogue)
     directory = out or Path("out") / file_slug(semester.name)
     made = probe(directory)
     with using(directory, made=made):

@@ -27,6 +27,7 @@ def report(
     from instances import load_solving
     from models.instance import Instance
     from scheduler.app.audit import audit
+    from scheduler.app.catalogue import file_of
     from scheduler.app.other_content import has_other_content
     from scheduler.app.pins import Pinning
     from scheduler.app.public_page import public_page
@@ -52,6 +53,6 @@ def report(
     )
     if isinstance(semester, Instance) and out.suffix != ".html":
         public_page(semester, decided, out, verdict=verdict, language=messages.language)
-    if has_other_content(semester, timetable):
+    if has_other_content(semester, timetable, file_of(catalogue)):
         show.err().print(messages.say("audit-other-content"), style="yellow")
     show.out().print(messages.say("report-done", path=path, hard=verdict.hard, cost=verdict.cost))

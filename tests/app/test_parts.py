@@ -14,7 +14,7 @@ from models.part import part_of, with_starts
 from models.timetable import DUTIES, Timetable, empty
 from scheduler.app.assign_staff import assign_staff
 from scheduler.app.compile_instance import compile_instance
-from scheduler.app.merge import Part, join, named
+from scheduler.app.merge import Part, join, merge, named
 from scheduler.audit import audit
 from scheduler.solver.budget import Budget
 from scheduler.solver.events import Outcome
@@ -67,7 +67,7 @@ def test_parts_of_a_network_together_are_the_whole(tmp_path: Path) -> None:
         assert verdict.costs[rule] == sum(v.costs[rule] for v in people), rule
 
 
-def test_duties_of_the_parts_are_those_of_the_whole() -> None:
+def test_duties_of_the_parts_are_those_of_the_whole(tmp_path: Path) -> None:
     build = far()
     given, starts = build.instance(), build.timetable().starts
     parts = [replace(p, timetable=assign_staff(given, p.timetable, 0)[0]) for p in parts_of(given, starts)]
@@ -83,6 +83,18 @@ def test_duties_of_the_parts_are_those_of_the_whole() -> None:
     filled, _ = assign_staff(given, join(bare, given), 0)
     assert filled.duties["site"].tolist() == joined.duties["site"].tolist()
     assert hard(audit(given, filled)) == []
+    # Their hours are limited by the rules that the caller gives.
+    asked: list[str] = []
+
+    class Hours:
+        def work_limits(self, instance: Instance) -> tuple[()]:
+            asked.append(instance.name)
+            return ()
+
+    for part in bare:
+        save_timetable(tmp_path / part.name, part.timetable, {})
+    merged = merge(given, [tmp_path / part.name for part in bare], rules=[Hours()])  # type: ignore[list-item]
+    assert (asked, len(merged.duties)) == ([given.name], 2)
 
 
 def far() -> Build:

@@ -12,6 +12,7 @@ from models.issues import InvalidInput
 from models.rules import RulesFile
 from scheduler import audit, check, load_rules, read, solve
 from scheduler.app.catalogue import file_of, schema_of
+from scheduler.app.other_content import has_other_content
 from scheduler.app.save_result import save_result
 from scheduler.cli.main import COMMANDS
 from scheduler.rules.ordered_catalogue import RULES
@@ -124,6 +125,9 @@ def test_it_is_solved_judged_and_kept_by_the_rules_of_the_file(tmp_path: Path) -
         language="en",
         rules=catalogue,
     )
+    # Made by the rules of the file: without them the result is of other content.
+    assert not has_other_content(semester, saved.folder, file)
+    assert has_other_content(semester, saved.folder, None)
     told = json.loads((saved.folder / "timetable.json").read_text(encoding="utf-8"))["audited"]
     assert told["rules"] == {"file": "lunch_break.py", "sha256": file.sha256}
     solving = load_solving(saved.folder)
