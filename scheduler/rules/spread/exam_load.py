@@ -7,7 +7,7 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
-from models.rules import RuleInfo, no_findings
+from models.rules import RuleInfo
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.rules.spread.exam_windows import full_windows, window_counts
@@ -20,10 +20,11 @@ from scheduler.rules.spread.hour_windows import (
 from scheduler.rules.spread.load_limits import (
     ExamLoadParameters,
     LoadLimit,
+    check_limits,
     further_rows,
     limits,
-    load_findings,
     meant,
+    meant_seats,
 )
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Count, Relate, TimeTerm
@@ -83,10 +84,9 @@ class ExamLoad:
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         unit = case.instance.policy.weight(self.info)
-        found = []
-        for row, sites in limits(case.instance, self.info):
-            seen = meant(case.facts.attendance[case.facts.attendance["home"].isin(sites)], row)
-            sits = meant(case.instance.sits, row)
+
+        def beyond(row: LoadLimit, sites: list[str]) -> pd.DataFrame:
+            seen, sits = meant_seats(case, row, sites), meant(case.instance.sits, row)
             price = (row.weight or 0) * unit
             if row.hours is None:
                 rows = full_windows(case, seen, sits, row.days or 0, row.most, price)
@@ -94,8 +94,9 @@ class ExamLoad:
                 rows = close_starts(self.info, case, seen, row.hours, price)
             else:
                 rows = full_hours(case, seen, sits, row.hours, row.most, price)
-            found.append(load_findings(self.info, row, rows.assign(limit=row.id)))
-        return pd.concat(found, ignore_index=True) if found else no_findings()
+            return rows.assign(limit=row.id)
+
+        return check_limits(self.info, case, beyond)
 
 
 def _hours(

@@ -4,7 +4,7 @@ The rules `two-a-day` and `three-in-three` are rows too, the ones that every pol
 the rule is meant, at what price, or that it is never broken.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Annotated, Self
 
 import pandas as pd
@@ -13,7 +13,8 @@ from pydantic import Field, model_validator
 from models.ids import Frozen
 from models.instance import Instance
 from models.policy import Meaning, Parameters, Policy
-from models.rules import RuleInfo, findings
+from models.rules import RuleInfo, findings, no_findings
+from scheduler.rules.rule import Case
 
 
 class LoadLimit(Frozen):
@@ -133,7 +134,21 @@ def meant(sits: pd.DataFrame, row: LoadLimit) -> pd.DataFrame:
     return sits if row.extra_over is None else sits[sits["extra"] > row.extra_over]
 
 
-def load_findings(info: RuleInfo, row: LoadLimit, rows: pd.DataFrame) -> pd.DataFrame:
-    """Findings of a limit: hard and without a cost where it has no weight."""
-    made = findings(info, rows)
-    return made if row.weight is not None else made.assign(severity="hard", cost=0)
+def meant_seats(case: Case[Instance], row: LoadLimit, sites: Collection[str]) -> pd.DataFrame:
+    """For `check`: the rows of `Facts.attendance` that a limit is for, of candidates of these sites."""
+    seen = case.facts.attendance
+    return meant(seen[seen["home"].isin(sites)], row)
+
+
+def check_limits(
+    info: RuleInfo, case: Case[Instance], beyond: Callable[[LoadLimit, list[str]], pd.DataFrame]
+) -> pd.DataFrame:
+    """For `check`: the findings of every row of a rule, hard and without a cost where a row has no weight.
+
+    `beyond(row, sites)`: rows for `findings` where candidates of these sites have more exams than the row allows.
+    """
+    found = []
+    for row, sites in limits(case.instance, info):
+        made = findings(info, beyond(row, sites))
+        found.append(made if row.weight is not None else made.assign(severity="hard", cost=0))
+    return pd.concat(found, ignore_index=True) if found else no_findings()

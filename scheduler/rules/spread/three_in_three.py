@@ -7,11 +7,11 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
-from models.rules import RuleInfo, no_findings
+from models.rules import RuleInfo
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.rules.spread.exam_windows import full_windows, window_counts
-from scheduler.rules.spread.load_limits import limits, load_findings, meant
+from scheduler.rules.spread.load_limits import LoadLimit, check_limits, limits, meant, meant_seats
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
 
@@ -69,11 +69,9 @@ class ThreeInThree:
                 yield from window_counts(self.info.id, data, people, row.days or 0, row.most, row.weight)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
-        found = []
-        for row, sites in limits(case.instance, self.info):
-            seen = meant(case.facts.attendance[case.facts.attendance["home"].isin(sites)], row)
-            rows = full_windows(
-                case, seen, meant(case.instance.sits, row), row.days or 0, row.most, row.weight or 0
-            )
-            found.append(load_findings(self.info, row, rows.assign(limit=row.most)))
-        return pd.concat(found, ignore_index=True) if found else no_findings()
+        def beyond(row: LoadLimit, sites: list[str]) -> pd.DataFrame:
+            seen, sits = meant_seats(case, row, sites), meant(case.instance.sits, row)
+            rows = full_windows(case, seen, sits, row.days or 0, row.most, row.weight or 0)
+            return rows.assign(limit=row.most)
+
+        return check_limits(self.info, case, beyond)

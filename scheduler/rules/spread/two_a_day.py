@@ -8,11 +8,11 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
-from models.rules import RuleInfo, no_findings
+from models.rules import RuleInfo
 from scheduler.rules.checks.pair_prices import price_by_pair
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
-from scheduler.rules.spread.load_limits import LoadLimit, limits, load_findings, meant, row_of
+from scheduler.rules.spread.load_limits import LoadLimit, check_limits, meant_seats, row_of
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Relate, TimeTerm
 
@@ -70,11 +70,11 @@ class TwoADay:
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         pairs = case.facts.pairs
         pairs = pairs[pairs["same_day"].astype(bool)]
-        found = []
-        for row, sites in limits(case.instance, self.info):
-            rows = price_by_pair(self.info, case, _meant_pairs(case, pairs, row, sites), row.weight or 0)
-            found.append(load_findings(self.info, row, rows))
-        return pd.concat(found, ignore_index=True) if found else no_findings()
+
+        def beyond(row: LoadLimit, sites: list[str]) -> pd.DataFrame:
+            return price_by_pair(self.info, case, _meant_pairs(case, pairs, row, sites), row.weight or 0)
+
+        return check_limits(self.info, case, beyond)
 
 
 def _meant_pairs(
@@ -83,7 +83,7 @@ def _meant_pairs(
     """The pairs (rows of `Facts.pairs`) of candidates of these sites, both of whose exams the limit is for."""
     if row.extra_over is None and len(sites) == len(case.instance.sites):
         return pairs
-    seen = meant(case.facts.attendance[case.facts.attendance["home"].isin(sites)], row)
+    seen = meant_seats(case, row, sites)
     both = pairs.merge(seen[["candidate", "exam"]], on=["candidate", "exam"])
     other = seen[["candidate", "exam"]].rename(columns={"exam": "other"})
     return both.merge(other, on=["candidate", "other"])
