@@ -61,12 +61,9 @@ class SeatingBuilder:
         chained = bool(overlaps["followed"].any())
         # An exam that another one follows must be sat like a pinned one.
         overlaps["due"] |= overlaps["followed"]
-        table = pd.concat([self._published(choice, overlaps), self._moved(overlaps)], ignore_index=True)
-        table = self._wishes(self._with_types(table))
-        overlaps = self._number_transfers(overlaps, table)
-        moved = table[table["kind"] == TRANSFER]
-        if not self.data.instance.rooms:
-            table = table.iloc[:0]  # starts only: nobody is seated, transfers need only their times
+        every = self._table(choice, overlaps, overlaps)
+        overlaps = self._number_transfers(overlaps, every)
+        moved, table = every[every["kind"] == TRANSFER], self._seated(every)
         # Candidates who leave one exam of a site for the same new start share an escort, wherever they go; a team is
         # one site's, whichever receives them.
         team = moved.groupby(["stays", "leave", "since"], observed=True).ngroup()
@@ -106,10 +103,7 @@ class SeatingBuilder:
         """The terms without the seats of candidates in exams that overlap for them."""
         gone = overlapping_exams(self.data, choice).rename(columns={"node": "moves"}).assign(group=-1)
         none = pd.DataFrame(columns=list(COLUMNS)).astype(COLUMNS)
-        table = pd.concat([self._published(choice, gone), self._moved(none)], ignore_index=True)
-        table = self._wishes(self._with_types(table))
-        if not self.data.instance.rooms:
-            table = table.iloc[:0]
+        table = self._seated(self._table(choice, gone, none))
         return replace(
             terms,
             groups=self._groups(table),
@@ -122,6 +116,16 @@ class SeatingBuilder:
             without_chains=None,
             without_overlapping=None,
         )
+
+    def _table(self, choice: Ints, gone: pd.DataFrame, moving: pd.DataFrame) -> pd.DataFrame:
+        """One row per group: at its published time without who is `gone` (candidate, moves), or moved (`moving`, rows as of
+        `overlaps_of`), each with its type and followed by its alternative."""
+        table = pd.concat([self._published(choice, gone), self._moved(moving)], ignore_index=True)
+        return self._wishes(self._with_types(table))
+
+    def _seated(self, table: pd.DataFrame) -> pd.DataFrame:
+        """The groups that need a place: none where there are starts only, whose transfers need only their times."""
+        return table if self.data.instance.rooms else table.iloc[:0]
 
     def _published(self, choice: Ints, overlaps: pd.DataFrame) -> pd.DataFrame:
         """Groups at their published times, without the candidates who move or miss the exam."""
