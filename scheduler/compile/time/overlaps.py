@@ -151,14 +151,19 @@ def _right_after_third_exams(table: pd.DataFrame, joined: pd.DataFrame) -> None:
     """Where third exams leave no gap of the usual steps, the shortest after which the moved exam begins when one of them,
     and the rest after it, is over (in place). `joined`: one row per third exam of a row of the table."""
     blocked = (table["gap_mask"] == 0) & (table["third"] >= 0) & (table["pin"] == FREE)
-    for row, thirds in joined[joined["row"].isin(blocked.index[blocked])].groupby("row"):
-        first, ends = thirds.iloc[0], thirds["third_out"] + thirds["rest"]
-        for start in sorted(ends):
-            gap, end = start - first["leave"], start + first["own"]
-            free = (ends <= start) | (thirds["third_in"] >= end + thirds["rest"])
-            if first["gap"] <= gap <= first["longest"] and end <= first["close"] and free.all():
-                table.loc[row, ["gap", "gap_mask"]] = gap, 1
-                break
+    if not blocked.any():
+        return
+    thirds = joined[joined["row"].isin(blocked.index[blocked])]
+    thirds = thirds.assign(free_from=thirds["third_out"] + thirds["rest"])
+    starts = thirds[["row", "free_from"]].drop_duplicates().rename(columns={"free_from": "start"})
+    both = starts.merge(thirds, on="row")  # one row per start and third exam
+    gap, end = both["start"] - both["leave"], both["start"] + both["own"]
+    free = (both["free_from"] <= both["start"]) | (both["third_in"] >= end + both["rest"])
+    free &= gap.between(both["gap"], both["longest"]) & (end <= both["close"])
+    possible = both.assign(free=free).groupby(["row", "start"], as_index=False)["free"].all()
+    first = possible[possible["free"]].groupby("row")["start"].min()
+    table.loc[first.index, "gap"] = first - table.loc[first.index, "leave"]
+    table.loc[first.index, "gap_mask"] = 1
 
 
 def _moves_allowed(data: ModelData, table: pd.DataFrame) -> Ints:
