@@ -257,9 +257,26 @@ class ModelData:
         return np.unique(np.stack([who, np.concatenate(ends)], 1), axis=0)
 
     @cached_property
+    def cap_of(self) -> pd.Series:
+        """By id of a candidate: how many exams of a session may be moved by the centre of registration."""
+        caps = {c: p.of(TransferParameters).cap for c, p in self.instance.policies.items()}
+        return self.instance.candidates.set_index("id")["centre"].map(caps).astype("int64")
+
+    @cached_property
+    def caps(self) -> Ints:
+        """The same by number of a candidate as in `sat_by`."""
+        return self.cap_of.reindex(self._numbered_candidates[1]).to_numpy(np.int64)
+
+    @property
     def _candidate_numbers(self) -> Ints:
         """The number of the candidate of each row of `candidate_pairs`."""
-        return pd.factorize(self.candidate_pairs["candidate"].to_numpy(dtype=object))[0].astype(np.int64)
+        return self._numbered_candidates[0]
+
+    @cached_property
+    def _numbered_candidates(self) -> tuple[Ints, npt.NDArray[np.object_]]:
+        """The number of the candidate of each row of `candidate_pairs`, and the candidates by their number."""
+        numbers, names = pd.factorize(self.candidate_pairs["candidate"].to_numpy(dtype=object))
+        return np.asarray(numbers, np.int64), names
 
     @cached_property
     def own_bands(self) -> pd.DataFrame:

@@ -95,6 +95,22 @@ def test_sites_that_close_at_other_times_are_foreseen_apart() -> None:
     assert int(bench.seater(choice).pair_costs[:, 2].sum()) == 3 * 4000 - 5000
 
 
+def test_two_moves_are_foreseen_for_those_whose_centre_of_registration_allows_them() -> None:
+    """Three of four candidates of one site may move two exams, who is registered at Lille only one: he misses another."""
+    build = Build(starts_of_day=tuple(time.fromisoformat(s) for s in STARTS))
+    build.site("Paris", hours="07:00-23:00").room("hall", 9).room("more", 9).room("third", 9)
+    build.centre("Lille", policy={"transfer": {"cap": 1}})
+    for name in "ABC":
+        build.exam(name, 180)
+    build.people(4, *"ABC")
+    build.candidates[-1]["centre"] = "Lille"
+    bench = Bench(build.instance())
+    choice = bench.at(**dict.fromkeys("ABC", "2024-01-22 08:30"))
+    # Three pairs are 1500; two moved are 1000, one moved and one missed 5500.
+    assert _foreseen(bench, choice) == 3 * (1000 - 1500) + 5500 - 1500
+    assert int(bench.seater(choice).pair_costs[:, 2].sum()) == _foreseen(bench, choice)
+
+
 def test_two_exams_need_no_guide() -> None:
     guides = _bench(180, 180).problem.guides
     assert len(guides.limit) == len(guides.option) == 0

@@ -8,7 +8,6 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from models.policy import TransferParameters
 from scheduler.compile.time.busy_days import plan_busy_days
 from scheduler.compile.time.orientation import orient
 from scheduler.compile.time.pinned_overlaps import FREE, OverlapPins, apply_overlap_pins
@@ -160,7 +159,7 @@ def _right_after_third_exams(table: pd.DataFrame, joined: pd.DataFrame) -> None:
     gap, end = both["start"] - both["leave"], both["start"] + both["own"]
     free = (both["free_from"] <= both["start"]) | (both["third_in"] >= end + both["rest"])
     free &= gap.between(both["gap"], both["longest"]) & (end <= both["close"])
-    possible = both.assign(free=free).groupby(["row", "start"], as_index=False)["free"].all()
+    possible = both.assign(free=free).groupby(["row", "start"])["free"].all().reset_index()
     first = possible[possible["free"]].groupby("row")["start"].min()
     table.loc[first.index, "gap"] = first - table.loc[first.index, "leave"]
     table.loc[first.index, "gap_mask"] = 1
@@ -172,12 +171,9 @@ def _moves_allowed(data: ModelData, table: pd.DataFrame) -> Ints:
     Exams sat elsewhere by leave are accommodated already. Up to the cap such exams may move; beyond it none may.
     """
     instance = data.instance
-    centre = instance.candidates.set_index("id")["centre"].reindex(table["candidate"])
-    cap = centre.map({c: p.of(TransferParameters).cap for c, p in instance.policies.items()}).to_numpy(
-        np.int64
-    )
+    cap = data.cap_of.reindex(table["candidate"]).to_numpy(np.int64)
     if not len(instance.relocations):
-        return np.asarray(cap)
+        return cap
     people = data.people[data.people["candidate"].isin(instance.relocations["candidate"])]
     people = people.merge(instance.candidates[["id", "site"]], left_on="candidate", right_on="id")
     on_site = ~people["node"].isin(data.groups.loc[data.groups["remote"], "node"])

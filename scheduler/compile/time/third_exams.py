@@ -70,9 +70,12 @@ def third_exam_guides(data: ModelData, missed: int, moved: int) -> Guides:
     exam."""
     guides = list[Guides]()
     for axis, sat in _sitters(data):
-        nodes, people = cohorts(*sat.T, least=3)
-        if len(nodes):
-            guides += _guides(_cohort_starts(data, axis, nodes, people), missed, moved)
+        # Two moves are lawful, or not, by the centre of registration, wherever the candidate sits.
+        two_moves = data.caps[sat[:, 0]] >= 2
+        for chain in (True, False):
+            nodes, people = cohorts(*sat[two_moves == chain].T, least=3)
+            if len(nodes):
+                guides += _guides(_cohort_starts(data, axis, nodes, people, chain), missed, moved)
     return joined_guides(guides)
 
 
@@ -113,20 +116,21 @@ def _by_start(at: _CohortStarts, amount: Ints, limit: int, price: Ints) -> Guide
 
 
 def _sitters(data: ModelData) -> Iterator[tuple[Axis, Ints]]:
-    """Rows (candidate, exam) of candidates whose exams can be moved; classes with the same time axis, which close alike
-    and may move as much, come together."""
+    """Rows (candidate, exam) of candidates whose exams can be moved; classes with the same time axis, which close alike,
+    come together."""
     together: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
     for number, axis in enumerate(data.axes):
         if not axis.isolated:
             rules = axis.policy.of(TransferParameters)
-            conditions = axis.rest, axis.gaps[0], axis.chain_gap, rules.longest_day, rules.cap
+            conditions = axis.rest, axis.gaps[0], axis.chain_gap, rules.longest_day
             together[axis.zone, axis.session, axis.needs, conditions, axis.close.tobytes()].append(number)
     for numbers in together.values():
         yield data.axes[numbers[0]], data.sat_by(*numbers)
 
 
-def _cohort_starts(data: ModelData, axis: Axis, exams: Ints, people: Ints) -> _CohortStarts:
-    """The starts of cohorts that share an axis: `exams` has one row of nodes per cohort, filled up with -1."""
+def _cohort_starts(data: ModelData, axis: Axis, exams: Ints, people: Ints, chain: bool) -> _CohortStarts:
+    """The starts of cohorts that share an axis: `exams` has one row of nodes per cohort, filled up with -1. `chain`: two
+    exams of a session may be moved."""
     cohort, exam, option, place = _options_of(data, axis, exams)
     start, enter, rules = axis.start[place], axis.enter[place], axis.policy.of(TransferParameters)
     shortest, longest = _lengths(exams.shape, cohort, exam, axis.own[place])
@@ -137,9 +141,9 @@ def _cohort_starts(data: ModelData, axis: Axis, exams: Ints, people: Ints) -> _C
     first = np.flatnonzero((np.diff(cohort, prepend=-1) != 0) | (np.diff(start, prepend=-1) != 0))
     begun, mine = start[first], cohort[first]
     pair_out = longest[mine, 1] + axis.gaps[0]
-    close, chain = axis.close[place[first]], longest[mine, 2] + 2 * axis.gaps[0]
-    chain_fits = (begun + chain <= close) & (begun + chain - enter[first] <= rules.longest_day)
-    chain_fits &= axis.chain_gap > 0 and rules.cap >= 2
+    close, out = axis.close[place[first]], begun + longest[mine, 2] + 2 * axis.gaps[0]
+    chain_fits = (out <= close) & (out - enter[first] <= rules.longest_day)
+    chain_fits &= chain and axis.chain_gap > 0
     # The options of the cohort from each start on, as far as they may begin in time.
     reach = pair_out + axis.rest + (start - enter).max(initial=0)
     span = start.max(initial=0) - start.min(initial=0) + reach.max(initial=0) + 1
