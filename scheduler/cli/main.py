@@ -1,5 +1,6 @@
 """The command `exams`: assembles the commands, turns bad input and bugs into messages and exit codes."""
 
+import errno
 import os
 import sys
 import traceback
@@ -50,6 +51,10 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "purge": purge,
     "person": person,
 }
+
+
+DISK = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG, errno.EIO, errno.EROFS)
+"""Errors of the disk, which come without the name of the file where a write fails."""
 
 
 def build(language: Language = "en", commands: Mapping[str, Callable[..., None]] = COMMANDS) -> Any:
@@ -106,15 +111,20 @@ def _guarded(function: Callable[..., None]) -> Callable[..., None]:
                 raise KeyboardInterrupt from error
             if debugging():
                 err().print(traceback.format_exc(), markup=False)
-            elif isinstance(error, OSError) and error.filename is not None:
+            elif isinstance(error, OSError) and (error.filename is not None or error.errno in DISK):
                 words = (("error", str(error.strerror)),)
-                issue = Issue(str(error.filename), 0, "", "", "cli-file-system", words)
+                issue = Issue(str(error.filename or _target(given)), 0, "", "", "cli-file-system", words)
                 _refuse((issue,), choice.messages_at(where), as_json)
             text = str(error) if isinstance(error, SearchBug) else error_place(error)
             err().print(choice.messages().say("cli-internal", error=text))
             raise typer.Exit(EXIT_CODES[INTERNAL]) from error
 
     return run
+
+
+def _target(given: Mapping[str, Any]) -> Any:
+    """What the command was to write."""
+    return next((given[name] for name in ("out", "target", "directory", "marked") if given.get(name)), ".")
 
 
 def _interrupted(error: BaseException) -> bool:
@@ -126,6 +136,6 @@ def _interrupted(error: BaseException) -> bool:
 def _refuse(issues: Sequence[Issue], messages: Messages, as_json: bool) -> None:
     if as_json:
         show_json({"status": BAD_INPUT, "problems": issue_rows(issues, messages)})
-    elsewhere = any(issue.code == "results-not-written" for issue in issues)
-    show_issues(issues, messages, "issue-errors-only" if elsewhere else "issue-errors")
+    partly = any(issue.code in ("results-not-written", "cli-file-system") for issue in issues)
+    show_issues(issues, messages, "issue-errors-only" if partly else "issue-errors")
     raise typer.Exit(EXIT_CODES[BAD_INPUT])

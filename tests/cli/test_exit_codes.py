@@ -79,6 +79,23 @@ catalogue.schema_of = interrupted
     assert run("convert", TINY, "nowhere", command=code + COMMAND) == (130, "", "")
 
 
+@pytest.mark.parametrize("words", [("schema",), ("report", TINY, TINY, "--out")])
+def test_2_where_a_write_fails_on_a_full_disk_though_it_does_not_say_where(
+    words: tuple[str, ...], tmp_path: Path
+) -> None:
+    code = """
+from pathlib import Path
+from scheduler.app import read
+def full(*given, **more):
+    raise OSError(28, "No space left on device")
+Path.write_text = read.read = full
+"""
+    code, _, err = run(*words, tmp_path / "target", command=code + COMMAND)
+    assert code == 2, err
+    assert f"{tmp_path / 'target'}: the file system refuses (No space left on device)" in err
+    assert "nothing was written" not in err
+
+
 def test_2_bad_input(tiny: Path) -> None:
     (tiny / "rooms.csv").write_text("id,site\n")
     code, out, err = run("check", tiny)
