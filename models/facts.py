@@ -79,7 +79,7 @@ class Facts:
     marks the smallest slack of the semester.
     `staff`: one row for each (site, interval), with the invigilators, escorts and secretaries needed and
     present. `authorised_present` counts once a person who may be both escort and secretary.
-    `dictations`: one row for each (candidate, exam) with a secretary; a blank room means no seat.
+    `dictations`: one row for each (candidate, exam) with a seat and a secretary.
     `supervision`: one row for each (room, interval) without a change of people, with the invigilators needed.
     `escort_duties`: one row for each escort needed, from the end of the first `exam` to the second's new start.
     `loads`: one row for each member of staff of a site where anybody is named: minutes on duty and duties.

@@ -69,7 +69,8 @@ def escort_duties(instance: Instance, timetable: Timetable, attendance: pd.DataF
 
 
 def dictations(instance: Instance, timetable: Timetable, sat: pd.DataFrame) -> pd.DataFrame:
-    """One row for each (candidate, exam) that is dictated: whoever needs a secretary sits alone with one."""
+    """One row for each (candidate, exam) that is dictated: whoever needs a secretary sits alone with one. Who has no seat
+    does not sit, and needs none (`seated-once`)."""
     needs, sits = instance.needs["secretary"].to_numpy(bool), instance.sits
     if not needs.any():
         return pd.DataFrame(columns=list(DICTATIONS)).astype(object)
@@ -80,7 +81,8 @@ def dictations(instance: Instance, timetable: Timetable, sat: pd.DataFrame) -> p
     chairs, keys = timetable.seats, sitting_keys(instance, mine)
     room = first_match(chairs, sitting_keys(instance, chairs), keys, ["room"])["room"].fillna("").to_numpy()
     table = mine.assign(room=room).rename(columns={"occupied_from": "from", "occupied_to": "to"})
-    return table[list(DICTATIONS)].reset_index(drop=True)
+    seated: pd.DataFrame = table.loc[room != "", list(DICTATIONS)]
+    return seated.reset_index(drop=True)
 
 
 def _present(instance: Instance) -> pd.DataFrame:

@@ -145,6 +145,13 @@ def test_a_site_without_any_secretary_cannot_hold_the_exam() -> None:
     assert bench.broken(bench.at(E=MORNING)) == {"secretaries"}
 
 
+def test_who_has_no_seat_needs_no_secretary() -> None:
+    """That they have no seat is the finding; two secretaries for two people of whom one sits would be one too many."""
+    build = dictated(3, 1)
+    build.unseat("b", "E")
+    assert hard(build.audit(), "candidate", "amount") == [("seated-once", "b", "0")]
+
+
 def test_secretaries_who_leave_before_the_copies_are_in_do_not_count() -> None:
     # Check-in 08:00, collection until 11:45: who goes at 11:40 is missed for five minutes.
     build = dictated(4, 1).staff("Paris", 1, 0, "2024-01-22 08:00", "2024-01-22 11:40", secretaries=1)

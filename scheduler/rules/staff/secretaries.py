@@ -8,7 +8,6 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
-from models.needs import late
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.equipment import on_site_candidates
 from scheduler.rules.checks.intervals import exam_present, worst_of_each_run
@@ -76,9 +75,9 @@ class Secretaries:
             return findings(self.info, unable)
         able = set(case.instance.staff.loc[case.instance.secretaries, "site"])
         people = on_site_candidates(case)
-        need, session = (people[c].to_numpy(np.int64) for c in ("need", "session"))
-        wish = late(case.instance.needs, need, session) & (people["room"] < 0).to_numpy()
-        people = people[dictates[need] & ~wish & (people["kind"] == "isolated").to_numpy()]
+        need = people["need"].to_numpy(np.int64)
+        seated = (people["room"] >= 0).to_numpy()
+        people = people[dictates[need] & seated & (people["kind"] == "isolated").to_numpy()]
         nobody = people[~people["site"].isin(able)]
         rows = nobody.groupby(["exam", "site"]).size().rename("amount").reset_index().assign(limit=0)
         staff = case.facts.staff[case.facts.staff["site"].isin(able)].reset_index(drop=True)
@@ -89,8 +88,7 @@ class Secretaries:
         worst = worst_of_each_run(staff.assign(limit=able_now.clip(lower=0)), "site", missing > 0, missing)
         worst["exam"] = exam_present(worst, case.facts.bands, "site")
         worst = worst.assign(amount=worst["secretaries_needed"])
-        seated = case.facts.dictations[case.facts.dictations["room"] != ""]
-        named = too_few_named(case, seated, "secretary", "room")
+        named = too_few_named(case, case.facts.dictations, "secretary", "room")
         named["site"] = site_of_room(case.instance, named["room"])
         named["exam"] = exam_present(named, case.facts.bands, "room")
         parts = [rows, worst, named, unable]
