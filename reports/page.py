@@ -13,6 +13,7 @@ from models.instance import Instance
 from models.public import PublicInstance
 from models.result_record import ResultRecord
 from models.rules import RuleInfo
+from models.status import Status
 from models.text import Language
 from models.timetable import Timetable
 from reports.bilingual import Bilingual, BilingualMessages
@@ -130,6 +131,7 @@ def render(
         scripts=_SCRIPTS,
         data=data,
         record=record,
+        incomplete=solving is not None and solving.status == Status.INCOMPLETE,
         menu=_menu(instance, timetable, solving, messages),
         c=overview(instance, timetable, verdict, infos, solving, messages),
         plotly=_packed(plotly.offline.get_plotlyjs()),

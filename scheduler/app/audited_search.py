@@ -12,6 +12,7 @@ from models.canonical_order import in_canonical_order
 from models.conflict import Conflict
 from models.facts import Verdict
 from models.fault import Fault, SearchBug
+from models.incomplete import LeftOut, missing_table
 from models.instance import Instance
 from models.issues import InvalidInput, Issue
 from models.public import PublicInstance
@@ -21,6 +22,7 @@ from scheduler.app.assign_staff import assign_staff
 from scheduler.app.audit import audit
 from scheduler.app.catalogue import Catalogue, file_of, rules_of
 from scheduler.app.faults import BUGS, crash, ending, sentence, unreadable
+from scheduler.app.incomplete_findings import unexpected
 from scheduler.app.interruption import Interruption
 from scheduler.app.protocol import (
     CheckpointFailed,
@@ -69,6 +71,7 @@ def audited_search(
         if not ended and not received.crashed:
             received.tell(ending(code, received.peak_mb, process.watchdog.hang))
         received.audit_last(settings.seed)
+        received.audit_incomplete(settings.seed)
     if received.foreign_checkpoint:
         raise InvalidInput((Issue(str(settings.checkpoint), 0, "", "", "solve-resume-other"),))
     if received.too_costly:
@@ -113,10 +116,12 @@ class _Received:
         self.semester, self.rules, self.on_progress = semester, rules, on_progress
         self.ordered = in_canonical_order(semester) if isinstance(semester, Instance) else semester
         self.waiting: deque[Improvement] = deque(maxlen=KEPT)
+        self.incomplete: deque[Improvement] = deque(maxlen=KEPT)
         self.good: Improvement | None = None
         self.verdict: Verdict | None = None
         self.outcome: Outcome | None = None
         self.conflicts: tuple[Conflict, ...] = ()
+        self.left_out: tuple[LeftOut, ...] = ()
         self.faults: list[Fault] = []
         self.crashed = False
         self.foreign_checkpoint = False
@@ -134,10 +139,11 @@ class _Received:
                 self.progress.append((message.seconds, message.cost, message.bound, message.phase))
                 self.on_progress(message)
             case Improvement():
-                self.waiting.append(message)
+                (self.waiting if message.missing is None else self.incomplete).append(message)
                 self.peak_mb = max(self.peak_mb, message.peak_mb)
             case Ended():
                 self.outcome, self.conflicts = message.outcome, message.conflicts
+                self.left_out = message.left_out
                 self.bound = message.outcome.bound
                 return True
             case CheckpointFailed():
@@ -180,6 +186,16 @@ class _Received:
             if self.good is last:
                 return
 
+    def audit_incomplete(self, seed: int) -> None:
+        """For want of a complete timetable audit the newest incomplete one, with staff by name; where it is wrong the ones
+        before it. Where it is proven that there is none, an incomplete one is of no use."""
+        proven = self.outcome is not None and self.outcome.status == "infeasible"
+        while self.good is None and self.incomplete and not proven:
+            found = self._with_staff(self.incomplete.pop(), seed)
+            verdict = self._judged(found)
+            if verdict is not None:
+                self.good, self.verdict = found, verdict
+
     def audit_waiting(self) -> None:
         """Audit the newest timetable, and where that is wrong the ones before it that nobody has audited."""
         while self.waiting:
@@ -203,15 +219,16 @@ class _Received:
         )
 
     def _judged(self, found: Improvement) -> Verdict | None:
-        """The verdict on a timetable that breaks nothing and costs what the solver says; None (told) for any other."""
+        """The verdict on a timetable that breaks nothing, but for what is missing, and costs what the solver says; None (told)
+        for any other."""
         try:
             verdict = audit(self.semester, found.timetable, rules=self.rules)
         except Exception as error:  # a wrong timetable may make it fail in any way
             self.tell(unreadable(error))
             return None
-        if verdict.hard:
-            hard = verdict.findings["severity"] == "hard"
-            rules = verdict.findings.loc[hard, "rule"].value_counts()
+        broken = unexpected(verdict.findings, found.missing)
+        if len(broken):
+            rules = broken["rule"].value_counts()
             self.tell(Fault("hard-rules", {"rules": ", ".join(f"{r} ({n})" for r, n in rules.items())}))
             return None
         if verdict.cost != found.cost:
@@ -225,16 +242,23 @@ class _Received:
         status = Status.UNKNOWN if outcome is None else Status(outcome.status)
         cost = None if self.verdict is None else self.verdict.cost
         witness, bound = None if outcome is None else outcome.witness, self.bound
-        if cost is not None and bound > cost:
+        if cost is not None and bound > cost and not (self.good and self.good.missing is not None):
             self.tell(Fault("bound", {"bound": bound, "cost": cost}))
             plain = 0 if outcome is None else outcome.plain_bound
             status, witness, bound = Status.FEASIBLE, None, plain if plain <= cost else 0
         if cost is not None and outcome is not None and outcome.doubt == "refuted":
             self.tell(Fault("proof"))
+        incomplete = self.good is not None and self.good.missing is not None
+        if incomplete and status is Status.UNKNOWN:
+            status = Status.INCOMPLETE
         if self.good is None and status in (Status.OPTIMAL, Status.FEASIBLE):
             status, witness = Status.UNKNOWN, None  # what it was claimed of did not pass the audit
-        if cost is not None and (
-            status not in (Status.OPTIMAL, Status.FEASIBLE) or (status is Status.OPTIMAL and cost > bound)
+        if (
+            cost is not None
+            and not incomplete
+            and (
+                status not in (Status.OPTIMAL, Status.FEASIBLE) or (status is Status.OPTIMAL and cost > bound)
+            )
         ):
             status, witness = Status.FEASIBLE, None
         return Result(
@@ -254,4 +278,6 @@ class _Received:
             moves_per_second=0 if outcome is None else outcome.pace,
             progress=pd.DataFrame(self.progress, columns=list(PROGRESS)),
             rules_file=file_of(self.rules),
+            missing=missing_table() if self.good is None or self.good.missing is None else self.good.missing,
+            left_out=self.left_out if incomplete else (),
         )

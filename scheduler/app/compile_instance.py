@@ -1,17 +1,21 @@
 """An instance compiled for the solver, whatever its kind: a problem, and the way back to names."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
+from models.incomplete import LeftOut, WayIn, missing_table
 from models.instance import Instance
 from models.public import PublicInstance
 from models.timetable import Timetable
 from scheduler.app.catalogue import Catalogue, catalogue_of
 from scheduler.compile.fold import Problem
+from scheduler.solver.rooms.ways_in import Stuck
 from scheduler.solver.solution import Solution
 
 if TYPE_CHECKING:
@@ -19,14 +23,18 @@ if TYPE_CHECKING:
     from scheduler.terms.model_data import ModelData
 
 Ints = npt.NDArray[np.int64]
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
 class CompiledInstance:
-    """A compiled problem and how to read the solver's solutions."""
+    """A compiled problem and how to read the solver's solutions: the timetable, and what an incomplete one leaves out
+    (`missing_table`)."""
 
     problem: Problem
     timetable: Callable[[Solution], Timetable]
+    missing: Callable[[Solution, Timetable], pd.DataFrame] = lambda solution, timetable: missing_table()
+    left_out: Callable[[Sequence[Stuck]], tuple[LeftOut, ...]] = lambda stuck: ()
 
 
 def compile_instance(given: Instance | PublicInstance, rules: Catalogue | None = None) -> CompiledInstance:
@@ -54,6 +62,7 @@ def compile_with_data(
 
 def _semester(given: Instance, catalogue: Catalogue) -> CompiledInstance:
     from scheduler.compile.decode import decode
+    from scheduler.compile.missing import missing_of
 
     data, problem, seater = compile_with_data(given, catalogue)
 
@@ -66,7 +75,39 @@ def _semester(given: Instance, catalogue: Catalogue) -> CompiledInstance:
         )
         return decode(data, solution.choice, seating, solution.placement.rows, solution.placement.left_out)
 
-    return CompiledInstance(problem, timetable)
+    def missing(solution: Solution, made: Timetable) -> pd.DataFrame:
+        if solution.placement is None or not solution.missing:
+            return missing_table()
+        groups = solution.placement.terms.groups
+        lacking = [one.cluster.groups for one in solution.placement.incomplete if one.for_staff]
+        for_staff = {(int(groups.node[g]), int(groups.site[g])) for part in lacking for g in part}
+        return missing_of(data, seater, for_staff, made)
+
+    sites = [str(site.id) for site in given.sites]
+    rooms = [str(room.id) for room in given.rooms]
+
+    def left_out(stuck: Sequence[Stuck]) -> tuple[LeftOut, ...]:
+        return tuple(_left_out(one, data.options.names, sites, rooms) for one in stuck)
+
+    return CompiledInstance(problem, timetable, missing, left_out)
+
+
+def _left_out(stuck: Stuck, exams: Sequence[str], sites: Sequence[str], rooms: Sequence[str]) -> LeftOut:
+    since, until = (EPOCH + timedelta(minutes=minute) for minute in (stuck.since, stuck.until))
+    ways = [
+        WayIn(one.resource, one.amount, rooms[one.room] if one.room >= 0 else "", one.seats)
+        for one in stuck.ways
+    ]
+    return LeftOut(
+        sites[stuck.site],
+        since,
+        until,
+        tuple(exams[node] for node in stuck.nodes),
+        stuck.missing,
+        stuck.for_staff,
+        tuple(ways),
+        stuck.tried,
+    )
 
 
 def _public(given: PublicInstance, catalogue: Catalogue) -> CompiledInstance:

@@ -67,7 +67,8 @@ def _impossible(given: Instance, rules: Catalogue | None) -> bool:
     """Whether a short search proves that there is no timetable."""
 
     def stop(solution: Solution) -> None:
-        raise _FoundError
+        if not solution.missing:
+            raise _FoundError
 
     try:
         search = Search(

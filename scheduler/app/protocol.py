@@ -13,7 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from models.conflict import Conflict
+    from models.incomplete import LeftOut
     from models.instance import Instance
     from models.public import PublicInstance
     from models.timetable import Timetable
@@ -55,20 +58,23 @@ class Request:
 
 @dataclass(frozen=True)
 class Improvement:
-    """A better timetable, its cost by the solver's own reckoning, the child's peak memory so far in MB."""
+    """A better timetable, its cost by the solver's own reckoning, the child's peak memory so far in MB; of an incomplete one
+    also what is `missing` in it (`missing_table`)."""
 
     timetable: "Timetable"
     cost: int
     seconds: float
     peak_mb: float
+    missing: "pd.DataFrame | None" = None
 
 
 @dataclass(frozen=True)
 class Ended:
-    """The search has ended: how, and why there is no timetable."""
+    """The search has ended: how, why there is no timetable, and what would complete an incomplete one."""
 
     outcome: "Outcome"
     conflicts: "tuple[Conflict, ...]"
+    left_out: "tuple[LeftOut, ...]" = ()
 
 
 @dataclass(frozen=True)

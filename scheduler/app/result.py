@@ -8,6 +8,7 @@ import pandas as pd
 from models.conflict import Conflict
 from models.facts import Solving, Verdict
 from models.fault import Fault
+from models.incomplete import LeftOut, missing_table
 from models.instance import Instance
 from models.public import PublicInstance
 from models.rules import RuleInfo, RulesFile
@@ -28,7 +29,8 @@ class Result:
 
     `semester` is what was solved, pins included, and `rules` what it was solved and judged by; `rules_file` is the user's
     own file among them.
-    `timetable` and `verdict` are None if none was found. `bound`: no timetable costs less;
+    `timetable` and `verdict` are None if none was found. An `incomplete` timetable leaves out what is `missing` (one row for
+    each exam of a candidate: candidate, exam, site, reason); `left_out` says where, and what would let them in. `bound`: no timetable costs less;
     `bounds`: the same for each rule alone (they need not add up). `conflicts`: why there is no timetable.
     `witness`: who confirms the proof, `certificate` (plain code that counts), `exhaustive` (plain code that tries every
     choice of a few exams), `highs` (another solver) or `cp-sat` (for optimality: CP-SAT alone, in two runs). `doubt`:
@@ -60,6 +62,8 @@ class Result:
     moves_per_second: int = 0
     progress: pd.DataFrame = field(default_factory=no_progress)
     rules_file: RulesFile | None = None
+    missing: pd.DataFrame = field(default_factory=missing_table)
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def cost(self) -> int | None:

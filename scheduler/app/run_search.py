@@ -48,8 +48,9 @@ def run_search(request: Request, send: "Callable[[Message], None]", pulse: Pulse
     def on_solution(solution: Solution) -> None:
         seconds = budget.elapsed() + late
         timetable = compiled.timetable(solution)
-        send(Improvement(timetable, solution.cost, seconds, peak_mb()))
-        if checkpoint:
+        missing = compiled.missing(solution, timetable) if solution.missing else None
+        send(Improvement(timetable, solution.cost, seconds, peak_mb(), missing))
+        if checkpoint and missing is None:
             try:
                 checkpoint.save(solution)
             except OSError as error:  # it is a convenience: the timetable is told already
@@ -65,7 +66,8 @@ def run_search(request: Request, send: "Callable[[Message], None]", pulse: Pulse
         send(TooCostly(error.factor))
         return
     names = compiled.problem.options.names
-    send(Ended(outcome, conflicts_of(request.semester, outcome.reasons, names)))
+    conflicts = conflicts_of(request.semester, outcome.reasons, names)
+    send(Ended(outcome, conflicts, compiled.left_out(outcome.stuck)))
 
 
 def peak_mb() -> float:

@@ -22,6 +22,7 @@ from scheduler.app.earlier_result import adopt_earlier_result
 from scheduler.app.interruption import Interruption
 from scheduler.app.other_content import content_of
 from scheduler.app.report import report
+from scheduler.app.save_incomplete import remove_incomplete
 
 PAGE = "report.html"
 
@@ -70,7 +71,7 @@ def save_result(
 ) -> SavedResult:
     """Write a timetable and all that belongs to it as a new version of the folder.
 
-    The folder shows the new version unless that would lose something: a cheaper timetable of the same content (data,
+    An incomplete timetable of an earlier solve goes. The folder shows the new version unless that would lose something: a cheaper timetable of the same content (data,
     policy and pins), or one that people know already. Then the version is kept beside it; `force` shows it all the
     same. Interruptions wait until the version is whole. Raises OSError if it cannot be written; the folder is then as
     before.
@@ -113,6 +114,7 @@ def save_result(
         adopt_earlier_result(results)
         before = results.current()
         record = results.add(fill, current=lambda new: force or before is None or _replaces(new, before))
+        remove_incomplete(folder)
     shown = results.current() or record
     current = shown == record
     return SavedResult(

@@ -13,6 +13,8 @@ from models.public import PublicInstance
 from models.text import Messages
 from models.timetable import Timetable
 from scheduler.app.catalogue import Catalogue
+from scheduler.app.result import Result
+from scheduler.app.save_incomplete import save_incomplete
 from scheduler.app.save_result import SavedResult, save_elsewhere, save_result
 from scheduler.cli.output import err
 
@@ -79,6 +81,20 @@ def save(
             err().print(messages.say("results-elsewhere", folder=str(elsewhere), cost=verdict.cost))
         detail = (("error", str(fault.strerror or fault)),)
         raise InvalidInput((Issue(str(directory), 0, "", "", "results-not-written", detail),)) from fault
+
+
+def keep_incomplete(
+    directory: Path, result: Result, messages: Messages, *, rules: Catalogue | None = None
+) -> Path:
+    """Write an incomplete timetable apart from results; its folder. Raises InvalidInput if the disk refuses."""
+    try:
+        folder, page_fault = save_incomplete(directory, result, messages.language, rules)
+    except OSError as fault:
+        detail = (("error", str(fault.strerror or fault)),)
+        raise InvalidInput((Issue(str(directory), 0, "", "", "results-not-written", detail),)) from fault
+    if page_fault:
+        err().print(messages.say("results-no-page", fault=page_fault), style="yellow")
+    return folder
 
 
 def tell_saved(saved: SavedResult, directory: Path, messages: Messages) -> None:

@@ -5,11 +5,11 @@ from models.public import PublicInstance
 from models.status import Status
 from models.text import Messages
 from scheduler.app.conflict_sentences import ConflictSentences
-from scheduler.app.faults import sentence
 from scheduler.app.result import Result
 from scheduler.app.save_result import SavedResult
 from scheduler.app.versions import versions
-from scheduler.cli.output import debugging, err, show_json
+from scheduler.cli.output import err, show_json
+from scheduler.cli.show_faults import show_faults
 from scheduler.cli.show_infeasible import show_infeasible
 from scheduler.cli.verdict import show_verdict, verdict_object
 
@@ -24,11 +24,7 @@ def show_result(
 ) -> None:
     """The result in words on stderr, or one JSON object on stdout."""
     console = err()
-    faults = [{"kind": one.kind, "sentence": sentence(one, messages), **one.words} for one in solved.faults]
-    for one, fields in zip(solved.faults, faults, strict=True):
-        console.print(fields["sentence"], style="yellow")
-        if one.trace:
-            console.print(one.trace if debugging() else messages.say("fault-trace"), markup=False)
+    faults = show_faults(solved, messages)
     if solved.interrupted and saved is not None:
         words = {"seconds": solved.seconds, "cost": saved.record.cost, "folder": saved.folder}
         console.print(messages.say("solve-stopped", **words))

@@ -47,13 +47,15 @@ def solve(
     from models.instance import Instance
     from models.issues import InvalidInput, Issue
     from models.neutral_text import file_slug
+    from models.status import Status
     from scheduler.app.checkpoint import FILE
     from scheduler.app.read import read
     from scheduler.app.save_result import probe
     from scheduler.app.solve import require_sitters
     from scheduler.app.solve import solve as run
     from scheduler.cli.progress import Ticker
-    from scheduler.cli.saving import published_in, save, tell_saved, using
+    from scheduler.cli.saving import keep_incomplete, published_in, save, tell_saved, using
+    from scheduler.cli.show_incomplete import show_incomplete
     from scheduler.cli.show_result import show_result
 
     catalogue = catalogue_from(rules)
@@ -66,7 +68,7 @@ def solve(
     if resume and not kept.is_file():
         raise InvalidInput((Issue(str(kept), 0, "", "", "solve-resume-none"),))
     made = probe(directory)
-    saved = None
+    saved, incomplete = None, None
     with using(directory, made=made):
         published = published_in(directory, semester, messages)
         with Ticker(messages) as ticker:
@@ -89,7 +91,9 @@ def solve(
                 resume=resume,
                 begun=begun,
             )
-        if result.timetable is not None and result.verdict is not None:
+        if result.status is Status.INCOMPLETE:
+            incomplete = keep_incomplete(directory, result, messages, rules=catalogue)
+        elif result.timetable is not None and result.verdict is not None:
             saved = save(
                 directory,
                 result.semester,
@@ -100,7 +104,10 @@ def solve(
                 rules=catalogue,
                 force=force,
             )
-    show_result(result, result.semester, saved, seed, messages, as_json)
+    if incomplete is not None:
+        show_incomplete(result, incomplete, messages, as_json)
+    else:
+        show_result(result, result.semester, saved, seed, messages, as_json)
     if saved is not None:
         tell_saved(saved, directory, messages)
     wrong_bound = any(fault.kind == "bound" for fault in result.faults)

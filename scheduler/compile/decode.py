@@ -21,7 +21,7 @@ def decode(data: ModelData, choice: Ints, seating: Seating | None, rows: Ints, l
         return Timetable(data.instance.name, starts)
     overlaps = _served(seating.overlaps, left_out)
     if data.instance.rooms:
-        seated, overlaps = _given_places(data, seating, overlaps, rows)
+        seated, overlaps = _given_places(data, seating, overlaps, rows, left_out)
         seats = pd.concat([_seats(data, seating, seated), _remote(data, choice, overlaps)], ignore_index=True)
     names = np.array(data.options.names, dtype=object)
     # A missed exam is listed with one that it overlaps as published, whatever it was to follow.
@@ -109,7 +109,7 @@ def _served(overlaps: pd.DataFrame, left_out: Ints) -> pd.DataFrame:
 
 
 def _given_places(
-    data: ModelData, seating: Seating, overlaps: pd.DataFrame, rows: Ints
+    data: ModelData, seating: Seating, overlaps: pd.DataFrame, rows: Ints, left_out: Ints
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Everybody in a room (candidate, group, place): the candidates of each pool in order of id, room after room; and the
     overlaps with the new start of each transfer."""
@@ -139,7 +139,8 @@ def _given_places(
     pinned = everyone["place"].notna()
     everyone["known_room"] = everyone["place"].where(pinned, everyone["known_room"]).astype("int64")
     everyone = everyone.loc[(~pinned).sort_values(kind="stable").index]  # pinned candidates are seated first
-    seated = seat_assignment(everyone[["candidate", "pool_head", "known_room"]], where)
+    missing = int(left_out[fixed["pool_head"].to_numpy(np.int64)].sum())
+    seated = seat_assignment(everyone[["candidate", "pool_head", "known_room"]], where, missing)
     start = table["start"].to_numpy(np.int64)[seated["group"].to_numpy(np.int64)]
     given = seated.assign(start=start, group=seated["pool_head"])[["candidate", "group", "start"]]
     overlaps = overlaps.drop(columns="start").merge(given, on=["candidate", "group"], how="left")

@@ -11,6 +11,7 @@ from scheduler.compile.fold import Problem
 from scheduler.solver.budget import Budget
 from scheduler.solver.infeasibility import Infeasibility
 from scheduler.solver.rooms.placer import Placement
+from scheduler.solver.rooms.ways_in import Stuck
 from scheduler.solver.solution import Solution
 
 Ints = npt.NDArray[np.int64]
@@ -39,7 +40,8 @@ class Outcome:
 
     `pace`: moves that one annealer tried per second. `witness` confirms a proof. `doubt`: CP-SAT claims that there is no
     solution, or none that is cheaper, which nobody confirms: the status is then `unknown` or `feasible`. `plain_bound`:
-    the part of the bound that needs no solver.
+    the part of the bound that needs no solver. `stuck`: what is left out of the incomplete solution that was handed out for want of
+    a complete one, and what would let it in.
     """
 
     status: Literal["optimal", "feasible", "infeasible", "unknown"]
@@ -50,14 +52,16 @@ class Outcome:
     witness: Witness | None = None
     doubt: Doubt | None = None
     plain_bound: int = 0
+    stuck: tuple[Stuck, ...] = ()
 
 
 @dataclass
 class Incumbent:
     """The best solution and the best bound so far; hands out what is better, and reports how far the search is.
 
-    `best`: the cost of the best solution, None while there is none; `choice`: its options. `plain_bound`: the best bound
-    of plain code; `bound` may be CP-SAT's.
+    `best`: the cost of the best complete solution, None while there is none; `choice`: its options. `incomplete`: the best
+    incomplete solution, while there is no complete one. `plain_bound`: the best bound of plain code; `bound` may be
+    CP-SAT's.
     """
 
     problem: Problem
@@ -67,6 +71,7 @@ class Incumbent:
     bound: int = 0
     best: int | None = None
     choice: Ints | None = None
+    incomplete: Solution | None = None
 
     def __post_init__(self) -> None:
         self.plain_bound = self.bound
@@ -78,6 +83,17 @@ class Incumbent:
             self.best, self.choice = cost, choice.copy()
             self.on_solution(Solution(self.choice, cost, placement=placement))
         self.report("improve")
+
+    def offer_incomplete(self, choice: Ints, placement: Placement) -> None:
+        """Hand out an incomplete solution while there is no complete one, if less is missing in it than in the last, or as
+        much at less cost."""
+        if self.best is not None:
+            return
+        found = Solution(choice.copy(), self.problem.cost(choice) + placement.cost, placement=placement)
+        known = self.incomplete
+        if known is None or (found.missing, found.cost) < (known.missing, known.cost):
+            self.incomplete = found
+            self.on_solution(found)
 
     def raise_bound(self, bound: int, *, plain: bool = True) -> None:
         """No solution costs less than this; `plain`: by code that needs no solver."""

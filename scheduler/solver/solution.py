@@ -23,3 +23,8 @@ class Solution:
     cost: int
     rooms: Ints | None = None
     placement: Placement | None = None
+
+    @property
+    def missing(self) -> int:
+        """How much an incomplete solution lacks: candidates without a seat, overlaps without an answer. 0: it is complete."""
+        return 0 if self.placement is None or not self.placement.stuck else max(self.placement.missing, 1)

@@ -184,6 +184,8 @@ class PlaceTerms:
       `split_cost` for every room of a sitting beyond its first.
     - `pair_costs` rows (node a, node b, cost): due whatever the rooms, because of the options of a and b.
     - `third_costs` rows (node, cost): the part of these costs that a third exam causes, by that exam.
+    - `forbidden_cost`: what `pair_costs` and kernels say of the overlaps of `forbidden_together`, which are answered by
+      nobody in an incomplete timetable; `moved_price` of each candidate of a transfer group, likewise.
     - `without_chains`: the same terms with no moved exam after another one, for when these find no places; None where
       they have no such chain. `chains`: whether these terms may have one.
     - `without_overlapping`: the same terms with no seats for the overlapping exams of candidates. However their overlaps are
@@ -205,6 +207,8 @@ class PlaceTerms:
     third_costs: Ints = field(default_factory=partial(no_rows, 2))
     visits: Visits = field(default_factory=Visits)
     room_relations: RoomRelations = field(default_factory=RoomRelations)
+    forbidden_cost: int = 0
+    moved_price: int = 0
     without_chains: Callable[[], "PlaceTerms"] | None = None
     chains: bool = True
     without_overlapping: Callable[[], "PlaceTerms"] | None = None
@@ -231,6 +235,7 @@ class PlaceTerms:
             pins=self.pins.of(rows).renumbered(rows),
             known_rooms=replace(self.known_rooms, rows=known),
             third_costs=no_rows(2),
+            forbidden_cost=0,
             visits=self.visits.subset(rows),
             without_chains=None,
             without_overlapping=None,

@@ -8,7 +8,10 @@ from collections import Counter
 from dataclasses import replace
 
 import numpy as np
+import pandas as pd
 
+from scheduler.app.incomplete_findings import unexpected
+from scheduler.compile.missing import missing_of
 from scheduler.harness.random_semesters import Shape, semester
 from scheduler.harness.workbench import Bench, check_all, hard_in
 from scheduler.solver.rooms.clusters import clusters_of
@@ -42,6 +45,7 @@ def places_agree(bench: Bench, choice: np.ndarray) -> Counter[str]:
     assert [nodes.tolist() for nodes in placed.stuck] == stuck
     seen = Counter({"clusters": len(least), "stuck": len(nowhere), "refused": len(terms.forbidden_together)})
     if stuck:
+        incomplete_agrees(bench, choice)
         return seen
     assert bench.broken(choice) == set()  # loads forbid only what has no packing
     owed, left_out = int(terms.pair_costs[:, 2].sum()), int(placed.left_out.sum())
@@ -60,6 +64,19 @@ def places_agree(bench: Bench, choice: np.ndarray) -> Counter[str]:
     )
     seen.update({"placed": 1, "owed": int(owed > 0), "left out": int(left_out > 0), "moving": moving})
     return seen
+
+
+def incomplete_agrees(bench: Bench, choice: np.ndarray) -> None:
+    """Of a choice without places for all, the audit finds just what is missing, and what is placed costs what both say."""
+    placed = bench.placer.incomplete(choice, 1.0)
+    made = bench.timetable(choice, placed)
+    found = check_all(bench.instance, made)
+    missing = missing_of(bench.data, bench.seater, set(), made)
+    findings = pd.concat(list(found.values()), ignore_index=True)
+    assert unexpected(findings, missing).empty, unexpected(findings, missing).to_dict("records")
+    assert placed.missing > 0
+    assert int((findings["severity"] == "hard").sum()) == len(missing)
+    assert bench.problem.cost(choice) + placed.cost == int(findings["cost"].sum())
 
 
 def test_places_and_audit_agree() -> None:

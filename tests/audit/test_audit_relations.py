@@ -155,4 +155,4 @@ def test_what_rooms_cannot_give_is_paid_or_impossible() -> None:
     paid = solve(given(6).instance(), work=1)
     assert paid.verdict is not None
     assert paid.verdict.costs["relations"] == 6
-    assert solve(given(None).instance(), work=1).timetable is None
+    assert solve(given(None).instance(), work=1).status is Status.INCOMPLETE

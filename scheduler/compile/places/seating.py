@@ -72,6 +72,7 @@ class SeatingBuilder:
         may_miss = self.rules.left_out[overlaps["site"].map(self.sites).to_numpy().astype(np.int64)] >= 0
         impossible, several = ~overlaps["can_move"].to_numpy(bool), overlaps["several"].to_numpy(bool)
         missed = overlaps[impossible & may_miss]
+        said = int(overlaps.loc[impossible & ~may_miss, "as_moved"].sum()) * self.rules.moved_price
         broken, room_broken = (overlaps[name].to_numpy(bool) for name in ("pin_broken", "room_pin_broken"))
         visits = self.visiting(table, choice)
         terms = PlaceTerms(
@@ -90,6 +91,8 @@ class SeatingBuilder:
                 *self.pins.exams_of(overlaps[room_broken]),
             ),
             broken_pins=(*self.pins.exams_of(overlaps[broken]), *visits.broken_pins),
+            forbidden_cost=said,
+            moved_price=self.rules.moved_price,
             pins=self.pins.places(table, overlaps),
             visits=visits,
             without_chains=(lambda: self.seating(choice, chains=False).terms) if chained else None,

@@ -1,10 +1,13 @@
 """Packs clusters and remembers the packings: most clusters of a choice return unchanged in the next one."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+import numpy as np
 
 from scheduler.solver.budget import Budget
 from scheduler.solver.cpsat.parameters import Run
 from scheduler.solver.rooms.clusters import Cluster, Packing, packing_key
+from scheduler.solver.rooms.incomplete_packing import IncompleteCluster, pack_most
 from scheduler.solver.rooms.packing import pack, tidied
 from scheduler.terms.places import PlaceTerms
 
@@ -30,6 +33,7 @@ class Packer:
     presolve: bool = True
     _packings: dict[bytes, Packing] = field(default_factory=dict)
     _tidied: set[bytes] = field(default_factory=set)
+    _incomplete: dict[bytes, tuple[Packing, bool]] = field(default_factory=dict)
     _calls: int = 0
 
     def __call__(self, cluster: Cluster, terms: PlaceTerms, *, tidy: bool = False) -> Packing:
@@ -43,6 +47,22 @@ class Packer:
         if self.budget is not None and self._calls % PACKINGS_PER_WORK == 0:
             self.budget.spent += 1
         return self._packings[key]
+
+    def incomplete(self, cluster: Cluster, terms: PlaceTerms, seconds: float) -> IncompleteCluster:
+        """A packing of as many candidates as possible, for a cluster that has none; `seconds` as limit.
+
+        No work is charged: what is left out of an incomplete solution has no part in the search for a complete one.
+        """
+        key = packing_key(cluster.groups, terms)
+        if key not in self._incomplete:
+            run = self._run()
+            counted = run.deterministic is not None
+            wall = run.seconds if counted else seconds
+            run = replace(run, seconds=wall, deterministic=seconds if counted else None, confirm=False)
+            unlimited = replace(terms.staffing, ratio=np.zeros_like(terms.staffing.ratio))
+            with_staff = pack(cluster, replace(terms, staffing=unlimited), run)
+            self._incomplete[key] = pack_most(cluster, terms, run), with_staff.people is not None
+        return IncompleteCluster(cluster, *self._incomplete[key])
 
     @property
     def asked(self) -> int:

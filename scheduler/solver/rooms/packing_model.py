@@ -19,11 +19,13 @@ class PackingModel:
     """How many candidates of each group of a cluster sit in each room, at the least cost.
 
     `inside[i, j]`: group i (its position in the cluster) uses room j; `people[i, j]`: how many of it sit there; `out[i]`:
-    how many are left out. `cost`: weighted expressions whose sum is minimised.
+    how many are left out. `cost`: weighted expressions whose sum is minimised. If it is `incomplete`, candidates whom
+    the terms want seated may be `missing`, at no cost here.
     """
 
-    def __init__(self, cluster: Cluster, terms: PlaceTerms) -> None:
+    def __init__(self, cluster: Cluster, terms: PlaceTerms, *, incomplete: bool = False) -> None:
         self.cluster, self.groups, self.rooms = cluster, terms.groups, terms.rooms
+        self.incomplete, self.missing = incomplete, list[cp_model.LinearExprT]()
         self.pinned = terms.pins.of(cluster.groups)
         self.model = cp_model.CpModel()
         self.serving = terms.rooms.serving(terms.groups.rooms_asked[cluster.groups])
@@ -88,23 +90,44 @@ class PackingModel:
         if self.groups.drop_cost[g] >= 0:
             out = self.model.new_int_var(0, int(self.groups.size[g]), "")
             self.cost.append((out, int(self.groups.drop_cost[g])))
-        if not (self.groups.divisible[g] or self.groups.isolated[g]):
+        whole, size = not (self.groups.divisible[g] or self.groups.isolated[g]), int(self.groups.size[g])
+        absent = self.model.new_bool_var("") if self.incomplete and whole else None
+        if self.incomplete and self.groups.drop_cost[g] < 0:
+            out = self.model.new_int_var(0, size, "")
+            self.missing.append(absent if absent is not None and not size else out)
+        if absent is not None:
+            self.model.add(out == size * absent)
+            self.model.add_exactly_one([*(self.inside[i, j] for j in rooms), absent])
+        elif whole:
             self.model.add_exactly_one([self.inside[i, j] for j in rooms])
         else:
             seated = cp_model.LinearExpr.sum([people for (k, _), people in self.people.items() if k in pool])
-            self.model.add(seated + out == int(self.groups.size[g]))
+            self.model.add(seated + out == size)
         return out
 
     def _pins(self) -> None:
         """At least the pinned number of candidates of each pool in each room."""
         where = {int(r): j for j, r in enumerate(self.cluster.rooms)}
-        for head, room, count in self.pinned.seats.tolist():
+        spared = self._spared(self.pinned.seats)
+        for (head, room, count), gone in zip(self.pinned.seats.tolist(), spared, strict=True):
             pool = np.flatnonzero(self.groups.head[self.cluster.groups] == head).tolist()
             there = [self.people[i, where[room]] for i in pool if (i, where.get(room)) in self.people]
-            if there:
-                self.model.add(cp_model.LinearExpr.sum(there) >= count)
+            if there or self.incomplete:
+                self.model.add(cp_model.LinearExpr.sum([*there, gone]) >= count)
             else:
                 self.model.add_bool_or([])
+
+    def _spared(self, rows: Ints) -> list[cp_model.IntVar | int]:
+        """How many candidates of each row (first group of a pool, room, candidates) are missing, and so need no seat there:
+        of one pool no more than are left out."""
+        if not self.incomplete:
+            return [0] * len(rows)
+        spared: list[cp_model.IntVar | int] = [self.model.new_int_var(0, int(n), "") for n in rows[:, 2]]
+        number = {int(g): i for i, g in enumerate(self.cluster.groups)}
+        for head in np.unique(rows[:, 0]).tolist():
+            mine = [spared[k] for k in np.flatnonzero(rows[:, 0] == head)]
+            self.model.add(cp_model.LinearExpr.sum(mine) <= self.out[number[head]])
+        return spared
 
     def _together(self, i: int, k: int) -> bool:
         a, b, groups = self._group(i), self._group(k), self.groups
@@ -166,12 +189,13 @@ class PackingModel:
         """The cost of candidates who do not get the room they know."""
         number = {int(g): i for i, g in enumerate(self.cluster.groups)}
         where = {int(r): j for j, r in enumerate(self.cluster.rooms)}
-        for group, room, count in known.of(self.cluster.groups).tolist():
+        rows = known.of(self.cluster.groups)
+        for (group, room, count), gone in zip(rows.tolist(), self._spared(rows), strict=True):
             away = self.model.new_int_var(0, count, "")
             pool = np.flatnonzero(self.head == number[group]).tolist()
             inside = [(i, where.get(room, -1)) for i in pool]
             there = [self.people[key] for key in inside if key in self.people]
-            self.model.add(cp_model.LinearExpr.sum([away, *there]) >= count)
+            self.model.add(cp_model.LinearExpr.sum([away, *there, gone]) >= count)
             self.cost.append((away, known.cost))
 
     def _split_sittings(self, price: int) -> None:
@@ -192,7 +216,6 @@ class PackingModel:
 
     def solve(self, run: Run) -> Packing:
         """The cheapest packing found within the limits of the run."""
-        none = np.zeros(len(self.cluster.groups), np.int64)
         cost = cp_model.LinearExpr.weighted_sum(
             [expr for expr, _ in self.cost], [weight for _, weight in self.cost]
         )
@@ -206,19 +229,24 @@ class PackingModel:
             proven = status == cp_model.INFEASIBLE
             if proven and run.confirm:
                 proven = claim_of(self.model, min(run.seconds, HIGHS_SECONDS)) == "infeasible"
-            return Packing(None, none, 0, proven, effort)
-        people = np.zeros((len(self.cluster.groups), len(self.cluster.rooms)), np.int64)
-        for (i, j), inside in self.inside.items():
-            if solver.boolean_value(inside):
-                # An indivisible group of nobody still holds its room: -1 marks it.
-                people[i, j] = solver.value(self.people[i, j]) or -1
-        out = np.array([o if isinstance(o, int) else solver.value(o) for o in self.out], np.int64)
+            return Packing(None, np.zeros(len(self.cluster.groups), np.int64), 0, proven, effort)
+        people, out = self.values_of(solver)
         price = solver.value(cost) if self.cost else 0
         proven = status == cp_model.OPTIMAL
         if proven and run.confirm and price:
             self.model.minimize(cost)
             proven = proves_bound(self.model, price, min(run.seconds, HIGHS_SECONDS))
         return Packing(people, out, price, proven, effort)
+
+    def values_of(self, solver: cp_model.CpSolver) -> tuple[Ints, Ints]:
+        """Candidates by (group, room), and candidates left out by group, of what a solver found."""
+        people = np.zeros((len(self.cluster.groups), len(self.cluster.rooms)), np.int64)
+        for (i, j), inside in self.inside.items():
+            if solver.boolean_value(inside):
+                # An indivisible group of nobody still holds its room: -1 marks it.
+                people[i, j] = solver.value(self.people[i, j]) or -1
+        out = np.array([o if isinstance(o, int) else solver.value(o) for o in self.out], np.int64)
+        return people, out
 
     def _waiting(self) -> tuple[cp_model.LinearExpr, int]:
         """The sum of the ranks of the alternatives in which candidates sit (rank 0 is the shortest wait), and its maximum:

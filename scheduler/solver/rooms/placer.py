@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from scheduler.solver.rooms.clusters import clusters_of
 from scheduler.solver.rooms.hosting import HostPlanner
+from scheduler.solver.rooms.incomplete_packing import IncompleteCluster
 from scheduler.solver.rooms.packer import Packer
 from scheduler.terms.places import PlaceTerms
 
@@ -21,7 +22,8 @@ class Placement:
     """Where everybody sits: `rows` (group, room, candidates) of `terms`; candidates `left_out` by group.
 
     `stuck` has the nodes of each cluster without a packing; while there is one the timetable is incomplete. `certain`
-    says of each whether that is proven (else time ran out).
+    says of each whether that is proven (else time ran out). The clusters that are `incomplete` are packed as far as they can
+    be, and `left_out` counts those who are `missing`, too.
     """
 
     terms: PlaceTerms
@@ -31,6 +33,13 @@ class Placement:
     stuck: tuple[Ints, ...]
     proven: bool
     certain: tuple[bool, ...] = ()
+    incomplete: tuple[IncompleteCluster, ...] = ()
+
+    @property
+    def missing(self) -> int:
+        """Candidates without a seat who must have one, overlaps that are left without an answer, and pins that are broken."""
+        unseated = self.left_out[self.terms.groups.drop_cost < 0].sum()
+        return int(unseated) + len(self.terms.forbidden_together) + len(self.terms.broken_pins)
 
     def rooms(self) -> Ints:
         """The room of each node, if every node is one group in one room."""
@@ -77,6 +86,13 @@ class Placer:
             placed = self._seat(self.terms(choice))
         return placed
 
+    def incomplete(self, choice: Ints, seconds: float) -> Placement:
+        """Places for as many candidates as possible, for a choice that has none for all; `seconds` for each stuck cluster."""
+        terms = self.terms(choice)
+        if terms.without_chains is not None:
+            terms = terms.without_chains()
+        return self._seat(terms, seconds)
+
     def proves(self, choice: Ints, placed: Placement) -> bool:
         """Whether it is proven that a choice has no cheaper places than these, however overlaps are resolved.
 
@@ -97,7 +113,8 @@ class Placer:
             self.packer(cluster, terms, tidy=True)
         return self._seat(self.terms(choice))
 
-    def _seat(self, terms: PlaceTerms) -> Placement:
+    def _seat(self, terms: PlaceTerms, incomplete: float | None = None) -> Placement:
+        """Hosts and seats of the terms. `incomplete`: seconds in which to seat most of a stuck cluster."""
         hosted = self._host_planner.best(terms)
         terms = hosted.terms
         rows, cost, proven = [], terms.visits.cost, hosted.proven and terms.chains
@@ -106,7 +123,7 @@ class Placer:
         for nodes, sure in hosted.failures():
             stuck.append(nodes)
             certain.append(sure)
-        left_out = np.zeros(len(terms.groups), np.int64)
+        left_out, unpacked = np.zeros(len(terms.groups), np.int64), list[IncompleteCluster]()
         for cluster in clusters_of(terms):
             packed = self.packer(cluster, terms)
             proven &= packed.proven
@@ -114,13 +131,21 @@ class Placer:
                 if not hosted.covers(cluster):
                     stuck.append(np.unique(terms.groups.node[cluster.groups]))
                     certain.append(packed.proven)
-                continue
+                if incomplete is None:
+                    continue
+                one = self.packer.incomplete(cluster, terms, incomplete)
+                unpacked.append(one)
+                packed = one.packing
+                assert packed.people is not None  # noqa: S101  nobody at all is a packing, too
             cost += packed.cost
             left_out[cluster.groups] = packed.left_out
             g, r = np.nonzero(packed.people)
             people = np.maximum(packed.people[g, r], 0)
             rows.append(np.stack([cluster.groups[g], cluster.rooms[r], people], 1))
         table = np.concatenate(rows) if rows else np.empty((0, 3), np.int64)
+        if incomplete is not None:  # an overlap without an answer is owed nothing
+            unmoved = (terms.groups.partner >= 0) & (terms.groups.drop_cost < 0)
+            cost -= terms.forbidden_cost + terms.moved_price * int(left_out[unmoved].sum())
         return Placement(
             terms,
             table,
@@ -129,6 +154,7 @@ class Placer:
             tuple(stuck),
             proven,
             tuple(certain),
+            tuple(unpacked),
         )
 
     def with_rooms(self, choice: Ints, rooms: Ints) -> Placement:

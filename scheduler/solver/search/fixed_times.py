@@ -7,11 +7,12 @@ import numpy.typing as npt
 
 from scheduler.compile.fold import Problem
 from scheduler.solver.bounds.load_certificates import over_limit
-from scheduler.solver.events import Incumbent, Outcome, Witness
+from scheduler.solver.events import Doubt, Incumbent, Outcome, Witness
 from scheduler.solver.infeasibility import Infeasibility
 from scheduler.solver.load_cells import limit_at, load_cells_of
 from scheduler.solver.rooms.packer import Packer
 from scheduler.solver.rooms.placer import Placement, Placer
+from scheduler.solver.search.incomplete import IncompleteSolutions
 from scheduler.solver.state import within_milestones
 
 Ints = npt.NDArray[np.int64]
@@ -41,12 +42,16 @@ def place_fixed(
     if placer and placed and placed.stuck:
         cores = [placer.core(choice, nodes) for nodes in placed.stuck]
         reason = tuple(Infeasibility("places", (), tuple(core.tolist())) for core in cores)
-        if not _claims_infeasible(placed):
-            return Outcome("unknown", incumbent.bound, by_rule, reason)
-        witness = _witness(choice, placed, cores, _another(placer, incumbent, confirm=True))
-        if witness is None:
-            return Outcome("unknown", incumbent.bound, by_rule, reason, doubt="unconfirmed")
-        return Outcome("infeasible", incumbent.bound, by_rule, reason, witness=witness)
+        claimed = _claims_infeasible(placed)
+        witness = None
+        if claimed:
+            witness = _witness(choice, placed, cores, _another(placer, incumbent, confirm=True))
+        if witness is not None:
+            return Outcome("infeasible", incumbent.bound, by_rule, reason, witness=witness)
+        incomplete = IncompleteSolutions(incumbent, placer)
+        incomplete.offer(choice, len(placed.stuck))
+        doubt: Doubt | None = "unconfirmed" if claimed else None
+        return Outcome("unknown", incumbent.bound, by_rule, reason, doubt=doubt, stuck=incomplete.stuck())
     proven = placer is None or placed is None or placer.proves(choice, placed)
     incumbent.offer(choice, placed)
     plain = incumbent.plain_bound

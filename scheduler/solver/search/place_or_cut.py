@@ -1,5 +1,7 @@
 """Choices without places come back as cuts, and the search moves on (logic-based Benders, Hooker and Ottosson 2003)."""
 
+from collections.abc import Callable
+
 import numpy as np
 import numpy.typing as npt
 
@@ -11,14 +13,19 @@ from scheduler.terms.terms import Count
 Ints = npt.NDArray[np.int64]
 
 
-def place_or_cut(state: State, placer: Placer, budget: Budget) -> Placement | None:
-    """Places for the state's choice, after moves where that is needed; None where the budget does not suffice.
+def place_or_cut(
+    state: State, placer: Placer, budget: Budget, on_stuck: Callable[[Placement], None]
+) -> Placement | None:
+    """Places for the state's choice, after moves where that is needed; None where the budget does not suffice. `on_stuck` gets
+    what is stuck before the moves, and after those that did not suffice.
 
     The smallest part of each cell that has no packing becomes a cut: never these options together again. Then one of its
     nodes moves: the cheapest move after which fewer cells are stuck.
     """
     placed = placer.place(state.choice)
     until = min(budget.used() + SHARES.repair, 1.0)
+    if placed.stuck:
+        on_stuck(placed)
     while placed.stuck:
         cores = [placer.core(state.choice, nodes) for nodes in placed.stuck]
         for nodes, core, certain in zip(placed.stuck, cores, placed.certain, strict=True):
@@ -29,6 +36,7 @@ def place_or_cut(state: State, placer: Placer, budget: Budget) -> Placement | No
             state.cut(cut, certain=broken or (alone and (certain or len(core) < len(nodes))))
         better = _move_one(state, placer, placed, np.unique(np.concatenate(cores)), budget, until)
         if better is None:
+            on_stuck(placed)
             return None
         placed = better
         state.forget_best()

@@ -27,6 +27,7 @@ from scheduler.solver.rooms.packer import Packer
 from scheduler.solver.rooms.placer import Placement, Placer
 from scheduler.solver.search.annealing_cycles import AnnealingCycles
 from scheduler.solver.search.fixed_times import fixed_choice, place_fixed
+from scheduler.solver.search.incomplete import IncompleteSolutions
 from scheduler.solver.search.place_or_cut import place_or_cut
 from scheduler.solver.search.polish import polish
 from scheduler.solver.solution import Solution
@@ -67,6 +68,9 @@ class Search:
         cells = load_cells_of(self.problem)
         self.annealing = AnnealingCycles(self.problem, self.seed, self.workers)
         self.placer = self._placer(tidy=model_size(self.problem) <= SMALL)
+        self.incomplete = None
+        if self.placer is not None and not self.annealing.assigns_rooms:
+            self.incomplete = IncompleteSolutions(self.incumbent, self.placer)
         choice = self._first_choice()
         if choice is None:
             begun = find_feasible(self.problem, cells, self.budget, seed=self.seed, workers=self.workers)
@@ -88,7 +92,8 @@ class Search:
                 self._tidy_rooms()
 
         if self.incumbent.best is None:
-            return Outcome("unknown", self.incumbent.bound, bound.by_rule, self._stuck())
+            reason, stuck = self._stuck(), self.incomplete.stuck() if self.incomplete else ()
+            return Outcome("unknown", self.incumbent.bound, bound.by_rule, reason, stuck=stuck)
         outcome = self._judged_bound(bound.by_rule)
         return replace(outcome, pace=round(self.annealing.tries / max(self.annealing.seconds, 0.001)))
 
@@ -256,11 +261,16 @@ class Search:
         """
         placed = None
         if self.placer is not None:
-            placed = place_or_cut(self.state, self.placer, self.budget)
+            placed = place_or_cut(self.state, self.placer, self.budget, self._hand_out_incomplete)
             if placed is None:
                 return None
         self._accept(placed)
         return placed
+
+    def _hand_out_incomplete(self, placed: Placement) -> None:
+        """Hand out the state's choice with places for as many as there are, while there is no complete solution."""
+        if self.incomplete is not None:
+            self.incomplete.offer(self.state.choice, len(placed.stuck))
 
     def _accept(self, placed: Placement | None) -> None:
         """Hand out the state's choice if it is better; learn what its places cost."""

@@ -1,0 +1,39 @@
+"""An incomplete timetable in words, or as one JSON object."""
+
+from pathlib import Path
+
+from models.text import Messages
+from scheduler.app.incomplete_sentences import IncompleteSentences
+from scheduler.app.result import Result
+from scheduler.cli.output import err, show_json
+from scheduler.cli.show_faults import show_faults
+from scheduler.cli.verdict import verdict_object
+
+
+def show_incomplete(solved: Result, folder: Path, messages: Messages, as_json: bool) -> None:
+    """Who is left out, why, and what would let them in: in words on stderr, or one JSON object on stdout."""
+    console, told = err(), IncompleteSentences(solved.semester, messages)
+    faults = show_faults(solved, messages)
+    if solved.verdict is None:
+        raise AssertionError("an incomplete timetable is audited, too")
+    if as_json:
+        result = verdict_object(
+            solved.semester,
+            solved.verdict,
+            status=solved.status,
+            seconds=solved.seconds,
+            timetable=str(folder / "timetable.json"),
+            bound=solved.bound,
+            seed=solved.seed,
+        )
+        result |= {"gap": None, "witness": None, "doubt": solved.doubt, "faults": faults}
+        show_json(result | {"reason": [], "conflicts": []} | told.fields(solved.missing, solved.left_out))
+        return
+    console.print(messages.say("incomplete-heading", count=len(solved.missing)), style="bold")
+    for line in told.missing(solved.missing):
+        console.print(f"  {line}")
+    for line in told.ways(solved.left_out):
+        console.print(line)
+    page = folder / "report.html"
+    words = {"seconds": solved.seconds, "path": page if page.is_file() else folder}
+    console.print(messages.say("incomplete-done", cost=solved.verdict.cost, **words))

@@ -1,0 +1,60 @@
+"""Incomplete solutions: what is handed out while no choice has places for everybody."""
+
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from scheduler.solver.events import Incumbent
+from scheduler.solver.rooms.packer import Packer
+from scheduler.solver.rooms.placer import Placer
+from scheduler.solver.rooms.ways_in import Stuck, ways_in
+
+Ints = npt.NDArray[np.int64]
+CLUSTER_SECONDS, LEAST_SECONDS = 1.0, 0.05
+"""Seconds in which to seat most of one stuck cluster."""
+PART = 0.05
+"""The part of the budget for all stuck clusters of a choice, at most."""
+EXPLAINING_SECONDS = 1.0
+"""Seconds after the search in which to find what would let everybody in."""
+
+
+@dataclass
+class IncompleteSolutions:
+    """Seats as many as possible under choices that have no places for all, and hands out the best of these solutions.
+
+    It has a placer of its own and spends no work: where work is counted, what is found later is the same without it.
+    """
+
+    incumbent: Incumbent
+    placer: Placer
+    _own: Placer = field(init=False)
+
+    def __post_init__(self) -> None:
+        """A placer with packings of its own where work is counted; else it shares those that are known."""
+        budget, packer = self.incumbent.budget, self.placer.packer
+        if budget.work is not None:
+            packer = Packer(packer.seed, replace(budget, spent=0), tidy=False)
+        self._own = Placer(self.placer.places, packer)
+
+    def offer(self, choice: Ints, stuck: int) -> None:
+        """Hand out a choice of which so many clusters are stuck, if it is the best so far."""
+        budget = self.incumbent.budget
+        if self.incumbent.best is not None:
+            return
+        each = CLUSTER_SECONDS if budget.work is not None else PART * (budget.seconds or 0.0) / max(stuck, 1)
+        placed = self._own.incomplete(choice, max(LEAST_SECONDS, min(each, CLUSTER_SECONDS)))
+        if not placed.terms.broken_pins:
+            self.incumbent.offer_incomplete(choice, placed)
+
+    def stuck(self) -> tuple[Stuck, ...]:
+        """What is left out of the best of them, and what would let it in; empty where there is none."""
+        found, budget = self.incumbent.incomplete, self.incumbent.budget
+        if found is None or found.placement is None:
+            return ()
+        until = budget.elapsed() + EXPLAINING_SECONDS
+        return ways_in(
+            found.placement,
+            lambda: budget.work is not None or budget.elapsed() < until,
+            self.placer.packer.seed,
+        )

@@ -1,0 +1,94 @@
+"""Where no choice has places for everybody, the search hands out as much as there is, and says what would let the rest in."""
+
+from datetime import date, time
+
+import pandas as pd
+import pytest
+
+from instances.builder.instants import utc
+from models.incomplete import WayIn
+from scheduler.app.audit import audit
+from scheduler.app.compile_instance import CompiledInstance, compile_instance
+from scheduler.app.incomplete_findings import unexpected
+from scheduler.app.incomplete_sentences import IncompleteSentences
+from scheduler.solver.budget import Budget
+from scheduler.solver.events import Outcome
+from scheduler.solver.search.search import Search
+from scheduler.solver.solution import Solution
+from tests.support.languages import ENGLISH, FRENCH
+from tests.support.semester_builder import Build
+
+DAY = "2024-01-22"
+
+
+def three_in_a_row(rooms: int, staff: tuple[int, int] = (10, 5)) -> Build:
+    """A, B and C of three hours begin at 8:30, 9:30 and 10:30, so that they share no room; D may begin at any of these."""
+    days = date(2024, 1, 22), date(2024, 3, 4)
+    build = Build(starts_of_day=(time(8, 30), time(9, 30), time(10, 30)), windows=tuple((d, d) for d in days))
+    build.site("Paris", staff=staff)
+    for exam, clock in (("A", "08:30"), ("B", "09:30"), ("C", "10:30")):
+        build.exam(exam, 180).people(5, exam).start(exam, f"{DAY} {clock}").put(exam, "R0")
+        build.pin("start", exam=exam, zone="Europe/Paris", start=utc(f"{DAY} {clock}"))
+    build.exam("D", 60).people(2, "D").start("D", f"{DAY} 08:30").put("D", "R0")
+    for number in range(rooms):
+        build.room(f"R{number}", 20)
+    return build
+
+
+def searched(build: Build) -> tuple[CompiledInstance, list[Solution], Outcome]:
+    """The compiled semester, all that its search handed out, and how that ended."""
+    compiled, found = compile_instance(build.instance()), list[Solution]()
+    outcome = Search(compiled.problem, Budget(None, 100), 0, 1, found.append, lambda news: None).run()
+    return compiled, found, outcome
+
+
+@pytest.mark.parametrize(
+    ("rooms", "staff", "reason", "way"),
+    [
+        (2, (10, 5), "rooms", WayIn("rooms", 1, seats=5)),
+        (4, (2, 2), "staff", WayIn("staff", 1)),
+    ],
+)
+def test_one_exam_of_three_is_left_out_by_name_and_the_least_that_lets_it_in_is_told(
+    rooms: int, staff: tuple[int, int], reason: str, way: WayIn
+) -> None:
+    build = three_in_a_row(rooms, staff)
+    compiled, found, outcome = searched(build)
+    assert outcome.status == "unknown"
+    last = found[-1]
+    made = compiled.timetable(last)
+    missing = compiled.missing(last, made)
+    assert len(missing) == last.missing == 5
+    assert set(missing["reason"]) == {reason}
+    assert missing["exam"].nunique() == 1
+    verdict = audit(build.instance(), made)
+    assert (verdict.hard, verdict.cost) == (5, last.cost)
+    assert unexpected(verdict.findings, missing).empty
+    left_out = compiled.left_out(outcome.stuck)
+    assert [(one.missing, one.ways) for one in left_out] == [(5, (way,))]
+    for messages, people in ((ENGLISH, "5 candidates have no seat"), (FRENCH, "5 candidats sont sans place")):
+        told = IncompleteSentences(build.instance(), messages)
+        assert people in told.missing(missing)[0]
+        assert len(told.ways(left_out)) == 1
+
+
+def test_a_finding_that_is_not_missing_and_a_missing_one_that_is_not_found_are_both_unexpected() -> None:
+    """Nobody may hide a broken rule behind an incomplete timetable, nor say that somebody is missing who sits."""
+    build = three_in_a_row(3)
+    build.unseat("Paris-000", "A")
+    findings = build.audit().findings
+    rows = [("Paris-000", "A", "Paris", "rooms"), ("Paris-001", "A", "Paris", "rooms")]
+    missing = pd.DataFrame(rows, columns=["candidate", "exam", "site", "reason"])
+    hard = set(findings.loc[findings["severity"] == "hard", "rule"])
+    assert "seated-once" in hard
+    rest = unexpected(findings, missing)
+    assert "seated-once" not in set(rest["rule"])
+    assert rest.loc[rest["rule"] == "missing", "candidate"].tolist() == ["Paris-001"]
+    assert set(rest["rule"]) == hard - {"seated-once"} | {"missing"}
+
+
+def test_with_a_room_for_each_nobody_is_missing() -> None:
+    _, found, outcome = searched(three_in_a_row(3))
+    assert outcome.status in ("feasible", "optimal")
+    assert found[-1].missing == 0
+    assert outcome.stuck == ()
