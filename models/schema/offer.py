@@ -3,7 +3,45 @@
 from models.offer import Exam, Offering, Teacher, Unit
 from models.schema.declare import Column, Table, table
 
+PROGRAMME = "programme"
+"""The one table that stands for units, offerings and exams of who needs no more."""
+STANDS_FOR = ("units", "offerings", "exams")
+
 TABLES: tuple[Table, ...] = (
+    table(
+        PROGRAMME,
+        "unit centre",
+        Column("unit", "id", "code of the teaching unit", "code de l'UE"),
+        Column("title", "text", "its title", "son intitulé", False),
+        Column(
+            "centre",
+            "id",
+            "organising centre, which sets the paper",
+            "centre organisateur, qui fournit le sujet",
+            refers="centres",
+        ),
+        Column(
+            "minutes",
+            "int",
+            "duration of its exam, in both sessions",
+            "durée de son épreuve, dans les deux sessions",
+            least=1,
+            most=720,
+            form="duration",
+        ),
+        Column("second_session", "bool", "it has a session 2", "elle a une session 2", False, "yes"),
+        Column("teaching_mode", "text", "teaching mode", "modalité d'enseignement", False),
+        Column(
+            "mode",
+            "text",
+            "on_site or remote",
+            "on_site (présentiel) ou remote (distanciel)",
+            False,
+            "on_site",
+            choices=("on_site", "remote"),
+        ),
+        optional=True,
+    ),
     table(
         "units",
         "id",

@@ -12,6 +12,7 @@ from scheduler.cli.rules_option import RulesOption, catalogue_from
 def template(
     ctx: typer.Context,
     target: Annotated[Path, typer.Argument(metavar="OUT.xlsx")],
+    simple: Annotated[bool, typer.Option("--simple")] = False,
     rules: RulesOption = None,
 ) -> None:
     """Write an empty workbook."""
@@ -23,5 +24,5 @@ def template(
     messages: Messages = ctx.obj.messages()
     if target.suffix.casefold() != ".xlsx":
         raise InvalidInput((Issue(str(target), 0, "", "", "template-ending"),))
-    write_template(target, messages, schema=schema_of(catalogue_from(rules)))
+    write_template(target, messages, schema=schema_of(catalogue_from(rules)), simple=simple)
     out().print(messages.say("template-done", target=target))

@@ -7,10 +7,14 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
+from models.schema import PROGRAMME
 from models.text import Language
 from tests.instances.test_folder_laws import assert_same
 from tests.support.languages import ENGLISH, IN
 from tests.support.reading import SCHEMA, examine, read_instance, write_template
+
+TABLES = {name: table for name, table in SCHEMA.tables.items() if name != PROGRAMME}
+"""The tables of the usual template: a programme would say again what they say."""
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -32,22 +36,22 @@ def test_both_languages_say_the_same(tmp_path: Path) -> None:
 def test_every_column_is_helped_twice_and_choices_are_lists(tmp_path: Path) -> None:
     write_template(tmp_path / "a.xlsx", ENGLISH)
     book = CalamineWorkbook.from_path(str(tmp_path / "a.xlsx"))
-    assert book.sheet_names == ["help", "instance", *SCHEMA.tables, "lists"]
+    assert book.sheet_names == ["help", "instance", *TABLES, "lists"]
     rows = book.get_sheet_by_name("help").to_python()
     listed = {(row[0], row[1]): row for row in rows}
     with zipfile.ZipFile(tmp_path / "a.xlsx") as archive:
         xml = {name: archive.read(name).decode() for name in archive.namelist() if name.endswith(".xml")}
-    for number, table in enumerate(SCHEMA.tables.values(), 1):
+    for number, table in enumerate(TABLES.values(), 1):
         notes = xml[f"xl/comments{number}.xml"]
         for column in table.columns:
             row = listed[table.name, column.name]
             assert column.help_en in row
             assert column.help_fr in row
             assert column.help_fr.replace("'", "&apos;") in notes or column.help_fr in notes
-    exams = xml[f"xl/worksheets/sheet{2 + 1 + list(SCHEMA.tables).index('exams')}.xml"]
+    exams = xml[f"xl/worksheets/sheet{2 + 1 + list(TABLES).index('exams')}.xml"]
     assert re.search(r'type="list"[^>]*sqref="B2:B20001"><formula1>.?offerings.?!\$A\$2', exams)
     assert '"on_site,remote"' in exams.replace("&quot;", '"')
-    rooms = xml[f"xl/worksheets/sheet{2 + 1 + list(SCHEMA.tables).index('rooms')}.xml"]
+    rooms = xml[f"xl/worksheets/sheet{2 + 1 + list(TABLES).index('rooms')}.xml"]
     assert 'type="whole"' in rooms
     assert 'type="whole"' not in exams  # a duration may be 2h30
 
@@ -67,7 +71,7 @@ def _formats(path: Path, table: str) -> tuple[list[str], str]:
     """The number formats by style, and the XML of the sheet of a table."""
     with zipfile.ZipFile(path) as archive:
         styles = archive.read("xl/styles.xml").decode()
-        sheet = archive.read(f"xl/worksheets/sheet{3 + list(SCHEMA.tables).index(table)}.xml").decode()
+        sheet = archive.read(f"xl/worksheets/sheet{3 + list(TABLES).index(table)}.xml").decode()
     return re.findall(r"<xf [^>]*numFmtId=\"(\d+)\"", styles.partition("<cellXfs")[2]), sheet
 
 

@@ -13,13 +13,16 @@ from instances.io.tables.sheet import ColumnCells, Flags, Sheet
 from instances.io.tables.table_words import table_words
 from models.calendar import Session
 from models.policy import PROFILES
+from models.schema import PROGRAMME
 
 Sheets = Mapping[str, Sheet | None]
 
 
 def check_references(sheets: Sheets, issues: IssueLog) -> None:
     """Every code that refers to another table exists there (unless that table could not be read)."""
-    for sheet in sheets.values():
+    for name, sheet in sheets.items():
+        if name == PROGRAMME:
+            continue  # the tables that it stands for are looked at
         for column in sheet.table.columns if sheet else ():
             target = sheets.get(column.refers) if column.refers else None
             if sheet is None or target is None:

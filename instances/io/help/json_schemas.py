@@ -10,7 +10,7 @@ from instances.io.formats import current_format
 from models.calendar import Session
 from models.policy import PROFILES, PolicySchema
 from models.policy.profiles import MOST_WEIGHT
-from models.schema import Column, Table
+from models.schema import PROGRAMME, Column, Table
 from models.schema.timetable import LISTS, names_of
 from models.text import LANGUAGES
 from models.wording import WORDS
@@ -53,7 +53,12 @@ def instance_schema(schema: PolicySchema) -> dict[str, Any]:
         "policy": _object(parameters, ()),
         "wording": _wording(schema.rules),
     }
-    tables = {name: {"type": "array", "items": _row(table)} for name, table in schema.tables.items()}
+    # Programs write the tables that a programme stands for.
+    tables = {
+        name: {"type": "array", "items": _row(table)}
+        for name, table in schema.tables.items()
+        if name != PROGRAMME
+    }
     required = ("name", "title", "sessions", *(t.name for t in schema.tables.values() if not t.optional))
     return {
         "$schema": DRAFT,

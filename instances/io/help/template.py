@@ -1,6 +1,7 @@
 """The empty workbook to fill in: help on every heading, lists to choose from, an example row in each table."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from instances.io.workbook.settings_writer import write_settings
 from instances.io.workbook.sheet_form import HELP, LISTS, usual_form
 from instances.io.workbook.writer import WorkbookWriter, in_words, stored
 from models.policy import PolicySchema
-from models.schema import Column, Table
+from models.schema import PROGRAMME, TABLES, Column, Table
 from models.text import Language, Messages
 
 EXAMPLE: Mapping[str, Any] = {
@@ -39,9 +40,39 @@ EXAMPLE: Mapping[str, Any] = {
 }
 
 
-def write_template(path: Path, messages: Messages, *, schema: PolicySchema) -> None:
-    """A new workbook to fill in; its headings and sheet names are in the language."""
-    new_file(path, lambda work: _write(work, schema.tables, messages.language))
+SIMPLE = (
+    "centres",
+    "sites",
+    "rooms",
+    PROGRAMME,
+    "candidates",
+    "registrations",
+    "accommodations",
+    "staff",
+    "closures",
+)
+"""The tables of a template for who needs no more."""
+
+
+def write_template(path: Path, messages: Messages, *, schema: PolicySchema, simple: bool = False) -> None:
+    """A new workbook to fill in; its headings and sheet names are in the language. `simple`: a programme stands for units,
+    offerings and exams, and other tables that many need not are left out."""
+    if simple:
+        tables = {name: _by_unit(schema.tables[name]) for name in SIMPLE}
+    else:
+        tables = {name: table for name, table in schema.tables.items() if name != PROGRAMME}
+    new_file(path, lambda work: _write(work, tables, messages.language))
+
+
+def _by_unit(table: Table) -> Table:
+    """The table whose offerings have the codes of their units, in its examples and lists."""
+    columns = (
+        replace(c, refers=PROGRAMME, example=TABLES["units"].columns[0].example)
+        if c.refers == "offerings"
+        else c
+        for c in table.columns
+    )
+    return replace(table, columns=tuple(columns))
 
 
 def _write(path: Path, tables: Mapping[str, Table], language: Language) -> None:

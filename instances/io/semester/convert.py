@@ -21,7 +21,7 @@ from instances.io.source import Files, Source
 from instances.io.tables.sheet import ColumnCells, Sheet
 from models.issues import InvalidInput, Issue
 from models.policy import PolicySchema
-from models.schema import Table
+from models.schema import PROGRAMME, STANDS_FOR, Table
 
 if TYPE_CHECKING:
     from instances.io.workbook.sheet_form import WorkbookForm
@@ -126,8 +126,14 @@ def write(
 
 
 def frames(found: SourceContent) -> dict[str, pd.DataFrame]:
-    """The tables that are there, their cells as values; columns that say nothing are left out."""
-    return {name: _frame(sheet) for name in found.names if (sheet := found.sheets.get(name)) is not None}
+    """The tables that are there, their cells as values; columns that say nothing are left out. A programme is written as the
+    tables that it stands for."""
+    there = [*found.names, *(STANDS_FOR if PROGRAMME in found.names else ())]
+    return {
+        name: _frame(sheet)
+        for name, sheet in found.sheets.items()
+        if sheet is not None and name in there and name != PROGRAMME
+    }
 
 
 def _frame(sheet: Sheet) -> pd.DataFrame:

@@ -21,6 +21,7 @@ from instances.io.formats import migrated
 from instances.io.issue_log import IssueLog, Place
 from instances.io.pins.pins_reader import with_pins
 from instances.io.semester.folder_writer import restore_folder
+from instances.io.semester.programme import Programme, programme_of
 from instances.io.settings.settings_reader import FILE, InstanceSettings, language_in, parse_content
 from instances.io.source import Source, folder_files
 from instances.io.tables.headings import SETTINGS_NAMES
@@ -31,7 +32,7 @@ from instances.io.text.csv_reader import Records
 from models.instance import Instance
 from models.issues import InvalidInput, Issue
 from models.policy import PolicySchema
-from models.schema import TABLES, Table
+from models.schema import PROGRAMME, STANDS_FOR, TABLES, Table
 from models.text import Language
 
 
@@ -127,9 +128,10 @@ def read_source(
     elif not partial:
         log.locate(FILE, Place(FILE if source.unit == "file" else SETTINGS_NAMES[0]))
         log.add(FILE, f"input-missing-settings-{source.unit}")
+    programme = _programme(source, schema.tables[PROGRAMME], found, log)
     for name, table in schema.tables.items():
-        if source.name(name) is not None or not partial:
-            found.sheets[name] = _table(source, table, found, log)
+        if name != PROGRAMME and (source.name(name) is not None or not partial):
+            found.sheets[name] = _table(source, table, found, log, programme)
     check_references(found.sheets, log)
     check_agreement(found.sheets, found.settings.sessions if found.settings else None, log)
     check_values(found.sheets, log)
@@ -155,8 +157,20 @@ def _check_together(sheets: Mapping[str, Sheet], settings: InstanceSettings | No
         check_promised_results(sheets, settings, log)
 
 
-def _table(source: Source, table: Table, found: SourceContent, log: IssueLog) -> Sheet | None:
+def _programme(source: Source, table: Table, found: SourceContent, log: IssueLog) -> Programme | None:
+    """The simple table of the offer; None where there is none or it cannot be read."""
+    found.sheets[PROGRAMME] = sheet = _table(source, table, found, log)
+    written = found.records.get(PROGRAMME)
+    return None if sheet is None or written is None else programme_of(sheet, written)
+
+
+def _table(
+    source: Source, table: Table, found: SourceContent, log: IssueLog, programme: Programme | None = None
+) -> Sheet | None:
+    """One table, with the rows that a programme adds to it."""
     name = source.name(table.name)
+    if name is None and programme is not None and table.name in STANDS_FOR:
+        return sheet_of(table, programme.added_to(table, None), log, found.names[PROGRAMME])
     if name is None:
         if table.optional:
             return nothing(table)
@@ -169,4 +183,16 @@ def _table(source: Source, table: Table, found: SourceContent, log: IssueLog) ->
     rows = source.records(table, log)
     if rows is not None:
         found.records[table.name] = rows
+    if rows is not None and programme is not None:
+        if table.name in STANDS_FOR:
+            rows = programme.added_to(table, rows)
+        elif table.name == "registrations":
+            rows = programme.chosen(table, rows, _centres(found.sheets.get("candidates")))
     return sheet_of(table, rows, log, name)
+
+
+def _centres(candidates: Sheet | None) -> Mapping[str, str]:
+    """The centre of each candidate, as far as they could be read."""
+    if candidates is None:
+        return {}
+    return dict(zip(candidates["id"].strings, candidates["centre"].strings, strict=True))

@@ -64,7 +64,7 @@ class Guidance:
             options |= {"validate": "list", "source": f"='{lists}'!$A$1:$A${len(known_zones())}"}
         elif column.refers in self.form.tables:
             target = self.form.tables[column.refers]
-            at = letter(target.place("id"))
+            at = letter(target.place(self.tables[column.refers].key[0]))
             source = f"='{target.name}'!${at}${target.head + 2}:${at}${LAST}"
             options |= {"validate": "list", "source": source}
         elif (

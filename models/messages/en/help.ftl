@@ -120,6 +120,7 @@ help-template =
     Write an empty workbook: a sheet a table, help on every heading, lists to choose from, one example row.
 
     Example: exams template semester.xlsx
+help-template-simple = a simple workbook: one sheet of units (unit, centre, duration, session 2) in place of units, offerings and exams
 help-template-target = the new .xlsx file; with --lang fr its headings are French
 help-solve-force = show the new timetable even if it is dearer than the one in the folder, or if people know that one
 help-merge-force = show the joined timetable even if people know the one in the folder

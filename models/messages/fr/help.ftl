@@ -120,6 +120,7 @@ help-template =
     Écrire un classeur vide : une feuille par table, une aide sur chaque en-tête, des listes de choix, une ligne d'exemple.
 
     Exemple : exams --lang fr template semestre.xlsx
+help-template-simple = un classeur simple : une feuille des UE (ue, centre, durée, session 2) au lieu des ue, offres et épreuves
 help-template-target = le nouveau fichier .xlsx ; avec --lang fr ses en-têtes sont en français
 help-solve-force = montrer le nouvel emploi du temps même s'il est plus cher que celui du dossier, ou si celui-ci est déjà connu
 help-merge-force = montrer l'emploi du temps réuni même si celui du dossier est déjà connu
