@@ -42,6 +42,7 @@ _SCRIPTS = (
     "lib/router.js",
     "lib/finding_table.js",
     "lib/duties.js",
+    "lib/duty_totals.js",
     "lib/seating.js",
     "lib/gantt.js",
     "lib/plotly_figures.js",

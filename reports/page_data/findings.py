@@ -33,13 +33,13 @@ def rules(
             "findings": int(number.get(i.id, 0)),
             "cost": int(verdict.costs.get(i.id, 0)),
             "bound": bounds.get(i.id),
-            "tally": _told(tally(i.id, found.get(i.id, verdict.findings.iloc[:0]), messages)),
+            "tally": _texts(tally(i.id, found.get(i.id, verdict.findings.iloc[:0]), messages)),
         }
         for i in infos
     ]
 
 
-def _told(text: Bilingual | None) -> dict[str, str] | None:
+def _texts(text: Bilingual | None) -> dict[str, str] | None:
     return None if text is None else text._asdict()
 
 

@@ -97,3 +97,25 @@ def test_the_search_finds_staff_and_teachers_lists_what_fits_and_says_when_nothi
     page.locator("#find").fill("xyzzy")
     page.keyboard.press("Enter")
     assert "Nothing matches “xyzzy”" in page.locator("#find-answer").inner_text()
+
+
+def test_the_totals_of_staff_are_those_of_their_duties(opened: Opened, taught: Case) -> None:
+    duties = taught.timetable.duties
+    mine = duties[duties["staff"] == "PAR1-p1"]
+    begins, ends = (mine[name].dt.tz_convert("Europe/Paris") for name in ("from", "to"))
+    day = begins.dt.date
+    late = ends > begins.dt.normalize() + pd.Timedelta(hours=20)
+    first, last = begins.groupby(day).min(), ends.groupby(day).max()
+    rests = (first.shift(-1) - last).dropna()
+    loads = taught.verdict.facts.loads.set_index("staff").loc["PAR1-p1"]
+    told = opened.page.evaluate("totalsOf(placeOf('crew', 'PAR1-p1'))")
+    assert {name: told[name] for name in ("minutes", "duties", "days", "evenings", "saturdays")} == {
+        "minutes": loads["minutes"], "duties": loads["duties"], "days": day.nunique(), "evenings": late.groupby(day).any().sum(),
+        "saturdays": sum(d.weekday() >= 5 for d in day.unique()),
+    }  # fmt: skip
+    assert told["evenings"] > 0 < told["saturdays"]
+    assert told["longest"] == (last - first).max().total_seconds() / 60
+    assert told["rest"] == rests.min().total_seconds() / 60
+    opened.go("roster=*")
+    named = set(taught.verdict.facts.loads["staff"]) | set(duties["staff"])
+    assert f"{len(named):,} rows" in opened.page.locator("#stage").inner_text()

@@ -356,3 +356,15 @@ page-clean_soft = { $n ->
    *[other] { $n } soft rules without cost or finding
 }
 page-tally = What it is
+page-crew_totals = Totals by person
+page-crew_all = Totals of all staff
+page-duty_days_head = Days
+page-evenings_head = Evenings
+page-saturdays_head = Saturdays and Sundays
+page-longest_day = Longest day
+page-shortest_rest = Shortest rest
+page-crew_used = people on duty
+page-load_all_word = on duty in all
+page-load_range = from least to most loaded
+page-load_mean = on average
+page-totals_note = An evening: a duty that ends after 20:00. A day goes from the start of the first duty to the end of the last; rest, from that end to the start of the next day of duty.

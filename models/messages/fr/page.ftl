@@ -353,3 +353,15 @@ page-clean_soft = { $n ->
    *[other] { $n } règles souples sans coût ni constat
 }
 page-tally = Ce que c’est
+page-crew_totals = Totaux par personne
+page-crew_all = Totaux de tout le personnel
+page-duty_days_head = Jours
+page-evenings_head = Soirs
+page-saturdays_head = Samedis et dimanches
+page-longest_day = Journée la plus longue
+page-shortest_rest = Repos le plus court
+page-crew_used = personnes de service
+page-load_all_word = présence en tout
+page-load_range = de la moins à la plus chargée
+page-load_mean = en moyenne
+page-totals_note = Un soir : une tâche qui finit après 20 h. La journée va du début de la première tâche à la fin de la dernière ; le repos, de cette fin au début du jour de service suivant.

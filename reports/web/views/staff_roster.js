@@ -14,26 +14,19 @@
   const legend = (list) => html("ul", { class: "legend" }, ...DUTIES.filter((kind) => list.some((d) => d.kind === kind)).map((kind) =>
     html("li", {}, html("span", { class: `swatch bar k-${kind}` }, html("span", { class: "core" })), say(`duty-${kind}`))));
 
-  /** Everybody of the site, the most loaded first. */
-  const loads = (site) => {
-    const rows = rowsOf("crew", "site", site), most = Math.max(1, ...rows.map((p) => DATA.crew.minutes[p]));
-    return table({ id: "crew-loads", caption: say("crew_loads", { site: siteName(site) }), rows, sort: [1, -1], columns: [
-      { text: say("crew_head"), cell: crewLink, value: (p) => DATA.crew.id[p] },
-      { text: say("load_head"), numeric: true, cell: (p) => lasting(DATA.crew.minutes[p]), value: (p) => DATA.crew.minutes[p] },
-      { text: say("load_bar"), class: "meter", cell: (p) => html("span", { class: "fill", style: `width:${(100 * DATA.crew.minutes[p]) / most}%` }), value: (p) => DATA.crew.minutes[p] },
-      { text: say("duties_head"), numeric: true, cell: (p) => number(DATA.crew.duties[p]), value: (p) => DATA.crew.duties[p] },
-    ] });
-  };
+  const everybody = () => range(DATA.crew.id.length);
 
   view("roster", {
     draw: (argument) => {
       const sites = [...rowsBy("duties", "site").keys()].filter((s) => s >= 0).sort((a, b) => a - b);
       if (!sites.length) return [note(say("nobody_named"))];
       const first = sites.reduce((best, s) => (rowsOf("duties", "site", s).length > rowsOf("duties", "site", best).length ? s : best));
+      const everywhere = [`roster=${ALL}`, say("all_sites")], bySite = sites.map((s) => [`roster=${DATA.sites.id[s]}`, siteName(s)]);
+      if (argument === ALL) return [choices(...chooser("roster-site", say("site"), [everywhere, ...bySite], `roster=${ALL}`)), evenness(everybody()), totalsTable("crew-all", say("crew_all"), everybody(), { withSite: true }), note(say("totals_note"))];
       const asked = argument ? split(argument) : { site: recalledOf("site", sites, first), day: null }, site = asked.site;
       if (site < 0) return null;
       const all = dutiesOf("site", site), days = distinct(all.map(dayOfDuty)).sort((a, b) => a - b), id = DATA.sites.id[site];
-      const picker = chooser("roster-site", say("site"), sites.map((s) => [`roster=${DATA.sites.id[s]}`, siteName(s)]), `roster=${id}`);
+      const picker = chooser("roster-site", say("site"), [everywhere, ...bySite], `roster=${id}`);
       if (!days.length) return [choices(...picker), note(say("nobody_named"))];
       const day = asked.day ?? recalledOf("day", days, days[0]), now = `roster=${id}@${isoDay(day)}`, options = days.map((d) => [`roster=${id}@${isoDay(d)}`, dayText(d)]);
       recall({ site, day });
@@ -44,7 +37,7 @@
         html("p", { class: "count", "aria-live": "polite" }, say("roster_count", { n: number(crew.length), all: number(rowsOf("crew", "site", site).length), clock: zoneName(zoneOf(site)) })),
         legend(mine), gantt(rows, say("roster_label", { what: siteName(site), day: dayText(day, "long") })),
         dutyTable("roster-table", say("roster_caption"), mine, [{ text: say("starts"), cell: (d) => clockAt(d.start, d.zone), value: (d) => d.start }, dutyWhoColumn()]),
-        loads(site)];
+        heading(say("crew_loads", { site: siteName(site) })), evenness(rowsOf("crew", "site", site)), totalsTable("crew-loads", say("crew_totals"), rowsOf("crew", "site", site)), note(say("totals_note"))];
     },
   });
 
@@ -54,12 +47,13 @@
     draw: (argument) => {
       const person = placeOf("crew", argument);
       if (person < 0) return null;
-      const mine = dutiesOf("person", person), days = distinct(mine.map(dayOfDuty)).sort((a, b) => a - b), site = DATA.crew.site[person];
+      const totals = totalsOf(person), mine = dutiesOf("person", person), days = distinct(mine.map(dayOfDuty)).sort((a, b) => a - b), site = DATA.crew.site[person];
       const rows = days.map((day) => { const own = mine.filter((d) => dayOfDuty(d) === day); return { name: dayLink(day), size: lasting(minutesOf(own)), bars: own.map((d) => barOfDuty(d, inRoom)) }; });
       const others = (site < 0 ? [person] : rowsOf("crew", "site", site)).map((p) => [`staff=${encodeURIComponent(DATA.crew.id[p])}`, DATA.crew.id[p]]).sort((a, b) => a[1].localeCompare(b[1], language(), { numeric: true }));
       const now = `staff=${encodeURIComponent(argument)}`;
       return [choices(...chooser("staff-person", say("crew_head"), others, now), ...neighbours(others, now), html("span", {}, siteLink(site))),
-        figures([[lasting(DATA.crew.minutes[person]), say("load_head")], [number(mine.length), say("duties_head")], [number(days.length), say("duty_days")]]),
+        figures([[lasting(DATA.crew.minutes[person]), say("load_head")], [number(mine.length), say("duties_head")], [number(days.length), say("duty_days")],
+          [number(totals.evenings), say("evenings_head")], [number(totals.saturdays), say("saturdays_head")], ...(days.length ? [[lasting(totals.longest), say("longest_day")]] : []), ...(totals.rest === null ? [] : [[lasting(totals.rest), say("shortest_rest")]])]),
         mine.length ? legend(mine) : null,
         rows.length ? gantt(rows, say("roster_label", { what: argument, day: "" })) : note(say("no_duty")),
         mine.length ? dutyTable("own-duties", say("own_duties"), mine, [dutyDayColumn(), dutySiteColumn()]) : null];
