@@ -8,8 +8,8 @@ from typing import Literal
 import pandas as pd
 
 MISSING = ("candidate", "exam", "site", "reason")
-Reason = Literal["rooms", "staff", "transfer"]
-"""Why somebody is left out: no seat, nobody to watch or lead, or no way to answer an overlap that must have an answer."""
+Reason = Literal["rooms", "staff", "transfer", "start"]
+"""Why somebody is left out: the exam has no start, or no seat for them, nobody to watch or lead, or no way to answer an overlap that must have an answer."""
 
 
 def missing_table(rows: Iterable[pd.DataFrame] = ()) -> pd.DataFrame:

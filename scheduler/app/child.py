@@ -52,7 +52,7 @@ def serve(path: Path, stream: BinaryIO) -> None:
 
         run_search(read_request(path), send, pulse)
     except MemoryError:
-        from scheduler.app.run_search import peak_mb
+        from scheduler.app.peak_memory import peak_mb
 
         send(Crash(traceback.format_exc(), memory=True, peak_mb=peak_mb()))
     except Exception:

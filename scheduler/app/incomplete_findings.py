@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-UNSEATED, UNANSWERED = "seated-once", "overlap-unresolved"
-"""The rules by which the audit tells who has no seat, and whose overlap has no answer though it must."""
+UNSEATED, UNANSWERED, UNPLACED = "seated-once", "overlap-unresolved", "placed"
+"""The rules by which the audit tells who has no seat, whose overlap has no answer though it must, which exam has no start."""
 
 
 def unexpected(findings: pd.DataFrame, missing: pd.DataFrame | None) -> pd.DataFrame:
@@ -17,5 +17,9 @@ def unexpected(findings: pd.DataFrame, missing: pd.DataFrame | None) -> pd.DataF
     exam = hard["exam"].where(~unanswered, hard["other"])
     found = pd.MultiIndex.from_arrays([hard["candidate"].astype(str), exam.astype(str)])
     said = pd.MultiIndex.from_arrays([missing["candidate"].astype(str), missing["exam"].astype(str)])
-    silent = missing[~said.isin(found[unseated | unanswered])].assign(rule="missing")
-    return pd.concat([hard[~((unseated | unanswered) & found.isin(said))], silent], ignore_index=True)
+    no_start = missing["reason"] == "start"
+    unplaced = (hard["rule"] == UNPLACED) & (hard["amount"].astype(str) == "0")
+    told = said.isin(found[unseated | unanswered]) | missing["exam"].isin(hard.loc[unplaced, "exam"])
+    expected = (unseated | unanswered) & found.isin(said[~no_start])
+    expected |= unplaced & hard["exam"].isin(missing.loc[no_start, "exam"])
+    return pd.concat([hard[~expected], missing[~told].assign(rule="missing")], ignore_index=True)

@@ -4,9 +4,11 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from models.instance import Instance
 from scheduler.app.checkpoint import Checkpoint
 from scheduler.app.compile_instance import compile_instance
 from scheduler.app.conflicts import conflicts_of
+from scheduler.app.peak_memory import peak_mb
 from scheduler.app.protocol import (
     CheckpointFailed,
     Ended,
@@ -15,6 +17,7 @@ from scheduler.app.protocol import (
     Request,
     TooCostly,
 )
+from scheduler.app.search_without import LEAST_SECONDS, search_without
 from scheduler.solver.annealing.cost_range import CostsTooLarge
 from scheduler.solver.budget import Budget
 from scheduler.solver.events import Progress
@@ -35,7 +38,7 @@ def run_search(request: Request, send: "Callable[[Message], None]", pulse: Pulse
     compiled = compile_instance(request.semester, request.rules)
     late = time.time() - settings.begun
     kept_back = max(LAST_SECONDS, LAST_PART * (time.time() - started))
-    limit = None if settings.seconds is None else max(settings.seconds - late - kept_back, 0.1)
+    limit = None if settings.seconds is None else max(settings.seconds - late - kept_back, LEAST_SECONDS)
     checkpoint = settings.checkpoint and Checkpoint(settings.checkpoint, compiled.problem)
     known = checkpoint.load() if checkpoint and settings.resume else None
     if settings.resume and known is None:
@@ -67,13 +70,8 @@ def run_search(request: Request, send: "Callable[[Message], None]", pulse: Pulse
         return
     names = compiled.problem.options.names
     conflicts = conflicts_of(request.semester, outcome.reasons, names)
-    send(Ended(outcome, conflicts, compiled.left_out(outcome.stuck)))
-
-
-def peak_mb() -> float:
-    """Most memory this process has used so far in MB; 0 where the platform does not tell."""
-    try:
-        import resource
-    except ImportError:
-        return 0.0
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    left_out = compiled.left_out(outcome.stuck)
+    without = tuple(names[node] for node in outcome.without_options)
+    if without and isinstance(request.semester, Instance):
+        left_out = search_without(request.semester, without, request, budget, send)
+    send(Ended(outcome, conflicts, left_out))

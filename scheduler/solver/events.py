@@ -41,7 +41,7 @@ class Outcome:
     `pace`: moves that one annealer tried per second. `witness` confirms a proof. `doubt`: CP-SAT claims that there is no
     solution, or none that is cheaper, which nobody confirms: the status is then `unknown` or `feasible`. `plain_bound`:
     the part of the bound that needs no solver. `stuck`: what is left out of the incomplete solution that was handed out for want of
-    a complete one, and what would let it in.
+    a complete one, and what would let it in. `without_options`: nodes that found no option, where no choice was found at all.
     """
 
     status: Literal["optimal", "feasible", "infeasible", "unknown"]
@@ -53,6 +53,7 @@ class Outcome:
     doubt: Doubt | None = None
     plain_bound: int = 0
     stuck: tuple[Stuck, ...] = ()
+    without_options: tuple[int, ...] = ()
 
 
 @dataclass

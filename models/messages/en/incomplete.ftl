@@ -10,6 +10,10 @@ incomplete-staff = { $exam } at { $site }: { $count ->
         [one] one candidate has
        *[other] { $count } candidates have
     } no seat, because nobody is free to invigilate, to lead or to write for them ({ $names }).
+incomplete-start = { $exam } at { $site }: it has no start that goes with the others; { $count ->
+        [one] one candidate sits
+       *[other] { $count } candidates sit
+    } it ({ $names }).
 incomplete-transfer = { $exam } at { $site }: { $count ->
         [one] one candidate misses
        *[other] { $count } candidates miss

@@ -10,6 +10,10 @@ incomplete-staff = { $exam } à { $site } : { $count ->
         [one] un candidat est
        *[other] { $count } candidats sont
     } sans place, faute de personne pour surveiller, accompagner ou écrire ({ $names }).
+incomplete-start = { $exam } à { $site } : aucun début ne va avec les autres ; { $count ->
+        [one] un candidat la passe
+       *[other] { $count } candidats la passent
+    } ({ $names }).
 incomplete-transfer = { $exam } à { $site } : { $count ->
         [one] un candidat la manque
        *[other] { $count } candidats la manquent

@@ -43,6 +43,18 @@ def first_solution(
     return Solution(choice, arrays.problem.cost(choice), rooms)
 
 
+def without_options(arrays: ArrayProblem, seed: int) -> Ints:
+    """Nodes that the insertion gives no option. Of a bundle that has none these are a third of its nodes: where they
+    are left out, the others are tied no more."""
+    at, data = arrays.layout, arrays.data
+    state, totals = arrays.new_state(None, None, seed)
+    if at.n_bundles:
+        insert_greedily(at, data, state, totals, np.zeros(at.n_bundles, np.int64))
+    left = np.flatnonzero(state[at.choice : at.choice + at.n_bundles] < 0)
+    nodes = [one[: -(-len(one) // 3)] for one in (arrays.bundles.nodes[int(k)] for k in left)]
+    return np.sort(np.concatenate([np.empty(0, np.int64), *nodes]))
+
+
 def _within_all_limits(arrays: ArrayProblem, state: Ints32, totals: Ints) -> bool:
     at, data = arrays.layout, arrays.data
     limit = data[at.cell_limit : at.cell_limit + at.n_cells]

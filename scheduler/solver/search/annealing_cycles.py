@@ -11,7 +11,7 @@ import numpy.typing as npt
 from scheduler.compile.fold import Problem
 from scheduler.solver.annealing.annealer import StoppingCriterion
 from scheduler.solver.annealing.array_problem import ArrayProblem, as_arrays
-from scheduler.solver.annealing.first_solution import MOST_INSERTIONS, first_solution
+from scheduler.solver.annealing.first_solution import MOST_INSERTIONS, first_solution, without_options
 from scheduler.solver.annealing.parallel import Cooling, anneal
 from scheduler.solver.annealing.temperatures import Temperatures
 from scheduler.solver.budget import TRIES_PER_WORK, Budget
@@ -88,6 +88,10 @@ class AnnealingCycles:
         if self.decides_everything:
             self.rooms = solution.rooms
         return solution.choice
+
+    def without_options(self) -> Ints:
+        """Nodes in the way of a choice: the insertion finds no option for them, or for those that are tied to them."""
+        return without_options(self._arrays, self.seed)
 
     def run(self, state: State, budget: Budget, part: float, on_look: Callable[[Solution], None]) -> Solution:
         """One cycle from the state's choice, over a part of what is left of the budget; the best of all annealers.

@@ -77,7 +77,7 @@ class Search:
             if begun.choice is None:
                 if begun.infeasible:
                     return self._judged_infeasible(bound.by_rule)
-                return Outcome("unknown", self.incumbent.bound, bound.by_rule)
+                return self._no_choice(bound.by_rule)
             choice = begun.choice
         self.state = State(self.problem, Neighbours(self.problem), cells, choice)
         self.incumbent.report("feasible")
@@ -118,7 +118,12 @@ class Search:
             reason = (Infeasibility("times", (), tuple(core.nodes.tolist())),)
             return Outcome("infeasible", self.incumbent.bound, by_rule, reason, witness=core.witness)
         doubt: Doubt = "refuted" if core.claim == "feasible" else "unconfirmed"
-        return Outcome("unknown", self.incumbent.bound, by_rule, doubt=doubt)
+        return self._no_choice(by_rule, doubt)
+
+    def _no_choice(self, by_rule: Mapping[str, int], doubt: Doubt | None = None) -> Outcome:
+        """No choice was found, and none is proven impossible: which nodes are in the way?"""
+        left = tuple(self.annealing.without_options().tolist())
+        return Outcome("unknown", self.incumbent.bound, by_rule, doubt=doubt, without_options=left)
 
     def _placer(self, *, tidy: bool) -> Placer | None:
         """Assigns places to choices, if there are any; `tidy`: each time in as few rooms as it can, not only at the end."""

@@ -1,0 +1,72 @@
+"""Exams that find no start are left out, so that the others have a timetable."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from models.incomplete import LeftOut, missing_table
+from models.instance import Instance
+from scheduler.app.compile_instance import compile_instance
+from scheduler.app.peak_memory import peak_mb
+from scheduler.app.protocol import Improvement, Request
+from scheduler.solver.budget import Budget
+from scheduler.solver.search.search import Search
+from scheduler.solver.solution import Solution
+
+if TYPE_CHECKING:
+    from scheduler.app.protocol import Message
+
+LEAST_SECONDS, LEAST_WORK = 0.1, 1
+"""What every search has, however little is left."""
+ROUNDS = 5
+"""Searches at most, each without the exams that found no start in the one before."""
+
+
+def search_without(
+    given: Instance,
+    exams: Sequence[str],
+    request: Request,
+    spent: Budget,
+    send: "Callable[[Message], None]",
+) -> tuple[LeftOut, ...]:
+    """Search with what is left of the budget for a timetable without these exams; every better one is told as incomplete.
+
+    Where the rest finds no starts either, more exams are left out. Returns what has no place, besides.
+    """
+    settings, gone = request.settings, tuple(exams)
+    for _ in range(ROUNDS):
+        fewer = without_exams(given, gone)
+        if fewer.sits.empty:
+            return ()
+        compiled, lost = compile_instance(fewer, request.rules), without_start(given, gone)
+
+        def on_solution(solution: Solution) -> None:
+            timetable = compiled.timetable(solution)  # noqa: B023  called in this round only
+            missing = missing_table([lost, compiled.missing(solution, timetable)])  # noqa: B023
+            send(Improvement(timetable, solution.cost, spent.elapsed(), peak_mb(), missing))
+
+        seconds = None if spent.seconds is None else max(spent.seconds - spent.elapsed(), LEAST_SECONDS)
+        work = None if spent.work is None else max(spent.work - spent.spent, LEAST_WORK)
+        budget = Budget(seconds, work, spent.pulse)
+        search = Search(
+            compiled.problem, budget, settings.seed, settings.workers, on_solution, lambda news: None
+        )
+        outcome = search.run()
+        spent.spent += budget.spent
+        if not outcome.without_options:
+            return compiled.left_out(outcome.stuck)
+        gone += tuple(compiled.problem.options.names[node] for node in outcome.without_options)
+    return ()
+
+
+def without_exams(given: Instance, exams: Sequence[str]) -> Instance:
+    """The semester as if these exams were not held."""
+    return replace(given, exams=tuple(one for one in given.exams if str(one.id) not in exams))
+
+
+def without_start(given: Instance, exams: Sequence[str]) -> pd.DataFrame:
+    """Everybody who sits these exams, as missing for want of a start (`missing_table`)."""
+    sits = given.sits.loc[given.sits["exam"].isin(list(exams)), ["candidate", "exam", "site"]]
+    return missing_table([sits.assign(reason="start")])
