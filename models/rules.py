@@ -143,6 +143,8 @@ def policy_schema(infos: Iterable[RuleInfo]) -> PolicySchema:
         weights={str(info.id): info.weight for info in infos if info.weight is not None},
         outweighs={str(info.id): info.outweighs for info in infos if info.outweighs},
         rule_tables={info.table.name: info.table for info in infos if info.table is not None},
+        titles={str(info.id): info.title for info in infos},
+        articles={str(info.id): (info.cite("en"), info.cite("fr")) for info in infos},
     )
 
 

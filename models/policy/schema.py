@@ -16,7 +16,8 @@ class PolicySchema:
 
     `rules`: the ids of all rules in catalogue order. `parameters`: the class of the parameters by the name of their
     table (a rule id, or one of `GENERAL`). `weights`: the default weight of each soft rule. `outweighs`: for a rule the
-    rules whose weight may not exceed its own. `rule_tables`: the tables that rules bring, by name.
+    rules whose weight may not exceed its own. `rule_tables`: the tables that rules bring, by name. `titles` and `articles`:
+    what each rule is called and where it comes from, in English and in French.
     """
 
     rules: tuple[str, ...]
@@ -24,6 +25,8 @@ class PolicySchema:
     weights: Mapping[str, int]
     outweighs: Mapping[str, tuple[str, ...]]
     rule_tables: "Mapping[str, Table]" = field(default_factory=dict)
+    titles: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    articles: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     @property
     def tables(self) -> "Mapping[str, Table]":

@@ -28,7 +28,7 @@ def named(name: str, ending: str, tmp_path: Path) -> Path:
         assert found.settings is not None
         write_json(target, replace(found.settings, name=name), frames(found))
     else:
-        write(target, {**found.content, "name": name}, frames(found), SCHEMA.tables, partial=False)
+        write(target, {**found.content, "name": name}, frames(found), SCHEMA, partial=False)
     return target
 
 

@@ -12,14 +12,16 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
 from instances import save_timetable
-from instances.io.help.dictionary import dictionary, parameters
+from instances.io.help.dictionary import dictionary
 from instances.io.help.json_schemas import instance_schema, timetable_schema
+from instances.io.workbook.parameter_help import parameter_help
 from models.calendar import Session
 from models.network import Centre, Room
 from models.offer import Exam, Offering, Teacher, Unit
 from models.policy import PROFILES
 from models.schema import TABLES
 from models.schema.timetable import TIMETABLE_TABLES
+from models.text import LANGUAGES, Messages
 from models.timetable import Timetable
 from tests.support.paths import SHIPPED
 from tests.support.reading import SCHEMA, convert
@@ -101,7 +103,7 @@ def test_a_timetable_as_saved_fits_and_a_changed_one_does_not(tmp_path: Path) ->
 def test_the_dictionary_names_everything_in_both_languages() -> None:
     text = dictionary(SCHEMA)
     english, french = text.split("# Dictionnaire de données")
-    for part, language in ((english, "en"), (french, "fr")):
+    for part, language in zip((english, french), LANGUAGES, strict=True):
         for table in TABLES.values():
             section = part.split(f"\n## `{table.name}`")[1].split("\n## ")[0]
             for column in table.columns:
@@ -111,7 +113,9 @@ def test_the_dictionary_names_everything_in_both_languages() -> None:
                 )
         for field in Session.model_fields:
             assert f"`sessions[n].{field}`" in part
-        assert all(f"`policy.{name}`" in part for name, _ in parameters(SCHEMA))
+        for one in parameter_help(SCHEMA):
+            unit = one.unit_in(Messages(language)) or "–"
+            assert f"| `policy.{one.name}` | {one.sentence(language)} | {unit} |" in part
         assert all(profile in part for profile in PROFILES)
         assert len({line.count("|") for line in section.splitlines() if line.startswith("|")}) == 1
 
@@ -146,3 +150,14 @@ def test_columns_take_bounds_defaults_and_choices_from_the_type_of_their_row() -
     assert said["exams", "not_before"] == said["rooms", "features"] == (False, "", None, None, ())
     assert said["units", "second_session_permille"] == (False, "", 0, 1000, ())
     assert said["units", "ects"] == (False, "0", 0, 60, ())  # the bound above is the column's own
+
+
+def test_every_parameter_has_a_sentence_and_a_unit_in_both_languages() -> None:
+    told = list(parameter_help(SCHEMA))
+    assert len({one.name for one in told}) == len(told) > 80
+    for one in told:
+        english, french = one.meaning
+        assert english.strip(), one.name
+        assert french.strip(), one.name
+        assert one.name.startswith(("second-session.", "notice.")) or all(one.article), one.name
+        assert one.unit == "" or all(one.unit_in(Messages(language)) for language in LANGUAGES), one.name

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
+from instances.io.workbook.parameter_help import parameter_help
 from models.schema import PROGRAMME
 from models.text import Language
 from tests.instances.test_folder_laws import assert_same
-from tests.support.languages import ENGLISH, IN
+from tests.support.languages import ENGLISH, FRENCH, IN
 from tests.support.reading import SCHEMA, examine, read_instance, write_template
 
 TABLES = {name: table for name, table in SCHEMA.tables.items() if name != PROGRAMME}
@@ -82,3 +83,19 @@ def test_codes_typed_into_the_template_keep_their_zeros(tmp_path: Path) -> None:
     style = re.search(r'<col min="1" [^>]*style="(\d+)"', candidates)
     assert style
     assert formats[int(style[1])] == "49"  # Excel's number for @
+
+
+def test_the_help_has_a_sentence_for_every_parameter_of_the_policy(tmp_path: Path) -> None:
+    write_template(tmp_path / "a.xlsx", FRENCH)
+    rows = CalamineWorkbook.from_path(str(tmp_path / "a.xlsx")).get_sheet_by_name("aide").to_python()
+    told = {row[1]: row for row in rows}
+    assert all(one.sentence("fr") in told[f"policy.{one.name}"][2] for one in parameter_help(SCHEMA))
+    # Délai maximal de correction : 21 jours, règlement I.A.2.c(1).
+    marking = told["policy.date-chain.marking"]
+    assert (marking[0], marking[3], marking[4], marking[8]) == (
+        "réglages",
+        "jours",
+        "facultatif, sinon 21",
+        "21",
+    )
+    assert "I.A.2.c(1)" in marking[2]

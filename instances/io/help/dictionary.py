@@ -1,11 +1,11 @@
 """The data dictionary: every setting, table and column in English and in French, from the types."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from instances.io.formats import current_format
 from instances.io.tables.headings import SETTINGS_NAMES
 from instances.io.workbook.column_help import accepts, helped, need
+from instances.io.workbook.parameter_help import parameter_help
 from models.calendar import Session
 from models.policy import PROFILES, PolicySchema
 from models.schema.timetable import DUTY_KINDS, KINDS, TIMETABLE_TABLES
@@ -30,9 +30,17 @@ def _document(schema: PolicySchema, messages: Messages) -> Iterator[str]:
     for name in Session.model_fields:
         yield f"| `sessions[n].{name}` | {messages.say(f'dictionary-session-{name}')} |"
     yield f"\n{words('policy', profiles=', '.join(PROFILES))}\n"
-    yield from _head(words("parameter"), words("default"))
-    for name, default in parameters(schema):
-        yield f"| `policy.{name}` | {default} |"
+    yield from _head(
+        words("parameter"), messages.say("template-what"), words("unit"), words("default"), words("article")
+    )
+    for one in parameter_help(schema):
+        told = (
+            one.sentence(messages.language),
+            one.unit_in(messages),
+            one.default,
+            one.cite(messages.language),
+        )
+        yield f"| `policy.{one.name}` | {' | '.join(cell or '–' for cell in told)} |"
     head = [messages.say(f"template-{key}") for key in ("column", "what", "takes", "need")]
     for table in schema.tables.values():
         yield f"\n## `{table.name}` · {table.french}{words('optional') if table.optional else ''}\n"
@@ -54,12 +62,3 @@ def _document(schema: PolicySchema, messages: Messages) -> Iterator[str]:
 
 def _head(*titles: str) -> tuple[str, str]:
     return f"| {' | '.join(titles)} |", "|---" * len(titles) + "|"
-
-
-def parameters(schema: PolicySchema) -> Iterator[tuple[str, Any]]:
-    """Every parameter of a policy and every weight with what it is by default."""
-    for rule, kind in schema.parameters.items():
-        for name, value in kind().model_dump().items():
-            yield f"{rule}.{name}", value
-    for rule, weight in schema.weights.items():
-        yield f"weights.{rule}", weight

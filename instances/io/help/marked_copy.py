@@ -18,6 +18,7 @@ from instances.io.source import Source
 from instances.io.tables.headings import SETTINGS_NAMES, plain, resolved
 from instances.io.text.csv_reader import Records
 from instances.io.workbook.guidance import Guidance
+from instances.io.workbook.parameter_help import parameter_help
 from instances.io.workbook.reader import Workbook, letter
 from instances.io.workbook.settings_writer import settings_rows
 from instances.io.workbook.user_form import user_form
@@ -44,7 +45,7 @@ def write_marked(
     if any(len(rows.lines) and rows.lines[-1] > MOST_ROWS for rows in found.records.values()):
         words = (("rows", f"> {MOST_ROWS}"), ("most", str(MOST_ROWS)))
         raise InvalidInput((Issue(str(target), 0, "", "", "output-many-rows", words),))
-    copied = Copied(found, log.listed(), log.place(FILE), schema.tables, messages)
+    copied = Copied(found, log.listed(), log.place(FILE), schema, messages)
     new_file(target, lambda path: _write(path, given, copied))
     return copied.issues
 
@@ -56,8 +57,13 @@ class Copied:
     found: SourceContent
     issues: tuple[Issue, ...]
     settings: Place
-    tables: Mapping[str, Table]
+    schema: PolicySchema
     messages: Messages
+
+    @property
+    def tables(self) -> Mapping[str, Table]:
+        """Every table by its name."""
+        return self.schema.tables
 
     def of(self, file: str) -> list[Issue]:
         """The issues of a file or sheet."""
@@ -98,7 +104,7 @@ def _new_sheets(book: WorkbookWriter, copied: Copied) -> Iterator[Copy]:
 def _same_sheets(book: WorkbookWriter, source: Workbook, copied: Copied) -> Iterator[Copy]:
     """The sheets of a workbook in their order, each cell as it was."""
     form = user_form(source, copied.found.records, copied.settings, copied.tables)
-    guidance = Guidance(book, form, copied.tables)
+    guidance = Guidance(book, form, copied.tables, tuple(parameter_help(copied.schema)))
     table_of = {one.name: name for name, one in form.tables.items()}
     for title in form.sheets:
         if form.is_help(title):

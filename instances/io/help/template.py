@@ -12,6 +12,7 @@ from instances.io.formats import numbered
 from instances.io.semester.folder_writer import new_file
 from instances.io.tables.cells import parse
 from instances.io.workbook.guidance import Guidance
+from instances.io.workbook.parameter_help import ParameterHelp, parameter_help
 from instances.io.workbook.settings_writer import write_settings
 from instances.io.workbook.sheet_form import HELP, LISTS, usual_form
 from instances.io.workbook.writer import WorkbookWriter, in_words, stored
@@ -61,7 +62,8 @@ def write_template(path: Path, messages: Messages, *, schema: PolicySchema, simp
         tables = {name: _by_unit(schema.tables[name]) for name in SIMPLE}
     else:
         tables = {name: table for name, table in schema.tables.items() if name != PROGRAMME}
-    new_file(path, lambda work: _write(work, tables, messages.language))
+    parameters = tuple(parameter_help(schema))
+    new_file(path, lambda work: _write(work, tables, messages.language, parameters))
 
 
 def _by_unit(table: Table) -> Table:
@@ -75,9 +77,11 @@ def _by_unit(table: Table) -> Table:
     return replace(table, columns=tuple(columns))
 
 
-def _write(path: Path, tables: Mapping[str, Table], language: Language) -> None:
+def _write(
+    path: Path, tables: Mapping[str, Table], language: Language, parameters: tuple[ParameterHelp, ...]
+) -> None:
     book, form = WorkbookWriter(path), usual_form(language, tables)
-    guidance = Guidance(book, form, tables)
+    guidance = Guidance(book, form, tables, parameters)
     guidance.write_help(HELP[language])
     write_settings(book, numbered("instance", EXAMPLE), form)
     for table in tables.values():

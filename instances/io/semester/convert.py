@@ -21,7 +21,7 @@ from instances.io.source import Files, Source
 from instances.io.tables.sheet import ColumnCells, Sheet
 from models.issues import InvalidInput, Issue
 from models.policy import PolicySchema
-from models.schema import PROGRAMME, STANDS_FOR, Table
+from models.schema import PROGRAMME, STANDS_FOR
 
 if TYPE_CHECKING:
     from instances.io.workbook.sheet_form import WorkbookForm
@@ -66,7 +66,7 @@ def convert(source: Path, target: Path, mapping: Path | None = None, *, schema: 
         new_file(target, lambda path: write_json(path, found.settings, tables, schema.tables))
     else:
         form = _form(given, found, tables, log, schema) if target.suffix.casefold() in WORKBOOKS else None
-        write(target, found.content, tables, schema.tables, partial=bool(missing), form=form)
+        write(target, found.content, tables, schema, partial=bool(missing), form=form)
     rows = {name: len(table) for name, table in tables.items()}
     return Conversion(rows, tuple(missing), log.listed())
 
@@ -106,17 +106,19 @@ def write(
     target: Path,
     content: dict[str, Any] | None,
     tables: Mapping[str, pd.DataFrame],
-    known: Mapping[str, Table],
+    schema: PolicySchema,
     *,
     partial: bool,
     form: "WorkbookForm | None" = None,
 ) -> None:
     """An instance, or a part of one, in the form that the ending of `target` says."""
-    kind = target.suffix.casefold()
+    kind, known = target.suffix.casefold(), schema.tables
     if kind in WORKBOOKS:
         from instances.io.workbook.instance_writer import write_workbook
+        from instances.io.workbook.parameter_help import parameter_help
 
-        new_file(target, lambda path: write_workbook(path, content, tables, known, form))
+        told = tuple(parameter_help(schema))
+        new_file(target, lambda path: write_workbook(path, content, tables, known, form, told))
     elif kind == ".zip":
         new_file(target, lambda path: write_zip(path, content, tables, known))
     elif content is not None and not partial:

@@ -9,6 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 from instances.io.tables.headings import SETTINGS_NAMES
 from instances.io.tables.table_words import column_choices
 from instances.io.workbook.column_help import accepts, helped, need
+from instances.io.workbook.parameter_help import ParameterHelp
 from instances.io.workbook.reader import letter
 from instances.io.workbook.sheet_form import LISTS, WorkbookForm, heading
 from instances.io.workbook.writer import WorkbookWriter
@@ -24,11 +25,12 @@ ENGLISH, FRENCH = Messages("en"), Messages("fr")
 
 @dataclass(frozen=True)
 class Guidance:
-    """Guides in a workbook of this form, in its language first."""
+    """Guides in a workbook of this form, in its language first; the help explains the `parameters` of the policy too."""
 
     book: WorkbookWriter
     form: WorkbookForm
     tables: Mapping[str, Table]
+    parameters: Sequence[ParameterHelp] = ()
 
     @property
     def _messages(self) -> Messages:
@@ -117,6 +119,19 @@ class Guidance:
                 for i, text in enumerate((*cells, column.example)):
                     sheet.write_string(row, i, text)
                 row += 1
+        self._write_parameters(sheet, row, order)
+
+    def _write_parameters(self, sheet: Worksheet, first: int, order: Sequence[Messages]) -> None:
+        """A row for each setting of the policy: its meaning, unit and default, and the article."""
+        for row, one in enumerate(self.parameters, first):
+            cells = [self.form.settings, f"policy.{one.name}"]
+            for messages in order:
+                article = one.cite(messages.language)
+                default = messages.say("dictionary-kind-default", default=one.default or "–")
+                told = one.sentence(messages.language) + (f" ({article})" if article else "")
+                cells += [told, one.unit_in(messages), default]
+            for i, text in enumerate((*cells, one.default)):
+                sheet.write_string(row, i, text)
 
 
 def _note(column: Column) -> str:

@@ -1,6 +1,6 @@
 """Writing an instance as an Excel workbook: texts stay texts, days are days, nothing is computed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from instances.io.formats import numbered
 from instances.io.workbook.guidance import Guidance
+from instances.io.workbook.parameter_help import ParameterHelp
 from instances.io.workbook.settings_writer import write_settings
 from instances.io.workbook.sheet_form import SETTINGS, SheetForm, WorkbookForm
 from instances.io.workbook.writer import MANY, MOST_ROWS, WorkbookWriter, in_words, stored
@@ -26,10 +27,12 @@ def write_workbook(
     tables: Mapping[str, pd.DataFrame],
     known: Mapping[str, Table] = TABLES,
     form: WorkbookForm | None = None,
+    parameters: Sequence[ParameterHelp] = (),
 ) -> None:
     """One sheet for each table and one for the settings, as the form has them. Cells are those `write_folder` takes.
 
-    Without a form: in English, a column for each that is used, no help.
+    Without a form: in English, a column for each that is used, no help. `parameters`: the settings of the policy that its
+    help explains.
     """
     for name, frame in tables.items():
         if len(frame) > MOST_ROWS:
@@ -37,7 +40,8 @@ def write_workbook(
             raise InvalidInput((Issue(name, 0, "", "", "output-many-rows", words),))
     form = form or _plain_form(tables, known)
     book = WorkbookWriter(path, large=any(len(frame) > MANY for frame in tables.values()))
-    guidance, named = Guidance(book, form, known), {one.name: table for table, one in form.tables.items()}
+    guidance = Guidance(book, form, known, parameters)
+    named = {one.name: table for table, one in form.tables.items()}
     for title in form.sheets:
         table = named.get(title, "")
         if title == form.settings and content is not None:
