@@ -105,7 +105,7 @@ def test_places_and_audit_agree() -> None:
 def test_without_rooms_or_staff_what_is_left_agrees() -> None:
     """No rooms: overlaps are answered in time alone and nobody is seated; no staff: nobody is counted."""
     seen = Counter[str]()
-    for seed in SEEDS:
+    for seed in SEEDS[:8]:
         given = semester(seed, LAWFUL)
         for bench in (Bench(replace(given, rooms=())), Bench(replace(given, staff=given.staff.iloc[:0]))):
             rng = np.random.default_rng([seed, 3])

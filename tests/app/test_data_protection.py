@@ -98,11 +98,10 @@ def said(instance: Path, alone: Path, tmp_path_factory: pytest.TempPathFactory) 
     """What each output says; commands in both languages, on data with faults and a timetable with faults too."""
     folder = tmp_path_factory.mktemp("said")
     told = {"exams solve": ""}
-    for language in ("fr", "en"):
-        result = folder / language
-        told["exams solve"] += exams(
-            "--lang", language, "solve", instance, "--work", 1, "--out", result, EXAMS_DEBUG="1"
-        )
+    result = folder / "result"
+    told["exams solve"] += exams(
+        "--lang", "fr", "solve", instance, "--work", 1, "--out", result, EXAMS_DEBUG="1"
+    )
     told["exams solve"] += exams("solve", IMPOSSIBLE, "--seconds", 20, "--out", folder / "impossible")
     told["exams solve"] += exams("solve", alone, "--seconds", 20, "--out", folder / "alone", "--json")
     texts = {

@@ -56,7 +56,7 @@ def tables(columns: tuple[str, ...], *cells: st.SearchStrategy[Any]) -> st.Searc
     return rows.map(lambda values: pd.DataFrame(values, columns=list(columns)))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(
     starts=tables(STARTS, exams, zones, instants, numbers, numbers, numbers),
     seats=tables(SEATS, people, exams, sites, rooms, kinds, instants, instants),

@@ -1,6 +1,7 @@
 """The whole search on instances small enough to know the optimum."""
 
 import itertools
+from dataclasses import replace
 from datetime import date, time
 
 import numpy as np
@@ -51,7 +52,7 @@ def prepared(tiny: Instance) -> CompiledInstance:
 
 @pytest.fixture(scope="module")
 def runs(prepared: CompiledInstance) -> dict[int, Run]:
-    return {seed: search(prepared, work=WORK, seed=seed) for seed in (0, 1, 2)}
+    return {seed: search(prepared, work=WORK, seed=seed) for seed in (0, 1)}
 
 
 @pytest.mark.parametrize("seed", [0, 1])
@@ -72,13 +73,11 @@ def test_tiny_is_solved_to_its_known_optimum(
     assert all(line.cost is None or line.bound <= line.cost for line in reports)
 
 
-def test_the_same_work_and_seed_give_the_same_choice(
-    prepared: CompiledInstance, runs: dict[int, Run]
-) -> None:
-    one, two = runs[1], search(prepared, work=WORK, seed=1)
+def test_the_same_work_and_seed_give_the_same_choice(prepared: CompiledInstance) -> None:
+    one, two = (search(prepared, work=1000, seed=1) for _ in range(2))
     assert [a.cost for a in one[1]] == [a.cost for a in two[1]]
     assert (one[1][-1].choice == two[1][-1].choice).all()
-    assert one[0] == two[0]
+    assert one[0] == replace(two[0], pace=one[0].pace)  # the pace is measured
 
 
 def test_the_first_solution_has_a_seat_for_everybody(
