@@ -14,7 +14,7 @@ from scheduler.harness.workbench import Bench
 from tests.agreement.test_place_agreement import LAWFUL, places_agree
 from tests.agreement.test_time_agreement import agree
 
-SEEDS, PLACED = (6, 22, 42, 45, 54), (1, 5, 10, 11, 22, 32, 70, 88)
+SEEDS, PLACED = (6, 22, 42, 45, 54), (1, 5, 11, 22, 70)
 
 
 def with_exam_needs(given: Instance, seed: int) -> Instance:
