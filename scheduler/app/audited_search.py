@@ -12,7 +12,7 @@ from models.canonical_order import in_canonical_order
 from models.conflict import Conflict
 from models.facts import Verdict
 from models.fault import Fault, SearchBug
-from models.incomplete import LeftOut, missing_table
+from models.incomplete import missing_table
 from models.instance import Instance
 from models.issues import InvalidInput, Issue
 from models.public import PublicInstance
@@ -121,7 +121,6 @@ class _Received:
         self.verdict: Verdict | None = None
         self.outcome: Outcome | None = None
         self.conflicts: tuple[Conflict, ...] = ()
-        self.left_out: tuple[LeftOut, ...] = ()
         self.faults: list[Fault] = []
         self.crashed = False
         self.foreign_checkpoint = False
@@ -143,7 +142,6 @@ class _Received:
                 self.peak_mb = max(self.peak_mb, message.peak_mb)
             case Ended():
                 self.outcome, self.conflicts = message.outcome, message.conflicts
-                self.left_out = message.left_out
                 self.bound = message.outcome.bound
                 return True
             case CheckpointFailed():
@@ -281,5 +279,5 @@ class _Received:
             progress=pd.DataFrame(self.progress, columns=list(PROGRESS)),
             rules_file=file_of(self.rules),
             missing=missing_table() if self.good is None or self.good.missing is None else self.good.missing,
-            left_out=self.left_out if incomplete else (),
+            left_out=() if self.good is None else self.good.left_out,
         )

@@ -59,22 +59,22 @@ class Request:
 @dataclass(frozen=True)
 class Improvement:
     """A better timetable, its cost by the solver's own reckoning, the child's peak memory so far in MB; of an incomplete one
-    also what is `missing` in it (`missing_table`)."""
+    also what is `missing` in it (`missing_table`), and what would let it in."""
 
     timetable: "Timetable"
     cost: int
     seconds: float
     peak_mb: float
     missing: "pd.DataFrame | None" = None
+    left_out: "tuple[LeftOut, ...]" = ()
 
 
 @dataclass(frozen=True)
 class Ended:
-    """The search has ended: how, why there is no timetable, and what would complete an incomplete one."""
+    """The search has ended: how, and why there is no timetable."""
 
     outcome: "Outcome"
     conflicts: "tuple[Conflict, ...]"
-    left_out: "tuple[LeftOut, ...]" = ()
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,11 @@ def run_search(request: Request, send: "Callable[[Message], None]", pulse: Pulse
         seconds = budget.elapsed() + late
         timetable = compiled.timetable(solution)
         missing = compiled.missing(solution, timetable) if solution.missing else None
-        send(Improvement(timetable, solution.cost, seconds, peak_mb(), missing))
+        send(
+            Improvement(
+                timetable, solution.cost, seconds, peak_mb(), missing, compiled.left_out(solution.stuck)
+            )
+        )
         if checkpoint and missing is None:
             try:
                 checkpoint.save(solution)
@@ -70,8 +74,7 @@ def run_search(request: Request, send: "Callable[[Message], None]", pulse: Pulse
         return
     names = compiled.problem.options.names
     conflicts = conflicts_of(request.semester, outcome.reasons, names)
-    left_out = compiled.left_out(outcome.stuck)
     without = tuple(names[node] for node in outcome.without_options)
     if without and isinstance(request.semester, Instance):
-        left_out = search_without(request.semester, without, request, budget, send)
-    send(Ended(outcome, conflicts, left_out))
+        search_without(request.semester, without, request, budget, send)
+    send(Ended(outcome, conflicts))

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from models.incomplete import LeftOut, missing_table
+from models.incomplete import missing_table
 from models.instance import Instance
-from scheduler.app.compile_instance import compile_instance
+from scheduler.app.compile_instance import CompiledInstance, compile_instance
 from scheduler.app.peak_memory import peak_mb
 from scheduler.app.protocol import Improvement, Request
 from scheduler.solver.budget import Budget
@@ -30,35 +31,41 @@ def search_without(
     request: Request,
     spent: Budget,
     send: "Callable[[Message], None]",
-) -> tuple[LeftOut, ...]:
+) -> None:
     """Search with what is left of the budget for a timetable without these exams; every better one is told as incomplete.
 
-    Where the rest finds no starts either, more exams are left out. Returns what has no place, besides.
+    Where the rest finds no starts either, more exams are left out.
     """
     settings, gone = request.settings, tuple(exams)
     for _ in range(ROUNDS):
         fewer = without_exams(given, gone)
         if fewer.sits.empty:
-            return ()
+            return
         compiled, lost = compile_instance(fewer, request.rules), without_start(given, gone)
-
-        def on_solution(solution: Solution) -> None:
-            timetable = compiled.timetable(solution)  # noqa: B023  called in this round only
-            missing = missing_table([lost, compiled.missing(solution, timetable)])  # noqa: B023
-            send(Improvement(timetable, solution.cost, spent.elapsed(), peak_mb(), missing))
-
+        tell = partial(_tell, send, compiled, lost, spent)
         seconds = None if spent.seconds is None else max(spent.seconds - spent.elapsed(), LEAST_SECONDS)
         work = None if spent.work is None else max(spent.work - spent.spent, LEAST_WORK)
         budget = Budget(seconds, work, spent.pulse)
-        search = Search(
-            compiled.problem, budget, settings.seed, settings.workers, on_solution, lambda news: None
-        )
+        search = Search(compiled.problem, budget, settings.seed, settings.workers, tell, lambda news: None)
         outcome = search.run()
         spent.spent += budget.spent
         if not outcome.without_options:
-            return compiled.left_out(outcome.stuck)
+            return
         gone += tuple(compiled.problem.options.names[node] for node in outcome.without_options)
-    return ()
+
+
+def _tell(
+    send: "Callable[[Message], None]",
+    compiled: CompiledInstance,
+    lost: pd.DataFrame,
+    spent: Budget,
+    solution: Solution,
+) -> None:
+    """Send a solution of the other exams, with the exams that are `lost` among what is missing."""
+    timetable = compiled.timetable(solution)
+    missing = missing_table([lost, compiled.missing(solution, timetable)])
+    left_out = compiled.left_out(solution.stuck)
+    send(Improvement(timetable, solution.cost, spent.elapsed(), peak_mb(), missing, left_out))
 
 
 def without_exams(given: Instance, exams: Sequence[str]) -> Instance:

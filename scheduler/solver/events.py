@@ -1,7 +1,7 @@
 """What a search reports: its progress, every better solution, how it ended."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import numpy as np
@@ -40,8 +40,7 @@ class Outcome:
 
     `pace`: moves that one annealer tried per second. `witness` confirms a proof. `doubt`: CP-SAT claims that there is no
     solution, or none that is cheaper, which nobody confirms: the status is then `unknown` or `feasible`. `plain_bound`:
-    the part of the bound that needs no solver. `stuck`: what is left out of the incomplete solution that was handed out for want of
-    a complete one, and what would let it in. `without_options`: nodes that found no option, where no choice was found at all.
+    the part of the bound that needs no solver. `without_options`: nodes that found no option, where no choice was found at all.
     """
 
     status: Literal["optimal", "feasible", "infeasible", "unknown"]
@@ -52,7 +51,6 @@ class Outcome:
     witness: Witness | None = None
     doubt: Doubt | None = None
     plain_bound: int = 0
-    stuck: tuple[Stuck, ...] = ()
     without_options: tuple[int, ...] = ()
 
 
@@ -85,16 +83,18 @@ class Incumbent:
             self.on_solution(Solution(self.choice, cost, placement=placement))
         self.report("improve")
 
-    def offer_incomplete(self, choice: Ints, placement: Placement) -> None:
+    def offer_incomplete(
+        self, choice: Ints, placement: Placement, explain: Callable[[Placement], tuple[Stuck, ...]]
+    ) -> None:
         """Hand out an incomplete solution while there is no complete one, if less is missing in it than in the last, or as
-        much at less cost."""
+        much at less cost. `explain` says what would let in what is missing."""
         if self.best is not None:
             return
         found = Solution(choice.copy(), self.problem.cost(choice) + placement.cost, placement=placement)
         known = self.incomplete
         if known is None or (found.missing, found.cost) < (known.missing, known.cost):
-            self.incomplete = found
-            self.on_solution(found)
+            self.incomplete = replace(found, stuck=explain(placement))
+            self.on_solution(self.incomplete)
 
     def raise_bound(self, bound: int, *, plain: bool = True) -> None:
         """No solution costs less than this; `plain`: by code that needs no solver."""

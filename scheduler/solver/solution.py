@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scheduler.solver.rooms.placer import Placement
+from scheduler.solver.rooms.ways_in import Stuck
 
 Ints = npt.NDArray[np.int64]
 
@@ -17,12 +18,14 @@ class Solution:
     `choice`: the option of each node. `cost`: as reckoned by its maker; that of the annealing contains rooms, guides and
     penalties. `rooms`: the room of each node where the annealing assigns rooms, else None. `placement`: where everybody
     sits, once the place stage has assigned it; a solution that the search hands out has it if there are places at all.
+    `stuck`: what an incomplete one leaves out, and what would let it in.
     """
 
     choice: Ints
     cost: int
     rooms: Ints | None = None
     placement: Placement | None = None
+    stuck: tuple[Stuck, ...] = ()
 
     @property
     def missing(self) -> int:

@@ -48,10 +48,9 @@ def place_fixed(
             witness = _witness(choice, placed, cores, _another(placer, incumbent, confirm=True))
         if witness is not None:
             return Outcome("infeasible", incumbent.bound, by_rule, reason, witness=witness)
-        incomplete = IncompleteSolutions(incumbent, placer)
-        incomplete.offer(choice, len(placed.stuck))
+        IncompleteSolutions(incumbent, placer).offer(choice, len(placed.stuck))
         doubt: Doubt | None = "unconfirmed" if claimed else None
-        return Outcome("unknown", incumbent.bound, by_rule, reason, doubt=doubt, stuck=incomplete.stuck())
+        return Outcome("unknown", incumbent.bound, by_rule, reason, doubt=doubt)
     proven = placer is None or placed is None or placer.proves(choice, placed)
     incumbent.offer(choice, placed)
     plain = incumbent.plain_bound

@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from scheduler.solver.events import Incumbent
 from scheduler.solver.rooms.packer import Packer
-from scheduler.solver.rooms.placer import Placer
+from scheduler.solver.rooms.placer import Placement, Placer
 from scheduler.solver.rooms.ways_in import Stuck, ways_in
 
 Ints = npt.NDArray[np.int64]
@@ -16,7 +16,7 @@ CLUSTER_SECONDS, LEAST_SECONDS = 1.0, 0.05
 PART = 0.05
 """The part of the budget for all stuck clusters of a choice, at most."""
 EXPLAINING_SECONDS = 1.0
-"""Seconds after the search in which to find what would let everybody in."""
+"""Seconds in which to find what would let in everybody who is missing in one solution."""
 
 
 @dataclass
@@ -39,22 +39,19 @@ class IncompleteSolutions:
 
     def offer(self, choice: Ints, stuck: int) -> None:
         """Hand out a choice of which so many clusters are stuck, if it is the best so far."""
-        budget = self.incumbent.budget
-        if self.incumbent.best is not None:
+        budget, known = self.incumbent.budget, self.incumbent.incomplete
+        if self.incumbent.best is not None or (
+            known is not None and budget.work is None and budget.used() >= 1
+        ):
             return
         each = CLUSTER_SECONDS if budget.work is not None else PART * (budget.seconds or 0.0) / max(stuck, 1)
         placed = self._own.incomplete(choice, max(LEAST_SECONDS, min(each, CLUSTER_SECONDS)))
         if not placed.terms.broken_pins:
-            self.incumbent.offer_incomplete(choice, placed)
+            self.incumbent.offer_incomplete(choice, placed, self._explain)
 
-    def stuck(self) -> tuple[Stuck, ...]:
-        """What is left out of the best of them, and what would let it in; empty where there is none."""
-        found, budget = self.incumbent.incomplete, self.incumbent.budget
-        if found is None or found.placement is None:
-            return ()
+    def _explain(self, placed: Placement) -> tuple[Stuck, ...]:
+        """What is left out of an incomplete placement, and what would let it in."""
+        budget = self.incumbent.budget
         until = budget.elapsed() + EXPLAINING_SECONDS
-        return ways_in(
-            found.placement,
-            lambda: budget.work is not None or budget.elapsed() < until,
-            self.placer.packer.seed,
-        )
+        counted = budget.work is not None
+        return ways_in(placed, lambda: counted or budget.elapsed() < until, self.placer.packer.seed)

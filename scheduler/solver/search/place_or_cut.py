@@ -19,15 +19,18 @@ def place_or_cut(
     """Places for the state's choice, after moves where that is needed; None where the budget does not suffice. `on_stuck` gets
     what is stuck before the moves, and after those that did not suffice.
 
-    The smallest part of each cell that has no packing becomes a cut: never these options together again. Then one of its
-    nodes moves: the cheapest move after which fewer cells are stuck.
+    The smallest part of each cell that has no packing becomes a cut (all of it where time is up): never these options together
+    again. Then one of its nodes moves: the cheapest move after which fewer cells are stuck.
     """
     placed = placer.place(state.choice)
     until = min(budget.used() + SHARES.repair, 1.0)
     if placed.stuck:
         on_stuck(placed)
     while placed.stuck:
-        cores = [placer.core(state.choice, nodes) for nodes in placed.stuck]
+        cores = [
+            nodes if budget.work is None and budget.used() >= until else placer.core(state.choice, nodes)
+            for nodes in placed.stuck
+        ]
         for nodes, core, certain in zip(placed.stuck, cores, placed.certain, strict=True):
             cut = Count("places", state.choice[core], len(core) - 1)
             # Transfers make groups depend on exams outside the cell: then a cut guides, it proves nothing.

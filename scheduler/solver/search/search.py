@@ -92,8 +92,7 @@ class Search:
                 self._tidy_rooms()
 
         if self.incumbent.best is None:
-            reason, stuck = self._stuck(), self.incomplete.stuck() if self.incomplete else ()
-            return Outcome("unknown", self.incumbent.bound, bound.by_rule, reason, stuck=stuck)
+            return Outcome("unknown", self.incumbent.bound, bound.by_rule, self._stuck())
         outcome = self._judged_bound(bound.by_rule)
         return replace(outcome, pace=round(self.annealing.tries / max(self.annealing.seconds, 0.001)))
 

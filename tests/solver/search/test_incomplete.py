@@ -64,7 +64,7 @@ def test_one_exam_of_three_is_left_out_by_name_and_the_least_that_lets_it_in_is_
     verdict = audit(build.instance(), made)
     assert (verdict.hard, verdict.cost) == (5, last.cost)
     assert unexpected(verdict.findings, missing).empty
-    left_out = compiled.left_out(outcome.stuck)
+    left_out = compiled.left_out(last.stuck)
     assert [(one.missing, one.ways) for one in left_out] == [(5, (way,))]
     for messages, people in ((ENGLISH, "5 candidates have no seat"), (FRENCH, "5 candidats sont sans place")):
         told = IncompleteSentences(build.instance(), messages)
@@ -91,4 +91,4 @@ def test_with_a_room_for_each_nobody_is_missing() -> None:
     _, found, outcome = searched(three_in_a_row(3))
     assert outcome.status in ("feasible", "optimal")
     assert found[-1].missing == 0
-    assert outcome.stuck == ()
+    assert found[-1].stuck == ()
