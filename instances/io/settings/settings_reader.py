@@ -16,7 +16,7 @@ from instances.io.settings.setting_names import note_unknown
 from instances.io.settings.wording import parse_wording
 from instances.io.tables.cells import clean
 from instances.io.text.encoding import BOM, latin_1
-from instances.io.text.nesting import TOO_DEEP, nested_too_deep
+from instances.io.text.parsed_values import TOO_DEEP, TOO_LARGE, has_large_integer, nested_too_deep
 from models.calendar import Session
 from models.fluent import LANGUAGES, Language
 from models.neutral_text import MOST_NAME, is_plain_name
@@ -58,6 +58,8 @@ def parse_toml(raw: bytes, issues: IssueLog, file: str = FILE) -> dict[str, Any]
         content = tomllib.loads(text)
         if nested_too_deep(content):
             raise RecursionError
+        if has_large_integer(content):
+            raise ValueError(TOO_LARGE)
     except (RecursionError, ValueError) as error:
         at = re.search(r"\(at line (\d+)", str(error))
         row = int(at[1]) if at else text.count("\n") + 1

@@ -12,7 +12,7 @@ from instances.io.settings.settings_reader import FILE
 from instances.io.tables.cells import clean
 from instances.io.tables.headings import plain
 from instances.io.text.heading_row import LOOKED_AT
-from instances.io.text.nesting import MOST_LEVELS, nested_too_deep
+from instances.io.text.parsed_values import MOST_LEVELS, has_large_integer, nested_too_deep
 
 Rows = list[list[Any]]
 Path = tuple[tuple[str, int], ...]
@@ -148,7 +148,7 @@ def _quoted(text: str) -> Any:
             value = tomllib.loads(f"x = {text}")["x"]
         except (ValueError, RecursionError):
             return text
-        return text if nested_too_deep(value) else value
+        return text if nested_too_deep(value) or has_large_integer(value) else value
     return YES_NO.get(text.casefold(), text)
 
 

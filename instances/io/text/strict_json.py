@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from instances.io.text.nesting import TOO_DEEP, nested_too_deep
+from instances.io.text.parsed_values import TOO_DEEP, nested_too_deep
 
 
 class TwiceError(ValueError):

@@ -1,4 +1,4 @@
-"""Values that are nested without end, or just too deep to walk: refused or read as damaged, never a traceback."""
+"""Values that are nested without end, or just too deep to walk, or too long: refused or read as damaged, never a traceback."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from instances.io.results.result_folder import RECORD, SWITCH, VERSIONS, ResultF
 from instances.io.results.result_parts import foreign_parts
 from instances.io.settings.settings_reader import parse_toml
 from instances.io.settings.settings_sheet import read_settings
-from instances.io.text.nesting import MOST_LEVELS, nested_too_deep
+from instances.io.text.parsed_values import LARGEST, MOST_LEVELS, TOO_LARGE, nested_too_deep
 from models.issues import InvalidInput
 from tests.support.reading import examine, read_instance
 
@@ -65,6 +65,16 @@ def test_toml_and_settings_of_a_sheet_that_are_too_deep_are_refused() -> None:
     )
     assert not nested_too_deep(content)
     assert [issue.code for issue in issues.listed()] == ["settings-syntax", "settings-syntax", "settings-key"]
+
+
+@pytest.mark.parametrize("digits", [17, 5000])
+def test_integers_that_cannot_be_written_out_are_refused(digits: int) -> None:
+    """Python parses hexadecimal digits without end, and then refuses to write them."""
+    issues = IssueLog()
+    assert parse_toml(f"format = 0x{'F' * digits}".encode(), issues) is None
+    (issue,) = issues.listed()
+    assert (issue.code, dict(issue.detail)["error"]) == ("settings-syntax", TOO_LARGE)
+    assert parse_toml(f"format = {LARGEST}".encode(), issues) == {"format": LARGEST}
 
 
 def test_levels_are_counted() -> None:
