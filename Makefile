@@ -7,14 +7,9 @@ STAMP := .venv/.ready
 
 setup: $(STAMP)
 
+# What install.py does where there is no make.
 $(STAMP): pyproject.toml constraints.txt
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, found " + sys.version.split()[0])'
-	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	@echo "Setting up .venv (once, a minute or two)"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r constraints.txt
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
-	@$(BIN)/python -m scheduler.app.precompile
-	@touch $@
+	@$(PYTHON) install.py
 
 demo: setup
 	@$(BIN)/exams solve instances/reseau-2023-24-s1 --out out/demo --seconds $(or $(SECONDS_BUDGET),60)
