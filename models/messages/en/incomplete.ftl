@@ -1,4 +1,4 @@
-incomplete-heading = Incomplete: no timetable with a place for everybody was found. { $count ->
+incomplete-heading = Incomplete: no complete timetable was found. { $count ->
         [one] One exam of a candidate is left out; all the rest is placed and audited.
        *[other] { $count } exams of candidates are left out; all the rest is placed and audited.
     }
@@ -40,4 +40,4 @@ incomplete-way-rooms = { $amount ->
 incomplete-tried-staff = more staff
 incomplete-tried-seats = more seats in one of the largest rooms
 incomplete-tried-rooms = more rooms
-incomplete-done = Incomplete, audited: what is placed costs { $cost }, { NUMBER($seconds, maximumFractionDigits: 0) } s. Open { $path }. More time (--seconds) may find starts at which all have places.
+incomplete-done = Incomplete, audited: what is placed costs { $cost }; { NUMBER($seconds, maximumFractionDigits: 0) } s. Open { $path }. Add what is named, or give more time (--seconds): other starts may do.

@@ -1,4 +1,4 @@
-incomplete-heading = Incomplet : aucun emploi du temps avec une place pour chacun n'a été trouvé. { $count ->
+incomplete-heading = Incomplet : aucun emploi du temps complet n'a été trouvé. { $count ->
         [one] Une épreuve d'un candidat manque ; tout le reste est placé et vérifié.
        *[other] { $count } épreuves de candidats manquent ; tout le reste est placé et vérifié.
     }
@@ -40,4 +40,4 @@ incomplete-way-rooms = { $amount ->
 incomplete-tried-staff = davantage de personnel
 incomplete-tried-seats = davantage de places dans une des plus grandes salles
 incomplete-tried-rooms = davantage de salles
-incomplete-done = Incomplet, vérifié : ce qui est placé coûte { $cost }, { NUMBER($seconds, maximumFractionDigits: 0) } s. Ouvrez { $path }. Plus de temps (--seconds) peut trouver des débuts où chacun a une place.
+incomplete-done = Incomplet, vérifié : ce qui est placé coûte { $cost } ; { NUMBER($seconds, maximumFractionDigits: 0) } s. Ouvrez { $path }. Ajoutez ce qui est nommé, ou donnez plus de temps (--seconds) : d'autres débuts peuvent suffire.
