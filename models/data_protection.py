@@ -62,6 +62,7 @@ OUTPUTS = (
     Output("exams check", Audience.OFFICE, _NAMED, _NAMED, _NAMED, _NAMED),
     Output("exams solve", Audience.OFFICE, _NAMED, _GROUPS, _NAMED, _NOTHING),
     Output("exams audit", Audience.OFFICE, _NAMED, _GROUPS, _NOTHING, _NOTHING),
+    Output("exams compare", Audience.OFFICE, _NAMED, _GROUPS, _NAMED, _NOTHING),
     Output("exams person", Audience.OFFICE, _NAMED, _NAMED, _NOTHING, _IMPLIED),
 )
 """Every output, the public one first."""

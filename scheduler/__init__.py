@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from scheduler.app.audit import audit as audit
     from scheduler.app.check import Check as Check
     from scheduler.app.check import check as check
+    from scheduler.app.compare import Comparison as Comparison
+    from scheduler.app.compare import compare as compare
     from scheduler.app.deadline_calendar import DeadlineCalendar as DeadlineCalendar
     from scheduler.app.deadline_calendar import deadline_calendar as deadline_calendar
     from scheduler.app.foresee import Foresight as Foresight
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
 
 _WHERE = {
     "Check": "scheduler.app.check",
+    "Comparison": "scheduler.app.compare",
     "Conflict": "models.conflict",
     "Foresight": "scheduler.app.foresee",
     "DeadlineCalendar": "scheduler.app.deadline_calendar",
@@ -54,6 +57,7 @@ _WHERE = {
     "audit": "scheduler.app.audit",
     "check": "scheduler.app.check",
     "check_rule": "scheduler.harness.check_rule",
+    "compare": "scheduler.app.compare",
     "foresee": "scheduler.app.foresee",
     "deadline_calendar": "scheduler.app.deadline_calendar",
     "load_rules": "scheduler.app.rules_file",
@@ -69,6 +73,7 @@ _WHERE = {
 }
 __all__ = [
     "Check",
+    "Comparison",
     "Conflict",
     "DeadlineCalendar",
     "Foresight",
@@ -80,6 +85,7 @@ __all__ = [
     "audit",
     "check",
     "check_rule",
+    "compare",
     "deadline_calendar",
     "foresee",
     "load_rules",

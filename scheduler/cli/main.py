@@ -18,6 +18,7 @@ from models.text import LANGUAGES, Language, Messages
 from scheduler.cli.audit import audit
 from scheduler.cli.calendar import calendar
 from scheduler.cli.check import check
+from scheduler.cli.compare import compare
 from scheduler.cli.convert import convert
 from scheduler.cli.dry_run import dry_run
 from scheduler.cli.exit_codes import BAD_INPUT, EXIT_CODES, INTERNAL
@@ -41,6 +42,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "dry-run": dry_run,
     "audit": audit,
     "mark": mark,
+    "compare": compare,
     "report": report,
     "calendar": calendar,
     "rules": rules,

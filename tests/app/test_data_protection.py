@@ -123,6 +123,7 @@ def said(instance: Path, alone: Path, tmp_path_factory: pytest.TempPathFactory) 
         for where, more in ((result, ()), (result, ("--json",)), (broken, ("--edited",)))
     )
     mover = read_rows(result / "overlaps.csv")[0]["candidate"]
+    told["exams compare"] = exams("compare", instance, result, broken, "--state", "convoked", "--json")
     told["exams person"] = exams("person", result, mover, "--json")
     return texts | told
 

@@ -33,6 +33,18 @@ help-check-periods = number of periods of a .stu file (default: the usual one fo
 help-check-instance = folder with instance.toml and its CSV tables, the same as .zip, .xlsx or .json, or a public .exam or .stu file
 help-check-as_json = one JSON object on stdout: what was read, or the problems
 help-check-marked = also write a new .xlsx copy of the data, its faulty cells coloured and commented
+help-compare =
+    Compare two timetables: what changes of exams, places, rooms, escorts and duties, what it costs, who must be told, and by when.
+
+    Who must be told depends on the state of the first: nobody of a draft, date, time and place once published, the room too once convoked.
+
+    Example: exams compare instances/tiny out/before out/after
+help-compare-instance = instance (folder, .zip or .xlsx)
+help-compare-one = the timetable before: folder or timetable.json
+help-compare-other = the timetable after
+help-compare-state = what people know of the first: draft, published, convoked or final (default: the state of its folder)
+help-compare-rules = your own rules: a Python file, as given to solve
+help-compare-as_json = one JSON object on the output, with every difference
 help-convert =
     Convert an instance between folder, Excel workbook and zip, or bring in extracts of other systems.
 

@@ -33,6 +33,18 @@ help-check-periods = nombre de périodes d'un fichier .stu (par défaut : le nom
 help-check-instance = dossier avec instance.toml et ses tables CSV, le même en .zip, .xlsx ou .json, ou fichier public .exam ou .stu
 help-check-as_json = un objet JSON sur la sortie : ce qui a été lu, ou les problèmes
 help-check-marked = écrire aussi une nouvelle copie .xlsx des données, cellules fautives colorées et commentées
+help-compare =
+    Comparer deux emplois du temps : ce qui change d'épreuves, de lieux, de salles, d'accompagnements et de tâches, ce que cela coûte, et qui doit en être prévenu, pour quand.
+
+    Qui doit être prévenu dépend de l'état du premier : personne d'un brouillon, date, heure et lieu une fois publié, la salle aussi une fois convoqué.
+
+    Exemple : exams compare instances/tiny out/avant out/apres
+help-compare-instance = instance (dossier, .zip ou .xlsx)
+help-compare-one = l'emploi du temps d'avant : dossier ou timetable.json
+help-compare-other = l'emploi du temps d'après
+help-compare-state = ce que les gens savent du premier : draft, published, convoked ou final (par défaut : l'état de son dossier)
+help-compare-rules = vos propres règles : un fichier Python, comme donné à solve
+help-compare-as_json = un objet JSON sur la sortie, avec chaque différence
 help-convert =
     Convertir une instance entre dossier, classeur Excel et zip, ou intégrer les extractions d'autres systèmes.
 

@@ -1,0 +1,1 @@
+"""What differs between two timetables of a semester, and whom it concerns."""
