@@ -24,11 +24,14 @@ def page_html(
     styles: Sequence[str],
     scripts: Sequence[str],
     data: Mapping[str, object],
+    parts: Sequence[str] = (),
     words: Sequence[str] | None = None,
     record: ResultRecord | None = None,
     **values: object,
 ) -> str:
     """The page as text; data and names cannot become markup or code.
+
+    `parts` names the entries of `data` that are large: the page reads each of them only when a view asks for it.
 
     `styles` and `scripts` are files of `web/`, in order: a later style sheet overrides an earlier one. `words` are the
     keys of the messages that the scripts say (None: all of `page.ftl`); `values` are for the template.
@@ -46,7 +49,8 @@ def page_html(
         record=record,
         states=list(ResultState),
         made=None if record is None else _made(record),
-        data=data,
+        data={name: value for name, value in data.items() if name not in parts},
+        parts={name: data[name] for name in parts if name in data},
         texts={"en": messages.en.source("page", words), "fr": messages.fr.source("page", words)},
         style=Markup("\n".join(_read(f"styles/{name}.css") for name in styles)),  # noqa: S704 our own style sheets
         script=Markup("\n".join(_read(name) for name in scripts)),  # noqa: S704 our own scripts

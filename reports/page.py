@@ -66,6 +66,7 @@ _SCRIPTS = (
     "views/costs_and_findings.js",
     "views/solve_progress.js",
     "lib/search_field.js",
+    "lib/accessibility.js",
     "main.js",
 )
 """Scripts in the order in which the page runs them: what views share stands before the views."""
@@ -83,6 +84,10 @@ _MENU = (
     "chain",
     "seats",
 )
+
+
+_PARTS = ("timetables", "findings")
+"""Tables of one row for each person and exam: two thirds of the data of a large semester."""
 
 
 def write_report(
@@ -131,6 +136,7 @@ def render(
         styles=_STYLES,
         scripts=_SCRIPTS,
         data=data,
+        parts=_PARTS,
         record=record,
         incomplete=solving is not None and solving.status == Status.INCOMPLETE,
         menu=_menu(instance, timetable, solving, messages),

@@ -35,6 +35,7 @@ _SCRIPTS = (
     "published/poster.js",
     "public/views.js",
     "lib/search_field.js",
+    "lib/accessibility.js",
     "main.js",
 )
 _MENU = ("overview", "week", "centres", "days", "units")
@@ -48,6 +49,8 @@ _WORDS = (
     "page-units_caption", "page-centres_head", "page-sites_head", "page-exams_head", "page-nothing_day",
     "page-nothing", "page-view-week", "page-view-poster", "page-lead-week", "page-place", "page-week_from_to", "page-week_of", "page-week_poster",
     "page-poster_print", "page-poster_week", "page-poster_draft", "page-starts", "page-all_sites", "page-view-find", "page-found_title", "page-found_nothing", "page-found_caption", "page-found_what", "page-found_id", "page-found_name",
+    "page-view-accessibility", "page-access_state_head", "page-access_state", "page-access_tested_head", "page-access_tested", "page-access_known_head",
+    "page-access_known", "page-access_instead_head", "page-access_instead", "page-access_contact_head", "page-access_contact",
 )  # fmt: skip
 """The messages of `page.ftl` that this page's scripts say. The others, which tell of candidates, are not in the page."""
 

@@ -8,7 +8,7 @@ from reports.formats import epoch_minutes
 from reports.page_data.id_codes import Codes, Columns, counts, day_numbers, instants, minutes_from
 from reports.page_data.page_ids import PageIds
 
-MOST_ROWS = 120_000
+MOST_ROWS = 500_000
 """More (candidate, exam) rows than this are left out of the page: it says so and stays light."""
 MOST_LOADED = 200
 MOST_PARTNERS = 8

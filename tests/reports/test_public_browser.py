@@ -19,7 +19,7 @@ pytestmark = pytest.mark.browser
 
 VIEWS = (
     "overview", "week=centre/PAR", "week=site/PAR1@2024-01-23", "poster=site/PAR1@2024-01-23", "centres", "centre=PAR", "site=PAR1", "days", "day=2024-01-23", "units", "unit=NFA031",
-    "unit=NOWHERE",
+    "unit=NOWHERE", "find=programmation", "accessibility",
 )  # fmt: skip
 
 
@@ -44,7 +44,9 @@ def test_every_view_opens_fits_and_is_accessible(browser: Browser, public_page: 
             assert "undefined" not in told, address
             assert "NaN" not in told, address
             assert shown.page.evaluate("document.documentElement.scrollWidth") <= width, address
-            found = shown.page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
+            found = shown.page.evaluate(
+                "axe.run(document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } })"
+            )
             for breach in found["violations"]:
                 if breach["impact"] in ("serious", "critical"):
                     grave.append((address, breach["id"], breach["nodes"][0]["html"][:160]))

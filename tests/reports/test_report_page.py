@@ -152,6 +152,9 @@ def test_a_large_semester_stays_light(tmp_path: Path) -> None:
     assert isinstance(case.instance, Instance)
     path = write_report(tmp_path, case.instance, case.timetable, case.verdict, INFOS, case.solving, "fr")
     assert path.stat().st_size < 8_000_000
+    html = path.read_text(encoding="utf-8")
+    first = html[html.index('id="report-data"') : html.index('data-part="timetables"')]
+    assert '"timetables":' not in first  # read when somebody asks for a candidate
 
 
 def test_columns_of_the_timetable_are_those_the_report_reads(case: Case) -> None:

@@ -14,7 +14,8 @@ def embedded(path: Path) -> dict[str, Any]:
     text = path.read_text(encoding="utf-8")
     start = text.index(">", text.index('id="report-data"')) + 1
     data: dict[str, Any] = json.loads(text[start : text.index("</script>", start)])
-    return data
+    parts = re.findall(r'data-part="(\w+)">(.*?)</script>', text, re.S)
+    return data | {name: json.loads(part) for name, part in parts}
 
 
 def table(data: dict[str, Any], name: str) -> pd.DataFrame:

@@ -121,3 +121,4 @@ report-folded = { $count ->
    *[other] { $count } soft rules without cost or finding
 }
 report-matter-missed_pairs = { " " }({ $count } findings, because an exam may overlap several)
+report-accessibility = Accessibility: non-conformant (RGAA audit still to be made)

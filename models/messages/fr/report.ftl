@@ -121,3 +121,4 @@ report-folded = { $count ->
    *[other] { $count } règles souples sans coût ni constat
 }
 report-matter-missed_pairs = { " " }({ $count } constats, car une épreuve peut en chevaucher plusieurs)
+report-accessibility = Accessibilité : non conforme (audit RGAA à mener)

@@ -1,8 +1,7 @@
 // What each rule costs, and the findings behind it.
 {
-  const f = DATA.findings;
   const about = (rule) => html("p", { class: "article" }, pick(rule.article), " ", html("code", {}, rule.covers), " ", html("code", {}, rule.id));
-  const rest = () => (f.all > f.rule.length ? note(say("findings_rest", { n: number(f.rule.length), all: number(f.all) })) : null);
+  const rest = () => (DATA.findings.all > DATA.findings.rule.length ? note(say("findings_rest", { n: number(DATA.findings.rule.length), all: number(DATA.findings.all) })) : null);
 
   view("costs", {
     title: (argument) => (argument && argument !== "hard" ? pick(DATA.rules.find((rule) => rule.id === argument)?.title ?? { en: argument, fr: argument }) : null),
@@ -11,13 +10,13 @@
       if (argument && argument !== "hard" && index < 0) return null;
       const found = rules.filter((rule) => rule.findings || rule.cost);
       const options = [["costs", say("all_rules")], ["costs=hard", say("hard_rules")], ...found.map((rule) => [`costs=${rule.id}`, pick(rule.title)])];
-      const all = range(f.rule.length), head = choices(...chooser("costs-rule", say("rule"), options, argument ? `costs=${argument}` : "costs"));
+      const all = range(DATA.findings.rule.length), head = choices(...chooser("costs-rule", say("rule"), options, argument ? `costs=${argument}` : "costs"));
       if (index >= 0) {
         const rule = rules[index];
         return [head, about(rule), rule.tally ? html("p", { class: "count" }, pick(rule.tally), ".") : null, figures([[number(rule.findings), say("findings_word")], ...(rule.hard ? [] : [[number(rule.cost), say("cost")]]),
-          ...(rule.bound === null || rule.hard ? [] : [[number(rule.bound), say("unavoidable")]])]), findingTable(all.filter((i) => f.rule[i] === index), rule.id), rest()];
+          ...(rule.bound === null || rule.hard ? [] : [[number(rule.bound), say("unavoidable")]])]), findingTable(all.filter((i) => DATA.findings.rule[i] === index), rule.id), rest()];
       }
-      if (argument === "hard") return [head, findingTable(all.filter((i) => f.hard[i]), "hard"), rest()];
+      if (argument === "hard") return [head, findingTable(all.filter((i) => DATA.findings.hard[i]), "hard"), rest()];
       const soft = rules.filter((rule) => !rule.hard), total = sum(soft.map((rule) => rule.cost));
       return [head, plot("costs", say("costs_figure")),
         table({ id: "costs-table", caption: say("costs_caption"), rows: found, sort: [4, -1], search: false, columns: [
@@ -35,7 +34,7 @@
 
   const dearest = (rule) => {
     const costs = new Map();
-    f.rule.forEach((r, i) => { if (r === rule && f.exam[i] >= 0 && f.cost[i]) costs.set(f.exam[i], (costs.get(f.exam[i]) ?? 0) + f.cost[i]); });
+    DATA.findings.rule.forEach((r, i) => { if (r === rule && DATA.findings.exam[i] >= 0 && DATA.findings.cost[i]) costs.set(DATA.findings.exam[i], (costs.get(DATA.findings.exam[i]) ?? 0) + DATA.findings.cost[i]); });
     const top = [...costs].sort((a, b) => b[1] - a[1]).slice(0, 3);
     return top.length ? joined(top.map(([exam, cost]) => html("span", { class: "pay" }, examLink(exam), soft(` ${number(cost)}`))), " ") : "–";
   };

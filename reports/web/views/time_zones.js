@@ -124,7 +124,7 @@
       if (!exams.length) return [note(say("no_zones"))];
       const exam = argument ? placeOf("exams", argument) : exams.reduce((best, e) => (interest(e) > interest(best) ? e : best));
       if (exam < 0 || !sittingsOf("exam", exam).length) return null;
-      const address = (e) => `zones=${encodeURIComponent(DATA.exams.id[e])}`, holder = html("div", { class: "figure", id: "zones-figure" });
+      const address = (e) => `zones=${encodeURIComponent(DATA.exams.id[e])}`, holder = html("div", { class: "figure", id: "zones-figure", tabindex: "0", role: "group", "aria-label": say("figure_zones", { exam: DATA.exams.id[exam] }) });
       mounted.push(() => fillChart(holder, exam));
       return [choices(...chooser("zones-exam", say("exam"), exams.map((e) => [address(e), DATA.exams.id[e]]), address(exam)), ...neighbours(exams.map((e) => [address(e), DATA.exams.id[e]]), address(exam))),
         html("p", { class: "count" }, examWithTitle(exam), `, ${say("session", { n: sessionOf(exam) }).toLowerCase()}`),
