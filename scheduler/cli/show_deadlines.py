@@ -58,20 +58,22 @@ class DeadlineTable:
             other = old.get((link.name, link.session))
             if other and other.slack_days != link.slack_days:
                 key = "deadline-slip-broken" if link.slack_days < 0 else "deadline-slip-link"
-                words = self._link(link.name, link.session)
-                yield say(key, link=words, was=other.slack_days, now=link.slack_days)
+                named = self._link(link.name, link.session)
+                yield say(key, link=named, was=other.slack_days, now=link.slack_days)
         moved = {id(m.after): m.before for m in moved_deadlines(before, after)}
         for group in self._groups(tuple(m.after for m in moved_deadlines(before, after))):
             one, was = group[0], moved[id(group[0])]
-            state = one.state(self.today)
-            missed = state is State.LATE or (state is State.PAST and was.state(self.today) is not State.PAST)
-            yield say(
-                "deadline-slip-missed" if missed else "deadline-slip-moved",
-                what=self._what(one),
-                who=self._who(group),
-                was=self._day(was),
-                now=self._day(one),
-            )
+            words = {
+                "what": self._what(one),
+                "who": self._who(group),
+                "was": self._day(was),
+                "now": self._day(one),
+            }
+            past = one.state(self.today) is State.PAST and was.state(self.today) is not State.PAST
+            if one.state(self.today) is State.LATE and one.met_on:
+                yield say("deadline-slip-late", known=format_day(one.met_on, self.messages.language), **words)
+            else:
+                yield say("deadline-slip-missed" if past else "deadline-slip-moved", **words)
 
     def _groups(self, deadlines: tuple[Deadline, ...]) -> Iterator[list[Deadline]]:
         def key(one: Deadline) -> tuple[object, ...]:

@@ -48,22 +48,23 @@ deadline-link-results-before-session-2 = from the first day that the results all
 deadline-link-tightest = The tightest link: { $days } { $days ->
         [one] day
        *[other] days
-    } { $link }.
+    }, { $link }.
 deadline-link-broken = Cannot be kept: { $days } { $days ->
         [one] day is
        *[other] days are
-    } missing { $link }.
+    } missing, { $link }.
 deadline-overdue = { $count ->
         [one] One exam still waits
        *[other] { $count } exams still wait
     } for marks after the time for marking: { $exams }
 deadline-slip-link = { $now } { $now ->
-        [one] day
-       *[other] days
-    } instead of { $was } { $link }.
+        [one] day is
+       *[other] days are
+    } left instead of { $was }, { $link }.
 deadline-slip-broken = Impossible: { $now } { $now ->
         [one] day
        *[other] days
-    } instead of { $was } { $link }.
+    } instead of { $was }, { $link }.
 deadline-slip-moved = { $what } ({ $who }): { $now } instead of { $was }
 deadline-slip-missed = Late: { $what } ({ $who }): { $now } instead of { $was }
+deadline-slip-late = Late: { $what } ({ $who }): { $known }, at the latest { $now }

@@ -48,22 +48,23 @@ deadline-link-results-before-session-2 = du premier jour permis par la publicati
 deadline-link-tightest = Le maillon le plus serré : { $days } { $days ->
         [one] jour
        *[other] jours
-    } { $link }.
+    }, { $link }.
 deadline-link-broken = Impossible à tenir : il manque { $days } { $days ->
         [one] jour
        *[other] jours
-    } { $link }.
+    }, { $link }.
 deadline-overdue = { $count ->
         [one] Une épreuve attend
        *[other] { $count } épreuves attendent
     } encore ses notes après le délai de correction : { $exams }
-deadline-slip-link = { $now } { $now ->
+deadline-slip-link = Il reste { $now } { $now ->
         [one] jour
        *[other] jours
-    } au lieu de { $was } { $link }.
+    } au lieu de { $was }, { $link }.
 deadline-slip-broken = Impossible : { $now } { $now ->
         [one] jour
        *[other] jours
-    } au lieu de { $was } { $link }.
+    } au lieu de { $was }, { $link }.
 deadline-slip-moved = { $what } ({ $who }) : { $now } au lieu du { $was }
 deadline-slip-missed = En retard : { $what } ({ $who }) : { $now } au lieu du { $was }
+deadline-slip-late = En retard : { $what } ({ $who }) : { $known }, au plus tard { $now }
