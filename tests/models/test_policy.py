@@ -58,7 +58,7 @@ def test_settings_of_no_rule_are_refused(name: str) -> None:
 def test_what_is_set_is_told_apart_from_defaults() -> None:
     policy = policy_of("pandemic", {"transfer": {"cap": 2}, "weights": {"hold": 1}})
     assert policy.set_values() == {
-        "room-seats": {"capacity_percent": 50},
+        **PROFILES["pandemic"],
         "transfer": {"cap": 2},  # equal to the default, but set
         "weights": {"hold": 1},
     }
