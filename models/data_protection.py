@@ -56,6 +56,7 @@ OUTPUTS = (
     Output("seats.csv", Audience.OFFICE, _NAMED, _NAMED, _NOTHING, _IMPLIED),
     Output("overlaps.csv", Audience.OFFICE, _NAMED, _NAMED, _NOTHING, _NOTHING),
     Output("duties.csv", Audience.STAFF, _NOTHING, _GROUPS, _NAMED, _NOTHING),
+    Output("missing.csv", Audience.OFFICE, _NAMED, _NAMED, _NOTHING, _NOTHING),
     Output("solving.json", Audience.OFFICE, _NOTHING, _GROUPS, _NOTHING, _NOTHING),
     Output("version.json", Audience.OFFICE, _NOTHING, _NOTHING, _NOTHING, _NOTHING),
     Output("checkpoint.npz", Audience.OFFICE, _NOTHING, _NOTHING, _NOTHING, _NOTHING),

@@ -1,7 +1,7 @@
 """What a folder of results holds about people: removed after its time, gathered for who asks."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,25 +11,28 @@ from instances.io.results.folder_lock import hold
 from instances.io.results.result_folder import ResultFolder
 from instances.io.results.result_parts import TIMETABLE
 from models.issues import InvalidInput, Issue
-from models.result_record import ResultRecord
+from models.result_record import ResultRecord, ResultState
 from scheduler.app.checkpoint import FILE as CHECKPOINT
 from scheduler.app.earlier_result import adopt_earlier_result
+from scheduler.app.save_incomplete import INCOMPLETE, MISSING_TABLE, remove_incomplete
 
-PEOPLE = {"seats.csv": ("candidate",), "overlaps.csv": ("candidate",)}
-"""Tables with candidates, and the columns that name them."""
+PEOPLE = ("seats.csv", "overlaps.csv", MISSING_TABLE)
+"""Tables with candidates: their column `candidate` names them."""
 
 
 @dataclass(frozen=True)
 class Purge:
-    """What was removed, and what is as old but stayed: the result shown, and results that people know."""
+    """What was removed, the incomplete timetable and the checkpoint among it, and what is as old but stayed: the result
+    shown, and results that people know."""
 
     removed: tuple[ResultRecord, ...]
+    incomplete: bool
     checkpoint: bool
     spared: tuple[ResultRecord, ...]
 
 
 def purge(folder: Path | str, before: date, *, force: bool = False) -> Purge:
-    """Remove the versions and the checkpoint that were made before a day (UTC).
+    """Remove the versions, the incomplete timetable and the checkpoint that were made before a day (UTC).
 
     The result that the folder shows and those that were published stay unless `force` is given; a forced purge
     removes the files of the result shown, too. Raises InvalidInput if the folder has no result and
@@ -46,38 +49,52 @@ def purge(folder: Path | str, before: date, *, force: bool = False) -> Purge:
             if record == shown:
                 results.clear()
             results.remove(record)
+        incomplete = results.path / INCOMPLETE
+        old_incomplete = incomplete.is_dir() and _made(incomplete)[:10] < before.isoformat()
+        if old_incomplete:
+            remove_incomplete(results.path)
         checkpoint = results.path / CHECKPOINT
-        stale = checkpoint.is_file() and date.fromtimestamp(checkpoint.stat().st_mtime) < before
+        stale = checkpoint.is_file() and _made(checkpoint)[:10] < before.isoformat()
         if stale:
             checkpoint.unlink()
-    return Purge(tuple(removed), stale, tuple(spared))
+    return Purge(tuple(removed), old_incomplete, stale, tuple(spared))
 
 
 def person(folder: Path | str, candidate: str) -> dict[str, Any]:
-    """Everything that the versions of a result hold about one candidate, as plain values for JSON.
+    """Everything that the versions of a result, and an incomplete timetable beside them, hold about one candidate, as plain
+    values for JSON.
 
     Keys: `candidate`; `versions`, one for each version that names the candidate, newest first, each with `version`,
-    `made`, `state`, `current` and the rows of `seats` and `overlaps`. Raises InvalidInput if the folder has no result.
+    `made`, `state`, `current` and the rows of `seats`, `overlaps` and `missing`. Raises InvalidInput if the folder has no
+    result.
     """
     results = _results(folder)
-    shown = results.current()
+    shown, incomplete = results.current(), results.path / INCOMPLETE
+    held = [
+        (results.version_folder(one), one.version, one.made, one.state, one == shown)
+        for one in results.records()
+    ]
+    if incomplete.is_dir():
+        held.insert(0, (incomplete, INCOMPLETE, _made(incomplete), ResultState.DRAFT, False))
     found = []
-    for record in results.records():
-        tables = {
-            name.removesuffix(".csv"): _rows(results.version_folder(record) / name, columns, candidate)
-            for name, columns in PEOPLE.items()
-        }
+    for place, version, made, state, current in held:
+        tables = {name.removesuffix(".csv"): _rows(place / name, candidate) for name in PEOPLE}
         if any(tables.values()):
-            about = {"version": record.version, "made": record.made, "state": str(record.state)}
-            found.append({**about, "current": record == shown, **tables})
+            about = {"version": version, "made": made, "state": str(state), "current": current}
+            found.append({**about, **tables})
     return {"candidate": candidate, "versions": found}
 
 
-def _rows(path: Path, columns: tuple[str, ...], candidate: str) -> list[dict[str, str]]:
+def _made(path: Path) -> str:
+    """When a file or folder was last changed, as records say it."""
+    return datetime.fromtimestamp(path.stat().st_mtime, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _rows(path: Path, candidate: str) -> list[dict[str, str]]:
     if not path.is_file():
         return []
     table = pd.read_csv(path, dtype=str, keep_default_na=False)
-    rows = table[table[list(columns)].isin([candidate]).any(axis=1)]
+    rows = table[table["candidate"] == candidate]
     return [{str(name): str(value) for name, value in row.items()} for row in rows.to_dict("records")]
 
 
@@ -88,6 +105,6 @@ def _results(folder: Path | str) -> ResultFolder:
         if results.current() is None and (results.path / TIMETABLE).is_file():
             with hold(results.path):
                 adopt_earlier_result(results)
-    if not results.path.is_dir() or not results.records():
+    if not results.path.is_dir() or not (results.records() or (results.path / INCOMPLETE).is_dir()):
         raise InvalidInput((Issue(str(folder), 0, "", "", "results-none"),))
     return results

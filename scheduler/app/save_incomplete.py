@@ -7,6 +7,7 @@ from pathlib import Path
 
 from instances import save_solving, save_timetable
 from instances.io.results.result_parts import timetable_digest
+from instances.io.tables.csv_writer import write_csv
 from models.atomic_file import TEMPORARY
 from models.error_place import error_place
 from models.facts import Solving, Verdict
@@ -43,7 +44,7 @@ def save_incomplete(
             fault = _fill(
                 work, result.semester, result.timetable, result.verdict, result.solving(), language, rules
             )
-            result.missing[list(MISSING)].to_csv(work / MISSING_TABLE, index=False, encoding="utf-8")
+            write_csv(work / MISSING_TABLE, result.missing[list(MISSING)])
             _switch(folder, work)
         finally:
             shutil.rmtree(work, ignore_errors=True)

@@ -31,7 +31,7 @@ def person(
     for one in held["versions"]:
         state = messages.say(f"report-state-{one['state']}")
         console.print(messages.say("results-person-version", version=one["version"], state=state))
-        for name in ("seats", "overlaps"):
+        for name in ("seats", "overlaps", "missing"):
             for row in one[name]:
                 console.print(
                     f"  {name}.csv: " + ", ".join(f"{key} = {value}" for key, value in row.items() if value)

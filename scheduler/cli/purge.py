@@ -24,6 +24,8 @@ def purge(
     console = out()
     for record in done.removed:
         console.print(messages.say("results-removed", version=record.version, cost=record.cost))
+    if done.incomplete:
+        console.print(messages.say("results-removed-incomplete"))
     if done.checkpoint:
         console.print(messages.say("results-removed-checkpoint"))
     for record in done.spared:

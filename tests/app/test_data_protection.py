@@ -10,9 +10,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pytest
 
+from instances.io.tables.csv_writer import write_csv
 from models.data_protection import OUTPUTS, PERSONAL_DATA, Audience, Detail, Output
+from models.incomplete import MISSING, missing_table
 from tests.support.hostile_instance import read_rows, write_rows
 from tests.support.paths import ROOT, SHIPPED
 
@@ -124,6 +127,9 @@ def said(instance: Path, alone: Path, tmp_path_factory: pytest.TempPathFactory) 
     )
     mover = read_rows(result / "overlaps.csv")[0]["candidate"]
     told["exams compare"] = exams("compare", instance, result, broken, "--state", "convoked", "--json")
+    left_out = [(mover, "E", "S", reason) for reason in ("rooms", "transfer")]
+    write_csv(folder / "missing.csv", missing_table([pd.DataFrame(left_out, columns=list(MISSING))]))
+    told["missing.csv"] = _file_text(folder / "missing.csv")
     told["exams person"] = exams("person", result, mover, "--json")
     return texts | told
 

@@ -2,14 +2,17 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
+from models.issues import InvalidInput
 from models.status import Status
 from scheduler.app.audit import audit
 from scheduler.app.catalogue import rules_of
+from scheduler.app.personal_data import person, purge
 from scheduler.app.result import Result
 from scheduler.app.save_incomplete import save_incomplete
 from scheduler.app.save_result import save_result
@@ -83,3 +86,26 @@ def test_what_fails_to_be_written_leaves_the_earlier_one(
     assert [path.name for path in tmp_path.iterdir()] == ["incomplete"]
     with pytest.raises(ValueError, match="nothing to keep"):
         save_incomplete(tmp_path, replace(result, timetable=None), "en")
+
+
+def test_it_is_searched_for_a_person_and_purged_with_the_rest(tmp_path: Path) -> None:
+    result = incomplete()
+    lost, seated = result.missing["candidate"][0], str(result.timetable.seats["candidate"].iloc[0])  # type: ignore[union-attr]
+    folder, _ = save_incomplete(tmp_path, result, "en")
+    (held,) = person(tmp_path, lost)["versions"]
+    assert (held["version"], held["current"], held["seats"]) == ("incomplete", False, [])
+    assert held["missing"] == [{"candidate": lost, "exam": "A", "site": "Paris", "reason": "rooms"}]
+    (held,) = person(tmp_path, seated)["versions"]
+    assert [row["exam"] for row in held["seats"]] == ["A"]
+    assert not purge(tmp_path, date(2020, 1, 1)).incomplete
+    assert purge(tmp_path, date(2199, 1, 1)).incomplete
+    assert not folder.exists()
+    with pytest.raises(InvalidInput):
+        person(tmp_path, lost)
+
+
+def test_a_spreadsheet_runs_nothing_of_the_list_of_who_is_missing(tmp_path: Path) -> None:
+    result = incomplete()
+    result = replace(result, missing=result.missing.assign(site="=cmd()"))
+    folder, _ = save_incomplete(tmp_path, result, "en")
+    assert ",'=cmd()," in (folder / "missing.csv").read_text(encoding="utf-8")

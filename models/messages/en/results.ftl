@@ -8,6 +8,7 @@ results-no-page = The timetable is written; its page could not be ({ $fault }). 
 results-not-written = could not be written ({ $error }): nothing in this folder has changed; make room, or name another folder with --out
 results-elsewhere = The timetable, cost { $cost }, is in { $folder }: move it from there, temporary folders are emptied.
 results-removed = removed: { $version } (cost { $cost })
+results-removed-incomplete = removed: the incomplete timetable
 results-removed-checkpoint = removed: the checkpoint
 results-spared = as old, but it stays: { $version } ({ $state }); --force removes it too
 results-purged = { $count ->

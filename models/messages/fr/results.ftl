@@ -8,6 +8,7 @@ results-no-page = L'emploi du temps est écrit ; sa page n'a pas pu l'être ({ $
 results-not-written = l'écriture a échoué ({ $error }) : rien n'a changé dans ce dossier ; libérez de la place, ou nommez un autre dossier par --out
 results-elsewhere = L'emploi du temps, coût { $cost }, est dans { $folder } : déplacez-le, les dossiers temporaires sont vidés.
 results-removed = supprimé : { $version } (coût { $cost })
+results-removed-incomplete = supprimé : l'emploi du temps incomplet
 results-removed-checkpoint = supprimé : le point de reprise
 results-spared = aussi ancienne, mais elle reste : { $version } ({ $state }) ; --force le supprime aussi
 results-purged = { $count ->
