@@ -33,7 +33,8 @@ def unresolved_overlaps(
     """One row for each way to sit a missed exam: with each exam that it overlaps and that is sat, which of the two would
     stay, after which gap in steps of ten minutes. The exam that begins first stays, or either of two at once; what
     else is sat stays where it is."""
-    table = _ways(instance, timetable, attendance, pairs)
+    missed = timetable.overlaps["outcome"].eq("unresolved").any()
+    table = _ways(instance, timetable, attendance, pairs) if missed else pd.DataFrame()
     if table.empty:
         return pd.DataFrame({c: pd.Series(dtype=object) for c in UNRESOLVED})
     third = _third(table, attendance)

@@ -1,8 +1,8 @@
 """The interface of a rule: `terms` states it to the solvers, `check` finds where a timetable breaks it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import ClassVar, Generic, Protocol, TypeVar, runtime_checkable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Generic, Protocol, TypeVar, runtime_checkable
 
 import pandas as pd
 
@@ -14,6 +14,7 @@ from scheduler.terms.posts import WorkLimits
 from scheduler.terms.terms import Term
 
 Given = TypeVar("Given")
+Derived = TypeVar("Derived")
 DataT = TypeVar("DataT", contravariant=True)
 
 
@@ -24,6 +25,16 @@ class Case(Generic[Given]):
     instance: Given
     timetable: Timetable
     facts: Facts
+    _derived: dict[Callable[..., Any], Any] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def derived(self, derive: "Callable[[Case[Given]], Derived]") -> "Derived":
+        """What a function makes of the case, once for all the checks that ask for it. Nobody changes it."""
+        if derive not in self._derived:
+            self._derived[derive] = derive(self)
+        found: Derived = self._derived[derive]
+        return found
 
 
 class Rule(Protocol[DataT, Given]):

@@ -10,7 +10,7 @@ import pandas as pd
 from models.ids import ExamId, RuleId
 from models.instance import Instance
 from models.policy import MakeUpParameters
-from models.rules import RuleInfo, findings
+from models.rules import RuleInfo, findings, no_findings
 from models.windows import earliest
 from scheduler.rules.checks.clocks import day_text
 from scheduler.rules.checks.lookups import policy_value, site_of_group
@@ -84,6 +84,8 @@ class MakeUp:
         yield Forbid(self.info.id, np.unique(np.concatenate([soon, *broken])).astype(np.int64))
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
+        if not any(exam.replaces for exam in case.instance.exams):
+            return no_findings()
         exams = pd.DataFrame(
             [(e.id, e.replaces, e.not_before, e.cancelled) for e in case.instance.exams if e.replaces],
             columns=["exam", "other", "asked", "told"],

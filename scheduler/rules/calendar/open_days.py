@@ -11,7 +11,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.policy import OpenDaysParameters
-from models.rules import RuleInfo, findings
+from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.clocks import day_text, local_time
 from scheduler.rules.checks.lookups import centre_of_site, policy_value
 from scheduler.rules.checks.reference_starts import reference_starts
@@ -135,7 +135,11 @@ class OpenDays:
             present = attendance.loc[rows, groups].drop_duplicates()
             closed = days.assign(day=pd.to_datetime(days["day"]).astype("datetime64[s]"))
             closed = closed[["site", "day", "reason"]].drop_duplicates(["site", "day"])
+            if present.empty or closed.empty:
+                continue
             parts += [present.merge(closed, on=["site", "day"]), self._evaded(case, present, closed)]
+        if not parts:
+            return no_findings()
         met = pd.concat(parts, ignore_index=True)
         reason = met["reason"].astype(object).where(met["reason"].notna(), "")
         return findings(self.info, met.assign(amount=day_text(met["day"]), limit=reason))
@@ -147,7 +151,7 @@ class OpenDays:
             instance, centre_of_site(instance, present["site"]), lambda p: p.of(OpenDaysParameters).holidays
         )
         strict = present[policy == "forbid"].merge(instance.site_frame[["site", "zone"]], on="site")
-        anchors = reference_starts(case)
+        anchors = case.derived(reference_starts)
         anchors = anchors.loc[anchors["anchor"], ["exam", "start"]].drop_duplicates()
         both = strict.merge(anchors, on="exam")
         both = both.assign(sat=both["day"], day=local_time(both["start"], both["zone"]).dt.normalize())

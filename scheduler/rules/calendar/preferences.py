@@ -8,7 +8,7 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
-from models.rules import RuleInfo, findings
+from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.clocks import utc_text
 from scheduler.rules.checks.lookups import names_for
 from scheduler.rules.example import Example
@@ -88,6 +88,8 @@ class Preferences:
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         instance = case.instance
+        if instance.preferences.empty:
+            return no_findings()
         table = case.facts.papers[["exam", "zone", "start", "paper"]].merge(
             instance.exam_frame[["exam", "offering", "organiser", "session"]], on="exam"
         )

@@ -9,7 +9,7 @@ from models.ids import RuleId
 from models.instance import Instance
 from models.local_time import skipped, utc_instants
 from models.policy import StartGridParameters
-from models.rules import RuleInfo, findings
+from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.clocks import utc_text
 from scheduler.rules.checks.lookups import site_of_group
 from scheduler.rules.checks.reference_starts import reference_starts
@@ -67,13 +67,16 @@ class StartGrid:
         return ()
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
-        table = reference_starts(case)
+        table = case.derived(reference_starts)
+        away = table["start"] != table["reference"]
+        at_home = table["remote"] & (table["paper"] == 0)
+        off = table["anchored"] & away & (at_home | ~table["aligned"])
+        if table["anchored"].all() and not off.any():
+            return no_findings()
         lost = table[~table["anchored"]].sort_values(["exam", "own", "start"], ascending=[True, False, True])
         lost = lost.drop_duplicates("exam")
         lost = lost.assign(limit=utc_text(_nearest(case.instance, lost)))
-        away = table["start"] != table["reference"]
-        at_home = table["remote"] & (table["paper"] == 0)
-        stray = table[table["anchored"] & away & (at_home | ~table["aligned"])]
+        stray = table[off]
         stray = stray.assign(limit=utc_text(stray["reference"]))
         rows = pd.concat([lost, stray]).sort_values(["exam", "zone"])
         rows = rows.merge(site_of_group(case.facts.attendance), on=["exam", "zone"], how="left")

@@ -66,7 +66,7 @@ class ImposedStart:
             return no_findings()
         zones = pd.Series([instance.centre[organiser[exam]].zone for exam in held], dtype=object)
         imposed = dict(zip(held, to_utc(pd.Series(list(held.values())), zones), strict=True))
-        table = reference_starts(case)
+        table = case.derived(reference_starts)
         table = table[table["exam"].isin(list(imposed))]
         wanted = pd.to_datetime(table["exam"].map(imposed), utc=True)
         kept = table["eligible"] & (table["start"] == wanted)

@@ -11,7 +11,7 @@ from models.facts import REASONS
 from models.ids import RuleId
 from models.instance import Instance
 from models.policy import TransferParameters
-from models.rules import RuleInfo, findings
+from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.lookups import policy_value
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
@@ -97,6 +97,8 @@ class OverlapUnresolved:
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         rows = _missed(case)
+        if rows.empty:
+            return no_findings()
         people = case.instance.candidates.drop_duplicates("id").set_index("id")["centre"]
         centre = rows["candidate"].map(people)
         hard = policy_value(case.instance, centre, lambda p: p.of(TransferParameters).unresolved).eq("forbid")

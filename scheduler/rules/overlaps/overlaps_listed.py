@@ -8,7 +8,7 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
-from models.rules import RuleInfo, findings
+from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
@@ -59,7 +59,9 @@ class OverlapsListed:
         return ()
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
-        listed = case.timetable.overlaps
+        listed, pairs = case.timetable.overlaps, case.facts.pairs
+        if listed.empty and not pairs["overlap"].any():
+            return no_findings()
         swap = listed["stays"] > listed["moves"]
         rows = pd.DataFrame(
             {
@@ -74,7 +76,6 @@ class OverlapsListed:
         counts = rows.groupby(keys).agg(
             amount=("known", "size"), known=("known", "all"), linked=("linked", "all")
         )
-        pairs = case.facts.pairs
         expected = pairs.loc[pairs["overlap"].astype(bool), keys].assign(limit=1)
         both = expected.merge(counts.reset_index(), on=keys, how="outer")
         both = both.fillna({"amount": 0, "limit": 0}).astype({"amount": "int64", "limit": "int64"})

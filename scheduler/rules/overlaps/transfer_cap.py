@@ -9,7 +9,7 @@ from instances.builder.semester_builder import SemesterBuilder
 from models.ids import RuleId
 from models.instance import Instance
 from models.policy import TransferParameters
-from models.rules import RuleInfo, findings
+from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.accommodated_exams import accommodated_exams
 from scheduler.rules.checks.lookups import policy_value, registration_centre
 from scheduler.rules.example import Example
@@ -76,6 +76,8 @@ class TransferCap:
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         attendance = case.facts.attendance
+        if not attendance["moved"].any():
+            return no_findings()
         keys = ["candidate", "session"]
         counted = attendance[accommodated_exams(case.instance, attendance)]
         amount = counted.groupby(keys).size().rename("amount").reset_index()

@@ -8,7 +8,7 @@ import pandas as pd
 
 from models.ids import RuleId, SiteId
 from models.instance import Instance
-from models.rules import RuleInfo, findings
+from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.clocks import local_time, minutes_later, utc_text
 from scheduler.rules.checks.lookups import names_for
 from scheduler.rules.checks.opening import opening_times
@@ -102,6 +102,8 @@ class TeacherReachable:
         instance, papers = case.instance, case.facts.papers[["exam", "zone", "start"]]
         home = {str(t.id): str(t.site) for t in instance.teachers}
         asked = {str(e.id): home.get(str(instance.offering[e.offering].teacher), "") for e in instance.exams}
+        if not any(asked.values()):
+            return no_findings()
         present = instance.presences.assign(
             zone=names_for(instance.presences["site"], {str(s.id): s.zone for s in instance.sites})
         )
