@@ -35,8 +35,8 @@ def check_rule(rule: Rule[Any, Instance], *, seeds: Iterable[int] = SEEDS) -> No
 
     - Example: the timetable that keeps the rule has no finding, the one that breaks it has exactly the one foreseen,
       and the terms say the same of both where their starts are options.
-    - Agreement: on random semesters, some of whose times lie one minute before, at and after each other, the terms
-      forbid a timetable exactly if the check finds something hard, and the costs are equal (of a rule that is
+    - Agreement: on random semesters, some of whose times lie one minute before, at and after each other, some with rows
+      in the tables that rules bring, the terms forbid a timetable exactly if the check finds something hard, and the costs are equal (of a rule that is
       `enforced` exactly). What the solver places has no hard finding and costs what the findings say.
     - Empty tables: both tellings agree without rooms, staff, registrations, accommodations and so on.
     - Order and ids: rows in another order give the same findings, other ids of exams, candidates and sites the same cost.
@@ -79,7 +79,9 @@ def _emptied(seed: int, rules: Rules) -> tuple[Trial, ...]:
 def _retold(seed: int, rules: Rules) -> tuple[tuple[Trial, Trial, bool], ...]:
     """Some trials, each beside the same timetable with rows in another order, and beside one with other ids."""
     found: list[tuple[Trial, Trial, bool]] = []
-    for trial in (trials_in_time(seed, rules)[1], *placed_trials(seed, rules)[-1:]):
+    last = {trial.kind: trial for trial in placed_trials(seed, rules)}
+    placed = [last[kind] for kind in ("neighbours", "rows") if kind in last]
+    for trial in (trials_in_time(seed, rules)[1], *placed):
         given, rng = trial.bench.instance, np.random.default_rng([seed, 4])
         found.append((trial, _other(trial, "rows shuffled", *shuffled(given, trial.timetable, rng)), False))
         ids = Renaming(given)

@@ -1,6 +1,6 @@
 """Timetables of random semesters: those that are decided in time alone, and those in which everybody has a place."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from models.instance import Instance
+from models.policy import PolicySchema
 from models.timetable import Timetable
 from scheduler.app.catalogue import schema_of
 from scheduler.audit.facts import compute_facts
@@ -16,24 +17,39 @@ from scheduler.audit.typed_timetable import typed_timetable
 from scheduler.harness.draws import Shape
 from scheduler.harness.neighbouring_sites import with_neighbours
 from scheduler.harness.random_semesters import semester
+from scheduler.harness.rows_of_rules import with_rows
 from scheduler.harness.workbench import Bench
 from scheduler.rules.rule import Case, Rule
 
 Ints = npt.NDArray[np.int64]
 Rules = tuple[Rule[Any, Instance], ...]
-IN_TIME = {"wild": Shape(), "close": Shape(close=True), "orals": Shape(orals=True)}
-"""The kinds of semester whose timetables are decided in time alone."""
-PLACED = {
-    "lawful": Shape(wild=False),
-    "close and lawful": Shape(wild=False, close=True),
-    "neighbours": None,
+Draw = Callable[[int, PolicySchema], Instance]
+"""The semester of a seed; the schema is that of the catalogue."""
+
+
+def _shaped(**kind: bool) -> Draw:
+    return lambda seed, schema: semester(seed, Shape(**kind), schema)
+
+
+IN_TIME: Mapping[str, Draw] = {
+    "wild": _shaped(),
+    "close": _shaped(close=True),
+    "orals": _shaped(orals=True),
+    "rows": with_rows,
 }
-"""The kinds of semester in which everybody is placed (None: sites receive each other's candidates)."""
+"""The kinds of semester whose timetables are decided in time alone."""
+PLACED: Mapping[str, Draw] = {
+    "lawful": _shaped(wild=False),
+    "close and lawful": _shaped(wild=False, close=True),
+    "neighbours": with_neighbours,
+    "rows": with_rows,
+}
+"""The kinds of semester in which everybody is placed; sites of `neighbours` receive each other's candidates."""
 
 
 @dataclass(frozen=True, eq=False)
 class Trial:
-    """One timetable: `name` says of which seed and kind, `choice` has the option of each exam.
+    """One timetable: `name` says of which seed and `kind`, `choice` has the option of each exam.
 
     `solver_cost` is what the solver says that the timetable costs, None while nobody has a place.
     """
@@ -43,6 +59,7 @@ class Trial:
     choice: Ints
     timetable: Timetable
     solver_cost: int | None = None
+    kind: str = ""
 
     @cached_property
     def case(self) -> Case[Instance]:
@@ -65,8 +82,8 @@ def case_of(instance: Instance, timetable: Timetable) -> Case[Instance]:
 def trials_in_time(seed: int, rules: Rules) -> tuple[Trial, ...]:
     """For each kind of semester two timetables without places: starts at random, and starts near each other."""
     found, schema = [], schema_of(rules)
-    for number, (kind, shape) in enumerate(IN_TIME.items()):
-        bench, rng = Bench(semester(seed, shape, schema), rules), np.random.default_rng([seed, 1, number])
+    for number, (kind, drawn) in enumerate(IN_TIME.items()):
+        bench, rng = Bench(drawn(seed, schema), rules), np.random.default_rng([seed, 1, number])
         draws = {"any": bench.wild(rng), "near": bench.near(rng, allowed=False)}
         for draw, choice in draws.items():
             found.append(
@@ -83,18 +100,16 @@ def placed_trials(seed: int, rules: Rules) -> tuple[Trial, ...]:
 
 def _placed(seed: int, rules: Rules) -> Iterator[Trial]:
     schema = schema_of(rules)
-    for number, (kind, shape) in enumerate(PLACED.items()):
-        given = with_neighbours(seed, schema) if shape is None else semester(seed, shape, schema)
-        bench, rng = Bench(given, rules), np.random.default_rng([seed, 2, number])
+    for number, (kind, drawn) in enumerate(PLACED.items()):
+        bench, rng = Bench(drawn(seed, schema), rules), np.random.default_rng([seed, 2, number])
         for draw in range(2):
             choice = bench.feasible(rng)
             placed = None if choice is None else bench.placer.place(choice)
             if choice is not None and placed is not None and not placed.stuck:
                 cost = bench.problem.cost(choice) + placed.cost
                 timetable = bench.timetable(choice, placed)
-                yield Trial(
-                    f"seed {seed}, {kind}, placed timetable {draw + 1}", bench, choice, timetable, cost
-                )
+                name = f"seed {seed}, {kind}, placed timetable {draw + 1}"
+                yield Trial(name, bench, choice, timetable, cost, kind)
 
 
 def choice_of(bench: Bench, timetable: Timetable) -> Ints | None:

@@ -48,9 +48,10 @@ def shuffled(
         for name, v in given.items()
         if isinstance(v, pd.DataFrame | tuple) and name != "sessions"
     }
+    of_rules = {name: replace(one, rows=mixed(one.rows)) for name, one in instance.rule_tables.items()}
     tables = {f.name: getattr(timetable, f.name) for f in fields(Timetable)}
     decided = {name: mixed(v) for name, v in tables.items() if isinstance(v, pd.DataFrame)}
-    return replace(instance, **lists), replace(timetable, **decided)
+    return replace(instance, **lists, rule_tables=of_rules), replace(timetable, **decided)
 
 
 class Renaming:
@@ -71,6 +72,9 @@ class Renaming:
         return replace(
             given,
             **renamed,
+            rule_tables={
+                name: replace(one, rows=self.table(one.rows, name)) for name, one in given.rule_tables.items()
+            },
             exams=tuple(
                 e.model_copy(
                     update={

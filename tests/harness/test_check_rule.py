@@ -11,6 +11,7 @@ from models.policy import TransferParameters
 from models.rules import findings
 from scheduler import check_rule
 from scheduler.app.catalogue import schema_of
+from scheduler.rules.decisions.relations import Relations
 from scheduler.rules.example import sandbox
 from scheduler.rules.rule import Case
 from scheduler.rules.spread.two_a_day import TwoADay
@@ -40,6 +41,14 @@ class ByOrder(TwoADay):
         people = case.instance.candidates["id"].head(len(case.instance.candidates) // 2 + 1)
         seen = replace(case.facts, pairs=case.facts.pairs[case.facts.pairs["candidate"].isin(people)])
         return super().check(replace(case, facts=seen))
+
+
+class WithoutAKind(Relations):
+    """The check forgets one kind of row, which the example does not have."""
+
+    def check(self, case: Case[Any]) -> pd.DataFrame:
+        found = super().check(case)
+        return found[found["limit"] != "different-room"]
 
 
 class Untranslated(TwoADay):
@@ -89,6 +98,13 @@ def test_random_semesters_notice_what_the_example_does_not() -> None:
     # bob of the example is the second of five candidates.
     with pytest.raises(AssertionError, match=r"two-a-day: agreement fails \(seed 7, .*cost of the terms"):
         check_rule(ByOrder(), seeds=SEEDS)
+
+
+def test_rows_of_the_tables_that_rules_bring_are_drawn() -> None:
+    with pytest.raises(
+        AssertionError, match=r"relations: places fails \(seed 7, rows, .*cost of the findings"
+    ):
+        check_rule(WithoutAKind(), seeds=SEEDS)
 
 
 def test_a_sentence_that_is_not_filled_in_is_told() -> None:
