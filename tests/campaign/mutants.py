@@ -1,10 +1,12 @@
 """A campaign of mutants: small mistakes in the tellings of every rule, and which tests notice them.
 
-Each mutant lives in a child process: `check_rule` looks at it first, then a search for places under its terms, then
-the tests that name the rule. `make campaign-mutants` runs it, with the lowest priority and in one process at a time.
+Each mutant lives in a fork of one process that has drawn the random semesters already. `check_rule` looks at all of them
+on the semester of the suite; those that are left are tried on further semesters, then by the hand-made tests that name
+the rule. `make campaign-mutants` runs it, with low priority and in one process at a time.
 """
 
 import argparse
+import ast
 import os
 import signal
 import sys
@@ -18,20 +20,23 @@ import pytest
 
 from scheduler import check_rule
 from scheduler.harness.agreement import check_placed
+from scheduler.harness.example_check import check_example
 from scheduler.harness.trials import placed_trials
 from scheduler.rules.ordered_catalogue import RULES
-from tests.campaign.record import append
+from tests.campaign.record import append, stopped_by_signals
 from tests.campaign.rule_mutants import Mutant, apply, mutants_of, unchanged
 from tests.support.paths import ROOT
 
-SEED_OF_RULES = 13
-"""The random semesters on which mutants are tried."""
-LIMIT = 300
-"""Seconds of processor time that a child has; a mutant that does not end is noticed."""
-FOLDERS = ("regulation", "audit", "agreement", "compile", "terms", "public")
-MOST_FILES = 5
-NOTICED_BY = {1: "check_rule", 2: "places", 3: "tests", 0: "nothing"}
-"""What a child's exit code says of who noticed the mutant."""
+SEED = 13
+"""The random semester of the suite."""
+FURTHER = (2, 5, 7)
+"""Those on which mutants are tried that it does not notice."""
+SECONDS = {"check_rule": 40, "further semesters": 90, "tests": 180}
+"""The steps, and the processor time that a mutant has in each; one that does not end in it is noticed."""
+FOLDERS = ("regulation", "audit", "terms", "compile")
+MOST_TESTS = 16
+WARM = ("placed", "rooms")
+"""Rules that ask for all that is kept of the random semesters."""
 
 
 def sample(count: int, seed: int) -> dict[str, list[Mutant]]:
@@ -44,57 +49,83 @@ def sample(count: int, seed: int) -> dict[str, list[Mutant]]:
     return drawn
 
 
-def files_naming(rule: str) -> list[str]:
-    """The test files that name the rule, those that name it most often first."""
-    files = [path for folder in FOLDERS for path in sorted((ROOT / "tests" / folder).glob("test_*.py"))]
-    counts = {path: path.read_text(encoding="utf-8").count(f'"{rule}"') for path in files}
-    naming = sorted((path for path in files if counts[path]), key=lambda path: -counts[path])
-    return [str(path) for path in naming[:MOST_FILES]]
+def tests_naming(rule: str) -> list[str]:
+    """The tests that name the rule, those of the regulation first, as arguments of pytest.
+
+    Where a file names the rule outside its tests, in a table or a helper, every test of the file counts.
+    """
+    named, found = f'"{rule}"', []
+    files = (path for folder in FOLDERS for path in sorted((ROOT / "tests" / folder).glob("test_*.py")))
+    for path in files:
+        source = path.read_text(encoding="utf-8")
+        if named not in source:
+            continue
+        of_test = {
+            node.name: str(ast.get_source_segment(source, node))
+            for node in ast.parse(source).body
+            if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
+        }
+        some = [name for name, text in of_test.items() if named in text]
+        outside = source.count(named) > sum(of_test[name].count(named) for name in some)
+        found += [f"{path}::{name}" for name in (of_test if outside else some)]
+    return found[:MOST_TESTS]
 
 
-def noticed(mutant: Mutant, rule: Any) -> str:
-    """Who notices the mutant, in a child process: a value of `NOTICED_BY`."""
+def noticed(mutant: Mutant, rule: Any, step: str) -> bool:
+    """Whether a step (one of `SECONDS`) notices the mutant, in a child process."""
     child = os.fork()
     if child == 0:
         code = 1
         try:
-            code = _in_child(mutant, rule)
+            _end_after(SECONDS[step])
+            with Path(os.devnull).open("w") as nowhere:
+                os.dup2(nowhere.fileno(), 1)
+                os.dup2(nowhere.fileno(), 2)
+            apply(mutant, rule)
+            LOOK[step](mutant, rule)
+            code = 0
         finally:
             os._exit(code)
     begun = time.monotonic()
     while True:
         ended, status = os.waitpid(child, os.WNOHANG)
         if ended:
-            return NOTICED_BY.get(os.waitstatus_to_exitcode(status), "the end of its process")
-        if time.monotonic() - begun > LIMIT * 4:
+            return status != 0
+        if time.monotonic() - begun > SECONDS[step] * 30:  # it waits for something
             os.kill(child, signal.SIGKILL)
             os.waitpid(child, 0)
-            return "the time limit"
-        time.sleep(0.02)
+            return True
+        time.sleep(0.01)
 
 
-def _in_child(mutant: Mutant, rule: Any) -> int:
+def _by_the_suite(mutant: Mutant, rule: Any) -> None:
+    check_rule(rule, seeds=(SEED,))
+
+
+def _by_further_semesters(mutant: Mutant, rule: Any) -> None:
+    check_rule(rule, seeds=FURTHER)
+    if mutant.function != "check" and rule.info.enforced != "exact":  # the solver may place otherwise
+        placed_trials.cache_clear()
+        for trial in placed_trials(SEED, RULES):
+            check_placed(rule, trial)
+
+
+def _by_tests(mutant: Mutant, rule: Any) -> None:
+    tests = tests_naming(str(rule.info.id))
+    options = ["-x", "-n", "0", "-q", "-p", "no:cacheprovider", "--import-mode=importlib"]
+    if tests and pytest.main([*options, *tests]):
+        raise AssertionError(f"a test notices {mutant}")
+
+
+LOOK = dict(zip(SECONDS, (_by_the_suite, _by_further_semesters, _by_tests), strict=True))
+"""What each step does: it raises if it notices the mutant."""
+
+
+def _end_after(seconds: int) -> None:
+    """End this process when it has used so many seconds of processor time."""
     import resource
 
-    resource.setrlimit(resource.RLIMIT_CPU, (LIMIT, LIMIT))
-    with Path(os.devnull).open("w") as nowhere:
-        os.dup2(nowhere.fileno(), 1)
-        os.dup2(nowhere.fileno(), 2)
-    try:
-        apply(mutant, rule)
-        check_rule(rule, seeds=(SEED_OF_RULES,))
-    except Exception:
-        return 1
-    try:
-        if mutant.function != "check":  # the solver hears something else
-            placed_trials.cache_clear()
-            for trial in placed_trials(SEED_OF_RULES, RULES):
-                check_placed(rule, trial)
-    except Exception:
-        return 2
-    files = files_naming(mutant.rule)
-    options = ["-x", "-n", "0", "-q", "-p", "no:cacheprovider", "--import-mode=importlib"]
-    return 3 if files and pytest.main([*options, *files]) else 0
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, resource.getrlimit(resource.RLIMIT_CPU)[1]))
 
 
 def main() -> None:
@@ -105,34 +136,49 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=600, help="stop after the mutant that passes this")
     parser.add_argument("--rules", nargs="*", help="ids of rules (all, if none is given)")
     given = parser.parse_args()
-    os.nice(19)
+    os.nice(15)
     os.chdir(ROOT)
     rules = {str(rule.info.id): rule for rule in RULES}
     drawn = {
         name: mine for name, mine in sample(given.count, given.seed).items() if name in (given.rules or rules)
     }
-    for name in drawn:
+    begun = time.monotonic()
+    # One mutant of each rule after the other, so that all have as many if the campaign is stopped.
+    waiting = [
+        m for number in range(given.count) for mine in drawn.values() for m in mine[number : number + 1]
+    ]
+    found: dict[Mutant, str] = {}
+    with stopped_by_signals():
+        for step in SECONDS:
+            for name in WARM:
+                check_rule(
+                    rules[name], seeds={"check_rule": (SEED,), "further semesters": FURTHER}.get(step, ())
+                )
+            for mutant in waiting:
+                if time.monotonic() - begun > given.minutes * 60:
+                    raise KeyboardInterrupt
+                check_example(rules[mutant.rule], RULES)  # made once, for all mutants of the rule
+                since = time.monotonic()
+                found[mutant] = step if noticed(mutant, rules[mutant.rule], step) else f"not by {step}"
+                if found[mutant] != step:
+                    print(
+                        f"{step} leaves {mutant} ({time.monotonic() - since:.1f} s)",
+                        file=sys.stderr,
+                        flush=True,
+                    )
+            waiting = [mutant for mutant in waiting if found[mutant] != step]
+    for name in drawn:  # without a mistake every rule passes
         apply(unchanged(rules[name]), rules[name])
-        check_rule(rules[name], seeds=(SEED_OF_RULES,))  # without a mistake every rule passes
-    begun, by_rule, survivors = time.monotonic(), {name: Counter[str]() for name in drawn}, []
-    # One mutant of each rule after the other, so that all have as many when time runs out.
-    for number in range(given.count):
-        for name, mine in drawn.items():
-            if number >= len(mine) or time.monotonic() - begun > given.minutes * 60:
-                continue
-            who = noticed(mine[number], rules[name])
-            by_rule[name][who] += 1
-            if who == "nothing":
-                survivors.append(str(mine[number]))
-                print(f"survives: {mine[number]}", flush=True)
-        print(f"{sum(map(Counter.total, by_rule.values()))} mutants", file=sys.stderr, flush=True)
-    total = sum(by_rule.values(), Counter[str]())
+        check_rule(rules[name], seeds=(SEED,))
+    total = Counter(found.values())
+    survivors = [mutant for mutant, by in found.items() if by not in SECONDS]
+    by_rule = {name: Counter(found[m] in SECONDS for m in found if m.rule == name) for name in drawn}
     figures = {
         "seed": given.seed,
         "mutants": total.total(),
         "noticed_by": dict(total),
-        "by_rule": {name: f"{c.total() - c['nothing']}/{c.total()}" for name, c in by_rule.items()},
-        "survivors": survivors,
+        "by_rule": {name: f"{many[True]}/{many.total()}" for name, many in by_rule.items()},
+        "survivors": [f"{mutant} ({found[mutant]})" for mutant in survivors],
         "seconds": round(time.monotonic() - begun),
     }
     print(append("mutants", figures))

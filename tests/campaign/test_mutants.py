@@ -4,7 +4,7 @@ import pytest
 
 from scheduler import check_rule
 from scheduler.rules.ordered_catalogue import RULES
-from tests.campaign.mutants import files_naming, noticed, sample
+from tests.campaign.mutants import noticed, sample, tests_naming
 from tests.campaign.rule_mutants import apply, mutants_of, unchanged
 
 BY_ID = {str(rule.info.id): rule for rule in RULES}
@@ -36,11 +36,13 @@ def test_a_boundary_that_moves_is_noticed(function: str) -> None:
         for mutant in mutants_of(BY_ID["session-window"])
         if mutant.function == function and mutant.old.replace("'", '"') in LAST_DAY
     )
-    assert noticed(last, BY_ID["session-window"]) == "check_rule"
+    assert noticed(last, BY_ID["session-window"], "check_rule")
 
 
 LAST_DAY = ("day > bounds[node, 1]", 'groups["day"] > last')
 
 
-def test_files_that_name_the_rule_are_found() -> None:
-    assert any(path.endswith("tests/audit/test_audit_calendar.py") for path in files_naming("session-window"))
+def test_tests_that_name_the_rule_are_found() -> None:
+    found = [argument.rpartition("/")[2] for argument in tests_naming("session-window")]
+    assert found[0].startswith("test_law_")
+    assert any(name.startswith("test_audit_calendar.py::") for name in found)
