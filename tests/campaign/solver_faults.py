@@ -29,6 +29,7 @@ from models.status import Status
 from models.timetable import Timetable
 from scheduler import audit, solve
 from scheduler.app import audited_search, child
+from scheduler.app.incomplete_findings import unexpected
 from scheduler.app.protocol import Improvement, Request, SearchSettings
 from scheduler.app.result import Result
 from scheduler.app.run_search import run_search
@@ -164,7 +165,7 @@ def outcome(kind: str, moment: int) -> tuple[str, list[str]]:
 def wrong_in(result: Result) -> list[str]:
     """What a result of tiny shows and is not true."""
     wrong = []
-    if result.status not in (Status.FEASIBLE, Status.OPTIMAL, Status.UNKNOWN):
+    if result.status not in (Status.FEASIBLE, Status.OPTIMAL, Status.INCOMPLETE, Status.UNKNOWN):
         wrong.append(f"claimed {result.status}")
     if result.bound > OPTIMUM:
         wrong.append(f"bound {result.bound}")
@@ -173,6 +174,9 @@ def wrong_in(result: Result) -> list[str]:
     if result.timetable is None:
         return wrong
     verdict = judged(tiny(), result.timetable)
+    if result.status is Status.INCOMPLETE:
+        broken = unexpected(verdict.findings, result.missing)["rule"].unique()
+        return wrong + [f"{rule} is broken, and not by what is missing" for rule in broken]
     if verdict.hard:
         wrong.append(f"{verdict.hard} hard findings")
     if verdict.cost != result.cost:

@@ -23,7 +23,7 @@ def test_before_the_first_answer_nothing_is_claimed() -> None:
     for kind in ("abort", "bug", "CP-SAT says infeasible"):
         end, wrong = outcome(kind, 1)
         assert not wrong
-        assert end in ("bug", "unknown", "feasible", "optimal")
+        assert end in ("bug", "unknown", "incomplete", "feasible", "optimal")
 
 
 def test_moments_go_from_the_first_call_to_the_last() -> None:
@@ -37,6 +37,9 @@ def test_wrong_costs_bounds_and_claims_are_noticed() -> None:
     assert wrong_in(replace(good, status=Status.INFEASIBLE))
     assert wrong_in(replace(good, status=Status.OPTIMAL, witness=None))
     assert wrong_in(replace(good, bound=10**6))
+    assert good.timetable is not None
+    unseated = replace(good.timetable, seats=good.timetable.seats.iloc[1:])
+    assert wrong_in(replace(good, status=Status.INCOMPLETE, timetable=unseated))
     assert wrong_in(replace(good, timetable=None))
     assert good.verdict is not None
     assert wrong_in(replace(good, verdict=replace(good.verdict, costs={})))
