@@ -379,3 +379,4 @@ page-access_instead_head = Another way
 page-access_instead = The same data can be read in the tables of each view, which can be saved as CSV.
 page-access_contact_head = Tell of a difficulty
 page-access_contact = Write to the examination office that gave you this page: it has to give you the information in another form. Without an answer, turn to the Défenseur des droits (the French ombudsman).
+page-no_findings = No finding.

@@ -376,3 +376,4 @@ page-access_instead_head = Autrement
 page-access_instead = Les mêmes données se lisent dans les tableaux de chaque vue, qui s’enregistrent en CSV.
 page-access_contact_head = Signaler une difficulté
 page-access_contact = Écrivez au service des examens qui vous a donné cette page : il doit vous fournir l’information sous une autre forme. Sans réponse, saisissez le Défenseur des droits.
+page-no_findings = Aucun constat.

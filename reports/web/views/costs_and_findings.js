@@ -14,9 +14,9 @@
       if (index >= 0) {
         const rule = rules[index];
         return [head, about(rule), rule.tally ? html("p", { class: "count" }, pick(rule.tally), ".") : null, figures([[number(rule.findings), say("findings_word")], ...(rule.hard ? [] : [[number(rule.cost), say("cost")]]),
-          ...(rule.bound === null || rule.hard ? [] : [[number(rule.bound), say("unavoidable")]])]), findingTable(all.filter((i) => DATA.findings.rule[i] === index), rule.id), rest()];
+          ...(rule.bound === null || rule.hard ? [] : [[number(rule.bound), say("unavoidable")]])]), rule.findings ? findingTable(all.filter((i) => DATA.findings.rule[i] === index), rule.id) : note(say("no_findings")), rest()];
       }
-      if (argument === "hard") return [head, findingTable(all.filter((i) => DATA.findings.hard[i]), "hard"), rest()];
+      if (argument === "hard") return [head, DATA.findings.hard.includes(1) ? findingTable(all.filter((i) => DATA.findings.hard[i]), "hard") : note(say("no_findings")), rest()];
       const soft = rules.filter((rule) => !rule.hard), total = sum(soft.map((rule) => rule.cost));
       return [head, plot("costs", say("costs_figure")),
         table({ id: "costs-table", caption: say("costs_caption"), rows: found, sort: [4, -1], search: false, columns: [
