@@ -4,9 +4,11 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
+from instances import load_solving
 from instances.io.results.result_folder import ResultFolder
 from instances.io.results.result_parts import TIMETABLE, timetable_digest
 from models.result_record import ResultRecord
+from models.status import Status
 
 EARLIER_FILES = (
     "timetable.json",
@@ -22,9 +24,13 @@ EARLIER_FILES = (
 
 
 def adopt_earlier_result(results: ResultFolder) -> None:
-    """Keep the result of such a folder as its first version; only for who holds the folder. Raises OSError."""
+    """Keep the result of such a folder as its first version; only for who holds the folder. An incomplete timetable is no
+    result. Raises OSError."""
     path = results.path / TIMETABLE
     if results.current() is not None or not path.is_file():
+        return
+    solving = load_solving(results.path)
+    if solving is not None and solving.status == Status.INCOMPLETE:
         return
     content = _content(path.read_bytes())
     audited = content.get("audited")

@@ -12,6 +12,7 @@ from models.issues import InvalidInput
 from models.status import Status
 from scheduler.app.audit import audit
 from scheduler.app.catalogue import rules_of
+from scheduler.app.mark_result import mark
 from scheduler.app.personal_data import person, purge
 from scheduler.app.result import Result
 from scheduler.app.save_incomplete import save_incomplete
@@ -57,6 +58,9 @@ def test_it_is_written_apart_replaced_whole_and_gone_with_the_first_complete_one
     words = page[banner : page.index("</header>", banner)]
     assert "Incomplete timetable" in words
     assert "Emploi du temps incomplet" in words
+    with pytest.raises(InvalidInput) as refused:
+        mark(folder, "published")
+    assert [issue.code for issue in refused.value.issues] == ["results-none"]
     (folder / "stray").touch()
     save_incomplete(tmp_path, result, "en")
     assert not (folder / "stray").exists()
