@@ -78,6 +78,8 @@ class ConflictSentences:
             key += "-at-all"
         elif conflict.kind == "pair" and conflict.needed is not None:
             key = "conflict-count"
+        elif conflict.kind == "places" and conflict.needed is not None:
+            key = f"conflict-places-{conflict.resource}"
         elif several:
             key += "-several"
         days = {
@@ -85,7 +87,9 @@ class ConflictSentences:
             for name, day in (("first", conflict.first_day), ("last", conflict.last_day))
             if day is not None
         }
-        titles = [self.rules[rule].name(self.messages.language) for rule in conflict.rules]
+        titles = [
+            self.rules[rule].name(self.messages.language) for rule in conflict.rules if rule in self.rules
+        ]
         sentence = self.messages.say(
             key,
             exam=exams[0] if exams else "",

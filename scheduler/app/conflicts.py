@@ -15,6 +15,8 @@ EPOCH = date(1970, 1, 1)
 EPOCH_UTC = datetime(1970, 1, 1, tzinfo=UTC)
 PEOPLE = ("staff", "secretaries")
 """Resources that are people; all others are rooms, or seats in them."""
+SHORT_OF = {"seats": ("room-seats",), "staff": ("invigilators",)}
+"""The rule that stands for all about places, by what is short."""
 
 
 def conflicts_of(
@@ -26,15 +28,18 @@ def conflicts_of(
 
 def _conflict(semester: Instance | PublicInstance, reason: Infeasibility, names: Sequence[str]) -> Conflict:
     exams = tuple(names[node] for node in reason.nodes)
-    counted = reason.kind == "load" or (reason.kind == "pair" and reason.amount > 0)
-    resource = reason.resource.removesuffix(f" {reason.place}")
-    rooms, staff = _there(semester, reason.place, resource)
+    counted = reason.kind == "load" or (reason.kind in ("pair", "places") and reason.amount > 0)
+    place = reason.place
+    if reason.site >= 0 and isinstance(semester, Instance):
+        place = str(semester.sites[reason.site].id)
+    resource = reason.resource.removesuffix(f" {place}")
+    rooms, staff = _there(semester, place, resource)
     return Conflict(
         "no-start" if reason.kind == "no-option" else reason.kind,
-        reason.rules,
+        SHORT_OF.get(resource, ()) if reason.kind == "places" else reason.rules,
         exams,
         candidates=shared_candidates(semester, exams) if reason.kind == "pair" else (),
-        site=reason.place,
+        site=place,
         rooms=rooms,
         staff=staff,
         instant=None if reason.instant is None else EPOCH_UTC + timedelta(minutes=reason.instant),

@@ -59,7 +59,7 @@ class Incumbent:
     """The best solution and the best bound so far; hands out what is better, and reports how far the search is.
 
     `best`: the cost of the best complete solution, None while there is none; `choice`: its options. `incomplete`: the best
-    incomplete solution, while there is no complete one. `plain_bound`: the best bound of plain code; `bound` may be
+    incomplete solution, while there is no complete one. `proof`: why there can be none. `plain_bound`: the best bound of plain code; `bound` may be
     CP-SAT's.
     """
 
@@ -71,6 +71,7 @@ class Incumbent:
     best: int | None = None
     choice: Ints | None = None
     incomplete: Solution | None = None
+    proof: tuple[Infeasibility, ...] = ()
 
     def __post_init__(self) -> None:
         self.plain_bound = self.bound
@@ -107,8 +108,8 @@ class Incumbent:
         self.on_progress(Progress(self.budget.elapsed(), phase, self.best, self.bound))
 
     def done(self, part: float = 1.0) -> bool:
-        """Whether that part of the budget is used up, or the incumbent is proven optimal.
+        """Whether that part of the budget is used up, or the incumbent is proven optimal, or that there is no solution.
 
         A bound above a known cost is wrong and proves nothing.
         """
-        return self.budget.used() >= part or self.best == self.bound
+        return self.budget.used() >= part or self.best == self.bound or bool(self.proof)

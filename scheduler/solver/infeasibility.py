@@ -16,7 +16,8 @@ class Infeasibility:
         it be before `first_day` (days since 1970-01-01).
     `pair`: two nodes or more break one of the rules together whatever their options; with an `amount`, of so many nodes
         at most `limit` go together.
-    `times`: the nodes have no options that go together. `places`: they find no places together.
+    `times`: the nodes have no options that go together. `places`: they find no places together; with an `amount`, so many
+        candidates at the `site` (its number) ask for one together, and only `limit` find one, for want of the `resource`.
     """
 
     kind: Literal["no-option", "load", "days", "pair", "times", "places"]
@@ -29,3 +30,4 @@ class Infeasibility:
     instant: int | None = None
     last_day: int | None = None
     first_day: int | None = None
+    site: int = -1

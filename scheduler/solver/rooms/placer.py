@@ -86,11 +86,14 @@ class Placer:
             placed = self._seat(self.terms(choice))
         return placed
 
-    def incomplete(self, choice: Ints, seconds: float) -> Placement:
-        """Places for as many candidates as possible, for a choice that has none for all; `seconds` for each stuck cluster."""
+    def incomplete(self, choice: Ints, seconds: float, nodes: Ints | None = None) -> Placement:
+        """Places for as many candidates as possible, for a choice that has none for all; `seconds` for each stuck cluster.
+        `nodes`: of these alone."""
         terms = self.terms(choice)
         if terms.without_chains is not None:
             terms = terms.without_chains()
+        if nodes is not None:
+            terms = terms.subset(np.flatnonzero(np.isin(terms.groups.node, nodes)))
         return self._seat(terms, seconds)
 
     def proves(self, choice: Ints, placed: Placement) -> bool:

@@ -55,11 +55,12 @@ class Stuck:
 def ways_in(placed: Placement, more: Callable[[], bool], seed: int) -> tuple[Stuck, ...]:
     """Each stuck cluster of an incomplete placement with what would seat everybody, as long as there is `more` time; those
     with the most candidates missing first."""
-    found = sorted(placed.incomplete, key=lambda one: -_missing(one, placed.terms))
-    return tuple(_explained(one, placed.terms, more, seed) for one in found if _missing(one, placed.terms))
+    found = sorted(placed.incomplete, key=lambda one: -missing_in(one, placed.terms))
+    return tuple(_explained(one, placed.terms, more, seed) for one in found if missing_in(one, placed.terms))
 
 
-def _missing(one: IncompleteCluster, terms: PlaceTerms) -> int:
+def missing_in(one: IncompleteCluster, terms: PlaceTerms) -> int:
+    """Candidates of a cluster who must be seated and are not."""
     return int(one.packing.left_out[terms.groups.drop_cost[one.cluster.groups] < 0].sum())
 
 
@@ -81,7 +82,7 @@ def _explained(one: IncompleteCluster, terms: PlaceTerms, more: Callable[[], boo
         int(groups.since[gone].min()),
         int(groups.until[gone].max()),
         tuple(np.unique(groups.node[gone]).tolist()),
-        _missing(one, terms),
+        missing_in(one, terms),
         one.for_staff,
         tuple(ways),
         tuple(tried),
@@ -91,7 +92,7 @@ def _explained(one: IncompleteCluster, terms: PlaceTerms, more: Callable[[], boo
 def _relaxed(one: IncompleteCluster, terms: PlaceTerms) -> Iterator[tuple[Relaxation, Cluster, PlaceTerms]]:
     """The cluster with more of one resource, the cheapest first: seats in a room that is there, people, then rooms."""
     groups, rooms, cluster = terms.groups, terms.rooms, one.cluster
-    missing = _missing(one, terms)
+    missing = missing_in(one, terms)
     if one.for_staff:
         site = int(groups.site[cluster.groups[0]])
         for number in range(1, MOST_PEOPLE + 1):

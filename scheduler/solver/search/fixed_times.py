@@ -10,9 +10,10 @@ from scheduler.solver.bounds.load_certificates import over_limit
 from scheduler.solver.events import Doubt, Incumbent, Outcome, Witness
 from scheduler.solver.infeasibility import Infeasibility
 from scheduler.solver.load_cells import limit_at, load_cells_of
-from scheduler.solver.rooms.packer import Packer
 from scheduler.solver.rooms.placer import Placement, Placer
+from scheduler.solver.search.another_placer import another_placer
 from scheduler.solver.search.incomplete import IncompleteSolutions
+from scheduler.solver.search.proven_places import reason_of
 from scheduler.solver.state import within_milestones
 
 Ints = npt.NDArray[np.int64]
@@ -41,11 +42,11 @@ def place_fixed(
             placed = again if not again.stuck and again.cost <= placed.cost else placed
     if placer and placed and placed.stuck:
         cores = [placer.core(choice, nodes) for nodes in placed.stuck]
-        reason = tuple(Infeasibility("places", (), tuple(core.tolist())) for core in cores)
+        reason = tuple(reason_of(choice, core, placer) for core in cores)
         claimed = _claims_infeasible(placed)
         witness = None
         if claimed:
-            witness = _witness(choice, placed, cores, _another(placer, incumbent, confirm=True))
+            witness = _witness(choice, placed, cores, another_placer(placer, incumbent, confirm=True))
         if witness is not None:
             return Outcome("infeasible", incumbent.bound, by_rule, reason, witness=witness)
         IncompleteSolutions(incumbent, placer).offer(choice, len(placed.stuck))
@@ -99,22 +100,11 @@ def _optimal(
         return "certificate"
     witnesses: tuple[tuple[Witness, bool], ...] = (("highs", True), ("cp-sat", False))
     for witness, confirm in witnesses:
-        other = _another(placer, incumbent, confirm=confirm)
+        other = another_placer(placer, incumbent, confirm=confirm)
         again = other.place(choice)
         if again.cost == placed.cost and other.proves(choice, again):
             return witness
     return None
-
-
-def _another(placer: Placer, incumbent: Incumbent, *, confirm: bool) -> Placer:
-    """A placer that knows nothing of the first one's packings, with another seed and without presolve.
-
-    With `confirm` it proves nothing that HiGHS or plain code does not prove too.
-    """
-    first, left = placer.packer, incumbent.budget.share(1.0)[0]
-    seconds = min(first.seconds, left / max(first.asked, 1))
-    packer = Packer(first.seed + 1, incumbent.budget, first.tidy, seconds, confirm, presolve=False)
-    return Placer(placer.places, packer)
 
 
 def _claims_infeasible(placed: Placement) -> bool:

@@ -6,9 +6,12 @@ import numpy as np
 import numpy.typing as npt
 
 from scheduler.solver.events import Incumbent
+from scheduler.solver.infeasibility import Infeasibility
 from scheduler.solver.rooms.packer import Packer
 from scheduler.solver.rooms.placer import Placement, Placer
 from scheduler.solver.rooms.ways_in import Stuck, ways_in
+from scheduler.solver.search.another_placer import another_placer
+from scheduler.solver.search.proven_places import fixed_without_places, reason_of
 
 Ints = npt.NDArray[np.int64]
 CLUSTER_SECONDS, LEAST_SECONDS = 1.0, 0.05
@@ -48,6 +51,14 @@ class IncompleteSolutions:
         placed = self._own.incomplete(choice, max(LEAST_SECONDS, min(each, CLUSTER_SECONDS)))
         if not placed.terms.broken_pins:
             self.incumbent.offer_incomplete(choice, placed, self._explain)
+
+    def proof(self, choice: Ints) -> tuple[Infeasibility, ...]:
+        """Exams with fixed starts that have no places, if HiGHS confirms that too."""
+        cores = fixed_without_places(self.incumbent.problem, choice, self._own)
+        if not cores:
+            return ()
+        other = another_placer(self._own, self.incumbent, confirm=True)
+        return tuple(reason_of(choice, core, self._own) for core in cores if other.impossible(choice, core))
 
     def _explain(self, placed: Placement) -> tuple[Stuck, ...]:
         """What is left out of an incomplete placement, and what would let it in."""

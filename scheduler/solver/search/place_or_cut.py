@@ -14,18 +14,18 @@ Ints = npt.NDArray[np.int64]
 
 
 def place_or_cut(
-    state: State, placer: Placer, budget: Budget, on_stuck: Callable[[Placement], None]
+    state: State, placer: Placer, budget: Budget, on_stuck: Callable[[Placement], bool]
 ) -> Placement | None:
     """Places for the state's choice, after moves where that is needed; None where the budget does not suffice. `on_stuck` gets
-    what is stuck before the moves, and after those that did not suffice.
+    what is stuck before the moves, and after those that did not suffice; it says whether to go on.
 
     The smallest part of each cell that has no packing becomes a cut (all of it where time is up): never these options together
     again. Then one of its nodes moves: the cheapest move after which fewer cells are stuck.
     """
     placed = placer.place(state.choice)
     until = min(budget.used() + SHARES.repair, 1.0)
-    if placed.stuck:
-        on_stuck(placed)
+    if placed.stuck and not on_stuck(placed):
+        return None
     while placed.stuck:
         cores = [
             nodes if budget.work is None and budget.used() >= until else placer.core(state.choice, nodes)

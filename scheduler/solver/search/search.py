@@ -91,6 +91,9 @@ class Search:
                 self._neighbourhoods()
                 self._tidy_rooms()
 
+        if self.incumbent.proof:
+            proof = self.incumbent.proof
+            return Outcome("infeasible", self.incumbent.bound, bound.by_rule, proof, witness="highs")
         if self.incumbent.best is None:
             return Outcome("unknown", self.incumbent.bound, bound.by_rule, self._stuck())
         outcome = self._judged_bound(bound.by_rule)
@@ -271,10 +274,16 @@ class Search:
         self._accept(placed)
         return placed
 
-    def _hand_out_incomplete(self, placed: Placement) -> None:
-        """Hand out the state's choice with places for as many as there are, while there is no complete solution."""
-        if self.incomplete is not None:
+    def _hand_out_incomplete(self, placed: Placement) -> bool:
+        """Hand out the state's choice with places for as many as there are, while there is no complete solution. False where
+        it is proven that there is none."""
+        if self.incomplete is None:
+            return True
+        if self.incumbent.best is None and self.incumbent.incomplete is None:
+            self.incumbent.proof = self.incumbent.proof or self.incomplete.proof(self.state.choice)
+        if not self.incumbent.proof:
             self.incomplete.offer(self.state.choice, len(placed.stuck))
+        return not self.incumbent.proof
 
     def _accept(self, placed: Placement | None) -> None:
         """Hand out the state's choice if it is better; learn what its places cost."""

@@ -9,8 +9,11 @@ from instances.builder.instants import utc
 from models.incomplete import WayIn
 from scheduler.app.audit import audit
 from scheduler.app.compile_instance import CompiledInstance, compile_instance
+from scheduler.app.conflict_sentences import ConflictSentences
+from scheduler.app.conflicts import conflicts_of
 from scheduler.app.incomplete_findings import unexpected
 from scheduler.app.incomplete_sentences import IncompleteSentences
+from scheduler.rules.ordered_catalogue import RULES
 from scheduler.solver.budget import Budget
 from scheduler.solver.events import Outcome
 from scheduler.solver.search.search import Search
@@ -21,8 +24,11 @@ from tests.support.semester_builder import Build
 DAY = "2024-01-22"
 
 
-def three_in_a_row(rooms: int, staff: tuple[int, int] = (10, 5)) -> Build:
-    """A, B and C of three hours begin at 8:30, 9:30 and 10:30, so that they share no room; D may begin at any of these."""
+def three_in_a_row(rooms: int, staff: tuple[int, int] = (10, 5), *, meets: bool = True) -> Build:
+    """A, B and C of three hours begin at 8:30, 9:30 and 10:30, so that they share no room; D may begin at any of these.
+
+    If D `meets` A, somebody sits both: who may be moved might make room, so that nothing is proven.
+    """
     days = date(2024, 1, 22), date(2024, 3, 4)
     build = Build(starts_of_day=(time(8, 30), time(9, 30), time(10, 30)), windows=tuple((d, d) for d in days))
     build.site("Paris", staff=staff)
@@ -30,6 +36,8 @@ def three_in_a_row(rooms: int, staff: tuple[int, int] = (10, 5)) -> Build:
         build.exam(exam, 180).people(5, exam).start(exam, f"{DAY} {clock}").put(exam, "R0")
         build.pin("start", exam=exam, zone="Europe/Paris", start=utc(f"{DAY} {clock}"))
     build.exam("D", 60).people(2, "D").start("D", f"{DAY} 08:30").put("D", "R0")
+    if meets:
+        build.person("x", "A", "D").put("A", "R0", "x").put("D", "R0", "x")
     for number in range(rooms):
         build.room(f"R{number}", 20)
     return build
@@ -70,6 +78,27 @@ def test_one_exam_of_three_is_left_out_by_name_and_the_least_that_lets_it_in_is_
         told = IncompleteSentences(build.instance(), messages)
         assert people in told.missing(missing)[0]
         assert len(told.ways(left_out)) == 1
+
+
+@pytest.mark.parametrize(
+    ("rooms", "staff", "rule", "told"),
+    [
+        (2, (10, 5), "room-seats", "of the 15 candidates at Paris (Paris) 10 find a seat, in whatever rooms"),
+        (4, (2, 2), "invigilators", "for want of staff 10 of the 15 candidates at Paris (Paris) find a seat"),
+    ],
+)
+def test_exams_whose_starts_are_fixed_and_find_no_places_are_a_proof_with_site_and_numbers(
+    rooms: int, staff: tuple[int, int], rule: str, told: str
+) -> None:
+    build = three_in_a_row(rooms, staff, meets=False)
+    compiled, found, outcome = searched(build)
+    assert (outcome.status, outcome.witness, found) == ("infeasible", "highs", [])
+    (conflict,) = conflicts_of(build.instance(), outcome.reasons, compiled.problem.options.names)
+    assert (set(conflict.exams), conflict.rules, conflict.site) == (set("ABC"), (rule,), "Paris")
+    assert (conflict.needed, conflict.there) == (15, 10)
+    assert len(conflict.staff or conflict.rooms) == len(build.staff_rows if conflict.staff else build.rooms)
+    infos = [one.info for one in RULES]
+    assert told in ConflictSentences(build.instance(), infos, ENGLISH).lines(conflict)[0]
 
 
 def test_a_finding_that_is_not_missing_and_a_missing_one_that_is_not_found_are_both_unexpected() -> None:

@@ -146,7 +146,7 @@ def test_what_has_no_room_moves_until_it_has() -> None:
     state = State(problem, Neighbours(problem), load_cells_of(problem), choice)
     placer = Placer(problem.places)
     assert [nodes.tolist() for nodes in placer.place(choice).stuck] == [[0, 1]]
-    placed = place_or_cut(state, placer, Budget(None, 1000), lambda placed: None)
+    placed = place_or_cut(state, placer, Budget(None, 1000), lambda placed: True)
     assert placed is not None
     assert not placed.stuck
     assert (state.choice != choice).sum() == 1
@@ -192,7 +192,7 @@ def test_a_cut_takes_nothing_that_could_be_placed(why: str) -> None:
     choice = bench.at(**at)
     state = State(bench.problem, Neighbours(bench.problem), load_cells_of(bench.problem), choice)
     assert bench.placer.place(choice).stuck
-    place_or_cut(state, Placer(bench.problem.places), Budget(None, 1000), lambda placed: None)
+    place_or_cut(state, Placer(bench.problem.places), Budget(None, 1000), lambda placed: True)
     assert state.cuts
     for other in placeable(bench):
         for cut in state.cuts:
