@@ -12,7 +12,7 @@ from scheduler.harness.expect import judgement, records, same
 from scheduler.harness.term_evaluation import at_pairs, breaks, costs
 from scheduler.harness.trials import Trial
 from scheduler.rules.rule import Rule
-from scheduler.terms.terms import Prefer, Relate, Term
+from scheduler.terms.terms import Forbid, Prefer, Relate, Term
 
 
 def check_in_time(rule: Rule[Any, Instance], trial: Trial) -> pd.DataFrame:
@@ -21,6 +21,7 @@ def check_in_time(rule: Rule[Any, Instance], trial: Trial) -> pd.DataFrame:
     check_form(rule, terms, found, trial.name)
     if rule.info.enforced == "exact":
         _check_same(rule, trial, terms, found)
+        _check_exams(rule, trial, terms, found)
         _check_shares(rule, trial, terms, found)
     return found
 
@@ -66,6 +67,24 @@ def _check_same(rule: Rule[Any, Instance], trial: Trial, terms: list[Term], foun
     forbidden, stated = breaks(terms, trial.choice), costs(terms, trial.choice)
     same(rule, "agreement", trial.name, "forbidden by the terms, found by the check", forbidden, hard)
     same(rule, "agreement", trial.name, "cost of the terms, cost of the findings", stated, cost)
+
+
+def _check_exams(rule: Rule[Any, Instance], trial: Trial, terms: list[Term], found: pd.DataFrame) -> None:
+    """Where the hard terms of a rule forbid options alone: of the exams that have another option, those whose option is
+    forbidden are those with hard findings."""
+    if not all(isinstance(term, Forbid | Prefer) for term in terms):
+        return
+    options = trial.bench.data.options
+    out = np.zeros(options.size, bool)
+    for term in terms:
+        if isinstance(term, Forbid):
+            out[term.options] = True
+    free = np.bincount(options.node_of, weights=~out, minlength=options.nodes) > 0
+    names = np.array(options.names, dtype=object)
+    forbidden = set(names[free & out[trial.choice]])
+    hard = set(names[free]) & {str(exam) for exam in found.loc[found["severity"] == "hard", "exam"]}
+    what = "exams forbidden by the terms, with hard findings"
+    same(rule, "agreement", trial.name, what, sorted(forbidden), sorted(hard))
 
 
 def _check_shares(rule: Rule[Any, Instance], trial: Trial, terms: list[Term], found: pd.DataFrame) -> None:
