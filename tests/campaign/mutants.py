@@ -49,7 +49,7 @@ def sample(count: int, seed: int) -> dict[str, list[Mutant]]:
     return drawn
 
 
-def tests_naming(rule: str) -> list[str]:
+def hand_made_tests(rule: str) -> list[str]:
     """The tests that name the rule, those of the regulation first, as arguments of pytest.
 
     Where a file names the rule outside its tests, in a table or a helper, every test of the file counts.
@@ -111,7 +111,7 @@ def _by_further_semesters(mutant: Mutant, rule: Any) -> None:
 
 
 def _by_tests(mutant: Mutant, rule: Any) -> None:
-    tests = tests_naming(str(rule.info.id))
+    tests = hand_made_tests(str(rule.info.id))
     options = ["-x", "-n", "0", "-q", "-p", "no:cacheprovider", "--import-mode=importlib"]
     if tests and pytest.main([*options, *tests]):
         raise AssertionError(f"a test notices {mutant}")
