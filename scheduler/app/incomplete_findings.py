@@ -2,8 +2,9 @@
 
 import pandas as pd
 
-UNSEATED, UNANSWERED, UNPLACED = "seated-once", "overlap-unresolved", "placed"
-"""The rules by which the audit tells who has no seat, whose overlap has no answer though it must, which exam has no start."""
+UNSEATED, UNANSWERED, UNPLACED, PINNED = "seated-once", "overlap-unresolved", "placed", "pinned"
+"""The rules by which the audit tells who has no seat, whose overlap has no answer though it must, which exam has no start,
+whose pins are broken."""
 
 
 def unexpected(findings: pd.DataFrame, missing: pd.DataFrame | None) -> pd.DataFrame:
@@ -17,9 +18,13 @@ def unexpected(findings: pd.DataFrame, missing: pd.DataFrame | None) -> pd.DataF
     exam = hard["exam"].where(~unanswered, hard["other"])
     found = pd.MultiIndex.from_arrays([hard["candidate"].astype(str), exam.astype(str)])
     said = pd.MultiIndex.from_arrays([missing["candidate"].astype(str), missing["exam"].astype(str)])
+    # Who is left out is not where a pin says, either.
+    other = pd.MultiIndex.from_arrays([hard["candidate"].astype(str), hard["other"].astype(str)])
+    pinned = (hard["rule"] == PINNED) & (hard["candidate"] != "")
     no_start = missing["reason"] == "start"
     unplaced = (hard["rule"] == UNPLACED) & (hard["amount"].astype(str) == "0")
     told = said.isin(found[unseated | unanswered]) | missing["exam"].isin(hard.loc[unplaced, "exam"])
     expected = (unseated | unanswered) & found.isin(said[~no_start])
     expected |= unplaced & hard["exam"].isin(missing.loc[no_start, "exam"])
+    expected |= pinned & (found.isin(said) | other.isin(said))
     return pd.concat([hard[~expected], missing[~told].assign(rule="missing")], ignore_index=True)

@@ -191,7 +191,7 @@ class PlaceTerms:
     - `without_overlapping`: the same terms with no seats for the overlapping exams of candidates. However their overlaps are
       resolved, places cost no less; None where nobody's exams overlap.
     - `forbidden_together`: sets of nodes whose options exclude each other, whatever the rooms; `broken_pins`: the
-      same, because a pin cannot be respected.
+      same, because a pin cannot be respected. `room_pin_broken`: some of `forbidden_together` are, because of a pinned room.
     """
 
     rooms: RoomTable
@@ -202,6 +202,7 @@ class PlaceTerms:
     pair_costs: Ints = field(default_factory=partial(no_rows, 3))
     forbidden_together: tuple[Ints, ...] = ()
     broken_pins: tuple[Ints, ...] = ()
+    room_pin_broken: bool = False
     known_rooms: KnownRooms = field(default_factory=KnownRooms)
     pins: PlacePins = field(default_factory=PlacePins)
     third_costs: Ints = field(default_factory=partial(no_rows, 2))

@@ -93,6 +93,7 @@ class SeatingBuilder:
             broken_pins=(*self.pins.exams_of(overlaps[broken]), *visits.broken_pins),
             forbidden_cost=said,
             moved_price=self.rules.moved_price,
+            room_pin_broken=bool(room_broken.any()),
             pins=self.pins.places(table, overlaps),
             visits=visits,
             without_chains=(lambda: self.seating(choice, chains=False).terms) if chained else None,

@@ -49,7 +49,8 @@ class IncompleteSolutions:
             return
         each = CLUSTER_SECONDS if budget.work is not None else PART * (budget.seconds or 0.0) / max(stuck, 1)
         placed = self._own.incomplete(choice, max(LEAST_SECONDS, min(each, CLUSTER_SECONDS)))
-        if not placed.terms.broken_pins:
+        # Whose pins no answer to their overlaps respects would sit all the same, against a rule.
+        if not (placed.terms.broken_pins or placed.terms.room_pin_broken):
             self.incumbent.offer_incomplete(choice, placed, self._explain)
 
     def proof(self, choice: Ints) -> tuple[Infeasibility, ...]:

@@ -80,6 +80,25 @@ def test_one_exam_of_three_is_left_out_by_name_and_the_least_that_lets_it_in_is_
         assert len(told.ways(left_out)) == 1
 
 
+def test_whose_pinned_seat_is_lost_is_left_out_and_their_broken_pin_is_no_other_finding() -> None:
+    """A and C are pinned to one room at one time."""
+    build = three_in_a_row(3)
+    rooms = {"A": "R0", "B": "R1", "C": "R0"}
+    sits = build.instance().sits
+    for row in sits[sits["exam"].isin(rooms) & (sits["candidate"] != "x")].to_dict("records"):
+        build.pin("seat", candidate=row["candidate"], exam=row["exam"], room=rooms[row["exam"]])
+    compiled, found, _ = searched(build)
+    last = found[-1]
+    made = compiled.timetable(last)
+    missing = compiled.missing(last, made)
+    verdict = audit(build.instance(), made)
+    hard = verdict.findings[verdict.findings["severity"] == "hard"]
+    assert set(hard["rule"]) == {"seated-once", "pinned"}
+    assert len(missing) == last.missing == 5
+    assert unexpected(verdict.findings, missing).empty
+    assert verdict.cost == last.cost
+
+
 @pytest.mark.parametrize(
     ("rooms", "staff", "rule", "told"),
     [
