@@ -7,7 +7,7 @@ view("day", {
     if (Number.isNaN(day)) return null;
     recall({ day });
     const mine = allSittings().filter((s) => dayOf(s.start, s.zone) === day);
-    const head = choices(...chooser("day-day", say("day"), options, `day=${argument}`), ...neighbours(options, `day=${argument}`));
+    const head = choices(...chooser("day-day", say("day"), options, `day=${argument}`), ...neighbours(options, `day=${argument}`), link(`poster=@${argument}`, say("view-poster")));
     if (!mine.length) return [head, note(say("nothing_day"))];
     const sites = distinct(mine.map((s) => s.site));
     const rooms = (site) => new Set(bandsOf("site", site).filter((b) => dayOf(b.start, b.zone) === day).map((b) => b.room)).size;
