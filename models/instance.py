@@ -15,7 +15,7 @@ from models.fluent import Language
 from models.ids import CentreId, ExamId, OfferingId, SiteId
 from models.needs import Ints, need_classes, no_exam_needs, with_needs
 from models.network import Centre, Room, Site
-from models.no_rows import no_kept_rooms, no_preferences, no_relocations, no_starts, no_travel
+from models.no_rows import no_attendance, no_kept_rooms, no_preferences, no_relocations, no_starts, no_travel
 from models.offer import Exam, Offering, Teacher, Unit
 from models.pins import USES, no_pins
 from models.policy import (
@@ -45,6 +45,7 @@ class Instance:
     `registrations` candidate, offering, centre, teaching_mode (blanks filled)
     `staff` id, site, escort, secretary (bool, blank column: nobody), from, until (UTC timestamps, NaT: always)
     `availability` room, from, until (UTC timestamps); a room not listed is always available
+    `attendance` staff, from, until (UTC timestamps): who is listed is there only then; mostly empty
     `closed` site, day (datetime.date), reason, and where there is any, holiday (bool: a public holiday of the site):
     holidays and closures already resolved
     `results` candidate, offering, passed (bool); empty before results
@@ -98,6 +99,7 @@ class Instance:
     sitters: pd.DataFrame = field(default_factory=no_sitters)
     validated: pd.DataFrame = field(default_factory=no_validated)
     part: str = ""
+    attendance: pd.DataFrame = field(default_factory=no_attendance)
 
     def rows_of(self, table: Table) -> pd.DataFrame:
         """The rows of a table that a rule brings; none if the semester has no such table."""
@@ -170,6 +172,19 @@ class Instance:
         if "holiday" not in self.closed:
             return self.closed.iloc[:0]
         return self.closed[self.closed["holiday"].astype(bool)]
+
+    @cached_property
+    def presence(self) -> pd.DataFrame:
+        """One row for each interval in which somebody of the staff is there: person (the number of the row in `staff`),
+        from, until (UTC timestamps, NaT: always)."""
+        number = pd.Series(np.arange(len(self.staff)), index=self.staff["id"].astype(object))
+        listed = self.attendance[self.attendance["staff"].isin(number.index)]
+        usual = self.staff[~self.staff["id"].isin(listed["staff"])]
+        rows = pd.concat([usual[["id", "from", "until"]], listed.rename(columns={"staff": "id"})])
+        person = number.reindex(rows["id"].astype(object)).to_numpy(np.int64)
+        bounds = {name: pd.to_datetime(rows[name].to_numpy(), utc=True) for name in ("from", "until")}
+        table = pd.DataFrame({"person": person, **bounds})
+        return table.sort_values(["person", "from"], na_position="first", ignore_index=True)
 
     @property
     def secretaries(self) -> npt.NDArray[np.bool_]:

@@ -34,3 +34,9 @@ def no_travel() -> pd.DataFrame:
 def no_relocations() -> pd.DataFrame:
     """No candidate sits a session elsewhere."""
     return pd.DataFrame(columns=["candidate", "session", "site", "motive"])
+
+
+def no_attendance() -> pd.DataFrame:
+    """Nobody of the staff is there at some times only."""
+    bounds = {name: pd.Series([], dtype="datetime64[s, UTC]") for name in ("from", "until")}
+    return pd.DataFrame({"staff": pd.Series([], dtype="str"), **bounds})

@@ -66,14 +66,38 @@ TABLES: tuple[Table, ...] = (
         Column(
             "room",
             "id",
-            "a room listed here is available only in these intervals",
-            "une salle citée ici n'est libre que dans ces intervalles",
+            "a room, or a person of the staff, listed here is available only in these intervals",
+            "une salle, ou une personne, citée ici n'est disponible que dans ces intervalles",
             refers="rooms",
         ),
         Column(
             "from", "datetime", "from (local time of the site)", "de (heure locale du site)", form="beginning"
         ),
         Column("until", "datetime", "until (local time of the site)", "à (heure locale du site)", form="end"),
+        optional=True,
+    ),
+    table(
+        "absences",
+        "who from",
+        Column(
+            "who",
+            "id",
+            "a person of the staff, or a room, that is not available",
+            "une personne, ou une salle, qui n'est pas disponible",
+            refers="staff",
+        ),
+        Column(
+            "from", "datetime", "from (local time of the site)", "de (heure locale du site)", form="beginning"
+        ),
+        Column(
+            "until",
+            "datetime",
+            "until (local time of the site), blank: to the end of that day",
+            "à (heure locale du site), vide : jusqu'à la fin de ce jour",
+            False,
+            form="end",
+        ),
+        Column("reason", "text", "why", "motif", False),
         optional=True,
     ),
     table(

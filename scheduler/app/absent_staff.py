@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+import numpy as np
 import pandas as pd
 
 from models.conflict import Conflict
@@ -17,12 +18,16 @@ def absent_staff(semester: Instance, conflict: Conflict) -> Iterator[tuple[str, 
     last day on which they are there, or `from` and the first."""
     windows = [semester.window[ExamId(exam)] for exam in conflict.exams]
     first, last = min(day for day, _ in windows), max(day for _, day in windows)
-    staff = semester.staff[semester.staff["id"].isin(conflict.staff)]
-    for name, site, since, until in staff[["id", "site", "from", "until"]].itertuples(index=False, name=None):
-        zone = semester.site[site].zone
-        leaves = None if pd.isna(until) else (until.tz_convert(zone) - MOMENT).date()
-        comes = None if pd.isna(since) else since.tz_convert(zone).date()
-        if leaves is not None and leaves < first:
-            yield str(name), "until", leaves
-        elif comes is not None and comes > last:
-            yield str(name), "from", comes
+    for number in np.flatnonzero(semester.staff["id"].isin(conflict.staff)).tolist():
+        zone = semester.site[semester.staff["site"].iloc[number]].zone
+        mine = semester.presence[semester.presence["person"] == number]
+        comes = [date.min if pd.isna(at) else at.tz_convert(zone).date() for at in mine["from"]]
+        leaves = [date.max if pd.isna(at) else (at.tz_convert(zone) - MOMENT).date() for at in mine["until"]]
+        spans = [(one, other) for one, other in zip(comes, leaves, strict=True) if one <= other]
+        if any(one <= last and other >= first for one, other in spans):
+            continue
+        name = str(semester.staff["id"].iloc[number])
+        if before := [other for _, other in spans if other < first]:
+            yield name, "until", max(before)
+        elif spans:
+            yield name, "from", min(one for one, _ in spans)

@@ -27,7 +27,11 @@ def staff_lacks(
     led = escort_duties(instance, timetable, attendance).rename(columns=columns).assign(led=True)
     keys = list(columns.values())
     along = table[keys].merge(led, on=keys, how="left")["led"].eq(True).to_numpy()
-    there = instance.staff[["site", "escort", "from", "until"]].rename(columns={"site": "site_j"})
+    presence = instance.presence
+    who = instance.staff[["site", "escort"]].iloc[presence["person"]].reset_index(drop=True)
+    there = who.assign(**{name: presence[name] for name in ("from", "until")}).rename(
+        columns={"site": "site_j"}
+    )
     asked, of = _distinct(table, "out_i", "new")
     both = asked.merge(there[there["escort"].astype(bool)], on="site_j")
     begin = both["from"].isna() | (both["from"] <= both["since"])

@@ -86,13 +86,18 @@ def dictations(instance: Instance, timetable: Timetable, sat: pd.DataFrame) -> p
 
 
 def _present(instance: Instance) -> pd.DataFrame:
-    escort = instance.staff["escort"].to_numpy(bool)
-    people = instance.staff.assign(
-        since=pd.to_datetime(instance.staff["from"], utc=True).fillna(ALWAYS[0]),
-        till=pd.to_datetime(instance.staff["until"], utc=True).fillna(ALWAYS[1]),
-        present=1,
-        escorts_present=escort.astype(np.int64),
-        secretaries_present=instance.secretaries.astype(np.int64),
-        authorised_present=(escort | instance.secretaries).astype(np.int64),
+    presence = instance.presence
+    person = presence["person"].to_numpy(np.int64)
+    escort, writes = instance.staff["escort"].to_numpy(bool)[person], instance.secretaries[person]
+    people = pd.DataFrame(
+        {
+            "site": instance.staff["site"].to_numpy(object)[person],
+            "since": presence["from"].fillna(ALWAYS[0]),
+            "till": presence["until"].fillna(ALWAYS[1]),
+            "present": 1,
+            "escorts_present": escort.astype(np.int64),
+            "secretaries_present": writes.astype(np.int64),
+            "authorised_present": (escort | writes).astype(np.int64),
+        }
     )
     return start_and_end_events(people, "site", "since", "till", PRESENT)

@@ -62,11 +62,11 @@ class WorkLimits:
 
 @dataclass(frozen=True)
 class People:
-    """Staff, one row per person: present at a `site` in [`since`, `until`), UTC minutes. `may` (person, duty): allowed."""
+    """Staff, one row per person: at a `site`, `may` (person, duty) allowed. Rows (person, since, until) of `spans`, in order:
+    when a person is present, UTC minutes; spans of one person do not touch."""
 
     site: Ints
-    since: Ints
-    until: Ints
+    spans: Ints
     may: Flags
 
     def __len__(self) -> int:
@@ -74,4 +74,30 @@ class People:
 
     def rows(self, chosen: Ints | Flags) -> "People":
         """Some of the people."""
-        return People(self.site[chosen], self.since[chosen], self.until[chosen], self.may[chosen])
+        old = np.arange(len(self))[chosen]
+        number = np.full(len(self), -1)
+        number[old] = np.arange(len(old))
+        spans = self.spans.copy()
+        spans[:, 0] = number[spans[:, 0]]
+        spans = spans[spans[:, 0] >= 0]
+        return People(self.site[chosen], spans[np.lexsort((spans[:, 1], spans[:, 0]))], self.may[chosen])
+
+    @property
+    def edges(self) -> Ints:
+        """The instants at which somebody comes or leaves."""
+        return np.unique(self.spans[:, 1:])
+
+    def there(self, since: Ints, until: Ints) -> Flags:
+        """Who is present for the whole of each interval: interval x person."""
+        begins, ends = self.spans[None, :, 1], self.spans[None, :, 2]
+        whole = (begins <= since[:, None]) & (ends >= until[:, None])
+        out = np.zeros((len(self), len(since)), bool)
+        np.logical_or.at(out, self.spans[:, 0], whole.T)
+        return np.asarray(out.T)
+
+    def leaves(self, now: int) -> Ints:
+        """When each person who is present leaves; `now` for the others."""
+        out = np.full(len(self), now)
+        here = self.spans[(self.spans[:, 1] <= now) & (self.spans[:, 2] > now)]
+        out[here[:, 0]] = here[:, 2]
+        return out

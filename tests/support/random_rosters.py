@@ -19,9 +19,9 @@ def posts_of(*rows: tuple[int, int, int, int]) -> Posts:
 
 def people_of(*rows: tuple[int, int, str]) -> People:
     """People of one site: rows (since, until, letters of what they are authorised for: e, s)."""
-    since, until = (np.array([row[k] for row in rows], np.int64) for k in (0, 1))
+    spans = np.array([(person, *row[:2]) for person, row in enumerate(rows)], np.int64).reshape(-1, 3)
     may = np.array([(True, True, "e" in row[2], "s" in row[2]) for row in rows], bool).reshape(-1, 4)
-    return People(site=np.zeros(len(rows), np.int64), since=since, until=until, may=may)
+    return People(site=np.zeros(len(rows), np.int64), spans=spans, may=may)
 
 
 def random_roster(
@@ -50,9 +50,9 @@ def random_roster(
 
 def counts_hold(posts: Posts, people: People) -> bool:
     """Enough present at every instant: in all, authorised for each duty, and for either of the two."""
-    for now in np.unique(posts.since).tolist() + np.unique(people.until).tolist():
+    for now in np.unique(posts.since).tolist() + people.edges.tolist():
         active = (posts.since <= now) & (posts.until > now)
-        present = (people.since <= now) & (people.until > now)
+        present = people.leaves(now) > now
         escorts, secretaries = ((active & (posts.duty == duty)).sum() for duty in (ESCORT, SECRETARY))
         either = (present & (people.may[:, ESCORT] | people.may[:, SECRETARY])).sum()
         enough = (
@@ -79,7 +79,7 @@ def covers(posts: Posts, rows: np.ndarray) -> bool:
 def lawful(posts: Posts, people: People, rows: np.ndarray) -> bool:
     """Everybody present for all of it and authorised, nobody twice at once."""
     post, person, since, until = rows.T
-    there = (people.since[person] <= since) & (people.until[person] >= until) & (since < until)
+    there = people.there(since, until)[np.arange(len(person)), person] & (since < until)
     may = people.may[person, posts.duty[post]]
     pairs = itertools.combinations(rows.tolist(), 2)
     twice = any(a[1] == b[1] and a[2] < b[3] and b[2] < a[3] for a, b in pairs)

@@ -6,6 +6,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
+from instances.io.build.available_times import available_times
 from instances.io.build.closed_days import Closure, closed_days
 from instances.io.settings.settings_reader import InstanceSettings
 from instances.io.tables.sheet import ColumnCells, Objects, Sheet
@@ -31,6 +32,8 @@ def build_instance(settings: InstanceSettings, sheets: Sheets, profile: str | No
     zone = {site.id: site.zone for site in sites}
     room_zone = pd.Series({room.id: zone[room.site] for room in rooms}, dtype="str")
     accommodations = _accommodations(sheets["accommodations"])
+    staff = _staff(sheets["staff"], zone)
+    times = available_times(sheets["availability"], sheets["absences"], room_zone, staff, zone)
     offerings, exams = offer_of(sheets)
     seat = {centre.id: centre.zone for centre in centres}
     policies = {c.id: settings.policy(profile or c.policy) for c in centres}
@@ -49,8 +52,9 @@ def build_instance(settings: InstanceSettings, sheets: Sheets, profile: str | No
         candidates=_candidates(sheets["candidates"], accommodations),
         exam_needs=accommodations[accommodations["exam"] != ""].reset_index(drop=True),
         registrations=registrations_of(sheets),
-        staff=_staff(sheets["staff"], zone),
-        availability=_availability(sheets["availability"], room_zone),
+        staff=staff,
+        availability=times[0],
+        attendance=times[1],
         closed=closed_of(settings, sheets, policies, centres, sites),
         results=_results(sheets["results"]),
         wording=settings.wording,
@@ -156,18 +160,6 @@ def _staff(sheet: Sheet, zone: Mapping[SiteId, str]) -> pd.DataFrame:
             "site": sheet["site"].strings,
             "escort": sheet["escort"].column.astype(bool),
             "secretary": sheet["secretary"].column.astype(bool),
-            "from": _utc(sheet["from"], zones),
-            "until": _utc(sheet["until"], zones),
-        }
-    )
-
-
-def _availability(sheet: Sheet, room_zone: "pd.Series[str]") -> pd.DataFrame:
-    rooms = sheet["room"].strings
-    zones = rooms.map(room_zone).to_numpy(object)
-    return pd.DataFrame(
-        {
-            "room": rooms,
             "from": _utc(sheet["from"], zones),
             "until": _utc(sheet["until"], zones),
         }

@@ -15,6 +15,8 @@ from models.calendar import Session
 from models.policy import PROFILES
 from models.schema import PROGRAMME
 
+EITHER = (("availability", "room"), ("absences", "who"))
+"""Columns that name a room or a person of the staff."""
 Sheets = Mapping[str, Sheet | None]
 
 
@@ -25,9 +27,13 @@ def check_references(sheets: Sheets, issues: IssueLog) -> None:
             continue  # the tables that it stands for are looked at
         for column in sheet.table.columns if sheet else ():
             target = sheets.get(column.refers) if column.refers else None
-            if sheet is None or target is None:
+            if sheet is None or target is None or (name, column.name) in EITHER:
                 continue
             _unknown(sheet, column.name, (target,), "reference", issues)
+    rooms, staff = sheets.get("rooms"), sheets.get("staff")
+    for name, column_name in EITHER:
+        if (sheet := sheets.get(name)) is not None and rooms is not None and staff is not None:
+            _unknown(sheet, column_name, (rooms, staff), "resource", issues)
     closures, centres, sites = sheets.get("closures"), sheets.get("centres"), sheets.get("sites")
     if closures is not None and centres is not None and sites is not None:
         _unknown(closures, "place", (sites, centres), "place", issues)
@@ -48,7 +54,7 @@ def check_agreement(sheets: Sheets, sessions: tuple[Session, ...] | None, issues
         _check_exams(exams, sessions, issues)
     if exams and (offerings := sheets.get("offerings")) and centres:
         check_imposed_times(exams, offerings, centres, issues)
-    for name in ("staff", "availability", "preferences"):
+    for name in ("staff", "availability", "absences", "preferences"):
         if sheet := sheets.get(name):
             _check_intervals(sheet, issues)
     registrations, offerings = sheets.get("registrations"), sheets.get("offerings")

@@ -89,7 +89,10 @@ def _tables(instance: Instance) -> Iterator[tuple[str, pd.DataFrame]]:
     zone = {str(site.id): site.zone for site in instance.sites}
     yield "staff", _local(instance.staff, instance.staff["site"].map(zone))
     room_zone = {str(room.id): zone[room.site] for room in instance.rooms}
-    yield "availability", _local(instance.availability, instance.availability["room"].map(room_zone))
+    staff_zone = dict(zip(instance.staff["id"], instance.staff["site"].map(zone), strict=True))
+    times = pd.concat([instance.availability, instance.attendance.rename(columns={"staff": "room"})])
+    times = times.reset_index(drop=True)
+    yield "availability", _local(times, times["room"].map({**staff_zone, **room_zone}))
     yield "results", instance.results
     columns = [column.name for column in TABLES["teachers"].columns]
     yield "teachers", _frame([t.model_dump() for t in instance.teachers]).reindex(columns=columns)

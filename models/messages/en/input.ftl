@@ -84,3 +84,5 @@ input-hidden-rows = { $count ->
        *[other] { $count } hidden rows, read like the others; show them (a filter?) to check them, or delete them
     }
 input-slip = this slip is not understood; write for example results=+5d, session2=-2d or publication=2024-03-20; what may slip: { $movable }
+input-near-resource = neither a room nor a person of the staff; did you mean { $near }?
+input-unknown-resource = neither a room nor a person of the staff; correct the code or add it

@@ -84,3 +84,5 @@ input-hidden-rows = { $count ->
        *[other] { $count } lignes masquées, lues comme les autres ; affichez-les (filtre ?) pour les vérifier, ou supprimez-les
     }
 input-slip = ce glissement n'est pas compris ; écrivez par exemple results=+5d, session2=-2d ou publication=2024-03-20 ; peuvent glisser : { $movable }
+input-near-resource = ni une salle ni une personne du personnel ; vouliez-vous dire { $near } ?
+input-unknown-resource = ni une salle ni une personne du personnel ; corrigez le code ou ajoutez-le

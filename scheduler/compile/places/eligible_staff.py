@@ -5,11 +5,8 @@ import pandas as pd
 
 from models.instance import Instance
 from models.timetable import DUTY_KINDS
-from scheduler.terms.clock import utc_minutes
+from scheduler.compile.places.presence_spans import presence_spans
 from scheduler.terms.posts import AUTHORISED, People
-
-EVER = 1 << 40
-"""Minutes beyond every semester: staff without a date are always present."""
 
 
 def eligible_staff(instance: Instance, sites: "pd.Index[str]") -> People:
@@ -19,14 +16,12 @@ def eligible_staff(instance: Instance, sites: "pd.Index[str]") -> People:
     in PACA, I.C.2 and I.F.2).
     """
     staff = instance.staff
-    zero = pd.Timestamp(0, tz="UTC")
     may = np.ones((len(staff), len(DUTY_KINDS)), bool)
     for duty in AUTHORISED:
         column = DUTY_KINDS[duty]
         may[:, duty] = staff[column].to_numpy(bool) if column in staff else False
     return People(
         site=sites.get_indexer(pd.Index(staff["site"].astype(object))).astype(np.int64),
-        since=np.where(staff["from"].isna(), -EVER, utc_minutes(staff["from"].fillna(zero))),
-        until=np.where(staff["until"].isna(), EVER, utc_minutes(staff["until"].fillna(zero))),
+        spans=presence_spans(instance),
         may=may,
     )

@@ -5,15 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 
-from scheduler.terms.clock import utc_minutes
+from scheduler.compile.places.presence_spans import EVER, presence_spans
 from scheduler.terms.group_types import Flags, Ints
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.room_table import RoomTable
-
-EVER = 1 << 40
-"""Minutes beyond every semester."""
 
 
 @dataclass(frozen=True)
@@ -76,12 +72,11 @@ def _disjoint(spans: Ints) -> Ints:
 
 def staff_of(data: ModelData, able: Flags, amount: Ints) -> Supply:
     """Those of the staff who are able, while they are present; `amount` by site."""
-    staff, zero = data.instance.staff[able], pd.Timestamp(0, tz="UTC")
+    staff, spans = data.instance.staff[able], presence_spans(data.instance)
     site = np.asarray(staff["site"].astype(str).map(data.site_numbers), np.int64)
-    since = np.where(staff["from"].isna(), -EVER, utc_minutes(staff["from"].fillna(zero)))
-    until = np.where(staff["until"].isna(), EVER, utc_minutes(staff["until"].fillna(zero)))
-    away = [
-        np.array([span for span in ((-EVER, a), (b, EVER)) if span[0] < span[1]], np.int64).reshape(-1, 2)
-        for a, b in zip(since.tolist(), until.tolist(), strict=True)
-    ]
+    away = []
+    for person in np.flatnonzero(able).tolist():
+        edges = [-EVER, *spans[spans[:, 0] == person, 1:].ravel().tolist(), EVER]
+        gaps = [gap for gap in zip(edges[::2], edges[1::2], strict=True) if gap[0] < gap[1]]
+        away.append(np.array(gaps, np.int64).reshape(-1, 2))
     return Supply(amount[site], site, away)

@@ -155,9 +155,18 @@ def _fit(instance: Instance, duties: pd.DataFrame) -> Iterator[pd.DataFrame]:
     yield _named(duties[unknown], "unknown")
     home = site_of_room(instance, duties["room"]).where(duties["room"] != "", duties["site"])
     yield _named(duties[~unknown & ((own["site"] != duties["site"]) | (home != duties["site"]))], "elsewhere")
-    since, until = (pd.to_datetime(own[name], utc=True) for name in ("from", "until"))
-    away = (since > duties["from"]) | (until < duties["to"])
-    yield _named(duties[~unknown & away], "absent")
+    yield _named(duties[~unknown & ~_present(instance, duties)], "absent")
+
+
+def _present(instance: Instance, duties: pd.DataFrame) -> "pd.Series[bool]":
+    """Which duties lie in one interval in which their person is there."""
+    presence = instance.presence
+    names = instance.staff["id"].to_numpy(object)[presence["person"]]
+    times = duties[["staff", "from", "to"]].set_axis(["staff", "begins", "ends"], axis=1)
+    met = times.assign(duty=np.arange(len(times))).merge(presence.assign(staff=names), on="staff")
+    since = met["from"].isna() | (met["from"] <= met["begins"])
+    inside = since & (met["until"].isna() | (met["until"] >= met["ends"]))
+    return pd.Series(np.isin(np.arange(len(duties)), met.loc[inside, "duty"]), index=duties.index)
 
 
 def _twice(duties: pd.DataFrame) -> pd.DataFrame:

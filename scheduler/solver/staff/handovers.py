@@ -41,11 +41,7 @@ def _solve(posts: Posts, people: People, tasks: Ints, seed: int) -> Ints:
     covered = (tasks[:, 3] - tasks[:, 2]).sum() == (pieces[:, 2] - pieces[:, 1]).sum()
     if len(pieces) * len(people) > MOST_LITERALS or not covered:
         return tasks
-    able = (
-        people.may[:, posts.duty[pieces[:, 0]]].T
-        & (people.since[None, :] <= pieces[:, 1, None])
-        & (people.until[None, :] >= pieces[:, 2, None])
-    )
+    able = people.may[:, posts.duty[pieces[:, 0]]].T & people.there(pieces[:, 1], pieces[:, 2])
     model = cp_model.CpModel()
     has = {(int(i), int(p)): model.new_bool_var("") for i, p in np.argwhere(able)}
     for i in range(len(pieces)):
@@ -77,7 +73,7 @@ def _solve(posts: Posts, people: People, tasks: Ints, seed: int) -> Ints:
 def _pieces(posts: Posts, people: People, rows: Ints) -> Ints:
     """Rows (post, since, until): the posts cut at every instant where a hand-over may help."""
     restricted = posts.since[rows[posts.duty[rows] >= ESCORT]]
-    cuts = np.unique(np.concatenate([people.since, people.until, restricted]))
+    cuts = np.unique(np.concatenate([people.edges, restricted]))
     out = []
     for post in rows.tolist():
         since, until = int(posts.since[post]), int(posts.until[post])

@@ -48,8 +48,10 @@ def minutes_present(posts: Posts, people: People) -> Floats:
         since, reach = posts.since[order], np.maximum.accumulate(posts.until[order])
         begins = np.r_[True, since[1:] > reach[:-1]]
         first, last = since[begins], reach[np.r_[np.flatnonzero(begins)[1:] - 1, len(order) - 1]]
-        both = np.minimum(people.until[:, None], last) - np.maximum(people.since[:, None], first)
-        out[:, share] = np.maximum(np.maximum(both, 0).sum(1), 1)
+        person, begins, ends = people.spans.T
+        both = np.minimum(ends[:, None], last) - np.maximum(begins[:, None], first)
+        minutes = np.bincount(person, np.maximum(both, 0).sum(1), len(people))
+        out[:, share] = np.maximum(minutes, 1)
     return out
 
 
@@ -61,11 +63,7 @@ class _Assignment:
         self.person = tasks[:, 1].copy()
         self.length = (tasks[:, 3] - tasks[:, 2]).astype(np.float64)
         self.share = posts.share[post]
-        self.able = (
-            people.may[:, posts.duty[post]].T
-            & (people.since[None, :] <= tasks[:, 2, None])
-            & (people.until[None, :] >= tasks[:, 3, None])
-        )
+        self.able = people.may[:, posts.duty[post]].T & people.there(tasks[:, 2], tasks[:, 3])
         instants = np.unique(tasks[:, 2:])
         self.a, self.b = (np.searchsorted(instants, tasks[:, column]) for column in (2, 3))
         # busy[p, k]: in how many of the first k intervals between instants person p has a task.

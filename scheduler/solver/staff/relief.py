@@ -103,7 +103,7 @@ class _Relief:
         """Others who may have the task and are present, busy or not."""
         post, person, since, until = row
         people = self.people
-        may = people.may[:, self.posts.duty[post]] & (people.since <= since) & (people.until >= until)
+        may = people.may[:, self.posts.duty[post]] & people.there(np.array([since]), np.array([until]))[0]
         may[person] = False
         return [int(p) for p in np.flatnonzero(may)]
 

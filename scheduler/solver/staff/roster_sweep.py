@@ -48,7 +48,7 @@ class _Sweep:
         reserved = np.empty((0, 4), np.int64)
         for post in restricted[np.argsort(posts.since[restricted], kind="stable")].tolist():
             since, until = int(posts.since[post]), int(posts.until[post])
-            able = people.may[:, posts.duty[post]] & (people.since <= since) & (people.until >= until)
+            able = people.may[:, posts.duty[post]] & people.there(np.array([since]), np.array([until]))[0]
             able[reserved[(reserved[:, 2] < until) & (since < reserved[:, 3]), 1]] = False
             if able.any():
                 who = int(np.flatnonzero(able)[np.argmin(minutes[able])])
@@ -59,13 +59,14 @@ class _Sweep:
     def run(self) -> Ints:
         """Sweep over all instants; returns the tasks by post."""
         posts, people = self.posts, self.people
-        instants = np.unique(np.concatenate([posts.since, posts.until, people.since, people.until]))
+        instants = np.unique(np.concatenate([posts.since, posts.until, people.edges]))
         instants = instants[(instants >= posts.since.min()) & (instants <= posts.until.max())]
         order = np.argsort(posts.since, kind="stable")
         next_post, waiting = 0, np.empty(0, np.int64)
         for now in instants.tolist():
             held = np.flatnonzero(self.holder != NOBODY)
-            for post in held[(posts.until[held] <= now) | (people.until[self.holder[held]] <= now)].tolist():
+            gone = people.leaves(now)[self.holder[held]] <= now
+            for post in held[(posts.until[held] <= now) | gone].tolist():
                 self._release(post, now)
                 if posts.until[post] > now:
                     waiting = np.append(waiting, post)
@@ -96,7 +97,7 @@ class _Sweep:
             self.rows.append((post, person, int(self.begun[post]), now))
 
     def _present(self, now: int) -> Flags:
-        return np.asarray((self.people.since <= now) & (self.people.until > now))
+        return np.asarray(self.people.leaves(now) > now)
 
     def _fill(self, post: int, now: int) -> None:
         """Give the post to the best free person, or free one by an augmenting path."""
@@ -112,7 +113,7 @@ class _Sweep:
         """The best of the free people: reserved for the post, can stay to its end with little time to spare, has little to
         do."""
         until = int(self.posts.until[post])
-        free_until = self.people.until.copy()
+        free_until = self.people.leaves(now)
         upcoming = self.reserved[(self.reserved[:, 2] < until) & (self.reserved[:, 3] > now)]
         others = upcoming[upcoming[:, 0] != post]
         np.minimum.at(free_until, others[:, 1], np.maximum(others[:, 2], now))
