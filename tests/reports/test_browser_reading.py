@@ -1,5 +1,6 @@
 """What a reader meets first: their language, what they chose before, and figures and names that fit the screen."""
 
+import dataclasses
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -7,7 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from models.result_record import ResultRecord
+from reports import write_public_page
 from tests.support.opened_page import Opened
+from tests.support.report_semester import Case
 
 pytestmark = pytest.mark.browser
 
@@ -82,4 +86,30 @@ def test_nothing_is_cut_off_on_a_desk_and_the_menu_folds_on_a_telephone(
     shown.go("rooms")
     lefts = shown.page.evaluate(f"{ticks}.map(r => [r.left, r.right])")
     assert all(a[1] <= b[0] for a, b in pairwise(lefts))
+    shown.page.close()
+
+
+def test_every_sheet_of_paper_names_version_date_and_state_in_its_language(
+    browser: Browser, case: Case, tmp_path: Path
+) -> None:
+    """A title that looks like style sheet stays a title."""
+    title = 'Examens "2027" \\ </style> }; body { display: none }'
+    instance = dataclasses.replace(case.instance, title=title)
+    record = ResultRecord("2026-11-29T12:10:05Z", "synthetic", "a" * 64, "0123abcd" * 8, 5)
+    shown = Opened(browser, write_public_page(tmp_path, instance, case.verdict.facts, "fr", record=record))
+    strip = "byId('paper').sheet.cssRules[0].cssText"
+    for language, state, month in (("Français", "Brouillon", "novembre"), ("English", "Draft", "November")):
+        shown.page.get_by_role("button", name=language).click()
+        rules = shown.page.evaluate("byId('paper').sheet.cssRules.length")
+        assert rules == 1
+        told = shown.page.evaluate(strip)
+        assert f" · {state} · " in told
+        assert month in told
+        assert "0123abcd" in told
+    assert shown.page.evaluate("getComputedStyle(document.body).display") == "block"
+    shown.go("poster")
+    shown.page.emulate_media(media="print")
+    assert not shown.page.locator(".masthead").is_visible()
+    assert shown.page.locator(".draft-mark").is_visible()
+    assert shown.complaints == []
     shown.page.close()
