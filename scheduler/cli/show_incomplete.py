@@ -30,6 +30,9 @@ def show_incomplete(solved: Result, folder: Path, messages: Messages, as_json: b
         show_json(result | {"reason": [], "conflicts": []} | told.fields(solved.missing, solved.left_out))
         return
     console.print(messages.say("incomplete-heading", count=len(solved.missing)), style="bold")
+    if solved.interrupted:
+        stopped = {"seconds": solved.seconds, "cost": solved.verdict.cost, "folder": folder}
+        console.print(messages.say("solve-stopped", **stopped))
     for line in told.missing(solved.missing):
         console.print(f"  {line}")
     for line in told.ways(solved.left_out):

@@ -11,6 +11,8 @@ from scheduler.solver.rooms.ways_in import missing_in
 Ints = npt.NDArray[np.int64]
 SECONDS = 0.5
 """For counting how many find a place."""
+MOST = 3
+"""Proofs that are told; each is enough."""
 
 
 def fixed_without_places(problem: Problem, choice: Ints, placer: Placer) -> list[Ints]:
@@ -30,8 +32,8 @@ def fixed_without_places(problem: Problem, choice: Ints, placer: Placer) -> list
     groups = placed.terms.groups
     if groups.optional or not placed.terms.moved_price or placed.terms.forbidden_together:
         return []
-    stuck = zip(placed.stuck, placed.certain, strict=True)
-    return [placer.core(choice, these) for these, certain in stuck if certain]
+    stuck = [these for these, sure in zip(placed.stuck, placed.certain, strict=True) if sure]
+    return [placer.core(choice, these) for these in stuck[:MOST]]
 
 
 def reason_of(choice: Ints, core: Ints, placer: Placer) -> Infeasibility:
