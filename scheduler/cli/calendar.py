@@ -1,6 +1,6 @@
 """`exams calendar`: the deadlines around the exams of a semester, and what a slipping date makes late."""
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -18,7 +18,7 @@ def calendar(
     ctx: typer.Context,
     instance: Annotated[Path, typer.Argument()],
     timetable: Annotated[Path | None, typer.Argument()] = None,
-    today: Annotated[datetime | None, typer.Option("--today", formats=["%Y-%m-%d"], metavar="DATE")] = None,
+    today: Annotated[str | None, typer.Option("--today", metavar="DATE")] = None,
     slip: Annotated[list[str] | None, typer.Option("--slip", metavar="WHAT=+5d|DATE")] = None,
     rules: RulesOption = None,
     as_json: Annotated[bool, typer.Option("--json")] = False,
@@ -30,13 +30,14 @@ def calendar(
     from scheduler.app.read import read
     from scheduler.cli.output import out, show_json
     from scheduler.cli.show_deadlines import DeadlineTable
+    from scheduler.cli.typed_values import typed_day
     from scheduler.deadlines.slips import parse_slip
 
     semester = read(instance, rules=catalogue_from(rules))
     if not isinstance(semester, Instance):
         raise InvalidInput((Issue(str(instance), 0, "", "", "deadline-public"),))
     messages: Messages = ctx.obj.messages(semester)
-    day = today.date() if today else date.today()
+    day = typed_day("--today", today) if today else date.today()
     before = deadline_calendar(semester, timetable)
     slips = tuple(parse_slip(text) for text in slip or ())
     after = deadline_calendar(semester, timetable, slips=slips) if slips else None

@@ -75,6 +75,7 @@ def check(
 
 def _read(given: "Instance | PublicInstance", sizes: Mapping[str, int], messages: Messages) -> Iterator[str]:
     """What was read, a line a session."""
+    from models.locale_format import format_day
     from models.public import PublicInstance
 
     if isinstance(given, PublicInstance):
@@ -86,8 +87,8 @@ def _read(given: "Instance | PublicInstance", sizes: Mapping[str, int], messages
         yield messages.say(
             "check-session",
             number=session.number,
-            first=session.first_day,
-            last=session.last_day,
+            first=format_day(session.first_day, messages.language),
+            last=format_day(session.last_day, messages.language),
             exams=int(exams.get(session.number, 0)),
             sits=int(sits.get(session.number, 0)),
         )

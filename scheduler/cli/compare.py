@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from models.result_record import ResultState
 from models.text import Messages
 from scheduler.cli.exit_codes import OK
 from scheduler.cli.rules_option import RulesOption, catalogue_from
@@ -21,7 +20,7 @@ def compare(
     instance: Annotated[Path, typer.Argument()],
     one: Annotated[Path, typer.Argument(metavar="BEFORE")],
     other: Annotated[Path, typer.Argument(metavar="AFTER")],
-    state: Annotated[ResultState | None, typer.Option("--state")] = None,
+    state: Annotated[str | None, typer.Option("--state", metavar="draft|published|convoked|final")] = None,
     rules: RulesOption = None,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
@@ -33,13 +32,16 @@ def compare(
     from scheduler.app.read import read
     from scheduler.cli.output import out, show_json
     from scheduler.cli.show_comparison import ComparisonText
+    from scheduler.cli.typed_values import typed_state
 
     catalogue = catalogue_from(rules)
     semester = read(instance, rules=catalogue)
     if not isinstance(semester, Instance):
         raise InvalidInput((Issue(str(instance), 0, "", "", "compare-public"),))
     messages: Messages = ctx.obj.messages(semester)
-    found = run(semester, one, other, state=state or state_of(one), rules=catalogue)
+    found = run(
+        semester, one, other, state=typed_state("--state", state) if state else state_of(one), rules=catalogue
+    )
     if as_json:
         show_json({"status": OK, "instance": semester.name, **_json(found)})
         return

@@ -5,21 +5,21 @@ from typing import Annotated
 
 import typer
 
-from models.result_record import ResultState
 from models.text import Messages
 
 
 def mark(
     ctx: typer.Context,
     directory: Annotated[Path, typer.Argument(metavar="DIR")],
-    state: Annotated[ResultState, typer.Argument()],
+    state: Annotated[str, typer.Argument(metavar="draft|published|convoked|final")],
 ) -> None:
     """Set the state of a result."""
     from scheduler.app.mark_result import mark as run
     from scheduler.cli.output import err
+    from scheduler.cli.typed_values import typed_state
 
     messages: Messages = ctx.obj.messages()
-    record = run(directory, state)
+    record = run(directory, typed_state("mark", state))
     words = {
         "folder": str(directory),
         "state": messages.say(f"report-state-{record.state}"),

@@ -1,6 +1,5 @@
 """`exams purge`: remove old versions of a result, and with them what they hold about people."""
 
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -12,15 +11,16 @@ from models.text import Messages
 def purge(
     ctx: typer.Context,
     directory: Annotated[Path, typer.Argument(metavar="DIR")],
-    before: Annotated[datetime, typer.Option("--before", metavar="DATE", formats=["%Y-%m-%d"])],
+    before: Annotated[str, typer.Option("--before", metavar="DATE")],
     force: Annotated[bool, typer.Option("--force")] = False,
 ) -> None:
     """Remove what is old."""
     from scheduler.app.personal_data import purge as run
     from scheduler.cli.output import out
+    from scheduler.cli.typed_values import typed_day
 
     messages: Messages = ctx.obj.messages()
-    done = run(directory, before.date(), force=force)
+    done = run(directory, typed_day("--before", before), force=force)
     console = out()
     for record in done.removed:
         console.print(messages.say("results-removed", version=record.version, cost=record.cost))

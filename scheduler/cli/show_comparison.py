@@ -43,7 +43,8 @@ class ComparisonText:
             if len(told.exams) > SHOWN:
                 yield say("compare-more", count=len(told.exams) - SHOWN)
         yield from self._to_tell(found)
-        yield self._costs(found.costs)
+        if (found.costs["before"] != found.costs["after"]).any():
+            yield self._costs(found.costs)
 
     def _to_tell(self, found: Comparison) -> Iterator[Any]:
         say = self.messages.say
@@ -67,11 +68,24 @@ class ComparisonText:
             last = format_day(day, self.messages.language) if day is not None and not pd.isna(day) else ""
             table.add_row(str(row[0]), *(str(count) for count in row[1:]), last)
         yield table
+        yield from self._names(found.candidates)
+
+    def _names(self, people: pd.DataFrame) -> Iterator[str]:
+        """The candidates of each exam, by their ids."""
+        exams = people.groupby("exam", sort=True)["candidate"].unique()
+        for exam, names in list(exams.items())[:SHOWN]:
+            shown = ", ".join(sorted(names)[:SHOWN]) + (", …" if len(names) > SHOWN else "")
+            yield self.messages.say("compare-names", exam=str(exam), count=len(names), names=shown)
+        if len(exams) > SHOWN:
+            yield self.messages.say("compare-more-exams", count=len(exams) - SHOWN)
 
     def _exams(self, exams: pd.DataFrame) -> "Table":
-        table = self._table("exam", "zone", "before", "after")
+        zones = ["zone"] if exams["zone"].nunique() > 1 else []
+        table = self._table("exam", *zones, "before", "after")
         for exam, zone, before, after in exams.head(SHOWN).itertuples(index=False):
-            table.add_row(exam, zone, self._local(before, zone), self._local(after, zone))
+            table.add_row(
+                exam, *([zone] if zones else []), self._local(before, zone), self._local(after, zone)
+            )
         return table
 
     def _local(self, instant: pd.Timestamp, zone: str) -> str:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
+from instances.io.tables.moments import parse_date
 from models.calendar import Session
 from models.issues import InvalidInput, Issue
 from scheduler.deadlines.semester_days import SemesterDays
@@ -14,7 +15,13 @@ from scheduler.deadlines.semester_days import SemesterDays
 MOVABLE = ("calendar1", "calendar2", "publication", "results", "session1", "session2")
 """What may slip: the publication of a calendar, the results of session 1 (by either name), a session with its exams."""
 
-_FORM = re.compile(r"(?P<what>[a-z0-9]+)=(?:(?P<days>[+-]\d{1,3})[dj]|(?P<day>\d{4}-\d{2}-\d{2}))")
+_FORM = re.compile(r"(?P<what>\w+) ?=(?:(?P<days>[+-]\d{1,3}) ?[dj]|(?P<day>.+))")
+_FRENCH = {
+    "résultats": "results",
+    "resultats": "results",
+    "calendrier1": "calendar1",
+    "calendrier2": "calendar2",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +35,15 @@ class Slip:
 
 def parse_slip(text: str) -> Slip:
     """`results=+5d`, `session2=-2d`, `publication=2024-03-20`. Raises InvalidInput for anything else."""
-    given = _FORM.fullmatch(text.strip())
+    given = _FORM.fullmatch(text.strip().casefold())
+    what = _FRENCH.get(given["what"], given["what"]) if given else ""
     try:
-        if given and given["what"] in MOVABLE:
+        if given and what in MOVABLE:
             return Slip(
-                given["what"],
-                int(given["days"] or 0),
-                date.fromisoformat(given["day"]) if given["day"] else None,
+                what, int(given["days"] or 0), parse_date(given["day"].strip()) if given["day"] else None
             )
     except ValueError:
-        pass  # a day that no month has
+        pass  # no day of any month
     raise InvalidInput((Issue("--slip", 0, "", text, "input-slip", (("movable", ", ".join(MOVABLE)),)),))
 
 

@@ -107,7 +107,7 @@ def test_check_says_what_was_read(run: Run, folder: Path) -> None:
     code, out, err = run("check", folder)
     assert (code, err) == (0, "")
     assert "one: no error, 0 warnings" in out
-    assert "session 1, 2024-01-22 to 2024-01-26: 1 exam, 2 seats to give" in out
+    assert "session 1, Monday 22 January 2024 to Friday 26 January 2024: 1 exam, 2 seats to give" in out
     assert "2 candidates, 2 registrations" in out
     code, out, _ = run("check", folder, "--json")
     assert json.loads(out)["sits"] == 2

@@ -38,3 +38,8 @@ compare-before = before
 compare-after = after
 compare-rule = rule
 compare-no-start = no start
+compare-names = { $exam }: { $count } { $count ->
+        [one] candidate
+       *[other] candidates
+    } ({ $names })
+compare-more-exams = … and { $count } other exams; --json has them all

@@ -21,3 +21,4 @@ results-person = { $candidate }: named in { $count ->
     }
 results-person-version = { $version } ({ $state })
 results-person-nobody = No version in { $folder } names { $candidate }. Check the spelling: capitals count.
+results-state = this state is unknown; write draft, published, convoked or final

@@ -41,3 +41,8 @@ compare-before = avant
 compare-after = après
 compare-rule = règle
 compare-no-start = sans début
+compare-names = { $exam } : { $count } { $count ->
+        [one] candidat
+       *[other] candidats
+    } ({ $names })
+compare-more-exams = … et { $count } autres épreuves ; --json les donne toutes

@@ -19,9 +19,9 @@ incomplete-transfer = { $exam } à { $site } : { $count ->
        *[other] { $count } candidats la manquent
     }, car une autre épreuve la chevauche et rien n'y répond ({ $names }).
 incomplete-more = … et { $count } de plus, pour { $lines } autres épreuves et sites.
-incomplete-ways = { $site }, { $since } à { $until } ({ $exams }) : { $count } sans place. Chacun de ces ajouts suffit : { $ways }.
-incomplete-no-way = { $site }, { $since } à { $until } ({ $exams }) : { $count } sans place. Aucun de ces ajouts ne suffit : { $tried }.
-incomplete-not-tried = { $site }, { $since } à { $until } ({ $exams }) : { $count } sans place. Le temps a manqué pour chercher ce qui suffirait.
+incomplete-ways = { $site }, { $since }, jusqu'à { $until } ({ $exams }) : { $count } sans place. Chacun de ces ajouts suffit : { $ways }.
+incomplete-no-way = { $site }, { $since }, jusqu'à { $until } ({ $exams }) : { $count } sans place. Aucun de ces ajouts ne suffit : { $tried }.
+incomplete-not-tried = { $site }, { $since }, jusqu'à { $until } ({ $exams }) : { $count } sans place. Le temps a manqué pour chercher ce qui suffirait.
 incomplete-way-staff = { $amount ->
         [one] une personne de plus
        *[other] { $amount } personnes de plus
@@ -31,8 +31,8 @@ incomplete-way-seats = { $amount ->
        *[other] { $amount } places de plus
     } en { $room }
 incomplete-way-rooms = { $amount ->
-        [one] une salle de plus
-       *[other] { $amount } salles de plus
+        [one] une salle supplémentaire
+       *[other] { $amount } salles supplémentaires
     } de { $seats } { $seats ->
         [one] place
        *[other] places

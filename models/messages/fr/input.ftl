@@ -83,6 +83,6 @@ input-hidden-rows = { $count ->
         [one] une ligne masquée, lue comme les autres ; affichez-la (filtre ?) pour la vérifier, ou supprimez-la
        *[other] { $count } lignes masquées, lues comme les autres ; affichez-les (filtre ?) pour les vérifier, ou supprimez-les
     }
-input-slip = ce glissement n'est pas compris ; écrivez par exemple results=+5d, session2=-2d ou publication=2024-03-20 ; peuvent glisser : { $movable }
+input-slip = ce glissement n'est pas compris ; écrivez par exemple results=+5j, session2=-2j ou publication=20/03/2024 ; peuvent glisser : { $movable }
 input-near-resource = ni une salle ni une personne du personnel ; vouliez-vous dire { $near } ?
 input-unknown-resource = ni une salle ni une personne du personnel ; corrigez le code ou ajoutez-le

@@ -21,3 +21,4 @@ results-person = { $candidate } : nommé dans { $count ->
     }
 results-person-version = { $version } ({ $state })
 results-person-nobody = Aucune version de { $folder } ne nomme { $candidate }. Vérifiez l'orthographe : les majuscules comptent.
+results-state = cet état est inconnu ; écrivez draft (brouillon), published (publié), convoked (convoqué) ou final (définitif)
