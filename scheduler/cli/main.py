@@ -16,6 +16,7 @@ from models.fault import SearchBug
 from models.issues import InvalidInput, Issue
 from models.text import LANGUAGES, Language, Messages
 from scheduler.cli.audit import audit
+from scheduler.cli.busy import busy
 from scheduler.cli.calendar import calendar
 from scheduler.cli.check import check
 from scheduler.cli.compare import compare
@@ -48,6 +49,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "rules": rules,
     "generate": generate,
     "convert": convert,
+    "busy": busy,
     "template": template,
     "schema": schema,
     "purge": purge,

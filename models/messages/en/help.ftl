@@ -174,3 +174,12 @@ help-dry-run =
 help-dry-run-instance = instance (folder, .zip or .xlsx)
 help-dry-run-as_json = one JSON object on stdout, with every row
 help-dry-run-rules = your own rules: a Python file whose list RULES follows the usual rules; it runs, so use only a file that you trust
+help-busy =
+    Take the times at which rooms or teachers are busy from a calendar (.ics) of HyperPlanning or ADE: rows for the table absences, or of a teacher for the table preferences.
+
+    Example: exams busy rooms.ics instances/tiny --out absences.csv
+help-busy-calendar = the exported calendar
+help-busy-instance = instance (folder, .zip or .xlsx)
+help-busy-target = new CSV file
+help-busy-who = whose calendar it is: a room, a person of the staff or a teacher (default: the rooms that its events name)
+help-busy-as_json = one JSON object on stdout

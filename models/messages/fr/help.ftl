@@ -174,3 +174,12 @@ help-dry-run =
 help-dry-run-instance = instance (dossier, .zip ou .xlsx)
 help-dry-run-as_json = un objet JSON sur la sortie, avec toutes les lignes
 help-dry-run-rules = vos propres règles : un fichier Python dont la liste RULES suit les règles habituelles ; il est exécuté, n'employez qu'un fichier sûr
+help-busy =
+    Prendre d'un calendrier (.ics) d'HyperPlanning ou d'ADE les moments où des salles ou un enseignant sont pris : des lignes pour la table absences, ou pour la table souhaits s'il s'agit d'un enseignant.
+
+    Exemple : exams busy salles.ics instances/tiny --out absences.csv
+help-busy-calendar = le calendrier exporté
+help-busy-instance = instance (dossier, .zip ou .xlsx)
+help-busy-target = nouveau fichier CSV
+help-busy-who = à qui est le calendrier : une salle, une personne du personnel ou un enseignant (par défaut : les salles que nomment ses événements)
+help-busy-as_json = un objet JSON sur la sortie
