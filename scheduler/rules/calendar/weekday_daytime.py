@@ -33,7 +33,7 @@ class WeekdayDaytimeParameters(Parameters):
             "les modalités qui contiennent un de ces mots sont suivies après le travail",
             unit="words",
         ),
-    ] = ("soir", "hybride")
+    ] = ("soir", "hybride", "HTT", "hors temps")
     until: Annotated[
         time,
         Meaning("end of the working day", "fin de la journée de travail", unit="local time"),
