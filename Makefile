@@ -28,6 +28,7 @@ campaign: setup
 	@AGREEMENT_SEEDS=$(or $(SEEDS),100) $(BIN)/python -m pytest --timeout 1200 tests/agreement
 	@RULE_SEEDS=$(or $(SEEDS),100) $(BIN)/python -m pytest --timeout 3600 tests/harness/test_every_rule.py
 	@$(BIN)/python -m pytest --dist load -m campaign
+	@$(BIN)/python -m tests.campaign.mutants --count $(or $(COUNT),20)
 
 # Each of these ends with Ctrl-C as well, and records what it has done by then.
 # 50 000 mutated inputs (COUNT, FIRST, SEED, MINUTES); see docs/reliability.md.

@@ -47,8 +47,8 @@ MUTANTS: tuple[tuple[str, str, str], ...] = (
     (TERMS + "visits.py", "+ self.sitting_cost * beyond", "+ 0 * beyond"),
     (
         COMPILE + "places/derived_terms.py",
-        "[sites[site] for site in members]",
-        "[sites[site] for site in members[:1]]",
+        "supply.site, [sites[site] for site in members]",
+        "supply.site, [sites[site] for site in members[:1]]",
     ),
     (COMPILE + "places/visit_builder.py", '["who", "visit"]].drop_duplicates()', '["who", "visit"]]'),
     (
