@@ -106,3 +106,11 @@ def test_the_simple_template_with_its_examples_is_an_instance(tmp_path: Path, la
     assert [str(e.id) for e in instance.exams] == ["NFA031-S1", "NFA031-S2"]
     names = CalamineWorkbook.from_path(str(tmp_path / "a.xlsx")).sheet_names
     assert len(names) == 12  # help, settings, nine tables, lists
+
+
+def test_a_workbook_keeps_its_sheets_but_the_programme(tmp_path: Path) -> None:
+    write_template(tmp_path / "a.xlsx", FRENCH, simple=True)
+    convert(tmp_path / "a.xlsx", tmp_path / "b.xlsx")
+    names = CalamineWorkbook.from_path(str(tmp_path / "b.xlsx")).sheet_names
+    assert names[5:9] == ["ue", "offres", "épreuves", "candidats"]
+    assert_same(read_instance(tmp_path / "a.xlsx"), read_instance(tmp_path / "b.xlsx"))

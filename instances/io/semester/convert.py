@@ -99,7 +99,11 @@ def _form(
         return None
     form = user_form(source, found.records, log.place(FILE), schema.tables)
     known = {name: {c.name: c for c in schema.tables[name].columns} for name in tables}
-    return form.of_tables({name: [known[name][c] for c in table.columns] for name, table in tables.items()})
+    made = form.of_tables({name: [known[name][c] for c in table.columns] for name, table in tables.items()})
+    if PROGRAMME not in found.names:
+        return made
+    new = [schema.tables[name] for name in STANDS_FOR if name not in found.names]
+    return made.in_place_of(found.names[PROGRAMME], new)
 
 
 def write(

@@ -53,6 +53,14 @@ class WorkbookForm:
             made[table] = SheetForm(given.name, 0, headings | added)
         return replace(self, tables=made)
 
+    def in_place_of(self, sheet: str, tables: Sequence[Table]) -> "WorkbookForm":
+        """The form with sheets of these tables where another sheet was."""
+        names = {table.name: table.french if self.language == "fr" else table.name for table in tables}
+        at = self.sheets.index(sheet)
+        made = {name: replace(self.tables[name], name=title) for name, title in names.items()}
+        sheets = (*self.sheets[:at], *names.values(), *self.sheets[at + 1 :])
+        return replace(self, sheets=sheets, tables={**self.tables, **made})
+
     def is_help(self, name: str) -> bool:
         """Whether the sheet is the one that explains every column."""
         return plain(name) in HELP.values()
