@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -71,6 +72,22 @@ class AnnealingCycles:
     def decides_everything(self) -> bool:
         """Whether nothing is left to decide after the annealing: it assigns the rooms, or there are none."""
         return self.assigns_rooms or self.problem.places is None
+
+    def only_choice(self) -> Ints | None:
+        """The one choice there is where nothing can move, because exams are tied to others; None if something can, or if it
+        breaks a rule."""
+        arrays, problem = self._arrays, self.problem
+        at, bundles = arrays.layout, arrays.bundles
+        if at.n_movable or not at.n_bundles:
+            return None
+        first = bundles.first
+        found = [np.flatnonzero(bundles.allowed[a:b]) for a, b in pairwise(first.tolist())]
+        if not all(len(options) for options in found):
+            return None
+        choice = bundles.node_choice(first[:-1] + np.array([int(options[0]) for options in found]))
+        chosen = problem.options.chosen(choice)
+        within = all(int(chosen[count.options].sum()) <= count.limit for count in problem.counts)
+        return choice if within and not problem.conflicts(choice) else None
 
     def first_choice(self, budget: Budget) -> Ints | None:
         """A first feasible choice by insertion and ejection; None: not found this way.

@@ -64,9 +64,10 @@ class Search:
             return Outcome("infeasible", self.incumbent.bound, bound.by_rule, reason, witness="certificate")
         if (fixed := fixed_choice(self.problem)) is not None:
             return place_fixed(fixed, self.incumbent, self._placer(tidy=True), bound.by_rule)
-
         cells = load_cells_of(self.problem)
         self.annealing = AnnealingCycles(self.problem, self.seed, self.workers)
+        if (fixed := self.annealing.only_choice()) is not None:
+            return place_fixed(fixed, self.incumbent, self._placer(tidy=True), bound.by_rule)
         self.placer = self._placer(tidy=model_size(self.problem) <= SMALL)
         self.incomplete = None
         if self.placer is not None and not self.annealing.assigns_rooms:

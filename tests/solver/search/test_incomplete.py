@@ -13,6 +13,7 @@ from scheduler.app.conflict_sentences import ConflictSentences
 from scheduler.app.conflicts import conflicts_of
 from scheduler.app.incomplete_findings import unexpected
 from scheduler.app.incomplete_sentences import IncompleteSentences
+from scheduler.rules.decisions.relations import RELATIONS
 from scheduler.rules.ordered_catalogue import RULES
 from scheduler.solver.budget import Budget
 from scheduler.solver.events import Outcome
@@ -140,3 +141,16 @@ def test_with_a_room_for_each_nobody_is_missing() -> None:
     assert outcome.status in ("feasible", "optimal")
     assert found[-1].missing == 0
     assert found[-1].stuck == ()
+
+
+def test_where_nothing_can_move_because_exams_are_tied_there_is_one_choice_and_no_annealing() -> None:
+    """A is pinned, B begins with it: the annealers would find no exam to move and read what lies beyond their table."""
+    build = Build().room("R0", 20)
+    for exam in "AB":
+        build.exam(exam, 60).people(2, exam).start(exam, f"{DAY} 08:30").put(exam, "R0")
+    build.pin("start", exam="A", zone="Europe/Paris", start=utc(f"{DAY} 08:30"))
+    build.row(RELATIONS, exam="A", other="B", kind="same-start")
+    compiled, found, outcome = searched(build)
+    assert outcome.status == "optimal"
+    assert audit(build.instance(), compiled.timetable(found[-1])).hard == 0
+    assert compiled.timetable(found[-1]).starts["start"].nunique() == 1
