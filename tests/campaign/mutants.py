@@ -182,7 +182,7 @@ def main() -> None:
         "seed": given.seed,
         "mutants": total.total(),
         "noticed_by": dict(total),
-        "by_rule": {name: f"{many[True]}/{many.total()}" for name, many in by_rule.items()},
+        "by_rule": {name: f"{many[True]}/{many.total()}" for name, many in by_rule.items() if many},
         "survivors": [f"{mutant} ({found[mutant]})" for mutant in survivors],
         "seconds": round(time.monotonic() - begun),
     }
