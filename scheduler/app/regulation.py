@@ -32,7 +32,7 @@ class Treatment(StrEnum):
     OUT_OF_SCOPE = "out_of_scope"
 
 
-class Progress(StrEnum):
+class TreatmentStatus(StrEnum):
     """Whether the treatment is there."""
 
     DONE = "done"
@@ -51,7 +51,7 @@ class Demand:
     article: str
     says: str
     treatment: Treatment | None
-    status: Progress | None
+    status: TreatmentStatus | None
     parameters: tuple[str, ...] = ()
     module: str = ""
     tests: tuple[str, ...] = ()
@@ -89,7 +89,7 @@ def _with_rules(demand: Demand, rules: Sequence[Rule[Any, Any]]) -> Demand:
     return replace(
         demand,
         treatment=demand.treatment or Treatment.MODEL,
-        status=demand.status or Progress.DONE,
+        status=demand.status or TreatmentStatus.DONE,
         rules=ids,
         parameters=(*parameters, *demand.parameters),
         module=demand.module or type(rules[0]).__module__.replace(".", "/") + ".py",
@@ -117,7 +117,7 @@ def _demands(path: Path) -> list[Demand]:
             row["source"],
             row["statement"],
             Treatment(row["treatment"]) if row["treatment"] else None,
-            Progress(row["status"]) if row["status"] else None,
+            TreatmentStatus(row["status"]) if row["status"] else None,
             _listed(row["parameters"]),
             row["module"],
             _listed(row["tests"]),
@@ -131,7 +131,7 @@ def _row_issues(path: Path, number: int, row: Mapping[str, str | None], seen: se
     found = []
     if not row["id"] or row["id"] in seen:
         found.append(_issue(path, number, "id", row["id"] or "", "regulation-id"))
-    for name, kind in (("treatment", Treatment), ("status", Progress)):
+    for name, kind in (("treatment", Treatment), ("status", TreatmentStatus)):
         if row[name] and row[name] not in list(kind):
             allowed = ", ".join(kind)
             found.append(_issue(path, number, name, row[name] or "", "regulation-choice", allowed=allowed))

@@ -10,7 +10,7 @@ from models.instance import Instance
 from models.locale_format import format_day
 from models.text import Messages
 from scheduler.app.deadline_calendar import DeadlineCalendar, moved_deadlines
-from scheduler.deadlines.deadline import Deadline, State
+from scheduler.deadlines.deadline import Deadline, DeadlineState
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -69,8 +69,11 @@ class DeadlineTable:
                 "was": self._day(was),
                 "now": self._day(one),
             }
-            past = one.state(self.today) is State.PAST and was.state(self.today) is not State.PAST
-            if one.state(self.today) is State.LATE and one.met_on:
+            past = (
+                one.state(self.today) is DeadlineState.PAST
+                and was.state(self.today) is not DeadlineState.PAST
+            )
+            if one.state(self.today) is DeadlineState.LATE and one.met_on:
                 yield say("deadline-slip-late", known=format_day(one.met_on, self.messages.language), **words)
             else:
                 yield say("deadline-slip-missed" if past else "deadline-slip-moved", **words)
@@ -129,7 +132,7 @@ class DeadlineTable:
 
     def _state(self, one: Deadline) -> str:
         say, state = self.messages.say, one.state(self.today)
-        if state is State.LATE:
+        if state is DeadlineState.LATE:
             return say("deadline-state-late", days=-(one.slack_days or 0))
         days = 0 if one.day is None else (one.day - self.today).days
         return say(f"deadline-state-{state}", days=days)

@@ -41,7 +41,7 @@ class Anchor(StrEnum):
     REQUESTS = "requests"
 
 
-class State(StrEnum):
+class DeadlineState(StrEnum):
     """Where a deadline stands on a day."""
 
     PAST = "past"
@@ -82,12 +82,12 @@ class Deadline:
         """Days between the known date and the deadline; negative if it is late, None if either is unknown."""
         return None if self.day is None or self.met_on is None else (self.day - self.met_on).days
 
-    def state(self, today: date) -> State:
+    def state(self, today: date) -> DeadlineState:
         """Where it stands on a day of its zone."""
         if self.day is None:
-            return State.UNDECIDED
+            return DeadlineState.UNDECIDED
         if self.slack_days is not None and self.slack_days < 0:
-            return State.LATE
+            return DeadlineState.LATE
         if self.day == today:
-            return State.TODAY
-        return State.PAST if self.day < today else State.AHEAD
+            return DeadlineState.TODAY
+        return DeadlineState.PAST if self.day < today else DeadlineState.AHEAD

@@ -34,7 +34,7 @@ def check_example(rule: Rule[Any, Instance], rules: Rules) -> None:
     for what, texts in {"keeps": example.keeps, "breaks": example.breaks}.items():
         same(rule, "example", what, "sentences in English and French", len({*texts} - {""}), 2)
     known: Any = rule  # hashed as the object that it is
-    for told, foreseen in zip(_told(known, rules), ([], [dict(example.finding)]), strict=True):
+    for told, foreseen in zip(_example_cases(known, rules), ([], [dict(example.finding)]), strict=True):
         found = rule.check(told.case)
         rows = found[list(example.finding)].to_dict("records")
         same(rule, "example", told.what, "findings, those foreseen", rows, foreseen)
@@ -44,7 +44,7 @@ def check_example(rule: Rule[Any, Instance], rules: Rules) -> None:
 
 
 @dataclass(frozen=True, eq=False)
-class _Told:
+class _ExampleCase:
     """One timetable of an example, with what terms read of its semester."""
 
     what: str
@@ -59,7 +59,7 @@ class _Told:
 
 
 @lru_cache(maxsize=256)
-def _told(rule: Any, rules: Rules) -> tuple[_Told, ...]:
+def _example_cases(rule: Any, rules: Rules) -> tuple[_ExampleCase, ...]:
     """The two timetables of the example of a rule."""
     example, schema = rule.example, schema_of(rules)
     made = {
@@ -69,11 +69,11 @@ def _told(rule: Any, rules: Rules) -> tuple[_Told, ...]:
     told = []
     for what, semester in made.items():
         instance = semester.instance()
-        told.append(_Told(what, case_of(instance, semester.timetable()), build_model_data(instance)))
+        told.append(_ExampleCase(what, case_of(instance, semester.timetable()), build_model_data(instance)))
     return tuple(told)
 
 
-def _check_terms(rule: Rule[Any, Instance], told: _Told, found: pd.DataFrame) -> None:
+def _check_terms(rule: Rule[Any, Instance], told: _ExampleCase, found: pd.DataFrame) -> None:
     """If the starts are options, the terms say of them what the check says: of all, or else of the starts alone."""
     bench = Bench(told.case.instance, (rule,))
     bench.data = told.data

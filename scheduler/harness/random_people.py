@@ -68,7 +68,7 @@ def add_people(draws: Draws, build: SemesterBuilder) -> None:
             until = since + timedelta(hours=int(drawn.integers(1, 30)))
             wish, session = ("avoid", "prefer")[int(drawn.integers(2))], int(drawn.integers(3))
             zone = build.centres[str(build.offerings[str(build.exams[exam].offering)].centre)].zone
-            build.wish(exam, wish, told_once(since, zone), told_once(until, zone), session)
+            build.wish(exam, wish, existing_time(since, zone), existing_time(until, zone), session)
     _add_needs(build, drawn)
     for row in build.registrations:
         if draws.often(0.05):
@@ -77,7 +77,7 @@ def add_people(draws: Draws, build: SemesterBuilder) -> None:
             )
 
 
-def told_once(clock: datetime, zone: str) -> str:
+def existing_time(clock: datetime, zone: str) -> str:
     """A clock time of a zone as text; of one that a change of clocks skips or repeats, the first minute after the change."""
     there = clock.replace(tzinfo=ZoneInfo(zone))
     while there.utcoffset() != there.replace(fold=1).utcoffset():

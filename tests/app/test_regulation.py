@@ -6,7 +6,14 @@ from pathlib import Path
 import pytest
 
 from models.issues import InvalidInput
-from scheduler.app.regulation import COLUMNS, MOST_OUT_OF_SCOPE, Demand, Progress, Treatment, regulation
+from scheduler.app.regulation import (
+    COLUMNS,
+    MOST_OUT_OF_SCOPE,
+    Demand,
+    Treatment,
+    TreatmentStatus,
+    regulation,
+)
 from scheduler.rules.ordered_catalogue import RULES
 from tests.support.languages import ENGLISH, FRENCH
 from tests.support.paths import ROOT
@@ -31,7 +38,7 @@ def test_few_are_out_of_scope_and_each_with_a_reason() -> None:
 
 
 @pytest.mark.parametrize(
-    "one", [one for one in DEMANDS if one.status is Progress.DONE], ids=lambda one: one.id
+    "one", [one for one in DEMANDS if one.status is TreatmentStatus.DONE], ids=lambda one: one.id
 )
 def test_what_is_done_names_a_module_and_a_test_that_exist(one: Demand) -> None:
     if one.treatment is Treatment.OUT_OF_SCOPE:
@@ -54,8 +61,8 @@ def test_another_institution_has_its_own_catalogue(tmp_path: Path) -> None:
     )
     own = regulation(RULES, file)
     assert [(one.id, one.treatment, one.status) for one in own] == [
-        ("R1", Treatment.MODEL, Progress.PLANNED),
-        ("B04", Treatment.MODEL, Progress.DONE),
+        ("R1", Treatment.MODEL, TreatmentStatus.PLANNED),
+        ("B04", Treatment.MODEL, TreatmentStatus.DONE),
     ]
     assert own[1].rules == ("date-chain",)
 

@@ -32,7 +32,7 @@ import pytest
 from models.calendar import UNDECIDED
 from models.instance import Instance
 from scheduler.app.deadline_calendar import DeadlineCalendar, deadline_calendar, moved_deadlines
-from scheduler.deadlines.deadline import Anchor, Deadline, Kind, State
+from scheduler.deadlines.deadline import Anchor, Deadline, DeadlineState, Kind
 from scheduler.deadlines.deadlines import months_later
 from scheduler.deadlines.links import LinkName
 from scheduler.deadlines.slips import parse_slip
@@ -173,14 +173,14 @@ def test_a_month_is_a_month_of_the_calendar(day: date, month_before: date) -> No
 @pytest.mark.parametrize(
     ("published", "today", "state", "slack"),
     [
-        (date(2023, 11, 23), date(2023, 11, 23), State.TODAY, 0),
-        (date(2023, 11, 24), date(2023, 11, 1), State.LATE, -1),
-        (None, date(2023, 11, 24), State.PAST, None),
-        (None, date(2023, 11, 22), State.AHEAD, None),
+        (date(2023, 11, 23), date(2023, 11, 23), DeadlineState.TODAY, 0),
+        (date(2023, 11, 24), date(2023, 11, 1), DeadlineState.LATE, -1),
+        (None, date(2023, 11, 24), DeadlineState.PAST, None),
+        (None, date(2023, 11, 22), DeadlineState.AHEAD, None),
     ],
 )
 def test_a_published_day_is_late_from_the_day_after(
-    published: date | None, today: date, state: State, slack: int | None
+    published: date | None, today: date, state: DeadlineState, slack: int | None
 ) -> None:
     one = Deadline(
         Kind.CALENDAR, 1, "PAR", "Europe/Paris", "office", date(2023, 11, 23), Anchor.EXAM, None, (), met_on=published  # type: ignore[arg-type]
@@ -194,7 +194,7 @@ def test_a_deadline_that_will_be_published_is_to_be_decided(network: Instance) -
     )
     told = deadline_calendar(replace(network, sessions=later))
     one = next(d for d in told.deadlines if (d.kind, d.session, d.centre) == (Kind.REQUESTS, 2, "PAR"))
-    assert (one.day, one.instant, one.state(date(2024, 1, 1))) == (None, None, State.UNDECIDED)
+    assert (one.day, one.instant, one.state(date(2024, 1, 1))) == (None, None, DeadlineState.UNDECIDED)
 
 
 def test_results_that_slip_leave_fewer_days_before_session_2(

@@ -73,7 +73,7 @@ class AnnealingCycles:
         """Whether nothing is left to decide after the annealing: it assigns the rooms, or there are none."""
         return self.assigns_rooms or self.problem.places is None
 
-    def only_choice(self) -> Ints | None:
+    def single_choice(self) -> Ints | None:
         """The one choice there is where nothing can move, because exams are tied to others; None if something can, or if it
         breaks a rule."""
         arrays, problem = self._arrays, self.problem

@@ -66,7 +66,7 @@ class Search:
             return place_fixed(fixed, self.incumbent, self._placer(tidy=True), bound.by_rule)
         cells = load_cells_of(self.problem)
         self.annealing = AnnealingCycles(self.problem, self.seed, self.workers)
-        if (fixed := self.annealing.only_choice()) is not None:
+        if (fixed := self.annealing.single_choice()) is not None:
             return place_fixed(fixed, self.incumbent, self._placer(tidy=True), bound.by_rule)
         self.placer = self._placer(tidy=model_size(self.problem) <= SMALL)
         self.incomplete = None
