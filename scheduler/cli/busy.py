@@ -26,7 +26,7 @@ def busy(
 
     semester = read(instance)
     if not isinstance(semester, Instance):
-        raise InvalidInput((Issue(str(instance), 0, "", "", "foresee-public"),))
+        raise InvalidInput((Issue(str(instance), 0, "", "", "calendar-public"),))
     found = busy_rows(calendar, semester, who)
     write_busy_rows(target, found)
     told = {"rows": len(found.rows), "elsewhere": found.elsewhere, "unread": found.unread}

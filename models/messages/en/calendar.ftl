@@ -14,3 +14,4 @@ calendar-unread = { $count } { $count ->
         [one] event
        *[other] events
     } could not be read
+calendar-public = a public instance has no rooms or people of a calendar; give a semester of a university

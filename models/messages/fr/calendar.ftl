@@ -14,3 +14,4 @@ calendar-unread = { $count } { $count ->
         [one] événement n'a pu être lu
        *[other] événements n'ont pu être lus
     }
+calendar-public = une instance publique n'a ni salles ni personnes d'un calendrier ; donnez un semestre d'un établissement
