@@ -70,7 +70,10 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--minutes", type=float, default=600, help="stop after the batch that passes this")
     parser.add_argument(
-        "--covered", type=int, default=1500, help="inputs that are read once more with coverage"
+        "--covered",
+        type=int,
+        default=1500,
+        help="inputs that are read once more with coverage, unless the campaign was stopped",
     )
     given = parser.parse_args()
     begun, found = time.monotonic(), Counter[str]()
@@ -100,7 +103,7 @@ def main() -> None:
         "issue_codes": len(codes),
         "seconds": round(time.monotonic() - begun),
     }
-    if given.covered:
+    if given.covered and sum(found.values()) == given.count:
         percent = coverage_of(given.seed, given.covered)
         figures |= {"covered_inputs": given.covered, "coverage_percent": percent}
     print(append("inputs", figures))
