@@ -4,7 +4,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from scheduler.terms.model_data import Axis, ModelData
+from scheduler.terms.axis import Axis
+from scheduler.terms.model_data import ModelData
 
 Ints = npt.NDArray[np.int64]
 OPEN = -1

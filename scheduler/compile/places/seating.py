@@ -12,8 +12,9 @@ from scheduler.compile.places.place_rules import EXTRA, ISOLATED, ORAL, ORDINARY
 from scheduler.compile.places.staff_present import duties_present
 from scheduler.compile.places.visit_builder import VisitBuilder
 from scheduler.compile.time.overlaps import COLUMNS, overlapping_exams, overlaps_of
+from scheduler.terms.axis import GAP_STEP
 from scheduler.terms.empty_arrays import no_rows
-from scheduler.terms.model_data import GAP_STEP, ModelData
+from scheduler.terms.model_data import ModelData
 from scheduler.terms.places import Groups, KnownRooms, PlaceTerms, Staffing
 from scheduler.terms.room_table import RoomTable
 

@@ -13,7 +13,8 @@ from models.policy import OpeningHoursParameters, TransferParameters
 from scheduler.compile.time.day_plan import Conditions, DayPins, DayPlan, PublishedTimes
 from scheduler.compile.time.overlap_resolution import plan_day
 from scheduler.compile.time.pinned_overlaps import FREE, TRANSFERRED, OverlapPins
-from scheduler.terms.model_data import LONGEST_GAP, LONGEST_REST, Axis, ModelData
+from scheduler.terms.axis import LONGEST_GAP, LONGEST_REST, Axis
+from scheduler.terms.model_data import ModelData
 
 Ints = npt.NDArray[np.int64]
 

@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from scheduler.compile.time.day_plan import Conditions, DayPins, DayPlan, Interval, MovedExam, PublishedTimes
-from scheduler.terms.model_data import GAP_STEP
+from scheduler.terms.axis import GAP_STEP
 
 
 class _Move(NamedTuple):

@@ -11,7 +11,8 @@ import pandas as pd
 from scheduler.compile.time.busy_days import plan_busy_days
 from scheduler.compile.time.orientation import orient
 from scheduler.compile.time.pinned_overlaps import FREE, OverlapPins, apply_overlap_pins
-from scheduler.terms.model_data import GAP_STEP, ModelData
+from scheduler.terms.axis import GAP_STEP
+from scheduler.terms.model_data import ModelData
 
 Ints = npt.NDArray[np.int64]
 COLUMNS: dict[str, str] = {

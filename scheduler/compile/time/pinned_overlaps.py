@@ -8,7 +8,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from scheduler.compile.time.day_plan import DayPins
-from scheduler.terms.model_data import LONGEST_GAP, LONGEST_REST
+from scheduler.terms.axis import LONGEST_GAP, LONGEST_REST
 from scheduler.terms.pinned_pairs import OPEN
 
 Ints = npt.NDArray[np.int64]

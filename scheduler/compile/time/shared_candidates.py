@@ -10,8 +10,8 @@ from models.needs import longer
 from models.offer import ExamMode
 from models.policy import ExtraTimeParameters, LeakGateParameters, OpeningHoursParameters
 from scheduler.compile.time.zones import widest_hours
+from scheduler.terms.axis import Axis
 from scheduler.terms.clock import DAY, Clock, weekday
-from scheduler.terms.model_data import Axis
 from scheduler.terms.options import Options
 from scheduler.terms.terms import Pairs
 

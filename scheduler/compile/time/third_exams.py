@@ -19,8 +19,9 @@ import numpy.typing as npt
 
 from models.policy import TransferParameters
 from scheduler.compile.soft_counts import Guides, joined_guides
+from scheduler.terms.axis import Axis
 from scheduler.terms.cohorts import cohorts
-from scheduler.terms.model_data import Axis, ModelData
+from scheduler.terms.model_data import ModelData
 
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]

@@ -15,8 +15,9 @@ from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.lookups import policy_value
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
+from scheduler.terms.axis import Axis
 from scheduler.terms.cohorts import cohorts
-from scheduler.terms.model_data import Axis, ModelData
+from scheduler.terms.model_data import ModelData
 from scheduler.terms.room_terms import Miss
 from scheduler.terms.terms import Count, Pairs, Relate, Term
 

@@ -16,8 +16,9 @@ from scheduler.rules.checks.lookups import policy_value
 from scheduler.rules.checks.pair_prices import price_by_pair
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
+from scheduler.terms.axis import Axis
 from scheduler.terms.clock import DAY, minute_of_day
-from scheduler.terms.model_data import Axis, Flags, ModelData
+from scheduler.terms.model_data import Flags, ModelData
 from scheduler.terms.terms import TimeTerm
 
 

@@ -17,8 +17,9 @@ from models.turnout import expected_cost, expected_people
 from scheduler.rules.checks.pair_prices import price_by_pair
 from scheduler.rules.rule import Case
 from scheduler.rules.spread.exam_windows import chance_of_likeliest
+from scheduler.terms.axis import Axis
 from scheduler.terms.cohorts import cohorts
-from scheduler.terms.model_data import Axis, Flags, Ints, ModelData
+from scheduler.terms.model_data import Flags, Ints, ModelData
 from scheduler.terms.terms import Count, Relate
 
 MINUTES = 60
