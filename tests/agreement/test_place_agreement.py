@@ -43,7 +43,13 @@ def places_agree(bench: Bench, choice: np.ndarray) -> Counter[str]:
     ]
     stuck = [np.unique(nodes).tolist() for nodes in (*terms.forbidden_together, *nowhere)]
     assert [nodes.tolist() for nodes in placed.stuck] == stuck
-    seen = Counter({"clusters": len(least), "stuck": len(nowhere), "refused": len(terms.forbidden_together)})
+    seen = Counter(
+        {
+            "clusters": len(least),
+            "stuck": len(nowhere),
+            "refused": len(terms.forbidden_together) + len(terms.broken_pins),
+        }
+    )
     if stuck:
         incomplete_agrees(bench, choice)
         return seen
