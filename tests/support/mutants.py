@@ -32,10 +32,10 @@ MUTANTS: tuple[tuple[str, str, str], ...] = (
     ),
     (AUDIT + "paper_gates.py", 'minutes_later(earliest, -table["early"])', "earliest"),
     (AUDIT + "attendance.py", 'table["early"].where(more_time, 0)', 'table["early"]'),
-    (TERMS + "model_data.py", "self.leave + self.rest", "self.leave"),
-    (TERMS + "model_data.py", "moved_end <= self.close", "moved_end < self.close"),
+    (TERMS + "axis.py", "self.leave + self.rest", "self.leave"),
+    (TERMS + "axis.py", "moved_end <= self.close", "moved_end < self.close"),
     (
-        TERMS + "model_data.py",
+        TERMS + "axis.py",
         "self.late[:, None] <= self.exit[None, :]",
         "self.late[:, None] < self.exit[None, :]",
     ),
