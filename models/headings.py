@@ -29,6 +29,9 @@ TABLE_NAMES: Mapping[str, tuple[str, ...]] = {
     "validated": ("ue acquises", "acquis", "validations"),
     "closures": ("fermetures",),
     "pins": ("décisions fixées", "épingles"),
+    "feasts": ("fêtes", "fêtes religieuses"),
+    "relations": ("liens", "relations", "liens entre épreuves"),
+    "room-prices": ("coûts des salles", "prix des salles"),
 }
 """The French name of each table, then other names."""
 
@@ -180,6 +183,18 @@ SYNONYMS: Mapping[str, str] = {
     "à éviter": "avoid",
     "préférer": "prefer",
     "préféré": "prefer",
+    "interdire": "forbid",
+    "interdit": "forbid",
+    "exiger": "require",
+    "exigé": "require",
+    "même début": "same-start",
+    "même jour": "same-day",
+    "autre jour": "different-day",
+    "avant": "before",
+    "même salle": "same-room",
+    "salle voisine": "adjacent",
+    "autre salle": "different-room",
+    "même séance": "co-scheduled",
     "déplacement professionnel": "travel",
     "déménagement": "move",
     "inscription en région": "regional",

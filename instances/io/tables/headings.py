@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from instances.io.text.heading_row import HeadingCount
+from models.headings import TABLE_NAMES
 from models.schema import TABLES, Table
 
 SETTINGS_NAMES = ("instance", "réglages", "paramètres")
@@ -125,6 +126,6 @@ def table_named(name: str) -> str:
 @cache
 def _tables() -> Mapping[str, str]:
     out = {plain(word): SETTINGS_NAMES[0] for word in SETTINGS_NAMES}
-    for table in TABLES.values():
-        out |= {plain(word): table.name for word in (table.french, *table.aliases) if word}
+    for name, words in TABLE_NAMES.items():
+        out |= {plain(word): name for word in words}
     return out | {plain(name): name for name in TABLES}
