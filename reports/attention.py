@@ -41,6 +41,7 @@ def attention_items(
         return (first,)
     found = (
         first,
+        _unseated(messages, verdict.findings),
         _missed(messages, timetable.overlaps, verdict.findings),
         _transfers(messages, timetable.overlaps),
         _confined(messages, verdict.facts.sittings, "hold"),
@@ -81,6 +82,8 @@ def _missed(
     The findings name each pair: where they are more, both counts are said.
     """
     lost = overlaps.loc[overlaps["outcome"] == "unresolved", ["candidate", "moves"]].drop_duplicates()
+    if lost.empty and len(_without_seat(findings)):
+        return None
     if lost.empty:
         return AttentionItem(
             "missed", "fine", same("0"), messages.say("report-matter-none_missed"), "overlaps"
@@ -92,6 +95,22 @@ def _missed(
     pairs = int((findings["rule"] == "overlap-unresolved").sum())
     more = messages.say("report-matter-missed_pairs", count=pairs) if pairs > len(lost) else same("")
     return _item(messages, "missed", "stop", len(lost), "overlaps=unresolved", named, who=who, more=more)
+
+
+def _without_seat(findings: pd.DataFrame) -> pd.DataFrame:
+    return findings[(findings["rule"] == "seated-once") & (findings["amount"] == "0")]
+
+
+def _unseated(messages: BilingualMessages, findings: pd.DataFrame) -> AttentionItem | None:
+    """Exams for which candidates have no seat: of an incomplete timetable, or one made by hand."""
+    left = _without_seat(findings)
+    if left.empty:
+        return None
+    most = left["exam"].value_counts(sort=False).rename_axis("exam").reset_index()
+    most = most.sort_values(["count", "exam"], ascending=[False, True]).head(MOST_NAMED)
+    named = tuple((str(e), f"exam={e}") for e in most["exam"])
+    who = messages.say("report-matter-of", count=int(left["candidate"].nunique()))
+    return _item(messages, "unseated", "stop", len(left), "costs=hard", named, who=who)
 
 
 def _transfers(messages: BilingualMessages, overlaps: pd.DataFrame) -> AttentionItem | None:

@@ -37,6 +37,10 @@ report-matter-missed = { $count ->
     [one] exam cannot be sat, by { $who }: it overlaps another and no transfer was found{ $more }.
    *[other] exams cannot be sat, by { $who }: they overlap others and no transfer was found{ $more }. Most often:
 }
+report-matter-unseated = { $count ->
+    [one] exam of a candidate has no seat, of { $who }:
+   *[other] exams of candidates have no seat, of { $who }. Most often:
+}
 report-matter-of = { $count ->
     [one] { $count } candidate
    *[other] { $count } candidates

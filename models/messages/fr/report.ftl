@@ -37,6 +37,10 @@ report-matter-missed = { $count ->
     [one] épreuve ne peut être passée, par { $who } : elle en chevauche une autre et aucun accompagnement n’a été trouvé{ $more }.
    *[other] épreuves ne peuvent être passées, par { $who } : elles en chevauchent d’autres et aucun accompagnement n’a été trouvé{ $more }. Le plus souvent :
 }
+report-matter-unseated = { $count ->
+    [one] épreuve d’un candidat est sans place, pour { $who } :
+   *[other] épreuves de candidats sont sans place, pour { $who }. Le plus souvent :
+}
 report-matter-of = { $count ->
     [one] { $count } candidat
    *[other] { $count } candidats
