@@ -5,6 +5,8 @@ import pandas as pd
 UNSEATED, UNANSWERED, UNPLACED, PINNED = "seated-once", "overlap-unresolved", "placed", "pinned"
 """The rules by which the audit tells who has no seat, whose overlap has no answer though it must, which exam has no start,
 whose pins are broken."""
+EQUIPMENT = "room-features"
+"""The rule that names what no room of a site has."""
 
 
 def unexpected(findings: pd.DataFrame, missing: pd.DataFrame | None) -> pd.DataFrame:
@@ -26,5 +28,7 @@ def unexpected(findings: pd.DataFrame, missing: pd.DataFrame | None) -> pd.DataF
     told = said.isin(found[unseated | unanswered]) | missing["exam"].isin(hard.loc[unplaced, "exam"])
     expected = (unseated | unanswered) & found.isin(said[~no_start])
     expected |= unplaced & hard["exam"].isin(missing.loc[no_start, "exam"])
+    # Nobody can be seated where no room of the site has what they need: the rule of rooms says so, too.
+    expected |= (hard["rule"] == EQUIPMENT) & (hard["room"] == "") & hard["exam"].isin(missing["exam"])
     expected |= pinned & (found.isin(said) | other.isin(said))
     return pd.concat([hard[~expected], missing[~told].assign(rule="missing")], ignore_index=True)

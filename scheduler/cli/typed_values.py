@@ -1,6 +1,7 @@
 """Values of options that people type as they write them: days, and the states of a result, in either language."""
 
 import unicodedata
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ def typed_day(option: str, text: str) -> date:
     from instances.io.tables.cell_error import CellError
     from instances.io.tables.moments import parse_date
 
+    with suppress(ValueError):
+        return date.fromisoformat(text.strip())
     try:
         return parse_date(text.strip())
     except CellError as error:

@@ -90,8 +90,13 @@ def test_mixed_lost_and_half_written_results_are_noticed(tmp_path: Path) -> None
 
 def test_a_process_that_is_left_is_noticed() -> None:
     with subprocess.Popen(
-        [sys.executable, "-c", "input()"], stdin=subprocess.PIPE, env={**os.environ, MARK: "here"}
+        [sys.executable, "-c", "print(flush=True); input()"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env={**os.environ, MARK: "here"},
     ) as child:
+        assert child.stdout is not None
+        child.stdout.readline()  # it runs, under its own environment
         assert processes_with("here") == [child.pid]
         child.kill()
     assert processes_with("here") == []
