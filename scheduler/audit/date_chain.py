@@ -21,14 +21,7 @@ def date_chain(instance: Instance, attendance: pd.DataFrame) -> pd.DataFrame:
     that is later than the set one.
     """
     frame = instance.exam_frame.merge(_last_days(instance, attendance), on="exam")
-    first = frame[frame["session"] == 1].copy()
-    marking = policy_value(instance, first["organiser"], lambda p: p.of(DateChainParameters).marking)
-    jury = policy_value(instance, first["organiser"], lambda p: p.of(DateChainParameters).jury)
-    anchor = policy_value(instance, first["organiser"], lambda p: p.of(DateChainParameters).marking_anchor)
-    counted_from = first["copies_at"].where(anchor == "receipt", first["last_day"])
-    # Marks are due so many days after the exam or the receipt, but never before the copies are there.
-    first["marked_by"] = np.maximum(counted_from + days(marking), first["copies_at"])
-    first["published"] = first["marked_by"] + days(jury)
+    first = with_marking(instance, frame[frame["session"] == 1])
     session = instance.session.get(1)
     known = pd.Timestamp(session.results_published) if session and session.results_published else None
     policy = instance.policy.of(DateChainParameters)
@@ -55,12 +48,30 @@ def date_chain(instance: Instance, attendance: pd.DataFrame) -> pd.DataFrame:
 def _last_days(instance: Instance, attendance: pd.DataFrame) -> pd.DataFrame:
     """First and last local day of each exam over its sites, and the day its last copies arrive."""
     sites = attendance[["exam", "site", "day"]].drop_duplicates()
+    return exam_days(instance, sites.assign(first_day=sites["day"], last_day=sites["day"]))
+
+
+def exam_days(instance: Instance, sites: pd.DataFrame) -> pd.DataFrame:
+    """First and last local day of each exam, and the day its last copies arrive (exam, first_day, last_day, copies_at),
+    from rows of exam, site, first_day and last_day. Copies travel between centres, not inside one."""
     sites = sites.merge(instance.exam_frame[["exam", "organiser"]], on="exam")
     centre = centre_of_site(instance, sites["site"])
     travel = centre.map({str(c.id): c.copy_days for c in instance.centres}).fillna(0).astype("int64")
-    sites["copies_at"] = sites["day"] + days(travel.where(centre != sites["organiser"], 0))
+    sites["copies_at"] = sites["last_day"] + days(travel.where(centre != sites["organiser"], 0))
     return (
         sites.groupby("exam", sort=False)
-        .agg(first_day=("day", "min"), last_day=("day", "max"), copies_at=("copies_at", "max"))
+        .agg(first_day=("first_day", "min"), last_day=("last_day", "max"), copies_at=("copies_at", "max"))
         .reset_index()
     )
+
+
+def with_marking(instance: Instance, exams: pd.DataFrame) -> pd.DataFrame:
+    """The exams (organiser, last_day, copies_at) with the day from which marking counts and the last days for marks and
+    results: counted_from, marked_by, published."""
+    marking = policy_value(instance, exams["organiser"], lambda p: p.of(DateChainParameters).marking)
+    jury = policy_value(instance, exams["organiser"], lambda p: p.of(DateChainParameters).jury)
+    anchor = policy_value(instance, exams["organiser"], lambda p: p.of(DateChainParameters).marking_anchor)
+    counted_from = exams["copies_at"].where(anchor == "receipt", exams["last_day"])
+    # Marks are due so many days after the exam or the receipt, but never before the copies are there.
+    marked_by = np.maximum(counted_from + days(marking), exams["copies_at"])
+    return exams.assign(counted_from=counted_from, marked_by=marked_by, published=marked_by + days(jury))

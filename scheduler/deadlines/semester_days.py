@@ -3,15 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-import numpy as np
 import pandas as pd
 
 from models.calendar import Session
 from models.instance import Instance
-from models.policy import DateChainParameters
 from models.timetable import Timetable
+from scheduler.audit.date_chain import exam_days, with_marking
 from scheduler.audit.facts import compute_facts
-from scheduler.rules.checks.lookups import centre_of_site, policy_value, registration_centre
+from scheduler.rules.checks.lookups import registration_centre
 
 
 @dataclass(frozen=True)
@@ -70,28 +69,6 @@ def _timetabled(instance: Instance, timetable: Timetable) -> pd.DataFrame:
 def _marking(instance: Instance, sat: pd.DataFrame) -> pd.DataFrame:
     """One row for each exam, with the last days for its marks and results."""
     frame = instance.exam_frame[["exam", "session", "organiser"]]
-    sites = sat.drop(columns=["centre", "session"]).merge(frame, on="exam")
-    hosts = centre_of_site(instance, sites["site"])
-    travel = hosts.map({str(c.id): c.copy_days for c in instance.centres}).fillna(0)
-    sites["copies_at"] = sites["last_day"] + _days(travel.where(hosts != sites["organiser"], 0))
-    exams = (
-        sites.groupby(["exam", "session", "organiser"], sort=True)
-        .agg(first_day=("first_day", "min"), last_day=("last_day", "max"), copies_at=("copies_at", "max"))
-        .reset_index()
-    )
-
-    def setting(name: str) -> pd.Series:
-        return policy_value(
-            instance, exams["organiser"], lambda policy: getattr(policy.of(DateChainParameters), name)
-        )
-
-    exams["counted_from"] = exams["copies_at"].where(
-        setting("marking_anchor") == "receipt", exams["last_day"]
-    )
-    exams["marked_by"] = np.maximum(exams["counted_from"] + _days(setting("marking")), exams["copies_at"])
-    exams["published"] = exams["marked_by"] + _days(setting("jury"))
-    return exams
-
-
-def _days(count: pd.Series) -> pd.Series:
-    return pd.to_timedelta(count.astype("int64"), unit="D")
+    sites = sat[["exam", "site", "first_day", "last_day"]]
+    exams = frame.merge(exam_days(instance, sites), on="exam").sort_values("exam", ignore_index=True)
+    return with_marking(instance, exams)
