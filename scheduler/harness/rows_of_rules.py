@@ -15,21 +15,11 @@ from models.schema.declare import Table
 from scheduler.harness.draws import Shape
 from scheduler.harness.random_semesters import semester
 from scheduler.rules.calendar.feast_days import FEASTS
-from scheduler.rules.decisions.relations import RELATIONS
+from scheduler.rules.decisions.relations import KINDS, RELATIONS
 from scheduler.rules.rooms.mixed_lengths import MixedLengthsParameters
 from scheduler.rules.rooms.room_price import ROOM_PRICES, RoomPriceParameters
 from scheduler.rules.spread.load_limits import ExamLoadParameters, LoadLimit
 
-KINDS = (
-    "same-start",
-    "same-day",
-    "different-day",
-    "before",
-    "same-room",
-    "adjacent",
-    "different-room",
-    "co-scheduled",
-)
 PEOPLE = ("everybody", "ordinary", "extra-time", "alone", "secretary", "small-group", "pc")
 LIMITS = (
     LoadLimit(id="one a day", most=1, days=1, weight=4),

@@ -23,6 +23,18 @@ from scheduler.terms.terms import Pairs, Relate, Term
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 
+KINDS = (
+    "same-start",
+    "same-day",
+    "different-day",
+    "before",
+    "same-room",
+    "adjacent",
+    "different-room",
+    "co-scheduled",
+)
+"""How an exam may stand to another."""
+
 RELATIONS = table(
     "relations",
     "exam other kind",
@@ -36,16 +48,7 @@ RELATIONS = table(
         "lien entre les deux : same-start (même début), same-day (même jour), different-day (jours différents), "
         "before (avant l'autre), same-room (dans les salles de l'autre), adjacent (dans ces salles ou à côté), different-room "
         "(autres salles), co-scheduled (même début, dans les salles de l'autre)",
-        choices=(
-            "same-start",
-            "same-day",
-            "different-day",
-            "before",
-            "same-room",
-            "adjacent",
-            "different-room",
-            "co-scheduled",
-        ),
+        choices=KINDS,
         french="lien",
     ),
     Column(
