@@ -154,6 +154,20 @@ def test_the_rectangle_is_that_of_honest_sheets(originals: dict[str, bytes]) -> 
     assert limits._area(bare) == (4, 4)
 
 
+@pytest.mark.parametrize("place", ["A99999999999", "A4294967297", "XFE1", "AAAAAAAAAAAAA1", "$A$9999999"])
+def test_a_place_that_excel_does_not_have_is_refused(
+    tmp_path: Path, originals: dict[str, bytes], place: str
+) -> None:
+    """A parser that counts in 32 bits would wrap it round, and lay out a sheet of billions of cells."""
+    cells = f'<row r="1"><c r="{place}"><v>1</v></c></row>'
+    raw = changed(originals[".xlsx"], xl__worksheets__sheet2_xml=sheet(cells))
+    assert codes(tmp_path / "a.xlsx", raw) == ["input-oversize"]
+
+
+def test_zeros_before_the_number_of_a_row_count_for_nothing() -> None:
+    assert limits._area(sheet('<row r="1"><c r="C00000000000007"><v>1</v></c></row>').encode()) == (7, 3)
+
+
 @pytest.mark.parametrize(
     "name", ["../rooms.csv", "a/../../rooms.csv", "/etc/rooms.csv", "C:rooms.csv", "a\\b.csv"]
 )

@@ -5,7 +5,7 @@ cell that names it: two cells far apart, or one long text named often, would fil
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -23,7 +23,7 @@ MOST_ROWS = 1_048_576
 
 _PLACE = re.compile(
     rb"""<(?:\w+:)?(?:row|c)(?:\s+(?!r\s*=)[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*"""
-    rb"""\s+r\s*=\s*["']\s*\$?([A-Za-z]{0,8})\$?(\d{1,10})\s*["']"""
+    rb"""\s+r\s*=\s*["']\s*\$?([A-Za-z]*)\$?0*(0|[1-9]\d*)\s*["']"""
 )
 _TAG = re.compile(rb"<(?:\w+:)?(?:row|c)[\s/>]")
 _ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
@@ -33,6 +33,8 @@ _SHARED = re.compile(rb"<(?:\w+:)?si[\s/>]")
 _FAILED = re.compile(rb"""<(?:\w+:)?c\s[^<>]*?\bt\s*=\s*["']e["'][^<>]*>""")
 _NAMED = re.compile(rb"""\br\s*=\s*["']([A-Z]+\d+)["']""")
 _PIECE = 16_000_000
+_ROW_DIGITS, _COLUMN_LETTERS = 8, 4
+_BEYOND = 10**8
 
 
 def too_large(members: Mapping[str, bytes]) -> dict[str, Any] | None:
@@ -68,7 +70,7 @@ def _area(xml: bytes) -> tuple[int, int]:
         places = _PLACE.findall(piece)
         if places:
             letters, numbers = zip(*places, strict=True)
-            rows = max(rows, int(np.array(numbers, "S10").astype(np.int64).max()))
+            rows = max(rows, _largest(numbers))
             columns = max(columns, *map(_column, set(letters)))
         if len(_TAG.findall(piece)) > len(places):
             parts = _ROW.split(piece)
@@ -96,7 +98,17 @@ def _pieces(xml: bytes) -> "list[bytes]":
     return out
 
 
+def _largest(numbers: Sequence[bytes]) -> int:
+    """The largest row; one of more digits than Excel's rows have is far beyond, however a parser wraps it round."""
+    if max(map(len, numbers)) > _ROW_DIGITS:
+        return _BEYOND
+    return int(np.array(numbers, f"S{_ROW_DIGITS}").astype(np.int64).max())
+
+
 def _column(letters: bytes) -> int:
+    """The column's number from 1; one with more letters than Excel has counts as one beyond the last."""
+    if len(letters) > _COLUMN_LETTERS:
+        return MOST_COLUMNS + 1
     number = 0
     for mark in letters.upper():
         number = number * 26 + mark - 64
