@@ -8,6 +8,7 @@ from pathlib import Path
 import plotly.offline
 
 from models.atomic_file import write_whole
+from models.deadline import Deadline
 from models.facts import Solving, Verdict
 from models.instance import Instance
 from models.public import PublicInstance
@@ -62,6 +63,7 @@ _SCRIPTS = (
     "views/overlaps.js",
     "views/time_zones.js",
     "views/date_chain.js",
+    "views/deadlines.js",
     "views/seat_use.js",
     "views/costs_and_findings.js",
     "views/solve_progress.js",
@@ -82,6 +84,7 @@ _MENU = (
     "overlaps",
     "zones",
     "chain",
+    "deadlines",
     "seats",
 )
 
@@ -100,12 +103,13 @@ def write_report(
     language: Language,
     name: str = "report.html",
     record: ResultRecord | None = None,
+    deadlines: Sequence[Deadline] = (),
 ) -> Path:
     """Write the page `name` into the directory, whole or not at all, and return its path; only its owner may read it.
 
-    `record`: of which version of a result it is the page.
+    `record`: of which version of a result it is the page. `deadlines`: what is due around the exams, for the board.
     """
-    html = render(instance, timetable, verdict, infos, solving, language, record)
+    html = render(instance, timetable, verdict, infos, solving, language, record, deadlines)
     directory.mkdir(parents=True, exist_ok=True)
     target = directory / name
     write_whole(target, lambda path: path.write_text(html, encoding="utf-8"), private=True)
@@ -120,11 +124,12 @@ def render(
     solving: Solving | None,
     language: Language,
     record: ResultRecord | None = None,
+    deadlines: Sequence[Deadline] = (),
 ) -> str:
     """The page as text."""
     messages = BilingualMessages.worded(instance.wording)
     solved = progress(solving, messages)
-    data = build_page_data(instance, timetable, verdict, infos, solving) | {
+    data = build_page_data(instance, timetable, verdict, infos, solving, deadlines) | {
         "figures": {"costs": costs(verdict, infos, solving, messages), "progress": solved and solved[0]},
         "progress": solved and solved[1],
     }
@@ -139,7 +144,7 @@ def render(
         parts=_PARTS,
         record=record,
         incomplete=solving is not None and solving.status == Status.INCOMPLETE,
-        menu=_menu(instance, timetable, solving, messages),
+        menu=_menu(instance, timetable, solving, deadlines, messages),
         c=overview(instance, timetable, verdict, infos, solving, messages),
         plotly=_packed(plotly.offline.get_plotlyjs()),
     )
@@ -149,12 +154,15 @@ def _menu(
     instance: Instance | PublicInstance,
     timetable: Timetable,
     solving: Solving | None,
+    deadlines: Sequence[Deadline],
     messages: BilingualMessages,
 ) -> list[tuple[str, Bilingual]]:
     """The views that have something to show."""
     views = ["overview"] if isinstance(instance, PublicInstance) else list(_MENU)
     if timetable.duties.empty:  # nobody of the staff is named
         views = [view for view in views if view != "roster"]
+    if not deadlines:
+        views = [view for view in views if view != "deadlines"]
     views += ["costs"] + (["progress"] if solving is not None and len(solving.progress) else [])
     return [(view, messages.say(f"page-view-{view}")) for view in views]
 

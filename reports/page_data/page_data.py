@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from models.deadline import Deadline
 from models.facts import REASONS, Solving, Verdict
 from models.instance import Instance
 from models.public import PublicInstance
@@ -10,6 +11,7 @@ from models.timetable import DUTY_KINDS, KINDS, Timetable
 from reports.bilingual import Bilingual, BilingualMessages
 from reports.page_data.candidates import loads, partners, timetables
 from reports.page_data.date_chain import chain
+from reports.page_data.deadlines import deadline_board
 from reports.page_data.exam_people import presences, secretaries
 from reports.page_data.findings import findings, rules
 from reports.page_data.overlaps import overlap_rows, overlaps
@@ -28,12 +30,14 @@ def build_page_data(
     verdict: Verdict,
     infos: Sequence[RuleInfo],
     solving: Solving | None,
+    deadlines: Sequence[Deadline] = (),
 ) -> dict[str, object]:
     """Lists of ids with their names, then tables whose columns point into them."""
     ids, facts = page_ids(instance, timetable, verdict), verdict.facts
+    messages = BilingualMessages.worded(instance.wording)
     told: dict[str, object] = {
         **names(instance, ids, verdict),
-        "rules": rules(verdict, infos, solving, BilingualMessages.worded(instance.wording)),
+        "rules": rules(verdict, infos, solving, messages),
         "findings": findings(verdict, infos, ids),
     }
     if isinstance(instance, PublicInstance):
@@ -56,4 +60,5 @@ def build_page_data(
         "overlaps": overlaps(overlap_rows(instance, timetable, facts), ids),
         "reasons": {reason: Bilingual(*said)._asdict() for reason, said in REASONS.items()},
         "chain": chain(facts, ids),
+        "deadlines": deadline_board(instance, deadlines, messages),
     }

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from models.deadline import Deadline, Kind
+from models.facts import Facts
 from models.instance import Instance
 from models.timetable import Timetable
 from scheduler.app.read_timetable import read_timetable
-from scheduler.deadlines.deadline import Deadline, Kind
 from scheduler.deadlines.deadlines import deadlines
 from scheduler.deadlines.links import Link, links
 from scheduler.deadlines.semester_days import semester_days
@@ -40,16 +41,20 @@ class DeadlineCalendar:
 
 
 def deadline_calendar(
-    semester: Instance, timetable: Timetable | Path | str | None = None, *, slips: Sequence[Slip] = ()
+    semester: Instance,
+    timetable: Timetable | Path | str | None = None,
+    *,
+    slips: Sequence[Slip] = (),
+    facts: Facts | None = None,
 ) -> DeadlineCalendar:
     """Every deadline that the regulation sets around the exams of a semester.
 
     With a timetable they count from the days of its exams; without one from the windows of the sessions: what must be
-    kept whatever is decided. `slips` move dates first. Raises InvalidInput for a timetable that cannot be read.
+    kept whatever is decided. `slips` move dates first; `facts` are those of the timetable, if an audit has found them. Raises InvalidInput for a timetable that cannot be read.
     """
     if timetable is not None and not isinstance(timetable, Timetable):
         _, timetable = read_timetable(semester, Path(timetable))
-    days = slipped(semester_days(semester, timetable), slips)
+    days = slipped(semester_days(semester, timetable, facts), slips)
     due = deadlines(semester, days)
     offerings = set(semester.results["offering"])
     marked = frozenset(str(e.id) for e in semester.exams if e.session == 1 and e.offering in offerings)

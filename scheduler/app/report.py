@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from models.deadline import Deadline
 from models.facts import Solving, Verdict
 from models.instance import Instance
 from models.public import PublicInstance
@@ -11,6 +12,7 @@ from models.timetable import Timetable
 from reports import write_report
 from scheduler.app.audit import audit
 from scheduler.app.catalogue import Catalogue, rules_of
+from scheduler.app.deadline_calendar import deadline_calendar
 from scheduler.app.read_timetable import part_for
 from scheduler.app.result import Result
 
@@ -49,4 +51,14 @@ def report(
         if isinstance(semester, Instance):
             semester = part_for(semester, timetable)
         verdict = verdict or audit(semester, timetable, rules=rules)
-    return write_report(folder, semester, timetable, verdict, infos, solving, language, name, record)
+    due = _deadlines(semester, timetable, verdict)
+    return write_report(folder, semester, timetable, verdict, infos, solving, language, name, record, due)
+
+
+def _deadlines(
+    semester: Instance | PublicInstance, timetable: Timetable, verdict: Verdict
+) -> tuple[Deadline, ...]:
+    """What is due around the exams of the timetable; a public instance has no regulation."""
+    if isinstance(semester, PublicInstance):
+        return ()
+    return deadline_calendar(semester, timetable, facts=verdict.facts).deadlines

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 import pandas as pd
 
 from models.calendar import Session
+from models.deadline import Anchor, Deadline, Kind, Whose
 from models.ids import CentreId
 from models.instance import Instance
 from models.policy import DateChainParameters, LateNeedsParameters, NoticeParameters
-from scheduler.deadlines.deadline import Anchor, Deadline, Kind, Whose
 from scheduler.deadlines.semester_days import SemesterDays
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from models.deadline import Deadline, Kind
 from models.instance import Instance
 from models.policy import DateChainParameters
-from scheduler.deadlines.deadline import Deadline, Kind
 from scheduler.deadlines.semester_days import SemesterDays
 
 

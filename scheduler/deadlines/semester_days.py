@@ -6,6 +6,7 @@ from datetime import date
 import pandas as pd
 
 from models.calendar import Session
+from models.facts import Facts
 from models.instance import Instance
 from models.timetable import Timetable
 from scheduler.audit.date_chain import exam_days, with_marking
@@ -39,9 +40,14 @@ class SemesterDays:
         return None if pd.isna(last) else last.date()
 
 
-def semester_days(instance: Instance, timetable: Timetable | None = None) -> SemesterDays:
-    """The days of a semester, of its timetable if there is one."""
-    sat = _windows(instance) if timetable is None else _timetabled(instance, timetable)
+def semester_days(
+    instance: Instance, timetable: Timetable | None = None, facts: Facts | None = None
+) -> SemesterDays:
+    """The days of a semester, of its timetable if there is one; `facts` are those of the timetable, if known."""
+    if timetable is None:
+        sat = _windows(instance)
+    else:
+        sat = _timetabled(instance, facts or compute_facts(instance, timetable))
     centres = sat.groupby(["exam", "session", "centre"], sort=True).agg(first_day=("first_day", "min"))
     return SemesterDays(
         instance.sessions, _marking(instance, sat), centres.reset_index(), timetable is not None
@@ -58,10 +64,10 @@ def _windows(instance: Instance) -> pd.DataFrame:
     )
 
 
-def _timetabled(instance: Instance, timetable: Timetable) -> pd.DataFrame:
+def _timetabled(instance: Instance, facts: Facts) -> pd.DataFrame:
     """One row for each (exam, site, centre of registration), with the local day of the timetable."""
-    attendance = compute_facts(instance, timetable).attendance
-    attendance = attendance.assign(centre=registration_centre(instance, attendance["candidate"]))
+    people = facts.attendance["candidate"]
+    attendance = facts.attendance.assign(centre=registration_centre(instance, people))
     table = attendance[["exam", "session", "site", "centre", "day"]].drop_duplicates(ignore_index=True)
     return table.assign(first_day=table["day"], last_day=table["day"]).drop(columns="day")
 

@@ -30,9 +30,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from models.calendar import UNDECIDED
+from models.deadline import Anchor, Deadline, DeadlineState, Kind
 from models.instance import Instance
 from scheduler.app.deadline_calendar import DeadlineCalendar, deadline_calendar, moved_deadlines
-from scheduler.deadlines.deadline import Anchor, Deadline, DeadlineState, Kind
 from scheduler.deadlines.deadlines import months_later
 from scheduler.deadlines.links import LinkName
 from scheduler.deadlines.slips import parse_slip

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Error, sync_playwright
 
 from reports import write_report
-from tests.support.report_semester import INFOS, Case, semester
+from tests.support.report_semester import DEADLINES, INFOS, Case, semester
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
@@ -23,7 +23,9 @@ def case() -> Case:
 def report(case: Case, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The report of the synthetic semester, in French."""
     directory = tmp_path_factory.mktemp("report")
-    return write_report(directory, case.instance, case.timetable, case.verdict, INFOS, case.solving, "fr")
+    return write_report(
+        directory, case.instance, case.timetable, case.verdict, INFOS, case.solving, "fr", deadlines=DEADLINES
+    )
 
 
 @pytest.fixture(scope="module")

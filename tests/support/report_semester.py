@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from models.calendar import Session
+from models.deadline import Anchor, Deadline, Kind, Whose
 from models.facts import BANDS, CHAIN, PAPERS, SITTINGS, STAFF, Facts, Solving, Verdict
 from models.ids import RuleId
 from models.instance import Instance
@@ -57,6 +58,16 @@ INFOS = tuple(
     )
     for i, k, a, t, s in RULES
 )
+
+
+DEADLINES = (
+    Deadline(Kind.CALENDAR, 1, "PAR", "Europe/Paris", Whose.OFFICE, date(2023, 11, 23), Anchor.SESSION, date(2024, 1, 22),
+             ("B07", "B10"), met_on=date(2023, 11, 25)),
+    Deadline(Kind.CONVOCATIONS, 1, "PAR", "Europe/Paris", Whose.OFFICE, date(2023, 12, 23), Anchor.SESSION,
+             date(2024, 1, 22), ("B09", "B11")),
+    Deadline(Kind.REQUESTS, 2, "PAR", "Europe/Paris", Whose.CANDIDATES, None, Anchor.PUBLISHED_DATE, None, ("B13",)),
+)  # fmt: skip
+"""One that is late by two days, one in time, one that nobody has decided."""
 
 
 @dataclass(frozen=True)

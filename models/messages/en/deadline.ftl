@@ -68,3 +68,4 @@ deadline-slip-broken = Impossible: { $now } { $now ->
 deadline-slip-moved = { $what } ({ $who }): { $now } instead of { $was }
 deadline-slip-missed = Late: { $what } ({ $who }): { $now } instead of { $was }
 deadline-slip-late = Late: { $what } ({ $who }): { $known }, at the latest { $now }
+deadline-each-centre = each centre

@@ -380,3 +380,30 @@ page-access_instead = The same data can be read in the tables of each view, whic
 page-access_contact_head = Tell of a difficulty
 page-access_contact = Write to the examination office that gave you this page: it has to give you the information in another form. Without an answer, turn to the Défenseur des droits (the French ombudsman).
 page-no_findings = No finding.
+page-view-deadlines = Deadlines
+page-lead-deadlines = What is due, from whom and by when. Each deadline ends at 23:59 on the clock named; the state is that of the day on which you read this page.
+page-deadlines_ahead = Ahead
+page-deadlines_past = Past
+page-deadline_day = Deadline
+page-deadline_what = What
+page-deadline_who = For whom
+page-deadline_since = Counted from
+page-deadline_rules = Rules
+page-deadline_state = State
+page-deadline_clock = On the clock of
+page-deadline-undecided = to be decided
+page-deadline-past = past
+page-deadline-today = today
+page-deadline_in = in { $n } { $n ->
+        [one] day
+       *[other] days
+    }
+page-deadline_late = { $n } { $n ->
+        [one] day
+       *[other] days
+    } late
+page-deadline_next = Next deadline: { $what }, { $day }.
+page-deadline_late_count = { $n } { $n ->
+        [one] deadline is late or cannot be kept
+       *[other] deadlines are late or cannot be kept
+    }: a date announced comes after it.

@@ -68,3 +68,4 @@ deadline-slip-broken = Impossible : { $now } { $now ->
 deadline-slip-moved = { $what } ({ $who }) : { $now } au lieu du { $was }
 deadline-slip-missed = En retard : { $what } ({ $who }) : { $now } au lieu du { $was }
 deadline-slip-late = En retard : { $what } ({ $who }) : { $known }, au plus tard { $now }
+deadline-each-centre = chaque centre

@@ -377,3 +377,30 @@ page-access_instead = Les mêmes données se lisent dans les tableaux de chaque 
 page-access_contact_head = Signaler une difficulté
 page-access_contact = Écrivez au service des examens qui vous a donné cette page : il doit vous fournir l’information sous une autre forme. Sans réponse, saisissez le Défenseur des droits.
 page-no_findings = Aucun constat.
+page-view-deadlines = Échéances
+page-lead-deadlines = Ce qui doit être fait, par qui et pour quand. Chaque échéance finit à 23 h 59, à l’heure indiquée ; l’état est celui du jour où vous lisez cette page.
+page-deadlines_ahead = À venir
+page-deadlines_past = Passées
+page-deadline_day = Échéance
+page-deadline_what = Quoi
+page-deadline_who = Pour qui
+page-deadline_since = Comptée depuis
+page-deadline_rules = Règles
+page-deadline_state = État
+page-deadline_clock = À l’heure de
+page-deadline-undecided = à décider
+page-deadline-past = passée
+page-deadline-today = aujourd’hui
+page-deadline_in = dans { $n } { $n ->
+        [one] jour
+       *[other] jours
+    }
+page-deadline_late = en retard de { $n } { $n ->
+        [one] jour
+       *[other] jours
+    }
+page-deadline_next = Prochaine échéance : { $what }, { $day }.
+page-deadline_late_count = { $n } { $n ->
+        [one] échéance en retard ou impossible à tenir
+       *[other] échéances en retard ou impossibles à tenir
+    } : une date annoncée vient après.
