@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from scheduler.app.personal_data import person as person
     from scheduler.app.personal_data import purge as purge
     from scheduler.app.public_page import public_page as public_page
+    from scheduler.app.publish import Publication as Publication
+    from scheduler.app.publish import publish as publish
     from scheduler.app.read import read as read
     from scheduler.app.read_timetable import read_timetable as read_timetable
     from scheduler.app.report import report as report
@@ -52,6 +54,7 @@ _WHERE = {
     "Freeze": "scheduler.app.freeze",
     "InvalidInput": "models.issues",
     "Progress": "scheduler.solver.events",
+    "Publication": "scheduler.app.publish",
     "Result": "scheduler.app.result",
     "Status": "models.status",
     "audit": "scheduler.app.audit",
@@ -65,6 +68,7 @@ _WHERE = {
     "merge": "scheduler.app.merge",
     "person": "scheduler.app.personal_data",
     "public_page": "scheduler.app.public_page",
+    "publish": "scheduler.app.publish",
     "purge": "scheduler.app.personal_data",
     "read": "scheduler.app.read",
     "read_timetable": "scheduler.app.read_timetable",
@@ -80,6 +84,7 @@ __all__ = [
     "Freeze",
     "InvalidInput",
     "Progress",
+    "Publication",
     "Result",
     "Status",
     "audit",
@@ -93,6 +98,7 @@ __all__ = [
     "merge",
     "person",
     "public_page",
+    "publish",
     "purge",
     "read",
     "read_timetable",

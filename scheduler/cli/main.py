@@ -29,6 +29,7 @@ from scheduler.cli.mark import mark
 from scheduler.cli.merge import merge
 from scheduler.cli.output import debugging, err, issue_rows, show_issues, show_json
 from scheduler.cli.person import person
+from scheduler.cli.publish import publish
 from scheduler.cli.purge import purge
 from scheduler.cli.report import report
 from scheduler.cli.rules import rules
@@ -45,6 +46,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "mark": mark,
     "compare": compare,
     "report": report,
+    "publish": publish,
     "calendar": calendar,
     "rules": rules,
     "generate": generate,

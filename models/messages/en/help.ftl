@@ -90,6 +90,23 @@ help-report-release = an exam or a candidate released from it, as given to solve
 help-report-freeze = what may not change of it, as given to solve
 help-report-base = the timetable it should stay close to, as given to solve
 help-report-out = folder of the report
+help-publish =
+    Write what candidates, invigilators, teachers and offices receive: documents to print, calendars and tables, in a folder for each centre.
+
+    The folder is whole, or as before. A second run rewrites only what changes. The command does not change the state of the timetable: exams mark does.
+
+    Example: exams publish instances/reglement out/reglement --out out/documents
+help-publish-instance = instance (folder, .zip or .xlsx)
+help-publish-timetable = folder or timetable.json
+help-publish-out = folder of the documents
+help-publish-kinds = kinds of documents, separated by commas (default: all)
+help-publish-session = one session alone
+help-publish-centre = one centre alone, and its people alone
+help-publish-since = the timetable that people have received: only what must be sent again is written
+help-publish-templates = a folder of your own templates: a file there takes the place of ours of that name (letter.typ: the letterhead)
+help-publish-address = web address of the public timetable, printed and as a QR code
+help-publish-rules = your own rules: a Python file, as given to solve
+help-publish-as_json = one JSON object on stdout
 help-rules =
     List the rules: id, hard or soft, article of the regulation, title, weight; with --demands, the demands of the regulation and what treats them.
 

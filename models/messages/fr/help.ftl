@@ -90,6 +90,23 @@ help-report-release = une épreuve ou un candidat qui en est libéré, comme don
 help-report-freeze = ce qui n'en change plus, comme donné à solve
 help-report-base = l'emploi du temps dont il devait rester proche, comme donné à solve
 help-report-out = dossier du rapport
+help-publish =
+    Écrire ce que reçoivent candidats, surveillants, enseignants et services : documents imprimables, calendriers et tableaux, dans un dossier par centre.
+
+    Le dossier est entier, ou tel qu'avant. Une seconde exécution ne réécrit que ce qui change. La commande ne change pas l'état de l'emploi du temps : c'est exams mark qui le fait.
+
+    Exemple : exams publish instances/reglement out/reglement --out out/documents
+help-publish-instance = instance (dossier, .zip ou .xlsx)
+help-publish-timetable = dossier ou timetable.json
+help-publish-out = dossier des documents
+help-publish-kinds = sortes de documents, séparées par des virgules (par défaut : toutes)
+help-publish-session = une session seule
+help-publish-centre = un centre seul, et ses seules personnes
+help-publish-since = l'emploi du temps que les gens ont reçu : seul ce qu'il faut renvoyer est écrit
+help-publish-templates = dossier de modèles à vous : un fichier y remplace le nôtre de même nom (letter.typ : l'en-tête)
+help-publish-address = adresse web de l'emploi du temps public, imprimée et en code QR
+help-publish-rules = vos propres règles : un fichier Python, comme donné à solve
+help-publish-as_json = un objet JSON sur la sortie
 help-rules =
     Lister les règles : nom, impérative ou souple, article du règlement, intitulé, poids ; avec --demands, les exigences du règlement et ce qui les traite.
 

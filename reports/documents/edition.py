@@ -1,0 +1,86 @@
+"""An edition: what all documents of one publication are made from, gathered once."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import pandas as pd
+
+from models.facts import Facts
+from models.ids import CentreId, SiteId
+from models.instance import Instance
+from models.neutral_text import file_slug
+from models.person import Person
+from models.text import Messages
+from models.timetable import Timetable
+from reports.documents.printer import Printer
+from reports.documents.seated import seated
+
+DUE = ("kind", "session", "centre", "exam", "day", "zone")
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A timetable for its readers: of these `centres` and `sessions`, in the language of `messages`.
+
+    `due`: one row for each deadline: kind, session, centre, exam (blank: all), day (None: not decided), zone.
+    `people`: names and addresses by pseudonymous id, known to the examination office alone. `made`: the day the
+    timetable was made; `is_draft`: nobody outside the office may know it yet. `address`: where the public timetable
+    is on the web, blank if nowhere.
+    `earlier`: the same of the timetable that people have received, if there is one.
+    """
+
+    instance: Instance
+    timetable: Timetable
+    facts: Facts
+    messages: Messages
+    printer: Printer
+    due: pd.DataFrame
+    people: Mapping[str, Person]
+    sessions: Sequence[int]
+    centres: Sequence[CentreId]
+    made: date
+    is_draft: bool = False
+    address: str = ""
+    earlier: "Edition | None" = None
+
+    @cached_property
+    def centre_folders(self) -> Mapping[str, str]:
+        """The folder of each centre of the edition by its id."""
+        return unique_slugs(self.centres)
+
+    @cached_property
+    def seated(self) -> pd.DataFrame:
+        """Who sits where and when in the sessions of the edition (reports/documents/seated.py)."""
+        rows = seated(self.instance, self.timetable, self.facts)
+        return rows[rows["session"].isin(self.sessions)]
+
+    def site_line(self, site: str) -> str:
+        """A site with its centre: the head of a page."""
+        place = self.instance.site[SiteId(site)]
+        return f"{self.instance.centre[place.centre].name} · {place.name}"
+
+    @property
+    def shared(self) -> dict[str, object]:
+        """What every template reads besides its own data."""
+        instance = self.instance
+        return {
+            "lang": self.messages.language,
+            "semester": instance.title or instance.name,
+            "draft": self.messages.say("paper-draft") if self.is_draft else "",
+        }
+
+
+def unique_slugs(names: Sequence[str]) -> Mapping[str, str]:
+    """A file name for each name (models/neutral_text.py), no two of them alike."""
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for name in names:
+        slug = first = file_slug(name, "x")
+        number = 2
+        while slug in taken:
+            slug, number = f"{first}-{number}", number + 1
+        taken.add(slug)
+        found[name] = slug
+    return found

@@ -1,0 +1,147 @@
+"""Make everything that people receive of a timetable: documents, calendars, tables."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pandas as pd
+
+from instances.io.documents.document_folder import FolderChanges, write_documents
+from instances.io.results.result_folder import ResultFolder
+from instances.io.results.result_parts import TIMETABLE
+from models.facts import Verdict
+from models.ids import CentreId
+from models.instance import Instance
+from models.person import Person
+from models.result_record import ResultState
+from models.text import Language, Messages
+from models.timetable import Timetable
+from reports.documents.document import Document
+from reports.documents.edition import DUE, Edition
+from reports.documents.printer import printer
+from scheduler.app.audit import audit
+from scheduler.app.catalogue import Catalogue
+from scheduler.app.document_kinds import KINDS
+from scheduler.app.read_timetable import part_for
+from scheduler.deadlines.deadlines import deadlines
+from scheduler.deadlines.semester_days import semester_days
+
+
+@dataclass(frozen=True)
+class Publication:
+    """What was written where. `counts`: documents by kind; `hard`: hard findings of the timetable they tell of."""
+
+    folder: Path
+    changes: FolderChanges
+    counts: Mapping[str, int]
+    hard: int
+
+
+def publish(
+    semester: Instance,
+    timetable: Timetable,
+    folder: Path | str,
+    *,
+    kinds: Collection[str] = (),
+    session: int | None = None,
+    centre: str | None = None,
+    language: Language = "fr",
+    people: Mapping[str, Person] | None = None,
+    since: Timetable | None = None,
+    templates: Path | None = None,
+    address: str = "",
+    made: date | None = None,
+    is_draft: bool = False,
+    rules: Catalogue | None = None,
+    verdict: Verdict | None = None,
+) -> Publication:
+    """Write the documents of a timetable into a folder, which is complete or as it was before.
+
+    `kinds`: of KINDS, all if none is named; `session` and `centre` limit them to one session and one centre. `people`: names
+    and addresses by pseudonymous id, printed and kept nowhere else. With `since`, the timetable that people have
+    received, only what must be sent again is written. `templates`: a folder whose files take the place of ours of
+    the same name. `address`: where the public timetable is on the web. `made`: the day of the timetable, which the
+    documents carry (default: today); `is_draft`: they say that it is one. Raises ValueError for an unknown kind,
+    session or centre, InvalidInput if the folder holds other files and no documents.
+    """
+    semester = part_for(semester, timetable)
+    chosen = _chosen(semester, kinds, session, centre)
+    verdict = verdict or audit(semester, timetable, rules=rules)
+    made = made or date.today()
+    with printer(made, templates) as prints:
+        edition = Edition(
+            semester,
+            timetable,
+            verdict.facts,
+            Messages(language, semester.wording),
+            prints,
+            _due(semester, timetable),
+            people or {},
+            chosen.sessions,
+            chosen.centres,
+            made,
+            is_draft,
+            address,
+        )
+        if since is not None:
+            facts = audit(semester, since, rules=rules).facts
+            earlier = replace(edition, timetable=since, facts=facts, due=_due(semester, since))
+            edition = replace(edition, earlier=earlier)
+        found = {kind: list(_documents(edition, kind)) for kind in chosen.kinds}
+        files = [(one.path, one.digest(), one.content) for each in found.values() for one in each]
+        changes = write_documents(Path(folder), files, {"instance": semester.name})
+    counts = {kind: len(each) for kind, each in found.items()}
+    return Publication(Path(folder), changes, counts, verdict.hard)
+
+
+@dataclass(frozen=True)
+class _Chosen:
+    kinds: tuple[str, ...]
+    sessions: tuple[int, ...]
+    centres: tuple[CentreId, ...]
+
+
+def _chosen(semester: Instance, kinds: Collection[str], session: int | None, centre: str | None) -> _Chosen:
+    """What is to be published. Raises ValueError for what does not exist."""
+    sessions = tuple(s.number for s in semester.sessions)
+    centres = tuple(c.id for c in semester.centres)
+    if unknown := [kind for kind in kinds if kind not in KINDS]:
+        raise ValueError(f"no kind of document {unknown[0]!r}; the kinds are {', '.join(KINDS)}")
+    if session is not None and session not in sessions:
+        raise ValueError(f"no session {session}; the sessions are {', '.join(map(str, sessions))}")
+    if centre is not None and centre not in centres:
+        raise ValueError(f"no centre {centre!r}")
+    return _Chosen(
+        tuple(kind for kind in KINDS if not kinds or kind in kinds),
+        sessions if session is None else (session,),
+        centres if centre is None else (CentreId(centre),),
+    )
+
+
+def _documents(edition: Edition, kind: str) -> Iterator[Document]:
+    """The documents of a kind; with an earlier edition what must be sent again."""
+    if edition.earlier is None:
+        yield from KINDS[kind](edition)
+        return
+    known = {one.path: one for one in KINDS[kind](edition.earlier)}
+    for document in KINDS[kind](edition):
+        changed = document.to_send_again(known.get(document.path))
+        if changed is not None:
+            yield changed
+
+
+def _due(semester: Instance, timetable: Timetable) -> pd.DataFrame:
+    rows = deadlines(semester, semester_days(semester, timetable))
+    table = [(str(one.kind), one.session, one.centre, one.exam, one.day, one.zone) for one in rows]
+    return pd.DataFrame(table, columns=list(DUE))
+
+
+def edition_of(timetable: Path) -> tuple[date, bool]:
+    """The day on which a timetable was made (of one without a record that of its file), and whether it is a draft."""
+    folder = timetable if timetable.is_dir() else timetable.parent
+    record = ResultFolder(folder).current()
+    if record is not None and (timetable.is_dir() or timetable.name == TIMETABLE):
+        return datetime.fromisoformat(record.made).date(), record.state is ResultState.DRAFT
+    file = timetable / TIMETABLE if timetable.is_dir() else timetable
+    return datetime.fromtimestamp(file.stat().st_mtime, UTC).date(), False
