@@ -7,11 +7,11 @@ from functools import cached_property
 
 import pandas as pd
 
+from models.contact_details import ContactDetails
 from models.facts import Facts
 from models.ids import CentreId, SiteId
 from models.instance import Instance
 from models.neutral_text import file_slug
-from models.person import Person
 from models.text import Messages
 from models.timetable import Timetable
 from reports.documents.printer import Printer
@@ -37,7 +37,7 @@ class Edition:
     messages: Messages
     printer: Printer
     due: pd.DataFrame
-    people: Mapping[str, Person]
+    people: Mapping[str, ContactDetails]
     sessions: Sequence[int]
     centres: Sequence[CentreId]
     made: date

@@ -10,10 +10,10 @@ import pandas as pd
 from instances.io.documents.document_folder import FolderChanges, write_documents
 from instances.io.results.result_folder import ResultFolder
 from instances.io.results.result_parts import TIMETABLE
+from models.contact_details import ContactDetails
 from models.facts import Verdict
 from models.ids import CentreId
 from models.instance import Instance
-from models.person import Person
 from models.result_record import ResultState
 from models.text import Language, Messages
 from models.timetable import Timetable
@@ -47,7 +47,7 @@ def publish(
     session: int | None = None,
     centre: str | None = None,
     language: Language = "fr",
-    people: Mapping[str, Person] | None = None,
+    people: Mapping[str, ContactDetails] | None = None,
     since: Timetable | None = None,
     templates: Path | None = None,
     address: str = "",

@@ -22,12 +22,14 @@ def publish(
     session: Annotated[int | None, typer.Option("--session", metavar="1|2")] = None,
     centre: Annotated[str | None, typer.Option("--centre", metavar="CENTRE")] = None,
     since: Annotated[Path | None, typer.Option("--since", metavar="TIMETABLE")] = None,
+    people: Annotated[Path | None, typer.Option("--people", metavar="FILE")] = None,
     templates: Annotated[Path | None, typer.Option("--templates", metavar="DIR")] = None,
     address: Annotated[str, typer.Option("--address", metavar="URL")] = "",
     rules: RulesOption = None,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Write the documents of a timetable."""
+    from instances.io.documents.names_file import read_names
     from models.instance import Instance
     from models.issues import InvalidInput, Issue
     from scheduler.app.publish import edition_of, publish
@@ -54,6 +56,7 @@ def publish(
         session=session,
         centre=centre,
         language=messages.language,
+        people=None if people is None else read_names(people),
         since=earlier,
         templates=templates,
         address=address,

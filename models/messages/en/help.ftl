@@ -103,6 +103,7 @@ help-publish-kinds = kinds of documents, separated by commas (default: all)
 help-publish-session = one session alone
 help-publish-centre = one centre alone, and its people alone
 help-publish-since = the timetable that people have received: only what must be sent again is written
+help-publish-people = names and addresses by id (CSV, or your own workbook): added in print, kept nowhere
 help-publish-templates = a folder of your own templates: a file there takes the place of ours of that name (letter.typ: the letterhead)
 help-publish-address = web address of the public timetable, printed and as a QR code
 help-publish-rules = your own rules: a Python file, as given to solve

@@ -14,3 +14,4 @@ publish-hard = This timetable breaks hard rules ({ $count ->
         [one] { $count } finding
        *[other] { $count } findings
     }): exams audit says which.
+publish-no-names = no table with an id and a name here; the columns are id, name, first name, address, postcode, town, email

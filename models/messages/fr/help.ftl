@@ -103,6 +103,7 @@ help-publish-kinds = sortes de documents, séparées par des virgules (par défa
 help-publish-session = une session seule
 help-publish-centre = un centre seul, et ses seules personnes
 help-publish-since = l'emploi du temps que les gens ont reçu : seul ce qu'il faut renvoyer est écrit
+help-publish-people = noms et adresses par numéro (CSV, ou votre classeur) : ajoutés à l'impression, gardés nulle part
 help-publish-templates = dossier de modèles à vous : un fichier y remplace le nôtre de même nom (letter.typ : l'en-tête)
 help-publish-address = adresse web de l'emploi du temps public, imprimée et en code QR
 help-publish-rules = vos propres règles : un fichier Python, comme donné à solve

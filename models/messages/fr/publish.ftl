@@ -20,3 +20,4 @@ publish-hard = Cet emploi du temps enfreint des règles impératives ({ $count -
         [one] { $count } constat
        *[other] { $count } constats
     }) : exams audit dit lesquelles.
+publish-no-names = aucun tableau avec un numéro et un nom ici ; les colonnes sont code, nom, prénom, adresse, code postal, ville, courriel

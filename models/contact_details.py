@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class ContactDetails:
     """The name and the postal address (several lines) of somebody known elsewhere by a pseudonymous id; `email` may be blank."""
 
     name: str
