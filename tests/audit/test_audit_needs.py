@@ -232,6 +232,13 @@ def test_a_small_group_with_others_is_no_small_group() -> None:
     assert (hard(build.audit()), paid(build.audit())) == ([], {"late-needs": 200})
 
 
+def test_a_wish_for_a_small_group_where_nobody_has_a_room_yet() -> None:
+    build = wished(TOO_LATE, small_room=True)
+    nowhere = build.timetable().seats.assign(room="")
+    verdict = audit(build.instance(), with_seats(build.timetable(), nowhere))
+    assert (hard(verdict), paid(verdict)) == ([("seated-once",)] * 2, {})
+
+
 def test_a_late_wish_for_a_secretary_takes_one_only_if_met() -> None:
     build = Build().site("Paris", staff=(1, 0)).room("hall", 9).exam("E")
     build.person("a", "E", secretary=True, received=TOO_LATE).start("E", MORNING).put("E", "hall")

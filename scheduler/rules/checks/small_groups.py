@@ -26,7 +26,8 @@ def small_group_bands(case: Case[Instance]) -> pd.DataFrame:
     who = sits[needs[need]]
     overdue = late(instance.needs, need, sits["session"].to_numpy(np.int64))[needs[need]]
     at = band_of_each(case, bands, who)
-    at = np.where((at >= 0) & (bands["kind"] == "oral").to_numpy()[at], -1, at)  # one by one before a jury
+    orals = np.flatnonzero(bands["kind"] == "oral")
+    at = np.where(np.isin(at, orals), -1, at)  # one by one before a jury
     small = np.bincount(at[at >= 0], minlength=len(bands))
     due = np.bincount(at[(at >= 0) & ~overdue], minlength=len(bands))
     others = bands["candidates"].to_numpy(np.int64) - small

@@ -90,7 +90,7 @@ class LateNeeds:
         if small.any():
             bands = small_group_bands(case)
             at = band_of_each(case, bands, people)
-            unmet |= small & (at >= 0) & (bands["beside"].to_numpy(np.int64)[at] > 0)
+            unmet |= small & np.isin(at, np.flatnonzero(bands["beside"] > 0))
         unmet &= people["room"].to_numpy(np.int64) >= 0
         rows = people[unmet].groupby(["exam", "site"]).size().rename("amount").reset_index()
         weight = case.instance.policy.weight(self.info)
