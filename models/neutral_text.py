@@ -62,6 +62,13 @@ def json_text(text: str) -> str:
     )
 
 
+def calendar_text(text: str) -> str:
+    """The text as a calendar may hold it: without characters that steer. Line ends stay; the writer escapes the rest."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(c for c in text if c == "\n" or unicodedata.category(c) not in _OBEYED)
+
+
 MOST_NAME = 100
 """Characters of the name of an instance, at most."""
 

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from scheduler.app.report import report as report
     from scheduler.app.result import Result as Result
     from scheduler.app.rules_file import load_rules as load_rules
+    from scheduler.app.save_deadlines import save_deadlines as save_deadlines
     from scheduler.app.solve import solve as solve
     from scheduler.harness.check_rule import check_rule as check_rule
     from scheduler.solver.events import Progress as Progress
@@ -73,6 +74,7 @@ _WHERE = {
     "read": "scheduler.app.read",
     "read_timetable": "scheduler.app.read_timetable",
     "report": "scheduler.app.report",
+    "save_deadlines": "scheduler.app.save_deadlines",
     "solve": "scheduler.app.solve",
 }
 __all__ = [
@@ -103,6 +105,7 @@ __all__ = [
     "read",
     "read_timetable",
     "report",
+    "save_deadlines",
     "solve",
 ]
 

@@ -20,6 +20,7 @@ def calendar(
     timetable: Annotated[Path | None, typer.Argument()] = None,
     today: Annotated[str | None, typer.Option("--today", metavar="DATE")] = None,
     slip: Annotated[list[str] | None, typer.Option("--slip", metavar="WHAT=+5d|DATE")] = None,
+    ics: Annotated[Path | None, typer.Option("--ics", metavar="FILE")] = None,
     rules: RulesOption = None,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
@@ -28,7 +29,7 @@ def calendar(
     from models.issues import InvalidInput, Issue
     from scheduler.app.deadline_calendar import deadline_calendar
     from scheduler.app.read import read
-    from scheduler.cli.output import out, show_json
+    from scheduler.cli.output import err, out, show_json
     from scheduler.cli.show_deadlines import DeadlineTable
     from scheduler.cli.typed_values import typed_day
     from scheduler.deadlines.slips import parse_slip
@@ -41,6 +42,11 @@ def calendar(
     before = deadline_calendar(semester, timetable)
     slips = tuple(parse_slip(text) for text in slip or ())
     after = deadline_calendar(semester, timetable, slips=slips) if slips else None
+    if ics is not None:
+        from scheduler.app.save_deadlines import save_deadlines
+
+        count = save_deadlines(ics, semester, (after or before).deadlines, language=messages.language)
+        err().print(messages.say("event-written", path=ics, count=count))
     if as_json:
         show_json({"status": OK, "instance": semester.name, "today": f"{day}", **_json(before, day, after)})
         return

@@ -23,6 +23,7 @@ help-calendar-instance = instance (folder, .zip or .xlsx)
 help-calendar-timetable = timetable whose exams give the days (folder or timetable.json)
 help-calendar-today = day to count from (default: today)
 help-calendar-slip = a date that slips: results, publication, session1, session2, calendar1 or calendar2, by so many days (+5d) or to a date; says what becomes late or impossible (repeatable)
+help-calendar-ics = write the deadlines to a calendar (.ics) to import or subscribe to; one that exists is brought up to date, and its events that are gone are cancelled
 help-calendar-rules = your own rules: a Python file, as given to solve
 help-calendar-as_json = one JSON object on the output
 help-check =

@@ -23,6 +23,7 @@ help-calendar-instance = instance (dossier, .zip ou .xlsx)
 help-calendar-timetable = emploi du temps dont les épreuves donnent les dates (dossier ou timetable.json)
 help-calendar-today = jour depuis lequel compter (par défaut : aujourd'hui)
 help-calendar-slip = une date qui glisse : results, publication, session1, session2, calendar1 ou calendar2, de tant de jours (+5j) ou à une date ; dit ce qui devient tardif ou impossible (répétable)
+help-calendar-ics = écrire les échéances dans un calendrier (.ics) que l'on importe ou auquel on s'abonne ; s'il existe déjà, ses événements sont mis à jour et ceux qui disparaissent annulés
 help-calendar-rules = vos propres règles : un fichier Python, comme donné à solve
 help-calendar-as_json = un objet JSON sur la sortie
 help-check =

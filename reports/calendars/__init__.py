@@ -1,0 +1,1 @@
+"""Calendars that people import or subscribe to (iCalendar, RFC 5545)."""

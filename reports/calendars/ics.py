@@ -1,0 +1,89 @@
+"""Calendars as text (iCalendar, RFC 5545): written, and read back to know what people have received.
+
+Every zone that an event uses is described in the file (VTIMEZONE), so clocks agree on machines that do not know it.
+SEQUENCE counts the minutes from the first of January 2020 to when the event was decided: it never falls, and it rises
+when an event changes, without anybody counting the changes.
+"""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from icalendar import Calendar, Event, Timezone
+
+from models.neutral_text import calendar_text
+from reports.calendars.event import CalendarEvent
+from reports.calendars.zone_description import zone_description
+
+_PRODUCT = "-//Exam scheduler//FR"
+_EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
+
+
+def calendar_bytes(title: str, events: Iterable[CalendarEvent]) -> bytes:
+    """The calendar as a file; equal events give equal bytes. Times need a zone (ZoneInfo)."""
+    calendar = Calendar()
+    calendar.add("prodid", _PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("x-wr-calname", " ".join(calendar_text(title).split()))
+    ordered = sorted(events, key=lambda one: (one.start, one.uid))
+    for zone in sorted({_zone(one.start) for one in ordered}):
+        days = [one.start.date() for one in ordered if _zone(one.start) == zone]
+        calendar.add_component(_timezone(zone, min(days).year, max(days).year))
+    for one in ordered:
+        calendar.add_component(_event(one))
+    return bytes(calendar.to_ical())
+
+
+def read_events(content: bytes) -> list[CalendarEvent]:
+    """The events of a calendar that `calendar_bytes` wrote. Raises ValueError for anything else."""
+    try:
+        calendar = Calendar.from_ical(content)
+        return [_read(event) for event in calendar.walk("VEVENT")]
+    except (KeyError, AttributeError, TypeError, IndexError) as error:
+        raise ValueError(f"no calendar of ours: {error}") from error
+
+
+def _event(one: CalendarEvent) -> Event:
+    event = Event()
+    event.add("uid", one.uid)
+    event.add("dtstamp", one.made.astimezone(UTC))
+    event.add("sequence", max(0, int((one.made - _EPOCH).total_seconds()) // 60))
+    event.add("dtstart", one.start)
+    if one.end is not None:
+        event.add("dtend", one.end)
+    event.add("summary", one.summary)
+    if one.location:
+        event.add("location", one.location)
+    if one.description:
+        event.add("description", one.description)
+    event.add("status", "CANCELLED" if one.cancelled else "CONFIRMED")
+    event.add("transp", "TRANSPARENT" if one.cancelled or one.end is None else "OPAQUE")
+    return event
+
+
+def _read(event: Any) -> CalendarEvent:
+    return CalendarEvent(
+        uid=str(event["UID"]),
+        start=event.decoded("DTSTART"),
+        end=event.decoded("DTEND") if "DTEND" in event else None,
+        summary=str(event["SUMMARY"]),
+        location=str(event.get("LOCATION", "")),
+        description=str(event.get("DESCRIPTION", "")),
+        made=event.decoded("DTSTAMP"),
+        cancelled=str(event["STATUS"]) == "CANCELLED",
+    )
+
+
+def _zone(at: datetime) -> str:
+    if not isinstance(at.tzinfo, ZoneInfo):
+        raise TypeError(f"{at}: an event needs a zone of the IANA database")
+    return at.tzinfo.key
+
+
+@cache
+def _timezone(zone: str, first: int, last: int) -> Timezone:
+    """The clocks of a zone from one year to another."""
+    return zone_description(zone, date(first, 1, 1) - timedelta(days=366), date(last + 1, 1, 2))
