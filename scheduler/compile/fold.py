@@ -11,7 +11,18 @@ import numpy.typing as npt
 from scheduler.compile.soft_counts import Guides, SoftCounts, fold_soft_counts, no_guides
 from scheduler.terms.options import Options
 from scheduler.terms.places import PlaceTerms
-from scheduler.terms.terms import Begin, Count, Forbid, Load, Milestone, Pairs, Prefer, Relate, TimeTerm
+from scheduler.terms.terms import (
+    Begin,
+    Count,
+    Counts,
+    Forbid,
+    Load,
+    Milestone,
+    Pairs,
+    Prefer,
+    Relate,
+    TimeTerm,
+)
 
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
@@ -61,7 +72,7 @@ class Problem:
     - `allowed[o]`: no rule forbids option o; `forbidden_by[rule][node]`: options that a rule forbids.
     - `unary[o]`: the cost of option o by itself; `unary_by_rule`: its parts.
     - `relations`, `loads`, `milestones`; `counts` are the hard counts, `soft_counts` the others.
-    - `places`: the place terms of a choice; None: only starts are decided.
+    - `places`: the place terms of a choice; None: only starts are decided. `one_site`: all rooms are of one site.
     - `begin[node]`: an option to begin the search at, -1: any. `guides` foresee costs of the place stage.
     - `overstated`: where the prices of pairs may be more than a solution costs; None: nowhere. `cohorts`: candidates whose
       overlaps are priced as a whole, by the exact model only, and not by `relations`.
@@ -82,6 +93,7 @@ class Problem:
     guides: Guides = field(default_factory=no_guides)
     overstated: Overstatement | None = None
     cohorts: tuple[CohortOverlaps, ...] = ()
+    one_site: bool = True
 
     @cached_property
     def choices(self) -> tuple[Ints, ...]:
@@ -128,7 +140,7 @@ def compile_terms(
     forbidden: defaultdict[str, Ints] = defaultdict(lambda: np.zeros(options.nodes, np.int64))
     by_pairs: defaultdict[int, list[Relate]] = defaultdict(list)
     loads: list[Load] = []
-    counts: list[Count] = []
+    counts: list[Count | Counts] = []
     milestones: list[Milestone] = []
     begins = [np.empty(0, np.int64)]
     for term in terms:
@@ -142,7 +154,7 @@ def compile_terms(
                 by_pairs[id(term.pairs)].append(term)
             case Load():
                 loads.append(term)
-            case Count():
+            case Count() | Counts():
                 counts.append(term)
             case Milestone():
                 milestones.append(term)
@@ -159,7 +171,7 @@ def compile_terms(
         dict(unary),
         tuple(_fold_relation(relates) for relates in by_pairs.values()),
         tuple(load for load in loads if _may_bind(options, load)),
-        tuple(count for count in counts if count.weight is None),
+        tuple(one for one in counts if isinstance(one, Count) and one.weight is None),
         fold_soft_counts(options, counts),
         tuple(m for m in milestones if not _always_met(allowed, m)),
         places,

@@ -26,7 +26,8 @@ def compile_semester(data: ModelData, terms: Iterable[Term]) -> tuple[Problem, S
         return problem, seater  # an exam without an option: proven impossible, nothing to guide
     guides = third_exam_guides(data, rules.missed_price, rules.moved_price)
     overstated = overstatement(data, rules.overlap_rules, rules.missed_price, rules.moved_price)
-    return replace(problem, guides=guides, overstated=overstated), seater
+    one_site = len(np.unique(seater.rooms.site)) <= 1
+    return replace(problem, guides=guides, overstated=overstated, one_site=one_site), seater
 
 
 def with_derived_terms(data: ModelData, terms: Sequence[Term], rules: PlaceRules) -> Iterator[TimeTerm]:

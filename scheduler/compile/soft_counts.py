@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scheduler.terms.options import Options
-from scheduler.terms.terms import Count
+from scheduler.terms.terms import Count, Counts
 
 Ints = npt.NDArray[np.int64]
 
@@ -129,13 +129,47 @@ def joined_guides(parts: Sequence[Guides]) -> Guides:
     )
 
 
-def fold_soft_counts(options: Options, counts: Iterable[Count]) -> SoftCounts:
-    """The counts with a weight as arrays. Counts of one rule over the same options, with the same amounts, are merged;
+def fold_soft_counts(options: Options, counts: Iterable[Count | Counts]) -> SoftCounts:
+    """The counts with a weight as arrays. Single counts of one rule over the same options, with the same amounts, are merged;
     those that no choice can exceed are dropped."""
+    parts, single = list[_Part](), list[Count]()
+    for term in counts:
+        if isinstance(term, Counts):
+            parts += [_singles(options, single), _many(term)]
+            single = []
+        elif term.weight:
+            single.append(term)
+    parts.append(_singles(options, single))
+    names, width, option, amount, limit, weight = zip(*parts, strict=True)
+    by_count = [name for part in names for name in part]
+    rules = {name: number for number, name in enumerate(dict.fromkeys(by_count))}
+    every = np.concatenate(option)
+    return SoftCounts(
+        tuple(rules),
+        np.array([rules[name] for name in by_count], np.int64),
+        np.append(0, np.cumsum(np.concatenate(width))).astype(np.int64),
+        every,
+        options.node_of[every],
+        np.concatenate(amount),
+        np.concatenate(limit),
+        np.concatenate(weight),
+    )
+
+
+_Part = tuple[list[str], Ints, Ints, Ints, Ints, Ints]
+"""Of some counts: the rule and the number of options of each, options and amounts end to end, limit and weight of each."""
+
+
+def _many(term: Counts) -> _Part:
+    width = np.diff(term.first)
+    number = len(width)
+    every = np.ones(len(term.options), np.int64), np.full(number, term.limit, np.int64)
+    return [term.rule] * number, width, term.options, *every, term.weight
+
+
+def _singles(options: Options, counts: Iterable[Count]) -> _Part:
     weights: defaultdict[tuple[str, int, bytes, bytes], int] = defaultdict(int)
     for term in counts:
-        if not term.weight:
-            continue
         mine = np.asarray(term.options, np.int64)
         amount = None if term.amount is None else np.asarray(term.amount, np.int64)
         if (mine[1:] <= mine[:-1]).any():  # rules mostly list options in order, each once
@@ -143,21 +177,18 @@ def fold_soft_counts(options: Options, counts: Iterable[Count]) -> SoftCounts:
             amount = None if amount is None else amount[first]
         if len(mine) and _most(options.node_of[mine], amount) > term.limit:
             amounts_ = b"" if amount is None or (amount == 1).all() else amount.tobytes()
-            weights[term.rule, term.limit, mine.tobytes(), amounts_] += term.weight
-    rules = tuple(dict.fromkeys(rule for rule, _, _, _ in weights))
+            weights[term.rule, term.limit, mine.tobytes(), amounts_] += term.weight or 0
+    none = np.empty(0, np.int64)
     parts = [np.frombuffer(options_, np.int64) for _, _, options_, _ in weights]
     amounts = [
         np.frombuffer(amount_, np.int64) if amount_ else np.ones(len(part), np.int64)
         for (_, _, _, amount_), part in zip(weights, parts, strict=True)
     ]
-    option = np.concatenate([*parts, np.empty(0, np.int64)])
-    return SoftCounts(
-        rules,
-        np.array([rules.index(rule) for rule, _, _, _ in weights], np.int64),
-        np.cumsum([0, *map(len, parts)], dtype=np.int64),
-        option,
-        options.node_of[option],
-        np.concatenate([*amounts, np.empty(0, np.int64)]),
+    return (
+        [rule for rule, _, _, _ in weights],
+        np.array([len(part) for part in parts], np.int64),
+        np.concatenate([*parts, none]),
+        np.concatenate([*amounts, none]),
         np.array([limit for _, limit, _, _ in weights], np.int64),
         np.array(list(weights.values()), np.int64),
     )

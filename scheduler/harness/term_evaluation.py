@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from scheduler.terms.terms import Count, Forbid, Load, Milestone, Prefer, Relate, Term, TimeTerm
+from scheduler.terms.terms import Count, Counts, Forbid, Load, Milestone, Prefer, Relate, Term, TimeTerm
 
 TermsByRule = dict[str, list[TimeTerm]]
 
@@ -58,6 +58,9 @@ def price(term: Term, choice: np.ndarray) -> int:
             else:
                 amount = int(term.amount[np.isin(term.options, choice)].sum())
             return weight * max(0, amount - term.limit)
+        case Counts():
+            chosen = np.append(0, np.isin(term.options, choice).cumsum())[term.first]
+            return int((term.weight * np.maximum(np.diff(chosen) - term.limit, 0)).sum())
     return 0
 
 

@@ -141,6 +141,15 @@ class State:
             self.certain_cuts.append(count)
         self._register(count)
 
+    def certain(self, problem: Problem) -> "State":
+        """The same choice in another problem of the same nodes and loads, with the cuts that a proof may use."""
+        if problem is self.problem:
+            return self
+        state = State(problem, Neighbours(problem), self.cells, self.choice)
+        for cut in self.certain_cuts:
+            state.cut(cut, certain=True)
+        return state
+
     def _register(self, count: Count) -> None:
         for option in count.options:
             self._cuts_of[int(option)].append(count)

@@ -4,7 +4,7 @@
 - `Prefer`: choosing an option costs.
 - `Relate`: two nodes cost, or exclude each other, by their times (`Pairs` says which nodes share candidates).
 - `Load`: options use a resource over time, within a capacity (a cumulative constraint).
-- `Count`: at most so many of these options are chosen, or each one beyond costs.
+- `Count`: at most so many of these options are chosen, or each one beyond costs; `Counts`: many of these at once.
 - `Milestone`: options of one kind come so many days after the last of another kind.
 - `Begin`: a search begins at these options.
 
@@ -121,6 +121,18 @@ class Count:
 
 
 @dataclass(frozen=True)
+class Counts:
+    """Many counts with a weight at once, of which each option counts once. Count c has the options
+    `options[first[c] : first[c + 1]]` (ascending) and the weight `weight[c]`; all have one `limit`, which each can exceed."""
+
+    rule: str
+    first: Ints
+    options: Ints
+    limit: int
+    weight: Ints
+
+
+@dataclass(frozen=True)
 class Milestone:
     """Every chosen `waiting` option comes at least `lag` days after every chosen `ready` option.
 
@@ -145,5 +157,5 @@ class Begin:
     options: Ints
 
 
-TimeTerm = Forbid | Prefer | Relate | Load | Count | Milestone | Begin
+TimeTerm = Forbid | Prefer | Relate | Load | Count | Counts | Milestone | Begin
 Term = TimeTerm | RoomTerm | StaffTerm | HostTerm

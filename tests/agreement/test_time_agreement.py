@@ -16,7 +16,7 @@ from scheduler.harness.random_semesters import semester
 from scheduler.harness.term_evaluation import at_pairs, breaks, costs
 from scheduler.harness.workbench import Bench, check_all, hard_in
 from scheduler.rules.ordered_catalogue import RULES
-from scheduler.terms.terms import Begin, Count, Forbid, Load, Prefer, Relate
+from scheduler.terms.terms import Begin, Count, Counts, Forbid, Load, Prefer, Relate
 
 # Together these show every rule at work; any other seeds will do, if there is time for more of them.
 CHOSEN = (12, 20, 22, 32, 45, 54)
@@ -84,7 +84,7 @@ def agree(bench: Bench, choice: np.ndarray) -> Counter[str]:
         seen[rule] += len(table) > 0
         assert costs(bench.terms[rule], choice) == table["cost"].sum(), rule
         kinds = {type(term) for term in bench.terms[rule]}
-        if Count in kinds:
+        if kinds & {Count, Counts}:
             continue
         pairs = Relate in kinds
         stated = by_pair(bench, rule, choice) if pairs else by_exam(bench, rule, choice)
@@ -128,7 +128,7 @@ def test_terms_name_their_rule_and_soft_rules_forbid_nothing(seed: int) -> None:
             if rule.info.kind == "soft" and not (forbid and rule.info.id == "overlap-unresolved"):
                 assert not breaks([term], bench.wild(np.random.default_rng(seed)))
                 # `variant` may bar variants on closed days; nothing is closed to it here.
-                assert isinstance(term, Prefer | Relate | Count | Begin) or (
+                assert isinstance(term, Prefer | Relate | Count | Counts | Begin) or (
                     isinstance(term, Forbid) and not len(term.options)
                 )
             elif rule.info.id in NECESSARY:

@@ -7,6 +7,7 @@ just so many exams this is exact, with more it errs on the low side.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -16,30 +17,72 @@ from models.turnout import expected_cost, expected_people
 from scheduler.rules.rule import Case
 from scheduler.terms.cohorts import cohorts
 from scheduler.terms.model_data import Ints, ModelData
-from scheduler.terms.terms import Count
+from scheduler.terms.terms import Count, Counts
 
 
 def window_counts(
     rule: str, data: ModelData, people: pd.DataFrame, days: int, most: int, price: int | None
-) -> Iterator[Count]:
+) -> Iterator[Count | Counts]:
     """For `terms`: at most `most` exams of these people (rows of `data.people`) in a window, else `price` for each
     candidate and exam beyond (None: never)."""
     turnout = data.instance.turnout
     shares = turnout.share(data.options.names)
-    at, runs = _days(data), dict[tuple[str, int], dict[int, Ints]]()
-    for zone, nodes, count in _cohorts(people, most):
-        weight = None
-        if price is not None:
-            likeliest = np.sort(shares[nodes])[: -most - 2 : -1]
-            weight = count * int(expected_cost(1, price, turnout.chance(*likeliest)))
-        for node in nodes:
-            if (zone, node) not in runs:
-                runs[zone, node] = _by_run(*at[zone, node], days)
-        mine = [runs[zone, node] for node in nodes]
-        for run in sorted(set().union(*mine)):
-            inside = [exam[run] for exam in mine if run in exam]
-            if len(inside) > most:
-                yield Count(rule, np.concatenate(inside), most, weight)
+    bands = dict(iter(data.bands.groupby("zone")))
+    for zone, exams, count in _cohorts(people, most):
+        first, options, cohort = _windows(bands[zone], exams, days, most)
+        if price is None:
+            for begin, end in pairwise(first.tolist()):
+                yield Count(rule, options[begin:end], most)
+        elif len(cohort):
+            likeliest = -np.sort(-np.where(exams >= 0, shares[exams], 0), 1)[:, : most + 1]
+            weight = count * expected_cost(1, price, turnout.chance(*likeliest.T))
+            yield Counts(rule, first, options, most, weight[cohort].astype(np.int64))
+
+
+def _windows(bands: pd.DataFrame, exams: Ints, days: int, most: int) -> tuple[Ints, Ints, Ints]:
+    """The windows in which more than `most` exams of a cohort can be, cohort after cohort: where the options of each begin,
+    the options, and the cohort. `bands`: of the zone; `exams`: one row per cohort, filled up with -1."""
+    node, day, option = (bands[name].to_numpy(np.int64) for name in ("node", "day", "option"))
+    known = np.isin(node, exams)
+    node, day, option = node[known], day[known], option[known]
+    # Every option is in the windows that begin on its day and up to so many days before.
+    run = (day[:, None] - np.arange(days)).ravel() - day.min(initial=0) + days
+    node, option = np.repeat(node, days), np.repeat(option, days)
+    runs = int(run.max(initial=0)) + 1
+    order = np.lexsort((option, node * runs + run))
+    key, option = (node * runs + run)[order], option[order]
+    # The runs of each node, and the options of each node in each run.
+    keys, begin, width = np.unique(key, return_index=True, return_counts=True)
+    first_run = np.searchsorted(keys, np.arange(int(keys[-1]) // runs + 2) * runs if len(keys) else [0])
+    cohort, place = np.nonzero(exams >= 0)
+    cohort, where = cohort[_which(first_run, exams[cohort, place])], _ranges(first_run, exams[cohort, place])
+    window = cohort * runs + keys[where] % runs
+    order = np.argsort(window, kind="stable")
+    window, where = window[order], where[order]
+    number, of, size = np.unique(window, return_inverse=True, return_counts=True)
+    full = size[of] > most
+    where, of = where[full], of[full]
+    fresh = np.flatnonzero(np.diff(of, prepend=-1))
+    lengths = np.add.reduceat(width[where], fresh) if len(fresh) else fresh
+    ends = np.append(begin, 0)[where] + width[where]
+    options = option[_spans(begin[where], ends)]
+    return np.append(0, np.cumsum(lengths)), options, number[of[fresh]] // runs
+
+
+def _which(first: Ints, rows: Ints) -> Ints:
+    """Each number of `rows` as often as it has entries: its position."""
+    return np.repeat(np.arange(len(rows)), first[rows + 1] - first[rows])
+
+
+def _ranges(first: Ints, rows: Ints) -> Ints:
+    """The entries of all `rows`, one row after the other."""
+    return _spans(first[rows], first[rows + 1])
+
+
+def _spans(begin: Ints, end: Ints) -> Ints:
+    """All numbers begin .. end - 1, one span after the other."""
+    width = end - begin
+    return np.asarray(np.repeat(begin - (np.cumsum(width) - width), width) + np.arange(width.sum()))
 
 
 def full_windows(
@@ -79,25 +122,12 @@ def chance_of_likeliest(instance: Instance, sits: pd.DataFrame, most: int) -> pd
     return together.assign(chance=turnout.chance(*shares))["chance"].reset_index()
 
 
-def _cohorts(people: pd.DataFrame, most: int) -> Iterator[tuple[str, list[int], int]]:
-    """(zone, exams, number of candidates) of those who share zone and exams of a session, of those with
-    more than `most`."""
+def _cohorts(people: pd.DataFrame, most: int) -> Iterator[tuple[str, Ints, Ints]]:
+    """By zone: the sets of more than `most` exams of a session that its people sit (one row per set, ascending, filled up with
+    -1), and how many sit each."""
     who = pd.factorize(people["candidate"].to_numpy(dtype=object))[0].astype(np.int64)
     who, node = who * 4 + people["session"].to_numpy(np.int64), people["node"].to_numpy(np.int64)
     for zone, rows in people.groupby("zone", sort=False, observed=True).indices.items():
-        for nodes, count in zip(*cohorts(who[rows], node[rows], least=most + 1), strict=True):
-            yield str(zone), nodes[nodes >= 0].tolist(), int(count)
-
-
-def _days(data: ModelData) -> dict[tuple[str, int], tuple[Ints, Ints]]:
-    """Local day and number of every option, by zone and node."""
-    return {
-        (str(zone), int(str(node))): (rows["day"].to_numpy(np.int64), rows["option"].to_numpy(np.int64))
-        for (zone, node), rows in data.bands.groupby(["zone", "node"])
-    }
-
-
-def _by_run(day: Ints, option: Ints, days: int) -> dict[int, Ints]:
-    """The options of an exam in each window, by the day on which the window begins."""
-    runs = np.unique(day[:, None] - np.arange(days)[None, :])
-    return {int(run): option[(run <= day) & (day < run + days)] for run in runs}
+        exams, count = cohorts(who[rows], node[rows], least=most + 1)
+        if len(exams):
+            yield str(zone), exams, count

@@ -17,7 +17,7 @@ Ints = npt.NDArray[np.int64]
 
 
 class BundleOptions:
-    """From options of nodes to the options of bundles that contain them."""
+    """From options of nodes to the options of bundles that contain them; `bundle` by option of bundles."""
 
     def __init__(self, bundles: Bundles) -> None:
         parts = [
@@ -29,10 +29,14 @@ class BundleOptions:
         self.size = int(bundles.first[-1])
         most = int(node_option[-1]) + 1 if len(node_option) else 0
         self._first = np.searchsorted(node_option, np.arange(most + 1))
+        self._once = bool((np.diff(self._first) == 1).all())
+        self.bundle = np.repeat(np.arange(len(bundles.nodes)), np.diff(bundles.first))
 
     def rows(self, options: Ints) -> tuple[Ints, Ints]:
         """For rows about `options` of nodes: the row that each result comes from, and its option of a bundle."""
         known = options < len(self._first) - 1
+        if self._once and known.all():
+            return np.arange(len(options)), self._bundle_option[options]
         at = np.where(known, options, 0)
         begin, end = self._first[at], np.where(known, self._first[at + 1], self._first[at])
         count = end - begin

@@ -53,7 +53,7 @@ class SlotRooms:
 
 def slot_rooms_of(problem: Problem, bundles: Bundles) -> SlotRooms | None:
     """Rooms by slot; None if the place stage must assign them."""
-    if problem.places is None or not problem.options.nodes:
+    if problem.places is None or not problem.one_site or not problem.options.nodes:
         return None
     nodes, first = problem.options.nodes, problem.options.first
     width = np.diff(first)

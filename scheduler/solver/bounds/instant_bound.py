@@ -9,6 +9,9 @@ import numpy.typing as npt
 from scheduler.compile.fold import Problem, Relation
 
 Ints = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
+NONE = np.iinfo(np.int64).max
+"""The cost of what is not allowed."""
 
 
 @dataclass(frozen=True)
@@ -56,35 +59,41 @@ def _nodes(problem: Problem, unary: Ints) -> int:
 
 
 def _pairs(problem: Problem, relation: Relation) -> dict[str, int]:
-    """The least cost of all pairs of a relation by rule, and of all rules together under the name ''."""
-    pairs = relation.pairs
-    kernels = {"": relation.cost, **relation.by_rule}
-    sums = dict.fromkeys(kernels, 0)
-    costs = all(kernel.min(initial=0) >= 0 for kernel in kernels.values())
-    places: dict[int, tuple[bytes, Ints]] = {}
-    known: dict[tuple[bytes, bytes], dict[str, int]] = {}
+    """The least cost of all pairs of a relation by rule, and of all rules together under the name ''.
+
+    Nodes with the same places are alike, and so are pairs of them.
+    """
+    pairs, places, alike = relation.pairs, list[Ints](), dict[bytes, int]()
+    like = np.full(problem.options.nodes, -1, np.int64)
     for node in np.unique(np.concatenate([pairs.a, pairs.b])):
         at = np.unique(pairs.at[problem.choices[node]])
-        places[int(node)] = (at.tobytes(), at)
-    for a, b, count in zip(pairs.a.tolist(), pairs.b.tolist(), pairs.count.tolist(), strict=True):
-        (left_key, left), (right_key, right) = places[a], places[b]
-        if not len(left) or not len(right) or left[0] < 0 or right[0] < 0:
-            continue
-        key = (left_key, right_key)
-        if key not in known:
-            known[key] = _least(relation, kernels, left, right, costs=costs)
-        for name, least in known[key].items():
-            sums[name] += least * count
-    return sums
+        if len(at) and at[0] >= 0:
+            like[node] = alike.setdefault(at.tobytes(), len(places))
+            places += [at] if like[node] == len(places) else []
+    left, right = like[pairs.a], like[pairs.b]
+    counted = (left >= 0) & (right >= 0)
+    key, which = np.unique(left[counted] * len(places) + right[counted], return_inverse=True)
+    left, right = key // max(len(places), 1), key % max(len(places), 1)
+    people = np.zeros(len(key), np.int64)
+    np.add.at(people, which, pairs.count[counted])
+    kernels = {"": relation.cost, **relation.by_rule}
+    if all(kernel.min(initial=0) >= 0 for kernel in kernels.values()):
+        # Where all rules together cost nothing, each does.
+        costs = _least(relation.cost, relation.hard, places, left, right) > 0
+        left, right, people = left[costs], right[costs], people[costs]
+    return {
+        name: int((_least(kernel, relation.hard, places, left, right) * people).sum())
+        for name, kernel in kernels.items()
+    }
 
 
-def _least(
-    relation: Relation, kernels: Mapping[str, Ints], left: Ints, right: Ints, *, costs: bool
-) -> dict[str, int]:
-    """The least of each kernel over allowed pairs of these places, without those that are 0; `costs`: none is negative."""
-    where = np.ix_(left, right)
-    allowed = ~relation.hard[where]
-    if not allowed.any() or (costs and not relation.cost[where][allowed].min()):
-        return {}  # where all rules together cost nothing, each does
-    least = ((name, int(kernel[where][allowed].min())) for name, kernel in kernels.items())
-    return {name: cost for name, cost in least if cost}
+def _least(kernel: Ints, hard: Flags, places: list[Ints], left: Ints, right: Ints) -> Ints:
+    """The least of a kernel over the allowed places of each pair (numbers of `places`); 0 where none are allowed."""
+    open_ = np.where(hard, NONE, kernel)
+    rows = {one: open_[places[one]].min(0) for one in np.unique(left).tolist()}
+    least = np.full(len(left), NONE, np.int64)
+    order = np.argsort(right, kind="stable")
+    for part in np.split(order, np.flatnonzero(np.diff(right[order])) + 1) if len(order) else ():
+        columns = np.stack([rows[one] for one in left[part].tolist()])[:, places[int(right[part[0]])]]
+        least[part] = columns.min(1)
+    return np.where(least == NONE, 0, least)

@@ -10,11 +10,11 @@ import numpy as np
 import numpy.typing as npt
 
 from scheduler.compile.fold import Problem
-from scheduler.solver.annealing.annealer import StoppingCriterion
+from scheduler.solver.annealing.annealer import Annealer, StoppingCriterion
 from scheduler.solver.annealing.array_problem import ArrayProblem, as_arrays
 from scheduler.solver.annealing.first_solution import MOST_INSERTIONS, first_solution, without_options
 from scheduler.solver.annealing.parallel import Cooling, anneal
-from scheduler.solver.annealing.temperatures import Temperatures
+from scheduler.solver.annealing.temperatures import Temperatures, mean_change
 from scheduler.solver.budget import TRIES_PER_WORK, Budget
 from scheduler.solver.solution import Solution
 from scheduler.solver.state import State
@@ -26,6 +26,10 @@ REHEAT = 4.0
 """A later cycle begins at the first hot temperature divided by this: hot enough to move, too cold to lose everything."""
 FIRST_SECONDS = 10.0
 """Wall time for a first solution, where annealing decides everything; then CP-SAT begins."""
+DESCENT_TRIES, DESCENT_BATCH = 50_000, 2_000
+"""Moves of the descent from the first choice: a third of a second on the demonstration; and between two temperatures."""
+DESCENT = (0.1, 0.01)
+"""Its temperatures, as parts of the mean change of a move: it needs no pilot."""
 SEED_STEP = 7919
 """Between the seeds of two cycles."""
 
@@ -109,6 +113,26 @@ class AnnealingCycles:
     def without_options(self) -> Ints:
         """Nodes in the way of a choice: the insertion finds no option for them, or for those that are tied to them."""
         return without_options(self._arrays, self.seed)
+
+    def descend(self, choice: Ints, budget: Budget, part: float) -> Ints:
+        """A much cheaper choice soon: a cold and short cooling, which takes no more than this part of the work."""
+        tries = DESCENT_TRIES
+        if budget.work is not None:
+            tries = max(min(tries, int(part * budget.work * TRIES_PER_WORK)), 1)
+        annealer = Annealer(
+            self._arrays,
+            choice,
+            None,
+            self.seed,
+            StoppingCriterion(tries=tries),
+            on_batch=budget.pulse.sign,
+            batch=DESCENT_BATCH,
+        )
+        hot, cold = DESCENT
+        change = mean_change(self._arrays, annealer.state)
+        annealer.cool(Temperatures(hot * change, cold * change), 0.0, 1.0)
+        budget.spent += -(-tries // TRIES_PER_WORK)
+        return annealer.incumbent().choice
 
     def run(self, state: State, budget: Budget, part: float, on_look: Callable[[Solution], None]) -> Solution:
         """One cycle from the state's choice, over a part of what is left of the budget; the best of all annealers.

@@ -108,7 +108,7 @@ class Search:
         if best == plain:
             return Outcome("optimal", bound, by_rule, witness="certificate", plain_bound=plain)
         # Sure prices say no more than a solution costs, whatever pairs overstate: what bounds them bounds every choice.
-        sure, state = self.pair_bound.sure, self._sure_state()
+        sure, state = self.pair_bound.sure, self.state.certain(self.pair_bound.sure)
         proof = confirmed_bound(sure, state, bound, self.budget, seed=self.seed, workers=self.workers)
         if proof == "highs" or proof == "cp-sat":
             return Outcome("optimal", bound, by_rule, witness=proof, plain_bound=plain)
@@ -151,6 +151,9 @@ class Search:
         elif self.annealing.decides_everything:
             self._hand_out(self.state.choice, self.annealing.rooms)
         elif model_size(self.problem) > SMALL:
+            if self.start is None:
+                self.state.go_to(self.annealing.descend(self.state.choice, self.budget, SHARES.quench))
+            self._place_and_hand_out()
             self._anneal(SHARES.quench)
             self.annealing.forget_temperatures()
         return True
@@ -173,23 +176,13 @@ class Search:
 
     def _raise_ceiling(self, bound: int) -> None:
         """The bound of all pair prices meets the best cost: what does the model say that prices cohorts?"""
-        sure = self._sure_state()
+        sure = self.state.certain(self.pair_bound.sure)
         proof = solve_exactly(
             self.pair_bound.sure, sure, self.budget, seed=self.seed, workers=self.workers, largest=LARGEST
         )
         if proof is not None:
             self.pair_bound = self.pair_bound.raised(proof.bound)
             self.incumbent.raise_bound(self.pair_bound.cap(bound), plain=False)
-
-    def _sure_state(self) -> State:
-        """The state's choice in the problem of sure pair prices, with what is known to be impossible."""
-        sure = self.pair_bound.sure
-        if sure is self.problem:
-            return self.state
-        state = State(sure, Neighbours(sure), self.state.cells, self.state.choice)
-        for cut in self.state.certain_cuts:
-            state.cut(cut, certain=True)
-        return state
 
     def _cool_and_bound(self) -> None:
         """Where annealing decides everything: one slow cooling, which is worth more than several; then a lower bound on
