@@ -1,20 +1,23 @@
 """A document: one file that somebody receives, known by its path and by a digest of all that decides its content.
 
-The digest is there before the content is made. So a second run makes only the documents whose digest differs, and
-the documents of an earlier timetable can be compared without printing them.
+The digest is there before the content is made, so a second run makes only the documents whose digest differs.
 """
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any, Protocol, Self
+from typing import Any, Protocol
 
 from reports.documents.printable_text import printable
 from reports.documents.printer import Printer
 
 Entry = tuple[str, Mapping[str, Any]]
-"""A part of a printed document that somebody receives: a key that stays the same from one timetable to the next, and its data."""
+"""A part of a printed document that somebody receives: a key, unique in its kind, that stays the same from one timetable to the
+next, and its data."""
+
+MOST_ENTRIES = 200
+"""Entries of one file at most: a stack that a printer takes, and less than a gigabyte for the compiler."""
 
 
 class Document(Protocol):
@@ -29,9 +32,6 @@ class Document(Protocol):
     def content(self) -> bytes:
         """The bytes of the file: equal digests give equal bytes."""
 
-    def to_send_again(self, earlier: Self | None) -> Self | None:
-        """What of this document must be sent if people have received `earlier` (None: nothing); None: no part of it."""
-
 
 @dataclass(frozen=True)
 class Written:
@@ -45,9 +45,6 @@ class Written:
 
     def content(self) -> bytes:
         return self.data
-
-    def to_send_again(self, earlier: Self | None) -> Self | None:
-        return None if earlier is not None and earlier.data == self.data else self
 
 
 @dataclass(frozen=True)
@@ -71,7 +68,10 @@ class Printed:
     def content(self) -> bytes:
         return self.printer.pdf(self.template, self.data())
 
-    def to_send_again(self, earlier: Self | None) -> Self | None:
-        known = {} if earlier is None else dict(earlier.entries)
-        changed = [(key, data) for key, data in self.entries if known.get(key) != data]
-        return replace(self, entries=changed) if changed else None
+
+def in_parts(name: str, entries: Sequence[Entry]) -> Iterator[tuple[str, Sequence[Entry]]]:
+    """File names and their entries, in order: `name.pdf`, or `name-1.pdf`, `name-2.pdf`, … where there are many."""
+    parts = [entries[i : i + MOST_ENTRIES] for i in range(0, len(entries), MOST_ENTRIES)]
+    width = len(str(len(parts)))
+    for number, part in enumerate(parts, 1):
+        yield f"{name}.pdf" if len(parts) == 1 else f"{name}-{number:0{width}}.pdf", part

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from models.locale_format import format_day
+from reports.documents.clock_texts import day_text, hour_text
 from reports.documents.document import Entry, Printed
 from reports.documents.edition import Edition
 from reports.documents.seated import local
@@ -23,28 +23,27 @@ def doors(edition: Edition) -> Iterator[Printed]:
     rows = edition.seated[edition.seated["room"] != ""]
     for centre, folder in edition.centre_folders.items():
         entries = list(_entries(edition, rows[rows["centre"] == centre]))
-        if entries:
-            yield Printed((folder, "doors.pdf"), "doors", entries, shared, edition.printer)
+        yield from edition.printed(folder, "doors", entries, shared)
 
 
 def _entries(edition: Edition, rows: pd.DataFrame) -> Iterator[Entry]:
     """One entry for each room and day. Hours are those of people without extra time; with nobody like that the beginning."""
     rows = rows.assign(begins=local(rows["start"], rows["zone"]), ends=local(rows["end"], rows["zone"]))
     rows["day"] = rows["begins"].dt.normalize()
-    language = edition.messages.language
     for (site, _, room), mine in rows.groupby(["site", "day", "room"], sort=True):
         exams: list[dict[str, Any]] = []
         day = mine["begins"].iloc[0].date()
-        for (begins, unit), sat in mine.groupby(["begins", "unit"], sort=True):
+        for (_, unit), sat in mine.groupby(["begins", "unit"], sort=True):
             usual = sat.loc[sat["kind"] == "ordinary", "ends"]
-            until = f"–{usual.min():%H:%M}" if len(usual) else ""
-            exams.append({"hours": f"{begins:%H:%M}{until}", "code": unit, "title": sat["title"].iloc[0]})
+            until = f" – {hour_text(usual.min(), edition.messages)}" if len(usual) else ""
+            hours = hour_text(sat["begins"].iloc[0], edition.messages) + until
+            exams.append({"hours": hours, "code": unit, "title": sat["title"].iloc[0]})
         yield (
             f"{room} {day}",
             {
                 "centre": edition.site_line(str(site)),
                 "room": room,
-                "day": format_day(day, language).capitalize(),
+                "day": day_text(day, edition.messages).capitalize(),
                 "exams": exams,
             },
         )

@@ -1,9 +1,10 @@
 """An edition: what all documents of one publication are made from, gathered once."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 import pandas as pd
 
@@ -14,6 +15,8 @@ from models.instance import Instance
 from models.neutral_text import file_slug
 from models.text import Messages
 from models.timetable import Timetable
+from reports.documents.clock_texts import day_text
+from reports.documents.document import Entry, Printed, in_parts
 from reports.documents.printer import Printer
 from reports.documents.seated import seated
 
@@ -28,7 +31,8 @@ class Edition:
     `people`: names and addresses by pseudonymous id, known to the examination office alone. `made`: the day the
     timetable was made; `is_draft`: nobody outside the office may know it yet. `address`: where the public timetable
     is on the web, blank if nowhere.
-    `earlier`: the same of the timetable that people have received, if there is one.
+    `earlier`: the same of the timetable that people have received, if there is one; then `received` has the entries of
+    its printed documents of one kind, by key, and what equals them is not printed again.
     """
 
     instance: Instance
@@ -44,6 +48,7 @@ class Edition:
     is_draft: bool = False
     address: str = ""
     earlier: "Edition | None" = None
+    received: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     @cached_property
     def centre_folders(self) -> Mapping[str, str]:
@@ -61,6 +66,21 @@ class Edition:
         place = self.instance.site[SiteId(site)]
         return f"{self.instance.centre[place.centre].name} · {place.name}"
 
+    def to_send(self, entries: Sequence[Entry]) -> list[Entry]:
+        """The entries that people have not received as they are."""
+        return [(key, data) for key, data in entries if self.received.get(key) != data]
+
+    def printed(
+        self, folder: str, name: str, entries: Sequence[Entry], shared: Mapping[str, Any], template: str = ""
+    ) -> Iterator[Printed]:
+        """What is to be sent of the entries, as the files `name.pdf` or its parts; the template has that name where no other is given."""
+        for file, part in in_parts(name, self.to_send(entries)):
+            yield Printed((folder, file), template or name, part, shared, self.printer)
+
+    def file_names(self, people: Iterable[str]) -> Mapping[str, str]:
+        """The name of the file of each person: from the pseudonymous id, because paths are seen by more people than documents."""
+        return unique_slugs(list(people))
+
     @property
     def shared(self) -> dict[str, object]:
         """What every template reads besides its own data."""
@@ -68,6 +88,7 @@ class Edition:
         return {
             "lang": self.messages.language,
             "semester": instance.title or instance.name,
+            "made": self.messages.say("paper-made", day=day_text(self.made, self.messages)),
             "draft": self.messages.say("paper-draft") if self.is_draft else "",
         }
 

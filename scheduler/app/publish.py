@@ -17,7 +17,7 @@ from models.instance import Instance
 from models.result_record import ResultState
 from models.text import Language, Messages
 from models.timetable import Timetable
-from reports.documents.document import Document
+from reports.documents.document import Document, Printed
 from reports.documents.edition import DUE, Edition
 from reports.documents.printer import printer
 from scheduler.app.audit import audit
@@ -124,11 +124,12 @@ def _documents(edition: Edition, kind: str) -> Iterator[Document]:
     if edition.earlier is None:
         yield from KINDS[kind](edition)
         return
-    known = {one.path: one for one in KINDS[kind](edition.earlier)}
-    for document in KINDS[kind](edition):
-        changed = document.to_send_again(known.get(document.path))
-        if changed is not None:
-            yield changed
+    sent = list(KINDS[kind](edition.earlier))
+    entries = [entry for one in sent if isinstance(one, Printed) for entry in one.entries]
+    known = {one.path: one.digest() for one in sent if not isinstance(one, Printed)}
+    for document in KINDS[kind](replace(edition, received=dict(entries))):
+        if known.get(document.path) != document.digest():
+            yield document
 
 
 def _due(semester: Instance, timetable: Timetable) -> pd.DataFrame:
