@@ -23,7 +23,7 @@ from reports.documents.seated import seated
 DUE = ("kind", "session", "centre", "exam", "day", "zone")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Edition:
     """A timetable for its readers: of these `centres` and `sessions`, in the language of `messages`.
 
@@ -32,7 +32,8 @@ class Edition:
     timetable was made; `is_draft`: nobody outside the office may know it yet. `address`: where the public timetable
     is on the web, blank if nowhere.
     `earlier`: the same of the timetable that people have received, if there is one; then `received` has the entries of
-    its printed documents of one kind, by key, and what equals them is not printed again.
+    its printed documents of one kind, by key, and what equals them is not printed again. An edition equals itself alone,
+    so what several documents need of it can be kept in a cache.
     """
 
     instance: Instance
@@ -65,6 +66,15 @@ class Edition:
         """A site with its centre: the head of a page."""
         place = self.instance.site[SiteId(site)]
         return f"{self.instance.centre[place.centre].name} · {place.name}"
+
+    def name_of(self, person: str) -> str:
+        """The name of somebody, else the pseudonymous id."""
+        return self.print_name(person) or person
+
+    def print_name(self, person: str) -> str:
+        """The name of somebody; blank if it is not known here."""
+        found = self.people.get(person)
+        return found.name if found else ""
 
     def to_send(self, entries: Sequence[Entry]) -> list[Entry]:
         """The entries that people have not received as they are."""

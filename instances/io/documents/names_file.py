@@ -79,6 +79,6 @@ def _people(records: Records, header: tuple[str, ...]) -> Iterator[tuple[str, Co
     columns = (texts(column.name) for column in NAMES_TABLE.columns)
     for person, name, first, address, postcode, town, country, email in zip(*columns, strict=True):
         lines = [address.replace("\\n", "\n"), f"{postcode} {town}".strip(), country]
-        full = f"{first} {name}".strip()
+        full = f"{name} {first}".strip()
         if person and full:
             yield person, ContactDetails(full, "\n".join(line for line in lines if line), email)

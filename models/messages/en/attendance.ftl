@@ -1,0 +1,12 @@
+attendance-title = Attendance list
+attendance-head-line = Line
+attendance-head-number = Student number
+attendance-head-name = Name
+attendance-head-sign-in = Signature at the start
+attendance-head-script = Script no.
+attendance-head-sign-out = Hour and signature at hand-in
+attendance-identity = Identity is checked against a valid official document, the original, before the signature. A blank script is handed in and signed for like any other.
+attendance-added = Empty lines: people who are present but not on the list, added by hand subject to checks. Having sat the exam does not oblige the administration to count it.
+attendance-counted = Present: ______   Absent: ______   Scripts handed in: ______
+attendance-signatures = Name and signature of the responsible invigilator
+attendance-start = begins at { $hour }

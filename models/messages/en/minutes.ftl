@@ -1,0 +1,16 @@
+minutes-title = Minutes of the exam
+minutes-registered = Candidates registered
+minutes-present = Candidates present
+minutes-scripts = Scripts collected
+minutes-counters = The number of scripts collected, blank ones included, equals the number of people present; else say why below.
+minutes-paper = What was said in the room about the paper
+minutes-paper-note = (by whom, at what time: the marker takes it into account for all scripts)
+minutes-remarks = Remarks of candidates
+minutes-remarks-note = (all of them are noted)
+minutes-incidents = Observations and incidents
+minutes-seized = Documents or equipment not allowed, seized and enclosed
+minutes-dated = Place and date
+minutes-invigilators = Duty
+minutes-signature = Signature
+minutes-name = Invigilators
+minutes-handed = The minutes, dated and signed by the invigilators, go to the examination office with the attendance list and the scripts.

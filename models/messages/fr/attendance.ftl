@@ -1,0 +1,12 @@
+attendance-title = Liste d'émargement
+attendance-head-line = Ligne
+attendance-head-number = N° d'élève
+attendance-head-name = Nom et prénom
+attendance-head-sign-in = Signature au début
+attendance-head-script = N° de copie
+attendance-head-sign-out = Heure et signature à la remise
+attendance-identity = L'identité est contrôlée sur pièce officielle en cours de validité, en original, avant la signature. Une copie blanche est remise et signée comme une autre.
+attendance-added = Lignes vides : personnes présentes qui ne sont pas sur la liste, ajoutées à la main sous réserve de vérification. Avoir composé n'oblige pas l'administration à valider l'épreuve.
+attendance-counted = Présents : ______   Absents : ______   Copies remises : ______
+attendance-signatures = Nom et signature du responsable de salle
+attendance-start = début à { $hour }

@@ -1,0 +1,16 @@
+minutes-title = Procès-verbal d'examen
+minutes-registered = Candidats inscrits
+minutes-present = Candidats présents
+minutes-scripts = Copies recueillies
+minutes-counters = Le nombre de copies recueillies, copies blanches comprises, égale le nombre de présents ; sinon, dire pourquoi ci-dessous.
+minutes-paper = Informations données en salle sur le sujet
+minutes-paper-note = (par qui, à quelle heure : le correcteur en tient compte pour toutes les copies)
+minutes-remarks = Remarques des candidats
+minutes-remarks-note = (toutes sont notées)
+minutes-incidents = Observations et incidents
+minutes-seized = Documents ou matériels non autorisés saisis et joints
+minutes-dated = Fait le, à
+minutes-invigilators = Fonction
+minutes-signature = Signature
+minutes-name = Surveillants
+minutes-handed = Le procès-verbal, daté et signé par les surveillants, est remis au service des examens avec la liste d'émargement et les copies.

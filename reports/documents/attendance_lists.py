@@ -1,0 +1,50 @@
+"""Attendance lists: who signs at the start and when a script is handed in (règlement Paca, B.1, C.2 and C.3(3)).
+
+Candidates see the list, so it tells nothing of arrangements.
+"""
+
+from collections.abc import Iterator
+
+from reports.documents.clock_texts import hour_text
+from reports.documents.document import Entry, Printed
+from reports.documents.edition import Edition
+from reports.documents.room_sittings import RoomSitting, heading
+from reports.documents.rooms import by_site
+
+BLANK_LINES = 4
+"""Lines for people who are not on the list and are added by hand."""
+
+
+def attendance_lists(edition: Edition) -> Iterator[Printed]:
+    """For each site a file with a list for each exam and sitting of a room; names in alphabetical order."""
+    say = edition.messages.say
+    heads = ("line", "number", "name", "sign-in", "script", "sign-out")
+    shared = {
+        **edition.shared,
+        "title": say("attendance-title"),
+        "heads": [say(f"attendance-head-{name}") for name in heads],
+        "blank": BLANK_LINES,
+        "identity": say("attendance-identity"),
+        "added": say("attendance-added"),
+        "counted": say("attendance-counted"),
+        "signatures": say("attendance-signatures"),
+    }
+    yield from by_site(edition, "attendance", shared, _entries)
+
+
+def _entries(edition: Edition, sitting: RoomSitting) -> Iterator[Entry]:
+    messages = edition.messages
+    for exam in sitting.exams:
+        mine = sitting.rows[sitting.rows["exam"] == exam["exam"]]
+        people = sorted((edition.name_of(person).casefold(), person) for person in mine["candidate"])
+        yield (
+            f"{sitting.key} {exam['exam']}",
+            {
+                **heading(edition, sitting),
+                "code": exam["code"],
+                "exam": exam["title"],
+                "organiser": exam["organiser"],
+                "start": messages.say("attendance-start", hour=hour_text(exam["start"], messages)),
+                "people": [[person, edition.print_name(person)] for _, person in people],
+            },
+        )
