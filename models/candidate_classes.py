@@ -5,7 +5,10 @@ from collections.abc import Collection, Hashable, Mapping, Sequence
 import numpy as np
 import pandas as pd
 
+from models.ids import CentreId
 from models.needs import Ints, longer
+from models.network import Site
+from models.policy import OpeningHoursParameters, Policy
 
 MIXED = 10**14
 """Classes of candidates whose needs differ from exam to exam have numbers from here on."""
@@ -52,3 +55,19 @@ def _before_juries(sits: pd.DataFrame, oral: Collection[str], sites: Sequence[st
     having = before.groupby([sits["candidate"], sits["session"]]).transform("any")
     number = {site: i for i, site in enumerate(sorted(sites), 1)}
     return np.asarray(sits["site"].map(number).fillna(0).astype("int64") * 10**10 * having, np.int64)
+
+
+def site_manners(
+    sites: Sequence[Site], policies: Mapping[CentreId, Policy], venues: Mapping[str, tuple[str, ...]]
+) -> dict[str, int]:
+    """A number for each site: the same for sites where candidates meet time alike. `venues`: where the candidates of each
+    site may sit."""
+    by_id = {str(site.id): site for site in sites}
+    known: dict[Hashable, int] = {}
+    manners = {}
+    for site in sorted(sites, key=lambda s: s.id):  # whatever the order of the rows
+        own = policies[site.centre]
+        facing = (own.of(OpeningHoursParameters), *own.for_candidates)
+        hours = tuple(by_id[venue].hours for venue in venues[str(site.id)])
+        manners[str(site.id)] = known.setdefault((site.zone, hours, facing), len(known))
+    return manners

@@ -64,6 +64,8 @@ OUTPUTS = (
     Output("exams solve", Audience.OFFICE, _NAMED, _GROUPS, _NAMED, _NOTHING),
     Output("exams audit", Audience.OFFICE, _NAMED, _GROUPS, _NOTHING, _NOTHING),
     Output("exams compare", Audience.OFFICE, _NAMED, _GROUPS, _NAMED, _NOTHING),
+    Output("exams eligible", Audience.OFFICE, _NAMED, _NOTHING, _NOTHING, _NAMED),
+    Output("withdrawals.csv", Audience.OFFICE, _NAMED, _NOTHING, _NOTHING, _NOTHING),
     Output("exams person", Audience.OFFICE, _NAMED, _NAMED, _NOTHING, _IMPLIED),
 )
 """Every output, the public one first."""

@@ -5,7 +5,10 @@ The examples together are a small instance without an issue: it fills the templa
 
 from collections.abc import Mapping
 
+from models import record_headings
+
 TABLE_NAMES: Mapping[str, tuple[str, ...]] = {
+    **record_headings.TABLE_NAMES,
     "centres": ("centres", "centres régionaux"),
     "sites": ("sites", "lieux"),
     "rooms": ("salles",),
@@ -37,6 +40,7 @@ TABLE_NAMES: Mapping[str, tuple[str, ...]] = {
 
 HEADINGS: Mapping[tuple[str, str], tuple[str, ...]] = {
     # (table, column): example, French heading, other headings
+    **record_headings.HEADINGS,
     ("centres", "id"): ("PAC", "code", "centre", "code centre"),
     ("centres", "name"): ("Cnam Provence-Alpes-Côte d'Azur", "nom", "libellé"),
     ("centres", "zone"): ("Europe/Paris", "fuseau", "fuseau horaire", "timezone"),
@@ -110,6 +114,8 @@ HEADINGS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("registrations", "offering"): ("NFA031-PAC", "offre", "code offre", "ue", "code ue"),
     ("registrations", "centre"): ("", "centre", "code centre"),
     ("registrations", "teaching_mode"): ("", "modalité", "modalité suivie"),
+    ("registrations", "administrative"): ("", "inscription administrative", "inscrit administrativement"),
+    ("registrations", "paid"): ("", "droits acquittés", "droits payés", "payé"),
     ("accommodations", "candidate"): ("00000001", "candidat", "auditeur", "n° candidat"),
     ("accommodations", "extra_minutes_per_hour"): ("20", "majoration", "minutes par heure", "tiers temps"),
     ("accommodations", "exam"): ("", "épreuve", "code épreuve"),
@@ -151,6 +157,8 @@ HEADINGS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("results", "candidate"): ("00000001", "candidat", "auditeur", "n° candidat"),
     ("results", "offering"): ("NFA031-PAC", "offre", "code offre"),
     ("results", "passed"): ("no", "admis", "reçu"),
+    ("results", "mark"): ("", "note", "note sur 20", "note/20"),
+    ("results", "compensated"): ("", "compensée", "compensation"),
     ("closures", "place"): ("MRS", "lieu", "site", "centre"),
     ("closures", "day"): ("2024-01-26", "jour", "date"),
     ("closures", "kind"): ("closed", "nature", "type"),
@@ -171,6 +179,7 @@ HEADINGS: Mapping[tuple[str, str], tuple[str, ...]] = {
 }
 
 SYNONYMS: Mapping[str, str] = {
+    **record_headings.SYNONYMS,
     "présentiel": "on_site",
     "sur site": "on_site",
     "distanciel": "remote",

@@ -1,6 +1,6 @@
 """An instance: the data of one semester. Places, units and exams are types, people are tables."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -9,8 +9,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from models.barred import annulled, passed_of, without_excluded, without_unregistered, without_withdrawn
 from models.calendar import Session
-from models.candidate_classes import candidate_classes, owed_rest
+from models.candidate_classes import candidate_classes, owed_rest, site_manners
 from models.fluent import Language
 from models.ids import CentreId, ExamId, OfferingId, SiteId
 from models.needs import Ints, need_classes, no_exam_needs, with_needs
@@ -20,15 +21,15 @@ from models.offer import Exam, Offering, Teacher, Unit
 from models.pins import USES, no_pins
 from models.policy import (
     LateNeedsParameters,
-    OpeningHoursParameters,
     Policy,
     RoomFeaturesParameters,
     SecondSessionParameters,
 )
 from models.rule_table import RuleTable, no_rows
 from models.schema.declare import Table
+from models.schema.records import ATTENDANCES, EXCLUSIONS, WITHDRAWALS
 from models.sitters import no_sitters, no_validated, relocated, with_listed_sitters, without_validated
-from models.turnout import Turnout
+from models.turnout import Turnout, turnout_of
 from models.windows import windows
 from models.wording import Wording
 
@@ -42,13 +43,14 @@ class Instance:
     it pause (minutes), secretary, small_room, large_print, braille, computer, refused (bool: it does not apply),
     features (words), received (day the file came, NaT: in time)
     `exam_needs` candidate, exam, and the same columns: an arrangement of one exam replaces that of the person
-    `registrations` candidate, offering, centre, teaching_mode (blanks filled)
+    `registrations` candidate, offering, centre, teaching_mode (blanks filled), and where any is not complete
+    administrative, paid (bool)
     `staff` id, site, escort, secretary (bool, blank column: nobody), from, until (UTC timestamps, NaT: always)
     `availability` room, from, until (UTC timestamps); a room not listed is always available
     `attendance` staff, from, until (UTC timestamps): who is listed is there only then; mostly empty
     `closed` site, day (datetime.date), reason, and where there is any, holiday (bool: a public holiday of the site):
     holidays and closures already resolved
-    `results` candidate, offering, passed (bool); empty before results
+    `results` candidate, offering, passed (bool), and where any is, compensated (bool); empty before results
     `base` exam, zone, start (UTC): starts of an earlier timetable to stay close to; mostly empty
     `presences` teacher, exam, site: who must be in the room there when the exam begins
     `relocations` candidate, session, site, motive: granted leave to sit a session elsewhere
@@ -60,7 +62,7 @@ class Instance:
 
     `sitters` exam, candidate, proof: an exam listed is sat by those alone (models/sitters.py)
     `validated` candidate, unit: units they have for good and sit no more
-    `rule_tables`: tables that rules bring, by name (`rows_of`)
+    `rule_tables`: tables that rules bring, and those of what happens around the exams, by name (`rows_of`)
     `language` is that of its readers where nobody asks for another; None: as the machine says
     `part` names the centre whose people alone are here (models/part.py); then `pins` also has the
     zones in which only people of other centres sit these papers.
@@ -102,7 +104,7 @@ class Instance:
     attendance: pd.DataFrame = field(default_factory=no_attendance)
 
     def rows_of(self, table: Table) -> pd.DataFrame:
-        """The rows of a table that a rule brings; none if the semester has no such table."""
+        """The rows of a table that a rule brings, or of a record; none if the semester has no such table."""
         return self.rule_tables[table.name].rows if table.name in self.rule_tables else no_rows(table)
 
     @cached_property
@@ -240,17 +242,22 @@ class Instance:
         passed; before results that is everyone, so that nobody is left without a seat (A08, X03).
         Centre and site are those of registration, but for sessions with leave to sit elsewhere (C04).
         Make-ups take their people from the exam they replace, recalls and listed exams have their own
-        list, validated units are over (models/sitters.py). In the part of a centre only those who sit at its sites.
+        list, validated units are over (models/sitters.py). Who has not paid, is excluded or was taken out sits nothing
+        (models/barred.py). In the part of a centre only those who sit at its sites.
         """
         exams = self.exam_frame[["exam", "offering", "session"]]
-        sits = self.registrations[["candidate", "offering", "teaching_mode"]].merge(exams, on="offering")
+        registered = without_unregistered(self.registrations)
+        sits = registered[["candidate", "offering", "teaching_mode"]].merge(exams, on="offering")
         if len(self.results):
-            passed = self.results.loc[self.results["passed"], ["candidate", "offering"]]
+            passed = passed_of(self.results, self.void)
             out = sits.merge(passed.assign(passed=True), on=["candidate", "offering"], how="left")
             sits = sits[~((sits["session"] == 2) & out["passed"].notna().to_numpy())]
         mode_of = {str(o.id): o.teaching_mode for o in self.offerings}
         sits = with_listed_sitters(sits, self.exams, self.sitters, mode_of)
         sits = without_validated(sits, self.validated, {str(o.id): str(o.unit) for o in self.offerings})
+        sits = without_withdrawn(sits, self.rows_of(WITHDRAWALS))
+        days = {str(exam): window for exam, window in self.window.items()}
+        sits = without_excluded(sits, self.rows_of(EXCLUSIONS), days)
         sites, people = self.site_frame, self.candidates.rename(columns={"id": "candidate"})
         sits = sits.drop(columns="offering").merge(people[["candidate", "centre", "site"]], on="candidate")
         sits = relocated(with_needs(sits, people, self.exam_needs, *self._classes), self.relocations, sites)
@@ -264,6 +271,11 @@ class Instance:
         return sits.sort_values(["exam", "candidate"], ignore_index=True)
 
     @cached_property
+    def void(self) -> pd.DataFrame:
+        """Exams of session 1 that a sanction annulled: candidate, offering."""
+        return annulled(self.rows_of(ATTENDANCES), self.exams)
+
+    @cached_property
     def window(self) -> dict[ExamId, tuple[date, date]]:
         """First and last local day of each exam: its session's, wider around a make-up (models/windows.py)."""
         organiser = {o.id: o.centre for o in self.offerings}
@@ -273,25 +285,11 @@ class Instance:
     def turnout(self) -> Turnout:
         """Who is expected to come to each exam. Results of an offering make its session 2 certain: who
         has not passed comes."""
-        policy = self.policy.of(SecondSessionParameters)
-        unit = {u.id: u.second_session_permille for u in self.units}
+        unit_of = {o.id: o.unit for o in self.offerings}
         published = set(self.results["offering"].unique())
-        shares = {}
-        for exam in self.exams:
-            own = unit.get(self.offering[exam.offering].unit)
-            certain = exam.session == 1 or policy.scope == "robust" or exam.offering in published
-            shares[str(exam.id)] = 1000 if certain else policy.permille if own is None else own
-        return Turnout(pd.Series(shares, dtype="int64"), 1000 - policy.drop_permille)
+        return turnout_of(self.exams, unit_of, self.units, published, self.policy.of(SecondSessionParameters))
 
     @cached_property
     def _manners(self) -> dict[str, int]:
         """A number for each site: the same for sites where candidates meet time alike."""
-        known: dict[Hashable, int] = {}
-        manners = {}
-        for site in sorted(self.sites, key=lambda s: s.id):  # whatever the order of the rows
-            own = self.policies[site.centre]
-            facing = (own.of(OpeningHoursParameters), *own.for_candidates)
-            hours = tuple(self.site[SiteId(venue)].hours for venue in self.venues[str(site.id)])
-            key = (site.zone, hours, facing)
-            manners[str(site.id)] = known.setdefault(key, len(known))
-        return manners
+        return site_manners(self.sites, self.policies, self.venues)

@@ -47,6 +47,10 @@ def part_of(instance: Instance, centre: CentreId) -> Instance:
         kept_rooms=theirs(instance.kept_rooms),
         published=instance.published[instance.published["exam"].isin(list(sat))].reset_index(drop=True),
         pins=_pins(some, who, sat),
+        rule_tables={
+            name: replace(one, rows=theirs(one.rows)) if "candidate" in one.rows else one
+            for name, one in instance.rule_tables.items()
+        },
     )
 
 

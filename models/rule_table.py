@@ -1,4 +1,4 @@
-"""A table that a rule brings: rows of a semester that only this rule reads."""
+"""A table that a rule brings, or that records what happens around the exams: rows that few readers need."""
 
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ def no_rows(table: Table) -> pd.DataFrame:
 
 @dataclass(frozen=True)
 class RuleTable:
-    """A table as its rule declares it, with its rows; cells are Python values (None or "" where blank)."""
+    """A table as it is declared, with its rows; cells are Python values (None or "" where blank)."""
 
     table: Table
     rows: pd.DataFrame

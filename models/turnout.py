@@ -3,11 +3,16 @@
 Everybody who may sit session 2 keeps a seat. What is only unpleasant counts those expected to come.
 """
 
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+
+from models.ids import OfferingId, UnitId
+from models.offer import Exam, Unit
+from models.policy import SecondSessionParameters
 
 Ints = npt.NDArray[np.int64]
 SURE = 1_000_000
@@ -56,3 +61,21 @@ def expected_people(people: "pd.Series[int]", coming: "pd.Series[int]") -> "pd.S
         for n, c in zip(people.tolist(), coming.tolist(), strict=True)
     ]
     return pd.Series(told, index=people.index, dtype="str")
+
+
+def turnout_of(
+    exams: Sequence[Exam],
+    unit_of: Mapping[OfferingId, UnitId],
+    units: Sequence[Unit],
+    published: Container[str],
+    policy: SecondSessionParameters,
+) -> Turnout:
+    """The shares of a semester; `published`: the offerings whose results of session 1 are known, so that who has not
+    passed comes."""
+    own = {unit.id: unit.second_session_permille for unit in units}
+    shares = {}
+    for exam in exams:
+        share = own.get(unit_of[exam.offering])
+        certain = exam.session == 1 or policy.scope == "robust" or exam.offering in published
+        shares[str(exam.id)] = 1000 if certain else policy.permille if share is None else share
+    return Turnout(pd.Series(shares, dtype="int64"), 1000 - policy.drop_permille)

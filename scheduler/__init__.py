@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from scheduler.app.compare import compare as compare
     from scheduler.app.deadline_calendar import DeadlineCalendar as DeadlineCalendar
     from scheduler.app.deadline_calendar import deadline_calendar as deadline_calendar
+    from scheduler.app.eligible import eligible as eligible
+    from scheduler.app.eligible import write_withdrawals as write_withdrawals
     from scheduler.app.foresee import Foresight as Foresight
     from scheduler.app.foresee import foresee as foresee
     from scheduler.app.freeze import Freeze as Freeze
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
     from scheduler.app.rules_file import load_rules as load_rules
     from scheduler.app.save_deadlines import save_deadlines as save_deadlines
     from scheduler.app.solve import solve as solve
+    from scheduler.eligibility.eligibility import Eligibility as Eligibility
     from scheduler.harness.check_rule import check_rule as check_rule
     from scheduler.solver.events import Progress as Progress
 
@@ -54,6 +57,7 @@ _WHERE = {
     "DeadlineCalendar": "scheduler.app.deadline_calendar",
     "Freeze": "scheduler.app.freeze",
     "InvalidInput": "models.issues",
+    "Eligibility": "scheduler.eligibility.eligibility",
     "Progress": "scheduler.solver.events",
     "Publication": "scheduler.app.publish",
     "Result": "scheduler.app.result",
@@ -62,6 +66,7 @@ _WHERE = {
     "check": "scheduler.app.check",
     "check_rule": "scheduler.harness.check_rule",
     "compare": "scheduler.app.compare",
+    "eligible": "scheduler.app.eligible",
     "foresee": "scheduler.app.foresee",
     "deadline_calendar": "scheduler.app.deadline_calendar",
     "load_rules": "scheduler.app.rules_file",
@@ -76,12 +81,14 @@ _WHERE = {
     "report": "scheduler.app.report",
     "save_deadlines": "scheduler.app.save_deadlines",
     "solve": "scheduler.app.solve",
+    "write_withdrawals": "scheduler.app.eligible",
 }
 __all__ = [
     "Check",
     "Comparison",
     "Conflict",
     "DeadlineCalendar",
+    "Eligibility",
     "Foresight",
     "Freeze",
     "InvalidInput",
@@ -94,6 +101,7 @@ __all__ = [
     "check_rule",
     "compare",
     "deadline_calendar",
+    "eligible",
     "foresee",
     "load_rules",
     "mark",
@@ -107,6 +115,7 @@ __all__ = [
     "report",
     "save_deadlines",
     "solve",
+    "write_withdrawals",
 ]
 
 

@@ -2,6 +2,6 @@
 
 from models.schema.declare import Column, Kind, Table
 from models.schema.offer import PROGRAMME, STANDS_FOR
-from models.schema.tables import TABLES
+from models.schema.tables import RECORDS, TABLES
 
-__all__ = ["PROGRAMME", "STANDS_FOR", "TABLES", "Column", "Kind", "Table"]
+__all__ = ["PROGRAMME", "RECORDS", "STANDS_FOR", "TABLES", "Column", "Kind", "Table"]

@@ -12,7 +12,7 @@ from models.headings import HEADINGS, SYNONYMS, TABLE_NAMES
 
 Kind = Literal["id", "text", "int", "bool", "date", "datetime", "zone", "hours", "words", "instant"]
 
-Form = Literal["", "duration", "extra", "session", "beginning", "end"]
+Form = Literal["", "duration", "extra", "session", "beginning", "end", "mark"]
 
 BLANK = (None, "", ())
 """Defaults of a field that a blank cell says."""
@@ -24,7 +24,7 @@ class Column:
 
     Readers take the French heading and the aliases too, and the synonyms of its choices. `form` says how else people
     write its values: a `duration` as `2h30`, `extra` time as `1/3`, a `session` as `S1`; of an interval in days, a day
-    alone is its `beginning` or its `end`.
+    alone is its `beginning` or its `end`; of a `mark` out of 20, whether it passes.
     """
 
     name: str

@@ -22,6 +22,7 @@ from scheduler.cli.check import check
 from scheduler.cli.compare import compare
 from scheduler.cli.convert import convert
 from scheduler.cli.dry_run import dry_run
+from scheduler.cli.eligible import eligible
 from scheduler.cli.exit_codes import BAD_INPUT, EXIT_CODES, INTERNAL
 from scheduler.cli.generate import generate
 from scheduler.cli.language import LanguageChoice, language_choice, localise
@@ -48,6 +49,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "report": report,
     "publish": publish,
     "calendar": calendar,
+    "eligible": eligible,
     "rules": rules,
     "generate": generate,
     "convert": convert,

@@ -65,6 +65,8 @@ def instance(tmp_path_factory: pytest.TempPathFactory) -> Path:
     first = read_rows(folder / "registrations.csv")[0]
     results = {"candidate": first["candidate"], "offering": first["offering"], "passed": "yes"}
     write_rows(folder / "results.csv", [results])
+    exam = next(e["id"] for e in read_rows(folder / "exams.csv") if e["offering"] == first["offering"])
+    write_rows(folder / "confirmations.csv", [{"candidate": first["candidate"], "exam": exam}])
     return folder
 
 
@@ -137,6 +139,10 @@ def said(instance: Path, alone: Path, tmp_path_factory: pytest.TempPathFactory) 
     left_out = [(mover, "E", "S", reason) for reason in ("rooms", "transfer")]
     write_csv(folder / "missing.csv", missing_table([pd.DataFrame(left_out, columns=list(MISSING))]))
     told["missing.csv"] = _file_text(folder / "missing.csv")
+    file = folder / "withdrawals.csv"
+    late = ("--today", "2024-12-01", "--withdrawals", file)
+    told["exams eligible"] = exams("eligible", instance, *late) + exams("eligible", instance, "--json")
+    told["withdrawals.csv"] = _file_text(file)
     told["exams person"] = exams("person", result, mover, "--json")
     return texts | told
 

@@ -19,6 +19,7 @@ from models.network import Centre, Room, Site
 from models.offer import Exam, Offering, Teacher, Unit
 from models.policy import OpenDaysParameters, Policy
 from models.rule_table import RuleTable
+from models.schema import RECORDS
 from models.windows import windows
 
 Sheets = Mapping[str, Sheet]
@@ -68,7 +69,7 @@ def build_instance(settings: InstanceSettings, sheets: Sheets, profile: str | No
         validated=pd.DataFrame({c: sheets["validated"][c].strings for c in ("candidate", "unit")}),
         rule_tables={
             name: RuleTable(sheets[name].table, _rows(sheets[name]))
-            for name in settings.schema.rule_tables
+            for name in (*RECORDS, *settings.schema.rule_tables)
             if len(sheets[name].lines)
         },
     )
@@ -128,9 +129,10 @@ def _sorted_words(cells: ColumnCells) -> "pd.Series[str]":
 
 
 def registrations_of(sheets: Sheets) -> pd.DataFrame:
-    """Blank centre: the candidate's; blank teaching mode: the offering's."""
+    """Blank centre: the candidate's; blank teaching mode: the offering's. `administrative` and `paid` are there where
+    anybody's is missing."""
     sheet = sheets["registrations"]
-    return pd.DataFrame(
+    table = pd.DataFrame(
         {
             "candidate": sheet["candidate"].strings,
             "offering": sheet["offering"].strings,
@@ -140,6 +142,11 @@ def registrations_of(sheets: Sheets) -> pd.DataFrame:
             ),
         }
     )
+    for name in ("administrative", "paid"):
+        done = sheet[name].column.astype(bool)
+        if not done.all():
+            table[name] = done
+    return table
 
 
 def _filled(own: ColumnCells, reference: ColumnCells, target: Sheet, column: str) -> "pd.Series[str]":
@@ -167,13 +174,17 @@ def _staff(sheet: Sheet, zone: Mapping[SiteId, str]) -> pd.DataFrame:
 
 
 def _results(sheet: Sheet) -> pd.DataFrame:
-    return pd.DataFrame(
+    """Passed or not: said, or what the mark says."""
+    said = sheet["passed"]
+    table = pd.DataFrame(
         {
             "candidate": sheet["candidate"].strings,
             "offering": sheet["offering"].strings,
-            "passed": sheet["passed"].column.astype(bool),
+            "passed": np.where(said.good[said.codes], said.column, sheet["mark"].column).astype(bool),
         }
     )
+    compensated = sheet["compensated"].column.astype(bool)
+    return table.assign(compensated=compensated) if compensated.any() else table
 
 
 def _relocations(sheet: Sheet) -> pd.DataFrame:

@@ -65,7 +65,8 @@ def _seated_at(sheets: Mapping[str, Sheet], session: int) -> Ints:
 def _passed(sheets: Mapping[str, Sheet], candidate: Ints, offering: Ints) -> Flags:
     """Which registrations have a result that needs no session 2."""
     results = sheets["results"]
-    done = results["passed"].column.astype(bool)
+    said = results["passed"]
+    done = np.where(said.good[said.codes], said.column, results["mark"].column).astype(bool)
     wide = max(len(sheets["offerings"].lines), 1)
     who, what = (
         rows_of(results["candidate"], sheets["candidates"]),

@@ -13,6 +13,7 @@ from instances.io.checks.late_files import check_late_files
 from instances.io.checks.offers import check_offered
 from instances.io.checks.one_unit import check_one_unit
 from instances.io.checks.promised_results import check_promised_results
+from instances.io.checks.records import check_records
 from instances.io.checks.references import check_agreement, check_references
 from instances.io.checks.unlikely_codes import check_codes
 from instances.io.checks.unlikely_places import check_places
@@ -136,6 +137,7 @@ def read_source(
     check_agreement(found.sheets, found.settings.sessions if found.settings else None, log)
     check_values(found.sheets, log)
     check_codes(found.sheets, log)
+    check_records(found.sheets, log)
     if found.complete and not any(log.errors_in(sheet.file) for sheet in found.complete.values()):
         _check_together(found.complete, found.settings, log)
     for name in source.left_over(schema.tables):

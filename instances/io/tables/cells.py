@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import datetime, time
+from decimal import Decimal
 from functools import cache
 
 import pandas as pd
@@ -21,6 +22,10 @@ from models.schema import Column
 
 _BOOL = dict.fromkeys(("yes", "oui", "1", "true", "vrai", "o", "y", "x"), True)
 _BOOL |= dict.fromkeys(("no", "non", "0", "false", "faux", "n"), False)
+_ABSENT = frozenset(("abs", "abi", "abj", "def", "absent", "absente", "defaillant", "defaillante"))
+_OUT_OF_20 = re.compile(r"([0-9]{1,2}(?:[.,][0-9]{1,3})?)(?:\s*/\s*20)?")
+PASS_MARK = 10
+"""The mark out of 20 that validates a unit (règlement Paca, I.A.1.c)."""
 _SHUT = frozenset(("", "ferme", "fermee", "closed"))
 """Opening hours of a day on which a site is shut; a dash alone is one too."""
 _TO = re.compile(r"\s*[–—]\s*|\s+(?:à|to)\s+")
@@ -58,6 +63,17 @@ def _bool(text: str) -> bool:
     if (value := _BOOL.get(text.casefold())) is None:
         raise CellError("input-bad-bool")
     return value
+
+
+def _mark(text: str) -> bool:
+    """Whether a mark out of 20 passes; who was absent or gave up has not. The mark itself is forgotten here."""
+    if plain(text) in _ABSENT:
+        return False
+    found = _OUT_OF_20.fullmatch(text)
+    mark = Decimal(found[1].replace(",", ".")) if found else Decimal(-1)
+    if not 0 <= mark <= 20:
+        raise CellError("input-bad-mark")
+    return mark >= PASS_MARK
 
 
 def _zone(text: str) -> str:
@@ -104,7 +120,7 @@ def _parser(column: Column) -> Callable[[str], object]:
         return AMOUNTS[column.form]
     if column.kind == "datetime":
         return _MOMENTS[column.form]
-    return _PARSERS[column.kind]
+    return _mark if column.form == "mark" else _PARSERS[column.kind]
 
 
 _MOMENTS: Mapping[str, Callable[[str], datetime]] = {

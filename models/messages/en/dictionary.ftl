@@ -38,6 +38,7 @@ dictionary-schema-done = Written: { $files }
 dictionary-kind-duration = duration in minutes: 150, or 2h30, 2:30
 dictionary-kind-extra = minutes an hour: 20, or 1/3, 33 %, third time
 dictionary-kind-session = session: 1 or 2, or S1, S2
+dictionary-kind-mark = mark out of 20 (12,5), or ABS, ABI, ABJ, DEF
 dictionary-kind-beginning = local day and time: 2024-01-22T13:30 or 22/01/2024 13:30; a day alone begins at 00:00
 dictionary-kind-end = local day and time: 2024-01-22T13:30 or 22/01/2024 13:30; a day alone ends at 24:00
 dictionary-unit = unit

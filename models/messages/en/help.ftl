@@ -34,6 +34,20 @@ help-check-periods = number of periods of a .stu file (default: the usual one fo
 help-check-instance = folder with instance.toml and its CSV tables, the same as .zip, .xlsx or .json, or a public .exam or .stu file
 help-check-as_json = one JSON object on stdout: what was read, or the problems
 help-check-marked = also write a new .xlsx copy of the data, its faulty cells coloured and commented
+help-eligible =
+    Say who may sit which exam, and if not, why not: registration and fees, validated units, results, exclusion, lists, confirmation.
+
+    Registrations that break a rule are listed, never dropped in silence. Who did not confirm in time falls away only when you say so.
+
+    Example: exams eligible instances/reglement --candidate v45
+help-eligible-instance = instance (folder, .zip or .xlsx)
+help-eligible-timetable = timetable whose days decide over exclusions of some days (folder or timetable.json)
+help-eligible-candidate = this candidate alone
+help-eligible-exam = this exam alone
+help-eligible-today = day on which deadlines are looked at (default: today)
+help-eligible-withdrawals = write who did not confirm in time as the table withdrawals
+help-eligible-rules = your own rules: a Python file, as given to solve
+help-eligible-as_json = one JSON object on the output
 help-compare =
     Compare two timetables: what changes of exams, places, rooms, escorts and duties, what it costs, who must be told, and by when.
 

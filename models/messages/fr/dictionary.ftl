@@ -38,6 +38,7 @@ dictionary-schema-done = Écrits : { $files }
 dictionary-kind-duration = durée en minutes : 150, ou 2h30, 2:30
 dictionary-kind-extra = minutes par heure : 20, ou 1/3, 33 %, tiers temps
 dictionary-kind-session = session : 1 ou 2, ou S1, S2
+dictionary-kind-mark = note sur 20 (12,5), ou ABS, ABI, ABJ, DEF
 dictionary-kind-beginning = jour et heure locale : 2024-01-22T13:30 ou 22/01/2024 13:30 ; un jour seul commence à 00:00
 dictionary-kind-end = jour et heure locale : 2024-01-22T13:30 ou 22/01/2024 13:30 ; un jour seul finit à 24:00
 dictionary-unit = unité

@@ -34,6 +34,20 @@ help-check-periods = nombre de périodes d'un fichier .stu (par défaut : le nom
 help-check-instance = dossier avec instance.toml et ses tables CSV, le même en .zip, .xlsx ou .json, ou fichier public .exam ou .stu
 help-check-as_json = un objet JSON sur la sortie : ce qui a été lu, ou les problèmes
 help-check-marked = écrire aussi une nouvelle copie .xlsx des données, cellules fautives colorées et commentées
+help-eligible =
+    Dire qui peut passer quelle épreuve, et sinon pourquoi : inscription et droits, UE acquises, résultats, exclusion, listes, confirmation.
+
+    Les inscriptions contraires au règlement sont listées, jamais écartées en silence. Qui n'a pas confirmé à temps n'est retiré que si vous le décidez.
+
+    Exemple : exams eligible instances/reglement --candidate v45
+help-eligible-instance = instance (dossier, .zip ou .xlsx)
+help-eligible-timetable = emploi du temps dont les jours départagent les exclusions partielles (dossier ou timetable.json)
+help-eligible-candidate = ce candidat seulement
+help-eligible-exam = cette épreuve seulement
+help-eligible-today = jour où l'on regarde les échéances (par défaut : aujourd'hui)
+help-eligible-withdrawals = écrire les présences non confirmées à temps dans la table des désistements
+help-eligible-rules = vos propres règles : un fichier Python, comme donné à solve
+help-eligible-as_json = un objet JSON sur la sortie
 help-compare =
     Comparer deux emplois du temps : ce qui change d'épreuves, de lieux, de salles, d'accompagnements et de tâches, ce que cela coûte, et qui doit en être prévenu, pour quand.
 

@@ -1,0 +1,1 @@
+"""Who may sit which exam, and if not, why not."""
