@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from models.ids import ExamId
 from models.offer import Exam
 
 Flags = npt.NDArray[np.bool_]
@@ -33,7 +34,7 @@ def without_withdrawn(sits: pd.DataFrame, withdrawals: pd.DataFrame) -> pd.DataF
 
 
 def without_excluded(
-    sits: pd.DataFrame, exclusions: pd.DataFrame, window: Mapping[str, tuple[date, date]]
+    sits: pd.DataFrame, exclusions: pd.DataFrame, window: Mapping[ExamId, tuple[date, date]]
 ) -> pd.DataFrame:
     """The rows but for people who are excluded on every day on which the exam may be held.
 
@@ -45,7 +46,7 @@ def without_excluded(
         return sits
     rows = zip(decided["candidate"], decided["from"], decided["until"], strict=True)
     out = np.zeros(len(sits), bool)
-    first, last = (sits["exam"].map({e: days[i] for e, days in window.items()}) for i in (0, 1))
+    first, last = (sits["exam"].map({str(e): days[i] for e, days in window.items()}) for i in (0, 1))
     for candidate, since, until in rows:
         mine = sits["candidate"] == candidate
         out |= (mine & (first >= since) & (last <= (until or NEVER))).to_numpy(bool)

@@ -13,6 +13,7 @@ from models.barred import annulled, passed_of, without_excluded, without_unregis
 from models.calendar import Session
 from models.candidate_classes import candidate_classes, owed_rest, site_manners
 from models.fluent import Language
+from models.granted import accepted_requests, taken_out
 from models.ids import CentreId, ExamId, OfferingId, SiteId
 from models.needs import Ints, need_classes, no_exam_needs, with_needs
 from models.network import Centre, Room, Site
@@ -27,7 +28,7 @@ from models.policy import (
 )
 from models.rule_table import RuleTable, no_rows
 from models.schema.declare import Table
-from models.schema.records import ATTENDANCES, EXCLUSIONS, WITHDRAWALS
+from models.schema.records import ATTENDANCES, DECISIONS, EXCLUSIONS, REQUESTS, WITHDRAWALS
 from models.sitters import no_sitters, no_validated, relocated, with_listed_sitters, without_validated
 from models.turnout import Turnout, turnout_of
 from models.windows import windows
@@ -171,9 +172,8 @@ class Instance:
     @property
     def public_holidays(self) -> pd.DataFrame:
         """The rows of `closed` that are public holidays of their site."""
-        if "holiday" not in self.closed:
-            return self.closed.iloc[:0]
-        return self.closed[self.closed["holiday"].astype(bool)]
+        nowhere = np.zeros(len(self.closed), bool)
+        return self.closed[np.asarray(self.closed.get("holiday", nowhere), bool)]
 
     @cached_property
     def presence(self) -> pd.DataFrame:
@@ -255,9 +255,9 @@ class Instance:
         mode_of = {str(o.id): o.teaching_mode for o in self.offerings}
         sits = with_listed_sitters(sits, self.exams, self.sitters, mode_of)
         sits = without_validated(sits, self.validated, {str(o.id): str(o.unit) for o in self.offerings})
-        sits = without_withdrawn(sits, self.rows_of(WITHDRAWALS))
-        days = {str(exam): window for exam, window in self.window.items()}
-        sits = without_excluded(sits, self.rows_of(EXCLUSIONS), days)
+        for gone in (self.rows_of(WITHDRAWALS), taken_out(self.accepted, sits)):
+            sits = without_withdrawn(sits, gone)
+        sits = without_excluded(sits, self.rows_of(EXCLUSIONS), self.window)
         sites, people = self.site_frame, self.candidates.rename(columns={"id": "candidate"})
         sits = sits.drop(columns="offering").merge(people[["candidate", "centre", "site"]], on="candidate")
         sits = relocated(with_needs(sits, people, self.exam_needs, *self._classes), self.relocations, sites)
@@ -269,6 +269,11 @@ class Instance:
         sits["candidate_class"] = candidate_classes(sits, self._manners, oral, everywhere)
         sits["owed_rest"] = owed_rest(sits)
         return sits.sort_values(["exam", "candidate"], ignore_index=True)
+
+    @cached_property
+    def accepted(self) -> pd.DataFrame:
+        """The requests that somebody accepted: rows of the table `requests`."""
+        return accepted_requests(self.rows_of(REQUESTS), self.rows_of(DECISIONS))
 
     @cached_property
     def void(self) -> pd.DataFrame:

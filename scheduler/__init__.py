@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from models.conflict import Conflict as Conflict
     from models.issues import InvalidInput as InvalidInput
     from models.status import Status as Status
+    from scheduler.app.answer_requests import RequestBoard as RequestBoard
+    from scheduler.app.answer_requests import answer_requests as answer_requests
+    from scheduler.app.answer_requests import write_decisions as write_decisions
+    from scheduler.app.answer_requests import write_unresolved as write_unresolved
     from scheduler.app.audit import audit as audit
     from scheduler.app.check import Check as Check
     from scheduler.app.check import check as check
@@ -60,8 +64,10 @@ _WHERE = {
     "Eligibility": "scheduler.eligibility.eligibility",
     "Progress": "scheduler.solver.events",
     "Publication": "scheduler.app.publish",
+    "RequestBoard": "scheduler.app.answer_requests",
     "Result": "scheduler.app.result",
     "Status": "models.status",
+    "answer_requests": "scheduler.app.answer_requests",
     "audit": "scheduler.app.audit",
     "check": "scheduler.app.check",
     "check_rule": "scheduler.harness.check_rule",
@@ -81,6 +87,8 @@ _WHERE = {
     "report": "scheduler.app.report",
     "save_deadlines": "scheduler.app.save_deadlines",
     "solve": "scheduler.app.solve",
+    "write_decisions": "scheduler.app.answer_requests",
+    "write_unresolved": "scheduler.app.answer_requests",
     "write_withdrawals": "scheduler.app.eligible",
 }
 __all__ = [
@@ -94,8 +102,10 @@ __all__ = [
     "InvalidInput",
     "Progress",
     "Publication",
+    "RequestBoard",
     "Result",
     "Status",
+    "answer_requests",
     "audit",
     "check",
     "check_rule",
@@ -115,6 +125,8 @@ __all__ = [
     "report",
     "save_deadlines",
     "solve",
+    "write_decisions",
+    "write_unresolved",
     "write_withdrawals",
 ]
 

@@ -69,6 +69,13 @@ class NoticeParameters(CentreParameters):
             unit="days",
         ),
     ] = 0
+    unasked: Annotated[
+        Literal["unresolved", "planned"],
+        Meaning(
+            "an overlap that nobody asked about by the deadline stays `unresolved`, or is `planned` as if somebody had",
+            "un chevauchement que personne n'a signalé avant la date limite reste sans solution (`unresolved`), ou est traité comme s'il l'avait été (`planned`)",
+        ),
+    ] = "unresolved"
     keep_months: Annotated[
         Months,
         Meaning(

@@ -33,6 +33,7 @@ from scheduler.cli.person import person
 from scheduler.cli.publish import publish
 from scheduler.cli.purge import purge
 from scheduler.cli.report import report
+from scheduler.cli.requests import requests
 from scheduler.cli.rules import rules
 from scheduler.cli.schema import schema
 from scheduler.cli.solve import solve
@@ -50,6 +51,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "publish": publish,
     "calendar": calendar,
     "eligible": eligible,
+    "requests": requests,
     "rules": rules,
     "generate": generate,
     "convert": convert,

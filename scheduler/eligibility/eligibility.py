@@ -9,10 +9,11 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from models.deadline import Kind
+from models.granted import taken_out
 from models.instance import Instance
 from models.offer import ExamKind
 from models.schema.records import ATTENDANCES, CONFIRMATIONS, WITHDRAWALS
-from scheduler.deadlines.deadline import Kind
 from scheduler.deadlines.deadlines import deadlines
 from scheduler.deadlines.semester_days import SemesterDays
 from scheduler.eligibility.exclusions import excluded
@@ -105,7 +106,8 @@ def eligibility(
         Barrier.UNPAID: ~rows["paid"].to_numpy(bool),
         **_by_lists(instance, rows),
         Barrier.PASSED: _passed(instance, rows),
-        Barrier.WITHDRAWN: named(rows, instance.rows_of(WITHDRAWALS)),
+        Barrier.WITHDRAWN: named(rows, instance.rows_of(WITHDRAWALS))
+        | named(rows, taken_out(instance.accepted, rows[[*KEYS, "session"]])),
     }
     bars[Barrier.EXCLUDED], some, pending = excluded(instance, rows, starts)
     bar = _first(rows, {one: bars[one] for one in Barrier})

@@ -52,13 +52,18 @@ def instance(tmp_path_factory: pytest.TempPathFactory) -> Path:
         rows = read_rows(file)
         for row in rows:
             for name in ("candidate", "id"):
-                if name in row and file.stem not in (
-                    "rooms",
-                    "exams",
-                    "units",
-                    "offerings",
-                    "sites",
-                    "centres",
+                if (
+                    name in row
+                    and file.stem
+                    not in (
+                        "rooms",
+                        "exams",
+                        "units",
+                        "offerings",
+                        "sites",
+                        "centres",
+                    )
+                    and (file.stem, name) != ("requests", "id")
                 ):
                     row[name] = f"Zq{row[name]}" if row[name] else ""
         write_rows(folder / file.name, rows)
@@ -143,6 +148,10 @@ def said(instance: Path, alone: Path, tmp_path_factory: pytest.TempPathFactory) 
     late = ("--today", "2024-12-01", "--withdrawals", file)
     told["exams eligible"] = exams("eligible", instance, *late) + exams("eligible", instance, "--json")
     told["withdrawals.csv"] = _file_text(file)
+    files = ("--decisions", folder / "decisions.csv", "--pins", folder / "pins.csv")
+    told["exams requests"] = exams("requests", instance, result, "--today", "2024-12-01", *files)
+    told["decisions.csv"] = _file_text(folder / "decisions.csv")
+    told["unresolved pins"] = _file_text(folder / "pins.csv")
     told["exams person"] = exams("person", result, mover, "--json")
     return texts | told
 

@@ -11,6 +11,7 @@ from instances.io.build.closed_days import Closure, closed_days
 from instances.io.settings.settings_reader import InstanceSettings
 from instances.io.tables.sheet import ColumnCells, Objects, Sheet
 from models.calendar import OpeningHours
+from models.granted import accepted_requests, with_granted_sites
 from models.ids import CentreId, OfferingId, SiteId
 from models.instance import Instance
 from models.local_time import to_utc
@@ -62,7 +63,10 @@ def build_instance(settings: InstanceSettings, sheets: Sheets, profile: str | No
         language=settings.language,
         teachers=tuple(Teacher.model_validate(row) for row in sheets["teachers"].records()),
         presences=pd.DataFrame({c: sheets["presences"][c].strings for c in ("teacher", "exam", "site")}),
-        relocations=_relocations(sheets["relocations"]),
+        relocations=with_granted_sites(
+            _relocations(sheets["relocations"]),
+            accepted_requests(_rows(sheets["requests"]), _rows(sheets["decisions"])),
+        ),
         travel=_travel(sheets["travel"]),
         preferences=_preferences(sheets["preferences"], {o.id: seat[o.centre] for o in offerings}),
         sitters=pd.DataFrame({c: sheets["sitters"][c].strings for c in ("exam", "candidate", "proof")}),

@@ -48,6 +48,19 @@ help-eligible-today = day on which deadlines are looked at (default: today)
 help-eligible-withdrawals = write who did not confirm in time as the table withdrawals
 help-eligible-rules = your own rules: a Python file, as given to solve
 help-eligible-as_json = one JSON object on the output
+help-requests =
+    Propose an answer to every request of a candidate in the words of the regulation: late, no valid motive, no proof, too many, or accepted with what it becomes. A person decides.
+
+    With a timetable also the overlaps that nobody asked about: after the deadline they stay unresolved, if the policy says so.
+
+    Example: exams requests instances/reglement
+help-requests-instance = instance (folder, .zip or .xlsx)
+help-requests-timetable = timetable whose overlaps the requests are about (folder or timetable.json)
+help-requests-today = day from which deadlines are past (default: today)
+help-requests-decisions = write the table decisions: what was decided, and every proposal with a blank answer to fill in
+help-requests-pins = write the pins of overlaps that stay unresolved, as solve takes them
+help-requests-rules = your own rules: a Python file, as given to solve
+help-requests-as_json = one JSON object on the output
 help-compare =
     Compare two timetables: what changes of exams, places, rooms, escorts and duties, what it costs, who must be told, and by when.
 

@@ -48,6 +48,19 @@ help-eligible-today = jour où l'on regarde les échéances (par défaut : aujou
 help-eligible-withdrawals = écrire les présences non confirmées à temps dans la table des désistements
 help-eligible-rules = vos propres règles : un fichier Python, comme donné à solve
 help-eligible-as_json = un objet JSON sur la sortie
+help-requests =
+    Proposer une réponse à chaque demande d'un candidat, dans les mots du règlement : tardive, motif non valable, sans justificatif, plafond atteint, ou acceptée avec ce qu'elle devient. Une personne décide.
+
+    Avec un emploi du temps, aussi les chevauchements que personne n'a signalés : passé le délai ils restent sans solution, si le règlement le veut.
+
+    Exemple : exams requests instances/reglement
+help-requests-instance = instance (dossier, .zip ou .xlsx)
+help-requests-timetable = emploi du temps dont les demandes concernent les chevauchements (dossier ou timetable.json)
+help-requests-today = jour depuis lequel les délais sont passés (par défaut : aujourd'hui)
+help-requests-decisions = écrire la table des décisions : ce qui est décidé, et chaque proposition avec une réponse à remplir
+help-requests-pins = écrire les épingles des chevauchements qui restent sans solution, comme solve les prend
+help-requests-rules = vos propres règles : un fichier Python, comme donné à solve
+help-requests-as_json = un objet JSON sur la sortie
 help-compare =
     Comparer deux emplois du temps : ce qui change d'épreuves, de lieux, de salles, d'accompagnements et de tâches, ce que cela coûte, et qui doit en être prévenu, pour quand.
 

@@ -1,0 +1,259 @@
+"""What the regulation answers to each request. A person decides: nothing here binds or refuses anybody."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+from models.deadline import Kind
+from models.instance import Instance
+from models.policy import TransferParameters
+from models.schema.records import ATTENDANCES, DECISIONS, REQUESTS
+from models.timetable import Timetable
+from scheduler.deadlines.deadlines import deadlines
+from scheduler.deadlines.semester_days import SemesterDays
+
+
+class Answer(StrEnum):
+    """What is proposed: an office forwards what another office decides."""
+
+    ACCEPT = "accept"
+    REFUSE = "refuse"
+    FORWARD = "forward"
+
+
+class Reason(StrEnum):
+    """Why, in the words of a rule; after the last refusal what an accepted request becomes."""
+
+    DISABILITY = "disability"
+    DISABILITY_LATE = "disability-late"
+    RESIDENCE = "residence"
+    MOTIVE = "motive"
+    NOT_SITTING = "not-sitting"
+    LATE = "late"
+    PROOF = "proof"
+    ABSENT = "absent"
+    NO_OVERLAP = "no-overlap"
+    CAP = "cap"
+    TRANSFER = "transfer"
+    NO_SOLUTION = "no-solution"
+    PLANNED = "planned"
+    ANTICIPATED = "anticipated"
+    SITE = "site"
+    AWAY = "away"
+
+
+ARTICLES = {
+    Reason.DISABILITY: ("D08", "E01"),
+    Reason.DISABILITY_LATE: ("D08", "B18", "E05"),
+    Reason.RESIDENCE: ("C05",),
+    Reason.MOTIVE: ("D01", "C04"),
+    Reason.NOT_SITTING: ("A08",),
+    Reason.LATE: ("B13", "B15", "B16"),
+    Reason.PROOF: ("C04", "D07"),
+    Reason.ABSENT: ("D06",),
+    Reason.NO_OVERLAP: ("D01", "D02"),
+    Reason.CAP: ("D05",),
+    Reason.TRANSFER: ("D04",),
+    Reason.NO_SOLUTION: ("D03",),
+    Reason.PLANNED: ("D01", "D10"),
+    Reason.ANTICIPATED: ("B17",),
+    Reason.SITE: ("C04",),
+    Reason.AWAY: ("D07",),
+}
+"""The ids of each reason in the catalogue of the regulation."""
+OF_KIND = {
+    "arrangement": ("overlap", "travel-abroad", "disability"),
+    "other-centre": ("travel", "move", "regional", "travel-abroad"),
+}
+"""The motives that the texts know for each kind of request."""
+WITH_PROOF = ("travel-abroad", "travel", "move", "regional")
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateRequest:
+    """One row of the table `requests`; `exams`: those named, or all that the candidate sits in the session."""
+
+    id: str
+    candidate: str
+    session: int
+    exams: tuple[str, ...]
+    kind: str
+    motive: str
+    anticipated: bool
+    received: datetime
+    proof: bool
+    site: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What the regulation answers to a request, and what somebody decided. `deadline`: its last day, None where none is
+    set or none applies. `count`: the exams that it would have arranged. `decided`: accepted, refused or blank."""
+
+    request: CandidateRequest
+    answer: Answer
+    reason: Reason
+    deadline: date | None = None
+    count: int = 0
+    decided: str = ""
+    locked: bool = False
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """Ids of the catalogue of the regulation."""
+        return ARTICLES[self.reason]
+
+    @property
+    def open(self) -> bool:
+        """Whether nobody has decided yet."""
+        return not self.decided
+
+    @property
+    def differs(self) -> bool:
+        """Whether somebody decided otherwise than the regulation proposes."""
+        expected = "refused" if self.answer is Answer.REFUSE else "accepted"
+        return bool(self.decided) and self.decided != expected
+
+
+def requests_of(instance: Instance) -> list[CandidateRequest]:
+    """The requests in the order in which they came."""
+    sits = instance.sits[["candidate", "session", "exam"]]
+    own = sits.groupby(["candidate", "session"], observed=True)["exam"].agg(tuple).to_dict()
+    found = [
+        CandidateRequest(
+            str(row["id"]), str(row["candidate"]), int(row["session"]),
+            tuple(row["exams"] or ()) or own.get((str(row["candidate"]), int(row["session"])), ()),
+            str(row["kind"]), str(row["motive"]), bool(row["anticipated"]), row["received"],
+            bool(row["proof"]), str(row["site"] or ""),
+        )
+        for row in instance.rows_of(REQUESTS).to_dict("records")
+    ]  # fmt: skip
+    return sorted(found, key=lambda one: (one.received, one.id))
+
+
+def proposals(
+    instance: Instance, days: SemesterDays, timetable: Timetable | None = None
+) -> tuple[Proposal, ...]:
+    """A proposal for each request, in the order in which they came: each is looked at by itself, but for the cap, which
+    counts what was accepted before."""
+    return tuple(_Desk(instance, days, timetable).proposals())
+
+
+class _Desk:
+    """What the office knows while it goes through the requests."""
+
+    def __init__(self, instance: Instance, days: SemesterDays, timetable: Timetable | None) -> None:
+        self.instance = instance
+        self.sits = set(zip(instance.sits["candidate"], instance.sits["exam"], strict=True))
+        self.registered = dict(zip(instance.candidates["id"], instance.candidates["centre"], strict=True))
+        self.decisions = {str(row["request"]): row for row in instance.rows_of(DECISIONS).to_dict("records")}
+        self.due = {
+            (d.kind, d.session, d.centre, d.exam): d.day
+            for d in deadlines(instance, days)
+            if d.kind in (Kind.REQUESTS, Kind.NEEDS)
+        }
+        self.overlaps = None if timetable is None else timetable.overlaps
+        self.arranged: Counter[tuple[str, int]] = Counter()
+
+    def proposals(self) -> Iterator[Proposal]:
+        every = requests_of(self.instance)
+        self.missed = self._missed(every)
+        for request in every:
+            decision = self.decisions.get(request.id, {})
+            found = self._proposal(request)
+            found = replace(
+                found, decided=str(decision.get("answer") or ""), locked=bool(decision.get("locked") or False)
+            )
+            counts = found.decided == "accepted" or (found.open and found.answer is Answer.ACCEPT)
+            if counts and request.motive != "disability":
+                self.arranged[request.candidate, request.session] += found.count
+            yield found
+
+    def _missed(self, every: Sequence[CandidateRequest]) -> set[str]:
+        """Candidates who did not come to an exam that was arranged for them and said nothing (D06)."""
+        yes = {name for name, row in self.decisions.items() if row["answer"] == "accepted"}
+        arranged = {(one.candidate, exam) for one in every if one.id in yes for exam in one.exams}
+        rows = self.instance.rows_of(ATTENDANCES).to_dict("records")
+        return {
+            str(row["candidate"])
+            for row in rows
+            if row["outcome"] == "absent"
+            and not row["justified"]
+            and (str(row["candidate"]), str(row["exam"])) in arranged
+        }
+
+    def _proposal(self, request: CandidateRequest) -> Proposal:
+        if request.motive == "disability":
+            last = self.due.get((Kind.NEEDS, request.session, self._centre(request), ""))
+            late = last is not None and request.received.date() > last
+            reason = Reason.DISABILITY_LATE if late else Reason.DISABILITY
+            return Proposal(request, Answer.FORWARD, reason, last)
+        deadline = self._deadline(request)
+        count = self._count(request)
+        for reason, refused in self._refusals(request, deadline, count):
+            if refused:
+                return Proposal(request, Answer.REFUSE, reason, deadline, count)
+        return Proposal(request, Answer.ACCEPT, self._outcome(request), deadline, count)
+
+    def _refusals(
+        self, request: CandidateRequest, deadline: date | None, count: int
+    ) -> Iterator[tuple[Reason, bool]]:
+        cap = self.instance.policy.of(TransferParameters).cap
+        before = self.arranged[request.candidate, request.session]
+        yield Reason.RESIDENCE, request.motive == "residence"
+        yield Reason.MOTIVE, request.motive not in OF_KIND[request.kind]
+        yield (
+            Reason.NOT_SITTING,
+            not request.exams or any((request.candidate, e) not in self.sits for e in request.exams),
+        )
+        yield Reason.LATE, deadline is not None and request.received.date() > deadline
+        yield Reason.PROOF, request.motive in WITH_PROOF and not request.proof
+        yield Reason.ABSENT, request.candidate in self.missed and not self._before_absence(request)
+        yield Reason.NO_OVERLAP, request.motive == "overlap" and not count
+        yield Reason.CAP, before + count > cap
+
+    def _before_absence(self, request: CandidateRequest) -> bool:
+        """Whether the request was accepted already: the absence is at one of its own exams."""
+        row = self.decisions.get(request.id, {})
+        return str(row.get("answer") or "") == "accepted"
+
+    def _deadline(self, request: CandidateRequest) -> date | None:
+        """The last day for requests: of the session, or the earliest of its exams. Another centre has none: the texts
+        ask for leave and a proof."""
+        if request.kind == "other-centre":
+            return None
+        centre = self._centre(request)
+        own = (self.due.get((Kind.REQUESTS, request.session, centre, exam)) for exam in request.exams)
+        known = [day for day in own if day is not None]
+        return min(known, default=self.due.get((Kind.REQUESTS, request.session, centre, "")))
+
+    def _centre(self, request: CandidateRequest) -> str:
+        return str(self.registered.get(request.candidate, ""))
+
+    def _count(self, request: CandidateRequest) -> int:
+        """The exams that it arranges: of an overlap those that move, once each (Q09)."""
+        if request.motive != "overlap":
+            return len(request.exams)
+        if self.overlaps is None:
+            return max(len(request.exams) - 1, 0)
+        return len(self._moves(request))
+
+    def _moves(self, request: CandidateRequest) -> list[tuple[str, str]]:
+        """The exam that moves of each overlap that it is about, with what the timetable does about it."""
+        if self.overlaps is None:
+            return []
+        mine = self.overlaps[self.overlaps["candidate"] == request.candidate]
+        rows = zip(mine["stays"], mine["moves"], mine["outcome"], strict=True)
+        return [(moves, outcome) for stays, moves, outcome in rows if {stays, moves} <= {*request.exams}]
+
+    def _outcome(self, request: CandidateRequest) -> Reason:
+        if request.kind == "other-centre" or request.site:
+            return Reason.SITE
+        if request.motive == "travel-abroad":
+            return Reason.AWAY
+        if self.overlaps is not None:
+            moved = all(outcome == "transfer" for _, outcome in self._moves(request))
+            return Reason.TRANSFER if moved else Reason.NO_SOLUTION
+        return Reason.ANTICIPATED if request.anticipated else Reason.PLANNED
