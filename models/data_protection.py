@@ -68,6 +68,7 @@ OUTPUTS = (
     Output("exams requests", Audience.OFFICE, _NAMED, _NAMED, _NOTHING, _NOTHING),
     Output("decisions.csv", Audience.OFFICE, _NOTHING, _NAMED, _NOTHING, _NOTHING),
     Output("unresolved pins", Audience.OFFICE, _NAMED, _NOTHING, _NOTHING, _NOTHING),
+    Output("exams simulate", Audience.OFFICE, _NOTHING, _NOTHING, _NOTHING, _NOTHING),
     Output("withdrawals.csv", Audience.OFFICE, _NAMED, _NOTHING, _NOTHING, _NOTHING),
     Output("exams person", Audience.OFFICE, _NAMED, _NAMED, _NOTHING, _IMPLIED),
 )

@@ -48,9 +48,11 @@ if TYPE_CHECKING:
     from scheduler.app.result import Result as Result
     from scheduler.app.rules_file import load_rules as load_rules
     from scheduler.app.save_deadlines import save_deadlines as save_deadlines
+    from scheduler.app.simulate import simulate as simulate
     from scheduler.app.solve import solve as solve
     from scheduler.eligibility.eligibility import Eligibility as Eligibility
     from scheduler.harness.check_rule import check_rule as check_rule
+    from scheduler.simulation.simulation import Simulation as Simulation
     from scheduler.solver.events import Progress as Progress
 
 _WHERE = {
@@ -66,6 +68,7 @@ _WHERE = {
     "Publication": "scheduler.app.publish",
     "RequestBoard": "scheduler.app.answer_requests",
     "Result": "scheduler.app.result",
+    "Simulation": "scheduler.simulation.simulation",
     "Status": "models.status",
     "answer_requests": "scheduler.app.answer_requests",
     "audit": "scheduler.app.audit",
@@ -86,6 +89,7 @@ _WHERE = {
     "read_timetable": "scheduler.app.read_timetable",
     "report": "scheduler.app.report",
     "save_deadlines": "scheduler.app.save_deadlines",
+    "simulate": "scheduler.app.simulate",
     "solve": "scheduler.app.solve",
     "write_decisions": "scheduler.app.answer_requests",
     "write_unresolved": "scheduler.app.answer_requests",
@@ -104,6 +108,7 @@ __all__ = [
     "Publication",
     "RequestBoard",
     "Result",
+    "Simulation",
     "Status",
     "answer_requests",
     "audit",
@@ -124,6 +129,7 @@ __all__ = [
     "read_timetable",
     "report",
     "save_deadlines",
+    "simulate",
     "solve",
     "write_decisions",
     "write_unresolved",

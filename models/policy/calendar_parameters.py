@@ -174,7 +174,8 @@ class SecondSessionParameters(CentreParameters):
     """Who is expected in session 2 while the results of session 1 are unknown.
 
     `permille` of the candidates of an exam come (a unit may say its own share), and `drop_permille` of all candidates
-    drop every exam. With the scope `robust` every candidate counts as if they came. `required`: every unit has a
+    drop every exam. With the scope `robust` every candidate counts as if they came. `quantile`: ‰ of the draws of a
+    simulation for which the rooms that are opened do; it never decides who may sit. `required`: every unit has a
     session 2, unless its offering says why not.
     """
 
@@ -199,6 +200,15 @@ class SecondSessionParameters(CentreParameters):
         Field(ge=0, le=1000),
         Meaning("candidates who give up everything", "candidats qui abandonnent tout", unit="per thousand"),
     ] = 0
+    quantile: Annotated[
+        int,
+        Field(ge=0, le=1000),
+        Meaning(
+            "draws of a simulation for which the rooms opened in session 2 are enough; everybody keeps a seat",
+            "tirages d'une simulation pour lesquels les salles ouvertes en session 2 suffisent ; chacun garde une place",
+            unit="per thousand",
+        ),
+    ] = 950
     required: Annotated[
         bool,
         Meaning(

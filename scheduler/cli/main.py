@@ -36,6 +36,7 @@ from scheduler.cli.report import report
 from scheduler.cli.requests import requests
 from scheduler.cli.rules import rules
 from scheduler.cli.schema import schema
+from scheduler.cli.simulate import simulate
 from scheduler.cli.solve import solve
 from scheduler.cli.template import template
 
@@ -52,6 +53,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "calendar": calendar,
     "eligible": eligible,
     "requests": requests,
+    "simulate": simulate,
     "rules": rules,
     "generate": generate,
     "convert": convert,

@@ -152,6 +152,7 @@ def said(instance: Path, alone: Path, tmp_path_factory: pytest.TempPathFactory) 
     told["exams requests"] = exams("requests", instance, result, "--today", "2024-12-01", *files)
     told["decisions.csv"] = _file_text(folder / "decisions.csv")
     told["unresolved pins"] = _file_text(folder / "pins.csv")
+    told["exams simulate"] = exams("simulate", instance, result, "--draws", 20)
     told["exams person"] = exams("person", result, mover, "--json")
     return texts | told
 

@@ -61,6 +61,20 @@ help-requests-decisions = write the table decisions: what was decided, and every
 help-requests-pins = write the pins of overlaps that stay unresolved, as solve takes them
 help-requests-rules = your own rules: a Python file, as given to solve
 help-requests-as_json = one JSON object on the output
+help-simulate =
+    Draw at random who comes and who passes, on a timetable that does not move: seats and rooms needed by site and start, candidates and overlaps of session 2, staff whose rooms stay closed.
+
+    second-session.quantile decides how many rooms open, never who may sit. The same seed draws the same.
+
+    Example: exams simulate instances/reglement out/reglement --draws 1000
+help-simulate-instance = instance (folder, .zip or .xlsx)
+help-simulate-timetable = timetable (folder or timetable.json)
+help-simulate-draws = number of draws (default: 1000)
+help-simulate-seed = seed of the draws (default: 1)
+help-simulate-present = how many of 1000 candidates come to an exam of session 1 (default: 750)
+help-simulate-passing = how many of 1000 of these pass (default: 800)
+help-simulate-rules = your own rules: a Python file, as given to solve
+help-simulate-as_json = one JSON object on the output
 help-compare =
     Compare two timetables: what changes of exams, places, rooms, escorts and duties, what it costs, who must be told, and by when.
 

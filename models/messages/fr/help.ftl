@@ -61,6 +61,20 @@ help-requests-decisions = écrire la table des décisions : ce qui est décidé,
 help-requests-pins = écrire les épingles des chevauchements qui restent sans solution, comme solve les prend
 help-requests-rules = vos propres règles : un fichier Python, comme donné à solve
 help-requests-as_json = un objet JSON sur la sortie
+help-simulate =
+    Tirer au sort qui vient et qui est admis, sur un emploi du temps qui ne bouge pas : places et salles nécessaires par site et début, candidats et chevauchements de session 2, personnel dont les salles restent fermées.
+
+    second-session.quantile décide du nombre de salles ouvertes, jamais de qui peut composer. La même graine donne les mêmes tirages.
+
+    Exemple : exams simulate instances/reglement out/reglement --draws 1000
+help-simulate-instance = instance (dossier, .zip ou .xlsx)
+help-simulate-timetable = emploi du temps (dossier ou timetable.json)
+help-simulate-draws = nombre de tirages (par défaut : 1000)
+help-simulate-seed = graine des tirages (par défaut : 1)
+help-simulate-present = combien de candidats sur 1000 viennent à une épreuve de session 1 (par défaut : 750)
+help-simulate-passing = combien de ceux-ci sur 1000 sont admis (par défaut : 800)
+help-simulate-rules = vos propres règles : un fichier Python, comme donné à solve
+help-simulate-as_json = un objet JSON sur la sortie
 help-compare =
     Comparer deux emplois du temps : ce qui change d'épreuves, de lieux, de salles, d'accompagnements et de tâches, ce que cela coûte, et qui doit en être prévenu, pour quand.
 
