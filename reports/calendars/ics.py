@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, Timezone
+from icalendar import Calendar, Event
 
 from models.neutral_text import calendar_text
 from reports.calendars.event import CalendarEvent
@@ -29,12 +29,13 @@ def calendar_bytes(title: str, events: Iterable[CalendarEvent]) -> bytes:
     calendar.add("calscale", "GREGORIAN")
     calendar.add("x-wr-calname", " ".join(calendar_text(title).split()))
     ordered = sorted(events, key=lambda one: (one.start, one.uid))
+    head, end, _ = calendar.to_ical().partition(b"END:VCALENDAR")
+    parts = [head]
     for zone in sorted({_zone(one.start) for one in ordered}):
         days = [one.start.date() for one in ordered if _zone(one.start) == zone]
-        calendar.add_component(_timezone(zone, min(days).year, max(days).year))
-    for one in ordered:
-        calendar.add_component(_event(one))
-    return bytes(calendar.to_ical())
+        parts.append(_timezone(zone, min(days).year, max(days).year))
+    parts += [_event(one).to_ical() for one in ordered]
+    return b"".join([*parts, end, b"\r\n"])
 
 
 def read_events(content: bytes) -> list[CalendarEvent]:
@@ -84,6 +85,7 @@ def _zone(at: datetime) -> str:
 
 
 @cache
-def _timezone(zone: str, first: int, last: int) -> Timezone:
-    """The clocks of a zone from one year to another."""
-    return zone_description(zone, date(first, 1, 1) - timedelta(days=366), date(last + 1, 1, 2))
+def _timezone(zone: str, first: int, last: int) -> bytes:
+    """The clocks of a zone from one year to another, as they stand in a file; thousands of files have the same."""
+    described = zone_description(zone, date(first, 1, 1) - timedelta(days=366), date(last + 1, 1, 2))
+    return bytes(described.to_ical())

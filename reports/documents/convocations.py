@@ -17,6 +17,7 @@ from reports.documents.edition import Edition, unique_slugs
 from reports.documents.mail import Mail
 from reports.documents.published_sittings import confirm_days, sitting_texts
 from reports.documents.qr_code import qr_code
+from reports.documents.shown_rooms import shown_rooms
 
 TEMPLATE = "convocations"
 _KEPT_IN_VIEW = ("day", "hours", "site", "room")
@@ -123,10 +124,7 @@ def _convoked(edition: Edition) -> pd.DataFrame:
     first_alone = [str(c) for c, p in instance.policies.items() if p.of(NoticeParameters).convoked == "first"]
     rows = rows[~((rows["session"] == 2) & rows["registered_at"].isin(first_alone))]
     rows = rows[rows["registered_at"].isin(list(edition.centres))]
-    usual = rows.loc[rows["kind"].isin(("ordinary", "oral")), ["exam", "room"]].drop_duplicates()
-    together = usual.assign(shown=usual["room"])
-    table = rows.merge(together, on=["exam", "room"], how="left")
-    table["shown"] = table["shown"].fillna("").where(table["kind"] != "transfer", "")
+    table = rows.assign(shown=shown_rooms(rows))
     table = table.sort_values(["registered_at", "candidate", "start", "exam"])
     return table[["exam", "site", "candidate", "registered_at", "session", "unit", "shown"]]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Any
 
@@ -29,7 +29,7 @@ class Edition:
 
     `due`: one row for each deadline: kind, session, centre, exam (blank: all), day (None: not decided), zone.
     `people`: names and addresses by pseudonymous id, known to the examination office alone. `made`: the day the
-    timetable was made; `is_draft`: nobody outside the office may know it yet. `address`: where the public timetable
+    timetable was made, `decided` the instant; `is_draft`: nobody outside the office may know it yet. `address`: where the public timetable
     is on the web, blank if nowhere.
     `earlier`: the same of the timetable that people have received, if there is one; then `received` has the entries of
     its printed documents of one kind, by key, and what equals them is not printed again. An edition equals itself alone,
@@ -50,6 +50,7 @@ class Edition:
     address: str = ""
     earlier: "Edition | None" = None
     received: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    decided: datetime = datetime(2020, 1, 1, tzinfo=UTC)
 
     @cached_property
     def centre_folders(self) -> Mapping[str, str]:

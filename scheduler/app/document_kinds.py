@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from reports.documents.attendance_lists import attendance_lists
+from reports.documents.calendars import calendars
 from reports.documents.convocations import convocations
 from reports.documents.document import Document
 from reports.documents.doors import doors
@@ -17,6 +18,7 @@ KINDS: Mapping[str, Callable[[Edition], Iterable[Document]]] = {
     "attendance": attendance_lists,
     "instructions": instructions,
     "pv": minutes_forms,
+    "calendars": calendars,
     "doors": doors,
 }
 """By the name that `exams publish --only` takes, in the order in which they are made."""

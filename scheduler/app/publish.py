@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pandas as pd
@@ -52,6 +52,8 @@ def publish(
     templates: Path | None = None,
     address: str = "",
     made: date | None = None,
+    decided: datetime | None = None,
+    since_decided: datetime | None = None,
     is_draft: bool = False,
     rules: Catalogue | None = None,
     verdict: Verdict | None = None,
@@ -62,13 +64,20 @@ def publish(
     and addresses by pseudonymous id, printed and kept nowhere else. With `since`, the timetable that people have
     received, only what must be sent again is written. `templates`: a folder whose files take the place of ours of
     the same name. `address`: where the public timetable is on the web. `made`: the day of the timetable, which the
-    documents carry (default: today); `is_draft`: they say that it is one. Raises ValueError for an unknown kind,
+    documents carry (default: today); `decided` and `since_decided`: the instants at which the two timetables were decided,
+    which calendars carry (default: the beginning of `made`); `is_draft`: they say that it is one. Raises ValueError for an unknown kind,
     session or centre, InvalidInput if the folder holds other files and no documents.
     """
     semester = part_for(semester, timetable)
     chosen = _chosen(semester, kinds, session, centre)
     verdict = verdict or audit(semester, timetable, rules=rules)
     made = made or date.today()
+    received_at = since_decided or _beginning(made)
+    decided = decided or _beginning(made)
+    if since is not None:
+        decided = max(
+            decided, received_at + timedelta(minutes=1)
+        )  # what changes has a higher number in calendars
     with printer(made, templates) as prints:
         edition = Edition(
             semester,
@@ -83,10 +92,13 @@ def publish(
             made,
             is_draft,
             address,
+            decided=decided,
         )
         if since is not None:
             facts = audit(semester, since, rules=rules).facts
-            earlier = replace(edition, timetable=since, facts=facts, due=_due(semester, since))
+            earlier = replace(
+                edition, timetable=since, facts=facts, due=_due(semester, since), decided=received_at
+            )
             edition = replace(edition, earlier=earlier)
         found = {kind: list(_documents(edition, kind)) for kind in chosen.kinds}
         files = [(one.path, one.digest(), one.content) for each in found.values() for one in each]
@@ -138,11 +150,23 @@ def _due(semester: Instance, timetable: Timetable) -> pd.DataFrame:
     return pd.DataFrame(table, columns=list(DUE))
 
 
+def _beginning(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+def decided_at(timetable: Path) -> datetime:
+    """The instant at which a timetable was made; of one without a record, that of its file."""
+    folder = timetable if timetable.is_dir() else timetable.parent
+    record = ResultFolder(folder).current()
+    if record is not None and (timetable.is_dir() or timetable.name == TIMETABLE):
+        return datetime.fromisoformat(record.made).astimezone(UTC)
+    file = timetable / TIMETABLE if timetable.is_dir() else timetable
+    return datetime.fromtimestamp(int(file.stat().st_mtime), UTC)
+
+
 def edition_of(timetable: Path) -> tuple[date, bool]:
     """The day on which a timetable was made (of one without a record that of its file), and whether it is a draft."""
     folder = timetable if timetable.is_dir() else timetable.parent
     record = ResultFolder(folder).current()
-    if record is not None and (timetable.is_dir() or timetable.name == TIMETABLE):
-        return datetime.fromisoformat(record.made).date(), record.state is ResultState.DRAFT
-    file = timetable / TIMETABLE if timetable.is_dir() else timetable
-    return datetime.fromtimestamp(file.stat().st_mtime, UTC).date(), False
+    ours = record is not None and (timetable.is_dir() or timetable.name == TIMETABLE)
+    return decided_at(timetable).date(), ours and record is not None and record.state is ResultState.DRAFT

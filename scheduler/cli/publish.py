@@ -32,7 +32,7 @@ def publish(
     from instances.io.documents.names_file import read_names
     from models.instance import Instance
     from models.issues import InvalidInput, Issue
-    from scheduler.app.publish import edition_of, publish
+    from scheduler.app.publish import decided_at, edition_of, publish
     from scheduler.app.read import read
     from scheduler.app.read_timetable import read_timetable
     from scheduler.cli.output import err, show_json
@@ -62,6 +62,8 @@ def publish(
         address=address,
         made=made,
         is_draft=is_draft,
+        decided=decided_at(timetable),
+        since_decided=None if since is None else decided_at(since),
         rules=catalogue,
     )
     if done.hard:

@@ -1,0 +1,139 @@
+"""`exams publish --only calendars`: everybody's own events, at the ordinary hours, and what changed since people received them."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from models.instance import Instance
+from models.timetable import Timetable
+from scheduler.app.audit import audit
+from scheduler.app.publish import publish
+from tests.support.stored_timetables import stored
+from tests.support.strict_calendar import StrictCalendar
+
+FIRST, LATER = datetime(2023, 12, 1, 8, tzinfo=UTC), datetime(2023, 12, 4, 8, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def given() -> tuple[Instance, Timetable]:
+    return stored("reglement")
+
+
+@pytest.fixture(scope="module")
+def folder(given: tuple[Instance, Timetable], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("published") / "out"
+    publish(*given, folder, kinds=["calendars"], decided=FIRST, verdict=audit(*given))
+    return folder
+
+
+def calendars(folder: Path, name: str) -> dict[str, StrictCalendar]:
+    return {
+        file.stem: StrictCalendar.of(file.read_bytes()) for file in folder.glob(f"*/calendars/{name}/*.ics")
+    }
+
+
+def test_everybody_who_sits_has_a_calendar_with_all_their_exams(
+    given: tuple[Instance, Timetable], folder: Path
+) -> None:
+    _, timetable = given
+    found = calendars(folder, "candidates")
+    assert {person: len(one.events) for person, one in found.items()} == timetable.seats.groupby(
+        "candidate"
+    ).size().to_dict()
+
+
+def test_the_calendar_that_others_see_has_the_ordinary_hours(
+    given: tuple[Instance, Timetable], folder: Path
+) -> None:
+    """Whoever has extra time or is led to an exam shows the length of the paper and the start of the zone."""
+    instance, timetable = given
+    lengths = {timedelta(minutes=e.minutes) for e in instance.exams}
+    starts = set(timetable.starts["start"])
+    for person, calendar in calendars(folder, "candidates").items():
+        for event in calendar.events:
+            start = calendar.instant(event["DTSTART"])
+            assert pd.Timestamp(start) in starts, person
+            assert "DTEND" not in event or calendar.instant(event["DTEND"]) - start in lengths
+
+
+def test_only_who_has_an_arrangement_has_a_private_calendar_with_the_own_hours(
+    given: tuple[Instance, Timetable], folder: Path
+) -> None:
+    _, timetable = given
+    seats = timetable.seats
+    private = calendars(folder, "private")
+    special = set(seats.loc[seats["kind"].isin(("extra", "isolated", "transfer")), "candidate"])
+    assert special
+    assert special <= private.keys() < set(seats["candidate"])
+    for person, calendar in private.items():
+        mine = seats[seats["candidate"] == person]
+        shown = sorted(pd.Timestamp(calendar.instant(event["DTSTART"])) for event in calendar.events)
+        assert shown == sorted(mine["start"]), person
+
+
+def test_every_duty_is_an_event_of_who_has_it(given: tuple[Instance, Timetable], folder: Path) -> None:
+    _, timetable = given
+    found = {person: len(one.events) for person, one in calendars(folder, "staff").items()}
+    assert found == {staff.lower(): n for staff, n in timetable.duties.groupby("staff").size().items()}
+
+
+def test_no_calendar_names_anybody(given: tuple[Instance, Timetable], folder: Path) -> None:
+    _, timetable = given
+    people = {*timetable.seats["candidate"], *timetable.duties["staff"]}
+    for file in folder.glob("*/calendars/*/*.ics"):
+        text = file.read_text(encoding="utf-8").replace("\n ", "")
+        assert not [person for person in people if f"{person} " in text or f"{person}\n" in text], file
+
+
+def test_what_changed_is_sent_again_under_a_higher_number(
+    given: tuple[Instance, Timetable], folder: Path, tmp_path: Path
+) -> None:
+    """An exam moves by a day and a duty falls away: those people alone are written to."""
+    instance, timetable = given
+    moved = timetable.seats["exam"].iloc[0]
+    duty = timetable.duties.iloc[0]
+    day = pd.Timedelta(days=1)
+
+    def later(table: pd.DataFrame, *columns: str) -> pd.DataFrame:
+        rows = table["exam"] == moved
+        return table.assign(**{c: table[c].where(~rows, table[c] + day) for c in columns})
+
+    seats = later(timetable.seats, "start", "end")
+    changed = replace(
+        timetable, starts=later(timetable.starts, "start"), seats=seats, duties=timetable.duties.iloc[1:]
+    )
+    out = tmp_path / "again"
+    publish(
+        instance, changed, out, kinds=["calendars"], decided=LATER, since=timetable,
+        since_decided=FIRST,
+    )  # fmt: skip
+    movers = set(timetable.seats.loc[timetable.seats["exam"] == moved, "candidate"])
+    now = calendars(out, "candidates")
+    assert now.keys() == movers
+    before = calendars(folder, "candidates")
+    for person in movers:
+        old = {event["UID"].text: event for event in before[person].events}
+        new = {event["UID"].text: event for event in now[person].events}
+        assert old.keys() == new.keys()
+        risen = [uid for uid in old if int(new[uid]["SEQUENCE"].value) > int(old[uid]["SEQUENCE"].value)]
+        assert len(risen) == 1
+        assert (
+            now[person].instant(new[risen[0]]["DTSTART"]) - before[person].instant(old[risen[0]]["DTSTART"])
+            == day
+        )
+    (lost,) = [
+        event
+        for event in calendars(out, "staff")[duty["staff"].lower()].events
+        if event["STATUS"].value == "CANCELLED"
+    ]
+    assert calendars(out, "staff").keys() == {duty["staff"].lower()}
+    assert int(lost["SEQUENCE"].value) > 0
+
+
+def test_a_second_run_writes_nothing(given: tuple[Instance, Timetable], folder: Path) -> None:
+    done = publish(*given, folder, kinds=["calendars"], decided=FIRST)
+    assert done.changes.written == 0
+    assert done.changes.unchanged == done.counts["calendars"]

@@ -1,0 +1,22 @@
+"""Timetables of shipped instances that tests need not solve: those stored in `tests/samples`."""
+
+import tempfile
+import zipfile
+from functools import cache
+from pathlib import Path
+
+from instances import load_timetable
+from models.instance import Instance
+from models.timetable import Timetable
+from tests.support.paths import ROOT, SHIPPED
+from tests.support.reading import read_instance
+
+
+@cache
+def stored(name: str) -> tuple[Instance, Timetable]:
+    """A shipped instance and its stored timetable."""
+    with tempfile.TemporaryDirectory() as folder:
+        archive = ROOT / "tests" / "samples" / "format-1" / "timetables" / f"{name}.zip"
+        with zipfile.ZipFile(archive) as packed:
+            packed.extractall(folder)
+        return read_instance(SHIPPED / name), load_timetable(Path(folder))
