@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from models.locale_format import format_day
+from models.locale_format import format_day, locale_of
 from models.text import Messages
 from reports.formats import place
 
@@ -12,9 +12,16 @@ def day_text(day: date, messages: Messages) -> str:
     return format_day(day, messages.language)
 
 
+def short_day_text(day: date, messages: Messages) -> str:
+    """22 Jan, 22 janv."""
+    from babel.dates import format_date
+
+    return format_date(day, "d MMM", locale_of(messages.language))
+
+
 def hour_text(moment: datetime, messages: Messages) -> str:
-    """14:00 in English, 14 h 00 with no-break spaces in French."""
-    return f"{moment:%H}\xa0h\xa0{moment:%M}" if messages.language == "fr" else f"{moment:%H:%M}"
+    """08:30 in English, 8 h 30 with no-break spaces in French."""
+    return f"{moment.hour}\xa0h\xa0{moment:%M}" if messages.language == "fr" else f"{moment:%H:%M}"
 
 
 def hours_text(start: datetime, end: datetime | None, messages: Messages) -> str:

@@ -7,10 +7,10 @@ from typing import Any
 
 import pandas as pd
 
-from models.needs import PAPERS, paper_needs
 from reports.documents.clock_texts import day_text, hour_text, hours_text, length_text
 from reports.documents.edition import Edition
 from reports.documents.escorts import Escort, escorts
+from reports.documents.paper_words import paper_words
 from reports.documents.seated import local
 
 Texts = dict[str, Any]
@@ -92,7 +92,7 @@ def effects(edition: Edition, sitting: RoomSitting) -> list[Texts]:
     """Who has an arrangement, and what it means in the room: its effect, never its cause (règlement Paca, C.2)."""
     messages, found = edition.messages, []
     say = messages.say
-    papers = _paper_needs(edition)
+    papers = paper_words(edition)
     ends = {exam["exam"]: exam["end_at"] for exam in sitting.exams}
     for row in sitting.rows.to_dict("records"):
         told = []
@@ -115,20 +115,9 @@ def effects(edition: Edition, sitting: RoomSitting) -> list[Texts]:
         if told:
             name = edition.name_of(row["candidate"])
             found.append(
-                {"number": row["candidate"], "name": name, "code": row["unit"], "what": "; ".join(told)}
+                {"number": row["candidate"], "name": name, "code": row["unit"], "what": " · ".join(told)}
             )
     return found
-
-
-@lru_cache(maxsize=2)
-def _paper_needs(edition: Edition) -> Mapping[tuple[str, str], tuple[str, ...]]:
-    """By (candidate, exam): how the paper is needed, or that a computer is."""
-    instance = edition.instance
-    table = paper_needs(instance.candidates, instance.exam_needs, instance.sits)
-    return {
-        (str(row["candidate"]), str(row["exam"])): tuple(name for name in PAPERS if row[name])
-        for row in table.to_dict("records")
-    }
 
 
 def _local_rows(edition: Edition) -> pd.DataFrame:

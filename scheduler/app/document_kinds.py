@@ -10,15 +10,23 @@ from reports.documents.doors import doors
 from reports.documents.edition import Edition
 from reports.documents.instructions import instructions
 from reports.documents.minutes_forms import minutes_forms
+from reports.documents.print_runs import print_runs
+from reports.documents.private_sheets import private_sheets
 from reports.documents.rooms import rooms
+from reports.documents.rosters import rosters
+from reports.documents.teachers import teachers
 
 KINDS: Mapping[str, Callable[[Edition], Iterable[Document]]] = {
     "convocations": convocations,
+    "private": private_sheets,
     "rooms": rooms,
     "attendance": attendance_lists,
     "instructions": instructions,
     "pv": minutes_forms,
+    "rosters": rosters,
     "calendars": calendars,
     "doors": doors,
+    "teachers": teachers,
+    "prints": print_runs,
 }
 """By the name that `exams publish --only` takes, in the order in which they are made."""

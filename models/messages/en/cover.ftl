@@ -1,0 +1,11 @@
+cover-title = Cover sheet of the paper
+cover-label-organiser = Organising centre
+cover-label-session = Session
+cover-label-length = Length of the exam
+cover-label-documents = Documents and equipment allowed
+cover-label-pages = Number of pages of the paper, this one included
+cover-none = none
+cover-other = these alone:
+cover-note = Where nothing is said above, no document and no equipment is allowed.
+cover-papers = The paper and drafts stay in the room. No distinguishing sign on scripts; the number of the main script stands on each insert.
+cover-variant = Replacement paper no. { $number }

@@ -1,0 +1,17 @@
+slip-title = Return slip of scripts
+slip-exam = Exam
+slip-day = Date
+slip-expected = Candidates registered on the site
+slip-collected = Scripts collected
+slip-blank = of which blank
+slip-containers = Number of packets, and their seal numbers
+slip-sent = Given to the carrier on
+slip-carrier = Carrier and tracking number
+slip-received = Received by the organising centre (date, number of scripts, signature)
+slip-by = Sent by (name, signature)
+slip-enclosed-head = Enclosed with the scripts
+slip-enclosed-1 = minutes of each room
+slip-enclosed-2 = attendance lists
+slip-enclosed-3 = report of an incident, if there is one
+slip-note = The number of scripts collected is that of the minutes. Tell the organising centre of a difference before sending.
+slip-until = Expected there by { $day }.

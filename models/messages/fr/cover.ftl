@@ -1,0 +1,11 @@
+cover-title = Page de garde du sujet
+cover-label-organiser = Centre organisateur
+cover-label-session = Session
+cover-label-length = Durée de l'épreuve
+cover-label-documents = Documents et matériels autorisés
+cover-label-pages = Nombre de pages du sujet, celle-ci comprise
+cover-none = aucun
+cover-other = seulement ceux-ci :
+cover-note = Sans indication ci-dessus, aucun document ni matériel n'est autorisé.
+cover-papers = Le sujet et les brouillons restent dans la salle. Aucun signe distinctif sur les copies ; le numéro de la copie principale figure sur chaque intercalaire.
+cover-variant = Sujet de remplacement n° { $number }

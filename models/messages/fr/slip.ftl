@@ -1,0 +1,17 @@
+slip-title = Bordereau de retour des copies
+slip-exam = Épreuve
+slip-day = Date
+slip-expected = Candidats inscrits sur le site
+slip-collected = Copies recueillies
+slip-blank = dont copies blanches
+slip-containers = Nombre de plis, et leurs numéros de scellés
+slip-sent = Remis au transporteur le
+slip-carrier = Transporteur et n° de suivi
+slip-received = Reçu par le centre organisateur (date, nombre de copies, signature)
+slip-by = Expédié par (nom, signature)
+slip-enclosed-head = Joints aux copies
+slip-enclosed-1 = procès-verbal de chaque salle
+slip-enclosed-2 = listes d'émargement
+slip-enclosed-3 = procès-verbal d'incident, s'il y en a un
+slip-note = Le nombre de copies recueillies est celui des procès-verbaux. Un écart se signale au centre organisateur avant l'envoi.
+slip-until = Arrivée attendue au plus tard le { $day }.
