@@ -30,13 +30,19 @@ Flags = npt.NDArray[np.bool_]
 
 @dataclass(frozen=True)
 class Relation:
-    """All `Relate` terms over one `Pairs` object: the sum of their cost kernels, the union of their hard kernels (T x T)."""
+    """All `Relate` terms over one `Pairs` object: the sum of their cost kernels, the union of their hard kernels (T x T);
+    `by_rule` and `hard_by_rule` have their parts."""
 
     pairs: Pairs
     cost: Ints
     hard: Flags
     by_rule: Mapping[str, Ints]
-    hard_rules: tuple[str, ...] = ()
+    hard_by_rule: Mapping[str, Flags] = field(default_factory=dict)
+
+    @property
+    def hard_rules(self) -> tuple[str, ...]:
+        """The rules that forbid something."""
+        return tuple(self.hard_by_rule)
 
 
 @dataclass(frozen=True)
@@ -69,7 +75,8 @@ class Overstatement:
 class Problem:
     """A compiled problem: choose one allowed option per node at the least cost.
 
-    - `allowed[o]`: no rule forbids option o; `forbidden_by[rule][node]`: options that a rule forbids.
+    - `allowed[o]`: no rule forbids option o; `forbids`: what each rule says of it; `forbidden_by[rule][node]`: how many
+      options a rule forbids.
     - `unary[o]`: the cost of option o by itself; `unary_by_rule`: its parts.
     - `relations`, `loads`, `milestones`; `counts` are the hard counts, `soft_counts` the others.
     - `places`: the place terms of a choice; None: only starts are decided. `one_site`: all rooms are of one site.
@@ -94,6 +101,7 @@ class Problem:
     overstated: Overstatement | None = None
     cohorts: tuple[CohortOverlaps, ...] = ()
     one_site: bool = True
+    forbids: tuple[Forbid, ...] = ()
 
     @cached_property
     def choices(self) -> tuple[Ints, ...]:
@@ -143,9 +151,11 @@ def compile_terms(
     counts: list[Count | Counts] = []
     milestones: list[Milestone] = []
     begins = [np.empty(0, np.int64)]
+    forbids: list[Forbid] = []
     for term in terms:
         match term:
             case Forbid():
+                forbids.append(term)
                 allowed[term.options] = False
                 np.add.at(forbidden[term.rule], options.node_of[term.options], 1)
             case Prefer():
@@ -176,6 +186,7 @@ def compile_terms(
         tuple(m for m in milestones if not _always_met(allowed, m)),
         places,
         _begin(options, allowed, total, np.concatenate(begins)),
+        forbids=tuple(forbids),
     )
 
 
@@ -195,14 +206,15 @@ def _fold_relation(relates: list[Relate]) -> Relation:
     shape = relates[0].kernel.shape
     cost, hard = np.zeros(shape, np.int64), np.zeros(shape, bool)
     by_rule: dict[str, Ints] = {}
+    hard_by_rule: dict[str, Flags] = {}
     for relate in relates:
         if relate.hard:
             hard |= relate.kernel > 0
+            hard_by_rule[relate.rule] = hard_by_rule.get(relate.rule, False) | (relate.kernel > 0)
         else:
             cost += relate.kernel
             by_rule[relate.rule] = by_rule.get(relate.rule, np.zeros(shape, np.int64)) + relate.kernel
-    hard_rules = tuple(dict.fromkeys(r.rule for r in relates if r.hard))
-    return Relation(relates[0].pairs, cost, hard, by_rule, hard_rules)
+    return Relation(relates[0].pairs, cost, hard, by_rule, hard_by_rule)
 
 
 def _may_bind(options: Options, load: Load) -> bool:
