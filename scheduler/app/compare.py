@@ -55,6 +55,29 @@ def compare(
     for a timetable that cannot be read.
     """
     before, after = (_judged(semester, each, rules) for each in (one, other))
+    return _compared(semester, before, after, state)
+
+
+def compare_with(
+    semester: Instance,
+    one: tuple[Timetable, Verdict],
+    other: Timetable,
+    *,
+    state: ResultState = ResultState.DRAFT,
+    rules: Catalogue | None = None,
+) -> Comparison:
+    """The same with a first timetable that is audited already."""
+    timetable, verdict = one
+    before = (timetable, _facts(verdict), verdict)
+    return _compared(semester, before, _judged(semester, other, rules), state)
+
+
+def _compared(
+    semester: Instance,
+    before: tuple[Timetable, Facts, Verdict],
+    after: tuple[Timetable, Facts, Verdict],
+    state: ResultState,
+) -> Comparison:
     found = differences(semester, before[:2], after[:2])
     return Comparison(
         found,
@@ -72,9 +95,13 @@ def _judged(
     if not isinstance(timetable, Timetable):
         _, timetable = read_timetable(semester, Path(timetable))
     verdict = audit(semester, timetable, rules=rules)
+    return timetable, _facts(verdict), verdict
+
+
+def _facts(verdict: Verdict) -> Facts:
     if not isinstance(verdict.facts, Facts):
         raise TypeError("a public instance has no candidates to tell")
-    return timetable, verdict.facts, verdict
+    return verdict.facts
 
 
 def _costs(before: Verdict, after: Verdict) -> pd.DataFrame:

@@ -56,18 +56,16 @@ class OptionCosts:
             for mine, theirs, flip in ((pairs.a, pairs.b, False), (pairs.b, pairs.a, True)):
                 order = np.argsort(mine, kind="stable")
                 self._sides.append(_Side(relation, mine[order], theirs[order], pairs.count[order], flip))
-        self._forbidding: defaultdict[int, list[str]] = defaultdict(list)
-        for term in problem.forbids:
-            for option in term.options.tolist():
-                if term.rule not in self._forbidding[option]:
-                    self._forbidding[option].append(term.rule)
+        self._rules = tuple(dict.fromkeys(term.rule for term in problem.forbids))
+        keys = [term.options * len(self._rules) + self._rules.index(term.rule) for term in problem.forbids]
+        self._forbidden = np.unique(np.concatenate([np.empty(0, np.int64), *keys]))
         self._counts_of: defaultdict[int, list[int]] = defaultdict(list)
         for number, count in enumerate(problem.counts):
             for option in count.options.tolist():
                 self._counts_of[option].append(number)
         soft = problem.soft_counts
-        rows = np.unique(np.stack([soft.node, soft.count]), axis=1) if len(soft) else np.empty((2, 0), np.int64)
-        self._soft_nodes, self._soft_counts = rows[0], rows[1]
+        rows = np.unique(soft.node * max(len(soft), 1) + soft.count)
+        self._soft_nodes, self._soft_counts = rows // max(len(soft), 1), rows % max(len(soft), 1)
 
     def by_rule(self, choice: Ints, node: int) -> dict[str, Ints]:
         """The cost of each option of a node under each rule, up to a constant of the rule: differences are exact."""
@@ -114,7 +112,11 @@ class OptionCosts:
         """For each option of a node what stands against it: rules that forbid it, nodes that exclude it, full resources,
         counts and milestones; empty where nothing does."""
         options = self.problem.options.of(node)
-        found = [[Refusal(rule) for rule in self._forbidding.get(o, ())] for o in options.tolist()]
+        found: list[list[Refusal]] = [[] for _ in options]
+        count = len(self._rules)
+        bounds = np.searchsorted(self._forbidden, [options[0] * count, (options[-1] + 1) * count])
+        for key in self._forbidden[slice(*bounds.tolist())].tolist():
+            found[key // count - int(options[0])].append(Refusal(self._rules[key % count]))
         self._excluded(choice, node, options, found)
         chosen = self.problem.options.chosen(choice)
         chosen[int(choice[node])] = False
@@ -122,9 +124,9 @@ class OptionCosts:
             self._overfull(load, chosen, options, found)
         for k, option in enumerate(options.tolist()):
             for number in self._counts_of.get(option, ()):
-                count = self.problem.counts[number]
-                if int(chosen[count.options].sum()) + 1 > count.limit:
-                    found[k].append(Refusal(count.rule))
+                term = self.problem.counts[number]
+                if int(chosen[term.options].sum()) + 1 > term.limit:
+                    found[k].append(Refusal(term.rule))
             found[k] += self._too_late(chosen, option)
         return found
 

@@ -38,6 +38,18 @@ class Hosting:
         return bool(len(of) and of[cluster.groups[0]] >= 0)
 
 
+def hosted_as(terms: PlaceTerms, hosts: Ints) -> PlaceTerms:
+    """The terms with visits received as the rows (node, home site, host) say, all others at home."""
+    visits = terms.visits
+    if not len(visits) or not len(hosts):
+        return terms
+    site = visits.home.copy()
+    for node, home, host in hosts.tolist():
+        mine = visits.sat[visits.sat[:, 0] == node, 1]
+        site[mine[visits.home[mine] == home]] = host
+    return terms.hosted(site)
+
+
 class HostPlanner:
     """Decides the hosts of one choice of options after the other; decisions on equal catchments are reused."""
 

@@ -48,6 +48,10 @@ class Packer:
             self.budget.spent += 1
         return self._packings[key]
 
+    def remember(self, key: bytes, packing: Packing) -> None:
+        """From here on clusters with this key are packed like this."""
+        self._packings[key] = packing
+
     def incomplete(self, cluster: Cluster, terms: PlaceTerms, seconds: float) -> IncompleteCluster:
         """A packing of as many candidates as possible, for a cluster that has none; `seconds` as limit.
 

@@ -1,0 +1,115 @@
+"""A plan with other starts as a timetable: rooms and duties of what does not change stay as they are."""
+
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from models.instance import Instance
+from models.timetable import DUTIES, SEATS, Timetable
+from scheduler.app.catalogue import Catalogue, catalogue_of
+from scheduler.app.plan.plan import Plan
+from scheduler.compile.places.posts import roster
+from scheduler.rules.rule import RosterRule
+from scheduler.solver.rooms.placer import Placement
+from scheduler.solver.staff.rostering import fill_posts
+
+Ints = npt.NDArray[np.int64]
+SITTING = ["exam", "site", "kind", "start", "end"]
+
+
+def applied(plan: Plan, choice: Ints, placement: Placement) -> Timetable:
+    """The timetable of a choice and its places. Candidates of a sitting whose rooms stay keep theirs; staff is named anew
+    only at sites and on days whose sittings or transfers change."""
+    made = with_same_seats(plan.timetable, plan.decoded(choice, placement))
+    return with_same_duties(plan.semester, plan.timetable, made, plan.rules)
+
+
+def with_same_seats(old: Timetable, made: Timetable) -> Timetable:
+    """The timetable with the old room of each candidate of a sitting that has the same candidates in as many seats of the
+    same rooms."""
+    keys = ["candidate", *SITTING]
+    had = old.seats.drop_duplicates(keys)[[*keys, "room"]].rename(columns={"room": "had"})
+    seats = made.seats.merge(had, on=keys, how="left")
+    size = old.seats.groupby(SITTING).size().rename("size").reset_index()
+    seats = seats.merge(size, on=SITTING, how="left")
+    group = seats.groupby(SITTING, sort=False).ngroup()
+    known = seats["had"].notna() & (seats["size"] == seats.groupby(group)["had"].transform("size"))
+    same = known.groupby(group).transform("all")
+    now, then = (
+        seats.groupby([group, seats[name].fillna("")]).size().rename_axis(["group", "room"])
+        for name in ("room", "had")
+    )
+    differ = now.sub(then, fill_value=0).ne(0).groupby("group").any()
+    same &= ~group.map(differ)
+    seats["room"] = seats["had"].where(same, seats["room"])
+    return replace(made, seats=seats[list(SEATS)])
+
+
+def with_same_duties(
+    semester: Instance, old: Timetable, made: Timetable, rules: Catalogue | None
+) -> Timetable:
+    """The timetable with the old duties of every site and day that needs the same, and new ones for the others. Nobody is
+    named where nobody was before."""
+    if old.duties.empty or not semester.supervised:
+        return made
+    before, after = _needs(semester, old), _needs(semester, made)
+    keys = list(before.columns)
+    both = before.value_counts().rename("before").to_frame().join(
+        after.value_counts().rename("after"), how="outer"
+    )
+    changed = both[both["before"].fillna(0) != both["after"].fillna(0)].reset_index()[keys[:2]]
+    touched = pd.MultiIndex.from_frame(changed.drop_duplicates())
+    duties = old.duties[~_days(semester, old.duties["site"], old.duties["from"]).isin(touched)]
+    seats = made.seats[_days(semester, made.seats["site"], made.seats["start"]).isin(touched)]
+    if len(seats):
+        catalogue = catalogue_of(semester) if rules is None else rules
+        limits = [t for rule in catalogue if isinstance(rule, RosterRule) for t in rule.work_limits(semester)]
+        posts = roster(semester, replace(made, seats=seats), limits)
+        new = posts.duties(fill_posts(posts.posts, posts.people, 0, posts.limits))
+        duties = pd.concat([duties, new], ignore_index=True)
+    duties = duties.sort_values(["site", "from", "room", "duty", "staff"], ignore_index=True)
+    return replace(made, duties=duties[list(DUTIES)])
+
+
+def _needs(semester: Instance, timetable: Timetable) -> pd.DataFrame:
+    """What staff is needed for: one row for each seat and each transfer, with its site and local day first."""
+    seats = timetable.seats[timetable.seats["room"] != ""]
+    led = timetable.overlaps[timetable.overlaps["outcome"] == "transfer"]
+    led = led.merge(
+        timetable.seats[["candidate", "exam", "site"]].rename(columns={"exam": "moves"}),
+        on=["candidate", "moves"],
+    )
+    led = led.assign(exam=led["stays"] + ">" + led["moves"], room="", end=led["start"])
+    gates = timetable.starts.groupby("exam").apply(_papers).rename("papers")
+    rows = pd.concat(
+        [part[["site", "exam", "room", "start", "end"]] for part in (seats, led)], ignore_index=True
+    )
+    days = _days(semester, rows["site"], rows["start"]).to_frame(index=False)
+    return days.assign(
+        exam=rows["exam"], room=rows["room"], start=rows["start"], end=rows["end"],
+        papers=rows["exam"].map(gates).fillna(""),
+    )
+
+
+def _papers(starts: pd.DataFrame) -> str:
+    """Everything that says how long the candidates of an exam are held, as text."""
+    return " ".join(
+        f"{zone} {start} {gather} {paper} {early}"
+        for zone, start, gather, paper, early in zip(
+            *(starts.sort_values("zone")[n] for n in ("zone", "start", "gather", "paper", "early")), strict=True
+        )
+    )
+
+
+def _days(
+    semester: Instance, site: "pd.Series[str]", instant: "pd.Series[pd.Timestamp]"
+) -> pd.MultiIndex:
+    """The (site, local day) of each row."""
+    zone = site.map({str(s.id): s.zone for s in semester.sites})
+    day = pd.Series(pd.NaT, index=site.index, dtype="datetime64[s]")
+    for name, rows in zone.groupby(zone).groups.items():
+        local = pd.to_datetime(instant.loc[rows], utc=True).dt.tz_convert(str(name)).dt.tz_localize(None)
+        day.loc[rows] = local.dt.normalize().astype("datetime64[s]")
+    return pd.MultiIndex.from_arrays([site.astype(object), day], names=["site", "day"])

@@ -1,0 +1,98 @@
+"""The packings of a timetable: who sits where is known, and what does not change keeps its rooms."""
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from models.schema.timetable import KINDS
+from models.timetable import Timetable
+from scheduler.compile.places.place_rules import ORAL, TRANSFER
+from scheduler.compile.places.seating import Seating
+from scheduler.solver.rooms.clusters import Cluster, Packing, clusters_of
+from scheduler.solver.rooms.known_rooms import changed_rooms
+from scheduler.solver.rooms.split_sittings import rooms_beyond_first
+from scheduler.terms.clock import utc_minutes
+from scheduler.terms.model_data import ModelData
+from scheduler.terms.places import PlaceTerms
+
+Ints = npt.NDArray[np.int64]
+KEYS = ["node", "site", "need", "kind", "start", "stays"]
+
+
+def known_packings(
+    data: ModelData, seating: Seating, timetable: Timetable, terms: PlaceTerms
+) -> list[tuple[Cluster, Packing]]:
+    """The packing of each cluster that the timetable seats completely and whose cost needs no model.
+
+    `terms`: those of the seating with every visit at its host.
+    """
+    people = _people(data, seating, timetable)
+    found = []
+    for cluster in clusters_of(terms):
+        if not _simple(cluster, terms):
+            continue
+        rows = people[np.isin(people[:, 0], cluster.groups) & np.isin(people[:, 1], cluster.rooms)]
+        table = np.zeros((len(cluster.groups), len(cluster.rooms)), np.int64)
+        where = np.searchsorted(cluster.groups, rows[:, 0]), np.searchsorted(cluster.rooms, rows[:, 1])
+        np.add.at(table, where, rows[:, 2])
+        if _complete(table, cluster, terms):
+            cost = _cost(table, cluster, terms)
+            nobody = np.zeros(len(cluster.groups), np.int64)
+            found.append((cluster, Packing(table, nobody, cost, proven=False)))
+    return found
+
+
+def _people(data: ModelData, seating: Seating, timetable: Timetable) -> Ints:
+    """Rows (group, room, candidates) of everybody in a room, as the timetable says."""
+    seats = timetable.seats[timetable.seats["room"] != ""]
+    seats = seats.merge(
+        data.people[["candidate", "exam", "node", "site", "need"]],
+        on=["candidate", "exam"],
+        suffixes=("_", ""),
+    )
+    led = timetable.overlaps[timetable.overlaps["outcome"] == "transfer"]
+    stays = led["stays"].map(data.node_numbers)
+    led = led.assign(exam=led["moves"], stays=stays)[["candidate", "exam", "stays"]]
+    seats = seats.merge(led, on=["candidate", "exam"], how="left")
+    seats["kind"] = seats["kind"].map({name: number for number, name in enumerate(KINDS)})
+    seats["place"] = seats["room"].map(data.room_numbers)
+    seats["start"] = utc_minutes(seats["start"])
+    seats["stays"] = seats["stays"].where(seats["kind"] == TRANSFER, -1).fillna(-1).astype("int64")
+    table = seating.table.reset_index(names="group")
+    table = table.assign(stays=table["stays"].fillna(-1).astype("int64"))
+    table = table.astype({"start": "int64"})
+    oral = table["kind"] == ORAL
+    written = seats.merge(table.loc[~oral, [*KEYS, "group"]], on=KEYS)
+    counts = written.groupby(["group", "place"]).size().rename("people").reset_index()
+    juries = seats.merge(table.loc[oral, ["node", "site", "kind", "group"]], on=["node", "site", "kind"])
+    heard = juries[["group", "place"]].drop_duplicates().assign(people=1)
+    both = pd.concat([counts, heard], ignore_index=True)
+    return both.dropna().to_numpy(np.int64)
+
+
+def _simple(cluster: Cluster, terms: PlaceTerms) -> bool:
+    """Whether the cost of a packing is that of split sittings, of changed rooms, and of groups and candidates in their
+    rooms."""
+    return not terms.mixed_cost and not len(terms.room_relations.among(terms.groups.node[cluster.groups]))
+
+
+def _complete(people: Ints, cluster: Cluster, terms: PlaceTerms) -> bool:
+    """Whether every pool of the cluster is seated, with all its candidates."""
+    groups = terms.groups
+    head = np.searchsorted(cluster.groups, groups.head[cluster.groups])
+    seated = np.bincount(head, weights=people.sum(1), minlength=len(head)).astype(np.int64)
+    heads = np.unique(head)
+    return bool((seated[heads] == groups.size[cluster.groups][heads]).all())
+
+
+def _cost(people: Ints, cluster: Cluster, terms: PlaceTerms) -> int:
+    groups, rooms = terms.groups, terms.rooms
+    had = terms.known_rooms.of(cluster.groups)
+    cost = terms.split_cost * rooms_beyond_first(people, cluster.groups, groups)
+    if len(had):
+        cost += terms.known_rooms.cost * changed_rooms(cluster, people, groups, terms.known_rooms)
+    cost += int((people.sum(1) * groups.prices[cluster.groups]).sum())
+    for i, j in zip(*np.nonzero(people), strict=True):
+        group, candidate = rooms.prices(int(groups.rooms_asked[cluster.groups[i]]), int(cluster.rooms[j]))
+        cost += group + candidate * int(people[i, j])
+    return cost
