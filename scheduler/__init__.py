@@ -39,6 +39,10 @@ if TYPE_CHECKING:
     from scheduler.app.merge import merge as merge
     from scheduler.app.personal_data import person as person
     from scheduler.app.personal_data import purge as purge
+    from scheduler.app.plan.effects import Effects as Effects
+    from scheduler.app.plan.effects import effects as effects
+    from scheduler.app.plan.plan import Plan as Plan
+    from scheduler.app.plan.plan import open_plan as open_plan
     from scheduler.app.public_page import public_page as public_page
     from scheduler.app.publish import Publication as Publication
     from scheduler.app.publish import publish as publish
@@ -59,11 +63,13 @@ _WHERE = {
     "Check": "scheduler.app.check",
     "Comparison": "scheduler.app.compare",
     "Conflict": "models.conflict",
+    "Effects": "scheduler.app.plan.effects",
     "Foresight": "scheduler.app.foresee",
     "DeadlineCalendar": "scheduler.app.deadline_calendar",
     "Freeze": "scheduler.app.freeze",
     "InvalidInput": "models.issues",
     "Eligibility": "scheduler.eligibility.eligibility",
+    "Plan": "scheduler.app.plan.plan",
     "Progress": "scheduler.solver.events",
     "Publication": "scheduler.app.publish",
     "RequestBoard": "scheduler.app.answer_requests",
@@ -76,11 +82,13 @@ _WHERE = {
     "check_rule": "scheduler.harness.check_rule",
     "compare": "scheduler.app.compare",
     "eligible": "scheduler.app.eligible",
+    "effects": "scheduler.app.plan.effects",
     "foresee": "scheduler.app.foresee",
     "deadline_calendar": "scheduler.app.deadline_calendar",
     "load_rules": "scheduler.app.rules_file",
     "mark": "scheduler.app.mark_result",
     "merge": "scheduler.app.merge",
+    "open_plan": "scheduler.app.plan.plan",
     "person": "scheduler.app.personal_data",
     "public_page": "scheduler.app.public_page",
     "publish": "scheduler.app.publish",
@@ -101,9 +109,11 @@ __all__ = [
     "Conflict",
     "DeadlineCalendar",
     "Eligibility",
+    "Effects",
     "Foresight",
     "Freeze",
     "InvalidInput",
+    "Plan",
     "Progress",
     "Publication",
     "RequestBoard",
@@ -117,10 +127,12 @@ __all__ = [
     "compare",
     "deadline_calendar",
     "eligible",
+    "effects",
     "foresee",
     "load_rules",
     "mark",
     "merge",
+    "open_plan",
     "person",
     "public_page",
     "publish",

@@ -85,8 +85,8 @@ class Groups:
 
     @cached_property
     def traits(self) -> Ints:
-        """All that a packing of these groups depends on, one row per group (pools aside)."""
-        numbers = (self.kind, self.site, self.size, self.since, self.until, self.batch, self.drop_cost)
+        """All that a packing of these groups depends on, one row per group (pools and batches aside)."""
+        numbers = (self.kind, self.site, self.size, self.since, self.until, self.drop_cost)
         flags = (self.alone, self.isolated, self.divisible)
         return np.stack(
             [

@@ -23,7 +23,7 @@ def applied(plan: Plan, choice: Ints, placement: Placement) -> Timetable:
     """The timetable of a choice and its places. Candidates of a sitting whose rooms stay keep theirs; staff is named anew
     only at sites and on days whose sittings or transfers change."""
     made = with_same_seats(plan.timetable, plan.decoded(choice, placement))
-    return with_same_duties(plan.semester, plan.timetable, made, plan.rules)
+    return with_same_duties(plan.data.instance, plan.timetable, made, plan.rules)
 
 
 def with_same_seats(old: Timetable, made: Timetable) -> Timetable:
@@ -56,8 +56,11 @@ def with_same_duties(
         return made
     before, after = _needs(semester, old), _needs(semester, made)
     keys = list(before.columns)
-    both = before.value_counts().rename("before").to_frame().join(
-        after.value_counts().rename("after"), how="outer"
+    both = (
+        before.value_counts()
+        .rename("before")
+        .to_frame()
+        .join(after.value_counts().rename("after"), how="outer")
     )
     changed = both[both["before"].fillna(0) != both["after"].fillna(0)].reset_index()[keys[:2]]
     touched = pd.MultiIndex.from_frame(changed.drop_duplicates())
@@ -88,7 +91,10 @@ def _needs(semester: Instance, timetable: Timetable) -> pd.DataFrame:
     )
     days = _days(semester, rows["site"], rows["start"]).to_frame(index=False)
     return days.assign(
-        exam=rows["exam"], room=rows["room"], start=rows["start"], end=rows["end"],
+        exam=rows["exam"],
+        room=rows["room"],
+        start=rows["start"],
+        end=rows["end"],
         papers=rows["exam"].map(gates).fillna(""),
     )
 
@@ -98,14 +104,13 @@ def _papers(starts: pd.DataFrame) -> str:
     return " ".join(
         f"{zone} {start} {gather} {paper} {early}"
         for zone, start, gather, paper, early in zip(
-            *(starts.sort_values("zone")[n] for n in ("zone", "start", "gather", "paper", "early")), strict=True
+            *(starts.sort_values("zone")[n] for n in ("zone", "start", "gather", "paper", "early")),
+            strict=True,
         )
     )
 
 
-def _days(
-    semester: Instance, site: "pd.Series[str]", instant: "pd.Series[pd.Timestamp]"
-) -> pd.MultiIndex:
+def _days(semester: Instance, site: "pd.Series[str]", instant: "pd.Series[pd.Timestamp]") -> pd.MultiIndex:
     """The (site, local day) of each row."""
     zone = site.map({str(s.id): s.zone for s in semester.sites})
     day = pd.Series(pd.NaT, index=site.index, dtype="datetime64[s]")

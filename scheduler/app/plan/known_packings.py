@@ -22,7 +22,7 @@ KEYS = ["node", "site", "need", "kind", "start", "stays"]
 def known_packings(
     data: ModelData, seating: Seating, timetable: Timetable, terms: PlaceTerms
 ) -> list[tuple[Cluster, Packing]]:
-    """The packing of each cluster that the timetable seats completely and whose cost needs no model.
+    """The packing of each cluster that the timetable seats as it must be and whose cost needs no model.
 
     `terms`: those of the seating with every visit at its host.
     """
@@ -35,10 +35,11 @@ def known_packings(
         table = np.zeros((len(cluster.groups), len(cluster.rooms)), np.int64)
         where = np.searchsorted(cluster.groups, rows[:, 0]), np.searchsorted(cluster.rooms, rows[:, 1])
         np.add.at(table, where, rows[:, 2])
-        if _complete(table, cluster, terms):
+        left_out = _left_out(table, cluster, terms)
+        if ((left_out == 0) | ((left_out > 0) & (terms.groups.drop_cost[cluster.groups] >= 0))).all():
             cost = _cost(table, cluster, terms)
-            nobody = np.zeros(len(cluster.groups), np.int64)
-            found.append((cluster, Packing(table, nobody, cost, proven=False)))
+            cost += int((left_out * terms.groups.drop_cost[cluster.groups])[left_out > 0].sum())
+            found.append((cluster, Packing(table, left_out, cost, proven=False)))
     return found
 
 
@@ -76,13 +77,13 @@ def _simple(cluster: Cluster, terms: PlaceTerms) -> bool:
     return not terms.mixed_cost and not len(terms.room_relations.among(terms.groups.node[cluster.groups]))
 
 
-def _complete(people: Ints, cluster: Cluster, terms: PlaceTerms) -> bool:
-    """Whether every pool of the cluster is seated, with all its candidates."""
+def _left_out(people: Ints, cluster: Cluster, terms: PlaceTerms) -> Ints:
+    """How many candidates of each pool have no seat, by its first group."""
     groups = terms.groups
     head = np.searchsorted(cluster.groups, groups.head[cluster.groups])
     seated = np.bincount(head, weights=people.sum(1), minlength=len(head)).astype(np.int64)
-    heads = np.unique(head)
-    return bool((seated[heads] == groups.size[cluster.groups][heads]).all())
+    first = head == np.arange(len(head))
+    return np.where(first, groups.size[cluster.groups] - seated, 0)
 
 
 def _cost(people: Ints, cluster: Cluster, terms: PlaceTerms) -> int:

@@ -37,14 +37,18 @@ def alternative(plan: Plan, choice: Ints) -> Alternative | None:
     return Alternative(choice, placed, plan.problem.cost(choice) + placed.cost)
 
 
-def apply(plan: Plan, made: Alternative, state: ResultState = ResultState.DRAFT) -> tuple[Timetable, Comparison]:
+def apply(
+    plan: Plan, made: Alternative, state: ResultState = ResultState.DRAFT
+) -> tuple[Timetable, Comparison]:
     """The timetable of an alternative, and what changes: cost by rule before and after, and who must be told.
 
     `state` says how final the timetable of the plan is. Raises SearchBug if the audit counts another cost than promised,
     or finds a rule broken that was not broken before.
     """
     timetable = applied(plan, made.choice, made.placement)
-    found = compare_with(plan.semester, (plan.timetable, plan.verdict), timetable, state=state, rules=plan.rules)
+    found = compare_with(
+        plan.semester, (plan.timetable, plan.verdict), timetable, state=state, rules=plan.rules
+    )
     audited = without_roster(plan, found.costs)
     if audited != made.cost:
         raise SearchBug(f"promised {made.cost}, audited {audited}")

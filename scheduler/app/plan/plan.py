@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from models.canonical_order import in_canonical_order
 from models.facts import Verdict
 from models.instance import Instance
 from models.issues import InvalidInput, Issue
@@ -114,13 +115,15 @@ def open_plan(
         raise TypeError("a semester of ours stays one")
     verdict = audit(given, timetable, rules=rules)
     _check_starts(given, timetable)
-    data, problem, seater = compile_with_data(given, rules)
+    # As the search does: ties are broken by the order of the rows.
+    ordered = in_canonical_order(given)
+    data, problem, seater = compile_with_data(ordered, rules)
     choice = _choice(data, timetable)
     if (choice < 0).any():
         # A start that the semester does not offer becomes possible as a pin; the rules say of it what they say.
         names = [data.options.names[node] for node in np.flatnonzero(choice < 0).tolist()]
         rows = timetable.starts[timetable.starts["exam"].isin(names)]
-        bound = replace(given, pins=merged_pins(start_pins(rows), given.pins))
+        bound = replace(ordered, pins=merged_pins(start_pins(rows), given.pins))
         data, problem, seater = compile_with_data(bound, rules)
         choice = _choice(data, timetable)
     if (choice < 0).any():
@@ -130,9 +133,9 @@ def open_plan(
                 for node in np.flatnonzero(choice < 0).tolist()
             )
         )
-    placer = Placer(problem.places, _packer(data, seater, timetable, choice)) if problem.places else None
-    if placer is None:
-        raise AssertionError("a semester always has a place stage")
+    seater = seater.preferring(_rooms(data, timetable))
+    problem = replace(problem, places=seater)
+    placer = Placer(seater, _packer(data, seater, timetable, choice))
     return Plan(given, timetable, verdict, rules, data, problem, seater, choice, placer)
 
 
@@ -158,6 +161,15 @@ def _choice(data: ModelData, timetable: Timetable) -> Ints:
     found = equal.index[whole.to_numpy(bool)].to_numpy(np.int64)
     choice[data.options.node_of[found]] = found
     return choice
+
+
+def _rooms(data: ModelData, timetable: Timetable) -> pd.DataFrame:
+    """The room of each candidate who sits an exam at its published time (candidate, node, site, need, place)."""
+    seats = timetable.seats[(timetable.seats["room"] != "") & (timetable.seats["kind"] != "transfer")]
+    seats = seats.assign(place=seats["room"].map(data.room_numbers))[["candidate", "exam", "place"]]
+    people = data.people[["candidate", "exam", "node", "site", "need"]]
+    rooms = people.merge(seats.drop_duplicates(["candidate", "exam"]), on=["candidate", "exam"]).dropna()
+    return rooms.astype({"place": "int64"})[["candidate", "node", "site", "need", "place"]]
 
 
 def _packer(data: ModelData, seater: SeatingBuilder, timetable: Timetable, choice: Ints) -> Packer:

@@ -1,5 +1,6 @@
 """The place terms of a semester for a choice of options: groups, rooms, staff, transfers."""
 
+from copy import copy
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -50,6 +51,16 @@ class SeatingBuilder:
         self.present = duties_present(data.instance, rules.able, self.sites, begin, end)
         self.pins = Pins(data, rules.pinned)
         self.known_places = self.pins.among(rules.known)
+
+    def preferring(self, rooms: pd.DataFrame) -> "SeatingBuilder":
+        """A builder for which candidates have rooms (candidate, node, site, need, place) that they keep where that is possible,
+        at no price. Where rules price known rooms, those stay."""
+        if len(self.rules.known):
+            return self
+        other = copy(self)
+        other.rules = replace(self.rules, known=rooms, change_price=0)
+        other.known_places = self.pins.among(rooms)
+        return other
 
     def __call__(self, choice: Ints) -> PlaceTerms:
         """The place terms of a choice (one option per node)."""

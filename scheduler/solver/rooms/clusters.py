@@ -85,7 +85,9 @@ def packing_key(rows: Ints, terms: PlaceTerms) -> bytes:
     """Everything a packing depends on, for the groups of one cluster (`rows`): two clusters with equal keys have the
     same packings. Neither the exams nor the numbers of escort teams are part of it."""
     groups, escorts = terms.groups, terms.staffing.escorts
-    key = groups.traits[rows].tobytes()
+    # Batches are numbered over all sites: which groups share one matters, not its number.
+    batch = np.unique(groups.batch[rows], return_inverse=True)[1]
+    key = groups.traits[rows].tobytes() + batch.astype(np.int64).tobytes()
     known = terms.known_rooms.of(rows)
     if len(known):
         known[:, 0] = np.searchsorted(rows, known[:, 0])
