@@ -7,7 +7,7 @@ import typer
 
 from benchmarks.curves import write_page
 from benchmarks.registry import entries
-from benchmarks.runner import Plan, run_all
+from benchmarks.runner import RunPlan, run_all
 from benchmarks.tables import against_published, means, summary
 from benchmarks.tables import compare as compare_files
 
@@ -33,7 +33,7 @@ def run(
         raise typer.BadParameter(str(error)) from error
     names = {name for name in only.split(",") if name}
     chosen = tuple(e for e in chosen if not names or e.name in names)
-    for row in run_all(chosen, Plan(seconds, work, tuple(range(seeds))), out):
+    for row in run_all(chosen, RunPlan(seconds, work, tuple(range(seeds))), out):
         shown = f"{row['cost']}" if row["audited"] else row["status"]
         typer.echo(
             f"{row['instance']:<24} seed {row['seed']}  cost {shown:>9}  bound {row['bound']}  {row['wall']} s"

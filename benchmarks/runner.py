@@ -14,7 +14,7 @@ from scheduler.app.versions import versions
 
 
 @dataclass(frozen=True)
-class Plan:
+class RunPlan:
     """What to run: budget (seconds, or work for a reproducible run), seeds, CP-SAT threads."""
 
     seconds: float | None
@@ -23,7 +23,7 @@ class Plan:
     workers: int = 2
 
 
-def run_all(entries: Iterable[Entry], plan: Plan, out: Path) -> Iterator[dict[str, Any]]:
+def run_all(entries: Iterable[Entry], plan: RunPlan, out: Path) -> Iterator[dict[str, Any]]:
     """Every (instance, seed) of the plan that `out` does not hold yet; yields its rows as they come."""
     known = {_key(row) for row in read_rows(out)}
     for entry in entries:
@@ -37,7 +37,7 @@ def run_all(entries: Iterable[Entry], plan: Plan, out: Path) -> Iterator[dict[st
             yield row
 
 
-def run_one(entry: Entry, plan: Plan, seed: int) -> dict[str, Any]:
+def run_one(entry: Entry, plan: RunPlan, seed: int) -> dict[str, Any]:
     """One solve as a row. It counts only if its answer was audited."""
     result = solve(read(entry.path), seconds=plan.seconds, work=plan.work, seed=seed, workers=plan.workers)
     return {

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.registry import entries
-from benchmarks.runner import Plan, run_all
+from benchmarks.runner import RunPlan, run_all
 
 WORK = 1500
 GATE = {"tiny": 1562, "paca-2023-24-s1": 50_000, "reseau-2023-24-s1": 202_000}
@@ -17,7 +17,7 @@ GATE = {"tiny": 1562, "paca-2023-24-s1": 50_000, "reseau-2023-24-s1": 202_000}
 @pytest.mark.parametrize("name", GATE)
 def test_cost_for_an_amount_of_work(name: str, tmp_path: Path) -> None:
     chosen = [entry for entry in entries("shipped", None) if entry.name == name]
-    (row,) = run_all(chosen, Plan(None, WORK, (0,)), tmp_path / "rows.jsonl")
+    (row,) = run_all(chosen, RunPlan(None, WORK, (0,)), tmp_path / "rows.jsonl")
     assert row["audited"]
     assert row["bound"] <= row["cost"] <= GATE[name]
     assert json.loads((tmp_path / "rows.jsonl").read_text(encoding="utf-8"))["cost"] == row["cost"]
