@@ -14,6 +14,7 @@ from reports.documents.print_runs import print_runs
 from reports.documents.private_sheets import private_sheets
 from reports.documents.rooms import rooms
 from reports.documents.rosters import rosters
+from reports.documents.systems import systems
 from reports.documents.teachers import teachers
 
 KINDS: Mapping[str, Callable[[Edition], Iterable[Document]]] = {
@@ -28,5 +29,6 @@ KINDS: Mapping[str, Callable[[Edition], Iterable[Document]]] = {
     "doors": doors,
     "teachers": teachers,
     "prints": print_runs,
+    "systems": systems,
 }
 """By the name that `exams publish --only` takes, in the order in which they are made."""

@@ -48,7 +48,17 @@ STARTS_TABLE = Table(
         C("title", "text", "title, not read", "intitulé, non lu", False, french="intitulé"),
         C("zone", "zone", "time zone (IANA)", "fuseau horaire (IANA)", False, french="fuseau"),
         C("start", "text", "the start", "le début", french="début", aliases=("horaire",)),
-        C("gather", "int", "minutes of gathering", "minutes de rassemblement", False, "0", 0, 1440),
+        C(
+            "gather",
+            "int",
+            "minutes of gathering",
+            "minutes de rassemblement",
+            False,
+            "0",
+            0,
+            1440,
+            french="rassemblement",
+        ),
         C(
             "paper",
             "int",

@@ -22,3 +22,4 @@ event-duty-responsible = Responsible for the room
 event-duty-invigilator = Invigilation
 event-duty-escort = Escort between two exams
 event-duty-secretary = Secretary of a candidate
+event-of-rooms = Rooms taken by exams, { $centre }

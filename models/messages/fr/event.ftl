@@ -22,3 +22,4 @@ event-duty-responsible = Responsable de salle
 event-duty-invigilator = Surveillance
 event-duty-escort = Accompagnement entre deux épreuves
 event-duty-secretary = Secrétariat d'un candidat
+event-of-rooms = Salles prises par les examens, { $centre }

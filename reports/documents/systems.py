@@ -1,0 +1,163 @@
+"""Tables and calendars for spreadsheets and for other systems of the institution.
+
+The starts are for everybody. Tables that name people are made for each centre apart and hold its people alone.
+"""
+
+from collections.abc import Iterator
+from zoneinfo import ZoneInfo
+
+import pandas as pd
+
+from models.neutral_text import guarded_cell
+from reports.calendars.event import CalendarEvent, event_uid, updated_events
+from reports.calendars.ics import calendar_bytes
+from reports.documents.data_table import Cell, DataTable, csv_bytes, workbook_bytes
+from reports.documents.document import Document, Written
+from reports.documents.edition import Edition, unique_slugs
+from reports.documents.result_tables import (
+    duty_table,
+    overlap_table,
+    room_table,
+    seat_table,
+    starts_table,
+)
+
+FOLDER = "systems"
+
+
+def systems(edition: Edition) -> Iterator[Document]:
+    """The starts of all, then for each centre its tables, its sessions for an attendance app, and its rooms."""
+    whole = starts_table(edition)
+    yield from _written(edition, (FOLDER,), [whole], whole.name)
+    for centre, folder in edition.centre_folders.items():
+        seated = edition.seated[edition.seated["centre"] == centre]
+        tables = [
+            starts_table(edition, set(seated["exam"])),
+            room_table(edition, centre),
+            seat_table(edition, centre),
+            overlap_table(edition, centre),
+            duty_table(edition, centre),
+        ]
+        yield from _written(edition, (folder, FOLDER), tables, edition.messages.say("export-workbook"))
+        lessons = lesson_table(edition, seated)
+        yield Written((folder, FOLDER, "hyperplanning.csv"), csv_bytes(lessons, edition.messages.language))
+        yield Written(
+            (folder, FOLDER, "salles.ics" if edition.messages.language == "fr" else "rooms.ics"),
+            _room_calendar(edition, centre),
+        )
+        yield from attendance_files(edition, folder, seated)
+
+
+def _written(
+    edition: Edition, folder: tuple[str, ...], tables: list[DataTable], workbook: str
+) -> Iterator[Written]:
+    language = edition.messages.language
+    for table in tables:
+        yield Written((*folder, f"{table.name}.csv"), csv_bytes(table, language))
+    yield Written((*folder, f"{workbook}.xlsx"), workbook_bytes(tables, language))
+
+
+def lesson_table(edition: Edition, seated: pd.DataFrame) -> DataTable:
+    """One row for each (exam, room): day, hours and length as a planning system imports lessons from a spreadsheet."""
+    say, names = edition.messages.say, {str(s.id): s.name for s in edition.instance.sites}
+    groups = seated.groupby(["site", "exam", "room"], sort=True)
+    rows: list[list[Cell]] = []
+    for (site, exam, room), sat in groups:
+        first, zone = sat.iloc[0], ZoneInfo(str(sat["zone"].iloc[0]))
+        start, end = (pd.Timestamp(at).astimezone(zone) for at in (sat["start"].min(), sat["end"].max()))
+        length = int((end - start).total_seconds()) // 60
+        rows.append(
+            [f"{start:%d/%m/%Y}", say(f"export-weekday-{start.weekday() + 1}"), f"{start:%H:%M}", f"{end:%H:%M}",
+             f"{length // 60:02}h{length % 60:02}", str(first["unit"]), str(first["title"]), str(exam), str(room),
+             names.get(str(site), str(site)), len(sat)]
+        )  # fmt: skip
+    heads = (
+        "day",
+        "weekday",
+        "begins",
+        "ends",
+        "length",
+        "unit",
+        "title",
+        "exam",
+        "room",
+        "site",
+        "registered",
+    )
+    rows.sort(
+        key=lambda row: (
+            str(row[0])[6:] + str(row[0])[3:5] + str(row[0])[:2],
+            str(row[2]),
+            str(row[7]),
+            str(row[8]),
+        )
+    )
+    return DataTable("hyperplanning", [say(f"export-{head}") for head in heads], rows)
+
+
+def attendance_files(edition: Edition, folder: str, seated: pd.DataFrame) -> Iterator[Written]:
+    """For each (exam, room) the candidates, one number a line, as ESUP-Emargement takes the registrations of a session.
+
+    It skips lines that begin with `#`: they say which session, in which room and when. A file has no heading and no
+    second column. `seances.csv` lists the sessions to make there.
+    """
+    say = edition.messages.say
+    inside = seated[seated["room"] != ""]
+    groups = {(str(e), str(r)): sat for (e, r), sat in inside.groupby(["exam", "room"], sort=True)}
+    files = unique_slugs([f"{exam}-{room}" for exam, room in groups])
+    rows: list[list[Cell]] = []
+    for (exam, room), sat in groups.items():
+        zone = ZoneInfo(str(sat["zone"].iloc[0]))
+        start, end = (pd.Timestamp(at).astimezone(zone) for at in (sat["start"].min(), sat["end"].max()))
+        name = files[f"{exam}-{room}"]
+        about = f"{exam} {sat['title'].iloc[0]}, {room}, {start:%d/%m/%Y %H:%M}-{end:%H:%M}"
+        lines = ["# " + " ".join(about.replace(",", " ").split())]
+        lines += [guarded_cell(person).replace(",", " ") for person in sorted(sat["candidate"])]
+        yield Written((folder, FOLDER, "emargement", f"{name}.csv"), ("\r\n".join(lines) + "\r\n").encode())
+        rows.append(
+            [
+                exam,
+                f"{start:%d/%m/%Y}",
+                f"{start:%H:%M}",
+                f"{end:%H:%M}",
+                str(sat["site"].iloc[0]),
+                room,
+                len(sat),
+                f"{name}.csv",
+            ]
+        )
+    heads = ("exam", "day", "begins", "ends", "site", "room", "registered", "file")
+    table = DataTable("seances", [say(f"export-{head}") for head in heads], rows)
+    yield Written((folder, FOLDER, "emargement", "seances.csv"), csv_bytes(table, edition.messages.language))
+
+
+def _room_calendar(edition: Edition, centre: str) -> bytes:
+    received = [] if edition.earlier is None else room_events(edition.earlier, centre)
+    events = updated_events(room_events(edition, centre), received, edition.decided)
+    return calendar_bytes(edition.messages.say("event-of-rooms", centre=centre), events)
+
+
+def room_events(edition: Edition, centre: str) -> list[CalendarEvent]:
+    """When each room of a centre is taken, check-in and collection included; LOCATION is the code of the room alone."""
+    instance = edition.instance
+    zones = {str(s.id): ZoneInfo(s.zone) for s in instance.sites if s.centre == centre}
+    frame = instance.exam_frame[["exam", "session", "unit"]]
+    bands = edition.facts.bands.merge(frame, on="exam")
+    bands = bands[bands["site"].isin(list(zones)) & bands["session"].isin(edition.sessions)]
+    taken = bands.groupby(["site", "room", "exam", "unit", "start"], as_index=False).agg(
+        since=("occupied_from", "min"), until=("occupied_to", "max")
+    )
+    # A group of a room has no name of its own: several of one exam are told apart by their order.
+    taken["number"] = taken.groupby(["room", "exam"]).cumcount()
+    return [
+        CalendarEvent(
+            uid=event_uid("room", instance.name, row["room"], row["exam"], row["number"]),
+            start=row["since"].to_pydatetime().astimezone(zones[row["site"]]),
+            end=row["until"].to_pydatetime().astimezone(zones[row["site"]]),
+            summary=edition.messages.say("event-exam", code=row["unit"], unit=""),
+            location=row["room"],
+            description=row["exam"],
+            made=edition.decided,
+        )
+        for row in taken.to_dict("records")
+    ]
