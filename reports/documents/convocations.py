@@ -66,8 +66,8 @@ def _mails(
 
 def _entries(edition: Edition) -> dict[str, list[tuple[str, Entry]]]:
     """By centre of registration: candidate and convocation, in the order of sites, names and days."""
-    earlier = {} if edition.earlier is None else _told(edition.earlier)
-    now = _told(edition)
+    earlier = {} if edition.earlier is None else _announced(edition.earlier)
+    now = _announced(edition)
     found: dict[str, list[tuple[tuple[str, ...], str, Entry]]] = {}
     for key, (centre, person, order, data) in (earlier | now).items():
         known = earlier.get(key)
@@ -82,7 +82,7 @@ def _entries(edition: Edition) -> dict[str, list[tuple[str, Entry]]]:
     }
 
 
-def _told(edition: Edition) -> dict[str, tuple[str, str, tuple[str, ...], dict[str, Any]]]:
+def _announced(edition: Edition) -> dict[str, tuple[str, str, tuple[str, ...], dict[str, Any]]]:
     """By key: centre of registration, candidate, place in the order, and the data of the convocation."""
     rows, texts = _convoked(edition), sitting_texts(edition)
     confirm, messages = confirm_days(edition.due), edition.messages
