@@ -10,6 +10,8 @@ from scheduler.compile.fold import Problem, compile_terms
 from scheduler.compile.places.derived_terms import DerivedTerms
 from scheduler.compile.places.place_rules import PlaceRules, PlaceTerm, fold_place_terms
 from scheduler.compile.places.seating import SeatingBuilder
+from scheduler.compile.places.travel_guides import travel_guides
+from scheduler.compile.soft_counts import joined_guides
 from scheduler.compile.time.overstatement import overstatement
 from scheduler.compile.time.third_exams import third_exam_guides
 from scheduler.terms.model_data import ModelData
@@ -24,7 +26,9 @@ def compile_semester(data: ModelData, terms: Iterable[Term]) -> tuple[Problem, S
     problem = compile_terms(data.options, with_derived_terms(data, every, rules), seater)
     if not np.diff(data.options.first).all():
         return problem, seater  # an exam without an option: proven impossible, nothing to guide
-    guides = third_exam_guides(data, rules.missed_price, rules.moved_price)
+    guides = joined_guides(
+        [third_exam_guides(data, rules.missed_price, rules.moved_price), travel_guides(data, rules)]
+    )
     overstated = overstatement(data, rules.overlap_rules, rules.missed_price, rules.moved_price)
     one_site = len(np.unique(seater.rooms.site)) <= 1
     return replace(problem, guides=guides, overstated=overstated, one_site=one_site), seater

@@ -49,6 +49,17 @@ class Visits:
         return replace(self, of=self.of[groups]) if len(self.of) else self
 
     @property
+    def travel_costs(self) -> Ints:
+        """Rows (node, cost): what the travel of a visit costs, for each of its exams."""
+        if not len(self):
+            return no_rows(2)
+        chosen = self.hosts[self.hosts[:, 1] == self.site[self.hosts[:, 0]]]
+        price = np.zeros(len(self), np.int64)
+        price[chosen[:, 0]] = chosen[:, 2]
+        away = self.sat[price[self.sat[:, 1]] > 0]
+        return np.column_stack([away[:, 0], price[away[:, 1]]])
+
+    @property
     def cost(self) -> int:
         """The cost of travel, and of the sites of each exam beyond its first."""
         if not len(self):

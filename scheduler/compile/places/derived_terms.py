@@ -12,13 +12,15 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import pandas as pd
 
+from scheduler.compile.places.pinned_hosts import terms_of_pinned_hosts
 from scheduler.compile.places.place_rules import ORAL, PlaceRules, PlaceTerm
 from scheduler.compile.places.supply import Supply, seats_of, staff_of
 from scheduler.terms.group_types import Ints, Who
+from scheduler.terms.host_terms import KeepHost
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.room_terms import Alone, AtMost, Close
 from scheduler.terms.staff_terms import Staff
-from scheduler.terms.terms import Forbid, Load
+from scheduler.terms.terms import Forbid, Load, Relate
 
 COLUMNS_OF_LOAD = ("option", "since", "until", "people", "sure")
 COLUMNS = ["option", "site", "since", "until", "people", "sure", "type"]
@@ -43,7 +45,7 @@ class DerivedTerms:
         for site, one in data.catchment.items():
             self.members[one].append(site)
 
-    def of(self, rule: str, terms: Sequence[PlaceTerm]) -> Iterator[Load | Forbid]:
+    def of(self, rule: str, terms: Sequence[PlaceTerm]) -> Iterator[Load | Forbid | Relate]:
         """What the place terms of a rule say about times."""
         everybody = pd.concat([self.written, self.juries], ignore_index=True)
         for term in terms:
@@ -56,6 +58,8 @@ class DerivedTerms:
                     yield from self._rooms(term)
                 case Staff():
                     yield from self._staff(term)
+                case KeepHost():
+                    yield from terms_of_pinned_hosts(self.data, term, everybody, self.seats)
         yield from self._seats_left(rule)
 
     def _needed(self, who: Who, rows: pd.DataFrame) -> pd.DataFrame:

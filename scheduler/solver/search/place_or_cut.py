@@ -11,6 +11,8 @@ from scheduler.solver.state import State
 from scheduler.terms.terms import Count
 
 Ints = npt.NDArray[np.int64]
+LEAST_REPAIR = 50
+"""Units of work that moves for want of places may take in any case."""
 
 
 def place_or_cut(
@@ -24,6 +26,8 @@ def place_or_cut(
     """
     placed = placer.place(state.choice)
     until = min(budget.used() + SHARES.repair, 1.0)
+    if budget.work is not None:  # a complete timetable is worth more than to stop at once
+        until = max(until, budget.used() + LEAST_REPAIR / budget.work)
     if placed.stuck and not on_stuck(placed):
         return None
     while placed.stuck:

@@ -50,8 +50,8 @@ def _moves(state: State, placed: Placement) -> list[tuple[int, int]]:
     saved = np.zeros(state.problem.options.nodes, np.int64)
     for column in (0, 1):
         np.add.at(saved, placed.penalties[:, column], placed.penalties[:, 2])
-    third = placed.terms.third_costs
-    np.add.at(saved, third[:, 0], third[:, 1])
+    for costs in (placed.terms.third_costs, placed.terms.visits.travel_costs):
+        np.add.at(saved, costs[:, 0], costs[:, 1])
     moves: list[tuple[int, int, int]] = []
     for node in np.flatnonzero(saved):
         options = state.problem.choices[node]
