@@ -66,9 +66,11 @@ OUTPUTS = (
     Output("exams compare", Audience.OFFICE, _NAMED, _GROUPS, _NAMED, _NOTHING),
     Output("exams eligible", Audience.OFFICE, _NAMED, _NOTHING, _NOTHING, _NAMED),
     Output("exams requests", Audience.OFFICE, _NAMED, _NAMED, _NOTHING, _NOTHING),
-    Output("decisions.csv", Audience.OFFICE, _NOTHING, _NAMED, _NOTHING, _NOTHING),
+    Output("decisions.csv", Audience.OFFICE, _NOTHING, _GROUPS, _NOTHING, _NOTHING),
     Output("unresolved pins", Audience.OFFICE, _NAMED, _NOTHING, _NOTHING, _NOTHING),
     Output("exams simulate", Audience.OFFICE, _NOTHING, _NOTHING, _NOTHING, _NOTHING),
+    Output("exams follow-up", Audience.OFFICE, _NAMED, _NOTHING, _NAMED, _NOTHING),
+    Output("hours of duty", Audience.STAFF, _NOTHING, _NOTHING, _NAMED, _NOTHING),
     Output("withdrawals.csv", Audience.OFFICE, _NAMED, _NOTHING, _NOTHING, _NOTHING),
     Output("exams person", Audience.OFFICE, _NAMED, _NAMED, _NOTHING, _IMPLIED),
 )

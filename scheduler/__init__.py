@@ -32,6 +32,11 @@ if TYPE_CHECKING:
     from scheduler.app.deadline_calendar import deadline_calendar as deadline_calendar
     from scheduler.app.eligible import eligible as eligible
     from scheduler.app.eligible import write_withdrawals as write_withdrawals
+    from scheduler.app.follow_up import FollowUp as FollowUp
+    from scheduler.app.follow_up import attended as attended
+    from scheduler.app.follow_up import follow_up as follow_up
+    from scheduler.app.follow_up import write_next_units as write_next_units
+    from scheduler.app.follow_up import write_sheet as write_sheet
     from scheduler.app.foresee import Foresight as Foresight
     from scheduler.app.foresee import foresee as foresee
     from scheduler.app.freeze import Freeze as Freeze
@@ -66,6 +71,7 @@ _WHERE = {
     "Effects": "scheduler.app.plan.effects",
     "Foresight": "scheduler.app.foresee",
     "DeadlineCalendar": "scheduler.app.deadline_calendar",
+    "FollowUp": "scheduler.app.follow_up",
     "Freeze": "scheduler.app.freeze",
     "InvalidInput": "models.issues",
     "Eligibility": "scheduler.eligibility.eligibility",
@@ -77,12 +83,14 @@ _WHERE = {
     "Simulation": "scheduler.simulation.simulation",
     "Status": "models.status",
     "answer_requests": "scheduler.app.answer_requests",
+    "attended": "scheduler.app.follow_up",
     "audit": "scheduler.app.audit",
     "check": "scheduler.app.check",
     "check_rule": "scheduler.harness.check_rule",
     "compare": "scheduler.app.compare",
     "eligible": "scheduler.app.eligible",
     "effects": "scheduler.app.plan.effects",
+    "follow_up": "scheduler.app.follow_up",
     "foresee": "scheduler.app.foresee",
     "deadline_calendar": "scheduler.app.deadline_calendar",
     "load_rules": "scheduler.app.rules_file",
@@ -100,6 +108,8 @@ _WHERE = {
     "simulate": "scheduler.app.simulate",
     "solve": "scheduler.app.solve",
     "write_decisions": "scheduler.app.answer_requests",
+    "write_next_units": "scheduler.app.follow_up",
+    "write_sheet": "scheduler.app.follow_up",
     "write_unresolved": "scheduler.app.answer_requests",
     "write_withdrawals": "scheduler.app.eligible",
 }
@@ -110,6 +120,7 @@ __all__ = [
     "DeadlineCalendar",
     "Effects",
     "Eligibility",
+    "FollowUp",
     "Foresight",
     "Freeze",
     "InvalidInput",
@@ -121,6 +132,7 @@ __all__ = [
     "Simulation",
     "Status",
     "answer_requests",
+    "attended",
     "audit",
     "check",
     "check_rule",
@@ -128,6 +140,7 @@ __all__ = [
     "deadline_calendar",
     "effects",
     "eligible",
+    "follow_up",
     "foresee",
     "load_rules",
     "mark",
@@ -144,6 +157,8 @@ __all__ = [
     "simulate",
     "solve",
     "write_decisions",
+    "write_next_units",
+    "write_sheet",
     "write_unresolved",
     "write_withdrawals",
 ]

@@ -8,6 +8,7 @@ from pathlib import Path
 from models.deadline import Deadline, Kind
 from models.facts import Facts
 from models.instance import Instance
+from models.schema.records import MARKS
 from models.timetable import Timetable
 from scheduler.app.read_timetable import read_timetable
 from scheduler.deadlines.deadlines import deadlines
@@ -20,7 +21,7 @@ from scheduler.deadlines.slips import Slip, slipped
 class DeadlineCalendar:
     """The deadlines of a semester in order, and the links of its chain of dates, the tightest first.
 
-    `marked`: the exams whose results are known.
+    `marked`: the exams whose marks came back or whose results are known.
     """
 
     deadlines: tuple[Deadline, ...]
@@ -57,8 +58,10 @@ def deadline_calendar(
     days = slipped(semester_days(semester, timetable, facts), slips)
     due = deadlines(semester, days)
     offerings = set(semester.results["offering"])
-    marked = frozenset(str(e.id) for e in semester.exams if e.session == 1 and e.offering in offerings)
-    return DeadlineCalendar(due, links(semester, days, due), marked)
+    marked = {str(e.id) for e in semester.exams if e.session == 1 and e.offering in offerings}
+    marks = semester.rows_of(MARKS)
+    marked |= set(marks.loc[marks["returned"].notna(), "exam"].astype(str))
+    return DeadlineCalendar(due, links(semester, days, due), frozenset(marked))
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from scheduler.cli.convert import convert
 from scheduler.cli.dry_run import dry_run
 from scheduler.cli.eligible import eligible
 from scheduler.cli.exit_codes import BAD_INPUT, EXIT_CODES, INTERNAL
+from scheduler.cli.follow_up import follow_up
 from scheduler.cli.generate import generate
 from scheduler.cli.language import LanguageChoice, language_choice, localise
 from scheduler.cli.mark import mark
@@ -54,6 +55,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "eligible": eligible,
     "requests": requests,
     "simulate": simulate,
+    "follow-up": follow_up,
     "rules": rules,
     "generate": generate,
     "convert": convert,

@@ -71,6 +71,8 @@ def instance(tmp_path_factory: pytest.TempPathFactory) -> Path:
     results = {"candidate": first["candidate"], "offering": first["offering"], "passed": "yes"}
     write_rows(folder / "results.csv", [results])
     exam = next(e["id"] for e in read_rows(folder / "exams.csv") if e["offering"] == first["offering"])
+    answers = read_rows(folder / "decisions.csv")
+    write_rows(folder / "decisions.csv", [*answers, {"request": "D01", "answer": "refused"}])
     write_rows(folder / "confirmations.csv", [{"candidate": first["candidate"], "exam": exam}])
     return folder
 
@@ -153,6 +155,11 @@ def said(instance: Path, alone: Path, tmp_path_factory: pytest.TempPathFactory) 
     told["decisions.csv"] = _file_text(folder / "decisions.csv")
     told["unresolved pins"] = _file_text(folder / "pins.csv")
     told["exams simulate"] = exams("simulate", instance, result, "--draws", 20)
+    late = ("--today", "2024-12-01", "--hours", folder / "hours.csv", "--json")
+    came = next(row["candidate"] for row in read_rows(instance / "attendances.csv"))
+    told["exams follow-up"] = exams("follow-up", instance, result, *late)
+    told["exams follow-up"] += exams("follow-up", instance, result, "--candidate", came)
+    told["hours of duty"] = _file_text(folder / "hours.csv")
     told["exams person"] = exams("person", result, mover, "--json")
     return texts | told
 

@@ -75,6 +75,19 @@ help-simulate-present = how many of 1000 candidates come to an exam of session 1
 help-simulate-passing = how many of 1000 of these pass (default: 800)
 help-simulate-rules = your own rules: a Python file, as given to solve
 help-simulate-as_json = one JSON object on the output
+help-follow-up =
+    Follow up exams that are over: who came, minutes and scripts that are missing, marks that are overdue, until when scripts are kept, how many of each unit came, hours of duty.
+
+    Example: exams follow-up instances/reglement --today 2024-02-20
+help-follow-up-instance = instance (folder, .zip or .xlsx)
+help-follow-up-timetable = timetable that was held (folder or timetable.json)
+help-follow-up-today = day on which to look (default: today)
+help-follow-up-candidate = the exams that this candidate came to, for a certificate asked for afterwards
+help-follow-up-hours = write the hours of duty of each person and day, for pay
+help-follow-up-archives = write the exams whose scripts were kept long enough, for the visa of the archives
+help-follow-up-units = write the table units of the next semester, with the shares that were seen
+help-follow-up-rules = your own rules: a Python file, as given to solve
+help-follow-up-as_json = one JSON object on the output
 help-compare =
     Compare two timetables: what changes of exams, places, rooms, escorts and duties, what it costs, who must be told, and by when.
 

@@ -75,6 +75,19 @@ help-simulate-present = combien de candidats sur 1000 viennent à une épreuve d
 help-simulate-passing = combien de ceux-ci sur 1000 sont admis (par défaut : 800)
 help-simulate-rules = vos propres règles : un fichier Python, comme donné à solve
 help-simulate-as_json = un objet JSON sur la sortie
+help-follow-up =
+    Suivre les épreuves passées : qui est venu, procès-verbaux et copies qui manquent, notes en retard, jusqu'à quand garder les copies, combien sont venus par UE, heures de service.
+
+    Exemple : exams follow-up instances/reglement --today 2024-02-20
+help-follow-up-instance = instance (dossier, .zip ou .xlsx)
+help-follow-up-timetable = emploi du temps qui a eu lieu (dossier ou timetable.json)
+help-follow-up-today = jour où l'on regarde (par défaut : aujourd'hui)
+help-follow-up-candidate = les épreuves où ce candidat est venu, pour une attestation demandée après coup
+help-follow-up-hours = écrire les heures de service de chaque personne et jour, pour la paie
+help-follow-up-archives = écrire les épreuves dont les copies ont été gardées assez longtemps, pour le visa des archives
+help-follow-up-units = écrire la table des UE du semestre suivant, aux taux observés
+help-follow-up-rules = vos propres règles : un fichier Python, comme donné à solve
+help-follow-up-as_json = un objet JSON sur la sortie
 help-compare =
     Comparer deux emplois du temps : ce qui change d'épreuves, de lieux, de salles, d'accompagnements et de tâches, ce que cela coûte, et qui doit en être prévenu, pour quand.
 

@@ -1,0 +1,92 @@
+"""Marks that are due, results that are out, and scripts that are kept: one row for each exam."""
+
+from datetime import date, timedelta
+from enum import StrEnum
+
+import pandas as pd
+
+from models.instance import Instance
+from models.policy import DateChainParameters, NoticeParameters
+from models.schema.records import MARKS
+from scheduler.deadlines.deadlines import months_later
+
+COLUMNS = [
+    "exam",
+    "session",
+    "organiser",
+    "teacher",
+    "last_day",
+    "due",
+    "returned",
+    "published",
+    "keep_until",
+    "state",
+]
+
+
+class ScriptState(StrEnum):
+    """How far the scripts of an exam are. `ARCHIVE`: they may leave the shelf once the archives have given their visa."""
+
+    AHEAD = "ahead"
+    MARKING = "marking"
+    OVERDUE = "overdue"
+    RETURNED = "returned"
+    KEPT = "kept"
+    ARCHIVE = "archive"
+
+
+def scripts(instance: Instance, sittings: pd.DataFrame, today: date) -> pd.DataFrame:
+    """exam, session, organiser, teacher (whom to ask for a script), last_day, due (marks), returned, published, keep_until
+    (None while no result is out), state (`ScriptState`).
+
+    Marks are due so many days after the exam or after the last scripts came, as the policy of the organising centre
+    counts; a day that nobody recorded is the one planned. `sittings`: of `held_sittings`.
+    """
+    came = _receipts(instance, sittings)
+    marks = {str(row["exam"]): row for row in instance.rows_of(MARKS).to_dict("records")}
+    last = sittings.groupby("exam")["day"].max()
+    rows = []
+    for exam in sorted(instance.exams, key=lambda one: str(one.id)):
+        if str(exam.id) not in last.index:
+            continue
+        offering, day = instance.offering[exam.offering], last[str(exam.id)]
+        policy = instance.policies[offering.centre]
+        chain, notice = policy.of(DateChainParameters), policy.of(NoticeParameters)
+        since = day if chain.marking_anchor == "exam" else came[str(exam.id)]
+        due = since + timedelta(chain.marking)
+        row = marks.get(str(exam.id), {})
+        returned, published = row.get("returned"), row.get("published")
+        published = published or instance.session[exam.session].results_published
+        keep = months_later(max(day, published), notice.keep_months) if published else None
+        state = _state(day, due, returned, published, keep, today)
+        about = (str(exam.id), exam.session, str(offering.centre), str(offering.teacher), day, due)
+        rows.append((*about, returned, published, keep, state))
+    return pd.DataFrame(rows, columns=COLUMNS).astype(object)
+
+
+def _receipts(instance: Instance, sittings: pd.DataFrame) -> dict[str, date]:
+    """The day on which the last scripts of each exam came to its organiser, as recorded, else as planned."""
+    organiser = {str(e.id): instance.offering[e.offering].centre for e in instance.exams}
+    found: dict[str, date] = {}
+    for exam, site, day, sent, received in sittings[["exam", "site", "day", "sent", "received"]].itertuples(
+        index=False, name=None
+    ):
+        centre = instance.site[site].centre
+        away = instance.centre[centre].copy_days if centre != organiser[exam] else 0
+        came = received or (sent or day) + timedelta(away)
+        found[exam] = max(came, found.get(exam, came))
+    return found
+
+
+def _state(
+    day: date, due: date, returned: date | None, published: date | None, keep: date | None, today: date
+) -> ScriptState:
+    if day >= today:
+        return ScriptState.AHEAD
+    if keep is not None and keep < today:
+        return ScriptState.ARCHIVE
+    if published is not None and published <= today:
+        return ScriptState.KEPT
+    if returned is not None:
+        return ScriptState.RETURNED
+    return ScriptState.OVERDUE if due < today else ScriptState.MARKING
