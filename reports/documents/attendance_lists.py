@@ -35,8 +35,8 @@ def attendance_lists(edition: Edition) -> Iterator[Printed]:
 def _entries(edition: Edition, sitting: RoomSitting) -> Iterator[Entry]:
     messages = edition.messages
     for exam in sitting.exams:
-        mine = sitting.rows[sitting.rows["exam"] == exam["exam"]]
-        people = sorted((edition.name_of(person).casefold(), person) for person in mine["candidate"])
+        mine = [row["candidate"] for row in sitting.rows if row["exam"] == exam["exam"]]
+        people = sorted((edition.name_of(person).casefold(), person) for person in mine)
         yield (
             f"{sitting.key} {exam['exam']}",
             {

@@ -1,14 +1,12 @@
 """The sheet on the door of a room: which exams are sat there on a day, in large print. It tells nothing of anybody."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any
-
-import pandas as pd
 
 from reports.documents.clock_texts import day_text, hour_text
 from reports.documents.document import Entry, Printed
 from reports.documents.edition import Edition
-from reports.documents.seated import local
 
 
 def doors(edition: Edition) -> Iterator[Printed]:
@@ -20,30 +18,35 @@ def doors(edition: Edition) -> Iterator[Printed]:
         "heads": [say("paper-hours"), say("paper-unit"), say("paper-unit-title")],
         "silence": say("paper-silence"),
     }
-    rows = edition.seated[edition.seated["room"] != ""]
+    rows = [row for row in edition.seats if row["room"]]
     for centre, folder in edition.centre_folders.items():
-        entries = list(_entries(edition, rows[rows["centre"] == centre]))
+        entries = list(_entries(edition, [row for row in rows if row["centre"] == centre]))
         yield from edition.printed(folder, "doors", entries, shared)
 
 
-def _entries(edition: Edition, rows: pd.DataFrame) -> Iterator[Entry]:
+def _entries(edition: Edition, rows: Sequence[dict[str, Any]]) -> Iterator[Entry]:
     """One entry for each room and day. Hours are those of people without extra time; with nobody like that the beginning."""
-    rows = rows.assign(begins=local(rows["start"], rows["zone"]), ends=local(rows["end"], rows["zone"]))
-    rows["day"] = rows["begins"].dt.normalize()
-    for (site, _, room), mine in rows.groupby(["site", "day", "room"], sort=True):
+    messages = edition.messages
+
+    def page(row: dict[str, Any]) -> Any:
+        return row["site"], row["begins"].date(), row["room"]
+
+    def line(row: dict[str, Any]) -> Any:
+        return row["begins"], row["unit"]
+
+    for (site, day, room), mine in groupby(sorted(rows, key=page), page):
         exams: list[dict[str, Any]] = []
-        day = mine["begins"].iloc[0].date()
-        for (_, unit), sat in mine.groupby(["begins", "unit"], sort=True):
-            usual = sat.loc[sat["kind"] == "ordinary", "ends"]
-            until = f" – {hour_text(usual.min(), edition.messages)}" if len(usual) else ""
-            hours = hour_text(sat["begins"].iloc[0], edition.messages) + until
-            exams.append({"hours": hours, "code": unit, "title": sat["title"].iloc[0]})
+        for (begins, unit), together in groupby(sorted(mine, key=line), line):
+            people = list(together)
+            usual = [row["finishes"] for row in people if row["kind"] == "ordinary"]
+            hours = hour_text(begins, messages) + (f" – {hour_text(min(usual), messages)}" if usual else "")
+            exams.append({"hours": hours, "code": unit, "title": people[0]["title"]})
         yield (
             f"{room} {day}",
             {
-                "centre": edition.site_line(str(site)),
+                "centre": edition.site_line(site),
                 "room": room,
-                "day": day_text(day, edition.messages).capitalize(),
+                "day": day_text(day, messages).capitalize(),
                 "exams": exams,
             },
         )

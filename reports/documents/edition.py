@@ -18,7 +18,7 @@ from models.timetable import Timetable
 from reports.documents.clock_texts import day_text
 from reports.documents.document import Entry, Printed, in_parts
 from reports.documents.printer import Printer
-from reports.documents.seated import seated
+from reports.documents.seated import SEATED, seated
 
 DUE = ("kind", "session", "centre", "exam", "day", "zone")
 
@@ -62,6 +62,12 @@ class Edition:
         """Who sits where and when in the sessions of the edition (reports/documents/seated.py)."""
         rows = seated(self.instance, self.timetable, self.facts)
         return rows[rows["session"].isin(self.sessions)]
+
+    @cached_property
+    def seats(self) -> Sequence[dict[str, Any]]:
+        """The rows of `seated`: one record for each, because documents look at few of them at a time."""
+        rows = self.seated
+        return [dict(zip(SEATED, row, strict=True)) for row in rows.itertuples(index=False, name=None)]
 
     def site_line(self, site: str) -> str:
         """A site with its centre: the head of a page."""

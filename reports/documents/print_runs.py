@@ -1,20 +1,19 @@
 """What is printed and sent: copies of each paper by site and room, and the slip with which scripts come back."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import groupby
 from typing import Any
 
-import pandas as pd
-
-from models.ids import CentreId, SiteId
 from reports.documents.clock_texts import day_text, hour_text, short_day_text
 from reports.documents.document import Entry, Printed
 from reports.documents.edition import Edition
 from reports.documents.paper_words import paper_words
-from reports.documents.seated import local
 
 SPARE = 10
-"""One copy more for each so many candidates of a room, and one at least: for people added by hand and spoilt sheets."""
+"""One copy more for each so many candidates of a room, rounded up: for people added by hand and spoilt sheets."""
+Row = dict[str, Any]
 _FORMATS = ("ordinary", "large_print", "braille")
 
 
@@ -54,53 +53,51 @@ def print_runs(edition: Edition) -> Iterator[Printed]:
     }
     rows = _rows(edition)
     for centre, folder in edition.centre_folders.items():
-        mine = rows[rows["organiser"] == centre]
+        mine = [row for row in rows if row["organiser"] == centre]
         yield from edition.printed(folder, "print-runs", list(_runs(edition, mine)), shared, "prints")
-        back = rows[rows["centre"] == centre]
+        back = [row for row in rows if row["centre"] == centre != row["organiser"]]
         yield from edition.printed(folder, "return-slips", list(_slips(edition, back)), slips, "slips")
 
 
-def _rows(edition: Edition) -> pd.DataFrame:
-    """Who sits a written paper on a site, with the form of the paper and the local day and start."""
-    rows = edition.seated
-    rows = rows[~rows["remote"] & ~rows["oral"].astype(bool)].copy()
+def _rows(edition: Edition) -> list[Row]:
+    """Who sits a written paper on a site, with the form of the paper, by paper, site, room and start."""
     words = paper_words(edition)
-    keys = zip(rows["candidate"], rows["exam"], strict=True)
-    forms = [words.get((str(person), str(exam)), ()) for person, exam in keys]
-    rows["format"] = [
-        "braille" if "braille" in f else "large_print" if "large_print" in f else "ordinary" for f in forms
-    ]
-    rows["begins"] = local(rows["start"], rows["zone"])
-    return rows.sort_values(["unit", "session", "exam", "paper", "site", "room", "begins"])
+    found = []
+    for row in edition.seats:
+        if not (row["remote"] or row["oral"]):
+            forms = words.get((row["candidate"], row["exam"]), ())
+            form = next((name for name in ("braille", "large_print") if name in forms), "ordinary")
+            found.append({**row, "format": form})
+    keys = ("unit", "session", "exam", "paper", "site", "room", "begins")
+    return sorted(found, key=lambda row: [row[key] for key in keys])
 
 
-def _runs(edition: Edition, rows: pd.DataFrame) -> Iterator[Entry]:
+def _runs(edition: Edition, rows: list[Row]) -> Iterator[Entry]:
     """One page for each paper: its copies by site, room and start."""
     instance, messages = edition.instance, edition.messages
-    for (name, paper), mine in rows.groupby(["exam", "paper"], sort=False):
+    for (name, paper), together in groupby(rows, lambda row: (row["exam"], row["paper"])):
+        mine = list(together)
         lines, totals = [], dict.fromkeys(_FORMATS, 0)
-        for (site, room, _), seats in mine.groupby(["site", "room", "start"], sort=False):
-            counts = seats["format"].value_counts()
-            copies = {form: int(counts.get(form, 0)) for form in _FORMATS}
-            copies["ordinary"] += max(1, -(-copies["ordinary"] // SPARE)) if copies["ordinary"] else 0
+        for (site, room, begins), people in groupby(
+            mine, lambda row: (row["site"], row["room"], row["begins"])
+        ):
+            counts = Counter(row["format"] for row in people)
+            copies = {form: counts[form] for form in _FORMATS}
+            copies["ordinary"] += -(-copies["ordinary"] // SPARE)
             totals = {form: totals[form] + copies[form] for form in _FORMATS}
-            begins = seats["begins"].iloc[0]
             when = f"{short_day_text(begins.date(), messages)}, {hour_text(begins, messages)}"
             shown = [str(copies[form]) if copies[form] else "–" for form in _FORMATS]
-            lines.append(
-                [instance.site[SiteId(str(site))].name, room or "–", when, str(len(seats)), *shown, ""]
-            )
-        organiser = instance.centre[CentreId(mine["organiser"].iloc[0])]
-        first = mine["begins"].min().date()
+            lines.append([instance.site[site].name, room or "–", when, str(counts.total()), *shown, ""])
+        first = min(row["begins"] for row in mine).date()
         yield (
             f"{name} {paper}",
             {
-                "centre": organiser.name,
-                "code": mine["unit"].iloc[0],
-                "exam": mine["title"].iloc[0],
-                "session": messages.say(f"paper-session-{mine['session'].iloc[0]}"),
+                "centre": instance.centre[mine[0]["organiser"]].name,
+                "code": mine[0]["unit"],
+                "exam": mine[0]["title"],
+                "session": messages.say(f"paper-session-{mine[0]['session']}"),
                 "day": messages.say("print-first-day", day=day_text(first, messages)),
-                "variant": messages.say("cover-variant", number=int(str(paper))) if paper else "",
+                "variant": messages.say("cover-variant", number=int(paper)) if paper else "",
                 "lines": lines,
                 "totals": [
                     str(len(mine)),
@@ -112,41 +109,36 @@ def _runs(edition: Edition, rows: pd.DataFrame) -> Iterator[Entry]:
         )
 
 
-def _sendings(edition: Edition, rows: pd.DataFrame) -> list[str]:
-    """By which day copies leave for the other centres, and in how many containers: one for each room."""
+def _sendings(edition: Edition, rows: list[Row]) -> list[str]:
+    """By which day copies leave for the other centres, and in how many packets: one for each room."""
     instance, found = edition.instance, []
-    for centre, mine in rows.groupby("centre", sort=True):
-        if centre == mine["organiser"].iloc[0]:
-            continue
-        host = instance.centre[CentreId(str(centre))]
-        day = mine["begins"].min().date() - timedelta(days=host.copy_days)
-        found.append(
-            edition.messages.say(
-                "print-send",
-                centre=host.name,
-                day=day_text(day, edition.messages),
-                days=host.copy_days,
-                containers=mine[["site", "room", "start"]].drop_duplicates().shape[0],
-            )
-        )
+    away = sorted((row for row in rows if row["centre"] != row["organiser"]), key=lambda row: row["centre"])
+    for centre, together in groupby(away, lambda row: row["centre"]):
+        mine = list(together)
+        host = instance.centre[centre]
+        day = min(row["begins"] for row in mine).date() - timedelta(days=host.copy_days)
+        words = {"centre": host.name, "day": day_text(day, edition.messages), "days": host.copy_days}
+        packets = len({(row["site"], row["room"], row["begins"]) for row in mine})
+        found.append(edition.messages.say("print-send", **words, containers=packets))
     return found
 
 
-def _slips(edition: Edition, rows: pd.DataFrame) -> Iterator[Entry]:
+def _slips(edition: Edition, rows: list[Row]) -> Iterator[Entry]:
     """One slip for each exam, site and day whose scripts go to another centre."""
     instance, messages = edition.instance, edition.messages
-    away = rows[rows["organiser"] != rows["centre"]].assign(day=lambda table: table["begins"].dt.normalize())
-    away = away.sort_values(["site", "day", "unit", "exam"])
-    for (site, day, exam), mine in away.groupby(["site", "day", "exam"], sort=False):
-        host = instance.centre[CentreId(mine["centre"].iloc[0])]
-        last = mine["begins"].iloc[0].date()
-        expected = last + timedelta(days=host.copy_days)
-        data: dict[str, Any] = {
-            "place": edition.site_line(str(site)),
-            "organiser": instance.centre[CentreId(mine["organiser"].iloc[0])].name,
-            "code": mine["unit"].iloc[0],
-            "exam": mine["title"].iloc[0],
-            "day": day_text(last, messages),
+
+    def slip(row: Row) -> Any:
+        return row["site"], row["begins"].date(), row["unit"], row["exam"]
+
+    for (site, day, unit, exam), together in groupby(sorted(rows, key=slip), slip):
+        mine = list(together)
+        expected = day + timedelta(days=instance.centre[mine[0]["centre"]].copy_days)
+        data: Row = {
+            "place": edition.site_line(site),
+            "organiser": instance.centre[mine[0]["organiser"]].name,
+            "code": unit,
+            "exam": mine[0]["title"],
+            "day": day_text(day, messages),
             "count": str(len(mine)),
             "until": messages.say("slip-until", day=day_text(expected, messages)),
         }

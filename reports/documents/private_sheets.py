@@ -14,7 +14,6 @@ from reports.documents.document import Entry, Printed
 from reports.documents.edition import Edition
 from reports.documents.escorts import Escort, escorts
 from reports.documents.paper_words import paper_words
-from reports.documents.seated import local
 
 TEMPLATE = "private"
 
@@ -96,10 +95,7 @@ def _different(edition: Edition) -> pd.DataFrame:
         | rows["small_room"].eq(True)
         | (rows["papers"].str.len() > 0)
     )
-    rows = rows[told].copy()
-    for name, instant in (("begins", "start"), ("finishes", "end")):
-        rows[name] = local(rows[instant], rows["zone"])
-    return rows.sort_values(["candidate", "start", "exam"])
+    return rows[told].sort_values(["candidate", "start", "exam"])
 
 
 def _exam(edition: Edition, row: Any) -> list[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from typing import Any
 
 import pandas as pd
@@ -11,7 +12,6 @@ from reports.documents.clock_texts import day_text, hour_text, hours_text, lengt
 from reports.documents.edition import Edition
 from reports.documents.escorts import Escort, escorts
 from reports.documents.paper_words import paper_words
-from reports.documents.seated import local
 
 Texts = dict[str, Any]
 
@@ -20,8 +20,7 @@ Texts = dict[str, Any]
 class RoomSitting:
     """The people of a room from `begins` to `ends` (local), without interruption.
 
-    `exams`: what is the same for everybody of an exam, in words. `rows`: who sits what (reports/documents/seated.py) with
-    `begins`, `finishes` and `leaves` local. `staff`: who is on duty there (person, duty, from, to).
+    `exams`: what is the same for everybody of an exam, in words. `rows`: who sits what (reports/documents/seated.py). `staff`: who is on duty there (person, duty, from, to).
     """
 
     key: str
@@ -31,7 +30,7 @@ class RoomSitting:
     begins: pd.Timestamp
     ends: pd.Timestamp
     exams: list[Texts]
-    rows: pd.DataFrame
+    rows: list[Texts]
     staff: list[Texts]
     leaving: list[Escort]
     arriving: list[Escort]
@@ -44,37 +43,38 @@ def room_sittings(edition: Edition) -> Sequence[RoomSitting]:
 
 
 def _sittings(edition: Edition) -> Iterator[RoomSitting]:
-    rows = _local_rows(edition)
-    papers = _paper_hours(edition)
-    duties = _duties(edition)
+    papers, duties = _paper_hours(edition), _duties(edition)
     leaving: dict[tuple[str, str], list[Escort]] = {}
     arriving: dict[tuple[str, str], list[Escort]] = {}
     for escort in escorts(edition):
         leaving.setdefault((escort.from_room, escort.stays), []).append(escort)
         arriving.setdefault((escort.to_room, escort.moves), []).append(escort)
-    order = rows.groupby(["room", "block"], sort=False)["begins"].transform("min")
-    rows = rows.assign(first=order, day=order.dt.normalize())
-    rows = rows.sort_values(["centre", "site", "day", "room", "first", "exam", "candidate"])
-    for (_, _, _, room, first), mine in rows.groupby(["centre", "site", "day", "room", "first"], sort=False):
-        exams = [
-            _exam_texts(edition, str(exam), people, papers)
-            for exam, people in mine.groupby("exam", sort=False)
-        ]
-        ends = mine["leaves"].max()
-        names = [str(exam) for exam in mine["exam"].unique()]
-        yield RoomSitting(
-            key=f"{room} {first:%Y-%m-%d %H:%M}",
-            centre=str(mine["centre"].iloc[0]),
-            site=str(mine["site"].iloc[0]),
-            room=str(room),
-            begins=mine["begins"].min(),
-            ends=ends,
-            exams=sorted(exams, key=lambda one: (one["start"], one["code"])),
-            rows=mine,
-            staff=_on_duty(edition, duties.get(str(room)), mine),
-            leaving=[one for name in names for one in leaving.get((str(room), name), ())],
-            arriving=[one for name in names for one in arriving.get((str(room), name), ())],
+    blocks: dict[tuple[str, int], list[Texts]] = {}
+    for row in edition.seats:
+        if row["room"] and row["centre"] in edition.centre_folders:
+            blocks.setdefault((row["room"], row["block"]), []).append(row)
+    found = []
+    for (room, _), rows in blocks.items():
+        rows.sort(key=lambda row: (row["exam"], row["candidate"]))
+        of_exam = {exam: list(mine) for exam, mine in groupby(rows, lambda row: row["exam"])}
+        begins, first = min(row["begins"] for row in rows), rows[0]
+        texts = [_exam_texts(edition, exam, people, papers) for exam, people in of_exam.items()]
+        found.append(
+            RoomSitting(
+                key=f"{room} {begins:%Y-%m-%d %H:%M}",
+                centre=first["centre"],
+                site=first["site"],
+                room=room,
+                begins=begins,
+                ends=max(row["leaves"] for row in rows),
+                exams=sorted(texts, key=lambda one: (one["start"], one["code"])),
+                rows=rows,
+                staff=_on_duty(edition, duties.get(room, ()), rows),
+                leaving=[one for exam in of_exam for one in leaving.get((room, exam), ())],
+                arriving=[one for exam in of_exam for one in arriving.get((room, exam), ())],
+            )
         )
+    yield from sorted(found, key=lambda one: (one.centre, one.site, one.begins.date(), one.room, one.begins))
 
 
 def heading(edition: Edition, sitting: RoomSitting) -> Texts:
@@ -94,7 +94,8 @@ def effects(edition: Edition, sitting: RoomSitting) -> list[Texts]:
     say = messages.say
     papers = paper_words(edition)
     ends = {exam["exam"]: exam["end_at"] for exam in sitting.exams}
-    for row in sitting.rows.to_dict("records"):
+    secretaries = _with_secretary(edition)
+    for row in sitting.rows:
         told = []
         if row["early"]:
             told.append(say("room-effect-begins", hour=hour_text(row["begins"], messages)))
@@ -109,7 +110,7 @@ def effects(edition: Edition, sitting: RoomSitting) -> list[Texts]:
             told.append(say("room-effect-ends", hour=hour_text(row["finishes"], messages)))
         if row["pause"]:
             told.append(say("room-effect-pause", minutes=int(row["pause"])))
-        if row["secretary"]:
+        if row["kind"] == "isolated" and (row["candidate"], row["exam"]) in secretaries:
             told.append(say("room-effect-secretary"))
         told += [say(f"room-effect-{name}") for name in papers.get((row["candidate"], row["exam"]), ())]
         if told:
@@ -120,18 +121,13 @@ def effects(edition: Edition, sitting: RoomSitting) -> list[Texts]:
     return found
 
 
-def _local_rows(edition: Edition) -> pd.DataFrame:
-    """Who is seated in a room of the centres of the edition, on the clock of the site."""
-    rows = edition.seated
-    rows = rows[(rows["room"] != "") & rows["centre"].isin(list(edition.centres))].copy()
-    for name, instant in (("begins", "start"), ("finishes", "end"), ("leaves", "out")):
-        rows[name] = local(rows[instant], rows["zone"])
+@lru_cache(maxsize=2)
+def _with_secretary(edition: Edition) -> frozenset[tuple[str, str]]:
+    """The (candidate, exam) that are dictated."""
     sits, needs = edition.instance.sits, edition.instance.needs
     writes = needs["secretary"].to_numpy(bool)[sits["need"].to_numpy("int64")]
-    who = sits.loc[writes, ["candidate", "exam"]].assign(secretary=True)
-    rows = rows.merge(who, on=["candidate", "exam"], how="left")
-    rows["secretary"] = rows["secretary"].eq(True) & (rows["kind"] == "isolated")
-    return rows
+    who = sits.loc[writes, ["candidate", "exam"]]
+    return frozenset(zip(who["candidate"], who["exam"], strict=True))
 
 
 def _paper_hours(edition: Edition) -> Mapping[tuple[str, str], Texts]:
@@ -154,15 +150,14 @@ def _paper_hours(edition: Edition) -> Mapping[tuple[str, str], Texts]:
 
 
 def _exam_texts(
-    edition: Edition, exam: str, people: pd.DataFrame, papers: Mapping[tuple[str, str], Texts]
+    edition: Edition, exam: str, people: list[Texts], papers: Mapping[tuple[str, str], Texts]
 ) -> Texts:
     """What is the same for everybody of an exam in a room."""
     messages = edition.messages
-    hours = papers[exam, str(people["zone"].iloc[0])]
-    first = people.iloc[0]
+    first = people[0]
+    hours = papers[exam, first["zone"]]
     oral = bool(first["oral"])
-    usual = people[~people["moved"].astype(bool)]
-    together = len(usual) > 0
+    together = not all(row["moved"] for row in people)
     held = together and hours["gate"] > hours["end"] and not oral
     gathered = together and hours["arrival"] < hours["start"] and not oral
     component = edition.instance.exam[first["exam"]].component
@@ -185,33 +180,26 @@ def _exam_texts(
     }
 
 
-def _duties(edition: Edition) -> Mapping[str, pd.DataFrame]:
+def _duties(edition: Edition) -> Mapping[str, list[Texts]]:
     """Who is on duty in each room."""
     rows = edition.timetable.duties.dropna(subset=["from", "to"])
-    rows = rows[rows["room"].fillna("") != ""].sort_values(["from", "duty", "staff"])
-    return {str(room): mine for room, mine in rows.groupby("room")}
-
-
-def _on_duty(edition: Edition, duties: pd.DataFrame | None, people: pd.DataFrame) -> list[Texts]:
-    if duties is None:
-        return []
-    first, last, zone = (
-        people["occupied_from"].min(),
-        people["occupied_to"].max(),
-        str(people["zone"].iloc[0]),
-    )
-    rows = duties[(duties["from"] < last) & (duties["to"] > first)]
-    messages, found = edition.messages, []
-    order = {"responsible": 0, "invigilator": 1, "secretary": 2, "escort": 3}
-    for row in sorted(
-        rows.to_dict("records"), key=lambda one: (order[one["duty"]], one["from"], one["staff"])
-    ):
-        begins, ends = row["from"].tz_convert(zone), row["to"].tz_convert(zone)
-        found.append(
-            {
-                "name": edition.name_of(row["staff"]),
-                "duty": messages.say(f"room-duty-{row['duty']}"),
-                "hours": hours_text(begins, ends, messages),
-            }
-        )
+    found: dict[str, list[Texts]] = {}
+    for row in rows[rows["room"].fillna("") != ""].to_dict("records"):
+        found.setdefault(row["room"], []).append({str(name): value for name, value in row.items()})
     return found
+
+
+def _on_duty(edition: Edition, duties: Sequence[Texts], people: Sequence[Texts]) -> list[Texts]:
+    """Those on duty while people are in a room, the responsible first."""
+    first, last = min(row["occupied_from"] for row in people), max(row["occupied_to"] for row in people)
+    order = {"responsible": 0, "invigilator": 1, "secretary": 2, "escort": 3}
+    rows = [row for row in duties if row["from"] < last and row["to"] > first]
+    messages, zone = edition.messages, people[0]["zone"]
+    return [
+        {
+            "name": edition.name_of(row["staff"]),
+            "duty": messages.say(f"room-duty-{row['duty']}"),
+            "hours": hours_text(row["from"].tz_convert(zone), row["to"].tz_convert(zone), messages),
+        }
+        for row in sorted(rows, key=lambda one: (order[one["duty"]], one["from"], one["staff"]))
+    ]

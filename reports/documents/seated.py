@@ -9,7 +9,7 @@ from models.timetable import Timetable
 SEATED = (
     "candidate", "exam", "session", "unit", "title", "minutes", "organiser", "site", "centre", "registered_at", "zone",
     "room", "kind", "extra", "pause", "early", "start", "end", "out", "occupied_from", "occupied_to", "moved", "remote",
-    "oral", "paper", "block",
+    "oral", "paper", "block", "begins", "finishes", "leaves",
 )  # fmt: skip
 
 
@@ -18,7 +18,8 @@ def seated(instance: Instance, timetable: Timetable, facts: Facts) -> pd.DataFra
 
     `zone` is that of the `site`, `centre` hosts, `registered_at` is the candidate's own. `room` is blank at home and for who
     has no seat. A moved exam has its new times. `out` is when the candidate may leave at the latest. `block` numbers the
-    times without interruption in which people occupy a room, from 0 in each room.
+    times without interruption in which people occupy a room, from 0 in each room. `begins`, `finishes` and `leaves` are `start`,
+    `end` and `out` on the clock of the site.
     """
     sat = facts.attendance[~facts.attendance["missed"].astype(bool)].copy()
     moved = sat["moved"].astype(bool) & sat["moved_start"].notna()
@@ -40,6 +41,8 @@ def seated(instance: Instance, timetable: Timetable, facts: Facts) -> pd.DataFra
     table["registered_at"] = table["candidate"].map(homes)
     table = _occupied(table, facts)
     table["block"] = _blocks(table)
+    for name, instant in (("begins", "start"), ("finishes", "end"), ("leaves", "out")):
+        table[name] = local(table[instant], table["zone"])
     return table.sort_values(["site", "room", "start", "exam", "candidate"], ignore_index=True)[list(SEATED)]
 
 

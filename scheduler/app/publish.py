@@ -1,6 +1,6 @@
 """Make everything that people receive of a timetable: documents, calendars, tables."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -100,11 +100,19 @@ def publish(
                 edition, timetable=since, facts=facts, due=_due(semester, since), decided=received_at
             )
             edition = replace(edition, earlier=earlier)
-        found = {kind: list(_documents(edition, kind)) for kind in chosen.kinds}
-        files = [(one.path, one.digest(), one.content) for each in found.values() for one in each]
-        changes = write_documents(Path(folder), files, {"instance": semester.name})
-    counts = {kind: len(each) for kind, each in found.items()}
+        counts = dict.fromkeys(chosen.kinds, 0)
+        changes = write_documents(
+            Path(folder), _all_documents(edition, chosen.kinds, counts), {"instance": semester.name}
+        )
     return Publication(Path(folder), changes, counts, verdict.hard)
+
+
+def _all_documents(edition: Edition, kinds: Sequence[str], counts: dict[str, int]) -> Iterator[Document]:
+    """The documents of the kinds, counted as they are made."""
+    for kind in kinds:
+        for document in _documents(edition, kind):
+            counts[kind] += 1
+            yield document
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,13 @@
 
 import json
 import os
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from instances.io.semester.folder_writer import replace_folder, restore_folder
 from models.atomic_file import link_or_copy
@@ -15,8 +16,18 @@ from models.atomic_file import link_or_copy
 MANIFEST = "documents.json"
 """Lists the documents of a folder: for each path the digest of what it was made from, and the sha256 of its bytes."""
 
-File = tuple[tuple[str, ...], str, Callable[[], bytes]]
-"""The path of a document, the digest of what it is made from, and what makes its bytes."""
+Outcome = TypeVar("Outcome")
+
+
+class File(Protocol):
+    """A document: where it goes in the folder, a digest of what it is made from, and its bytes."""
+
+    @property
+    def path(self) -> tuple[str, ...]: ...
+
+    def digest(self) -> str: ...
+
+    def content(self) -> bytes: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,47 +39,54 @@ class FolderChanges:
     removed: int
 
 
-def write_documents(folder: Path, files: Sequence[File], about: dict[str, str]) -> FolderChanges:
+def write_documents(folder: Path, files: Iterable[File], about: dict[str, str]) -> FolderChanges:
     """Put the documents into the folder, in place of those of an earlier run; other files that lie there stay.
 
-    `about` says in the manifest what they belong to. If anything fails, the folder is as before. Raises InvalidInput if there
-    are other files and no documents of an earlier run.
+    Documents are made while the next ones are asked for. `about` says in the manifest what they belong to. If anything fails,
+    the folder is as before. Raises InvalidInput if there are other files and no documents of an earlier run.
     """
     folder = Path(folder)
     restore_folder(folder)
     before = _read_manifest(folder)
+    own = [MANIFEST, *sorted({name.partition("/")[0] for name in before})]
     made: dict[str, dict[str, str]] = {}
     written: list[str] = []
 
     def fill(new: Path) -> None:
         def put(file: File) -> tuple[str, dict[str, str], bool]:
-            path, digest, content = file
-            name = "/".join(path)
-            target = new.joinpath(*path)
-            known = before.get(name)
-            if (
-                known is not None
-                and known["made_from"] == digest
-                and _sha256(folder / name) == known["sha256"]
-            ):
+            name, digest = "/".join(file.path), file.digest()
+            target, known = new.joinpath(*file.path), before.get(name)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if known and known["made_from"] == digest and _sha256(folder / name) == known["sha256"]:
                 link_or_copy(folder / name, target)
                 return name, known, False
-            data = content()
+            data = file.content()
             _write_private(target, data)
             return name, {"made_from": digest, "sha256": sha256(data).hexdigest()}, True
 
-        for path, _, _ in files:
-            new.joinpath(*path[:-1]).mkdir(parents=True, exist_ok=True)
         with ThreadPoolExecutor(os.cpu_count()) as pool:
-            for name, entry, new_bytes in pool.map(put, files):
+            for name, entry, is_new in in_turn(pool, put, files):
                 made[name] = entry
-                written.extend([name] if new_bytes else [])
+                written.extend([name] if is_new else [])
+        own.extend({name.partition("/")[0] for name in made} - {*own})
         text = json.dumps({**about, "files": made}, ensure_ascii=False, indent=1, sort_keys=True)
         _write_private(new / MANIFEST, (text + "\n").encode())
 
-    own = {name.partition("/")[0] for name in before} | {path[0] for path, _, _ in files}
-    replace_folder(folder, fill, (MANIFEST, *sorted(own)))
+    replace_folder(folder, fill, own)
     return FolderChanges(len(written), len(made) - len(written), len(before.keys() - made.keys()))
+
+
+def in_turn(
+    pool: Executor, work: Callable[[File], Outcome], files: Iterable[File], waiting: int = 64
+) -> Iterator[Outcome]:
+    """What `work` makes of each file, in their order; no more than so many files wait in memory."""
+    queue: deque[Future[Outcome]] = deque()
+    for file in files:
+        queue.append(pool.submit(work, file))
+        if len(queue) >= waiting:
+            yield queue.popleft().result()
+    while queue:
+        yield queue.popleft().result()
 
 
 def _write_private(target: Path, data: bytes) -> None:

@@ -3,7 +3,7 @@
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -85,10 +85,10 @@ def new_file(path: Path, write: Callable[[Path], Any]) -> None:
         made.rename(path)
 
 
-def replace_folder(path: Path, fill: Callable[[Path], Any], own: tuple[str, ...]) -> None:
+def replace_folder(path: Path, fill: Callable[[Path], Any], own: Sequence[str]) -> None:
     """Fill a temporary folder beside `path`, then put it in its place; `own[0]` marks a folder as ours.
 
-    Other files than `own` are kept. If anything fails, the folder is as before.
+    Other files than `own`, to which `fill` may add names, are kept. If anything fails, the folder is as before.
     """
     restore_folder(path)
     if path.exists() and not path.is_dir():
@@ -117,7 +117,7 @@ def restore_folder(path: Path) -> None:
     complete_switch(path)
 
 
-def _keep_others(path: Path, new: Path, own: tuple[str, ...]) -> None:
+def _keep_others(path: Path, new: Path, own: Sequence[str]) -> None:
     """The files of `path` that are not ours in `new` as well, as links where the file system has them."""
     for other in path.iterdir():
         if other.name in own:

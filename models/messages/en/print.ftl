@@ -9,7 +9,7 @@ print-head-braille = Braille
 print-head-sealed = Packet no.
 print-total = Total
 print-first-day = First sitting on { $day }.
-print-spare = Ordinary copies include one in reserve for each { $number } candidates of a room, one at least. One sealed packet for each room.
+print-spare = Ordinary copies include one in reserve for each { $number } candidates of a room, rounded up. One sealed packet for each room.
 print-send-head = Dispatch
 print-send = { $centre }: leaves by { $day } ({ $days ->
         [one] { $days } day

@@ -9,7 +9,7 @@ print-head-braille = Braille
 print-head-sealed = Pli n°
 print-total = Total
 print-first-day = Première épreuve le { $day }.
-print-spare = Le tirage ordinaire compte un exemplaire de réserve par { $number } candidats de la salle, un au moins. Un pli scellé par salle.
+print-spare = Le tirage ordinaire compte un exemplaire de réserve par { $number } candidats de la salle, arrondi au-dessus. Un pli scellé par salle.
 print-send-head = Envois
 print-send = { $centre } : départ au plus tard le { $day } ({ $days ->
         [one] { $days } jour
