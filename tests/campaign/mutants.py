@@ -1,7 +1,8 @@
 """A campaign of mutants: small mistakes in the tellings of every rule, and which tests notice them.
 
 Each mutant lives in a fork of one process that has drawn the random semesters already. `check_rule` looks at all of them
-on the semester of the suite; those that are left meet the hand-made tests that name the rule, then further semesters. `make campaign-mutants` runs it, with low priority and in one process at a time.
+on the semester of the suite; those that are left meet the hand-made tests that name the rule, the cheapest first, then
+further semesters. `make campaign-mutants` runs it, with low priority and in one process at a time.
 """
 
 import argparse
@@ -10,7 +11,11 @@ import os
 import signal
 import sys
 import time
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Generator, Mapping
+from contextlib import redirect_stdout
+from functools import cache
+from itertools import accumulate
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -33,7 +38,9 @@ FURTHER = (2, 5, 7)
 SECONDS = {"check_rule": 40, "tests": 180, "further semesters": 90}
 """The steps, and the processor time that a mutant has in each; one that does not end in it is noticed."""
 FOLDERS = ("regulation", "audit", "terms", "compile")
-MOST_TESTS = 16
+MOST_TESTING = 4.0
+"""Processor seconds of the tests of one mutant."""
+OPTIONS = ("-n", "0", "-q", "-p", "no:cacheprovider", "--import-mode=importlib")
 WARM = ("placed", "rooms")
 """Rules that ask for all that is kept of the random semesters."""
 
@@ -49,7 +56,7 @@ def sample(count: int, seed: int) -> dict[str, list[Mutant]]:
 
 
 def hand_made_tests(rule: str) -> list[str]:
-    """The tests that name the rule, those of the regulation first, as arguments of pytest.
+    """The tests that name the rule, as arguments of pytest.
 
     Where a file names the rule outside its tests, in a table or a helper, every test of the file counts.
     """
@@ -67,7 +74,41 @@ def hand_made_tests(rule: str) -> list[str]:
         some = [name for name, text in of_test.items() if named in text]
         outside = source.count(named) > sum(of_test[name].count(named) for name in some)
         found += [f"{path}::{name}" for name in (of_test if outside else some)]
-    return found[:MOST_TESTS]
+    return found
+
+
+class _Clock:
+    """A plugin of pytest: the processor time of each test function, all its parameters together."""
+
+    def __init__(self) -> None:
+        self.seconds: defaultdict[str, float] = defaultdict(float)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
+        begun = time.process_time()
+        ended = yield
+        self.seconds[f"{item.path}::{item.name.partition('[')[0]}"] += time.process_time() - begun
+        return ended
+
+
+@cache
+def costs_of_tests() -> Mapping[str, float]:
+    """The processor time of every hand-made test, measured without a mistake. Its modules stay imported."""
+    clock = _Clock()
+    with Path(os.devnull).open("w") as nowhere, redirect_stdout(nowhere):
+        failed = pytest.main(
+            [*OPTIONS, *(str(ROOT / "tests" / folder) for folder in FOLDERS)], plugins=[clock]
+        )
+    if failed:
+        raise RuntimeError("the hand-made tests fail without a mistake")
+    return clock.seconds
+
+
+def quick_tests(named: list[str], costs: Mapping[str, float]) -> list[str]:
+    """Of these tests the cheapest, as many as one mutant may have."""
+    cheapest = sorted(named, key=lambda test: costs[test])
+    total = list(accumulate(costs[test] for test in cheapest))
+    return [test for test, until in zip(cheapest, total, strict=True) if until <= MOST_TESTING]
 
 
 def noticed(mutant: Mutant, rule: Any, step: str) -> bool:
@@ -110,9 +151,8 @@ def _by_further_semesters(mutant: Mutant, rule: Any) -> None:
 
 
 def _by_tests(mutant: Mutant, rule: Any) -> None:
-    tests = hand_made_tests(str(rule.info.id))
-    options = ["-x", "-n", "0", "-q", "-p", "no:cacheprovider", "--import-mode=importlib"]
-    if tests and pytest.main([*options, *tests]):
+    tests = quick_tests(hand_made_tests(str(rule.info.id)), costs_of_tests())
+    if tests and pytest.main(["-x", *OPTIONS, *tests]):
         raise AssertionError(f"a test notices {mutant}")
 
 
@@ -123,6 +163,8 @@ LOOK = dict(zip(SECONDS, (_by_the_suite, _by_tests, _by_further_semesters), stri
 def _ready(rule: Any, step: str) -> None:
     """Make what all mutants of a rule share. Without a mistake it passes: the suite tests that on its semester."""
     check_example(rule, RULES)
+    if step == "tests":
+        costs_of_tests()
     if step == "further semesters":
         check_rule(rule, seeds=FURTHER)
 
@@ -141,6 +183,11 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--minutes", type=float, default=600, help="stop after the mutant that passes this")
     parser.add_argument("--rules", nargs="*", help="ids of rules (all, if none is given)")
+    parser.add_argument(
+        "--after",
+        type=Path,
+        help="what an earlier run printed: only what check_rule left there is looked at again",
+    )
     given = parser.parse_args()
     os.nice(15)
     os.chdir(ROOT)
@@ -156,9 +203,15 @@ def main() -> None:
         m for number in range(given.count) for mine in drawn.values() for m in mine[number : number + 1]
     ]
     found: dict[Mutant, str] = {}
+    steps = list(SECONDS)
+    if given.after:
+        left = given.after.read_text(encoding="utf-8")
+        found = {m: steps[0] for m in waiting if f"{steps[0]} leaves {m} (" not in left}
+        waiting = [m for m in waiting if m not in found]
+        del steps[0]
     seen: dict[str, set[str]] = {step: set() for step in SECONDS}
     with stopped_by_signals():
-        for step in SECONDS:
+        for step in steps:
             for mutant in waiting:
                 if time.monotonic() - begun > given.minutes * 60:
                     raise KeyboardInterrupt
