@@ -21,6 +21,7 @@ Migration = Callable[[Content], Content]
 KEY = "format"
 """The key of the number in every file."""
 
+CHECKPOINT_FILE = "checkpoint.npz"
 CHECKPOINT_FORMAT = 2
 """1, which version 0.1.0 wrote, has no number in the file."""
 

@@ -15,7 +15,6 @@ from models.atomic_file import write_whole
 from scheduler.compile.fold import Problem
 from scheduler.solver.solution import Solution
 
-FILE = "checkpoint.npz"
 MOST_BYTES = 64_000_000
 """Bytes of a checkpoint, packed or unpacked: two numbers for each exam are far below."""
 Numbers = npt.NDArray[Any]

@@ -6,7 +6,6 @@ from dataclasses import replace
 import pandas as pd
 
 from models.instance import Instance
-from models.status import Status
 from scheduler.app.catalogue import Catalogue
 from scheduler.app.compile_instance import compile_instance
 from scheduler.app.conflicts import pins_conflict
@@ -20,9 +19,7 @@ TRY, ALL = 4.0, 40.0
 
 
 def blame(result: Result, given: Instance, rules: Catalogue | None = None) -> Result:
-    """A proven infeasibility with the pins that bring it about, if it is they that do."""
-    if result.status is not Status.INFEASIBLE or given.pins.empty:
-        return result
+    """A proven infeasibility of a semester with pins: with those that bring it about, if it is they that do."""
     until = time.monotonic() + ALL
     if _impossible(replace(given, pins=given.pins.iloc[:0]), rules):
         return result

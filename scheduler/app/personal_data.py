@@ -7,12 +7,12 @@ from typing import Any
 
 import pandas as pd
 
+from instances.io.formats import CHECKPOINT_FILE
 from instances.io.results.folder_lock import hold
 from instances.io.results.result_folder import ResultFolder
 from instances.io.results.result_parts import TIMETABLE
 from models.issues import InvalidInput, Issue
 from models.result_record import ResultRecord, ResultState
-from scheduler.app.checkpoint import FILE as CHECKPOINT
 from scheduler.app.earlier_result import adopt_earlier_result
 from scheduler.app.save_incomplete import INCOMPLETE, MISSING_TABLE, remove_incomplete
 
@@ -53,7 +53,7 @@ def purge(folder: Path | str, before: date, *, force: bool = False) -> Purge:
         old_incomplete = incomplete.is_dir() and _made(incomplete)[:10] < before.isoformat()
         if old_incomplete:
             remove_incomplete(results.path)
-        checkpoint = results.path / CHECKPOINT
+        checkpoint = results.path / CHECKPOINT_FILE
         stale = checkpoint.is_file() and _made(checkpoint)[:10] < before.isoformat()
         if stale:
             checkpoint.unlink()

@@ -10,11 +10,11 @@ from pathlib import Path
 from models.instance import Instance
 from models.issues import InvalidInput, Issue
 from models.public import PublicInstance
+from models.status import Status
 from scheduler.app.audit_pinned_starts import refusal
 from scheduler.app.audited_search import audited_search
 from scheduler.app.catalogue import Catalogue, schema_of
 from scheduler.app.freeze import Freeze
-from scheduler.app.infeasible_pins import blame
 from scheduler.app.pins import Pinning
 from scheduler.app.protocol import SearchSettings
 from scheduler.app.result import Result
@@ -99,7 +99,12 @@ def solve(
         resume,
     )
     result = audited_search(semester, settings, rules, on_progress or (lambda news: None))
-    return blame(result, semester, rules) if isinstance(semester, Instance) else result
+    if result.status is not Status.INFEASIBLE or not isinstance(semester, Instance) or semester.pins.empty:
+        return result
+    # It imports the solver, which this process does not need otherwise.
+    from scheduler.app.infeasible_pins import blame
+
+    return blame(result, semester, rules)
 
 
 def _check_numbers(*, seconds: float | None, work: int | None, seed: int, workers: int) -> None:

@@ -44,11 +44,11 @@ def solve(
         raise typer.BadParameter(messages.say("solve-centre-needs-starts"))
     if (freeze not in (None, Freeze.FREE) or release) and keep is None:
         raise typer.BadParameter(messages.say("solve-freeze-needs-keep"))
+    from instances.io.formats import CHECKPOINT_FILE
     from models.instance import Instance
     from models.issues import InvalidInput, Issue
     from models.neutral_text import file_slug
     from models.status import Status
-    from scheduler.app.checkpoint import FILE
     from scheduler.app.read import read
     from scheduler.app.save_result import probe
     from scheduler.app.solve import require_sitters
@@ -64,7 +64,7 @@ def solve(
         require_sitters(semester)
     messages = ctx.obj.messages(semester)
     directory = out or Path("out") / file_slug(semester.name)
-    kept = directory / FILE
+    kept = directory / CHECKPOINT_FILE
     if resume and not kept.is_file():
         raise InvalidInput((Issue(str(kept), 0, "", "", "solve-resume-none"),))
     made = probe(directory)

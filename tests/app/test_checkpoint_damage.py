@@ -4,9 +4,9 @@ from pathlib import Path
 
 import numpy as np
 
-from instances.io.formats import CHECKPOINT_FORMAT
+from instances.io.formats import CHECKPOINT_FILE, CHECKPOINT_FORMAT
 from instances.io.public.toronto import read_toronto
-from scheduler.app.checkpoint import FILE, Checkpoint
+from scheduler.app.checkpoint import Checkpoint
 from scheduler.app.compile_instance import compile_instance
 from scheduler.compile.fold import Problem
 from scheduler.solver.solution import Solution
@@ -33,7 +33,7 @@ def trusted(problem: Problem, found: Solution | None) -> bool:
 
 def test_changed_bytes_load_nothing_or_what_was_kept(tmp_path: Path) -> None:
     problem = compile_instance(read_toronto(small(tmp_path, "1 2\n2 3\n4 5"), 12)).problem
-    kept = Checkpoint(tmp_path / FILE, problem)
+    kept = Checkpoint(tmp_path / CHECKPOINT_FILE, problem)
     kept.save(Solution(problem.options.first[:-1] + np.arange(problem.options.nodes), 0))
     whole, rng, loaded = kept.path.read_bytes(), np.random.default_rng(5), 0
     assert kept.load() is not None
@@ -56,7 +56,7 @@ def test_changed_bytes_load_nothing_or_what_was_kept(tmp_path: Path) -> None:
 
 def test_an_archive_in_order_with_wrong_numbers_is_refused(tmp_path: Path) -> None:
     problem = problem_with_rooms()
-    kept = Checkpoint(tmp_path / FILE, problem)
+    kept = Checkpoint(tmp_path / CHECKPOINT_FILE, problem)
     choice = np.array([int(options[0]) for options in problem.choices], np.int64)
     nodes, first = problem.options.nodes, problem.options.first
     none = np.empty(0, np.int64)
@@ -81,5 +81,5 @@ def test_an_archive_in_order_with_wrong_numbers_is_refused(tmp_path: Path) -> No
 
 
 def test_a_folder_is_no_checkpoint(tmp_path: Path) -> None:
-    (tmp_path / FILE).mkdir()
-    assert Checkpoint(tmp_path / FILE, problem_with_rooms()).load() is None
+    (tmp_path / CHECKPOINT_FILE).mkdir()
+    assert Checkpoint(tmp_path / CHECKPOINT_FILE, problem_with_rooms()).load() is None

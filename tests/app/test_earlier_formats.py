@@ -14,14 +14,14 @@ import pandas as pd
 import pytest
 
 from instances import load_solving, load_timetable, save_solving, save_timetable
-from instances.io.formats import MIGRATIONS, Kind, current_format, migrated
+from instances.io.formats import CHECKPOINT_FILE, MIGRATIONS, Kind, current_format, migrated
 from instances.io.issue_log import IssueLog
 from instances.io.timetable.save import same_timetable
 from models.issues import InvalidInput, Issue
 from models.offer import ExamMode
 from models.text import Messages
 from scheduler.app.audit import audit
-from scheduler.app.checkpoint import FILE, Checkpoint
+from scheduler.app.checkpoint import Checkpoint
 from scheduler.app.compile_instance import compile_instance
 from tests.instances.test_folder_laws import assert_same
 from tests.support.paths import ROOT, SHIPPED, TINY
@@ -110,7 +110,7 @@ def test_a_stored_solving_log_is_read_and_written_with_its_number(tmp_path: Path
 
 def test_a_checkpoint_of_another_format_is_none(tmp_path: Path) -> None:
     problem = compile_instance(read_instance(TINY)).problem
-    assert Checkpoint(unpacked("tiny", tmp_path) / FILE, problem).load() is None
+    assert Checkpoint(unpacked("tiny", tmp_path) / CHECKPOINT_FILE, problem).load() is None
 
 
 def test_starts_of_format_1_without_early_begin_with_the_others() -> None:

@@ -22,7 +22,7 @@ if "scheduler.app.child" in sys.orig_argv:
     from dataclasses import replace
     from ortools.sat.python import cp_model
     from scheduler.solver.cpsat.exact import ExactResult
-    from scheduler.solver.events import Incumbent
+    from scheduler.solver.incumbent import Incumbent
     from scheduler.solver.search import search
     from scheduler.solver.solution import Solution
 

@@ -8,7 +8,6 @@ import pandas as pd
 import pytest
 
 from instances import keep_starts, load_timetable, read_pins, save_instance, save_timetable
-from models.conflict import Conflict
 from models.instance import Instance
 from models.issues import InvalidInput
 from models.pins import merged_pins, start_pins
@@ -193,11 +192,6 @@ def test_a_pin_off_the_list_is_refused_by_the_rule_it_breaks(tmp_path: Path) -> 
     assert sentences.lines(broken)[0].startswith("start-grid: A")
     _heading, line = sentences.lines(pins)
     assert line.endswith("(pins.csv:2)")
-
-
-def test_without_pins_nobody_is_blamed() -> None:
-    done = Result(Status.INFEASIBLE, three(), (), conflicts=(Conflict("places"),))
-    assert blame(done, three()) is done
 
 
 def test_of_two_pins_the_one_that_says_more_counts() -> None:

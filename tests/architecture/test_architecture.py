@@ -67,6 +67,12 @@ def test_judging_needs_no_solver(package: str) -> None:
     assert not {name for name in loaded if name.startswith(unwanted)}
 
 
+def test_who_waits_for_a_search_loads_no_solver() -> None:
+    """The search is a process of its own; the one that started it need not load the same libraries a second time."""
+    loaded = imported_by("import scheduler.app.solve, scheduler.app.save_result, scheduler.cli.solve")
+    assert not loaded & {"ortools", "numba", "highspy"}
+
+
 def test_help_is_shown_without_loading_tables_or_solvers() -> None:
     loaded = imported_by("import scheduler.cli.main")
     assert not loaded & {"pandas", "numpy", "ortools", "plotly"}

@@ -14,7 +14,7 @@ import numpy as np
 from ortools.sat.python import cp_model
 
 from scheduler.solver.annealing.annealer import Annealer
-from scheduler.solver.events import Incumbent
+from scheduler.solver.incumbent import Incumbent
 from scheduler.solver.rooms import packer
 from scheduler.solver.solution import Solution
 

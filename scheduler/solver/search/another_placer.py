@@ -1,6 +1,6 @@
 """A placer that confirms what another one claims."""
 
-from scheduler.solver.events import Incumbent
+from scheduler.solver.incumbent import Incumbent
 from scheduler.solver.rooms.packer import Packer
 from scheduler.solver.rooms.placer import Placer
 

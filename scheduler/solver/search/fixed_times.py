@@ -7,7 +7,8 @@ import numpy.typing as npt
 
 from scheduler.compile.fold import Problem
 from scheduler.solver.bounds.load_certificates import over_limit
-from scheduler.solver.events import Doubt, Incumbent, Outcome, Witness
+from scheduler.solver.events import Doubt, Outcome, Witness
+from scheduler.solver.incumbent import Incumbent
 from scheduler.solver.infeasibility import Infeasibility
 from scheduler.solver.load_cells import limit_at, load_cells_of
 from scheduler.solver.rooms.placer import Placement, Placer

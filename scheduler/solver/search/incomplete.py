@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import numpy.typing as npt
 
-from scheduler.solver.events import Incumbent
+from scheduler.solver.incumbent import Incumbent
 from scheduler.solver.infeasibility import Infeasibility
 from scheduler.solver.rooms.packer import Packer
 from scheduler.solver.rooms.placer import Placement, Placer

@@ -20,7 +20,8 @@ from scheduler.solver.cpsat.core import judged_core
 from scheduler.solver.cpsat.exact import LARGEST, SMALL, confirmed_bound, model_size, solve_exactly
 from scheduler.solver.cpsat.first_solution import find_feasible
 from scheduler.solver.cpsat.neighbourhoods import Neighbourhoods
-from scheduler.solver.events import Doubt, Incumbent, Outcome, Progress
+from scheduler.solver.events import Doubt, Outcome, Progress
+from scheduler.solver.incumbent import Incumbent
 from scheduler.solver.infeasibility import Infeasibility
 from scheduler.solver.load_cells import load_cells_of
 from scheduler.solver.rooms.packer import Packer

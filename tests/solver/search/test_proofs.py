@@ -11,7 +11,8 @@ from scheduler.compile.fold import Problem
 from scheduler.solver.budget import Budget
 from scheduler.solver.cpsat.exact import ExactResult, confirmed_bound
 from scheduler.solver.cpsat.witness import Opinion
-from scheduler.solver.events import Incumbent, Outcome
+from scheduler.solver.events import Outcome
+from scheduler.solver.incumbent import Incumbent
 from scheduler.solver.load_cells import load_cells_of
 from scheduler.solver.search.search import Search
 from scheduler.solver.state import Neighbours, State
