@@ -27,6 +27,7 @@ def page_html(
     parts: Sequence[str] = (),
     words: Sequence[str] | None = None,
     record: ResultRecord | None = None,
+    is_draft: bool = False,
     **values: object,
 ) -> str:
     """The page as text; data and names cannot become markup or code.
@@ -47,6 +48,7 @@ def page_html(
         title=title,
         language=language,
         record=record,
+        state=record.state if record else ResultState.DRAFT if is_draft else None,
         states=list(ResultState),
         made=None if record is None else _made(record),
         data={name: value for name, value in data.items() if name not in parts},

@@ -72,9 +72,14 @@ def write_public_page(
 
 
 def render_public_page(
-    instance: Instance, facts: Facts, language: Language, record: ResultRecord | None = None
+    instance: Instance,
+    facts: Facts,
+    language: Language,
+    record: ResultRecord | None = None,
+    *,
+    is_draft: bool = False,
 ) -> str:
-    """The public page as text."""
+    """The public page as text. `is_draft`: it says so, also without the record of a version."""
     messages = BilingualMessages.worded(instance.wording)
     sittings = public_sittings(instance, facts)
     return page_html(
@@ -87,6 +92,7 @@ def render_public_page(
         data=_data(instance, sittings),
         words=_WORDS,
         record=record,
+        is_draft=is_draft,
         menu=[(view, messages.say(f"page-view-{view}")) for view in _MENU],
         c={
             "sessions": list(_sessions(sittings, messages)),

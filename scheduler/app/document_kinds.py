@@ -12,6 +12,7 @@ from reports.documents.instructions import instructions
 from reports.documents.minutes_forms import minutes_forms
 from reports.documents.print_runs import print_runs
 from reports.documents.private_sheets import private_sheets
+from reports.documents.public_documents import public_documents
 from reports.documents.rooms import rooms
 from reports.documents.rosters import rosters
 from reports.documents.systems import systems
@@ -29,6 +30,7 @@ KINDS: Mapping[str, Callable[[Edition], Iterable[Document]]] = {
     "doors": doors,
     "teachers": teachers,
     "prints": print_runs,
+    "public": public_documents,
     "systems": systems,
 }
 """By the name that `exams publish --only` takes, in the order in which they are made."""

@@ -43,3 +43,4 @@ export-weekday-4 = Thursday
 export-weekday-5 = Friday
 export-weekday-6 = Saturday
 export-weekday-7 = Sunday
+export-remark = remark

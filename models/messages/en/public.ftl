@@ -32,3 +32,6 @@ public-sol-code = no such course in this instance; use the codes of the .stu fil
 public-sol-twice = this course has a line already; keep one
 public-sol-range = no such period; use 0 to { $last }
 public-sol-missing = courses without a period: { $codes }; write a line for each
+public-title = Examination timetable
+public-calendar = Exams, { $centre }
+public-convocation = Hours are those of the place. Each person's convocation comes first: it may give another hour or another place.

@@ -43,3 +43,4 @@ export-weekday-4 = Jeudi
 export-weekday-5 = Vendredi
 export-weekday-6 = Samedi
 export-weekday-7 = Dimanche
+export-remark = remarque

@@ -32,3 +32,6 @@ public-sol-code = cours inconnu dans cette instance ; utilisez les codes du fich
 public-sol-twice = ce cours a déjà une ligne ; n'en gardez qu'une
 public-sol-range = période inconnue ; utilisez 0 à { $last }
 public-sol-missing = cours sans période : { $codes } ; écrivez une ligne pour chacun
+public-title = Calendrier des examens
+public-calendar = Examens, { $centre }
+public-convocation = Les heures sont celles du lieu. La convocation de chacun prime : elle peut donner une autre heure ou un autre lieu.
