@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from scheduler.app.compare import compare as compare
     from scheduler.app.deadline_calendar import DeadlineCalendar as DeadlineCalendar
     from scheduler.app.deadline_calendar import deadline_calendar as deadline_calendar
+    from scheduler.app.duties import DutyReport as DutyReport
+    from scheduler.app.duties import duties as duties
     from scheduler.app.eligible import eligible as eligible
     from scheduler.app.eligible import write_withdrawals as write_withdrawals
     from scheduler.app.follow_up import FollowUp as FollowUp
@@ -74,6 +76,7 @@ _WHERE = {
     "FollowUp": "scheduler.app.follow_up",
     "Freeze": "scheduler.app.freeze",
     "InvalidInput": "models.issues",
+    "DutyReport": "scheduler.app.duties",
     "Eligibility": "scheduler.eligibility.eligibility",
     "Plan": "scheduler.app.plan.plan",
     "Progress": "scheduler.solver.events",
@@ -88,6 +91,7 @@ _WHERE = {
     "check": "scheduler.app.check",
     "check_rule": "scheduler.harness.check_rule",
     "compare": "scheduler.app.compare",
+    "duties": "scheduler.app.duties",
     "eligible": "scheduler.app.eligible",
     "effects": "scheduler.app.plan.effects",
     "follow_up": "scheduler.app.follow_up",
@@ -118,6 +122,7 @@ __all__ = [
     "Comparison",
     "Conflict",
     "DeadlineCalendar",
+    "DutyReport",
     "Effects",
     "Eligibility",
     "FollowUp",
@@ -138,6 +143,7 @@ __all__ = [
     "check_rule",
     "compare",
     "deadline_calendar",
+    "duties",
     "effects",
     "eligible",
     "follow_up",

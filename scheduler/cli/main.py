@@ -22,6 +22,7 @@ from scheduler.cli.check import check
 from scheduler.cli.compare import compare
 from scheduler.cli.convert import convert
 from scheduler.cli.dry_run import dry_run
+from scheduler.cli.duties import duties
 from scheduler.cli.eligible import eligible
 from scheduler.cli.exit_codes import BAD_INPUT, EXIT_CODES, INTERNAL
 from scheduler.cli.follow_up import follow_up
@@ -54,6 +55,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "calendar": calendar,
     "eligible": eligible,
     "requests": requests,
+    "duties": duties,
     "simulate": simulate,
     "follow-up": follow_up,
     "rules": rules,

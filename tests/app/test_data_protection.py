@@ -160,6 +160,7 @@ def said(instance: Path, alone: Path, tmp_path_factory: pytest.TempPathFactory) 
     told["exams follow-up"] = exams("follow-up", instance, result, *late)
     told["exams follow-up"] += exams("follow-up", instance, result, "--candidate", came)
     told["hours of duty"] = _file_text(folder / "hours.csv")
+    told["exams duties"] = exams("duties", instance, result) + exams("duties", instance, result, "--json")
     told["exams person"] = exams("person", result, mover, "--json")
     return texts | told
 

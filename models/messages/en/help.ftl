@@ -88,6 +88,14 @@ help-follow-up-archives = write the exams whose scripts were kept long enough, f
 help-follow-up-units = write the table units of the next semester, with the shares that were seen
 help-follow-up-rules = your own rules: a Python file, as given to solve
 help-follow-up-as_json = one JSON object on the output
+help-duties =
+    Say how the rooms of a timetable are supervised: where one invigilator is alone, so that every exit is final, what invigilators must be told of arrangements, how evenly duties are shared.
+
+    Example: exams duties instances/reglement out/reglement
+help-duties-instance = instance (folder, .zip or .xlsx)
+help-duties-timetable = timetable (folder or timetable.json)
+help-duties-rules = your own rules: a Python file, as given to solve
+help-duties-as_json = one JSON object on the output
 help-compare =
     Compare two timetables: what changes of exams, places, rooms, escorts and duties, what it costs, who must be told, and by when.
 

@@ -88,6 +88,14 @@ help-follow-up-archives = écrire les épreuves dont les copies ont été gardé
 help-follow-up-units = écrire la table des UE du semestre suivant, aux taux observés
 help-follow-up-rules = vos propres règles : un fichier Python, comme donné à solve
 help-follow-up-as_json = un objet JSON sur la sortie
+help-duties =
+    Dire comment les salles d'un emploi du temps sont surveillées : où un surveillant est seul, si bien que toute sortie est définitive, ce que les surveillants doivent savoir des aménagements, si les services sont bien répartis.
+
+    Exemple : exams duties instances/reglement out/reglement
+help-duties-instance = instance (dossier, .zip ou .xlsx)
+help-duties-timetable = emploi du temps (dossier ou timetable.json)
+help-duties-rules = vos propres règles : un fichier Python, comme donné à solve
+help-duties-as_json = un objet JSON sur la sortie
 help-compare =
     Comparer deux emplois du temps : ce qui change d'épreuves, de lieux, de salles, d'accompagnements et de tâches, ce que cela coûte, et qui doit en être prévenu, pour quand.
 
