@@ -8,19 +8,21 @@ import csv
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 import xlsxwriter
 
 from models.neutral_text import guarded_cell
 from models.text import Language
 
-Cell = str | int | datetime
-"""A text, a number, or a local time without offset."""
+Cell = str | int | date
+"""A text, a number, a day, or a local time without offset (datetime)."""
 
 _SEPARATOR = {"fr": ";", "en": ","}
 _CLOCK = {"fr": "%d/%m/%Y %H:%M", "en": "%Y-%m-%d %H:%M"}
 _EXCEL_CLOCK = {"fr": "dd/mm/yyyy hh:mm", "en": "yyyy-mm-dd hh:mm"}
+_DAY = {"fr": "%d/%m/%Y", "en": "%Y-%m-%d"}
+_EXCEL_DAY = {"fr": "dd/mm/yyyy", "en": "yyyy-mm-dd"}
 _LONGEST = 32_767
 """Characters of a cell of Excel."""
 
@@ -57,6 +59,7 @@ def workbook_bytes(tables: Sequence[DataTable], language: Language) -> bytes:
         head = book.add_format({"bold": True, "bg_color": "#E8EEF7", "bottom": 1, "num_format": 49})
         plain = book.add_format({"num_format": 49})
         clock = book.add_format({"num_format": _EXCEL_CLOCK[language], "align": "left"})
+        day = book.add_format({"num_format": _EXCEL_DAY[language], "align": "left"})
         for table in tables:
             sheet = book.add_worksheet(table.name)
             for number, heading in enumerate(table.headings):
@@ -65,8 +68,9 @@ def workbook_bytes(tables: Sequence[DataTable], language: Language) -> bytes:
                 sheet.write_string(0, number, heading, head)
             for line, row in enumerate(table.rows, 1):
                 for number, cell in enumerate(row):
-                    if isinstance(cell, datetime):
-                        sheet.write_datetime(line, number, cell, clock)
+                    if isinstance(cell, date):
+                        form = clock if isinstance(cell, datetime) else day
+                        sheet.write_datetime(line, number, cell, form)
                     elif isinstance(cell, int):
                         sheet.write_number(line, number, cell)
                     else:
@@ -77,7 +81,13 @@ def workbook_bytes(tables: Sequence[DataTable], language: Language) -> bytes:
     return file.getvalue()
 
 
-def _text(cell: Cell, language: Language) -> str:
+def shown_cell(cell: Cell, language: Language) -> str:
+    """The cell as people of the language write it."""
     if isinstance(cell, datetime):
         return cell.strftime(_CLOCK[language])
-    return guarded_cell(cell) if isinstance(cell, str) else str(cell)
+    return cell.strftime(_DAY[language]) if isinstance(cell, date) else str(cell)
+
+
+def _text(cell: Cell, language: Language) -> str:
+    text = shown_cell(cell, language)
+    return guarded_cell(text) if isinstance(cell, str) else text

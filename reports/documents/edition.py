@@ -32,7 +32,8 @@ class Edition:
     timetable was made, `decided` the instant; `is_draft`: nobody outside the office may know it yet. `address`: where the public timetable
     is on the web, blank if nowhere.
     `earlier`: the same of the timetable that people have received, if there is one; then `received` has the entries of
-    its printed documents of one kind, by key, and what equals them is not printed again. An edition equals itself alone,
+    its printed documents of one kind, by key, and what equals them is not printed again; `changes` has what differs:
+    `exams`, `sittings` and `duties` as tables. An edition equals itself alone,
     so what several documents need of it can be kept in a cache.
     """
 
@@ -51,6 +52,7 @@ class Edition:
     earlier: "Edition | None" = None
     received: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     decided: datetime = datetime(2020, 1, 1, tzinfo=UTC)
+    changes: Mapping[str, pd.DataFrame] = field(default_factory=dict)
 
     @cached_property
     def centre_folders(self) -> Mapping[str, str]:

@@ -10,6 +10,7 @@ from reports.documents.doors import doors
 from reports.documents.edition import Edition
 from reports.documents.instructions import instructions
 from reports.documents.minutes_forms import minutes_forms
+from reports.documents.planner import planner
 from reports.documents.print_runs import print_runs
 from reports.documents.private_sheets import private_sheets
 from reports.documents.public_documents import public_documents
@@ -30,6 +31,7 @@ KINDS: Mapping[str, Callable[[Edition], Iterable[Document]]] = {
     "doors": doors,
     "teachers": teachers,
     "prints": print_runs,
+    "planner": planner,
     "public": public_documents,
     "systems": systems,
 }

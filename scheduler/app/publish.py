@@ -19,11 +19,13 @@ from models.text import Language, Messages
 from models.timetable import Timetable
 from reports.documents.document import Document, Printed
 from reports.documents.edition import DUE, Edition
+from reports.documents.index_pages import index_pages
 from reports.documents.printer import printer
 from scheduler.app.audit import audit
 from scheduler.app.catalogue import Catalogue
 from scheduler.app.document_kinds import KINDS
 from scheduler.app.read_timetable import part_for
+from scheduler.changes.differences import differences
 from scheduler.deadlines.deadlines import deadlines
 from scheduler.deadlines.semester_days import semester_days
 
@@ -99,7 +101,9 @@ def publish(
             earlier = replace(
                 edition, timetable=since, facts=facts, due=_due(semester, since), decided=received_at
             )
-            edition = replace(edition, earlier=earlier)
+            found = differences(semester, (since, facts), (timetable, verdict.facts))
+            changes_found = {"exams": found.exams, "sittings": found.sittings, "duties": found.duties}
+            edition = replace(edition, earlier=earlier, changes=changes_found)
         counts = dict.fromkeys(chosen.kinds, 0)
         changes = write_documents(
             Path(folder), _all_documents(edition, chosen.kinds, counts), {"instance": semester.name}
@@ -108,11 +112,14 @@ def publish(
 
 
 def _all_documents(edition: Edition, kinds: Sequence[str], counts: dict[str, int]) -> Iterator[Document]:
-    """The documents of the kinds, counted as they are made."""
+    """The documents of the kinds, counted as they are made, then the pages that lead to them."""
+    paths: dict[str, list[tuple[str, ...]]] = {kind: [] for kind in kinds}
     for kind in kinds:
         for document in _documents(edition, kind):
             counts[kind] += 1
+            paths[kind].append(document.path)
             yield document
+    yield from index_pages(edition, paths)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,41 @@
+"""Pages without scripts in one language: tables, and lists of links. Names cannot become markup."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from models.text import Language
+from reports.documents.data_table import DataTable, shown_cell
+
+
+def static_page(template: str, language: Language, **values: object) -> bytes:
+    """A page from a template of `reports/web/templates`."""
+    environment = Environment(
+        loader=PackageLoader("reports", "web/templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True,
+    )  # fmt: skip
+    return environment.get_template(template).render(language=language, **values).encode()
+
+
+def tables_page(
+    title: str,
+    shared: Mapping[str, object],
+    tables: Sequence[DataTable],
+    leads: Mapping[str, str],
+    language: Language,
+) -> bytes:
+    """Tables one below the other with a table of contents; `leads` says what each is, by its name."""
+    shown = [
+        {
+            "name": table.name,
+            "lead": leads[table.name],
+            "headings": table.headings,
+            "rows": [
+                [(shown_cell(cell, language), isinstance(cell, int), isinstance(cell, date)) for cell in row]
+                for row in table.rows
+            ],
+        }
+        for table in tables
+    ]
+    return static_page("tables.html", language, title=title, shared=shared, tables=shown)
