@@ -145,7 +145,7 @@ def _shared(edition: Edition) -> dict[str, Any]:
     labels = (
         "number", "session", "unit", "organiser", "nature", "day", "hours", "site", "room", "come", "late", "exit", "documents",
     )  # fmt: skip
-    rules = ("identity", "paper", "late", "exit", "devices", "fraud", "overlap", "results")
+    rules = ("identity", "entry", "devices", "other")
     return {
         **edition.shared,
         "title": say("convocation-title"),

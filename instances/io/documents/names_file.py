@@ -22,7 +22,7 @@ NAMES_TABLE = Table(
     ("id",),
     (
         C("id", "id", "pseudonymous number", "numéro pseudonyme", french="code",
-          aliases=("candidat", "auditeur", "élève", "numéro", "n° candidat", "n° élève", "personne", "enseignant", "staff", "candidate", "teacher")),
+          aliases=("candidat", "auditeur", "élève", "numéro", "n° candidat", "n° élève", "n° d'élève", "numéro d'élève", "personne", "enseignant", "staff", "candidate", "teacher")),
         C("name", "text", "name", "nom", french="nom", aliases=("nom et prénom", "nom prénom", "nom usuel", "last name", "surname")),
         C("first_name", "text", "first name", "prénom", False, french="prénom", aliases=("prénoms", "first name")),
         C("address", "text", "postal address", "adresse postale", False, french="adresse", aliases=("adresse postale",)),

@@ -1,0 +1,434 @@
+"""`exams publish`: the printed documents, read back: who gets what, and nothing of anybody else."""
+
+import email
+import email.policy
+import json
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from pypdf import PdfReader
+
+from instances.io.documents.document_folder import MANIFEST, write_documents
+from instances.io.documents.names_file import read_names
+from models.contact_details import ContactDetails
+from models.facts import Verdict
+from models.instance import Instance
+from models.issues import InvalidInput
+from models.policy import NoticeParameters
+from models.timetable import Timetable
+from reports.documents.document import Written
+from reports.documents.printable_text import GLYPHS, NO_GLYPH, printable
+from reports.documents.printer import TEMPLATES, printer
+from scheduler.app.audit import audit
+from scheduler.app.publish import publish
+from tests.support.printed_pages import all_pages, pages
+from tests.support.stored_timetables import stored
+
+MADE = datetime(2023, 12, 1, 8, tzinfo=UTC)
+PRINTS = (
+    "convocations",
+    "private",
+    "rooms",
+    "attendance",
+    "instructions",
+    "pv",
+    "rosters",
+    "doors",
+    "teachers",
+    "prints",
+)
+ARRANGED = re.compile(
+    r"majoré|isolé|individuelle|secrétaire|accompagn|pause|caractères|braille|ordinateur|tiers.temps|handicap",
+    re.I,
+)
+"""Words of arrangements, which only private sheets, room sheets, rosters and print runs may use."""
+HOSTILE = '#import "x"; $e^x$ </p> =1+1 \u202eevil\x1b[2J 中文 😀 e\u0301'
+
+
+@pytest.fixture(scope="module")
+def given() -> tuple[Instance, Timetable]:
+    return stored("reglement")
+
+
+@pytest.fixture(scope="module")
+def verdict(given: tuple[Instance, Timetable]) -> Verdict:
+    return audit(*given)
+
+
+@pytest.fixture(scope="module")
+def people(given: tuple[Instance, Timetable]) -> Mapping[str, ContactDetails]:
+    """A name for everybody, hostile for one, and an address of mail for two."""
+    ids = list(given[0].candidates["id"])
+    found = {one: ContactDetails(f"NOM{one} Élodie", f"1 rue {one}\n75003 Paris") for one in ids}
+    found[ids[0]] = ContactDetails(HOSTILE, HOSTILE, "a@example.org")
+    return found | {ids[1]: ContactDetails("Dupond\nBcc: x@y.z", "", "b@example.org")}
+
+
+@pytest.fixture(scope="module")
+def folder(
+    given: tuple[Instance, Timetable],
+    verdict: Verdict,
+    people: Mapping[str, ContactDetails],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Path:
+    folder = tmp_path_factory.mktemp("published") / "out"
+    publish(
+        *given,
+        folder,
+        kinds=PRINTS,
+        made=MADE.date(),
+        verdict=verdict,
+        people=people,
+        address="https://example.org",
+    )
+    return folder
+
+
+@pytest.fixture(scope="module")
+def convocations(folder: Path) -> list[str]:
+    return all_pages(folder, "*/convocations-*.pdf")
+
+
+def named(text: str, instance: Instance) -> set[str]:
+    """The candidates whose number stands on a page."""
+    return set(instance.candidates["id"]) & set(re.findall(r"\w+", text))
+
+
+def test_every_print_is_tagged_for_assistive_technology_and_fit_for_archives(folder: Path) -> None:
+    files = sorted(folder.rglob("*.pdf"))
+    assert len(files) > 20
+    for file in files:
+        root = PdfReader(file).trailer["/Root"]
+        assert root["/MarkInfo"]["/Marked"], file
+        assert root["/Lang"] == "fr-FR", file
+        metadata = root["/Metadata"].get_data().decode()
+        assert "<pdfuaid:part>1" in metadata, file
+        assert re.search(r"<pdfaid:part>2.*<pdfaid:conformance>A", metadata, re.S), file
+
+
+def test_a_candidate_has_one_convocation_for_each_unit_and_session(
+    given: tuple[Instance, Timetable], convocations: list[str]
+) -> None:
+    """Règlement Paca, I.A.3.c; in Paris there is no convocation to session 2 (its questions and answers)."""
+    instance, timetable = given
+    seats = timetable.seats.merge(instance.exam_frame, on="exam")
+    homes = seats["candidate"].map(instance.candidates.set_index("id")["centre"])
+    without = {
+        centre
+        for centre, policy in instance.policies.items()
+        if policy.of(NoticeParameters).convoked == "first"
+    }
+    assert without == {"PAR"}
+    seats = seats[~((seats["session"] == 2) & homes.isin(without))]
+    expected = seats.groupby(["candidate", "unit", "session"]).ngroups
+    assert len(convocations) == expected
+    for page in convocations:
+        assert len(named(page, instance)) == 1
+        assert "pièce d'identité officielle en cours de validité" in page
+        assert "aucun document ni matériel, sauf indication contraire portée sur le sujet" in page
+        assert ("Confirmez votre présence" in page) == ("Centre de Paris Une" not in page), (
+            "Paris asks nobody to confirm"
+        )
+
+
+def test_a_convocation_says_nothing_of_arrangements(
+    given: tuple[Instance, Timetable], verdict: Verdict, convocations: list[str]
+) -> None:
+    instance, timetable = given
+    arranged = timetable.seats[timetable.seats["kind"].isin(("extra", "isolated", "transfer"))]
+    assert len(arranged)
+    pages_of = {(next(iter(named(page, instance))), unit): page for page in convocations
+                for unit in instance.exam_frame["unit"].unique() if unit in page}  # fmt: skip
+    assert not [page for page in convocations if ARRANGED.search(page)]
+    frame = instance.exam_frame.set_index("exam")
+    zone = instance.site_frame.set_index("site")["zone"]
+    starts = verdict.facts.papers.set_index(["exam", "zone"])["start"]
+    for row in arranged[arranged["exam"].map(frame["session"]) == 1].itertuples():
+        start = starts[row.exam, zone[row.site]].tz_convert(zone[row.site])
+        page = pages_of[str(row.candidate), frame.loc[row.exam, "unit"]]
+        assert f"de {start.hour} h {start:%M} à" in page
+        if row.kind != "extra":
+            assert "affichée à l'entrée du site" in page
+
+
+def test_only_those_with_something_of_their_own_have_a_private_sheet(
+    given: tuple[Instance, Timetable], folder: Path
+) -> None:
+    instance, timetable = given
+    sheets = all_pages(folder, "*/private.pdf")
+    told = {next(iter(named(page, instance))) for page in sheets}
+    led = set(timetable.overlaps["candidate"])
+    different = set(
+        timetable.seats.loc[timetable.seats["kind"].isin(("extra", "isolated", "transfer")), "candidate"]
+    )
+    assert led | different <= told
+    assert told < set(instance.candidates["id"])
+    assert all(len(named(page, instance)) == 1 for page in sheets)
+    for person in led:
+        page = next(page for page in sheets if person in named(page, instance))
+        assert "surveillant habilité vous accompagne" in page or "malgré la recherche d'une solution" in page
+
+
+def test_attendance_lists_name_those_seated_in_the_room_and_nothing_else_of_them(
+    given: tuple[Instance, Timetable], folder: Path
+) -> None:
+    instance, timetable = given
+    lists = all_pages(folder, "*/attendance-*.pdf")
+    assert sum(len(named(page, instance)) for page in lists) == (timetable.seats["room"] != "").sum()
+    assert not [page for page in lists if ARRANGED.search(page)]
+    minutes = all_pages(folder, "*/pv-*.pdf")
+    assert len(minutes) == len(lists)
+    for names, form in zip(lists, minutes, strict=True):
+        assert f"Copies recueillies {len(named(names, instance))} Le nombre" in form
+
+
+def test_room_sheets_tell_effects_and_no_causes(given: tuple[Instance, Timetable], folder: Path) -> None:
+    """Règlement Paca, C.2: invigilators know the special conditions."""
+    instance, _ = given
+    sheets = " ".join(all_pages(folder, "*/rooms-*.pdf"))
+    longer = instance.candidates[(instance.candidates["extra"] > 0)]["id"]
+    assert set(longer) <= named(sheets, instance)
+    assert "compose jusqu'à" in sheets
+    assert "sujet en gros caractères" in sheets
+    assert not re.search(r"tiers.temps|handicap|médic|majoré", sheets)
+
+
+def test_sheets_of_rooms_come_in_the_order_of_days_and_rooms(folder: Path) -> None:
+    titles = [page.split("Fiche de salle")[1] for page in all_pages(folder, "par/rooms-*.pdf")]
+    first = [title for title in titles if "22 janvier" in title]
+    assert first == titles[: len(first)]
+    assert [title.split()[0] for title in first] == sorted(title.split()[0] for title in first)
+
+
+def test_instructions_say_what_the_regulation_has_said(folder: Path) -> None:
+    """Règlement Paca, C.2, D, F.2 and G."""
+    for page in all_pages(folder, "*/instructions-*.pdf"):
+        for words in (
+            "Il est interdit de communiquer", "Un téléphone ou une montre connectée ne peut servir de calculatrice",
+            "Ne portez aucun signe distinctif", "toute sortie est définitive", "Le sujet et les brouillons restent dans la salle",
+            "Les surveillants peuvent changer un candidat de place", "même blanche",
+        ):  # fmt: skip
+            assert words in page
+
+
+def test_papers_and_scripts_are_counted(given: tuple[Instance, Timetable], folder: Path) -> None:
+    instance, timetable = given
+    exams = {exam.id for exam in instance.exams if not exam.oral and exam.mode == "on_site"}
+    sat = timetable.seats[timetable.seats["exam"].isin(exams)]
+    runs = all_pages(folder, "*/print-runs.pdf")
+    totals = [int(re.search(r"Total (\d+)", page)[1]) for page in runs]  # type: ignore[index]
+    assert sum(totals) == len(sat)
+    covers = " ".join(all_pages(folder, "*/covers.pdf"))
+    assert all(unit in covers for unit in sat.merge(instance.exam_frame, on="exam")["unit"])
+    assert "aucun document ni matériel n'est autorisé" in covers
+    slips = all_pages(folder, "*/return-slips.pdf")
+    assert slips
+    assert all("Arrivée attendue au plus tard le" in page for page in slips)
+
+
+def test_the_sheets_of_doors_tell_nothing_of_anybody(given: tuple[Instance, Timetable], folder: Path) -> None:
+    doors = all_pages(folder, "*/doors.pdf")
+    assert doors
+    assert not named(" ".join(doors), given[0])
+    assert not [page for page in doors if ARRANGED.search(page)]
+
+
+def test_staff_have_their_rosters(given: tuple[Instance, Timetable], folder: Path) -> None:
+    duties = given[1].duties
+    sheets = all_pages(folder, "*/rosters.pdf")
+    assert len(sheets) == duties["staff"].nunique()
+    assert any("de la salle" in page and "La surveillance ne s'interrompt pas" in page for page in sheets)
+
+
+def test_a_hostile_name_is_text(folder: Path, given: tuple[Instance, Timetable]) -> None:
+    person = given[0].candidates["id"].iloc[0]
+    page = next(page for page in all_pages(folder, "*/convocations-*.pdf") if person in named(page, given[0]))
+    assert '#import "x"; $e^x$ </p> =1+1 evil[2J □□ □ é' in page.replace("  ", " ")
+
+
+def test_a_mail_is_to_one_person_with_their_convocations(
+    folder: Path, given: tuple[Instance, Timetable], people: Mapping[str, ContactDetails]
+) -> None:
+    files = sorted(folder.glob("*/convocations/*.eml"))
+    assert len(files) == 2
+    for file in files:
+        message = email.message_from_bytes(file.read_bytes(), policy=email.policy.default)
+        assert message["Bcc"] is None
+        (to,) = message["To"].addresses
+        assert people[file.stem].email == to.addr_spec
+        (attached,) = message.iter_attachments()
+        assert attached.get_filename() == "convocation.pdf"
+        for page in pages(attached.get_content()):
+            assert named(page, given[0]) == {file.stem}
+
+
+def test_a_second_run_rewrites_what_changed(
+    given: tuple[Instance, Timetable], verdict: Verdict, tmp_path: Path
+) -> None:
+    some: dict[str, ContactDetails] = {}
+
+    def run() -> tuple[int, int, int]:
+        done = publish(
+            *given,
+            tmp_path,
+            kinds=["pv", "attendance"],
+            made=MADE.date(),
+            verdict=verdict,
+            people=some,
+            centre="REU",
+        )
+        return done.changes.written, done.changes.unchanged, done.changes.removed
+
+    assert run() == (3, 0, 0)
+    (tmp_path / "a note.txt").write_text("of the office")
+    assert run() == (0, 3, 0)
+    person = given[1].seats.merge(given[0].candidates, left_on="candidate", right_on="id")
+    some[person.loc[person["centre"] == "REU", "candidate"].iloc[0]] = ContactDetails("Somebody")
+    assert run() == (1, 2, 0)
+    next(tmp_path.glob("reu/attendance-*.pdf")).write_bytes(b"edited by hand")
+    assert run() == (1, 2, 0)
+    assert (tmp_path / "a note.txt").is_file()
+
+
+def test_a_centre_has_its_own_people_alone(
+    given: tuple[Instance, Timetable], verdict: Verdict, tmp_path: Path
+) -> None:
+    instance, _ = given
+    publish(*given, tmp_path, kinds=PRINTS, made=MADE.date(), verdict=verdict, centre="REU", language="en")
+    assert [path.name for path in tmp_path.iterdir() if path.is_dir()] == ["reu"]
+    text = " ".join(all_pages(tmp_path, "reu/*.pdf"))
+    at_home = set(instance.candidates.loc[instance.candidates["centre"] == "REU", "id"])
+    received = set(given[1].seats.loc[given[1].seats["site"] == "RUN", "candidate"])
+    assert at_home - received == set()
+    assert named(text, instance) == received
+    assert "Notice of examination" in text
+    assert "Attendance list" in text
+
+
+def test_what_must_be_sent_again_is_what_changed(
+    given: tuple[Instance, Timetable], verdict: Verdict, tmp_path: Path
+) -> None:
+    """One exam an hour earlier: its candidates alone have a new convocation, which says what it was before."""
+    instance, timetable = given
+    exam = "ARI101-PAR-S1" if "ARI101-PAR-S1" in instance.exam else str(timetable.starts["exam"].iloc[0])
+    hour = pd.Timedelta(hours=1)
+    starts = timetable.starts.assign(
+        start=timetable.starts["start"].where(
+            timetable.starts["exam"] != exam, timetable.starts["start"] - hour
+        )
+    )
+    moved = timetable.seats["exam"] == exam
+    seats = timetable.seats.assign(
+        **{
+            name: timetable.seats[name].where(~moved, timetable.seats[name] - hour)
+            for name in ("start", "end")
+        }
+    )
+    now = replace(timetable, starts=starts, seats=seats)
+    publish(instance, now, tmp_path, kinds=["convocations"], made=MADE.date(), since=timetable)
+    again = all_pages(tmp_path, "*/convocations-*.pdf")
+    assert {next(iter(named(page, instance))) for page in again} == set(
+        timetable.seats.loc[moved, "candidate"]
+    )
+    for page in again:
+        assert "annule et remplace la précédente" in page
+        assert "horaire précédent : de" in page
+    publish(
+        instance,
+        timetable,
+        tmp_path,
+        kinds=["convocations"],
+        made=MADE.date(),
+        since=timetable,
+        verdict=verdict,
+    )
+    assert not list(tmp_path.glob("*/*"))
+
+
+def test_an_institutions_own_template_wins(
+    given: tuple[Instance, Timetable], verdict: Verdict, tmp_path: Path
+) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    letter = (TEMPLATES / "letter.typ").read_text(encoding="utf-8")
+    (own / "letter.typ").write_text(
+        letter.replace("strong(by)", "strong(by + [, 292 rue Saint-Martin])"), encoding="utf-8"
+    )
+    publish(*given, tmp_path / "out", kinds=["private"], made=MADE.date(), verdict=verdict, templates=own)
+    assert all("292 rue Saint-Martin" in page for page in all_pages(tmp_path / "out", "*/private.pdf"))
+
+
+def test_a_draft_says_so(given: tuple[Instance, Timetable], verdict: Verdict, tmp_path: Path) -> None:
+    publish(*given, tmp_path, kinds=["private"], made=MADE.date(), verdict=verdict, is_draft=True)
+    assert all("PROJET" in page for page in all_pages(tmp_path, "*/private.pdf"))
+
+
+def test_the_folder_is_whole_or_as_before(tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    write_documents(folder, [Written(("a", "b.csv"), b"1")], {})
+
+    class Failing(Written):
+        def content(self) -> bytes:
+            raise OSError(28, "disk full")
+
+    with pytest.raises(OSError, match="disk full"):
+        write_documents(folder, [Written(("a", "c.csv"), b"2"), Failing(("a", "d.csv"), b"3")], {})
+    assert sorted(path.name for path in folder.rglob("*")) == ["a", "b.csv", MANIFEST]
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "work.txt").write_text("mine")
+    with pytest.raises(InvalidInput):
+        write_documents(tmp_path / "other", [], {})
+
+
+def test_names_are_read_from_the_offices_own_tables(tmp_path: Path) -> None:
+    file = tmp_path / "liste.csv"
+    file.write_text(
+        "Extraction du 1/12\nN° d'élève;Né le;Nom;Prénom;Adresse;CP;Ville;Courriel\n"
+        "c1;1/1/1990;Durand;Élodie;3 rue X;13001;Marseille;e@example.org\nc2;;Petit;;;;;\n",
+        encoding="utf-8",
+    )
+    assert read_names(file) == {
+        "c1": ContactDetails("Durand Élodie", "3 rue X\n13001 Marseille", "e@example.org"),
+        "c2": ContactDetails("Petit"),
+    }
+    file.write_text("code;ville\nc1;Paris\n", encoding="utf-8")
+    with pytest.raises(InvalidInput):
+        read_names(file)
+
+
+def test_every_character_that_is_printed_has_a_glyph() -> None:
+    """The standards refuse a character without one; what is not among them becomes a box."""
+    every = "".join(chr(code) for first, last in GLYPHS for code in range(first, last + 1))
+    every = unicodedata.normalize("NFC", every)
+    assert printable(every) == every
+    assert printable("中\u202e\x07\u200b\u0316") == NO_GLYPH
+    with printer(MADE.date()) as prints:
+        assert prints.pdf("incident", _incident(" ".join(every))).startswith(b"%PDF")
+
+
+def _incident(text: str) -> str:
+    """The data of the simplest template, with a text in it."""
+    words = (
+        "title",
+        "steps_head",
+        "facts",
+        "seized",
+        "refusal",
+        "sending_title",
+        "sending",
+        "from",
+        "director",
+        "draft",
+        "made",
+    )
+    lists = ("steps", "fields", "signed", "enclosed")
+    entry = {"place": text}
+    return json.dumps({**dict.fromkeys(words, ""), **{name: [""] for name in lists}, "title": "x", "sending_title": "x",
+                       "semester": "x", "lang": "fr", "draft": "", "entries": [entry]})  # fmt: skip

@@ -1,0 +1,17 @@
+"""The pages of PDF documents as text."""
+
+from io import BytesIO
+from pathlib import Path
+
+from pypdf import PdfReader
+
+
+def pages(file: Path | bytes) -> list[str]:
+    """The text of each page, blanks and line ends as single blanks."""
+    reader = PdfReader(BytesIO(file) if isinstance(file, bytes) else file)
+    return [" ".join(page.extract_text().split()) for page in reader.pages]
+
+
+def all_pages(folder: Path, pattern: str) -> list[str]:
+    """The text of the pages of all files that match, in the order of their names."""
+    return [page for file in sorted(folder.glob(pattern)) for page in pages(file)]
