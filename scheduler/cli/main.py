@@ -9,6 +9,7 @@ from functools import wraps
 from typing import Annotated, Any
 
 import typer
+from typer._click.exceptions import UsageError
 from typer.main import get_command
 
 from models.error_place import error_place
@@ -41,6 +42,7 @@ from scheduler.cli.schema import schema
 from scheduler.cli.simulate import simulate
 from scheduler.cli.solve import solve
 from scheduler.cli.template import template
+from scheduler.cli.usage import LocalCommand, LocalGroup, localise_help, show_usage_error
 
 COMMANDS: Mapping[str, Callable[..., None]] = {
     "solve": solve,
@@ -76,6 +78,7 @@ DISK = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG, errno
 def build(language: Language = "en", commands: Mapping[str, Callable[..., None]] = COMMANDS) -> Any:
     """The whole command, its help in the language."""
     app = typer.Typer(
+        cls=LocalGroup,
         add_completion=False,
         no_args_is_help=True,
         pretty_exceptions_enable=False,
@@ -92,7 +95,7 @@ def build(language: Language = "en", commands: Mapping[str, Callable[..., None]]
         ctx.obj = ctx.obj or LanguageChoice(language)
 
     for name, function in commands.items():
-        app.command(name)(_guarded(function))
+        app.command(name, cls=LocalCommand)(_guarded(function))
     command = get_command(app)
     localise(command, Messages(language))
     return command
@@ -101,8 +104,14 @@ def build(language: Language = "en", commands: Mapping[str, Callable[..., None]]
 def main(args: Sequence[str] | None = None) -> None:
     """Entry point of `exams`."""
     choice, words = language_choice(sys.argv[1:] if args is None else args, os.environ)
+    if not words or {"-h", "--help"} & {*words}:
+        localise_help(choice.messages())
     try:
-        build(choice.language()).main(args=words, prog_name="exams", obj=choice)
+        command = build(choice.language())
+        raise SystemExit(command.main(args=words, prog_name="exams", obj=choice, standalone_mode=False))
+    except UsageError as error:
+        show_usage_error(error, choice.messages())
+        raise SystemExit(EXIT_CODES[BAD_INPUT]) from error
     except SystemExit as end:
         if isinstance(end.__context__, BrokenPipeError):  # `exams --help | head`; 1 would say hard findings
             raise SystemExit(0) from end
