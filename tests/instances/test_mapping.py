@@ -61,6 +61,44 @@ def test_the_registrations_example(tmp_path: Path) -> None:
     ]
 
 
+ASKED = """\
+ID;Heure de début;Heure de fin;Adresse de messagerie;Nom;Numéro d'élève;Session;Nature de la demande;Motif;Première épreuve;Seconde épreuve;Demande anticipée;Justificatif joint
+7;20/12/2023 09:40;20/12/2023 09:45;a@b.fr;A. B.;00000001;S1;Aménagement;Deux épreuves au même moment;NFA031-1;NFP121-1;Non;Non
+8;21/12/2023 18:00;21/12/2023 18:02;c@d.fr;C. D.;00000002;S2;Autre centre;Déménagement;;;Non;Oui
+"""
+
+
+def test_the_example_of_requests_from_a_form(tmp_path: Path) -> None:
+    (tmp_path / "demandes.csv").write_text(ASKED, encoding="utf-8")
+    done = convert(tmp_path / "demandes.csv", tmp_path / "out", Path("forms-requests"))
+    assert dict(done.rows) == {"requests": 2}
+    rows = pd.read_csv(tmp_path / "out" / "requests.csv", dtype=str, keep_default_na=False)
+    assert rows.to_dict("records") == [
+        {
+            "id": "7",
+            "candidate": "00000001",
+            "session": "1",
+            "exams": "NFA031-1 NFP121-1",
+            "kind": "arrangement",
+            "motive": "overlap",
+            "anticipated": "no",
+            "received": "2023-12-20T09:45",
+            "proof": "no",
+        },
+        {
+            "id": "8",
+            "candidate": "00000002",
+            "session": "2",
+            "exams": "",
+            "kind": "other-centre",
+            "motive": "move",
+            "anticipated": "no",
+            "received": "2023-12-21T18:02",
+            "proof": "yes",
+        },
+    ]
+
+
 def test_the_rooms_example(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "EXP_SALLES.txt").write_bytes(ROOMS.encode("cp1252"))
@@ -138,7 +176,7 @@ def test_faults_of_a_mapping_are_named(tmp_path: Path, text: str, column: str, c
 
 
 def test_an_unknown_mapping_names_those_there_are(tmp_path: Path) -> None:
-    with pytest.raises(InvalidInput, match="apogee-registrations, hyperplanning-rooms"):
+    with pytest.raises(InvalidInput, match="apogee-registrations, forms-requests, hyperplanning-rooms"):
         convert(write_small(tmp_path / "a"), tmp_path / "b", Path("nothing"))
 
 

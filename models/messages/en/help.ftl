@@ -114,7 +114,7 @@ help-convert =
     Example: exams convert instances/tiny tiny.xlsx
 help-convert-source = folder, .xlsx, .zip or .json; with --map also one .csv or .txt extract
 help-convert-target = new .xlsx, .zip or .json file (one object, for other programs), or a folder
-help-convert-mapping = column mapping (TOML), or one of ours: apogee-registrations, hyperplanning-rooms
+help-convert-mapping = column mapping (TOML), or one of ours: apogee-registrations, forms-requests, hyperplanning-rooms
 help-convert-as_json = one JSON object on stdout: rows by table, or the problems
 help-generate =
     Generate an instance with a README: same profile and seed, same bytes.

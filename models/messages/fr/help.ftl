@@ -114,7 +114,7 @@ help-convert =
     Exemple : exams convert instances/tiny tiny.xlsx
 help-convert-source = dossier, .xlsx, .zip ou .json ; avec --map aussi une extraction .csv ou .txt
 help-convert-target = nouveau fichier .xlsx, .zip ou .json (un objet, pour d'autres programmes), ou un dossier
-help-convert-mapping = correspondance de colonnes (TOML), ou l'une des nôtres : apogee-registrations, hyperplanning-rooms
+help-convert-mapping = correspondance de colonnes (TOML), ou l'une des nôtres : apogee-registrations, forms-requests, hyperplanning-rooms
 help-convert-as_json = un objet JSON sur la sortie : lignes par table, ou les problèmes
 help-generate =
     Générer une instance avec un README : même profil et même graine, mêmes octets.
