@@ -1,6 +1,6 @@
 """What changed between two timetables of a semester, and who must be told."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
@@ -23,7 +23,7 @@ class Comparison:
 
     `candidates`: what each candidate must be told (candidate, centre, exam, what, by). `staff`: whose duties differ
     once they are known (staff, site, added, removed). `costs`: rule, before, after, for each rule that costs anything in
-    either; `hard`: hard findings before and after.
+    either; `hard`: hard findings before and after; `verdict`: the audit of the second.
     """
 
     differences: Differences
@@ -32,6 +32,7 @@ class Comparison:
     staff: pd.DataFrame
     costs: pd.DataFrame
     hard: tuple[int, int]
+    verdict: Verdict = field(repr=False)
 
     @property
     def centres(self) -> pd.DataFrame:
@@ -86,6 +87,7 @@ def _compared(
         staff_to_tell(found, state),
         _costs(before[2], after[2]),
         (before[2].hard, after[2].hard),
+        after[2],
     )
 
 

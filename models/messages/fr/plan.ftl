@@ -3,3 +3,7 @@ plan-no-exam = pas une épreuve de cette instance ; corrigez le nom
 plan-nobody = personne ne passe cette épreuve
 plan-no-start = n'a pas de début ; les questions portent sur un emploi du temps entier : résolvez d'abord le reste
 plan-start = ne peut pas commencer comme le dit l'emploi du temps, ni aux horaires de la session ni par une épingle
+plan-no-room = pas une salle de cette instance ; corrigez le nom
+plan-nobody-there = personne ne passe { $exam } à { $site }, où se trouve cette salle ; nommez une salle d'un site où elle est passée
+plan-no-candidate = ne passe rien dans cet emploi du temps ; corrigez l'identifiant
+plan-not-sitting = ce candidat ne passe pas cette épreuve ; corrigez l'un des deux

@@ -78,6 +78,12 @@ class Plan:
         problem = self.problem
         return State(problem, Neighbours(problem), load_cells_of(problem), self.choice)
 
+    @cached_property
+    def promised(self) -> int:
+        """The cost of the timetable but for staff by name, as the solver counts it; of starts alone, with rooms as assigned."""
+        placed = self.placement(self.choice)
+        return self.problem.cost(self.choice) + (0 if placed is None else placed.cost)
+
     def node(self, exam: str) -> int:
         """The number of an exam. Raises InvalidInput if it is none of the semester, or nobody sits it."""
         if exam not in self.data.node_numbers:

@@ -1,0 +1,102 @@
+"""Where else and why not, on tiny: what is promised is what the audit counts, and reasons are the audit's."""
+
+from datetime import datetime
+
+import pandas as pd
+import pytest
+
+from models.issues import InvalidInput
+from models.result_record import ResultState
+from scheduler.app.audit import audit
+from scheduler.app.plan.explain import explain_candidate, explain_start
+from scheduler.app.plan.moved import apply, without_roster
+from scheduler.app.plan.plan import Plan, open_plan
+from scheduler.app.plan.suggestions import suggest, suggest_for_overlap
+from tests.support.paths import TINY
+from tests.support.reading import read_instance
+from tests.support.tiny_by_hand import TRANSFER, timetable
+
+
+@pytest.fixture(scope="module")
+def plan() -> Plan:
+    semester = read_instance(TINY)
+    return open_plan(semester, timetable(semester))
+
+
+@pytest.mark.parametrize("exam", ["NFA008-1", "SEC101-2", "RCP104-2"])
+def test_a_suggestion_applied_costs_what_it_promised(plan: Plan, exam: str) -> None:
+    found = suggest(plan, exam, limit=3)
+    assert found
+    assert [one.cost for one in found] == sorted(one.cost for one in found)
+    for one in found:
+        assert exam in set(one.moves["exam"])
+        assert one.moves["exam"].nunique() <= 3
+        made, comparison = apply(plan, one.made)
+        verdict = audit(plan.semester, made)
+        assert verdict.hard == 0
+        assert without_roster(plan, comparison.costs) == plan.promised + one.cost
+        assert set(comparison.differences.exams["exam"]) == set(one.moves["exam"])
+
+
+def test_nothing_is_cheaper_than_the_optimum(plan: Plan) -> None:
+    """The timetable by hand is optimal (1562): every suggestion costs at least as much."""
+    assert all(one.cost >= 0 for one in suggest(plan, "MVA003-1"))
+
+
+def test_an_overlap_is_gone_after_each_suggestion(plan: Plan) -> None:
+    candidate, stays, moves, _ = TRANSFER
+    found = suggest_for_overlap(plan, candidate, moves, limit=2)
+    assert found
+    for one in found:
+        made, _ = apply(plan, one.made)
+        mine = made.overlaps[made.overlaps["candidate"] == candidate]
+        assert moves not in {*mine["stays"], *mine["moves"]}
+        assert {stays, moves} & set(one.moves["exam"])
+
+
+def test_an_overlap_of_somebody_who_does_not_sit_the_exam_is_refused(plan: Plan) -> None:
+    with pytest.raises(InvalidInput):
+        suggest_for_overlap(plan, TRANSFER[0], "GDN100-1")
+
+
+def test_why_not_names_the_rules(plan: Plan) -> None:
+    night = explain_start(plan, "NFA008-1", datetime(2024, 1, 26, 3, 0))
+    assert not night.allowed
+    assert {"start-grid", "opening-hours"} <= set(night.findings["rule"])
+    sunday = explain_start(plan, "NFA008-1", datetime(2024, 1, 28, 8, 30))
+    assert "session-window" in set(sunday.findings["rule"])
+
+
+def test_why_not_says_what_a_possible_start_costs(plan: Plan) -> None:
+    one = next(one for one in suggest(plan, "NFA008-1", limit=10) if len(one.moves) == 1)
+    found = explain_start(
+        plan, "NFA008-1", one.moves["after"].iloc[0].to_pydatetime(), state=ResultState.PUBLISHED
+    )
+    assert found.allowed
+    assert found.comparison is not None
+    assert without_roster(plan, found.comparison.costs) == plan.promised + one.cost
+    people = int(one.moves["candidates"].sum())
+    assert found.comparison.candidates["candidate"].nunique() == people
+
+
+def test_why_not_this_room(plan: Plan) -> None:
+    """The smallest room has too few chairs for the largest exam; a room of another site where nobody sits it is refused."""
+    seats = plan.timetable.seats
+    exam, site = seats[seats["room"] != ""].groupby(["exam", "site"]).size().idxmax()
+    small = min((r for r in plan.semester.rooms if str(r.site) == site), key=lambda r: r.seats)
+    found = explain_start(plan, exam, room=str(small.id))
+    assert not found.allowed
+    assert "room-seats" in set(found.findings["rule"])
+    with pytest.raises(InvalidInput):
+        explain_start(plan, exam, room="nowhere")
+
+
+def test_the_days_of_a_candidate(plan: Plan) -> None:
+    found = explain_candidate(plan, TRANSFER[0])
+    sat = plan.semester.sits.loc[plan.semester.sits["candidate"] == TRANSFER[0], "exam"]
+    assert sorted(found.exams["exam"]) == sorted(sat)
+    assert found.exams.set_index("exam")["outcome"][TRANSFER[2]] == "led"
+    assert "transfer" in set(found.findings["rule"])
+    assert pd.Series(found.exams["start"]).is_monotonic_increasing
+    with pytest.raises(InvalidInput):
+        explain_candidate(plan, "nobody")
