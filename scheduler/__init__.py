@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from scheduler.app.follow_up import follow_up as follow_up
     from scheduler.app.follow_up import write_next_units as write_next_units
     from scheduler.app.follow_up import write_sheet as write_sheet
+    from scheduler.app.explain_infeasible import Infeasible as Infeasible
+    from scheduler.app.explain_infeasible import explain_infeasible as explain_infeasible
     from scheduler.app.foresee import Foresight as Foresight
     from scheduler.app.foresee import foresee as foresee
     from scheduler.app.freeze import Freeze as Freeze
@@ -48,8 +50,15 @@ if TYPE_CHECKING:
     from scheduler.app.personal_data import purge as purge
     from scheduler.app.plan.effects import Effects as Effects
     from scheduler.app.plan.effects import effects as effects
+    from scheduler.app.plan.explain import CandidateExplanation as CandidateExplanation
+    from scheduler.app.plan.explain import StartExplanation as StartExplanation
+    from scheduler.app.plan.explain import explain_candidate as explain_candidate
+    from scheduler.app.plan.explain import explain_start as explain_start
     from scheduler.app.plan.plan import Plan as Plan
     from scheduler.app.plan.plan import open_plan as open_plan
+    from scheduler.app.plan.suggestions import Suggestion as Suggestion
+    from scheduler.app.plan.suggestions import suggest as suggest
+    from scheduler.app.plan.suggestions import suggest_for_overlap as suggest_for_overlap
     from scheduler.app.public_page import public_page as public_page
     from scheduler.app.publish import Publication as Publication
     from scheduler.app.publish import publish as publish
@@ -96,6 +105,15 @@ _WHERE = {
     "effects": "scheduler.app.plan.effects",
     "follow_up": "scheduler.app.follow_up",
     "foresee": "scheduler.app.foresee",
+    "CandidateExplanation": "scheduler.app.plan.explain",
+    "StartExplanation": "scheduler.app.plan.explain",
+    "Suggestion": "scheduler.app.plan.suggestions",
+    "suggest_for_overlap": "scheduler.app.plan.suggestions",
+    "suggest": "scheduler.app.plan.suggestions",
+    "explain_candidate": "scheduler.app.plan.explain",
+    "explain_start": "scheduler.app.plan.explain",
+    "Infeasible": "scheduler.app.explain_infeasible",
+    "explain_infeasible": "scheduler.app.explain_infeasible",
     "deadline_calendar": "scheduler.app.deadline_calendar",
     "load_rules": "scheduler.app.rules_file",
     "mark": "scheduler.app.mark_result",
@@ -118,6 +136,7 @@ _WHERE = {
     "write_withdrawals": "scheduler.app.eligible",
 }
 __all__ = [
+    "CandidateExplanation",
     "Check",
     "Comparison",
     "Conflict",
@@ -128,6 +147,7 @@ __all__ = [
     "FollowUp",
     "Foresight",
     "Freeze",
+    "Infeasible",
     "InvalidInput",
     "Plan",
     "Progress",
@@ -135,7 +155,9 @@ __all__ = [
     "RequestBoard",
     "Result",
     "Simulation",
+    "StartExplanation",
     "Status",
+    "Suggestion",
     "answer_requests",
     "attended",
     "audit",
@@ -147,6 +169,9 @@ __all__ = [
     "effects",
     "eligible",
     "follow_up",
+    "explain_candidate",
+    "explain_infeasible",
+    "explain_start",
     "foresee",
     "load_rules",
     "mark",
@@ -162,6 +187,8 @@ __all__ = [
     "save_deadlines",
     "simulate",
     "solve",
+    "suggest",
+    "suggest_for_overlap",
     "write_decisions",
     "write_next_units",
     "write_sheet",

@@ -8,10 +8,9 @@ import typer
 from models.text import Messages
 from scheduler.cli.exit_codes import OK
 from scheduler.cli.rules_option import RulesOption, catalogue_from
+from scheduler.cli.tables import json_rows
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from scheduler.app.compare import Comparison
 
 
@@ -54,19 +53,11 @@ def _json(found: "Comparison") -> dict[str, Any]:
         "state": found.state,
         "hard": {"before": found.hard[0], "after": found.hard[1]},
         "cost": {"before": int(found.costs["before"].sum()), "after": int(found.costs["after"].sum())},
-        "costs": _rows(found.costs),
-        "exams": _rows(found.differences.exams),
-        "sittings": _rows(found.differences.sittings),
-        "rooms": _rows(found.differences.rooms),
-        "duties": _rows(found.differences.duties),
-        "candidates_to_tell": _rows(found.candidates),
-        "staff_to_tell": _rows(found.staff),
+        "costs": json_rows(found.costs),
+        "exams": json_rows(found.differences.exams),
+        "sittings": json_rows(found.differences.sittings),
+        "rooms": json_rows(found.differences.rooms),
+        "duties": json_rows(found.differences.duties),
+        "candidates_to_tell": json_rows(found.candidates),
+        "staff_to_tell": json_rows(found.staff),
     }
-
-
-def _rows(table: "pd.DataFrame") -> list[dict[str, Any]]:
-    """The rows for JSON: instants in ISO 8601 and UTC, blanks as null."""
-    shown = table.astype(object).where(table.notna(), None)
-    for name in table.select_dtypes("datetimetz").columns:
-        shown[name] = [None if one is None else one.strftime("%Y-%m-%dT%H:%MZ") for one in shown[name]]
-    return [dict(zip(shown.columns, row, strict=True)) for row in shown.itertuples(index=False, name=None)]

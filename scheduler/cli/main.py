@@ -27,6 +27,7 @@ from scheduler.cli.duties import duties
 from scheduler.cli.eligible import eligible
 from scheduler.cli.exit_codes import BAD_INPUT, EXIT_CODES, INTERNAL
 from scheduler.cli.follow_up import follow_up
+from scheduler.cli.explain import explain
 from scheduler.cli.generate import generate
 from scheduler.cli.language import LanguageChoice, language_choice, localise
 from scheduler.cli.mark import mark
@@ -41,6 +42,7 @@ from scheduler.cli.rules import rules
 from scheduler.cli.schema import schema
 from scheduler.cli.simulate import simulate
 from scheduler.cli.solve import solve
+from scheduler.cli.suggest import suggest
 from scheduler.cli.template import template
 from scheduler.cli.usage import LocalCommand, LocalGroup, localise_help, show_usage_error
 
@@ -52,6 +54,8 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "audit": audit,
     "mark": mark,
     "compare": compare,
+    "explain": explain,
+    "suggest": suggest,
     "report": report,
     "publish": publish,
     "calendar": calendar,

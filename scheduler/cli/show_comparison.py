@@ -42,6 +42,10 @@ class ComparisonText:
             yield self._exams(told.exams)
             if len(told.exams) > SHOWN:
                 yield say("compare-more", count=len(told.exams) - SHOWN)
+        yield from self.effects_of(found)
+
+    def effects_of(self, found: Comparison) -> Iterator[Any]:
+        """Who must be told, and what it costs by rule."""
         yield from self._to_tell(found)
         if (found.costs["before"] != found.costs["after"]).any():
             yield self._costs(found.costs)

@@ -2,7 +2,7 @@
 
 import unicodedata
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from models.issues import InvalidInput, Issue
@@ -22,6 +22,22 @@ def typed_day(option: str, text: str) -> date:
         return date.fromisoformat(text.strip())
     try:
         return parse_date(text.strip())
+    except CellError as error:
+        words = tuple((name, str(value)) for name, value in error.detail.items())
+        raise InvalidInput((Issue(option, 0, "", text, error.code, words),)) from None
+
+
+def typed_moment(option: str, text: str) -> datetime:
+    """`2024-01-22 14:00`, `22/01/2024 à 14h00`, without zone; or an instant in ISO 8601 with one. Raises InvalidInput."""
+    from instances.io.tables.cell_error import CellError
+    from instances.io.tables.moments import parse_moment
+
+    with suppress(ValueError):
+        at = datetime.fromisoformat(text.strip())
+        if "T" in text or " " in text.strip():
+            return at
+    try:
+        return parse_moment(text.strip())
     except CellError as error:
         words = tuple((name, str(value)) for name, value in error.detail.items())
         raise InvalidInput((Issue(option, 0, "", text, error.code, words),)) from None

@@ -143,6 +143,11 @@ def said(instance: Path, alone: Path, tmp_path_factory: pytest.TempPathFactory) 
     told["exams compare"] = exams(
         "compare", instance, result, folder / "changed", "--state", "convoked", "--json"
     )
+    convoked = shutil.copytree(result, folder / "convoked")
+    exams("mark", convoked, "convoked")
+    moves = read_rows(result / "overlaps.csv")[0]["moves"]
+    told["exams explain"] = exams("explain", instance, result, "--candidate", mover, "--json")
+    told["exams suggest"] = exams("suggest", instance, convoked, "--exam", moves, "--limit", "1", "--json")
     left_out = [(mover, "E", "S", reason) for reason in ("rooms", "transfer")]
     write_csv(folder / "missing.csv", missing_table([pd.DataFrame(left_out, columns=list(MISSING))]))
     told["missing.csv"] = _file_text(folder / "missing.csv")

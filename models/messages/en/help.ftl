@@ -264,3 +264,27 @@ help-busy-instance = instance (folder, .zip or .xlsx)
 help-busy-target = new CSV file
 help-busy-who = whose calendar it is: a room, a person of the staff or a teacher (default: the rooms that its events name)
 help-busy-as_json = one JSON object on stdout
+help-explain =
+    Explain: why an instance has no timetable and what it would take; or, of a timetable, where an exam may be and why not elsewhere, or why a candidate has these days.
+
+    Example: exams explain instances/tiny out/tiny --exam NFA008-1 --at "2024-01-25 13:30"
+help-explain-instance = instance (folder, .zip or .xlsx)
+help-explain-timetable = the timetable in question (folder or timetable.json); without it: why there is none
+help-explain-exam = an exam: every start with its cost, or with --at one of them
+help-explain-at = a start on the clock of the organiser: 2024-01-25 13:30, or 25/01/2024 13h30
+help-explain-room = a room for all who sit the exam at its site
+help-explain-candidate = a candidate: exams, what is paid for, and where else each exam could be
+help-explain-seconds = time of the search where counting proves nothing (without a timetable)
+help-explain-rules = your own rules: a Python file, as given to solve
+help-explain-as_json = one JSON object on the output
+help-suggest =
+    Suggest where else an exam could be: the cheapest other starts, with up to two other exams that move with it, what they cost by rule, and who must be told.
+
+    Example: exams suggest instances/tiny out/tiny --exam NFA008-1 --limit 2
+help-suggest-instance = instance (folder, .zip or .xlsx)
+help-suggest-timetable = the timetable (folder or timetable.json)
+help-suggest-exam = the exam
+help-suggest-overlap = a candidate and an exam that overlaps others of theirs: starts without this overlap
+help-suggest-limit = how many suggestions
+help-suggest-rules = your own rules: a Python file, as given to solve
+help-suggest-as_json = one JSON object on the output

@@ -264,3 +264,27 @@ help-busy-instance = instance (dossier, .zip ou .xlsx)
 help-busy-target = nouveau fichier CSV
 help-busy-who = à qui est le calendrier : une salle, une personne du personnel ou un enseignant (par défaut : les salles que nomment ses événements)
 help-busy-as_json = un objet JSON sur la sortie
+help-explain =
+    Expliquer : pourquoi une instance n'a pas d'emploi du temps et ce qu'il faudrait ; ou, d'un emploi du temps, où une épreuve peut se tenir et pourquoi pas ailleurs, ou pourquoi un candidat a ces jours.
+
+    Exemple : exams explain instances/tiny out/tiny --exam NFA008-1 --at "25/01/2024 13h30"
+help-explain-instance = instance (dossier, .zip ou .xlsx)
+help-explain-timetable = l'emploi du temps en question (dossier ou timetable.json) ; sans lui : pourquoi il n'y en a pas
+help-explain-exam = une épreuve : chaque début avec son coût, ou avec --at l'un d'eux
+help-explain-at = un début à l'horloge de l'organisateur : 25/01/2024 13h30, ou 2024-01-25 13:30
+help-explain-room = une salle pour tous ceux qui passent l'épreuve sur son site
+help-explain-candidate = un candidat : ses épreuves, ce qui coûte, et où chacune pourrait être
+help-explain-seconds = durée de la recherche là où compter ne prouve rien (sans emploi du temps)
+help-explain-rules = vos propres règles : un fichier Python, comme pour solve
+help-explain-as_json = un objet JSON en sortie
+help-suggest =
+    Proposer où une épreuve pourrait se tenir : les autres débuts les moins chers, avec jusqu'à deux épreuves qui bougent avec elle, leur coût par règle, et qui prévenir.
+
+    Exemple : exams suggest instances/tiny out/tiny --exam NFA008-1 --limit 2
+help-suggest-instance = instance (dossier, .zip ou .xlsx)
+help-suggest-timetable = l'emploi du temps (dossier ou timetable.json)
+help-suggest-exam = l'épreuve
+help-suggest-overlap = un candidat et une épreuve qui en chevauche d'autres des siennes : des débuts sans ce chevauchement
+help-suggest-limit = combien de propositions
+help-suggest-rules = vos propres règles : un fichier Python, comme pour solve
+help-suggest-as_json = un objet JSON en sortie
