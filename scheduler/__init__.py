@@ -34,13 +34,13 @@ if TYPE_CHECKING:
     from scheduler.app.duties import duties as duties
     from scheduler.app.eligible import eligible as eligible
     from scheduler.app.eligible import write_withdrawals as write_withdrawals
+    from scheduler.app.explain_infeasible import Infeasible as Infeasible
+    from scheduler.app.explain_infeasible import explain_infeasible as explain_infeasible
     from scheduler.app.follow_up import FollowUp as FollowUp
     from scheduler.app.follow_up import attended as attended
     from scheduler.app.follow_up import follow_up as follow_up
     from scheduler.app.follow_up import write_next_units as write_next_units
     from scheduler.app.follow_up import write_sheet as write_sheet
-    from scheduler.app.explain_infeasible import Infeasible as Infeasible
-    from scheduler.app.explain_infeasible import explain_infeasible as explain_infeasible
     from scheduler.app.foresee import Foresight as Foresight
     from scheduler.app.foresee import foresee as foresee
     from scheduler.app.freeze import Freeze as Freeze
@@ -168,10 +168,10 @@ __all__ = [
     "duties",
     "effects",
     "eligible",
-    "follow_up",
     "explain_candidate",
     "explain_infeasible",
     "explain_start",
+    "follow_up",
     "foresee",
     "load_rules",
     "mark",

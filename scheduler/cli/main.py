@@ -26,8 +26,8 @@ from scheduler.cli.dry_run import dry_run
 from scheduler.cli.duties import duties
 from scheduler.cli.eligible import eligible
 from scheduler.cli.exit_codes import BAD_INPUT, EXIT_CODES, INTERNAL
-from scheduler.cli.follow_up import follow_up
 from scheduler.cli.explain import explain
+from scheduler.cli.follow_up import follow_up
 from scheduler.cli.generate import generate
 from scheduler.cli.language import LanguageChoice, language_choice, localise
 from scheduler.cli.mark import mark
