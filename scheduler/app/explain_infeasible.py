@@ -16,7 +16,7 @@ SECONDS = 30.0
 
 
 @dataclass(frozen=True)
-class Relaxation:
+class Remedy:
     """One thing to relax that a conflict calls for: how many more `unit` at least (of a `rule`: 1), where, and when.
 
     `rules`: the rules that would then be kept, or broken in the case of a rule. `price`: what the rules say that going so far
@@ -38,7 +38,7 @@ class Infeasible:
     status: Status
     conflicts: tuple[Conflict, ...]
     witness: str | None
-    relaxations: tuple[Relaxation, ...]
+    remedies: tuple[Remedy, ...]
 
 
 def explain_infeasible(
@@ -56,11 +56,11 @@ def explain_infeasible(
         conflicts = () if status in (Status.OPTIMAL, Status.FEASIBLE) else conflicts
         witness = ""
     prices = {str(info.id): info.relax for info in rules_of(semester, rules)}
-    found = sorted(_relaxations(conflicts, prices), key=lambda one: (one.price is None, one.price or 0))
+    found = sorted(_remedies(conflicts, prices), key=lambda one: (one.price is None, one.price or 0))
     return Infeasible(status, conflicts, witness or None, tuple(found))
 
 
-def _relaxations(conflicts: Iterable[Conflict], prices: dict[str, int | None]) -> Iterator[Relaxation]:
+def _remedies(conflicts: Iterable[Conflict], prices: dict[str, int | None]) -> Iterator[Remedy]:
     for one in conflicts:
         unit, amount = _missing(one)
         rules = [(rule,) for rule in one.rules] if unit == "rule" else [one.rules]
@@ -69,7 +69,7 @@ def _relaxations(conflicts: Iterable[Conflict], prices: dict[str, int | None]) -
             known = (
                 each and unit != "rule"
             )  # how far beyond a rule one must go, a pair or a start does not say
-            yield Relaxation(unit, amount, one, named, min(each) * amount if known else None)
+            yield Remedy(unit, amount, one, named, min(each) * amount if known else None)
 
 
 def _missing(conflict: Conflict) -> tuple[Unit, int]:

@@ -127,7 +127,7 @@ def _infeasible(
             rules=", ".join(titles.get(rule, rule) for rule in one.rules),
         )
         + (messages.say("explain-price", price=one.price) if one.price is not None else "")
-        for one in found.relaxations
+        for one in found.remedies
     ]
     if as_json:
         conflicts = [told.fields(conflict) for conflict in found.conflicts]
@@ -139,11 +139,11 @@ def _infeasible(
                 "price": one.price,
                 "sentence": way,
             }
-            for one, way in zip(found.relaxations, ways, strict=True)
+            for one, way in zip(found.remedies, ways, strict=True)
         ]
         show_json(
             {"status": found.status, "instance": semester.name, "witness": found.witness,
-             "conflicts": conflicts, "relaxations": rows}
+             "conflicts": conflicts, "remedies": rows}
         )  # fmt: skip
     elif found.status is Status.INFEASIBLE:
         show_infeasible(out(), semester, found.conflicts, found.witness, infos, messages)

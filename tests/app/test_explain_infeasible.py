@@ -23,13 +23,13 @@ EXPECTED = {
 def test_what_it_takes(name: str) -> None:
     found = explain_infeasible(read_instance(SHIPPED / "infeasible" / name))
     assert (found.status, found.witness) == (Status.INFEASIBLE, "certificate")
-    said = {(one.unit, one.amount, rule) for one in found.relaxations for rule in one.rules}
+    said = {(one.unit, one.amount, rule) for one in found.remedies for rule in one.rules}
     assert EXPECTED[name] in said
 
 
 def test_the_seats_it_takes_are_enough_and_no_more_than_it_takes() -> None:
     semester = read_instance(SHIPPED / "infeasible" / "small-rooms")
-    (way,) = explain_infeasible(semester).relaxations
+    (way,) = explain_infeasible(semester).remedies
 
     def with_seats(more: int) -> bool:
         first, *others = semester.rooms
