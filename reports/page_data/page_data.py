@@ -13,6 +13,7 @@ from reports.page_data.candidates import loads, partners, timetables
 from reports.page_data.date_chain import chain
 from reports.page_data.deadlines import deadline_board
 from reports.page_data.exam_people import presences, secretaries
+from reports.page_data.fairness import fairness
 from reports.page_data.findings import findings, rules
 from reports.page_data.overlaps import overlap_rows, overlaps
 from reports.page_data.page_ids import names, page_ids
@@ -56,6 +57,7 @@ def build_page_data(
         "visits": visits(instance, facts, ids),
         "timetables": timetables(facts, timetable, ids),
         "loads": loads(facts, ids),
+        "fairness": fairness(instance, facts, ids),
         "partners": partners(facts, ids),
         "overlaps": overlaps(overlap_rows(instance, timetable, facts), ids),
         "reasons": {reason: Bilingual(*said)._asdict() for reason, said in REASONS.items()},

@@ -27,7 +27,7 @@ def _addresses(case: Case) -> list[str]:
     return [
         "overview", "calendar=*", "calendar=PAR", "week=centre/PAR", "poster=site/PAR1", f"day={sittings['day'].iloc[0]}", "centres", "centre=PAR", "site=PAR1",
         "exams", "unit=NFA031", f"exam={several}", "find=programmation", "rooms", "room=PAR1-01", "roster", "roster=*", "staff=PAR1-p1", "candidates",
-        f"candidate={overlap['candidate']}", "overlaps", "overlaps=unresolved", f"zones={several}", "chain", "deadlines", "seats",
+        f"candidate={overlap['candidate']}", "overlaps", "overlaps=unresolved", f"zones={several}", "chain", "deadlines", "fairness", "seats",
         "seats=PAR1", "costs", "costs=hard", "costs=two-a-day", "progress", "accessibility",
     ]  # fmt: skip
 

@@ -33,7 +33,7 @@ def _views(html: str) -> list[str]:
 
 def test_views_come_in_reading_order(report: Path) -> None:
     assert _views(report.read_text(encoding="utf-8")) == [
-        "overview", "calendar", "week", "centres", "exams", "rooms", "roster", "candidates", "overlaps", "zones", "chain", "deadlines", "seats",
+        "overview", "calendar", "week", "centres", "exams", "rooms", "roster", "candidates", "fairness", "overlaps", "zones", "chain", "deadlines", "seats",
         "costs", "progress",
     ]  # fmt: skip
 

@@ -407,3 +407,17 @@ page-deadline_late_count = { $n } { $n ->
         [one] deadline is late or cannot be kept
        *[other] deadlines are late or cannot be kept
     }: a date announced comes after it.
+page-view-fairness = Fairness
+page-lead-fairness = How days of exams are spread among candidates, by their centre and their cohort.
+page-fair_definitions = Counted is what each candidate really sits, at the local day: a moved exam on its new day, a missed one not at all. Only who has two exams or more in the session can have two on a day, so shares are of those. A cohort is the candidates of a site who sit the same exams at the same times.
+page-fair_overall = Session { $n }: { $two } of the { $several } candidates with two exams or more have two or more on one day.
+page-fair_centres_caption = Session { $n }, by centre of registration
+page-fair_days_caption = Session { $n }: candidates by number of exams and of days
+page-fair_cohorts_caption = Cohorts of two candidates or more, the fullest days first
+page-fair_exams = Exams per candidate
+page-fair_day_mean = Days per candidate
+page-fair_days = Days
+page-fair_several = With two exams or more
+page-fair_two = Of these, two or more on a day
+page-fair_three = Of these, three or more on a day
+page-fair_full = Days with several exams

@@ -222,8 +222,8 @@ page-released = Libération
 page-admission = Admission
 page-late = Dernière entrée
 page-late_entry = Entrée tardive admise
-page-gate = Verrou
-page-gate_long = Verrou : dernière entrée, tous sites
+page-gate = Dernière entrée
+page-gate_long = Dernière entrée, tous sites confondus
 page-exit = Première sortie
 page-zone = Fuseau
 page-paper = Sujet
@@ -404,3 +404,17 @@ page-deadline_late_count = { $n } { $n ->
         [one] échéance en retard ou impossible à tenir
        *[other] échéances en retard ou impossibles à tenir
     } : une date annoncée vient après.
+page-view-fairness = Équité
+page-lead-fairness = Comment les jours d’examen se répartissent entre les candidats, selon leur centre et leur cohorte.
+page-fair_definitions = Est compté ce que chacun passe réellement, au jour local : une épreuve déplacée à son nouveau jour, une épreuve non passée pas du tout. Seuls ceux qui ont au moins deux épreuves dans la session peuvent en avoir deux le même jour : les parts sont rapportées à eux. Une cohorte réunit les candidats d’un site qui passent les mêmes épreuves aux mêmes heures.
+page-fair_overall = Session { $n } : { $two } des { $several } candidats qui ont au moins deux épreuves en ont deux ou plus un même jour.
+page-fair_centres_caption = Session { $n }, par centre de rattachement
+page-fair_days_caption = Session { $n } : candidats selon leur nombre d’épreuves et de jours
+page-fair_cohorts_caption = Cohortes de deux candidats ou plus, les journées les plus chargées d’abord
+page-fair_exams = Épreuves par candidat
+page-fair_day_mean = Jours par candidat
+page-fair_days = Jours
+page-fair_several = Au moins deux épreuves
+page-fair_two = Dont deux ou plus un même jour
+page-fair_three = Dont trois ou plus un même jour
+page-fair_full = Jours à plusieurs épreuves
