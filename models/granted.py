@@ -46,3 +46,19 @@ def taken_out(accepted: pd.DataFrame, exams: pd.DataFrame) -> pd.DataFrame:
     found = exams.merge(asked, on=["candidate", "session"])
     meant = (found["named"] == "") | (found["named"] == found["exam"])
     return found.loc[meant, ["candidate", "exam"]].drop_duplicates(ignore_index=True)
+
+
+def convoked_on_request(rows: pd.DataFrame, accepted: pd.DataFrame) -> "pd.Series[bool]":
+    """Of each row (candidate, exam, session) whether the candidate asked for a convocation to show to the employer (Paris
+    sends none to session 2): to the exams named, or to all of the session."""
+    asked = accepted[accepted["kind"] == "convocation"]
+    wanted = {
+        (str(candidate), int(session), exam)
+        for candidate, session, named in zip(
+            asked["candidate"], asked["session"], asked["exams"], strict=True
+        )
+        for exam in named or ("",)
+    }
+    keys = zip(rows["candidate"].astype(str), rows["session"], rows["exam"].astype(str), strict=True)
+    found = [(c, int(s), e) in wanted or (c, int(s), "") in wanted for c, s, e in keys]
+    return pd.Series(found, rows.index, dtype=bool)

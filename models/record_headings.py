@@ -70,6 +70,7 @@ SYNONYMS: Mapping[str, str] = {
     "handicap": "disability",
     "déplacement à l'étranger": "travel-abroad",
     "résidence": "residence",
+    "employeur": "employer",
     "autre": "other",
     "acceptée": "accepted",
     "accepté": "accepted",

@@ -83,15 +83,15 @@ REQUESTS = table(
     Column(
         "kind",
         "text",
-        "arrangement (of an exam) or other-centre (sit elsewhere)",
-        "arrangement (aménagement d'épreuve) ou other-centre (composer dans un autre centre)",
-        choices=("arrangement", "other-centre"),
+        "arrangement (of an exam), other-centre (sit elsewhere) or convocation (to show to the employer)",
+        "arrangement (aménagement d'épreuve), other-centre (composer dans un autre centre) ou convocation (à présenter à l'employeur)",
+        choices=("arrangement", "other-centre", "convocation"),
     ),
     Column(
         "motive",
         "text",
-        "overlap, disability, travel-abroad (short and for work), travel (for work), move, regional, residence or other",
-        "overlap (chevauchement), disability (handicap), travel-abroad (déplacement professionnel court à l'étranger), travel (déplacement professionnel), move (déménagement), regional (inscription en région), residence (résidence en région ou à l'étranger) ou other (autre)",
+        "overlap, disability, travel-abroad (short and for work), travel (for work), move, regional, residence, employer (of a convocation) or other",
+        "overlap (chevauchement), disability (handicap), travel-abroad (déplacement professionnel court à l'étranger), travel (déplacement professionnel), move (déménagement), regional (inscription en région), residence (résidence en région ou à l'étranger), employer (employeur, pour une convocation) ou other (autre)",
         choices=(
             "overlap",
             "disability",
@@ -100,6 +100,7 @@ REQUESTS = table(
             "move",
             "regional",
             "residence",
+            "employer",
             "other",
         ),
     ),

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from models.contact_details import ContactDetails
+from models.granted import convoked_on_request
 from models.policy import NoticeParameters
 from reports.documents.clock_texts import day_text
 from reports.documents.document import Document, Entry, Printed
@@ -122,7 +123,8 @@ def _convoked(edition: Edition) -> pd.DataFrame:
     instance = edition.instance
     rows = edition.seated
     first_alone = [str(c) for c, p in instance.policies.items() if p.of(NoticeParameters).convoked == "first"]
-    rows = rows[~((rows["session"] == 2) & rows["registered_at"].isin(first_alone))]
+    without = (rows["session"] == 2) & rows["registered_at"].isin(first_alone)
+    rows = rows[~without | convoked_on_request(rows, instance.accepted)]
     rows = rows[rows["registered_at"].isin(list(edition.centres))]
     table = rows.assign(shown=shown_rooms(rows))
     table = table.sort_values(["registered_at", "candidate", "start", "exam"])

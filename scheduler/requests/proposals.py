@@ -7,8 +7,9 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from models.deadline import Kind
+from models.ids import CentreId
 from models.instance import Instance
-from models.policy import TransferParameters
+from models.policy import NoticeParameters, TransferParameters
 from models.schema.records import ATTENDANCES, DECISIONS, REQUESTS
 from models.timetable import Timetable
 from scheduler.deadlines.deadlines import deadlines
@@ -41,6 +42,8 @@ class Reason(StrEnum):
     PLANNED = "planned"
     ANTICIPATED = "anticipated"
     SITE = "site"
+    CONVOCATION = "convocation"
+    PORTAL = "portal"
     AWAY = "away"
 
 
@@ -60,12 +63,15 @@ ARTICLES = {
     Reason.PLANNED: ("D01", "D10"),
     Reason.ANTICIPATED: ("B17",),
     Reason.SITE: ("C04",),
+    Reason.CONVOCATION: ("I06",),
+    Reason.PORTAL: ("I07",),
     Reason.AWAY: ("D07",),
 }
 """The ids of each reason in the catalogue of the regulation."""
 OF_KIND = {
     "arrangement": ("overlap", "travel-abroad", "disability"),
     "other-centre": ("travel", "move", "regional", "travel-abroad"),
+    "convocation": ("employer",),
 }
 """The motives that the texts know for each kind of request."""
 WITH_PROOF = ("travel-abroad", "travel", "move", "regional")
@@ -210,19 +216,20 @@ class _Desk:
         )
         yield Reason.LATE, deadline is not None and request.received.date() > deadline
         yield Reason.PROOF, request.motive in WITH_PROOF and not request.proof
-        yield Reason.ABSENT, request.candidate in self.missed and not self._before_absence(request)
+        arranges = request.kind != "convocation"
+        yield Reason.ABSENT, arranges and request.candidate in self.missed and not self._accepted(request)
         yield Reason.NO_OVERLAP, request.motive == "overlap" and not count
-        yield Reason.CAP, before + count > cap
+        yield Reason.CAP, bool(count) and before + count > cap
 
-    def _before_absence(self, request: CandidateRequest) -> bool:
-        """Whether the request was accepted already: the absence is at one of its own exams."""
+    def _accepted(self, request: CandidateRequest) -> bool:
+        """Whether the request was accepted already: the absence may be at one of its own exams."""
         row = self.decisions.get(request.id, {})
         return str(row.get("answer") or "") == "accepted"
 
     def _deadline(self, request: CandidateRequest) -> date | None:
         """The last day for requests: of the session, or the earliest of its exams. Another centre has none: the texts
-        ask for leave and a proof."""
-        if request.kind == "other-centre":
+        ask for leave and a proof; nor has a convocation for the employer."""
+        if request.kind != "arrangement":
             return None
         centre = self._centre(request)
         own = (self.due.get((Kind.REQUESTS, request.session, centre, exam)) for exam in request.exams)
@@ -233,7 +240,9 @@ class _Desk:
         return str(self.registered.get(request.candidate, ""))
 
     def _count(self, request: CandidateRequest) -> int:
-        """The exams that it arranges: of an overlap those that move, once each (Q09)."""
+        """The exams that it arranges: of an overlap those that move, once each (Q09); a convocation arranges none."""
+        if request.kind == "convocation":
+            return 0
         if request.motive != "overlap":
             return len(request.exams)
         if self.overlaps is None:
@@ -249,6 +258,10 @@ class _Desk:
         return [(moves, outcome) for stays, moves, outcome in rows if {stays, moves} <= {*request.exams}]
 
     def _outcome(self, request: CandidateRequest) -> Reason:
+        if request.kind == "convocation":
+            policy = self.instance.policies[CentreId(self._centre(request))].of(NoticeParameters)
+            usual = request.session == 1 or policy.convoked == "both"
+            return Reason.PORTAL if usual else Reason.CONVOCATION
         if request.kind == "other-centre" or request.site:
             return Reason.SITE
         if request.motive == "travel-abroad":

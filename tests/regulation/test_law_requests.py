@@ -24,7 +24,7 @@ import pandas as pd
 import pytest
 
 from instances import read_pins
-from models.granted import accepted_requests, with_granted_sites
+from models.granted import accepted_requests, convoked_on_request, with_granted_sites
 from models.instance import Instance
 from models.schema import Table
 from models.schema.records import ATTENDANCES, DECISIONS, REQUESTS
@@ -124,6 +124,36 @@ def test_c04_another_centre_by_leave_with_proof(motive: str) -> None:
     last = {**asked, "received": datetime(2024, 1, 20, 9, 0)}
     assert only(semester(), **last, proof=True) == (ACCEPT, Reason.SITE)
     assert only(semester(), **last) == (REFUSE, Reason.PROOF)
+
+
+@pytest.mark.parametrize(
+    ("profile", "session", "reason"),
+    [
+        # F0: in Paris "Il n'y a pas de convocations pour les deuxièmes sessions", but "à présenter à leur employeur [...]
+        # peuvent en faire la demande"; of session 1 it "sera disponible sur votre portail élève".
+        ("paris", 2, Reason.CONVOCATION),
+        ("paris", 1, Reason.PORTAL),
+        ("paca", 2, Reason.PORTAL),
+    ],
+)
+def test_i06_i07_a_convocation_for_the_employer_on_request(
+    profile: str, session: int, reason: Reason
+) -> None:
+    exams = ("A2",) if session == 2 else ("A",)
+    asked = {"kind": "convocation", "motive": "employer", "session": session, "exams": exams}
+    # It arranges no exam: no deadline, no proof, no cap.
+    assert only(semester(profile), **asked, received=datetime(2024, 1, 20, 9, 0)) == (ACCEPT, reason)
+
+
+def test_i06_who_asked_is_convoked() -> None:
+    seats = pd.DataFrame(
+        {"candidate": ["ann", "ann", "bob"], "exam": ["A2", "B2", "A2"], "session": [2, 2, 2]}
+    )
+    asked = {**ASKED, "kind": "convocation", "motive": "employer", "session": 2}
+    for exams, expected in ((("A2",), [True, False, False]), ((), [True, True, False])):
+        accepted = pd.DataFrame([{**asked, "exams": exams}])
+        assert convoked_on_request(seats, accepted).tolist() == expected
+    assert convoked_on_request(seats, pd.DataFrame([ASKED])).tolist() == [False, False, False]
 
 
 def test_d07_a_short_journey_abroad_for_work() -> None:

@@ -23,6 +23,8 @@ request-reason-no-solution = the overlap is examined, no solution was found: the
 request-reason-planned = the overlap is planned as a transfer
 request-reason-anticipated = made in anticipation: it counts if the unit is not passed in session 1
 request-reason-site = the session is sat at { $site }
+request-reason-convocation = a convocation to show to the employer is made
+request-reason-portal = the convocation is in the portal
 request-reason-away = { $count } { $count ->
         [one] exam is
        *[other] exams are

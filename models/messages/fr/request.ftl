@@ -23,6 +23,8 @@ request-reason-no-solution = le chevauchement est étudié, sans solution trouv�
 request-reason-planned = le chevauchement est traité par un accompagnement
 request-reason-anticipated = demande anticipée : elle vaut si l'UE n'est pas validée en session 1
 request-reason-site = la session est passée à { $site }
+request-reason-convocation = une convocation à présenter à l'employeur est établie
+request-reason-portal = la convocation est disponible sur le portail
 request-reason-away = { $count } { $count ->
         [one] épreuve n'est pas passée
        *[other] épreuves ne sont pas passées
