@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
+from reports.documents.answers import answers
 from reports.documents.attendance_lists import attendance_lists
 from reports.documents.calendars import calendars
 from reports.documents.convocations import convocations
@@ -22,6 +23,7 @@ from reports.documents.teachers import teachers
 KINDS: Mapping[str, Callable[[Edition], Iterable[Document]]] = {
     "convocations": convocations,
     "private": private_sheets,
+    "answers": answers,
     "rooms": rooms,
     "attendance": attendance_lists,
     "instructions": instructions,

@@ -21,6 +21,7 @@ from models.facts import Verdict
 from models.instance import Instance
 from models.issues import InvalidInput
 from models.policy import NoticeParameters
+from models.schema.records import DECISIONS
 from models.timetable import Timetable
 from reports.documents.document import Written
 from reports.documents.printable_text import GLYPHS, NO_GLYPH, printable
@@ -32,6 +33,7 @@ from tests.support.stored_timetables import stored
 
 MADE = datetime(2023, 12, 1, 8, tzinfo=UTC)
 PRINTS = (
+    "answers",
     "convocations",
     "private",
     "rooms",
@@ -131,6 +133,7 @@ def test_a_candidate_has_one_convocation_for_each_unit_and_session(
     for page in convocations:
         assert len(named(page, instance)) == 1
         assert "pièce d'identité officielle en cours de validité" in page
+        assert "La présente convocation n'est pas exigée à l'entrée de la salle" in page
         assert "aucun document ni matériel, sauf indication contraire portée sur le sujet" in page
         assert ("Confirmez votre présence" in page) == ("Centre de Paris Une" not in page), (
             "Paris asks nobody to confirm"
@@ -239,6 +242,41 @@ def test_the_sheets_of_doors_tell_nothing_of_anybody(given: tuple[Instance, Time
     assert not [page for page in doors if ARRANGED.search(page)]
 
 
+def test_an_answer_gives_its_reasons_and_remedies(given: tuple[Instance, Timetable], folder: Path) -> None:
+    """Requests are answered one by one; a refusal says what one can do about it, an open one has no letter yet."""
+    letters = all_pages(folder, "*/answers.pdf")
+    decided = given[0].rows_of(DECISIONS)
+    assert len(letters) == (decided["answer"].fillna("") != "").sum()
+    for page in letters:
+        refused = "Votre demande est refusée" in page
+        assert refused != ("Votre demande est acceptée" in page)
+        assert ("R. 421-1" in page) == refused
+        assert "En droit" in page
+        assert "une personne l'a décidée" in page
+        assert len(named(page, given[0])) == 1
+
+
+def test_the_legal_office_receives_the_file_of_an_incident(folder: Path) -> None:
+    """Règlement Paca, E and F.3."""
+    for file in folder.glob("*/incident.pdf"):
+        report, sending = pages(file)
+        assert "sans interrompre la participation du candidat" in report
+        assert "ne porte aucune mention sur la copie" in report
+        assert "service juridique" in sending
+        assert "copie ou copies concernées" in sending
+
+
+def test_minutes_have_a_place_for_what_is_said_about_the_paper(folder: Path) -> None:
+    """Règlement Paca, C.2 and E."""
+    for page in all_pages(folder, "*/pv-*.pdf"):
+        for words in (
+            "Informations données en salle sur le sujet",
+            "Remarques des candidats",
+            "Candidats présents",
+        ):
+            assert words in page
+
+
 def test_staff_have_their_rosters(given: tuple[Instance, Timetable], folder: Path) -> None:
     duties = given[1].duties
     sheets = all_pages(folder, "*/rosters.pdf")
@@ -285,14 +323,14 @@ def test_a_second_run_rewrites_what_changed(
         )
         return done.changes.written, done.changes.unchanged, done.changes.removed
 
-    assert run() == (3, 0, 0)
+    files = run()[0]
     (tmp_path / "a note.txt").write_text("of the office")
-    assert run() == (0, 3, 0)
+    assert run() == (0, files, 0)
     person = given[1].seats.merge(given[0].candidates, left_on="candidate", right_on="id")
     some[person.loc[person["centre"] == "REU", "candidate"].iloc[0]] = ContactDetails("Somebody")
-    assert run() == (1, 2, 0)
+    assert run() == (1, files - 1, 0)
     next(tmp_path.glob("reu/attendance-*.pdf")).write_bytes(b"edited by hand")
-    assert run() == (1, 2, 0)
+    assert run() == (1, files - 1, 0)
     assert (tmp_path / "a note.txt").is_file()
 
 
