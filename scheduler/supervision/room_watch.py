@@ -28,27 +28,32 @@ def room_watch(instance: Instance, timetable: Timetable, facts: Facts) -> pd.Dat
     rows = grouped.agg(
         start=("start", "min"), end=("end", "max"), candidates=("candidates", "sum")
     ).reset_index()
+    watch = timetable.duties[timetable.duties["duty"].isin(WATCHING)]
+    named, asked = dict(tuple(watch.groupby("room"))), dict(tuple(facts.supervision.groupby("room")))
+    somebody = len(timetable.duties) > 0
     rows["invigilators"] = [
-        _watching(timetable, facts, room, start, end)
+        _fewest(named.get(room), start, end) if somebody else _needed(asked.get(room), start, end)
         for room, start, end in zip(rows["room"], rows["start"], rows["end"], strict=True)
     ]
     rows["exits_from"] = _exits(instance, facts, rows)
     return rows.assign(final=rows["invigilators"] == 1)[COLUMNS]
 
 
-def _watching(timetable: Timetable, facts: Facts, room: str, start: pd.Timestamp, end: pd.Timestamp) -> int:
-    """The fewest people who watch over the room at any time of the exam."""
-    duties = timetable.duties
-    if not len(duties):
-        asked = facts.supervision
-        mine = asked[(asked["room"] == room) & (asked["from"] < end) & (asked["to"] > start)]
-        return int(mine["needed"].min()) if len(mine) else 0
-    mine = duties[(duties["room"] == room) & duties["duty"].isin(WATCHING)]
-    changes = {start, *mine.loc[(mine["to"] > start) & (mine["to"] < end), "to"]}
-    return min(
-        int(mine.loc[(mine["from"] <= moment) & (mine["to"] > moment), "staff"].nunique())
-        for moment in changes
-    )
+def _fewest(duties: pd.DataFrame | None, start: pd.Timestamp, end: pd.Timestamp) -> int:
+    """The fewest people on these duties at any time of the exam."""
+    if duties is None:
+        return 0
+    rows = list(zip(duties["staff"], duties["from"], duties["to"], strict=True))
+    changes = {start, *(to for _, _, to in rows if start < to < end)}
+    return min(len({person for person, since, to in rows if since <= moment < to}) for moment in changes)
+
+
+def _needed(asked: pd.DataFrame | None, start: pd.Timestamp, end: pd.Timestamp) -> int:
+    """The fewest people whom the rule asks for during the exam."""
+    if asked is None:
+        return 0
+    mine = asked[(asked["from"] < end) & (asked["to"] > start)]
+    return int(mine["needed"].min()) if len(mine) else 0
 
 
 def _exits(instance: Instance, facts: Facts, rows: pd.DataFrame) -> "pd.Series[pd.Timestamp]":
