@@ -11,6 +11,7 @@ import numpy.typing as npt
 from scheduler.solver.annealing.insertion import insert, remove
 from scheduler.solver.annealing.jit import draw, jit
 from scheduler.solver.annealing.layout import Ints, Ints32, Layout
+from scheduler.solver.annealing.load_ejection import in_the_way, overload
 from scheduler.solver.annealing.room_moves import cheapest_room
 
 Floats = npt.NDArray[np.float64]
@@ -77,6 +78,14 @@ def insert_ejecting(
             n += 1
     slot = data[at.slot + option]
     while not insert(at, data, state, totals, u, option):
+        if at.n_members == 0:
+            v = in_the_way(at, data, state, totals, weight, option)
+            if v < 0:
+                break
+            remove(at, data, state, totals, v)
+            out[n] = v
+            n += 1
+            continue
         # Clear the cheapest room of the first member that finds none.
         member = data[at.member_first + u]
         for m in range(data[at.member_first + u], data[at.member_first + u + 1]):
@@ -153,6 +162,8 @@ def ejection_search(
         for x in range(width):
             if price[x] <= least and at.n_members:
                 price[x] = ejection_cost(at, data, state, totals, weight, u, begin + x, price[x])
+            elif price[x] <= least:
+                price[x] += overload(at, data, totals, begin + x)
             if price[x] < least:
                 best, least, ties = x, price[x], 1
             elif price[x] == least and price[x] < IMPOSSIBLE:

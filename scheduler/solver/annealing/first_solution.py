@@ -1,6 +1,6 @@
 """A first feasible solution without CP-SAT: greedy insertion, then ejection search.
 
-Load cells and milestones are only checked, no room is made for them; where that fails, CP-SAT begins.
+Load cells are cleared where they are full, milestones only checked; where that fails, CP-SAT begins.
 """
 
 import time

@@ -30,6 +30,8 @@ DESCENT_TRIES, DESCENT_BATCH = 50_000, 2_000
 """Moves of the descent from the first choice: a third of a second on the demonstration; and between two temperatures."""
 DESCENT = (0.1, 0.01)
 """Its temperatures, as parts of the mean change of a move: it needs no pilot."""
+MOST_EJECTIONS = 20_000
+"""Insertions with ejections where places follow, before CP-SAT makes the first choice: mostly loads are in the way."""
 SEED_STEP = 7919
 """Between the seeds of two cycles."""
 
@@ -96,13 +98,14 @@ class AnnealingCycles:
     def first_choice(self, budget: Budget) -> Ints | None:
         """A first feasible choice by insertion and ejection; None: not found this way.
 
-        Insertion only keeps within loads and milestones and makes no room for them. Where that fails CP-SAT begins, and
-        where the problem names options to begin from.
+        Insertion makes room in loads and only keeps within milestones. Where that fails CP-SAT begins, and where the
+        problem names options to begin from.
         """
         if self.problem.begin is not None:
             return None
         seconds = FIRST_SECONDS if self.decides_everything and budget.work is None else None
-        insertions = MOST_INSERTIONS if self.decides_everything else 0
+        most = MOST_INSERTIONS if self.decides_everything else MOST_EJECTIONS
+        insertions = most if self.decides_everything or self._arrays.layout.n_cells else 0
         solution = first_solution(self._arrays, self.seed, seconds=seconds, insertions=insertions)
         if solution is None:
             return None
