@@ -138,3 +138,19 @@ def test_supply_over_time_and_throughout() -> None:
     assert (limit, steps.tolist()) == (8, [[10, 3], [20, 8], [30, 3], [40, 8]])
     since, until = np.array([0, 5, 20, 20, 35, 40]), np.array([10, 11, 30, 31, 36, 50])
     assert supply.throughout(since, until).tolist() == [8, 3, 8, 3, 3, 8]
+
+
+def test_who_sits_while_a_room_closes_needs_one_that_stays_open() -> None:
+    build = Build().room("hall", 10).room("annexe", 4).exam("A", 180).people(3, "A")
+    build.available("annexe", f"{DAY} 08:00", f"{DAY} 11:00")
+    bench = Bench(build.instance())
+    closes = int(datetime.fromisoformat(f"{DAY} 10:00+00:00").timestamp()) // 60  # 11:00 in Paris
+    loads = [t for t in bench.terms["room-turnover"] if isinstance(t, Load)]
+    (load,) = [load for load in loads if closes in load.since]
+    mine = load.since == closes
+    assert dict(load.steps.tolist())[closes] == 10
+    assert (load.until[mine] == closes + 1).all()
+    assert set(load.amount[mine].tolist()) == {3}
+    minutes = bench.reference[load.options[mine]]
+    # From half an hour before the start to a quarter after the end, three hours later.
+    assert ((minutes - 30 < closes) & (minutes + 180 + 15 > closes)).all()

@@ -54,6 +54,7 @@ class DerivedTerms:
                     yield from self._loads(rule, "seats", everybody, self.seats)
                 case Close():
                     yield from self._nowhere_open(rule, everybody)
+                    yield from self._held_through(rule, everybody)
                 case Alone():
                     yield from self._rooms(term)
                 case Staff():
@@ -217,6 +218,42 @@ class DerivedTerms:
         options = np.unique(np.concatenate(bad))
         if len(options):
             yield Forbid(rule, options)
+
+    def _held_through(self, rule: str, rows: pd.DataFrame) -> Iterator[Load]:
+        """Candidates who sit while rooms close against the seats of the rooms that stay open: one load per catchment."""
+        sites, plenty = self.data.site_numbers, int(self.seats.amount.sum())
+        for one, here in rows.groupby(rows["site"].map(self.data.catchment), observed=True):
+            members = self.members[str(one)]
+            supply = self.seats.at(np.isin(self.seats.site, [sites[site] for site in members]))
+            closing = np.unique(
+                np.concatenate([np.empty(0, np.int64), *(away[:, 0] for away in supply.away)])
+            )
+            option, since, until, people, sure = (here[c].to_numpy(np.int64) for c in COLUMNS_OF_LOAD)
+            low, high = np.searchsorted(closing, since, side="right"), np.searchsorted(closing, until)
+            row = np.repeat(np.arange(len(here)), high - low)
+            if not len(row):
+                continue
+            at = closing[
+                low[row] + np.arange(len(row)) - np.repeat(np.cumsum(high - low) - (high - low), high - low)
+            ]
+            instants = np.unique(at)
+            open_ = supply.throughout(instants - 1, instants + 1)
+            limits = np.stack(
+                [np.stack([instants, open_], 1), np.stack([instants + 1, open_ * 0 + plenty], 1)], 1
+            )
+            name = "+".join(members)
+            yield Load(
+                rule,
+                f"seats {name}",
+                option[row],
+                at,
+                at + 1,
+                people[row],
+                plenty,
+                limits.reshape(-1, 2),
+                sure[row],
+                name,
+            )
 
 
 def _juries(rows: pd.DataFrame) -> pd.DataFrame:
