@@ -11,7 +11,7 @@ from instances.io.documents.document_folder import FolderChanges, write_document
 from instances.io.results.result_folder import ResultFolder
 from instances.io.results.result_parts import TIMETABLE
 from models.contact_details import ContactDetails
-from models.facts import Verdict
+from models.facts import Facts, Verdict
 from models.ids import CentreId
 from models.instance import Instance
 from models.result_record import ResultState
@@ -25,6 +25,7 @@ from scheduler.app.audit import audit
 from scheduler.app.catalogue import Catalogue
 from scheduler.app.document_kinds import KINDS
 from scheduler.app.read_timetable import part_for
+from scheduler.audit.typed_timetable import typed_timetable
 from scheduler.changes.differences import differences
 from scheduler.deadlines.deadlines import deadlines
 from scheduler.deadlines.semester_days import semester_days
@@ -70,7 +71,8 @@ def publish(
     which calendars carry (default: the beginning of `made`); `is_draft`: they say that it is one. Raises ValueError for an unknown kind,
     session or centre, InvalidInput if the folder holds other files and no documents.
     """
-    semester = part_for(semester, timetable)
+    semester, timetable = part_for(semester, timetable), typed_timetable(timetable)
+    since = None if since is None else typed_timetable(since)
     chosen = _chosen(semester, kinds, session, centre)
     verdict = verdict or audit(semester, timetable, rules=rules)
     made = made or date.today()
@@ -87,7 +89,7 @@ def publish(
             verdict.facts,
             Messages(language, semester.wording),
             prints,
-            _due(semester, timetable),
+            _due(semester, timetable, verdict.facts),
             people or {},
             chosen.sessions,
             chosen.centres,
@@ -99,7 +101,7 @@ def publish(
         if since is not None:
             facts = audit(semester, since, rules=rules).facts
             earlier = replace(
-                edition, timetable=since, facts=facts, due=_due(semester, since), decided=received_at
+                edition, timetable=since, facts=facts, due=_due(semester, since, facts), decided=received_at
             )
             found = differences(semester, (since, facts), (timetable, verdict.facts))
             changes_found = {"exams": found.exams, "sittings": found.sittings, "duties": found.duties}
@@ -159,8 +161,8 @@ def _documents(edition: Edition, kind: str) -> Iterator[Document]:
             yield document
 
 
-def _due(semester: Instance, timetable: Timetable) -> pd.DataFrame:
-    rows = deadlines(semester, semester_days(semester, timetable))
+def _due(semester: Instance, timetable: Timetable, facts: Facts) -> pd.DataFrame:
+    rows = deadlines(semester, semester_days(semester, timetable, facts))
     table = [(str(one.kind), one.session, one.centre, one.exam, one.day, one.zone) for one in rows]
     return pd.DataFrame(table, columns=list(DUE))
 

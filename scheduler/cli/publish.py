@@ -45,7 +45,9 @@ def publish(
     chosen = _kinds(kinds)
     _check(semester, session, centre, templates)
     messages: Messages = ctx.obj.messages(semester)
-    _, decided = read_timetable(semester, timetable)
+    part, decided = read_timetable(semester, timetable)
+    if isinstance(part, Instance):
+        semester = part  # a table of starts has neither rooms nor staff
     earlier = None if since is None else read_timetable(semester, since)[1]
     made, is_draft = edition_of(timetable)
     done = publish(

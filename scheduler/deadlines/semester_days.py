@@ -11,6 +11,7 @@ from models.instance import Instance
 from models.timetable import Timetable
 from scheduler.audit.date_chain import exam_days, with_marking
 from scheduler.audit.facts import compute_facts
+from scheduler.audit.typed_timetable import typed_timetable
 from scheduler.rules.checks.lookups import registration_centre
 
 
@@ -47,7 +48,7 @@ def semester_days(
     if timetable is None:
         sat = _windows(instance)
     else:
-        sat = _timetabled(instance, facts or compute_facts(instance, timetable))
+        sat = _timetabled(instance, facts or compute_facts(instance, typed_timetable(timetable)))
     centres = sat.groupby(["exam", "session", "centre"], sort=True).agg(first_day=("first_day", "min"))
     return SemesterDays(
         instance.sessions, _marking(instance, sat), centres.reset_index(), timetable is not None

@@ -19,7 +19,9 @@ from models.timetable import STARTS, Timetable
 from reports.documents.data_table import DataTable, csv_bytes, workbook_bytes
 from reports.documents.result_tables import local_cell
 from scheduler.app.audit import audit
+from scheduler.app.deadline_calendar import deadline_calendar
 from scheduler.app.publish import publish
+from scheduler.app.read_timetable import read_timetable
 from tests.support.stored_timetables import stored
 
 Case = tuple[Instance, Timetable, Verdict]
@@ -145,3 +147,18 @@ def test_an_hour_and_a_text_in_a_table_stay_what_they_are() -> None:
     assert "hyperlink" not in sheet
     # 22 January 2024 is day 45313 of Excel, 14:00 is 7/12 of a day.
     assert "<v>45313.58333333334</v>" in sheet or "<v>45313.58333333333</v>" in sheet
+
+
+def test_a_table_of_starts_can_be_published_itself(
+    given: Case, folders: dict[Language, Path], tmp_path: Path
+) -> None:
+    """Nobody has a room or a duty in it, and everybody has their hours and deadlines."""
+    instance, timetable, _ = given
+    semester, starts = read_timetable(instance, folders["fr"] / "systems" / "horaires.csv")
+    assert isinstance(semester, Instance)
+    done = publish(semester, starts, tmp_path / "out", kinds=["calendars", "public"])
+    people = len(list((tmp_path / "out").glob("*/calendars/candidates/*.ics")))
+    assert people == timetable.seats["candidate"].nunique()
+    assert not list((tmp_path / "out").glob("*/calendars/staff"))
+    assert done.counts["public"] > 2
+    assert deadline_calendar(semester, starts).deadlines
