@@ -23,6 +23,7 @@ from reports.figures.progress import progress
 from reports.html_page import page_html
 from reports.overview import overview
 from reports.page_data import build_page_data
+from reports.page_data.missing_people import MissingPeople
 
 __all__ = ["write_report"]
 
@@ -106,12 +107,14 @@ def write_report(
     name: str = "report.html",
     record: ResultRecord | None = None,
     deadlines: Sequence[Deadline] = (),
+    missing: MissingPeople | None = None,
 ) -> Path:
     """Write the page `name` into the directory, whole or not at all, and return its path; only its owner may read it.
 
     `record`: of which version of a result it is the page. `deadlines`: what is due around the exams, for the board.
+    `missing`: whom an incomplete timetable leaves out.
     """
-    html = render(instance, timetable, verdict, infos, solving, language, record, deadlines)
+    html = render(instance, timetable, verdict, infos, solving, language, record, deadlines, missing)
     directory.mkdir(parents=True, exist_ok=True)
     target = directory / name
     write_whole(target, lambda path: path.write_text(html, encoding="utf-8"), private=True)
@@ -127,11 +130,12 @@ def render(
     language: Language,
     record: ResultRecord | None = None,
     deadlines: Sequence[Deadline] = (),
+    missing: MissingPeople | None = None,
 ) -> str:
     """The page as text."""
     messages = BilingualMessages.worded(instance.wording)
     solved = progress(solving, messages)
-    data = build_page_data(instance, timetable, verdict, infos, solving, deadlines) | {
+    data = build_page_data(instance, timetable, verdict, infos, solving, deadlines, missing) | {
         "figures": {"costs": costs(verdict, infos, solving, messages), "progress": solved and solved[0]},
         "progress": solved and solved[1],
     }
@@ -146,6 +150,7 @@ def render(
         parts=_PARTS,
         record=record,
         incomplete=solving is not None and solving.status == Status.INCOMPLETE,
+        left_out=[] if missing is None else missing.sentences,
         menu=_menu(instance, timetable, solving, deadlines, messages),
         c=overview(instance, timetable, verdict, infos, solving, messages),
         plotly=_packed(plotly.offline.get_plotlyjs()),

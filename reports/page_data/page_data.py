@@ -15,6 +15,7 @@ from reports.page_data.deadlines import deadline_board
 from reports.page_data.exam_people import presences, secretaries
 from reports.page_data.fairness import fairness
 from reports.page_data.findings import findings, rules
+from reports.page_data.missing_people import MissingPeople, left_out
 from reports.page_data.overlaps import overlap_rows, overlaps
 from reports.page_data.page_ids import names, page_ids
 from reports.page_data.preparations import preparations
@@ -32,6 +33,7 @@ def build_page_data(
     infos: Sequence[RuleInfo],
     solving: Solving | None,
     deadlines: Sequence[Deadline] = (),
+    missing: MissingPeople | None = None,
 ) -> dict[str, object]:
     """Lists of ids with their names, then tables whose columns point into them."""
     ids, facts = page_ids(instance, timetable, verdict), verdict.facts
@@ -56,6 +58,7 @@ def build_page_data(
         "secretaries": secretaries(facts, ids),
         "visits": visits(instance, facts, ids),
         "timetables": timetables(facts, timetable, ids),
+        "left_out": left_out(missing, ids),
         "loads": loads(facts, ids),
         "fairness": fairness(instance, facts, ids),
         "partners": partners(facts, ids),

@@ -10,6 +10,7 @@ from models.result_record import ResultRecord
 from models.text import LANGUAGES, Language
 from models.timetable import Timetable
 from reports import write_report
+from reports.page_data.missing_people import MissingPeople
 from scheduler.app.audit import audit
 from scheduler.app.catalogue import Catalogue, rules_of
 from scheduler.app.deadline_calendar import deadline_calendar
@@ -27,13 +28,14 @@ def report(
     rules: Catalogue | None = None,
     language: Language = "en",
     record: ResultRecord | None = None,
+    missing: MissingPeople | None = None,
 ) -> Path:
     """Write the report of a result or of a timetable, one HTML page that opens anywhere, and return its path.
 
     `path` is the page (`….html`) or the folder for `report.html`. A result brings its own semester (with pins),
     verdict and progress; a timetable is audited here unless its `verdict` is given, and `solving` tells how it
     was found. The page speaks French and English and opens in `language`; with the `record` of a version it names
-    the version and its state. Raises ValueError for a result
+    the version and its state. `missing`: whom an incomplete timetable leaves out. Raises ValueError for a result
     without a timetable and for another language.
     """
     if language not in LANGUAGES:
@@ -52,7 +54,9 @@ def report(
             semester = part_for(semester, timetable)
         verdict = verdict or audit(semester, timetable, rules=rules)
     due = _deadlines(semester, timetable, verdict)
-    return write_report(folder, semester, timetable, verdict, infos, solving, language, name, record, due)
+    return write_report(
+        folder, semester, timetable, verdict, infos, solving, language, name, record, due, missing
+    )
 
 
 def _deadlines(

@@ -10,13 +10,14 @@ from instances.io.results.result_parts import timetable_digest
 from instances.io.tables.csv_writer import write_csv
 from models.atomic_file import TEMPORARY
 from models.error_place import error_place
-from models.facts import Solving, Verdict
+from models.facts import Verdict
 from models.incomplete import MISSING
-from models.instance import Instance
-from models.public import PublicInstance
 from models.text import Language
 from models.timetable import Timetable
+from reports.bilingual import Bilingual, BilingualMessages
+from reports.page_data.missing_people import MissingPeople
 from scheduler.app.catalogue import Catalogue
+from scheduler.app.incomplete_sentences import IncompleteSentences
 from scheduler.app.interruption import Interruption
 from scheduler.app.report import report
 from scheduler.app.result import Result
@@ -41,9 +42,7 @@ def save_incomplete(
         work = folder / f"{TEMPORARY}{secrets.token_hex(4)}"
         work.mkdir()
         try:
-            fault = _fill(
-                work, result.semester, result.timetable, result.verdict, result.solving(), language, rules
-            )
+            fault = _fill(work, result, result.timetable, result.verdict, language, rules)
             write_csv(work / MISSING_TABLE, result.missing[list(MISSING)])
             _switch(folder, work)
         finally:
@@ -58,23 +57,42 @@ def remove_incomplete(folder: Path) -> None:
 
 def _fill(
     work: Path,
-    semester: Instance | PublicInstance,
+    result: Result,
     timetable: Timetable,
     verdict: Verdict,
-    solving: Solving,
     language: Language,
     rules: Catalogue | None,
 ) -> str:
     """Write the files; why there is no page, if there is none."""
+    semester, solving = result.semester, result.solving()
     own = {} if verdict.rules_file is None else {"rules": verdict.rules_file.fields()}
     audited = {"hard": verdict.hard, "cost": verdict.cost, "costs": dict(verdict.costs), **own}
     save_timetable(work, timetable, audited)
     save_solving(work, solving, timetable_digest(work))
     try:
-        report(semester, timetable, work, verdict=verdict, solving=solving, rules=rules, language=language)
+        report(
+            semester,
+            timetable,
+            work,
+            verdict=verdict,
+            solving=solving,
+            rules=rules,
+            language=language,
+            missing=_missing(result),
+        )
     except Exception as fault:  # the page shows the timetable; for want of one the timetable must not be lost
         return error_place(fault)
     return ""
+
+
+def _missing(result: Result) -> MissingPeople:
+    """Who is left out, why, and what would let them in, as the command says it."""
+    messages = BilingualMessages.worded(result.semester.wording)
+    english, french = (
+        [*words.missing(result.missing), *words.ways(result.left_out)]
+        for words in (IncompleteSentences(result.semester, each) for each in (messages.en, messages.fr))
+    )
+    return MissingPeople(result.missing, [Bilingual(*pair) for pair in zip(english, french, strict=True)])
 
 
 def _switch(folder: Path, work: Path) -> None:

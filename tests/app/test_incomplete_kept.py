@@ -1,6 +1,8 @@
 """An incomplete timetable is kept apart from results, with a page that says so on every view; a complete one takes it away."""
 
+import html
 import json
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,13 +12,17 @@ import pytest
 
 from models.issues import InvalidInput
 from models.status import Status
+from models.text import LANGUAGES
 from scheduler.app.audit import audit
 from scheduler.app.catalogue import rules_of
+from scheduler.app.incomplete_sentences import IncompleteSentences
 from scheduler.app.mark_result import mark
 from scheduler.app.personal_data import person, purge
 from scheduler.app.result import Result
 from scheduler.app.save_incomplete import save_incomplete
 from scheduler.app.save_result import save_result
+from tests.support.languages import IN
+from tests.support.report_reader import embedded
 from tests.support.semester_builder import Build
 
 DAY = "2024-01-22"
@@ -58,6 +64,19 @@ def test_it_is_written_apart_replaced_whole_and_gone_with_the_first_complete_one
     words = page[banner : page.index("</header>", banner)]
     assert "Incomplete timetable" in words
     assert "Emploi du temps incomplet" in words
+    told = re.search(r'<ul class="left-out">(.*?)</ul>', page, re.S)
+    assert told, "the page says who is left out, as the command does"
+    for language in LANGUAGES:
+        for line in IncompleteSentences(result.semester, IN[language]).missing(result.missing):
+            assert html.escape(line, quote=False).replace("'", "&#39;") in told[1]
+    data = embedded(folder / "report.html")
+    lost = data["left_out"]
+    people = [
+        (data["people"]["id"][p], data["exams"]["id"][e])
+        for p, e in zip(lost["person"], lost["exam"], strict=True)
+    ]
+    assert people == [(result.missing["candidate"][0], "A")]
+    assert lost["reason"] == ["rooms"]
     with pytest.raises(InvalidInput) as refused:
         mark(folder, "published")
     assert [issue.code for issue in refused.value.issues] == ["results-none"]

@@ -421,3 +421,7 @@ page-fair_several = With two exams or more
 page-fair_two = Of these, two or more on a day
 page-fair_three = Of these, three or more on a day
 page-fair_full = Days with several exams
+page-left_out-rooms = no place: no room is free
+page-left_out-staff = no place: nobody to supervise
+page-left_out-transfer = not sat: no escorted transfer is possible
+page-left_out-start = not sat: the exam has no start

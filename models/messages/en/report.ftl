@@ -126,3 +126,4 @@ report-folded = { $count ->
 }
 report-matter-missed_pairs = { " " }({ $count } findings, because an exam may overlap several)
 report-accessibility = Accessibility: non-conformant (RGAA audit still to be made)
+report-left-out = Who is left out, and what would let them in

@@ -418,3 +418,7 @@ page-fair_several = Au moins deux épreuves
 page-fair_two = Dont deux ou plus un même jour
 page-fair_three = Dont trois ou plus un même jour
 page-fair_full = Jours à plusieurs épreuves
+page-left_out-rooms = sans place : aucune salle libre
+page-left_out-staff = sans place : personne pour surveiller
+page-left_out-transfer = non passée : aucun accompagnement possible
+page-left_out-start = non passée : l’épreuve n’a pas d’horaire

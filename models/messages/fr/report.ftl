@@ -126,3 +126,4 @@ report-folded = { $count ->
 }
 report-matter-missed_pairs = { " " }({ $count } constats, car une épreuve peut en chevaucher plusieurs)
 report-accessibility = Accessibilité : non conforme (audit RGAA à mener)
+report-left-out = Qui reste sans place, et ce qui manque

@@ -12,10 +12,16 @@
       html("th", { scope: "col", class: "n" }, say("people")), html("th", { scope: "col", class: "n" }, say("share")))),
     bars(key === "load_all" ? DATA.loads.all : DATA.loads.daily, session));
 
+  /** Why an incomplete timetable leaves a candidate out of an exam; null where it does not. */
+  const leftOut = (person, exam) => {
+    const l = DATA.left_out, at = range(l.person.length).find((i) => l.person[i] === person && l.exam[i] === exam);
+    return at === undefined ? null : say(`left_out-${l.reason[at]}`);
+  };
+
   const rowsOfPerson = (person) => range(DATA.timetables.first[person + 1] - DATA.timetables.first[person]).map((i) => {
     const t = DATA.timetables, row = t.first[person] + i, g = t.group[row], of = t.groups, start = of.start[g];
     return { exam: of.exam[g], site: of.site[g], zone: zoneOf(of.site[g]), kind: of.kind[g], start, end: start + of.end[g], admission: start + of.admission[g], out: start + of.out[g],
-      missed: of.missed[g], moved: of.moved[g], moved_end: of.moved[g] === null ? null : of.moved[g] + of.moved_end[g], room: t.room[row] };
+      missed: of.missed[g], moved: of.moved[g], moved_end: of.moved[g] === null ? null : of.moved[g] + of.moved_end[g], room: t.room[row], left: leftOut(person, of.exam[g]) };
   });
 
   const finder = () => {
@@ -55,16 +61,17 @@
       const person = placeOf("people", argument);
       if (person < 0 || !DATA.timetables) return null;
       const rows = rowsOfPerson(person), site = DATA.people.site[person], extra = DATA.people.extra[person];
-      const what = (row) => (row.missed ? html("b", { class: "bad" }, `✕ ${say("missed")}`) : row.moved !== null ? html("b", {}, `→ ${say("kind-transfer")}`) : say(`kind-${KINDS[row.kind]}`));
+      const absent = (row) => row.missed || row.left !== null;
+      const what = (row) => (row.left !== null ? html("b", { class: "bad" }, `✕ ${row.left}`) : row.missed ? html("b", { class: "bad" }, `✕ ${say("missed")}`) : row.moved !== null ? html("b", {}, `→ ${say("kind-transfer")}`) : say(`kind-${KINDS[row.kind]}`));
       const needs = [extra ? say("extra_of", { n: extra }) : "", DATA.people.isolated[person] ? say("kind-isolated") : ""].filter(Boolean).join(", ");
       return [finder(), html("p", { class: "count" }, siteLink(site), needs ? `. ${needs}.` : ". ", ` ${named(say("local_time"), zoneName(zoneOf(site)))}.`),
-        table({ id: "own", caption: say("own_caption"), rows, sort: [0, 1], search: false, rowClass: (row) => (row.missed ? "missed" : null), columns: [
+        table({ id: "own", caption: say("own_caption"), rows, sort: [0, 1], search: false, rowClass: (row) => (absent(row) ? "missed" : null), columns: [
           { text: say("day"), cell: (row) => dayLink(dayOf(row.start, row.zone)), value: (row) => row.start },
           { text: say("exam"), cell: (row) => examWithTitle(row.exam), value: (row) => DATA.exams.id[row.exam] },
           { text: say("published_times"), cell: (row) => spanAt(row.start, row.end, row.zone), value: (row) => row.start },
           { text: say("outcome"), cell: what },
-          { text: say("own_times"), cell: (row) => (row.missed ? "–" : row.moved !== null ? spanAt(row.moved, row.moved_end, row.zone) : spanAt(row.start, row.end, row.zone)), value: (row) => row.moved ?? row.start },
-          { text: say("room"), cell: (row) => (row.missed ? "–" : roomLink(row.room)), value: (row) => DATA.rooms.id[row.room] ?? "" },
+          { text: say("own_times"), cell: (row) => (absent(row) ? "–" : row.moved !== null ? spanAt(row.moved, row.moved_end, row.zone) : spanAt(row.start, row.end, row.zone)), value: (row) => row.moved ?? row.start },
+          { text: say("room"), cell: (row) => (absent(row) ? "–" : roomLink(row.room)), value: (row) => DATA.rooms.id[row.room] ?? "" },
           { text: say("site"), cell: (row) => siteLink(row.site), value: (row) => siteName(row.site) },
         ] })];
     },
