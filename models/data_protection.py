@@ -23,6 +23,8 @@ class Audience(StrEnum):
     PUBLIC = "public"
     OFFICE = "office"
     STAFF = "staff"
+    TEACHERS = "teachers"
+    CANDIDATE = "candidate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,5 +78,20 @@ OUTPUTS = (
     Output("exams duties", Audience.STAFF, _NOTHING, _GROUPS, _NOTHING, _NOTHING),
     Output("withdrawals.csv", Audience.OFFICE, _NAMED, _NOTHING, _NOTHING, _NOTHING),
     Output("exams person", Audience.OFFICE, _NAMED, _NAMED, _NOTHING, _IMPLIED),
+    Output("exams publish convocations", Audience.CANDIDATE, _NAMED, _NOTHING, _NOTHING, _IMPLIED),
+    Output("exams publish private", Audience.CANDIDATE, _NAMED, _NAMED, _NOTHING, _IMPLIED),
+    Output("exams publish answers", Audience.CANDIDATE, _NAMED, _NAMED, _NOTHING, _NOTHING),
+    Output("exams publish rooms", Audience.STAFF, _NAMED, _NAMED, _NAMED, _IMPLIED),
+    Output("exams publish attendance", Audience.STAFF, _NAMED, _NOTHING, _NOTHING, _IMPLIED),
+    Output("exams publish instructions", Audience.STAFF, _NOTHING, _NOTHING, _NOTHING, _NOTHING),
+    Output("exams publish pv", Audience.STAFF, _NOTHING, _NOTHING, _NAMED, _NOTHING),
+    Output("exams publish rosters", Audience.STAFF, _NAMED, _NAMED, _NAMED, _NOTHING),
+    Output("exams publish calendars", Audience.CANDIDATE, _IMPLIED, _GROUPS, _IMPLIED, _IMPLIED),
+    Output("exams publish doors", Audience.PUBLIC, _NOTHING, _NOTHING, _NOTHING, _NOTHING),
+    Output("exams publish teachers", Audience.TEACHERS, _NOTHING, _NOTHING, _NOTHING, _NOTHING),
+    Output("exams publish prints", Audience.OFFICE, _NOTHING, _GROUPS, _NOTHING, _NOTHING),
+    Output("exams publish planner", Audience.OFFICE, _NAMED, _NAMED, _NOTHING, _IMPLIED),
+    Output("exams publish public", Audience.PUBLIC, _NOTHING, _NOTHING, _NOTHING, _NOTHING),
+    Output("exams publish systems", Audience.OFFICE, _NAMED, _NAMED, _NAMED, _IMPLIED),
 )
 """Every output, the public one first."""

@@ -17,7 +17,7 @@ output; this table and the outputs agree, both ways.
 FOOT = """
 The files of an instance (`candidates.csv`, `accommodations.csv`, `results.csv`, `staff.csv` and the others) hold all of this by
 their nature; see the [data dictionary](data-dictionary.md). Ids are pseudonymous: names, birth dates and addresses have no column
-anywhere. `report.html` can be read by the owner of the file alone (mode 0600); other files have the permissions that the umask
+anywhere; `exams publish --people` adds names and addresses in print and keeps them nowhere else. `report.html` can be read by the owner of the file alone (mode 0600); other files have the permissions that the umask
 gives.
 
 A count of a group is not for the public either, because a group may be one person. So `public.html` counts nobody, names no
@@ -39,6 +39,8 @@ DETAILS = {
 AUDIENCES = {
     Audience.PUBLIC: "everybody · tous",
     Audience.OFFICE: "examination office · service des examens",
+    Audience.TEACHERS: "teacher in charge · enseignant responsable",
+    Audience.CANDIDATE: "the person named · la personne nommée",
     Audience.STAFF: "supervising staff of the site · surveillants du site",
 }
 

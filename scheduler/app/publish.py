@@ -89,7 +89,7 @@ def publish(
             verdict.facts,
             Messages(language, semester.wording),
             prints,
-            _due(semester, timetable, verdict.facts),
+            due_days(semester, timetable, verdict.facts),
             people or {},
             chosen.sessions,
             chosen.centres,
@@ -101,7 +101,11 @@ def publish(
         if since is not None:
             facts = audit(semester, since, rules=rules).facts
             earlier = replace(
-                edition, timetable=since, facts=facts, due=_due(semester, since, facts), decided=received_at
+                edition,
+                timetable=since,
+                facts=facts,
+                due=due_days(semester, since, facts),
+                decided=received_at,
             )
             found = differences(semester, (since, facts), (timetable, verdict.facts))
             changes_found = {"exams": found.exams, "sittings": found.sittings, "duties": found.duties}
@@ -161,7 +165,8 @@ def _documents(edition: Edition, kind: str) -> Iterator[Document]:
             yield document
 
 
-def _due(semester: Instance, timetable: Timetable, facts: Facts) -> pd.DataFrame:
+def due_days(semester: Instance, timetable: Timetable, facts: Facts) -> pd.DataFrame:
+    """The deadlines of a timetable as documents read them (reports/documents/edition.py)."""
     rows = deadlines(semester, semester_days(semester, timetable, facts))
     table = [(str(one.kind), one.session, one.centre, one.exam, one.day, one.zone) for one in rows]
     return pd.DataFrame(table, columns=list(DUE))

@@ -6,8 +6,10 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -18,13 +20,23 @@ from instances import load_timetable, save_timetable
 from instances.io.tables.csv_writer import write_csv
 from models.data_protection import OUTPUTS, PERSONAL_DATA, Audience, Detail, Output
 from models.incomplete import MISSING, missing_table
+from models.instance import Instance
+from models.text import Messages
+from reports.documents.document import Document, Printed
+from reports.documents.edition import Edition
+from reports.documents.printer import printer
+from scheduler.app.audit import audit
+from scheduler.app.document_kinds import KINDS
+from scheduler.app.publish import due_days
+from scheduler.app.read import read
+from scheduler.app.read_timetable import read_timetable
 from tests.support.hostile_instance import read_rows, write_rows
 from tests.support.paths import ROOT, SHIPPED
 
 COMMAND = [sys.executable, "-c", "from scheduler.cli.main import main; main()"]
 IMPOSSIBLE = SHIPPED / "infeasible" / "three-overlaps"
 """What makes it infeasible is what candidates sit, so the proof names them."""
-NEEDS = r"extra|isolated|secretary|transfer|escort|accommodations?|majoré|isolée|secrétaire|accompagn\w*"
+NEEDS = r"extra|isolated|secretary|transfer|escort|accommodations?|majoré|isolée|secrétaire|accompagn\w*|braille|aménagement d'épreuve"
 RESULTS = r"passed|admis|for good|validé|results\.csv"
 
 
@@ -168,7 +180,33 @@ def said(instance: Path, alone: Path, tmp_path_factory: pytest.TempPathFactory) 
     told["hours of duty"] = _file_text(folder / "hours.csv")
     told["exams duties"] = exams("duties", instance, result) + exams("duties", instance, result, "--json")
     told["exams person"] = exams("person", result, mover, "--json")
-    return texts | told
+    return {**texts, **told, **_published(instance, result)}
+
+
+def _published(folder: Path, result: Path) -> Mapping[str, str]:
+    """What the documents of each kind say: of prints the data of the template."""
+    semester, timetable = read_timetable(read(folder), result)
+    assert isinstance(semester, Instance)
+    facts = audit(semester, timetable).facts
+    with printer(date(2023, 12, 1)) as prints:
+        edition = Edition(
+            semester, timetable, facts, Messages("fr"), prints, due_days(semester, timetable, facts),
+            {}, (1, 2), tuple(c.id for c in semester.centres), date(2023, 12, 1),
+        )  # fmt: skip
+        return {
+            f"exams publish {kind}": " ".join(_document_text(one) for one in make(edition))
+            for kind, make in KINDS.items()
+        }
+
+
+def _document_text(document: Document) -> str:
+    if isinstance(document, Printed):
+        return document.data()
+    content = document.content()
+    if document.path[-1].endswith(".xlsx"):
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            return " ".join(packed.read(name).decode() for name in packed.namelist() if name.endswith(".xml"))
+    return _page_text(content.decode("utf-8-sig"))
 
 
 def test_every_output_is_declared(said: Mapping[str, str]) -> None:
@@ -197,5 +235,9 @@ def test_an_output_says_what_is_declared(output: Output, said: Mapping[str, str]
 
 def test_what_everybody_may_have_says_nothing_of_anybody() -> None:
     public = [output for output in OUTPUTS if output.audience is Audience.PUBLIC]
-    assert [output.name for output in public] == ["public.html"]
-    assert set(public[0].levels().values()) == {Detail.NOTHING}
+    assert [output.name for output in public] == [
+        "public.html",
+        "exams publish doors",
+        "exams publish public",
+    ]
+    assert {level for output in public for level in output.levels().values()} == {Detail.NOTHING}
