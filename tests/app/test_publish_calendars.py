@@ -9,9 +9,8 @@ import pytest
 
 from models.instance import Instance
 from models.timetable import Timetable
-from scheduler.app.audit import audit
 from scheduler.app.publish import publish
-from tests.support.stored_timetables import stored
+from tests.support.stored_timetables import judged, stored
 from tests.support.strict_calendar import StrictCalendar
 
 FIRST, LATER = datetime(2023, 12, 1, 8, tzinfo=UTC), datetime(2023, 12, 4, 8, tzinfo=UTC)
@@ -25,7 +24,7 @@ def given() -> tuple[Instance, Timetable]:
 @pytest.fixture(scope="module")
 def folder(given: tuple[Instance, Timetable], tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("published") / "out"
-    publish(*given, folder, kinds=["calendars"], decided=FIRST, verdict=audit(*given))
+    publish(*given, folder, kinds=["calendars"], decided=FIRST, verdict=judged("reglement")[2])
     return folder
 
 
@@ -134,6 +133,6 @@ def test_what_changed_is_sent_again_under_a_higher_number(
 
 
 def test_a_second_run_writes_nothing(given: tuple[Instance, Timetable], folder: Path) -> None:
-    done = publish(*given, folder, kinds=["calendars"], decided=FIRST)
+    done = publish(*given, folder, kinds=["calendars"], decided=FIRST, verdict=judged("reglement")[2])
     assert done.changes.written == 0
-    assert done.changes.unchanged == done.counts["calendars"]
+    assert done.changes.unchanged == done.counts["calendars"] + len(list(folder.rglob("index.html")))

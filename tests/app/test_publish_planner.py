@@ -15,9 +15,8 @@ from models.facts import Verdict
 from models.instance import Instance
 from models.timetable import Timetable
 from reports.page_data.date_chain import chain_links
-from scheduler.app.audit import audit
 from scheduler.app.publish import publish
-from tests.support.stored_timetables import stored
+from tests.support.stored_timetables import judged
 
 Case = tuple[Instance, Timetable, Verdict]
 DAY = pd.Timedelta(days=1)
@@ -25,8 +24,7 @@ DAY = pd.Timedelta(days=1)
 
 @pytest.fixture(scope="module")
 def given() -> Case:
-    instance, timetable = stored("reglement")
-    return instance, timetable, audit(instance, timetable)
+    return judged("reglement")
 
 
 @pytest.fixture(scope="module")

@@ -15,10 +15,9 @@ from models.facts import Verdict
 from models.instance import Instance
 from models.timetable import Timetable
 from reports.public_timetable import public_sittings
-from scheduler.app.audit import audit
 from scheduler.app.publish import publish
 from tests.support.report_reader import embedded
-from tests.support.stored_timetables import stored
+from tests.support.stored_timetables import judged
 from tests.support.strict_calendar import StrictCalendar
 
 Case = tuple[Instance, Timetable, Verdict]
@@ -26,8 +25,7 @@ Case = tuple[Instance, Timetable, Verdict]
 
 @pytest.fixture(scope="module")
 def given() -> Case:
-    instance, timetable = stored("reglement")
-    return instance, timetable, audit(instance, timetable)
+    return judged("reglement")
 
 
 @pytest.fixture(scope="module")

@@ -18,19 +18,17 @@ from models.text import LANGUAGES, Language
 from models.timetable import STARTS, Timetable
 from reports.documents.data_table import DataTable, csv_bytes, workbook_bytes
 from reports.documents.result_tables import local_cell
-from scheduler.app.audit import audit
 from scheduler.app.deadline_calendar import deadline_calendar
 from scheduler.app.publish import publish
 from scheduler.app.read_timetable import read_timetable
-from tests.support.stored_timetables import stored
+from tests.support.stored_timetables import judged
 
 Case = tuple[Instance, Timetable, Verdict]
 
 
 @pytest.fixture(scope="module")
 def given() -> Case:
-    instance, timetable = stored("reglement")
-    return instance, timetable, audit(instance, timetable)
+    return judged("reglement")
 
 
 @pytest.fixture(scope="module")

@@ -6,8 +6,10 @@ from functools import cache
 from pathlib import Path
 
 from instances import load_timetable
+from models.facts import Verdict
 from models.instance import Instance
 from models.timetable import Timetable
+from scheduler.app.audit import audit
 from tests.support.paths import ROOT, SHIPPED
 from tests.support.reading import read_instance
 
@@ -20,3 +22,10 @@ def stored(name: str) -> tuple[Instance, Timetable]:
         with zipfile.ZipFile(archive) as packed:
             packed.extractall(folder)
         return read_instance(SHIPPED / name), load_timetable(Path(folder))
+
+
+@cache
+def judged(name: str) -> tuple[Instance, Timetable, Verdict]:
+    """The same with the verdict of the audit, once for all tests of a process."""
+    instance, timetable = stored(name)
+    return instance, timetable, audit(instance, timetable)
