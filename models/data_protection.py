@@ -67,6 +67,7 @@ OUTPUTS = (
     Output("exams audit", Audience.OFFICE, _NAMED, _GROUPS, _NOTHING, _NOTHING),
     Output("exams compare", Audience.OFFICE, _NAMED, _GROUPS, _NAMED, _NOTHING),
     Output("exams explain", Audience.OFFICE, _NAMED, _GROUPS, _NOTHING, _NOTHING),
+    Output("exams repair", Audience.OFFICE, _NAMED, _GROUPS, _NAMED, _NOTHING),
     Output("exams suggest", Audience.OFFICE, _NAMED, _GROUPS, _NAMED, _NOTHING),
     Output("exams eligible", Audience.OFFICE, _NAMED, _NOTHING, _NOTHING, _NAMED),
     Output("exams requests", Audience.OFFICE, _NAMED, _NAMED, _NOTHING, _NOTHING),

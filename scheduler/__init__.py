@@ -56,6 +56,8 @@ if TYPE_CHECKING:
     from scheduler.app.plan.explain import explain_start as explain_start
     from scheduler.app.plan.plan import Plan as Plan
     from scheduler.app.plan.plan import open_plan as open_plan
+    from scheduler.app.plan.repair import Repair as Repair
+    from scheduler.app.plan.repair import repair as repair
     from scheduler.app.plan.suggestions import Suggestion as Suggestion
     from scheduler.app.plan.suggestions import suggest as suggest
     from scheduler.app.plan.suggestions import suggest_for_overlap as suggest_for_overlap
@@ -105,6 +107,8 @@ _WHERE = {
     "effects": "scheduler.app.plan.effects",
     "follow_up": "scheduler.app.follow_up",
     "foresee": "scheduler.app.foresee",
+    "Repair": "scheduler.app.plan.repair",
+    "repair": "scheduler.app.plan.repair",
     "CandidateExplanation": "scheduler.app.plan.explain",
     "StartExplanation": "scheduler.app.plan.explain",
     "Suggestion": "scheduler.app.plan.suggestions",
@@ -152,6 +156,7 @@ __all__ = [
     "Plan",
     "Progress",
     "Publication",
+    "Repair",
     "RequestBoard",
     "Result",
     "Simulation",
@@ -183,6 +188,7 @@ __all__ = [
     "purge",
     "read",
     "read_timetable",
+    "repair",
     "report",
     "save_deadlines",
     "simulate",

@@ -36,6 +36,7 @@ from scheduler.cli.output import debugging, err, issue_rows, show_issues, show_j
 from scheduler.cli.person import person
 from scheduler.cli.publish import publish
 from scheduler.cli.purge import purge
+from scheduler.cli.repair import repair
 from scheduler.cli.report import report
 from scheduler.cli.requests import requests
 from scheduler.cli.rules import rules
@@ -56,6 +57,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "compare": compare,
     "explain": explain,
     "suggest": suggest,
+    "repair": repair,
     "report": report,
     "publish": publish,
     "calendar": calendar,

@@ -19,6 +19,7 @@ def schema(
     from instances.io.help.dictionary import dictionary
     from instances.io.help.json_schemas import instance_schema, timetable_schema
     from scheduler.app.catalogue import schema_of
+    from scheduler.changes.requested import changes_schema
     from scheduler.cli.output import out
 
     messages: Messages = ctx.obj.messages()
@@ -26,6 +27,7 @@ def schema(
     schemas = {
         "instance.schema.json": instance_schema(settings),
         "timetable.schema.json": timetable_schema(),
+        "changes.schema.json": changes_schema(),
     }
     texts = {name: json.dumps(made, ensure_ascii=False, indent=1) + "\n" for name, made in schemas.items()}
     texts["data-dictionary.md"] = dictionary(settings)

@@ -167,6 +167,11 @@ class State:
                 return False
         return self._within_counts(option, old) and self._within_milestones(node, option)
 
+    def keeps_counts(self, node: int) -> bool:
+        """Whether the present option of a node keeps hard counts and cuts."""
+        option = int(self.choice[node])
+        return self._within_counts(option, option)
+
     def _within_counts(self, option: int, old: int) -> bool:
         for count in self._cuts_of.get(option, ()):
             chosen = self.choice[self.problem.options.node_of[count.options]] == count.options

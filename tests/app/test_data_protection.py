@@ -157,9 +157,15 @@ def said(instance: Path, alone: Path, tmp_path_factory: pytest.TempPathFactory) 
     )
     convoked = shutil.copytree(result, folder / "convoked")
     exams("mark", convoked, "convoked")
-    moves = read_rows(result / "overlaps.csv")[0]["moves"]
     told["exams explain"] = exams("explain", instance, result, "--candidate", mover, "--json")
-    told["exams suggest"] = exams("suggest", instance, convoked, "--exam", moves, "--limit", "1", "--json")
+    told["exams suggest"] = exams(
+        "suggest", instance, convoked, "--exam", "KAL111-1", "--limit", "1", "--json"
+    )
+    changes = folder / "changes.toml"
+    changes.write_text('[[start_forbidden]]\nexam = "KAL111-1"\n', encoding="utf-8")
+    told["exams repair"] = exams(
+        "repair", instance, convoked, changes, "--out", folder / "repaired", "--json"
+    )
     left_out = [(mover, "E", "S", reason) for reason in ("rooms", "transfer")]
     write_csv(folder / "missing.csv", missing_table([pd.DataFrame(left_out, columns=list(MISSING))]))
     told["missing.csv"] = _file_text(folder / "missing.csv")

@@ -308,6 +308,7 @@ def test_template_and_schema_write_new_files(run: Run, tmp_path: Path) -> None:
     assert run("template", tmp_path / "t.ods")[0] == 2
     assert run("schema", tmp_path / "schema")[0] == 0
     assert sorted(p.name for p in (tmp_path / "schema").iterdir()) == [
+        "changes.schema.json",
         "data-dictionary.md",
         "instance.schema.json",
         "timetable.schema.json",

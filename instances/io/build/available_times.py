@@ -35,11 +35,11 @@ def available_times(
     for name in dict.fromkeys([*listed, *away]):
         if name in room_zone.index:
             free = listed.get(name, [(BEGINNING, END)])
-            rooms += [(name, span) for span in (_less(free, away[name]) if name in away else free)]
+            rooms += [(name, span) for span in (time_left(free, away[name]) if name in away else free)]
         else:
             since, until = always[name]
             free = [(max(a, since), min(b, until)) for a, b in listed.get(name, [(since, until)])]
-            people += [(name, span) for span in _less(free, away.get(name, []))]
+            people += [(name, span) for span in time_left(free, away.get(name, []))]
     return _table("room", rooms), _table("staff", people)
 
 
@@ -63,7 +63,7 @@ def _next_midnight(moment: datetime) -> datetime:
     return datetime.combine(moment.date() + timedelta(days=1), datetime.min.time())
 
 
-def _less(free: list[Span], away: list[Span]) -> list[Span]:
+def time_left(free: list[Span], away: list[Span]) -> list[Span]:
     """What is left of the free intervals, joined where they touch; an empty interval where nothing is."""
     left = list(_without(_joined(free), _joined(away)))
     return left or [(BEGINNING, BEGINNING)]

@@ -183,6 +183,7 @@ help-schema =
 
     Example: exams schema out/schema
 help-schema-target = folder for data-dictionary.md, instance.schema.json, timetable.schema.json
+help-schema-target = folder for data-dictionary.md, instance.schema.json, timetable.schema.json, changes.schema.json
 help-solve =
     Solve an instance: both sessions of a semester together, or a public .exam or .stu file. Every answer is audited before it is written. Ctrl-C keeps the best one.
 
@@ -288,3 +289,19 @@ help-suggest-overlap = a candidate and an exam that overlaps others of theirs: s
 help-suggest-limit = how many suggestions
 help-suggest-rules = your own rules: a Python file, as given to solve
 help-suggest-as_json = one JSON object on the output
+help-repair =
+    Repair a timetable after changes: a room lost, a start forbidden, an exam cancelled, late registrations, staff ill. Hard rules first, then as few people to tell, exams moved, rooms and duties changed as possible.
+
+    From publication on, starts stay but those of exams that the changes name or that can no longer stay.
+
+    Example: exams repair instances/tiny out/tiny changes.toml --out out/repaired
+help-repair-instance = instance (folder, .zip or .xlsx)
+help-repair-timetable = the timetable (folder or timetable.json)
+help-repair-changes = what has changed (TOML; exams schema writes its schema)
+help-repair-out = folder for the repaired timetable
+help-repair-state = what people know of it: draft, published, convoked or final (default: the state of its folder)
+help-repair-release = an exam that may move all the same (repeatable)
+help-repair-changed = also write the instance after the changes: .xlsx, .zip, .json or a folder
+help-repair-seconds = time for finding places
+help-repair-rules = your own rules: a Python file, as given to solve
+help-repair-as_json = one JSON object on the output

@@ -183,6 +183,7 @@ help-schema =
 
     Exemple : exams --lang fr schema out/schema
 help-schema-target = dossier pour data-dictionary.md, instance.schema.json, timetable.schema.json
+help-schema-target = dossier pour data-dictionary.md, instance.schema.json, timetable.schema.json, changes.schema.json
 help-solve =
     Résoudre une instance : les deux sessions d'un semestre ensemble, ou un fichier public .exam ou .stu. Chaque réponse est vérifiée avant d'être écrite. Ctrl-C garde la meilleure.
 
@@ -288,3 +289,19 @@ help-suggest-overlap = un candidat et une épreuve qui en chevauche d'autres des
 help-suggest-limit = combien de propositions
 help-suggest-rules = vos propres règles : un fichier Python, comme pour solve
 help-suggest-as_json = un objet JSON en sortie
+help-repair =
+    Réparer un emploi du temps après des changements : salle perdue, début interdit, épreuve annulée, inscriptions tardives, personnel malade. Les règles impératives d'abord, puis le moins possible de personnes à prévenir, d'épreuves déplacées, de salles et de tâches changées.
+
+    À partir de la publication, les débuts restent, sauf ceux des épreuves que les changements nomment ou qui ne peuvent plus rester.
+
+    Exemple : exams repair instances/tiny out/tiny changements.toml --out out/repare
+help-repair-instance = instance (dossier, .zip ou .xlsx)
+help-repair-timetable = l'emploi du temps (dossier ou timetable.json)
+help-repair-changes = ce qui a changé (TOML ; exams schema en écrit le schéma)
+help-repair-out = dossier de l'emploi du temps réparé
+help-repair-state = ce que les gens en savent : draft, published, convoked ou final (par défaut : l'état de son dossier)
+help-repair-release = une épreuve qui peut bouger malgré tout (répétable)
+help-repair-changed = écrire aussi l'instance après les changements : .xlsx, .zip, .json ou un dossier
+help-repair-seconds = temps pour trouver des places
+help-repair-rules = vos propres règles : un fichier Python, comme pour solve
+help-repair-as_json = un objet JSON en sortie

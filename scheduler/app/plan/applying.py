@@ -50,8 +50,8 @@ def with_same_seats(old: Timetable, made: Timetable) -> Timetable:
 def with_same_duties(
     semester: Instance, old: Timetable, made: Timetable, rules: Catalogue | None
 ) -> Timetable:
-    """The timetable with the old duties of every site and day that needs the same, and new ones for the others. Nobody is
-    named where nobody was before."""
+    """The timetable with the old duties of every site and day that needs the same and where everybody named is there, and new
+    ones for the others. Nobody is named where nobody was before."""
     if old.duties.empty or not semester.supervised:
         return made
     before, after = _needs(semester, old), _needs(semester, made)
@@ -63,7 +63,10 @@ def with_same_duties(
         .join(after.value_counts().rename("after"), how="outer")
     )
     changed = both[both["before"].fillna(0) != both["after"].fillna(0)].reset_index()[keys[:2]]
-    touched = pd.MultiIndex.from_frame(changed.drop_duplicates())
+    away = old.duties[_away(semester, old.duties)]
+    touched = pd.MultiIndex.from_frame(changed.drop_duplicates()).union(
+        _days(semester, away["site"], away["from"]).unique()
+    )
     duties = old.duties[~_days(semester, old.duties["site"], old.duties["from"]).isin(touched)]
     seats = made.seats[_days(semester, made.seats["site"], made.seats["start"]).isin(touched)]
     if len(seats):
@@ -74,6 +77,16 @@ def with_same_duties(
         duties = pd.concat([duties, new], ignore_index=True)
     duties = duties.sort_values(["site", "from", "room", "duty", "staff"], ignore_index=True)
     return replace(made, duties=duties[list(DUTIES)])
+
+
+def _away(semester: Instance, duties: pd.DataFrame) -> "pd.Series[bool]":
+    """Which duties are of somebody who is not there for all of the duty, or not of the staff."""
+    number = {str(name): row for row, name in enumerate(semester.staff["id"])}
+    rows = duties.reset_index(names="row").assign(person=duties["staff"].map(number).to_numpy())
+    there = rows.merge(semester.presence, on="person", suffixes=("", "_there"))
+    begins = there["from_there"].isna() | (there["from_there"] <= there["from"])
+    ends = there["until"].isna() | (there["until"] >= there["to"])
+    return ~duties.index.to_series().isin(there.loc[begins & ends, "row"])
 
 
 def _needs(semester: Instance, timetable: Timetable) -> pd.DataFrame:

@@ -8,8 +8,9 @@ from models.schema.timetable import KINDS
 from models.timetable import Timetable
 from scheduler.compile.places.place_rules import ORAL, TRANSFER
 from scheduler.compile.places.seating import Seating
+from scheduler.solver.rooms.best_fit import supervised
 from scheduler.solver.rooms.clusters import Cluster, Packing, clusters_of
-from scheduler.solver.rooms.known_rooms import changed_rooms
+from scheduler.solver.rooms.known_rooms import changed_rooms, unusable
 from scheduler.solver.rooms.split_sittings import rooms_beyond_first
 from scheduler.terms.clock import utc_minutes
 from scheduler.terms.model_data import ModelData
@@ -36,6 +37,8 @@ def known_packings(
         where = np.searchsorted(cluster.groups, rows[:, 0]), np.searchsorted(cluster.rooms, rows[:, 1])
         np.add.at(table, where, rows[:, 2])
         left_out = _left_out(table, cluster, terms)
+        if not _valid(table, cluster, terms):
+            continue
         if ((left_out == 0) | ((left_out > 0) & (terms.groups.drop_cost[cluster.groups] >= 0))).all():
             cost = _cost(table, cluster, terms)
             cost += int((left_out * terms.groups.drop_cost[cluster.groups])[left_out > 0].sum())
@@ -75,6 +78,20 @@ def _simple(cluster: Cluster, terms: PlaceTerms) -> bool:
     """Whether the cost of a packing is that of split sittings, of changed rooms, and of groups and candidates in their
     rooms."""
     return not terms.mixed_cost and not len(terms.room_relations.among(terms.groups.node[cluster.groups]))
+
+
+def _valid(people: Ints, cluster: Cluster, terms: PlaceTerms) -> bool:
+    """Whether rooms are open and serve their groups, nobody lacks a chair, and enough staff is there."""
+    groups, rooms = terms.groups, terms.rooms
+    for i, j in np.argwhere(people > 0).tolist():
+        if unusable(rooms, int(cluster.rooms[j]), groups, int(cluster.groups[i])):
+            return False
+    since, until = groups.since[cluster.groups], groups.until[cluster.groups]
+    for minute in np.unique(since).tolist():
+        here = (since <= minute) & (until > minute)
+        if (people[here].sum(0) > rooms.seats[cluster.rooms]).any():
+            return False
+    return supervised(people, cluster.groups, groups, terms.staffing)
 
 
 def _left_out(people: Ints, cluster: Cluster, terms: PlaceTerms) -> Ints:

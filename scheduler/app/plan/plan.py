@@ -124,14 +124,14 @@ def open_plan(
     # As the search does: ties are broken by the order of the rows.
     ordered = in_canonical_order(given)
     data, problem, seater = compile_with_data(ordered, rules)
-    choice = _choice(data, timetable)
+    choice = choice_of(data, timetable)
     if (choice < 0).any():
         # A start that the semester does not offer becomes possible as a pin; the rules say of it what they say.
         names = [data.options.names[node] for node in np.flatnonzero(choice < 0).tolist()]
         rows = timetable.starts[timetable.starts["exam"].isin(names)]
         bound = replace(ordered, pins=merged_pins(start_pins(rows), given.pins))
         data, problem, seater = compile_with_data(bound, rules)
-        choice = _choice(data, timetable)
+        choice = choice_of(data, timetable)
     if (choice < 0).any():
         raise InvalidInput(
             tuple(
@@ -139,9 +139,9 @@ def open_plan(
                 for node in np.flatnonzero(choice < 0).tolist()
             )
         )
-    seater = seater.preferring(_rooms(data, timetable))
+    seater = seater.preferring(rooms_of(data, timetable), transfers_of(data, timetable))
     problem = replace(problem, places=seater)
-    placer = Placer(seater, _packer(data, seater, timetable, choice))
+    placer = Placer(seater, known_packer(data, seater, timetable, choice))
     return Plan(given, timetable, verdict, rules, data, problem, seater, choice, placer)
 
 
@@ -155,7 +155,7 @@ def _check_starts(semester: Instance, timetable: Timetable) -> None:
         raise InvalidInput(tuple(Issue("starts", 0, "exam", str(name), "plan-no-start") for name in names))
 
 
-def _choice(data: ModelData, timetable: Timetable) -> Ints:
+def choice_of(data: ModelData, timetable: Timetable) -> Ints:
     """The option of each node whose zones begin as the timetable says; -1 where there is none."""
     starts = timetable.starts.dropna(subset=["start"])
     starts = starts.assign(node=starts["exam"].map(data.node_numbers)).dropna(subset=["node"])
@@ -169,7 +169,7 @@ def _choice(data: ModelData, timetable: Timetable) -> Ints:
     return choice
 
 
-def _rooms(data: ModelData, timetable: Timetable) -> pd.DataFrame:
+def rooms_of(data: ModelData, timetable: Timetable) -> pd.DataFrame:
     """The room of each candidate who sits an exam at its published time (candidate, node, site, need, place)."""
     seats = timetable.seats[(timetable.seats["room"] != "") & (timetable.seats["kind"] != "transfer")]
     seats = seats.assign(place=seats["room"].map(data.room_numbers))[["candidate", "exam", "place"]]
@@ -178,7 +178,15 @@ def _rooms(data: ModelData, timetable: Timetable) -> pd.DataFrame:
     return rooms.astype({"place": "int64"})[["candidate", "node", "site", "need", "place"]]
 
 
-def _packer(data: ModelData, seater: SeatingBuilder, timetable: Timetable, choice: Ints) -> Packer:
+def transfers_of(data: ModelData, timetable: Timetable) -> pd.DataFrame:
+    """The transfers of the timetable (candidate, stays, moves), exams by node."""
+    led = timetable.overlaps[timetable.overlaps["outcome"] == "transfer"]
+    nodes = {name: led[name].map(data.node_numbers) for name in ("stays", "moves")}
+    table = led[["candidate"]].assign(**nodes).dropna().drop_duplicates()
+    return table.astype({"stays": "int64", "moves": "int64"})
+
+
+def known_packer(data: ModelData, seater: SeatingBuilder, timetable: Timetable, choice: Ints) -> Packer:
     """A packer that remembers the packings of the timetable."""
     packer = Packer(tidy=False)
     if timetable.seats.empty or not data.instance.rooms:

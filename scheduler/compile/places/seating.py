@@ -51,14 +51,17 @@ class SeatingBuilder:
         self.present = duties_present(data.instance, rules.able, self.sites, begin, end)
         self.pins = Pins(data, rules.pinned)
         self.known_places = self.pins.among(rules.known)
+        self.known_transfers: pd.DataFrame | None = None
 
-    def preferring(self, rooms: pd.DataFrame) -> "SeatingBuilder":
-        """A builder for which candidates have rooms (candidate, node, site, need, place) that they keep where that is possible,
-        at no price. Where rules price known rooms, those stay."""
-        if len(self.rules.known):
-            return self
+    def preferring(self, rooms: pd.DataFrame, transfers: pd.DataFrame, price: int = 0) -> "SeatingBuilder":
+        """A builder for which candidates have rooms (candidate, node, site, need, place) and transfers (candidate, stays, moves)
+        that they keep where that is possible; each who gets another room costs `price`. At no price, rooms that rules price
+        stay instead."""
         other = copy(self)
-        other.rules = replace(self.rules, known=rooms, change_price=0)
+        other.known_transfers = transfers
+        if len(self.rules.known) and not price:
+            return other
+        other.rules = replace(self.rules, known=rooms, change_price=price)
         other.known_places = self.pins.among(rooms)
         return other
 
@@ -69,7 +72,9 @@ class SeatingBuilder:
     def seating(self, choice: Ints, *, chains: bool = True) -> Seating:
         """The place terms of a choice with the tables behind them; without `chains` no moved exam follows another."""
         prices = self.rules.missed_price, self.rules.moved_price
-        overlaps = overlaps_of(self.data, choice, self.pins.overlaps, prices, chains=chains)
+        overlaps = overlaps_of(
+            self.data, choice, self.pins.overlaps, prices, chains=chains, known=self.known_transfers
+        )
         chained = bool(overlaps["followed"].any())
         # An exam that another one follows must be sat like a pinned one.
         overlaps["due"] |= overlaps["followed"]

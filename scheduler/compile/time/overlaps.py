@@ -24,7 +24,13 @@ COLUMNS: dict[str, str] = {
 
 
 def overlaps_of(
-    data: ModelData, choice: Ints, pins: OverlapPins, prices: tuple[int, int], *, chains: bool = True
+    data: ModelData,
+    choice: Ints,
+    pins: OverlapPins,
+    prices: tuple[int, int],
+    *,
+    chains: bool = True,
+    known: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """One row per overlapping pair of a candidate, or, on a day with several pairs, per exam that is moved or missed:
     candidate, site, need (for the exam that moves), session, day, `stays` and `moves` (nodes; a missed exam is `moves`), and
@@ -38,7 +44,8 @@ def overlaps_of(
     - due: the transfer is pinned, or the room of the exam that moves;
     - pin_broken: a pin that this choice cannot respect; room_pin_broken: the missed exam has a pinned room.
 
-    `prices` of a missed and of a moved exam; without `chains` no moved exam follows another.
+    `prices` of a missed and of a moved exam; without `chains` no moved exam follows another. `known` transfers (candidate,
+    stays, moves) are preferred to those the other way round.
     """
     parts = [_directions(data, number, choice) for number in range(len(data.axes))]
     parts = [part for part in parts if len(part)]
@@ -46,6 +53,8 @@ def overlaps_of(
         return pd.DataFrame(columns=list(COLUMNS)).astype(COLUMNS)
     table = pins.restrict(pd.concat(parts, ignore_index=True))
     _exclude_third_exams(data, choice, table)
+    if known is not None and len(known):
+        table = _preferring(table, known)
     table = orient(table).assign(
         as_moved=lambda t: t["priced"].astype("int64"),
         as_missed=lambda t: 1 - t["priced"].astype("int64"),
@@ -62,6 +71,14 @@ def overlaps_of(
         return simple[list(COLUMNS)]
     both: pd.DataFrame = pd.concat([simple, planned], ignore_index=True)[list(COLUMNS)].astype(COLUMNS)
     return both
+
+
+def _preferring(table: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
+    """The table without the other direction of each known transfer that is still possible."""
+    rows = table.merge(known.assign(known=True), on=["candidate", "stays", "moves"], how="left")
+    keep = rows["known"].eq(True).to_numpy() & (rows["gap_mask"] > 0).to_numpy()
+    decided = np.isin(table["pair"].to_numpy(np.int64), table["pair"].to_numpy(np.int64)[keep])
+    return table[keep | ~decided].reset_index(drop=True)
 
 
 def overlapping_exams(data: ModelData, choice: Ints) -> pd.DataFrame:

@@ -48,7 +48,7 @@ def fit_known_rooms(
     where = {int(r): j for j, r in enumerate(cluster.rooms)}
     number = {int(g): i for i, g in enumerate(cluster.groups)}
     for group, room, count in known.of(cluster.groups).tolist():
-        if room in where and not _unusable(rooms, room, groups, group):
+        if room in where and not unusable(rooms, room, groups, group):
             people[number[group], where[room]] += count
     asked = np.where(groups.head[cluster.groups] == cluster.groups, groups.size[cluster.groups], 0)
     for i in np.argsort(-asked, kind="stable").tolist():
@@ -63,7 +63,7 @@ def fit_known_rooms(
     return people if fine else None
 
 
-def _unusable(rooms: RoomTable, room: int, groups: Groups, group: int) -> bool:
+def unusable(rooms: RoomTable, room: int, groups: Groups, group: int) -> bool:
     """Whether the room is closed during the occupation, or lacks what the group needs."""
     if not rooms.serving(groups.rooms_asked[group : group + 1])[0, room]:
         return True
@@ -104,7 +104,7 @@ def _rooms_for(
     found = []
     for j, room in enumerate(cluster.rooms.tolist()):
         others = _others(i, j, people, cluster, groups)
-        if _may_share(i, others, cluster, groups) and not _unusable(
+        if _may_share(i, others, cluster, groups) and not unusable(
             rooms, room, groups, int(cluster.groups[i])
         ):
             short = _space(i, j, people, cluster, groups, rooms) < left

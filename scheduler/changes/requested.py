@@ -1,0 +1,141 @@
+"""The language of changes: what happens to a semester after its timetable is made, as a file says it."""
+
+import tomllib
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field, ValidationError
+
+from models.ids import Frozen
+from models.issues import InvalidInput, Issue
+
+
+class RoomLost(Frozen):
+    """A room cannot be used: from one local time to another, on a day, or for good where no time is given."""
+
+    room: str
+    since: datetime | date | None = Field(None, alias="from")
+    until: datetime | date | None = None
+    reason: str = ""
+
+
+class RoomAdded(Frozen):
+    """A new room at a site."""
+
+    room: str
+    site: str
+    seats: int = Field(ge=1)
+    features: tuple[str, ...] = ()
+
+
+class SiteClosed(Frozen):
+    """A site is closed on a day."""
+
+    site: str
+    day: date
+    reason: str = ""
+
+
+class StartForbidden(Frozen):
+    """An exam may not start where it does, or at a start on its organiser's clock."""
+
+    exam: str
+    start: datetime | None = None
+    reason: str = ""
+
+
+class StartFixed(Frozen):
+    """An exam starts at a time on its organiser's clock, for a reason, in every zone at that instant."""
+
+    exam: str
+    start: datetime
+    reason: str = Field(min_length=1)
+
+
+class ExamCancelled(Frozen):
+    """An exam is not held."""
+
+    exam: str
+    reason: str = ""
+
+
+class LateRegistration(Frozen):
+    """A candidate of the semester is registered for an offering, in time or not."""
+
+    candidate: str
+    offering: str
+
+
+class Withdrawal(Frozen):
+    """A candidate is no longer registered for an offering."""
+
+    candidate: str
+    offering: str
+
+
+class StaffAbsent(Frozen):
+    """Somebody of the staff is away: from one local time to another, on a day, or for good where no time is given."""
+
+    staff: str
+    since: datetime | date | None = Field(None, alias="from")
+    until: datetime | date | None = None
+
+
+class StaffAdded(Frozen):
+    """Somebody joins the staff of a site."""
+
+    staff: str
+    site: str
+    escort: bool = False
+    secretary: bool = False
+
+
+class Changes(Frozen):
+    """A file of changes: one table for each kind, one entry for each change."""
+
+    room_lost: tuple[RoomLost, ...] = ()
+    room_added: tuple[RoomAdded, ...] = ()
+    site_closed: tuple[SiteClosed, ...] = ()
+    start_forbidden: tuple[StartForbidden, ...] = ()
+    start_fixed: tuple[StartFixed, ...] = ()
+    exam_cancelled: tuple[ExamCancelled, ...] = ()
+    registration: tuple[LateRegistration, ...] = ()
+    withdrawal: tuple[Withdrawal, ...] = ()
+    staff_absent: tuple[StaffAbsent, ...] = ()
+    staff_added: tuple[StaffAdded, ...] = ()
+
+    @property
+    def exams(self) -> frozenset[str]:
+        """The exams that they name: those may move, whatever is frozen."""
+        forbidden, fixed = ({one.exam for one in kind} for kind in (self.start_forbidden, self.start_fixed))
+        return frozenset(forbidden | fixed | {one.exam for one in self.exam_cancelled})
+
+
+def read_changes(path: Path) -> Changes:
+    """The changes of a TOML file. Raises InvalidInput with every mistake of form."""
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        return Changes.model_validate(content)
+    except OSError as error:
+        words = (("error", str(error.strerror)),)
+        raise InvalidInput((Issue(str(path), 0, "", "", "changes-unreadable", words),)) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        words = (("error", str(error)),)
+        raise InvalidInput((Issue(str(path), 0, "", "", "changes-toml", words),)) from error
+    except ValidationError as error:
+        raise InvalidInput(tuple(_issues(path, error))) from error
+
+
+def _issues(path: Path, error: ValidationError) -> Iterator[Issue]:
+    for one in error.errors():
+        place = ".".join(str(part) for part in one["loc"])
+        code = "changes-unknown" if one["type"] == "extra_forbidden" else "changes-value"
+        given = one["input"] if isinstance(one["input"], str | int | float) else ""
+        yield Issue(str(path), 0, place, str(given), code, (("error", one["msg"]),))
+
+
+def changes_schema() -> dict[str, Any]:
+    """The JSON Schema of a file of changes."""
+    return Changes.model_json_schema(by_alias=True)

@@ -1,0 +1,146 @@
+"""A repair keeps what it can: laws and small changes on tiny, whose timetable by hand is known."""
+
+from pathlib import Path
+
+import pytest
+
+from models.instance import Instance
+from models.issues import InvalidInput
+from models.result_record import ResultState
+from models.status import Status
+from models.timetable import Timetable
+from scheduler.app.assign_staff import assign_staff
+from scheduler.app.plan.repair import Repair, repair
+from scheduler.changes.requested import Changes, changes_schema, read_changes
+from tests.support.paths import TINY
+from tests.support.reading import read_instance
+from tests.support.tiny_by_hand import timetable
+
+
+@pytest.fixture(scope="module")
+def semester() -> Instance:
+    return read_instance(TINY)
+
+
+@pytest.fixture(scope="module")
+def made(semester: Instance) -> Timetable:
+    return assign_staff(semester, timetable(semester), 0)[0]
+
+
+def repaired(semester: Instance, made: Timetable, state: ResultState, **changes: object) -> Repair:
+    return repair(semester, made, Changes.model_validate(changes), state=state)
+
+
+@pytest.mark.parametrize("state", [ResultState.DRAFT, ResultState.CONVOKED])
+def test_a_repair_with_no_change_changes_nothing(
+    semester: Instance, made: Timetable, state: ResultState
+) -> None:
+    found = repaired(semester, made, state)
+    assert (found.status, found.moved, found.minimal) == (Status.FEASIBLE, (), True)
+    assert found.comparison is not None
+    assert found.comparison.differences.empty
+
+
+def test_a_room_lost_costs_rooms_and_no_start(semester: Instance, made: Timetable) -> None:
+    """A1 is closed for one sitting of eleven; A2 has twelve chairs: they sit there, and only they are told."""
+    seats = made.seats[made.seats["exam"] == "NFA008-1"]
+    assert set(seats["room"]) == {"A1"}
+    lost = {"room": "A1", "from": "2024-01-26T07:00", "until": "2024-01-26T12:00"}
+    found = repaired(semester, made, ResultState.CONVOKED, room_lost=[lost])
+    assert (found.status, found.moved, found.minimal) == (Status.FEASIBLE, (), True)
+    assert found.timetable is not None
+    assert set(found.timetable.seats.loc[found.timetable.seats["exam"] == "NFA008-1", "room"]) == {"A2"}
+    assert found.comparison is not None
+    assert set(found.comparison.candidates["what"]) == {"room"}
+    assert set(found.comparison.candidates["candidate"]) == set(seats["candidate"])
+
+
+def test_a_room_that_nothing_replaces_is_named(semester: Instance, made: Timetable) -> None:
+    """RCP104-1 has A2 while MVA003-1 leaves A1: ten and ten, and without A2 twenty-eight chairs in A1 and A3, but A1 is taken."""
+    lost = {"room": "A2", "from": "2024-01-26T16:00", "until": "2024-01-26T22:00"}
+    found = repaired(semester, made, ResultState.CONVOKED, room_lost=[lost])
+    assert (found.status, found.timetable) == (Status.UNKNOWN, None)
+    (why,) = found.conflicts
+    assert (why.kind, why.site, set(why.exams)) == ("places", "PAR-A", {"RCP104-1", "MVA003-1"})
+    assert (why.needed, why.there) == (20, 14)
+
+
+def test_a_forbidden_start_moves_its_exam_and_no_other(semester: Instance, made: Timetable) -> None:
+    found = repaired(semester, made, ResultState.PUBLISHED, start_forbidden=[{"exam": "NFA008-1"}])
+    assert (found.status, found.moved, found.forced) == (Status.FEASIBLE, ("NFA008-1",), ("NFA008-1",))
+    assert found.minimal
+    assert found.comparison is not None
+    people = set(semester.sits.loc[semester.sits["exam"] == "NFA008-1", "candidate"])
+    assert set(found.comparison.candidates.query("what == 'start'")["candidate"]) == people
+
+
+def test_somebody_ill_is_replaced(semester: Instance, made: Timetable) -> None:
+    ill = str(made.duties["staff"].iloc[0])
+    day = f"{made.duties['from'].iloc[0].tz_convert('Europe/Paris'):%Y-%m-%d}"
+    found = repaired(semester, made, ResultState.CONVOKED, staff_absent=[{"staff": ill, "from": day}])
+    assert (found.status, found.moved) == (Status.FEASIBLE, ())
+    assert found.timetable is not None
+    duties = found.timetable.duties
+    days = duties["from"].dt.tz_convert("Europe/Paris").dt.strftime("%Y-%m-%d")
+    assert not ((duties["staff"] == ill) & (days == day)).any()
+    assert found.comparison is not None
+    assert found.comparison.candidates.empty
+
+
+def test_a_late_registration_is_seated(semester: Instance, made: Timetable) -> None:
+    offering = semester.exam_frame.set_index("exam")["offering"]["NFA008-1"]
+    sits = semester.sits
+    others = sits.loc[sits["exam"] == "NFA031-1", "candidate"]
+    late = next(str(c) for c in others if c not in set(sits.loc[sits["exam"] == "NFA008-1", "candidate"]))
+    changes = [{"candidate": late, "offering": str(offering)}]
+    found = repaired(semester, made, ResultState.PUBLISHED, registration=changes)
+    assert (found.status, found.moved) == (Status.FEASIBLE, ())
+    assert found.timetable is not None
+    mine = found.timetable.seats[found.timetable.seats["candidate"] == late]
+    assert "NFA008-1" in set(mine["exam"]) | set(
+        found.timetable.overlaps.query("candidate == @late")["moves"]
+    )
+
+
+def test_the_largest_room_gone_for_good_is_impossible_or_told(semester: Instance, made: Timetable) -> None:
+    """Without any room at its site there is no timetable: counting proves it, and names what is short."""
+    rooms = [{"room": str(r.id)} for r in semester.rooms if str(r.site) == "PAR-A"]
+    found = repaired(semester, made, ResultState.DRAFT, room_lost=rooms)
+    assert found.timetable is None
+    assert found.status in (Status.INFEASIBLE, Status.UNKNOWN)
+    assert found.status is Status.UNKNOWN or found.conflicts
+
+
+def test_names_that_the_semester_does_not_have_are_refused_together(
+    semester: Instance, made: Timetable
+) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        repaired(
+            semester,
+            made,
+            ResultState.DRAFT,
+            room_lost=[{"room": "nowhere"}],
+            start_forbidden=[{"exam": "nothing"}],
+            room_added=[{"room": "A2", "site": "PAR-A", "seats": 3}],
+        )
+    assert [one.code for one in refused.value.issues] == [
+        "changes-no-name",
+        "changes-not-new",
+        "changes-no-name",
+    ]
+
+
+def test_a_file_of_changes(tmp_path: Path) -> None:
+    file = tmp_path / "changes.toml"
+    file.write_text('[[room_lost]]\nroom = "A2"\nfrom = 2024-01-25T13:00:00\nuntil = 2024-01-25T18:00:00\n')
+    (lost,) = read_changes(file).room_lost
+    assert (lost.room, str(lost.since)) == ("A2", "2024-01-25 13:00:00")
+    assert set(changes_schema()["properties"]) == set(Changes.model_fields)
+    for wrong in (
+        "[[room_lost]\n",
+        '[[rom_lost]]\nroom = "A2"\n',
+        '[[room_added]]\nroom = "X"\nsite = "Y"\nseats = 0\n',
+    ):
+        file.write_text(wrong)
+        with pytest.raises(InvalidInput):
+            read_changes(file)
