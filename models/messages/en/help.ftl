@@ -182,7 +182,6 @@ help-schema =
     Write the data dictionary (English and French) and the JSON Schemas of instances and timetables.
 
     Example: exams schema out/schema
-help-schema-target = folder for data-dictionary.md, instance.schema.json, timetable.schema.json
 help-schema-target = folder for data-dictionary.md, instance.schema.json, timetable.schema.json, changes.schema.json
 help-solve =
     Solve an instance: both sessions of a semester together, or a public .exam or .stu file. Every answer is audited before it is written. Ctrl-C keeps the best one.

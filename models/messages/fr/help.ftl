@@ -182,7 +182,6 @@ help-schema =
     Écrire le dictionnaire de données (anglais et français) et les schémas JSON des instances et des emplois du temps.
 
     Exemple : exams --lang fr schema out/schema
-help-schema-target = dossier pour data-dictionary.md, instance.schema.json, timetable.schema.json
 help-schema-target = dossier pour data-dictionary.md, instance.schema.json, timetable.schema.json, changes.schema.json
 help-solve =
     Résoudre une instance : les deux sessions d'un semestre ensemble, ou un fichier public .exam ou .stu. Chaque réponse est vérifiée avant d'être écrite. Ctrl-C garde la meilleure.
