@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from instances.generator.calendars import SEMESTERS
+from instances.generator.campus import campus, campus_settings
 from instances.generator.given import given_starts
 from instances.generator.offers import TEACHING, make_offers
 from instances.generator.people import make_candidates, make_registrations
@@ -34,9 +35,13 @@ def generate(profile: str, seed: int, out: Path, known: Mapping[str, Table] = TA
 def settings(profile: Profile, seed: int = SHIPPED_SEED) -> Mapping[str, Any]:
     """The content of `instance.toml`; a seed that is not the shipped one is in the name."""
     policy = {"profile": profile.policy} | ({} if profile.early else {"extra-time": {"early": 0}})
-    return {
+    named = {
         "name": profile.name if seed == SHIPPED_SEED else f"{profile.name}-seed-{seed}",
         "title": profile.title,
+    }
+    if profile.campus is not None:
+        return named | campus_settings(profile.campus)
+    return named | {
         "sessions": [dict(session) for session in SEMESTERS[profile.term]],
         "policy": policy,
     }
@@ -45,6 +50,9 @@ def settings(profile: Profile, seed: int = SHIPPED_SEED) -> Mapping[str, Any]:
 def tables(profile: Profile, seed: int, known: Mapping[str, Table] = TABLES) -> dict[str, pd.DataFrame]:
     """Every known table that the profile fills, all cells as text."""
     rng = np.random.Generator(np.random.PCG64(seed))
+    if profile.campus is not None:
+        drawn = campus(profile.campus, rng).tables
+        return {name: _as_text(known[name], table) for name, table in drawn.items() if name in known}
     units = semester_units(profile, rng)
     offers = make_offers(profile, units, rng)
     people = make_candidates(profile, rng)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from instances.generator.campus import CampusPlan
 from instances.generator.network import NETWORK, REGION, SUMMER, CentrePlan
 
 
@@ -51,6 +52,8 @@ class Profile:
     """First or second semester of 2023-24."""
     feasts: tuple[tuple[str, str, str], ...] = ()
     """day, religious feast, who published the date."""
+    campus: CampusPlan | None = None
+    """Not the Cnam but one campus of this size; nothing else of the profile counts."""
     given: tuple[int, int] | None = None
     """Distance papers have the first centre's calendar, with so many pairs at one start in each session."""
 
@@ -119,6 +122,14 @@ PROFILES: Mapping[str, Profile] = {
             units=40,
             centres=_centres("PAR", "REU", "LBN"),
             imposed=(ImposedPair(1, "2024-01-25T13:30", 180, 2),),
+        ),
+        Profile(
+            "campus",
+            "Un campus : 700 épreuves, 12 000 étudiants, 30 créneaux de trois durées (essais)",
+            candidates=12_000,
+            units=700,
+            centres=(),
+            campus=CampusPlan(exams=700, students=12_000, days=10, rooms=45, load=0.97),
         ),
     )
 }
