@@ -1,15 +1,21 @@
 """Days, hours and zones as documents write them."""
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from models.locale_format import format_day, locale_of
-from models.text import Messages
+from models.text import Language, Messages
 from reports.formats import place
 
 
 def day_text(day: date, messages: Messages) -> str:
     """Monday 22 January 2024, lundi 22 janvier 2024."""
-    return format_day(day, messages.language)
+    return _day_text(date(day.year, day.month, day.day), messages.language)
+
+
+@lru_cache(maxsize=1000)
+def _day_text(day: date, language: Language) -> str:
+    return format_day(day, language)
 
 
 def short_day_text(day: date, messages: Messages) -> str:

@@ -1,5 +1,7 @@
 """What everybody who sits an exam at a site may know of it: the ordinary hours, told in words."""
 
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -11,14 +13,17 @@ from reports.documents.edition import Edition
 from reports.public_timetable import public_sittings
 
 
-def sitting_texts(edition: Edition) -> dict[tuple[str, str], dict[str, Any]]:
+@lru_cache(maxsize=2)
+def sitting_texts(edition: Edition) -> Mapping[tuple[str, str], Mapping[str, Any]]:
     """By (exam, site): the unit, the nature, day, hours, site, when to come, the last admission, the first exit, and how people are contained.
 
-    They are the published hours of the zone, whoever asks: no arrangement of anybody shows in them.
+    Of the sittings that people of the edition's centres sit. They are the published hours of the zone, whoever asks: no arrangement of anybody shows in them.
     """
     instance, facts = edition.instance, edition.facts
     table = public_sittings(instance, facts)
-    table = table[table["session"].isin(edition.sessions)]
+    seated, centres = edition.seated, list(edition.centres)
+    mine = seated[seated["centre"].isin(centres) | seated["registered_at"].isin(centres)]
+    table = table.merge(mine[["exam", "site"]].drop_duplicates(), on=["exam", "site"])
     papers = facts.papers[["exam", "zone", "late", "exit", "gather", "gate", "minutes", "paper"]]
     table = table.merge(papers.drop_duplicates(["exam", "zone"]), on=["exam", "zone"])
     titles = {str(unit.id): unit.title for unit in instance.units}
