@@ -1,7 +1,7 @@
 """A campaign of mutants: small mistakes in the tellings of every rule, and which tests notice them.
 
 Each mutant lives in a fork of one process that has drawn the random semesters already. `check_rule` looks at all of them
-on the semester of the suite; those that are left meet the hand-made tests that name the rule, the cheapest first, then
+on the semester of the suite; those that are left meet the stored timetables of shipped semesters, the hand-made tests that name the rule, the cheapest first, then
 further semesters. `make campaign-mutants` runs it, with low priority and in one process at a time.
 """
 
@@ -30,12 +30,13 @@ from scheduler.rules.ordered_catalogue import RULES
 from tests.campaign.record import append, stopped_by_signals
 from tests.campaign.rule_mutants import Mutant, apply, mutants_of
 from tests.support.paths import ROOT
+from tests.support.stored_plans import STORED, Told, told_of_stored
 
 SEED = 13
 """The random semester of the suite."""
 FURTHER = (2, 5, 7)
 """Those on which mutants are tried that it does not notice."""
-SECONDS = {"check_rule": 40, "tests": 180, "further semesters": 90}
+SECONDS = {"check_rule": 40, "shipped semesters": 60, "tests": 180, "further semesters": 90}
 """The steps, and the processor time that a mutant has in each; one that does not end in it is noticed."""
 FOLDERS = ("regulation", "audit", "terms", "compile")
 MOST_TESTING = 4.0
@@ -142,6 +143,18 @@ def _by_the_suite(mutant: Mutant, rule: Any) -> None:
     check_rule(rule, seeds=(SEED,))
 
 
+def _by_shipped_semesters(mutant: Mutant, rule: Any) -> None:
+    for name in STORED:
+        if told_of_stored(rule, name) != told_without_mistake(rule, name):
+            raise AssertionError(f"{name} says otherwise")
+
+
+@cache
+def told_without_mistake(rule: Any, name: str) -> Told:
+    """What a rule says of a stored timetable: the suite asserts these costs, and that both tellings agree."""
+    return told_of_stored(rule, name)
+
+
 def _by_further_semesters(mutant: Mutant, rule: Any) -> None:
     check_rule(rule, seeds=FURTHER)
     if mutant.function != "check" and rule.info.enforced != "exact":  # the solver may place otherwise
@@ -156,13 +169,18 @@ def _by_tests(mutant: Mutant, rule: Any) -> None:
         raise AssertionError(f"a test notices {mutant}")
 
 
-LOOK = dict(zip(SECONDS, (_by_the_suite, _by_tests, _by_further_semesters), strict=True))
+LOOK = dict(
+    zip(SECONDS, (_by_the_suite, _by_shipped_semesters, _by_tests, _by_further_semesters), strict=True)
+)
 """What each step does: it raises if it notices the mutant."""
 
 
 def _ready(rule: Any, step: str) -> None:
     """Make what all mutants of a rule share. Without a mistake it passes: the suite tests that on its semester."""
     check_example(rule, RULES)
+    if step == "shipped semesters":
+        for name in STORED:
+            told_without_mistake(rule, name)
     if step == "tests":
         costs_of_tests()
     if step == "further semesters":
@@ -203,12 +221,11 @@ def main() -> None:
         m for number in range(given.count) for mine in drawn.values() for m in mine[number : number + 1]
     ]
     found: dict[Mutant, str] = {}
-    steps = list(SECONDS)
+    steps = given.steps or list(SECONDS)
     if given.after:
         left = given.after.read_text(encoding="utf-8")
-        found = {m: steps[0] for m in waiting if f"{steps[0]} leaves {m} (" not in left}
+        found = {m: given.left_by for m in waiting if f"{given.left_by} leaves {m} (" not in left}
         waiting = [m for m in waiting if m not in found]
-        del steps[0]
     seen: dict[str, set[str]] = {step: set() for step in SECONDS}
     with stopped_by_signals():
         for step in steps:
