@@ -183,6 +183,6 @@ def test_every_command_that_reads_a_semester_takes_the_file() -> None:
     taking = {name for name, command in COMMANDS.items() if "rules" in signature(command).parameters}
     assert reading == {
         "solve", "audit", "busy", "calendar", "check", "compare", "convert", "dry-run", "duties", "eligible", "explain",
-        "follow-up", "merge", "publish", "report", "requests", "simulate", "suggest",
+        "follow-up", "merge", "publish", "repair", "report", "requests", "simulate", "suggest",
     }  # fmt: skip
     assert taking == reading - {"busy"} | {"rules", "schema", "template"}  # busy asks for names alone
