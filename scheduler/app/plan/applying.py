@@ -1,6 +1,8 @@
 """A plan with other starts as a timetable: rooms and duties of what does not change stay as they are."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -14,14 +16,17 @@ from scheduler.compile.places.posts import roster
 from scheduler.rules.rule import RosterRule
 from scheduler.solver.rooms.placer import Placement
 from scheduler.solver.staff.rostering import fill_posts
+from scheduler.terms.clock import utc_minutes
+from scheduler.terms.posts import People, WorkLimits
 
 Ints = npt.NDArray[np.int64]
 SITTING = ["exam", "site", "kind", "start", "end"]
+PLACE = ["site", "day", "room"]
 
 
 def applied(plan: Plan, choice: Ints, placement: Placement) -> Timetable:
     """The timetable of a choice and its places. Candidates of a sitting whose rooms stay keep theirs; staff is named anew
-    only at sites and on days whose sittings or transfers change."""
+    only in rooms and on days whose sittings or transfers change."""
     made = with_same_seats(plan.timetable, plan.decoded(choice, placement))
     return with_same_duties(plan.data.instance, plan.timetable, made, plan.rules)
 
@@ -50,33 +55,84 @@ def with_same_seats(old: Timetable, made: Timetable) -> Timetable:
 def with_same_duties(
     semester: Instance, old: Timetable, made: Timetable, rules: Catalogue | None
 ) -> Timetable:
-    """The timetable with the old duties of every site and day that needs the same and where everybody named is there, and new
-    ones for the others. Nobody is named where nobody was before."""
+    """The timetable with the old duties of every room and day that needs the same and where everybody named is there, and new
+    ones for the others by whoever is free; where that leaves a post empty, all of the day at the site is named anew. Nobody is
+    named where nobody was before."""
     if old.duties.empty or not semester.supervised:
         return made
     before, after = _needs(semester, old), _needs(semester, made)
-    keys = list(before.columns)
     both = (
         before.value_counts()
         .rename("before")
         .to_frame()
         .join(after.value_counts().rename("after"), how="outer")
     )
-    changed = both[both["before"].fillna(0) != both["after"].fillna(0)].reset_index()[keys[:2]]
+    changed = both[both["before"].fillna(0) != both["after"].fillna(0)].reset_index()
     away = old.duties[_away(semester, old.duties)]
-    touched = pd.MultiIndex.from_frame(changed.drop_duplicates()).union(
-        _days(semester, away["site"], away["from"]).unique()
-    )
-    duties = old.duties[~_days(semester, old.duties["site"], old.duties["from"]).isin(touched)]
-    seats = made.seats[_days(semester, made.seats["site"], made.seats["start"]).isin(touched)]
-    if len(seats):
-        catalogue = catalogue_of(semester) if rules is None else rules
-        limits = [t for rule in catalogue if isinstance(rule, RosterRule) for t in rule.work_limits(semester)]
+    rooms = pd.MultiIndex.from_frame(changed[PLACE].drop_duplicates()).union(_places(semester, away, "from"))
+    led = pd.concat([rows.loc[rows["room"] == "", PLACE[:2]] for rows in (before, after)])
+    days = rooms.droplevel("room").unique()
+    catalogue = catalogue_of(semester) if rules is None else rules
+    limits = [t for rule in catalogue if isinstance(rule, RosterRule) for t in rule.work_limits(semester)]
+    # An escort may come from any room: where anybody is led, all of the day is one.
+    duties = _named(semester, old, made, limits, rooms, days[days.isin(pd.MultiIndex.from_frame(led))])
+    if duties is None:
+        duties = _named(semester, old, made, limits, rooms, days, incomplete=True)
+    return made if duties is None else replace(made, duties=duties)
+
+
+def _named(
+    semester: Instance,
+    old: Timetable,
+    made: Timetable,
+    limits: Sequence[WorkLimits],
+    rooms: pd.MultiIndex,
+    days: "pd.Index[Any]",
+    *,
+    incomplete: bool = False,
+) -> pd.DataFrame | None:
+    """The old duties, but for those in these rooms (site, day, room) and on all of these days (site, day), and new ones there for
+    whoever is free; None if a post stays empty, unless duties may be `incomplete`."""
+    had, sat = (_places(semester, t, column) for t, column in ((old.duties, "from"), (made.seats, "start")))
+    kept = old.duties[~(had.isin(rooms) | had.droplevel("room").isin(days))]
+    seats = made.seats[sat.isin(rooms) | sat.droplevel("room").isin(days)]
+    duties = kept
+    if (seats["room"] != "").any():
         posts = roster(semester, replace(made, seats=seats), limits)
-        new = posts.duties(fill_posts(posts.posts, posts.people, 0, posts.limits))
-        duties = pd.concat([duties, new], ignore_index=True)
+        free = _free(posts.people, kept, posts.staff)
+        tasks = fill_posts(posts.posts, free, 0, posts.limits)
+        filled = np.bincount(tasks[:, 0], weights=tasks[:, 3] - tasks[:, 2], minlength=len(posts.posts))
+        if not incomplete and (filled < posts.posts.until - posts.posts.since).any():
+            return None
+        duties = pd.concat([kept, posts.duties(tasks)], ignore_index=True)
     duties = duties.sort_values(["site", "from", "room", "duty", "staff"], ignore_index=True)
-    return replace(made, duties=duties[list(DUTIES)])
+    return duties[list(DUTIES)]
+
+
+def _free(people: People, duties: pd.DataFrame, staff: Sequence[str]) -> People:
+    """The people, each without the times of their duties."""
+    number = {name: person for person, name in enumerate(staff)}
+    spans = people.spans.tolist()
+    since, until = utc_minutes(duties["from"]), utc_minutes(duties["to"])
+    for name, begin, end in zip(duties["staff"], since.tolist(), until.tolist(), strict=True):
+        person = number[str(name)]
+        spans = [
+            piece
+            for one, first, last in spans
+            for piece in (
+                ((one, first, min(last, begin)), (one, max(first, end), last))
+                if one == person and first < end and begin < last
+                else ((one, first, last),)
+            )
+            if piece[1] < piece[2]
+        ]
+    return replace(people, spans=np.array(sorted(spans), np.int64).reshape(-1, 3))
+
+
+def _places(semester: Instance, table: pd.DataFrame, column: str) -> pd.MultiIndex:
+    """The (site, local day, room) of each row."""
+    days = _days(semester, table["site"], table[column]).to_frame(index=False)
+    return pd.MultiIndex.from_frame(days.assign(room=table["room"].astype(object).to_numpy()))
 
 
 def _away(semester: Instance, duties: pd.DataFrame) -> "pd.Series[bool]":
