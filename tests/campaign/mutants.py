@@ -1,8 +1,9 @@
 """A campaign of mutants: small mistakes in the tellings of every rule, and which tests notice them.
 
 Each mutant lives in a fork of one process that has drawn the random semesters already. `check_rule` looks at all of them
-on the semester of the suite; those that are left meet the stored timetables of shipped semesters, the hand-made tests that name the rule, the cheapest first, then
-further semesters. `make campaign-mutants` runs it, with low priority and in one process at a time.
+on the semester of the suite; those that are left meet the stored timetables of shipped semesters, the hand-made tests
+that name the rule, the cheapest first, then further semesters. `make campaign-mutants` runs it, with low priority and in
+one process at a time.
 """
 
 import argparse
@@ -202,9 +203,13 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=600, help="stop after the mutant that passes this")
     parser.add_argument("--rules", nargs="*", help="ids of rules (all, if none is given)")
     parser.add_argument(
-        "--after",
-        type=Path,
-        help="what an earlier run printed: only what check_rule left there is looked at again",
+        "--after", type=Path, help="what an earlier run printed: what it left is looked at again"
+    )
+    parser.add_argument(
+        "--left-by", default=next(iter(SECONDS)), choices=SECONDS, help="the step that left it"
+    )
+    parser.add_argument(
+        "--steps", nargs="*", choices=SECONDS, help="the steps that follow (all, if none is given)"
     )
     given = parser.parse_args()
     os.nice(15)

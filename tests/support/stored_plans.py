@@ -1,10 +1,7 @@
 """Shipped semesters with the timetables that are stored for them, compiled: what both tellings of a rule say of them."""
 
 import json
-import tempfile
-import zipfile
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from models.instance import Instance
@@ -14,11 +11,11 @@ from scheduler.audit.typed_timetable import typed_timetable
 from scheduler.harness.expect import judgement
 from scheduler.harness.term_evaluation import breaks, costs
 from scheduler.rules.rule import Case, Rule
-from tests.support.paths import ROOT, SHIPPED
-from tests.support.reading import read_instance
+from tests.support.paths import ROOT
+from tests.support.stored_timetables import stored
 
-SAMPLES = ROOT / "tests" / "samples" / "format-1"
-STORED: tuple[str, ...] = tuple(json.loads((SAMPLES / "costs.json").read_text(encoding="utf-8")))
+COSTS = ROOT / "tests" / "samples" / "format-1" / "costs.json"
+STORED: tuple[str, ...] = tuple(json.loads(COSTS.read_text(encoding="utf-8")))
 
 
 class Told(NamedTuple):
@@ -33,10 +30,7 @@ class Told(NamedTuple):
 @cache
 def stored_plan(name: str) -> tuple[Plan, Case[Instance]]:
     """A shipped semester with its stored timetable, and what checks read of it."""
-    with tempfile.TemporaryDirectory() as folder:
-        with zipfile.ZipFile(SAMPLES / "timetables" / f"{name}.zip") as archive:
-            archive.extractall(folder)
-        plan = open_plan(read_instance(SHIPPED / name), Path(folder))
+    plan = open_plan(*stored(name))
     typed = typed_timetable(plan.timetable)
     return plan, Case(plan.semester, typed, compute_facts(plan.semester, typed))
 
