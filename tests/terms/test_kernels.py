@@ -156,6 +156,14 @@ def test_results_are_out_after_copies_marking_and_jury(anchor: str, ready: str) 
     assert chain.waiting_day[chain.waiting == second].tolist() == [day("2024-04-09")]
 
 
+def test_no_results_before_the_copies_are_there() -> None:
+    # Marked a day after the exam, but the copies of Lyon arrive on the 26th; two days of jury: 28 January.
+    bench = chain_of(marking_anchor="exam", marking=1)
+    (chain,) = [term for term in bench.terms["date-chain"] if isinstance(term, Milestone)]
+    first = bench.option("A", "2024-01-22 08:30 Europe/Paris")
+    assert chain.ready_day[chain.ready == first].tolist() == [day("2024-01-28")]
+
+
 def test_the_longer_of_gap_and_convocation_counts() -> None:
     assert milestones(chain_of(convocation_after_results=30))[0].lag == 30
     assert milestones(chain_of(gap=0))[0].lag == 10
