@@ -167,12 +167,14 @@ def test_a_written_exam_may_fill_two_rooms_while_a_jury_hears() -> None:
     assert told(build, "oral-room", "exam", "room") == []
 
 
-def test_a_late_wish_of_somebody_without_a_seat_is_not_unmet() -> None:
-    build = (
-        seated().person("c", "E", features="accessible", received=LATE).room("A", 9, features="accessible")
-    )
-    assert told(build.put("E", "R", "c"), "late-needs", "exam", "amount") == [["E", "1"]]
-    assert told(build.unseat("c", "E"), "late-needs", "exam", "amount") == []
+@pytest.mark.parametrize(("room", "unmet"), [("R", 1), ("", 0)])
+def test_a_late_wish_is_unmet_in_a_room_that_is_known(room: str, unmet: int) -> None:
+    # c asks too late to sit alone, and sits like the others.
+    build = seated().person("c", "E", isolated=True, received=LATE).put("E", "R", "c")
+    seats = build.seats()
+    seats.loc[seats["candidate"] == "c", ["kind", "room"]] = ["ordinary", room]
+    verdict = audit(build.instance(), with_seats(build.timetable(), seats))
+    assert verdict.findings["rule"].eq("late-needs").sum() == unmet
 
 
 # staff

@@ -188,3 +188,30 @@ def test_why_a_chain_is_no_way_out() -> None:
     assert reasons(chain="forbid") == {"not-sat"}
     assert reasons(longest_day=400) == {"free", "longest-day"}
     assert reasons(cap=1) == {"cap"}
+
+
+@pytest.mark.parametrize(
+    ("opens", "broken"),
+    [("10:40", []), ("10:41", [("A", "B", "2024-01-22T11:55Z", "2024-01-22T22:00Z")])],
+)
+def test_a_moved_exam_may_begin_when_the_site_opens(opens: str, broken: list[tuple[str, ...]]) -> None:
+    # B from 10:40 to 12:40, collected at 12:55; the site closes at 23:00.
+    build = at_once("A", "B").site("Paris", hours=f"{opens}-23:00")
+    assert conditions(led(build, "A B 10:40")) == broken
+
+
+@pytest.mark.parametrize(("third", "broken"), [("12:39", [("A", "B", "C", "")]), ("12:40", [])])
+def test_a_moved_exam_is_over_when_another_one_begins(third: str, broken: list[tuple[str, ...]]) -> None:
+    build = at_once("A", "B", "C").start("C", f"{DAY} {third}")
+    assert conditions(led(build, "A B 10:40")) == broken
+
+
+@pytest.mark.parametrize(
+    ("clock", "broken"),
+    [("09:10", []), ("09:11", [("B", "C", "2024-01-22T13:50Z", "2024-01-22T13:51Z")])],
+)
+def test_a_chain_may_end_just_at_the_gate_of_its_last_exam(clock: str, broken: list[tuple[str, ...]]) -> None:
+    # C until 14:50. At Fort-de-France it begins at 14:10 in Paris and admits for 40 minutes, a third of two hours.
+    build = at_once("A", "B", "C").site("Fort-de-France", "America/Martinique")
+    build.person("far", "C", site="Fort-de-France").start("C", f"{DAY} {clock}", "America/Martinique")
+    assert conditions(led(build, "A B 10:40", "B C 12:50")) == broken
