@@ -1,4 +1,4 @@
-"""What rules state of relations, pins, prices of rooms, loads and hours, each by hand where it changes."""
+"""What rules state of relations, pins, prices of rooms, loads, hours and overlaps, each by hand where it changes."""
 
 from datetime import date, time
 
@@ -10,7 +10,7 @@ from scheduler.rules.decisions.relations import RELATIONS
 from scheduler.rules.rooms.room_price import ROOM_PRICES
 from scheduler.terms.host_terms import KeepHost
 from scheduler.terms.room_terms import Bar, Close, Price, RelateRooms
-from scheduler.terms.terms import Forbid, Relate, Term
+from scheduler.terms.terms import Count, Forbid, Relate, Term
 from tests.support.semester_builder import Build, utc
 from tests.support.stated_terms import stated
 
@@ -200,3 +200,35 @@ def test_an_hour_early_is_the_most_and_a_pinned_one_keeps_the_step() -> None:
         return any(option in t.options for t in terms if isinstance(t, Forbid))
 
     assert [early(minutes) for minutes in (60, 61, 31, 30)] == [False, True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("third", "closes", "forbidden"),
+    [
+        (False, "23:00", True),
+        (True, "13:15", False),  # four hours from 08:30, ten minutes, twenty, and the copies: 13:15
+        (True, "13:14", True),
+    ],
+)
+def test_who_has_a_third_exam_may_be_led_away_from_that_one(
+    third: bool, closes: str, forbidden: bool
+) -> None:
+    # A from 08:30, doors open until 09:30. B from 08:40 is over at 09:00: nobody may be led from one to the other.
+    policy = {"transfer": {"unresolved": "forbid", "chain": "forbid"}}
+    build = short(time(8, 30), time(8, 40), policy=policy).site("Paris", hours=f"07:00-{closes}")
+    build.exam("A", 240).exam("B", 20).exam("C", 20).person("x", "A", "B", *["C"] * third).person("y", "C")
+    bench, terms = stated(build, "overlap-unresolved")
+    choice = bench.at(A=f"{DAY} 08:30", B=f"{DAY} 08:40", C="2024-01-23 08:30")
+    assert any(broken(t, choice) for t in terms if isinstance(t, Relate)) == forbidden
+
+
+def test_no_more_exams_than_fit_and_may_be_moved_besides() -> None:
+    # With third time from 08:30 to 09:50, and an hour of rest: 10:00 is too soon. One fits, one is moved.
+    policy = {"transfer": {"unresolved": "forbid", "cap": 1}}
+    monday = ((date(2024, 1, 22), date(2024, 1, 22)), TWO_DAYS[1])
+    build = Build(windows=monday, starts_of_day=(time(8, 30), time(10)), policy=policy)
+    build.exam("A", 60).exam("B", 60).exam("C", 60).person("x", "A", "B", "C", extra=20)
+    bench, terms = stated(build, "overlap-unresolved")
+    (count,) = [t for t in terms if isinstance(t, Count)]
+    assert count.limit == 2
+    assert broken(count, bench.at(A=f"{DAY} 08:30", B=f"{DAY} 08:30", C=f"{DAY} 10:00"))
