@@ -110,3 +110,13 @@ def test_a_price_for_more_time_is_for_who_has_a_minute_more() -> None:
         ROOM_PRICES, room="hall", people="extra-time", price=7
     )
     assert build.audit().costs["room-price"] == 7
+
+
+def test_with_one_exam_in_some_hours_each_pair_is_one_beyond() -> None:
+    # All three begin within seven hours: each of the three pairs costs 5.
+    row = {"id": "one in 24 h", "most": 1, "hours": 24, "weight": 5}
+    build = Build(policy={"exam-load": {"rows": [row]}}).exam("A", 60).exam("B", 60).exam("C", 60)
+    build.person("x", "A", "B", "C").start("A", f"{DAY} 09:00").start("B", f"{DAY} 14:00")
+    verdict = build.start("C", f"{DAY} 16:00").audit()
+    pairs = [("A", "B", 5), ("A", "C", 5), ("B", "C", 5)]
+    assert sorted(told(verdict, "exam-load", "exam", "other", "cost")) == pairs

@@ -118,3 +118,9 @@ def test_the_finding_says_why_in_both_languages() -> None:
     for number, language in enumerate(("en", "fr")):
         told = info.explain(verdict.findings.set_index("rule").loc["overlap-unresolved"], language)  # type: ignore[arg-type]
         assert told.endswith(f"{REASONS['hours'][number]}, {REASONS['escort'][number]}")
+
+
+def test_of_reasons_that_are_as_frequent_the_first_by_name_is_first() -> None:
+    # As in `test_the_paper_is_out`: three ways are free, three would leak.
+    (limit,) = evening().exam("J", 39).audit().findings.query("rule == 'overlap-unresolved'")["limit"]
+    assert limit == "free, leak"
