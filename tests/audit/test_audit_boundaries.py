@@ -1,7 +1,6 @@
 """What the audit says at the minute, the day or the number where a rule changes its mind; computed by hand."""
 
 from datetime import date, time
-from typing import Any
 
 import pandas as pd
 import pytest
@@ -9,17 +8,12 @@ import pytest
 from models.calendar import OpeningHours
 from scheduler.audit import audit
 from tests.support.semester_builder import Build, hard, utc, with_seats
+from tests.support.stated_terms import told
 
 MONDAY = "2024-01-22"
 REUNION, MARTINIQUE = "Indian/Reunion", "America/Martinique"
 LATE = date(2024, 1, 10)
 """Less than five weeks before session 1."""
-
-
-def told(build: Build, rule: str, *columns: str) -> list[list[Any]]:
-    """What the findings of a rule hold in these columns."""
-    found = build.audit().findings
-    return list(found.loc[found["rule"] == rule, list(columns)].to_numpy().tolist())
 
 
 def led() -> Build:

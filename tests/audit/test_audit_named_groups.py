@@ -8,16 +8,10 @@ import pytest
 from instances.builder.instants import utc
 from scheduler.harness.term_evaluation import breaks, costs
 from tests.support.semester_builder import Build
-from tests.support.stated_terms import stated
+from tests.support.stated_terms import stated, told
 
 MONDAY = "2024-01-22"
 ZONES = {"Paris": "Europe/Paris", "Saint-Denis": "Indian/Reunion", "Fort-de-France": "America/Martinique"}
-
-
-def told(build: Build, rule: str, *columns: str) -> list[list[object]]:
-    """What the findings of a rule hold in these columns."""
-    found = build.audit().findings
-    return list(found.loc[found["rule"] == rule, list(columns)].to_numpy().tolist())
 
 
 def far(build: Build, name: str, **clocks: str) -> Build:
@@ -94,4 +88,4 @@ def test_those_without_extra_time_do_not_begin_early() -> None:
     choice = bands.loc[bands["early"] == 40, "option"].to_numpy()[:1]
     assert len(choice)
     assert costs(terms, choice) == 2
-    assert build.start("E", f"{MONDAY} 17:30", early=40).audit().costs["weekday-daytime"] == 2
+    assert told(build.start("E", f"{MONDAY} 17:30", early=40), "weekday-daytime", "cost") == [[2]]

@@ -7,7 +7,7 @@ import pytest
 from scheduler.terms.host_terms import Journey
 from scheduler.terms.room_terms import Alone, Apart, AtMost, Bar, Mixed
 from tests.support.semester_builder import Build
-from tests.support.stated_terms import stated
+from tests.support.stated_terms import stated, told
 
 LATE = date(2024, 1, 10)
 """After 18 December, five weeks before session 1 on 22 January; before 4 March, five weeks before session 2 on 8 April."""
@@ -61,9 +61,7 @@ def test_a_part_of_the_seats_rounded_down_and_one_at_least() -> None:
     (most,) = stated(build, "room-seats")[1]
     assert isinstance(most, AtMost)
     assert most.seats.tolist() == [9, 1]
-    found = build.audit().findings
-    rows = found[found["rule"] == "room-seats"]
-    assert rows[["room", "amount", "limit"]].to_numpy().tolist() == [["R", "10", "9"]]
+    assert told(build, "room-seats", "room", "amount", "limit") == [["R", "10", "9"]]
 
 
 def test_a_minute_on_the_way_costs_the_weight() -> None:
