@@ -128,8 +128,8 @@ def said(instance: Path, alone: Path, tmp_path_factory: pytest.TempPathFactory) 
     told["exams solve"] += exams(
         "--lang", "fr", "solve", instance, "--work", 1, "--out", result, EXAMS_DEBUG="1"
     )
-    told["exams solve"] += exams("solve", IMPOSSIBLE, "--seconds", 20, "--out", folder / "impossible")
-    told["exams solve"] += exams("solve", alone, "--seconds", 20, "--out", folder / "alone", "--json")
+    told["exams solve"] += exams("solve", IMPOSSIBLE, "--work", 5, "--out", folder / "impossible")
+    told["exams solve"] += exams("solve", alone, "--work", 5, "--out", folder / "alone", "--json")
     texts = {
         file.name: _file_text(file) for file in result.iterdir() if file.is_file() and file.name[0] != "."
     }

@@ -16,7 +16,9 @@ import pytest
 from tests.docs.pages import PAGES, blocks
 from tests.support.paths import ROOT
 
-SHOWN = [page for page in PAGES if any(block.runs for block in blocks(page))]
+TRANSLATED = {ROOT / "README.fr.md": ROOT / "README.md"}
+"""Pages that show the commands of another one in the other language; those of the other run."""
+SHOWN = [page for page in PAGES if page not in TRANSLATED and any(block.runs for block in blocks(page))]
 
 
 @pytest.fixture
@@ -61,6 +63,15 @@ def test_the_commands_of_a_page_run(page: Path, folder: Path) -> None:
         assert done.returncode == block.exit_code, f"{block.text}{done.stdout}"
         if after is not None and after.language == "text":
             assert printed(done.stdout, after.text), f"{block.text}printed\n{done.stdout}"
+
+
+@pytest.mark.parametrize("page", TRANSLATED, ids=lambda page: page.name)
+def test_a_translated_page_shows_the_same_commands(page: Path) -> None:
+    def commands(shown: Path) -> list[list[str]]:
+        lines = [line for block in blocks(shown) if block.runs for line in block.text.splitlines()]
+        return [line.partition("#")[0].split() for line in lines]
+
+    assert commands(page) == commands(TRANSLATED[page]) != []
 
 
 def printed(got: str, shown: str) -> bool:
