@@ -5,7 +5,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
@@ -30,10 +29,10 @@ from scheduler.app.document_kinds import KINDS
 from scheduler.app.publish import due_days
 from scheduler.app.read import read
 from scheduler.app.read_timetable import read_timetable
+from tests.support.command_server import exams_command
 from tests.support.hostile_instance import read_rows, write_rows
 from tests.support.paths import ROOT, SHIPPED
 
-COMMAND = [sys.executable, "-c", "from scheduler.cli.main import main; main()"]
 IMPOSSIBLE = SHIPPED / "infeasible" / "three-overlaps"
 """What makes it infeasible is what candidates sit, so the proof names them."""
 NEEDS = r"extra|isolated|secretary|transfer|escort|accommodations?|majoré|isolée|secrétaire|accompagn\w*|braille|aménagement d'épreuve"
@@ -42,7 +41,7 @@ RESULTS = r"passed|admis|for good|validé|results\.csv"
 
 def exams(*words: object, **environment: str) -> str:
     done = subprocess.run(
-        [*COMMAND, *map(str, words)],
+        [*exams_command(), *map(str, words)],
         cwd=ROOT,
         capture_output=True,
         encoding="utf-8",

@@ -5,7 +5,6 @@ import json
 import re
 import shutil
 import subprocess
-import sys
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,12 +13,12 @@ from zipfile import ZipFile
 import pytest
 
 from models.neutral_text import FORMULA
+from tests.support.command_server import exams_command
 from tests.support.hostile_instance import free_columns, read_rows, write_hostile, write_rows
 from tests.support.paths import ROOT, SHIPPED
 from tests.support.reading import convert
 from tests.support.report_reader import embedded
 
-COMMAND = [sys.executable, "-c", "from scheduler.cli.main import main; main()"]
 MORE: dict[str, list[dict[str, str]]] = {
     "teachers": [{"id": "t1", "site": "PAR-A"}],
     "presences": [{"teacher": "t1", "exam": "ELE105-1", "site": "PAR-A"}],
@@ -57,7 +56,7 @@ class Hostile:
 
 def exams(*words: object) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [*COMMAND, *map(str, words)],
+        [*exams_command(), *map(str, words)],
         cwd=ROOT,
         capture_output=True,
         encoding="utf-8",

@@ -10,17 +10,18 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from tests.support.command_server import exams_command
 from tests.support.paths import ROOT, SHIPPED, TINY
 
 COMMAND = "from scheduler.cli.main import main; main()"
 BROKEN = "import scheduler.app.check as c; c.check = None; " + COMMAND
 
 
-def run(*words: object, command: str = COMMAND) -> tuple[int, str, str]:
+def run(*words: object, code: str = "") -> tuple[int, str, str]:
     """Exit code, stdout, stderr of `exams` with these words, in its own process."""
     known = {**{k: v for k, v in os.environ.items() if k != "EXAMS_DEBUG"}, "EXAMS_LANG": "en"}
     done = subprocess.run(
-        [sys.executable, "-c", command, *map(str, words)],
+        [*([sys.executable, "-c", code] if code else exams_command()), *map(str, words)],
         capture_output=True,
         text=True,
         cwd=ROOT,
@@ -76,7 +77,7 @@ def interrupted(*given):
         raise ImportError("a compiled module") from error
 catalogue.schema_of = interrupted
 """
-    assert run("convert", TINY, "nowhere", command=code + COMMAND) == (130, "", "")
+    assert run("convert", TINY, "nowhere", code=code + COMMAND) == (130, "", "")
 
 
 @pytest.mark.parametrize("words", [("schema",), ("report", TINY, TINY, "--out")])
@@ -90,7 +91,7 @@ def full(*given, **more):
     raise OSError(28, "No space left on device")
 Path.write_text = read.read = full
 """
-    code, _, err = run(*words, tmp_path / "target", command=code + COMMAND)
+    code, _, err = run(*words, tmp_path / "target", code=code + COMMAND)
     assert code == 2, err
     assert f"{tmp_path / 'target'}: the file system refuses (No space left on device)" in err
     assert "nothing was written" not in err
@@ -136,7 +137,7 @@ def test_4_no_solution_within_the_budget(tmp_path: Path) -> None:
 
 
 def test_70_an_internal_error_is_one_line(tiny: Path) -> None:
-    code, out, err = run("check", tiny, command=BROKEN)
+    code, out, err = run("check", tiny, code=BROKEN)
     assert (code, out) == (70, "")
     assert err.startswith("Internal error, please report it: TypeError")
     assert len(err.splitlines()) == 1

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.command_server import exams_command
 from tests.support.hostile_instance import read_rows, write_rows
 from tests.support.paths import ROOT, TINY
 
@@ -16,7 +17,7 @@ COMMAND = "from scheduler.cli.main import main; main()"
 
 def exams(*words: object, code: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-c", code + COMMAND, *map(str, words)],
+        [*([sys.executable, "-c", code + COMMAND] if code else exams_command()), *map(str, words)],
         cwd=ROOT,
         capture_output=True,
         encoding="utf-8",

@@ -16,6 +16,7 @@ from instances.io.results.folder_lock import hold
 from instances.io.results.result_folder import ResultFolder
 from models.result_record import ResultState
 from scheduler.app.mark_result import mark
+from tests.support.command_server import exams_command
 from tests.support.paths import ROOT, TINY
 
 COMMAND = [sys.executable, "-c", "from scheduler.cli.main import main; main()", "--lang", "en"]
@@ -24,8 +25,9 @@ COMMAND = [sys.executable, "-c", "from scheduler.cli.main import main; main()", 
 def exams(
     *words: object, stdin: int = subprocess.DEVNULL, **more: object
 ) -> subprocess.CompletedProcess[str]:
+    start = COMMAND if more else [*exams_command(), "--lang", "en"]
     return subprocess.run(
-        [*COMMAND, *map(str, words)],
+        [*start, *map(str, words)],
         cwd=ROOT,
         capture_output=True,
         text=True,

@@ -12,6 +12,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from tests.support.command_server import exams_command
 from tests.support.paths import BENCH, ROOT, TINY
 
 SET1 = BENCH / "itc2007" / "exam_comp_set1.exam"
@@ -19,8 +20,14 @@ SCORER = BENCH / "itc_score.py"
 
 
 def exams(*words: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", "from scheduler.cli.main import main; main()", *map(str, words)]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=110)
+    return subprocess.run(
+        [*exams_command(), *map(str, words)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=110,
+        check=False,
+    )
 
 
 def test_tiny_is_solved_to_its_paper_optimum_and_the_files_agree(tmp_path: Path) -> None:

@@ -8,12 +8,12 @@ import doctest
 import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.docs.pages import PAGES, blocks
+from tests.support.command_server import exams_command
 from tests.support.paths import ROOT
 
 TRANSLATED = {ROOT / "README.fr.md": ROOT / "README.md"}
@@ -28,9 +28,8 @@ def folder(tmp_path: Path) -> Path:
     tools = tmp_path / ".bin"
     tools.mkdir()
     command = tools / "exams"
-    command.write_text(
-        f'#!/bin/sh\nexec "{sys.executable}" -c "from scheduler.cli.main import main; main()" "$@"\n'
-    )
+    words = " ".join(f'"{word}"' for word in exams_command())
+    command.write_text(f'#!/bin/sh\nexec {words} "$@"\n')
     command.chmod(0o755)
     return tmp_path
 

@@ -21,13 +21,13 @@ import json
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
 
+from tests.support.command_server import exams_command
 from tests.support.paths import ROOT
 from tests.support.written_semester import settings, written
 
@@ -35,8 +35,14 @@ STARTS = 'weekdays = ["13:59", "14:00", "14:01"]'
 
 
 def exams(*words: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", "from scheduler.cli.main import main; main()", *map(str, words)]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=110)
+    return subprocess.run(
+        [*exams_command(), *map(str, words)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=110,
+        check=False,
+    )
 
 
 def semester(folder: Path, wish: str = "", rooms: str = "R1,S,20\nR2,S,20") -> Path:
