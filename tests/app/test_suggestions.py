@@ -76,7 +76,7 @@ def test_why_not_names_the_rules(plan: Plan) -> None:
 
 
 def test_why_not_says_what_a_possible_start_costs(plan: Plan) -> None:
-    one = next(one for one in suggest(plan, "NFA008-1", limit=4) if len(one.moves) == 1)
+    one = next(one for one in suggest(plan, "NFA008-1", limit=40) if len(one.moves) == 1)
     found = explain_start(
         plan, "NFA008-1", one.moves["after"].iloc[0].to_pydatetime(), state=ResultState.PUBLISHED
     )

@@ -82,6 +82,8 @@ def complete(folder: Path) -> Path:
         rows = read_rows(folder / f"{name}.csv")
         rows[0][column] = value
         write_rows(folder / f"{name}.csv", rows)
+    requests = folder / "requests.csv"
+    write_rows(requests, [{**row, "exams": ""} for row in read_rows(requests)])  # all of the session
     return folder
 
 

@@ -17,8 +17,8 @@ VISIBLE = (
 STEERING = ("\x1b[2J\x1b]0;owned\x07", "\u202elived", "\x9b31m", "\u2028</script>", "x\t=1", "x\r=1")
 """Beginnings that steer a terminal or break a line; codes may not have them, names and titles may."""
 
-MEANT = ("centres.policy", "centres.holidays", "sites.holidays", "pins.start")
-"""Columns of text that mean something of ours: nothing else is accepted."""
+MEANT = ("centres.policy", "centres.holidays", "sites.holidays", "pins.start", "requests.exams")
+"""Columns of text that mean something of ours, and lists of codes between spaces: nothing else is accepted."""
 
 
 def free_columns() -> dict[str, Column]:
