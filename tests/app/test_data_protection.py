@@ -33,6 +33,7 @@ from tests.support.command_server import exams_command
 from tests.support.hostile_instance import read_rows, write_rows
 from tests.support.paths import ROOT, SHIPPED
 
+pytestmark = pytest.mark.timeout(400)  # the first test makes every output there is
 IMPOSSIBLE = SHIPPED / "infeasible" / "three-overlaps"
 """What makes it infeasible is what candidates sit, so the proof names them."""
 NEEDS = r"extra|isolated|secretary|transfer|escort|accommodations?|majoré|isolée|secrétaire|accompagn\w*|braille|aménagement d'épreuve"

@@ -176,6 +176,7 @@ def test_no_finding_shows_the_notation_of_its_rule(language: Language) -> None:
             assert not RAW.search(info.explain(row, language)), info.id
 
 
+@pytest.mark.timeout(300)
 def test_what_commands_print_shows_no_notation(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

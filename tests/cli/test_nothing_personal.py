@@ -51,6 +51,7 @@ def test_ids_of_people_are_recognised(instance: Path) -> None:
     assert len(people((instance / "candidates.csv").read_text(encoding="utf-8"))) == 57
 
 
+@pytest.mark.timeout(300)
 def test_solve_audit_and_merge_name_nobody(instance: Path, tmp_path: Path) -> None:
     loud, french = ({"EXAMS_DEBUG": "1", "EXAMS_LANG": language} for language in ("en", "fr"))
     centres = [row["id"] for row in read_rows(instance / "centres.csv")]
