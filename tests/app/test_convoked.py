@@ -10,7 +10,7 @@ from models.instance import Instance
 from scheduler.audit import audit
 from scheduler.harness.random_semesters import semester
 from scheduler.harness.workbench import Bench
-from tests.agreement.test_place_agreement import LAWFUL, SEEDS
+from tests.agreement.test_place_agreement import LAWFUL
 from tests.app.test_parts import solved
 from tests.support.semester_builder import Build
 
@@ -88,7 +88,7 @@ def test_the_fewest_moves_are_found_where_all_cannot_stay(tmp_path: Path) -> Non
 def test_solver_and_audit_agree_on_what_changes_cost() -> None:
     """Everybody is told a room; then one room is lost, and the same starts are placed again."""
     moved_by_seed = []
-    for seed in SEEDS[::2]:
+    for seed in (1, 7, 11, 24, 70, 74):
         before, rng = Bench(semester(seed, LAWFUL)), np.random.default_rng([seed, 2])
         choice = before.feasible(rng)
         placed = None if choice is None else before.placer.place(choice)
