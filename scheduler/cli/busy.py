@@ -19,14 +19,10 @@ def busy(
 ) -> None:
     """Take busy times from a calendar."""
     from instances.io.calendar.absences import busy_rows, write_busy_rows
-    from models.instance import Instance
-    from models.issues import InvalidInput, Issue
-    from scheduler.app.read import read
     from scheduler.cli.output import out, show_json
+    from scheduler.cli.reading import our_semester
 
-    semester = read(instance)
-    if not isinstance(semester, Instance):
-        raise InvalidInput((Issue(str(instance), 0, "", "", "calendar-public"),))
+    semester = our_semester(instance, refusal="calendar-public")
     found = busy_rows(calendar, semester, who)
     write_busy_rows(target, found)
     told = {"rows": len(found.rows), "elsewhere": found.elsewhere, "unread": found.unread}

@@ -25,18 +25,14 @@ def calendar(
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """List the deadlines."""
-    from models.instance import Instance
-    from models.issues import InvalidInput, Issue
     from scheduler.app.deadline_calendar import deadline_calendar
-    from scheduler.app.read import read
     from scheduler.cli.output import err, out, show_json
+    from scheduler.cli.reading import our_semester
     from scheduler.cli.show_deadlines import DeadlineTable
     from scheduler.cli.typed_values import typed_day
     from scheduler.deadlines.slips import parse_slip
 
-    semester = read(instance, rules=catalogue_from(rules))
-    if not isinstance(semester, Instance):
-        raise InvalidInput((Issue(str(instance), 0, "", "", "deadline-public"),))
+    semester = our_semester(instance, catalogue_from(rules), refusal="deadline-public")
     messages: Messages = ctx.obj.messages(semester)
     day = typed_day("--today", today) if today else date.today()
     before = deadline_calendar(semester, timetable)

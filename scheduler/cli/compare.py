@@ -24,19 +24,15 @@ def compare(
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Compare two timetables."""
-    from models.instance import Instance
-    from models.issues import InvalidInput, Issue
     from scheduler.app.compare import compare as run
     from scheduler.app.compare import state_of
-    from scheduler.app.read import read
     from scheduler.cli.output import out, show_json
+    from scheduler.cli.reading import our_semester
     from scheduler.cli.show_comparison import ComparisonText
     from scheduler.cli.typed_values import typed_state
 
     catalogue = catalogue_from(rules)
-    semester = read(instance, rules=catalogue)
-    if not isinstance(semester, Instance):
-        raise InvalidInput((Issue(str(instance), 0, "", "", "compare-public"),))
+    semester = our_semester(instance, catalogue, refusal="compare-public")
     messages: Messages = ctx.obj.messages(semester)
     found = run(
         semester, one, other, state=typed_state("--state", state) if state else state_of(one), rules=catalogue

@@ -28,15 +28,11 @@ def duties(
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Say how rooms are supervised."""
-    from models.instance import Instance
-    from models.issues import InvalidInput, Issue
     from scheduler.app.duties import duties as run
-    from scheduler.app.read import read
     from scheduler.cli.output import out, show_json
+    from scheduler.cli.reading import our_semester
 
-    semester = read(instance, rules=catalogue_from(rules))
-    if not isinstance(semester, Instance):
-        raise InvalidInput((Issue(str(instance), 0, "", "", "duty-public"),))
+    semester = our_semester(instance, catalogue_from(rules), refusal="duty-public")
     messages: Messages = ctx.obj.messages(semester)
     found = run(semester, timetable)
     if as_json:

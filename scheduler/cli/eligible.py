@@ -28,17 +28,14 @@ def eligible(
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Say who may sit."""
-    from models.instance import Instance
     from models.issues import InvalidInput, Issue
     from scheduler.app.eligible import eligible as run
     from scheduler.app.eligible import write_withdrawals
-    from scheduler.app.read import read
     from scheduler.cli.output import out, show_json
+    from scheduler.cli.reading import our_semester
     from scheduler.cli.typed_values import typed_day
 
-    semester = read(instance, rules=catalogue_from(rules))
-    if not isinstance(semester, Instance):
-        raise InvalidInput((Issue(str(instance), 0, "", "", "eligible-public"),))
+    semester = our_semester(instance, catalogue_from(rules), refusal="eligible-public")
     if candidate is not None and candidate not in set(semester.candidates["id"]):
         raise InvalidInput((Issue("--candidate", 0, "", candidate, "eligible-no-candidate"),))
     if exam is not None and exam not in {str(e.id) for e in semester.exams}:

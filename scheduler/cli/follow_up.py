@@ -33,17 +33,14 @@ def follow_up(
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Follow up exams that are over."""
-    from models.instance import Instance
     from models.issues import InvalidInput, Issue
     from scheduler.app.follow_up import attended, write_next_units, write_sheet
     from scheduler.app.follow_up import follow_up as run
-    from scheduler.app.read import read
     from scheduler.cli.output import out, show_json
+    from scheduler.cli.reading import our_semester
     from scheduler.cli.typed_values import typed_day
 
-    semester = read(instance, rules=catalogue_from(rules))
-    if not isinstance(semester, Instance):
-        raise InvalidInput((Issue(str(instance), 0, "", "", "follow-public"),))
+    semester = our_semester(instance, catalogue_from(rules), refusal="follow-public")
     if candidate is not None and candidate not in set(semester.candidates["id"]):
         raise InvalidInput((Issue("--candidate", 0, "", candidate, "eligible-no-candidate"),))
     for option, value in (("--hours", hours), ("--candidate", candidate)):

@@ -31,17 +31,14 @@ def publish(
     """Write the documents of a timetable."""
     from instances.io.documents.names_file import read_names
     from models.instance import Instance
-    from models.issues import InvalidInput, Issue
     from scheduler.app.publish import decided_at, edition_of, publish
-    from scheduler.app.read import read
     from scheduler.app.read_timetable import read_timetable
     from scheduler.cli.output import err, show_json
     from scheduler.cli.output import out as stdout
+    from scheduler.cli.reading import our_semester
 
     catalogue = catalogue_from(rules)
-    semester = read(instance, rules=catalogue)
-    if not isinstance(semester, Instance):
-        raise InvalidInput((Issue(str(instance), 0, "", "", "publish-public"),))
+    semester = our_semester(instance, catalogue, refusal="publish-public")
     chosen = _kinds(kinds)
     _check(semester, session, centre, templates)
     messages: Messages = ctx.obj.messages(semester)

@@ -25,16 +25,12 @@ def requests(
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Propose answers to requests."""
-    from models.instance import Instance
-    from models.issues import InvalidInput, Issue
     from scheduler.app.answer_requests import answer_requests, write_decisions, write_unresolved
-    from scheduler.app.read import read
     from scheduler.cli.output import out, show_json
+    from scheduler.cli.reading import our_semester
     from scheduler.cli.typed_values import typed_day
 
-    semester = read(instance, rules=catalogue_from(rules))
-    if not isinstance(semester, Instance):
-        raise InvalidInput((Issue(str(instance), 0, "", "", "request-public"),))
+    semester = our_semester(instance, catalogue_from(rules), refusal="request-public")
     messages: Messages = ctx.obj.messages(semester)
     board = answer_requests(semester, timetable, today=typed_day("--today", today) if today else None)
     written = {

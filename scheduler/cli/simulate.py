@@ -33,15 +33,11 @@ def simulate(
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Simulate who comes."""
-    from models.instance import Instance
-    from models.issues import InvalidInput, Issue
-    from scheduler.app.read import read
     from scheduler.app.simulate import simulate as run
     from scheduler.cli.output import out, show_json
+    from scheduler.cli.reading import our_semester
 
-    semester = read(instance, rules=catalogue_from(rules))
-    if not isinstance(semester, Instance):
-        raise InvalidInput((Issue(str(instance), 0, "", "", "simulate-public"),))
+    semester = our_semester(instance, catalogue_from(rules), refusal="simulate-public")
     messages: Messages = ctx.obj.messages(semester)
     found = run(semester, timetable, draws=draws, seed=abs(seed), present=present, passing=passing)
     if as_json:
