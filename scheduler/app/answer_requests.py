@@ -15,7 +15,7 @@ from models.schema.pins import TABLES as PIN_TABLES
 from models.schema.records import DECISIONS
 from models.text import Messages
 from models.timetable import Timetable
-from scheduler.app.read_timetable import read_timetable
+from scheduler.app.read_timetable import given_timetable
 from scheduler.deadlines.semester_days import semester_days
 from scheduler.requests.proposals import Proposal, proposals
 from scheduler.requests.unasked import overlaps_without_request, unresolved_pins
@@ -40,8 +40,8 @@ def answer_requests(
     With a timetable the overlaps are those that it has, without one those that the candidates say. `today`: the day from
     which deadlines are past (None: that of this computer). Raises InvalidInput for a timetable that cannot be read.
     """
-    if timetable is not None and not isinstance(timetable, Timetable):
-        _, timetable = read_timetable(semester, Path(timetable))
+    if timetable is not None:
+        timetable = given_timetable(semester, timetable)
     days = semester_days(semester, timetable)
     found = proposals(semester, days, timetable)
     planned = timetable or Timetable(semester.name, pd.DataFrame())

@@ -12,7 +12,7 @@ from models.result_record import ResultState
 from models.timetable import Timetable
 from scheduler.app.audit import audit
 from scheduler.app.catalogue import Catalogue
-from scheduler.app.read_timetable import read_timetable
+from scheduler.app.read_timetable import given_timetable
 from scheduler.changes.differences import WHAT, Differences, differences
 from scheduler.changes.to_tell import candidates_to_tell, staff_to_tell
 
@@ -94,8 +94,7 @@ def _compared(
 def _judged(
     semester: Instance, timetable: Timetable | Path | str, rules: Catalogue | None
 ) -> tuple[Timetable, Facts, Verdict]:
-    if not isinstance(timetable, Timetable):
-        _, timetable = read_timetable(semester, Path(timetable))
+    timetable = given_timetable(semester, timetable)
     verdict = audit(semester, timetable, rules=rules)
     return timetable, _facts(verdict), verdict
 

@@ -10,7 +10,7 @@ from models.facts import Facts
 from models.instance import Instance
 from models.schema.records import MARKS
 from models.timetable import Timetable
-from scheduler.app.read_timetable import read_timetable
+from scheduler.app.read_timetable import given_timetable
 from scheduler.deadlines.deadlines import deadlines
 from scheduler.deadlines.links import Link, links
 from scheduler.deadlines.semester_days import semester_days
@@ -53,8 +53,8 @@ def deadline_calendar(
     With a timetable they count from the days of its exams; without one from the windows of the sessions: what must be
     kept whatever is decided. `slips` move dates first; `facts` are those of the timetable, if an audit has found them. Raises InvalidInput for a timetable that cannot be read.
     """
-    if timetable is not None and not isinstance(timetable, Timetable):
-        _, timetable = read_timetable(semester, Path(timetable))
+    if timetable is not None:
+        timetable = given_timetable(semester, timetable)
     days = slipped(semester_days(semester, timetable, facts), slips)
     due = deadlines(semester, days)
     offerings = set(semester.results["offering"])

@@ -7,7 +7,7 @@ import pandas as pd
 
 from models.instance import Instance
 from models.timetable import Timetable
-from scheduler.app.read_timetable import read_timetable
+from scheduler.app.read_timetable import given_timetable
 from scheduler.audit.facts import compute_facts
 from scheduler.supervision.briefings import briefings
 from scheduler.supervision.room_watch import room_watch
@@ -27,7 +27,6 @@ class DutyReport:
 
 def duties(semester: Instance, timetable: Timetable | Path | str) -> DutyReport:
     """How the rooms of a timetable are supervised. Raises InvalidInput for a timetable that cannot be read."""
-    if not isinstance(timetable, Timetable):
-        _, timetable = read_timetable(semester, Path(timetable))
+    timetable = given_timetable(semester, timetable)
     facts = compute_facts(semester, timetable)
     return DutyReport(room_watch(semester, timetable, facts), briefings(semester, timetable), shares(facts))

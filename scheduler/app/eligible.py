@@ -10,7 +10,7 @@ from models.atomic_file import write_whole
 from models.instance import Instance
 from models.schema.records import WITHDRAWALS
 from models.timetable import Timetable
-from scheduler.app.read_timetable import read_timetable
+from scheduler.app.read_timetable import given_timetable
 from scheduler.audit.facts import compute_facts
 from scheduler.deadlines.semester_days import semester_days
 from scheduler.eligibility.eligibility import Eligibility, eligibility
@@ -26,8 +26,8 @@ def eligible(
     confirm in time keeps a seat until a planner takes the rows of `falls_away` as withdrawals. Raises InvalidInput for a
     timetable that cannot be read.
     """
-    if timetable is not None and not isinstance(timetable, Timetable):
-        _, timetable = read_timetable(semester, Path(timetable))
+    if timetable is not None:
+        timetable = given_timetable(semester, timetable)
     starts = None
     if timetable is not None:
         attendance = compute_facts(semester, timetable).attendance

@@ -11,7 +11,7 @@ from models.atomic_file import write_whole
 from models.instance import Instance
 from models.schema.records import ATTENDANCES
 from models.timetable import Timetable
-from scheduler.app.read_timetable import read_timetable
+from scheduler.app.read_timetable import given_timetable
 from scheduler.follow_up.duty_hours import COLUMNS as HOURS
 from scheduler.follow_up.duty_hours import duty_hours
 from scheduler.follow_up.scripts import ScriptState, scripts
@@ -49,8 +49,8 @@ def follow_up(
     Without a timetable exams are over with their windows, and no hours are known. Raises InvalidInput for a timetable that
     cannot be read.
     """
-    if timetable is not None and not isinstance(timetable, Timetable):
-        _, timetable = read_timetable(semester, Path(timetable))
+    if timetable is not None:
+        timetable = given_timetable(semester, timetable)
     day = today or date.today()
     sittings = held_sittings(semester, timetable, day)
     hours = pd.DataFrame(columns=HOURS) if timetable is None else duty_hours(semester, timetable)

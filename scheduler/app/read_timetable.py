@@ -45,6 +45,11 @@ def read_timetable(
     return part_for(semester, timetable), timetable
 
 
+def given_timetable(semester: Instance, timetable: Timetable | Path | str) -> Timetable:
+    """A timetable given as a value or as the path of one. Raises InvalidInput for a path that cannot be read."""
+    return timetable if isinstance(timetable, Timetable) else read_timetable(semester, timetable)[1]
+
+
 def _check_parts(folder: Path) -> None:
     """Raise InvalidInput for files of the result that belong to another timetable."""
     foreign = foreign_parts(folder)
