@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from instances.io.checks.intervals import check_intervals, given
 from instances.io.checks.unlikely_values import warn
 from instances.io.issue_log import IssueLog
-from instances.io.tables.sheet import ColumnCells, Flags, Sheet
+from instances.io.tables.sheet import Sheet
 
 
 def check_records(sheets: Mapping[str, Sheet | None], issues: IssueLog) -> None:
@@ -14,7 +15,7 @@ def check_records(sheets: Mapping[str, Sheet | None], issues: IssueLog) -> None:
     if results := sheets.get("results"):
         _check_results(results, issues)
     if exclusions := sheets.get("exclusions"):
-        _check_exclusions(exclusions, issues)
+        check_intervals(exclusions, issues, days=True)
     exams = sheets.get("exams")
     if (requests := sheets.get("requests")) and exams:
         _check_requests(requests, exams, issues)
@@ -23,17 +24,10 @@ def check_records(sheets: Mapping[str, Sheet | None], issues: IssueLog) -> None:
             _check_counts(records, fewer, more, issues)
 
 
-def _given(cells: ColumnCells) -> Flags:
-    """Where something is written that could be read."""
-    written = cells.good & (cells.texts != "")
-    out: Flags = written[cells.codes]
-    return out
-
-
 def _check_results(results: Sheet, issues: IssueLog) -> None:
     """A row says passed or a mark, and if both the same."""
     passed, mark = results["passed"], results["mark"]
-    both, neither = _given(passed) & _given(mark), (passed.texts == "")[passed.codes]
+    both, neither = given(passed) & given(mark), (passed.texts == "")[passed.codes]
     neither = neither & (mark.texts == "")[mark.codes]
     for row in np.flatnonzero(neither).tolist():
         issues.add(results.file, "input-no-result", row=int(results.lines[row]), column="passed", value="")
@@ -42,20 +36,6 @@ def _check_results(results: Sheet, issues: IssueLog) -> None:
         issues.add(
             results.file, "input-result-differs", row=int(results.lines[row]), column="passed", value=value
         )
-
-
-def _check_exclusions(exclusions: Sheet, issues: IssueLog) -> None:
-    since, until = exclusions["from"], exclusions["until"]
-    for row in np.flatnonzero(_given(since) & _given(until)).tolist():
-        if until.column[row] < since.column[row]:
-            issues.add(
-                exclusions.file,
-                "input-until-before-from",
-                row=int(exclusions.lines[row]),
-                column="until",
-                value=until.texts[until.codes[row]],
-                detail={"since": since.texts[since.codes[row]]},
-            )
 
 
 def _check_requests(requests: Sheet, exams: Sheet, issues: IssueLog) -> None:
@@ -77,6 +57,6 @@ def _check_requests(requests: Sheet, exams: Sheet, issues: IssueLog) -> None:
 def _check_counts(records: Sheet, fewer: str, more: str, issues: IssueLog) -> None:
     """A warning where more people came than are on the list, or more scripts came back than people."""
     low, high = records[fewer], records[more]
-    rows = np.flatnonzero(_given(low) & _given(high))
+    rows = np.flatnonzero(given(low) & given(high))
     marked = [row for row in rows.tolist() if low.column[row] > high.column[row]]
     warn(records, fewer, np.array(marked, np.int64), f"unlikely-more-{fewer}", issues)

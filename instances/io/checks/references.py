@@ -7,9 +7,10 @@ import numpy as np
 
 from instances.io.build.closed_days import calendar_exists, known_regions, near_calendar
 from instances.io.checks.clock_changes import check_imposed_times
+from instances.io.checks.intervals import check_intervals
 from instances.io.checks.near_codes import NearCodes
 from instances.io.issue_log import KEEP, IssueLog
-from instances.io.tables.sheet import ColumnCells, Flags, Sheet
+from instances.io.tables.sheet import Sheet
 from instances.io.tables.table_words import table_words
 from models.calendar import Session
 from models.policy import PROFILES
@@ -56,7 +57,7 @@ def check_agreement(sheets: Sheets, sessions: tuple[Session, ...] | None, issues
         check_imposed_times(exams, offerings, centres, issues)
     for name in ("staff", "availability", "absences", "preferences"):
         if sheet := sheets.get(name):
-            _check_intervals(sheet, issues)
+            check_intervals(sheet, issues)
     registrations, offerings = sheets.get("registrations"), sheets.get("offerings")
     if registrations and offerings and (exams := sheets.get("exams")):
         _check_examined(registrations, exams, _ids(offerings), issues)
@@ -171,25 +172,6 @@ def _check_exams(exams: Sheet, sessions: tuple[Session, ...], issues: IssueLog) 
 
 def _inside(day: date, window: tuple[date, date]) -> bool:
     return window[0] <= day <= window[1]
-
-
-def _check_intervals(sheet: Sheet, issues: IssueLog) -> None:
-    since, until = sheet["from"], sheet["until"]
-    for row in np.flatnonzero(_given(since) & _given(until)).tolist():
-        if until.column[row] <= since.column[row]:
-            issues.add(
-                sheet.file,
-                "input-until-before-from",
-                row=int(sheet.lines[row]),
-                column="until",
-                value=until.texts[until.codes[row]],
-                detail={"since": since.texts[since.codes[row]]},
-            )
-
-
-def _given(cells: ColumnCells) -> Flags:
-    out: Flags = cells.good[cells.codes]
-    return out
 
 
 def _check_examined(registrations: Sheet, exams: Sheet, known: set[str], issues: IssueLog) -> None:
