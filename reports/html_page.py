@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from models.result_record import ResultRecord, ResultState
 from models.text import Language
 from reports.bilingual import Bilingual, BilingualMessages, same
 from reports.formats import day_text
+from reports.template_environment import template_environment
 
 _WEB = Path(__file__).parent / "web"
 
@@ -37,10 +37,7 @@ def page_html(
     `styles` and `scripts` are files of `web/`, in order: a later style sheet overrides an earlier one. `words` are the
     keys of the messages that the scripts say (None: all of `page.ftl`); `values` are for the template.
     """
-    environment = Environment(
-        loader=PackageLoader("reports", "web/templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True,
-    )  # fmt: skip
+    environment = template_environment()
     environment.filters["both"] = _spans
     environment.globals["say"] = lambda key: _spans(messages.say(key))
     environment.policies["json.dumps_kwargs"] = {"separators": (",", ":"), "sort_keys": True}

@@ -2,20 +2,24 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
 from models.text import Language
 from reports.documents.data_table import DataTable, shown_cell
+from reports.template_environment import template_environment
+
+
+@cache
+def _environment() -> Environment:
+    """One for all pages of a publication: a template is compiled once."""
+    return template_environment()
 
 
 def static_page(template: str, language: Language, **values: object) -> bytes:
     """A page from a template of `reports/web/templates`."""
-    environment = Environment(
-        loader=PackageLoader("reports", "web/templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True,
-    )  # fmt: skip
-    return environment.get_template(template).render(language=language, **values).encode()
+    return _environment().get_template(template).render(language=language, **values).encode()
 
 
 def tables_page(
