@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scheduler.terms.options import Options
+from scheduler.terms.ranges import ranges
 from scheduler.terms.terms import Count, Counts
 
 Ints = npt.NDArray[np.int64]
@@ -61,8 +62,7 @@ class SoftCounts:
 
     def rows(self, counts: Ints) -> Ints:
         """All rows of some counts, count after count."""
-        begin, width = self.first[counts], self.first[counts + 1] - self.first[counts]
-        return np.asarray(np.repeat(begin - (np.cumsum(width) - width), width) + np.arange(width.sum()))
+        return ranges(self.first[counts], self.first[counts + 1])[1]
 
     def chosen(self, choice: Ints) -> Ints:
         """What the options of a choice amount to in each count."""

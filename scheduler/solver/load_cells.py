@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scheduler.compile.fold import Problem
+from scheduler.terms.ranges import ranges
 from scheduler.terms.terms import Load
 
 Ints = npt.NDArray[np.int64]
@@ -69,11 +70,8 @@ def load_cells_of(problem: Problem, *, sure: bool = False) -> LoadCells:
 def expand(load: Load) -> tuple[Ints, Ints, Ints]:
     """The cells of one load: row of the load and cell it uses, pair by pair; and the limit of each cell."""
     instants, limit = _instants(load)
-    low, high = np.searchsorted(instants, load.since), np.searchsorted(instants, load.until)
-    width = high - low
-    row = np.repeat(np.arange(len(width)), width)
-    step = np.arange(len(row)) - np.repeat(np.cumsum(width) - width, width)
-    return row, low[row] + step, limit
+    row, cell = ranges(np.searchsorted(instants, load.since), np.searchsorted(instants, load.until))
+    return row, cell, limit
 
 
 def _instants(load: Load) -> tuple[Ints, Ints]:

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from scheduler.compile.fold import Problem, Relation
 from scheduler.solver.load_cells import LoadCells
+from scheduler.terms.ranges import ranges
 from scheduler.terms.terms import Count
 
 Ints = npt.NDArray[np.int64]
@@ -33,7 +34,6 @@ class Neighbours:
 
     def _add(self, problem: Problem, relation: Relation) -> None:
         pairs, first = relation.pairs, problem.options.first
-        width = np.diff(first)
         for mine, theirs, flip in ((pairs.b, pairs.a, False), (pairs.a, pairs.b, True)):
             number = len(self.kernels)
             cost, hard = (relation.cost.T, relation.hard.T) if flip else (relation.cost, relation.hard)
@@ -44,12 +44,8 @@ class Neighbours:
             nodes, starts = np.unique(mine[order], return_index=True)
             for node, rows in zip(nodes, np.split(order, starts[1:]), strict=True):
                 others = theirs[rows]
-                sizes = width[others]
-                base = np.repeat(first[others] - (np.cumsum(sizes) - sizes), sizes)
-                options = base + np.arange(len(base))
-                self.of[node].append(
-                    (number, options, pairs.at[options], np.repeat(pairs.count[rows], sizes))
-                )
+                which, options = ranges(first[others], first[others + 1])
+                self.of[node].append((number, options, pairs.at[options], pairs.count[rows][which]))
 
 
 def _padded(kernel: Ints) -> Ints:

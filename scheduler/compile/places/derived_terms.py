@@ -18,6 +18,7 @@ from scheduler.compile.places.supply import Supply, seats_of, staff_of
 from scheduler.terms.group_types import Ints, Who
 from scheduler.terms.host_terms import KeepHost
 from scheduler.terms.model_data import ModelData
+from scheduler.terms.ranges import ranges
 from scheduler.terms.room_terms import Alone, AtMost, Close
 from scheduler.terms.staff_terms import Staff
 from scheduler.terms.terms import Forbid, Load, Relate
@@ -229,13 +230,12 @@ class DerivedTerms:
                 np.concatenate([np.empty(0, np.int64), *(away[:, 0] for away in supply.away)])
             )
             option, since, until, people, sure = (here[c].to_numpy(np.int64) for c in COLUMNS_OF_LOAD)
-            low, high = np.searchsorted(closing, since, side="right"), np.searchsorted(closing, until)
-            row = np.repeat(np.arange(len(here)), high - low)
+            row, number = ranges(
+                np.searchsorted(closing, since, side="right"), np.searchsorted(closing, until)
+            )
             if not len(row):
                 continue
-            at = closing[
-                low[row] + np.arange(len(row)) - np.repeat(np.cumsum(high - low) - (high - low), high - low)
-            ]
+            at = closing[number]
             instants = np.unique(at)
             open_ = supply.throughout(instants - 1, instants + 1)
             limits = np.stack(

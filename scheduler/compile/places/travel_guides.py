@@ -14,6 +14,7 @@ from scheduler.compile.places.supply import Supply, seats_of, staff_of
 from scheduler.compile.soft_counts import Guides, joined_guides
 from scheduler.terms.group_types import Ints
 from scheduler.terms.model_data import ModelData
+from scheduler.terms.ranges import ranges
 
 COLUMNS = ("option", "since", "until", "people")
 WHOLE_VISIT = 5
@@ -57,10 +58,7 @@ def _guides(rows: pd.DataFrame, supply: Supply, price: int) -> Iterator[Guides]:
     instants = np.unique(since)
     step = np.searchsorted(steps[:, 0], instants, side="right")
     there = np.append(limit, steps[:, 1])[step]
-    low, high = np.searchsorted(instants, since), np.searchsorted(instants, until)
-    width = high - low
-    row = np.repeat(np.arange(len(width)), width)
-    instant = low[row] + np.arange(len(row)) - np.repeat(np.cumsum(width) - width, width)
+    row, instant = ranges(np.searchsorted(instants, since), np.searchsorted(instants, until))
     yield Guides(
         instant, option[row], people[row], there, np.full(len(instants), WHOLE_VISIT * price, np.int64)
     )

@@ -22,6 +22,7 @@ from scheduler.compile.soft_counts import Guides, joined_guides
 from scheduler.terms.axis import Axis
 from scheduler.terms.cohorts import cohorts
 from scheduler.terms.model_data import ModelData
+from scheduler.terms.ranges import ranges
 
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
@@ -148,7 +149,7 @@ def _cohort_starts(data: ModelData, axis: Axis, exams: Ints, people: Ints, chain
     # The options of the cohort from each start on, as far as they may begin in time.
     reach = pair_out + axis.rest + (start - enter).max(initial=0)
     span = start.max(initial=0) - start.min(initial=0) + reach.max(initial=0) + 1
-    number, row = _ranges(first, np.searchsorted(cohort * span + start, mine * span + begun + reach))
+    number, row = ranges(first, np.searchsorted(cohort * span + start, mine * span + begun + reach))
     later, least = start[row] - begun[number], shortest[mine[number], 0]
     once = later < least
     soon = ~once & (enter[row] < (begun + pair_out + axis.rest)[number])
@@ -172,17 +173,10 @@ def _options_of(data: ModelData, axis: Axis, exams: Ints) -> tuple[Ints, Ints, I
     """The options of cohorts that have a place on the axis: cohort, exam (its number in the cohort), option and place."""
     cohort, exam = np.nonzero(exams >= 0)
     node, first = exams[cohort, exam], data.options.first
-    row, option = _ranges(first[node], first[node + 1])
+    row, option = ranges(first[node], first[node + 1])
     place = axis.pairs.at[option]
     row, option, place = (part[place >= 0] for part in (row, option, place))
     return cohort[row], exam[row], option, place
-
-
-def _ranges(first: Ints, until: Ints) -> tuple[Ints, Ints]:
-    """The numbers of all ranges first .. until - 1, one range after the other, each with the number of its range."""
-    width = until - first
-    which = np.repeat(np.arange(len(width)), width)
-    return which, np.arange(len(which)) + np.repeat(first - (np.cumsum(width) - width), width)
 
 
 def _lengths(shape: tuple[int, ...], cohort: Ints, exam: Ints, own: Ints) -> tuple[Ints, Ints]:

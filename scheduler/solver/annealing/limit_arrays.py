@@ -11,6 +11,7 @@ import numpy.typing as npt
 from scheduler.compile.fold import Problem
 from scheduler.solver.annealing.bundles import Bundles
 from scheduler.solver.load_cells import binding_rows, expand
+from scheduler.terms.ranges import ranges
 from scheduler.terms.terms import Count, Load
 
 Ints = npt.NDArray[np.int64]
@@ -38,11 +39,8 @@ class BundleOptions:
         if self._once and known.all():
             return np.arange(len(options)), self._bundle_option[options]
         at = np.where(known, options, 0)
-        begin, end = self._first[at], np.where(known, self._first[at + 1], self._first[at])
-        count = end - begin
-        row = np.repeat(np.arange(len(options)), count)
-        step = np.arange(len(row)) - np.repeat(np.cumsum(count) - count, count)
-        return row, self._bundle_option[begin[row] + step]
+        row, number = ranges(self._first[at], np.where(known, self._first[at + 1], self._first[at]))
+        return row, self._bundle_option[number]
 
     def first(self, sorted_options: Ints) -> Ints:
         """Where the rows of each option of bundles begin."""
