@@ -78,10 +78,8 @@ def publish(
     made = made or date.today()
     received_at = since_decided or _beginning(made)
     decided = decided or _beginning(made)
-    if since is not None:
-        decided = max(
-            decided, received_at + timedelta(minutes=1)
-        )  # what changes has a higher number in calendars
+    if since is not None:  # what changes has a higher number in calendars
+        decided = max(decided, received_at + timedelta(minutes=1))
     with printer(made, templates) as prints:
         edition = Edition(
             semester,
@@ -176,19 +174,20 @@ def _beginning(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
-def decided_at(timetable: Path) -> datetime:
-    """The instant at which a timetable was made; of one without a record, that of its file."""
+@dataclass(frozen=True)
+class Origin:
+    """When a timetable was decided, and whether nobody outside the office may know it yet."""
+
+    decided: datetime
+    is_draft: bool
+
+
+def origin_of(timetable: Path) -> Origin:
+    """What the record of a result says of its timetable. One without a record is of the instant of its file, and no draft."""
     folder = timetable if timetable.is_dir() else timetable.parent
     record = ResultFolder(folder).current()
     if record is not None and (timetable.is_dir() or timetable.name == TIMETABLE):
-        return datetime.fromisoformat(record.made).astimezone(UTC)
+        decided = datetime.fromisoformat(record.made).astimezone(UTC)
+        return Origin(decided, record.state is ResultState.DRAFT)
     file = timetable / TIMETABLE if timetable.is_dir() else timetable
-    return datetime.fromtimestamp(int(file.stat().st_mtime), UTC)
-
-
-def edition_of(timetable: Path) -> tuple[date, bool]:
-    """The day on which a timetable was made (of one without a record that of its file), and whether it is a draft."""
-    folder = timetable if timetable.is_dir() else timetable.parent
-    record = ResultFolder(folder).current()
-    ours = record is not None and (timetable.is_dir() or timetable.name == TIMETABLE)
-    return decided_at(timetable).date(), ours and record is not None and record.state is ResultState.DRAFT
+    return Origin(datetime.fromtimestamp(int(file.stat().st_mtime), UTC), is_draft=False)

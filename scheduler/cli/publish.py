@@ -31,7 +31,7 @@ def publish(
     """Write the documents of a timetable."""
     from instances.io.documents.names_file import read_names
     from models.instance import Instance
-    from scheduler.app.publish import decided_at, edition_of, publish
+    from scheduler.app.publish import origin_of, publish
     from scheduler.app.read_timetable import read_timetable
     from scheduler.cli.output import err, show_json
     from scheduler.cli.output import out as stdout
@@ -46,7 +46,7 @@ def publish(
     if isinstance(part, Instance):
         semester = part  # a table of starts has neither rooms nor staff
     earlier = None if since is None else read_timetable(semester, since)[1]
-    made, is_draft = edition_of(timetable)
+    origin = origin_of(timetable)
     done = publish(
         semester,
         decided,
@@ -59,10 +59,10 @@ def publish(
         since=earlier,
         templates=templates,
         address=address,
-        made=made,
-        is_draft=is_draft,
-        decided=decided_at(timetable),
-        since_decided=None if since is None else decided_at(since),
+        made=origin.decided.date(),
+        is_draft=origin.is_draft,
+        decided=origin.decided,
+        since_decided=None if since is None else origin_of(since).decided,
         rules=catalogue,
     )
     if done.hard:
