@@ -2,9 +2,7 @@
 
 import email
 import email.policy
-import json
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -14,18 +12,13 @@ import pandas as pd
 import pytest
 from pypdf import PdfReader
 
-from instances.io.documents.document_folder import MANIFEST, write_documents
-from instances.io.documents.names_file import read_names
 from models.contact_details import ContactDetails
 from models.facts import Verdict
 from models.instance import Instance
-from models.issues import InvalidInput
 from models.policy import NoticeParameters
 from models.schema.records import DECISIONS
 from models.timetable import Timetable
-from reports.documents.document import Written
-from reports.documents.printable_text import GLYPHS, NO_GLYPH, printable
-from reports.documents.printer import TEMPLATES, printer
+from reports.documents.printer import TEMPLATES
 from scheduler.app.audit import audit
 from scheduler.app.publish import publish
 from tests.support.printed_pages import all_pages, pages
@@ -405,68 +398,3 @@ def test_an_institutions_own_template_wins(
 def test_a_draft_says_so(given: tuple[Instance, Timetable], verdict: Verdict, tmp_path: Path) -> None:
     publish(*given, tmp_path, kinds=["private"], made=MADE.date(), verdict=verdict, is_draft=True)
     assert all("PROJET" in page for page in all_pages(tmp_path, "*/private.pdf"))
-
-
-def test_the_folder_is_whole_or_as_before(tmp_path: Path) -> None:
-    folder = tmp_path / "out"
-    write_documents(folder, [Written(("a", "b.csv"), b"1")], {})
-
-    class Failing(Written):
-        def content(self) -> bytes:
-            raise OSError(28, "disk full")
-
-    with pytest.raises(OSError, match="disk full"):
-        write_documents(folder, [Written(("a", "c.csv"), b"2"), Failing(("a", "d.csv"), b"3")], {})
-    assert sorted(path.name for path in folder.rglob("*")) == ["a", "b.csv", MANIFEST]
-    assert [path.name for path in tmp_path.iterdir()] == ["out"]
-    (tmp_path / "other").mkdir()
-    (tmp_path / "other" / "work.txt").write_text("mine")
-    with pytest.raises(InvalidInput):
-        write_documents(tmp_path / "other", [], {})
-
-
-def test_names_are_read_from_the_offices_own_tables(tmp_path: Path) -> None:
-    file = tmp_path / "liste.csv"
-    file.write_text(
-        "Extraction du 1/12\nN° d'élève;Né le;Nom;Prénom;Adresse;CP;Ville;Courriel\n"
-        "c1;1/1/1990;Durand;Élodie;3 rue X;13001;Marseille;e@example.org\nc2;;Petit;;;;;\n",
-        encoding="utf-8",
-    )
-    assert read_names(file) == {
-        "c1": ContactDetails("Durand Élodie", "3 rue X\n13001 Marseille", "e@example.org"),
-        "c2": ContactDetails("Petit"),
-    }
-    file.write_text("code;ville\nc1;Paris\n", encoding="utf-8")
-    with pytest.raises(InvalidInput):
-        read_names(file)
-
-
-def test_every_character_that_is_printed_has_a_glyph() -> None:
-    """The standards refuse a character without one; what is not among them becomes a box."""
-    every = "".join(chr(code) for first, last in GLYPHS for code in range(first, last + 1))
-    every = unicodedata.normalize("NFC", every)
-    assert printable(every) == every
-    assert printable("中\u202e\x07\u200b\u0316") == NO_GLYPH
-    with printer(MADE.date()) as prints:
-        assert prints.pdf("incident", _incident(" ".join(every))).startswith(b"%PDF")
-
-
-def _incident(text: str) -> str:
-    """The data of the simplest template, with a text in it."""
-    words = (
-        "title",
-        "steps_head",
-        "facts",
-        "seized",
-        "refusal",
-        "sending_title",
-        "sending",
-        "from",
-        "director",
-        "draft",
-        "made",
-    )
-    lists = ("steps", "fields", "signed", "enclosed")
-    entry = {"place": text}
-    return json.dumps({**dict.fromkeys(words, ""), **{name: [""] for name in lists}, "title": "x", "sending_title": "x",
-                       "semester": "x", "lang": "fr", "draft": "", "entries": [entry]})  # fmt: skip
