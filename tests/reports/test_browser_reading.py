@@ -89,6 +89,17 @@ def test_nothing_is_cut_off_on_a_desk_and_the_menu_folds_on_a_telephone(
     shown.page.close()
 
 
+def test_figures_on_a_telephone_show_whole_names(browser: Browser, report: Path) -> None:
+    shown = Opened(browser, report, 390)
+    names = "[...document.querySelectorAll('.figure .annotation-text')].map(e => e.getBoundingClientRect())"
+    for address in ("costs", "progress"):
+        shown.go(address)
+        edges = shown.page.evaluate(f"{names}.map(r => [r.left, r.right])")
+        assert edges, address
+        assert all(left >= 0 and right <= 390 for left, right in edges), address
+    shown.page.close()
+
+
 def test_every_sheet_of_paper_names_version_date_and_state_in_its_language(
     browser: Browser, case: Case, tmp_path: Path
 ) -> None:
