@@ -2,23 +2,24 @@
 
 Each mutant lives in a fork of one process that has drawn the random semesters already. `check_rule` looks at all of them
 on the semester of the suite; those that are left meet the stored timetables of shipped semesters, the hand-made tests
-that name the rule, the cheapest first, then further semesters. `make campaign-mutants` runs it, with low priority and in
-one process at a time.
+that name the rule, the cheapest first, then further semesters. Equivalent mutants, which nothing should notice, are tried
+beside those of the sample: that one is noticed means that it is listed wrongly. `make campaign-mutants` runs it, with low
+priority and in one process at a time.
 """
 
 import argparse
 import ast
+import json
 import os
 import signal
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import redirect_stdout
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, zip_longest
 from pathlib import Path
-from random import Random
 from typing import Any
 
 import pytest
@@ -28,8 +29,9 @@ from scheduler.harness.agreement import check_placed
 from scheduler.harness.example_check import check_example
 from scheduler.harness.trials import placed_trials
 from scheduler.rules.ordered_catalogue import RULES
+from tests.campaign.mutant_sample import sample_of
 from tests.campaign.record import append, stopped_by_signals
-from tests.campaign.rule_mutants import Mutant, apply, mutants_of
+from tests.campaign.rule_mutants import Mutant, apply
 from tests.support.paths import ROOT
 from tests.support.stored_plans import STORED, Told, told_of_stored
 
@@ -45,16 +47,6 @@ MOST_TESTING = 4.0
 OPTIONS = ("-n", "0", "-q", "-p", "no:cacheprovider", "--import-mode=importlib")
 WARM = ("placed", "rooms")
 """Rules that ask for all that is kept of the random semesters."""
-
-
-def sample(count: int, seed: int) -> dict[str, list[Mutant]]:
-    """Up to so many mutants of each rule, drawn by the seed."""
-    drawn = {}
-    for rule in RULES:
-        every = mutants_of(rule)
-        Random(f"{seed} {rule.info.id}").shuffle(every)
-        drawn[str(rule.info.id)] = every[:count]
-    return drawn
 
 
 def hand_made_tests(rule: str) -> list[str]:
@@ -203,65 +195,103 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=600, help="stop after the mutant that passes this")
     parser.add_argument("--rules", nargs="*", help="ids of rules (all, if none is given)")
     parser.add_argument(
-        "--after", type=Path, help="what an earlier run printed: what it left is looked at again"
-    )
-    parser.add_argument(
-        "--left-by", default=next(iter(SECONDS)), choices=SECONDS, help="the step that left it"
-    )
-    parser.add_argument(
-        "--steps", nargs="*", choices=SECONDS, help="the steps that follow (all, if none is given)"
+        "--journal",
+        type=Path,
+        help="a file of what was tried, a line each: what stands there is not tried again",
     )
     given = parser.parse_args()
     os.nice(15)
     os.chdir(ROOT)
     rules = {str(rule.info.id): rule for rule in RULES}
-    drawn = {
-        name: mine for name, mine in sample(given.count, given.seed).items() if name in (given.rules or rules)
+    samples = {
+        name: sample_of(rule, given.count, given.seed)
+        for name, rule in rules.items()
+        if name in (given.rules or rules)
     }
     begun = time.monotonic()
     for name in WARM:
         check_rule(rules[name], seeds=(SEED,))
     # One mutant of each rule after the other, so that all have as many if the campaign is stopped.
-    waiting = [
-        m for number in range(given.count) for mine in drawn.values() for m in mine[number : number + 1]
-    ]
+    tried = _in_turn([sample.tried for sample in samples.values()])
+    equivalent = _in_turn([sample.passed_over for sample in samples.values()])
+    waiting = [*tried, *equivalent]
+    journal = Journal(given.journal)
     found: dict[Mutant, str] = {}
-    steps = given.steps or list(SECONDS)
-    if given.after:
-        left = given.after.read_text(encoding="utf-8")
-        found = {m: given.left_by for m in waiting if f"{given.left_by} leaves {m} (" not in left}
-        waiting = [m for m in waiting if m not in found]
     seen: dict[str, set[str]] = {step: set() for step in SECONDS}
     with stopped_by_signals():
-        for step in steps:
+        for step in SECONDS:
             for mutant in waiting:
                 if time.monotonic() - begun > given.minutes * 60:
                     raise KeyboardInterrupt
-                if mutant.rule not in seen[step]:
-                    seen[step].add(mutant.rule)
-                    _ready(rules[mutant.rule], step)
-                since = time.monotonic()
-                found[mutant] = step if noticed(mutant, rules[mutant.rule], step) else f"not by {step}"
-                if found[mutant] != step:
-                    print(
-                        f"{step} leaves {mutant} ({time.monotonic() - since:.1f} s)",
-                        file=sys.stderr,
-                        flush=True,
-                    )
+                by = journal.said(step, mutant)
+                if by is None:
+                    if mutant.rule not in seen[step]:
+                        seen[step].add(mutant.rule)
+                        _ready(rules[mutant.rule], step)
+                    since = time.process_time() + sum(os.times()[2:4])
+                    by = noticed(mutant, rules[mutant.rule], step)
+                    seconds = time.process_time() + sum(os.times()[2:4]) - since
+                    journal.add(step, mutant, by, seconds)
+                found[mutant] = step if by else f"not by {step}"
             waiting = [mutant for mutant in waiting if found[mutant] != step]
-    total = Counter(found.values())
-    survivors = [mutant for mutant, by in found.items() if by not in SECONDS]
-    by_rule = {name: Counter(found[m] in SECONDS for m in found if m.rule == name) for name in drawn}
-    figures = {
-        "seed": given.seed,
-        "mutants": total.total(),
-        "noticed_by": dict(total),
-        "by_rule": {name: f"{many[True]}/{many.total()}" for name, many in by_rule.items() if many},
-        "survivors": [f"{mutant} ({found[mutant]})" for mutant in survivors],
-        "seconds": round(time.monotonic() - begun),
-    }
+    figures = {"seed": given.seed, **summary(found, tried, equivalent)}
+    figures["seconds"] = round(time.monotonic() - begun)
+    figures["processor_seconds"] = round(journal.seconds)
     print(append("mutants", figures))
-    sys.exit(len(survivors) * 20 > total.total())
+    missed = figures["mutants"] - figures["noticed"]
+    sys.exit(missed * 20 > figures["mutants"] or bool(figures["equivalent_noticed"]))
+
+
+class Journal:
+    """What was tried: in memory, and in a file when there is one."""
+
+    def __init__(self, path: Path | None) -> None:
+        self.path = path
+        self.seconds = 0.0
+        self._said: dict[tuple[str, str], bool] = {}
+        if path is not None and path.is_file():
+            for line in path.read_text(encoding="utf-8").splitlines():
+                row = json.loads(line)
+                self._said[row["step"], row["mutant"]] = row["noticed"]
+                self.seconds += row["seconds"]
+
+    def said(self, step: str, mutant: Mutant) -> bool | None:
+        """Whether the step noticed the mutant; None if it was not tried."""
+        return self._said.get((step, str(mutant)))
+
+    def add(self, step: str, mutant: Mutant, by: bool, seconds: float) -> None:
+        """Note whether the step noticed the mutant, and its processor time."""
+        self.seconds += seconds
+        row = {"step": step, "mutant": str(mutant), "noticed": by, "seconds": round(seconds, 2)}
+        self._said[step, str(mutant)] = by
+        if self.path is not None:
+            with self.path.open("a", encoding="utf-8") as file:
+                file.write(json.dumps(row) + "\n")
+
+
+def summary(
+    found: Mapping[Mutant, str], tried: Sequence[Mutant], equivalent: Sequence[Mutant]
+) -> dict[str, Any]:
+    """The figures of a campaign, of the mutants that it has looked at."""
+    looked = [mutant for mutant in tried if mutant in found]
+    by_rule: dict[str, Counter[bool]] = defaultdict(Counter)
+    for mutant in looked:
+        by_rule[mutant.rule][found[mutant] in SECONDS] += 1
+    survivors = [f"{mutant} ({found[mutant]})" for mutant in looked if found[mutant] not in SECONDS]
+    return {
+        "mutants": len(looked),
+        "noticed": len(looked) - len(survivors),
+        "noticed_by": dict(Counter(found[mutant] for mutant in looked)),
+        "by_rule": {name: f"{many[True]}/{many.total()}" for name, many in by_rule.items()},
+        "survivors": survivors,
+        "equivalent_passed_over": len(equivalent),
+        "equivalent_noticed": [str(mutant) for mutant in equivalent if found.get(mutant) in SECONDS],
+    }
+
+
+def _in_turn(of_rules: list[list[Mutant]]) -> list[Mutant]:
+    """The first mutant of each rule, then the second of each, and so on."""
+    return [mutant for turn in zip_longest(*of_rules) for mutant in turn if mutant is not None]
 
 
 if __name__ == "__main__":

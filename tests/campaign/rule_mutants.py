@@ -33,22 +33,33 @@ NO_TELLINGS = ("info", "example")
 
 @dataclass(frozen=True)
 class Mutant:
-    """`function` of a rule's module with `old` replaced by `new` in a line; `code` is the whole module."""
+    """`function` of a rule's module with `old` replaced by `new`; `code` is the whole module.
+
+    `line` and `column` say where the replaced text begins in the module, counted from 1 and 0 as `ast` does.
+    """
 
     rule: str
     function: str
     line: int
+    column: int
     old: str
     new: str
     code: str
 
+    @property
+    def mutated_line(self) -> str:
+        """The line of `code` with the mistake, without its margin. It tells mutants of equal texts apart."""
+        return self.code.splitlines()[self.line - 1].strip()
+
     def __str__(self) -> str:
-        return f"{self.rule} {self.function}, line {self.line}: {self.old} -> {self.new}"
+        return (
+            f"{self.rule} {self.function}, line {self.line}, column {self.column}: {self.old} -> {self.new}"
+        )
 
 
 def unchanged(rule: Any) -> Mutant:
     """The rule's module as it is."""
-    return Mutant(str(rule.info.id), "", 0, "", "", _source(rule))
+    return Mutant(str(rule.info.id), "", 1, 0, "", "", _source(rule))
 
 
 def mutants_of(rule: Any) -> list[Mutant]:
@@ -63,7 +74,17 @@ def mutants_of(rule: Any) -> list[Mutant]:
             raw = source.encode()
             old, text = raw[start:end].decode(), ast.unparse(new)
             code = (raw[:start] + f"({text})".encode() + raw[end:]).decode()
-            found.append(Mutant(str(rule.info.id), function, place.lineno, _short(old), _short(text), code))
+            found.append(
+                Mutant(
+                    str(rule.info.id),
+                    function,
+                    place.lineno,
+                    place.col_offset,
+                    _short(old),
+                    _short(text),
+                    code,
+                )
+            )
     return found
 
 

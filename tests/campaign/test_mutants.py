@@ -4,18 +4,10 @@ import pytest
 
 from scheduler import check_rule
 from scheduler.rules.ordered_catalogue import RULES
-from tests.campaign.mutants import hand_made_tests, noticed, quick_tests, sample
+from tests.campaign.mutants import hand_made_tests, noticed, quick_tests
 from tests.campaign.rule_mutants import apply, mutants_of, unchanged
 
 BY_ID = {str(rule.info.id): rule for rule in RULES}
-
-
-def test_a_sample_is_the_same_for_one_seed_and_every_mutant_can_be_compiled() -> None:
-    drawn = sample(5, 3)
-    assert drawn == sample(5, 3) != sample(5, 4)
-    for mutants in drawn.values():
-        for mutant in mutants:
-            compile(mutant.code, str(mutant), "exec")
 
 
 def test_mutants_stand_in_both_tellings() -> None:
