@@ -6,13 +6,14 @@ before the other modules are imported to the end, so that the parent knows a lon
 """
 
 import os
-import signal
 import sys
 import threading
 import time
 import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
+
+from scheduler.executor.child_program import end_with_parent, ignore_interrupts
 
 if TYPE_CHECKING:
     from scheduler.app.protocol import Message
@@ -57,20 +58,6 @@ def serve(path: Path, stream: BinaryIO) -> None:
         send(Crash(traceback.format_exc(), memory=True, peak_mb=peak_mb()))
     except Exception:
         send(Crash(traceback.format_exc()))
-
-
-def ignore_interrupts() -> None:
-    """Leave Ctrl-C to the parent, which started this process with SIGINT held back where that is possible."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-
-
-def end_with_parent() -> None:
-    """Wait until the parent closes the pipe, which its end does too, and leave at once."""
-    while os.read(0, 1):
-        pass
-    os._exit(1)
 
 
 def take_standard_output() -> BinaryIO:

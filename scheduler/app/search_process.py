@@ -1,27 +1,24 @@
 """Who calls the child: starts the search process, receives its messages, never waits for one that hangs."""
 
-import os
 import queue
-import signal
 import subprocess
-import sys
 import threading
 import time
 import traceback
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from scheduler.app.protocol import Beat, Crash, MessageReader, Request, write_request
 from scheduler.app.watchdog import MOST_SILENCE, Watchdog
+from scheduler.executor.child_program import python_module, start_program
 
 if TYPE_CHECKING:
     from scheduler.app.protocol import Message
 
-COMMAND = (sys.executable, "-P", "-m", "scheduler.app.child")
-"""The program, without the request's file. It finds modules where this process does and nowhere else."""
+COMMAND = python_module("scheduler.app.child")
+"""The program, without the request's file."""
 LAST_READ = 2.0
 """Seconds for the messages that are still in the pipe when the child has ended."""
 
@@ -46,8 +43,7 @@ class SearchProcess:
     def __enter__(self) -> Self:
         self._file = write_request(self._request)
         try:
-            with _interrupts_held_back():
-                self._process = self.start(self._file)
+            self._process = self.start(self._file)
         except BaseException:
             self._file.unlink(missing_ok=True)
             raise
@@ -59,13 +55,7 @@ class SearchProcess:
 
     def start(self, request: Path) -> "subprocess.Popen[bytes]":
         """Start the program on the file of a request, with pipes for what it is told and what it says."""
-        folders = os.pathsep.join(str(Path(folder).absolute()) for folder in sys.path)
-        return subprocess.Popen(  # noqa: S603  our own program
-            [*self._command, str(request)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": folders},
-        )
+        return start_program([*self._command, str(request)], stdout=subprocess.PIPE)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -134,16 +124,3 @@ class SearchProcess:
             return self.watchdog.hangs(self._reader.received, self._beat)
         self._gone_at = self._gone_at or time.monotonic()
         return time.monotonic() - self._gone_at > LAST_READ
-
-
-@contextmanager
-def _interrupts_held_back() -> Iterator[None]:
-    """Hold Ctrl-C back while a process starts, which inherits this: it must not end before it can ignore it."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

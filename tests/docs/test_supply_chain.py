@@ -18,6 +18,8 @@ from tests.support.paths import ROOT
 PACKAGES = ("models", "instances", "reports", "scheduler", "benchmarks")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 DATA_ONLY = {"tzdata"}
+EXTRAS = ("cluster",)
+"""Extras that the packages import; the lock has them, too."""
 COPYLEFT = re.compile(r"\bA?GPL|(?<!Lesser )General Public|Affero")
 
 
@@ -27,6 +29,13 @@ def names(requirements: list[str]) -> set[str]:
 
 def runtime() -> set[str]:
     return names(PROJECT["project"]["dependencies"])
+
+
+def declared() -> list[str]:
+    """Every requirement that the lock must hold: of the project, of its extras, of its developers."""
+    project = PROJECT["project"]
+    extras = (project["optional-dependencies"][name] for name in ("dev", *EXTRAS))
+    return [*project["dependencies"], *(need for extra in extras for need in extra)]
 
 
 def lock() -> dict[str, str]:
@@ -81,13 +90,13 @@ def may_be_combined(licence: str) -> bool:
 
 
 def test_what_is_declared_is_imported_and_what_is_imported_is_declared() -> None:
-    assert imported() == runtime() - DATA_ONLY
+    extras = names([need for name in EXTRAS for need in PROJECT["project"]["optional-dependencies"][name]])
+    assert imported() == (runtime() | extras) - DATA_ONLY
 
 
 def test_the_lock_pins_every_dependency_with_hashes() -> None:
     entries = lock()
-    declared = runtime() | names(PROJECT["project"]["optional-dependencies"]["dev"])
-    assert declared | names(PROJECT["build-system"]["requires"]) <= entries.keys()
+    assert names([*declared(), *PROJECT["build-system"]["requires"]]) <= entries.keys()
     for name, entry in entries.items():
         assert re.match(
             r"[\w.-]+==[\w.]+( ; [^\\]+)? \\\n( +--hash=sha256:[0-9a-f]{64}( \\\n|$))+$", entry
@@ -100,8 +109,7 @@ def test_the_lock_names_no_address() -> None:
 
 def test_pins_fit_the_declared_ranges() -> None:
     entries = lock()
-    declared = PROJECT["project"]["dependencies"] + PROJECT["project"]["optional-dependencies"]["dev"]
-    for need in map(Requirement, declared):
+    for need in map(Requirement, declared()):
         version = re.split(r"==|[ \\]", entries[canonicalize_name(need.name)])[1]
         assert need.specifier.contains(version), need
 

@@ -1,0 +1,1 @@
+"""Jobs on other processors and machines: submitted together, handed back as they finish."""
