@@ -129,14 +129,19 @@ def test_a_pinned_transfer_leads_from_the_exam_that_begins_first(stays: str, mov
 
 def test_pinned_rooms_bar_the_others_of_the_site_and_what_is_gone_is_no_pin() -> None:
     build = short(time(8, 30)).site("Lyon").room("R", 9).room("S", 9).room("L", 9, "Lyon")
-    build.exam("A", 60).exam("B", 60).person("x", "A", "B")
+    build.exam("A", 60).exam("B", 60).person("x", "A", "B").person("alone", "A", isolated=True)
+    build.person("few", "A", small_room=True)
     build.pin("room", exam="A", site="Paris", room="R").pin("room", exam="B", site="Paris", room="gone")
     build.pin("host", exam="A", site="Paris", host="gone").pin("host", exam="A", site="Lyon", host="Paris")
-    terms = stated(build, "pinned")[1]
+    bench, terms = stated(build, "pinned")
     (bar,) = [t for t in terms if isinstance(t, Bar)]
     assert bar.barred.tolist() == [False, True, False]
     assert bar.who.nodes is not None
     assert bar.who.nodes.tolist() == [True, False]
+    assert bar.who.needs is not None
+    needs = bench.data.instance.needs
+    assert needs.loc[~bar.who.needs, ["isolated", "small_room"]].any(axis=1).all()
+    assert not needs.loc[bar.who.needs, ["isolated", "small_room"]].any(axis=None)
     (host,) = [t for t in terms if isinstance(t, KeepHost)]
     assert (host.node.tolist(), host.home.tolist(), host.host.tolist()) == ([0], [1], [0])
 
@@ -159,14 +164,15 @@ def test_a_room_is_closed_between_its_listed_intervals() -> None:
 
 
 def test_the_rooms_of_sites_that_exchange_candidates_are_closed_at_night() -> None:
-    build = short(time(8, 30)).site("Lyon").way("Paris", "Lyon", 60).room("R", 9).room("S", 9)
-    build.room("L", 9, "Lyon").exam("A", 60).person("x", "A")
+    build = short(time(8, 30)).site("Lyon").site("Nice").way("Paris", "Lyon", 60).room("R", 9).room("S", 9)
+    build.room("L", 9, "Lyon").room("N", 9, "Nice").exam("A", 60).person("x", "A")
     terms = stated(build, "opening-hours")[1]
     night = (minute(f"{DAY} 23:00"), minute("2024-01-23 07:00"))
     for room in range(3):
         spans = closed(terms, room)
         assert night in spans
         assert not any(since < night[0] and until > minute(f"{DAY} 07:00") for since, until in spans)
+    assert closed(terms, 3) == []  # Nice exchanges nobody: its options keep the hours
 
 
 @pytest.mark.parametrize(("holidays", "forbidden"), [("forbid", True), ("variant", False)])
