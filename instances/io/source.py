@@ -10,6 +10,7 @@ from instances.io.tables.headings import SETTINGS_NAMES, heading_count, table_na
 from instances.io.tables.table_reader import read_bytes
 from instances.io.text.csv_reader import Records, read_records
 from instances.io.text.plain_file import MOST_SETTINGS, MOST_TABLE
+from models.policy import PolicySchema
 from models.schema import Table
 
 
@@ -22,8 +23,9 @@ class Source(Protocol):
     def name(self, table: str) -> str | None:
         """The file or sheet of a table (or of `instance`, the settings), None if there is none."""
 
-    def content(self, issues: IssueLog) -> dict[str, Any] | None:
-        """The settings as written; None (noted) if they cannot be read."""
+    def content(self, issues: IssueLog, schema: PolicySchema | None = None) -> dict[str, Any] | None:
+        """The settings as written, in the names of a TOML file; None (noted) if they cannot be read. The `schema` knows the
+        French names of what a policy sets, which a workbook may use."""
 
     def records(self, table: Table, issues: IssueLog) -> Records | None:
         """The rows of a table that is there; None if there is nothing, or (noted) they cannot be read."""
@@ -60,7 +62,7 @@ class Files:
         found = self._tables.get(table, [])
         return f"{table}.csv" if f"{table}.csv" in found else next(iter(found), None)
 
-    def content(self, issues: IssueLog) -> dict[str, Any] | None:
+    def content(self, issues: IssueLog, schema: PolicySchema | None = None) -> dict[str, Any] | None:
         raw = self.read(FILE, FILE, issues)
         return None if raw is None else parse_toml(raw, issues)
 

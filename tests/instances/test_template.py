@@ -89,9 +89,9 @@ def test_the_help_has_a_sentence_for_every_parameter_of_the_policy(tmp_path: Pat
     write_template(tmp_path / "a.xlsx", FRENCH)
     rows = CalamineWorkbook.from_path(str(tmp_path / "a.xlsx")).get_sheet_by_name("aide").to_python()
     told = {row[1]: row for row in rows}
-    assert all(one.sentence("fr") in told[f"policy.{one.name}"][2] for one in parameter_help(SCHEMA))
+    assert all(one.sentence("fr") in told[one.french_name][2] for one in parameter_help(SCHEMA))
     # Délai maximal de correction : 21 jours, règlement I.A.2.c(1).
-    marking = told["policy.date-chain.marking"]
+    marking = told["règlement.La session 2 suit les résultats.correction"]
     assert (marking[0], marking[3], marking[4], marking[8]) == (
         "réglages",
         "jours",

@@ -30,8 +30,15 @@ def _document(schema: PolicySchema, messages: Messages) -> Iterator[str]:
     for name in Session.model_fields:
         yield f"| `sessions[n].{name}` | {messages.say(f'dictionary-session-{name}')} |"
     yield f"\n{words('policy', profiles=', '.join(PROFILES))}\n"
+    french = messages.language == "fr"
+    named = [words("in-workbook")] if french else []
     yield from _head(
-        words("parameter"), messages.say("template-what"), words("unit"), words("default"), words("article")
+        words("parameter"),
+        *named,
+        messages.say("template-what"),
+        words("unit"),
+        words("default"),
+        words("article"),
     )
     for one in parameter_help(schema):
         told = (
@@ -40,7 +47,8 @@ def _document(schema: PolicySchema, messages: Messages) -> Iterator[str]:
             one.default,
             one.cite(messages.language),
         )
-        yield f"| `policy.{one.name}` | {' | '.join(cell or '–' for cell in told)} |"
+        own = (f"`{one.french_name}`",) if french else ()
+        yield f"| `policy.{one.name}` | {' | '.join(cell or '–' for cell in (*own, *told))} |"
     head = [messages.say(f"template-{key}") for key in ("column", "what", "takes", "need")]
     for table in schema.tables.values():
         yield f"\n## `{table.name}` · {table.french}{words('optional') if table.optional else ''}\n"

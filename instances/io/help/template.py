@@ -10,10 +10,11 @@ from xlsxwriter.worksheet import Worksheet
 
 from instances.io.formats import numbered
 from instances.io.semester.folder_writer import new_file
+from instances.io.settings.policy_names import PolicyNames
 from instances.io.tables.cells import parse
 from instances.io.workbook.guidance import Guidance
-from instances.io.workbook.parameter_help import ParameterHelp, parameter_help
-from instances.io.workbook.settings_writer import write_settings
+from instances.io.workbook.parameter_help import parameter_help
+from instances.io.workbook.settings_writer import settings_rows, write_settings
 from instances.io.workbook.sheet_form import HELP, LISTS, usual_form
 from instances.io.workbook.writer import WorkbookWriter, in_words, stored
 from models.policy import PolicySchema
@@ -62,8 +63,7 @@ def write_template(path: Path, messages: Messages, *, schema: PolicySchema, simp
         tables = {name: _by_unit(schema.tables[name]) for name in SIMPLE}
     else:
         tables = {name: table for name, table in schema.tables.items() if name != PROGRAMME}
-    parameters = tuple(parameter_help(schema))
-    new_file(path, lambda work: _write(work, tables, messages.language, parameters))
+    new_file(path, lambda work: _write(work, tables, messages.language, schema))
 
 
 def _by_unit(table: Table) -> Table:
@@ -77,13 +77,15 @@ def _by_unit(table: Table) -> Table:
     return replace(table, columns=tuple(columns))
 
 
-def _write(
-    path: Path, tables: Mapping[str, Table], language: Language, parameters: tuple[ParameterHelp, ...]
-) -> None:
+def _write(path: Path, tables: Mapping[str, Table], language: Language, schema: PolicySchema) -> None:
+    content = numbered("instance", EXAMPLE)
     book, form = WorkbookWriter(path), usual_form(language, tables)
-    guidance = Guidance(book, form, tables, parameters)
+    if language == "fr":
+        names = PolicyNames(schema)
+        form = replace(form, keys={key: names.french(key) for key, _ in settings_rows(content)})
+    guidance = Guidance(book, form, tables, tuple(parameter_help(schema)))
     guidance.write_help(HELP[language])
-    write_settings(book, numbered("instance", EXAMPLE), form)
+    write_settings(book, content, form)
     for table in tables.values():
         sheet = book.sheet(form.tables[table.name], table.columns)
         for i, column in enumerate(table.columns):

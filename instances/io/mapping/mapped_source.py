@@ -15,6 +15,7 @@ from instances.io.source import Source
 from instances.io.tables.cells import clean
 from instances.io.tables.headings import plain
 from instances.io.text.csv_reader import Records
+from models.policy import PolicySchema
 from models.schema import Table
 
 
@@ -45,8 +46,8 @@ class Mapped:
     def name(self, table: str) -> str | None:
         return self._found.get(table) if table in self._maps else self._source.name(table)
 
-    def content(self, issues: IssueLog) -> dict[str, Any] | None:
-        return self._source.content(issues)
+    def content(self, issues: IssueLog, schema: PolicySchema | None = None) -> dict[str, Any] | None:
+        return self._source.content(issues, schema)
 
     def records(self, table: Table, issues: IssueLog) -> Records | None:
         if table.name not in self._maps:

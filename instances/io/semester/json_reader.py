@@ -16,6 +16,7 @@ from instances.io.tables.table_reader import read_bytes
 from instances.io.text.archive import MOST_FILE
 from instances.io.text.csv_reader import MOST_COLUMNS, Records
 from instances.io.text.strict_json import parse_json
+from models.policy import PolicySchema
 from models.schema import Table
 
 
@@ -50,7 +51,7 @@ class JsonTables:
             return FILE if any(key in self._content for key in KEYS) else None
         return self._tables.get(table)
 
-    def content(self, issues: IssueLog) -> dict[str, Any] | None:
+    def content(self, issues: IssueLog, schema: PolicySchema | None = None) -> dict[str, Any] | None:
         return {key: self._content[key] for key in KEYS if key in self._content}
 
     def records(self, table: Table, issues: IssueLog) -> Records | None:

@@ -120,7 +120,7 @@ def read_source(
     """Read and check everything the source has; unless `partial`, what it should have and has not is noted."""
     found = SourceContent()
     if source.name(SETTINGS_NAMES[0]) is not None:
-        content = source.content(log)
+        content = source.content(log, schema)
         if content is not None:
             found.content = migrated("instance", content, FILE, log)
             if found.content is None:

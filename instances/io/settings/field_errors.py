@@ -6,7 +6,8 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from instances.io.issue_log import IssueLog
-from instances.io.settings.setting_names import note_unknown
+from instances.io.settings.setting_names import FRENCH_NAMES, note_unknown
+from models.policy.french_names import PARAMETER_NAMES
 
 FILE = "instance.toml"
 
@@ -53,7 +54,10 @@ def note_errors(
             choices = str(context["expected"]).replace(" or ", ", ").replace("'", "")
             issues.add(FILE, "settings-choice", column=column, value=value, detail={"choices": choices})
         elif kind == "extra_forbidden":
-            note_unknown(FILE, column, value, _fields(model, one["loc"][:-1]), "settings-unknown", issues)
+            fields = _fields(model, one["loc"][:-1])
+            note_unknown(
+                FILE, column, value, fields, "settings-unknown", issues, {**FRENCH_NAMES, **PARAMETER_NAMES}
+            )
         elif kind in _KINDS:
             issues.add(FILE, _KINDS[kind], column=column, value=value, detail={"example": column})
         else:

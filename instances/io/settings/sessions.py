@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from instances.io.issue_log import IssueLog
 from instances.io.settings.field_errors import FILE, note_errors
 from instances.io.settings.loose_types import note_loose_types
-from instances.io.settings.setting_names import note_unknown
+from instances.io.settings.setting_names import FRENCH_NAMES, note_unknown
 from instances.io.tables.cell_error import CellError
 from instances.io.tables.moments import parse_date, parse_time
 from models.calendar import UNDECIDED, WEEKDAYS, Session
@@ -115,7 +115,8 @@ def _as_starts(where: str, given: dict[str, Any], issues: IssueLog) -> bool:
     for day, times in starts.items():
         if day not in (*WEEKDAYS, "weekdays"):
             column = f"{where}.starts.{day}"
-            note_unknown(FILE, column, times, ("weekdays", *WEEKDAYS), "settings-unknown", issues)
+            known = ("weekdays", *WEEKDAYS)
+            note_unknown(FILE, column, times, known, "settings-unknown", issues, FRENCH_NAMES)
             right = False
             continue
         try:

@@ -11,8 +11,9 @@ from pydantic import ValidationError
 from instances.io.issue_log import IssueLog
 from instances.io.settings.field_errors import FILE, note_errors
 from instances.io.settings.loose_types import note_loose_types
+from instances.io.settings.policy_names import PolicyNames
 from instances.io.settings.sessions import parse_sessions
-from instances.io.settings.setting_names import note_unknown
+from instances.io.settings.setting_names import FRENCH_NAMES, note_unknown
 from instances.io.settings.wording import parse_wording
 from instances.io.tables.cells import clean
 from instances.io.text.encoding import BOM, latin_1
@@ -75,7 +76,7 @@ def parse_content(
     """The settings from the content of instance.toml or of the sheet `instance`; None (noted) if anything is wrong."""
     for key, value in content.items():
         if key not in KEYS:
-            note_unknown(FILE, key, value, KEYS, "settings-unknown", issues)
+            note_unknown(FILE, key, value, KEYS, "settings-unknown", issues, FRENCH_NAMES)
     name = _text(content, "name", issues)
     if name and not is_plain_name(name):
         issues.add(FILE, "settings-name", column="name", value=name, detail={"most": str(MOST_NAME)})
@@ -128,6 +129,7 @@ def _policy(given: Any, schema: PolicySchema, issues: IssueLog) -> tuple[str, di
     if not isinstance(given, dict):
         issues.add(FILE, "settings-table", column="policy", value=given, detail={"example": "policy"})
         return "national", {}
+    names = PolicyNames(schema)
     overrides = {str(key).replace("_", "-"): value for key, value in given.items()}
     profile = overrides.pop("profile", "national")
     if not isinstance(profile, str) or profile not in PROFILES:
@@ -137,7 +139,8 @@ def _policy(given: Any, schema: PolicySchema, issues: IssueLog) -> tuple[str, di
     for key, value in list(overrides.items()):
         if key not in (*schema.parameters, "weights"):
             known = (*schema.parameters, "weights", "profile")
-            note_unknown(FILE, f"policy.{key}", value, known, "settings-unknown-rule", issues)
+            column = f"policy.{key}"
+            note_unknown(FILE, column, value, known, "settings-unknown-rule", issues, names.table_names)
             overrides.pop(key)
         elif not isinstance(value, dict):
             example = f"policy.{key}"
@@ -146,7 +149,9 @@ def _policy(given: Any, schema: PolicySchema, issues: IssueLog) -> tuple[str, di
     for rule, weight in overrides.get("weights", {}).items():
         if rule not in schema.weights:
             column = f"policy.weights.{rule}"
-            note_unknown(FILE, column, weight, schema.weights, "settings-unknown-weight", issues)
+            note_unknown(
+                FILE, column, weight, schema.weights, "settings-unknown-weight", issues, names.weight_names
+            )
     _note_bad_values(merged(profile, overrides, schema.parameters), schema, issues)
     return profile, overrides
 

@@ -7,12 +7,14 @@ from datetime import date, datetime, time
 from typing import Any
 
 from instances.io.issue_log import IssueLog, Place
+from instances.io.settings.policy_names import POLICY, PolicyNames
 from instances.io.settings.setting_names import FRENCH_SETTINGS
 from instances.io.settings.settings_reader import FILE
 from instances.io.tables.cells import clean
 from instances.io.tables.headings import plain
 from instances.io.text.heading_row import LOOKED_AT
 from instances.io.text.parsed_values import MOST_LEVELS, has_large_integer, nested_too_deep
+from models.policy import PolicySchema
 
 Rows = list[list[Any]]
 Path = tuple[tuple[str, int], ...]
@@ -29,8 +31,12 @@ YES_NO = {"true": True, "yes": True, "oui": True, "vrai": True}
 YES_NO |= {"false": False, "no": False, "non": False, "faux": False}
 
 
-def read_settings(rows: Rows, name: str, issues: IssueLog) -> dict[str, Any]:
-    """The settings in the shape of instance.toml; `issues` is given the cell of each setting."""
+def read_settings(
+    rows: Rows, name: str, issues: IssueLog, schema: PolicySchema | None = None
+) -> dict[str, Any]:
+    """The settings in the shape of instance.toml; `issues` is given the cell of each setting. The `schema` knows the French
+    names of what a policy sets."""
+    policy = None if schema is None else PolicyNames(schema)
     if len(rows) > MOST:
         issues.add(FILE, "input-oversize", detail={"found": len(rows), "what": "rows", "most": MOST})
         return {}
@@ -44,7 +50,7 @@ def read_settings(rows: Rows, name: str, issues: IssueLog) -> dict[str, Any]:
         written = str(key).strip()
         if not written or value is None or (isinstance(value, str) and not value.strip()):
             continue
-        path = _path(written)
+        path = _path(written, policy)
         issues.locate(FILE, Place(name, cells={written: f"{_letter(key_at)}{row}"}))
         if path is None:
             issues.add(FILE, "settings-key", column=written, value=written)
@@ -95,11 +101,15 @@ def _letter(index: int) -> str:
     return chr(ord("A") + min(index, 25))
 
 
-def _path(text: str) -> Path | None:
+def _path(text: str, policy: PolicyNames | None) -> Path | None:
     parts = [_PART.fullmatch(part.strip()) for part in text.split(".")]
     if not all(parts) or len(parts) > MOST_LEVELS:
         return None
     named = [(part[1].strip(), int(part[2] or 0)) for part in parts if part]
+    top = FRENCH_SETTINGS.get(plain(named[0][0]), named[0][0])
+    if top == POLICY and policy is not None:
+        below = policy.ours(name for name, _ in named[1:])
+        return tuple(zip((top, *below), (number for _, number in named), strict=True))
     return tuple((FRENCH_SETTINGS.get(plain(name), name), number) for name, number in named)
 
 

@@ -124,7 +124,8 @@ class Guidance:
     def _write_parameters(self, sheet: Worksheet, first: int, order: Sequence[Messages]) -> None:
         """A row for each setting of the policy: its meaning, unit and default, and the article."""
         for row, one in enumerate(self.parameters, first):
-            cells = [self.form.settings, f"policy.{one.name}"]
+            name = one.french_name if self.form.language == "fr" else f"policy.{one.name}"
+            cells = [self.form.settings, name]
             for messages in order:
                 article = one.cite(messages.language)
                 default = messages.say("dictionary-kind-default", default=one.default or "–")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from instances.io.settings.policy_names import POLICY, WEIGHTS, PolicyNames
 from models.policy import PolicySchema
 from models.policy.parameter import meanings
 from models.text import Language, Messages
@@ -10,10 +11,11 @@ from models.text import Language, Messages
 
 @dataclass(frozen=True)
 class ParameterHelp:
-    """A parameter or weight: its name below `policy.`, its meaning and the article of its rule (English, French), the unit of
+    """A parameter or weight: its name below `policy.`, its whole name in a French workbook, its meaning and the article of its rule (English, French), the unit of
     its value ("" for none), what it is by default."""
 
     name: str
+    french_name: str
     meaning: tuple[str, str]
     unit: str
     default: str
@@ -34,15 +36,19 @@ class ParameterHelp:
 
 def parameter_help(schema: PolicySchema) -> Iterator[ParameterHelp]:
     """Every parameter of a policy, then the weight of every soft rule. Raises ValueError for one without a meaning."""
+    names = PolicyNames(schema)
     for rule, kind in schema.parameters.items():
         defaults, article = kind().model_dump(mode="json"), schema.articles.get(rule, ("", ""))
         for name, meaning in meanings(kind).items():
             told = meaning.english, meaning.french
-            yield ParameterHelp(f"{rule}.{name}", told, meaning.unit, _shown(defaults[name]), article)
+            ours = f"{rule}.{name}"
+            french = names.french(f"{POLICY}.{ours}")
+            yield ParameterHelp(ours, french, told, meaning.unit, _shown(defaults[name]), article)
     for rule, weight in schema.weights.items():
         title = schema.titles.get(rule, ("", ""))
         article = schema.articles.get(rule, ("", ""))
-        yield ParameterHelp(f"weights.{rule}", title, "cost", str(weight), article)
+        french = names.french(f"{POLICY}.{WEIGHTS}.{rule}")
+        yield ParameterHelp(f"weights.{rule}", french, title, "cost", str(weight), article)
 
 
 def _shown(value: object) -> str:

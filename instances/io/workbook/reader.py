@@ -23,6 +23,7 @@ from instances.io.workbook.hidden_rows import hidden_rows
 from instances.io.workbook.limits import failed_formulas, too_large
 from instances.io.workbook.sheet_parts import sheet_parts
 from instances.io.workbook.shown_numbers import Shown, shown_numbers, zero_widths
+from models.policy import PolicySchema
 from models.schema import Table
 
 Rows = list[list[Any]]
@@ -91,11 +92,11 @@ class Workbook:
     def name(self, table: str) -> str | None:
         return self._tables.get(table)
 
-    def content(self, issues: IssueLog) -> dict[str, Any] | None:
+    def content(self, issues: IssueLog, schema: PolicySchema | None = None) -> dict[str, Any] | None:
         name = self._tables[SETTINGS_NAMES[0]]
         issues.locate(FILE, Place(name))
         rows = self._rows(FILE, name, issues)
-        return None if rows is None else read_settings(rows, name, issues)
+        return None if rows is None else read_settings(rows, name, issues, schema)
 
     def records(self, table: Table, issues: IssueLog) -> Records | None:
         return self.rows(f"{table.name}.csv", self._tables[table.name], issues, table)

@@ -19,6 +19,7 @@ dictionary-title = Data dictionary
 dictionary-forms = An instance is a folder (instance.toml and a CSV file a table), the same as a zip, or an Excel workbook with a sheet a table and the sheet `instance` for the settings. French names and headings are understood, whatever their case and accents. A title may stand above the headings; a day and an hour may be two columns (`day`, `hour`).
 dictionary-settings = Settings
 dictionary-policy = Policy: parameters by rule and the cost of one unit of each soft rule; profiles { $profiles }.
+dictionary-in-workbook = in a French workbook
 dictionary-parameter = parameter
 dictionary-default = default
 dictionary-heading = French heading, others

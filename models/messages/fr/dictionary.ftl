@@ -19,6 +19,7 @@ dictionary-title = Dictionnaire de données
 dictionary-forms = Une instance est un dossier (instance.toml et un fichier CSV par table), le même en zip, ou un classeur Excel avec une feuille par table et la feuille `instance` pour les réglages. Les noms et en-têtes français sont compris, quels que soient casse et accents. Un titre peut précéder les en-têtes ; un jour et une heure peuvent tenir dans deux colonnes (`jour`, `heure`).
 dictionary-settings = Réglages
 dictionary-policy = Règlement : paramètres par règle et coût d'une unité de chaque règle souple ; profils { $profiles }.
+dictionary-in-workbook = dans un classeur en français
 dictionary-parameter = paramètre
 dictionary-default = par défaut
 dictionary-heading = en-tête français, autres
