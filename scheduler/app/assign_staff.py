@@ -8,7 +8,8 @@ from models.instance import Instance
 from models.public import PublicInstance
 from models.timetable import DUTIES, Timetable
 from scheduler.app.catalogue import Catalogue, catalogue_of
-from scheduler.rules.rule import RosterRule
+from scheduler.rules.rule import RosterRule, SecondsRule
+from scheduler.terms.posts import SecondWanted, WorkLimits
 
 
 def assign_staff(
@@ -20,17 +21,27 @@ def assign_staff(
         return timetable, 0
     from scheduler.compile.places.posts import roster
     from scheduler.solver.staff.rostering import fill_posts, overwork_cost
+    from scheduler.solver.staff.second_invigilators import with_seconds
 
     bare = ~timetable.seats["site"].isin(timetable.duties["site"])
     catalogue = catalogue_of(given) if rules is None else rules
-    limits = [term for rule in catalogue if isinstance(rule, RosterRule) for term in rule.work_limits(given)]
-    made = roster(given, replace(timetable, seats=timetable.seats[bare]), limits)
+    made = roster(given, replace(timetable, seats=timetable.seats[bare]), *roster_terms(given, catalogue))
     if not len(made.posts):
         return timetable, 0
     tasks = fill_posts(made.posts, made.people, seed, made.limits)
+    tasks, alone = with_seconds(made.posts, made.seconds, made.price, made.people, tasks, made.limits)
     duties = made.duties(tasks)
     if len(timetable.duties):
         duties = pd.concat([timetable.duties, duties], ignore_index=True)
         duties = duties.sort_values(["site", "from", "room", "duty", "staff"], ignore_index=True)
-    cost = overwork_cost(made.posts, made.people, tasks, made.limits)
-    return replace(timetable, duties=duties[list(DUTIES)]), cost
+    cost = overwork_cost(made.posts.and_then(made.seconds), made.people, tasks, made.limits)
+    return replace(timetable, duties=duties[list(DUTIES)]), cost + alone
+
+
+def roster_terms(given: Instance, catalogue: Catalogue) -> tuple[list[WorkLimits], list[SecondWanted]]:
+    """What the rules of a catalogue say of staff by name."""
+    limits = [term for rule in catalogue if isinstance(rule, RosterRule) for term in rule.work_limits(given)]
+    wanted = [
+        term for rule in catalogue if isinstance(rule, SecondsRule) for term in rule.seconds_wanted(given)
+    ]
+    return limits, wanted

@@ -60,6 +60,7 @@ from scheduler.rules.spread.two_a_day import TwoADay
 from scheduler.rules.staff.duties import Duties
 from scheduler.rules.staff.escorts import Escorts
 from scheduler.rules.staff.invigilators import Invigilators
+from scheduler.rules.staff.second_invigilator import SecondInvigilator
 from scheduler.rules.staff.secretaries import Secretaries
 from scheduler.rules.staff.teacher_one_place import TeacherOnePlace
 from scheduler.rules.staff.teacher_reachable import TeacherReachable
@@ -131,6 +132,7 @@ RULES: tuple[Rule[ModelData, Instance], ...] = (
     Travel(),
     TeacherReachable(),
     WorkingTime(),
+    SecondInvigilator(),
     Preferences(),
     Relations(),
     MovedStart(),

@@ -10,7 +10,7 @@ from models.facts import Facts
 from models.instance import Instance
 from models.rules import RuleInfo
 from models.timetable import Timetable
-from scheduler.terms.posts import WorkLimits
+from scheduler.terms.posts import SecondWanted, WorkLimits
 from scheduler.terms.terms import Term
 
 Given = TypeVar("Given")
@@ -57,4 +57,13 @@ class RosterRule(Protocol):
 
     def work_limits(self, instance: Instance) -> Iterable[WorkLimits]:
         """How much the staff of each site may work; sites without limits have no term."""
+        ...
+
+
+@runtime_checkable
+class SecondsRule(Protocol):
+    """A rule about how many watch over a room, beyond those who must. It is stated apart as limits of working time are."""
+
+    def seconds_wanted(self, instance: Instance) -> Iterable[SecondWanted]:
+        """Where a second invigilator is worth something; other sites have no term."""
         ...

@@ -1,6 +1,6 @@
 """The terms of rostering: posts to fill and the staff who may fill them, without exams or candidates."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 import numpy.typing as npt
@@ -36,6 +36,11 @@ class Posts:
         columns = (self.site, self.duty, self.room, self.since, self.until, self.share, self.ahead)
         return Posts(*(column[chosen] for column in columns))
 
+    def and_then(self, other: "Posts") -> "Posts":
+        """These posts, then the others."""
+        names = [field.name for field in fields(Posts)]
+        return Posts(*(np.concatenate([getattr(self, name), getattr(other, name)]) for name in names))
+
 
 @dataclass(frozen=True)
 class WorkLimits:
@@ -57,6 +62,17 @@ class WorkLimits:
     pause: int
     week: int
     weekly_rest: int
+    price: int
+
+
+@dataclass(frozen=True)
+class SecondWanted:
+    """A term: each use of a room at the `site` by one of these `exams` costs `price` if at any time fewer than two people
+    watch over it."""
+
+    rule: str
+    site: str
+    exams: frozenset[str]
     price: int
 
 

@@ -15,6 +15,8 @@ from datetime import datetime
 import pandas as pd
 import pytest
 
+from scheduler.app.assign_staff import assign_staff
+from scheduler.app.audit import audit
 from scheduler.app.duties import DutyReport, duties
 from tests.support.semester_builder import Build
 
@@ -115,3 +117,37 @@ def test_fairness_of_duties_is_a_stated_figure() -> None:
     # 240, 120 and 0 minutes: 360² / (3 (57 600 + 14 400)) = 129 600 / 216 000 = 0.6.
     assert (row["people"], row["least"], row["most"], row["mean"]) == (3, 0, 240, 120)
     assert row["fairness"] == pytest.approx(0.6)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "people", "paid"),
+    [
+        # By default nobody asks for a second person.
+        (0, (ANN,), 0),
+        # An exam of three hours where exits are wanted from three hours on: ann alone costs one unit, 5.
+        (180, (ANN,), 5),
+        (180, (ANN, BOB), 0),
+        # The exam is a minute too short to ask.
+        (181, (ANN,), 0),
+        # Bob leaves a minute before the room is closed.
+        (180, (ANN, ("bob", "invigilator", "13:30", "17:14")), 5),
+        # Cem takes over from bob.
+        (180, (ANN, ("bob", "invigilator", "13:30", "16:00"), ("cem", "invigilator", "16:00", "17:15")), 0),
+        # A secretary lets nobody out.
+        (180, (ANN, ("bob", "secretary", "13:30", "17:15")), 5),
+    ],
+)
+def test_g05_a_second_invigilator_is_preferred_where_exits_are_wanted(
+    minutes: int, people: tuple[tuple[str, str, str, str], ...], paid: int
+) -> None:
+    build = watched(semester(), *people)
+    build.set_policy(second_invigilator={"minutes": minutes})
+    assert audit(build.instance(), build.timetable()).costs.get("second-invigilator", 0) == paid
+
+
+def test_g05_whoever_is_free_comes_along_and_nobody_else() -> None:
+    for staff, named in ((1, 1), (2, 2), (3, 2)):
+        build = semester().site("Paris", staff=(staff, 0))
+        build.set_policy(second_invigilator={"minutes": 120})
+        filled, cost = assign_staff(build.instance(), build.timetable(), 0)
+        assert (filled.duties["staff"].nunique(), cost) == (named, 5 if named == 1 else 0)

@@ -31,10 +31,10 @@ def _document(schema: PolicySchema, messages: Messages) -> Iterator[str]:
         yield f"| `sessions[n].{name}` | {messages.say(f'dictionary-session-{name}')} |"
     yield f"\n{words('policy', profiles=', '.join(PROFILES))}\n"
     french = messages.language == "fr"
-    named = [words("in-workbook")] if french else []
+    more = [words("in-workbook")] if french else []
     yield from _head(
         words("parameter"),
-        *named,
+        *more,
         messages.say("template-what"),
         words("unit"),
         words("default"),

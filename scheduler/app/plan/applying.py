@@ -10,14 +10,15 @@ import pandas as pd
 
 from models.instance import Instance
 from models.timetable import DUTIES, SEATS, Timetable
+from scheduler.app.assign_staff import roster_terms
 from scheduler.app.catalogue import Catalogue, catalogue_of
 from scheduler.app.plan.plan import Plan
 from scheduler.compile.places.posts import roster
-from scheduler.rules.rule import RosterRule
 from scheduler.solver.rooms.placer import Placement
 from scheduler.solver.staff.rostering import fill_posts
+from scheduler.solver.staff.second_invigilators import with_seconds
 from scheduler.terms.clock import utc_minutes
-from scheduler.terms.posts import People, WorkLimits
+from scheduler.terms.posts import People, SecondWanted, WorkLimits
 
 Ints = npt.NDArray[np.int64]
 SITTING = ["exam", "site", "kind", "start", "end"]
@@ -73,11 +74,11 @@ def with_same_duties(
     led = pd.concat([rows.loc[rows["room"] == "", PLACE[:2]] for rows in (before, after)])
     days = rooms.droplevel("room").unique()
     catalogue = catalogue_of(semester) if rules is None else rules
-    limits = [t for rule in catalogue if isinstance(rule, RosterRule) for t in rule.work_limits(semester)]
+    terms = roster_terms(semester, catalogue)
     # An escort may come from any room: where anybody is led, all of the day is one.
-    duties = _named(semester, old, made, limits, rooms, days[days.isin(pd.MultiIndex.from_frame(led))])
+    duties = _named(semester, old, made, terms, rooms, days[days.isin(pd.MultiIndex.from_frame(led))])
     if duties is None:
-        duties = _named(semester, old, made, limits, rooms, days, incomplete=True)
+        duties = _named(semester, old, made, terms, rooms, days, incomplete=True)
     return made if duties is None else replace(made, duties=duties)
 
 
@@ -85,7 +86,7 @@ def _named(
     semester: Instance,
     old: Timetable,
     made: Timetable,
-    limits: Sequence[WorkLimits],
+    terms: tuple[Sequence[WorkLimits], Sequence[SecondWanted]],
     rooms: pd.MultiIndex,
     days: "pd.Index[Any]",
     *,
@@ -98,12 +99,13 @@ def _named(
     seats = made.seats[sat.isin(rooms) | sat.droplevel("room").isin(days)]
     duties = kept
     if (seats["room"] != "").any():
-        posts = roster(semester, replace(made, seats=seats), limits)
+        posts = roster(semester, replace(made, seats=seats), *terms)
         free = _free(posts.people, kept, posts.staff)
         tasks = fill_posts(posts.posts, free, 0, posts.limits)
         filled = np.bincount(tasks[:, 0], weights=tasks[:, 3] - tasks[:, 2], minlength=len(posts.posts))
         if not incomplete and (filled < posts.posts.until - posts.posts.since).any():
             return None
+        tasks, _ = with_seconds(posts.posts, posts.seconds, posts.price, free, tasks, posts.limits)
         duties = pd.concat([kept, posts.duties(tasks)], ignore_index=True)
     duties = duties.sort_values(["site", "from", "room", "duty", "staff"], ignore_index=True)
     return duties[list(DUTIES)]

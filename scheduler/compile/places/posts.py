@@ -18,8 +18,18 @@ from models.policy import InvigilatorsParameters, LeakGateParameters, OpeningHou
 from models.timetable import DUTIES, DUTY_KINDS, Timetable
 from scheduler.compile.decode import stamps
 from scheduler.compile.places.eligible_staff import eligible_staff
+from scheduler.compile.places.second_posts import seconds_of, with_uses
 from scheduler.terms.clock import utc_minutes
-from scheduler.terms.posts import ESCORT, INVIGILATOR, RESPONSIBLE, SECRETARY, People, Posts, WorkLimits
+from scheduler.terms.posts import (
+    ESCORT,
+    INVIGILATOR,
+    RESPONSIBLE,
+    SECRETARY,
+    People,
+    Posts,
+    SecondWanted,
+    WorkLimits,
+)
 
 Ints = npt.NDArray[np.int64]
 UNWATCHED = ("remote", "oral")
@@ -30,9 +40,12 @@ COLUMNS = ["site", "duty", "room", "since", "until", "share"]
 @dataclass(frozen=True)
 class Roster:
     """The posts and staff of a timetable, the limits of working time by site, and the names behind their numbers: `sites`,
-    `rooms`, `staff`."""
+    `rooms`, `staff`. `seconds`: posts that need not be filled, each worth its `price`; they follow the others in the numbers of
+    tasks."""
 
     posts: Posts
+    seconds: Posts
+    price: Ints
     people: People
     limits: Mapping[int, Sequence[WorkLimits]]
     sites: tuple[str, ...]
@@ -42,13 +55,14 @@ class Roster:
     def duties(self, filled: Ints) -> pd.DataFrame:
         """Rows (post, person, since, until) as the table of duties."""
         post, person, since, until = filled.T
+        posts = self.posts.and_then(self.seconds)
         rooms = np.array([*self.rooms, ""], object)  # number -1 is the last: no room
         table = pd.DataFrame(
             {
                 "staff": np.array(self.staff, object)[person],
-                "site": np.array(self.sites, object)[self.posts.site[post]],
-                "duty": np.array(DUTY_KINDS, object)[self.posts.duty[post]],
-                "room": rooms[self.posts.room[post]],
+                "site": np.array(self.sites, object)[posts.site[post]],
+                "duty": np.array(DUTY_KINDS, object)[posts.duty[post]],
+                "room": rooms[posts.room[post]],
                 "from": stamps(since),
                 "to": stamps(until),
             }
@@ -56,30 +70,44 @@ class Roster:
         return table.sort_values(["site", "from", "room", "duty", "staff"], ignore_index=True)[list(DUTIES)]
 
 
-def roster(instance: Instance, timetable: Timetable, limits: Iterable[WorkLimits]) -> Roster:
+def roster(
+    instance: Instance,
+    timetable: Timetable,
+    limits: Iterable[WorkLimits],
+    wanted: Iterable[SecondWanted] = (),
+) -> Roster:
     """All posts that the seats and transfers of the timetable call for, and all staff."""
     sites = tuple(str(s.id) for s in instance.sites)
     rooms = tuple(str(r.id) for r in instance.rooms)
     groups = _groups(instance, timetable)
     uses = _in_rooms(groups, _settings(instance, lambda p: p.of(InvigilatorsParameters).ratio))
     parts = [uses, _secretaries(groups), _escorts(instance, timetable)]
-    table = pd.concat(parts, ignore_index=True)
-    table["ahead"] = _minutes_ahead(instance, table)
-    where, inside = pd.Index(sites), pd.Index(rooms)
-    posts = Posts(
-        site=where.get_indexer(pd.Index(table["site"])).astype(np.int64),
-        room=inside.get_indexer(pd.Index(table["room"])).astype(np.int64),
-        **{name: table[name].to_numpy(np.int64) for name in ("duty", "since", "until", "share", "ahead")},
-    )
-    order = np.lexsort((posts.duty, posts.room, posts.since, posts.site))
+    posts, order = _posts(instance, pd.concat(parts, ignore_index=True))
+    optional = seconds_of(groups, wanted)
+    seconds, rank = _posts(instance, optional)
     return Roster(
         posts.rows(order),
-        eligible_staff(instance, where),
+        seconds.rows(rank),
+        optional["price"].to_numpy(np.int64)[rank],
+        eligible_staff(instance, pd.Index(sites)),
         _by_site(limits, sites),
         sites,
         rooms,
         tuple(instance.staff["id"].astype(str)),
     )
+
+
+def _posts(instance: Instance, table: pd.DataFrame) -> tuple[Posts, Ints]:
+    """The rows of a table of posts by number, and their order by site and time."""
+    where, inside = (pd.Index([str(one.id) for one in found]) for found in (instance.sites, instance.rooms))
+    ahead = _minutes_ahead(instance, table)
+    posts = Posts(
+        site=where.get_indexer(pd.Index(table["site"])).astype(np.int64),
+        room=inside.get_indexer(pd.Index(table["room"])).astype(np.int64),
+        ahead=ahead,
+        **{name: table[name].to_numpy(np.int64) for name in ("duty", "since", "until", "share")},
+    )
+    return posts, np.lexsort((posts.duty, posts.room, posts.since, posts.site))
 
 
 def _by_site(limits: Iterable[WorkLimits], sites: tuple[str, ...]) -> Mapping[int, Sequence[WorkLimits]]:
@@ -152,9 +180,7 @@ def _gates(instance: Instance, timetable: Timetable) -> pd.DataFrame:
 
 def _in_rooms(groups: pd.DataFrame, ratio: dict[str, int]) -> pd.DataFrame:
     """The posts of rooms: one row per interval in which at least k invigilators are needed."""
-    groups = groups.sort_values(["room", "since", "until"], ignore_index=True)
-    reached = groups.groupby("room")["until"].cummax().groupby(groups["room"]).shift()
-    groups["use"] = (reached.isna() | (groups["since"] >= reached)).cumsum()
+    groups = with_uses(groups)
     events = [groups.assign(at=groups["since"]), groups.assign(at=groups["until"], people=-groups["people"])]
     table = pd.concat(events).groupby(["use", "at"])["people"].sum().reset_index()
     table["people"] = table.groupby("use")["people"].cumsum()
