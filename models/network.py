@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from models.calendar import OpeningHours
 from models.ids import CentreId, Frozen, RoomId, SiteId
+from models.seat_grid import SeatGrid
 
 
 @cache
@@ -34,7 +35,10 @@ class Centre(Frozen):
 
 
 class Site(Frozen):
-    """A place with rooms, opening hours and its own clock; `holidays` names its calendar if it is not its centre's."""
+    """A place with rooms, opening hours and its own clock; `holidays` names its calendar if it is not its centre's.
+
+    `address` is where people go, `access` how they get there and in; both blank where nobody wrote them down.
+    """
 
     id: SiteId
     centre: CentreId
@@ -42,12 +46,15 @@ class Site(Frozen):
     zone: str
     hours: OpeningHours
     holidays: str = ""
+    address: str = ""
+    access: str = ""
 
 
 class Room(Frozen):
     """`seats` counts places usable in an exam. Features are free words (`accessible`, `pc`…).
 
     `neighbours` are the rooms next to it; where two rooms name none, those of one `building` are next to each other.
+    `rows`, `columns` and the `blocked` seats are its grid (models/seat_grid.py); 0 rows: the grid is not known.
     """
 
     id: RoomId
@@ -56,3 +63,11 @@ class Room(Frozen):
     features: tuple[str, ...] = ()
     building: str = ""
     neighbours: tuple[str, ...] = ()
+    rows: Annotated[int, Field(ge=0, le=200)] = 0
+    columns: Annotated[int, Field(ge=0, le=100)] = 0
+    blocked: tuple[str, ...] = ()
+
+    @property
+    def grid(self) -> SeatGrid | None:
+        """The grid of seats, None where it is not known."""
+        return SeatGrid(self.rows, self.columns, frozenset(self.blocked)) if self.rows else None

@@ -38,6 +38,13 @@ class NoticeParameters(CentreParameters):
             "sessions qui donnent lieu à convocation : les deux (`both`) ou la première seule (`first`)",
         ),
     ] = "both"
+    seats: Annotated[
+        bool,
+        Meaning(
+            "convocations give the seat, in rooms whose seats are known",
+            "les convocations indiquent la place, dans les salles dont le plan est connu",
+        ),
+    ] = False
     confirm: Annotated[
         Days,
         Meaning(

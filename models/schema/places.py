@@ -42,6 +42,16 @@ TABLES: tuple[Table, ...] = (
             "calendrier des fériés, s'il n'est pas celui du centre, ex. FR-57 ou FR-MF",
             False,
         ),
+        Column(
+            "address", "text", "its address, for convocations", "son adresse, pour les convocations", False
+        ),
+        Column(
+            "access",
+            "text",
+            "how to get there and in, for convocations",
+            "comment s'y rendre et y entrer, pour les convocations",
+            False,
+        ),
     ),
     table(
         "rooms",
@@ -56,6 +66,24 @@ TABLES: tuple[Table, ...] = (
             "words",
             "rooms next to it, separated by spaces",
             "salles voisines, séparées par des espaces",
+        ),
+        Column(
+            "rows",
+            "int",
+            "rows of seats, for a seating plan (A is nearest to the door)",
+            "rangées de places, pour un plan de salle (A est la plus proche de la porte)",
+        ),
+        Column(
+            "columns",
+            "int",
+            "seats of a row, from 1 on the left",
+            "places par rangée, de 1 à partir de la gauche",
+        ),
+        Column(
+            "blocked",
+            "words",
+            "seats of the grid that are not used, e.g. A1 B4",
+            "places du plan inutilisables, ex. A1 B4",
         ),
         optional=True,
         row=Room,

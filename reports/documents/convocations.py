@@ -18,10 +18,11 @@ from reports.documents.edition import Edition, unique_slugs
 from reports.documents.mail import Mail
 from reports.documents.published_sittings import confirm_days, sitting_texts
 from reports.documents.qr_code import qr_code
+from reports.documents.seats_given import seats_given
 from reports.documents.shown_rooms import shown_rooms
 
 TEMPLATE = "convocations"
-_KEPT_IN_VIEW = ("day", "hours", "site", "room")
+_KEPT_IN_VIEW = ("day", "hours", "site", "room", "seat")
 """What a candidate must be told if it changes."""
 
 
@@ -93,15 +94,19 @@ def _announced(edition: Edition) -> dict[str, tuple[str, str, tuple[str, ...], d
     }
     rooms = {room: messages.say("convocation-room", room=room) for room in rows["shown"].unique()}
     elsewhere = messages.say("convocation-room-on-site")
+    seats = seats_given(edition)
+    gives = {str(c) for c, p in edition.instance.policies.items() if p.of(NoticeParameters).seats}
     found: dict[str, tuple[str, str, tuple[str, ...], dict[str, Any]]] = {}
     for exam, site, person, centre, session, unit, shown in rows.itertuples(index=False):
         text = texts.get((exam, site))
         if text is None:
             continue
         room = "" if text["remote"] else rooms[shown] if shown else elsewhere
+        seat = seats.get((person, exam), "") if shown and centre in gives else ""
+        sitting = {**text, "room": room, "seat": seat}
         key = f"{person} {unit} {session}"
         if key in found:
-            found[key][3]["sittings"].append({**text, "room": room})
+            found[key][3]["sittings"].append(sitting)
             continue
         who = edition.people.get(person, ContactDetails(""))
         data: dict[str, Any] = {
@@ -110,7 +115,7 @@ def _announced(edition: Edition) -> dict[str, tuple[str, str, tuple[str, ...], d
             "name": who.name,
             "address": who.address.split("\n") if who.address else [],
             "confirm": asked.get((centre, int(session)), ""),
-            "sittings": [{**text, "room": room}],
+            "sittings": [sitting],
             "changes": [],
             "cancelled": False,
         }
@@ -137,7 +142,7 @@ def _changes(edition: Edition, before: dict[str, Any], after: dict[str, Any]) ->
     told = []
     for old, new in zip(before["sittings"], after["sittings"], strict=False):
         for name in _KEPT_IN_VIEW:
-            if old[name] != new[name]:
+            if old[name] != new[name] and old[name]:
                 told.append(say(f"convocation-changed-{name}", before=old[name]))
     return told
 
@@ -145,7 +150,7 @@ def _changes(edition: Edition, before: dict[str, Any], after: dict[str, Any]) ->
 def _shared(edition: Edition) -> dict[str, Any]:
     say = edition.messages.say
     labels = (
-        "number", "session", "unit", "organiser", "nature", "day", "hours", "site", "room", "come", "late", "exit", "documents",
+        "number", "session", "unit", "organiser", "nature", "day", "hours", "site", "room", "seat", "come", "late", "exit", "documents",
     )  # fmt: skip
     rules = ("identity", "entry", "devices", "other")
     return {

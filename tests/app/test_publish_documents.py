@@ -22,6 +22,7 @@ from reports.documents.printer import TEMPLATES
 from scheduler.app.audit import audit
 from scheduler.app.publish import publish
 from tests.support.printed_pages import all_pages, pages
+from tests.support.reading import policy_of
 from tests.support.stored_timetables import stored
 
 MADE = datetime(2023, 12, 1, 8, tzinfo=UTC)
@@ -321,7 +322,7 @@ def test_a_second_run_rewrites_what_changed(
     assert run() == (0, files, 0)
     person = given[1].seats.merge(given[0].candidates, left_on="candidate", right_on="id")
     some[person.loc[person["centre"] == "REU", "candidate"].iloc[0]] = ContactDetails("Somebody")
-    assert run() == (1, files - 1, 0)
+    assert run() == (2, files - 2, 0)  # the list and the seating plan of one site
     next(tmp_path.glob("reu/attendance-*.pdf")).write_bytes(b"edited by hand")
     assert run() == (1, files - 1, 0)
     assert (tmp_path / "a note.txt").is_file()
@@ -398,3 +399,49 @@ def test_an_institutions_own_template_wins(
 def test_a_draft_says_so(given: tuple[Instance, Timetable], verdict: Verdict, tmp_path: Path) -> None:
     publish(*given, tmp_path, kinds=["private"], made=MADE.date(), verdict=verdict, is_draft=True)
     assert all("PROJET" in page for page in all_pages(tmp_path, "*/private.pdf"))
+
+
+def test_everybody_in_a_room_with_a_grid_has_one_seat_on_plan_list_and_door(
+    given: tuple[Instance, Timetable], folder: Path
+) -> None:
+    """Room A2 on 22 January at 18:00: three exams of different lengths, three rows of seats and an aisle at 3."""
+    (plan,) = [
+        page for page in all_pages(folder, "par/seating-*.pdf") if "A2 lundi 22 janvier 2024, de 18" in page
+    ]
+    chairs = given[1].seats[given[1].seats["room"] == "A2"]
+    here = set(chairs["candidate"]) & named(plan, given[0])
+    shown, listed = plan.split("Places par candidat")
+    seats = {one: seat for seat, one in re.findall(r"([A-C]\d) [A-Z]{3}\d{3} (v\d+)", shown)}
+    assert set(seats) == here
+    assert len(set(seats.values())) == len(seats) > 8
+    assert not any("3" in seat for seat in seats.values())
+    assert all(re.search(rf"{one} .*\b{seat}\b", listed) for one, seat in seats.items())
+    lists = " ".join(
+        p for p in all_pages(folder, "par/attendance-*.pdf") if "A2 lundi 22 janvier 2024, de 18" in p
+    )
+    assert all(re.search(rf"{one} .*\b{seat}\b", lists) for one, seat in seats.items())
+    doors = [p for p in all_pages(folder, "*/doors*.pdf") if "A2 Lundi 22 janvier 2024, de 18" in p]
+    assert len(doors) == 1
+    assert not named(doors[0], given[0])
+    codes = re.findall(r"([A-C]\d) ([A-Z]{3}\d{3})", doors[0])
+    assert {seat for seat, _ in codes} == set(seats.values())
+
+
+def test_the_convocation_gives_the_seat_where_the_policy_does(
+    given: tuple[Instance, Timetable], verdict: Verdict, convocations: list[str], tmp_path: Path
+) -> None:
+    instance, timetable = given
+    assert not any("Place " in page for page in convocations)
+    gives = {**instance.policies, "PAR": policy_of("paris", {"notice": {"seats": True}})}
+    publish(
+        replace(instance, policies=gives),
+        timetable,
+        tmp_path / "out",
+        kinds=["convocations"],
+        made=MADE.date(),
+        verdict=verdict,
+    )
+    pages_now = all_pages(tmp_path / "out", "*/convocations-*.pdf")
+    told = [page for page in pages_now if re.search(r"Place [A-D]\d", page)]
+    assert told
+    assert all(re.search(r"Salle (A[12]|R1), sous réserve", page) for page in told)

@@ -15,6 +15,7 @@ from instances.io.checks.one_unit import check_one_unit
 from instances.io.checks.promised_results import check_promised_results
 from instances.io.checks.records import check_records
 from instances.io.checks.references import check_agreement, check_references
+from instances.io.checks.seat_grids import check_seat_grids
 from instances.io.checks.unlikely_codes import check_codes
 from instances.io.checks.unlikely_places import check_places
 from instances.io.checks.unlikely_values import check_demand, check_values
@@ -138,6 +139,7 @@ def read_source(
     check_values(found.sheets, log)
     check_codes(found.sheets, log)
     check_records(found.sheets, log)
+    check_seat_grids(found.sheets, log)
     if found.complete and not any(log.errors_in(sheet.file) for sheet in found.complete.values()):
         _check_together(found.complete, found.settings, log)
     for name in source.left_over(schema.tables):

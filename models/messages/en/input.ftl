@@ -91,3 +91,6 @@ input-hidden-rows = { $count ->
 input-slip = this slip is not understood; write for example results=+5d, session2=-2d or publication=2024-03-20; what may slip: { $movable }
 input-near-resource = neither a room nor a person of the staff; did you mean { $near }?
 input-unknown-resource = neither a room nor a person of the staff; correct the code or add it
+input-grid-part = a seating plan needs rows and seats of a row; give both, or neither (and no blocked seats)
+input-grid-blocked = the grid has no seat { $seats }; seats go from A1 to { $last }: correct them or the grid
+input-grid-small = the grid has only { $usable } usable seats; reduce the seats, or correct the grid

@@ -91,3 +91,6 @@ input-hidden-rows = { $count ->
 input-slip = ce glissement n'est pas compris ; écrivez par exemple results=+5j, session2=-2j ou publication=20/03/2024 ; peuvent glisser : { $movable }
 input-near-resource = ni une salle ni une personne du personnel ; vouliez-vous dire { $near } ?
 input-unknown-resource = ni une salle ni une personne du personnel ; corrigez le code ou ajoutez-le
+input-grid-part = un plan de salle demande les rangées et les places par rangée ; indiquez les deux, ou aucune (ni places bloquées)
+input-grid-blocked = le plan n'a pas de place { $seats } ; les places vont de A1 à { $last } : corrigez-les ou corrigez le plan
+input-grid-small = le plan n'a que { $usable } places utilisables ; réduisez « places », ou corrigez le plan

@@ -1,0 +1,9 @@
+seating-title = Seating plan
+seating-door = Door
+seating-row = Row
+seating-head-number = Student number
+seating-head-name = Name
+seating-head-unit = Unit
+seating-head-seat = Seat
+seating-list = Seats by candidate
+seating-help = Each seat has the code of the unit that is sat there. A seat is named by its row and its number: A1 is the first of the row nearest to the door.

@@ -1,0 +1,9 @@
+seating-title = Plan de salle
+seating-door = Porte
+seating-row = Rang
+seating-head-number = N° d'élève
+seating-head-name = Nom et prénom
+seating-head-unit = UE
+seating-head-seat = Place
+seating-list = Places par candidat
+seating-help = Chaque place porte le code de l'UE qui y est composée. Une place est désignée par son rang et son numéro : A1 est la première du rang le plus proche de la porte.
