@@ -19,7 +19,7 @@ from models.needs import Ints, need_classes, no_exam_needs, with_needs
 from models.network import Centre, Room, Site
 from models.no_rows import no_attendance, no_kept_rooms, no_preferences, no_relocations, no_starts, no_travel
 from models.offer import Exam, Offering, Teacher, Unit
-from models.pins import USES, no_pins
+from models.pins import USES, no_pins, with_published, with_reasons
 from models.policy import (
     LateNeedsParameters,
     Policy,
@@ -134,20 +134,20 @@ class Instance:
         return {s.number: s for s in self.sessions}
 
     @cached_property
+    def candidate_ids(self) -> pd.Index:
+        """The ids of candidates in their order; looking many up makes its hash table once."""
+        return pd.Index([str(candidate) for candidate in self.candidates["id"]], dtype=object)
+
+    @cached_property
     def pinned_starts(self) -> pd.DataFrame:
         """The pins that settle a start: exam, zone, start, gather, paper, early (ANY: left open), source, and whether
         it is the `published` start."""
-        told = self.published[["exam", "zone", "start"]].assign(published=True)
-        pins = self.pinned("start").merge(told, on=["exam", "zone", "start"], how="left")
-        return pins.assign(published=pins["published"].eq(True))
+        return with_published(self.pinned("start"), self.published)
 
     @cached_property
     def published_starts(self) -> pd.DataFrame:
         """The published starts: exam, zone, start, reason, source: of the pin that moves it for a reason, else blank."""
-        pins = self.pins[(self.pins["kind"] == "start") & (self.pins["reason"] != "")]
-        moved = pins[["exam", "zone", "reason", "source"]].drop_duplicates(["exam", "zone"])
-        found = self.published.merge(moved, on=["exam", "zone"], how="left")
-        return found.fillna({"reason": "", "source": ""})
+        return with_reasons(self.published, self.pins)
 
     def pinned(self, kind: str) -> pd.DataFrame:
         """The pins of a kind: exam, what the kind uses, source."""

@@ -13,13 +13,15 @@ Flags = npt.NDArray[np.bool_]
 
 def utc_instants(clocks: pd.DatetimeIndex, zone: str) -> pd.DatetimeIndex:
     """The instants (UTC) of local times of a zone: of a repeated time the first reading, of a skipped one the change."""
-    before = _readings(clocks, zone, first=True).tz_convert("UTC")
-    return before.where(~skipped(clocks, zone), before.ceil("min"))
+    before = _readings(clocks, zone, first=True)
+    gone = _not(before, clocks)
+    instants = before.tz_convert("UTC")
+    return instants.where(~gone, instants.ceil("min")) if gone.any() else instants
 
 
 def skipped(clocks: pd.DatetimeIndex, zone: str) -> Flags:
     """Which local times do not exist, because a change of clocks skips them."""
-    return np.asarray((_readings(clocks, zone, first=True).tz_localize(None) != clocks) & clocks.notna())
+    return _not(_readings(clocks, zone, first=True), clocks)
 
 
 def repeated(clocks: pd.DatetimeIndex, zone: str) -> Flags:
@@ -30,11 +32,18 @@ def repeated(clocks: pd.DatetimeIndex, zone: str) -> Flags:
 
 def to_utc(clocks: pd.Series, zones: pd.Series | npt.NDArray[np.object_]) -> pd.Series:
     """The instant of each local time (NaT: none) in its own zone, as `utc_instants` says."""
-    local = pd.Series(pd.to_datetime(clocks)).dt.as_unit("s")
-    out = pd.Series(pd.NaT, index=local.index, dtype="datetime64[s, UTC]")
-    for zone, rows in local.groupby(np.asarray(zones, object)):
-        out.loc[rows.index] = utc_instants(pd.DatetimeIndex(rows), str(zone)).as_unit("s")
-    return out
+    local = pd.Series(pd.to_datetime(clocks))
+    wall, out = local.to_numpy("datetime64[s]"), np.full(len(local), np.datetime64("NaT", "s"))
+    codes, names = pd.factorize(np.asarray(zones, object))
+    for code, zone in enumerate(names):
+        mine = codes == code
+        out[mine] = utc_instants(pd.DatetimeIndex(wall[mine]), str(zone)).to_numpy("datetime64[s]")
+    return pd.Series(pd.DatetimeIndex(out, tz="UTC"), index=local.index)
+
+
+def _not(readings: pd.DatetimeIndex, clocks: pd.DatetimeIndex) -> Flags:
+    """Where the clock does not show the local time at its reading, because there is none."""
+    return np.asarray((readings.tz_localize(None) != clocks) & clocks.notna())
 
 
 def _readings(clocks: pd.DatetimeIndex, zone: str, *, first: bool) -> pd.DatetimeIndex:

@@ -3,6 +3,7 @@
 All of them are one table, which the solver keeps and the audit checks row by row.
 """
 
+import numpy as np
 import pandas as pd
 
 PINS = (
@@ -59,6 +60,24 @@ def pins_of(kind: str, rows: pd.DataFrame, source: str = "") -> pd.DataFrame:
 def start_pins(starts: pd.DataFrame, source: str = "") -> pd.DataFrame:
     """Every row of a table of starts as a pin of this source."""
     return pins_of("start", starts.drop(columns="source", errors="ignore"), source)
+
+
+def with_published(pins: pd.DataFrame, published: pd.DataFrame) -> pd.DataFrame:
+    """Pins of starts with a flag: whether each is the `published` start (exam, zone, start)."""
+    keys = ["exam", "zone", "start"]
+    known = set(published[keys].itertuples(index=False, name=None))
+    told = [pin in known for pin in pins[keys].itertuples(index=False, name=None)]
+    return pins.assign(published=np.array(told, bool))
+
+
+def with_reasons(published: pd.DataFrame, pins: pd.DataFrame) -> pd.DataFrame:
+    """The published starts with the reason and source of the pin that moves each for a reason, else blank."""
+    keys = ["exam", "zone"]
+    moved = pins[(pins["kind"] == "start") & (pins["reason"] != "")]
+    if published.empty or moved.empty:
+        return published.assign(reason="", source="")
+    told = moved[[*keys, "reason", "source"]].drop_duplicates(keys)
+    return published.merge(told, on=keys, how="left").fillna({"reason": "", "source": ""})
 
 
 def subjects_of(pins: pd.DataFrame) -> pd.DataFrame:

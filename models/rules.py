@@ -163,11 +163,11 @@ def findings(info: RuleInfo, rows: pd.DataFrame) -> pd.DataFrame:
 
 def no_findings() -> pd.DataFrame:
     """An empty table of findings."""
-    return _empty_table().copy()
+    return _empty_table().copy(deep=False)
 
 
 @cache
 def _empty_table() -> pd.DataFrame:
     # Most rules find nothing in most timetables: the table is built once, because building it takes
-    # as long as many a check.
+    # as long as many a check. Whoever changes a shallow copy does not change the table (copy-on-write).
     return pd.DataFrame({c: pd.Series(dtype=object) for c in FINDING_COLUMNS}).astype({"cost": "int64"})

@@ -9,8 +9,8 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
-from models.rules import RuleInfo, findings
-from scheduler.rules.checks.clocks import local_time
+from models.rules import RuleInfo, findings, no_findings
+from scheduler.rules.checks.paper_days import paper_days
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.clock import day_number
@@ -64,9 +64,10 @@ class AfterSession:
             yield Prefer(self.info.id, option[late], np.asarray(days[late] * price, np.int64))
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
-        ends = {s.number: pd.Timestamp(s.last_day) for s in case.instance.sessions}
-        papers = case.facts.papers
-        day = local_time(papers["start"], papers["zone"]).dt.normalize()
-        after = (day - papers["session"].map(ends)).dt.days.groupby(papers["exam"]).max()
-        rows = after[after > 0].rename("amount").rename_axis("exam").reset_index()
+        papers, ends = case.facts.papers, {s.number: s.last_day for s in case.instance.sessions}
+        end = np.array([ends[number] for number in papers["session"].tolist()], "datetime64[D]")
+        after = (case.derived(paper_days) - end).astype(np.int64)
+        if not (after > 0).any():
+            return no_findings()
+        rows = papers[["exam"]].assign(amount=after)[after > 0].groupby("exam", as_index=False).max()
         return findings(self.info, rows.assign(cost=rows["amount"] * case.instance.policy.weight(self.info)))

@@ -10,7 +10,7 @@ from models.ids import RuleId
 from models.instance import Instance
 from models.offer import ExamKind
 from models.policy import DateChainParameters
-from models.rules import RuleInfo, findings
+from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.clocks import day_text
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
@@ -131,6 +131,9 @@ class DateChain:
                     ["exam", "amount", "limit"]
                 ]
             )
+        rows = [table for table in rows if len(table)]
+        if not rows:
+            return no_findings()
         told = findings(self.info, pd.concat(rows, ignore_index=True))
         trusted = case.instance.policy.of(DateChainParameters).promise == "trusted"
         promise = (told["other"] == "") & trusted
@@ -139,7 +142,10 @@ class DateChain:
     def _second_session(self, case: Case[Instance]) -> pd.DataFrame:
         """Exams of session 2 before their earliest day; `other` is the exam that sets it."""
         attendance, chain = case.facts.attendance, case.facts.chain
-        second = attendance[attendance["session"] == 2].groupby("exam")["day"].min().reset_index()
+        second = attendance[attendance["session"] == 2]
+        if second.empty or chain.empty:
+            return pd.DataFrame()
+        second = second.groupby("exam")["day"].min().reset_index()
         offering = case.instance.exam_frame[["exam", "offering"]]
         ready = chain[["exam", "published", "earliest_next"]].merge(offering, on="exam")
         ready = ready.sort_values(["earliest_next", "published", "exam"]).rename(columns={"exam": "other"})

@@ -1,5 +1,6 @@
 """Large exams late in the session: their marking takes long."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Annotated, ClassVar
 
@@ -10,9 +11,9 @@ from pydantic import Field
 from models.ids import RuleId
 from models.instance import Instance
 from models.policy import CentreParameters, Meaning
-from models.rules import RuleInfo, findings
-from scheduler.rules.checks.clocks import local_time
+from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.lookups import policy_value
+from scheduler.rules.checks.paper_days import paper_days
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.clock import day_number
@@ -85,17 +86,17 @@ class EarlyLarge:
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         instance = case.instance
-        frame = instance.exam_frame
-        people = frame["exam"].map(instance.sits["exam"].value_counts()).fillna(0)
-        large = frame[
-            people
-            >= policy_value(instance, frame["organiser"], lambda p: p.of(EarlyLargeParameters).candidates)
-        ]
-        papers = case.facts.papers[case.facts.papers["exam"].isin(large["exam"])]
-        day = local_time(papers["start"], papers["zone"]).dt.normalize()
-        begins = {s.number: pd.Timestamp(s.first_day) for s in instance.sessions}
-        after = (day - papers["session"].map(begins)).dt.days
-        late = after.groupby(papers["exam"]).max()
-        rows = late[late > 0].rename("amount").rename_axis("exam").reset_index()
+        frame, people = instance.exam_frame, Counter(instance.sits["exam"].tolist())
+        least = policy_value(instance, frame["organiser"], lambda p: p.of(EarlyLargeParameters).candidates)
+        large = {
+            exam for exam, n in zip(frame["exam"].tolist(), least.tolist(), strict=True) if people[exam] >= n
+        }
+        papers, begins = case.facts.papers, {s.number: s.first_day for s in instance.sessions}
+        begin = np.array([begins[number] for number in papers["session"].tolist()], "datetime64[D]")
+        after = (case.derived(paper_days) - begin).astype(np.int64)
+        late = papers["exam"].isin(large).to_numpy() & (after > 0)
+        if not late.any():
+            return no_findings()
+        rows = papers[["exam"]].assign(amount=after)[late].groupby("exam", as_index=False).max()
         weight = instance.policy.weight(self.info)
         return findings(self.info, rows.assign(cost=rows["amount"] * weight))

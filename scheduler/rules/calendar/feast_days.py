@@ -9,7 +9,7 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
-from models.rules import RuleInfo, findings
+from models.rules import RuleInfo, findings, no_findings
 from models.schema.declare import Column, table
 from scheduler.rules.checks.clocks import day_text
 from scheduler.rules.example import Example
@@ -79,6 +79,8 @@ class FeastDays:
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         rows = case.instance.rows_of(FEASTS)
+        if rows.empty:
+            return no_findings()
         feasts = rows.assign(day=pd.to_datetime(rows["day"]).astype("datetime64[s]"))
         sat = case.facts.attendance[["exam", "day"]].drop_duplicates()
         met = sat.merge(feasts, on="day").sort_values(["exam", "day", "feast"])

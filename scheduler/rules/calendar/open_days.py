@@ -123,6 +123,8 @@ class OpenDays:
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         instance, attendance = case.instance, case.facts.attendance
+        if instance.closed.empty:
+            return no_findings()
         remote = attendance["kind"] == "remote"
         home = policy_value(
             instance,

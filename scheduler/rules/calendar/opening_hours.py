@@ -10,9 +10,9 @@ import pandas as pd
 from models.ids import RuleId, SiteId
 from models.instance import Instance
 from models.policy import OpeningHoursParameters
-from models.rules import RuleInfo, findings
+from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.clocks import minutes_later, utc_text
-from scheduler.rules.checks.lookups import policy_value
+from scheduler.rules.checks.lookups import centre_of_site, names_for, policy_value
 from scheduler.rules.checks.opening import opening_times
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
@@ -102,7 +102,11 @@ class WithinOpeningHours:
         attendance = case.facts.attendance
         needed = ["exam", "site", "start", "early", "admission", "out"]
         groups = attendance.loc[attendance["kind"] != "remote", needed].drop_duplicates()
-        groups = groups.merge(case.instance.site_frame, on="site")
+        known = {str(s.id): s.zone for s in case.instance.sites}
+        groups = groups[groups["site"].isin(list(known))]
+        groups = groups.assign(
+            zone=names_for(groups["site"], known), centre=centre_of_site(case.instance, groups["site"])
+        )
         check_in = policy_value(
             case.instance, groups["centre"], lambda p: p.of(OpeningHoursParameters).check_in
         )
@@ -114,6 +118,8 @@ class WithinOpeningHours:
         since = minutes_later(groups["admission"], -check_in)
         until = minutes_later(groups["out"], collect)
         shut = opens.isna()
+        if not (shut | (since < opens) | (until > closes)).any():
+            return no_findings()
         rows = [
             groups.assign(amount=since, limit=opens, bad=(since < opens) | shut, side=0),
             groups.assign(amount=until, limit=closes, bad=until > closes, side=1),

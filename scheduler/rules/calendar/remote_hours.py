@@ -10,7 +10,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.policy import Policy, RemoteHoursParameters
-from models.rules import RuleInfo, findings
+from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.clocks import local_time, minute_of, utc_text
 from scheduler.rules.checks.lookups import policy_value
 from scheduler.rules.example import Example
@@ -78,8 +78,11 @@ class RemoteHours:
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         attendance = case.facts.attendance
+        remote = attendance["kind"] == "remote"
+        if not remote.any():
+            return no_findings()
         columns = ["exam", "site", "centre", "zone", "day", "start", "end"]
-        groups = attendance.loc[attendance["kind"] == "remote", columns].drop_duplicates(ignore_index=True)
+        groups = attendance.loc[remote, columns].drop_duplicates(ignore_index=True)
         sides = []
         for side, (at, read) in enumerate((("start", _earliest), ("end", _latest))):
             limit = policy_value(case.instance, groups["centre"], read)

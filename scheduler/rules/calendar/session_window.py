@@ -8,7 +8,7 @@ import pandas as pd
 
 from models.ids import ExamId, RuleId
 from models.instance import Instance
-from models.rules import RuleInfo, findings
+from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.clocks import day_text
 from scheduler.rules.checks.lookups import site_of_group
 from scheduler.rules.example import Example
@@ -62,12 +62,15 @@ class SessionWindow:
         yield Forbid(self.info.id, np.unique(bands["option"].to_numpy(np.int64)[outside]))
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
-        days = case.facts.attendance[["exam", "session", "zone", "site", "day"]]
+        days = case.facts.attendance[["exam", "zone", "site", "day"]]
         groups = days.drop_duplicates(["exam", "zone"])
         windows = case.instance.window
-        first = pd.to_datetime(groups["exam"].map({e: w[0] for e, w in windows.items()}))
-        last = pd.to_datetime(groups["exam"].map({e: w[1] for e, w in windows.items()}))
-        late = groups[(groups["day"] < first) | (groups["day"] > last)]
+        sides = [[windows[exam][side] for exam in groups["exam"].tolist()] for side in (0, 1)]
+        first, last = (np.array(side, "datetime64[s]") for side in sides)
+        day = groups["day"].to_numpy("datetime64[s]")
+        late = groups[(day < first) | (day > last)]
+        if late.empty:
+            return no_findings()
         names = {e: f"{w[0]:%Y-%m-%d} – {w[1]:%Y-%m-%d}" for e, w in windows.items()}
         named = late[["exam", "zone"]].merge(site_of_group(late), on=["exam", "zone"])
         named["amount"] = day_text(late["day"]).to_numpy()

@@ -11,7 +11,7 @@ from models.ids import RuleId
 from models.instance import Instance
 from models.offer import ExamMode
 from models.policy import Meaning, Parameters, Policy
-from models.rules import RuleInfo, findings
+from models.rules import RuleInfo, findings, no_findings
 from models.turnout import expected_cost, expected_people
 from scheduler.rules.checks.clocks import local_time, minute_of
 from scheduler.rules.example import Example
@@ -114,19 +114,17 @@ class WeekdayDaytime:
         works = clock.dt.day_of_week <= FRIDAY
         seen = seen[works].assign(minute=clock.dt.hour * 60 + clock.dt.minute)
         # All sites of a centre in one zone have one start: they are priced together, and one is named.
-        keys = ["exam", "centre", "zone", "teaching_mode", "minute"]
-        groups = seen.groupby(keys).agg(people=("site", "size"), site=("site", "min")).reset_index()
         policies = {str(centre): policy for centre, policy in case.instance.policies.items()}
-        at_work = [
-            _at_work(policies[centre], mode, minute)
-            for centre, mode, minute in zip(
-                groups["centre"], groups["teaching_mode"], groups["minute"], strict=True
-            )
-        ]
-        groups = groups[np.array(at_work, dtype=bool)]
-        rows = groups.groupby(["exam", "centre", "zone"], as_index=False).agg(
-            {"people": "sum", "site": "min"}
-        )
+        keys = [seen[name].tolist() for name in ("centre", "teaching_mode", "minute")]
+        at_work = {
+            key: key[0] in policies and _at_work(policies[key[0]], *key[1:])
+            for key in set(zip(*keys, strict=True))
+        }
+        seen = seen[np.array([at_work[key] for key in zip(*keys, strict=True)], bool)]
+        if seen.empty:
+            return no_findings()
+        rows = seen.groupby(["exam", "centre", "zone"])["site"].agg(["size", "min"]).reset_index()
+        rows = rows.rename(columns={"size": "people", "min": "site"})
         turnout, people = case.instance.turnout, rows["people"].to_numpy("int64")
         chance = turnout.chance(turnout.share(rows["exam"]))
         until = {c: f"{p.of(WeekdayDaytimeParameters).until:%H:%M}" for c, p in policies.items()}

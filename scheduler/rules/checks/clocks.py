@@ -1,6 +1,7 @@
 """Instants, local clocks and days, a column at a time."""
 
 from datetime import time
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -11,14 +12,21 @@ Ints = npt.NDArray[np.int64]
 
 def utc_text(instants: pd.Series) -> pd.Series:
     """Instants as UTC text to the minute, the form in which findings carry them; blank for none."""
-    text: pd.Series = instants.dt.strftime("%Y-%m-%dT%H:%MZ").astype(object)
-    return text.fillna("")
+    return _text(instants, "m", "Z")
 
 
 def day_text(days: pd.Series) -> pd.Series:
     """Local dates as text, `2024-01-22`; blank for none."""
-    text: pd.Series = days.dt.strftime("%Y-%m-%d").astype(object)
-    return text.fillna("")
+    return _text(days, "D", "")
+
+
+def _text(times: pd.Series, unit: Literal["m", "D"], end: str) -> pd.Series:
+    """Times in ISO 8601 to the minute or day, followed by `end`; blank for none. (`strftime` takes ten times as long.)"""
+    known = times.notna().to_numpy()
+    text = np.full(len(times), "", object)
+    iso = np.datetime_as_string(times.to_numpy("datetime64[s]")[known], unit=unit, casting="unsafe")
+    text[known] = [moment + end for moment in iso.tolist()]
+    return pd.Series(text, index=times.index, dtype=object)
 
 
 def utc_seconds(instants: pd.Series) -> Ints:
@@ -30,7 +38,7 @@ def utc_seconds(instants: pd.Series) -> Ints:
 def minutes_later(instants: pd.Series, minutes: pd.Series | Ints | int) -> pd.Series:
     """Each instant moved by its number of minutes (earlier where that is negative)."""
     length = np.broadcast_to(np.asarray(minutes, dtype=np.int64), len(instants))
-    return instants + pd.Series(length * np.timedelta64(60, "s"), index=instants.index)
+    return instants + length * np.timedelta64(60, "s")
 
 
 def local_time(instants: pd.Series, zones: pd.Series) -> pd.Series:

@@ -77,6 +77,8 @@ def start_and_end_events(
 
 def worst_of_each_run(table: pd.DataFrame, place: str, bad: pd.Series, excess: pd.Series) -> pd.DataFrame:
     """The worst interval of each unbroken run of bad ones, so that a breach is reported once, at its peak."""
+    if not bad.any():
+        return table.iloc[:0]
     run = ((bad != bad.shift()) | (table[place] != table[place].shift())).cumsum()
     chosen = excess[bad].groupby(run[bad]).idxmax()
     return table.loc[chosen.to_numpy()].reset_index(drop=True)
@@ -84,6 +86,8 @@ def worst_of_each_run(table: pd.DataFrame, place: str, bad: pd.Series, excess: p
 
 def exam_present(peaks: pd.DataFrame, bands: pd.DataFrame, place: str) -> pd.Series:
     """For each peak an exam that is in the place at that time: the one that came last."""
+    if peaks.empty:
+        return pd.Series([], index=peaks.index, dtype=object)
     at = peaks[[place, "from"]].rename_axis("peak").reset_index()
     met = at.merge(bands[[place, "exam", "occupied_from", "occupied_to"]], on=place)
     met = met[(met["occupied_from"] <= met["from"]) & (met["from"] < met["occupied_to"])]

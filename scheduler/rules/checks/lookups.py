@@ -15,8 +15,8 @@ Ints = npt.NDArray[np.int64]
 
 def names_for(values: pd.Series, names: Mapping[Any, str]) -> pd.Series:
     """The name of each value, blank where it has none. The column is text even without rows."""
-    out: pd.Series = values.astype(object).map(dict(names)).astype(object)
-    return out.where(out.notna(), "")
+    found = [names.get(value, "") for value in values.tolist()]
+    return pd.Series(found, index=values.index, dtype=object)
 
 
 def centre_of_site(instance: Instance, sites: pd.Series) -> pd.Series:
@@ -43,9 +43,17 @@ def site_of_room(instance: Instance, rooms: pd.Series) -> pd.Series:
 
 def policy_value(instance: Instance, centres: pd.Series, read: Callable[[Policy], Any]) -> pd.Series:
     """A setting of the policy of each row's centre; of the semester's policy where the centre is unknown."""
+    usual = read(instance.policy)
     values = {str(centre): read(policy) for centre, policy in instance.policies.items()}
-    found = centres.astype(object).map(values)
-    return found.fillna(read(instance.policy)).astype(type(read(instance.policy)))
+    found = [values.get(centre, usual) for centre in centres.tolist()]
+    return pd.Series(found, index=centres.index, dtype=type(usual))
+
+
+def with_exam_columns(instance: Instance, table: pd.DataFrame, *columns: str) -> pd.DataFrame:
+    """The table with columns of `Instance.exam_frame` for the `exam` of each row, which must be known."""
+    frame = instance.exam_frame
+    row = pd.Index(frame["exam"].to_numpy(object)).get_indexer(pd.Index(table["exam"].to_numpy(object)))
+    return table.assign(**{name: frame[name].array.take(row) for name in columns})
 
 
 def sitting_keys(instance: Instance, table: pd.DataFrame, exam: str = "exam") -> Ints:
@@ -53,20 +61,21 @@ def sitting_keys(instance: Instance, table: pd.DataFrame, exam: str = "exam") ->
 
     `exam` is the column of the table that names the exam.
     """
-    people = pd.Index(instance.candidates["id"].to_numpy(dtype=object))
-    exams = pd.Index([e.id for e in instance.exams], dtype=object)
-    who = people.get_indexer(pd.Index(table["candidate"].to_numpy(dtype=object)))
-    what = exams.get_indexer(pd.Index(table[exam].to_numpy(dtype=object)))
+    people, exams = instance.candidate_ids, pd.Index([e.id for e in instance.exams], dtype=object)
+    who = people.get_indexer(pd.Index(table["candidate"].to_numpy(dtype=object), dtype=object))
+    what = exams.get_indexer(pd.Index(table[exam].to_numpy(dtype=object), dtype=object))
     known: Ints = np.where((who < 0) | (what < 0), -1, who.astype(np.int64) * len(exams) + what)
     return known
 
 
 def first_match(table: pd.DataFrame, keys: Ints, wanted: Ints, columns: Sequence[str]) -> pd.DataFrame:
     """For each wanted key, some columns of the first row that has it; missing values where no row does."""
-    chosen = (keys >= 0) & ~pd.Series(keys).duplicated().to_numpy()
+    chosen = np.flatnonzero((keys >= 0) & ~pd.Index(keys).duplicated())
     rows = pd.Index(keys[chosen]).get_indexer(pd.Index(wanted))
-    found = table.loc[chosen, list(columns)].reset_index(drop=True)
-    return found.reindex(rows).reset_index(drop=True)
+    found = table[list(columns)]
+    if (rows >= 0).all():
+        return found.iloc[chosen[rows]].reset_index(drop=True)
+    return found.iloc[chosen].reset_index(drop=True).reindex(rows).reset_index(drop=True)
 
 
 def site_of_group(attendance: pd.DataFrame) -> pd.DataFrame:

@@ -43,10 +43,15 @@ def too_few_named(case: Case[Instance], needed: pd.DataFrame, duty: str, place: 
 
 def unauthorised(case: Case[Instance], duty: str, column: str) -> pd.DataFrame:
     """Duties of people whom the column of the table of staff does not authorise; unknown people are for `duties`."""
-    duties, staff = _real(case), case.instance.staff.drop_duplicates("id")
+    duties = _real(case)
+    if duties.empty:
+        return pd.DataFrame()
+    staff = case.instance.staff.drop_duplicates("id")
     mine = duties[(duties["duty"] == duty) & duties["staff"].isin(staff["id"])]
     able = staff.loc[staff[column].eq(True), "id"] if column in staff else staff["id"].iloc[:0]
     wrong = mine[~mine["staff"].isin(able)]
+    if wrong.empty:
+        return pd.DataFrame()
     table = wrong[["site", "room"]].assign(amount=1, limit="unauthorised " + wrong["staff"])
     return table.assign(at=utc_text(wrong["from"]))
 

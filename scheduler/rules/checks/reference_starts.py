@@ -9,7 +9,7 @@ from models.instance import Instance
 from models.local_time import to_utc
 from models.policy import StartGridParameters
 from scheduler.rules.checks.clocks import local_time
-from scheduler.rules.checks.lookups import names_for, policy_value
+from scheduler.rules.checks.lookups import names_for, policy_value, with_exam_columns
 from scheduler.rules.rule import Case
 
 MONDAY = date(2024, 1, 1)
@@ -25,8 +25,7 @@ def reference_starts(case: Case[Instance]) -> pd.DataFrame:
     grid is chosen first, because only the reference may be off it.
     """
     instance = case.instance
-    frame = instance.exam_frame[["exam", "organiser", "mode", "oral"]]
-    table = case.facts.papers.merge(frame, on="exam")
+    table = with_exam_columns(instance, case.facts.papers, "organiser", "mode", "oral")
     seat = names_for(table["organiser"], {str(c.id): c.zone for c in instance.centres})
     own = table["zone"] == seat
     has_own = own.groupby(table["exam"]).transform("any")
@@ -35,10 +34,12 @@ def reference_starts(case: Case[Instance]) -> pd.DataFrame:
     here = local_time(table["start"], table["zone"])
     step = policy_value(instance, table["organiser"], lambda p: p.of(StartGridParameters).align_minutes)
     round_time = (here.dt.hour * 60 + here.dt.minute) % step == 0
-    table["aligned"] = round_time & (here.dt.second == 0) & _first_reading(table["start"], table["zone"])
+    first = _first_reading(table["start"], here, table["zone"])
+    table["aligned"] = round_time & (here.dt.second == 0) & first
     imposed = table["exam"].isin([str(e.id) for e in instance.exams if e.imposed_start is not None])
-    listed = _listed(instance, table["session"], local_time(table["start"], seat))
-    listed = (listed & _first_reading(table["start"], seat)) | imposed
+    there = local_time(table["start"], seat)
+    listed = _listed(instance, table["session"], there)
+    listed = (listed & _first_reading(table["start"], there, seat)) | imposed
     candidate = table["eligible"] & listed
     table["anchor"] = candidate
     table["anchored"] = candidate.groupby(table["exam"]).transform("any")
@@ -47,10 +48,10 @@ def reference_starts(case: Case[Instance]) -> pd.DataFrame:
     return table.merge(reference, on="exam", how="left")
 
 
-def _first_reading(instants: pd.Series, zones: pd.Series) -> "pd.Series[bool]":
-    """Whether an instant is what its local time means, and not the second reading of a repeated one."""
-    meant = to_utc(local_time(instants, zones), zones)
-    return pd.Series(meant.to_numpy() == instants.dt.as_unit("s").to_numpy(), index=instants.index)
+def _first_reading(instants: pd.Series, clocks: pd.Series, zones: pd.Series) -> "pd.Series[bool]":
+    """Whether an instant is what its local time (`clocks`) means, and not the second reading of a repeated one."""
+    meant, given = (times.to_numpy("datetime64[s]") for times in (to_utc(clocks, zones), instants))
+    return pd.Series(meant == given, index=instants.index)
 
 
 def _listed(instance: Instance, number: pd.Series, clock: pd.Series) -> pd.Series:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
-from models.rules import RuleInfo, findings
+from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
@@ -69,6 +69,8 @@ class ChangedRoom:
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         seats = case.timetable.seats
+        if case.instance.kept_rooms.empty:
+            return no_findings()
         seats = seats[~seats["kind"].isin(["transfer", "oral"]) & (seats["room"] != "")]
         told = case.instance.kept_rooms.rename(columns={"room": "limit"})
         both = seats.drop_duplicates(["candidate", "exam"]).merge(told, on=["candidate", "exam"])

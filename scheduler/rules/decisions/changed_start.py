@@ -8,7 +8,7 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
-from models.rules import RuleInfo, findings
+from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.clocks import utc_text
 from scheduler.rules.checks.lookups import site_of_group
 from scheduler.rules.example import Example
@@ -67,6 +67,8 @@ class ChangedStart:
             yield Begin(self.info.id, np.flatnonzero(movable))
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
+        if case.instance.base.empty:
+            return no_findings()
         wanted = case.instance.base.rename(columns={"start": "wanted"})
         groups = case.facts.papers[["exam", "zone", "start"]].merge(wanted, on=["exam", "zone"])
         groups = groups.merge(site_of_group(case.facts.attendance), on=["exam", "zone"], how="left")

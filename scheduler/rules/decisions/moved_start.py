@@ -83,6 +83,8 @@ class MovedStart:
         yield Prefer(self.info.id, moved.index.to_numpy(np.int64), price)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
+        if case.instance.published.empty:
+            return no_findings()
         told = case.instance.published_starts.rename(columns={"start": "wanted"})
         told = told[told["reason"] != ""]
         if told.empty:

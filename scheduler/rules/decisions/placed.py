@@ -1,17 +1,22 @@
 """Every exam has a start wherever somebody sits it."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
+import numpy as np
 import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
-from models.rules import RuleInfo, findings
+from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.example import REUNION, Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
+
+Row = tuple[str, str, int, int | str]
+"""Exam, site or blank, amount and limit of a finding."""
 
 
 class Placed:
@@ -54,28 +59,41 @@ class Placed:
         return ()
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
-        starts = case.timetable.starts
-        unknown = starts[~starts["exam"].isin([str(e.id) for e in case.instance.exams])]
-        numbers = starts[["gather", "paper"]].assign(early=starts["early"].fillna(0))
-        whole = ((numbers >= 0) & (numbers % 1 == 0)).all(axis=1)
+        rows = [row for rows in (self._counts(case), self._papers(case)) for row in rows]
+        if not rows:
+            return no_findings()
+        return findings(self.info, pd.DataFrame(rows, columns=["exam", "site", "amount", "limit"]))
+
+    def _counts(self, case: Case[Instance]) -> Iterator[Row]:
+        """Zones with too few or too many starts, and starts of unknown exams and of zones in which nobody sits."""
+        starts, known = case.timetable.starts, {str(e.id) for e in case.instance.exams}
+        usable = starts[starts["start"].notna()]
+        counts = Counter(zip(usable["exam"].tolist(), usable["zone"].tolist(), strict=True))
         sat = case.instance.sits[["exam", "zone", "site"]].drop_duplicates(["exam", "zone"])
-        usable = starts[starts["start"].notna()].assign(amount=1)
-        counts = usable.groupby(["exam", "zone"])["amount"].sum().reset_index()
-        groups = sat.merge(counts, on=["exam", "zone"], how="left").fillna({"amount": 0})
-        wrong = groups[groups["amount"] != 1].assign(limit=1)
-        papers = case.facts.papers
-        main = papers["paper"].eq(0).groupby(papers["exam"]).any()
-        known = case.instance.pinned_starts[["exam", "zone"]]  # in a part, the zones of others too
-        here = pd.concat([sat[["exam", "zone"]], known]).drop_duplicates().assign(sat=True)
-        rest = usable[~usable["exam"].isin(unknown["exam"])]
-        rest = rest[["exam", "zone"]].drop_duplicates().merge(here, on=["exam", "zone"], how="left")
-        idle = rest[rest["sat"].isna()]
-        vague = starts[~whole].drop_duplicates("exam")[["exam"]]
-        rows = [
-            wrong.astype({"amount": "int64"}),
-            pd.DataFrame({"exam": unknown["exam"].unique(), "amount": 1, "limit": 0}),
-            pd.DataFrame({"exam": idle["exam"], "amount": 1, "limit": "nobody " + idle["zone"]}),
-            pd.DataFrame({"exam": main.index[~main.to_numpy(dtype=bool)], "amount": 0, "limit": 1}),
-            vague.merge(sat[["exam"]].drop_duplicates(), on="exam").assign(amount=0, limit=1),
-        ]
-        return findings(self.info, pd.concat(rows, ignore_index=True))
+        here = set()
+        for exam, zone, site in sat.itertuples(index=False, name=None):
+            here.add((exam, zone))
+            if counts[exam, zone] != 1:
+                yield exam, site, counts[exam, zone], 1
+        for exam in dict.fromkeys(starts["exam"].tolist()):
+            if exam not in known:
+                yield exam, "", 1, 0
+        pins = case.instance.pinned_starts  # in a part, the zones of others too
+        here.update(zip(pins["exam"].tolist(), pins["zone"].tolist(), strict=True))
+        for exam, zone in counts:
+            if exam in known and (exam, zone) not in here:
+                yield exam, "", 1, f"nobody {zone}"
+
+    def _papers(self, case: Case[Instance]) -> Iterator[Row]:
+        """Exams of which nobody sits the main paper, and those with a number that is none."""
+        papers, starts = case.facts.papers, case.timetable.starts
+        main = set(papers["exam"][(papers["paper"] == 0).to_numpy(bool)].tolist())
+        for exam in sorted({*papers["exam"].tolist()} - main):
+            yield exam, "", 0, 1
+        numbers = starts[["gather", "paper", "early"]].fillna({"early": 0}).to_numpy(np.float64)
+        vague = ~((numbers >= 0) & (numbers % 1 == 0)).all(axis=1)
+        if vague.any():
+            sat = set(case.instance.sits["exam"].tolist())
+            for exam in dict.fromkeys(starts["exam"][vague].tolist()):
+                if exam in sat:
+                    yield exam, "", 0, 1

@@ -7,7 +7,8 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
-from models.rules import RuleInfo, findings
+from models.rules import RuleInfo, findings, no_findings
+from scheduler.rules.checks.lookups import names_for
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
@@ -57,9 +58,12 @@ class OneCentre:
 
 def candidates_with_several(instance: Instance, column: str) -> pd.DataFrame:
     """Candidates whose registrations for one unit name several values of `column`, with an exam of the unit."""
-    exams = instance.exam_frame.drop_duplicates("offering")[["offering", "exam"]]
     units = {str(o.id): str(o.unit) for o in instance.offerings}
-    table = instance.registrations.assign(unit=instance.registrations["offering"].map(units))
+    table = instance.registrations
+    table = table.assign(unit=names_for(table["offering"], units))
+    if not table.duplicated(["candidate", "unit"]).any():
+        return no_findings()
+    exams = instance.exam_frame.drop_duplicates("offering")[["offering", "exam"]]
     held = instance.exam_frame.loc[instance.exam_frame["exam"].isin(instance.sits["exam"].unique()), "unit"]
     table = table[table["unit"].isin(held)]
     named = table.drop_duplicates(["candidate", "unit", column])

@@ -9,7 +9,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.offer import ExamKind
-from models.rules import RuleInfo, findings
+from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
@@ -59,6 +59,8 @@ class Recall:
         yield Forbid(self.info.id, np.asarray(data.options_of(wrong), np.int64))
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
+        if not any(exam.kind is ExamKind.RECALL for exam in case.instance.exams):
+            return no_findings()
         frame = case.instance.exam_frame[["exam", "unit", "kind"]]
         sat = frame["exam"].isin(case.instance.sits["exam"].unique())
         called = frame[sat & (frame["kind"] == "recall")]

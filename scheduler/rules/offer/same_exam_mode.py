@@ -7,7 +7,7 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
-from models.rules import RuleInfo, findings
+from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
@@ -52,6 +52,9 @@ class SameExamMode:
         yield Forbid(self.info.id, data.options_of(frame.loc[modes > 1, "exam"].tolist()))
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
+        modes = {(exam.offering, exam.mode) for exam in case.instance.exams}
+        if len(modes) == len({offering for offering, _ in modes}):
+            return no_findings()
         frame = case.instance.exam_frame.sort_values(["session", "exam"])
         held = frame.loc[frame["exam"].isin(case.instance.sits["exam"].unique()), "offering"]
         frame = frame[frame["offering"].isin(held)]

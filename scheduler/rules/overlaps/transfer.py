@@ -8,7 +8,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.policy import TransferParameters
-from models.rules import RuleInfo, findings
+from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
@@ -61,6 +61,8 @@ class Transfer:
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         listed = case.timetable.overlaps
         rows = listed[listed["outcome"] == "transfer"].rename(columns={"stays": "exam", "moves": "other"})
+        if rows.empty:
+            return no_findings()
         rows = rows.drop_duplicates(["candidate", "other"])
         weight = case.instance.policy.weight(self.info)
         return findings(self.info, rows.assign(amount=1, cost=weight))

@@ -8,9 +8,9 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.policy import ExtraTimeParameters
-from models.rules import RuleInfo, findings
+from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.clocks import utc_text
-from scheduler.rules.checks.lookups import first_match, sitting_keys
+from scheduler.rules.checks.seats_due import seats_due
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
@@ -59,19 +59,19 @@ class ExtraTime:
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         seats = case.timetable.seats
-        keys = sitting_keys(case.instance, case.facts.attendance)
-        columns = ["start", "end", "moved", "moved_start", "missed"]
-        due = first_match(case.facts.attendance, keys, sitting_keys(case.instance, seats), columns)
+        due = case.derived(seats_due)
         moved = due["moved"].eq(True)
         begin = due["start"].where(~moved, due["moved_start"])
         judged = begin.notna() & ~due["missed"].eq(True)
         wrong = judged & (seats["start"] != begin)
+        own, given = due["end"] - due["start"], seats["end"] - seats["start"]
+        unlike = judged & (given != own) & seats["start"].notna()
+        if not (wrong | unlike).any():
+            return no_findings()
         wrong_start = seats[wrong].assign(
             amount=utc_text(seats["start"][wrong]), limit=utc_text(begin[wrong])
         )
-        own = _minutes(due["end"] - due["start"])
-        given = _minutes(seats["end"] - seats["start"])
-        wrong_length = seats.assign(amount=given, limit=own)[judged & (given != own) & seats["start"].notna()]
+        wrong_length = seats[unlike].assign(amount=_minutes(given[unlike]), limit=_minutes(own[unlike]))
         wrong_length["amount"] = wrong_length["amount"].fillna(0).astype("int64")
         wrong_length["limit"] = wrong_length["limit"].astype("int64")
         rows = pd.concat([wrong_start.astype({"amount": object}), wrong_length.astype(object)])

@@ -8,7 +8,7 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
-from models.rules import RuleInfo, findings
+from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.lookups import centre_of_site, names_for
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
@@ -70,9 +70,10 @@ class Hosts:
         yield Host(self.info.id, home, host)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
-        listed = case.timetable.hosts.drop_duplicates()
-        listed = listed[listed["home"] != listed["host"]]
-        sat = case.facts.attendance
+        listed, sat = case.timetable.hosts, case.facts.attendance
+        listed = listed[listed["home"] != listed["host"]].drop_duplicates()
+        if listed.empty and (sat["site"] == sat["home"]).all():
+            return no_findings()
         sat = sat.loc[(sat["kind"] != "remote") & ~sat["missed"], ["exam", "home", "site"]].drop_duplicates()
         expected = sat[["exam", "home"]].merge(
             listed.drop_duplicates(["exam", "home"]), on=["exam", "home"], how="left"

@@ -8,10 +8,10 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
-from models.rules import RuleInfo, findings
+from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.clocks import utc_seconds
 from scheduler.rules.checks.intervals import overlapping_pairs
-from scheduler.rules.checks.lookups import first_match, sitting_keys
+from scheduler.rules.checks.seats_due import seats_due
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.group_types import Who
@@ -70,6 +70,8 @@ class IsolatedRoom:
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         bands = case.facts.bands
+        if not (bands["kind"] == "isolated").any():
+            return no_findings()
         room, _ = pd.factorize(bands["room"].to_numpy())
         a, b = overlapping_pairs(
             room.astype("int64"), utc_seconds(bands["occupied_from"]), utc_seconds(bands["occupied_to"])
@@ -78,9 +80,7 @@ class IsolatedRoom:
         people = size + np.bincount(a, size[b], len(bands)) + np.bincount(b, size[a], len(bands))
         alone = bands.assign(amount=people.astype("int64"))[bands["kind"] == "isolated"]
         crowded = alone[alone["amount"] > 1].groupby(["room", "exam"], as_index=False)["amount"].max()
-        attendance, seats = case.facts.attendance, case.timetable.seats
-        keys = sitting_keys(case.instance, attendance)
-        kind = first_match(attendance, keys, sitting_keys(case.instance, seats), ["kind", "moved", "missed"])
-        own = (kind["kind"] == "isolated") & ~kind["moved"].eq(True) & ~kind["missed"].eq(True)
+        seats, due = case.timetable.seats, case.derived(seats_due)
+        own = (due["kind"] == "isolated") & ~due["moved"].eq(True) & ~due["missed"].eq(True)
         people_there = seats.loc[own, ["candidate", "exam", "site", "room"]]
         return findings(self.info, people_there.merge(crowded, on=["room", "exam"]).assign(limit=1))

@@ -7,7 +7,7 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
-from models.rules import RuleInfo, findings
+from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
@@ -53,6 +53,8 @@ class OneSiteADay:
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         sat = case.facts.attendance
+        if sat["site"].nunique() < 2:
+            return no_findings()
         sat = sat[(sat["kind"] != "remote") & ~sat["missed"]]
         sat = sat.sort_values(["candidate", "start", "exam"])[["candidate", "day", "exam", "site", "start"]]
         first = sat.drop_duplicates(["candidate", "day"])

@@ -8,10 +8,10 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
-from models.rules import RuleInfo, findings
+from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.clocks import utc_seconds
 from scheduler.rules.checks.intervals import overlapping_pairs
-from scheduler.rules.checks.lookups import first_match, sitting_keys
+from scheduler.rules.checks.seats_due import seats_due
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.group_types import Who
@@ -75,7 +75,7 @@ class OralRoom:
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         bands = case.facts.bands
         if not (bands["kind"] == "oral").any():
-            return findings(self.info, pd.DataFrame())
+            return no_findings()
         rows = [self._shared(bands), self._spread(case)]
         return findings(self.info, pd.concat(rows, ignore_index=True))
 
@@ -94,16 +94,9 @@ class OralRoom:
 
     def _spread(self, case: Case[Instance]) -> pd.DataFrame:
         """Sittings (exam, home site) whose candidates have seats in several rooms."""
-        seats, attendance = case.timetable.seats, case.facts.attendance
-        seats = seats[seats["room"] != ""].reset_index(drop=True)
-        known = first_match(
-            attendance,
-            sitting_keys(case.instance, attendance),
-            sitting_keys(case.instance, seats),
-            ["kind", "home", "missed"],
-        )
-        heard = (known["kind"] == "oral") & ~known["missed"].eq(True)
-        table = seats[["exam", "site", "room"]].assign(home=known["home"])[heard]
+        seats, due = case.timetable.seats, case.derived(seats_due)
+        heard = (due["kind"] == "oral") & ~due["missed"].eq(True) & (seats["room"] != "")
+        table = seats[["exam", "site", "room"]].assign(home=due["home"])[heard]
         table = table.drop_duplicates(["exam", "home", "room"])
         again = table[table.duplicated(["exam", "home"])].drop(columns="home")
         return again.assign(other=again["exam"], amount="rooms")

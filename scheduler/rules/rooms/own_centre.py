@@ -7,7 +7,7 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
-from models.rules import RuleInfo, findings
+from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.lookups import centre_of_site
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
@@ -64,6 +64,9 @@ class OwnCentre:
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         attendance = case.facts.attendance
-        table = attendance.loc[~attendance["missed"], ["candidate", "exam", "site", "centre"]]
-        table = table.assign(amount=centre_of_site(case.instance, table["site"]), limit=table["centre"])
-        return findings(self.info, table[table["amount"] != table["limit"]])
+        centre = centre_of_site(case.instance, attendance["site"])
+        wrong = (centre != attendance["centre"]) & ~attendance["missed"]
+        if not wrong.any():
+            return no_findings()
+        table = attendance.loc[wrong, ["candidate", "exam", "site", "centre"]]
+        return findings(self.info, table.assign(amount=centre[wrong], limit=table["centre"]))

@@ -9,7 +9,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.policy import RoomSeatsParameters
-from models.rules import RuleInfo, findings
+from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.clocks import utc_text
 from scheduler.rules.checks.intervals import (
     exam_present,
@@ -81,6 +81,8 @@ class RoomSeats:
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         bands = case.facts.bands
+        if bands.empty:
+            return no_findings()
         people = running_totals(
             start_and_end_events(bands, "room", "occupied_from", "occupied_to", ["candidates"]),
             "room",
@@ -91,6 +93,8 @@ class RoomSeats:
         used = (rooms["seats"] * rooms["site"].map(_percent(case.instance)) // 100).clip(lower=1)
         people["seats"] = people["room"].map(used).astype("float64")
         excess = people["candidates"] - people["seats"].fillna(people["candidates"])
+        if not (excess > 0).any():
+            return no_findings()
         worst = worst_of_each_run(people, "room", excess > 0, excess)
         worst["exam"] = exam_present(worst, bands, "room")
         worst["limit"] = worst["seats"].astype("int64")

@@ -9,7 +9,7 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
-from models.rules import RuleInfo, findings
+from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.clocks import utc_seconds, utc_text
 from scheduler.rules.checks.intervals import overlapping_pairs
 from scheduler.rules.example import Example
@@ -88,7 +88,8 @@ class RoomTurnover:
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         rows = [self._sharing(case.facts.bands), self._availability(case)]
-        return findings(self.info, pd.concat(rows, ignore_index=True))
+        wrong = [table for table in rows if len(table)]
+        return findings(self.info, pd.concat(wrong, ignore_index=True)) if wrong else no_findings()
 
     def _sharing(self, bands: pd.DataFrame) -> pd.DataFrame:
         bands = bands[bands["kind"] != "oral"]
@@ -98,6 +99,8 @@ class RoomTurnover:
         )
         admission, moved = utc_seconds(bands["admission"]), (bands["kind"] == "transfer").to_numpy()
         wrong = (admission[a] != admission[b]) & ~(moved[a] & moved[b])
+        if not wrong.any():
+            return pd.DataFrame()
         one, two = bands.iloc[a[wrong]].reset_index(drop=True), bands.iloc[b[wrong]].reset_index(drop=True)
         table = one[["room", "site", "exam"]].assign(
             other=two["exam"], amount=utc_text(one["admission"]), limit=utc_text(two["admission"])
@@ -106,9 +109,11 @@ class RoomTurnover:
         return pd.DataFrame(table)
 
     def _availability(self, case: Case[Instance]) -> pd.DataFrame:
-        free = _merged(case.instance.availability)
-        bands = case.facts.bands
-        asked = bands[bands["room"].isin(free["room"])].rename_axis("band").reset_index()
+        bands, limited = case.facts.bands, case.instance.availability
+        asked = bands[bands["room"].isin(limited["room"])].rename_axis("band").reset_index()
+        if asked.empty:
+            return pd.DataFrame()
+        free = _merged(limited)
         met = asked.merge(free, on="room")
         inside = (met["from"] <= met["occupied_from"]) & (met["occupied_to"] <= met["until"])
         wrong = asked[~asked["band"].isin(met.loc[inside, "band"])]

@@ -7,7 +7,7 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
-from models.rules import RuleInfo, findings
+from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.clocks import utc_text
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
@@ -58,7 +58,10 @@ class Rooms:
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         bands = case.facts.bands
-        bands = bands[~bands["kind"].isin(["isolated", "oral"])].assign(led=lambda t: t["kind"] == "transfer")
+        bands = bands[~bands["kind"].isin(["isolated", "oral"])]
+        if not bands.duplicated(["exam", "site", "start"]).any():
+            return no_findings()
+        bands = bands.assign(led=bands["kind"] == "transfer")
         rooms = bands.groupby(["exam", "site", "start", "led"])["room"].nunique()
         rows = (rooms[rooms > 1] - 1).rename("amount").reset_index()
         weight = case.instance.policy.weight(self.info)

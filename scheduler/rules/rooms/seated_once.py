@@ -1,6 +1,6 @@
 """Every candidate has one seat in every exam."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 import numpy as np
@@ -8,8 +8,9 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
-from models.rules import RuleInfo, findings
-from scheduler.rules.checks.lookups import first_match, site_of_room, sitting_keys
+from models.rules import RuleInfo, findings, no_findings
+from scheduler.rules.checks.lookups import site_of_room, sitting_keys
+from scheduler.rules.checks.seats_due import attendance_keys, seat_keys, seats_due
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
@@ -58,38 +59,38 @@ class SeatedOnce:
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         if not case.instance.rooms and case.timetable.seats.empty:
-            return findings(self.info, pd.DataFrame())
-        rows = [self._counts(case), self._places(case), self._rooms(case)]
-        return findings(self.info, pd.concat(rows, ignore_index=True))
+            return no_findings()
+        rows = [*self._counts(case), *self._places(case), self._rooms(case)]
+        wrong = [table for table in rows if len(table)]
+        return findings(self.info, pd.concat(wrong, ignore_index=True)) if wrong else no_findings()
 
-    def _counts(self, case: Case[Instance]) -> pd.DataFrame:
+    def _counts(self, case: Case[Instance]) -> Iterator[pd.DataFrame]:
         """Candidates with too few or too many seats, and seats of people who do not sit the exam."""
         attendance, seats = case.facts.attendance, case.timetable.seats
-        keys = sitting_keys(case.instance, attendance)
-        held = pd.Series(sitting_keys(case.instance, seats)).value_counts()
-        amount = held.reindex(keys).fillna(0).astype("int64").to_numpy()
-        limit = 1 - attendance["missed"].astype("int64").to_numpy()
-        own = attendance[["exam", "candidate", "site"]].assign(amount=amount, limit=limit)
-        sits = sitting_keys(case.instance, case.instance.sits)
-        stranger = ~np.isin(sitting_keys(case.instance, seats), sits)
-        others = seats.loc[stranger, ["exam", "candidate", "site", "room"]].assign(amount=1, limit=0)
-        wrong = pd.DataFrame(own[amount != limit])
-        return pd.concat([wrong, others], ignore_index=True)
+        places, held = np.unique(case.derived(seat_keys), return_counts=True)
+        at = pd.Index(places).get_indexer(pd.Index(case.derived(attendance_keys)))
+        amount = np.append(held, 0)[at]
+        limit = 1 - attendance["missed"].to_numpy("int64")
+        off = np.flatnonzero(amount != limit)
+        own = attendance[["exam", "candidate", "site"]].iloc[off]
+        yield own.assign(amount=amount[off], limit=limit[off])
+        stranger = ~np.isin(case.derived(seat_keys), sitting_keys(case.instance, case.instance.sits))
+        yield seats.loc[stranger, ["exam", "candidate", "site", "room"]].assign(amount=1, limit=0)
 
-    def _places(self, case: Case[Instance]) -> pd.DataFrame:
+    def _places(self, case: Case[Instance]) -> Iterator[pd.DataFrame]:
         """Seats of the wrong kind, or in a room that is not at their site."""
-        attendance, seats = case.facts.attendance, case.timetable.seats
-        keys = sitting_keys(case.instance, attendance)
-        found = first_match(attendance, keys, sitting_keys(case.instance, seats), ["kind", "moved", "missed"])
-        known = found["kind"].notna() & ~found["missed"].eq(True)
-        kind = found["kind"].where(~found["moved"].eq(True), "transfer")
-        remote = found["kind"] == "remote"
-        unlike = seats.assign(amount=seats["kind"], limit=kind)[known & (seats["kind"] != kind)]
+        seats, due = case.timetable.seats, case.derived(seats_due)
+        places = seats[["exam", "candidate", "site", "room"]]
+        known = due["kind"].notna() & ~due["missed"].eq(True)
+        kind = due["kind"].where(~due["moved"].eq(True), "transfer")
+        unlike = (known & (seats["kind"] != kind)).to_numpy(bool)
+        yield places[unlike].assign(amount=seats["kind"][unlike], limit=kind[unlike])
+        remote = (due["kind"] == "remote").to_numpy(bool)
         home = site_of_room(case.instance, seats["room"])
-        apart = (home != seats["site"]).where(~remote, seats["room"] != "")
-        astray = seats.assign(amount=seats["site"], limit=home.where(~remote, ""))[known & apart]
-        columns = ["exam", "candidate", "site", "room"]
-        return pd.concat([t[[*columns, "amount", "limit"]] for t in (unlike, astray)], ignore_index=True)
+        apart = np.where(remote, seats["room"] != "", home != seats["site"])
+        astray = known.to_numpy(bool) & apart
+        limit = home.where(~remote, "")[astray]
+        yield places[astray].assign(amount=seats["site"][astray], limit=limit)
 
     def _rooms(self, case: Case[Instance]) -> pd.DataFrame:
         """Rows of the table of rooms whose places are not the seats."""

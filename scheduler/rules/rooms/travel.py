@@ -8,7 +8,7 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
-from models.rules import RuleInfo, findings
+from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.host_terms import Journey
@@ -61,6 +61,8 @@ class Travel:
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         attendance = case.facts.attendance
         away = attendance[(attendance["kind"] != "remote") & (attendance["site"] != attendance["home"])]
+        if away.empty:
+            return no_findings()
         days = away[["candidate", "day", "home", "site"]].drop_duplicates()
         ways = case.instance.travel.rename(columns={"from": "home", "to": "site"})
         minutes = days.merge(ways, on=["home", "site"]).groupby(["home", "site"])["minutes"].sum()

@@ -8,7 +8,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.policy import Meaning, Minutes, Parameters
-from models.rules import RuleInfo, findings
+from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.lookups import policy_value
 from scheduler.rules.checks.pair_prices import price_by_pair
 from scheduler.rules.example import Example
@@ -83,5 +83,7 @@ class BackToBack:
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         pairs = case.facts.pairs
         near = pairs[pairs["same_day"].astype(bool) & ~pairs["overlap"].astype(bool)]
+        if near.empty:
+            return no_findings()
         most = policy_value(case.instance, near["centre"], lambda p: p.of(BackToBackParameters).minutes)
         return findings(self.info, price_by_pair(self.info, case, near[near["gap"] <= most]))

@@ -10,7 +10,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.policy import Meaning, Parameters
-from models.rules import RuleInfo, findings
+from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.clocks import local_time, minute_of
 from scheduler.rules.checks.lookups import policy_value
 from scheduler.rules.checks.pair_prices import price_by_pair
@@ -91,6 +91,8 @@ class EveningThenMorning:
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         pairs = case.facts.pairs
         pairs = pairs[pairs["days"] == 1]
+        if pairs.empty:
+            return no_findings()
         evening = policy_value(
             case.instance, pairs["centre"], lambda p: minute_of(p.of(EveningThenMorningParameters).evening)
         )

@@ -95,6 +95,8 @@ def full_windows(
     """
     seen = seen[["candidate", "session", "day", "start", "exam"]]
     many = seen.groupby(["candidate", "session"], sort=False)["exam"].transform("size") > most
+    if not many.any():
+        return pd.DataFrame()
     seen = seen[many].sort_values(["start", "exam"])
     earlier = [seen.assign(run=seen["day"] - pd.Timedelta(days=back)) for back in range(days)]
     runs = pd.concat(earlier).groupby(["candidate", "session", "run"], sort=False)["exam"]

@@ -151,4 +151,5 @@ def check_limits(
     for row, sites in limits(case.instance, info):
         made = findings(info, beyond(row, sites))
         found.append(made if row.weight is not None else made.assign(severity="hard", cost=0))
-    return pd.concat(found, ignore_index=True) if found else no_findings()
+    told = [table for table in found if len(table)]
+    return pd.concat(told, ignore_index=True) if told else no_findings()

@@ -72,7 +72,8 @@ class TwoADay:
         pairs = pairs[pairs["same_day"].astype(bool)]
 
         def beyond(row: LoadLimit, sites: list[str]) -> pd.DataFrame:
-            return price_by_pair(self.info, case, _meant_pairs(case, pairs, row, sites), row.weight or 0)
+            met = _meant_pairs(case, pairs, row, sites)
+            return met if met.empty else price_by_pair(self.info, case, met, row.weight or 0)
 
         return check_limits(self.info, case, beyond)
 

@@ -78,9 +78,10 @@ class Escorts:
             staff = staff.iloc[:0]
         missing = staff["escorts_needed"] - staff["escorts_present"]
         worst = worst_of_each_run(staff, "site", missing > 0, missing)
-        worst = worst.assign(amount=worst["escorts_needed"], limit=worst["escorts_present"])
         rows = [
-            worst.assign(at=utc_text(worst["from"])),
+            worst.assign(
+                amount=worst["escorts_needed"], limit=worst["escorts_present"], at=utc_text(worst["from"])
+            ),
             too_few_named(case, case.facts.escort_duties, "escort", "site"),
             unauthorised(case, "escort", "escort"),
         ]

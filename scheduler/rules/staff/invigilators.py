@@ -9,7 +9,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.policy import InvigilatorsParameters
-from models.rules import RuleInfo, findings
+from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.intervals import exam_present, worst_of_each_run
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
@@ -71,6 +71,8 @@ class Invigilators:
             staff = staff.iloc[:0]
         needed = staff["needed"] + staff["escorts_needed"] + staff["secretaries_needed"]
         missing = needed - staff["present"]
+        if not (missing > 0).any():
+            return no_findings()
         worst = worst_of_each_run(staff, "site", missing > 0, missing)
         worst["exam"] = exam_present(worst, case.facts.bands, "site")
         amount = worst["needed"] + worst["escorts_needed"] + worst["secretaries_needed"]

@@ -10,7 +10,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.policy import CentreParameters, Meaning, Minutes
-from models.rules import RuleInfo, findings
+from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.clocks import utc_seconds
 from scheduler.rules.checks.intervals import Ints, pairs_in_group
 from scheduler.rules.checks.lookups import names_for
@@ -115,6 +115,8 @@ class TeacherOnePlace:
         return Relate(self.info.id, pairs, close.astype(np.int64), hard=True)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
+        if case.instance.presences.empty:
+            return no_findings()
         zones = {str(s.id): s.zone for s in case.instance.sites}
         table = case.instance.presences.assign(zone=names_for(case.instance.presences["site"], zones))
         table = table.merge(case.facts.papers[["exam", "zone", "start"]], on=["exam", "zone"])

@@ -181,6 +181,8 @@ class WorkingTime:
             )
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
+        if case.timetable.duties.empty:
+            return no_findings()
         duties = case.timetable.duties.dropna(subset=["from", "to"])
         duties = duties[duties["from"] < duties["to"]]
         limits = _limits_by_site(case.instance)

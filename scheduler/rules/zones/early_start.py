@@ -9,7 +9,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.policy import EarlyStartParameters, ExtraTimeParameters
-from models.rules import RuleInfo, findings
+from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.lookups import centre_of_site, organiser_of_exam, policy_value
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
@@ -73,8 +73,10 @@ class EarlyStart:
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         attendance = case.facts.attendance
-        early = attendance[attendance["early"] > 0].groupby(["exam", "site"])["early"]
-        table = early.agg(["sum", "max"]).reset_index()
+        early = attendance[attendance["early"] > 0]
+        if early.empty:
+            return no_findings()
+        table = early.groupby(["exam", "site"])["early"].agg(["sum", "max"]).reset_index()
         centre = centre_of_site(case.instance, table["site"])
         most = policy_value(case.instance, centre, lambda p: p.of(ExtraTimeParameters).early)
         organiser = organiser_of_exam(case.instance, table["exam"])

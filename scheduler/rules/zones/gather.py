@@ -9,7 +9,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.policy import GatherParameters
-from models.rules import RuleInfo, findings
+from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.lookups import organiser_of_exam, policy_value
 from scheduler.rules.example import REUNION, Example
 from scheduler.rules.rule import Case
@@ -68,8 +68,10 @@ class Gather:
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         attendance = case.facts.attendance
-        gather = attendance[attendance["gather"] > 0].groupby(["exam", "site"])["gather"]
-        table = gather.agg(["sum", "max"]).reset_index()
+        gathered = attendance[attendance["gather"] > 0]
+        if gathered.empty:
+            return no_findings()
+        table = gathered.groupby(["exam", "site"])["gather"].agg(["sum", "max"]).reset_index()
         organiser = organiser_of_exam(case.instance, table["exam"])
         step = policy_value(case.instance, organiser, lambda p: p.of(GatherParameters).step)
         off = table["max"] % step > 0

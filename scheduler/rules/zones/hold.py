@@ -8,7 +8,7 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
-from models.rules import RuleInfo, findings
+from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.example import REUNION, Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
@@ -57,6 +57,9 @@ class Hold:
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         attendance = case.facts.attendance
-        held = attendance[attendance["hold"] > 0].groupby(["exam", "site"], as_index=False)["hold"].sum()
+        held = attendance[attendance["hold"] > 0]
+        if held.empty:
+            return no_findings()
+        rows = held.groupby(["exam", "site"])["hold"].sum().reset_index()
         weight = case.instance.policy.weight(self.info)
-        return findings(self.info, held.assign(amount=held["hold"], cost=held["hold"] * weight))
+        return findings(self.info, rows.assign(amount=rows["hold"], cost=rows["hold"] * weight))

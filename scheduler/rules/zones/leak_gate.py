@@ -70,7 +70,10 @@ class LeakGate:
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         table = case.facts.attendance
-        table = table[table["kind"] != "remote"]
+        table = table[(table["kind"] != "remote") & ((table["hold"] > 0) | (table["gather"] > 0))]
+        variants = self._variants(case)
+        if table.empty:
+            return findings(self.info, variants)
         groups = table.groupby(["exam", "site"])[["hold", "gather"]].max().reset_index()
         centre = centre_of_site(case.instance, groups["site"])
         most_hold = policy_value(case.instance, centre, lambda p: p.of(LeakGateParameters).max_hold)
@@ -78,14 +81,17 @@ class LeakGate:
         rows = [
             groups.assign(amount=groups["hold"], limit=most_hold)[groups["hold"] > most_hold],
             groups.assign(amount=groups["gather"], limit=most_gather)[groups["gather"] > most_gather],
-            self._variants(case),
+            variants,
         ]
-        return findings(self.info, pd.concat(rows, ignore_index=True))
+        wrong = [table for table in rows if len(table)]
+        return findings(self.info, pd.concat(wrong, ignore_index=True) if wrong else variants)
 
     def _variants(self, case: Case[Instance]) -> pd.DataFrame:
         """One row for each exam and fault: starts of one variant, or variants of one start, beyond one."""
         papers = case.facts.papers
         variants = papers.loc[papers["paper"] > 0, ["exam", "paper", "start"]].drop_duplicates()
+        if variants.empty:
+            return variants
         starts = variants.groupby(["exam", "paper"], as_index=False).agg(amount=("start", "size"))
         numbers = variants.groupby(["exam", "start"], as_index=False).agg(amount=("paper", "size"))
         both = pd.concat([starts, numbers], ignore_index=True)

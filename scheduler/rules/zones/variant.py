@@ -9,7 +9,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.policy import VariantParameters
-from models.rules import RuleInfo, findings
+from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.lookups import organiser_of_exam, policy_value
 from scheduler.rules.example import REUNION, Example
 from scheduler.rules.rule import Case
@@ -65,6 +65,8 @@ class Variant:
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         papers = case.facts.papers
         variants = papers.loc[papers["paper"] > 0, ["exam", "paper"]].drop_duplicates()
+        if variants.empty:
+            return no_findings()
         table = variants.groupby("exam", as_index=False).agg(amount=("paper", "size"))
         organiser = organiser_of_exam(case.instance, table["exam"])
         hard = policy_value(case.instance, organiser, lambda p: p.of(VariantParameters).papers).eq("forbid")
