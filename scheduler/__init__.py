@@ -44,6 +44,9 @@ if TYPE_CHECKING:
     from scheduler.app.foresee import Foresight as Foresight
     from scheduler.app.foresee import foresee as foresee
     from scheduler.app.freeze import Freeze as Freeze
+    from scheduler.app.infeasible.minimal_conflict import MinimalConflict as MinimalConflict
+    from scheduler.app.infeasible.remedy import Remedy as Remedy
+    from scheduler.app.infeasible.remedy import relaxed as relaxed
     from scheduler.app.mark_result import mark as mark
     from scheduler.app.merge import merge as merge
     from scheduler.app.personal_data import person as person
@@ -89,6 +92,9 @@ _WHERE = {
     "InvalidInput": "models.issues",
     "DutyReport": "scheduler.app.duties",
     "Eligibility": "scheduler.eligibility.eligibility",
+    "MinimalConflict": "scheduler.app.infeasible.minimal_conflict",
+    "Remedy": "scheduler.app.infeasible.remedy",
+    "relaxed": "scheduler.app.infeasible.remedy",
     "Plan": "scheduler.app.plan.plan",
     "Progress": "scheduler.solver.events",
     "Publication": "scheduler.app.publish",
@@ -153,9 +159,11 @@ __all__ = [
     "Freeze",
     "Infeasible",
     "InvalidInput",
+    "MinimalConflict",
     "Plan",
     "Progress",
     "Publication",
+    "Remedy",
     "Repair",
     "RequestBoard",
     "Result",
@@ -188,6 +196,7 @@ __all__ = [
     "purge",
     "read",
     "read_timetable",
+    "relaxed",
     "repair",
     "report",
     "save_deadlines",

@@ -22,36 +22,43 @@ LATER = ("overlaps-listed",)
 
 def refusal(given: Instance | PublicInstance, begun: float, rules: Catalogue | None = None) -> Result | None:
     """The pinned starts are no timetable: which exams break which rules, by the audit of starts alone."""
-    if not isinstance(given, Instance) or given.pinned_starts.empty:
+    if not isinstance(given, Instance):
         return None
+    found = refused_pins(given, rules)
+    if not found:
+        return None
+    return Result(
+        Status.INFEASIBLE,
+        given,
+        rules_of(given, rules),
+        conflicts=found,
+        witness="certificate",
+        seconds=time.time() - begun,
+        rules_file=file_of(rules),
+    )
+
+
+def refused_pins(given: Instance, rules: Catalogue | None = None) -> tuple[Conflict, ...]:
+    """What the audit of the pinned starts alone finds against them, and the pins that bring it about; empty for nothing."""
+    if given.pinned_starts.empty:
+        return ()
     bare = _wholly_pinned(given)
     open_ = bare.pinned_starts["early"].eq(ANY)
     starts = bare.pinned_starts[list(STARTS)].assign(early=bare.pinned_starts["early"].where(~open_, 0))
     verdict = audit(bare, Timetable(given.name, starts, part=given.part), rules=rules)
-    infos = rules_of(given, rules)
     hard = verdict.findings[verdict.findings["severity"] == "hard"]
     # An early start that is left open may still bring everybody inside the hours.
     undecided = hard["rule"].eq("opening-hours") & hard["exam"].isin(bare.pinned_starts.loc[open_, "exam"])
     hard = hard[~hard["rule"].isin(LATER) & ~undecided]
     if hard.empty:
-        return None
+        return ()
     conflicts = [
         _broken_rule(str(info.id), rows)
-        for info in infos
+        for info in rules_of(given, rules)
         for _, rows in hard[hard["rule"] == info.id].groupby("exam", sort=False)
     ]
     guilty = bare.pins[bare.pins["exam"].isin([*hard["exam"], *hard["other"]])]
-    found = (*conflicts, *pins_conflict(guilty, minimal=False))
-    seconds = time.time() - begun
-    return Result(
-        Status.INFEASIBLE,
-        given,
-        infos,
-        conflicts=found,
-        witness="certificate",
-        seconds=seconds,
-        rules_file=file_of(rules),
-    )
+    return (*conflicts, *pins_conflict(guilty, minimal=False))
 
 
 def _broken_rule(rule: str, rows: pd.DataFrame) -> Conflict:

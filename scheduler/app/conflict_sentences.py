@@ -71,7 +71,7 @@ class ConflictSentences:
         }
 
     def _sentence(self, conflict: Conflict) -> str:
-        exams = [self._exam(exam) for exam in conflict.exams]
+        exams = [self.exam(exam) for exam in conflict.exams]
         several = len(exams) != (2 if conflict.kind in ("days", "pair") else 1)
         key = f"conflict-{conflict.kind}"
         if not conflict.rules and conflict.kind == "no-start":
@@ -192,7 +192,7 @@ class ConflictSentences:
                 return ", ".join(named)
         return f"{conflict.resource} {conflict.site}".strip()
 
-    def _exam(self, name: str) -> str:
+    def exam(self, name: str) -> str:
         """The exam with the title of its unit, and its start if that is imposed."""
         exam = self.semester.exam.get(ExamId(name)) if isinstance(self.semester, Instance) else None
         if exam is None or not isinstance(self.semester, Instance):

@@ -102,7 +102,7 @@ def solve(
     if result.status is not Status.INFEASIBLE or not isinstance(semester, Instance) or semester.pins.empty:
         return result
     # It imports the solver, which this process does not need otherwise.
-    from scheduler.app.infeasible_pins import blame
+    from scheduler.app.infeasible.pins_core import blame
 
     return blame(result, semester, rules)
 

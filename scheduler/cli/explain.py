@@ -109,46 +109,21 @@ def _infeasible(
 ) -> None:
     from models.status import Status
     from scheduler.app.catalogue import rules_of
-    from scheduler.app.conflict_sentences import ConflictSentences
     from scheduler.app.explain_infeasible import explain_infeasible
     from scheduler.cli.output import out, show_json
     from scheduler.cli.show_infeasible import show_infeasible
+    from scheduler.cli.show_remedies import RemedyText
 
     found = explain_infeasible(semester, seconds=seconds, rules=catalogue)
     infos = rules_of(semester, catalogue)
-    told = ConflictSentences(semester, infos, messages)
-    titles = {str(info.id): info.name(messages.language) for info in infos}
-    ways = [
-        messages.say(
-            f"explain-relax-{one.unit}",
-            amount=one.amount,
-            site=one.conflict.site,
-            exams=", ".join(one.conflict.exams[:3]),
-            rules=", ".join(titles.get(rule, rule) for rule in one.rules),
-        )
-        + (messages.say("explain-price", price=one.price) if one.price is not None else "")
-        for one in found.remedies
-    ]
+    text = RemedyText(semester, infos, messages)
     if as_json:
-        conflicts = [told.fields(conflict) for conflict in found.conflicts]
-        rows = [
-            {
-                "unit": one.unit,
-                "amount": one.amount,
-                "rules": list(one.rules),
-                "price": one.price,
-                "sentence": way,
-            }
-            for one, way in zip(found.remedies, ways, strict=True)
-        ]
-        show_json(
-            {"status": found.status, "instance": semester.name, "witness": found.witness,
-             "conflicts": conflicts, "remedies": rows}
-        )  # fmt: skip
+        content = {"status": found.status, "instance": semester.name, "witness": found.witness}
+        show_json({**content, **text.fields(found)})
     elif found.status is Status.INFEASIBLE:
         show_infeasible(out(), semester, found.conflicts, found.witness, infos, messages)
-        if ways:
-            out().print(messages.say("explain-relax"), *ways, sep="\n  ")
+        for line in text.lines(found):
+            out().print(line)
     else:
         out().print(messages.say("explain-possible" if EXIT_CODES[found.status] == 0 else "explain-unknown"))
     raise typer.Exit(EXIT_CODES[found.status])

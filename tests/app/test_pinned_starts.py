@@ -16,7 +16,7 @@ from models.text import Language
 from scheduler.app.audit_pinned_starts import refusal
 from scheduler.app.conflict_sentences import ConflictSentences
 from scheduler.app.conflicts import conflicts_of
-from scheduler.app.infeasible_pins import blame
+from scheduler.app.infeasible.pins_core import blame
 from scheduler.app.result import Result
 from scheduler.audit import audit
 from scheduler.harness.random_semesters import semester

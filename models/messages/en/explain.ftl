@@ -9,25 +9,42 @@ explain-candidate = { $candidate } sits { $count } { $count ->
         [one] exam
        *[other] exams
     }.
-explain-relax = What it would take:
+explain-relax = What would remove each reason by itself, the cheapest first:
+explain-cheapest = The cheapest that removes all of them together:
+explain-confirmed = A timetable was found with it, and audited: nothing else stands in the way.
+explain-unconfirmed = No timetable was found with it in this time, and no other reason was proven; give more --seconds.
+explain-stuck = Something else stands in the way that no single thing removes.
+explain-minimal = The smallest contradiction: { $exams } under { $count ->
+        [one] this rule alone
+       *[other] these rules alone
+    }.
+explain-minimal-exhaustive = Every choice of their starts was tried without a solver: each breaks one of them.
+explain-minimal-highs = The integer program HiGHS confirms that no choice of their starts keeps them.
+explain-minimal-necessary = With any one of these exams or rules less, there is a choice.
 explain-relax-seats = { $amount } more { $amount ->
         [one] seat
        *[other] seats
-    } at { $site } for { $exams }
+    } at { $site }
 explain-relax-rooms = { $amount } more { $amount ->
         [one] room
        *[other] rooms
-    } that serve, at { $site }, for { $exams }
+    } that serve, at { $site }
 explain-relax-staff = { $amount } more { $amount ->
         [one] person
        *[other] persons
     } of the staff at { $site }
-explain-relax-days = { $amount } { $amount ->
+explain-relax-minutes = { $site } opens { $amount } minutes earlier and closes { $amount } minutes later
+explain-relax-session = session { $session } ends { $amount } { $amount ->
         [one] day
        *[other] days
-    } between the exams: { $exams }
-explain-relax-exams = { $amount } fewer of these exams together, or one start more: { $exams }
-explain-relax-rule = an exception for { $exams } from the rule: { $rules }
+    } later
+explain-relax-days = session 2 follows the results by { $amount } { $amount ->
+        [one] day
+       *[other] days
+    } less
+explain-relax-start = another start for { $exam }, whose start is imposed or pinned
+explain-relax-rule = an exception from the rule: { $rules }
+explain-relax-setting = the setting { $setting }: { $rules }
 explain-price = { " " }(priced at { $price } by the rules)
 explain-possible = It has a timetable: nothing stands against it.
 explain-unknown = Neither a timetable nor a proof was found in this time; give more --seconds.

@@ -9,25 +9,42 @@ explain-candidate = { $candidate } passe { $count } { $count ->
         [one] épreuve
        *[other] épreuves
     }.
-explain-relax = Ce qu'il faudrait :
+explain-relax = Ce qui lèverait chaque raison à elle seule, le moins cher d'abord :
+explain-cheapest = Le moins cher qui les lève toutes ensemble :
+explain-confirmed = Un emploi du temps a été trouvé avec cela, et vérifié : rien d'autre ne s'y oppose.
+explain-unconfirmed = Aucun emploi du temps n'a été trouvé avec cela dans ce temps, et aucune autre raison n'est prouvée ; donnez plus de --seconds.
+explain-stuck = Autre chose s'y oppose encore, que rien ne lève à soi seul.
+explain-minimal = La plus petite contradiction : { $exams } sous { $count ->
+        [one] cette seule règle
+       *[other] ces seules règles
+    }.
+explain-minimal-exhaustive = Tous les choix de leurs débuts ont été essayés sans solveur : chacun en enfreint une.
+explain-minimal-highs = Le programme en nombres entiers HiGHS confirme qu'aucun choix de leurs débuts ne les respecte.
+explain-minimal-necessary = Avec une de ces épreuves ou de ces règles en moins, il y a un choix.
 explain-relax-seats = { $amount } { $amount ->
         [one] place
        *[other] places
-    } de plus à { $site } pour { $exams }
+    } de plus à { $site }
 explain-relax-rooms = { $amount } { $amount ->
-        [one] salle qui convient
-       *[other] salles qui conviennent
-    } de plus à { $site }, pour { $exams }
+        [one] salle
+       *[other] salles
+    } de plus qui conviennent, à { $site }
 explain-relax-staff = { $amount } { $amount ->
         [one] personne
        *[other] personnes
-    } de plus parmi le personnel à { $site }
-explain-relax-days = { $amount } { $amount ->
+    } de plus dans le personnel de { $site }
+explain-relax-minutes = { $site } ouvre { $amount } minutes plus tôt et ferme { $amount } minutes plus tard
+explain-relax-session = la session { $session } finit { $amount } { $amount ->
         [one] jour
        *[other] jours
-    } de plus entre les épreuves : { $exams }
-explain-relax-exams = { $amount } de ces épreuves en moins ensemble, ou un début de plus : { $exams }
-explain-relax-rule = une exception pour { $exams } à la règle : { $rules }
+    } plus tard
+explain-relax-days = la session 2 suit les résultats de { $amount } { $amount ->
+        [one] jour
+       *[other] jours
+    } de moins
+explain-relax-start = un autre début pour { $exam }, dont le début est imposé ou épinglé
+explain-relax-rule = une exception à la règle : { $rules }
+explain-relax-setting = le réglage { $setting } : { $rules }
 explain-price = { " " }(valeur selon les règles : { $price })
 explain-possible = Un emploi du temps existe : rien ne s'y oppose.
 explain-unknown = Ni emploi du temps ni preuve dans ce délai ; donnez plus de --seconds.

@@ -46,7 +46,7 @@ def judged_core(problem: Problem, budget: Budget, *, seed: int) -> Core:
     if found is not None:
         return Core(nodes, "feasible" if found else "infeasible", "exhaustive")
     left, _ = budget.share(1.0)
-    return Core(nodes, claim_of(_model(problem, cells, nodes).model, min(HIGHS_SECONDS, left)), "highs")
+    return Core(nodes, claim_of(hard_model(problem, cells, nodes), min(HIGHS_SECONDS, left)), "highs")
 
 
 def _shrunk(problem: Problem, cells: LoadCells, until: float, seed: int) -> Ints:
@@ -70,10 +70,10 @@ def _shrunk(problem: Problem, cells: LoadCells, until: float, seed: int) -> Ints
 
 def _infeasible(problem: Problem, cells: LoadCells, nodes: Ints, run: Run) -> bool:
     solver = solver_for(run, feasibility=True)
-    return bool(solver.solve(_model(problem, cells, nodes).model) == cp_model.INFEASIBLE)
+    return bool(solver.solve(hard_model(problem, cells, nodes)) == cp_model.INFEASIBLE)
 
 
-def _model(problem: Problem, cells: LoadCells, nodes: Ints) -> TimeModel:
+def hard_model(problem: Problem, cells: LoadCells, nodes: Ints) -> cp_model.CpModel:
     """The hard terms among the nodes, as if there were no others."""
     nothing = Outside(
         np.zeros(len(cells.limit), np.int64),
@@ -81,4 +81,4 @@ def _model(problem: Problem, cells: LoadCells, nodes: Ints) -> TimeModel:
         np.zeros(problem.options.size, np.int64),
         np.full(problem.options.nodes, -1, np.int64),
     )
-    return TimeModel(problem, cells, nodes, nothing, (), soft=False)
+    return TimeModel(problem, cells, nodes, nothing, (), soft=False).model

@@ -7,12 +7,9 @@ import pandas as pd
 
 from models.instance import Instance
 from scheduler.app.catalogue import Catalogue
-from scheduler.app.compile_instance import compile_instance
 from scheduler.app.conflicts import pins_conflict
+from scheduler.app.infeasible.proofs import attempt
 from scheduler.app.result import Result
-from scheduler.solver.budget import Budget
-from scheduler.solver.search.search import Search
-from scheduler.solver.solution import Solution
 
 TRY, ALL = 4.0, 40.0
 """Seconds of one short search, and of all of them."""
@@ -56,21 +53,6 @@ def _core(
     return pins[decision.isin(kept)], True
 
 
-class _FoundError(Exception):
-    """There is a solution: the search need not go on."""
-
-
 def _impossible(given: Instance, rules: Catalogue | None) -> bool:
     """Whether a short search proves that there is no timetable."""
-
-    def stop(solution: Solution) -> None:
-        if not solution.missing:
-            raise _FoundError
-
-    try:
-        search = Search(
-            compile_instance(given, rules).problem, Budget(TRY, None), 0, 1, stop, lambda news: None
-        )
-        return search.run().status == "infeasible"
-    except _FoundError:
-        return False
+    return attempt(given, TRY, rules).impossible
