@@ -114,7 +114,7 @@ def duty_events(edition: Edition) -> Owned:
             start=start,
             end=end,
             summary=say("event-duty-in", duty=what, room=room) if room else what,
-            location=f"{site.name}, {instance.centre[site.centre].name}",
+            location=f"{site.name}, {site.address or instance.centre[site.centre].name}",
             description=say("event-duty"),
             made=edition.decided,
         )
@@ -152,7 +152,9 @@ def _exam_event(
     kind: str,
 ) -> CalendarEvent:
     say, instance = edition.messages.say, edition.instance
-    place = "" if text["remote"] else f"{text['site']}, {text['centre']}"
+    place = (
+        "" if text["remote"] else ", ".join(filter(None, (text["site"], text["address"] or text["centre"])))
+    )
     lines = [f"{text['session']}, {text['hours']} ({text['zone']})"]
     lines += [say("event-room", room=room)] if room and not text["remote"] else []
     lines += [say("event-come", hour=text["come"])] if text["come"] else []

@@ -150,7 +150,7 @@ def _changes(edition: Edition, before: dict[str, Any], after: dict[str, Any]) ->
 def _shared(edition: Edition) -> dict[str, Any]:
     say = edition.messages.say
     labels = (
-        "number", "session", "unit", "organiser", "nature", "day", "hours", "site", "room", "seat", "come", "late", "exit", "documents",
+        "number", "session", "unit", "organiser", "nature", "day", "hours", "site", "access", "room", "seat", "come", "late", "exit", "documents",
     )  # fmt: skip
     rules = ("identity", "entry", "devices", "other")
     return {

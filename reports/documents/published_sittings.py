@@ -65,6 +65,8 @@ def _texts(edition: Edition, row: Any, titles: dict[str, str]) -> dict[str, Any]
         "zone": zone_text(start, row["zone"], messages),
         "site": messages.say("paper-remote") if remote else site.name,
         "centre": instance.centre[site.centre].name,
+        "address": "" if remote else site.address,
+        "access": "" if remote else site.access,
         "come": "" if remote else hour_text(come, messages),
         "late": "" if remote or oral else hour_text(late, messages),
         "exit": "" if remote or oral else hour_text(here("exit"), messages),

@@ -1,6 +1,6 @@
 """Who of the staff is where and when: a sheet for each person, a list for each site (règlement Paca, C.2)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pandas as pd
@@ -82,6 +82,16 @@ def _led_by(duty: Any, led: list[Escort]) -> list[Escort]:
     ]
 
 
+def _places(edition: Edition, sites: Iterable[str]) -> list[dict[str, str]]:
+    """Name, address and access of the sites of which either is known."""
+    named = [edition.instance.site[SiteId(str(site))] for site in dict.fromkeys(sites)]
+    return [
+        {"name": one.name, "address": one.address, "access": one.access}
+        for one in named
+        if one.address or one.access
+    ]
+
+
 def _people(edition: Edition, duties: pd.DataFrame, led: Any) -> Iterator[Entry]:
     instance, messages = edition.instance, edition.messages
     persons = sorted(duties["staff"].unique(), key=lambda one: (edition.name_of(one).casefold(), one))
@@ -108,6 +118,7 @@ def _people(edition: Edition, duties: pd.DataFrame, led: Any) -> Iterator[Entry]
                 "name": edition.name_of(person),
                 "site": instance.site[SiteId(str(site))].name,
                 "lines": lines,
+                "places": _places(edition, of[person]["site"]),
                 "routes": routes,
                 "minutes": f"{minutes // 60}\xa0h\xa0{minutes % 60:02}",
             },
@@ -142,6 +153,7 @@ def _sites(edition: Edition, duties: pd.DataFrame, led: Any) -> Iterator[Entry]:
                 "centre": edition.site_line(str(site)),
                 "day": day_text(day, messages),
                 "lines": lines,
+                "places": _places(edition, [str(site)]),
                 "routes": [[*key, str(count)] for key, count in routes.items()],
             },
         )

@@ -427,6 +427,18 @@ def test_everybody_in_a_room_with_a_grid_has_one_seat_on_plan_list_and_door(
     assert {seat for seat, _ in codes} == set(seats.values())
 
 
+def test_convocations_and_rosters_say_where_a_site_is_and_how_to_get_in(
+    convocations: list[str], folder: Path
+) -> None:
+    """Paris A has an address and a way in, Taiohae neither."""
+    where = "292 rue Saint-Martin, 75003 Paris Accès Métro 3 et 11"
+    assert all((where in page) == ("Lieu Paris A " in page) for page in convocations)
+    assert {"Lieu Paris A " in page for page in convocations} == {True, False}
+    rosters = all_pages(folder, "par/rosters*.pdf")
+    assert any("Paris A, 292 rue Saint-Martin, 75003 Paris Métro 3 et 11" in page for page in rosters)
+    assert not any("Accès" in page for page in all_pages(folder, "pyf/convocations-*.pdf"))
+
+
 def test_the_convocation_gives_the_seat_where_the_policy_does(
     given: tuple[Instance, Timetable], verdict: Verdict, convocations: list[str], tmp_path: Path
 ) -> None:

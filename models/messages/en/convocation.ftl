@@ -16,6 +16,7 @@ convocation-label-nature = Exam
 convocation-label-day = Date
 convocation-label-hours = Hours
 convocation-label-site = Place
+convocation-label-access = How to get there
 convocation-label-room = Room
 convocation-label-seat = Seat
 convocation-label-come = Be there at

@@ -16,6 +16,7 @@ convocation-label-nature = Épreuve
 convocation-label-day = Date
 convocation-label-hours = Horaire
 convocation-label-site = Lieu
+convocation-label-access = Accès
 convocation-label-room = Salle
 convocation-label-seat = Place
 convocation-label-come = Présentez-vous à
