@@ -7,6 +7,7 @@ import typer
 
 from models.text import Messages
 from scheduler.cli.exit_codes import OK
+from scheduler.cli.rules_option import RulesOption, catalogue_from
 
 
 def busy(
@@ -15,6 +16,7 @@ def busy(
     instance: Annotated[Path, typer.Argument()],
     target: Annotated[Path, typer.Option("--out", metavar="OUT.csv")],
     who: Annotated[str, typer.Option("--who", metavar="CODE")] = "",
+    rules: RulesOption = None,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Take busy times from a calendar."""
@@ -22,7 +24,7 @@ def busy(
     from scheduler.cli.output import out, show_json
     from scheduler.cli.reading import our_semester
 
-    semester = our_semester(instance, refusal="calendar-public")
+    semester = our_semester(instance, catalogue_from(rules), refusal="calendar-public")
     found = busy_rows(calendar, semester, who)
     write_busy_rows(target, found)
     told = {"rows": len(found.rows), "elsewhere": found.elsewhere, "unread": found.unread}

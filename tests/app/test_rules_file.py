@@ -185,4 +185,4 @@ def test_every_command_that_reads_a_semester_takes_the_file() -> None:
         "solve", "audit", "busy", "calendar", "check", "compare", "convert", "dry-run", "duties", "eligible", "explain",
         "follow-up", "merge", "publish", "repair", "report", "requests", "simulate", "suggest",
     }  # fmt: skip
-    assert taking == reading - {"busy"} | {"rules", "schema", "template"}  # busy asks for names alone
+    assert taking == reading | {"rules", "schema", "template"}

@@ -263,6 +263,7 @@ help-busy-calendar = the exported calendar
 help-busy-instance = instance (folder, .zip or .xlsx)
 help-busy-target = new CSV file
 help-busy-who = whose calendar it is: a room, a person of the staff or a teacher (default: the rooms that its events name)
+help-busy-rules = your own rules: a Python file, as given to solve
 help-busy-as_json = one JSON object on stdout
 help-explain =
     Explain: why an instance has no timetable and what it would take; or, of a timetable, where an exam may be and why not elsewhere, or why a candidate has these days.

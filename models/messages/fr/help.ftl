@@ -263,6 +263,7 @@ help-busy-calendar = le calendrier exporté
 help-busy-instance = instance (dossier, .zip ou .xlsx)
 help-busy-target = nouveau fichier CSV
 help-busy-who = à qui est le calendrier : une salle, une personne du personnel ou un enseignant (par défaut : les salles que nomment ses événements)
+help-busy-rules = vos propres règles : un fichier Python, comme donné à solve
 help-busy-as_json = un objet JSON sur la sortie
 help-explain =
     Expliquer : pourquoi une instance n'a pas d'emploi du temps et ce qu'il faudrait ; ou, d'un emploi du temps, où une épreuve peut se tenir et pourquoi pas ailleurs, ou pourquoi un candidat a ces jours.
