@@ -77,7 +77,6 @@ if TYPE_CHECKING:
     from scheduler.app.solve import solve as solve
     from scheduler.eligibility.eligibility import Eligibility as Eligibility
     from scheduler.harness.check_rule import check_rule as check_rule
-    from scheduler.simulation.simulation import Simulation as Simulation
     from scheduler.solver.events import Progress as Progress
 
 _WHERE = {
@@ -100,7 +99,7 @@ _WHERE = {
     "Publication": "scheduler.app.publish",
     "RequestBoard": "scheduler.app.answer_requests",
     "Result": "scheduler.app.result",
-    "Simulation": "scheduler.simulation.simulation",
+    "Simulation": "models.simulation",
     "Status": "models.status",
     "answer_requests": "scheduler.app.answer_requests",
     "attended": "scheduler.app.follow_up",

@@ -4,10 +4,11 @@ from pathlib import Path
 
 from models.instance import Instance
 from models.issues import InvalidInput, Issue
+from models.simulation import Simulation
 from models.timetable import Timetable
 from scheduler.app.read_timetable import read_timetable
 from scheduler.audit.facts import compute_facts
-from scheduler.simulation.simulation import Simulation, simulated
+from scheduler.simulation.simulation import simulated
 
 
 def simulate(

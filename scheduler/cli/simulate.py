@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from models.instance import Instance
-    from scheduler.simulation.simulation import Simulation
+    from models.simulation import Simulation
 
 SHOWN = 30
 """Sittings that are printed; JSON has all."""
@@ -41,7 +41,7 @@ def simulate(
     messages: Messages = ctx.obj.messages(semester)
     found = run(semester, timetable, draws=draws, seed=abs(seed), present=present, passing=passing)
     if as_json:
-        tables = {name: _rows(getattr(found, name)) for name in ("sittings", "exams", "overlaps")}
+        tables = {name: _rows(getattr(found, name)) for name in ("sittings", "features", "exams", "overlaps")}
         show_json({"status": OK, "instance": semester.name, "draws": draws, "seed": found.seed, **tables})
         return
     out().print(messages.say("simulate-total", draws=draws, seed=str(found.seed)), style="bold")
@@ -50,7 +50,7 @@ def simulate(
     if more:
         out().print(messages.say("simulate-more", count=more))
     lines = [_line(found.exams, "exams", messages), _line(found.overlaps, "overlaps", messages)]
-    for line in (*lines, *_reserve(found.sittings, messages)):
+    for line in (*lines, *_reserve(found.sittings, messages), *_features(found.features, messages)):
         out().print(line)
 
 
@@ -100,6 +100,17 @@ def _reserve(sittings: "pd.DataFrame", messages: Messages) -> list[str]:
         lines.append(
             messages.say("simulate-reserve", site=str(site), spare=int(rows["spare"].sum()), risk=risk)
         )
+    return lines
+
+
+def _features(features: "pd.DataFrame", messages: Messages) -> list[str]:
+    """The seats with each feature and the risk of each site in session 2."""
+    second, lines = features[features["session"] == 2], []
+    for (site, feature), rows in second.groupby(["site", "feature"], sort=True):
+        worst = rows.loc[rows["overflow"].idxmax()]
+        words = {"site": str(site), "feature": str(feature), "high": int(worst["high"])}
+        risk = format_percent(float(worst["overflow"]), messages.language)
+        lines.append(messages.say("simulate-feature", **words, seats=int(worst["opened_seats"]), risk=risk))
     return lines
 
 

@@ -1,37 +1,19 @@
 """A timetable under many draws: seats and rooms by site and start, candidates and overlaps of session 2, idle staff."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
 from models.facts import Facts
 from models.instance import Instance
-from models.policy import RoomSeatsParameters, SecondSessionParameters
+from models.simulation import Simulation
 from models.timetable import Timetable
-from scheduler.simulation.draws import Flags, Floats, Ints, chances, drawn
+from scheduler.simulation.draws import Flags, Ints, chances, drawn
+from scheduler.simulation.open_rooms import SHARED, Demand, with_rooms
+from scheduler.simulation.room_features import features_asked
 
-SHARED = ("ordinary", "extra")
-"""Kinds of seats whose rooms may stay closed; who sits alone, is moved or is heard keeps the room."""
 LOW, HIGH = 0.05, 0.95
-
-
-@dataclass(frozen=True)
-class Simulation:
-    """`sittings`: one row for each session, site and start (UTC): candidates, mean, low, median and high (those who come,
-    of all draws), rooms, seats, opened (rooms: in session 2 as many as `second-session.quantile` of the draws need, in
-    session 1 all), spare (rooms kept in reserve), overflow (probability that those opened do not do), shortage (people
-    without a seat then, expected, until a spare room opens), idle (staff whose rooms stay closed).
-    `exams`: one row for each exam of session 2: listed, may (expected to have the right), mean, low, median, high.
-    `overlaps`: overlaps of session 2, mean, low, median, high. Low and high: 5 % and 95 % of the draws.
-    """
-
-    draws: int
-    seed: int
-    sittings: pd.DataFrame
-    exams: pd.DataFrame
-    overlaps: pd.DataFrame
 
 
 def simulated(
@@ -54,9 +36,14 @@ def simulated(
     found: dict[str, list[Ints]] = {"places": [], "exams": [], "may": [], "overlaps": []}
     by_place = _counter(np.where(shared, at, -1), len(places))
     by_exam = _counter(exam, len(exams))
+    words, asked = features_asked(instance, seats)
+    by_feature = [_counter(np.where(shared & asked[:, k], at, -1), len(places)) for k in range(len(words))]
+    needing: dict[str, list[Ints]] = {word: [] for word in words}
     for comes, may in drawn(given, draws, seed):
         found["places"].append(by_place(comes))
         found["exams"].append(by_exam(comes))
+        for word, count in zip(words, by_feature, strict=True):
+            needing[word].append(count(comes))
         found["may"].append(by_exam(may))
         both = comes[:, pairs[0]] & comes[:, pairs[1]]
         found["overlaps"].append(both.sum(1, keepdims=True).astype(np.int64))
@@ -64,10 +51,19 @@ def simulated(
     listed = np.bincount(exam[exam >= 0], minlength=len(exams))
     expected = pd.DataFrame({"exam": exams, "listed": listed, "may": counts["may"].mean(0)})
     overlaps = pd.DataFrame({"listed": [len(pairs[0])]})
+    everybody = np.ones((1, len(seats)), bool)
+    demands = [
+        Demand(word, np.concatenate(needing[word]), count(everybody)[0])
+        for word, count in zip(words, by_feature, strict=True)
+    ]
+    sittings, features = with_rooms(
+        instance, timetable, _with_quantiles(places, counts["places"]), counts["places"], demands
+    )
     return Simulation(
         draws,
         seed,
-        _with_rooms(instance, timetable, _with_quantiles(places, counts["places"]), counts["places"]),
+        sittings,
+        _with_quantiles(*features),
         _with_quantiles(expected, counts["exams"]),
         _with_quantiles(overlaps, counts["overlaps"]),
     )
@@ -124,41 +120,7 @@ def _pairs(facts: Facts, seats: pd.DataFrame) -> tuple[Ints, Ints]:
 
 def _with_quantiles(table: pd.DataFrame, counts: Ints) -> pd.DataFrame:
     """The table with the mean of its counts and their quantiles, whole people."""
+    if not len(table):
+        return table.assign(mean=0.0, low=0, median=0, high=0)
     low, median, high = np.quantile(counts, [LOW, 0.5, HIGH], axis=0, method="higher").astype(np.int64)
     return table.assign(mean=counts.mean(0), low=low, median=median, high=high)
-
-
-def _with_rooms(instance: Instance, timetable: Timetable, places: pd.DataFrame, counts: Ints) -> pd.DataFrame:
-    """The places with the rooms that are needed in so many of the draws, the largest first, and what follows from that."""
-    used = _rooms(instance, timetable)
-    rows = []
-    for i, (session, site, start) in enumerate(
-        places[["session", "site", "start"]].itertuples(index=False, name=None)
-    ):
-        mine = used[(used["site"] == site) & (used["start"] == start)]
-        sizes = mine["seats"].to_numpy(np.int64)
-        capacity: Ints = np.concatenate([[0], np.cumsum(sizes)])
-        share = instance.policies[instance.site[site].centre].of(SecondSessionParameters).quantile / 1000
-        wanted = np.quantile(counts[:, i], share, method="higher") if session == 2 else capacity[-1]
-        opened = int(min(np.searchsorted(capacity, wanted), len(sizes)))
-        over: Floats = np.maximum(counts[:, i] - capacity[opened], 0).astype(np.float64)
-        idle = int(mine["staff"].iloc[opened:].sum())
-        rows.append(
-            (len(sizes), int(capacity[-1]), opened, len(sizes) - opened, (over > 0).mean(), over.mean(), idle)
-        )
-    names = ["rooms", "seats", "opened", "spare", "overflow", "shortage", "idle"]
-    return pd.concat([places, pd.DataFrame(rows, columns=names)], axis=1)
-
-
-def _rooms(instance: Instance, timetable: Timetable) -> pd.DataFrame:
-    """The rooms of each site and start, the largest first: site, start, room, seats that may be used, staff on duty."""
-    percent = {c: policy.of(RoomSeatsParameters).capacity_percent for c, policy in instance.policies.items()}
-    size = {str(r.id): max(r.seats * percent[instance.site[r.site].centre] // 100, 1) for r in instance.rooms}
-    seats = timetable.seats[timetable.seats["kind"].isin(SHARED) & (timetable.seats["room"] != "")]
-    rooms = seats[["site", "start", "room"]].drop_duplicates(ignore_index=True)
-    rooms["seats"] = rooms["room"].astype(str).map(size).fillna(0).astype("int64")
-    there = rooms[["room", "start"]].reset_index().merge(timetable.duties, on="room")
-    there = there[(there["from"] <= there["start"]) & (there["to"] > there["start"])]
-    staff = there.groupby("index")["staff"].nunique()
-    rooms["staff"] = staff.reindex(rooms.index).fillna(0).astype("int64")
-    return rooms.sort_values(["site", "start", "seats", "room"], ascending=[True, True, False, True])

@@ -135,3 +135,67 @@ def test_the_same_seed_draws_the_same() -> None:
 def test_numbers_outside_their_bounds_are_refused(given: dict[str, int]) -> None:
     with pytest.raises(InvalidInput):
         simulate(*semester(), **given)
+
+
+def practical(share: int, quantile: int = 950) -> tuple[Instance, Timetable]:
+    """At one start of session 2 thirty sit B2 in the hall, and A2 asks for computers: ten seats in one room, four in another."""
+    build = Build(windows=WINTER).exam("A", 120).exam("B", 120)
+    build.exam("A2", 120, session=2, of="A", features="pc").exam("B2", 120, session=2, of="B")
+    build.room("hall", 40).room("pc10", 10, features="pc").room("pc4", 4, features="pc")
+    build.set_policy(**{"second-session": {"permille": share, "drop_permille": 0, "quantile": quantile}})
+    build.people(14, "A").people(30, "B")
+    names = [str(row["id"]) for row in build.candidates]
+    build.put("A", "hall", *names[:14]).put("B", "hall", *names[14:])
+    build.put("A2", "pc10", *names[:10]).put("A2", "pc4", *names[10:14]).put("B2", "hall", *names[14:])
+    build.start("A", "2024-01-23 14:00").start("B", "2024-01-24 14:00")
+    build.start("A2", "2024-04-08 18:00").start("B2", "2024-04-08 18:00")
+    return build.instance(), build.timetable()
+
+
+@pytest.mark.parametrize(
+    ("share", "quantile", "opened", "pc"),
+    [
+        # Everybody comes: the hall and both rooms with computers.
+        (1000, 950, 3, 14),
+        # Nobody comes: none.
+        (0, 950, 0, 0),
+        # Half of the draws have 7 or fewer of 14, who need computers though the hall has seats: the room of ten, and the hall.
+        (500, 500, 2, 10),
+    ],
+)
+def test_rooms_with_what_people_need_open_first(share: int, quantile: int, opened: int, pc: int) -> None:
+    given, timetable = practical(share, quantile)
+    found = simulate(given, timetable, draws=400, seed=1, present=0)
+    (row,) = found.features.to_dict("records")
+    assert (row["feature"], row["candidates"], row["rooms"], row["seats"]) == ("pc", 14, 2, 14)
+    assert row["opened_seats"] == pc
+    sitting = found.sittings[found.sittings["session"] == 2].iloc[0]
+    assert (sitting["candidates"], sitting["opened"]) == (44, opened)
+    assert sitting["overflow"] >= row["overflow"]
+    assert row["mean"] == pytest.approx(14 * share / 1000, abs=5 * np.sqrt(14 * 0.25 / 400))
+
+
+def test_a_shortage_of_what_people_need_is_told_apart() -> None:
+    given, timetable = practical(500, 0)
+    found = simulate(given, timetable, draws=400, seed=1, present=0)
+    # With the least of all draws: in most of the others more than the room of ten or none at all would hold.
+    (row,) = found.features.to_dict("records")
+    assert row["shortage"] == pytest.approx(max(row["mean"] - row["opened_seats"], 0), abs=1.5)
+
+
+def test_what_a_candidate_needs_counts_as_what_an_exam_needs() -> None:
+    build = Build(windows=WINTER).exam("A", 120).exam("A2", 120, session=2, of="A")
+    build.room("hall", 40).room("ramp", 3, features="accessible").people(5, "A").person(
+        "w", "A", features="accessible"
+    )
+    names = [str(row["id"]) for row in build.candidates]
+    build.put("A", "hall", *names).put("A2", "hall", *names[:5]).put("A2", "ramp", "w")
+    build.set_policy(**{"second-session": {"permille": 1000, "drop_permille": 0}})
+    build.start("A", "2024-01-23 14:00").start("A2", "2024-04-08 18:00")
+    found = simulate(build.instance(), build.timetable(), draws=50, seed=1, present=0)
+    second = found.features[found.features["session"] == 2]
+    assert second[["feature", "candidates", "opened_seats", "overflow"]].to_numpy().tolist() == [
+        ["accessible", 1, 3, 0.0]
+    ]
+    # Of the first session, in which she sits in the hall, every draw in which she comes lacks a seat: nobody comes here.
+    assert found.features[found.features["session"] == 1]["shortage"].tolist() == [0.0]

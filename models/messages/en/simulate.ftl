@@ -19,3 +19,10 @@ simulate-second-exams = Session 2: { $mean } candidates expected, { $listed } se
 simulate-second-overlaps = Session 2: { $mean } overlaps expected, { $listed } possible.
 simulate-site = site
 simulate-more = { $count } further starts of sites: --json lists them all.
+simulate-feature = Site { $site }, session 2, "{ $feature }": { $seats } { $seats ->
+        [one] seat opens
+       *[other] seats open
+    } for { $high } { $high ->
+        [one] candidate
+       *[other] candidates
+    } at most (95 %); in { $risk } of the draws that does not do.

@@ -19,3 +19,10 @@ simulate-second-exams = Session 2 : { $mean } candidats attendus, { $listed } pl
 simulate-second-overlaps = Session 2 : { $mean } chevauchements attendus, { $listed } possibles.
 simulate-site = site
 simulate-more = { $count } autres débuts de sites : --json les donne tous.
+simulate-feature = Site { $site }, session 2, « { $feature } » : { $seats } { $seats ->
+        [one] place ouverte
+       *[other] places ouvertes
+    } pour { $high } { $high ->
+        [one] candidat
+       *[other] candidats
+    } au plus (95 %) ; { $risk } des tirages n'y suffisent pas.
