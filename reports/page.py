@@ -14,6 +14,7 @@ from models.instance import Instance
 from models.public import PublicInstance
 from models.result_record import ResultRecord
 from models.rules import RuleInfo
+from models.simulation import Simulation
 from models.status import Status
 from models.text import Language
 from models.timetable import Timetable
@@ -67,6 +68,7 @@ _SCRIPTS = (
     "views/date_chain.js",
     "views/deadlines.js",
     "views/seat_use.js",
+    "views/attendance.js",
     "views/costs_and_findings.js",
     "views/solve_progress.js",
     "lib/search_field.js",
@@ -89,6 +91,7 @@ _MENU = (
     "chain",
     "deadlines",
     "seats",
+    "attendance",
 )
 
 
@@ -108,13 +111,16 @@ def write_report(
     record: ResultRecord | None = None,
     deadlines: Sequence[Deadline] = (),
     missing: MissingPeople | None = None,
+    attendance: Simulation | None = None,
 ) -> Path:
     """Write the page `name` into the directory, whole or not at all, and return its path; only its owner may read it.
 
     `record`: of which version of a result it is the page. `deadlines`: what is due around the exams, for the board.
-    `missing`: whom an incomplete timetable leaves out.
+    `missing`: whom an incomplete timetable leaves out. `attendance`: who comes, by simulation.
     """
-    html = render(instance, timetable, verdict, infos, solving, language, record, deadlines, missing)
+    html = render(
+        instance, timetable, verdict, infos, solving, language, record, deadlines, missing, attendance
+    )
     directory.mkdir(parents=True, exist_ok=True)
     target = directory / name
     write_whole(target, lambda path: path.write_text(html, encoding="utf-8"), private=True)
@@ -131,11 +137,12 @@ def render(
     record: ResultRecord | None = None,
     deadlines: Sequence[Deadline] = (),
     missing: MissingPeople | None = None,
+    attendance: Simulation | None = None,
 ) -> str:
     """The page as text."""
     messages = BilingualMessages.worded(instance.wording)
     solved = progress(solving, messages)
-    data = build_page_data(instance, timetable, verdict, infos, solving, deadlines, missing) | {
+    data = build_page_data(instance, timetable, verdict, infos, solving, deadlines, missing, attendance) | {
         "figures": {"costs": costs(verdict, infos, solving, messages), "progress": solved and solved[0]},
         "progress": solved and solved[1],
     }
@@ -151,7 +158,7 @@ def render(
         record=record,
         incomplete=solving is not None and solving.status == Status.INCOMPLETE,
         left_out=[] if missing is None else missing.sentences,
-        menu=_menu(instance, timetable, solving, deadlines, messages),
+        menu=_menu(instance, timetable, solving, deadlines, attendance, messages),
         c=overview(instance, timetable, verdict, infos, solving, messages),
         plotly=_packed(plotly.offline.get_plotlyjs()),
     )
@@ -162,6 +169,7 @@ def _menu(
     timetable: Timetable,
     solving: Solving | None,
     deadlines: Sequence[Deadline],
+    attendance: Simulation | None,
     messages: BilingualMessages,
 ) -> list[tuple[str, Bilingual]]:
     """The views that have something to show."""
@@ -170,6 +178,8 @@ def _menu(
         views = [view for view in views if view != "roster"]
     if not deadlines:
         views = [view for view in views if view != "deadlines"]
+    if attendance is None:
+        views = [view for view in views if view != "attendance"]
     views += ["costs"] + (["progress"] if solving is not None and len(solving.progress) else [])
     return [(view, messages.say(f"page-view-{view}")) for view in views]
 

@@ -7,8 +7,10 @@ from models.facts import REASONS, Solving, Verdict
 from models.instance import Instance
 from models.public import PublicInstance
 from models.rules import RuleInfo
+from models.simulation import Simulation
 from models.timetable import DUTY_KINDS, KINDS, Timetable
 from reports.bilingual import Bilingual, BilingualMessages
+from reports.page_data.attendance import attendance
 from reports.page_data.candidates import loads, partners, timetables
 from reports.page_data.date_chain import chain
 from reports.page_data.deadlines import deadline_board
@@ -34,6 +36,7 @@ def build_page_data(
     solving: Solving | None,
     deadlines: Sequence[Deadline] = (),
     missing: MissingPeople | None = None,
+    simulation: Simulation | None = None,
 ) -> dict[str, object]:
     """Lists of ids with their names, then tables whose columns point into them."""
     ids, facts = page_ids(instance, timetable, verdict), verdict.facts
@@ -65,5 +68,6 @@ def build_page_data(
         "overlaps": overlaps(overlap_rows(instance, timetable, facts), ids),
         "reasons": {reason: Bilingual(*said)._asdict() for reason, said in REASONS.items()},
         "chain": chain(facts, ids),
+        "attendance": attendance(simulation, ids),
         "deadlines": deadline_board(instance, deadlines, messages),
     }

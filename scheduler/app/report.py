@@ -1,5 +1,6 @@
 """Write the page that shows a timetable."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from models.deadline import Deadline
@@ -7,6 +8,7 @@ from models.facts import Solving, Verdict
 from models.instance import Instance
 from models.public import PublicInstance
 from models.result_record import ResultRecord
+from models.simulation import Simulation
 from models.text import LANGUAGES, Language
 from models.timetable import Timetable
 from reports import write_report
@@ -16,6 +18,11 @@ from scheduler.app.catalogue import Catalogue, rules_of
 from scheduler.app.deadline_calendar import deadline_calendar
 from scheduler.app.read_timetable import part_for
 from scheduler.app.result import Result
+from scheduler.app.simulate import PASSING, PRESENT
+from scheduler.simulation.simulation import simulated
+
+DRAWS = 300
+"""Draws of presence and results for the page: a second for a large semester."""
 
 
 def report(
@@ -53,10 +60,25 @@ def report(
         if isinstance(semester, Instance):
             semester = part_for(semester, timetable)
         verdict = verdict or audit(semester, timetable, rules=rules)
-    due = _deadlines(semester, timetable, verdict)
+    due, coming = _deadlines(semester, timetable, verdict), _attendance(semester, timetable, verdict)
     return write_report(
-        folder, semester, timetable, verdict, infos, solving, language, name, record, due, missing
+        folder, semester, timetable, verdict, infos, solving, language, name, record, due, missing, coming
     )
+
+
+def _attendance(
+    semester: Instance | PublicInstance, timetable: Timetable, verdict: Verdict
+) -> Simulation | None:
+    """Who comes, as `simulate` draws it when asked nothing else; None for want of seats or of a regulation."""
+    if isinstance(semester, PublicInstance):
+        return None
+    exams, sites = [str(one.id) for one in semester.exams], [str(one.id) for one in semester.sites]
+    seats = timetable.seats
+    real = seats[seats["exam"].isin(exams) & seats["site"].isin(sites) & seats["start"].notna()]
+    if real.empty:
+        return None
+    known = replace(timetable, seats=real)
+    return simulated(semester, known, verdict.facts, draws=DRAWS, seed=1, present=PRESENT, passing=PASSING)
 
 
 def _deadlines(

@@ -107,7 +107,7 @@ def _features(features: "pd.DataFrame", messages: Messages) -> list[str]:
     """The seats with each feature and the risk of each site in session 2."""
     second, lines = features[features["session"] == 2], []
     for (site, feature), rows in second.groupby(["site", "feature"], sort=True):
-        worst = rows.loc[rows["overflow"].idxmax()]
+        worst = rows.sort_values("overflow").iloc[-1]
         words = {"site": str(site), "feature": str(feature), "high": int(worst["high"])}
         risk = format_percent(float(worst["overflow"]), messages.language)
         lines.append(messages.say("simulate-feature", **words, seats=int(worst["opened_seats"]), risk=risk))

@@ -19,7 +19,7 @@ SEATS = ["rooms", "seats", "opened_seats", "overflow", "shortage"]
 
 
 @dataclass(frozen=True)
-class Demand:
+class FeatureDemand:
     """Who needs a feature of rooms: `counts` come (draw x place), `listed` are planned at each place."""
 
     feature: str
@@ -34,6 +34,11 @@ class _Rooms:
     seats: Ints
     staff: Ints
     features: Sequence[frozenset[str]]
+
+    @classmethod
+    def of(cls, rooms: pd.DataFrame) -> "_Rooms":
+        seats, staff = (rooms[name].to_numpy(np.int64) for name in ("seats", "staff"))
+        return cls(seats, staff, rooms["features"].tolist())
 
     def having(self, feature: str) -> Ints:
         return np.flatnonzero([feature in found for found in self.features])
@@ -52,8 +57,15 @@ class _Rooms:
         return np.array(sorted(chosen), np.int64)
 
 
+NO_ROOMS = _Rooms(np.empty(0, np.int64), np.empty(0, np.int64), ())
+
+
 def with_rooms(
-    instance: Instance, timetable: Timetable, places: pd.DataFrame, counts: Ints, demands: Sequence[Demand]
+    instance: Instance,
+    timetable: Timetable,
+    places: pd.DataFrame,
+    counts: Ints,
+    demands: Sequence[FeatureDemand],
 ) -> tuple[pd.DataFrame, tuple[pd.DataFrame, Ints]]:
     """The places with the rooms that open and what follows from that; and the same by feature, with the counts of its rows
     (draw x row)."""
@@ -63,10 +75,7 @@ def with_rooms(
         places[["session", "site", "start"]].itertuples(index=False, name=None)
     ):
         here = used.get((site, start))
-        rooms = _Rooms(
-            *(np.array([] if here is None else here[name], np.int64) for name in ("seats", "staff")),
-            [] if here is None else here["features"].tolist(),
-        )
+        rooms = NO_ROOMS if here is None else _Rooms.of(here)
         share = instance.policies[instance.site[site].centre].of(SecondSessionParameters).quantile / 1000
         asked = [one for one in demands if one.listed[i]]
         every = np.arange(len(rooms.seats))
@@ -109,7 +118,7 @@ def _rooms(instance: Instance, timetable: Timetable) -> pd.DataFrame:
     rooms = seats[["site", "start", "room"]].drop_duplicates(ignore_index=True)
     names = rooms["room"].astype(str)
     rooms["seats"] = names.map(size).fillna(0).astype("int64")
-    rooms["features"] = [features.get(name, frozenset()) for name in names]
+    rooms["features"] = names.map(lambda name: features.get(name, frozenset()))
     there = rooms[["room", "start"]].reset_index().merge(timetable.duties, on="room")
     there = there[(there["from"] <= there["start"]) & (there["to"] > there["start"])]
     staff = there.groupby("index")["staff"].nunique()

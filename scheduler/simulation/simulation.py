@@ -10,7 +10,7 @@ from models.instance import Instance
 from models.simulation import Simulation
 from models.timetable import Timetable
 from scheduler.simulation.draws import Flags, Ints, chances, drawn
-from scheduler.simulation.open_rooms import SHARED, Demand, with_rooms
+from scheduler.simulation.open_rooms import SHARED, FeatureDemand, with_rooms
 from scheduler.simulation.room_features import features_asked
 
 LOW, HIGH = 0.05, 0.95
@@ -53,7 +53,7 @@ def simulated(
     overlaps = pd.DataFrame({"listed": [len(pairs[0])]})
     everybody = np.ones((1, len(seats)), bool)
     demands = [
-        Demand(word, np.concatenate(needing[word]), count(everybody)[0])
+        FeatureDemand(word, np.concatenate(needing[word]), count(everybody)[0])
         for word, count in zip(words, by_feature, strict=True)
     ]
     sittings, features = with_rooms(

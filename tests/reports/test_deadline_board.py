@@ -15,6 +15,7 @@ def test_the_data_has_a_row_for_each_line(report: Path) -> None:
     board = embedded(report)["deadlines"]
     assert board["day"] == [53 * 365 + 13 + 326, 53 * 365 + 13 + 356, None]
     assert board["late"] == [2, 0, 0]
+    assert board["slack"] == [-2, None, None]
     assert board["rules"] == ["B07, B10", "B09, B11", "B13"]
     assert board["what"][1] == {"en": "convocations to session 1", "fr": "convocations à la session 1"}
 

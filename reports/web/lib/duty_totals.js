@@ -39,6 +39,9 @@ const totalsTable = (id, caption, people, { withSite = false } = {}) => {
   ] });
 };
 
+/** Jain's index of fairness (DEC-TR-301, 1984): 1 if all have the same, 1/n if one of n has everything. */
+const jain = (loads) => (sum(loads) ** 2 / (loads.length * sum(loads.map((n) => n * n)))).toLocaleString(LOCALES[language()], { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
 /** How even the loads are, in one line of figures: of those who have any duty. */
 const evenness = (people) => {
   const rows = people.map(totalsOf).filter((t) => t.duties), minutes = rows.map((t) => t.minutes);
@@ -46,5 +49,6 @@ const evenness = (people) => {
   const rests = rows.map((t) => t.rest).filter((rest) => rest !== null);
   return figures([[`${number(rows.length)}/${number(people.length)}`, say("crew_used")], [lasting(sum(minutes)), say("load_all_word")],
     [`${lasting(Math.min(...minutes))}\u00a0– ${lasting(Math.max(...minutes))}`, say("load_range")], [lasting(Math.round(sum(minutes) / rows.length)), say("load_mean")],
+    [jain(people.map((p) => totalsOf(p).minutes)), say("load_fairness")],
     [lasting(Math.max(...rows.map((t) => t.longest))), say("longest_day")], ...(rests.length ? [[lasting(Math.min(...rests)), say("shortest_rest")]] : [])]);
 };

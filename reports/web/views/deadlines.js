@@ -19,6 +19,7 @@
   const board = (id, caption, rows) => table({ id, caption, rows, columns: [
     { text: say("deadline_day"), cell: dayOfRow, value: (i) => DATA.deadlines.day[i] ?? 1e6 },
     { text: say("deadline_state"), cell: shown, value: (i) => DATA.deadlines.day[i] ?? 1e6 },
+    ...(rows.some((i) => DATA.deadlines.slack[i] !== null) ? [{ text: say("deadline_slack"), numeric: true, cell: (i) => (DATA.deadlines.slack[i] === null ? "–" : counted("days", DATA.deadlines.slack[i])), value: (i) => DATA.deadlines.slack[i] ?? 1e6 }] : []),
     { text: say("deadline_what"), cell: (i) => pick(DATA.deadlines.what[i]) },
     { text: say("deadline_who"), cell: (i) => pick(DATA.deadlines.who[i]) },
     { text: say("deadline_since"), cell: (i) => pick(DATA.deadlines.since[i]) },
