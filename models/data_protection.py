@@ -76,6 +76,7 @@ OUTPUTS = (
     Output("exams simulate", Audience.OFFICE, _NOTHING, _NOTHING, _NOTHING, _NOTHING),
     Output("exams follow-up", Audience.OFFICE, _NAMED, _GROUPS, _NAMED, _NOTHING),
     Output("hours of duty", Audience.STAFF, _NOTHING, _GROUPS, _NAMED, _NOTHING),
+    Output("certificate of attendance", Audience.CANDIDATE, _NAMED, _NOTHING, _NOTHING, _NOTHING),
     Output("exams duties", Audience.STAFF, _NOTHING, _GROUPS, _NOTHING, _NOTHING),
     Output("withdrawals.csv", Audience.OFFICE, _NAMED, _NOTHING, _NOTHING, _NOTHING),
     Output("exams person", Audience.OFFICE, _NAMED, _NAMED, _NOTHING, _IMPLIED),

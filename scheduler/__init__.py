@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from scheduler.app.answer_requests import write_decisions as write_decisions
     from scheduler.app.answer_requests import write_unresolved as write_unresolved
     from scheduler.app.audit import audit as audit
+    from scheduler.app.certificate import write_certificate as write_certificate
     from scheduler.app.check import Check as Check
     from scheduler.app.check import check as check
     from scheduler.app.compare import Comparison as Comparison
@@ -138,6 +139,7 @@ _WHERE = {
     "save_deadlines": "scheduler.app.save_deadlines",
     "simulate": "scheduler.app.simulate",
     "solve": "scheduler.app.solve",
+    "write_certificate": "scheduler.app.certificate",
     "write_decisions": "scheduler.app.answer_requests",
     "write_next_units": "scheduler.app.follow_up",
     "write_sheet": "scheduler.app.follow_up",
@@ -203,6 +205,7 @@ __all__ = [
     "solve",
     "suggest",
     "suggest_for_overlap",
+    "write_certificate",
     "write_decisions",
     "write_next_units",
     "write_sheet",

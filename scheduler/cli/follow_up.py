@@ -26,6 +26,8 @@ def follow_up(
     timetable: Annotated[Path | None, typer.Argument()] = None,
     today: Annotated[str | None, typer.Option("--today", metavar="DATE")] = None,
     candidate: Annotated[str | None, typer.Option("--candidate", metavar="ID")] = None,
+    certificate: Annotated[Path | None, typer.Option("--certificate", metavar="FILE.pdf")] = None,
+    people: Annotated[Path | None, typer.Option("--people", metavar="FILE")] = None,
     hours: Annotated[Path | None, typer.Option("--hours", metavar="FILE.csv")] = None,
     archives: Annotated[Path | None, typer.Option("--archives", metavar="FILE.csv")] = None,
     units: Annotated[Path | None, typer.Option("--units", metavar="FILE.csv")] = None,
@@ -33,7 +35,9 @@ def follow_up(
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Follow up exams that are over."""
+    from instances.io.documents.names_file import read_names
     from models.issues import InvalidInput, Issue
+    from scheduler.app.certificate import write_certificate
     from scheduler.app.follow_up import attended, write_next_units, write_sheet
     from scheduler.app.follow_up import follow_up as run
     from scheduler.cli.output import out, show_json
@@ -46,10 +50,24 @@ def follow_up(
     for option, value in (("--hours", hours), ("--candidate", candidate)):
         if value is not None and timetable is None:
             raise InvalidInput((Issue(option, 0, "", str(value), "follow-no-timetable"),))
+    if certificate is not None and candidate is None:
+        raise InvalidInput((Issue("--certificate", 0, "", str(certificate), "follow-no-candidate"),))
     messages: Messages = ctx.obj.messages(semester)
-    found = run(semester, timetable, today=typed_day("--today", today) if today else None)
+    day = typed_day("--today", today) if today else None
+    found = run(semester, timetable, today=day)
     came = None if candidate is None else attended(semester, found, candidate)
     written = {
+        "certificate": None
+        if certificate is None or candidate is None or timetable is None
+        else write_certificate(
+            semester,
+            timetable,
+            candidate,
+            certificate,
+            people=None if people is None else read_names(people),
+            language=messages.language,
+            made=day,
+        ),
         "hours": None if hours is None else write_sheet(found.hours, hours),
         "archives": None if archives is None else write_sheet(found.for_archives, archives),
         "units": None if units is None else write_next_units(semester, found, units),
@@ -63,7 +81,9 @@ def follow_up(
         out().print(line)
     for name, count in written.items():
         if count is not None:
-            file = str({"hours": hours, "archives": archives, "units": units}[name])
+            file = str(
+                {"certificate": certificate, "hours": hours, "archives": archives, "units": units}[name]
+            )
             out().print(messages.say(f"follow-written-{name}", file=file, count=count))
 
 

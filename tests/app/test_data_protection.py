@@ -32,6 +32,7 @@ from scheduler.app.read_timetable import read_timetable
 from tests.support.command_server import exams_command
 from tests.support.hostile_instance import read_rows, write_rows
 from tests.support.paths import ROOT, SHIPPED
+from tests.support.printed_pages import pages
 
 pytestmark = pytest.mark.timeout(400)  # the first test makes every output there is
 IMPOSSIBLE = SHIPPED / "infeasible" / "three-overlaps"
@@ -182,7 +183,11 @@ def said(instance: Path, alone: Path, tmp_path_factory: pytest.TempPathFactory) 
     late = ("--today", "2024-12-01", "--hours", folder / "hours.csv", "--json")
     came = next(row["candidate"] for row in read_rows(instance / "attendances.csv"))
     told["exams follow-up"] = exams("follow-up", instance, result, *late)
-    told["exams follow-up"] += exams("follow-up", instance, result, "--candidate", came)
+    certificate = folder / "certificate.pdf"
+    told["exams follow-up"] += exams(
+        "follow-up", instance, result, "--candidate", came, "--certificate", certificate
+    )
+    told["certificate of attendance"] = " ".join(pages(certificate))
     told["hours of duty"] = _file_text(folder / "hours.csv")
     told["exams duties"] = exams("duties", instance, result) + exams("duties", instance, result, "--json")
     told["exams person"] = exams("person", result, mover, "--json")

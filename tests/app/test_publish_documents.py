@@ -15,11 +15,14 @@ from pypdf import PdfReader
 from models.contact_details import ContactDetails
 from models.facts import Verdict
 from models.instance import Instance
+from models.issues import InvalidInput
 from models.policy import NoticeParameters
 from models.schema.records import DECISIONS
+from models.text import Language
 from models.timetable import Timetable
 from reports.documents.printer import TEMPLATES
 from scheduler.app.audit import audit
+from scheduler.app.certificate import write_certificate
 from scheduler.app.publish import publish
 from tests.support.printed_pages import all_pages, pages
 from tests.support.reading import policy_of
@@ -457,3 +460,29 @@ def test_the_convocation_gives_the_seat_where_the_policy_does(
     told = [page for page in pages_now if re.search(r"Place [A-D]\d", page)]
     assert told
     assert all(re.search(r"Salle (A[12]|R1), sous réserve", page) for page in told)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_certificate_names_the_exams_somebody_came_to_at_their_ordinary_hours(
+    given: tuple[Instance, Timetable],
+    people: Mapping[str, ContactDetails],
+    tmp_path: Path,
+    language: Language,
+) -> None:
+    """v16 came to CIR103-1, which a sanction annulled afterwards; v02 was absent; v01 begins at 17:30 with extra time."""
+    told = {}
+    for who in ("v01", "v16"):
+        file = tmp_path / f"{who}.pdf"
+        count = write_certificate(*given, who, file, people=people, language=language, made=MADE.date())
+        (told[who],) = pages(file)
+        assert count == 1
+        assert named(told[who], given[0]) == {who}
+        assert not ARRANGED.search(told[who])
+    assert "ARI101" in told["v01"]
+    assert ("de 18 h 00 à 21 h 00" if language == "fr" else "18:00") in told["v01"].replace("\xa0", " ")
+    assert "292 rue Saint-" in told["v01"]
+    assert "CIR103" in told["v16"]
+    assert ("Attestation de présence" if language == "fr" else "Certificate of attendance") in told["v16"]
+    with pytest.raises(InvalidInput, match="no attendance list says"):
+        write_certificate(*given, "v02", tmp_path / "v02.pdf")
+    assert not (tmp_path / "v02.pdf").exists()

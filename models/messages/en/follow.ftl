@@ -34,3 +34,9 @@ follow-written-units = { $file }: { $count } { $count ->
         [one] unit with a share that was seen
        *[other] units with a share that was seen
     }.
+follow-no-candidate = without `--candidate` nobody knows whose certificate it is; add it
+follow-not-attended = no attendance list says that this candidate came; there is nothing to certify
+follow-written-certificate = { $file }: certificate for { $count } { $count ->
+        [one] exam
+       *[other] exams
+    }.

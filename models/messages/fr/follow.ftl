@@ -34,3 +34,9 @@ follow-written-units = { $file } : { $count } { $count ->
         [one] UE au taux observé
        *[other] UE au taux observé
     }.
+follow-no-candidate = sans `--candidate`, on ne sait à qui délivrer l'attestation ; ajoutez-le
+follow-not-attended = aucune liste d'émargement ne dit que ce candidat est venu ; il n'y a rien à attester
+follow-written-certificate = { $file } : attestation pour { $count } { $count ->
+        [one] épreuve
+       *[other] épreuves
+    }.
