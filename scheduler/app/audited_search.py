@@ -71,7 +71,7 @@ def audited_search(
         if not ended and not received.crashed:
             received.tell(ending(code, received.peak_mb, process.watchdog.hang))
         received.audit_last(settings.seed)
-        received.audit_incomplete(settings.seed)
+        received.audit_incomplete(settings.seed, asked=settings.incomplete)
     if received.foreign_checkpoint:
         raise InvalidInput((Issue(str(settings.checkpoint), 0, "", "", "solve-resume-other"),))
     if received.too_costly:
@@ -184,10 +184,10 @@ class _Received:
             if self.good is last:
                 return
 
-    def audit_incomplete(self, seed: int) -> None:
+    def audit_incomplete(self, seed: int, *, asked: bool) -> None:
         """For want of a complete timetable audit the newest incomplete one, with staff by name; where it is wrong the ones
-        before it. Where it is proven that there is none, an incomplete one is of no use."""
-        proven = self.outcome is not None and self.outcome.status == "infeasible"
+        before it. Where it is proven that there is none, an incomplete one is of use only if it is `asked` for."""
+        proven = self.outcome is not None and self.outcome.status == "infeasible" and not asked
         while self.good is None and self.incomplete and not proven:
             found = self._with_staff(self.incomplete.pop(), seed)
             verdict = self._judged(found)

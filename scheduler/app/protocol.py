@@ -35,7 +35,8 @@ class SearchSettings:
     """How to search. `seconds` counts from `begun` (epoch seconds), compiling included.
 
     Of `seconds` and `work` (thousands of moves tried) one is None. `checkpoint`: the file that keeps the best
-    solution; `resume`: begin from what it holds.
+    solution; `resume`: begin from what it holds. `incomplete`: where it is proven that there is no timetable,
+    go on for the best that leaves somebody out.
     """
 
     seconds: float | None
@@ -45,6 +46,7 @@ class SearchSettings:
     begun: float
     checkpoint: Path | None = None
     resume: bool = False
+    incomplete: bool = False
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from scheduler.app.protocol import (
     Request,
     TooCostly,
 )
+from scheduler.app.search_despite import Obstacles, search_despite
 from scheduler.app.search_without import LEAST_SECONDS, search_without
 from scheduler.solver.annealing.cost_range import CostsTooLarge
 from scheduler.solver.budget import Budget
@@ -77,4 +78,6 @@ def run_search(request: Request, send: "Callable[[Message], None]", pulse: Pulse
     without = tuple(names[node] for node in outcome.without_options)
     if without and isinstance(request.semester, Instance):
         search_without(request.semester, without, request, budget, send)
+    elif settings.incomplete and outcome.status == "infeasible" and isinstance(request.semester, Instance):
+        search_despite(request.semester, Obstacles.of(outcome.reasons, names), request, budget, send)
     send(Ended(outcome, conflicts))

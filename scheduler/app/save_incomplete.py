@@ -3,6 +3,7 @@
 import secrets
 import shutil
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from instances import save_solving, save_timetable
@@ -12,6 +13,7 @@ from models.atomic_file import TEMPORARY
 from models.error_place import error_place
 from models.facts import Verdict
 from models.incomplete import MISSING
+from models.status import Status
 from models.text import Language
 from models.timetable import Timetable
 from reports.bilingual import Bilingual, BilingualMessages
@@ -64,7 +66,7 @@ def _fill(
     rules: Catalogue | None,
 ) -> str:
     """Write the files; why there is no page, if there is none."""
-    semester, solving = result.semester, result.solving()
+    semester, solving = result.semester, replace(result.solving(), status=Status.INCOMPLETE)
     own = {} if verdict.rules_file is None else {"rules": verdict.rules_file.fields()}
     audited = {"hard": verdict.hard, "cost": verdict.cost, "costs": dict(verdict.costs), **own}
     save_timetable(work, timetable, audited)

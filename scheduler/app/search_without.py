@@ -13,6 +13,7 @@ from scheduler.app.compile_instance import CompiledInstance, compile_instance
 from scheduler.app.peak_memory import peak_mb
 from scheduler.app.protocol import Improvement, Request
 from scheduler.solver.budget import Budget
+from scheduler.solver.events import Outcome
 from scheduler.solver.search.search import Search
 from scheduler.solver.solution import Solution
 
@@ -36,22 +37,39 @@ def search_without(
 
     Where the rest finds no starts either, more exams are left out.
     """
-    settings, gone = request.settings, tuple(exams)
+    gone = tuple(exams)
     for _ in range(ROUNDS):
         fewer = without_exams(given, gone)
         if fewer.sits.empty:
             return
         compiled, lost = compile_instance(fewer, request.rules), without_start(given, gone)
-        tell = partial(_tell, send, compiled, lost, spent)
-        seconds = None if spent.seconds is None else max(spent.seconds - spent.elapsed(), LEAST_SECONDS)
-        work = None if spent.work is None else max(spent.work - spent.spent, LEAST_WORK)
-        budget = Budget(seconds, work, spent.pulse)
-        search = Search(compiled.problem, budget, settings.seed, settings.workers, tell, lambda news: None)
-        outcome = search.run()
-        spent.spent += budget.spent
+        outcome = search_rest(compiled, lost, request, spent, send)
         if not outcome.without_options:
             return
         gone += tuple(compiled.problem.options.names[node] for node in outcome.without_options)
+
+
+def search_rest(
+    compiled: CompiledInstance,
+    lost: pd.DataFrame,
+    request: Request,
+    spent: Budget,
+    send: "Callable[[Message], None]",
+    *,
+    proves: bool = True,
+) -> Outcome:
+    """One search with what is left of the budget; every better timetable is told as incomplete, the `lost` among what is
+    missing."""
+    settings, tell = request.settings, partial(_tell, send, compiled, lost, spent)
+    seconds = None if spent.seconds is None else max(spent.seconds - spent.elapsed(), LEAST_SECONDS)
+    work = None if spent.work is None else max(spent.work - spent.spent, LEAST_WORK)
+    budget = Budget(seconds, work, spent.pulse)
+    search = Search(
+        compiled.problem, budget, settings.seed, settings.workers, tell, lambda news: None, proves=proves
+    )
+    outcome = search.run()
+    spent.spent += budget.spent
+    return outcome
 
 
 def _tell(

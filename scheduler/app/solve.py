@@ -41,6 +41,7 @@ def solve(
     centre: str | None = None,
     checkpoint: Path | str | None = None,
     resume: bool = False,
+    incomplete: bool = False,
     begun: float | None = None,
 ) -> Result:
     """Decide a semester; the result holds the best timetable found, audited, or why there is none.
@@ -60,6 +61,8 @@ def solve(
     published: a published result, whose starts stay; only a pin with a reason moves one.
     starts, centre: a table of imposed starts, and the one centre whose people are then placed.
     checkpoint: a file that keeps the best solution; with `resume` the search goes on from it.
+    incomplete: where it is proven that there is no timetable, the rest of the time or work goes into the best one that
+        leaves somebody out. The result is `infeasible` all the same, with that timetable and what is `missing` in it.
 
     Raises InvalidInput with every issue of the pins and files given, and if nobody sits any exam; ValueError and
     TypeError for arguments that mean nothing, before any search; SearchBug if a bug leaves neither a timetable nor
@@ -97,6 +100,7 @@ def solve(
         begun,
         _path(checkpoint),
         resume,
+        incomplete,
     )
     result = audited_search(semester, settings, rules, on_progress or (lambda news: None))
     if result.status is not Status.INFEASIBLE or not isinstance(semester, Instance) or semester.pins.empty:

@@ -41,6 +41,8 @@ def show_result(
             messages,
             heading=f"solve-{kind}",
         )
+        if kind == "infeasible" and isinstance(given, Instance) and len(solved.progress):  # a search has run
+            console.print(messages.say("solve-despite"))
         if as_json:
             told = ConflictSentences(given, solved.rules, messages)
             show_json(

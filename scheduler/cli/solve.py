@@ -33,6 +33,7 @@ def solve(
     rules: RulesOption = None,
     resume: Annotated[bool, typer.Option("--resume")] = False,
     force: Annotated[bool, typer.Option("--force")] = False,
+    incomplete: Annotated[bool, typer.Option("--incomplete")] = False,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Solve an instance."""
@@ -48,7 +49,6 @@ def solve(
     from models.instance import Instance
     from models.issues import InvalidInput, Issue
     from models.neutral_text import file_slug
-    from models.status import Status
     from scheduler.app.read import read
     from scheduler.app.save_result import probe
     from scheduler.app.solve import require_sitters
@@ -68,7 +68,7 @@ def solve(
     if resume and not kept.is_file():
         raise InvalidInput((Issue(str(kept), 0, "", "", "solve-resume-none"),))
     made = probe(directory)
-    saved, incomplete = None, None
+    saved, left = None, None
     with using(directory, made=made):
         published = published_in(directory, semester, messages)
         with Ticker(messages) as ticker:
@@ -89,10 +89,11 @@ def solve(
                 centre=centre,
                 checkpoint=kept,
                 resume=resume,
+                incomplete=incomplete,
                 begun=begun,
             )
-        if result.status is Status.INCOMPLETE:
-            incomplete = keep_incomplete(directory, result, messages, rules=catalogue)
+        if len(result.missing):
+            left = keep_incomplete(directory, result, messages, rules=catalogue)
         elif result.timetable is not None and result.verdict is not None:
             saved = save(
                 directory,
@@ -104,8 +105,8 @@ def solve(
                 rules=catalogue,
                 force=force,
             )
-    if incomplete is not None:
-        show_incomplete(result, incomplete, messages, as_json)
+    if left is not None:
+        show_incomplete(result, left, messages, as_json)
     else:
         show_result(result, result.semester, saved, seed, messages, as_json)
     if saved is not None:

@@ -41,3 +41,4 @@ incomplete-tried-staff = more staff
 incomplete-tried-seats = more seats in one of the largest rooms
 incomplete-tried-rooms = more rooms
 incomplete-done = Incomplete, audited: what is placed costs { $cost }; { NUMBER($seconds, maximumFractionDigits: 0) } s. Open { $path }. Add what is named, or give more time (--seconds): other starts may do.
+incomplete-done-proven = Incomplete, audited: what is placed costs { $cost }; { NUMBER($seconds, maximumFractionDigits: 0) } s. Open { $path }. More time (--seconds) may leave fewer people out, but nobody places everybody without changing what the proof names.

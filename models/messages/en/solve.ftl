@@ -23,3 +23,4 @@ solve-optimal-cp-sat = Optimality by CP-SAT alone: two runs agree, no second sol
 solve-optimal-unconfirmed = CP-SAT claims that no timetable costs less; nobody has confirmed it, so it is not told as proven.
 solve-weight-too-large = this weight is too large for this semester: costs would no longer fit the engine; at most { $most } here
 solve-public-costs = the costs of this file do not fit the engine (32 bits); lower its weights
+solve-despite = With --incomplete, exams solve writes the best incomplete timetable as well: all that can be placed, and who is left out.

@@ -307,3 +307,4 @@ help-repair-changed = écrire aussi l'instance après les changements : .xlsx, .
 help-repair-seconds = temps pour trouver des places
 help-repair-rules = vos propres règles : un fichier Python, comme pour solve
 help-repair-as_json = un objet JSON en sortie
+help-solve-incomplete = s'il est prouvé qu'aucun emploi du temps n'existe, écrire le meilleur emploi du temps incomplet dans DOSSIER/incomplete (code de sortie 3 tout de même)

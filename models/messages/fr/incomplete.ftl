@@ -41,3 +41,4 @@ incomplete-tried-staff = davantage de personnel
 incomplete-tried-seats = davantage de places dans une des plus grandes salles
 incomplete-tried-rooms = davantage de salles
 incomplete-done = Incomplet, vérifié : ce qui est placé coûte { $cost } ; { NUMBER($seconds, maximumFractionDigits: 0) } s. Ouvrez { $path }. Ajoutez ce qui est nommé, ou donnez plus de temps (--seconds) : d'autres débuts peuvent suffire.
+incomplete-done-proven = Incomplet, vérifié : ce qui est placé coûte { $cost } ; { NUMBER($seconds, maximumFractionDigits: 0) } s. Ouvrez { $path }. Plus de temps (--seconds) peut laisser moins de monde de côté, mais personne ne place tout le monde sans changer ce que nomme la preuve.

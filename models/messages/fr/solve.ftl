@@ -23,3 +23,4 @@ solve-optimal-cp-sat = Optimalité par CP-SAT seul : deux exécutions concordent
 solve-optimal-unconfirmed = CP-SAT affirme qu'aucun emploi du temps ne coûte moins ; rien ne l'a confirmé, ce n'est donc pas annoncé comme prouvé.
 solve-weight-too-large = ce poids est trop grand pour ce semestre : les coûts ne tiendraient plus dans le calcul ; au plus { $most } ici
 solve-public-costs = les coûts de ce fichier ne tiennent pas dans le calcul (32 bits) ; réduisez ses poids
+solve-despite = Avec --incomplete, exams solve écrit en plus le meilleur emploi du temps incomplet : tout ce qui peut être placé, et qui reste de côté.

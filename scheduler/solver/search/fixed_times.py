@@ -28,9 +28,15 @@ def fixed_choice(problem: Problem) -> Ints | None:
 
 
 def place_fixed(
-    choice: Ints, incumbent: Incumbent, placer: Placer | None, by_rule: Mapping[str, int]
+    choice: Ints,
+    incumbent: Incumbent,
+    placer: Placer | None,
+    by_rule: Mapping[str, int],
+    *,
+    proves: bool = True,
 ) -> Outcome:
-    """Assign places to the one choice there is: a solution, or the reason why there is none."""
+    """Assign places to the one choice there is: a solution, or the reason why there is none. Unless it `proves`, what has no
+    places for all is handed out incomplete."""
     problem, budget = incumbent.problem, incumbent.budget
     if reason := _refused(problem, choice):
         return Outcome("infeasible", incumbent.bound, by_rule, reason, witness="certificate")
@@ -46,12 +52,12 @@ def place_fixed(
         reason = tuple(reason_of(choice, core, placer) for core in cores)
         claimed = _claims_infeasible(placed)
         witness = None
-        if claimed:
+        if claimed and proves:
             witness = _witness(choice, placed, cores, another_placer(placer, incumbent, confirm=True))
         if witness is not None:
             return Outcome("infeasible", incumbent.bound, by_rule, reason, witness=witness)
         IncompleteSolutions(incumbent, placer).offer(choice, len(placed.stuck))
-        doubt: Doubt | None = "unconfirmed" if claimed else None
+        doubt: Doubt | None = "unconfirmed" if claimed and proves else None
         return Outcome("unknown", incumbent.bound, by_rule, reason, doubt=doubt)
     proven = placer is None or placed is None or placer.proves(choice, placed)
     incumbent.offer(choice, placed)

@@ -42,7 +42,8 @@ class Search:
     """One search over one problem.
 
     `on_solution` gets every better solution, `on_progress` how far the search is. `start`: a solution of an earlier search
-    to begin from. With a budget of work everything runs in one thread, and the result depends on `seed` alone.
+    to begin from. `proves` False: choices without places are handed out incomplete even where that proves that there are none
+    with places for all. With a budget of work everything runs in one thread, and the result depends on `seed` alone.
     """
 
     problem: Problem
@@ -52,6 +53,7 @@ class Search:
     on_solution: Callable[[Solution], None]
     on_progress: Callable[[Progress], None]
     start: Solution | None = None
+    proves: bool = True
 
     def run(self) -> Outcome:
         """Search until the budget is used up or the best solution is proven optimal."""
@@ -64,11 +66,15 @@ class Search:
         if reason := certificate(self.problem):
             return Outcome("infeasible", self.incumbent.bound, bound.by_rule, reason, witness="certificate")
         if (fixed := fixed_choice(self.problem)) is not None:
-            return place_fixed(fixed, self.incumbent, self._placer(tidy=True), bound.by_rule)
+            return place_fixed(
+                fixed, self.incumbent, self._placer(tidy=True), bound.by_rule, proves=self.proves
+            )
         cells = load_cells_of(self.problem)
         self.annealing = AnnealingCycles(self.problem, self.seed, self.workers)
         if (fixed := self.annealing.single_choice()) is not None:
-            return place_fixed(fixed, self.incumbent, self._placer(tidy=True), bound.by_rule)
+            return place_fixed(
+                fixed, self.incumbent, self._placer(tidy=True), bound.by_rule, proves=self.proves
+            )
         self.placer = self._placer(tidy=model_size(self.problem) <= SMALL)
         self.incomplete = None
         if self.placer is not None and not self.annealing.assigns_rooms:
@@ -274,7 +280,7 @@ class Search:
         it is proven that there is none."""
         if self.incomplete is None:
             return True
-        if self.incumbent.best is None and self.incumbent.incomplete is None:
+        if self.proves and self.incumbent.best is None and self.incumbent.incomplete is None:
             self.incumbent.proof = self.incumbent.proof or self.incomplete.proof(self.state.choice)
         if not self.incumbent.proof:
             self.incomplete.offer(self.state.choice, len(placed.stuck))
