@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from scheduler.app.assign_staff import assign_staff
+from scheduler.app.duties import duties
 from tests.app.test_shipped_solved import solved
 from tests.support.paths import SHIPPED
 
@@ -130,6 +131,14 @@ def test_everybody_on_duty_has_a_name() -> None:
     named, _ = assign_staff(instance, timetable, 0)
     assert {"responsible", "escort"} <= set(named.duties["duty"])
     assert np.isin(named.duties["staff"], instance.staff["id"]).all()
+
+
+def test_rooms_of_three_hours_have_a_second_invigilator() -> None:
+    instance, timetable, _, _ = solved("reglement", WORK)
+    named, cost = assign_staff(instance, timetable, 0)
+    watch = duties(instance, named).rooms
+    long = watch["exam"].map(instance.exam_frame.set_index("exam")["minutes"]) >= 180
+    assert (cost, watch.loc[long, "final"].any(), watch.loc[~long, "final"].any()) == (0, False, True)
 
 
 def test_its_readme_tells_the_cost_and_that_it_is_invented() -> None:
