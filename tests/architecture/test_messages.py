@@ -163,7 +163,7 @@ def test_no_message_shows_its_notation_whatever_the_numbers(language: Language) 
         named, chosen = places(parse_message(entries(language, key.partition("-")[0])[key]))
         for number in (0, 1, 2, 1_000_000):
             values: dict[str, object] = dict.fromkeys(named, "x") | dict.fromkeys(chosen, number)
-            if key in {"solve-done", "solve-stopped", "incomplete-done"}:
+            if key in {"solve-done", "solve-stopped", "incomplete-done", "incomplete-done-proven"}:
                 values["seconds"] = float(number)
             assert not RAW.search(messages.say(key, **values)), key
 
