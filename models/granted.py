@@ -37,6 +37,8 @@ def taken_out(accepted: pd.DataFrame, exams: pd.DataFrame) -> pd.DataFrame:
     `exams`: candidate, exam, session, of everybody who is registered. Session 2 stays open to them.
     """
     away = accepted[(accepted["motive"] == "travel-abroad") & (accepted["site"].fillna("").astype(str) == "")]
+    if away.empty:
+        return exams[["candidate", "exam"]].iloc[:0]
     rows = [
         (str(candidate), int(session), exam)
         for candidate, session, named in zip(away["candidate"], away["session"], away["exams"], strict=True)

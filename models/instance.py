@@ -15,17 +15,12 @@ from models.candidate_classes import candidate_classes, owed_rest, site_manners
 from models.fluent import Language
 from models.granted import accepted_requests, taken_out
 from models.ids import CentreId, ExamId, OfferingId, SiteId
-from models.needs import Ints, need_classes, no_exam_needs, with_needs
+from models.needs import Ints, need_classes, no_exam_needs, with_homes, with_needs
 from models.network import Centre, Room, Site
 from models.no_rows import no_attendance, no_kept_rooms, no_preferences, no_relocations, no_starts, no_travel
 from models.offer import Exam, Offering, Teacher, Unit
 from models.pins import USES, no_pins, with_published, with_reasons
-from models.policy import (
-    LateNeedsParameters,
-    Policy,
-    RoomFeaturesParameters,
-    SecondSessionParameters,
-)
+from models.policy import LateNeedsParameters, Policy, RoomFeaturesParameters, SecondSessionParameters
 from models.rule_table import RuleTable, no_rows
 from models.schema.declare import Table
 from models.schema.records import ATTENDANCES, DECISIONS, EXCLUSIONS, REQUESTS, WITHDRAWALS
@@ -259,11 +254,11 @@ class Instance:
             sits = without_withdrawn(sits, gone)
         sits = without_excluded(sits, self.rows_of(EXCLUSIONS), self.window)
         sites, people = self.site_frame, self.candidates.rename(columns={"id": "candidate"})
-        sits = sits.drop(columns="offering").merge(people[["candidate", "centre", "site"]], on="candidate")
+        sits = with_homes(sits.drop(columns="offering"), self.candidates, self.candidate_ids)
         sits = relocated(with_needs(sits, people, self.exam_needs, *self._classes), self.relocations, sites)
         if self.part:
             sits = sits[sits["site"].isin(sites.loc[sites["centre"] == self.part, "site"])]
-        sits = sits.merge(sites[["site", "zone"]], on="site", how="left")
+        sits["zone"] = sits["site"].map({str(s.id): s.zone for s in self.sites})
         oral = [str(e.id) for e in self.exams if e.oral]
         everywhere = [str(s.id) for s in self.sites]
         sits["candidate_class"] = candidate_classes(sits, self._manners, oral, everywhere)

@@ -51,11 +51,15 @@ def no_exam_needs() -> pd.DataFrame:
 
 def arrangements(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows with every column of an arrangement; a column that they do not have is a need of nobody."""
-    known = {name: rows.get(name, default) for name, default in DEFAULTS.items()}
-    table = rows.assign(**known)
+    whole = {}
     for name, default in DEFAULTS.items():
-        table[name] = table[name].astype(object).where(table[name].notna(), default)
-    return table.astype(_TYPES)
+        if name in rows:
+            known = rows[name].notna()
+            values = rows[name] if known.all() else rows[name].astype(object).where(known, default)
+            whole[name] = pd.Series(values, dtype=_TYPES[name])
+        else:
+            whole[name] = pd.Series(default, rows.index, dtype=_TYPES[name])
+    return rows.assign(**whole)
 
 
 def need_classes(
@@ -74,22 +78,39 @@ def need_classes(
         rows = pd.concat([rows, exam_needs.merge(centre, on="candidate", how="left")], ignore_index=True)
     table = arrangements(rows)
     refused = table["refused"].to_numpy(bool)
-    for name, default in DEFAULTS.items():
-        table[name] = table[name].mask(refused, default)
-    table = table.astype(_TYPES)
+    if refused.any():
+        table = table.assign(
+            **{name: table[name].mask(refused, default) for name, default in DEFAULTS.items()}
+        )
+        table = table.astype(_TYPES)
     table["isolated"] |= table["secretary"]
-    machine = rows["centre"].map(dict(machines)).astype(object).where(table["computer"], "").fillna("")
-    if machine.any():
-        both = table["features"] + " " + machine.astype(str)
-        table["features"] = [" ".join(sorted(set(words.split()))) for words in both]
+    computer = table["computer"].tolist()
+    machine = [
+        machines.get(c, "") if own else "" for c, own in zip(rows["centre"].tolist(), computer, strict=True)
+    ]
+    if any(machine):
+        both = zip(table["features"].tolist(), machine, strict=True)
+        table["features"] = [" ".join(sorted({*words.split(), *word.split()})) for words, word in both]
     more = table["isolated"] | table["small_room"] | (table["features"] != "")
-    received = pd.to_datetime(rows.get("received", pd.Series(pd.NaT, rows.index)))
+    dated = "received" in rows and rows["received"].notna().any()
     for session, name in enumerate(LATE, 1):
-        known = session in latest and received.notna().any()
-        table[name] = more & (received > rows["centre"].map(latest[session])) if known else False
-    of = np.asarray(table.groupby(list(NEED), sort=True).ngroup(), np.int64)
-    classes = table.assign(need=of).drop_duplicates("need").sort_values("need", ignore_index=True)
-    return classes[list(NEED)], of
+        if dated and session in latest:
+            table[name] = more & (pd.to_datetime(rows["received"]) > rows["centre"].map(latest[session]))
+        else:
+            table[name] = False
+    needs = list(zip(*(table[name].tolist() for name in NEED), strict=True))
+    number = {need: i for i, need in enumerate(sorted(set(needs)))}
+    of = np.array([number[need] for need in needs], np.int64)
+    _, first = np.unique(of, return_index=True)
+    return table[list(NEED)].iloc[first].reset_index(drop=True), of
+
+
+def with_homes(sits: pd.DataFrame, candidates: pd.DataFrame, ids: pd.Index) -> pd.DataFrame:
+    """The rows of known candidates, with the centre and site of their registration. `ids`: of `candidates`, in order."""
+    row = ids.get_indexer(pd.Index(sits["candidate"], dtype=object))
+    known = row[row >= 0]
+    homes = {name: candidates[name].array.take(known) for name in ("centre", "site")}
+    return sits[row >= 0].assign(**homes)
 
 
 def with_needs(

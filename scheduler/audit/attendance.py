@@ -8,7 +8,7 @@ from models.instance import Instance
 from models.needs import late
 from models.policy import ExtraTimeParameters
 from models.timetable import Timetable
-from scheduler.rules.checks.clocks import minutes_later
+from scheduler.rules.checks.clocks import instants_at, minutes_later, utc_seconds
 from scheduler.rules.checks.lookups import Ints, first_match, policy_value, sitting_keys
 
 GROUP = ("exam", "zone", "paper", "day", "gather", "start", "early", "minutes", "gate", "remote", "oral")
@@ -29,28 +29,35 @@ def attendance(instance: Instance, timetable: Timetable, papers: pd.DataFrame) -
     table["home"] = table["site"]
     table["site"] = _site(instance, timetable, table)
     step = policy_value(instance, table["centre"], lambda p: p.of(ExtraTimeParameters).round_to)
-    own = own_minutes(table["minutes"], table["extra"], step) + table["pause"]
+    own = (own_minutes(table["minutes"], table["extra"], step) + table["pause"]).astype("int64")
     more_time = (table["extra"] > 0) | (table["pause"] > 0)
-    # Candidates of an oral and home site pass one after the other and are there for all of it.
-    block = own.groupby([table["exam"], table["home"]]).transform("sum")
-    own = own.where(~table["oral"].astype(bool), block)
+    oral = table["oral"].astype(bool)
+    if oral.any():
+        # Candidates of an oral and home site pass one after the other and are there for all of it.
+        own = own.where(~oral, own.groupby([table["exam"], table["home"]]).transform("sum"))
     table["early"] = table["early"].where(more_time, 0)
-    table["start"] = minutes_later(table["start"], -table["early"])
-    table["admission"] = minutes_later(table["start"], -table["gather"])
-    table["end"] = minutes_later(table["start"], own)
-    table["out"] = table["end"].where(table["end"] >= table["gate"], table["gate"])
-    table["hold"] = (table["out"] - table["end"]).dt.total_seconds().astype("int64") // 60
+    early, gather, gate = (
+        table["early"].to_numpy(np.int64),
+        table["gather"].to_numpy(np.int64),
+        utc_seconds(table["gate"]),
+    )
+    start = utc_seconds(table["start"]) - 60 * early
+    end = start + 60 * own.to_numpy(np.int64)
+    out = np.maximum(end, gate)
+    times = {"start": start, "admission": start - 60 * gather, "end": end, "out": out}
+    table = table.assign(**{name: instants_at(at, table.index) for name, at in times.items()})
+    table["hold"] = (out - end) // 60
     rest = policy_value(instance, table["centre"], lambda p: p.of(ExtraTimeParameters).rest)
     table["rest"] = rest.where(table["owed_rest"], 0)
     table["kind"] = np.select(
-        [table["remote"], table["oral"].astype(bool), _alone(instance, timetable, table), more_time],
+        [table["remote"], oral, _alone(instance, timetable, table), more_time],
         ["remote", "oral", "isolated", "extra"],
         "ordinary",
     )
-    keys = sitting_keys(instance, table)
-    moves = timetable.overlaps[timetable.overlaps["outcome"] == "transfer"]
+    keys, overlaps = sitting_keys(instance, table), timetable.overlaps
+    moves = overlaps[overlaps["outcome"] == "transfer"]
     moved = first_match(moves, sitting_keys(instance, moves, "moves"), keys, ["moves", "start"])
-    missing = timetable.overlaps[timetable.overlaps["outcome"] == "unresolved"]
+    missing = overlaps[overlaps["outcome"] == "unresolved"]
     table["missed"] = np.isin(keys, sitting_keys(instance, missing, "moves"))
     table["moved"] = moved["moves"].notna().to_numpy(dtype=bool)
     table["moved_start"] = moved["start"].array

@@ -6,7 +6,7 @@ import pandas as pd
 from models.facts import CHAIN
 from models.instance import Instance
 from models.policy import DateChainParameters
-from scheduler.rules.checks.lookups import centre_of_site, policy_value
+from scheduler.rules.checks.lookups import centre_of_site, policy_value, with_exam_columns
 
 
 def days(count: pd.Series) -> pd.Series:
@@ -54,7 +54,7 @@ def _last_days(instance: Instance, attendance: pd.DataFrame) -> pd.DataFrame:
 def exam_days(instance: Instance, sites: pd.DataFrame) -> pd.DataFrame:
     """First and last local day of each exam, and the day its last copies arrive (exam, first_day, last_day, copies_at),
     from rows of exam, site, first_day and last_day. Copies travel between centres, not inside one."""
-    sites = sites.merge(instance.exam_frame[["exam", "organiser"]], on="exam")
+    sites = with_exam_columns(instance, sites, "organiser")
     centre = centre_of_site(instance, sites["site"])
     travel = centre.map({str(c.id): c.copy_days for c in instance.centres}).fillna(0).astype("int64")
     sites["copies_at"] = sites["last_day"] + days(travel.where(centre != sites["organiser"], 0))

@@ -13,6 +13,7 @@ from scheduler.rules.checks.lookups import (
     policy_value,
     site_of_room,
     sitting_keys,
+    with_exam_columns,
 )
 
 
@@ -24,11 +25,12 @@ def actually_sat(instance: Instance, attendance: pd.DataFrame) -> pd.DataFrame:
     sat = attendance[~attendance["missed"] & ~(attendance["moved"] & attendance["moved_start"].isna())]
     table = sat.copy()
     moved = table["moved"]
-    table["kind"] = table["kind"].where(~moved, "transfer")
-    for name in ("gather", "hold", "early"):
-        table[name] = table[name].where(~moved, 0)
-    for name, at in (("admission", "start"), ("start", "start"), ("end", "end"), ("out", "end")):
-        table[name] = table[name].where(~moved, table[f"moved_{at}"])
+    if moved.any():
+        table["kind"] = table["kind"].where(~moved, "transfer")
+        for name in ("gather", "hold", "early"):
+            table[name] = table[name].where(~moved, 0)
+        for name, at in (("admission", "start"), ("start", "start"), ("end", "end"), ("out", "end")):
+            table[name] = table[name].where(~moved, table[f"moved_{at}"])
     centres = centre_of_site(instance, table["site"])
     remote = table["kind"] == "remote"
     check_in = policy_value(instance, centres, lambda p: p.of(OpeningHoursParameters).check_in).where(
@@ -46,13 +48,13 @@ def sittings(instance: Instance, sat: pd.DataFrame, papers: pd.DataFrame) -> pd.
     """One row for each (exam, site, kind, extra time, pause, start), whoever has a seat or not yet."""
     keys = ["exam", "site", "zone", "kind", "extra", "pause", "paper", "start"]
     kept = ["early", "admission", "end", "hold", "out", "gather", "occupied_from", "occupied_to"]
-    grouped = sat.assign(candidates=1).groupby(keys, sort=False, as_index=False)
-    table = grouped.agg({"candidates": "sum", **dict.fromkeys(kept, "first")})
+    table = sat[[*keys, *kept]].drop_duplicates(keys, ignore_index=True)
+    table["candidates"] = sat.groupby(keys, sort=False).size().to_numpy()
     doors = papers[["exam", "zone", "late", "gate", "exit", "first_exit"]]
     table = table.merge(doors, on=["exam", "zone"])
     table["late"] = minutes_later(table["late"], -table["early"])
     table["exit"] = table["exit"].where(table["early"] == 0, table["first_exit"])
-    table = table.merge(instance.exam_frame[["exam", "session", "unit", "organiser"]], on="exam")
+    table = with_exam_columns(instance, table, "session", "unit", "organiser")
     table["centre"] = centre_of_site(instance, table["site"])
     table["day"] = local_time(table["start"], table["zone"]).dt.normalize()
     table = table.rename(columns={"out": "release"})

@@ -4,12 +4,14 @@ import pandas as pd
 
 from models.facts import LOADS
 from models.instance import Instance
-from models.timetable import Timetable
+from models.timetable import Timetable, empty
 
 
 def staff_loads(instance: Instance, timetable: Timetable) -> pd.DataFrame:
     """One row for each person of a site where anybody is named, also those who have nothing to do, and those
     who are named there and belong elsewhere."""
+    if timetable.duties.empty:
+        return empty(LOADS).astype({"minutes": "int64", "duties": "int64"})
     given = timetable.duties[["staff", "site", "from", "to"]].dropna()
     given = given.assign(minutes=(given["to"] - given["from"]).dt.total_seconds() // 60)
     sums = given.groupby(["staff", "site"], as_index=False).agg(

@@ -6,8 +6,9 @@ import pandas as pd
 from models.facts import DICTATIONS, ESCORT_DUTIES, STAFF, SUPERVISION
 from models.instance import Instance
 from models.policy import InvigilatorsParameters
-from models.timetable import Timetable
-from scheduler.rules.checks.intervals import running_totals, start_and_end_events
+from models.timetable import Timetable, empty
+from scheduler.rules.checks.clocks import INSTANT
+from scheduler.rules.checks.intervals import levels, running_totals, start_and_end_events
 from scheduler.rules.checks.lookups import centre_of_site, first_match, names_for, policy_value, sitting_keys
 
 NEEDED = ["needed", "escorts_needed", "secretaries_needed"]
@@ -30,10 +31,7 @@ def staff_presence(
         ),
         _present(instance),
     ]
-    together = pd.concat(events, ignore_index=True).reindex(columns=["site", "at", *AMOUNTS])
-    together[AMOUNTS] = together[AMOUNTS].fillna(0).astype("int64")
-    together["at"] = pd.to_datetime(together["at"], utc=True).astype("datetime64[s, UTC]")
-    table = running_totals(together, "site", AMOUNTS)
+    table = levels(events, "site", AMOUNTS)
     table = table[(table[NEEDED] > 0).any(axis=1)]
     return table[list(STAFF)].reset_index(drop=True)
 
@@ -55,6 +53,8 @@ def supervision(instance: Instance, bands: pd.DataFrame) -> pd.DataFrame:
 def escort_duties(instance: Instance, timetable: Timetable, attendance: pd.DataFrame) -> pd.DataFrame:
     """One row for each escort needed: one for all who leave together, the same first exam, same site, same interval."""
     moves = timetable.overlaps[timetable.overlaps["outcome"] == "transfer"].reset_index(drop=True)
+    if moves.empty:
+        return empty(ESCORT_DUTIES).astype({"from": INSTANT, "to": INSTANT})
     stays = first_match(
         attendance,
         sitting_keys(instance, attendance),

@@ -1,8 +1,10 @@
 """A timetable with the column types it promises. Hand-made timetables have text, blanks and gaps."""
 
+import numpy as np
 import pandas as pd
 
 from models.timetable import DUTIES, HOSTS, INSTANTS, NUMBERS, OVERLAPS, ROOMS, SEATS, STARTS, Timetable
+from scheduler.rules.checks.clocks import INSTANT
 
 
 def typed_timetable(timetable: Timetable) -> Timetable:
@@ -20,15 +22,18 @@ def typed_timetable(timetable: Timetable) -> Timetable:
 
 
 def _typed(table: pd.DataFrame, columns: tuple[str, ...]) -> pd.DataFrame:
-    out = table.reindex(columns=list(columns)).reset_index(drop=True)
-    return out.assign(**{name: _column(out[name], name) for name in columns})
+    table = table.reset_index(drop=True)
+    blank = pd.Series(np.nan, index=table.index, dtype=object)
+    return pd.DataFrame({name: _column(table.get(name, blank), name) for name in columns})
 
 
 def _column(values: pd.Series, name: str) -> pd.Series:
     if name in INSTANTS:
-        return pd.to_datetime(values, utc=True, errors="coerce").astype("datetime64[s, UTC]")
+        if values.dtype == INSTANT:
+            return values
+        return pd.to_datetime(values, utc=True, errors="coerce").astype(INSTANT)
     if name in NUMBERS:
         return pd.to_numeric(values, errors="coerce").astype("float64")
-    if values.isna().any():
-        values = values.astype(object).where(values.notna(), "")
-    return values.astype(str).astype(object)
+    missing = values.isna().tolist()
+    words = ["" if gone else str(value) for value, gone in zip(values.tolist(), missing, strict=True)]
+    return pd.Series(words, index=values.index, dtype=object)

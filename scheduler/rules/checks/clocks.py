@@ -8,6 +8,8 @@ import numpy.typing as npt
 import pandas as pd
 
 Ints = npt.NDArray[np.int64]
+INSTANT = pd.DatetimeTZDtype("s", "UTC")
+"""The type of columns of instants."""
 
 
 def utc_text(instants: pd.Series) -> pd.Series:
@@ -33,6 +35,11 @@ def utc_seconds(instants: pd.Series) -> Ints:
     """Seconds since 1970 UTC (instants must not be missing)."""
     values: Ints = instants.to_numpy("datetime64[s]").astype(np.int64)
     return values
+
+
+def instants_at(seconds: Ints, index: pd.Index) -> pd.Series:
+    """The instants at these seconds since 1970 UTC."""
+    return pd.Series(pd.DatetimeIndex(seconds.astype("datetime64[s]"), tz="UTC"), index=index)
 
 
 def minutes_later(instants: pd.Series, minutes: pd.Series | Ints | int) -> pd.Series:

@@ -68,11 +68,28 @@ def start_and_end_events(
     table: pd.DataFrame, place: str, since: str, until: str, amounts: list[str]
 ) -> pd.DataFrame:
     """Events for `running_totals`: each row adds its amounts at `since` and takes them away at `until`."""
-    real = table[table[until] > table[since]]
-    come = real[[place, since, *amounts]].set_axis([place, "at", *amounts], axis=1)
-    go = real[[place, until, *amounts]].set_axis([place, "at", *amounts], axis=1)
-    go[amounts] = -go[amounts]
-    return pd.concat([come, go], ignore_index=True)
+    begin, end = (table[name].to_numpy("datetime64[s]") for name in (since, until))
+    real = end > begin
+    events = {
+        place: np.tile(table[place].to_numpy(object)[real], 2),
+        "at": pd.DatetimeIndex(np.concatenate([begin[real], end[real]]), tz="UTC"),
+    }
+    for name in amounts:
+        change = table[name].to_numpy()[real]
+        events[name] = np.concatenate([change, -change])
+    return pd.DataFrame(events)
+
+
+def levels(events: list[pd.DataFrame], place: str, amounts: list[str]) -> pd.DataFrame:
+    """The totals of several tables of events in each place over time; an amount that a table lacks is 0."""
+    together = {
+        place: np.concatenate([table[place].to_numpy(object) for table in events]),
+        "at": np.concatenate([table["at"].to_numpy("datetime64[s]") for table in events]),
+    }
+    for name in amounts:
+        changes = [table[name] if name in table else np.zeros(len(table)) for table in events]
+        together[name] = np.concatenate([np.asarray(change, np.int64) for change in changes])
+    return running_totals(pd.DataFrame(together), place, amounts)
 
 
 def worst_of_each_run(table: pd.DataFrame, place: str, bad: pd.Series, excess: pd.Series) -> pd.DataFrame:

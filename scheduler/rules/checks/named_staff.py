@@ -5,16 +5,8 @@ import pandas as pd
 from models.instance import Instance
 from models.timetable import DUTY_KINDS
 from scheduler.rules.checks.clocks import utc_text
-from scheduler.rules.checks.intervals import running_totals, start_and_end_events, worst_of_each_run
+from scheduler.rules.checks.intervals import levels, start_and_end_events, worst_of_each_run
 from scheduler.rules.rule import Case
-
-
-def levels(events: list[pd.DataFrame], place: str, amounts: list[str]) -> pd.DataFrame:
-    """The totals of several tables of events in each place over time (checks/intervals.py); an amount that a table lacks is 0."""
-    together = pd.concat(events, ignore_index=True).reindex(columns=[place, "at", *amounts])
-    together[amounts] = together[amounts].fillna(0).astype("int64")
-    together["at"] = pd.to_datetime(together["at"], utc=True).astype("datetime64[s, UTC]")
-    return running_totals(together, place, amounts)
 
 
 def _of(named: pd.Series, needed: pd.Series) -> pd.Series:

@@ -1,5 +1,8 @@
 """The price of two exams too close together, for all candidates of a pair of exams."""
 
+from collections import Counter
+
+import numpy as np
 import pandas as pd
 
 from models.instance import Instance
@@ -18,9 +21,15 @@ def price_by_pair(
     """
     turnout = case.instance.turnout
     weight = case.instance.policy.weight(info) if weight is None else weight
-    alike = pairs.groupby(["exam", "other", "candidate_class"]).size().rename("people").reset_index()
-    chance = turnout.chance(turnout.share(alike["exam"]), turnout.share(alike["other"]))
-    people = alike["people"].to_numpy("int64")
-    alike = alike.assign(cost=expected_cost(people, weight, chance), coming=people * chance)
-    table = alike.groupby(["exam", "other"], as_index=False)[["people", "cost", "coming"]].sum()
+    counts = Counter(
+        zip(*(pairs[name].tolist() for name in ("exam", "other", "candidate_class")), strict=True)
+    )
+    alike = sorted(counts)
+    exam, other = (np.array([key[side] for key in alike], object) for side in (0, 1))
+    people = np.array([counts[key] for key in alike], np.int64)
+    chance = turnout.chance(turnout.share(exam), turnout.share(other))
+    first = np.flatnonzero([k == 0 or key[:2] != alike[k - 1][:2] for k, key in enumerate(alike)])
+    amounts = {"people": people, "cost": expected_cost(people, weight, chance), "coming": people * chance}
+    sums = {name: np.add.reduceat(values, first) for name, values in amounts.items()}
+    table = pd.DataFrame({"exam": exam[first], "other": other[first], **sums})
     return table.assign(amount=expected_people(table["people"], table["coming"]))

@@ -1,5 +1,6 @@
 """Every candidate has one seat in every exam."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
@@ -95,9 +96,12 @@ class SeatedOnce:
     def _rooms(self, case: Case[Instance]) -> pd.DataFrame:
         """Rows of the table of rooms whose places are not the seats."""
         keys = ["exam", "site", "room", "kind"]
-        seats = case.timetable.seats
-        taken = seats.loc[seats["room"] != "", keys].groupby(keys, sort=False).size().rename("amount")
-        given = case.timetable.rooms.groupby(keys, sort=False)["places"].sum().rename("limit")
-        both = pd.concat([taken, given], axis=1).fillna(0).reset_index()
-        wrong = both[both["amount"] != both["limit"]]
-        return wrong.astype({"amount": "int64", "limit": "int64"}).sort_values(keys)
+        seats, rooms = case.timetable.seats, case.timetable.rooms
+        taken = Counter(zip(*(seats[name][seats["room"] != ""].tolist() for name in keys), strict=True))
+        given: dict[tuple[str, ...], float] = {}
+        places = rooms["places"].fillna(0).tolist()
+        for key, held in zip(zip(*(rooms[name].tolist() for name in keys), strict=True), places, strict=True):
+            given[key] = given.get(key, 0) + held
+        wrong = sorted(key for key in {*taken, *given} if taken[key] != given.get(key, 0))
+        rows = [(*key, taken[key], int(given.get(key, 0))) for key in wrong]
+        return pd.DataFrame(rows, columns=[*keys, "amount", "limit"])

@@ -14,12 +14,12 @@ from models.timetable import DUTY_KINDS
 from scheduler.rules.checks.clocks import utc_seconds, utc_text
 from scheduler.rules.checks.intervals import (
     exam_present,
+    levels,
     overlapping_pairs,
     start_and_end_events,
     worst_of_each_run,
 )
 from scheduler.rules.checks.lookups import site_of_room
-from scheduler.rules.checks.named_staff import levels
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
