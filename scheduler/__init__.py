@@ -62,6 +62,8 @@ if TYPE_CHECKING:
     from scheduler.app.plan.plan import open_plan as open_plan
     from scheduler.app.plan.repair import Repair as Repair
     from scheduler.app.plan.repair import repair as repair
+    from scheduler.app.plan.room_suggestions import RoomSuggestion as RoomSuggestion
+    from scheduler.app.plan.room_suggestions import suggest_rooms as suggest_rooms
     from scheduler.app.plan.suggestions import Suggestion as Suggestion
     from scheduler.app.plan.suggestions import suggest as suggest
     from scheduler.app.plan.suggestions import suggest_for_overlap as suggest_for_overlap
@@ -117,6 +119,8 @@ _WHERE = {
     "repair": "scheduler.app.plan.repair",
     "CandidateExplanation": "scheduler.app.plan.explain",
     "StartExplanation": "scheduler.app.plan.explain",
+    "RoomSuggestion": "scheduler.app.plan.room_suggestions",
+    "suggest_rooms": "scheduler.app.plan.room_suggestions",
     "Suggestion": "scheduler.app.plan.suggestions",
     "suggest_for_overlap": "scheduler.app.plan.suggestions",
     "suggest": "scheduler.app.plan.suggestions",
@@ -168,6 +172,7 @@ __all__ = [
     "Repair",
     "RequestBoard",
     "Result",
+    "RoomSuggestion",
     "Simulation",
     "StartExplanation",
     "Status",
@@ -205,6 +210,7 @@ __all__ = [
     "solve",
     "suggest",
     "suggest_for_overlap",
+    "suggest_rooms",
     "write_certificate",
     "write_decisions",
     "write_next_units",

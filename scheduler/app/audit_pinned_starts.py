@@ -7,7 +7,7 @@ import pandas as pd
 
 from models.conflict import Conflict
 from models.instance import Instance
-from models.pins import ANY
+from models.pins import ANY, OPEN
 from models.public import PublicInstance
 from models.status import Status
 from models.timetable import STARTS, Timetable
@@ -18,6 +18,8 @@ from scheduler.app.result import Result
 
 LATER = ("overlaps-listed",)
 """Hard rules that starts alone cannot keep: they are answered with the places."""
+WHATEVER = ("session-window", "start-grid", "opening-hours", "open-days")
+"""Hard rules that a start breaks whatever the gathering and the paper: without any it takes least."""
 
 
 def refusal(given: Instance | PublicInstance, begun: float, rules: Catalogue | None = None) -> Result | None:
@@ -43,12 +45,15 @@ def refused_pins(given: Instance, rules: Catalogue | None = None) -> tuple[Confl
     if given.pinned_starts.empty:
         return ()
     bare = _wholly_pinned(given)
-    open_ = bare.pinned_starts["early"].eq(ANY)
-    starts = bare.pinned_starts[list(STARTS)].assign(early=bare.pinned_starts["early"].where(~open_, 0))
+    pins = bare.pinned_starts
+    open_ = pins["early"].eq(ANY)
+    partly = set(pins.loc[pins[["gather", "paper"]].eq(ANY).any(axis=1), "exam"])
+    starts = pins[list(STARTS)].assign(**{name: pins[name].where(~pins[name].eq(ANY), 0) for name in OPEN})
     verdict = audit(bare, Timetable(given.name, starts, part=given.part), rules=rules)
     hard = verdict.findings[verdict.findings["severity"] == "hard"]
     # An early start that is left open may still bring everybody inside the hours.
-    undecided = hard["rule"].eq("opening-hours") & hard["exam"].isin(bare.pinned_starts.loc[open_, "exam"])
+    undecided = hard["rule"].eq("opening-hours") & hard["exam"].isin(pins.loc[open_, "exam"])
+    undecided |= hard["exam"].isin(partly) & ~hard["rule"].isin(WHATEVER)
     hard = hard[~hard["rule"].isin(LATER) & ~undecided]
     if hard.empty:
         return ()
@@ -72,12 +77,11 @@ def _broken_rule(rule: str, rows: pd.DataFrame) -> Conflict:
 
 
 def _wholly_pinned(given: Instance) -> Instance:
-    """Those exams alone whose starts, gatherings and papers are pinned wherever they are sat."""
+    """Those exams alone whose starts are pinned wherever they are sat."""
     pins = given.pinned_starts
-    known = pins[(pins["gather"] != ANY) & (pins["paper"] != ANY)]
     groups = given.sits[["exam", "zone"]].drop_duplicates()
-    both = groups.merge(known[["exam", "zone"]], on=["exam", "zone"], how="left", indicator=True)
-    open_ = set(both.loc[both["_merge"] == "left_only", "exam"]) | set(pins["exam"]) - set(known["exam"])
+    both = groups.merge(pins[["exam", "zone"]], on=["exam", "zone"], how="left", indicator=True)
+    open_ = set(both.loc[both["_merge"] == "left_only", "exam"])
     exams = tuple(e for e in given.exams if e.id in set(pins["exam"]) - open_)
     mine = given.pins["exam"].isin([str(e.id) for e in exams]) & (given.pins["kind"] == "start")
     return replace(given, exams=exams, rooms=(), staff=given.staff.iloc[:0], pins=given.pins[mine])

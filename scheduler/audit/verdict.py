@@ -7,7 +7,7 @@ import pandas as pd
 
 from models.facts import Verdict
 from models.instance import Instance
-from models.rules import FINDING_COLUMNS
+from models.rules import FINDING_COLUMNS, no_findings
 from models.timetable import Timetable
 from scheduler.audit.facts import compute_facts
 from scheduler.audit.typed_timetable import typed_timetable
@@ -32,5 +32,5 @@ def audit(
         if rule.info.kind == "soft"
     }
     found = [table for table in tables if len(table)]
-    findings = pd.concat(found, ignore_index=True) if found else tables[0]
+    findings = pd.concat(found, ignore_index=True) if found else no_findings()
     return Verdict(findings=findings[list(FINDING_COLUMNS)], costs=costs, facts=case.facts)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from scheduler.app.plan.effects import Effects
     from scheduler.app.plan.explain import CandidateExplanation, StartExplanation
     from scheduler.app.plan.plan import Plan
+    from scheduler.app.plan.room_suggestions import RoomSuggestion
     from scheduler.app.plan.suggestions import Suggestion
 
 
@@ -73,11 +74,14 @@ class PlanText:
             for line in sentences.lines(info, rows) if len(rows) else ():
                 yield f"{info.id}: {line} ({info.cite(self.messages.language)})"
 
-    def suggestion(self, number: int, found: "Suggestion") -> Iterator[Any]:
+    def suggestion(self, number: int, found: "Suggestion | RoomSuggestion") -> Iterator[Any]:
         """The moves of a suggestion."""
         yield self.messages.say("suggest-number", number=number, cost=f"{found.cost:+d}")
         for row in _rows(found.moves):
-            before, after = self.local(row.before, row.zone), self.local(row.after, row.zone)
+            if "zone" in found.moves:
+                before, after = self.local(row.before, row.zone), self.local(row.after, row.zone)
+            else:
+                before, after = row.before, row.after
             yield self.messages.say(
                 "suggest-move", exam=row.exam, before=before, after=after, candidates=int(row.candidates)
             )

@@ -10,6 +10,7 @@ from models.result_record import ResultState
 from scheduler.app.plan.explain import explain_candidate, explain_start
 from scheduler.app.plan.moved import apply, without_roster
 from scheduler.app.plan.plan import Plan, open_plan
+from scheduler.app.plan.room_suggestions import apply_rooms, suggest_rooms
 from scheduler.app.plan.suggestions import suggest, suggest_for_overlap
 from tests.support.paths import TINY
 from tests.support.reading import read_instance
@@ -36,6 +37,36 @@ def test_a_suggestion_applied_costs_what_it_promised(plan: Plan, exam: str) -> N
         assert comparison.hard == (0, 0)
         assert without_roster(plan, comparison.costs) == plan.promised + one.cost
         assert set(comparison.differences.exams["exam"]) == set(one.moves["exam"])
+
+
+@pytest.mark.parametrize("room", ["A1", "A2"])
+def test_another_use_of_a_room_costs_what_it_promised(plan: Plan, room: str) -> None:
+    """Whoever is named changes rooms and nobody else, no rule is broken, and the audit counts what was promised."""
+    found = suggest_rooms(plan, room, limit=4)
+    assert found
+    assert [one.cost for one in found] == sorted(one.cost for one in found)
+    for one in found:
+        assert room in {*one.moves["before"], *one.moves["after"]}
+        made, comparison = apply_rooms(plan, one)
+        assert comparison.hard == (0, 0)
+        assert without_roster(plan, comparison.costs) == plan.promised + one.cost
+        moved = made.seats["room"].to_numpy() != plan.timetable.seats["room"].to_numpy()
+        assert moved.sum() == one.moves["candidates"].sum()
+
+
+def test_a_room_too_small_for_an_exam_is_no_way_out() -> None:
+    """9 sit in the hall of 9 and 4 in the room of 5: the two cannot change places, and the hall has no chair left."""
+    build = Build().room("hall", 9).room("small", 5).exam("A", 60).exam("B", 60)
+    build.people(9, "A").people(4, "B").start("A", "2024-01-22 14:00").start("B", "2024-01-22 14:00")
+    people = build.instance().sits.groupby("exam")["candidate"].agg(list)
+    build.put("A", "hall", *people["A"]).put("B", "small", *people["B"])
+    small = open_plan(build.instance(), build.timetable())
+    after = {
+        (row[0], row[4]) for one in suggest_rooms(small, "hall", limit=9) for row in one.moves.to_numpy()
+    }
+    assert not after & {("A", "small"), ("B", "hall")}
+    with pytest.raises(InvalidInput):
+        suggest_rooms(small, "nowhere")
 
 
 def test_nothing_is_cheaper_than_the_optimum(plan: Plan) -> None:

@@ -281,12 +281,13 @@ help-explain-seconds = time of the search where counting proves nothing (without
 help-explain-rules = your own rules: a Python file, as given to solve
 help-explain-as_json = one JSON object on the output
 help-suggest =
-    Suggest where else an exam could be: the cheapest other starts, with up to two other exams that move with it, what they cost by rule, and who must be told.
+    Suggest where else an exam could be, or who else could use a room: the cheapest other starts, with up to two other exams that move with it, what they cost by rule, and who must be told.
 
     Example: exams suggest instances/tiny out/tiny --exam NFA008-1 --limit 2
 help-suggest-instance = instance (folder, .zip or .xlsx)
 help-suggest-timetable = the timetable (folder or timetable.json)
 help-suggest-exam = the exam
+help-suggest-room = a room: who could leave it or use it, and what that would cost
 help-suggest-overlap = a candidate and an exam that overlaps others of theirs: starts without this overlap
 help-suggest-limit = how many suggestions
 help-suggest-rules = your own rules: a Python file, as given to solve

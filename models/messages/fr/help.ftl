@@ -281,12 +281,13 @@ help-explain-seconds = durée de la recherche là où compter ne prouve rien (sa
 help-explain-rules = vos propres règles : un fichier Python, comme pour solve
 help-explain-as_json = un objet JSON en sortie
 help-suggest =
-    Proposer où une épreuve pourrait se tenir : les autres débuts les moins chers, avec jusqu'à deux épreuves qui bougent avec elle, leur coût par règle, et qui prévenir.
+    Proposer où une épreuve pourrait se tenir, ou qui d'autre pourrait occuper une salle : les autres débuts les moins chers, avec jusqu'à deux épreuves qui bougent avec elle, leur coût par règle, et qui prévenir.
 
     Exemple : exams suggest instances/tiny out/tiny --exam NFA008-1 --limit 2
 help-suggest-instance = instance (dossier, .zip ou .xlsx)
 help-suggest-timetable = l'emploi du temps (dossier ou timetable.json)
 help-suggest-exam = l'épreuve
+help-suggest-room = une salle : qui pourrait la quitter ou l'occuper, et à quel coût
 help-suggest-overlap = un candidat et une épreuve qui en chevauche d'autres des siennes : des débuts sans ce chevauchement
 help-suggest-limit = combien de propositions
 help-suggest-rules = vos propres règles : un fichier Python, comme pour solve

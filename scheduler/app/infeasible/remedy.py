@@ -29,8 +29,8 @@ class Remedy:
 
     `seats`: more of them, in one more room of the site. `rooms`: as many more of the largest kind of the site. `staff`: more
     people of the site, who may do any duty. `minutes`: the site opens earlier and closes later by so many. `session`: the
-    session ends so many days later. `days`: session 2 follows the results by so many days less. `start`: the imposed or
-    pinned start of the exam is free. `rule`: the setting that allows what the rule forbids (`SWITCHES`), or else the rule is
+    session ends so many days later. `days`: session 2 follows the results by so many days less. `start`: the imposed
+    start of the exam is free, and whatever is pinned of it. `rule`: the setting that allows what the rule forbids (`SWITCHES`), or else the rule is
     not kept at all, for these `exams` as for any other.
 
     `where` is the id of the site, the number of the session, or the id of the exam or of the rule. `rules` are the rules that
@@ -167,7 +167,7 @@ def _free_start(semester: Instance, exam: str) -> Instance:
         e.model_copy(update={"imposed_start": None}) if str(e.id) == exam else e for e in semester.exams
     )
     pins = semester.pins
-    freed = (pins["exam"] == exam) & (pins["kind"] == "start")
+    freed = (pins["exam"] == exam) | (pins["moves"] == exam)
     published = semester.published[semester.published["exam"] != exam]
     return replace(semester, exams=exams, pins=pins[~freed].reset_index(drop=True), published=published)
 

@@ -22,8 +22,9 @@ UNIT_RULES: Mapping[Unit, tuple[str, ...]] = {
     "minutes": ("opening-hours", "remote-hours"),
     "session": ("session-window",),
     "days": ("date-chain",),
+    "seats": ("room-seats", "room-turnover", "room-features"),
 }
-"""The rules whose unit is a minute of opening hours, a day of the session, or a day of the chain of dates."""
+"""The rules beyond which more of the unit goes: minutes of opening hours, days of the session or of the chain of dates, seats."""
 
 
 class WaysOut:
@@ -64,23 +65,26 @@ class WaysOut:
         yield self._relaxation(unit, site, amount, conflict.rules, conflict)
 
     def _other_days(self, conflict: Conflict) -> Iterator[Remedy]:
-        """Longer opening hours, a longer session, a shorter chain of dates: what the kind and the rules of the conflict name."""
+        """Longer opening hours, seats that are there, a longer session, a shorter chain of dates: what the kind and the rules of
+        the conflict name."""
         rules, exams = set(conflict.rules), {*conflict.exams}
         if conflict.kind == "days" and conflict.first_day and conflict.last_day:
             days = (conflict.first_day - conflict.last_day).days
             yield self._relaxation("days", "", days, UNIT_RULES["days"], conflict)
-        if rules & {*UNIT_RULES["minutes"]}:
-            sites = sorted(set(self.semester.sits.loc[self.semester.sits["exam"].isin(exams), "site"]))
-            for site in sites:
-                yield from self._least("minutes", site, QUARTER, LAST_MINUTE // QUARTER, conflict)
+        people = self.semester.sits[self.semester.sits["exam"].isin(exams)].groupby("site").size()
+        for site, count in people.items():
+            if rules & {*UNIT_RULES["minutes"]}:
+                yield from self._least("minutes", str(site), QUARTER, LAST_MINUTE // QUARTER, conflict)
+            if conflict.needed is None and rules & {*UNIT_RULES["seats"]}:
+                yield from self._least("seats", str(site), 1, int(count), conflict)
         whole = conflict.kind in ("times", "places") or (conflict.kind == "no-start" and not rules)
         if conflict.kind == "days" or "session-window" in rules or conflict.needed is not None or whole:
             for number in sorted({self.semester.exam[e].session for e in self._exams(conflict)}):
                 yield from self._least("session", str(number), 1, self._days_after(number), conflict)
 
     def _free_starts(self, conflict: Conflict) -> Iterator[Remedy]:
-        """Other starts of exams whose start is imposed or pinned."""
-        pinned = set(self.semester.pinned_starts["exam"])
+        """Exams whose start is imposed, or of which something is pinned."""
+        pinned = {*self.semester.pins["exam"], *self.semester.pins["moves"], *self.semester.published["exam"]}
         for exam in self._exams(conflict):
             if self.semester.exam[exam].imposed_start is None and exam not in pinned:
                 continue

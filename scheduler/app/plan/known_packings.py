@@ -30,17 +30,17 @@ def known_packings(
     people = _people(data, seating, timetable)
     found = []
     for cluster in clusters_of(terms):
-        if not _simple(cluster, terms):
+        if not has_simple_cost(cluster, terms):
             continue
         rows = people[np.isin(people[:, 0], cluster.groups) & np.isin(people[:, 1], cluster.rooms)]
         table = np.zeros((len(cluster.groups), len(cluster.rooms)), np.int64)
         where = np.searchsorted(cluster.groups, rows[:, 0]), np.searchsorted(cluster.rooms, rows[:, 1])
         np.add.at(table, where, rows[:, 2])
         left_out = _left_out(table, cluster, terms)
-        if not _valid(table, cluster, terms):
+        if not packing_is_valid(table, cluster, terms):
             continue
         if ((left_out == 0) | ((left_out > 0) & (terms.groups.drop_cost[cluster.groups] >= 0))).all():
-            cost = _cost(table, cluster, terms)
+            cost = packing_cost(table, cluster, terms)
             cost += int((left_out * terms.groups.drop_cost[cluster.groups])[left_out > 0].sum())
             found.append((cluster, Packing(table, left_out, cost, proven=False)))
     return found
@@ -74,13 +74,13 @@ def _people(data: ModelData, seating: Seating, timetable: Timetable) -> Ints:
     return both.dropna().to_numpy(np.int64)
 
 
-def _simple(cluster: Cluster, terms: PlaceTerms) -> bool:
+def has_simple_cost(cluster: Cluster, terms: PlaceTerms) -> bool:
     """Whether the cost of a packing is that of split sittings, of changed rooms, and of groups and candidates in their
     rooms."""
     return not terms.mixed_cost and not len(terms.room_relations.among(terms.groups.node[cluster.groups]))
 
 
-def _valid(people: Ints, cluster: Cluster, terms: PlaceTerms) -> bool:
+def packing_is_valid(people: Ints, cluster: Cluster, terms: PlaceTerms) -> bool:
     """Whether rooms are open and serve their groups, nobody lacks a chair, and enough staff is there."""
     groups, rooms = terms.groups, terms.rooms
     for i, j in np.argwhere(people > 0).tolist():
@@ -103,7 +103,8 @@ def _left_out(people: Ints, cluster: Cluster, terms: PlaceTerms) -> Ints:
     return np.where(first, groups.size[cluster.groups] - seated, 0)
 
 
-def _cost(people: Ints, cluster: Cluster, terms: PlaceTerms) -> int:
+def packing_cost(people: Ints, cluster: Cluster, terms: PlaceTerms) -> int:
+    """What a packing of a cluster costs whose cost is simple."""
     groups, rooms = terms.groups, terms.rooms
     had = terms.known_rooms.of(cluster.groups)
     cost = terms.split_cost * rooms_beyond_first(people, cluster.groups, groups)

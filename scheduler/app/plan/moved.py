@@ -46,13 +46,16 @@ def apply(
     or finds a rule broken that was not broken before.
     """
     timetable = applied(plan, made.choice, made.placement)
-    found = compare_with(
-        plan.semester, (plan.timetable, plan.verdict), timetable, state=state, rules=plan.rules
-    )
+    return timetable, compared_as_promised(plan, timetable, made.cost, state)
+
+
+def compared_as_promised(plan: Plan, made: Timetable, promised: int, state: ResultState) -> Comparison:
+    """What changes from the plan to another timetable. Raises SearchBug unless it costs what is promised."""
+    found = compare_with(plan.semester, (plan.timetable, plan.verdict), made, state=state, rules=plan.rules)
     audited = without_roster(plan, found.costs)
-    if audited != made.cost:
-        raise SearchBug(f"promised {made.cost}, audited {audited}")
-    return timetable, found
+    if audited != promised:
+        raise SearchBug(f"promised {promised}, audited {audited}")
+    return found
 
 
 def without_roster(plan: Plan, costs: pd.DataFrame) -> int:
