@@ -55,7 +55,15 @@ def policy_from(profile: str, overrides: Settings, schema: PolicySchema) -> Poli
     Raises KeyError for an unknown profile, ValueError (pydantic.ValidationError for a single value) for a bad setting
     or one that no rule of the schema knows.
     """
-    given = merged(profile, overrides, schema.parameters)
+    return _checked(merged(profile, overrides, schema.parameters), schema)
+
+
+def policy_with(policy: Policy, overrides: Settings, schema: PolicySchema) -> Policy:
+    """The policy with other settings laid over what its profile and its instance set. Raises as `policy_from` does."""
+    return _checked(_laid_over(policy.set_values(), overrides), schema)
+
+
+def _checked(given: dict[str, dict[str, Any]], schema: PolicySchema) -> Policy:
     weights = WEIGHTS.validate_python(given.pop("weights", {}))
     if unknown := {*given} - {*schema.parameters} | {*weights} - {*schema.weights}:
         raise ValueError(f"no rule has parameters or a weight under {', '.join(sorted(unknown))}")
@@ -68,6 +76,10 @@ def policy_from(profile: str, overrides: Settings, schema: PolicySchema) -> Poli
 def merged(profile: str, overrides: Settings, known: Container[str]) -> dict[str, dict[str, Any]]:
     """What the profile sets in the `known` tables with the instance's own settings laid over it, by the name of the table."""
     values = {name: dict(table) for name, table in PROFILES[profile].items() if name in known}
+    return _laid_over(values, overrides)
+
+
+def _laid_over(values: dict[str, dict[str, Any]], overrides: Settings) -> dict[str, dict[str, Any]]:
     for name, table in overrides.items():
         name = name.replace("_", "-")
         values[name] = {**values.get(name, {}), **table}

@@ -28,8 +28,12 @@ def tables_page(
     tables: Sequence[DataTable],
     leads: Mapping[str, str],
     language: Language,
+    *,
+    template: str = "tables.html",
+    **values: object,
 ) -> bytes:
-    """Tables one below the other with a table of contents; `leads` says what each is, by its name."""
+    """Tables one below the other with a table of contents; `leads` says what each is, by its name. A `template` of one's own
+    extends `tables.html` and has `values` of its own."""
     shown = [
         {
             "name": table.name,
@@ -42,4 +46,4 @@ def tables_page(
         }
         for table in tables
     ]
-    return static_page("tables.html", language, title=title, shared=shared, tables=shown)
+    return static_page(template, language, title=title, shared=shared, tables=shown, **values)

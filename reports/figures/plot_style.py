@@ -25,3 +25,8 @@ def layout(language: Language, *, height: int) -> dict[str, object]:
         "legend": {"orientation": "h", "x": 0, "y": -0.14, "yanchor": "top"},
         "hoverlabel": {"bgcolor": "#ffffff", "bordercolor": LINE, "font": {"family": FONT, "size": 13, "color": INK}},
     }  # fmt: skip
+
+
+def plain_text(text: str) -> str:
+    """Plotly reads a little HTML in its texts: keep words words."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

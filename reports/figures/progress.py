@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 from models.facts import Solving
 from models.text import Messages
 from reports.bilingual import BilingualMessages
-from reports.figures.plot_style import ACCENT, MUTED, WARM, layout
+from reports.figures.plot_style import ACCENT, MUTED, WARM, layout, plain_text
 from reports.summary_tables import progress_events
 
 LOG_FROM = 40
@@ -69,10 +69,5 @@ def _mark_phases(figure: go.Figure, events: pd.DataFrame, messages: Messages) ->
         figure.add_vline(x=second, line={"color": MUTED, "width": 1, "dash": "dot"})
         figure.add_annotation(
             x=second, y=1, yref="paper", yshift=10 + 16 * row, xanchor="left", xshift=2, showarrow=False,
-            text=_plain(name), font={"size": 12, "color": MUTED},
+            text=plain_text(name), font={"size": 12, "color": MUTED},
         )  # fmt: skip
-
-
-def _plain(text: str) -> str:
-    """Plotly reads a little HTML in its texts: keep words words."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

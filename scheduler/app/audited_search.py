@@ -18,6 +18,7 @@ from models.issues import InvalidInput, Issue
 from models.public import PublicInstance
 from models.status import Status
 from models.text import Messages
+from models.timetable import Timetable
 from scheduler.app.assign_staff import assign_staff
 from scheduler.app.audit import audit
 from scheduler.app.catalogue import Catalogue, file_of, rules_of
@@ -57,11 +58,12 @@ def audited_search(
     settings: SearchSettings,
     rules: Catalogue | None,
     on_progress: Callable[[Progress], None],
+    start: Timetable | None = None,
 ) -> Result:
-    """Search in a child process. Ctrl-C, SIGTERM, the time limit, a dead child and a wrong timetable all end with the
+    """Search in a child process, from the timetable `start` if there is one. Ctrl-C, SIGTERM, the time limit, a dead child and a wrong timetable all end with the
     best audited timetable; the result tells the faults. Raises AssertionError where a fault leaves nothing else to tell."""
     received = _Received(semester, rules, on_progress)
-    request = Request(received.ordered, settings, rules)
+    request = Request(received.ordered, settings, rules, start)
     with Interruption() as interruption, SearchProcess(request) as process:
         ended = _listen(process, received, settings, interruption)
         code = None if ended or received.crashed else process.exit_code()

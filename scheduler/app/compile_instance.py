@@ -29,12 +29,13 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 @dataclass(frozen=True)
 class CompiledInstance:
     """A compiled problem and how to read the solver's solutions: the timetable, and what an incomplete one leaves out
-    (`missing_table`)."""
+    (`missing_table`). `warm_start`: where a search may begin that has a timetable to begin from."""
 
     problem: Problem
     timetable: Callable[[Solution], Timetable]
     missing: Callable[[Solution, Timetable], pd.DataFrame] = lambda solution, timetable: missing_table()
     left_out: Callable[[Sequence[Stuck]], tuple[LeftOut, ...]] = lambda stuck: ()
+    warm_start: Callable[[Timetable], Solution | None] = lambda timetable: None
 
 
 def compile_instance(given: Instance | PublicInstance, rules: Catalogue | None = None) -> CompiledInstance:
@@ -61,6 +62,7 @@ def compile_with_data(
 
 
 def _semester(given: Instance, catalogue: Catalogue) -> CompiledInstance:
+    from scheduler.app.warm_start import warm_start
     from scheduler.compile.decode import decode
     from scheduler.compile.missing import missing_of
 
@@ -89,7 +91,10 @@ def _semester(given: Instance, catalogue: Catalogue) -> CompiledInstance:
     def left_out(stuck: Sequence[Stuck]) -> tuple[LeftOut, ...]:
         return tuple(_left_out(one, data.options.names, sites, rooms) for one in stuck)
 
-    return CompiledInstance(problem, timetable, missing, left_out)
+    def start_from(known: Timetable) -> Solution | None:
+        return warm_start(data, problem, known)
+
+    return CompiledInstance(problem, timetable, missing, left_out, start_from)
 
 
 def _left_out(stuck: Stuck, exams: Sequence[str], sites: Sequence[str], rooms: Sequence[str]) -> LeftOut:

@@ -51,11 +51,13 @@ class SearchSettings:
 
 @dataclass(frozen=True)
 class Request:
-    """What the child is asked to search on. `rules` None: the usual catalogue of the instance."""
+    """What the child is asked to search on. `rules` None: the usual catalogue of the instance. `start`: a timetable to begin
+    from."""
 
     semester: "Instance | PublicInstance"
     settings: SearchSettings
     rules: "Catalogue | None" = None
+    start: "Timetable | None" = None
 
 
 @dataclass(frozen=True)

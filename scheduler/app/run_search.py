@@ -45,6 +45,8 @@ def run_search(request: Request, send: "Callable[[Message], None]", pulse: Pulse
     if settings.resume and known is None:
         send(ForeignCheckpoint())
         return
+    if known is None and request.start is not None:
+        known = compiled.warm_start(request.start)
 
     def on_progress(news: Progress) -> None:
         send(Progress(news.seconds + late, news.phase, news.cost, news.bound))

@@ -11,6 +11,7 @@ from models.instance import Instance
 from models.issues import InvalidInput, Issue
 from models.public import PublicInstance
 from models.status import Status
+from models.timetable import Timetable
 from scheduler.app.audit_pinned_starts import refusal
 from scheduler.app.audited_search import audited_search
 from scheduler.app.catalogue import Catalogue, schema_of
@@ -42,6 +43,7 @@ def solve(
     checkpoint: Path | str | None = None,
     resume: bool = False,
     incomplete: bool = False,
+    start_from: Timetable | None = None,
     begun: float | None = None,
 ) -> Result:
     """Decide a semester; the result holds the best timetable found, audited, or why there is none.
@@ -63,6 +65,7 @@ def solve(
     checkpoint: a file that keeps the best solution; with `resume` the search goes on from it.
     incomplete: where it is proven that there is no timetable, the rest of the time or work goes into the best one that
         leaves somebody out. The result is `infeasible` all the same, with that timetable and what is `missing` in it.
+    start_from: a timetable, perhaps of another semester, from which the search begins; leaving it costs nothing.
 
     Raises InvalidInput with every issue of the pins and files given, and if nobody sits any exam; ValueError and
     TypeError for arguments that mean nothing, before any search; SearchBug if a bug leaves neither a timetable nor
@@ -102,7 +105,7 @@ def solve(
         resume,
         incomplete,
     )
-    result = audited_search(semester, settings, rules, on_progress or (lambda news: None))
+    result = audited_search(semester, settings, rules, on_progress or (lambda news: None), start_from)
     if result.status is not Status.INFEASIBLE or not isinstance(semester, Instance) or semester.pins.empty:
         return result
     # It imports the solver, which this process does not need otherwise.

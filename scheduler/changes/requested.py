@@ -116,24 +116,30 @@ class Changes(Frozen):
 def read_changes(path: Path) -> Changes:
     """The changes of a TOML file. Raises InvalidInput with every mistake of form."""
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-        return Changes.model_validate(content)
+        return Changes.model_validate(toml_content(path))
+    except ValidationError as error:
+        raise InvalidInput(tuple(form_issues(str(path), error))) from error
+
+
+def toml_content(path: Path) -> dict[str, Any]:
+    """The content of a TOML file. Raises InvalidInput if it cannot be read or is not TOML."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         words = (("error", str(error.strerror)),)
         raise InvalidInput((Issue(str(path), 0, "", "", "changes-unreadable", words),)) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         words = (("error", str(error)),)
         raise InvalidInput((Issue(str(path), 0, "", "", "changes-toml", words),)) from error
-    except ValidationError as error:
-        raise InvalidInput(tuple(_issues(path, error))) from error
 
 
-def _issues(path: Path, error: ValidationError) -> Iterator[Issue]:
+def form_issues(file: str, error: ValidationError) -> Iterator[Issue]:
+    """Every mistake of form of a file, with its place."""
     for one in error.errors():
         place = ".".join(str(part) for part in one["loc"])
         code = "changes-unknown" if one["type"] == "extra_forbidden" else "changes-value"
         given = one["input"] if isinstance(one["input"], str | int | float) else ""
-        yield Issue(str(path), 0, place, str(given), code, (("error", one["msg"]),))
+        yield Issue(file, 0, place, str(given), code, (("error", one["msg"]),))
 
 
 def changes_schema() -> dict[str, Any]:

@@ -40,12 +40,14 @@ from scheduler.cli.repair import repair
 from scheduler.cli.report import report
 from scheduler.cli.requests import requests
 from scheduler.cli.rules import rules
+from scheduler.cli.runs import runs
 from scheduler.cli.schema import schema
 from scheduler.cli.simulate import simulate
 from scheduler.cli.solve import solve
 from scheduler.cli.suggest import suggest
 from scheduler.cli.template import template
 from scheduler.cli.usage import LocalCommand, LocalGroup, localise_help, show_usage_error
+from scheduler.cli.whatif import whatif
 
 COMMANDS: Mapping[str, Callable[..., None]] = {
     "solve": solve,
@@ -58,6 +60,8 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "explain": explain,
     "suggest": suggest,
     "repair": repair,
+    "whatif": whatif,
+    "runs": runs,
     "report": report,
     "publish": publish,
     "calendar": calendar,

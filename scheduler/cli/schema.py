@@ -20,6 +20,7 @@ def schema(
     from instances.io.help.json_schemas import instance_schema, timetable_schema
     from scheduler.app.catalogue import schema_of
     from scheduler.changes.requested import changes_schema
+    from scheduler.changes.scenario import scenario_schema
     from scheduler.cli.output import out
 
     messages: Messages = ctx.obj.messages()
@@ -28,6 +29,7 @@ def schema(
         "instance.schema.json": instance_schema(settings),
         "timetable.schema.json": timetable_schema(),
         "changes.schema.json": changes_schema(),
+        "scenario.schema.json": scenario_schema(),
     }
     texts = {name: json.dumps(made, ensure_ascii=False, indent=1) + "\n" for name, made in schemas.items()}
     texts["data-dictionary.md"] = dictionary(settings)

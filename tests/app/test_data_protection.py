@@ -20,19 +20,31 @@ from instances.io.tables.csv_writer import write_csv
 from models.data_protection import OUTPUTS, PERSONAL_DATA, Audience, Detail, Output
 from models.incomplete import MISSING, missing_table
 from models.instance import Instance
+from models.status import Status
 from models.text import Messages
 from reports.documents.document import Document, Printed
 from reports.documents.edition import Edition
 from reports.documents.printer import printer
 from scheduler.app.audit import audit
+from scheduler.app.catalogue import rules_of
+from scheduler.app.check import check
+from scheduler.app.conflict_sentences import ConflictSentences
 from scheduler.app.document_kinds import KINDS
 from scheduler.app.publish import due_days
 from scheduler.app.read import read
 from scheduler.app.read_timetable import read_timetable
+from scheduler.app.whatif.comparison_page import write_comparison
+from scheduler.app.whatif.comparison_tables import ComparisonTables
+from scheduler.app.whatif.differences import ScenarioRuns
+from scheduler.app.whatif.whatif import WhatIf
+from scheduler.runs.run_store import RunStore
+from scheduler.runs.stored_run import REFERENCE
+from scheduler.runs.timetable_archive import packed, unpack
 from tests.support.command_server import exams_command
 from tests.support.hostile_instance import read_rows, write_rows
 from tests.support.paths import ROOT, SHIPPED
 from tests.support.printed_pages import pages
+from tests.support.scenario_runs import a_run
 
 pytestmark = pytest.mark.timeout(400)  # the first test makes every output there is
 IMPOSSIBLE = SHIPPED / "infeasible" / "three-overlaps"
@@ -190,8 +202,39 @@ def said(instance: Path, alone: Path, tmp_path_factory: pytest.TempPathFactory) 
     told["certificate of attendance"] = " ".join(pages(certificate))
     told["hours of duty"] = _file_text(folder / "hours.csv")
     told["exams duties"] = exams("duties", instance, result) + exams("duties", instance, result, "--json")
+    told |= _scenarios(instance, result, folder)
     told["exams person"] = exams("person", result, mover, "--json")
     return {**texts, **told, **_published(instance, result)}
+
+
+def _scenarios(instance: Path, result: Path, folder: Path) -> Mapping[str, str]:
+    """What the comparison of scenarios says: the semester as it is, and one that is impossible for what candidates sit."""
+    semester, timetable = read_timetable(read(instance), result)
+    assert isinstance(semester, Instance)
+    verdict = audit(semester, timetable)
+    impossible = read(IMPOSSIBLE)
+    (conflict, *_) = check(IMPOSSIBLE).conflicts
+    messages = Messages("fr")
+    reasons = {"fr": tuple(ConflictSentences(impossible, (), messages).lines(conflict))}
+    (folder / "whatif").mkdir()
+    with RunStore(folder / "whatif" / "runs.sqlite") as store:
+        kept = [
+            store.add(a_run(REFERENCE, 1, timetable=packed(timetable, verdict), verdict=verdict)),
+            store.add(a_run("hard", 1, Status.INFEASIBLE, reasons=reasons)),
+        ]
+    scenarios = tuple(ScenarioRuns(run.key.scenario, run.titles, (run,), {}) for run in kept)
+    found = WhatIf(semester, rules_of(semester), scenarios, {}, pd.DataFrame(), 1, 2)
+    page, table = write_comparison(folder / "whatif", found, messages)
+    unpack(kept[0].timetable or b"", folder / "unpacked")
+    lines = [line for one in scenarios for line in ComparisonTables(found, messages).reasons(one)]
+    return {
+        "comparison.html": _file_text(page),
+        "comparison.csv": _file_text(table),
+        "runs.sqlite": " ".join(_file_text(file) for file in (folder / "unpacked").iterdir()),
+        "exams whatif": " ".join([*lines, _file_text(table)]),
+        "exams runs": exams("--lang", "fr", "runs", "show", folder / "whatif", 1)
+        + exams("--lang", "fr", "runs", "show", folder / "whatif", 2),
+    }
 
 
 def _published(folder: Path, result: Path) -> Mapping[str, str]:

@@ -184,5 +184,6 @@ def test_every_command_that_reads_a_semester_takes_the_file() -> None:
     assert reading == {
         "solve", "audit", "busy", "calendar", "check", "compare", "convert", "dry-run", "duties", "eligible", "explain",
         "follow-up", "merge", "publish", "repair", "report", "requests", "simulate", "suggest",
+        "whatif",
     }  # fmt: skip
     assert taking == reading | {"rules", "schema", "template"}

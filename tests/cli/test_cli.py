@@ -311,6 +311,7 @@ def test_template_and_schema_write_new_files(run: Run, tmp_path: Path) -> None:
         "changes.schema.json",
         "data-dictionary.md",
         "instance.schema.json",
+        "scenario.schema.json",
         "timetable.schema.json",
     ]
 

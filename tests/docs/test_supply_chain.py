@@ -17,9 +17,10 @@ from tests.support.paths import ROOT
 
 PACKAGES = ("models", "instances", "reports", "scheduler", "benchmarks")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-DATA_ONLY = {"tzdata"}
-EXTRAS = ("cluster",)
-"""Extras that the packages import; the lock has them, too."""
+DATA_ONLY = {"tzdata", "psycopg"}
+"""Never imported by name: read as data, or loaded by SQLAlchemy."""
+EXTRAS = ("cluster", "postgresql")
+"""Extras that the packages use; the lock has them, too."""
 COPYLEFT = re.compile(r"\bA?GPL|(?<!Lesser )General Public|Affero")
 
 

@@ -184,7 +184,7 @@ help-schema =
     Write the data dictionary (English and French) and the JSON Schemas of instances and timetables.
 
     Example: exams schema out/schema
-help-schema-target = folder for data-dictionary.md, instance.schema.json, timetable.schema.json, changes.schema.json
+help-schema-target = folder for data-dictionary.md, instance.schema.json, timetable.schema.json, changes.schema.json, scenario.schema.json
 help-solve =
     Solve an instance: both sessions of a semester together, or a public .exam or .stu file. Every answer is audited before it is written. Ctrl-C keeps the best one.
 
@@ -292,6 +292,34 @@ help-suggest-overlap = a candidate and an exam that overlaps others of theirs: s
 help-suggest-limit = how many suggestions
 help-suggest-rules = your own rules: a Python file, as given to solve
 help-suggest-as_json = one JSON object on the output
+help-runs =
+    Show the runs of scenarios that are kept: list them, show one with its verdict, versions and costs (--out writes its timetable), or compare two.
+
+    Example: exams runs list out/whatif
+help-runs-action = list; show N; diff N M
+help-runs-where = folder of exams whatif, an SQLite file, or the URL of a database
+help-runs-numbers = numbers of runs, as list shows them
+help-runs-out = write the timetable of the run there
+help-runs-as_json = one JSON object on stdout
+help-whatif =
+    Solve a semester as it is and under each scenario, several seeds each, audit every run, and compare: who has a timetable and why not, costs by rule, indicators, who is affected, and whether a difference is more than noise.
+
+    A scenario is a file of changes, as for repair, with [policy], [weights], [windows] and [scale] besides. A second run makes only what is missing.
+
+    Example: exams whatif instances/tiny scenarios/spacing-21.toml --seeds 3 --out out/whatif
+help-whatif-instance = instance (folder, .zip or .xlsx)
+help-whatif-scenarios = scenarios (TOML; exams schema writes their schema)
+help-whatif-out = folder of the comparison and of the runs (default: out/whatif)
+help-whatif-sweep = a grid of values (TOML): each scenario is run with every combination
+help-whatif-seeds = seeds for each scenario; from two on, what is noise is told apart
+help-whatif-seconds = time limit of each run (60 unless --work is given)
+help-whatif-work = amount of search of each run instead, in thousands of moves: reproducible
+help-whatif-processes = runs at once on this machine (default: its processors)
+help-whatif-cluster = run on a Dask cluster instead: tcp://host:port, tls://host:port, or local:2 for two processes here
+help-whatif-store = database of the runs by its URL, e.g. postgresql+psycopg://user@host/name (default: runs.sqlite in the folder)
+help-whatif-measures = the two measures of the Pareto front: cost, rule:ID or indicator:ID
+help-whatif-rules = your own rules: a Python file, as given to solve
+help-whatif-as_json = one JSON object on stdout
 help-repair =
     Repair a timetable after changes: a room lost, a start forbidden, an exam cancelled, late registrations, staff ill. Hard rules first, then as few people to tell, exams moved, rooms and duties changed as possible.
 

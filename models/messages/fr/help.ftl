@@ -184,7 +184,7 @@ help-schema =
     Écrire le dictionnaire de données (anglais et français) et les schémas JSON des instances et des emplois du temps.
 
     Exemple : exams --lang fr schema out/schema
-help-schema-target = dossier pour data-dictionary.md, instance.schema.json, timetable.schema.json, changes.schema.json
+help-schema-target = dossier pour data-dictionary.md, instance.schema.json, timetable.schema.json, changes.schema.json, scenario.schema.json
 help-solve =
     Résoudre une instance : les deux sessions d'un semestre ensemble, ou un fichier public .exam ou .stu. Chaque réponse est vérifiée avant d'être écrite. Ctrl-C garde la meilleure.
 
@@ -292,6 +292,34 @@ help-suggest-overlap = un candidat et une épreuve qui en chevauche d'autres des
 help-suggest-limit = combien de propositions
 help-suggest-rules = vos propres règles : un fichier Python, comme pour solve
 help-suggest-as_json = un objet JSON en sortie
+help-runs =
+    Montrer les essais de scénarios gardés : les lister, en montrer un avec son verdict, ses versions et ses coûts (--out écrit son emploi du temps), ou en comparer deux.
+
+    Exemple : exams runs list out/whatif
+help-runs-action = list ; show N ; diff N M
+help-runs-where = dossier d'exams whatif, fichier SQLite, ou URL d'une base de données
+help-runs-numbers = numéros d'essais, tels que list les montre
+help-runs-out = écrire là l'emploi du temps de l'essai
+help-runs-as_json = un objet JSON en sortie
+help-whatif =
+    Résoudre un semestre tel quel et sous chaque scénario, avec plusieurs graines, auditer chaque essai et comparer : qui a un emploi du temps et sinon pourquoi, coûts par règle, indicateurs, qui est touché, et si une différence dépasse le hasard.
+
+    Un scénario est un fichier de changements, comme pour repair, avec en plus [policy], [weights], [windows] et [scale]. Un second appel ne fait que ce qui manque.
+
+    Exemple : exams whatif instances/tiny scenarios/ecart-21.toml --seeds 3 --out out/whatif
+help-whatif-instance = instance (dossier, .zip ou .xlsx)
+help-whatif-scenarios = scénarios (TOML ; exams schema en écrit le schéma)
+help-whatif-out = dossier de la comparaison et des essais (par défaut : out/whatif)
+help-whatif-sweep = une grille de valeurs (TOML) : chaque scénario est essayé avec chaque combinaison
+help-whatif-seeds = graines par scénario ; dès deux, le hasard se distingue
+help-whatif-seconds = limite de temps de chaque essai (60 sans --work)
+help-whatif-work = quantité de recherche de chaque essai à la place, en milliers de mouvements : reproductible
+help-whatif-processes = essais à la fois sur cette machine (par défaut : ses processeurs)
+help-whatif-cluster = sur une grappe Dask à la place : tcp://hôte:port, tls://hôte:port, ou local:2 pour deux processus ici
+help-whatif-store = base de données des essais par son URL, p. ex. postgresql+psycopg://utilisateur@hôte/nom (par défaut : runs.sqlite du dossier)
+help-whatif-measures = les deux mesures du front de Pareto : cost, rule:ID ou indicator:ID
+help-whatif-rules = vos propres règles : un fichier Python, comme pour solve
+help-whatif-as_json = un objet JSON en sortie
 help-repair =
     Réparer un emploi du temps après des changements : salle perdue, début interdit, épreuve annulée, inscriptions tardives, personnel malade. Les règles impératives d'abord, puis le moins possible de personnes à prévenir, d'épreuves déplacées, de salles et de tâches changées.
 

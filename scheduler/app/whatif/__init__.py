@@ -1,0 +1,1 @@
+"""What if: scenarios of a semester, run, audited and compared."""

@@ -1,0 +1,1 @@
+"""Runs of scenarios, kept in a database: what was solved, with what, and what came of it."""

@@ -1,0 +1,122 @@
+"""The store of runs: what is kept comes back, once, from an SQLite file and from PostgreSQL."""
+
+import os
+import shutil
+import stat
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from models.issues import InvalidInput
+from models.status import Status
+from scheduler.app.audit import audit
+from scheduler.app.whatif.stored_runs import compare_runs, list_runs, show_run
+from scheduler.runs.run_store import RunStore, open_stored
+from scheduler.runs.timetable_archive import packed
+from tests.support.paths import TINY
+from tests.support.reading import read_instance
+from tests.support.scenario_runs import a_run
+from tests.support.tiny_by_hand import timetable
+
+POSTGRES = next(iter(sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)), None)
+"""Where Debian puts the programs of the newest PostgreSQL server."""
+
+
+def test_a_run_comes_back_as_it_was_and_is_kept_once(tmp_path: Path) -> None:
+    semester = read_instance(TINY)
+    made = timetable(semester)
+    content = packed(made, audit(semester, made))
+    with RunStore(tmp_path / "runs.sqlite") as store:
+        run = a_run("plus", 3, costs={"a": 7}, indicators={"days": 2}, timetable=content)
+        first = store.add(run)
+        again = store.add(a_run("plus", 3, costs={"a": 8}))
+        assert (again.number, again.costs) == (first.number, {"a": 7}) == (1, {"a": 7})
+        why = a_run("plus", 4, Status.INFEASIBLE, reasons={"en": ("too late",), "fr": ("trop tard",)})
+        assert store.add(why).reasons == why.reasons
+        assert store.find(a_run("minus", 3).key) is None
+    assert stat.S_IMODE((tmp_path / "runs.sqlite").stat().st_mode) == 0o600
+    assert [(one.number, one.cost, one.timetable) for one in list_runs(tmp_path)] == [
+        (1, 7, None),
+        (2, None, None),
+    ]
+    shown = show_run(tmp_path, 1, tmp_path / "out")
+    assert shown.timetable == content
+    assert (tmp_path / "out" / "timetable.json").is_file()
+
+
+def test_two_runs_compared(tmp_path: Path) -> None:
+    semester = read_instance(TINY)
+    made = timetable(semester)
+    content = packed(made, audit(semester, made))
+    with RunStore(tmp_path / "runs.sqlite") as store:
+        store.add(a_run("one", 1, costs={"a": 7, "b": 0, "c": 1}, timetable=content))
+        store.add(a_run("two", 1, costs={"a": 5, "b": 2}, timetable=content, content="other"))
+    found = compare_runs(tmp_path, 1, 2)
+    assert found.about == ("scenario", "content")
+    assert found.costs.to_numpy().tolist() == [["a", 7, 5], ["b", 0, 2], ["c", 1, 0]]
+    assert found.moved == ()
+
+
+@pytest.mark.parametrize(
+    ("where", "code"),
+    [
+        ("nowhere", "runs-none"),
+        ("oracel://me@here/x", "runs-url"),
+        ("sqlite:////no/such/folder/x", "runs-unreachable"),
+    ],
+)
+def test_what_cannot_be_opened_is_refused(where: str, code: str) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        open_stored(where)
+    assert [issue.code for issue in refused.value.issues] == [code]
+
+
+def test_a_password_is_never_shown() -> None:
+    with pytest.raises(InvalidInput) as refused:
+        RunStore("postgresql+psycopg://me:secret@127.0.0.1:1/none")
+    assert "secret" not in str(refused.value)
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[str]:
+    """A PostgreSQL server of its own in a temporary folder, reached by a socket there."""
+    if POSTGRES is None:
+        if os.environ.get("EXAMS_REQUIRE_POSTGRESQL") == "1":
+            pytest.fail("EXAMS_REQUIRE_POSTGRESQL=1 and no PostgreSQL server is installed")
+        pytest.skip("no PostgreSQL server installed: the store is tried on SQLite alone")
+    data, sockets = tmp_path / "data", tmp_path / "s"
+    sockets.mkdir()
+    # The server refuses to run as root; Debian's package brings its user.
+    user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+    if user:
+        for folder in (tmp_path, *tmp_path.parents[:2]):
+            folder.chmod(folder.stat().st_mode | 0o055)
+        for folder in (tmp_path, sockets):
+            shutil.chown(folder, "postgres")
+
+    def call(*words: object) -> None:
+        subprocess.run([*user, *map(str, words)], check=True, capture_output=True, cwd="/", timeout=60)
+
+    call(POSTGRES / "initdb", "-D", data, "-A", "trust", "-U", "exams", "--no-sync")
+    options = f"-c listen_addresses='' -c unix_socket_directories='{sockets}' -c fsync=off"
+    call(POSTGRES / "pg_ctl", "-D", data, "-w", "-l", tmp_path / "log", "-o", options, "start")
+    try:
+        yield f"postgresql+psycopg://exams@/postgres?host={sockets}"
+    finally:
+        call(POSTGRES / "pg_ctl", "-D", data, "-w", "-m", "immediate", "stop")
+
+
+@pytest.mark.postgresql
+def test_a_real_postgresql_keeps_the_same(server: str) -> None:
+    with RunStore(server) as store:
+        run = a_run(
+            "plus", 3, costs={"é": 7}, reasons={"fr": ("Nîmes ; « trop tard »",)}, timetable=b"\x00\xff"
+        )
+        first = store.add(run)
+        assert store.add(a_run("plus", 3, costs={"a": 8})).number == first.number
+        assert (first.costs, first.reasons, first.timetable, first.status) == (
+            run.costs, run.reasons, run.timetable, run.status,
+        )  # fmt: skip
+    assert [one.number for one in list_runs(server)] == [first.number]
