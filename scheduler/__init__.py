@@ -78,7 +78,16 @@ if TYPE_CHECKING:
     from scheduler.app.save_deadlines import save_deadlines as save_deadlines
     from scheduler.app.simulate import simulate as simulate
     from scheduler.app.solve import solve as solve
+    from scheduler.app.whatif.comparison_page import write_comparison as write_comparison
+    from scheduler.app.whatif.stored_runs import compare_runs as compare_runs
+    from scheduler.app.whatif.stored_runs import list_runs as list_runs
+    from scheduler.app.whatif.stored_runs import show_run as show_run
+    from scheduler.app.whatif.whatif import WhatIf as WhatIf
+    from scheduler.app.whatif.whatif import whatif as whatif
+    from scheduler.changes.scenario import Scenario as Scenario
+    from scheduler.changes.scenario import read_scenario as read_scenario
     from scheduler.eligibility.eligibility import Eligibility as Eligibility
+    from scheduler.executor.choose import open_executor as open_executor
     from scheduler.harness.check_rule import check_rule as check_rule
     from scheduler.solver.events import Progress as Progress
 
@@ -144,6 +153,15 @@ _WHERE = {
     "simulate": "scheduler.app.simulate",
     "solve": "scheduler.app.solve",
     "write_certificate": "scheduler.app.certificate",
+    "Scenario": "scheduler.changes.scenario",
+    "WhatIf": "scheduler.app.whatif.whatif",
+    "compare_runs": "scheduler.app.whatif.stored_runs",
+    "list_runs": "scheduler.app.whatif.stored_runs",
+    "open_executor": "scheduler.executor.choose",
+    "read_scenario": "scheduler.changes.scenario",
+    "show_run": "scheduler.app.whatif.stored_runs",
+    "whatif": "scheduler.app.whatif.whatif",
+    "write_comparison": "scheduler.app.whatif.comparison_page",
     "write_decisions": "scheduler.app.answer_requests",
     "write_next_units": "scheduler.app.follow_up",
     "write_sheet": "scheduler.app.follow_up",
@@ -173,16 +191,19 @@ __all__ = [
     "RequestBoard",
     "Result",
     "RoomSuggestion",
+    "Scenario",
     "Simulation",
     "StartExplanation",
     "Status",
     "Suggestion",
+    "WhatIf",
     "answer_requests",
     "attended",
     "audit",
     "check",
     "check_rule",
     "compare",
+    "compare_runs",
     "deadline_calendar",
     "duties",
     "effects",
@@ -192,26 +213,32 @@ __all__ = [
     "explain_start",
     "follow_up",
     "foresee",
+    "list_runs",
     "load_rules",
     "mark",
     "merge",
+    "open_executor",
     "open_plan",
     "person",
     "public_page",
     "publish",
     "purge",
     "read",
+    "read_scenario",
     "read_timetable",
     "relaxed",
     "repair",
     "report",
     "save_deadlines",
+    "show_run",
     "simulate",
     "solve",
     "suggest",
     "suggest_for_overlap",
     "suggest_rooms",
+    "whatif",
     "write_certificate",
+    "write_comparison",
     "write_decisions",
     "write_next_units",
     "write_sheet",

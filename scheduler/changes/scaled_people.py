@@ -32,10 +32,11 @@ def scaled(semester: Instance, scale: Scale) -> Instance:
 def joined(semester: Instance, new: CentreJoined) -> Instance:
     """The semester with a new centre: everything that a centre has, under other ids; its papers stay those of `like`."""
     like = semester.centre[CentreId(new.like)]
-    centre = like.model_copy(update={"id": CentreId(new.centre), "name": new.name or new.centre})
+    clock = {"zone": new.zone} if new.zone else {}
+    centre = like.model_copy(update={"id": CentreId(new.centre), "name": new.name or new.centre, **clock})
     site_of = {str(site.id): _renamed(str(site.id), new) for site in semester.sites if site.centre == like.id}
     sites = tuple(
-        site.model_copy(update={"id": SiteId(site_of[str(site.id)]), "centre": centre.id})
+        site.model_copy(update={"id": SiteId(site_of[str(site.id)]), "centre": centre.id, **clock})
         for site in semester.sites
         if site.centre == like.id
     )

@@ -46,11 +46,13 @@ class HolidayDeclared(Frozen):
 
 
 class CentreJoined(Frozen):
-    """A new centre with a copy of the sites, rooms, staff and candidates of a centre, whose papers they sit as well."""
+    """A new centre with a copy of the sites, rooms, staff and candidates of a centre, whose papers they sit as well. `zone`: its
+    clock, if it is another one (an IANA name)."""
 
     centre: str
     like: str
     name: str = ""
+    zone: str = ""
 
 
 class Scenario(Changes):

@@ -13,6 +13,7 @@ from models.calendar import WEEKDAYS, Session
 from models.ids import CentreId
 from models.instance import Instance
 from models.issues import InvalidInput, Issue
+from models.network import known_zones
 from models.policy import OpenDaysParameters, Policy, PolicySchema
 from models.policy.profiles import policy_with
 from scheduler.changes.changed_semester import changed_semester
@@ -53,6 +54,8 @@ def _unknown(semester: Instance, scenario: Scenario) -> Iterator[Issue]:
             yield Issue(f"centre_joined[{index}]", 0, "like", new.like, "changes-no-name")
         if new.centre in centres:
             yield Issue(f"centre_joined[{index}]", 0, "centre", new.centre, "changes-not-new")
+        if new.zone and new.zone not in known_zones():
+            yield Issue(f"centre_joined[{index}]", 0, "zone", new.zone, "scenario-zone")
         centres.add(new.centre)
     numbers = {str(session.number) for session in semester.sessions}
     for number in scenario.windows:
