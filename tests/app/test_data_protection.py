@@ -36,6 +36,7 @@ from scheduler.app.read_timetable import read_timetable
 from scheduler.app.whatif.comparison_page import write_comparison
 from scheduler.app.whatif.comparison_tables import ComparisonTables
 from scheduler.app.whatif.differences import ScenarioRuns
+from scheduler.app.whatif.indicators import indicators_of
 from scheduler.app.whatif.whatif import WhatIf
 from scheduler.runs.run_store import RunStore
 from scheduler.runs.stored_run import REFERENCE
@@ -219,7 +220,15 @@ def _scenarios(instance: Path, result: Path, folder: Path) -> Mapping[str, str]:
     (folder / "whatif").mkdir()
     with RunStore(folder / "whatif" / "runs.sqlite") as store:
         kept = [
-            store.add(a_run(REFERENCE, 1, timetable=packed(timetable, verdict), verdict=verdict)),
+            store.add(
+                a_run(
+                    REFERENCE,
+                    1,
+                    indicators=indicators_of(timetable, verdict),
+                    timetable=packed(timetable, verdict),
+                    verdict=verdict,
+                )
+            ),
             store.add(a_run("hard", 1, Status.INFEASIBLE, reasons=reasons)),
         ]
     scenarios = tuple(ScenarioRuns(run.key.scenario, run.titles, (run,), {}) for run in kept)

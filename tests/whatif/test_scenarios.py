@@ -124,7 +124,6 @@ def test_a_centre_that_joins_has_all_of_its_own_and_another_clock() -> None:
         ({"speed": 3}, "changes-unknown"),
         ({"windows": {"3": {}}}, "changes-value"),
         ({"windows": {"2": {"last_day": "2020-01-01"}}}, "changes-value"),
-        ({"windows": {"2": {"latest_start": "05:00"}}}, "changes-value"),
         ({"public_holiday": [{"day": "2024-01-26", "centres": ["XXX"]}]}, "changes-no-name"),
         ({"centre_joined": [{"centre": "PAR", "like": "REU"}]}, "changes-not-new"),
         ({"centre_joined": [{"centre": "N", "like": "XXX"}]}, "changes-no-name"),
