@@ -7,6 +7,7 @@ name must not leave its folder. HTML is escaped by the templates, JSON by its wr
 import json
 import re
 import unicodedata
+from functools import lru_cache
 
 FORMULA = "=+-@＝＋－＠"
 """Characters with which a spreadsheet begins a formula, full-width ones too; blanks before them it drops."""
@@ -62,6 +63,7 @@ def json_text(text: str) -> str:
     )
 
 
+@lru_cache(maxsize=4096)
 def calendar_text(text: str) -> str:
     """The text as a calendar may hold it: without characters that steer. Line ends stay; the writer escapes the rest."""
     if text.isascii() and text.isprintable():

@@ -7,35 +7,66 @@ when an event changes, without anybody counting the changes.
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
 
 from models.neutral_text import calendar_text
-from reports.calendars.event import CalendarEvent
+from reports.calendars.event import CalendarEvent, event_uid
 from reports.calendars.zone_description import zone_description
 
 _PRODUCT = "-//Exam scheduler//FR"
+_ANY_UID = event_uid()
+"""Stands for the identifier of an event, which is as long as every other one."""
 _EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 def calendar_bytes(title: str, events: Iterable[CalendarEvent]) -> bytes:
     """The calendar as a file; equal events give equal bytes. Times need a zone (ZoneInfo)."""
+    ordered = sorted(events, key=lambda one: (one.start, one.uid))
+    head, end = _frame(title)
+    parts = [head]
+    for zone in sorted({_zone(one.start) for one in ordered}):
+        days = [one.start.date() for one in ordered if _zone(one.start) == zone]
+        parts.append(_timezone(zone, min(days).year, max(days).year))
+    parts += [_event_bytes(one) for one in ordered]
+    return b"".join([*parts, end, b"\r\n"])
+
+
+@lru_cache(maxsize=64)
+def _frame(title: str) -> tuple[bytes, bytes]:
+    """What stands before and after the parts of a calendar."""
     calendar = Calendar()
     calendar.add("prodid", _PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("x-wr-calname", " ".join(calendar_text(title).split()))
-    ordered = sorted(events, key=lambda one: (one.start, one.uid))
     head, end, _ = calendar.to_ical().partition(b"END:VCALENDAR")
-    parts = [head]
-    for zone in sorted({_zone(one.start) for one in ordered}):
-        days = [one.start.date() for one in ordered if _zone(one.start) == zone]
-        parts.append(_timezone(zone, min(days).year, max(days).year))
-    parts += [_event(one).to_ical() for one in ordered]
-    return b"".join([*parts, end, b"\r\n"])
+    return head, end
+
+
+def _event_bytes(one: CalendarEvent) -> bytes:
+    """The event as it stands in a file. The exam of a room is an event of many candidates, who differ by its identifier alone."""
+    zones = _zone(one.start), None if one.end is None else _zone(one.end)
+    texts = one.summary, one.location, one.description
+    alike = _alike(zones, one.start, one.end, texts, one.made, cancelled=one.cancelled)
+    return alike.replace(_ANY_UID.encode(), one.uid.encode(), 1)
+
+
+@lru_cache(maxsize=8192)
+def _alike(
+    zones: tuple[str, str | None],
+    start: datetime,
+    end: datetime | None,
+    texts: tuple[str, str, str],
+    made: datetime,
+    *,
+    cancelled: bool,
+) -> bytes:
+    """Events that differ by their identifier alone. `zones` are those of start and end: times of two zones may be equal."""
+    return bytes(_event(CalendarEvent(_ANY_UID, start, end, *texts, made, cancelled)).to_ical())
 
 
 def read_events(content: bytes) -> list[CalendarEvent]:

@@ -32,9 +32,10 @@ def room_table(edition: Edition, centre: str) -> DataTable:
     sites = _sites(edition, centre)
     rows = edition.timetable.rooms
     rows = rows[rows["site"].isin(list(sites)) & rows["exam"].isin(_exams(edition))]
-    say, exam = edition.messages.say, edition.instance.exam_frame.set_index("exam")
+    say, frame = edition.messages.say, edition.instance.exam_frame
+    unit, session = (dict(zip(frame["exam"], frame[name], strict=True)) for name in ("unit", "session"))
     cells = (
-        (row.exam, exam["unit"][row.exam], int(exam["session"][row.exam]), row.site, row.room,
+        (row.exam, unit[row.exam], int(session[row.exam]), row.site, row.room,
          say(f"page-kind-{row.kind}"), int(row.places))
         for row in _rows(rows.sort_values(["site", "exam", "room", "kind"]))
     )  # fmt: skip
@@ -109,15 +110,13 @@ def local_cell(instant: pd.Timestamp, zone: str) -> Cell:
 def _starts(edition: Edition, rows: pd.DataFrame) -> Iterator[tuple[Cell, ...]]:
     instance = edition.instance
     titles = {str(unit.id): unit.title for unit in instance.units}
-    known = instance.exam_frame.set_index("exam")
+    frame = instance.exam_frame
+    facts = zip(frame["unit"], frame["organiser"], frame["session"].tolist(), strict=True)
+    known: dict[str, tuple[str, str, int | str]] = dict(zip(frame["exam"], facts, strict=True))
     for row in _rows(rows.sort_values(["start", "exam", "zone"])):
-        unit, centre, session = (
-            ("", "", "")
-            if row.exam not in known.index
-            else known.loc[row.exam, ["unit", "organiser", "session"]]
-        )
+        unit, centre, session = known.get(row.exam, ("", "", ""))
         yield (
-            row.exam, unit, centre, session if session == "" else int(session), titles.get(str(unit), ""), row.zone,
+            row.exam, unit, centre, session, titles.get(str(unit), ""), row.zone,
             local_cell(row.start, row.zone), int(row.gather), int(row.paper), int(row.early),
         )  # fmt: skip
 

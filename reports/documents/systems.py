@@ -4,6 +4,8 @@ The starts are for everybody. Tables that name people are made for each centre a
 """
 
 from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pandas as pd
@@ -60,16 +62,14 @@ def _written(
 def lesson_table(edition: Edition, seated: pd.DataFrame) -> DataTable:
     """One row for each (exam, room): day, hours and length as a planning system imports lessons from a spreadsheet."""
     say, names = edition.messages.say, {str(s.id): s.name for s in edition.instance.sites}
-    groups = seated.groupby(["site", "exam", "room"], sort=True)
     rows: list[list[Cell]] = []
-    for (site, exam, room), sat in groups:
-        first, zone = sat.iloc[0], ZoneInfo(str(sat["zone"].iloc[0]))
-        start, end = (pd.Timestamp(at).astimezone(zone) for at in (sat["start"].min(), sat["end"].max()))
+    for sat in _together(seated, "site", "exam", "room"):
+        start, end = _hours(sat)
         length = int((end - start).total_seconds()) // 60
         rows.append(
             [f"{start:%d/%m/%Y}", say(f"export-weekday-{start.weekday() + 1}"), f"{start:%H:%M}", f"{end:%H:%M}",
-             f"{length // 60:02}h{length % 60:02}", str(first["unit"]), str(first["title"]), str(exam), str(room),
-             names.get(str(site), str(site)), len(sat)]
+             f"{length // 60:02}h{length % 60:02}", sat.unit, sat.title, sat.exam, sat.room,
+             names.get(sat.site, sat.site), len(sat.candidates)]
         )  # fmt: skip
     heads = (
         "day",
@@ -102,33 +102,52 @@ def attendance_files(edition: Edition, folder: str, seated: pd.DataFrame) -> Ite
     second column. `seances.csv` lists the sessions to make there.
     """
     say = edition.messages.say
-    inside = seated[seated["room"] != ""]
-    groups = {(str(e), str(r)): sat for (e, r), sat in inside.groupby(["exam", "room"], sort=True)}
-    files = unique_slugs([f"{exam}-{room}" for exam, room in groups])
+    groups = _together(seated[seated["room"] != ""], "exam", "room")
+    files = unique_slugs([f"{sat.exam}-{sat.room}" for sat in groups])
     rows: list[list[Cell]] = []
-    for (exam, room), sat in groups.items():
-        zone = ZoneInfo(str(sat["zone"].iloc[0]))
-        start, end = (pd.Timestamp(at).astimezone(zone) for at in (sat["start"].min(), sat["end"].max()))
-        name = files[f"{exam}-{room}"]
-        about = f"{exam} {sat['title'].iloc[0]}, {room}, {start:%d/%m/%Y %H:%M}-{end:%H:%M}"
+    for sat in groups:
+        start, end = _hours(sat)
+        name = files[f"{sat.exam}-{sat.room}"]
+        about = f"{sat.exam} {sat.title}, {sat.room}, {start:%d/%m/%Y %H:%M}-{end:%H:%M}"
         lines = ["# " + " ".join(about.replace(",", " ").split())]
-        lines += [guarded_cell(person).replace(",", " ") for person in sorted(sat["candidate"])]
+        lines += [guarded_cell(person).replace(",", " ") for person in sat.candidates]
         yield Written((folder, FOLDER, "emargement", f"{name}.csv"), ("\r\n".join(lines) + "\r\n").encode())
         rows.append(
             [
-                exam,
+                sat.exam,
                 f"{start:%d/%m/%Y}",
                 f"{start:%H:%M}",
                 f"{end:%H:%M}",
-                str(sat["site"].iloc[0]),
-                room,
-                len(sat),
+                sat.site,
+                sat.room,
+                len(sat.candidates),
                 f"{name}.csv",
             ]
         )
     heads = ("exam", "day", "begins", "ends", "site", "room", "registered", "file")
     table = DataTable("seances", [say(f"export-{head}") for head in heads], rows)
     yield Written((folder, FOLDER, "emargement", "seances.csv"), csv_bytes(table, edition.messages.language))
+
+
+def _together(seated: pd.DataFrame, *keys: str) -> list[Any]:
+    """One record for each group of `seated`: site, exam, room, unit, title, zone, first start, last end, candidates in order."""
+    found = seated.groupby(list(keys), as_index=False, sort=True).agg(
+        **{
+            name: (name, "first")
+            for name in ("site", "exam", "room", "unit", "title", "zone")
+            if name not in keys
+        },
+        start=("start", "min"),
+        end=("end", "max"),
+        candidates=("candidate", sorted),
+    )
+    return list(found.itertuples(index=False))
+
+
+def _hours(sat: Any) -> tuple[datetime, datetime]:
+    """First start and last end on the clock of the site."""
+    zone = ZoneInfo(sat.zone)
+    return sat.start.to_pydatetime().astimezone(zone), sat.end.to_pydatetime().astimezone(zone)
 
 
 def _room_calendar(edition: Edition, centre: str) -> bytes:
