@@ -111,6 +111,48 @@ def test_every_print_is_tagged_for_assistive_technology_and_fit_for_archives(fol
         assert re.search(r"<pdfaid:part>2.*<pdfaid:conformance>A", metadata, re.S), file
 
 
+def structure(file: Path) -> list[tuple[str, str]]:
+    """The type and the alternative text of each element of the structure of a PDF."""
+    found, waiting = [], [PdfReader(file).trailer["/Root"]["/StructTreeRoot"].get_object()]
+    while waiting:
+        node = waiting.pop()
+        if "/S" in node:
+            found.append((str(node["/S"]), str(node.get("/Alt", ""))))
+        children = node.get("/K", [])
+        for child in children if isinstance(children, list) else [children]:
+            if isinstance(child := child.get_object(), dict):
+                waiting.append(child)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("pattern", "tables"),
+    [
+        ("reu/convocations-*", False),
+        ("reu/attendance-*", True),
+        ("reu/seating-*", True),
+        ("reu/doors*", True),
+        ("reu/rosters-sites*", True),
+    ],
+)
+def test_a_print_can_be_read_aloud(folder: Path, pattern: str, tables: bool) -> None:
+    """What PDF/UA-1 asks for and a program can see: a title that is shown, headings, headed tables, pictures with a text."""
+    file = next(iter(sorted(folder.glob(f"{pattern}.pdf"))))
+    reader = PdfReader(file)
+    assert reader.metadata is not None
+    assert reader.metadata.title
+    assert reader.trailer["/Root"]["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert all("/StructParents" in page for page in reader.pages)
+    elements = structure(file)
+    kinds = [kind for kind, _ in elements]
+    assert "/H1" in kinds
+    assert ("/Table" in kinds) == tables
+    assert not tables or kinds.count("/TH") >= kinds.count("/Table")
+    pictures = [alt for kind, alt in elements if kind == "/Figure"]
+    assert all(pictures)
+    assert bool(pictures) == ("convocations" in pattern)
+
+
 def test_a_candidate_has_one_convocation_for_each_unit_and_session(
     given: tuple[Instance, Timetable], convocations: list[str]
 ) -> None:
