@@ -1,6 +1,6 @@
 """A supervised transfer is possible and safe."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import ClassVar
 
 import pandas as pd
@@ -109,10 +109,9 @@ class TransferConditions:
         if not case.timetable.overlaps["outcome"].eq("transfer").any():
             return no_findings()
         table = _transfers(case)
-        rows = [
-            found[["candidate", "exam", "other", "site", "amount", "limit"]] for found in _faults(case, table)
-        ]
-        return findings(self.info, pd.concat(rows, ignore_index=True))
+        columns = ["candidate", "exam", "other", "site", "amount", "limit"]
+        rows = [found[columns] for found in _faults(case, table) if len(found)]
+        return findings(self.info, pd.concat(rows, ignore_index=True)) if rows else no_findings()
 
 
 def _transfers(case: Case[Instance]) -> pd.DataFrame:
@@ -144,27 +143,22 @@ def _transfers(case: Case[Instance]) -> pd.DataFrame:
 def _faults(case: Case[Instance], table: pd.DataFrame) -> Iterator[pd.DataFrame]:
     """Rows of the transfers for each condition they break."""
     later = table["admission_r"] > table["admission_j"]
-    yield _row(table, utc_text(table["admission_r"]), utc_text(table["admission_j"]), later)
+    yield _row(table, later, _at("admission_r"), _at("admission_j"))
     chains = policy_value(case.instance, table["centre"], lambda p: p.of(TransferParameters).chain)
     first = table["chained"] & ((chains == "forbid") | table["circular"].eq(True))
-    yield _row(table, "moved", "as published", first)
+    yield _row(table, first, "moved", "as published")
     for one in ("kind_i", "kind_j"):
         unfit = table[one].isin(["remote", "oral", "isolated"])
-        yield _row(
-            table,
-            table[one],
-            "ordinary, extra",
-            unfit & ((one == "kind_i") | (table["kind_i"] != "isolated")),
-        )
-    yield _row(table, table["site_i"], table["site_j"], table["site_i"] != table["site_j"])
-    yield _row(table, "", "UTC", table["new"].isna())
+        unfit &= (one == "kind_i") | (table["kind_i"] != "isolated")
+        yield _row(table, unfit, _own(one), "ordinary, extra")
+    yield _row(table, table["site_i"] != table["site_j"], _own("site_i"), _own("site_j"))
+    yield _row(table, table["new"].isna(), "", "UTC")
     known = table[table["new"].notna()].reset_index(drop=True)
-    agreed = known["moved_start_j"]
-    yield _row(known, utc_text(known["new"]), utc_text(agreed), known["new"] != agreed)
+    yield _row(known, known["new"] != known["moved_start_j"], _at("new"), _at("moved_start_j"))
     yield _gap(case.instance, known)
     first_day = local_time(known["start_r"], known["zone"]).dt.normalize()
     other_day = local_time(known["new"], known["zone"]).dt.normalize() != first_day
-    yield _row(known, utc_text(known["new"]), utc_text(known["start_i"]), other_day)
+    yield _row(known, other_day, _at("new"), _at("start_i"))
     yield _hours(case.instance, known)
     yield _longest_day(case.instance, known)
     yield from _leak(case, known)
@@ -172,10 +166,27 @@ def _faults(case: Case[Instance], table: pd.DataFrame) -> Iterator[pd.DataFrame]
     yield _each_other(known)
 
 
-def _row(
-    table: pd.DataFrame, amount: pd.Series | str, limit: pd.Series | str, bad: pd.Series
-) -> pd.DataFrame:
-    return table.assign(amount=amount, limit=limit)[bad.to_numpy(dtype=bool)]
+Text = str | Callable[[pd.DataFrame], pd.Series]
+
+
+def _row(table: pd.DataFrame, bad: pd.Series, amount: Text, limit: Text) -> pd.DataFrame:
+    """The bad rows, with amount and limit: one text, or what makes a column of these rows."""
+    return table[bad.to_numpy(dtype=bool)].assign(amount=amount, limit=limit)
+
+
+def _at(column: str) -> Callable[[pd.DataFrame], pd.Series]:
+    """Makes the text of a column of instants."""
+    return lambda rows: utc_text(rows[column])
+
+
+def _own(column: str) -> Callable[[pd.DataFrame], pd.Series]:
+    """Makes a copy of a column."""
+    return lambda rows: rows[column]
+
+
+def _number(column: str) -> Callable[[pd.DataFrame], pd.Series]:
+    """Makes the text of a column of minutes."""
+    return lambda rows: rows[column].map("{:g}".format)
 
 
 def _gap(instance: Instance, table: pd.DataFrame) -> pd.DataFrame:
@@ -184,16 +195,17 @@ def _gap(instance: Instance, table: pd.DataFrame) -> pd.DataFrame:
     rest = policy_value(instance, table["centre"], lambda p: p.of(ExtraTimeParameters).rest)
     least = usual.where(~table["extra"], rest)
     most = (table["extra"] | table["chained"]).map(LONGEST_GAP).astype("int64")
-    limit = least.astype(str) + "–" + most.astype(str)
-    amount = gap.map("{:g}".format)
-    return _row(table, amount, limit, (gap < least) | (gap > most))
+    table = table.assign(break_minutes=gap, least=least.astype(str), most=most.astype(str))
+    bad = (gap < least) | (gap > most)
+    return _row(table, bad, _number("break_minutes"), lambda rows: rows["least"] + "–" + rows["most"])
 
 
 def _longest_day(instance: Instance, table: pd.DataFrame) -> pd.DataFrame:
     """Moved exams of a chain that end too long after its first admission."""
     day = (table["new_end"] - table["admission_r"]).dt.total_seconds() / 60
     most = policy_value(instance, table["centre"], lambda p: p.of(TransferParameters).longest_day)
-    return _row(table, day.map("{:g}".format), most.astype(str), table["chained"] & (day > most))
+    bad = table["chained"] & (day > most)
+    return _row(table.assign(day=day, most=most.astype(str)), bad, _number("day"), _own("most"))
 
 
 def _hours(instance: Instance, table: pd.DataFrame) -> pd.DataFrame:
@@ -204,7 +216,7 @@ def _hours(instance: Instance, table: pd.DataFrame) -> pd.DataFrame:
     opens, closes = opening_times(instance, known[["site", "zone"]].assign(start=known["new"]))
     until = minutes_later(known["new_end"], collect)
     inside = (known["new"] >= opens) & (until <= closes)
-    return _row(known, utc_text(until), utc_text(closes), ~inside)
+    return _row(known.assign(occupied=until, closes=closes), ~inside, _at("occupied"), _at("closes"))
 
 
 def _leak(case: Case[Instance], table: pd.DataFrame) -> Iterator[pd.DataFrame]:
@@ -218,14 +230,9 @@ def _leak(case: Case[Instance], table: pd.DataFrame) -> Iterator[pd.DataFrame]:
     table = table.assign(paper_j=table["paper_j"].astype("int64")).merge(exits, on=["other", "paper_j"])
     first = papers[["exam", "zone", "late"]].rename(columns={"exam": "root", "zone": "zone_r"})
     table = table.merge(first, on=["root", "zone_r"])
-    late = minutes_later(table["late"], -table["early_r"].astype("int64"))
-    yield _row(table, utc_text(late), utc_text(table["exit"]), late > table["exit"])
-    yield _row(
-        table,
-        utc_text(table["ends"]),
-        utc_text(table["gate"]),
-        table["links"] & (table["ends"] < table["gate"]),
-    )
+    table["late"] = minutes_later(table["late"], -table["early_r"].astype("int64"))
+    yield _row(table, table["late"] > table["exit"], _at("late"), _at("exit"))
+    yield _row(table, table["links"] & (table["ends"] < table["gate"]), _at("ends"), _at("gate"))
 
 
 def _third_exam(case: Case[Instance], table: pd.DataFrame) -> pd.DataFrame:
@@ -238,7 +245,7 @@ def _third_exam(case: Case[Instance], table: pd.DataFrame) -> pd.DataFrame:
     both = both[(both["third"] != both["exam"]) & (both["third"] != both["other"])]
     since = both["new"] < minutes_later(both["out"], both["rest"])
     until = both["admission"] < minutes_later(both["new_end"], both["rest"])
-    return _row(both, both["third"], "", since & until)
+    return _row(both, since & until, _own("third"), "")
 
 
 def _each_other(table: pd.DataFrame) -> pd.DataFrame:
@@ -251,4 +258,4 @@ def _each_other(table: pd.DataFrame) -> pd.DataFrame:
     meet = (both["new"] < minutes_later(both["until"], both["wait"])) & (
         both["since"] < minutes_later(both["new_end"], both["rest_j"])
     )
-    return _row(both, both["third"], "", meet)
+    return _row(both, meet, _own("third"), "")

@@ -186,7 +186,8 @@ class WorkingTime:
         duties = case.timetable.duties.dropna(subset=["from", "to"])
         duties = duties[duties["from"] < duties["to"]]
         limits = _limits_by_site(case.instance)
-        duties = duties.merge(limits, on="site").sort_values(["staff", "site", "from"], ignore_index=True)
+        duties = duties[[*WHO, "from", "to"]].merge(limits, on="site")
+        duties = duties.sort_values([*WHO, "from"], ignore_index=True)
         if duties.empty:
             return no_findings()
         local = local_time(duties["from"], duties["zone"])
@@ -225,11 +226,16 @@ def _minutes(length: pd.Series) -> pd.Series:
     return pd.Series(length.dt.total_seconds() / 60)
 
 
+def _firsts(duties: pd.DataFrame, keys: list[str], **totals: Literal["sum", "max"]) -> pd.DataFrame:
+    """The first row of each group of duties, which lie in order of time, with the totals of some columns."""
+    groups = duties.groupby(keys, sort=False)
+    made = {name: groups[name].agg(total).to_numpy() for name, total in totals.items()}
+    first = duties.drop_duplicates(keys, ignore_index=True)
+    return first.assign(**{name: pd.Series(values, dtype=first[name].dtype) for name, values in made.items()})
+
+
 def _by_day(duties: pd.DataFrame) -> Iterator[pd.DataFrame]:
-    days = duties.groupby([*WHO, "date"], as_index=False).agg(
-        **{name: (name, "first") for name in LIMITS},
-        **{"from": ("from", "min"), "to": ("to", "max"), "minutes": ("minutes", "sum")},
-    )
+    days = _firsts(duties, [*WHO, "date"], to="max", minutes="sum")
     yield days.assign(amount=days["minutes"] - days["day"], limit="day")
     yield days.assign(amount=_minutes(days["to"] - days["from"]) - days["span"], limit="span")
     before = days.groupby(WHO)["to"].shift()
@@ -241,20 +247,14 @@ def _by_stretch(duties: pd.DataFrame) -> pd.DataFrame:
     reached = duties.groupby(WHO)["to"].cummax().groupby([duties[name] for name in WHO]).shift()
     off = _minutes(duties["from"] - reached)
     number = (off.isna() | (off >= duties["pause"])).cumsum()
-    stretches = duties.groupby(number).agg(
-        **{name: (name, "first") for name in (*WHO, "stretch", "from")}, to=("to", "max")
-    )
+    stretches = _firsts(duties.assign(number=number), ["number"], to="max")
     length = _minutes(stretches["to"] - stretches["from"])
     return stretches.assign(amount=length - stretches["stretch"], limit="stretch")
 
 
 def _by_week(duties: pd.DataFrame) -> Iterator[pd.DataFrame]:
     off = _minutes(duties.groupby(WHO)["from"].shift(-1) - duties["to"])
-    weeks = duties.assign(off=off.fillna(duties["weekly_rest"])).groupby([*WHO, "monday"], as_index=False)
-    table = weeks.agg(
-        **{name: (name, "first") for name in ("week", "weekly_rest", "from")},
-        minutes=("minutes", "sum"),
-        off=("off", "max"),
-    )
+    weeks = duties.assign(off=off.fillna(duties["weekly_rest"]))
+    table = _firsts(weeks, [*WHO, "monday"], minutes="sum", off="max")
     yield table.assign(amount=table["minutes"] - table["week"], limit="week")
     yield table.assign(amount=table["weekly_rest"] - table["off"], limit="weekly-rest")
