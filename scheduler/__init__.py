@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from models.conflict import Conflict as Conflict
     from models.issues import InvalidInput as InvalidInput
     from models.status import Status as Status
+    from scheduler.app.alternatives import AlternativeTimetable as AlternativeTimetable
+    from scheduler.app.alternatives import alternatives as alternatives
     from scheduler.app.answer_requests import RequestBoard as RequestBoard
     from scheduler.app.answer_requests import answer_requests as answer_requests
     from scheduler.app.answer_requests import write_decisions as write_decisions
@@ -92,6 +94,8 @@ if TYPE_CHECKING:
     from scheduler.solver.events import Progress as Progress
 
 _WHERE = {
+    "AlternativeTimetable": "scheduler.app.alternatives",
+    "alternatives": "scheduler.app.alternatives",
     "Check": "scheduler.app.check",
     "Comparison": "scheduler.app.compare",
     "Conflict": "models.conflict",
@@ -169,6 +173,7 @@ _WHERE = {
     "write_withdrawals": "scheduler.app.eligible",
 }
 __all__ = [
+    "AlternativeTimetable",
     "CandidateExplanation",
     "Check",
     "Comparison",
@@ -197,6 +202,7 @@ __all__ = [
     "Status",
     "Suggestion",
     "WhatIf",
+    "alternatives",
     "answer_requests",
     "attended",
     "audit",

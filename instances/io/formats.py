@@ -21,6 +21,8 @@ Migration = Callable[[Content], Content]
 KEY = "format"
 """The key of the number in every file."""
 
+ALTERNATIVES = "alternatives"
+"""The folder of other good timetables beside a result."""
 CHECKPOINT_FILE = "checkpoint.npz"
 CHECKPOINT_FORMAT = 2
 """1, which version 0.1.0 wrote, has no number in the file."""

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from instances.io.formats import CHECKPOINT_FILE
+from instances.io.formats import ALTERNATIVES, CHECKPOINT_FILE
 from instances.io.results.folder_lock import hold
 from instances.io.results.result_folder import ResultFolder
 from instances.io.results.result_parts import TIMETABLE
@@ -35,10 +35,11 @@ def purge(folder: Path | str, before: date, *, force: bool = False) -> Purge:
     """Remove the versions, the incomplete timetable and the checkpoint that were made before a day (UTC).
 
     The result that the folder shows and those that were published stay unless `force` is given; a forced purge
-    removes the files of the result shown, too. Raises InvalidInput if the folder has no result and
+    removes the files of the result shown, too. Alternatives beside the result are treated like it. Raises InvalidInput if the folder has no result and
     while another command writes there.
     """
     results = _results(folder)
+    apart = [purge(one, before, force=force) for one in _alternatives(results)]
     with hold(results.path):
         results.sweep()
         shown = results.current()
@@ -57,7 +58,18 @@ def purge(folder: Path | str, before: date, *, force: bool = False) -> Purge:
         stale = checkpoint.is_file() and _made(checkpoint)[:10] < before.isoformat()
         if stale:
             checkpoint.unlink()
-    return Purge(tuple(removed), old_incomplete, stale, tuple(spared))
+    return Purge(
+        (*removed, *(record for one in apart for record in one.removed)),
+        old_incomplete,
+        stale,
+        (*spared, *(record for one in apart for record in one.spared)),
+    )
+
+
+def _alternatives(results: ResultFolder) -> list[Path]:
+    """The folders of alternatives beside a result that hold versions."""
+    folders = sorted((results.path / ALTERNATIVES).glob("*/"))
+    return [one for one in folders if ResultFolder(one).records()]
 
 
 def person(folder: Path | str, candidate: str) -> dict[str, Any]:
@@ -82,6 +94,11 @@ def person(folder: Path | str, candidate: str) -> dict[str, Any]:
         if any(tables.values()):
             about = {"version": version, "made": made, "state": str(state), "current": current}
             found.append({**about, **tables})
+    for one in _alternatives(results):
+        name = f"{ALTERNATIVES}/{one.name}"
+        found += [
+            {**held, "version": f"{name}/{held['version']}"} for held in person(one, candidate)["versions"]
+        ]
     return {"candidate": candidate, "versions": found}
 
 

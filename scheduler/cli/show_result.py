@@ -1,5 +1,8 @@
 """The result of a solve in words, or as one JSON object."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from models.instance import Instance
 from models.public import PublicInstance
 from models.status import Status
@@ -21,8 +24,9 @@ def show_result(
     seed: int,
     messages: Messages,
     as_json: bool,
+    more: Mapping[str, Any] | None = None,
 ) -> None:
-    """The result in words on stderr, or one JSON object on stdout."""
+    """The result in words on stderr, or one JSON object on stdout, with what `more` there is to say."""
     console = err()
     faults = show_faults(solved, messages)
     if solved.interrupted and saved is not None:
@@ -78,7 +82,8 @@ def show_result(
             seed=seed,
         )
         told_with = {"witness": solved.witness, "doubt": solved.doubt, "faults": faults}
-        show_json(result | told_with | {"state": str(saved.record.state), "current": saved.current})
+        version = {"state": str(saved.record.state), "current": saved.current}
+        show_json(result | told_with | version | dict(more or {}))
         return
     show_verdict(given, solved.verdict, solved.rules, messages)
     console.print(

@@ -2,7 +2,7 @@
 
 import time
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +11,9 @@ from scheduler.app.freeze import Freeze
 from scheduler.cli.exit_codes import EXIT_CODES, INTERNAL
 from scheduler.cli.policy_profile import Profile
 from scheduler.cli.rules_option import RulesOption, catalogue_from
+
+if TYPE_CHECKING:
+    from scheduler.app.alternatives import AlternativeTimetable
 
 
 def solve(
@@ -34,6 +37,7 @@ def solve(
     resume: Annotated[bool, typer.Option("--resume")] = False,
     force: Annotated[bool, typer.Option("--force")] = False,
     incomplete: Annotated[bool, typer.Option("--incomplete")] = False,
+    alternatives: Annotated[int, typer.Option("--alternatives", min=1, max=9)] = 1,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Solve an instance."""
@@ -45,6 +49,8 @@ def solve(
         raise typer.BadParameter(messages.say("solve-centre-needs-starts"))
     if (freeze not in (None, Freeze.FREE) or release) and keep is None:
         raise typer.BadParameter(messages.say("solve-freeze-needs-keep"))
+    if alternatives > 1 and seconds is None and work is None:
+        raise typer.BadParameter(messages.say("solve-alternatives-budget"))
     from instances.io.formats import CHECKPOINT_FILE
     from models.instance import Instance
     from models.issues import InvalidInput, Issue
@@ -53,6 +59,7 @@ def solve(
     from scheduler.app.save_result import probe
     from scheduler.app.solve import require_sitters
     from scheduler.app.solve import solve as run
+    from scheduler.cli.alternatives import alternative_rows, kept_alternatives, show_alternatives
     from scheduler.cli.progress import Ticker
     from scheduler.cli.saving import keep_incomplete, published_in, save, tell_saved, using
     from scheduler.cli.show_incomplete import show_incomplete
@@ -62,6 +69,8 @@ def solve(
     semester = read(instance, policy=policy and policy.value, periods=periods, base=base, rules=catalogue)
     if isinstance(semester, Instance):
         require_sitters(semester)
+    elif alternatives > 1:
+        raise InvalidInput((Issue(semester.name, 0, "", "", "solve-alternatives-public"),))
     messages = ctx.obj.messages(semester)
     directory = out or Path("out") / file_slug(semester.name)
     kept = directory / CHECKPOINT_FILE
@@ -105,10 +114,25 @@ def solve(
                 rules=catalogue,
                 force=force,
             )
+    others: tuple[AlternativeTimetable, ...] = ()
+    if alternatives > 1 and saved is not None and not result.interrupted:
+        others = kept_alternatives(
+            directory,
+            result,
+            alternatives,
+            messages,
+            seconds=seconds,
+            work=work,
+            workers=workers,
+            rules=catalogue,
+        )
     if left is not None:
         show_incomplete(result, left, messages, as_json)
     else:
-        show_result(result, result.semester, saved, seed, messages, as_json)
+        more = {"alternatives": alternative_rows(directory, others)} if others else {}
+        show_result(result, result.semester, saved, seed, messages, as_json, more)
+    if others and not as_json:
+        show_alternatives(directory, others, alternatives, messages)
     if saved is not None:
         tell_saved(saved, directory, messages)
     wrong_bound = any(fault.kind == "bound" for fault in result.faults)

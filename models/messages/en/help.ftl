@@ -336,4 +336,5 @@ help-repair-changed = also write the instance after the changes: .xlsx, .zip, .j
 help-repair-seconds = time for finding places
 help-repair-rules = your own rules: a Python file, as given to solve
 help-repair-as_json = one JSON object on the output
+help-solve-alternatives = so many good timetables that differ for many candidates, each at most 10 % dearer than the first, in DIR/alternatives; each search takes the time or work given
 help-solve-incomplete = where it is proven that there is no timetable, write the best incomplete one into DIR/incomplete (exit code 3 all the same)
