@@ -73,3 +73,30 @@ PARAMETER_NAMES: Mapping[str, str] = {
     "within": "délai",
 }
 """Parameters; a parameter of a user's own rule that is not among them has its own name alone."""
+
+VALUE_NAMES: Mapping[str, str] = {
+    "allow": "permis",
+    "bar": "exclu",
+    "both": "les deux",
+    "by-country": "selon le pays",
+    "exam": "épreuve",
+    "expected": "attendus",
+    "first": "première",
+    "forbid": "interdit",
+    "free": "libre",
+    "keepable": "tenable",
+    "labour-code": "code du travail",
+    "none": "aucune",
+    "planned": "prévu",
+    "price": "payant",
+    "public": "fonction publique",
+    "receipt": "réception",
+    "robust": "tous",
+    "session": "session",
+    "trusted": "fiable",
+    "unit": "ue",
+    "unresolved": "sans solution",
+    "variant": "remplacement",
+    "work": "travaillé",
+}
+"""Values that a parameter chooses from."""

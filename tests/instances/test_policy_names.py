@@ -1,6 +1,7 @@
 """Settings of a policy by their French names in a workbook; the English names remain."""
 
 from pathlib import Path
+from typing import Literal, get_args, get_origin
 
 import pytest
 from python_calamine import CalamineWorkbook
@@ -8,7 +9,7 @@ from python_calamine import CalamineWorkbook
 from instances.io.settings.policy_names import PolicyNames
 from instances.io.tables.headings import plain
 from instances.io.workbook.parameter_help import parameter_help
-from models.policy.french_names import PARAMETER_NAMES
+from models.policy.french_names import PARAMETER_NAMES, VALUE_NAMES
 from scheduler.app.catalogue import schema_of
 from tests.instances.test_formats import grids, write_grids
 from tests.support.languages import FRENCH
@@ -34,6 +35,15 @@ def test_every_parameter_and_weight_has_a_french_name_that_means_it() -> None:
         assert set(kind.model_fields) <= set(PARAMETER_NAMES)
     used = {name for kind in SCHEMA.parameters.values() for name in kind.model_fields}
     assert set(PARAMETER_NAMES) <= used
+    choices = [f.annotation for kind in SCHEMA.parameters.values() for f in kind.model_fields.values()]
+    words = {
+        word
+        for one in choices
+        if get_origin(one) is Literal
+        for word in get_args(one)
+        if isinstance(word, str)
+    }
+    assert set(VALUE_NAMES) == words
     assert len({plain(one.french_name) for one in parameter_help(SCHEMA)}) == len(
         list(parameter_help(SCHEMA))
     )
@@ -48,10 +58,19 @@ def test_every_parameter_and_weight_has_a_french_name_that_means_it() -> None:
         ("règlement.session 2.pour mille", 300, "second-session", "permille", 300),
         ("policy.accompagnements.gap", 20, "transfer", "gap", 20),
         ("policy.transfer.gap", 20, "transfer", "gap", 20),
+        ("règlement.Accompagnements.sans solution", "interdit", "transfer", "unresolved", "forbid"),
+        (
+            "règlement.Temps de travail du personnel.régime",
+            "Fonction publique",
+            "working-time",
+            "profile",
+            "public",
+        ),
+        ("policy.transfer.unresolved", "forbid", "transfer", "unresolved", "forbid"),
     ],
 )
 def test_a_parameter_is_read_by_either_name(
-    tmp_path: Path, written: str, value: int, rule: str, parameter: str, read: int
+    tmp_path: Path, written: str, value: object, rule: str, parameter: str, read: object
 ) -> None:
     found = read_instance(workbook(tmp_path / "a.xlsx", (written, value)))
     assert getattr(found.policy.parameters[rule], parameter) == read

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, Literal, get_args, get_origin
 
 from instances.io.settings.setting_names import french_name
 from instances.io.tables.headings import plain
@@ -12,6 +13,7 @@ from models.policy.french_names import (
     PARAMETER_NAMES,
     POLICY_NAME,
     PROFILE_NAME,
+    VALUE_NAMES,
     WEIGHTS_NAME,
 )
 
@@ -32,6 +34,15 @@ class PolicyNames:
         table = self._tables.get(plain(parts[0]), parts[0])
         known = self._weights if table == WEIGHTS else self._parameters(table)
         return (table, *(known.get(plain(part), part) for part in parts[1:2]), *parts[2:])
+
+    def our_value(self, table: str, name: str, value: Any) -> Any:
+        """The English word for the French word of a value that a parameter chooses from; any other value as it is."""
+        kind = self.schema.parameters.get(table.replace("_", "-"))
+        field = None if kind is None else kind.model_fields.get(name)
+        if field is None or get_origin(field.annotation) is not Literal or not isinstance(value, str):
+            return value
+        meant = {plain(VALUE_NAMES[one]): one for one in get_args(field.annotation) if one in VALUE_NAMES}
+        return meant.get(plain(value), value)
 
     def french(self, name: str) -> str:
         """The French name of a setting such as `policy.transfer.gap`; parts without a French name stay as they are."""

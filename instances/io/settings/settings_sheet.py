@@ -58,6 +58,8 @@ def read_settings(
             issues.add(FILE, "settings-twice", column=written, value=value)
         else:
             found[path] = _value(path, value)
+            if policy is not None and path[0][0] == POLICY and len(path) == 3:
+                found[path] = policy.our_value(path[1][0], path[2][0], found[path])
             told = _path_text(path)
             cells[told], texts[told] = f"{_letter(value_at)}{row}", _as_shown(value)
             if written != told:
