@@ -62,6 +62,7 @@ PARAMETER_NAMES: Mapping[str, str] = {
     "round_to": "arrondi",
     "rows": "limites",
     "scope": "portée",
+    "seats": "places",
     "span": "amplitude",
     "step": "pas",
     "stretch": "service sans pause",

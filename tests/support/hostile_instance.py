@@ -17,7 +17,14 @@ VISIBLE = (
 STEERING = ("\x1b[2J\x1b]0;owned\x07", "\u202elived", "\x9b31m", "\u2028</script>", "x\t=1", "x\r=1")
 """Beginnings that steer a terminal or break a line; codes may not have them, names and titles may."""
 
-MEANT = ("centres.policy", "centres.holidays", "sites.holidays", "pins.start", "requests.exams")
+MEANT = (
+    "centres.policy",
+    "centres.holidays",
+    "sites.holidays",
+    "pins.start",
+    "requests.exams",
+    "rooms.blocked",
+)
 """Columns of text that mean something of ours, and lists of codes between spaces: nothing else is accepted."""
 
 
