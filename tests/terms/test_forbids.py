@@ -107,6 +107,13 @@ def test_a_closed_day_is_the_sites_own() -> None:
     assert forbidden(bench, f"{MORNING} Europe/Paris", exam="B") == set()
 
 
+@pytest.mark.parametrize(("remote", "rules"), [("bar", {"open-days"}), ("free", set())])
+def test_a_holiday_concerns_who_writes_at_home_as_the_policy_says(remote: str, rules: set[str]) -> None:
+    build = Build(policy={"open_days": {"remote": remote}}).exam("A", 60, remote=True).person("a", "A")
+    bench = Bench(build.closure("Paris", date(2024, 1, 22), "holiday", public=True).instance())
+    assert forbidden(bench, f"{MORNING} Europe/Paris") == rules
+
+
 def test_saturday_hours_and_sundays() -> None:
     build = Build(windows=((date(2024, 1, 27), date(2024, 1, 28)), (date(2024, 4, 8), date(2024, 4, 9))))
     bench = Bench(build.exam("A", 60).person("a", "A").instance())
