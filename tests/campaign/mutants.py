@@ -2,14 +2,13 @@
 
 Each mutant lives in a fork of one process that has drawn the random semesters already. `check_rule` looks at all of them
 on the semester of the suite; those that are left meet the stored timetables of shipped semesters, the hand-made tests
-that name the rule, the cheapest first, then further semesters. Equivalent mutants, which nothing should notice, are tried
-beside those of the sample: that one is noticed means that it is listed wrongly. `make campaign-mutants` runs it, with low
+that name the rule, the cheapest first, then all of these tests, then further semesters. Equivalent mutants, which
+nothing should notice, are tried beside those of the sample: that one is noticed means that it is listed wrongly. `make campaign-mutants` runs it, with low
 priority and in one process at a time.
 """
 
 import argparse
 import ast
-import json
 import os
 import signal
 import sys
@@ -29,6 +28,7 @@ from scheduler.harness.agreement import check_placed
 from scheduler.harness.example_check import check_example
 from scheduler.harness.trials import placed_trials
 from scheduler.rules.ordered_catalogue import RULES
+from tests.campaign.mutant_journal import Journal
 from tests.campaign.mutant_sample import sample_of
 from tests.campaign.record import append, stopped_by_signals
 from tests.campaign.rule_mutants import Mutant, apply
@@ -39,7 +39,13 @@ SEED = 13
 """The random semester of the suite."""
 FURTHER = (2, 5, 7)
 """Those on which mutants are tried that it does not notice."""
-SECONDS = {"check_rule": 40, "shipped semesters": 60, "tests": 180, "further semesters": 90}
+SECONDS = {
+    "check_rule": 40,
+    "shipped semesters": 60,
+    "tests": 180,
+    "all tests": 1800,
+    "further semesters": 90,
+}
 """The steps, and the processor time that a mutant has in each; one that does not end in it is noticed."""
 FOLDERS = ("regulation", "audit", "terms", "compile")
 MOST_TESTING = 4.0
@@ -162,9 +168,20 @@ def _by_tests(mutant: Mutant, rule: Any) -> None:
         raise AssertionError(f"a test notices {mutant}")
 
 
-LOOK = dict(
-    zip(SECONDS, (_by_the_suite, _by_shipped_semesters, _by_tests, _by_further_semesters), strict=True)
-)
+def _by_all_tests(mutant: Mutant, rule: Any) -> None:
+    # From the last folder on: the tests of terms and compile are the cheapest.
+    tests = hand_made_tests(str(rule.info.id))[::-1]
+    if tests and pytest.main(["-x", *OPTIONS, *tests]):
+        raise AssertionError(f"a test notices {mutant}")
+
+
+LOOK = {
+    "check_rule": _by_the_suite,
+    "shipped semesters": _by_shipped_semesters,
+    "tests": _by_tests,
+    "all tests": _by_all_tests,
+    "further semesters": _by_further_semesters,
+}
 """What each step does: it raises if it notices the mutant."""
 
 
@@ -240,33 +257,6 @@ def main() -> None:
     print(append("mutants", figures))
     missed = figures["mutants"] - figures["noticed"]
     sys.exit(missed * 20 > figures["mutants"] or bool(figures["equivalent_noticed"]))
-
-
-class Journal:
-    """What was tried: in memory, and in a file when there is one."""
-
-    def __init__(self, path: Path | None) -> None:
-        self.path = path
-        self.seconds = 0.0
-        self._said: dict[tuple[str, str], bool] = {}
-        if path is not None and path.is_file():
-            for line in path.read_text(encoding="utf-8").splitlines():
-                row = json.loads(line)
-                self._said[row["step"], row["mutant"]] = row["noticed"]
-                self.seconds += row["seconds"]
-
-    def said(self, step: str, mutant: Mutant) -> bool | None:
-        """Whether the step noticed the mutant; None if it was not tried."""
-        return self._said.get((step, str(mutant)))
-
-    def add(self, step: str, mutant: Mutant, by: bool, seconds: float) -> None:
-        """Note whether the step noticed the mutant, and its processor time."""
-        self.seconds += seconds
-        row = {"step": step, "mutant": str(mutant), "noticed": by, "seconds": round(seconds, 2)}
-        self._said[step, str(mutant)] = by
-        if self.path is not None:
-            with self.path.open("a", encoding="utf-8") as file:
-                file.write(json.dumps(row) + "\n")
 
 
 def summary(
