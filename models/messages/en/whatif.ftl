@@ -47,10 +47,7 @@ whatif-figure-sensitivity = Difference of each scenario: { $measure }
 whatif-run = { $scenario }, seed { $seed }: { $status }, { $seconds } s
 whatif-line = { $scenario }: { $verdict }
 whatif-line-cost = { $scenario }: { $verdict }, cost { $cost } ({ $amount }: { $weight })
-whatif-done = { $made } { $made ->
-        [one] run made
-       *[other] runs made
-    }, the others were there. Written. Open { $path }.
+whatif-done = Runs made now: { $made }. Written. Open { $path }.
 whatif-measure = is no measure of these runs; write cost, rule:ID or indicator:ID
 whatif-two-measures = give two measures, separated by a comma
 whatif-nothing = give a scenario or --sweep

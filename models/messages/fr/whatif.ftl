@@ -47,10 +47,7 @@ whatif-figure-sensitivity = Différence de chaque scénario : { $measure }
 whatif-run = { $scenario }, graine { $seed } : { $status }, { $seconds } s
 whatif-line = { $scenario } : { $verdict }
 whatif-line-cost = { $scenario } : { $verdict }, coût { $cost } ({ $amount } : { $weight })
-whatif-done = { $made } { $made ->
-        [one] essai fait
-       *[other] essais faits
-    }, les autres y étaient. Écrit. Ouvrez { $path }.
+whatif-done = Essais faits cette fois : { $made }. Écrit. Ouvrez { $path }.
 whatif-measure = n'est pas une mesure de ces essais ; écrivez cost, rule:ID ou indicator:ID
 whatif-two-measures = donnez deux mesures, séparées par une virgule
 whatif-nothing = donnez un scénario ou --sweep
