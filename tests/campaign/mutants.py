@@ -31,7 +31,7 @@ from scheduler.rules.ordered_catalogue import RULES
 from tests.campaign.mutant_journal import Journal
 from tests.campaign.mutant_sample import sample_of
 from tests.campaign.record import append, stopped_by_signals
-from tests.campaign.rule_mutants import Mutant, apply
+from tests.campaign.rule_mutants import Mutant, apply, unchanged
 from tests.support.paths import ROOT
 from tests.support.stored_plans import STORED, Told, told_of_stored
 
@@ -193,6 +193,8 @@ def _ready(rule: Any, step: str) -> None:
             told_without_mistake(rule, name)
     if step == "tests":
         costs_of_tests()
+    if step == "all tests" and noticed(unchanged(rule), rule, step):
+        raise RuntimeError(f"the tests of {rule.info.id} fail without a mistake")
     if step == "further semesters":
         check_rule(rule, seeds=FURTHER)
 
