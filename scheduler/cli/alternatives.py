@@ -15,7 +15,7 @@ from scheduler.cli.progress import Ticker
 from scheduler.cli.saving import save, using
 
 
-def kept_alternatives(
+def save_alternatives(
     directory: Path,
     first: Result,
     count: int,
@@ -26,7 +26,7 @@ def kept_alternatives(
     workers: int,
     rules: Catalogue | None,
 ) -> tuple[AlternativeTimetable, ...]:
-    """The alternatives of a result; each but the first in `alternatives/N` of its folder, in place of an earlier one."""
+    """Search for the alternatives of a result and save each but the first in `alternatives/N` of its folder, in place of an earlier one."""
     with Ticker(messages) as ticker:
         found = alternatives(
             first, count, seconds=seconds, work=work, workers=workers, rules=rules, on_progress=ticker

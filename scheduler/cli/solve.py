@@ -59,7 +59,7 @@ def solve(
     from scheduler.app.save_result import probe
     from scheduler.app.solve import require_sitters
     from scheduler.app.solve import solve as run
-    from scheduler.cli.alternatives import alternative_rows, kept_alternatives, show_alternatives
+    from scheduler.cli.alternatives import alternative_rows, save_alternatives, show_alternatives
     from scheduler.cli.progress import Ticker
     from scheduler.cli.saving import keep_incomplete, published_in, save, tell_saved, using
     from scheduler.cli.show_incomplete import show_incomplete
@@ -116,7 +116,7 @@ def solve(
             )
     others: tuple[AlternativeTimetable, ...] = ()
     if alternatives > 1 and saved is not None and not result.interrupted:
-        others = kept_alternatives(
+        others = save_alternatives(
             directory,
             result,
             alternatives,
