@@ -102,6 +102,10 @@ tally-teacher-reachable = { $exams ->
     [one] { $exams } exam begins when its teacher cannot be reached
    *[other] { $exams } exams begin when their teacher cannot be reached
 }
+tally-second-invigilator = { $findings ->
+    [one] { $findings } time a room has one invigilator, and every exit is final
+   *[other] { $findings } times a room has one invigilator, and every exit is final
+}
 tally-working-time = { $about }{ $amount ->
     [one] { $amount } minute of work too many or of rest too few, all staff together
    *[other] { $amount } minutes of work too many or of rest too few, all staff together

@@ -84,6 +84,7 @@ tally-teacher-reachable = { $exams ->
     [one] { $exams } épreuve commence quand son enseignant n’est pas joignable
    *[other] { $exams } épreuves commencent quand leur enseignant n’est pas joignable
 }
+tally-second-invigilator = { $findings } fois, une salle n’a qu’un surveillant et toute sortie y est définitive
 tally-working-time = { $about }{ $amount ->
     [one] { $amount } minute de travail en trop ou de repos en moins, tout le personnel ensemble
    *[other] { $amount } minutes de travail en trop ou de repos en moins, tout le personnel ensemble
