@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from instances.generator.campus import CampusPlan
 from instances.generator.network import NETWORK, REGION, SUMMER, CentrePlan
+from instances.generator.whole_network import whole_network
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,15 @@ PROFILES: Mapping[str, Profile] = {
             units=40,
             centres=_centres("PAR", "REU", "LBN"),
             imposed=(ImposedPair(1, "2024-01-25T13:30", 180, 2),),
+        ),
+        Profile(
+            "cnam",
+            "Le Cnam entier : 26 centres, 200 sites, 900 unités, 40 000 candidats (essais)",
+            candidates=40_000,
+            units=900,
+            early=False,
+            centres=whole_network(),
+            antenna_seats=30,
         ),
         Profile(
             "campus",

@@ -4,6 +4,7 @@ What is known of a real unit (title, credits, how and when it is taught) comes f
 whose offer is unknown (`?`) is taken to be taught this semester, in a drawn teaching mode.
 """
 
+import math
 from importlib.resources import files
 
 import numpy as np
@@ -30,11 +31,14 @@ def real_units() -> pd.DataFrame:
         return pd.read_csv(stream, dtype=str, keep_default_na=False)
 
 
-def _invented(count: int) -> pd.DataFrame:
+def _invented(count: int, real: int) -> pd.DataFrame:
+    """Invented units: so many for each diploma as it lacks, and where these and the real ones are fewer than `count`,
+    by the diplomas' shares of the candidates."""
+    lacking = max(count - real - sum(d.invented for d in DIPLOMAS), 0)
     rows = [
         (f"XX{d.letter}{901 + n}", f"UE inventée {n + 1} ({d.title})", "6" if n % 3 else "4", "?")
         for d in DIPLOMAS
-        for n in range(d.invented)
+        for n in range(d.invented + math.ceil(d.share / sum(d.share for d in DIPLOMAS) * lacking))
     ]
     return pd.DataFrame(rows, columns=["code", "title", "ects", "offer"]).iloc[:count]
 
@@ -60,7 +64,7 @@ def _minutes(ects: pd.Series, rng: np.random.Generator) -> np.ndarray:
 def semester_units(profile: Profile, rng: np.random.Generator) -> pd.DataFrame:
     """code, title, ects, modes (blank: not examined this semester), minutes, popularity."""
     real = real_units()
-    invented = _invented(profile.units)
+    invented = _invented(profile.units, len(real))
     units = pd.concat([real, invented], ignore_index=True)
     units["modes"] = _modes(units["offer"], profile.term, rng)
     units["minutes"] = _minutes(units["ects"], rng)
