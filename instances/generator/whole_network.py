@@ -42,6 +42,4 @@ def _centre(row: dict[str, str]) -> CentrePlan:
 def _site(row: dict[str, str], number: int, name: str) -> SitePlan:
     antenna = row["zone"] == "Europe/Paris" and number >= LARGE_SITES
     hours = ANTENNA if antenna else row["hours"]
-    return SitePlan(
-        f"{row['id']}-{number + 1:02d}", name, SMALLER ** min(number, 8), hours, row["saturday"]
-    )
+    return SitePlan(f"{row['id']}-{number + 1:02d}", name, SMALLER ** min(number, 8), hours, row["saturday"])

@@ -155,7 +155,7 @@ class KnownRooms:
 
     def of(self, groups: Ints) -> Ints:
         """The rows of some groups."""
-        return self.rows[np.isin(self.rows[:, 0], groups)]
+        return self.rows[np.isin(self.rows[:, 0], groups)] if len(self.rows) else self.rows.copy()
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ holds them. A heuristic for bin packing; `packing_model` is exact."""
 import numpy as np
 import numpy.typing as npt
 
+from scheduler.solver.rooms.fill_kernels import fill, fill_by_end, staff_suffice
 from scheduler.terms.places import Groups, Staffing
 from scheduler.terms.room_table import RoomTable
 
@@ -13,107 +14,147 @@ Ints = npt.NDArray[np.int64]
 def best_fit(
     rows: Ints, room_rows: Ints, groups: Groups, rooms: RoomTable, staffing: Staffing
 ) -> Ints | None:
-    """Candidates by (group, room), or None if neither attempt succeeds.
+    """Candidates by (group, room), or None if no attempt succeeds; of alternatives for the same candidates only the first
+    is tried.
 
-    The first attempt keeps sittings whole; the second fills one room after the other, which needs fewer rooms.
+    The first attempt keeps sittings whole; the second fills one room after the other, which needs fewer rooms; the third
+    seats together who stays longest, which frees rooms sooner.
     """
-    for whole in (True, False):
-        people = _fill(rows, room_rows, groups, rooms, whole=whole)
-        if people is not None and supervised(people, rows, groups, staffing):
-            return people
-    return None
-
-
-def _fill(rows: Ints, room_rows: Ints, groups: Groups, rooms: RoomTable, *, whole: bool) -> Ints | None:
-    """Each batch opens the smallest free room that holds its remaining candidates, else the largest free room.
-
-    With `whole`, a room is opened for the largest remaining sitting instead, and a sitting joins a room of its batch
-    only if the room holds all of it.
-    """
-    people = np.zeros((len(rows), len(room_rows)), np.int64)
-    may = rooms.serving(groups.rooms_asked[rows])[:, room_rows]
-    price = rooms.candidate_prices(groups.rooms_asked[rows])[:, room_rows]
-    taken: list[list[tuple[int, int]]] = [[] for _ in room_rows]
-    seats, sought = rooms.seats[room_rows], rooms.sought[room_rows]
-    # Of alternatives for the same candidates only the first is tried here.
     asked = np.where(groups.head[rows] == rows, groups.size[rows], 0)
-    for members in _batches(rows, groups):
-        members = members[asked[members] > 0]
-        if not len(members):
-            continue
-        since = int(groups.since[rows[members]].min())
-        until = int(groups.until[rows[members]].max())
-        free = [j for j in range(len(room_rows)) if _free(taken[j], rooms, int(room_rows[j]), since, until)]
-        left = asked[members]
-        alone = bool(groups.alone[rows[members[0]]])
-        if not (groups.divisible | groups.isolated)[rows[members]].all():
-            return None
-        sitting = _sitting(rows[members], groups)
-        choice = may[members]
-        while left.sum() > 0:
-            of_sitting = np.bincount(sitting, weights=left).astype(np.int64)
-            meant = (sitting == of_sitting.argmax()) & (left > 0) if whole else left > 0
-            serving = np.asarray(choice[meant].all(0))
-            if not any(
-                serving[j] for j in free
-            ):  # no room serves all of them: first those with the fewest rooms to choose from
-                meant = np.arange(len(left)) == np.where(left > 0, choice.sum(1), len(seats) + 1).argmin()
-                serving = choice[meant][0]
-            good = [j for j in free if serving[j]]
-            if not good:
-                return None
-            wanted = 1 if alone else int(left[meant].sum())
-            holding = [j for j in good if seats[j] >= wanted]
-            # Groups that need no equipment leave equipped rooms to those that do.
-            spare = sought & (not groups.rooms_asked[rows[members[meant]]].any())
-            dear = price[members[meant]].sum(0)
-            room = (
-                min(holding, key=lambda j: (dear[j], spare[j], seats[j], j))
-                if holding
-                else min(good, key=lambda j: (dear[j], -seats[j], j))
-            )
-            free.remove(room)
-            taken[room].append((since, until))
-            space = 1 if alone else int(seats[room])
-            least = np.array([choice[sitting == one].sum(1).min() for one in range(len(of_sitting))])
-            for one in np.lexsort((-of_sitting, least)):
-                # Whole sittings only, unless no room at all could hold the largest.
-                if whole and holding and space < of_sitting[one]:
-                    continue
-                of_one = np.flatnonzero((sitting == one) & choice[:, room])
-                for k in of_one[np.argsort(choice[of_one].sum(1), kind="stable")]:
-                    seated = min(space, int(left[k]))
-                    people[members[k], room] += seated
-                    left[k] -= seated
-                    space -= seated
+    return _Filling(rows, room_rows, groups, rooms, staffing).seated(asked)
+
+
+def best_fit_of_most(
+    rows: Ints, room_rows: Ints, groups: Groups, rooms: RoomTable, staffing: Staffing
+) -> Ints | None:
+    """The same, where those may be left out who cost something if they are: the smallest pools first each take the first
+    of their alternatives that fits beside the others."""
+    filling = _Filling(rows, room_rows, groups, rooms, staffing)
+    head = groups.head[rows]
+    asked = np.where((head == rows) & (groups.drop_cost[rows] < 0), groups.size[rows], 0)
+    people = filling.seated(asked)
+    if people is None:
+        return None
+    optional = np.flatnonzero((head == rows) & (groups.drop_cost[rows] >= 0))
+    for first in optional[np.argsort(groups.size[rows[optional]], kind="stable")]:
+        for one in np.flatnonzero(head == rows[first]):
+            asked[one] = groups.size[rows[one]]
+            more = filling.seated(asked)
+            if more is not None:
+                people = more
+                break
+            asked[one] = 0
     return people
 
 
-def _sitting(rows: Ints, groups: Groups) -> Ints:
-    """The sitting of each group, numbered from 0."""
-    head = groups.sitting_head[rows]
-    return np.asarray(np.unique(np.where(head < 0, rows, head), return_inverse=True)[1], np.int64)
+class _Filling:
+    """The groups and rooms of one cluster as the kernels want them."""
 
+    def __init__(
+        self, rows: Ints, room_rows: Ints, groups: Groups, rooms: RoomTable, staffing: Staffing
+    ) -> None:
+        self.rows, self.groups, self.staffing = rows, groups, staffing
+        asks = groups.rooms_asked[rows]
+        self.may = np.ascontiguousarray(rooms.serving(asks)[:, room_rows])
+        self.price = np.ascontiguousarray(rooms.candidate_prices(asks)[:, room_rows])
+        self.options = self.may.sum(1)
+        self.asks = asks != 0
+        self.seats, self.sought = rooms.seats[room_rows], rooms.sought[room_rows]
+        self.closed = rooms.closed[np.isin(rooms.closed[:, 0], room_rows)]
+        self.closed[:, 0] = np.searchsorted(room_rows, self.closed[:, 0])
+        self.since, self.until, self.alone = groups.since[rows], groups.until[rows], groups.alone[rows]
+        sitting = groups.sitting_head[rows]
+        self.sitting = np.where(sitting < 0, rows, sitting)
+        self.whole = ~(groups.divisible | groups.isolated)[rows]
+        self.by_size = self._batches(groups.size[rows], groups.batch[rows])
 
-def _batches(rows: Ints, groups: Groups) -> list[Ints]:
-    """The members of each batch, in order of seating: groups that need a room alone (each by itself), batches in which
-    somebody needs equipment, then the others by size."""
-    alone = groups.alone[rows]
-    result = [np.array([i]) for i in np.flatnonzero(alone)]
-    for batch in np.unique(groups.batch[rows][~alone]):
-        result.append(np.flatnonzero((groups.batch[rows] == batch) & ~alone))
-    asks = groups.rooms_asked[rows]
-    return sorted(
-        result,
-        key=lambda m: (not alone[m[0]], not asks[m].any(), -int(groups.size[rows[m]].sum()), int(m[0])),
-    )
+    def seated(self, asked: Ints) -> Ints | None:
+        """Candidates by (group, room) with as many of each group as `asked`; None where no attempt succeeds."""
+        if self.whole[asked > 0].any():
+            return None
+        for whole, by_end in ((True, False), (False, False), (False, True)):
+            people = self._fill(asked, whole=whole, by_end=by_end)
+            if people is not None and supervised(people, self.rows, self.groups, self.staffing):
+                return people
+        return None
 
+    def _batches(self, size: Ints, batch: Ints) -> list[Ints]:
+        """The members of each batch, in order of seating: groups that need a room alone (each by itself), batches in which
+        somebody needs equipment, then the others by size."""
+        shared = np.flatnonzero(~self.alone)
+        shared = shared[np.argsort(batch[shared], kind="stable")]
+        result = [np.array([i]) for i in np.flatnonzero(self.alone)]
+        result += [m for m in np.split(shared, np.flatnonzero(np.diff(batch[shared])) + 1) if len(m)]
+        alone, asks = self.alone, self.asks
+        return sorted(
+            result, key=lambda m: (not alone[m[0]], not asks[m].any(), -int(size[m].sum()), int(m[0]))
+        )
 
-def _free(taken: list[tuple[int, int]], rooms: RoomTable, room: int, since: int, until: int) -> bool:
-    if any(a < until and since < b for a, b in taken):
-        return False
-    closed = rooms.closed[rooms.closed[:, 0] == room]
-    return not ((closed[:, 1] < until) & (closed[:, 2] > since)).any()
+    def _fill(self, asked: Ints, *, whole: bool, by_end: bool) -> Ints | None:
+        """Candidates by (group, room); None where rooms do not suffice. `whole`: sittings stay whole where a room holds them.
+        `by_end`: who stays longest sits together."""
+        people = np.zeros(self.may.shape, np.int64)
+        batches = [m for m in (one[asked[one] > 0] for one in self.by_size) if len(m)]
+        if not batches:
+            return people
+        single = sum(bool(self.alone[m[0]]) for m in batches)
+        if by_end:
+            longest = [m[np.lexsort((self.options[m], -self.until[m]))] for m in batches[single:]]
+            batches[single:] = sorted(longest, key=lambda m: (int(self.since[m].min()), int(m[0])))
+        first = np.concatenate([[0], np.cumsum([len(m) for m in batches])])
+        members = np.concatenate(batches)
+        sitting = np.concatenate([np.unique(self.sitting[m], return_inverse=True)[1] for m in batches])
+        order = np.lexsort((self.options[members], np.repeat(np.arange(len(batches)), np.diff(first))))
+        left, n_rooms, size = asked.copy(), len(self.seats), len(members)
+        taken, n_taken = np.empty((n_rooms, size + 1, 2), np.int64), np.zeros(n_rooms, np.int64)
+        free, meant = np.empty(n_rooms, bool), np.empty(size, bool)
+        fine = fill(
+            whole,
+            (0, single if by_end else len(batches)),
+            first,
+            members,
+            sitting,
+            order,
+            left,
+            self.since,
+            self.until,
+            self.alone,
+            self.may,
+            self.options,
+            self.price,
+            self.asks,
+            self.seats,
+            self.sought,
+            self.closed,
+            taken,
+            n_taken,
+            people,
+            free,
+            meant,
+            np.empty(size, np.int64),
+            np.empty(size, np.int64),
+        )
+        if fine and by_end:
+            fine = fill_by_end(
+                (single, len(batches)),
+                first,
+                members,
+                left,
+                self.since,
+                self.until,
+                self.may,
+                self.price,
+                self.asks,
+                self.seats,
+                self.sought,
+                self.closed,
+                taken,
+                n_taken,
+                people,
+                free,
+                meant,
+            )
+        return people if fine else None
 
 
 def supervised(people: Ints, rows: Ints, groups: Groups, staffing: Staffing) -> bool:
@@ -125,21 +166,11 @@ def supervised(people: Ints, rows: Ints, groups: Groups, staffing: Staffing) -> 
     ratio = int(staffing.ratio[site])
     if ratio == 0:
         return True
+    since, until = groups.since[rows], groups.until[rows]
     escorts = staffing.escorts[np.isin(staffing.escorts[:, 0], rows[people.any(1)])]
     shifts = staffing.present[staffing.present[:, 0] == site]
-    begin = int(np.concatenate([groups.since[rows], escorts[:, 1]]).min())
-    inside = shifts[(shifts[:, 1] > begin) & (shifts[:, 1] < groups.until[rows].max()), 1]
-    for minute in np.unique(np.concatenate([groups.since[rows], escorts[:, 1], inside])):
-        here = (groups.since[rows] <= minute) & (groups.until[rows] > minute)
-        in_rooms = people[here & ~groups.before_jury[rows]].sum(0)
-        needed = int((-(-in_rooms // ratio)).sum())
-        away = (escorts[:, 1] <= minute) & (escorts[:, 2] > minute)
-        busy = len(np.unique(escorts[away, 3]))
-        shift = shifts[(shifts[:, 1] <= minute) & (shifts[:, 2] > minute)]
-        aides = int(people[here & groups.with_secretary[rows]].sum())
-        there, escorts_there, writers, either = shift[:, 3:7].sum(0).tolist()
-        if busy > escorts_there or needed + busy + aides > there:
-            return False
-        if aides and (aides > writers or aides + busy > either):
-            return False
-    return True
+    begin = min(int(since.min()), int(escorts[:, 1].min(initial=since.min())))
+    inside = shifts[(shifts[:, 1] > begin) & (shifts[:, 1] < until.max()), 1]
+    minutes = np.unique(np.concatenate([since, escorts[:, 1], inside]))
+    watched, aided = ~groups.before_jury[rows], groups.with_secretary[rows]
+    return staff_suffice(people, since, until, watched, aided, escorts, shifts[:, 1:7], minutes, ratio)

@@ -8,7 +8,7 @@ from scheduler.solver.budget import Budget
 from scheduler.solver.cpsat.parameters import Run
 from scheduler.solver.rooms.clusters import Cluster, Packing, packing_key
 from scheduler.solver.rooms.incomplete_packing import IncompleteCluster, pack_most
-from scheduler.solver.rooms.packing import pack, tidied
+from scheduler.solver.rooms.packing import pack, packed_soon, tidied
 from scheduler.terms.places import PlaceTerms
 
 CLUSTER_SECONDS = 2.0
@@ -33,6 +33,7 @@ class Packer:
     presolve: bool = True
     _packings: dict[bytes, Packing] = field(default_factory=dict)
     _tidied: set[bytes] = field(default_factory=set)
+    _soon: dict[bytes, Packing | None] = field(default_factory=dict)
     _incomplete: dict[bytes, tuple[Packing, bool]] = field(default_factory=dict)
     _calls: int = 0
 
@@ -43,10 +44,26 @@ class Packer:
             self._packings[key] = self._charged(pack(cluster, terms, self._run()))
         if tidy or self.tidy:
             self._tidy(key, cluster, terms)
+        self._count_call()
+        return self._packings[key]
+
+    def soon(self, cluster: Cluster, terms: PlaceTerms) -> Packing:
+        """The packing that is known, else one by plain rules alone; CP-SAT is asked only where these find none."""
+        key = packing_key(cluster.groups, terms)
+        if key in self._packings:
+            return self(cluster, terms)
+        if key not in self._soon:
+            self._soon[key] = packed_soon(cluster, terms)
+        packed = self._soon[key]
+        if packed is None:
+            return self(cluster, terms)
+        self._count_call()
+        return packed
+
+    def _count_call(self) -> None:
         self._calls += 1
         if self.budget is not None and self._calls % PACKINGS_PER_WORK == 0:
             self.budget.spent += 1
-        return self._packings[key]
 
     def remember(self, key: bytes, packing: Packing) -> None:
         """From here on clusters with this key are packed like this."""

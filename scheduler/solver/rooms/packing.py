@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scheduler.solver.cpsat.parameters import Run
-from scheduler.solver.rooms.best_fit import best_fit
+from scheduler.solver.rooms.best_fit import best_fit, best_fit_of_most
 from scheduler.solver.rooms.clusters import Cluster, Packing
 from scheduler.solver.rooms.known_rooms import all_pinned, changed_rooms, fit_known_rooms, respects_pins
 from scheduler.solver.rooms.packing_model import PackingModel
@@ -35,7 +35,38 @@ def pack(cluster: Cluster, terms: PlaceTerms, run: Run) -> Packing:
         return quick
     if len(terms.known_rooms.of(cluster.groups)) or len(terms.pins.of(cluster.groups)):
         return PackingModel(cluster, terms).solve(run)
-    return _by_pools(cluster, terms, run)
+    found = _by_pools(cluster, terms, run)
+    if found.people is None and not found.proven:
+        soon = _most_by_best_fit(cluster, terms)
+        return found if soon is None else replace(soon, effort=found.effort)
+    return found
+
+
+def packed_soon(cluster: Cluster, terms: PlaceTerms) -> Packing | None:
+    """A packing by plain rules alone, which may leave out more candidates than it must; None where these rules are not
+    enough: then `pack` decides."""
+    related = len(terms.room_relations.among(terms.groups.node[cluster.groups]))
+    if terms.rooms.priced_by_group(cluster.rooms) or terms.mixed_cost or related:
+        return None
+    quick = _quick(cluster, terms)
+    if quick is not None or len(terms.known_rooms.of(cluster.groups)) or len(terms.pins.of(cluster.groups)):
+        return quick
+    return _most_by_best_fit(cluster, terms)
+
+
+def _most_by_best_fit(cluster: Cluster, terms: PlaceTerms) -> Packing | None:
+    """Best fit, which leaves out candidates who may be."""
+    groups, rows = terms.groups, cluster.groups
+    people = best_fit_of_most(rows, cluster.rooms, groups, terms.rooms, terms.staffing)
+    if people is None:
+        return None
+    head = np.searchsorted(rows, groups.head[rows])
+    seated = np.bincount(head, weights=people.sum(1), minlength=len(rows)).astype(np.int64)
+    left_out = np.where(head == np.arange(len(rows)), groups.size[rows] - seated, 0)
+    cost = int((left_out * groups.drop_cost[rows]).sum() + (people.sum(1) * groups.prices[rows]).sum())
+    cost += terms.split_cost * rooms_beyond_first(people, rows, groups)
+    cost += _room_prices(cluster, people, terms)[0]
+    return Packing(people, left_out, cost, False)
 
 
 def tidied(cluster: Cluster, terms: PlaceTerms, known: Packing, run: Run) -> Packing:

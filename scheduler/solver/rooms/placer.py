@@ -67,7 +67,7 @@ class Placer:
     _last: tuple[bytes, PlaceTerms] | None = None
 
     def __post_init__(self) -> None:
-        self._host_planner = HostPlanner(self.packer)
+        self._host_planner, self._soon_hosts = HostPlanner(self.packer), HostPlanner(self.packer.soon)
 
     def terms(self, choice: Ints) -> PlaceTerms:
         """The place terms of a choice; those of the last choice are remembered."""
@@ -75,15 +75,15 @@ class Placer:
             self._last = choice.tobytes(), self.places(choice)
         return self._last[1]
 
-    def place(self, choice: Ints) -> Placement:
-        """Hosts and seats for everybody under a choice of options.
+    def place(self, choice: Ints, *, soon: bool = False) -> Placement:
+        """Hosts and seats for everybody under a choice of options; `soon`: by plain rules where these find some.
 
         Exams that others follow in a chain must be seated; where that fails the chains are given up, which proves nothing.
         """
-        placed = self._seat(self.terms(choice))
+        placed = self._seat(self.terms(choice), soon=soon)
         if placed.stuck and placed.terms.without_chains is not None:
             self._last = choice.tobytes(), placed.terms.without_chains()
-            placed = self._seat(self.terms(choice))
+            placed = self._seat(self.terms(choice), soon=soon)
         return placed
 
     def incomplete(self, choice: Ints, seconds: float, nodes: Ints | None = None) -> Placement:
@@ -116,9 +116,10 @@ class Placer:
             self.packer(cluster, terms, tidy=True)
         return self._seat(self.terms(choice))
 
-    def _seat(self, terms: PlaceTerms, incomplete: float | None = None) -> Placement:
+    def _seat(self, terms: PlaceTerms, incomplete: float | None = None, *, soon: bool = False) -> Placement:
         """Hosts and seats of the terms. `incomplete`: seconds in which to seat most of a stuck cluster."""
-        hosted = self._host_planner.best(terms)
+        hosted = (self._soon_hosts if soon else self._host_planner).best(terms)
+        pack = self.packer.soon if soon else self.packer
         terms = hosted.terms
         rows, cost, proven = [], terms.visits.cost, hosted.proven and terms.chains
         stuck = [np.unique(nodes) for nodes in (*terms.broken_pins, *terms.forbidden_together)]
@@ -128,7 +129,7 @@ class Placer:
             certain.append(sure)
         left_out, unpacked = np.zeros(len(terms.groups), np.int64), list[IncompleteCluster]()
         for cluster in clusters_of(terms):
-            packed = self.packer(cluster, terms)
+            packed = pack(cluster, terms)
             proven &= packed.proven
             if packed.people is None:
                 if not hosted.covers(cluster):

@@ -75,7 +75,8 @@ class Search:
             return place_fixed(
                 fixed, self.incumbent, self._placer(tidy=True), bound.by_rule, proves=self.proves
             )
-        self.placer = self._placer(tidy=model_size(self.problem) <= SMALL)
+        self.large = model_size(self.problem) > SMALL
+        self.placer = self._placer(tidy=not self.large)
         self.incomplete = None
         if self.placer is not None and not self.annealing.assigns_rooms:
             self.incomplete = IncompleteSolutions(self.incumbent, self.placer)
@@ -157,10 +158,10 @@ class Search:
             self.annealing.rooms = placed.rooms()
         elif self.annealing.decides_everything:
             self._hand_out(self.state.choice, self.annealing.rooms)
-        elif model_size(self.problem) > SMALL:
+        elif self.large:
             if self.start is None:
                 self.state.go_to(self.annealing.descend(self.state.choice, self.budget, SHARES.quench))
-            self._place_and_hand_out()
+            self._place_and_hand_out(soon=True)
             self._anneal(SHARES.quench)
             self.annealing.forget_temperatures()
         return True
@@ -262,14 +263,16 @@ class Search:
             placed = self.placer.with_rooms(choice, rooms)
         self.incumbent.offer(choice, placed)
 
-    def _place_and_hand_out(self) -> Placement | None:
-        """Assign places to the state's choice and hand it out if it is better; None where that fails.
+    def _place_and_hand_out(self, *, soon: bool = False) -> Placement | None:
+        """Assign places to the state's choice and hand it out if it is better; None where that fails. `soon`: by plain rules.
 
-        A choice without places is repaired by cuts; what places cost becomes penalties for the next cycle.
+        A choice without places is repaired by moves and cuts; what places cost becomes penalties for the next cycle.
         """
         placed = None
         if self.placer is not None:
-            placed = place_or_cut(self.state, self.placer, self.budget, self._hand_out_incomplete)
+            placed = place_or_cut(
+                self.state, self.placer, self.budget, self._hand_out_incomplete, rounds=self.large, soon=soon
+            )
             if placed is None:
                 return None
         self._accept(placed)
