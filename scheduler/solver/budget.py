@@ -34,6 +34,8 @@ class Shares:
     """Cycle by cycle, of what is left: one slow cooling first, then places teach penalties that the next cycle knows."""
     polish: float = 0.2
     """Moves that places ask for; of what has been used so far, so little at first."""
+    first_places: float = 0.5
+    """Rounds of moves until everybody has a place, while there is no solution."""
     repair: float = 0.15
     """Moves until everybody has a place, each time that places fail."""
     neighbourhood: float = 0.1

@@ -13,14 +13,13 @@ from ortools.sat.python import cp_model
 from scheduler.solver.cpsat.parameters import Run, solver_for
 from scheduler.solver.rooms.best_fit import best_fit
 from scheduler.solver.rooms.clusters import Cluster, Packing
+from scheduler.solver.rooms.packing_cost import cost_left_out, cost_of_rooms, left_out_of
 from scheduler.solver.rooms.packing_model import PackingModel
 from scheduler.terms.places import PlaceTerms
 
 Ints = npt.NDArray[np.int64]
 LARGEST = 2_000_000
 """Pairs of groups times rooms up to which CP-SAT is asked: a larger model takes longer to build than it is worth here."""
-NOBODY_SECONDS = 60.0
-"""Limit for a model without a choice."""
 
 
 @dataclass(frozen=True)
@@ -46,11 +45,12 @@ def pack_most(cluster: Cluster, terms: PlaceTerms, run: Run) -> Packing:
             model.model.add_hint(people, int(begin[i, j]))
         if size > LARGEST:
             model.model.add(people == int(begin[i, j]))
-    return _fewest_missing(model, run)
+    found = _fewest_missing(model, run)
+    return _as_begun(cluster, terms, begin) if found is None else found
 
 
-def _fewest_missing(model: PackingModel, run: Run) -> Packing:
-    """As few missing as possible, then as cheap as possible, each within half of the limits of the run."""
+def _fewest_missing(model: PackingModel, run: Run) -> Packing | None:
+    """As few missing as possible, then as cheap as possible, each within half of the limits of the run; None: nothing found."""
     half = replace(
         run,
         seconds=run.seconds / 2,
@@ -63,7 +63,7 @@ def _fewest_missing(model: PackingModel, run: Run) -> Packing:
     model.model.minimize(missing)
     first = solver_for(half, feasibility=False)
     if first.solve(model.model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        return _nobody(model)
+        return None
     found, effort = first, first.response_proto.deterministic_time
     if model.cost:
         model.model.add(missing <= first.value(missing))
@@ -119,12 +119,13 @@ def _greedy(cluster: Cluster, terms: PlaceTerms) -> Ints:
     return people
 
 
-def _nobody(model: PackingModel) -> Packing:
-    """Everybody who asks for a seat of the cluster is missing: what is left where CP-SAT finds nothing in its time."""
-    for inside in model.inside.values():
-        model.model.add(inside == 0)
-    solver = solver_for(Run(NOBODY_SECONDS), feasibility=False)
-    if solver.solve(model.model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        raise AssertionError("a cluster without anybody has no packing")
-    people, out = model.values_of(solver)
-    return Packing(people, out, sum(weight * solver.value(expr) for expr, weight in model.cost), False)
+def _as_begun(cluster: Cluster, terms: PlaceTerms, begin: Ints) -> Packing:
+    """The packing that best fit began with, where CP-SAT finds nothing in its time. Best fit knows nothing of pins, known
+    rooms and relations of rooms: with these, nobody is seated."""
+    groups, rows = terms.groups, cluster.groups
+    bound = len(terms.pins.of(rows)) or len(terms.known_rooms.of(rows))
+    if bound or len(terms.room_relations.among(groups.node[rows])):
+        begin = np.zeros_like(begin)
+    left_out = left_out_of(cluster, begin, groups)
+    cost = cost_left_out(cluster, left_out, groups) + cost_of_rooms(cluster, begin, terms)
+    return Packing(begin, left_out, cost, False)

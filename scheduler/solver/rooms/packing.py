@@ -14,6 +14,7 @@ from scheduler.solver.cpsat.parameters import Run
 from scheduler.solver.rooms.best_fit import best_fit, best_fit_of_most
 from scheduler.solver.rooms.clusters import Cluster, Packing
 from scheduler.solver.rooms.known_rooms import all_pinned, changed_rooms, fit_known_rooms, respects_pins
+from scheduler.solver.rooms.packing_cost import cost_left_out, cost_of_rooms, left_out_of
 from scheduler.solver.rooms.packing_model import PackingModel
 from scheduler.solver.rooms.pooling import pooled
 from scheduler.solver.rooms.split_sittings import least_rooms_beyond_first, rooms_beyond_first
@@ -60,12 +61,8 @@ def _most_by_best_fit(cluster: Cluster, terms: PlaceTerms) -> Packing | None:
     people = best_fit_of_most(rows, cluster.rooms, groups, terms.rooms, terms.staffing)
     if people is None:
         return None
-    head = np.searchsorted(rows, groups.head[rows])
-    seated = np.bincount(head, weights=people.sum(1), minlength=len(rows)).astype(np.int64)
-    left_out = np.where(head == np.arange(len(rows)), groups.size[rows] - seated, 0)
-    cost = int((left_out * groups.drop_cost[rows]).sum() + (people.sum(1) * groups.prices[rows]).sum())
-    cost += terms.split_cost * rooms_beyond_first(people, rows, groups)
-    cost += _room_prices(cluster, people, terms)[0]
+    left_out = left_out_of(cluster, people, groups)
+    cost = cost_left_out(cluster, left_out, groups) + cost_of_rooms(cluster, people, terms)
     return Packing(people, left_out, cost, False)
 
 

@@ -75,11 +75,17 @@ class Placer:
             self._last = choice.tobytes(), self.places(choice)
         return self._last[1]
 
-    def place(self, choice: Ints, *, soon: bool = False) -> Placement:
+    def place(self, choice: Ints, *, soon: bool = False, chains: bool = True) -> Placement:
         """Hosts and seats for everybody under a choice of options; `soon`: by plain rules where these find some.
 
         Exams that others follow in a chain must be seated; where that fails the chains are given up, which proves nothing.
+        Without `chains` they are given up at once.
         """
+        if chains and self._last is not None and not self._last[1].chains:
+            self._last = None
+        terms = self.terms(choice)
+        if not chains and terms.without_chains is not None:
+            self._last = choice.tobytes(), terms.without_chains()
         placed = self._seat(self.terms(choice), soon=soon)
         if placed.stuck and placed.terms.without_chains is not None:
             self._last = choice.tobytes(), placed.terms.without_chains()

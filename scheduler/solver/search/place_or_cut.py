@@ -22,27 +22,27 @@ def place_or_cut(
     budget: Budget,
     on_stuck: Callable[[Placement], bool],
     *,
-    rounds: bool = False,
+    rounds: float = 0.0,
     soon: bool = False,
 ) -> Placement | None:
     """Places for the state's choice, after moves where that is needed; None where the budget does not suffice. `on_stuck` gets
-    what is stuck before the moves, and after those that did not suffice; it says whether to go on. `rounds`: first many
-    moves at once, which teach nothing. `soon`: places by plain rules, which cost more.
+    what is stuck before the moves, and after those that did not suffice; it says whether to go on. `rounds`: the part
+    of the budget for many moves at once before that, which teach nothing. `soon`: places by plain rules, which cost more.
 
     The smallest part of each cell that has no packing becomes a cut (all of it where time is up): never these options together
     again. Then one of its nodes moves: the cheapest move after which fewer cells are stuck.
     """
     placed = placer.place(state.choice, soon=soon)
+    if placed.stuck and rounds:
+        before, enough = state.choice.copy(), min(budget.used() + rounds, 1.0)
+        placed = repair_in_rounds(state, placer, placed, lambda: budget.used() < enough)
+        if (state.choice != before).any():
+            state.forget_best()
+        if not placed.stuck:
+            placed = placer.place(state.choice, soon=soon)
     until = min(budget.used() + SHARES.repair, 1.0)
     if budget.work is not None:  # a complete timetable is worth more than to stop at once
         until = max(until, budget.used() + LEAST_REPAIR / budget.work)
-    if placed.stuck and rounds:
-        before = state.choice.copy()
-        placed = repair_in_rounds(state, placer, placed, lambda: budget.used() < until)
-        if (state.choice != before).any():
-            state.forget_best()
-        if not placed.stuck and not soon:
-            placed = placer.place(state.choice)
     if placed.stuck and not on_stuck(placed):
         return None
     while placed.stuck:

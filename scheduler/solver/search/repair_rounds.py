@@ -24,7 +24,7 @@ def repair_in_rounds(state: State, placer: Placer, placed: Placement, more: Call
         moved = _move_one_of_each(state, stuck, tried)
         if not moved:
             break
-        after = placer.place(state.choice, soon=True)
+        after = placer.place(state.choice, soon=True, chains=False)
         if len(after.stuck) < len(best.stuck):
             best, best_choice = after, state.choice.copy()
         if not after.stuck:

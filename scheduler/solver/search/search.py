@@ -270,9 +270,9 @@ class Search:
         """
         placed = None
         if self.placer is not None:
-            placed = place_or_cut(
-                self.state, self.placer, self.budget, self._hand_out_incomplete, rounds=self.large, soon=soon
-            )
+            rounds = self.large * (SHARES.first_places if self.incumbent.best is None else SHARES.repair)
+            stuck = self._hand_out_incomplete
+            placed = place_or_cut(self.state, self.placer, self.budget, stuck, rounds=rounds, soon=soon)
             if placed is None:
                 return None
         self._accept(placed)

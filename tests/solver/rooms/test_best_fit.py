@@ -3,7 +3,11 @@
 import numpy as np
 import pytest
 
+from scheduler.solver.cpsat.parameters import Run
+from scheduler.solver.rooms import incomplete_packing
 from scheduler.solver.rooms.best_fit import best_fit, best_fit_of_most
+from scheduler.solver.rooms.clusters import clusters_of
+from scheduler.solver.rooms.incomplete_packing import pack_most
 from scheduler.solver.rooms.packer import Packer
 from scheduler.solver.rooms.placer import Placer
 from tests.support.one_site_packing import G, Site, cost_of, least
@@ -69,3 +73,17 @@ def test_the_fast_rules_are_legal_and_never_cheaper_than_the_best(seed: int) -> 
     assert cost_of(site, packing) == placed.cost
     assert best is not None
     assert placed.cost >= best
+
+
+def test_an_incomplete_packing_without_time_is_what_best_fit_begins_with(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """CP-SAT finds nothing: five must sit on four seats, so one of the smaller group is missing; one more may be left out."""
+    monkeypatch.setattr(incomplete_packing, "_fewest_missing", lambda model, run: None)
+    site = Site((4,), (G(3), G(2), G(1, drop=9)))
+    terms = site.terms()
+    packed = pack_most(clusters_of(terms)[0], terms, Run(0.0))
+    assert packed.people is not None
+    assert packed.people.tolist() == [[3], [1], [0]]
+    assert packed.left_out.tolist() == [0, 1, 1]
+    assert packed.cost == 9

@@ -15,9 +15,9 @@ class CountingPlacer(Placer):
 
     calls = 0
 
-    def place(self, choice: np.ndarray, *, soon: bool = False) -> Placement:
+    def place(self, choice: np.ndarray, *, soon: bool = False, chains: bool = True) -> Placement:
         self.calls += 1
-        return super().place(choice, soon=soon)
+        return super().place(choice, soon=soon, chains=chains)
 
 
 def start(days: int) -> tuple[State, CountingPlacer]:
