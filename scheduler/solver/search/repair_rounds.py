@@ -1,7 +1,8 @@
 """Rounds of moves for a choice without places: every stuck cluster moves one of its exams, then all is placed at once.
 
 A placing costs much more than a move. So each round tries a move for every stuck cluster, takes back those after which
-their exam is stuck again, and goes on from there until nothing is stuck.
+their exam is stuck again, and goes on from there until nothing is stuck. Rounds of the cheapest moves alternate with rounds
+that move exams of few groups: an exam of many sites easily gets stuck at another one.
 """
 
 from collections.abc import Callable
@@ -19,11 +20,13 @@ def repair_in_rounds(state: State, placer: Placer, placed: Placement, more: Call
     """Move exams of stuck clusters while there are `more` rounds to go; the placement with the fewest stuck clusters, at whose
     choice the state then is."""
     best, best_choice = placed, state.choice.copy()
-    stuck, tried = list(placed.stuck), set[tuple[int, int]]()
+    groups = np.bincount(placed.terms.groups.node, minlength=len(state.choice))
+    stuck, tried, narrow = list(placed.stuck), set[tuple[int, int]](), False
     while stuck and more():
-        moved = _move_one_of_each(state, stuck, tried)
+        moved = _move_one_of_each(state, stuck, tried, groups if narrow else np.zeros_like(groups))
         if not moved:
             break
+        narrow = not narrow
         after = placer.place(state.choice, soon=True, chains=False)
         if len(after.stuck) < len(best.stuck):
             best, best_choice = after, state.choice.copy()
@@ -35,20 +38,22 @@ def repair_in_rounds(state: State, placer: Placer, placed: Placement, more: Call
             tried.add((node, int(state.choice[node])))
             state.move(node, option)
         returned = np.array(list(back), np.int64)
-        stuck = [nodes for nodes in after.stuck if not np.isin(nodes, returned).any()]
-        stuck += [nodes for nodes in placed.stuck if np.isin(nodes, returned).any()]
-        placed = after
+        again = [nodes for nodes in stuck if np.isin(nodes, returned).any()]
+        stuck = [nodes for nodes in after.stuck if not np.isin(nodes, returned).any()] + again
     state.go_to(best_choice)
     return best
 
 
-def _move_one_of_each(state: State, stuck: list[Ints], tried: set[tuple[int, int]]) -> dict[int, int]:
-    """Make the cheapest move of one node of each set that was not tried yet: the option that each moved node had before."""
+def _move_one_of_each(
+    state: State, stuck: list[Ints], tried: set[tuple[int, int]], width: Ints
+) -> dict[int, int]:
+    """Make the first move of one node of each set that was not tried yet: the option that each moved node had before. Nodes of
+    the least `width` come first, then the cheapest moves."""
     moved = dict[int, int]()
     for nodes in stuck:
         if any(int(node) in moved for node in nodes):
             continue
-        for node, option in _moves(state, nodes):
+        for node, option in _moves(state, nodes, width):
             if (node, option) not in tried and state.fits(node, option):
                 moved[node] = int(state.choice[node])
                 state.move(node, option)
@@ -56,12 +61,12 @@ def _move_one_of_each(state: State, stuck: list[Ints], tried: set[tuple[int, int
     return moved
 
 
-def _moves(state: State, nodes: Ints) -> list[tuple[int, int]]:
-    """Moves (node, option) that break nothing, the cheapest first."""
-    moves: list[tuple[int, int, int]] = []
+def _moves(state: State, nodes: Ints, width: Ints) -> list[tuple[int, int]]:
+    """Moves (node, option) that break nothing, by the width of the node and then by cost."""
+    moves: list[tuple[int, int, int, int]] = []
     for node in nodes.tolist():
         options = state.problem.choices[node]
         open_ = options[(state.hard_of[options] == 0) & (options != state.choice[node])]
         rise = state.cost_of[open_] - state.cost_of[state.choice[node]]
-        moves += zip(rise.tolist(), [node] * len(open_), open_.tolist(), strict=True)
-    return [(node, option) for _, node, option in sorted(moves)]
+        moves += [(int(width[node]), r, node, o) for r, o in zip(rise.tolist(), open_.tolist(), strict=True)]
+    return [(node, option) for _, _, node, option in sorted(moves)]
