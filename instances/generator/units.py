@@ -32,8 +32,8 @@ def real_units() -> pd.DataFrame:
 
 
 def _invented(count: int, real: int) -> pd.DataFrame:
-    """Invented units: so many for each diploma as it lacks, and where these and the real ones are fewer than `count`,
-    by the diplomas' shares of the candidates."""
+    """Invented units: so many for each diploma as it lacks, and where these and the `real` ones that are taught are fewer than
+    `count`, by the diplomas' shares of the candidates."""
     lacking = max(count - real - sum(d.invented for d in DIPLOMAS), 0)
     rows = [
         (f"XX{d.letter}{901 + n}", f"UE inventée {n + 1} ({d.title})", "6" if n % 3 else "4", "?")
@@ -64,7 +64,8 @@ def _minutes(ects: pd.Series, rng: np.random.Generator) -> np.ndarray:
 def semester_units(profile: Profile, rng: np.random.Generator) -> pd.DataFrame:
     """code, title, ects, modes (blank: not examined this semester), minutes, popularity."""
     real = real_units()
-    invented = _invented(profile.units, len(real))
+    taught = (real["offer"] == "?") | real["offer"].str.contains(f"S{profile.term}:")
+    invented = _invented(profile.units, int(taught.sum()))
     units = pd.concat([real, invented], ignore_index=True)
     units["modes"] = _modes(units["offer"], profile.term, rng)
     units["minutes"] = _minutes(units["ects"], rng)

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from functools import cache
 from pathlib import Path
+from zoneinfo import available_timezones
 
 import numpy as np
 import pandas as pd
@@ -11,7 +12,7 @@ import pytest
 
 from instances.generator import PROFILES, generate
 from instances.generator.build import tables
-from instances.generator.units import real_units
+from instances.generator.units import real_units, semester_units
 from models.instance import Instance
 from models.offer import ExamMode
 from tests.support.paths import SHARED, SHIPPED
@@ -195,3 +196,18 @@ def test_tables_are_text_in_the_order_of_the_schema() -> None:
     made = tables(PROFILES["petit-reseau"], 1)
     assert list(made["exams"].columns)[:4] == ["id", "offering", "session", "minutes"]
     assert all(isinstance(cell, str) for cell in made["candidates"].iloc[0])
+
+
+def test_the_whole_network_has_its_centres_sites_and_units() -> None:
+    profile = PROFILES["cnam"]
+    sites = [site.id for centre in profile.centres for site in centre.sites]
+    assert (len(profile.centres), len(sites), len(set(sites))) == (26, 200, 200)
+    assert {centre.zone for centre in profile.centres} <= available_timezones()
+    assert all("invent" in site.name for c in profile.centres for site in c.sites if "Antenne" in site.name)
+    drawn = semester_units(profile, np.random.default_rng(1))
+    assert (len(drawn), drawn["code"].nunique()) == (900, 900)
+    assert drawn.loc[drawn["title"].str.contains("inventée"), "code"].str.fullmatch(r"XX[A-O]9\d\d").all()
+    if (SHARED / "domain" / "centres.csv").exists():
+        source = pd.read_csv(SHARED / "domain" / "centres.csv", sep=";", keep_default_na=False)
+        assert [c.id for c in profile.centres] == list(source["code"])
+        assert [c.share for c in profile.centres] == list(source["share_assumed"])
