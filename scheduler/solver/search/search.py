@@ -66,15 +66,11 @@ class Search:
         if reason := certificate(self.problem):
             return Outcome("infeasible", self.incumbent.bound, bound.by_rule, reason, witness="certificate")
         if (fixed := fixed_choice(self.problem)) is not None:
-            return place_fixed(
-                fixed, self.incumbent, self._placer(tidy=True), bound.by_rule, proves=self.proves
-            )
+            return self._place_fixed(fixed)
         cells = load_cells_of(self.problem)
         self.annealing = AnnealingCycles(self.problem, self.seed, self.workers)
         if (fixed := self.annealing.single_choice()) is not None:
-            return place_fixed(
-                fixed, self.incumbent, self._placer(tidy=True), bound.by_rule, proves=self.proves
-            )
+            return self._place_fixed(fixed)
         self.large = model_size(self.problem) > SMALL
         self.placer = self._placer(tidy=not self.large)
         self.incomplete = None
@@ -107,6 +103,11 @@ class Search:
             return Outcome("unknown", self.incumbent.bound, bound.by_rule, self._stuck())
         outcome = self._judged_bound(bound.by_rule)
         return replace(outcome, pace=round(self.annealing.tries / max(self.annealing.seconds, 0.001)))
+
+    def _place_fixed(self, choice: Ints) -> Outcome:
+        """Places for the one choice there is."""
+        by_rule = self.pair_bound.bound.by_rule
+        return place_fixed(choice, self.incumbent, self._placer(tidy=True), by_rule, proves=self.proves)
 
     def _judged_bound(self, by_rule: Mapping[str, int]) -> Outcome:
         """The outcome with a solution: optimal where somebody confirms that the bound meets its cost."""
