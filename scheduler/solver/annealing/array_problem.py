@@ -12,13 +12,13 @@ from scheduler.solver.annealing.bundles import Bundles, bundles_of
 from scheduler.solver.annealing.cost_range import check_costs
 from scheduler.solver.annealing.count_arrays import count_arrays
 from scheduler.solver.annealing.insertion import take_over
-from scheduler.solver.annealing.jit import seeded
 from scheduler.solver.annealing.layout import Ints32, Layout
 from scheduler.solver.annealing.limit_arrays import limit_arrays
 from scheduler.solver.annealing.link_arrays import link_arrays
 from scheduler.solver.annealing.links import Linker
 from scheduler.solver.annealing.room_arrays import SlotRooms, room_arrays, slot_rooms_of
 from scheduler.solver.annealing.soft_counts import TERMS
+from scheduler.solver.jit import seeded
 from scheduler.terms.terms import Count
 
 Ints = npt.NDArray[np.int64]

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from scheduler.solver.annealing.jit import jit
 from scheduler.solver.annealing.layout import Ints, Ints32, Layout
+from scheduler.solver.jit import jit
 
 BIT_POSITIONS = np.array(
     [

@@ -6,7 +6,6 @@ Kempe chains, swapped slots, perturbations and bundles of several members all en
 
 from scheduler.solver.annealing.bundle_pairs import conflict_of, has_bit, interaction
 from scheduler.solver.annealing.delta_tables import add_usage, assign, within_limits
-from scheduler.solver.annealing.jit import jit
 from scheduler.solver.annealing.layout import Ints, Ints32, Layout
 from scheduler.solver.annealing.room_moves import (
     cheapest_room,
@@ -17,6 +16,7 @@ from scheduler.solver.annealing.room_moves import (
     vacate,
 )
 from scheduler.solver.annealing.soft_counts import count_interaction
+from scheduler.solver.jit import jit
 
 
 @jit

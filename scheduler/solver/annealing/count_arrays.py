@@ -5,9 +5,9 @@ import numpy.typing as npt
 
 from scheduler.compile.fold import Problem
 from scheduler.solver.annealing.bundles import Bundles
-from scheduler.solver.annealing.jit import jit
 from scheduler.solver.annealing.limit_arrays import BundleOptions
 from scheduler.solver.annealing.link_arrays import masks_of
+from scheduler.solver.jit import jit
 
 Ints = npt.NDArray[np.int64]
 

@@ -7,9 +7,9 @@ cells, days of milestones.
 
 import numpy as np
 
-from scheduler.solver.annealing.jit import jit
 from scheduler.solver.annealing.layout import Ints, Ints32, Layout
 from scheduler.solver.annealing.soft_counts import update_counts
+from scheduler.solver.jit import jit
 
 
 @jit

@@ -9,10 +9,10 @@ import numpy as np
 import numpy.typing as npt
 
 from scheduler.solver.annealing.insertion import insert, remove
-from scheduler.solver.annealing.jit import draw, jit
 from scheduler.solver.annealing.layout import Ints, Ints32, Layout
 from scheduler.solver.annealing.load_ejection import in_the_way, overload
 from scheduler.solver.annealing.room_moves import cheapest_room
+from scheduler.solver.jit import draw, jit
 
 Floats = npt.NDArray[np.float64]
 IMPOSSIBLE = 1e18

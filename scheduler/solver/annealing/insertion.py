@@ -5,9 +5,9 @@ and Carter, Laporte and Lee 1996.
 """
 
 from scheduler.solver.annealing.delta_tables import add_usage, assign, within_limits
-from scheduler.solver.annealing.jit import jit
 from scheduler.solver.annealing.layout import Ints, Ints32, Layout
 from scheduler.solver.annealing.room_moves import HIGHEST, cheapest_room, occupy, vacate
+from scheduler.solver.jit import jit
 
 TIES = 4
 """Options of equal cost that the greedy insertion still tells apart."""

@@ -8,9 +8,9 @@ import numpy as np
 
 from scheduler.solver.annealing.bundle_pairs import conflict_of, has_bit, lowest_bit
 from scheduler.solver.annealing.chain_moves import clear_chain, move_chain
-from scheduler.solver.annealing.jit import jit
 from scheduler.solver.annealing.layout import Ints, Ints32, Layout
 from scheduler.solver.annealing.moves import option_in_slot
+from scheduler.solver.jit import jit
 
 
 @jit

@@ -3,8 +3,8 @@
 import numpy as np
 import numpy.typing as npt
 
-from scheduler.solver.annealing.jit import jit
 from scheduler.solver.annealing.layout import Ints, Ints32, Layout
+from scheduler.solver.jit import jit
 
 Floats = npt.NDArray[np.float64]
 NO_WAY = 1e18

@@ -5,10 +5,10 @@ Each returns whether it was made; it may raise the cost by at most `threshold`. 
 
 from scheduler.solver.annealing.bundle_pairs import conflict_of, interaction
 from scheduler.solver.annealing.delta_tables import assign, replace_usage, replace_usage_of_two
-from scheduler.solver.annealing.jit import jit
 from scheduler.solver.annealing.layout import Ints, Ints32, Layout
 from scheduler.solver.annealing.room_moves import leave_delta, occupy, sampled_room, vacate
 from scheduler.solver.annealing.soft_counts import count_interaction
+from scheduler.solver.jit import jit
 
 ROOMS_SEEN = 3
 """Rooms with space among which a move takes the cheapest: a few, so that moves differ and stay quick."""

@@ -8,10 +8,10 @@ import numpy as np
 
 from scheduler.solver.annealing.bundle_pairs import conflict_of, first_link, has_bit, lowest_bit
 from scheduler.solver.annealing.chain_moves import clear_chain, move_chain
-from scheduler.solver.annealing.jit import draw, jit
 from scheduler.solver.annealing.kempe_chains import conflicting
 from scheduler.solver.annealing.layout import Ints, Ints32, Layout
 from scheduler.solver.annealing.room_moves import room_saving
+from scheduler.solver.jit import draw, jit
 
 MOST_EJECTED = 3
 """Bundles that one perturbation may eject: each more makes a try longer and its acceptance less likely."""

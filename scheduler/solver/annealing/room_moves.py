@@ -4,8 +4,8 @@ A room holds several members in one slot as long as its seats last, unless one o
 different lengths share a room, each further length costs `mixed_cost`.
 """
 
-from scheduler.solver.annealing.jit import draw, jit
 from scheduler.solver.annealing.layout import Ints, Ints32, Layout
+from scheduler.solver.jit import draw, jit
 
 HIGHEST = 1 << 30
 """Above every cost and number of seats."""

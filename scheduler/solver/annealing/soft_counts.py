@@ -7,8 +7,8 @@ are counted alike.
 import numpy as np
 
 from scheduler.solver.annealing.bundle_pairs import has_bit
-from scheduler.solver.annealing.jit import jit
 from scheduler.solver.annealing.layout import Ints, Ints32, Layout
+from scheduler.solver.jit import jit
 
 PAST_LAST = 1 << 30
 """A number above that of every count: the end of a list."""

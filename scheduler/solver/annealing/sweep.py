@@ -8,12 +8,12 @@ import math
 
 from scheduler.solver.annealing.chain_moves import move_bundles, move_chain
 from scheduler.solver.annealing.delta_tables import keep_incumbent
-from scheduler.solver.annealing.jit import draw, jit, uniform
 from scheduler.solver.annealing.kempe_chains import kempe_chain, swap_slots
 from scheduler.solver.annealing.layout import Ints, Ints32, Layout
 from scheduler.solver.annealing.moves import move_one, option_in_slot, swap_two
 from scheduler.solver.annealing.perturbation import MOST_EJECTED, perturb
 from scheduler.solver.annealing.room_moves import change_room, room_saving, swap_rooms
+from scheduler.solver.jit import draw, jit, uniform
 
 KINDS = 8
 MOVE, CHANGE_ROOM, SWAP, PERTURB, KEMPE, SWAP_SLOTS, SWAP_ROOMS, SCAN = range(KINDS)

@@ -6,7 +6,7 @@ The successive shortest path form with potentials (Jonker and Volgenant), O(rows
 import numpy as np
 import numpy.typing as npt
 
-from scheduler.solver.annealing.jit import jit
+from scheduler.solver.jit import jit
 
 Longs = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.int8]

@@ -4,9 +4,9 @@ Blocks that separate the others are placed first: once no two free blocks have a
 bound of the node is the exact cost.
 """
 
-from scheduler.solver.annealing.jit import jit
 from scheduler.solver.bounds.node_bound import bound_and_prune
 from scheduler.solver.bounds.search_tables import DONE, LEVEL, LOOKUPS, TARGET, SearchLevels, SearchTables
+from scheduler.solver.jit import jit
 
 
 @jit

@@ -1,7 +1,7 @@
 """Kernel of the branch and bound over blocks: the lower bound of a node, and sets of slots that are too dear."""
 
-from scheduler.solver.annealing.jit import jit
 from scheduler.solver.bounds.search_tables import LOOKUPS, SearchLevels, SearchTables
+from scheduler.solver.jit import jit
 
 
 @jit

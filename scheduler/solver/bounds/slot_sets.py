@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
-from scheduler.solver.annealing.jit import jit
+from scheduler.solver.jit import jit
 
 Longs = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.int8]

@@ -4,7 +4,8 @@ holds them. A heuristic for bin packing; `packing_model` is exact."""
 import numpy as np
 import numpy.typing as npt
 
-from scheduler.solver.rooms.fill_kernels import fill, fill_by_end, staff_suffice
+from scheduler.solver.rooms.fill_kernels import fill, fill_by_end
+from scheduler.solver.rooms.staff_kernel import staff_suffice
 from scheduler.terms.places import Groups, Staffing
 from scheduler.terms.room_table import RoomTable
 

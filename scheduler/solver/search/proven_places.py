@@ -57,3 +57,8 @@ def reason_of(choice: Ints, core: Ints, placer: Placer) -> Infeasibility:
         instant=int(groups.since[gone].min()) if len(gone) else None,
         site=int(groups.site[rows[0]]),
     )
+
+
+def stuck_places(choice: Ints, placer: Placer) -> tuple[Infeasibility, ...]:
+    """What finds no places under a choice: the nodes of each cluster that cannot be packed."""
+    return tuple(Infeasibility("places", (), tuple(nodes.tolist())) for nodes in placer.place(choice).stuck)

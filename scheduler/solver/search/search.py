@@ -31,6 +31,7 @@ from scheduler.solver.search.fixed_times import fixed_choice, place_fixed
 from scheduler.solver.search.incomplete import IncompleteSolutions
 from scheduler.solver.search.place_or_cut import place_or_cut
 from scheduler.solver.search.polish import polish
+from scheduler.solver.search.proven_places import stuck_places
 from scheduler.solver.solution import Solution
 from scheduler.solver.state import Neighbours, State
 
@@ -100,7 +101,8 @@ class Search:
             proof = self.incumbent.proof
             return Outcome("infeasible", self.incumbent.bound, bound.by_rule, proof, witness="highs")
         if self.incumbent.best is None:
-            return Outcome("unknown", self.incumbent.bound, bound.by_rule, self._stuck())
+            stuck = stuck_places(self.state.choice, self.placer) if self.placer else ()
+            return Outcome("unknown", self.incumbent.bound, bound.by_rule, stuck)
         outcome = self._judged_bound(bound.by_rule)
         return replace(outcome, pace=round(self.annealing.tries / max(self.annealing.seconds, 0.001)))
 
@@ -295,10 +297,3 @@ class Search:
         if placed is not None:
             self.state.learn(placed.penalties)
         self.incumbent.offer(self.state.choice, placed)
-
-    def _stuck(self) -> tuple[Infeasibility, ...]:
-        """What still finds no places: the nodes of each cluster that cannot be packed."""
-        if self.placer is None:
-            return ()
-        clusters = self.placer.place(self.state.choice).stuck
-        return tuple(Infeasibility("places", (), tuple(nodes.tolist())) for nodes in clusters)

@@ -5,9 +5,9 @@ from typing import Any, TypeVar, cast
 
 import numba
 import numpy as np
+import numpy.typing as npt
 
-from scheduler.solver.annealing.layout import Ints
-
+Ints = npt.NDArray[np.int64]
 F = TypeVar("F", bound=Callable[..., object])
 OPTIONS: dict[str, Any] = {"cache": True, "nogil": True, "error_model": "numpy", "_nrt": False}
 """Machine code is kept on disk. Kernels run without the interpreter's lock, so annealers run in threads; they allocate
