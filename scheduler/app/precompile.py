@@ -12,7 +12,10 @@ from scheduler.solver.annealing.array_problem import as_arrays
 from scheduler.solver.bounds.spread_bound import SpreadBound
 from scheduler.solver.bounds.spread_problem import spread_problem_of
 from scheduler.solver.budget import Budget
+from scheduler.solver.rooms.best_fit import best_fit
 from scheduler.solver.search.search import Search
+from scheduler.terms.places import Groups, Staffing
+from scheduler.terms.room_table import RoomTable
 
 
 def toy() -> PublicInstance:
@@ -56,6 +59,31 @@ def spread_toy() -> PublicInstance:
     )
 
 
+def pack_toy() -> None:
+    """Three groups for two rooms, which only the last of the rules of packing seats: every kernel of packing runs."""
+    numbers, none = np.arange(3), np.zeros(3, bool)
+    groups = Groups(
+        node=numbers,
+        kind=numbers * 0,
+        site=numbers * 0,
+        size=np.array([3, 1, 4]),
+        since=np.array([0, 0, 10]),
+        until=np.array([10, 13, 20]),
+        batch=np.array([0, 0, 1]),
+        alone=none,
+        isolated=none,
+        divisible=~none,
+        drop_cost=numbers * 0 - 1,
+        length=numbers * 0 - 1,
+        partner=numbers * 0 - 1,
+        sitting=numbers,
+    )
+    rooms = RoomTable(("large", "small"), np.zeros(2, np.int64), np.array([4, 2]), np.zeros(2, np.int64))
+    staffing = Staffing(np.array([40]), np.array([[0, 0, 20, 2, 0, 0, 0]]))
+    if best_fit(numbers, np.arange(2), groups, rooms, staffing) is None:
+        raise AssertionError("who stays longest sits in the small room")
+
+
 def main() -> None:
     """Search on a toy, and bound another one, until every kernel has run."""
     begun = time.monotonic()
@@ -65,6 +93,7 @@ def main() -> None:
     if spread is None:
         raise AssertionError("pairs pay for their distance alone")
     SpreadBound(spread).improve(np.arange(6), Budget(None, 5000), lambda bound: None)
+    pack_toy()
     print(f"search kernels ready ({time.monotonic() - begun:.0f} s)")
 
 
