@@ -80,7 +80,7 @@ def pack_toy() -> None:
     )
     rooms = RoomTable(("large", "small"), np.zeros(2, np.int64), np.array([4, 2]), np.zeros(2, np.int64))
     staffing = Staffing(np.array([40]), np.array([[0, 0, 20, 2, 0, 0, 0]]))
-    if best_fit(numbers, np.arange(2), groups, rooms, staffing) is None:
+    if best_fit(numbers, np.arange(2), groups, rooms, staffing, by_end=True) is None:
         raise AssertionError("who stays longest sits in the small room")
 
 

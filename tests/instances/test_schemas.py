@@ -115,7 +115,8 @@ def test_the_dictionary_names_everything_in_both_languages() -> None:
             assert f"`sessions[n].{field}`" in part
         for one in parameter_help(SCHEMA):
             unit = one.unit_in(Messages(language)) or "–"
-            assert f"| `policy.{one.name}` | {one.sentence(language)} | {unit} |" in part
+            own = f"`{one.french_name}` | " if language == "fr" else ""
+            assert f"| `policy.{one.name}` | {own}{one.sentence(language)} | {unit} |" in part
         assert all(profile in part for profile in PROFILES)
         assert len({line.count("|") for line in section.splitlines() if line.startswith("|")}) == 1
 

@@ -4,6 +4,7 @@ import os
 import shutil
 import stat
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -80,28 +81,29 @@ def test_a_password_is_never_shown() -> None:
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[str]:
+def server() -> Iterator[str]:
     """A PostgreSQL server of its own in a temporary folder, reached by a socket there."""
     if POSTGRES is None:
         if os.environ.get("EXAMS_REQUIRE_POSTGRESQL") == "1":
             pytest.fail("EXAMS_REQUIRE_POSTGRESQL=1 and no PostgreSQL server is installed")
         pytest.skip("no PostgreSQL server installed: the store is tried on SQLite alone")
-    data, sockets = tmp_path / "data", tmp_path / "s"
-    sockets.mkdir()
-    # The server refuses to run as root; Debian's package brings its user.
+    # The server refuses to run as root; Debian's package brings its user, who may not enter the folders of pytest.
     user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
-    if user:
-        for folder in (tmp_path, *tmp_path.parents[:2]):
-            folder.chmod(folder.stat().st_mode | 0o055)
-        for folder in (tmp_path, sockets):
-            shutil.chown(folder, "postgres")
+    with tempfile.TemporaryDirectory(prefix="exams-postgresql-", dir="/tmp") as name:
+        if user:
+            shutil.chown(name, "postgres")
+        yield from _served(Path(name), user)
+
+
+def _served(folder: Path, user: list[str]) -> Iterator[str]:
+    data, sockets = folder / "data", folder
 
     def call(*words: object) -> None:
         subprocess.run([*user, *map(str, words)], check=True, capture_output=True, cwd="/", timeout=60)
 
     call(POSTGRES / "initdb", "-D", data, "-A", "trust", "-U", "exams", "--no-sync")
     options = f"-c listen_addresses='' -c unix_socket_directories='{sockets}' -c fsync=off"
-    call(POSTGRES / "pg_ctl", "-D", data, "-w", "-l", tmp_path / "log", "-o", options, "start")
+    call(POSTGRES / "pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", options, "start")
     try:
         yield f"postgresql+psycopg://exams@/postgres?host={sockets}"
     finally:

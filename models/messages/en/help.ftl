@@ -121,7 +121,7 @@ help-convert-as_json = one JSON object on stdout: rows by table, or the problems
 help-generate =
     Generate an instance with a README: same profile and seed, same bytes.
 
-    Profiles: reseau-2023-24-s1, paca-2023-24-s1, calendrier-2023-24-s2, petit-reseau, campus.
+    Profiles: reseau-2023-24-s1, paca-2023-24-s1, calendrier-2023-24-s2, petit-reseau, cnam, campus.
 
     Example: exams generate reseau-2023-24-s1 --seed 1 --out out/generated
 help-generate-profile = name of a profile

@@ -121,7 +121,7 @@ help-convert-as_json = un objet JSON sur la sortie : lignes par table, ou les pr
 help-generate =
     Générer une instance avec un README : même profil et même graine, mêmes octets.
 
-    Profils : reseau-2023-24-s1, paca-2023-24-s1, calendrier-2023-24-s2, petit-reseau, campus.
+    Profils : reseau-2023-24-s1, paca-2023-24-s1, calendrier-2023-24-s2, petit-reseau, cnam, campus.
 
     Exemple : exams generate reseau-2023-24-s1 --seed 1 --out out/generated
 help-generate-profile = nom d'un profil

@@ -13,34 +13,34 @@ Ints = npt.NDArray[np.int64]
 
 
 def best_fit(
-    rows: Ints, room_rows: Ints, groups: Groups, rooms: RoomTable, staffing: Staffing
+    rows: Ints, room_rows: Ints, groups: Groups, rooms: RoomTable, staffing: Staffing, *, by_end: bool = False
 ) -> Ints | None:
     """Candidates by (group, room), or None if no attempt succeeds; of alternatives for the same candidates only the first
     is tried.
 
-    The first attempt keeps sittings whole; the second fills one room after the other, which needs fewer rooms; the third
-    seats together who stays longest, which frees rooms sooner.
+    The first attempt keeps sittings whole; the second fills one room after the other, which needs fewer rooms. With `by_end`
+    a third seats together who stays longest, which frees rooms sooner and spreads sittings over more of them.
     """
     asked = np.where(groups.head[rows] == rows, groups.size[rows], 0)
-    return _Filling(rows, room_rows, groups, rooms, staffing).seated(asked)
+    return _Filling(rows, room_rows, groups, rooms, staffing).seated(asked, by_end=by_end)
 
 
 def best_fit_of_most(
     rows: Ints, room_rows: Ints, groups: Groups, rooms: RoomTable, staffing: Staffing
 ) -> Ints | None:
-    """The same, where those may be left out who cost something if they are: the smallest pools first each take the first
+    """With all three attempts, and those may be left out who cost something if they are: the smallest pools first each take the first
     of their alternatives that fits beside the others."""
     filling = _Filling(rows, room_rows, groups, rooms, staffing)
     head = groups.head[rows]
     asked = np.where((head == rows) & (groups.drop_cost[rows] < 0), groups.size[rows], 0)
-    people = filling.seated(asked)
+    people = filling.seated(asked, by_end=True)
     if people is None:
         return None
     optional = np.flatnonzero((head == rows) & (groups.drop_cost[rows] >= 0))
     for first in optional[np.argsort(groups.size[rows[optional]], kind="stable")]:
         for one in np.flatnonzero(head == rows[first]):
             asked[one] = groups.size[rows[one]]
-            more = filling.seated(asked)
+            more = filling.seated(asked, by_end=True)
             if more is not None:
                 people = more
                 break
@@ -69,12 +69,12 @@ class _Filling:
         self.whole = ~(groups.divisible | groups.isolated)[rows]
         self.by_size = self._batches(groups.size[rows], groups.batch[rows])
 
-    def seated(self, asked: Ints) -> Ints | None:
+    def seated(self, asked: Ints, *, by_end: bool) -> Ints | None:
         """Candidates by (group, room) with as many of each group as `asked`; None where no attempt succeeds."""
         if self.whole[asked > 0].any():
             return None
-        for whole, by_end in ((True, False), (False, False), (False, True)):
-            people = self._fill(asked, whole=whole, by_end=by_end)
+        for whole, last in ((True, False), (False, False), (False, True))[: 3 if by_end else 2]:
+            people = self._fill(asked, whole=whole, by_end=last)
             if people is not None and supervised(people, self.rows, self.groups, self.staffing):
                 return people
         return None

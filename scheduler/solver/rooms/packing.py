@@ -49,7 +49,7 @@ def packed_soon(cluster: Cluster, terms: PlaceTerms) -> Packing | None:
     related = len(terms.room_relations.among(terms.groups.node[cluster.groups]))
     if terms.rooms.priced_by_group(cluster.rooms) or terms.mixed_cost or related:
         return None
-    quick = _quick(cluster, terms)
+    quick = _quick(cluster, terms, by_end=True)
     if quick is not None or len(terms.known_rooms.of(cluster.groups)) or len(terms.pins.of(cluster.groups)):
         return quick
     return _most_by_best_fit(cluster, terms)
@@ -91,14 +91,14 @@ def _by_pools(cluster: Cluster, terms: PlaceTerms, run: Run) -> Packing:
     return Packing(people, left_out, found.cost + terms.split_cost * beyond, proven, found.effort)
 
 
-def _quick(cluster: Cluster, terms: PlaceTerms) -> Packing | None:
+def _quick(cluster: Cluster, terms: PlaceTerms, *, by_end: bool = False) -> Packing | None:
     """Everybody in known rooms, or best fit; `proven` where the cost meets its lower bound. None if neither works."""
     groups, rooms, staffing, known = terms.groups, terms.rooms, terms.staffing, terms.known_rooms
     pinned = terms.pins.of(cluster.groups)
     had = known.of(cluster.groups)
     people = fit_known_rooms(cluster, groups, rooms, staffing, known) if len(had) else None
     if people is None:
-        people = best_fit(cluster.groups, cluster.rooms, groups, rooms, staffing)
+        people = best_fit(cluster.groups, cluster.rooms, groups, rooms, staffing, by_end=by_end)
     if people is None or not respects_pins(cluster, people, groups, pinned):
         return None
     cost = terms.split_cost * rooms_beyond_first(people, cluster.groups, groups)

@@ -278,7 +278,7 @@ class Search:
             placed = place_or_cut(self.state, self.placer, self.budget, stuck, rounds=rounds, soon=soon)
             if placed is None:
                 return None
-        self._accept(placed)
+        self._accept(placed, learn=not soon)  # what plain rules leave out is not what places cost
         return placed
 
     def _hand_out_incomplete(self, placed: Placement) -> bool:
@@ -292,8 +292,8 @@ class Search:
             self.incomplete.offer(self.state.choice, len(placed.stuck))
         return not self.incumbent.proof
 
-    def _accept(self, placed: Placement | None) -> None:
+    def _accept(self, placed: Placement | None, *, learn: bool = True) -> None:
         """Hand out the state's choice if it is better; learn what its places cost."""
-        if placed is not None:
+        if placed is not None and learn:
             self.state.learn(placed.penalties)
         self.incumbent.offer(self.state.choice, placed)

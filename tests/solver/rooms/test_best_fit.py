@@ -19,7 +19,7 @@ def test_who_stays_longest_sits_together_and_frees_the_large_room() -> None:
     """Extra time ends after the next batch has come in: its two candidates share the small room."""
     site = Site((4, 2), (G(3), G(1, until=13), G(4, since=10, until=20)))
     terms = site.terms()
-    people = best_fit(np.arange(3), np.arange(2), terms.groups, terms.rooms, terms.staffing)
+    people = best_fit(np.arange(3), np.arange(2), terms.groups, terms.rooms, terms.staffing, by_end=True)
     assert people is not None
     assert people.tolist() == [[2, 1], [0, 1], [4, 0]]
 
