@@ -71,6 +71,11 @@ class Groups:
         return self._first_of(self.pool)
 
     @cached_property
+    def alternatives(self) -> Ints:
+        """How many groups each group's pool has; 1 where it has no alternatives."""
+        return np.bincount(self.head, minlength=len(self))[self.head]
+
+    @cached_property
     def sitting_head(self) -> Ints:
         """The first group of each group's sitting; -1 where the number of rooms does not matter."""
         first = self._first_of(self.sitting)

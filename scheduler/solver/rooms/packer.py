@@ -7,6 +7,7 @@ import numpy as np
 from scheduler.solver.budget import Budget
 from scheduler.solver.cpsat.parameters import Run
 from scheduler.solver.rooms.clusters import Cluster, Packing, packing_key
+from scheduler.solver.rooms.fingerprints import Fingerprint
 from scheduler.solver.rooms.incomplete_packing import IncompleteCluster, pack_most
 from scheduler.solver.rooms.packing import pack, packed_soon, tidied
 from scheduler.terms.places import PlaceTerms
@@ -34,12 +35,16 @@ class Packer:
     _packings: dict[bytes, Packing] = field(default_factory=dict)
     _tidied: set[bytes] = field(default_factory=set)
     _soon: dict[bytes, Packing | None] = field(default_factory=dict)
+    _key_of: dict[Fingerprint, bytes] = field(default_factory=dict)
     _incomplete: dict[bytes, tuple[Packing, bool]] = field(default_factory=dict)
     _calls: int = 0
 
-    def __call__(self, cluster: Cluster, terms: PlaceTerms, *, tidy: bool = False) -> Packing:
-        """A packing of the cluster; with `tidy` one in fewer rooms, or with more candidates in known rooms, if found soon."""
-        key = packing_key(cluster.groups, terms)
+    def __call__(
+        self, cluster: Cluster, terms: PlaceTerms, mark: Fingerprint | None = None, *, tidy: bool = False
+    ) -> Packing:
+        """A packing of the cluster; with `tidy` one in fewer rooms, or with more candidates in known rooms, if found soon.
+        `mark`: its fingerprint, if there is one."""
+        key = self._key(cluster, terms, mark)
         if key not in self._packings:
             self._packings[key] = self._charged(pack(cluster, terms, self._run()))
         if tidy or self.tidy:
@@ -47,18 +52,25 @@ class Packer:
         self._count_call()
         return self._packings[key]
 
-    def soon(self, cluster: Cluster, terms: PlaceTerms) -> Packing:
+    def soon(self, cluster: Cluster, terms: PlaceTerms, mark: Fingerprint | None = None) -> Packing:
         """The packing that is known, else one by plain rules alone; CP-SAT is asked only where these find none."""
-        key = packing_key(cluster.groups, terms)
+        key = self._key(cluster, terms, mark)
         if key in self._packings:
-            return self(cluster, terms)
+            return self(cluster, terms, mark)
         if key not in self._soon:
             self._soon[key] = packed_soon(cluster, terms)
         packed = self._soon[key]
         if packed is None:
-            return self(cluster, terms)
+            return self(cluster, terms, mark)
         self._count_call()
         return packed
+
+    def _key(self, cluster: Cluster, terms: PlaceTerms, mark: Fingerprint | None) -> bytes:
+        if mark is None:
+            return packing_key(cluster.groups, terms)
+        if mark not in self._key_of:
+            self._key_of[mark] = packing_key(cluster.groups, terms)
+        return self._key_of[mark]
 
     def _count_call(self) -> None:
         self._calls += 1

@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scheduler.solver.rooms.clusters import clusters_of
+from scheduler.solver.rooms.fingerprints import fingerprints
 from scheduler.solver.rooms.hosting import HostPlanner
 from scheduler.solver.rooms.incomplete_packing import IncompleteCluster
 from scheduler.solver.rooms.packer import Packer
@@ -134,8 +135,9 @@ class Placer:
             stuck.append(nodes)
             certain.append(sure)
         left_out, unpacked = np.zeros(len(terms.groups), np.int64), list[IncompleteCluster]()
-        for cluster in clusters_of(terms):
-            packed = pack(cluster, terms)
+        clusters = clusters_of(terms)
+        for cluster, mark in zip(clusters, fingerprints(clusters, terms), strict=True):
+            packed = pack(cluster, terms, mark)
             proven &= packed.proven
             if packed.people is None:
                 if not hosted.covers(cluster):

@@ -27,8 +27,7 @@ def least_rooms_beyond_first(cluster: Cluster, terms: PlaceTerms) -> int:
     Only candidates count who must be seated and have no other time.
     """
     groups, rows = terms.groups, cluster.groups
-    pools, size = np.unique(groups.head, return_counts=True)
-    single = size[np.searchsorted(pools, groups.head[rows])] == 1
+    single = groups.alternatives[rows] == 1
     sure = np.where((groups.drop_cost[rows] < 0) & single, groups.size[rows], 0)
     seats = np.cumsum(np.sort(terms.rooms.seats[cluster.rooms])[::-1])
     # `searchsorted` counts the largest rooms that together hold too few: one more is needed, and the first is free.
