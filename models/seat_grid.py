@@ -1,5 +1,6 @@
 """The grid of seats of a room: rows by letter from the door, columns by number from the left, seats that are not used."""
 
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -29,18 +30,7 @@ class SeatGrid:
     @cached_property
     def runs(self) -> tuple[tuple[str, ...], ...]:
         """The usable seats from the door to the back, as runs of seats side by side: a blocked seat separates its neighbours."""
-        found: list[tuple[str, ...]] = []
-        for row in self.names:
-            run: list[str] = []
-            for name in row:
-                if name not in self.blocked:
-                    run.append(name)
-                elif run:
-                    found.append(tuple(run))
-                    run = []
-            if run:
-                found.append(tuple(run))
-        return tuple(found)
+        return unbroken(self.names, self.blocked)
 
     @property
     def seats(self) -> int:
@@ -57,3 +47,19 @@ def row_letters(row: int) -> str:
     """The letters of a row, counted from 0."""
     more, last = divmod(row, len(_LETTERS))
     return (row_letters(more - 1) if more else "") + _LETTERS[last]
+
+
+def unbroken(runs: Iterable[Sequence[str]], gone: Collection[str]) -> tuple[tuple[str, ...], ...]:
+    """What is left of runs of seats side by side without some seats: each of these separates its neighbours."""
+    found: list[tuple[str, ...]] = []
+    for run in runs:
+        part: list[str] = []
+        for seat in run:
+            if seat not in gone:
+                part.append(seat)
+            elif part:
+                found.append(tuple(part))
+                part = []
+        if part:
+            found.append(tuple(part))
+    return tuple(found)

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from models.seat_grid import SeatGrid
+from models.seat_grid import SeatGrid, unbroken
 
 Runs = Sequence[tuple[str, ...]]
 
@@ -36,7 +36,7 @@ def seating(grid: SeatGrid, sitters: Sequence[Sitter]) -> dict[Sitter, str]:
     found: dict[Sitter, str] = {}
     for arrival in sorted({one.arrives for one in everyone}):
         taken = {seat for one, seat in found.items() if one.leaves > arrival}
-        found |= _seated(_without(grid.runs, taken), [one for one in everyone if one.arrives == arrival])
+        found |= _seated(unbroken(grid.runs, taken), [one for one in everyone if one.arrives == arrival])
     return found
 
 
@@ -45,22 +45,6 @@ def side_by_side(grid: SeatGrid, seats: dict[Sitter, str]) -> int:
     paper = {seat: one.paper for one, seat in seats.items()}
     pairs = [pair for run in grid.runs for pair in itertools.pairwise(run)]
     return sum(a in paper and paper[a] == paper.get(b) for a, b in pairs)
-
-
-def _without(runs: Runs, taken: set[str]) -> Runs:
-    """The runs of seats that remain: people stay where they are, and separate their neighbours."""
-    found: list[tuple[str, ...]] = []
-    for run in runs:
-        part: list[str] = []
-        for seat in run:
-            if seat not in taken:
-                part.append(seat)
-            elif part:
-                found.append(tuple(part))
-                part = []
-        if part:
-            found.append(tuple(part))
-    return found
 
 
 def _seated(runs: Runs, people: Sequence[Sitter]) -> dict[Sitter, str]:
