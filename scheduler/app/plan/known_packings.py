@@ -11,7 +11,7 @@ from scheduler.compile.places.seating import Seating
 from scheduler.solver.rooms.best_fit import supervised
 from scheduler.solver.rooms.clusters import Cluster, Packing, clusters_of
 from scheduler.solver.rooms.known_rooms import changed_rooms, unusable
-from scheduler.solver.rooms.split_sittings import rooms_beyond_first
+from scheduler.solver.rooms.packing_cost import cost_left_out, cost_of_rooms, left_out_of
 from scheduler.terms.clock import utc_minutes
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.places import PlaceTerms
@@ -36,12 +36,11 @@ def known_packings(
         table = np.zeros((len(cluster.groups), len(cluster.rooms)), np.int64)
         where = np.searchsorted(cluster.groups, rows[:, 0]), np.searchsorted(cluster.rooms, rows[:, 1])
         np.add.at(table, where, rows[:, 2])
-        left_out = _left_out(table, cluster, terms)
+        left_out = left_out_of(cluster, table, terms.groups)
         if not packing_is_valid(table, cluster, terms):
             continue
         if ((left_out == 0) | ((left_out > 0) & (terms.groups.drop_cost[cluster.groups] >= 0))).all():
-            cost = packing_cost(table, cluster, terms)
-            cost += int((left_out * terms.groups.drop_cost[cluster.groups])[left_out > 0].sum())
+            cost = packing_cost(table, cluster, terms) + cost_left_out(cluster, left_out, terms.groups)
             found.append((cluster, Packing(table, left_out, cost, proven=False)))
     return found
 
@@ -94,24 +93,9 @@ def packing_is_valid(people: Ints, cluster: Cluster, terms: PlaceTerms) -> bool:
     return supervised(people, cluster.groups, groups, terms.staffing)
 
 
-def _left_out(people: Ints, cluster: Cluster, terms: PlaceTerms) -> Ints:
-    """How many candidates of each pool have no seat, by its first group."""
-    groups = terms.groups
-    head = np.searchsorted(cluster.groups, groups.head[cluster.groups])
-    seated = np.bincount(head, weights=people.sum(1), minlength=len(head)).astype(np.int64)
-    first = head == np.arange(len(head))
-    return np.where(first, groups.size[cluster.groups] - seated, 0)
-
-
 def packing_cost(people: Ints, cluster: Cluster, terms: PlaceTerms) -> int:
     """What a packing of a cluster costs whose cost is simple."""
-    groups, rooms = terms.groups, terms.rooms
-    had = terms.known_rooms.of(cluster.groups)
-    cost = terms.split_cost * rooms_beyond_first(people, cluster.groups, groups)
-    if len(had):
-        cost += terms.known_rooms.cost * changed_rooms(cluster, people, groups, terms.known_rooms)
-    cost += int((people.sum(1) * groups.prices[cluster.groups]).sum())
-    for i, j in zip(*np.nonzero(people), strict=True):
-        group, candidate = rooms.prices(int(groups.rooms_asked[cluster.groups[i]]), int(cluster.rooms[j]))
-        cost += group + candidate * int(people[i, j])
+    cost = cost_of_rooms(cluster, people, terms)
+    if len(terms.known_rooms.of(cluster.groups)):
+        cost += terms.known_rooms.cost * changed_rooms(cluster, people, terms.groups, terms.known_rooms)
     return cost

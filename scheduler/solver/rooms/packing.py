@@ -28,13 +28,12 @@ TIDY_SECONDS = 0.2
 def pack(cluster: Cluster, terms: PlaceTerms, run: Run) -> Packing:
     """Seat the groups of a cluster and leave out nobody who could be seated. `people` is None if there is no packing
     (`proven`), or none was found in time."""
-    related = len(terms.room_relations.among(terms.groups.node[cluster.groups]))
-    if terms.rooms.priced_by_group(cluster.rooms) or terms.mixed_cost or related:
+    if _asks_for_model(cluster, terms):
         return PackingModel(cluster, terms).solve(run)
     quick = _quick(cluster, terms)
     if quick is not None:
         return quick
-    if len(terms.known_rooms.of(cluster.groups)) or len(terms.pins.of(cluster.groups)):
+    if _has_own_rooms(cluster, terms):
         return PackingModel(cluster, terms).solve(run)
     found = _by_pools(cluster, terms, run)
     if found.people is None and not found.proven:
@@ -43,14 +42,24 @@ def pack(cluster: Cluster, terms: PlaceTerms, run: Run) -> Packing:
     return found
 
 
+def _asks_for_model(cluster: Cluster, terms: PlaceTerms) -> bool:
+    """Whether rooms have prices or relations that plain rules do not know."""
+    related = len(terms.room_relations.among(terms.groups.node[cluster.groups])) > 0
+    return terms.rooms.priced_by_group(cluster.rooms) or terms.mixed_cost > 0 or related
+
+
+def _has_own_rooms(cluster: Cluster, terms: PlaceTerms) -> bool:
+    """Whether some candidates know their rooms or have pinned ones."""
+    return len(terms.known_rooms.of(cluster.groups)) > 0 or len(terms.pins.of(cluster.groups)) > 0
+
+
 def packed_soon(cluster: Cluster, terms: PlaceTerms) -> Packing | None:
     """A packing by plain rules alone, which may leave out more candidates than it must; None where these rules are not
     enough: then `pack` decides."""
-    related = len(terms.room_relations.among(terms.groups.node[cluster.groups]))
-    if terms.rooms.priced_by_group(cluster.rooms) or terms.mixed_cost or related:
+    if _asks_for_model(cluster, terms):
         return None
     quick = _quick(cluster, terms, by_end=True)
-    if quick is not None or len(terms.known_rooms.of(cluster.groups)) or len(terms.pins.of(cluster.groups)):
+    if quick is not None or _has_own_rooms(cluster, terms):
         return quick
     return _most_by_best_fit(cluster, terms)
 

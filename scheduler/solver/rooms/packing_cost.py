@@ -30,7 +30,7 @@ def cost_of_rooms(cluster: Cluster, people: Ints, terms: PlaceTerms) -> int:
     cost += int((people.sum(1) * groups.prices[rows]).sum())
     asks = groups.rooms_asked[rows]
     cost += int((people * rooms.candidate_prices(asks)[:, cluster.rooms]).sum())
-    used = people > 0
+    used = people != 0  # -1: a room that is held by nobody
     cost += int((used * rooms.cost[cluster.rooms]).sum())
     if len(rooms.group_price):
         cost += int((used * rooms.group_price[asks][:, cluster.rooms]).sum())
