@@ -4,7 +4,7 @@ holds them. A heuristic for bin packing; `packing_model` is exact."""
 import numpy as np
 import numpy.typing as npt
 
-from scheduler.solver.rooms.fill_kernels import fill, fill_by_end
+from scheduler.solver.rooms.fill_kernels import Filling, fill, fill_by_end
 from scheduler.solver.rooms.staff_kernel import staff_suffice
 from scheduler.terms.places import Groups, Staffing
 from scheduler.terms.room_table import RoomTable
@@ -22,7 +22,7 @@ def best_fit(
     a third seats together who stays longest, which frees rooms sooner and spreads sittings over more of them.
     """
     asked = np.where(groups.head[rows] == rows, groups.size[rows], 0)
-    return _Filling(rows, room_rows, groups, rooms, staffing).seated(asked, by_end=by_end)
+    return _Attempts(rows, room_rows, groups, rooms, staffing).seated(asked, by_end=by_end)
 
 
 def best_fit_of_most(
@@ -30,7 +30,7 @@ def best_fit_of_most(
 ) -> Ints | None:
     """With all three attempts, and those may be left out who cost something if they are: the smallest pools first each take the first
     of their alternatives that fits beside the others."""
-    filling = _Filling(rows, room_rows, groups, rooms, staffing)
+    filling = _Attempts(rows, room_rows, groups, rooms, staffing)
     head = groups.head[rows]
     asked = np.where((head == rows) & (groups.drop_cost[rows] < 0), groups.size[rows], 0)
     people = filling.seated(asked, by_end=True)
@@ -48,7 +48,7 @@ def best_fit_of_most(
     return people
 
 
-class _Filling:
+class _Attempts:
     """The groups and rooms of one cluster as the kernels want them."""
 
     def __init__(
@@ -106,55 +106,34 @@ class _Filling:
         members = np.concatenate(batches)
         sitting = np.concatenate([np.unique(self.sitting[m], return_inverse=True)[1] for m in batches])
         order = np.lexsort((self.options[members], np.repeat(np.arange(len(batches)), np.diff(first))))
-        left, n_rooms, size = asked.copy(), len(self.seats), len(members)
-        taken, n_taken = np.empty((n_rooms, size + 1, 2), np.int64), np.zeros(n_rooms, np.int64)
-        free, meant = np.empty(n_rooms, bool), np.empty(size, bool)
-        fine = fill(
-            whole,
-            (0, single if by_end else len(batches)),
-            first,
-            members,
-            sitting,
-            order,
-            left,
-            self.since,
-            self.until,
-            self.alone,
-            self.may,
-            self.options,
-            self.price,
-            self.asks,
-            self.seats,
-            self.sought,
-            self.closed,
-            taken,
-            n_taken,
-            people,
-            free,
-            meant,
-            np.empty(size, np.int64),
-            np.empty(size, np.int64),
+        n_rooms, size = len(self.seats), len(members)
+        filling = Filling(
+            left=asked.copy(),
+            since=self.since,
+            until=self.until,
+            alone=self.alone,
+            asks=self.asks,
+            may=self.may,
+            price=self.price,
+            options=self.options,
+            first=first,
+            members=members,
+            sitting=sitting,
+            order=order,
+            seats=self.seats,
+            sought=self.sought,
+            closed=self.closed,
+            taken=np.empty((n_rooms, size + 1, 2), np.int64),
+            n_taken=np.zeros(n_rooms, np.int64),
+            people=people,
+            free=np.empty(n_rooms, bool),
+            meant=np.empty(size, bool),
+            of_sitting=np.empty(size, np.int64),
+            least=np.empty(size, np.int64),
         )
+        fine = fill(filling, (0, single if by_end else len(batches)), whole)
         if fine and by_end:
-            fine = fill_by_end(
-                (single, len(batches)),
-                first,
-                members,
-                left,
-                self.since,
-                self.until,
-                self.may,
-                self.price,
-                self.asks,
-                self.seats,
-                self.sought,
-                self.closed,
-                taken,
-                n_taken,
-                people,
-                free,
-                meant,
-            )
+            fine = fill_by_end(filling, (single, len(batches)))
         return people if fine else None
 
 
