@@ -1,7 +1,5 @@
 """The planner's page: the overview, and data that scripts draw. It names candidates and staff by their pseudonymous ids."""
 
-import base64
-import gzip
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -23,6 +21,7 @@ from reports.figures.costs import costs
 from reports.figures.progress import progress
 from reports.html_page import page_html
 from reports.overview import overview
+from reports.packed_text import packed_text
 from reports.page_data import build_page_data
 from reports.page_data.missing_people import MissingPeople
 
@@ -32,6 +31,7 @@ _STYLES = ("page", "figures", "gantt", "heatmap", "date_chain", "published", "na
 """Style sheets, each in `web/styles`; a later one overrides an earlier one."""
 _SCRIPTS = (
     "vendor/fluent-bundle.js",
+    "lib/page_data.js",
     "lib/texts.js",
     "lib/elements.js",
     "lib/clocks.js",
@@ -95,8 +95,20 @@ _MENU = (
 )
 
 
-_PARTS = ("timetables", "findings")
-"""Tables of one row for each person and exam: two thirds of the data of a large semester."""
+_PARTS = (
+    "attendance",
+    "bands",
+    "duties",
+    "findings",
+    "overlaps",
+    "partners",
+    "people",
+    "published",
+    "sittings",
+    "staff",
+    "timetables",
+)
+"""Tables that grow with the semester: nearly all of its data. They stand packed in the page."""
 
 
 def write_report(
@@ -160,7 +172,7 @@ def render(
         left_out=[] if missing is None else missing.sentences,
         menu=_menu(instance, timetable, solving, deadlines, attendance, messages),
         c=overview(instance, timetable, verdict, infos, solving, messages),
-        plotly=_packed(plotly.offline.get_plotlyjs()),
+        plotly=packed_text(plotly.offline.get_plotlyjs()),
     )
 
 
@@ -182,8 +194,3 @@ def _menu(
         views = [view for view in views if view != "attendance"]
     views += ["costs"] + (["progress"] if solving is not None and len(solving.progress) else [])
     return [(view, messages.say(f"page-view-{view}")) for view in views]
-
-
-def _packed(library: str) -> str:
-    """The library compressed: a third of the page's weight, unpacked only where a figure needs it."""
-    return base64.b64encode(gzip.compress(library.encode(), 9, mtime=0)).decode("ascii")

@@ -21,6 +21,7 @@ from reports.public_timetable import public_sittings
 _STYLES = ("page", "public", "published", "narrow", "print")
 _SCRIPTS = (
     "vendor/fluent-bundle.js",
+    "lib/page_data.js",
     "lib/texts.js",
     "lib/elements.js",
     "lib/clocks.js",
@@ -50,7 +51,7 @@ _WORDS = (
     "page-nothing", "page-view-week", "page-view-poster", "page-lead-week", "page-place", "page-week_from_to", "page-week_of", "page-week_poster",
     "page-poster_print", "page-poster_week", "page-poster_draft", "page-starts", "page-all_sites", "page-view-find", "page-found_title", "page-found_nothing", "page-found_caption", "page-found_what", "page-found_id", "page-found_name",
     "page-view-accessibility", "page-access_state_head", "page-access_state", "page-access_tested_head", "page-access_tested", "page-access_known_head",
-    "page-access_known", "page-access_instead_head", "page-access_instead", "page-access_contact_head", "page-access_contact",
+    "page-too_old", "page-access_known", "page-access_instead_head", "page-access_instead", "page-access_contact_head", "page-access_contact",
 )  # fmt: skip
 """The messages of `page.ftl` that this page's scripts say. The others, which tell of candidates, are not in the page."""
 

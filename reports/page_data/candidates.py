@@ -19,13 +19,13 @@ _GROUP = (
 )  # fmt: skip
 
 
-def timetables(facts: Facts, timetable: Timetable, ids: PageIds) -> Columns | None:
-    """Own timetables: people in order, `first` row of each; a row is a group and a room.
+def timetables(facts: Facts, timetable: Timetable, ids: PageIds) -> dict[str, Columns]:
+    """The table `timetables` of own timetables: people in order, `first` row of each; a row is a group and a room.
 
-    A group is everybody who sits one exam at one site at the same times.
+    A group is everybody who sits one exam at one site at the same times. No table where nobody sits, or too many do.
     """
     if facts.attendance.empty or len(facts.attendance) > MOST_ROWS:
-        return None
+        return {}
     rooms = timetable.seats.drop_duplicates(["candidate", "exam"])[["candidate", "exam", "room"]]
     table = facts.attendance.merge(rooms, on=["candidate", "exam"], how="left")
     table = table.assign(person=ids.people.of(table["candidate"])).sort_values(["person", "start", "exam"])
@@ -33,7 +33,7 @@ def timetables(facts: Facts, timetable: Timetable, ids: PageIds) -> Columns | No
     table["group"] = keys.ngroup()
     groups = table.drop_duplicates("group").sort_values("group")
     sizes = table.groupby("person").size().reindex(range(len(ids.people)), fill_value=0)
-    return {
+    own: Columns = {
         "groups": instants(groups, "admission", "end", "out")
         | {
             "exam": ids.exams.of(groups["exam"]),
@@ -47,6 +47,7 @@ def timetables(facts: Facts, timetable: Timetable, ids: PageIds) -> Columns | No
         "group": counts(table["group"]),
         "room": ids.rooms.of(table["room"]),
     }
+    return {"timetables": own}
 
 
 def loads(facts: Facts, ids: PageIds) -> Columns:

@@ -60,7 +60,7 @@ def build_page_data(
         "presences": presences(instance, ids),
         "secretaries": secretaries(facts, ids),
         "visits": visits(instance, facts, ids),
-        "timetables": timetables(facts, timetable, ids),
+        **timetables(facts, timetable, ids),
         "left_out": left_out(missing, ids),
         "loads": loads(facts, ids),
         "fairness": fairness(instance, facts, ids),

@@ -51,4 +51,4 @@ addEventListener("beforeprint", printed(true));
 addEventListener("afterprint", printed(false));
 
 speak(firstLanguage());
-document.documentElement.dataset.ready = "yes";
+unpacking.then(() => { document.documentElement.dataset.ready = "yes"; }, () => byId("report").prepend(note(say("too_old"))));

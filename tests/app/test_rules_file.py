@@ -18,6 +18,7 @@ from scheduler.cli.main import COMMANDS
 from scheduler.rules.ordered_catalogue import RULES
 from tests.support.languages import ENGLISH, FRENCH
 from tests.support.paths import ROOT, TINY
+from tests.support.report_reader import readable
 
 LUNCH = ROOT / "docs" / "guides" / "lunch_break.py"
 HEAD = """
@@ -133,7 +134,7 @@ def test_it_is_solved_judged_and_kept_by_the_rules_of_the_file(tmp_path: Path) -
     solving = load_solving(saved.folder)
     assert solving is not None
     assert solving.rules_file == file
-    page = (saved.folder / "report.html").read_text(encoding="utf-8")
+    page = readable(saved.folder / "report.html")
     assert "lunch_break.py" in page
     assert "No time for lunch" in page
 

@@ -178,7 +178,7 @@ def test_a_workbook_holds_texts_and_no_formula(case: Hostile, tmp_path: Path) ->
 def test_a_page_has_only_its_own_markup(case: Hostile, name: str) -> None:
     html = (case.result / name).read_text(encoding="utf-8")
     assert not re.search(r"<script>alert|<img|--><!--<script|\u2028</script", html)
-    parts = {"report.html": 6, "public.html": 3}[name]  # texts, data and its two parts, library, scripts
+    parts = {"report.html": 15, "public.html": 3}[name]  # texts, data and its packed tables, library, scripts
     assert html.count("</script>") == html.count("<script") == parts
     titles = embedded(case.result / name)["units"]["title"]
     assert any("<" in title for title in titles)

@@ -29,6 +29,7 @@ import pytest
 
 from tests.support.command_server import exams_command
 from tests.support.paths import ROOT
+from tests.support.report_reader import readable
 from tests.support.written_semester import settings, written
 
 STARTS = 'weekdays = ["13:59", "14:00", "14:01"]'
@@ -148,7 +149,7 @@ def test_a_pin_with_a_reason_moves_it_and_tells_whom_that_concerns(tmp_path: Pat
     assert again.returncode == 0, again.stdout + again.stderr
     # Three candidates had the old start; the page keeps the reason.
     assert re.search(r"^moved-start .* 1 +3$", again.stdout, re.MULTILINE)
-    assert "inond" in (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+    assert "inond" in readable(tmp_path / "out" / "report.html")
 
 
 def test_a_pin_without_a_reason_does_not(tmp_path: Path, published: Path) -> None:

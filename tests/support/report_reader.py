@@ -8,6 +8,8 @@ from typing import Any
 
 import pandas as pd
 
+from reports.packed_text import unpacked_text
+
 
 def embedded(path: Path) -> dict[str, Any]:
     """The JSON that the page's scripts read."""
@@ -15,7 +17,15 @@ def embedded(path: Path) -> dict[str, Any]:
     start = text.index(">", text.index('id="report-data"')) + 1
     data: dict[str, Any] = json.loads(text[start : text.index("</script>", start)])
     parts = re.findall(r'data-part="(\w+)">(.*?)</script>', text, re.S)
-    return data | {name: json.loads(part) for name, part in parts}
+    return data | {name: json.loads(unpacked_text(part)) for name, part in parts}
+
+
+def readable(path: Path) -> str:
+    """The whole page as text, its packed tables unpacked: what a test of words that must or may not stand in it reads."""
+    text = path.read_text(encoding="utf-8")
+    return re.sub(
+        r'(data-part="\w+">)(.*?)(</script>)', lambda m: m[1] + unpacked_text(m[2]) + m[3], text, flags=re.S
+    )
 
 
 def table(data: dict[str, Any], name: str) -> pd.DataFrame:

@@ -103,6 +103,7 @@ page-no_zones = No exam is sat in several time zones.
 page-no_overlap = No candidate has two exams at once.
 page-no_start = This exam has no start.
 page-too_many = The semester is too large for own timetables in one page: seats.csv has them all.
+page-too_old = This browser cannot unpack the tables of this page: open it in a browser of 2023 or later.
 page-unknown = “{ $id }” is not in this timetable.
 page-findings_rest = The page carries { $n } findings of { $all }: hard ones, then the dearest.
 page-clean = { $n ->

@@ -103,6 +103,7 @@ page-no_zones = Aucune épreuve n’est passée dans plusieurs fuseaux.
 page-no_overlap = Aucun candidat n’a deux épreuves en même temps.
 page-no_start = Cette épreuve n’a pas de début.
 page-too_many = Le semestre est trop grand pour les emplois du temps personnels dans une page : seats.csv les a tous.
+page-too_old = Ce navigateur ne sait pas décompresser les tableaux de cette page : ouvrez-la dans un navigateur de 2023 ou plus récent.
 page-unknown = « { $id } » n’est pas dans cet emploi du temps.
 page-findings_rest = La page contient { $n } constats sur { $all } : les impératifs, puis les plus coûteux.
 page-clean = { $n ->

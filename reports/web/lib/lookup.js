@@ -2,6 +2,8 @@
 const KINDS = DATA.kinds ?? [];
 const MOVED = KINDS.indexOf("transfer");
 const indexes = new Map();
+/** Whether the page carries what each candidate sits. */
+const hasTimetables = "timetables" in DATA;
 
 /** Rows of a table by the value of one column, made when first asked for. */
 function rowsBy(name, column) {
@@ -38,12 +40,14 @@ const siteLink = (site) => linkTo("site", "sites", site, site < 0 ? "" : siteNam
 const centreLink = (centre) => linkTo("centre", "centres", centre, centre < 0 ? "" : DATA.centres.name[centre]);
 const roomLink = (room, text) => linkTo("room", "rooms", room, text);
 const teacherLink = (teacher) => linkTo("teacher", "teachers", teacher);
-const personLink = (person) => (DATA.timetables ? linkTo("candidate", "people", person) : DATA.people.id[person] ?? "–");
+const personLink = (person) => (hasTimetables ? linkTo("candidate", "people", person) : DATA.people.id[person] ?? "–");
 const dayLink = (day, style) => (day === null || day < 0 ? "–" : link(`day=${isoDay(day)}`, dayText(day, style)));
 const examWithTitle = (exam) => [examLink(exam), titleOf(exam) ? soft(` ${titleOf(exam)}`) : ""];
 
-/** A sitting as an object with instants in UTC minutes. */
-function sitting(i) {
+/** A sitting as an object with instants in UTC minutes, made when first asked for. */
+const madeSittings = [];
+const sitting = (i) => (madeSittings[i] ??= madeSitting(i));
+function madeSitting(i) {
   const s = DATA.sittings, start = s.start[i];
   const at = (column) => (s[column][i] === null ? null : start + s[column][i]);
   return {
@@ -81,5 +85,5 @@ const FINDABLE = {
   lists: [["units", "unit", (i) => DATA.units.title[i]], ["exams", "exam", titleOf], ["centres", "centre", (i) => DATA.centres.name[i]],
     ["sites", "site", siteName], ["rooms", "room", (i) => (DATA.rooms.site ? siteName(DATA.rooms.site[i]) : "")],
     ["crew", "staff", (i) => (DATA.crew.site[i] < 0 ? "" : siteName(DATA.crew.site[i]))], ["teachers", "teacher", (i) => (DATA.teachers.site[i] < 0 ? "" : siteName(DATA.teachers.site[i]))]],
-  exact: DATA.timetables ? [["people", "candidate"]] : [],
+  exact: hasTimetables ? [["people", "candidate"]] : [],
 };

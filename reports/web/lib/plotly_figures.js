@@ -3,9 +3,7 @@
 let plotly = null;
 
 const loadPlotly = () => (plotly ??= (async () => {
-  const bytes = Uint8Array.from(atob(byId("plotly").textContent), (letter) => letter.charCodeAt(0));
-  const text = await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
-  document.body.append(html("script", {}, text));
+  document.body.append(html("script", {}, await unpacked(byId("plotly").textContent)));
 })());
 
 const NARROW = 560;

@@ -19,9 +19,10 @@ function markMenu(under) {
   }
 }
 
-/** Draw the view of the address. The reader's place (focus, scroll) is kept unless the view is another. */
+/** Draw the view of the address, once its tables are unpacked. The reader's place (focus, scroll) is kept unless the view is another. */
 function show(moved = false) {
   const { id, argument } = address(), { under, title, draw } = VIEWS.get(id);
+  if (!isUnpacked && id !== "overview") return unpacking.then(() => show(moved));
   const stage = byId("stage"), overview = byId("overview"), kept = document.activeElement?.id;
   const heading = byId("stage-title"), still = id === "overview";
   overview.hidden = !still;

@@ -39,8 +39,9 @@
     return found.length === 1 ? addressIn(found[0].viewId, found[0].name, found[0].i) : `find=${encodeURIComponent(typed.trim())}`;
   };
   field.addEventListener("focus", fill, { once: true });
-  byId("find-form").addEventListener("submit", (event) => {
+  byId("find-form").addEventListener("submit", async (event) => {
     event.preventDefault();
+    await unpacking;
     const found = addressOf(field.value);
     answer.textContent = found ? "" : say("found_nothing", { words: field.value.trim(), what: say(FINDABLE.hint) });
     if (!found) return;

@@ -28,8 +28,9 @@ function table({ id, caption, columns, rows, sort = null, search = rows.length >
   const found = () => {
     const words = plain(state.words).split(/\s+/).filter(Boolean);
     const kept = words.length ? rows.filter((row) => words.every((word) => textOf(row).includes(word))) : [...rows];
-    if (state.sort) kept.sort((a, b) => state.sort[1] * compare(valueOf(state.sort[0], a), valueOf(state.sort[0], b)));
-    return kept;
+    if (!state.sort) return kept;
+    const [column, direction] = state.sort, valued = kept.map((row) => ({ row, value: valueOf(column, row) }));
+    return valued.sort((a, b) => direction * compare(a.value, b.value)).map(({ row }) => row);
   };
   const fillHeads = () => heads.replaceChildren(...columns.map((column, i) => {
     const direction = state.sort?.[0] === i ? state.sort[1] : 0;

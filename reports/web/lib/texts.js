@@ -1,11 +1,4 @@
-"use strict";
-// The data and messages that the page carries; messages and numbers in the reader's language.
-const DATA = JSON.parse(document.getElementById("report-data").textContent);
-// Large tables stand apart and are read when a view first asks for them: the overview opens at once whatever their size.
-for (const part of document.querySelectorAll("[data-part]")) {
-  let read = null;
-  Object.defineProperty(DATA, part.dataset.part, { get: () => (read ??= { rows: JSON.parse(part.textContent) }).rows });
-}
+// The messages that the page carries; messages and numbers in the reader's language.
 const TEXTS = JSON.parse(document.getElementById("report-texts").textContent);
 
 const language = () => document.documentElement.lang;

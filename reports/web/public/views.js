@@ -28,7 +28,7 @@
     draw: (argument) => {
       const centre = placeOf("centres", argument);
       if (centre < 0) return null;
-      const rows = PUBLISHED.filter((s) => s.centre === centre), options = DATA.centres.id.map((id, i) => [`centre=${encodeURIComponent(id)}`, DATA.centres.name[i]]);
+      const rows = published().filter((s) => s.centre === centre), options = DATA.centres.id.map((id, i) => [`centre=${encodeURIComponent(id)}`, DATA.centres.name[i]]);
       const several = sitesOf(centre).length > 1;
       recall({ centre });
       return [choices(...chooser("centre-centre", say("centre"), options, `centre=${encodeURIComponent(argument)}`), link(`week=centre/${argument}`, say("poster_week")),
@@ -44,29 +44,29 @@
       const site = placeOf("sites", argument);
       if (site < 0) return null;
       recall({ site });
-      const rows = PUBLISHED.filter((s) => s.site === site);
+      const rows = published().filter((s) => s.site === site);
       const options = sitesOf(DATA.sites.centre[site]).map((s) => [`site=${encodeURIComponent(DATA.sites.id[s])}`, siteName(s)]);
       return [choices(...chooser("site-site", say("site"), options, `site=${encodeURIComponent(argument)}`), html("span", {}, centreLink(DATA.sites.centre[site])), link(`week=site/${argument}`, say("poster_week"))), note(clocksOf(rows)),
         listing("site-sittings", say("timetable_of", { what: siteName(site) }), rows, [DAY_AND_HOURS, UNIT])];
     },
   });
 
-  const DAYS = distinct(PUBLISHED.map((s) => s.day)).sort((a, b) => a - b);
+  const daysWithExams = () => distinct(published().map((s) => s.day)).sort((a, b) => a - b);
   view("days", { draw: () => [table({
-    id: "days-table", caption: say("days_caption"), rows: DAYS, sort: [0, 1], search: false, columns: [
+    id: "days-table", caption: say("days_caption"), rows: daysWithExams(), sort: [0, 1], search: false, columns: [
       { text: say("day"), cell: (day) => link(`day=${isoDay(day)}`, dayText(day, "long")), value: (day) => day },
-      { text: say("exams_head"), numeric: true, cell: (day) => number(distinct(PUBLISHED.filter((s) => s.day === day).map((s) => s.exam)).length) },
-      { text: say("sites_head"), numeric: true, cell: (day) => number(distinct(PUBLISHED.filter((s) => s.day === day).map((s) => s.site)).length) },
+      { text: say("exams_head"), numeric: true, cell: (day) => number(distinct(published().filter((s) => s.day === day).map((s) => s.exam)).length) },
+      { text: say("sites_head"), numeric: true, cell: (day) => number(distinct(published().filter((s) => s.day === day).map((s) => s.site)).length) },
     ] })] });
 
   view("day", {
     under: "days",
     title: (argument) => dayText(dayFromIso(argument), "long"),
     draw: (argument) => {
-      const day = dayFromIso(argument), options = DAYS.map((d) => [`day=${isoDay(d)}`, dayText(d)]);
+      const day = dayFromIso(argument), options = daysWithExams().map((d) => [`day=${isoDay(d)}`, dayText(d)]);
       if (Number.isNaN(day)) return null;
       recall({ day });
-      const rows = PUBLISHED.filter((s) => s.day === day);
+      const rows = published().filter((s) => s.day === day);
       return [choices(...chooser("day-day", say("day"), options, `day=${argument}`), ...neighbours(options, `day=${argument}`)),
         note(say("each_local_time")), rows.length ? listing("day-sittings", dayText(day, "long"), rows, [HOURS, UNIT, SITE_OF_CENTRE]) : note(say("nothing_day"))];
     },
@@ -74,7 +74,7 @@
 
   view("units", { draw: () => {
     const centresOf = new Map();
-    for (const s of PUBLISHED) (centresOf.get(s.unit) ?? centresOf.set(s.unit, new Set()).get(s.unit)).add(s.centre);
+    for (const s of published()) (centresOf.get(s.unit) ?? centresOf.set(s.unit, new Set()).get(s.unit)).add(s.centre);
     return [table({ id: "units-table", caption: say("units_caption"), rows: [...centresOf.keys()], search: true, sort: [0, 1], columns: [
       { text: say("unit_head"), cell: unitLink, value: (unit) => DATA.units.id[unit] },
       { text: say("unit_title"), cell: (unit) => DATA.units.title[unit] },
@@ -88,7 +88,7 @@
     draw: (argument) => {
       const unit = placeOf("units", argument);
       if (unit < 0) return null;
-      return [note(say("each_local_time")), listing("unit-sittings", say("timetable_of", { what: argument }), PUBLISHED.filter((s) => s.unit === unit), [DAY_AND_HOURS, SITE_OF_CENTRE, SESSION])];
+      return [note(say("each_local_time")), listing("unit-sittings", say("timetable_of", { what: argument }), published().filter((s) => s.unit === unit), [DAY_AND_HOURS, SITE_OF_CENTRE, SESSION])];
     },
   });
 }

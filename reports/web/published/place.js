@@ -1,8 +1,8 @@
 // A place of the published timetable: a centre with its sites, or one site. Its address is centre/PAR@2024-01-22.
-const sitesWithExams = (centre) => distinct(PUBLISHED.filter((s) => s.centre === centre).map((s) => s.site)).sort((a, b) => a - b);
+const sitesWithExams = (centre) => distinct(published().filter((s) => s.centre === centre).map((s) => s.site)).sort((a, b) => a - b);
 
 /** Every place in the order of the centres; a centre of one site stands for both. */
-const placesOfExams = () => distinct(PUBLISHED.map((s) => s.centre)).filter((c) => c >= 0)
+const placesOfExams = () => distinct(published().map((s) => s.centre)).filter((c) => c >= 0)
   .sort((a, b) => DATA.centres.name[a].localeCompare(DATA.centres.name[b], language()))
   .flatMap((centre) => {
     const sites = sitesWithExams(centre);
@@ -10,7 +10,7 @@ const placesOfExams = () => distinct(PUBLISHED.map((s) => s.centre)).filter((c) 
   });
 const addressOfPlace = ({ centre, site }) => (site < 0 ? `centre/${DATA.centres.id[centre]}` : `site/${DATA.sites.id[site]}`);
 const nameOfPlace = ({ centre, site }) => (site < 0 ? DATA.centres.name[centre] : siteName(site));
-const publishedAt = ({ centre, site }) => PUBLISHED.filter((s) => (site < 0 ? s.centre === centre : s.site === site));
+const publishedAt = ({ centre, site }) => published().filter((s) => (site < 0 ? s.centre === centre : s.site === site));
 
 /** The place and day of an address; of none, those shown last, else the first centre and its first day. Null: unknown. */
 function placeAndDay(argument) {

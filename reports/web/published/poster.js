@@ -3,7 +3,7 @@ view("poster", {
   under: "week",
   title: (argument) => { const asked = placeAndDay(argument); return asked && nameOfPlace(asked.place); },
   draw: (argument) => {
-    const asked = PUBLISHED.length ? placeAndDay(argument) : null;
+    const asked = published().length ? placeAndDay(argument) : null;
     if (!asked) return null;
     const { place, sittings, days, day } = asked, rows = sittings.filter((s) => s.day === day);
     const options = days.map((d) => [`poster=${addressOfPlace(place)}@${isoDay(d)}`, dayText(d)]), now = `poster=${addressOfPlace(place)}@${isoDay(day)}`;

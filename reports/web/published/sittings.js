@@ -1,5 +1,5 @@
 // The published timetable: every (exam, site) with its published times, and nothing of anybody. Both pages have it.
-const PUBLISHED = (DATA.published?.start ?? []).map((start, i) => {
+const publishedRows = () => (DATA.published?.start ?? []).map((start, i) => {
   const p = DATA.published, exam = p.exam[i], site = p.site[i], zone = zoneOf(site);
   const after = (minutes) => (minutes === null ? null : start + minutes);
   return {
@@ -7,6 +7,8 @@ const PUBLISHED = (DATA.published?.start ?? []).map((start, i) => {
     start, day: dayOf(start, zone), end: after(p.end[i]), arrival: after(p.arrival[i]), leaving: after(p.leaving[i]),
   };
 });
+let publishedOnce = null;
+const published = () => (publishedOnce ??= publishedRows());
 
 /** What else those who sit there should know. */
 const remark = (s) => [

@@ -43,7 +43,7 @@
 
   view("week", {
     draw: (argument) => {
-      if (!PUBLISHED.length) return [note(say("nothing"))];
+      if (!published().length) return [note(say("nothing"))];
       const asked = placeAndDay(argument);
       if (!asked) return null;
       const { place, sittings, days: used, day } = asked, monday = weekOf(day), days = daysOfWeek(monday, used);

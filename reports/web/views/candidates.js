@@ -34,7 +34,7 @@
       if (placeOf("people", id) >= 0) location.hash = `candidate=${encodeURIComponent(id)}`;
       else answer.textContent = say("unknown", { id });
     });
-    return DATA.timetables ? form : note(say("too_many"));
+    return hasTimetables ? form : note(say("too_many"));
   };
 
   view("candidates", {
@@ -59,7 +59,7 @@
     title: (argument) => argument,
     draw: (argument) => {
       const person = placeOf("people", argument);
-      if (person < 0 || !DATA.timetables) return null;
+      if (person < 0 || !hasTimetables) return null;
       const rows = rowsOfPerson(person), site = DATA.people.site[person], extra = DATA.people.extra[person];
       const absent = (row) => row.missed || row.left !== null;
       const what = (row) => (row.left !== null ? html("b", { class: "bad" }, `✕ ${row.left}`) : row.missed ? html("b", { class: "bad" }, `✕ ${say("missed")}`) : row.moved !== null ? html("b", {}, `→ ${say("kind-transfer")}`) : say(`kind-${KINDS[row.kind]}`));
