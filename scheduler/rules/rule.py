@@ -52,6 +52,17 @@ class Rule(Protocol[DataT, Given]):
 
 
 @runtime_checkable
+class CandidateRule(Protocol):
+    """A soft rule whose cost each candidate bears a part of. What rooms, papers and staff cost is nobody's own."""
+
+    info: ClassVar[RuleInfo]
+
+    def own_costs(self, case: Case[Instance]) -> pd.DataFrame:
+        """The cost by candidate (candidate, cost; a candidate may have several rows); the sum is that of `check`."""
+        ...
+
+
+@runtime_checkable
 class RosterRule(Protocol):
     """A rule about staff by name. It is stated apart because the roster is made once seats are known, without options."""
 

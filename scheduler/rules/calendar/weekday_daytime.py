@@ -108,32 +108,45 @@ class WeekdayDaytime:
             yield Prefer(self.info.id, option, expected_cost(count, price, chance[node]))
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
-        seen = case.facts.attendance
-        seen = seen[seen["kind"] != "remote"]
-        clock = local_time(seen["start"], seen["zone"])
-        works = clock.dt.day_of_week <= FRIDAY
-        seen = seen[works].assign(minute=clock.dt.hour * 60 + clock.dt.minute)
-        # All sites of a centre in one zone have one start: they are priced together, and one is named.
-        policies = {str(centre): policy for centre, policy in case.instance.policies.items()}
-        keys = [seen[name].tolist() for name in ("centre", "teaching_mode", "minute")]
-        at_work = {
-            key: key[0] in policies and _at_work(policies[key[0]], *key[1:])
-            for key in set(zip(*keys, strict=True))
-        }
-        seen = seen[np.array([at_work[key] for key in zip(*keys, strict=True)], bool)]
+        seen = _seen_at_work(case)
         if seen.empty:
             return no_findings()
+        # All sites of a centre in one zone have one start: they are priced together, and one is named.
         rows = seen.groupby(["exam", "centre", "zone"])["site"].agg(["size", "min"]).reset_index()
         rows = rows.rename(columns={"size": "people", "min": "site"})
         turnout, people = case.instance.turnout, rows["people"].to_numpy("int64")
         chance = turnout.chance(turnout.share(rows["exam"]))
-        until = {c: f"{p.of(WeekdayDaytimeParameters).until:%H:%M}" for c, p in policies.items()}
+        policies = case.instance.policies.items()
+        until = {str(c): f"{p.of(WeekdayDaytimeParameters).until:%H:%M}" for c, p in policies}
         rows = rows.assign(
             amount=expected_people(rows["people"], rows["people"] * chance),
             limit=rows["centre"].astype(str).map(until),
             cost=expected_cost(people, case.instance.policy.weight(self.info), chance),
         )
         return findings(self.info, rows)
+
+    def own_costs(self, case: Case[Instance]) -> pd.DataFrame:
+        seen, turnout = _seen_at_work(case), case.instance.turnout
+        people = seen.groupby(["exam", "centre", "zone"])["site"].transform("size").to_numpy("int64")
+        chance = turnout.chance(turnout.share(seen["exam"]))
+        price = expected_cost(people, case.instance.policy.weight(self.info), chance)
+        return seen[["candidate"]].assign(cost=price / people)
+
+
+def _seen_at_work(case: Case[Instance]) -> pd.DataFrame:
+    """The rows of `Facts.attendance` that begin while the candidate is at work."""
+    seen = case.facts.attendance
+    seen = seen[seen["kind"] != "remote"]
+    clock = local_time(seen["start"], seen["zone"])
+    works = clock.dt.day_of_week <= FRIDAY
+    seen = seen[works].assign(minute=clock.dt.hour * 60 + clock.dt.minute)
+    policies = {str(centre): policy for centre, policy in case.instance.policies.items()}
+    keys = [seen[name].tolist() for name in ("centre", "teaching_mode", "minute")]
+    at_work = {
+        key: key[0] in policies and _at_work(policies[key[0]], *key[1:])
+        for key in set(zip(*keys, strict=True))
+    }
+    return seen.loc[np.array([at_work[key] for key in zip(*keys, strict=True)], bool)]
 
 
 def _at_work(policy: Policy, mode: str, minute: int) -> bool:

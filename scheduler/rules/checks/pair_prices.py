@@ -11,6 +11,21 @@ from models.turnout import expected_cost, expected_people
 from scheduler.rules.rule import Case
 
 
+def price_by_candidate(
+    info: RuleInfo, case: Case[Instance], pairs: pd.DataFrame, weight: int | None = None
+) -> pd.DataFrame:
+    """What the candidates of `pairs` bear (candidate, cost), one row for each row of `pairs`.
+
+    The cost of a pair of exams is that of `price_by_pair`: those of one class, who are counted together there, bear
+    equal parts of it.
+    """
+    weight = case.instance.policy.weight(info) if weight is None else weight
+    people = pairs.groupby(["exam", "other", "candidate_class"], sort=False)["candidate"].transform("size")
+    turnout, together = case.instance.turnout, people.to_numpy(np.int64)
+    chance = turnout.chance(turnout.share(pairs["exam"]), turnout.share(pairs["other"]))
+    return pairs[["candidate"]].assign(cost=expected_cost(together, weight, chance) / together)
+
+
 def price_by_pair(
     info: RuleInfo, case: Case[Instance], pairs: pd.DataFrame, weight: int | None = None
 ) -> pd.DataFrame:

@@ -68,11 +68,21 @@ class ChangedRoom:
         yield Keep(self.info.id, told["candidate"].to_numpy(object), node, room, weight)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
-        seats = case.timetable.seats
-        if case.instance.kept_rooms.empty:
+        changed = _changed(case)
+        if changed.empty:
             return no_findings()
-        seats = seats[~seats["kind"].isin(["transfer", "oral"]) & (seats["room"] != "")]
-        told = case.instance.kept_rooms.rename(columns={"room": "limit"})
-        both = seats.drop_duplicates(["candidate", "exam"]).merge(told, on=["candidate", "exam"])
-        changed = both.loc[both["room"] != both["limit"], ["candidate", "exam", "site", "room", "limit"]]
         return findings(self.info, changed.assign(amount=1, cost=case.instance.policy.weight(self.info)))
+
+    def own_costs(self, case: Case[Instance]) -> pd.DataFrame:
+        return _changed(case)[["candidate"]].assign(cost=case.instance.policy.weight(self.info))
+
+
+def _changed(case: Case[Instance]) -> pd.DataFrame:
+    """The seats in another room than `limit`, the known one."""
+    if case.instance.kept_rooms.empty:
+        return case.instance.kept_rooms
+    seats = case.timetable.seats
+    seats = seats[~seats["kind"].isin(["transfer", "oral"]) & (seats["room"] != "")]
+    told = case.instance.kept_rooms.rename(columns={"room": "limit"})
+    both = seats.drop_duplicates(["candidate", "exam"]).merge(told, on=["candidate", "exam"])
+    return both.loc[both["room"] != both["limit"], ["candidate", "exam", "site", "room", "limit"]]

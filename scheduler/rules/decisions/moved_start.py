@@ -83,14 +83,9 @@ class MovedStart:
         yield Prefer(self.info.id, moved.index.to_numpy(np.int64), price)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
-        if case.instance.published.empty:
+        moved = _moved(case)
+        if moved.empty:
             return no_findings()
-        told = case.instance.published_starts.rename(columns={"start": "wanted"})
-        told = told[told["reason"] != ""]
-        if told.empty:
-            return no_findings()
-        groups = case.facts.papers[["exam", "zone", "start"]].merge(told, on=["exam", "zone"])
-        moved = groups[groups["start"] != groups["wanted"]]
         sits = case.instance.sits.groupby(["exam", "zone"]).size().rename("amount").reset_index()
         rows = moved.merge(sits, on=["exam", "zone"])
         rows = rows.merge(site_of_group(case.facts.attendance), on=["exam", "zone"], how="left")
@@ -98,3 +93,17 @@ class MovedStart:
         limit = utc_text(rows["wanted"]) + " (" + why + ")"
         cost = rows["amount"] * case.instance.policy.weight(self.info)
         return findings(self.info, rows.assign(limit=limit, at=utc_text(rows["start"]), cost=cost))
+
+    def own_costs(self, case: Case[Instance]) -> pd.DataFrame:
+        rows = case.instance.sits.merge(_moved(case)[["exam", "zone"]], on=["exam", "zone"])
+        return rows[["candidate"]].assign(cost=case.instance.policy.weight(self.info))
+
+
+def _moved(case: Case[Instance]) -> pd.DataFrame:
+    """The exams and zones that begin otherwise than was `wanted`, each with the reason of its pin."""
+    told = case.instance.published_starts.rename(columns={"start": "wanted"})
+    told = told[told["reason"] != ""]
+    if told.empty:
+        return told
+    groups = case.facts.papers[["exam", "zone", "start"]].merge(told, on=["exam", "zone"])
+    return groups[groups["start"] != groups["wanted"]]

@@ -97,15 +97,23 @@ class OverlapUnresolved:
             yield Count(self.info.id, options, limit)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
-        rows = _missed(case)
+        rows = self._priced(case)
         if rows.empty:
             return no_findings()
+        table = findings(self.info, rows.assign(amount=1, limit=_said(case, rows)))
+        return table.assign(severity=rows["hard"].map({True: "hard", False: "soft"}).to_numpy())
+
+    def own_costs(self, case: Case[Instance]) -> pd.DataFrame:
+        return self._priced(case)[["candidate", "cost"]]
+
+    def _priced(self, case: Case[Instance]) -> pd.DataFrame:
+        """The rows of `_missed`, with their cost and whether the centre of registration forbids them (`hard`)."""
+        rows = _missed(case)
         people = case.instance.candidates.drop_duplicates("id").set_index("id")["centre"]
         centre = rows["candidate"].map(people)
         hard = policy_value(case.instance, centre, lambda p: p.of(TransferParameters).unresolved).eq("forbid")
         cost = (~hard).astype("int64") * case.instance.policy.weight(self.info)
-        table = findings(self.info, rows.assign(amount=1, limit=_said(case, rows), cost=cost))
-        return table.assign(severity=hard.map({True: "hard", False: "soft"}).to_numpy())
+        return rows.assign(hard=hard, cost=cost)
 
 
 def _most_apart(since: npt.NDArray[np.int64], until: npt.NDArray[np.int64]) -> int:

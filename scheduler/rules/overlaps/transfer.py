@@ -59,10 +59,15 @@ class Transfer:
         yield Move(self.info.id, price)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
+        rows = self._priced(case)
+        return no_findings() if rows.empty else findings(self.info, rows.assign(amount=1))
+
+    def own_costs(self, case: Case[Instance]) -> pd.DataFrame:
+        return self._priced(case)[["candidate", "cost"]]
+
+    def _priced(self, case: Case[Instance]) -> pd.DataFrame:
+        """One row for each moved exam, `other`, with its cost."""
         listed = case.timetable.overlaps
         rows = listed[listed["outcome"] == "transfer"].rename(columns={"stays": "exam", "moves": "other"})
-        if rows.empty:
-            return no_findings()
         rows = rows.drop_duplicates(["candidate", "other"])
-        weight = case.instance.policy.weight(self.info)
-        return findings(self.info, rows.assign(amount=1, cost=weight))
+        return rows.assign(cost=case.instance.policy.weight(self.info))

@@ -79,19 +79,31 @@ class LateNeeds:
                 yield Bar(self.info.id, Who(needs=of == need, kinds=written, granted=False), suited)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
-        found = equipment_needs(case, late=True)
-        if found is None:
+        unmet = _unmet(case)
+        if unmet is None:
             return findings(self.info, pd.DataFrame())
-        people, needs = found.people, case.instance.needs
-        need = people["need"].to_numpy(np.int64)
-        alone = needs["isolated"].to_numpy(bool)[need] & (people["kind"] != "isolated").to_numpy()
-        unmet = alone | found.lacking.any(1)
-        small = needs["small_room"].to_numpy(bool)[need]
-        if small.any():
-            bands = small_group_bands(case)
-            at = band_of_each(case, bands, people)
-            unmet |= small & np.isin(at, np.flatnonzero(bands["beside"] > 0))
-        unmet &= people["room"].to_numpy(np.int64) >= 0
-        rows = people[unmet].groupby(["exam", "site"]).size().rename("amount").reset_index()
+        rows = unmet.groupby(["exam", "site"]).size().rename("amount").reset_index()
         weight = case.instance.policy.weight(self.info)
         return findings(self.info, rows.assign(cost=rows["amount"] * weight))
+
+    def own_costs(self, case: Case[Instance]) -> pd.DataFrame:
+        unmet = _unmet(case)
+        people = pd.DataFrame({"candidate": []}) if unmet is None else unmet[["candidate"]]
+        return people.assign(cost=case.instance.policy.weight(self.info))
+
+
+def _unmet(case: Case[Instance]) -> pd.DataFrame | None:
+    """The candidates and exams whose wish is not met; None if nobody has one."""
+    found = equipment_needs(case, late=True)
+    if found is None:
+        return None
+    people, needs = found.people, case.instance.needs
+    need = people["need"].to_numpy(np.int64)
+    alone = needs["isolated"].to_numpy(bool)[need] & (people["kind"] != "isolated").to_numpy()
+    unmet = alone | found.lacking.any(1)
+    small = needs["small_room"].to_numpy(bool)[need]
+    if small.any():
+        bands = small_group_bands(case)
+        at = band_of_each(case, bands, people)
+        unmet |= small & np.isin(at, np.flatnonzero(bands["beside"] > 0))
+    return people.loc[unmet & (people["room"].to_numpy(np.int64) >= 0)]

@@ -59,13 +59,23 @@ class Travel:
         yield Journey(self.info.id, home, host, ways["minutes"].to_numpy(np.int64) * weight)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
-        attendance = case.facts.attendance
-        away = attendance[(attendance["kind"] != "remote") & (attendance["site"] != attendance["home"])]
-        if away.empty:
+        ways = _ways(case)
+        if ways.empty:
             return no_findings()
-        days = away[["candidate", "day", "home", "site"]].drop_duplicates()
-        ways = case.instance.travel.rename(columns={"from": "home", "to": "site"})
-        minutes = days.merge(ways, on=["home", "site"]).groupby(["home", "site"])["minutes"].sum()
+        minutes = ways.groupby(["home", "site"])["minutes"].sum()
         rows = minutes.rename("amount").reset_index().rename(columns={"home": "limit"})
         weight = case.instance.policy.weight(self.info)
         return findings(self.info, rows.assign(cost=rows["amount"] * weight))
+
+    def own_costs(self, case: Case[Instance]) -> pd.DataFrame:
+        ways = _ways(case)
+        return ways[["candidate"]].assign(cost=ways["minutes"] * case.instance.policy.weight(self.info))
+
+
+def _ways(case: Case[Instance]) -> pd.DataFrame:
+    """One row for each candidate, day and site away from home: candidate, home, site, minutes."""
+    attendance = case.facts.attendance
+    away = attendance[(attendance["kind"] != "remote") & (attendance["site"] != attendance["home"])]
+    days = away[["candidate", "day", "home", "site"]].drop_duplicates()
+    ways = case.instance.travel.rename(columns={"from": "home", "to": "site"})
+    return days.merge(ways, on=["home", "site"])

@@ -10,7 +10,7 @@ from models.instance import Instance
 from models.policy import Meaning, Minutes, Parameters
 from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.lookups import policy_value
-from scheduler.rules.checks.pair_prices import price_by_pair
+from scheduler.rules.checks.pair_prices import price_by_candidate, price_by_pair
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
@@ -81,9 +81,16 @@ class BackToBack:
             yield axis.expected_penalty(self.info.id, kernel, price)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
-        pairs = case.facts.pairs
-        near = pairs[pairs["same_day"].astype(bool) & ~pairs["overlap"].astype(bool)]
-        if near.empty:
-            return no_findings()
-        most = policy_value(case.instance, near["centre"], lambda p: p.of(BackToBackParameters).minutes)
-        return findings(self.info, price_by_pair(self.info, case, near[near["gap"] <= most]))
+        near = _near(case)
+        return no_findings() if near.empty else findings(self.info, price_by_pair(self.info, case, near))
+
+    def own_costs(self, case: Case[Instance]) -> pd.DataFrame:
+        return price_by_candidate(self.info, case, _near(case))
+
+
+def _near(case: Case[Instance]) -> pd.DataFrame:
+    """The rows of `Facts.pairs` with hardly a break between the two exams."""
+    pairs = case.facts.pairs
+    near = pairs[pairs["same_day"].astype(bool) & ~pairs["overlap"].astype(bool)]
+    most = policy_value(case.instance, near["centre"], lambda p: p.of(BackToBackParameters).minutes)
+    return near[near["gap"] <= most]

@@ -13,7 +13,7 @@ from models.policy import Meaning, Parameters
 from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.clocks import local_time, minute_of
 from scheduler.rules.checks.lookups import policy_value
-from scheduler.rules.checks.pair_prices import price_by_pair
+from scheduler.rules.checks.pair_prices import price_by_candidate, price_by_pair
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.axis import Axis
@@ -89,26 +89,34 @@ class EveningThenMorning:
             yield axis.expected_penalty(self.info.id, _short_night(data, axis), price)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
-        pairs = case.facts.pairs
-        pairs = pairs[pairs["days"] == 1]
-        if pairs.empty:
-            return no_findings()
-        evening = policy_value(
-            case.instance, pairs["centre"], lambda p: minute_of(p.of(EveningThenMorningParameters).evening)
-        )
-        morning = policy_value(
-            case.instance, pairs["centre"], lambda p: minute_of(p.of(EveningThenMorningParameters).morning)
-        )
-        out, back = local_time(pairs["out"], pairs["zone"]), local_time(pairs["admission"], pairs["zone"])
-        # Whoever is out after midnight is out late, whatever the clock says: days are those of the starts.
-        over = out.dt.normalize() >= back.dt.normalize()
-        late = over | (out.dt.hour * 60 + out.dt.minute >= evening)
-        pairs = pairs[late & (back.dt.hour * 60 + back.dt.minute < morning)]
-        swap = pairs["later"].astype(bool)
-        ordered = pairs.assign(
-            exam=pairs["other"].where(swap, pairs["exam"]), other=pairs["exam"].where(swap, pairs["other"])
-        )
-        return findings(self.info, price_by_pair(self.info, case, ordered))
+        nights = _short_nights(case)
+        return no_findings() if nights.empty else findings(self.info, price_by_pair(self.info, case, nights))
+
+    def own_costs(self, case: Case[Instance]) -> pd.DataFrame:
+        return price_by_candidate(self.info, case, _short_nights(case))
+
+
+def _short_nights(case: Case[Instance]) -> pd.DataFrame:
+    """The rows of `Facts.pairs` with an evening and the next morning; `exam` is the one in the evening."""
+    pairs = case.facts.pairs
+    pairs = pairs[pairs["days"] == 1]
+    if pairs.empty:
+        return pairs
+    evening = policy_value(
+        case.instance, pairs["centre"], lambda p: minute_of(p.of(EveningThenMorningParameters).evening)
+    )
+    morning = policy_value(
+        case.instance, pairs["centre"], lambda p: minute_of(p.of(EveningThenMorningParameters).morning)
+    )
+    out, back = local_time(pairs["out"], pairs["zone"]), local_time(pairs["admission"], pairs["zone"])
+    # Whoever is out after midnight is out late, whatever the clock says: days are those of the starts.
+    over = out.dt.normalize() >= back.dt.normalize()
+    late = over | (out.dt.hour * 60 + out.dt.minute >= evening)
+    nights = pairs.loc[late & (back.dt.hour * 60 + back.dt.minute < morning)]
+    swap = nights["later"].astype(bool)
+    return nights.assign(
+        exam=nights["other"].where(swap, nights["exam"]), other=nights["exam"].where(swap, nights["other"])
+    )
 
 
 def _short_night(data: ModelData, axis: Axis) -> Flags:

@@ -10,11 +10,13 @@ from models.instance import Instance
 from models.rules import RuleInfo
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
-from scheduler.rules.spread.exam_windows import full_windows, window_counts
+from scheduler.rules.spread.exam_windows import full_windows, window_counts, windows_by_candidate
 from scheduler.rules.spread.hour_windows import (
     close_starts,
+    close_starts_by_candidate,
     counts_in_hours,
     full_hours,
+    hours_by_candidate,
     pairs_in_hours,
 )
 from scheduler.rules.spread.load_limits import (
@@ -25,6 +27,7 @@ from scheduler.rules.spread.load_limits import (
     limits,
     meant,
     meant_seats,
+    own_costs_of_limits,
 )
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Count, Relate, TimeTerm
@@ -97,6 +100,20 @@ class ExamLoad:
             return rows.assign(limit=row.id)
 
         return check_limits(self.info, case, beyond)
+
+    def own_costs(self, case: Case[Instance]) -> pd.DataFrame:
+        unit = case.instance.policy.weight(self.info)
+
+        def beyond(row: LoadLimit, sites: list[str]) -> pd.DataFrame:
+            seen, sits = meant_seats(case, row, sites), meant(case.instance.sits, row)
+            price = (row.weight or 0) * unit
+            if row.hours is None:
+                return windows_by_candidate(case, seen, sits, row.days or 0, row.most, price)
+            if row.most == 1:
+                return close_starts_by_candidate(self.info, case, seen, row.hours, price)
+            return hours_by_candidate(case, seen, sits, row.hours, row.most, price)
+
+        return own_costs_of_limits(self.info, case, beyond)
 
 
 def _hours(

@@ -88,10 +88,26 @@ def _spans(begin: Ints, end: Ints) -> Ints:
 def full_windows(
     case: Case[Instance], seen: pd.DataFrame, sits: pd.DataFrame, days: int, most: int, price: int
 ) -> pd.DataFrame:
-    """For `check`: the windows with more than `most` exams among `seen` (rows of the attendance).
+    """For `check`: the rows of `windows_by_candidate`, those with the same first and last exam together.
 
     One row for each first exam and last exam: `amount` candidates (windows of one candidate count each) and their
-    `cost` at `price` for each exam beyond. `sits`: the rows of `Instance.sits` that the limit is for.
+    `cost`.
+    """
+    table = windows_by_candidate(case, seen, sits, days, most, price)
+    if table.empty:
+        return table
+    rows = table.assign(amount=1).groupby(["first", "last"])[["amount", "chance", "cost"]].sum().reset_index()
+    rows = rows.rename(columns={"first": "exam", "last": "other"})
+    return rows.assign(amount=expected_people(rows["amount"], rows["chance"]))
+
+
+def windows_by_candidate(
+    case: Case[Instance], seen: pd.DataFrame, sits: pd.DataFrame, days: int, most: int, price: int
+) -> pd.DataFrame:
+    """For `check` and `own_costs`: the windows with more than `most` exams among `seen` (rows of the attendance).
+
+    One row for each candidate and window: the `first` and the `last` exam, the `chance` in millionths, and the `cost` at
+    `price` for each exam beyond. `sits`: the rows of `Instance.sits` that the limit is for.
     """
     seen = seen[["candidate", "session", "day", "start", "exam"]]
     many = seen.groupby(["candidate", "session"], sort=False)["exam"].transform("size") > most
@@ -104,10 +120,7 @@ def full_windows(
     chances = chance_of_likeliest(case.instance, sits, most)
     table = table[table["size"] > most].merge(chances, on=["candidate", "session"])
     chance = table["chance"].to_numpy("int64")
-    table = table.assign(cost=(table["size"] - most) * expected_cost(1, price, chance), amount=1)
-    rows = table.groupby(["first", "last"])[["amount", "chance", "cost"]].sum().reset_index()
-    rows = rows.rename(columns={"first": "exam", "last": "other"})
-    return rows.assign(amount=expected_people(rows["amount"], rows["chance"]))
+    return table.assign(cost=(table["size"] - most) * expected_cost(1, price, chance))
 
 
 def chance_of_likeliest(instance: Instance, sits: pd.DataFrame, most: int) -> pd.DataFrame:

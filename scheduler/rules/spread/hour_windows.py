@@ -14,7 +14,7 @@ import pandas as pd
 from models.instance import Instance
 from models.rules import RuleInfo
 from models.turnout import expected_cost, expected_people
-from scheduler.rules.checks.pair_prices import price_by_pair
+from scheduler.rules.checks.pair_prices import price_by_candidate, price_by_pair
 from scheduler.rules.rule import Case
 from scheduler.rules.spread.exam_windows import chance_of_likeliest
 from scheduler.terms.axis import Axis
@@ -123,25 +123,48 @@ def close_starts(
 
     `seen` are the rows of the attendance that the limit is for.
     """
+    close, at_once = _close_pairs(case, seen, hours)
+    near, both = (price_by_pair(info, case, pairs, price) for pairs in (close, at_once))
+    again = near[["exam", "other"]].merge(both, on=["exam", "other"], how="left")["cost"].fillna(0)
+    return near.assign(cost=near["cost"] + again.astype("int64").to_numpy())
+
+
+def close_starts_by_candidate(
+    info: RuleInfo, case: Case[Instance], seen: pd.DataFrame, hours: int, price: int
+) -> pd.DataFrame:
+    """For `own_costs`, a limit of one: what candidates bear of the cost of `close_starts` (candidate, cost)."""
+    both = [price_by_candidate(info, case, pairs, price) for pairs in _close_pairs(case, seen, hours)]
+    return pd.concat(both, ignore_index=True)
+
+
+def _close_pairs(case: Case[Instance], seen: pd.DataFrame, hours: int) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The rows of `Facts.pairs` that begin less than `hours` apart, and those of them that begin together."""
     starts = seen[["candidate", "exam", "start"]]
     pairs = case.facts.pairs.merge(starts, on=["candidate", "exam"])
     pairs = pairs.merge(
         starts.rename(columns={"exam": "other", "start": "begins"}), on=["candidate", "other"]
     )
     apart = (pairs["begins"] - pairs["start"]).abs()
-    near = price_by_pair(info, case, pairs[apart < pd.Timedelta(hours=hours)], price)
-    both = price_by_pair(info, case, pairs[apart == pd.Timedelta(0)], price)
-    again = near[["exam", "other"]].merge(both, on=["exam", "other"], how="left")["cost"].fillna(0)
-    return near.assign(cost=near["cost"] + again.astype("int64").to_numpy())
+    return pairs[apart < pd.Timedelta(hours=hours)], pairs[apart == pd.Timedelta(0)]
 
 
 def full_hours(
     case: Case[Instance], seen: pd.DataFrame, sits: pd.DataFrame, hours: int, most: int, price: int
 ) -> pd.DataFrame:
-    """For `check`, any limit: the windows with more than `most` exams among `seen` (rows of the attendance).
+    """For `check`, any limit: the rows of `hours_by_candidate`, those with the same opening exam and last other exam together."""
+    windows = hours_by_candidate(case, seen, sits, hours, most, price).assign(amount=1)
+    rows = windows.groupby(["exam", "last"])[["amount", "chance", "cost"]].sum().reset_index()
+    rows = rows.rename(columns={"last": "other"})
+    return rows.assign(amount=expected_people(rows["amount"], rows["chance"]))
 
-    One row for each opening exam and last other exam of the window, with its candidates and cost at `price` for each
-    exam beyond. `sits`: the rows of `Instance.sits` that the limit is for.
+
+def hours_by_candidate(
+    case: Case[Instance], seen: pd.DataFrame, sits: pd.DataFrame, hours: int, most: int, price: int
+) -> pd.DataFrame:
+    """For `check` and `own_costs`, any limit: the windows with more than `most` exams among `seen` (rows of the attendance).
+
+    One row for each candidate and opening exam: the `last` other exam of the window, the `chance` in millionths, and the
+    `cost` at `price` for each exam beyond. `sits`: the rows of `Instance.sits` that the limit is for.
     """
     who = ["candidate", "session"]
     opens = seen[[*who, "exam", "start"]]
@@ -156,7 +179,4 @@ def full_hours(
         chance_of_likeliest(case.instance, sits, most), on=who
     )
     price_of_one = expected_cost(1, price, windows["chance"].to_numpy("int64"))
-    windows = windows.assign(cost=(windows["size"] + 1 - most) * price_of_one, amount=1)
-    rows = windows.groupby(["exam", "last"])[["amount", "chance", "cost"]].sum().reset_index()
-    rows = rows.rename(columns={"last": "other"})
-    return rows.assign(amount=expected_people(rows["amount"], rows["chance"]))
+    return windows.assign(cost=(windows["size"] + 1 - most) * price_of_one)

@@ -153,3 +153,12 @@ def check_limits(
         found.append(made if row.weight is not None else made.assign(severity="hard", cost=0))
     told = [table for table in found if len(table)]
     return pd.concat(told, ignore_index=True) if told else no_findings()
+
+
+def own_costs_of_limits(
+    info: RuleInfo, case: Case[Instance], beyond: Callable[[LoadLimit, list[str]], pd.DataFrame]
+) -> pd.DataFrame:
+    """For `own_costs`: what `beyond(row, sites)` gives (candidate, cost) for every row of a rule that has a weight."""
+    found = [beyond(row, sites) for row, sites in limits(case.instance, info) if row.weight]
+    told = [table[["candidate", "cost"]] for table in found if len(table)]
+    return pd.concat(told, ignore_index=True) if told else pd.DataFrame({"candidate": [], "cost": []})

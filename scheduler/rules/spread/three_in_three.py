@@ -10,8 +10,15 @@ from models.instance import Instance
 from models.rules import RuleInfo
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
-from scheduler.rules.spread.exam_windows import full_windows, window_counts
-from scheduler.rules.spread.load_limits import LoadLimit, check_limits, limits, meant, meant_seats
+from scheduler.rules.spread.exam_windows import full_windows, window_counts, windows_by_candidate
+from scheduler.rules.spread.load_limits import (
+    LoadLimit,
+    check_limits,
+    limits,
+    meant,
+    meant_seats,
+    own_costs_of_limits,
+)
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import TimeTerm
 
@@ -75,3 +82,10 @@ class ThreeInThree:
             return rows.assign(limit=row.most)
 
         return check_limits(self.info, case, beyond)
+
+    def own_costs(self, case: Case[Instance]) -> pd.DataFrame:
+        def beyond(row: LoadLimit, sites: list[str]) -> pd.DataFrame:
+            seen, sits = meant_seats(case, row, sites), meant(case.instance.sits, row)
+            return windows_by_candidate(case, seen, sits, row.days or 0, row.most, row.weight or 0)
+
+        return own_costs_of_limits(self.info, case, beyond)

@@ -9,10 +9,16 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo
-from scheduler.rules.checks.pair_prices import price_by_pair
+from scheduler.rules.checks.pair_prices import price_by_candidate, price_by_pair
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
-from scheduler.rules.spread.load_limits import LoadLimit, check_limits, meant_seats, row_of
+from scheduler.rules.spread.load_limits import (
+    LoadLimit,
+    check_limits,
+    meant_seats,
+    own_costs_of_limits,
+    row_of,
+)
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Relate, TimeTerm
 
@@ -68,20 +74,26 @@ class TwoADay:
                 yield axis.expected_penalty(self.info.id, kernel, row.weight)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
-        pairs = case.facts.pairs
-        pairs = pairs[pairs["same_day"].astype(bool)]
-
         def beyond(row: LoadLimit, sites: list[str]) -> pd.DataFrame:
-            met = _meant_pairs(case, pairs, row, sites)
+            met = _meant_pairs(case, row, sites)
             return met if met.empty else price_by_pair(self.info, case, met, row.weight or 0)
 
         return check_limits(self.info, case, beyond)
 
+    def own_costs(self, case: Case[Instance]) -> pd.DataFrame:
+        return own_costs_of_limits(
+            self.info,
+            case,
+            lambda row, sites: price_by_candidate(
+                self.info, case, _meant_pairs(case, row, sites), row.weight or 0
+            ),
+        )
 
-def _meant_pairs(
-    case: Case[Instance], pairs: pd.DataFrame, row: LoadLimit, sites: Collection[str]
-) -> pd.DataFrame:
-    """The pairs (rows of `Facts.pairs`) of candidates of these sites, both of whose exams the limit is for."""
+
+def _meant_pairs(case: Case[Instance], row: LoadLimit, sites: Collection[str]) -> pd.DataFrame:
+    """The rows of `Facts.pairs` on one day, of candidates of these sites, both of whose exams the limit is for."""
+    pairs = case.facts.pairs
+    pairs = pairs[pairs["same_day"].astype(bool)]
     if row.extra_over is None and len(sites) == len(case.instance.sites):
         return pairs
     seen = meant_seats(case, row, sites)

@@ -72,21 +72,36 @@ class EarlyStart:
         yield Prefer(self.info.id, minutes.index.to_numpy(np.int64), minutes.to_numpy(np.int64) * price)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
-        attendance = case.facts.attendance
-        early = attendance[attendance["early"] > 0]
-        if early.empty:
+        table = _early_groups(case)
+        if table.empty:
             return no_findings()
-        table = early.groupby(["exam", "site"])["early"].agg(["sum", "max"]).reset_index()
-        centre = centre_of_site(case.instance, table["site"])
-        most = policy_value(case.instance, centre, lambda p: p.of(ExtraTimeParameters).early)
-        organiser = organiser_of_exam(case.instance, table["exam"])
-        step = policy_value(case.instance, organiser, lambda p: p.of(EarlyStartParameters).step)
-        over, off = table["max"] > most, table["max"] % step > 0
+        over, off = table["over"], table["off"]
         cost = table["sum"] * case.instance.policy.weight(self.info)
         rows = [
-            table.assign(amount=table["sum"], limit=most, cost=cost.where(~(over | off), 0))[over | ~off],
-            table.assign(amount=table["max"], limit="step " + step.astype(str))[off],
+            table.assign(amount=table["sum"], limit=table["most"], cost=cost.where(~(over | off), 0))[
+                over | ~off
+            ],
+            table.assign(amount=table["max"], limit="step " + table["step"].astype(str))[off],
         ]
         told = findings(self.info, pd.concat(rows, ignore_index=True))
         hard = [*over[over | ~off], *off[off]]
         return told.assign(severity=["hard" if broken else "soft" for broken in hard])
+
+    def own_costs(self, case: Case[Instance]) -> pd.DataFrame:
+        table = _early_groups(case)
+        groups = table.loc[~(table["over"] | table["off"]), ["exam", "site"]]
+        rows = case.facts.attendance.merge(groups, on=["exam", "site"])
+        return rows[["candidate"]].assign(cost=rows["early"] * case.instance.policy.weight(self.info))
+
+
+def _early_groups(case: Case[Instance]) -> pd.DataFrame:
+    """One row for each (exam, site) where somebody begins early: the `sum` and the `max` of the minutes, `most` and `step` of
+    the policies, and whether it is `over` the most or `off` the step."""
+    attendance = case.facts.attendance
+    early = attendance[attendance["early"] > 0]
+    table = early.groupby(["exam", "site"])["early"].agg(["sum", "max"]).reset_index()
+    centre = centre_of_site(case.instance, table["site"])
+    most = policy_value(case.instance, centre, lambda p: p.of(ExtraTimeParameters).early)
+    organiser = organiser_of_exam(case.instance, table["exam"])
+    step = policy_value(case.instance, organiser, lambda p: p.of(EarlyStartParameters).step)
+    return table.assign(most=most, step=step, over=table["max"] > most, off=table["max"] % step > 0)

@@ -79,3 +79,7 @@ class Gather:
         priced = findings(self.info, table.assign(amount=table["sum"], cost=cost))
         stray = findings(self.info, table.assign(amount=table["max"], limit="step " + step.astype(str))[off])
         return pd.concat([priced, stray.assign(severity="hard")], ignore_index=True)
+
+    def own_costs(self, case: Case[Instance]) -> pd.DataFrame:
+        rows = case.facts.attendance[["candidate", "gather"]]
+        return rows.assign(cost=rows["gather"] * case.instance.policy.weight(self.info))

@@ -63,3 +63,7 @@ class Hold:
         rows = held.groupby(["exam", "site"])["hold"].sum().reset_index()
         weight = case.instance.policy.weight(self.info)
         return findings(self.info, rows.assign(amount=rows["hold"], cost=rows["hold"] * weight))
+
+    def own_costs(self, case: Case[Instance]) -> pd.DataFrame:
+        rows = case.facts.attendance[["candidate", "hold"]]
+        return rows.assign(cost=rows["hold"] * case.instance.policy.weight(self.info))
