@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from models.fairness import FairSearch
 from models.rules import RulesFile
 from models.timetable import empty
 
@@ -137,6 +138,7 @@ class Solving:
     """How a solve went, for the report: one row of `progress` an event (seconds, cost, bound, phase).
 
     `witness`: who confirms a proof of optimality; blank where there is none. `rules_file`: the user's own file of rules.
+    `fair`: the search for a fairer timetable that followed, if one was asked for.
     """
 
     status: str
@@ -147,3 +149,4 @@ class Solving:
     progress: pd.DataFrame
     witness: str = ""
     rules_file: RulesFile | None = None
+    fair: FairSearch | None = None

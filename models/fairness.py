@@ -29,6 +29,16 @@ class Spread:
     people: int
 
 
+@dataclass(frozen=True)
+class FairSearch:
+    """A search for a fairer timetable that may cost `within` (a part of the cost) more: cost and spread before and after."""
+
+    within: float
+    costs: tuple[int, int]
+    before: Spread
+    after: Spread
+
+
 def spread_of(costs: npt.ArrayLike) -> Spread:
     """The measures of the own costs of all candidates, 0 or more each, those who bear nothing among them."""
     sorted_costs = np.sort(np.asarray(costs, np.float64))

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from models.conflict import Conflict as Conflict
+    from models.fairness import FairSearch as FairSearch
+    from models.fairness import Spread as Spread
     from models.issues import InvalidInput as InvalidInput
     from models.status import Status as Status
     from scheduler.app.alternatives import AlternativeTimetable as AlternativeTimetable
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
     from scheduler.app.eligible import write_withdrawals as write_withdrawals
     from scheduler.app.explain_infeasible import Infeasible as Infeasible
     from scheduler.app.explain_infeasible import explain_infeasible as explain_infeasible
+    from scheduler.app.fair import fairer as fairer
+    from scheduler.app.fair import spread_of_costs as spread_of_costs
     from scheduler.app.follow_up import FollowUp as FollowUp
     from scheduler.app.follow_up import attended as attended
     from scheduler.app.follow_up import follow_up as follow_up
@@ -100,6 +104,10 @@ _WHERE = {
     "Comparison": "scheduler.app.compare",
     "Conflict": "models.conflict",
     "Effects": "scheduler.app.plan.effects",
+    "FairSearch": "models.fairness",
+    "Spread": "models.fairness",
+    "fairer": "scheduler.app.fair",
+    "spread_of_costs": "scheduler.app.fair",
     "Foresight": "scheduler.app.foresee",
     "DeadlineCalendar": "scheduler.app.deadline_calendar",
     "FollowUp": "scheduler.app.follow_up",
@@ -182,6 +190,7 @@ __all__ = [
     "DutyReport",
     "Effects",
     "Eligibility",
+    "FairSearch",
     "FollowUp",
     "Foresight",
     "Freeze",
@@ -198,6 +207,7 @@ __all__ = [
     "RoomSuggestion",
     "Scenario",
     "Simulation",
+    "Spread",
     "StartExplanation",
     "Status",
     "Suggestion",
@@ -217,6 +227,7 @@ __all__ = [
     "explain_candidate",
     "explain_infeasible",
     "explain_start",
+    "fairer",
     "follow_up",
     "foresee",
     "list_runs",
@@ -239,6 +250,7 @@ __all__ = [
     "show_run",
     "simulate",
     "solve",
+    "spread_of_costs",
     "suggest",
     "suggest_for_overlap",
     "suggest_rooms",

@@ -1,17 +1,15 @@
 """Good timetables that differ where it matters: for many candidates at once."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import pandas as pd
 
 from models.facts import Facts
-from models.instance import Instance
-from models.status import Status
-from scheduler.app.audit import audit
 from scheduler.app.catalogue import Catalogue, catalogue_of
 from scheduler.app.different_timetable import DifferentTimetable
-from scheduler.app.result import Result, no_progress
+from scheduler.app.result import Result
+from scheduler.app.second_search import judged_as, semester_of
 from scheduler.app.solve import solve
 from scheduler.solver.events import Progress
 
@@ -48,16 +46,13 @@ def alternatives(
     """
     if count < 1:
         raise ValueError(f"count is 1 or more, not {count}")
-    if first.timetable is None or first.verdict is None or first.status is Status.INCOMPLETE:
-        raise ValueError(f"there is no timetable to differ from: the solve ended as {first.status}")
-    if not isinstance(first.semester, Instance):
-        raise ValueError("a public instance has no candidates for whom timetables could differ")
-    semester, found = first.semester, [AlternativeTimetable(first, ())]
-    most = int(first.verdict.cost * (1 + within))
+    semester, found = semester_of(first), [AlternativeTimetable(first, ())]
+    cost = first.cost or 0
+    most = int(cost * (1 + within))
     usual = catalogue_of(semester) if rules is None else rules
     for seed in range(first.seed + 1, first.seed + count):
         earlier = tuple(_starts(one.result) for one in found)
-        other = DifferentTimetable(earlier, int(first.verdict.cost * within), max(len(semester.sits), 1))
+        other = DifferentTimetable(earlier, int(cost * within), max(len(semester.sits), 1))
         made = solve(
             semester,
             seconds=seconds,
@@ -67,7 +62,7 @@ def alternatives(
             rules=[*usual, other],
             on_progress=on_progress,
         )
-        judged = _judged(made, first, rules)
+        judged = judged_as(first, made, rules)
         if judged is None or judged.verdict is None or judged.verdict.cost > most:
             continue
         distances = tuple(distance(one.result, judged) for one in found)
@@ -110,24 +105,3 @@ def _attendance(result: Result) -> pd.DataFrame:
     if not isinstance(facts, Facts):
         raise ValueError("a result without candidates has no distance")
     return facts.attendance
-
-
-def _judged(made: Result, first: Result, rules: Catalogue | None) -> Result | None:
-    """The result under the usual rules; None without a complete timetable that breaks none."""
-    if made.timetable is None or made.status is Status.INCOMPLETE:
-        return None
-    verdict = audit(first.semester, made.timetable, rules=rules)
-    if verdict.hard:
-        return None
-    return replace(
-        made,
-        status=Status.FEASIBLE,
-        rules=first.rules,
-        rules_file=first.rules_file,
-        verdict=verdict,
-        bound=first.bound,
-        bounds=first.bounds,
-        witness=None,
-        doubt=None,
-        progress=no_progress(),
-    )

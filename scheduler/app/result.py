@@ -7,6 +7,7 @@ import pandas as pd
 
 from models.conflict import Conflict
 from models.facts import Solving, Verdict
+from models.fairness import FairSearch
 from models.fault import Fault
 from models.incomplete import LeftOut, missing_table
 from models.instance import Instance
@@ -40,7 +41,7 @@ class Result:
     for want of memory. `seconds` is wall time, `peak_mb` the memory of the search process in MB (0 where the
     platform does not tell), `moves_per_second` the pace of the annealing.
     `progress` has one row per event of the search: seconds, cost (missing before the first
-    timetable), bound, phase.
+    timetable), bound, phase. `fair`: the search for a fairer timetable that followed, if one was asked for.
     """
 
     status: Status
@@ -64,6 +65,7 @@ class Result:
     rules_file: RulesFile | None = None
     missing: pd.DataFrame = field(default_factory=missing_table)
     left_out: tuple[LeftOut, ...] = ()
+    fair: FairSearch | None = None
 
     @property
     def cost(self) -> int | None:
@@ -86,4 +88,5 @@ class Result:
             self.progress,
             self.witness or "",
             self.rules_file,
+            self.fair,
         )

@@ -2,7 +2,7 @@
 
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -14,6 +14,7 @@ from scheduler.cli.rules_option import RulesOption, catalogue_from
 
 if TYPE_CHECKING:
     from scheduler.app.alternatives import AlternativeTimetable
+    from scheduler.app.result import Result
 
 
 def solve(
@@ -38,6 +39,7 @@ def solve(
     force: Annotated[bool, typer.Option("--force")] = False,
     incomplete: Annotated[bool, typer.Option("--incomplete")] = False,
     alternatives: Annotated[int, typer.Option("--alternatives", min=1, max=9)] = 1,
+    fair: Annotated[float | None, typer.Option("--fair", min=0.0, max=1.0, metavar="PART")] = None,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Solve an instance."""
@@ -55,11 +57,13 @@ def solve(
     from models.instance import Instance
     from models.issues import InvalidInput, Issue
     from models.neutral_text import file_slug
+    from scheduler.app.fair import fairer
     from scheduler.app.read import read
     from scheduler.app.save_result import probe
     from scheduler.app.solve import require_sitters
     from scheduler.app.solve import solve as run
     from scheduler.cli.alternatives import alternative_rows, save_alternatives, show_alternatives
+    from scheduler.cli.fair import fair_fields, show_fair
     from scheduler.cli.progress import Ticker
     from scheduler.cli.saving import keep_incomplete, published_in, save, tell_saved, using
     from scheduler.cli.show_incomplete import show_incomplete
@@ -69,8 +73,9 @@ def solve(
     semester = read(instance, policy=policy and policy.value, periods=periods, base=base, rules=catalogue)
     if isinstance(semester, Instance):
         require_sitters(semester)
-    elif alternatives > 1:
-        raise InvalidInput((Issue(semester.name, 0, "", "", "solve-alternatives-public"),))
+    elif alternatives > 1 or fair is not None:
+        code = "solve-alternatives-public" if alternatives > 1 else "solve-fair-public"
+        raise InvalidInput((Issue(semester.name, 0, "", "", code),))
     messages = ctx.obj.messages(semester)
     directory = out or Path("out") / file_slug(semester.name)
     kept = directory / CHECKPOINT_FILE
@@ -101,6 +106,16 @@ def solve(
                 incomplete=incomplete,
                 begun=begun,
             )
+            if fair is not None and _complete(result) and not result.interrupted:
+                result = fairer(
+                    result,
+                    fair,
+                    seconds=seconds,
+                    work=work,
+                    workers=workers,
+                    rules=catalogue,
+                    on_progress=ticker,
+                )
         if len(result.missing):
             left = keep_incomplete(directory, result, messages, rules=catalogue)
         elif result.timetable is not None and result.verdict is not None:
@@ -129,11 +144,19 @@ def solve(
     if left is not None:
         show_incomplete(result, left, messages, as_json)
     else:
-        more = {"alternatives": alternative_rows(directory, others)} if others else {}
+        more: dict[str, Any] = {"alternatives": alternative_rows(directory, others)} if others else {}
+        more |= {"fair": fair_fields(result.fair)} if result.fair is not None else {}
         show_result(result, result.semester, saved, seed, messages, as_json, more)
+    if result.fair is not None and not as_json:
+        show_fair(result.fair, messages)
     if others and not as_json:
         show_alternatives(directory, others, alternatives, messages)
     if saved is not None:
         tell_saved(saved, directory, messages)
     wrong_bound = any(fault.kind == "bound" for fault in result.faults)
     raise typer.Exit(EXIT_CODES[INTERNAL if wrong_bound else result.status])
+
+
+def _complete(result: "Result") -> bool:
+    """Whether there is a timetable that leaves nobody out."""
+    return result.timetable is not None and result.verdict is not None and not len(result.missing)

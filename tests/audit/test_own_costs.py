@@ -40,7 +40,7 @@ def test_own_costs_of_shipped_timetables_add_up_to_the_unit() -> None:
 
 def test_own_costs_of_random_timetables_add_up_to_the_unit() -> None:
     seen: set[str] = set()
-    for seed in range(3):
+    for seed in (0, 2):
         bench = Bench(semester(seed))
         timetable = bench.starts_only(bench.near(np.random.default_rng([seed, 1]), allowed=False))
         seen |= compared(bench.instance, timetable, audit(bench.instance, timetable))

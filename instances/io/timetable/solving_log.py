@@ -1,8 +1,9 @@
 """The solving log: progress and bounds of a solve, kept beside its timetable for reports made later."""
 
 import json
+from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import pandas as pd
 from pydantic import BaseModel, ConfigDict, Field
@@ -14,6 +15,7 @@ from instances.io.text.plain_file import MOST_TABLE, refusal
 from instances.io.text.strict_json import parse_json
 from models.atomic_file import write_whole
 from models.facts import Solving
+from models.fairness import FairSearch, Spread
 from models.rules import RulesFile
 
 FILE = "solving.json"
@@ -30,6 +32,28 @@ class _Rules(BaseModel):
     sha256: str
 
 
+class _Spread(BaseModel):
+    """How evenly own costs are spread."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", allow_inf_nan=False)
+
+    highest: float
+    gini: float
+    total: float
+    people: Annotated[int, Field(ge=0, lt=2**63)]
+
+
+class _Fair(BaseModel):
+    """The search for a fairer timetable."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", allow_inf_nan=False)
+
+    within: float
+    costs: tuple[_Whole, _Whole]
+    before: _Spread
+    after: _Spread
+
+
 class _Log(BaseModel):
     """The types that a report counts on; a log of others is damaged."""
 
@@ -42,6 +66,7 @@ class _Log(BaseModel):
     seed: _Whole
     witness: str = ""
     rules: _Rules | None = None
+    fair: _Fair | None = None
     progress: list[tuple[float, float | None, float | None, str]]
 
 
@@ -60,6 +85,8 @@ def save_solving(directory: Path, solving: Solving, timetable: str) -> None:
     }
     if solving.rules_file is not None:
         content["rules"] = solving.rules_file.fields()
+    if solving.fair is not None:
+        content["fair"] = asdict(solving.fair)
     text = json.dumps(numbered("solving-log", content), ensure_ascii=False)
     write_whole(directory / FILE, lambda path: path.write_text(text, encoding="utf-8"))
 
@@ -82,6 +109,12 @@ def load_solving(timetable: Path) -> Solving | None:
         progress = pd.DataFrame(content.pop("progress"), columns=COLUMNS)
         rules = content.pop("rules", None)
         rules_file = RulesFile(rules["file"], rules["sha256"]) if rules else None
-        return Solving(**content, progress=progress, rules_file=rules_file)
+        fair = content.pop("fair", None)
+        return Solving(**content, progress=progress, rules_file=rules_file, fair=fair and _fair(fair))
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None
+
+
+def _fair(content: dict[str, Any]) -> FairSearch:
+    before, after = (Spread(**content[name]) for name in ("before", "after"))
+    return FairSearch(content["within"], (content["costs"][0], content["costs"][1]), before, after)

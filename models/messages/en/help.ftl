@@ -336,5 +336,6 @@ help-repair-changed = also write the instance after the changes: .xlsx, .zip, .j
 help-repair-seconds = time for finding places
 help-repair-rules = your own rules: a Python file, as given to solve
 help-repair-as_json = one JSON object on the output
+help-solve-fair = keep the cost within this part of the best (0.02: 2 %), then lower the highest soft cost of a candidate, then the Gini index of them all; up to four more searches, each with the time or work given
 help-solve-alternatives = so many good timetables that differ for many candidates, each at most 10 % dearer than the first, in DIR/alternatives; each search takes the time or work given
 help-solve-incomplete = where it is proven that there is no timetable, write the best incomplete one into DIR/incomplete (exit code 3 all the same)

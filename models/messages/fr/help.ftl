@@ -336,5 +336,6 @@ help-repair-changed = écrire aussi l'instance après les changements : .xlsx, .
 help-repair-seconds = temps pour trouver des places
 help-repair-rules = vos propres règles : un fichier Python, comme pour solve
 help-repair-as_json = un objet JSON en sortie
+help-solve-fair = garder le coût à cette part près du meilleur (0.02 : 2 %), puis réduire le plus grand coût souple d'un candidat, puis l'indice de Gini de tous ; au plus quatre recherches de plus, chacune avec le temps ou le travail donné
 help-solve-alternatives = autant de bons emplois du temps qui diffèrent pour beaucoup de candidats, chacun au plus 10 % plus cher que le premier, dans DOSSIER/alternatives ; chaque recherche prend le temps ou le travail donné
 help-solve-incomplete = s'il est prouvé qu'aucun emploi du temps n'existe, écrire le meilleur emploi du temps incomplet dans DOSSIER/incomplete (code de sortie 3 tout de même)

@@ -146,7 +146,8 @@ def _seen_at_work(case: Case[Instance]) -> pd.DataFrame:
         key: key[0] in policies and _at_work(policies[key[0]], *key[1:])
         for key in set(zip(*keys, strict=True))
     }
-    return seen.loc[np.array([at_work[key] for key in zip(*keys, strict=True)], bool)]
+    met: pd.DataFrame = seen[np.array([at_work[key] for key in zip(*keys, strict=True)], bool)]
+    return met
 
 
 def _at_work(policy: Policy, mode: str, minute: int) -> bool:

@@ -106,4 +106,5 @@ def _unmet(case: Case[Instance]) -> pd.DataFrame | None:
         bands = small_group_bands(case)
         at = band_of_each(case, bands, people)
         unmet |= small & np.isin(at, np.flatnonzero(bands["beside"] > 0))
-    return people.loc[unmet & (people["room"].to_numpy(np.int64) >= 0)]
+    rows: pd.DataFrame = people[unmet & (people["room"].to_numpy(np.int64) >= 0)]
+    return rows

@@ -112,11 +112,12 @@ def _short_nights(case: Case[Instance]) -> pd.DataFrame:
     # Whoever is out after midnight is out late, whatever the clock says: days are those of the starts.
     over = out.dt.normalize() >= back.dt.normalize()
     late = over | (out.dt.hour * 60 + out.dt.minute >= evening)
-    nights = pairs.loc[late & (back.dt.hour * 60 + back.dt.minute < morning)]
+    nights: pd.DataFrame = pairs[late & (back.dt.hour * 60 + back.dt.minute < morning)]
     swap = nights["later"].astype(bool)
-    return nights.assign(
+    ordered: pd.DataFrame = nights.assign(
         exam=nights["other"].where(swap, nights["exam"]), other=nights["exam"].where(swap, nights["other"])
     )
+    return ordered
 
 
 def _short_night(data: ModelData, axis: Axis) -> Flags:
