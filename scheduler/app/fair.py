@@ -38,7 +38,7 @@ def fairer(
 
     First the highest own cost of a candidate counts, then the Gini index of the own costs of all (`models.fairness.Spread`).
     The search has no such objective: it solves again, up to four times (two in a row for nothing are the last), from the best timetable so far, with the prices of
-    the rules about times raised for those who bear most (half of the highest own cost or more; where that makes nothing
+    the rules about times and of overlaps raised for those who bear most (half of the highest own cost or more; where that makes nothing
     fairer, a tenth of the candidates). What is dearer than it may be, not fairer, or breaks a rule, is dropped. So the
     result is never less fair than the first one, and nothing is proven of it.
 

@@ -10,6 +10,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings, no_findings
+from scheduler.rules.overlaps.transfer import Transfer
 from scheduler.rules.rule import Case, Rule
 from scheduler.terms.axis import Axis
 from scheduler.terms.model_data import ModelData
@@ -23,12 +24,16 @@ RAISED = (
     "evening-then-morning",
     "weekday-daytime",
 )
-"""The rules about when a candidate sits: the others depend on rooms and seats, too, or on where everybody else sits."""
+"""The rules about when a candidate sits; what others cost depends on rooms and seats, too, or on where everybody else sits."""
 
 
 @dataclass(frozen=True)
 class RaisedPrices:
-    """What `rules` cost each of the `candidates` is paid so many times more: `times` by candidate, 1 or more."""
+    """What `rules` cost each of the candidates is paid so many times more: `times` by candidate, 1 or more.
+
+    So is the price of a transfer, for each two exams of the candidate that overlap: who is led to an exam or misses one is
+    known only with rooms and escorts, but nobody is or does without an overlap.
+    """
 
     rules: tuple[Rule[ModelData, Instance], ...]
     times: Mapping[str, int]
@@ -57,6 +62,9 @@ class RaisedPrices:
             for rule in self.rules:
                 for term in rule.terms(seen):
                     yield from _raised(term, str(self.info.id), times)
+            price = data.instance.policy.weight(Transfer.info) * times
+            for axis in seen.axes:
+                yield Relate(str(self.info.id), axis.pairs, axis.overlap.astype(np.int64) * price)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         """One finding for all candidates who pay alike and each rule that costs them something."""
@@ -66,6 +74,8 @@ class RaisedPrices:
             attendance, pairs = (t[t["candidate"].isin(candidates)] for t in (facts.attendance, facts.pairs))
             one = Case(case.instance, case.timetable, replace(facts, attendance=attendance, pairs=pairs))
             rows += [times * int(rule.check(one)["cost"].sum()) for rule in self.rules]
+            price = case.instance.policy.weight(Transfer.info) * times
+            rows.append(int(pairs["overlap"].astype(bool).sum()) * price)
         paid = [cost for cost in rows if cost]
         if not paid:
             return no_findings()

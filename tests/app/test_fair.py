@@ -20,6 +20,7 @@ from scheduler.app.save_result import save_result
 from scheduler.audit.own_costs import cost_by_candidate, own_costs
 from scheduler.harness.term_evaluation import costs
 from scheduler.rules.ordered_catalogue import RULES
+from scheduler.rules.overlaps.transfer import Transfer
 from tests.support.semester_builder import Build, utc
 from tests.support.stored_plans import stored_plan
 
@@ -108,7 +109,11 @@ def test_raised_prices_are_told_alike_to_solver_and_audit() -> None:
         told = int(rule.check(case)["cost"].sum())
         assert told > 0
         assert costs(rule.terms(plan.data), plan.choice) == told
-    assert int(everybody.check(case)["cost"].sum()) == 3 * sum(case_cost(rule) for rule in RULES_RAISED)
+    overlaps = int(case.facts.pairs["overlap"].sum()) * case.instance.policy.weight(Transfer.info)
+    assert overlaps > 0
+    assert int(everybody.check(case)["cost"].sum()) == 3 * (
+        overlaps + sum(case_cost(rule) for rule in RULES_RAISED)
+    )
 
 
 def case_cost(rule: object) -> int:
