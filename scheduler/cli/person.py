@@ -1,16 +1,19 @@
-"""`exams person`: everything that a folder of results holds about one candidate."""
+"""`exams person`: everything that a folder of results or stored runs hold about one candidate."""
 
-from pathlib import Path
-from typing import Annotated
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from models.text import Messages
 
+if TYPE_CHECKING:
+    from rich.console import Console
+
 
 def person(
     ctx: typer.Context,
-    directory: Annotated[Path, typer.Argument(metavar="DIR")],
+    directory: Annotated[str, typer.Argument(metavar="DIR|URL")],
     candidate: Annotated[str, typer.Argument(metavar="ID")],
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
@@ -24,15 +27,26 @@ def person(
         show_json(held)
         return
     console = out()
-    if not held["versions"]:
-        console.print(messages.say("results-person-nobody", folder=str(directory), candidate=candidate))
+    if not held["versions"] and not held["runs"]:
+        console.print(messages.say("results-person-nobody", folder=directory, candidate=candidate))
         return
-    console.print(messages.say("results-person", candidate=candidate, count=len(held["versions"])))
+    if held["versions"]:
+        console.print(messages.say("results-person", candidate=candidate, count=len(held["versions"])))
     for one in held["versions"]:
         state = messages.say(f"report-state-{one['state']}")
         console.print(messages.say("results-person-version", version=one["version"], state=state))
-        for name in ("seats", "overlaps", "missing"):
-            for row in one[name]:
-                console.print(
-                    f"  {name}.csv: " + ", ".join(f"{key} = {value}" for key, value in row.items() if value)
-                )
+        _show_rows(console, one)
+    for one in held["runs"]:
+        where = {"number": str(one["number"]), "scenario": one["scenario"]}
+        console.print(messages.say("results-person-run", candidate=candidate, **where))
+        _show_rows(console, one)
+        for line in one["reasons"].get(messages.language, ()):
+            console.print(f"  {line}")
+
+
+def _show_rows(console: "Console", held: Mapping[str, Any]) -> None:
+    for name in ("seats", "overlaps", "missing"):
+        for row in held[name]:
+            console.print(
+                f"  {name}.csv: " + ", ".join(f"{key} = {value}" for key, value in row.items() if value)
+            )

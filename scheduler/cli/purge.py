@@ -1,6 +1,5 @@
 """`exams purge`: remove old versions of a result, and with them what they hold about people."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,7 +9,7 @@ from models.text import Messages
 
 def purge(
     ctx: typer.Context,
-    directory: Annotated[Path, typer.Argument(metavar="DIR")],
+    directory: Annotated[str, typer.Argument(metavar="DIR|URL")],
     before: Annotated[str, typer.Option("--before", metavar="DATE")],
     force: Annotated[bool, typer.Option("--force")] = False,
 ) -> None:
@@ -31,4 +30,9 @@ def purge(
     for record in done.spared:
         state = messages.say(f"report-state-{record.state}")
         console.print(messages.say("results-spared", version=record.version, state=state))
+    for one in done.runs:
+        scenario = one.titles.get(messages.language, one.key.scenario)
+        console.print(messages.say("results-removed-run", number=str(one.number), scenario=scenario))
     console.print(messages.say("results-purged", count=len(done.removed)))
+    if done.runs:
+        console.print(messages.say("results-purged-runs", count=len(done.runs)))

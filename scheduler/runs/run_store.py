@@ -1,8 +1,9 @@
 """The database of runs: an SQLite file, or any database that SQLAlchemy opens by its URL."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -20,8 +21,10 @@ from sqlalchemy import (
     Table,
     Text,
     create_engine,
+    delete,
     insert,
     select,
+    text,
 )
 from sqlalchemy.exc import ArgumentError, IntegrityError, NoSuchModuleError, SQLAlchemyError
 
@@ -121,6 +124,22 @@ class RunStore:
             rows = connection.execute(select(*columns).order_by(RUNS.c.number)).all()
         return [_run(row) for row in rows]
 
+    def timetables(self) -> Iterator[StoredRun]:
+        """Every run in the order of their numbers, with its timetable, one at a time."""
+        for run in self.all():
+            yield self.get(run.number)
+
+    def remove(self, before: date) -> list[StoredRun]:
+        """Remove the runs made before a day (UTC), and what an SQLite file still holds of them; the runs, without timetables."""
+        old = [run for run in self.all() if run.made[:10] < before.isoformat()]
+        if old:
+            with self._engine.begin() as connection:
+                connection.execute(delete(RUNS).where(RUNS.c.number.in_([run.number for run in old])))
+            if self._engine.dialect.name == "sqlite":
+                with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                    connection.execute(text("VACUUM"))
+        return old
+
     def _first(self, condition: Any) -> StoredRun | None:
         with self._engine.connect() as connection:
             row = connection.execute(select(RUNS).where(condition)).first()
@@ -139,6 +158,11 @@ class RunStore:
 def store_in(folder: Path, store: str | None) -> RunStore:
     """The store of a URL, else that of the folder."""
     return RunStore(folder / FILE if store is None else store)
+
+
+def has_store(where: Path | str) -> bool:
+    """Whether a URL or a folder names a store that `open_stored` opens."""
+    return "://" in str(where) or (Path(where) / FILE).is_file()
 
 
 def open_stored(where: Path | str) -> RunStore:

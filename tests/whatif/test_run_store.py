@@ -5,15 +5,19 @@ import stat
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from instances import save_timetable
 from models.issues import InvalidInput
 from models.status import Status
 from scheduler.app.audit import audit
+from scheduler.app.personal_data import person, purge
 from scheduler.app.whatif.stored_runs import compare_runs, list_runs, show_run
-from scheduler.runs.run_store import RunStore, open_stored
+from scheduler.runs.run_store import FILE, RunStore, open_stored
 from scheduler.runs.timetable_archive import packed
 from tests.support.paths import TINY
 from tests.support.reading import read_instance
@@ -121,3 +125,51 @@ def test_a_real_postgresql_keeps_the_same(server: str) -> None:
             run.costs, run.reasons, run.timetable, run.status,
         )  # fmt: skip
     assert [one.number for one in list_runs(server)] == [first.number]
+
+
+def test_a_person_is_found_in_runs_and_old_runs_are_purged(tmp_path: Path) -> None:
+    semester = read_instance(TINY)
+    made = timetable(semester)
+    name = str(made.seats["candidate"].iloc[0])
+    said = {"en": (f"{name} has no seat", f"{name}-2 has none"), "fr": (f"{name} n'a pas de place",)}
+    with RunStore(tmp_path / FILE) as store:
+        store.add(a_run("plus", 1, timetable=packed(made, audit(semester, made))))
+        store.add(a_run("minus", 1, Status.INFEASIBLE, reasons=said))
+        store.add(replace(a_run("late", 1), made="2024-02-01T10:00:00Z"))
+    held = person(tmp_path, name)
+    assert held["versions"] == []
+    first, second = held["runs"]
+    assert (first["number"], first["scenario"]) == (1, "plus")
+    assert {row["candidate"] for row in first["seats"]} == {name}
+    assert len(first["seats"]) == (made.seats["candidate"] == name).sum()
+    assert (second["seats"], second["reasons"]) == (
+        [],
+        {"en": [f"{name} has no seat"], "fr": list(said["fr"])},
+    )
+    assert person(tmp_path, "NOBODY")["runs"] == []
+    assert name.encode() in (tmp_path / FILE).read_bytes()
+    done = purge(tmp_path, date(2024, 1, 6))
+    assert [run.key.scenario for run in done.runs] == ["plus", "minus"]
+    assert done.removed == ()
+    assert [run.key.scenario for run in list_runs(tmp_path)] == ["late"]
+    assert name.encode() not in (tmp_path / FILE).read_bytes(), "nothing of them is left in the file"
+    assert person(tmp_path, name)["runs"] == []
+
+
+def test_a_folder_without_results_and_runs_is_refused(tmp_path: Path) -> None:
+    for ask in (lambda: person(tmp_path, "a"), lambda: purge(tmp_path, date(2024, 1, 6))):
+        with pytest.raises(InvalidInput) as refused:
+            ask()
+        assert [issue.code for issue in refused.value.issues] == ["results-none"]
+
+
+def test_results_and_runs_in_one_folder_are_both_purged(tmp_path: Path) -> None:
+    semester = read_instance(TINY)
+    made = timetable(semester)
+    save_timetable(tmp_path, made, {"hard": 0, "cost": 0, "costs": {}})
+    with RunStore(tmp_path / FILE) as store:
+        store.add(a_run("plus", 1))
+    name = str(made.seats["candidate"].iloc[0])
+    assert len(person(tmp_path, name)["versions"]) == 1
+    done = purge(tmp_path, date(2199, 1, 1), force=True)
+    assert (len(done.removed), len(done.runs)) == (1, 1)

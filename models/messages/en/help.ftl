@@ -226,19 +226,19 @@ help-mark =
 help-mark-directory = folder of a result
 help-mark-state = draft, published, convoked (convocations sent) or final
 help-purge =
-    Remove versions of a result made before a day, and an old checkpoint: what they hold about people goes with them.
+    Remove versions of a result and runs of scenarios made before a day, and an old checkpoint: what they hold about people goes with them.
 
     The result shown and published ones stay, unless --force is given.
 
     Example: exams purge out/demo --before 2025-01-01
-help-purge-directory = folder of results
+help-purge-directory = folder of results or of runs, or the URL of a database of runs
 help-purge-before = a day, as 2025-01-01
 help-purge-force = remove the result shown and published ones, too
 help-person =
-    Gather everything that a folder of results holds about one candidate, in all versions.
+    Gather everything that a folder of results holds about one candidate, in all versions and in runs of scenarios.
 
     Example: exams person out/demo C000123 --json
-help-person-directory = folder of results
+help-person-directory = folder of results or of runs, or the URL of a database of runs
 help-person-candidate = the candidate's identifier
 help-person-as_json = one JSON object on stdout
 help-audit-rules = your own rules: a Python file whose list RULES follows the usual rules; it runs, so use only a file that you trust

@@ -10,15 +10,21 @@ results-elsewhere = The timetable, cost { $cost }, is in { $folder }: move it fr
 results-removed = removed: { $version } (cost { $cost })
 results-removed-incomplete = removed: the incomplete timetable
 results-removed-checkpoint = removed: the checkpoint
+results-removed-run = removed: run { $number } ({ $scenario })
 results-spared = as old, but it stays: { $version } ({ $state }); --force removes it too
 results-purged = { $count ->
         [one] { $count } version removed.
        *[other] { $count } versions removed.
+    }
+results-purged-runs = { $count ->
+        [one] { $count } run removed.
+       *[other] { $count } runs removed.
     }
 results-person = { $candidate }: named in { $count ->
         [one] { $count } version.
        *[other] { $count } versions.
     }
 results-person-version = { $version } ({ $state })
-results-person-nobody = No version in { $folder } names { $candidate }. Check the spelling: capitals count.
+results-person-run = { $candidate }: named in run { $number } ({ $scenario })
+results-person-nobody = Nothing in { $folder } names { $candidate }. Check the spelling: capitals count.
 results-state = this state is unknown; write draft, published, convoked or final

@@ -226,19 +226,19 @@ help-mark =
 help-mark-directory = dossier d'un résultat
 help-mark-state = draft (brouillon), published (publié), convoked (convocations envoyées) ou final (définitif)
 help-purge =
-    Supprime les versions d'un résultat faites avant un jour, et un ancien point de reprise : ce qu'elles disent des personnes part avec elles.
+    Supprime les versions d'un résultat et les essais de scénarios faits avant un jour, et un ancien point de reprise : ce qu'ils disent des personnes part avec eux.
 
     Le résultat montré et ceux qui sont publiés restent, sauf avec --force.
 
     Exemple : exams purge out/demo --before 2025-01-01
-help-purge-directory = dossier de résultats
+help-purge-directory = dossier de résultats ou d'essais, ou URL d'une base d'essais
 help-purge-before = un jour, comme 2025-01-01
 help-purge-force = supprimer aussi le résultat montré et ceux qui sont publiés
 help-person =
-    Réunit tout ce qu'un dossier de résultats dit d'un candidat, dans toutes les versions.
+    Réunit tout ce qu'un dossier de résultats dit d'un candidat, dans toutes les versions et dans les essais de scénarios.
 
     Exemple : exams person out/demo C000123 --json
-help-person-directory = dossier de résultats
+help-person-directory = dossier de résultats ou d'essais, ou URL d'une base d'essais
 help-person-candidate = l'identifiant du candidat
 help-person-as_json = un objet JSON sur la sortie
 help-audit-rules = vos propres règles : un fichier Python dont la liste RULES suit les règles habituelles ; il est exécuté, n'employez qu'un fichier sûr

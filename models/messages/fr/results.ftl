@@ -10,15 +10,21 @@ results-elsewhere = L'emploi du temps, coût { $cost }, est dans { $folder } : d
 results-removed = supprimé : { $version } (coût { $cost })
 results-removed-incomplete = supprimé : l'emploi du temps incomplet
 results-removed-checkpoint = supprimé : le point de reprise
+results-removed-run = supprimé : essai { $number } ({ $scenario })
 results-spared = aussi ancienne, mais elle reste : { $version } ({ $state }) ; --force le supprime aussi
 results-purged = { $count ->
         [one] { $count } version supprimée.
        *[other] { $count } versions supprimées.
+    }
+results-purged-runs = { $count ->
+        [one] { $count } essai supprimé.
+       *[other] { $count } essais supprimés.
     }
 results-person = { $candidate } : nommé dans { $count ->
         [one] { $count } version.
        *[other] { $count } versions.
     }
 results-person-version = { $version } ({ $state })
-results-person-nobody = Aucune version de { $folder } ne nomme { $candidate }. Vérifiez l'orthographe : les majuscules comptent.
+results-person-run = { $candidate } : nommé dans l'essai { $number } ({ $scenario })
+results-person-nobody = Rien dans { $folder } ne nomme { $candidate }. Vérifiez l'orthographe : les majuscules comptent.
 results-state = cet état est inconnu ; écrivez draft (brouillon), published (publié), convoked (convoqué) ou final (définitif)
