@@ -6,7 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+import pandas as pd
+
 from models.deadline import Kind
+from models.granted import taken_out
 from models.ids import CentreId
 from models.instance import Instance
 from models.policy import NoticeParameters, TransferParameters
@@ -125,7 +128,7 @@ class Proposal:
 
 def requests_of(instance: Instance) -> list[CandidateRequest]:
     """The requests in the order in which they came."""
-    sits = instance.sits[["candidate", "session", "exam"]]
+    sits = _sits_asked_about(instance)
     own = sits.groupby(["candidate", "session"], observed=True)["exam"].agg(tuple).to_dict()
     found = [
         CandidateRequest(
@@ -137,6 +140,20 @@ def requests_of(instance: Instance) -> list[CandidateRequest]:
         for row in instance.rows_of(REQUESTS).to_dict("records")
     ]  # fmt: skip
     return sorted(found, key=lambda one: (one.received, one.id))
+
+
+def _sits_asked_about(instance: Instance) -> pd.DataFrame:
+    """Who sits what (candidate, session, exam), with the exams out of which an accepted request took its candidate: what
+    was answered to a request does not make it one about an exam that nobody sits."""
+    sits = instance.sits[["candidate", "session", "exam"]]
+    registered = instance.registrations[["candidate", "offering"]]
+    registered = registered[registered["candidate"].isin(instance.accepted["candidate"])]
+    exams = registered.merge(instance.exam_frame[["offering", "exam", "session"]], on="offering")
+    gone = taken_out(instance.accepted, exams)
+    if gone.empty:
+        return sits
+    gone = gone.merge(exams[["candidate", "exam", "session"]], on=["candidate", "exam"])
+    return pd.concat([sits, gone[sits.columns]], ignore_index=True).drop_duplicates(ignore_index=True)
 
 
 def proposals(
@@ -152,7 +169,8 @@ class _Desk:
 
     def __init__(self, instance: Instance, days: SemesterDays, timetable: Timetable | None) -> None:
         self.instance = instance
-        self.sits = set(zip(instance.sits["candidate"], instance.sits["exam"], strict=True))
+        sits = _sits_asked_about(instance)
+        self.sits = set(zip(sits["candidate"], sits["exam"], strict=True))
         self.registered = dict(zip(instance.candidates["id"], instance.candidates["centre"], strict=True))
         self.decisions = {str(row["request"]): row for row in instance.rows_of(DECISIONS).to_dict("records")}
         self.due = {
@@ -206,7 +224,7 @@ class _Desk:
     def _refusals(
         self, request: CandidateRequest, deadline: date | None, count: int
     ) -> Iterator[tuple[Reason, bool]]:
-        cap = self.instance.policy.of(TransferParameters).cap
+        cap = self.instance.policies[CentreId(self._centre(request))].of(TransferParameters).cap
         before = self.arranged[request.candidate, request.session]
         yield Reason.RESIDENCE, request.motive == "residence"
         yield Reason.MOTIVE, request.motive not in OF_KIND[request.kind]
@@ -240,8 +258,10 @@ class _Desk:
         return str(self.registered.get(request.candidate, ""))
 
     def _count(self, request: CandidateRequest) -> int:
-        """The exams that it arranges: of an overlap those that move, once each (Q09); a convocation arranges none."""
-        if request.kind == "convocation":
+        """The exams that it arranges: of an overlap those that move, once each (Q09). Neither a convocation nor another
+        centre is an arrangement of an exam: the questions of Paris put the latter, and who may have it, apart (C04, D05).
+        """
+        if request.kind != "arrangement":
             return 0
         if request.motive != "overlap":
             return len(request.exams)
