@@ -116,7 +116,7 @@ def eligibility(
         Remark.UNCONFIRMED: _unconfirmed(instance, rows, days, today),
         Remark.PENDING: pending,
         Remark.PARTLY_EXCLUDED: some,
-        Remark.TWO_CENTRES: _several(instance, rows, "centre"),
+        Remark.TWO_CENTRES: _several(instance, rows, "centre") | _several(instance, rows, "organiser"),
         Remark.TWO_MODES: _several(instance, rows, "teaching_mode"),
         Remark.VOID: _void(instance, rows),
         Remark.COMPENSATED: _compensated(instance, rows),
@@ -214,9 +214,11 @@ def _elsewhere(instance: Instance, rows: pd.DataFrame) -> Flags:
 
 
 def _several(instance: Instance, rows: pd.DataFrame, column: str) -> Flags:
-    """Registrations for one unit that name several centres, or teaching modes (A02, A03)."""
+    """Registrations for one unit with several centres of registration, organising centres or teaching modes (A02, A03)."""
     units = {str(o.id): str(o.unit) for o in instance.offerings}
-    table = instance.registrations.assign(unit=instance.registrations["offering"].map(units))
+    organisers = {str(o.id): str(o.centre) for o in instance.offerings}
+    offering = instance.registrations["offering"]
+    table = instance.registrations.assign(unit=offering.map(units), organiser=offering.map(organisers))
     count = table.groupby(["candidate", "unit"], observed=True)[column].nunique()
     return named(rows, count[count > 1].reset_index(), ("candidate", "unit"))
 
