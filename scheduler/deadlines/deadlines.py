@@ -10,6 +10,7 @@ from models.deadline import Anchor, Deadline, Kind, Whose
 from models.ids import CentreId
 from models.instance import Instance
 from models.policy import DateChainParameters, LateNeedsParameters, NoticeParameters
+from models.schema.records import MARKS
 from scheduler.deadlines.semester_days import SemesterDays
 
 
@@ -112,16 +113,20 @@ def _requests_of_the_session(
 def _of_scripts(
     instance: Instance, days: SemesterDays, session: Session, exams: pd.DataFrame
 ) -> Iterator[Deadline]:
-    """Marks, results, and how long scripts are kept: one row for each exam of a timetable, else one a centre."""
+    """Marks, results, and how long scripts are kept: one row for each exam of a timetable, else one for each centre.
+
+    A day of publication that was recorded for an exam wins over that of its session, and this over the planned one.
+    """
     out = days.results(session.number)
     known = session.results_published
+    recorded = {str(row["exam"]): row["published"] for row in instance.rows_of(MARKS).to_dict("records")}
     if not days.planned:
         exams = exams.sort_values("published").drop_duplicates("organiser", keep="last").assign(exam="")
     rows = exams[["exam", "organiser", "last_day", "counted_from", "marked_by", "published"]]
     for exam, organiser, last, since, marked, results in rows.itertuples(index=False):
         centre = CentreId(str(organiser))
         zone, policy = instance.centre[centre].zone, instance.policies[centre]
-        published = known or results.date()
+        published = recorded.get(str(exam)) or known or results.date()
         until = months_later(max(last.date(), published), policy.of(NoticeParameters).keep_months)
         anchor = Anchor(policy.of(DateChainParameters).marking_anchor)
         about = (session.number, str(centre), zone)
@@ -132,12 +137,13 @@ def _of_scripts(
             Kind.COPIES, *about, Whose.OFFICE, until, Anchor.PUBLICATION, published, ("B23", "B24"), str(exam)
         )  # fmt: skip
     if out is not None:
-        latest = exams["published"].max()
-        centre = CentreId(str(exams.loc[exams["published"] == latest, "organiser"].iloc[0]))
+        last_out = exams.sort_values("published", kind="stable", ascending=False).iloc[0]
+        centre = CentreId(str(last_out["organiser"]))
+        anchor = Anchor(instance.policies[centre].of(DateChainParameters).marking_anchor)
         yield Deadline(
             Kind.RESULTS, session.number, str(centre), instance.centre[centre].zone, Whose.OFFICE,
-            latest.date(), Anchor.RECEIPT, exams["copies_at"].max().date(), ("B03", "I01", "I02", "I03"),
-            met_on=known,
+            last_out["published"].date(), anchor, last_out["counted_from"].date(),
+            ("B03", "I01", "I02", "I03"), met_on=known,
         )  # fmt: skip
 
 

@@ -8,10 +8,12 @@ import pandas as pd
 from models.calendar import Session
 from models.facts import Facts
 from models.instance import Instance
+from models.schema.records import SITTING_RECORDS
 from models.timetable import Timetable
 from scheduler.audit.date_chain import exam_days, with_marking
 from scheduler.audit.facts import compute_facts
 from scheduler.audit.typed_timetable import typed_timetable
+from scheduler.deadlines.receipts import receipts
 from scheduler.rules.checks.lookups import registration_centre
 
 
@@ -20,7 +22,7 @@ class SemesterDays:
     """Two tables and the sessions. Days are timestamps at midnight.
 
     `exams`: exam, session, organiser, first_day, last_day, copies_at, counted_from, marked_by, published: the first and last
-    local day of the exam, the day its last scripts reach the organiser, the one of these from which marking counts, and
+    local day of the exam, the day its last scripts reach the organiser (as recorded, else as planned), the one of these from which marking counts, and
     the last days for marks and results by the rules.
     `centres`: exam, session, centre (of registration), first_day: when the candidates of each centre sit it.
     `planned`: whether the days are those of a timetable. Else every exam begins on the first day of its session
@@ -78,4 +80,7 @@ def _marking(instance: Instance, sat: pd.DataFrame) -> pd.DataFrame:
     frame = instance.exam_frame[["exam", "session", "organiser"]]
     sites = sat[["exam", "site", "first_day", "last_day"]]
     exams = frame.merge(exam_days(instance, sites), on="exam").sort_values("exam", ignore_index=True)
+    if len(instance.rows_of(SITTING_RECORDS)):
+        came = receipts(instance, sites.assign(day=sites["last_day"].dt.date))
+        exams["copies_at"] = pd.to_datetime(exams["exam"].map(came)).astype(exams["copies_at"].dtype)
     return with_marking(instance, exams)

@@ -9,6 +9,7 @@ from models.instance import Instance
 from models.policy import DateChainParameters, NoticeParameters
 from models.schema.records import MARKS
 from scheduler.deadlines.deadlines import months_later
+from scheduler.deadlines.receipts import receipts
 
 COLUMNS = [
     "exam",
@@ -42,7 +43,7 @@ def scripts(instance: Instance, sittings: pd.DataFrame, today: date) -> pd.DataF
     Marks are due so many days after the exam or after the last scripts came, as the policy of the organising centre
     counts; a day that nobody recorded is the one planned. `sittings`: of `held_sittings`.
     """
-    came = _receipts(instance, sittings)
+    came = receipts(instance, sittings)
     marks = {str(row["exam"]): row for row in instance.rows_of(MARKS).to_dict("records")}
     last = sittings.groupby("exam")["day"].max()
     rows = []
@@ -62,20 +63,6 @@ def scripts(instance: Instance, sittings: pd.DataFrame, today: date) -> pd.DataF
         about = (str(exam.id), exam.session, str(offering.centre), str(offering.teacher), day, due)
         rows.append((*about, returned, published, keep, state))
     return pd.DataFrame(rows, columns=COLUMNS).astype(object)
-
-
-def _receipts(instance: Instance, sittings: pd.DataFrame) -> dict[str, date]:
-    """The day on which the last scripts of each exam came to its organiser, as recorded, else as planned."""
-    organiser = {str(e.id): instance.offering[e.offering].centre for e in instance.exams}
-    found: dict[str, date] = {}
-    for exam, site, day, sent, received in sittings[["exam", "site", "day", "sent", "received"]].itertuples(
-        index=False, name=None
-    ):
-        centre = instance.site[site].centre
-        away = instance.centre[centre].copy_days if centre != organiser[exam] else 0
-        came = received or (sent or day) + timedelta(away)
-        found[exam] = max(came, found.get(exam, came))
-    return found
 
 
 def _state(

@@ -32,7 +32,7 @@ def held_sittings(instance: Instance, timetable: Timetable | None, today: date) 
     present, copies, incidents, reference, sent, received (None where nobody recorded them), gap (`Gap`, blank: none).
 
     Without a record people are counted from the attendance of candidates, where there is any. Scripts of a site in the
-    organising centre need no way; others are late on it after the days that their centre says they take.
+    organising centre need no way, nor do none; others are late on it after the days that their centre says they take.
     """
     table = _planned(instance, timetable)
     records = instance.rows_of(SITTING_RECORDS).drop_duplicates(["exam", "site"])
@@ -84,7 +84,7 @@ def _gap(row: Mapping[Any, Any], copy_days: int, away: bool, today: date) -> str
         return Gap.NO_MINUTES
     if row["present"] is not None and row["copies"] != row["present"]:
         return Gap.COPIES_DIFFER
-    if not away or received is not None:
+    if not away or received is not None or not row["copies"]:
         return ""
     if not isinstance(sent, date):
         return Gap.NOT_SENT
