@@ -23,6 +23,7 @@ from reports.html_page import page_html
 from reports.overview import overview
 from reports.packed_text import packed_text
 from reports.page_data import build_page_data
+from reports.page_data.beside import Beside
 from reports.page_data.missing_people import MissingPeople
 
 __all__ = ["write_report"]
@@ -63,6 +64,8 @@ _SCRIPTS = (
     "views/staff_roster.js",
     "views/candidates.js",
     "views/fairness.js",
+    "views/changes.js",
+    "views/alternatives.js",
     "views/overlaps.js",
     "views/time_zones.js",
     "views/date_chain.js",
@@ -78,6 +81,8 @@ _SCRIPTS = (
 """Scripts in the order in which the page runs them: what views share stands before the views."""
 _MENU = (
     "overview",
+    "changes",
+    "alternatives",
     "calendar",
     "week",
     "centres",
@@ -124,14 +129,15 @@ def write_report(
     deadlines: Sequence[Deadline] = (),
     missing: MissingPeople | None = None,
     attendance: Simulation | None = None,
+    beside: Beside = Beside(),  # noqa: B008 (it is frozen)
 ) -> Path:
     """Write the page `name` into the directory, whole or not at all, and return its path; only its owner may read it.
 
     `record`: of which version of a result it is the page. `deadlines`: what is due around the exams, for the board.
-    `missing`: whom an incomplete timetable leaves out. `attendance`: who comes, by simulation.
+    `missing`: whom an incomplete timetable leaves out. `attendance`: who comes, by simulation. `beside`: what is shown beside the timetable.
     """
     html = render(
-        instance, timetable, verdict, infos, solving, language, record, deadlines, missing, attendance
+        instance, timetable, verdict, infos, solving, language, record, deadlines, missing, attendance, beside
     )
     directory.mkdir(parents=True, exist_ok=True)
     target = directory / name
@@ -150,11 +156,14 @@ def render(
     deadlines: Sequence[Deadline] = (),
     missing: MissingPeople | None = None,
     attendance: Simulation | None = None,
+    beside: Beside = Beside(),  # noqa: B008 (it is frozen)
 ) -> str:
     """The page as text."""
     messages = BilingualMessages.worded(instance.wording)
     solved = progress(solving, messages)
-    data = build_page_data(instance, timetable, verdict, infos, solving, deadlines, missing, attendance) | {
+    data = build_page_data(
+        instance, timetable, verdict, infos, solving, deadlines, missing, attendance, beside
+    ) | {
         "figures": {"costs": costs(verdict, infos, solving, messages), "progress": solved and solved[0]},
         "progress": solved and solved[1],
     }
@@ -170,7 +179,7 @@ def render(
         record=record,
         incomplete=solving is not None and solving.status == Status.INCOMPLETE,
         left_out=[] if missing is None else missing.sentences,
-        menu=_menu(instance, timetable, solving, deadlines, attendance, messages),
+        menu=_menu(instance, timetable, solving, deadlines, attendance, beside, messages),
         c=overview(instance, timetable, verdict, infos, solving, messages),
         plotly=packed_text(plotly.offline.get_plotlyjs()),
     )
@@ -182,6 +191,7 @@ def _menu(
     solving: Solving | None,
     deadlines: Sequence[Deadline],
     attendance: Simulation | None,
+    beside: Beside,
     messages: BilingualMessages,
 ) -> list[tuple[str, Bilingual]]:
     """The views that have something to show."""
@@ -192,5 +202,9 @@ def _menu(
         views = [view for view in views if view != "deadlines"]
     if attendance is None:
         views = [view for view in views if view != "attendance"]
+    if beside.changes is None:
+        views = [view for view in views if view != "changes"]
+    if not beside.alternatives:
+        views = [view for view in views if view != "alternatives"]
     views += ["costs"] + (["progress"] if solving is not None and len(solving.progress) else [])
     return [(view, messages.say(f"page-view-{view}")) for view in views]

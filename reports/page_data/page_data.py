@@ -11,6 +11,7 @@ from models.simulation import Simulation
 from models.timetable import DUTY_KINDS, KINDS, Timetable
 from reports.bilingual import Bilingual, BilingualMessages
 from reports.page_data.attendance import attendance
+from reports.page_data.beside import Beside, alternatives, changes, own_costs
 from reports.page_data.candidates import loads, partners, timetables
 from reports.page_data.date_chain import chain
 from reports.page_data.deadlines import deadline_board
@@ -37,6 +38,7 @@ def build_page_data(
     deadlines: Sequence[Deadline] = (),
     missing: MissingPeople | None = None,
     simulation: Simulation | None = None,
+    beside: Beside = Beside(),  # noqa: B008 (it is frozen)
 ) -> dict[str, object]:
     """Lists of ids with their names, then tables whose columns point into them."""
     ids, facts = page_ids(instance, timetable, verdict), verdict.facts
@@ -67,6 +69,9 @@ def build_page_data(
         "partners": partners(facts, ids),
         "overlaps": overlaps(overlap_rows(instance, timetable, facts), ids),
         "reasons": {reason: Bilingual(*said)._asdict() for reason, said in REASONS.items()},
+        "own_costs": own_costs(beside.spread, solving),
+        "changes": changes(beside.changes, ids, messages),
+        "alternatives": alternatives(beside.alternatives),
         "chain": chain(facts, ids),
         "attendance": attendance(simulation, ids),
         "deadlines": deadline_board(instance, deadlines, messages),

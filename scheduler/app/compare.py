@@ -13,6 +13,7 @@ from models.timetable import Timetable
 from scheduler.app.audit import audit
 from scheduler.app.catalogue import Catalogue
 from scheduler.app.read_timetable import given_timetable
+from scheduler.audit.typed_timetable import typed_timetable
 from scheduler.changes.differences import WHAT, Differences, differences
 from scheduler.changes.to_tell import candidates_to_tell, staff_to_tell
 
@@ -73,13 +74,27 @@ def compare_with(
     return _compared(semester, before, _judged(semester, other, rules), state)
 
 
+def compare_to(
+    semester: Instance,
+    one: Timetable | Path | str,
+    other: tuple[Timetable, Verdict],
+    *,
+    state: ResultState = ResultState.DRAFT,
+    rules: Catalogue | None = None,
+) -> Comparison:
+    """The same with a second timetable that is audited already."""
+    timetable, verdict = other
+    return _compared(semester, _judged(semester, one, rules), (timetable, _facts(verdict), verdict), state)
+
+
 def _compared(
     semester: Instance,
     before: tuple[Timetable, Facts, Verdict],
     after: tuple[Timetable, Facts, Verdict],
     state: ResultState,
 ) -> Comparison:
-    found = differences(semester, before[:2], after[:2])
+    one, other = ((typed_timetable(timetable), facts) for timetable, facts, _ in (before, after))
+    found = differences(semester, one, other)
     return Comparison(
         found,
         state,

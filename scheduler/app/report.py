@@ -1,5 +1,6 @@
 """Write the page that shows a timetable."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,8 +13,11 @@ from models.simulation import Simulation
 from models.text import LANGUAGES, Language
 from models.timetable import Timetable
 from reports import write_report
+from reports.page_data.beside import Beside
 from reports.page_data.missing_people import MissingPeople
+from scheduler.app.alternatives import AlternativeTimetable
 from scheduler.app.audit import audit
+from scheduler.app.beside import beside_of
 from scheduler.app.catalogue import Catalogue, rules_of
 from scheduler.app.deadline_calendar import deadline_calendar
 from scheduler.app.read_timetable import part_for
@@ -36,13 +40,17 @@ def report(
     language: Language = "en",
     record: ResultRecord | None = None,
     missing: MissingPeople | None = None,
+    against: Path | str | None = None,
+    alternatives: Sequence[AlternativeTimetable] = (),
 ) -> Path:
     """Write the report of a result or of a timetable, one HTML page that opens anywhere, and return its path.
 
     `path` is the page (`….html`) or the folder for `report.html`. A result brings its own semester (with pins),
     verdict and progress; a timetable is audited here unless its `verdict` is given, and `solving` tells how it
     was found. The page speaks French and English and opens in `language`; with the `record` of a version it names
-    the version and its state. `missing`: whom an incomplete timetable leaves out. Raises ValueError for a result
+    the version and its state. `missing`: whom an incomplete timetable leaves out. `against`: another timetable, by its path, from which
+    the page shows what changed. `alternatives`: timetables to choose from, as `alternatives` returns them; the page's own
+    is the first. Raises InvalidInput for a timetable to compare with that cannot be read, ValueError for a result
     without a timetable and for another language.
     """
     if language not in LANGUAGES:
@@ -60,9 +68,26 @@ def report(
         if isinstance(semester, Instance):
             semester = part_for(semester, timetable)
         verdict = verdict or audit(semester, timetable, rules=rules)
+    beside = Beside()
+    if isinstance(semester, Instance):
+        beside = beside_of(
+            semester, timetable, verdict, rules=rules, against=against, alternatives=alternatives
+        )
     due, coming = _deadlines(semester, timetable, verdict), _attendance(semester, timetable, verdict)
     return write_report(
-        folder, semester, timetable, verdict, infos, solving, language, name, record, due, missing, coming
+        folder,
+        semester,
+        timetable,
+        verdict,
+        infos,
+        solving,
+        language,
+        name,
+        record,
+        due,
+        missing,
+        coming,
+        beside,
     )
 
 

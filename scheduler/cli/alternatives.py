@@ -8,8 +8,9 @@ from instances.io.formats import ALTERNATIVES
 from models.text import Messages
 from scheduler.app.alternatives import AlternativeTimetable, alternatives, costs_side_by_side
 from scheduler.app.catalogue import Catalogue
+from scheduler.app.report import report
 from scheduler.app.result import Result
-from scheduler.app.save_result import probe
+from scheduler.app.save_result import SavedResult, probe
 from scheduler.cli.output import err
 from scheduler.cli.progress import Ticker
 from scheduler.cli.saving import save, using
@@ -48,6 +49,27 @@ def save_alternatives(
                 force=True,
             )
     return found
+
+
+def put_on_page(
+    saved: SavedResult,
+    result: Result,
+    found: Sequence[AlternativeTimetable],
+    messages: Messages,
+    *,
+    rules: Catalogue | None,
+) -> None:
+    """Write the page of a result again, with its alternatives, if there is a page and there are any."""
+    if saved.page is not None and len(found) > 1:
+        report(
+            result.semester,
+            result,
+            saved.folder,
+            rules=rules,
+            language=messages.language,
+            record=saved.record,
+            alternatives=found,
+        )
 
 
 def alternative_rows(directory: Path, found: Sequence[AlternativeTimetable]) -> list[dict[str, Any]]:

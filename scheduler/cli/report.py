@@ -21,11 +21,13 @@ def report(
     freeze: Annotated[Freeze, typer.Option("--freeze")] = Freeze.PUBLISHED,
     release: Annotated[list[str] | None, typer.Option("--release", metavar="EXAM|CANDIDATE")] = None,
     periods: Annotated[int | None, typer.Option("--periods", min=1, max=9999)] = None,
+    against: Annotated[Path | None, typer.Option("--against", metavar="TIMETABLE")] = None,
     rules: RulesOption = None,
 ) -> None:
     """Write the report of a timetable."""
     from instances import load_solving
     from models.instance import Instance
+    from models.issues import InvalidInput, Issue
     from scheduler.app.audit import audit
     from scheduler.app.catalogue import file_of
     from scheduler.app.other_content import has_other_content
@@ -38,6 +40,8 @@ def report(
 
     catalogue = catalogue_from(rules)
     semester = read(instance, periods=periods, base=base, rules=catalogue)
+    if against is not None and not isinstance(semester, Instance):
+        raise InvalidInput((Issue(semester.name, 0, "", "", "compare-public"),))
     pinning = Pinning(pins, keep, freeze, release=tuple(release or ()))
     semester, decided = read_timetable(semester, timetable, pinning=pinning)
     verdict = audit(semester, decided, rules=catalogue)
@@ -50,6 +54,7 @@ def report(
         solving=load_solving(timetable),
         rules=catalogue,
         language=messages.language,
+        against=against,
     )
     if isinstance(semester, Instance) and out.suffix != ".html":
         public_page(semester, decided, out, verdict=verdict, language=messages.language)

@@ -62,7 +62,12 @@ def solve(
     from scheduler.app.save_result import probe
     from scheduler.app.solve import require_sitters
     from scheduler.app.solve import solve as run
-    from scheduler.cli.alternatives import alternative_rows, save_alternatives, show_alternatives
+    from scheduler.cli.alternatives import (
+        alternative_rows,
+        put_on_page,
+        save_alternatives,
+        show_alternatives,
+    )
     from scheduler.cli.fair import fair_fields, show_fair
     from scheduler.cli.progress import Ticker
     from scheduler.cli.saving import keep_incomplete, published_in, save, tell_saved, using
@@ -141,6 +146,8 @@ def solve(
             workers=workers,
             rules=catalogue,
         )
+        with using(directory, made=()):
+            put_on_page(saved, result, others, messages, rules=catalogue)
     if left is not None:
         show_incomplete(result, left, messages, as_json)
     else:

@@ -8,18 +8,20 @@ import pytest
 
 from models.instance import Instance
 from models.status import Status
-from scheduler.app.alternatives import alternatives, costs_side_by_side, distance
+from scheduler.app.alternatives import AlternativeTimetable, alternatives, costs_side_by_side, distance
 from scheduler.app.audit import audit
 from scheduler.app.catalogue import rules_of
 from scheduler.app.compile_instance import compile_with_data
 from scheduler.app.different_timetable import DifferentTimetable
 from scheduler.app.personal_data import person, purge
 from scheduler.app.plan.plan import choice_of
+from scheduler.app.report import report
 from scheduler.app.result import Result
 from scheduler.app.save_result import save_result
 from scheduler.app.solve import solve
 from scheduler.audit.facts import compute_facts
 from scheduler.rules.rule import Case
+from tests.support.report_reader import embedded
 from tests.support.semester_builder import Build
 
 
@@ -94,3 +96,23 @@ def test_what_cannot_have_alternatives_is_refused() -> None:
         alternatives(one, 0)
     with pytest.raises(ValueError, match="no timetable"):
         alternatives(replace(one, timetable=None), 2)
+
+
+def test_the_page_shows_alternatives_and_changes_against_another_timetable(tmp_path: Path) -> None:
+    """B begins a day later than in the timetable compared with: for three candidates, of whom nobody must be told of a draft."""
+    one = result(build("2024-01-22 14:00", "2024-01-24 14:00"))
+    other = result(build("2024-01-22 14:00", "2024-01-23 14:00"))
+    assert other.timetable is not None
+    assert other.verdict is not None
+    save_result(
+        tmp_path / "b", other.semester, other.timetable, other.verdict, other.solving(), language="en"
+    )
+    found = (AlternativeTimetable(one, ()), AlternativeTimetable(other, (0.5,)))
+    page = report(one.semester, one, tmp_path / "page.html", against=tmp_path / "b", alternatives=found)
+    told = embedded(page)
+    assert told["changes"]["name"] == "b"
+    assert (told["changes"]["counts"]["exams"], told["changes"]["counts"]["candidates"]) == (1, 3)
+    assert told["changes"]["people"]["id"] == []
+    assert sum(told["changes"]["costs"]["after"]) == one.cost
+    assert [each["cost"] for each in told["alternatives"]] == [one.cost, other.cost]
+    assert told["own_costs"]["people"] == 5

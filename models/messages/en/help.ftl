@@ -245,6 +245,7 @@ help-audit-rules = your own rules: a Python file whose list RULES follows the us
 help-check-rules = your own rules: a Python file whose list RULES follows the usual rules; it runs, so use only a file that you trust
 help-convert-rules = your own rules: a Python file whose list RULES follows the usual rules; it runs, so use only a file that you trust
 help-merge-rules = your own rules: a Python file whose list RULES follows the usual rules; it runs, so use only a file that you trust
+help-report-against = another timetable of the semester: the page shows what changed from it, what that costs, and who must be told
 help-report-rules = your own rules: a Python file whose list RULES follows the usual rules; it runs, so use only a file that you trust
 help-rules-rules = your own rules: a Python file whose list RULES follows the usual rules; it runs, so use only a file that you trust
 help-schema-rules = your own rules: a Python file whose list RULES follows the usual rules; it runs, so use only a file that you trust

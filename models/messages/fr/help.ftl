@@ -245,6 +245,7 @@ help-audit-rules = vos propres règles : un fichier Python dont la liste RULES s
 help-check-rules = vos propres règles : un fichier Python dont la liste RULES suit les règles habituelles ; il est exécuté, n'employez qu'un fichier sûr
 help-convert-rules = vos propres règles : un fichier Python dont la liste RULES suit les règles habituelles ; il est exécuté, n'employez qu'un fichier sûr
 help-merge-rules = vos propres règles : un fichier Python dont la liste RULES suit les règles habituelles ; il est exécuté, n'employez qu'un fichier sûr
+help-report-against = un autre emploi du temps du semestre : la page montre ce qui change, ce que cela coûte et qui doit être prévenu
 help-report-rules = vos propres règles : un fichier Python dont la liste RULES suit les règles habituelles ; il est exécuté, n'employez qu'un fichier sûr
 help-rules-rules = vos propres règles : un fichier Python dont la liste RULES suit les règles habituelles ; il est exécuté, n'employez qu'un fichier sûr
 help-schema-rules = vos propres règles : un fichier Python dont la liste RULES suit les règles habituelles ; il est exécuté, n'employez qu'un fichier sûr

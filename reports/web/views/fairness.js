@@ -48,11 +48,25 @@
     ] }) : null;
   };
 
+  /** Own soft costs of candidates: now, and before and after a search for a fairer timetable. */
+  const own = () => {
+    const o = DATA.own_costs;
+    if (!o) return [];
+    const fixed = (n, digits) => n.toLocaleString(LOCALES[language()], { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    const s = o.search, columns = s ? [["own_before", s.before, s.costs[0]], ["own_after", s.after, s.costs[1]]] : [["own_now", o, null]];
+    const rows = [["own_highest", (c) => fixed(c[1].highest, 1)], ["own_gini", (c) => fixed(c[1].gini, 3)], ["own_total", (c) => number(Math.round(c[1].total))],
+      ...(s ? [["own_whole", (c) => number(c[2])]] : [])];
+    return [table({ id: "fair-own", caption: say("own_costs_caption", { n: number(o.people) }), rows, search: false, columns: [
+      { text: say("own_measure"), cell: ([name]) => say(name) },
+      ...columns.map((c) => ({ text: say(c[0]), numeric: true, cell: ([, cell]) => cell(c) })),
+    ] }), html("p", { class: "note" }, say("own_definition"), s ? ` ${say("own_search", { part: percent(s.within) })}` : "")];
+  };
+
   view("fairness", {
     draw: () => {
       const sessions = distinct(F().centres.session).sort();
       if (!sessions.length) return [note(say("nothing"))];
-      return [html("p", { class: "note" }, say("fair_definitions")), ...sessions.flatMap((n) => [...centres(n), spread(n)]), cohorts()];
+      return [html("p", { class: "note" }, say("fair_definitions")), ...sessions.flatMap((n) => [...centres(n), spread(n)]), cohorts(), ...own()];
     },
   });
 }
