@@ -50,12 +50,13 @@ def page() -> str:
         chosen = [entry for entry in entries if entry.id.startswith(letter)]
         parts.append(f"\n## {title}\n")
         if letter == "X":
-            parts.append(
-                table(("id", "what", "rules"), [(e.id, e.says, _code(e.rules) or "–") for e in chosen])
-            )
+            met = [(e.id, e.says, _treatment(e) if e.treatment else "–", e.example) for e in chosen]
+            parts.append(table(("id", "what", "treatment", "example"), met))
         else:
-            rows = [(e.id, e.says, e.article, _treatment(e), _code(e.parameters)) for e in chosen]
-            parts.append(table(("id", "what", "source", "treatment", "parameters"), rows))
+            rows = [
+                (e.id, e.says, e.article, _treatment(e), _code(e.parameters), _example(e)) for e in chosen
+            ]
+            parts.append(table(("id", "what", "source", "treatment", "parameters", "example"), rows))
     readings = [(e.id, e.says, e.note) for e in entries if e.id.startswith("Q")]
     parts.append("\n## Where the texts leave a choice\n")
     parts.append(table(("id", "question", "reading chosen"), readings))
@@ -69,6 +70,12 @@ def _treatment(entry: Demand) -> str:
         told += " (planned)"
     by = _code(entry.rules) or entry.note
     return f"{told}: {by}" if by else told
+
+
+def _example(entry: Demand) -> str:
+    """A case and what follows; of what rules carry, where the first of them shows a timetable that breaks it."""
+    shown = f"see [`{entry.rules[0]}`](rules.md#{entry.rules[0]})" if entry.rules else ""
+    return entry.example or shown
 
 
 def _code(names: tuple[str, ...]) -> str:

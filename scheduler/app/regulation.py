@@ -44,7 +44,7 @@ class Demand:
     """One entry of a catalogue. `article`: where the text says it; `says`: what, in our words.
 
     `rules` are the ids of the rules that carry it, `module` the file that treats it, `tests` what holds it, `note` the
-    reason of what is out of scope. An entry without a treatment (X, Q) explains others.
+    reason of what is out of scope, `example` a case and what follows. An entry without a treatment (X, Q) explains others.
     """
 
     id: str
@@ -56,10 +56,12 @@ class Demand:
     module: str = ""
     tests: tuple[str, ...] = ()
     note: str = ""
+    example: str = ""
     rules: tuple[str, ...] = ()
 
 
 COLUMNS = ("id", "source", "statement", "treatment", "status", "parameters", "module", "tests", "note")
+"""What each catalogue has; a column `example` is welcome."""
 
 
 def regulation(rules: Iterable[Rule[Any, Any]], path: Path | str | None = None) -> tuple[Demand, ...]:
@@ -122,6 +124,7 @@ def _demands(path: Path) -> list[Demand]:
             row["module"],
             _listed(row["tests"]),
             row["note"],
+            row.get("example") or "",
         )
         for row in rows
     ]

@@ -69,6 +69,7 @@ def _demand(one: "Demand") -> dict[str, Any]:
         "module": one.module or None,
         "tests": list(one.tests),
         "note": one.note or None,
+        "example": one.example or None,
     }
 
 

@@ -54,6 +54,17 @@ def test_what_is_done_names_a_module_and_a_test_that_exist(one: Demand) -> None:
             assert parameter.rstrip("]") in {str(rule.info.id) for rule in RULES}, test
 
 
+def test_what_is_done_has_an_example() -> None:
+    """Its own, or that of a rule that carries it (`docs/reference/rules.md`)."""
+    shown = {str(rule.info.id) for rule in RULES if getattr(rule, "example", None) is not None}
+    treated = [one for one in ENTRIES if one.treatment not in (None, Treatment.OUT_OF_SCOPE)]
+    assert [one.id for one in treated if not one.example and not {*one.rules} & shown] == []
+
+
+def test_what_is_done_names_its_article() -> None:
+    assert [one.id for one in DEMANDS if one.article in ("", "Paca")] == []
+
+
 def test_another_institution_has_its_own_catalogue(tmp_path: Path) -> None:
     file = tmp_path / "own.csv"
     file.write_text(
