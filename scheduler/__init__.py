@@ -92,6 +92,8 @@ if TYPE_CHECKING:
     from scheduler.app.whatif.whatif import whatif as whatif
     from scheduler.changes.scenario import Scenario as Scenario
     from scheduler.changes.scenario import read_scenario as read_scenario
+    from scheduler.deadlines.slips import Slip as Slip
+    from scheduler.deadlines.slips import parse_slip as parse_slip
     from scheduler.eligibility.eligibility import Eligibility as Eligibility
     from scheduler.executor.choose import open_executor as open_executor
     from scheduler.harness.check_rule import check_rule as check_rule
@@ -124,6 +126,7 @@ _WHERE = {
     "RequestBoard": "scheduler.app.answer_requests",
     "Result": "scheduler.app.result",
     "Simulation": "models.simulation",
+    "Slip": "scheduler.deadlines.slips",
     "Status": "models.status",
     "answer_requests": "scheduler.app.answer_requests",
     "attended": "scheduler.app.follow_up",
@@ -154,6 +157,7 @@ _WHERE = {
     "mark": "scheduler.app.mark_result",
     "merge": "scheduler.app.merge",
     "open_plan": "scheduler.app.plan.plan",
+    "parse_slip": "scheduler.deadlines.slips",
     "person": "scheduler.app.personal_data",
     "public_page": "scheduler.app.public_page",
     "publish": "scheduler.app.publish",
@@ -207,6 +211,7 @@ __all__ = [
     "RoomSuggestion",
     "Scenario",
     "Simulation",
+    "Slip",
     "Spread",
     "StartExplanation",
     "Status",
@@ -236,6 +241,7 @@ __all__ = [
     "merge",
     "open_executor",
     "open_plan",
+    "parse_slip",
     "person",
     "public_page",
     "publish",

@@ -7,10 +7,13 @@ from enum import Enum
 from typing import Any
 
 import scheduler
+from models.deadline import Deadline
 from models.facts import Verdict
 from models.issues import Issue
 from models.text import Messages
 from models.timetable import Timetable
+from scheduler.deadlines.links import Link
+from scheduler.requests.proposals import Proposal
 
 HEAD = """# Python API
 
@@ -18,7 +21,7 @@ The command line, the benchmarks and notebooks are clients of these functions. E
 depends on its arguments alone, and prints nothing. `report` writes the page it is asked for. A script that shows all of it
 is in the [README](../../README.md); a [notebook](../tutoriel/semestre.ipynb) goes through a semester (in French).
 """
-VALUES = (Timetable, Verdict, Issue, Messages)
+VALUES = (Timetable, Verdict, Issue, Messages, Deadline, Link, Proposal)
 """What the public functions take, return or carry besides their own names."""
 
 

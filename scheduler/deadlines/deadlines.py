@@ -120,6 +120,7 @@ def _of_scripts(
     out = days.results(session.number)
     known = session.results_published
     recorded = {str(row["exam"]): row["published"] for row in instance.rows_of(MARKS).to_dict("records")}
+    size = exams["organiser"].value_counts()
     if not days.planned:
         exams = exams.sort_values("published").drop_duplicates("organiser", keep="last").assign(exam="")
     rows = exams[["exam", "organiser", "last_day", "counted_from", "marked_by", "published"]]
@@ -137,7 +138,7 @@ def _of_scripts(
             Kind.COPIES, *about, Whose.OFFICE, until, Anchor.PUBLICATION, published, ("B23", "B24"), str(exam)
         )  # fmt: skip
     if out is not None:
-        last_out = exams.sort_values("published", kind="stable", ascending=False).iloc[0]
+        last_out = exams.assign(size=exams["organiser"].map(size)).sort_values(["published", "size"]).iloc[-1]
         centre = CentreId(str(last_out["organiser"]))
         anchor = Anchor(instance.policies[centre].of(DateChainParameters).marking_anchor)
         yield Deadline(

@@ -34,7 +34,7 @@ class Slip:
 
 
 def parse_slip(text: str) -> Slip:
-    """`results=+5d`, `session2=-2d`, `publication=2024-03-20`. Raises InvalidInput for anything else."""
+    """The slip that a text names: `results=+5d`, `session2=-2d`, `publication=2024-03-20`. Raises InvalidInput for anything else."""
     given = _FORM.fullmatch(text.strip().casefold())
     what = _FRENCH.get(given["what"], given["what"]) if given else ""
     try:

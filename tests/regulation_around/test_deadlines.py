@@ -8,8 +8,7 @@ import pytest
 
 from models.deadline import Deadline, DeadlineState
 from models.instance import Instance
-from scheduler import DeadlineCalendar, InvalidInput, deadline_calendar
-from scheduler.deadlines.slips import parse_slip
+from scheduler import DeadlineCalendar, InvalidInput, deadline_calendar, parse_slip
 from tests.regulation_around.small_semester import CENTRES, rows, semester, starts
 
 SESSIONS = (
