@@ -8,8 +8,12 @@ from typing import Literal
 import pandas as pd
 
 MISSING = ("candidate", "exam", "site", "reason")
-Reason = Literal["rooms", "staff", "transfer", "start"]
-"""Why somebody is left out: the exam has no start, or no seat for them, nobody to watch or lead, or no way to answer an overlap that must have an answer."""
+Reason = Literal["rooms", "staff", "transfer", "start", "start-here", "imposed"]
+"""Why somebody is left out: no seat for them (`rooms`), nobody to watch or lead (`staff`), no way to answer an overlap that must have
+an answer (`transfer`), the exam has no start (`start`), none that suits their site, too (`start-here`), or its imposed start is refused
+(`imposed`)."""
+WITHOUT_START = ("start", "imposed")
+"""Reasons for which a whole exam is left out."""
 
 
 def missing_table(rows: Iterable[pd.DataFrame] = ()) -> pd.DataFrame:

@@ -1,6 +1,7 @@
 """Pinned starts that are no timetable: refused at once, with the rules they break."""
 
 import time
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pandas as pd
@@ -64,6 +65,11 @@ def refused_pins(given: Instance, rules: Catalogue | None = None) -> tuple[Confl
     ]
     guilty = bare.pins[bare.pins["exam"].isin([*hard["exam"], *hard["other"]])]
     return (*conflicts, *pins_conflict(guilty, minimal=False))
+
+
+def refused_sets(conflicts: Iterable[Conflict]) -> tuple[tuple[str, ...], ...]:
+    """Exams of which one at least has to be left out for each rule that their pinned starts break."""
+    return tuple(dict.fromkeys(one.exams for one in conflicts if one.kind == "broken-rule"))
 
 
 def _broken_rule(rule: str, rows: pd.DataFrame) -> Conflict:

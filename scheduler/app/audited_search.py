@@ -12,7 +12,7 @@ from models.canonical_order import in_canonical_order
 from models.conflict import Conflict
 from models.facts import Verdict
 from models.fault import Fault, SearchBug
-from models.incomplete import missing_table
+from models.incomplete import WITHOUT_START, missing_table
 from models.instance import Instance
 from models.issues import InvalidInput, Issue
 from models.public import PublicInstance
@@ -59,11 +59,12 @@ def audited_search(
     rules: Catalogue | None,
     on_progress: Callable[[Progress], None],
     start: Timetable | None = None,
+    refused: tuple[tuple[str, ...], ...] = (),
 ) -> Result:
-    """Search in a child process, from the timetable `start` if there is one. Ctrl-C, SIGTERM, the time limit, a dead child and a wrong timetable all end with the
+    """Search in a child process, from the timetable `start` if there is one, without one of each set of exams that is `refused`. Ctrl-C, SIGTERM, the time limit, a dead child and a wrong timetable all end with the
     best audited timetable; the result tells the faults. Raises AssertionError where a fault leaves nothing else to tell."""
     received = _Received(semester, rules, on_progress)
-    request = Request(received.ordered, settings, rules, start)
+    request = Request(received.ordered, settings, rules, start, refused)
     with Interruption() as interruption, SearchProcess(request) as process:
         ended = _listen(process, received, settings, interruption)
         code = None if ended or received.crashed else process.exit_code()
@@ -232,7 +233,8 @@ class _Received:
             self.tell(Fault("hard-rules", {"rules": ", ".join(f"{r} ({n})" for r, n in rules.items())}))
             return None
         # What rules count over all exams they count of those without a start, too, which the solver knew nothing of.
-        whole = found.missing is None or not (found.missing["reason"] == "start").any()
+        partial = (*WITHOUT_START, "start-here")
+        whole = found.missing is None or not found.missing["reason"].isin(partial).any()
         if whole and verdict.cost != found.cost:
             self.tell(Fault("cost", {"counted": found.cost, "audited": verdict.cost}))
             return None

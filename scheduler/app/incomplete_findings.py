@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+from models.incomplete import WITHOUT_START
+
 UNSEATED, UNANSWERED, UNPLACED, PINNED = "seated-once", "overlap-unresolved", "placed", "pinned"
 """The rules by which the audit tells who has no seat, whose overlap has no answer though it must, which exam has no start,
 whose pins are broken."""
@@ -23,11 +25,12 @@ def unexpected(findings: pd.DataFrame, missing: pd.DataFrame | None) -> pd.DataF
     # Who is left out is not where a pin says, either.
     other = pd.MultiIndex.from_arrays([hard["candidate"].astype(str), hard["other"].astype(str)])
     pinned = (hard["rule"] == PINNED) & (hard["candidate"] != "")
-    no_start = missing["reason"] == "start"
+    no_start = missing["reason"].isin(WITHOUT_START)
+    nowhere = no_start | (missing["reason"] == "start-here")  # perhaps nobody of a zone is left
     unplaced = (hard["rule"] == UNPLACED) & (hard["amount"].astype(str) == "0")
     told = said.isin(found[unseated | unanswered]) | missing["exam"].isin(hard.loc[unplaced, "exam"])
     expected = (unseated | unanswered) & found.isin(said[~no_start])
-    expected |= unplaced & hard["exam"].isin(missing.loc[no_start, "exam"])
+    expected |= unplaced & hard["exam"].isin(missing.loc[nowhere, "exam"])
     # Nobody can be seated where no room of the site has what they need: the rule of rooms says so, too.
     expected |= (hard["rule"] == EQUIPMENT) & (hard["room"] == "") & hard["exam"].isin(missing["exam"])
     expected |= pinned & (found.isin(said) | other.isin(said))

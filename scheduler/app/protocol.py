@@ -52,12 +52,14 @@ class SearchSettings:
 @dataclass(frozen=True)
 class Request:
     """What the child is asked to search on. `rules` None: the usual catalogue of the instance. `start`: a timetable to begin
-    from."""
+    from. `refused`: sets of exams whose imposed starts break a rule together, so that the search leaves out one of each set.
+    """
 
     semester: "Instance | PublicInstance"
     settings: SearchSettings
     rules: "Catalogue | None" = None
     start: "Timetable | None" = None
+    refused: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from scheduler.app.search_despite import Obstacles, search_despite
 from scheduler.app.search_without import LEAST_SECONDS, search_without
 from scheduler.solver.annealing.cost_range import CostsTooLarge
 from scheduler.solver.budget import Budget
-from scheduler.solver.events import Progress
+from scheduler.solver.events import Outcome, Progress
 from scheduler.solver.pulse import Pulse
 from scheduler.solver.search.search import Search
 from scheduler.solver.solution import Solution
@@ -36,6 +36,9 @@ LAST_SECONDS, LAST_PART = 1.5, 0.6
 def run_search(request: Request, send: "Callable[[Message], None]", pulse: Pulse) -> None:
     """Search as the request asks; the last message is the outcome. The pulse shows that it goes on."""
     settings, started = request.settings, time.time()
+    if request.refused and isinstance(request.semester, Instance):
+        _search_without_refused(request.semester, request, send, pulse)
+        return
     compiled = compile_instance(request.semester, request.rules)
     late = time.time() - settings.begun
     kept_back = max(LAST_SECONDS, LAST_PART * (time.time() - started))
@@ -83,3 +86,14 @@ def run_search(request: Request, send: "Callable[[Message], None]", pulse: Pulse
     elif settings.incomplete and outcome.status == "infeasible" and isinstance(request.semester, Instance):
         search_despite(request.semester, Obstacles.of(outcome.reasons, names), request, budget, send)
     send(Ended(outcome, conflicts))
+
+
+def _search_without_refused(
+    given: Instance, request: Request, send: "Callable[[Message], None]", pulse: Pulse
+) -> None:
+    """Imposed starts are refused: nothing is left to prove, the search is for the others."""
+    settings, late = request.settings, time.time() - request.settings.begun
+    limit = None if settings.seconds is None else max(settings.seconds - late - LAST_SECONDS, LEAST_SECONDS)
+    budget = Budget(limit, settings.work, pulse)
+    search_despite(given, Obstacles(imposed=request.refused), request, budget, send)
+    send(Ended(Outcome("infeasible", 0, {}), ()))

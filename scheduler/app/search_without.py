@@ -9,6 +9,7 @@ import pandas as pd
 
 from models.incomplete import missing_table
 from models.instance import Instance
+from models.timetable import Timetable
 from scheduler.app.compile_instance import CompiledInstance, compile_instance
 from scheduler.app.peak_memory import peak_mb
 from scheduler.app.protocol import Improvement, Request
@@ -57,10 +58,12 @@ def search_rest(
     send: "Callable[[Message], None]",
     *,
     proves: bool = True,
+    missed: Callable[[Timetable], pd.DataFrame] | None = None,
+    price: int = 0,
 ) -> Outcome:
     """One search with what is left of the budget; every better timetable is told as incomplete, the `lost` among what is
-    missing."""
-    settings, tell = request.settings, partial(_tell, send, compiled, lost, spent)
+    missing, and those that a timetable has `missed`, for each of whom the search paid the `price`."""
+    settings, tell = request.settings, partial(_tell, send, compiled, lost, spent, missed, price)
     seconds = None if spent.seconds is None else max(spent.seconds - spent.elapsed(), LEAST_SECONDS)
     work = None if spent.work is None else max(spent.work - spent.spent, LEAST_WORK)
     budget = Budget(seconds, work, spent.pulse)
@@ -77,13 +80,16 @@ def _tell(
     compiled: CompiledInstance,
     lost: pd.DataFrame,
     spent: Budget,
+    missed: Callable[[Timetable], pd.DataFrame] | None,
+    price: int,
     solution: Solution,
 ) -> None:
-    """Send a solution of the other exams, with the exams that are `lost` among what is missing."""
+    """Send a solution of the other exams, with those that are `lost` or `missed` among what is missing."""
     timetable = compiled.timetable(solution)
-    missing = missing_table([lost, compiled.missing(solution, timetable)])
-    left_out = compiled.left_out(solution.stuck)
-    send(Improvement(timetable, solution.cost, spent.elapsed(), peak_mb(), missing, left_out))
+    also = missing_table() if missed is None else missed(timetable)
+    missing = missing_table([lost, also, compiled.missing(solution, timetable)])
+    left_out, cost = compiled.left_out(solution.stuck), solution.cost - price * len(also)
+    send(Improvement(timetable, cost, spent.elapsed(), peak_mb(), missing, left_out))
 
 
 def without_exams(given: Instance, exams: Sequence[str]) -> Instance:

@@ -12,7 +12,7 @@ from models.issues import InvalidInput, Issue
 from models.public import PublicInstance
 from models.status import Status
 from models.timetable import Timetable
-from scheduler.app.audit_pinned_starts import refusal
+from scheduler.app.audit_pinned_starts import refusal, refused_sets
 from scheduler.app.audited_search import audited_search
 from scheduler.app.catalogue import Catalogue, schema_of
 from scheduler.app.freeze import Freeze
@@ -63,8 +63,8 @@ def solve(
     published: a published result, whose starts stay; only a pin with a reason moves one.
     starts, centre: a table of imposed starts, and the one centre whose people are then placed.
     checkpoint: a file that keeps the best solution; with `resume` the search goes on from it.
-    incomplete: where it is proven that there is no timetable, the rest of the time or work goes into the best one that
-        leaves somebody out. The result is `infeasible` all the same, with that timetable and what is `missing` in it.
+    incomplete: where it is proven that there is no timetable, or imposed starts break rules, the rest of the time or work goes
+        into the best one that leaves somebody out. The result is `infeasible` all the same, with that timetable and what is `missing` in it.
     start_from: a timetable, perhaps of another semester, from which the search begins; leaving it costs nothing.
 
     Raises InvalidInput with every issue of the pins and files given, and if nobody sits any exam; ValueError and
@@ -93,7 +93,7 @@ def solve(
                 f"read() was given rules with settings for {', '.join(sorted(other))}; give them here, too"
             )
     refused = refusal(semester, begun, rules)
-    if refused is not None:
+    if refused is not None and not incomplete:
         return replace(refused, seed=seed)
     settings = SearchSettings(
         DEFAULT_SECONDS if seconds is None and work is None else seconds,
@@ -105,7 +105,11 @@ def solve(
         resume,
         incomplete,
     )
-    result = audited_search(semester, settings, rules, on_progress or (lambda news: None), start_from)
+    tell = on_progress or (lambda news: None)
+    if refused is not None:
+        found = audited_search(semester, settings, rules, tell, start_from, refused_sets(refused.conflicts))
+        return replace(found, status=refused.status, conflicts=refused.conflicts, witness=refused.witness)
+    result = audited_search(semester, settings, rules, tell, start_from)
     if result.status is not Status.INFEASIBLE or not isinstance(semester, Instance) or semester.pins.empty:
         return result
     # It imports the solver, which this process does not need otherwise.

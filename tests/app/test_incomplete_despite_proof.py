@@ -1,6 +1,7 @@
 """Where it is proven that there is no timetable, a planner who asks gets the best incomplete one beside the proof."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,14 @@ from models.instance import Instance
 from models.status import Status
 from scheduler import read, solve
 from scheduler.app.incomplete_findings import unexpected
+from scheduler.app.incomplete_sentences import IncompleteSentences
 from scheduler.app.protocol import Improvement, Request, SearchSettings
 from scheduler.app.search_despite import Obstacles, search_despite
 from scheduler.solver.budget import Budget
 from scheduler.solver.infeasibility import Infeasibility
+from tests.support.languages import FRENCH
 from tests.support.paths import SHIPPED
+from tests.support.semester_builder import Build
 
 INFEASIBLE = SHIPPED / "infeasible"
 
@@ -35,6 +39,15 @@ def test_reasons_about_places_ease_loads_and_others_leave_out_exams() -> None:
     found = Obstacles.of(reasons, ["A", "B", "C"])
     assert found.scarce == {("room-seats", "seats PAR", "PAR"): 50}
     assert found.exams == (("A", "B"), ("B", "C"))
+    assert not found.overlaps
+
+
+def test_reasons_about_overlaps_and_exams_without_a_start_stand_apart() -> None:
+    reasons = [
+        Infeasibility("pair", ("overlap-unresolved",), (0, 1)),
+        Infeasibility("no-option", ("opening-hours",), (2,)),
+    ]
+    assert Obstacles.of(reasons, ["A", "B", "C"]) == Obstacles(startless=("C",), overlaps=True)
 
 
 def test_seats_that_do_not_suffice_leave_out_no_more_than_the_seats_that_lack() -> None:
@@ -49,6 +62,41 @@ def test_seats_that_do_not_suffice_leave_out_no_more_than_the_seats_that_lack() 
 
 
 @pytest.mark.parametrize(
+    ("name", "missing"),
+    [
+        # One candidate sits three exams at once: two are missed, by nobody else.
+        ("three-overlaps", {("NFA031-S1", "PAR", "transfer"): 1, ("NFP107-S1", "PAR", "transfer"): 1}),
+        # No start of NFP107 suits Tahiti: its two candidates are left out, those of the other sites sit.
+        ("tahiti", {("NFP107-S1", "PYF", "start-here"): 2}),
+    ],
+)
+def test_as_few_candidates_as_can_be_are_left_out(
+    name: str, missing: dict[tuple[str, str, str], int]
+) -> None:
+    result = solve(instance(name), work=1, incomplete=True)
+    assert (result.status, result.faults) == (Status.INFEASIBLE, ())
+    assert result.missing.groupby(["exam", "site", "reason"]).size().to_dict() == missing
+    assert result.timetable is not None
+    for line in IncompleteSentences(result.semester, FRENCH).missing(result.missing):
+        assert re.search("manque|convient", line)
+
+
+def test_an_exam_whose_imposed_start_is_refused_is_left_out_with_that_reason(tmp_path: Path) -> None:
+    given = Build().exam("E", 60).exam("F", 60).person("a", "E").person("b", "F").instance()
+    pins = tmp_path / "pins.csv"
+    pins.write_text("kind,exam,start\nstart,E,2024-01-22 03:00\n")  # the sites are closed then
+    alone = solve(given, work=1, pins=pins)
+    assert (alone.status, alone.timetable) == (Status.INFEASIBLE, None)
+    result = solve(given, work=1, pins=pins, incomplete=True)
+    assert (result.status, result.conflicts) == (Status.INFEASIBLE, alone.conflicts)
+    assert result.missing.to_dict("records") == [
+        {"candidate": "a", "exam": "E", "site": "Paris", "reason": "imposed"}
+    ]
+    assert result.timetable is not None
+    assert set(result.timetable.starts["exam"]) == {"F"}
+
+
+@pytest.mark.parametrize(
     ("exams", "left"),
     [
         # Two pairs with one exam in common: that one, though each of the others has fewer candidates.
@@ -60,14 +108,12 @@ def test_seats_that_do_not_suffice_leave_out_no_more_than_the_seats_that_lack() 
 def test_the_exam_that_settles_most_for_the_fewest_candidates_is_left_out(
     exams: tuple[tuple[str, ...], ...], left: set[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from tests.support.semester_builder import Build
-
     build = Build()
     for exam, people in (("A", 3), ("B", 2), ("C", 2), ("D", 9), ("E", 1)):
         build.exam(exam, 60).people(people, exam).start(exam, "2024-01-22 08:30")
     told: list[Improvement] = []
     request = Request(build.instance(), SearchSettings(None, 1, 0, 1, 0.0, incomplete=True))
-    search_despite(build.instance(), Obstacles({}, exams), request, Budget(None, 1), told.append)  # type: ignore[arg-type]
+    search_despite(build.instance(), Obstacles(exams=exams), request, Budget(None, 1), told.append)  # type: ignore[arg-type]
     assert told[-1].missing is not None
     assert set(told[-1].missing["exam"]) == left
 

@@ -14,6 +14,14 @@ incomplete-start = { $exam } at { $site }: it has no start that goes with the ot
         [one] one candidate sits
        *[other] { $count } candidates sit
     } it ({ $names }).
+incomplete-start-here = { $exam } at { $site }: no start that suits the larger sites suits this one; { $count ->
+        [one] one candidate sits it
+       *[other] { $count } candidates sit it
+    } ({ $names }).
+incomplete-imposed = { $exam } at { $site }: its imposed start is refused; { $count ->
+        [one] one candidate sits it
+       *[other] { $count } candidates sit it
+    } ({ $names }).
 incomplete-transfer = { $exam } at { $site }: { $count ->
         [one] one candidate misses
        *[other] { $count } candidates miss

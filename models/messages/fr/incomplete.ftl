@@ -14,6 +14,14 @@ incomplete-start = { $exam } à { $site } : aucun début ne va avec les autres ;
         [one] un candidat la passe
        *[other] { $count } candidats la passent
     } ({ $names }).
+incomplete-start-here = { $exam } à { $site } : aucun début qui convient aux plus grands sites ne convient à celui-ci ; { $count ->
+        [one] un candidat la passe
+       *[other] { $count } candidats la passent
+    } ({ $names }).
+incomplete-imposed = { $exam } à { $site } : son horaire imposé est refusé ; { $count ->
+        [one] un candidat la passe
+       *[other] { $count } candidats la passent
+    } ({ $names }).
 incomplete-transfer = { $exam } à { $site } : { $count ->
         [one] un candidat la manque
        *[other] { $count } candidats la manquent
