@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from models.local_time import repeated, skipped, to_utc, utc_instants
-from scheduler.terms.clock import Clock
+from scheduler.terms.clock import DAY, Clock, weekday
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,8 @@ def test_the_clock_of_the_solver_says_the_same_at_every_minute(zone: str, day: d
     assert (table.exists(zone, wall) == ~skipped(clocks, zone)).all()
     here = table.exists(zone, wall)
     assert (table.to_local(zone, table.to_utc(zone, wall)) == wall)[here].all()
+    assert (table.to_existing(zone, wall, -1) == np.where(here, instants, -1)).all()
+    assert (table.days[table.place_of_day(zone, instants)] == table.to_local(zone, instants) // DAY).all()
+    for minute in range(0, DAY, 5):
+        of_week = table.of_week(zone, tuple(minute + day for day in range(7)))
+        assert (of_week == table.to_utc(zone, table.days * DAY + minute + weekday(table.days))).all()

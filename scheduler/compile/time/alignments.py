@@ -28,20 +28,20 @@ def align(paper: Paper, reference: Ints, clock: Clock) -> Alignment:
 
     Alignments that break the hours everywhere remain, with all zones together: rules forbid them and say why.
     """
-    zones = tuple(replace(zone, most_early=0) for zone in paper.zones)
-    at_once = replace(paper, zones=zones)
-    fits = _fits(at_once, reference, clock)
+    at_once = replace(paper, at_once=True)
+    fits = _fits(at_once, reference)
     alignments = [_together(paper, reference), *_apart(at_once, reference, fits, clock)]
     short = reference[~fits.all(1)]
     if len(short) and any(zone.most_early for zone in paper.zones):
-        fits = _fits(paper, short, clock)
-        alignments += [_feasible(paper, _together(paper, short), clock), *_apart(paper, short, fits, clock)]
+        fits = _fits(paper, short)
+        alignments += [_feasible(paper, _together(paper, short)), *_apart(paper, short, fits, clock)]
     return distinct(stack(alignments)) if len(alignments) > 1 else alignments[0]
 
 
-def with_early(paper: Paper, alignment: Alignment, clock: Clock) -> Alignment:
+def with_early(paper: Paper, alignment: Alignment) -> Alignment:
     """The alignments with the early starts that bring everybody inside the hours, 0 where none does."""
-    early = _early(paper, alignment, clock)
+    gate, _ = gates(paper, alignment)
+    early = _early(paper, alignment, gate)
     return replace(alignment, early=np.where(early < NEVER, early, 0))
 
 
@@ -51,17 +51,15 @@ def _together(paper: Paper, reference: Ints) -> Alignment:
     return Alignment(same, none, none, none, reference)
 
 
-def _fits(paper: Paper, reference: Ints, clock: Clock) -> Flags:
+def _fits(paper: Paper, reference: Ints) -> Flags:
     """Whether each zone can start at each reference, R x Z."""
     soon = reference + paper.late
-    return np.stack(
-        [z.fits(clock, reference, np.zeros_like(reference), soon, paper.steps.early) for z in paper.zones], 1
-    )
+    return np.stack([paper.fits(z, reference, np.zeros_like(reference), soon) for z in paper.zones], 1)
 
 
 def _apart(paper: Paper, reference: Ints, fits: Flags, clock: Clock) -> Iterator[Alignment]:
     """The alignments of references at which some zones can start, but not all."""
-    barred = np.stack([z.bars(clock.to_local(z.zone, reference) // DAY) for z in paper.zones], 1)
+    barred = np.stack([z.bars(reference) for z in paper.zones], 1)
     apart = fits.any(1) & ~fits.all(1) & ~barred.any(1)
     if not apart.any():
         return
@@ -69,12 +67,12 @@ def _apart(paper: Paper, reference: Ints, fits: Flags, clock: Clock) -> Iterator
     before = [_before(paper, z, reference, clock) for z in paper.zones]
     after = [
         [_after(paper, z, reference, doors, clock) for z in paper.zones]
-        for doors in _doors(paper, reference, fits, clock)
+        for doors in _doors(paper, reference, fits)
     ]
     variant = [_variant(paper, z, reference, clock) for z in paper.zones]
     for afterwards in _different([None] if paper.ungated else [None, *after]):
         for sooner in _different([None] if paper.ungated else [None, before]):
-            yield _choose(paper, reference, fits, sooner, afterwards, variant, clock)
+            yield _choose(paper, reference, fits, sooner, afterwards, variant)
 
 
 def _different(ways: list[list[ZoneStarts] | None]) -> Iterator[list[ZoneStarts] | None]:
@@ -94,21 +92,19 @@ def _different(ways: list[list[ZoneStarts] | None]) -> Iterator[list[ZoneStarts]
 def _before(paper: Paper, zone: ZoneNeeds, reference: Ints, clock: Clock) -> ZoneStarts:
     """The latest start before the reference from which the zone can be held until the gate of the others."""
     start = _grid(zone, reference, clock, paper.steps.start, -DAY, -paper.steps.start)
-    gate = np.repeat((reference + paper.late)[:, None], start.shape[1], 1)
-    ok = zone.fits(
-        clock, start.ravel(), np.zeros(start.size, np.int64), gate.ravel(), paper.steps.early
-    ).reshape(start.shape)
+    gate = (reference + paper.late)[:, None]
+    ok = paper.fits(zone, start, np.zeros_like(start), gate)
     ok &= (start < reference[:, None]) & (gate - start - paper.minutes <= paper.gate.max_hold)
     best, found = _nearest(start, ok, reference)
     return best, np.zeros_like(best), found
 
 
-def _doors(paper: Paper, reference: Ints, fits: Flags, clock: Clock) -> list[Ints | None]:
+def _doors(paper: Paper, reference: Ints, fits: Flags) -> list[Ints | None]:
     """Instants at which gathered zones have closed their doors: at the end of those who start at the reference, at that
     of their candidates with extra time, as late as they may be held; None: nobody is gathered."""
     extended = max((site.longest.extended for zone in paper.zones for site in zone.sites), default=0)
     ends = dict.fromkeys((paper.minutes, max(extended, paper.minutes)))
-    closing = np.stack([zone.last_exit(clock, reference) for zone in paper.zones], 1)
+    closing = np.stack([zone.last_exit(reference) for zone in paper.zones], 1)
     held = np.minimum(reference + paper.minutes + paper.gate.max_hold, np.where(fits, closing, NEVER).min(1))
     return [*(reference + end for end in ends), held, None]
 
@@ -126,7 +122,7 @@ def _after(paper: Paper, zone: ZoneNeeds, reference: Ints, doors: Ints | None, c
         needed = -((doors[:, None] - start) // step) * step
         gather = np.where(held, np.clip(needed, step, most), 0)
     gate = np.where(gather > 0, start - gather, start + paper.late)
-    ok = zone.fits(clock, start.ravel(), gather.ravel(), gate.ravel(), paper.steps.early).reshape(start.shape)
+    ok = paper.fits(zone, start, gather, gate)
     ok &= (start > reference[:, None]) & (gate - end <= paper.gate.max_hold)
     best, found = _nearest(start, ok, reference)
     chosen = np.where(ok & (start == best[:, None]), gather, 0).max(1)
@@ -136,10 +132,7 @@ def _after(paper: Paper, zone: ZoneNeeds, reference: Ints, doors: Ints | None, c
 def _variant(paper: Paper, zone: ZoneNeeds, reference: Ints, clock: Clock) -> ZoneStarts:
     """The zone's own start nearest to the reference, for a paper of its own."""
     start = _grid(zone, reference, clock, paper.steps.start, -DAY, DAY)
-    flat = start.ravel()
-    ok = zone.fits(clock, flat, np.zeros_like(flat), flat + paper.late, paper.steps.early).reshape(
-        start.shape
-    )
+    ok = paper.fits(zone, start, np.zeros_like(start), start + paper.late)
     best, found = _nearest(start, ok, reference)
     return best, np.zeros_like(best), found
 
@@ -149,7 +142,7 @@ def _grid(zone: ZoneNeeds, reference: Ints, clock: Clock, step: int, first: int,
     a change of clocks skips: NEVER)."""
     around = clock.to_local(zone.zone, reference) // step * step
     wall = around[:, None] + np.arange(first, last + 1, step)[None, :]
-    return np.where(clock.exists(zone.zone, wall), clock.to_utc(zone.zone, wall), NEVER)
+    return clock.to_existing(zone.zone, wall, NEVER)
 
 
 def _nearest(candidates: Ints, ok: Flags, reference: Ints) -> tuple[Ints, Flags]:
@@ -166,7 +159,6 @@ def _choose(
     before: list[ZoneStarts] | None,
     after: list[ZoneStarts] | None,
     variant: list[ZoneStarts],
-    clock: Clock,
 ) -> Alignment:
     """Zones start together where they can, else before or after where that is given, else they take a variant."""
     start = np.repeat(reference[:, None], len(paper.zones), 1)
@@ -181,24 +173,21 @@ def _choose(
         start[take, z] = variant[z][0][take]
         possible[:, z] = main[:, z] | take
     made = Alignment(start, gather, number_papers(start, main), np.zeros_like(start), reference)
-    return _feasible(paper, made.rows(np.asarray(possible.all(1))), clock)
+    return _feasible(paper, made.rows(np.asarray(possible.all(1))))
 
 
-def _feasible(paper: Paper, alignment: Alignment, clock: Clock) -> Alignment:
+def _feasible(paper: Paper, alignment: Alignment) -> Alignment:
     """The alignments whose holds are within the limit and whose groups are inside their hours under the common gate,
     with the early starts that this takes."""
     gate, _ = gates(paper, alignment)
     held = gate - alignment.start - paper.minutes
-    early = _early(paper, alignment, clock)
+    early = _early(paper, alignment, gate)
     keep = np.asarray((held <= paper.gate.max_hold).all(1) & (early < NEVER).all(1))
     return replace(alignment, early=early).rows(keep)
 
 
-def _early(paper: Paper, alignment: Alignment, clock: Clock) -> Ints:
+def _early(paper: Paper, alignment: Alignment, gate: Ints) -> Ints:
     """The early start that each zone needs in minutes, R x Z; NEVER where none helps."""
-    gate, _ = gates(paper, alignment)
     columns = zip(paper.zones, alignment.start.T, alignment.gather.T, gate.T, strict=True)
-    needed = [
-        zone.early(clock, start, gather, doors, paper.steps.early) for zone, start, gather, doors in columns
-    ]
+    needed = [paper.early(*column) for column in columns]
     return np.stack(needed, 1) if needed else alignment.early

@@ -105,19 +105,19 @@ def group_people(instance: Instance, people: pd.DataFrame) -> pd.DataFrame:
 def _bands(instance: Instance, exams: list[Exam], groups: pd.DataFrame, clock: Clock) -> pd.DataFrame:
     """All options of all exams, one row per (option, zone). Exams that agree in all that matters are aligned once."""
     known: dict[Hashable, Gated] = {}
-    calendars, parts, first = SiteCalendars(instance), [], 0
+    calendars, parts, first = SiteCalendars(instance, clock), [], 0
     lengths = _lengths_by_zone(groups)
     pins = pins_by_exam(instance)
     for node, exam in enumerate(exams):
         mine = pins.get(str(exam.id))
-        needs = calendars.at_home if exam.mode is ExamMode.REMOTE else calendars.needs
+        at_home = exam.mode is ExamMode.REMOTE
         zones = tuple(
-            needs(zone, of_sites, instance.window[exam.id])
+            calendars.needs(zone, of_sites, instance.window[exam.id], at_home=at_home)
             for zone, of_sites in sorted(lengths[node].items())
         )
         if mine is not None and fully_pinned(mine, lengths[node]):
             names = mine["zone"].to_numpy(object)
-            parts.append(_rows(first, node, names, _pinned_option(instance, exam, mine, zones, clock), clock))
+            parts.append(_rows(first, node, names, _pinned_option(instance, exam, mine, zones), clock))
             first += 1
             continue
         zone_pins_ = zone_pins(mine, tuple(z.zone for z in zones))
@@ -180,9 +180,7 @@ def _rows(
     }
 
 
-def _pinned_option(
-    instance: Instance, exam: Exam, rows: pd.DataFrame, zones: tuple[ZoneNeeds, ...], clock: Clock
-) -> Gated:
+def _pinned_option(instance: Instance, exam: Exam, rows: pd.DataFrame, zones: tuple[ZoneNeeds, ...]) -> Gated:
     """The one option of an exam whose every zone is pinned, those of other centres too. Where a pin leaves the early
     start open, it is the one that is needed."""
     start = rows["start"].to_numpy("datetime64[m]").astype(np.int64)[None, :]
@@ -193,7 +191,8 @@ def _pinned_option(
     needs = {zone.zone: zone for zone in zones}
     for z, name in enumerate(rows["zone"]):
         if early[0, z] == ANY and name in needs:
-            needed = needs[name].early(clock, start[:, z], gather[:, z], gate[:, z], named.steps.early)
+            zone, step = needs[name], named.steps.early
+            needed = zone.early(start[:, z], gather[:, z], gate[:, z], step, zone.most_early)
             made.early[:, z] = np.where(needed < NEVER, needed, 0)
     return _with_gates(named, made)
 

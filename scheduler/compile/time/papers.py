@@ -25,7 +25,8 @@ class Steps(NamedTuple):
 class Paper:
     """The paper of an exam: its minutes, limits of containment, zones and grids.
 
-    An `ungated` paper is written at home or is an oral, where nobody can be contained: one instant, or variants.
+    An `ungated` paper is written at home or is an oral, where nobody can be contained: one instant, or variants. With
+    `at_once` candidates with extra time begin with the others even where they might begin early.
     """
 
     minutes: int
@@ -33,6 +34,15 @@ class Paper:
     zones: tuple[ZoneNeeds, ...]
     steps: Steps
     ungated: bool = False
+    at_once: bool = False
+
+    def early(self, zone: ZoneNeeds, start: Ints, gather: Ints, gate: Ints) -> Ints:
+        """The early start in minutes that starts of a zone need; NEVER where none helps."""
+        return zone.early(start, gather, gate, self.steps.early, 0 if self.at_once else zone.most_early)
+
+    def fits(self, zone: ZoneNeeds, start: Ints, gather: Ints, gate: Ints) -> Flags:
+        """Whether a sitting from check-in to collection lies inside the hours of an open day."""
+        return self.early(zone, start, gather, gate) < NEVER
 
     @property
     def late(self) -> int:

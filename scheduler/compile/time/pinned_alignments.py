@@ -59,7 +59,7 @@ def pinned_alignments(paper: Paper, reference: Ints, pins: ZonePins, clock: Cloc
         made = Alignment(start, gather, number_papers(start, main), np.zeros_like(start), reference)
         keep = lawful & (same & (made.paper == 0)).any(1)
         made = made.rows(keep)
-        for some in (made, with_early(paper, made, clock)):
+        for some in (made, with_early(paper, made)):
             yield replace(some, early=_pinned_early(some.early, pins))
 
 

@@ -1,7 +1,8 @@
 """What each zone of an exam requires of its start: opening hours, closed days, the longest own durations."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -15,7 +16,7 @@ from models.policy import (
     RemoteHoursParameters,
 )
 from models.windows import Window
-from scheduler.terms.clock import DAY, Clock, day_number, minute_of_day, weekday
+from scheduler.terms.clock import Clock, day_number, minute_of_day, weekday
 
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
@@ -60,6 +61,23 @@ class SiteNeeds:
 
 
 @dataclass(frozen=True)
+class DayLimits:
+    """What the sites of a zone require of a start together, by day of the clock: UTC minutes, and whether the day is barred.
+
+    On a day without any possible start `latest_start` is before every instant. Those with extra time begin before the
+    others if these start after `latest_extended`, but not before `earliest_extended`.
+    """
+
+    latest_start: Ints
+    latest_gate: Ints
+    earliest_entry: Ints
+    latest_extended: Ints
+    earliest_extended: Ints
+    last_exit: Ints
+    barred: Flags
+
+
+@dataclass(frozen=True)
 class ZoneNeeds:
     """What the sites of one exam in one zone require of its start.
 
@@ -72,40 +90,61 @@ class ZoneNeeds:
     sites: tuple[SiteNeeds, ...]
     barred: frozenset[int]
     window: tuple[int, int]
+    clock: Clock = field(compare=False, repr=False)
     most_early: int = 0
 
-    def bars(self, days: Ints) -> Flags:
-        """Whether the paper may not start anywhere on these local days."""
-        return np.isin(days, list(self.barred))
-
-    def last_exit(self, clock: Clock, start: Ints) -> Ints:
-        """The latest instant at which candidates of every site may leave on the day of a start."""
-        days = clock.to_local(self.zone, start) // DAY
-        closes = [np.array(site.closes)[weekday(days)] - site.collect for site in self.sites]
-        return clock.to_utc(self.zone, days * DAY + np.min(closes, axis=0))
-
-    def fits(self, clock: Clock, start: Ints, gather: Ints, gate: Ints, step: int) -> Flags:
-        """Whether a sitting from check-in to collection lies inside the hours of an open day."""
-        return np.asarray(self.early(clock, start, gather, gate, step) < NEVER)
-
-    def early(self, clock: Clock, start: Ints, gather: Ints, gate: Ints, step: int) -> Ints:
-        """The least multiple of `step` minutes by which those with extra time begin before the others so that everybody
-        is inside the hours; NEVER where that is too much or does not help."""
-        days = clock.to_local(self.zone, start) // DAY
-        of_week = weekday(days)
+    @cached_property
+    def by_day(self) -> DayLimits:
+        """All requirements as one table by day, so that thousands of starts are looked up at once."""
+        clock, days, zone = self.clock, self.clock.days, self.zone
         inside = (days >= self.window[0]) & (days <= self.window[1])
-        over, latest = np.zeros_like(start), np.full_like(start, NEVER)
+        never = np.full(len(days), NEVER)
+        latest_start, latest_gate, latest_extended = never.copy(), never.copy(), never.copy()
+        earliest_entry, earliest_extended = -never, -never
         for site in self.sites:
-            closing = clock.to_utc(self.zone, days * DAY + np.array(site.closes)[of_week]) - site.collect
-            opening = clock.to_utc(self.zone, days * DAY + np.array(site.opens)[of_week]) + site.check_in
-            stay = np.maximum(site.longest.ordinary, gate - start)
-            inside &= (np.array(site.opens)[of_week] >= 0) & ~np.isin(days, list(site.closed))
-            inside &= (start + stay <= closing) & (start - gather >= opening)
+            closing = clock.of_week(zone, site.closes) - site.collect
+            opening = clock.of_week(zone, site.opens) + site.check_in
+            inside &= np.array([hour >= 0 for hour in site.opens])[weekday(days)]
+            inside[[day - days[0] for day in site.closed if days[0] <= day <= days[-1]]] = False
+            latest_start = np.minimum(latest_start, closing - site.longest.ordinary)
+            latest_gate = np.minimum(latest_gate, closing)
+            earliest_entry = np.maximum(earliest_entry, opening)
             if site.longest.extended:
-                over = np.maximum(over, start + site.longest.extended - closing)
-                latest = np.minimum(latest, start - gather - opening)
-        early = -(-over // step) * step
-        return np.where(inside & (early <= np.minimum(latest, self.most_early)), early, NEVER)
+                latest_extended = np.minimum(latest_extended, closing - site.longest.extended)
+                earliest_extended = np.maximum(earliest_extended, opening)
+        last = tuple(min(site.closes[day] - site.collect for site in self.sites) for day in range(7))
+        return DayLimits(
+            np.where(inside, latest_start, -NEVER),
+            latest_gate,
+            earliest_entry,
+            latest_extended,
+            earliest_extended,
+            clock.of_week(zone, last),
+            np.isin(days, list(self.barred)),
+        )
+
+    def bars(self, start: Ints) -> Flags:
+        """Whether the paper may not start anywhere on the local days of these starts."""
+        return self.by_day.barred[self.clock.place_of_day(self.zone, start)]
+
+    def last_exit(self, start: Ints) -> Ints:
+        """The latest instant at which candidates of every site may leave on the day of a start."""
+        return self.by_day.last_exit[self.clock.place_of_day(self.zone, start)]
+
+    def early(self, start: Ints, gather: Ints, gate: Ints, step: int, most: int) -> Ints:
+        """The least multiple of `step` minutes by which those with extra time begin before the others so that everybody
+        is inside the hours of an open day from check-in to collection; NEVER where that is more than `most` or does not
+        help."""
+        limits, day = self.by_day, self.clock.place_of_day(self.zone, start)
+        inside = start <= limits.latest_start[day]
+        inside &= gate <= limits.latest_gate[day]
+        entry = start - gather
+        inside &= entry >= limits.earliest_entry[day]
+        if not any(site.longest.extended for site in self.sites):
+            return np.where(inside, 0, NEVER)
+        early = -(-np.maximum(start - limits.latest_extended[day], 0) // step) * step
+        inside &= early <= np.minimum(entry - limits.earliest_extended[day], most)
+        return np.where(inside, early, NEVER)
 
 
 def hours_of(instance: Instance, site: SiteId) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -130,8 +169,9 @@ class SiteCalendars:
     If candidates of a site may be hosted elsewhere, the widest hours of the hosts count: the place stage chooses.
     """
 
-    def __init__(self, instance: Instance) -> None:
-        self.instance = instance
+    def __init__(self, instance: Instance, clock: Clock) -> None:
+        self.instance, self.clock = instance, clock
+        self._known: dict[Hashable, ZoneNeeds] = {}
         self._hours = {s.id: widest_hours(instance, s.id) for s in instance.sites}
         days = instance.closed.groupby("site", observed=True)["day"]
         own = {str(site): frozenset(day_number(d) for d in rows) for site, rows in days}
@@ -142,8 +182,18 @@ class SiteCalendars:
         rests = instance.public_holidays.groupby("site", observed=True)["day"]
         self._holidays = {str(site): frozenset(day_number(d) for d in rows) for site, rows in rests}
 
-    def needs(self, zone: str, longest: Mapping[SiteId, Lengths], window: Window) -> ZoneNeeds:
-        """The requirements of the sites of one zone, with the longest durations at each."""
+    def needs(
+        self, zone: str, longest: Mapping[SiteId, Lengths], window: Window, *, at_home: bool
+    ) -> ZoneNeeds:
+        """The requirements of the sites of one zone, with the longest durations at each; of candidates who write `at_home`
+        those of their centres. Made once for all exams that agree in them."""
+        key = zone, tuple(longest.items()), window, at_home
+        if key not in self._known:
+            made = self._at_home if at_home else self._on_site
+            self._known[key] = made(zone, longest, window)
+        return self._known[key]
+
+    def _on_site(self, zone: str, longest: Mapping[SiteId, Lengths], window: Window) -> ZoneNeeds:
         policies = {s: self.instance.policies[self.instance.site[s].centre] for s in longest}
         strict = [s for s, policy in policies.items() if policy.of(OpenDaysParameters).holidays == "forbid"]
         needs = [
@@ -161,13 +211,14 @@ class SiteCalendars:
             _strictest(needs),
             frozenset[int]().union(*(self._closed.get(s, frozenset()) for s in strict)),
             _numbered(window),
+            self.clock,
             min(
                 (policies[s].of(ExtraTimeParameters).early for s in longest if longest[s].extended), default=0
             ),
         )
 
-    def at_home(self, zone: str, longest: Mapping[SiteId, Lengths], window: Window) -> ZoneNeeds:
-        """The requirements of candidates who write at home: the hours and public holidays of their centres' policies."""
+    def _at_home(self, zone: str, longest: Mapping[SiteId, Lengths], window: Window) -> ZoneNeeds:
+        """The hours and public holidays of the policies of their centres."""
         needs, barred = [], frozenset[int]()
         for site, lengths in longest.items():
             policy = self.instance.policies[self.instance.site[site].centre]
@@ -176,7 +227,7 @@ class SiteCalendars:
             closed = self._holidays.get(site, frozenset()) if days.remote == "bar" else frozenset()
             needs.append(SiteNeeds((opens,) * 7, (closes,) * 7, closed, lengths, 0, 0))
             barred |= closed if days.holidays == "forbid" else frozenset()
-        return ZoneNeeds(zone, _strictest(needs), barred, _numbered(window))
+        return ZoneNeeds(zone, _strictest(needs), barred, _numbered(window), self.clock)
 
 
 def _strictest(needs: Iterable[SiteNeeds]) -> tuple[SiteNeeds, ...]:
