@@ -93,7 +93,7 @@ OUTPUTS = (
     Output("exams publish instructions", Audience.STAFF, _NOTHING, _NOTHING, _NOTHING, _NOTHING),
     Output("exams publish pv", Audience.STAFF, _NOTHING, _NOTHING, _NAMED, _NOTHING),
     Output("exams publish rosters", Audience.STAFF, _NAMED, _NAMED, _NAMED, _NOTHING),
-    Output("exams publish calendars", Audience.CANDIDATE, _IMPLIED, _GROUPS, _IMPLIED, _IMPLIED),
+    Output("exams publish calendars", Audience.CANDIDATE, _NAMED, _GROUPS, _IMPLIED, _IMPLIED),
     Output("exams publish doors", Audience.PUBLIC, _NOTHING, _NOTHING, _NOTHING, _NOTHING),
     Output("exams publish teachers", Audience.TEACHERS, _NOTHING, _NOTHING, _NOTHING, _NOTHING),
     Output("exams publish prints", Audience.OFFICE, _NOTHING, _GROUPS, _NOTHING, _NOTHING),

@@ -1,4 +1,4 @@
-"""Calendars of candidates and of staff: each person's own exams or duties, to import into a calendar of one's own.
+"""Calendars of candidates and of staff: each person's own exams or duties, to import into a calendar of one's own, or on a page.
 
 A candidate's calendar has the ordinary hours, because others see it. Who has an arrangement gets a second one with the
 own hours, in a folder apart; a person imports one of the two.
@@ -13,9 +13,10 @@ import pandas as pd
 
 from reports.calendars.event import CalendarEvent, event_uid, updated_events
 from reports.calendars.ics import calendar_bytes
-from reports.documents.clock_texts import hour_text, hours_text
 from reports.documents.document import Document, Written
 from reports.documents.edition import Edition
+from reports.documents.own_hours import of_own_hours, own_clock, own_text
+from reports.documents.personal_pages import personal_pages
 from reports.documents.published_sittings import sitting_texts
 from reports.documents.shown_rooms import shown_rooms
 from reports.public_timetable import public_sittings
@@ -25,7 +26,8 @@ Owned = dict[tuple[str, str], list[CalendarEvent]]
 
 
 def calendars(edition: Edition) -> Iterator[Document]:
-    """For each centre the calendars of its candidates, of those with an arrangement, and of its staff, a file a person."""
+    """For each centre the calendars of its candidates, of those with an arrangement, and of its staff, one file for each
+    person, and the pages of candidates to print."""
     earlier = edition.earlier
     for name, title, events in (
         ("candidates", "event-of-candidate", candidate_events),
@@ -34,6 +36,7 @@ def calendars(edition: Edition) -> Iterator[Document]:
     ):
         received = {} if earlier is None else events(earlier)
         yield from _files(edition, name, edition.messages.say(title), events(edition), received)
+    yield from personal_pages(edition)
 
 
 def _files(edition: Edition, name: str, title: str, now: Owned, received: Owned) -> Iterator[Written]:
@@ -67,29 +70,14 @@ def candidate_events(edition: Edition) -> Owned:
 
 def private_events(edition: Edition) -> Owned:
     """The exams of each candidate who has an arrangement or is led to an exam, at the own hours."""
-    rows = _candidates(edition)
-    # An ordinary group with no extra time, no pause and no earlier start sits at the published hours.
-    differs = rows["kind"].isin(("extra", "isolated", "transfer")) | (
-        rows[["extra", "pause", "early"]] > 0
-    ).any(axis=1)
-    people = set(rows.loc[differs, "candidate"])
-    texts, say = sitting_texts(edition), edition.messages.say
+    texts = sitting_texts(edition)
     found: Owned = {}
-    for row in _rows(rows[rows["candidate"].isin(people)]):
+    for row in _rows(of_own_hours(_candidates(edition))):
         text = texts.get((row.exam, row.site))
-        if text is None:
-            continue
-        zone = ZoneInfo(row.zone)
-        start, end = _at(row.start, zone), None if row.oral else _at(row.end, zone)
-        hours = hours_text(start, end, edition.messages)
-        held = (
-            []
-            if row.out <= row.end
-            else [say("paper-held", hour=hour_text(_at(row.out, zone), edition.messages))]
-        )
-        own = {**text, "hours": hours, "exit": "", "contained": held}
-        event = _exam_event(edition, row, own, start, end, row.room, "own")
-        found.setdefault((row.registered_at, row.candidate), []).append(event)
+        if text is not None:
+            own, (start, end) = own_text(edition, row, text), own_clock(row)
+            event = _exam_event(edition, row, own, start, end, row.room, "own")
+            found.setdefault((row.registered_at, row.candidate), []).append(event)
     return found
 
 

@@ -49,7 +49,7 @@ def write_certificate(
             semester,
             decided,
             audit(semester, decided, rules=rules).facts,
-            Messages(language, semester.wording),
+            Messages(language, semester.wording, in_print=True),
             prints,
             pd.DataFrame(columns=list(DUE)),
             people or {},

@@ -85,7 +85,7 @@ def publish(
             semester,
             timetable,
             verdict.facts,
-            Messages(language, semester.wording),
+            Messages(language, semester.wording, in_print=True),
             prints,
             due_days(semester, timetable, verdict.facts),
             people or {},

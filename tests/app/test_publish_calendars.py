@@ -1,5 +1,6 @@
 """`exams publish --only calendars`: everybody's own events, at the ordinary hours, and what changed since people received them."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from models.instance import Instance
 from models.timetable import Timetable
 from scheduler.app.publish import publish
+from tests.support.printed_pages import all_pages, pages
 from tests.support.stored_timetables import judged, stored
 from tests.support.strict_calendar import StrictCalendar
 
@@ -71,6 +73,46 @@ def test_only_who_has_an_arrangement_has_a_private_calendar_with_the_own_hours(
         mine = seats[seats["candidate"] == person]
         shown = sorted(pd.Timestamp(calendar.instant(event["DTSTART"])) for event in calendar.events)
         assert shown == sorted(mine["start"]), person
+
+
+def test_the_page_of_a_candidate_says_what_the_calendar_file_says(
+    given: tuple[Instance, Timetable], folder: Path
+) -> None:
+    """One page for everybody who sits, another one for each private calendar; hours are those of the events."""
+    people = set(given[0].candidates["id"])
+    private = all_pages(folder, "*/timetables-private.pdf")
+    every = [page for file in sorted(folder.glob("*/timetables-*.pdf")) for page in pages(file)]
+    ordinary = [page for page in every if page not in private]
+    for shown, name in ((ordinary, "candidates"), (private, "private")):
+        files = calendars(folder, name)
+        assert len(shown) == len(files)
+        for page in shown:
+            (person,) = people & set(re.findall(r"\w+", page))
+            for event in files[person].events:
+                start = event["DTSTART"].value
+                assert f"{int(start[9:11])} h {start[11:13]}" in page
+                assert event["SUMMARY"].text.split()[1] in page
+            assert page.count("UTC") == len(files[person].events)
+    assert all("n'est destinée qu'à vous" in page for page in private)
+    assert not any("personnel" in page for page in ordinary)
+
+
+def test_who_begins_early_comes_early_and_who_is_led_does_not_come(
+    given: tuple[Instance, Timetable], folder: Path
+) -> None:
+    """The last word on when to come is never after the own start, on no page and in no calendar of own hours."""
+    early = moved = 0
+    for page in all_pages(folder, "*/timetables-private.pdf"):
+        for start, rest in re.findall(r"de (\d+ h \d\d) à \d+ h \d\d (.*?)Session", page):
+            come = re.search(r"Présentez-vous à (\d+ h \d\d)", rest)
+            moved += come is None
+            if come:
+                hour, minute = (int(part) for part in come[1].split(" h "))
+                begins, past = (int(part) for part in start.split(" h "))
+                assert hour * 60 + minute <= begins * 60 + past
+                early += 1
+    assert early > 0
+    assert moved > 0
 
 
 def test_every_duty_is_an_event_of_who_has_it(given: tuple[Instance, Timetable], folder: Path) -> None:

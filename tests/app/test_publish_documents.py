@@ -24,7 +24,7 @@ from reports.documents.printer import TEMPLATES
 from scheduler.app.audit import audit
 from scheduler.app.certificate import write_certificate
 from scheduler.app.publish import publish
-from tests.support.printed_pages import all_pages, pages
+from tests.support.printed_pages import all_pages, pages, raw_pages
 from tests.support.reading import policy_of
 from tests.support.stored_timetables import stored
 
@@ -439,6 +439,33 @@ def test_an_institutions_own_template_wins(
     )
     publish(*given, tmp_path / "out", kinds=["private"], made=MADE.date(), verdict=verdict, templates=own)
     assert all("292 rue Saint-Martin" in page for page in all_pages(tmp_path / "out", "*/private.pdf"))
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_printed_words_have_the_typography_of_print_and_data_stay_as_they_are(
+    given: tuple[Instance, Timetable], verdict: Verdict, tmp_path: Path, language: Language
+) -> None:
+    """Apostrophes are curved; in French no mark can begin a line. A name keeps its straight ones."""
+    person = str(given[0].candidates["id"].iloc[0])
+    name = "D'ARC \"Jo\" : l'une ; x?"
+    publish(
+        *given,
+        tmp_path,
+        kinds=["convocations"],
+        made=MADE.date(),
+        verdict=verdict,
+        language=language,
+        people={person: ContactDetails(name)},
+        address="https://example.org/?a:b",
+    )
+    text = "".join(page for file in tmp_path.rglob("*.pdf") for page in raw_pages(file))
+    assert name in text.replace("\n", " ")
+    own = text.replace("\n", " ").replace(name, "")
+    sites = (text for site in given[0].sites for text in (site.name, site.access, site.address))
+    data = " ".join([given[0].title, *sites, *(unit.title for unit in given[0].units)])
+    for straight in (r"\w+'\w*", r"\w+ [:;?!»]"):
+        assert set(re.findall(straight, own)) <= set(re.findall(straight, data))
+    assert ("pièce d’identité" in own) == ("définitifs\xa0;" in own) == (language == "fr")
 
 
 def test_a_draft_says_so(given: tuple[Instance, Timetable], verdict: Verdict, tmp_path: Path) -> None:

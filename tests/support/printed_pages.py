@@ -7,9 +7,14 @@ from pypdf import PdfReader
 
 
 def pages(file: Path | bytes) -> list[str]:
-    """The text of each page, blanks and line ends as single blanks."""
+    """The text of each page as somebody types it: single blanks for blanks and line ends, straight apostrophes."""
+    return [" ".join(text.split()).replace("’", "'") for text in raw_pages(file)]
+
+
+def raw_pages(file: Path | bytes) -> list[str]:
+    """The text of each page, character by character."""
     reader = PdfReader(BytesIO(file) if isinstance(file, bytes) else file)
-    return [" ".join(page.extract_text().split()) for page in reader.pages]
+    return [page.extract_text() for page in reader.pages]
 
 
 def all_pages(folder: Path, pattern: str) -> list[str]:

@@ -1,0 +1,13 @@
+personal-title-ordinary = My exams
+personal-title-own = My exams at my own hours
+personal-head-day = Date
+personal-head-hours = Hours
+personal-head-exam = Exam
+personal-head-place = Place
+personal-room = Room { $room }, subject to change
+personal-come = Be there at
+personal-late = Last admission:
+personal-note-identity = A valid official identity document is required to sit the exam, the original.
+personal-note-rooms = Dates and hours are final; the room is posted at the entrance of the site on the day of the exam.
+personal-note-ordinary = This page recalls the ordinary hours of your exams; it does not replace your notices of examination.
+personal-note-own = This page is for you alone: it gives your own hours. For an employer, use your notice of examination.

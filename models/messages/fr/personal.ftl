@@ -1,0 +1,13 @@
+personal-title-ordinary = Mes examens
+personal-title-own = Mes examens, à mes horaires personnels
+personal-head-day = Date
+personal-head-hours = Horaire
+personal-head-exam = Épreuve
+personal-head-place = Lieu
+personal-room = Salle { $room }, sous réserve de modification
+personal-come = Présentez-vous à
+personal-late = Dernière admission :
+personal-note-identity = Une pièce d'identité officielle en cours de validité est exigée pour composer, en original.
+personal-note-rooms = Les dates et les horaires sont définitifs ; la salle est affichée à l'entrée du site le jour de l'épreuve.
+personal-note-ordinary = Cette page rappelle les horaires ordinaires de vos épreuves ; elle ne remplace pas vos convocations.
+personal-note-own = Cette page n'est destinée qu'à vous : elle porte vos horaires personnels. Pour un employeur, utilisez votre convocation.
