@@ -16,11 +16,12 @@ from scheduler.app.infeasible.remedy import Remedy, relaxed
 from scheduler.app.infeasible.ways_out import WaysOut
 from scheduler.app.solve import solve
 
-SECONDS = 30.0
+SECONDS = 24.0
+"""So that a large semester is read, compiled and explained in half a minute."""
 MINIMAL, AT_ONCE = 3, 12
 """Conflicts that are shrunk to a minimal one, the first of each set of rules, and those that are looked at in one round: others come back in the next."""
-SHRINK = 0.3
-"""The part of the time after which conflicts are shrunk no further."""
+SHRINK, LOOK = 0.3, 0.6
+"""The part of the time after which conflicts are shrunk no further, and that after which no further one is looked at."""
 
 
 RemedyOutcome = Literal["confirmed", "unconfirmed", "stuck"]
@@ -73,7 +74,7 @@ def explain_infeasible(
         if (found := minimal_conflict(semester, one, shrink_until, rules)) is not None
     )
     prices = {str(info.id): info.relax for info in rules_of(semester, rules)}
-    search = _Relaxing(semester, prices, until, rules)
+    search = _Relaxing(semester, prices, until, begun + LOOK * seconds, rules)
     remedies, cheapest, outcome = search.run(conflicts)
     return Infeasible(status, conflicts, witness or None, minimal, remedies, cheapest, outcome)
 
@@ -85,6 +86,7 @@ class _Relaxing:
     semester: Instance
     prices: Mapping[str, int | None]
     until: float
+    look_until: float
     rules: Catalogue | None
 
     def run(
@@ -92,24 +94,36 @@ class _Relaxing:
     ) -> tuple[tuple[Remedy, ...], tuple[Remedy, ...], RemedyOutcome]:
         """The ways out of the given conflicts, the cheapest set, and what came of it."""
         ways = WaysOut(self.semester, self.prices, self.until, self.rules)
-        known = [ways.of(one) for one in conflicts[:AT_ONCE]]
+        known = self._looked_at(ways, conflicts)
         remedies = tuple(dict.fromkeys(one for each in known for one in each))
         chosen = cheapest_set(known)
         while chosen and time.monotonic() < self.until:
             semester, rules = relaxed(self.semester, chosen, self.rules)
+            begun = time.monotonic()
             more = counted_conflicts(semester, rules)
             if not more:
-                found = attempt(semester, max(self.until - time.monotonic(), 1.0), rules)
+                # Compiling and counting come first in the attempt, too.
+                left = self.until - 2 * time.monotonic() + begun
+                found = attempt(semester, max(left, 1.0), rules)
                 if found.possible or not found.conflicts:
                     return remedies, chosen, "confirmed" if found.possible else "unconfirmed"
                 more = found.conflicts
             further = WaysOut(semester, self.prices, self.until, rules)
-            added = [_on_top(further.of(one), chosen) for one in more[:AT_ONCE]]
+            added = [_on_top(found, chosen) for found in self._looked_at(further, more)]
             if not any(added):
                 return remedies, chosen, "stuck"
             known += added
             chosen = cheapest_set(known)
         return remedies, chosen, "unconfirmed" if chosen else "stuck"
+
+    def _looked_at(self, ways: WaysOut, conflicts: tuple[Conflict, ...]) -> list[tuple[Remedy, ...]]:
+        """The ways out of the conflicts: of the first in any case, of further ones while there is time."""
+        found: list[tuple[Remedy, ...]] = []
+        for one in conflicts[:AT_ONCE]:
+            if found and time.monotonic() > self.look_until:
+                break
+            found.append(ways.of(one))
+        return found
 
 
 def _on_top(ways: tuple[Remedy, ...], chosen: tuple[Remedy, ...]) -> tuple[Remedy, ...]:

@@ -9,7 +9,7 @@ from models.instance import Instance
 from models.rules import RuleInfo
 from scheduler.app.catalogue import rules_of
 from scheduler.app.infeasible.proofs import counted_conflicts
-from scheduler.app.infeasible.remedy import restricted
+from scheduler.app.infeasible.remedy import Remedy, relaxed, restricted
 from scheduler.app.infeasible.ways_out import WaysOut
 from tests.support.paths import SHIPPED
 from tests.support.planted_conflicts import PLANTED
@@ -41,6 +41,15 @@ def test_there_are_twenty_of_four_kinds() -> None:
     kinds = pd.Series([name.partition(":")[0] for name in PLANTED]).value_counts()
     assert (set(kinds.index), kinds.sum()) == ({"rooms", "staff", "pins", "dates"}, 20)
     assert kinds.min() >= LEAST
+
+
+def test_staff_that_it_takes_is_there_at_all_times(demonstration: Instance) -> None:
+    """The staff of the demonstration has times; one more has none."""
+    semester = PLANTED["staff: nobody in Gap"].edit(demonstration)
+    wider, _ = relaxed(semester, [Remedy("staff", "PAC-GAP", 1, ("invigilators",))])
+    (added,) = wider.staff[wider.staff["site"] == "PAC-GAP"].index
+    assert wider.staff.loc[added, ["from", "until"]].isna().all()
+    assert wider.staff.dtypes.equals(semester.staff.dtypes)
 
 
 @pytest.mark.parametrize("name", PLANTED)

@@ -104,7 +104,7 @@ def _with_staff(semester: Instance, site: str, count: int) -> Instance:
     rows = pd.DataFrame({"id": names[:count], "site": site})
     for column in semester.staff.columns.difference(["id", "site"]):
         usual = semester.staff[column]
-        rows[column] = pd.Series([usual.dtype == bool or pd.NaT] * count).astype(usual.dtype)
+        rows[column] = pd.Series([usual.dtype == bool or pd.NaT] * count, dtype=usual.dtype)
     return replace(
         semester, staff=pd.concat([semester.staff, rows], ignore_index=True)[semester.staff.columns]
     )

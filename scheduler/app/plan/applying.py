@@ -114,21 +114,20 @@ def _named(
 def _free(people: People, duties: pd.DataFrame, staff: Sequence[str]) -> People:
     """The people, each without the times of their duties."""
     number = {name: person for person, name in enumerate(staff)}
-    spans = people.spans.tolist()
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for person, first, last in people.spans.tolist():
+        spans.setdefault(person, []).append((first, last))
     since, until = utc_minutes(duties["from"]), utc_minutes(duties["to"])
     for name, begin, end in zip(duties["staff"], since.tolist(), until.tolist(), strict=True):
         person = number[str(name)]
-        spans = [
+        spans[person] = [
             piece
-            for one, first, last in spans
-            for piece in (
-                ((one, first, min(last, begin)), (one, max(first, end), last))
-                if one == person and first < end and begin < last
-                else ((one, first, last),)
-            )
-            if piece[1] < piece[2]
+            for first, last in spans.get(person, [])
+            for piece in ((first, min(last, begin)), (max(first, end), last))
+            if piece[0] < piece[1]
         ]
-    return replace(people, spans=np.array(sorted(spans), np.int64).reshape(-1, 3))
+    rows = [(person, *span) for person, mine in spans.items() for span in mine]
+    return replace(people, spans=np.array(sorted(rows), np.int64).reshape(-1, 3))
 
 
 def _places(semester: Instance, table: pd.DataFrame, column: str) -> pd.MultiIndex:
@@ -156,7 +155,7 @@ def _needs(semester: Instance, timetable: Timetable) -> pd.DataFrame:
         on=["candidate", "moves"],
     )
     led = led.assign(exam=led["stays"] + ">" + led["moves"], room="", end=led["start"])
-    gates = timetable.starts.groupby("exam").apply(_papers).rename("papers")
+    gates = _papers(timetable.starts)
     rows = pd.concat(
         [part[["site", "exam", "room", "start", "end"]] for part in (seats, led)], ignore_index=True
     )
@@ -170,15 +169,12 @@ def _needs(semester: Instance, timetable: Timetable) -> pd.DataFrame:
     )
 
 
-def _papers(starts: pd.DataFrame) -> str:
-    """Everything that says how long the candidates of an exam are held, as text."""
-    return " ".join(
-        f"{zone} {start} {gather} {paper} {early}"
-        for zone, start, gather, paper, early in zip(
-            *(starts.sort_values("zone")[n] for n in ("zone", "start", "gather", "paper", "early")),
-            strict=True,
-        )
-    )
+def _papers(starts: pd.DataFrame) -> "pd.Series[str]":
+    """By exam everything that says how long its candidates are held, as text."""
+    rows = starts.sort_values(["exam", "zone"])
+    columns = (rows[name].tolist() for name in ("zone", "start", "gather", "paper", "early"))
+    words = [" ".join(map(str, row)) for row in zip(*columns, strict=True)]
+    return pd.Series(words, index=rows["exam"], dtype=object).groupby(level=0).agg(" ".join)
 
 
 def _days(semester: Instance, site: "pd.Series[str]", instant: "pd.Series[pd.Timestamp]") -> pd.MultiIndex:
