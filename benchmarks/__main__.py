@@ -1,4 +1,4 @@
-"""`python -m benchmarks run|compare|report`."""
+"""`python -m benchmarks run|compare|report|questions`."""
 
 from pathlib import Path
 from typing import Annotated
@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from benchmarks.curves import write_page
+from benchmarks.questions import questions, times
 from benchmarks.registry import entries
 from benchmarks.runner import RunPlan, run_all
 from benchmarks.tables import against_published, means, summary
@@ -55,6 +56,16 @@ def report(
         typer.echo(table.to_string(index=False) + "\n")
     if out is not None:
         typer.echo(str(write_page(results, out)))
+
+
+@app.command("questions")
+def ask(
+    instance: Path,
+    timetable: Path,
+    exams: Annotated[int, typer.Option(min=1, help="exams of which effects and suggestions are asked")] = 8,
+) -> None:
+    """How long repair, suggestions, effects and explanations take about a timetable."""
+    typer.echo(times(list(questions(instance, timetable, exams))).to_string(index=False))
 
 
 if __name__ == "__main__":
