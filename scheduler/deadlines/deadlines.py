@@ -25,23 +25,26 @@ def _session(instance: Instance, days: SemesterDays, session: Session) -> Iterat
     exams = days.exams[days.exams["session"] == session.number]
     if not len(exams):
         return
-    yield _calendar(instance, session, exams)
     sat = days.centres[days.centres["session"] == session.number]
+    yield _calendar(instance, session, exams, sat)
     for centre, mine in sat.groupby("centre", sort=True):
         yield from _of_candidates(instance, days, session, CentreId(str(centre)), mine)
     yield from _of_scripts(instance, days, session, exams)
 
 
-def _calendar(instance: Instance, session: Session, exams: pd.DataFrame) -> Deadline:
-    """The calendar is one for all: the longest notice among the centres that hold its papers counts.
+def _calendar(instance: Instance, session: Session, exams: pd.DataFrame, sat: pd.DataFrame) -> Deadline:
+    """The calendar is one for all: the longest notice counts, of the centres that organise an exam or whose candidates sit
+    one; of several such the first organising centre is named.
 
     Notice counts to the first day of the session, which is stricter than to the first exam (Q02).
     """
     notice = {
         CentreId(str(c)): instance.policies[CentreId(str(c))].of(NoticeParameters).calendar
-        for c in exams["organiser"]
+        for c in {*exams["organiser"], *sat["centre"]}
     }
-    centre = max((c.id for c in instance.centres if c.id in notice), key=lambda c: notice[c])
+    organises = {str(c) for c in exams["organiser"]}
+    known = (c.id for c in instance.centres if c.id in notice)
+    centre = max(known, key=lambda c: (notice[c], str(c) in organises))
     return Deadline(
         Kind.CALENDAR,
         session.number,

@@ -198,7 +198,12 @@ class _Desk:
     def _missed(self, every: Sequence[CandidateRequest]) -> set[str]:
         """Candidates who did not come to an exam that was arranged for them and said nothing (D06)."""
         yes = {name for name, row in self.decisions.items() if row["answer"] == "accepted"}
-        arranged = {(one.candidate, exam) for one in every if one.id in yes for exam in one.exams}
+        arranged = {
+            (one.candidate, exam)
+            for one in every
+            if one.id in yes and one.kind == "arrangement"
+            for exam in one.exams
+        }
         rows = self.instance.rows_of(ATTENDANCES).to_dict("records")
         return {
             str(row["candidate"])
@@ -234,7 +239,7 @@ class _Desk:
         )
         yield Reason.LATE, deadline is not None and request.received.date() > deadline
         yield Reason.PROOF, request.motive in WITH_PROOF and not request.proof
-        arranges = request.kind != "convocation"
+        arranges = request.kind == "arrangement"
         yield Reason.ABSENT, arranges and request.candidate in self.missed and not self._accepted(request)
         yield Reason.NO_OVERLAP, request.motive == "overlap" and not count
         yield Reason.CAP, bool(count) and before + count > cap

@@ -183,6 +183,19 @@ def test_notices_across_leap_days(
     assert due(found, "convocations", 1, "PAC").day == convocations
 
 
+@pytest.mark.parametrize(
+    ("candidates", "day"),
+    [(("PAN",), date(2024, 1, 7)), (("PAN", "PAC"), date(2023, 11, 23))],
+)
+def test_the_calendar_keeps_the_longest_notice_of_those_who_take_part(
+    tmp_path: Path, candidates: tuple[str, ...], day: date
+) -> None:
+    """F2 I.A.2.c(2): sixty days hold for candidates of PACA, also for an exam of a centre that has the pandemic annex."""
+    found = deadline_calendar(semester(tmp_path, SESSIONS, tables(centre="PAN", candidates=candidates)))
+    (calendar,) = (d for d in found.deadlines if d.kind == "calendar" and d.session == 1)
+    assert calendar.day == day
+
+
 MONTHS = {
     "A": ("2024-02-29", date(2024, 1, 29)),
     "B": ("2024-03-01", date(2024, 2, 1)),

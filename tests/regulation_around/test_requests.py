@@ -107,6 +107,12 @@ CASES = {
         "PAR 2 A-2+B-2 arrangement overlap yes 2024-03-01T10:00 no -",
         "accept no-solution",
     ),
+    # The sentence is about « toute autre demande d'aménagement »: another centre is not one, a convocation neither.
+    "absent#3": ("PAR 2 - other-centre move no 2024-03-01T10:00 yes PAC-S", "accept site"),
+    "absent#4": ("PAR 2 A-2 convocation employer no 2024-03-02T10:00 no -", "accept convocation"),
+    # Nor was the exam that somebody missed in another centre an accommodated one.
+    "absent-there#1": ("PAR 1 - other-centre move no 2023-12-01T10:00 yes PAC-S", "accept site"),
+    "absent-there#2": ("PAR 2 A-2+B-2 arrangement overlap yes 2024-03-01T10:00 no -", "accept no-solution"),
     # F0: two accommodated exams in a session at most, whoever they are of; an overlap counts once (Q09), in order of receipt.
     "three#3": ("PAR 1 E-1+F-1 arrangement overlap no 2023-12-03T10:00 no -", "refuse cap"),
     "three#1": ("PAR 1 A-1+B-1 arrangement overlap no 2023-12-01T10:00 no -", "accept no-solution"),
@@ -141,7 +147,7 @@ DECISIONS = rows(
     "request answer reason by on locked",
     *(
         f"{name}#1 accepted - exams 2024-01-02 yes"
-        for name in ("absent", "absent-with-a-word", "absent-elsewhere")
+        for name in ("absent", "absent-with-a-word", "absent-elsewhere", "absent-there")
     ),
     "refused#1 refused - exams 2024-01-02 no",
     "abroad-with-proof accepted - exams 2024-01-02 no",
@@ -188,6 +194,7 @@ def winter(tmp_path_factory: pytest.TempPathFactory) -> Instance:
                 "absent B-1 absent no",
                 "absent-with-a-word B-1 absent yes",
                 "absent-elsewhere C-1 absent no",
+                "absent-there C-1 absent no",
             ),
         },
     )
