@@ -18,6 +18,7 @@ class Session(Frozen):
 
     `starts` maps a weekday name to local times of the organising centre; when `grid_minutes` is
     given instead, every multiple of it from midnight is a start (opening hours then decide).
+    `request_deadline` is that of the centre `request_deadline_centre`; None: of every centre that has one for the session.
     """
 
     number: Annotated[int, Field(ge=1, le=2)]
@@ -28,6 +29,7 @@ class Session(Frozen):
     results_published: date | None = None
     calendar_published: date | None = None
     request_deadline: date | Literal["to be decided"] | None = None
+    request_deadline_centre: str | None = None
 
     @model_validator(mode="after")
     def window_and_starts_make_sense(self) -> Self:

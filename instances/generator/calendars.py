@@ -14,6 +14,7 @@ SEMESTERS: Mapping[int, tuple[Mapping[str, Any], ...]] = {
             "last_day": date(2024, 2, 3),
             "calendar_published": date(2023, 11, 23),
             "request_deadline": date(2024, 1, 7),
+            "request_deadline_centre": "PAR",
             "starts": STARTS,
         },
         {
@@ -22,6 +23,7 @@ SEMESTERS: Mapping[int, tuple[Mapping[str, Any], ...]] = {
             "last_day": date(2024, 4, 13),
             "calendar_published": date(2024, 2, 8),
             "request_deadline": date(2024, 3, 24),
+            "request_deadline_centre": "PAR",
             "starts": STARTS,
         },
     ),
@@ -33,6 +35,7 @@ SEMESTERS: Mapping[int, tuple[Mapping[str, Any], ...]] = {
             "last_day": date(2024, 6, 22),
             "calendar_published": date(2024, 4, 11),
             "request_deadline": date(2024, 5, 26),
+            "request_deadline_centre": "PAR",
             "starts": STARTS,
         },
         {
@@ -40,6 +43,8 @@ SEMESTERS: Mapping[int, tuple[Mapping[str, Any], ...]] = {
             "first_day": date(2024, 9, 9),
             "last_day": date(2024, 9, 14),
             "calendar_published": date(2024, 7, 11),
+            "request_deadline": "to be decided",
+            "request_deadline_centre": "PAR",
             "starts": STARTS,
         },
     ),

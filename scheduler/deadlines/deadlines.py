@@ -85,8 +85,9 @@ def _of_candidates(
         if notice.confirm:
             day = first - timedelta(days=notice.confirm)
             yield due(Kind.CONFIRMATION, Whose.CANDIDATES, day, Anchor.SESSION, first, "A11", "B20")
-    if notice.requests == "session":
-        requests = _requests_of_the_session(session, notice)
+    published = session.request_deadline is not None and session.request_deadline_centre == centre
+    if published or notice.requests == "session":
+        requests = _requests_of_the_session(session, notice, centre)
         yield due(Kind.REQUESTS, Whose.CANDIDATES, *requests, "B13", "B15", "B17")
         if notice.answer:
             last = requests[0]
@@ -100,12 +101,13 @@ def _of_candidates(
 
 
 def _requests_of_the_session(
-    session: Session, notice: NoticeParameters
+    session: Session, notice: NoticeParameters, centre: CentreId
 ) -> tuple[date | None, Anchor, date | None]:
     """The last day for requests, what it is counted from, and that day: a published date is its own.
 
-    A published date wins over the computed one, also while it is announced but not decided."""
-    known = session.request_deadline
+    A published date wins over the computed one, also while it is announced but not decided; that of another centre is none.
+    """
+    known = session.request_deadline if session.request_deadline_centre in (None, centre) else None
     if known is not None:
         day = known if isinstance(known, date) else None
         return day, Anchor.PUBLISHED_DATE, day

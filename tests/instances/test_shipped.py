@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from instances.generator import PROFILES, generate
+from models.calendar import UNDECIDED
 from models.instance import Instance
 from tests.support.paths import SHIPPED
 from tests.support.reading import SCHEMA, examine, read_instance
@@ -82,7 +83,7 @@ def test_june_and_september_as_published() -> None:
     assert (one.first_day, one.last_day) == (date(2024, 6, 10), date(2024, 6, 22))
     assert (two.first_day, two.last_day) == (date(2024, 9, 9), date(2024, 9, 14))
     assert one.request_deadline == date(2024, 5, 26)
-    assert two.request_deadline is None
+    assert two.request_deadline == UNDECIDED  # F1: « en cours de planification »
     closed = instance.closed.groupby("day")["site"].agg(set)
     assert "GUF-CAY" in closed[date(2024, 6, 10)]
     assert len({s.zone for s in instance.sites}) == 8

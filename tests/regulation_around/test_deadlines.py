@@ -332,6 +332,26 @@ def test_a_date_that_nobody_has_decided_stays_open(tmp_path: Path) -> None:
     assert found.state(date(2024, 4, 1)) == "undecided"
 
 
+@pytest.mark.parametrize(
+    ("named", "of_paris", "of_paca"),
+    [("PAR", date(2024, 1, 7), date(2023, 12, 22)), ("PAC", date(2023, 12, 22), date(2024, 1, 7))],
+)
+def test_a_published_date_is_that_of_its_centre(
+    tmp_path: Path, named: str, of_paris: date, of_paca: date
+) -> None:
+    """F1 speaks for Paris. Where a centre publishes a date its candidates have it; others count their month."""
+    sessions = ({**SESSIONS[0], "request_deadline_centre": f'"{named}"'}, SESSIONS[1])
+    found = deadline_calendar(semester(tmp_path, sessions, tables(candidates=("PAR", "PAC"))))
+    assert due(found, "requests", 1, "PAR").day == of_paris
+    assert due(found, "requests", 1, "PAC").day == of_paca
+
+
+def test_a_published_date_of_an_unknown_centre_is_refused(tmp_path: Path) -> None:
+    sessions = ({**SESSIONS[0], "request_deadline_centre": '"PARIS"'}, SESSIONS[1])
+    with pytest.raises(InvalidInput, match="request_deadline_centre"):
+        semester(tmp_path, sessions, tables(candidates=("PAR",)))
+
+
 @pytest.fixture(scope="module")
 def of_paris(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], DeadlineCalendar]:
     found = semester(tmp_path_factory.mktemp("paris"), SESSIONS, tables(candidates=("PAR",)))

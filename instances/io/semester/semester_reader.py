@@ -13,6 +13,7 @@ from instances.io.checks.late_files import check_late_files
 from instances.io.checks.offers import check_offered
 from instances.io.checks.one_unit import check_one_unit
 from instances.io.checks.promised_results import check_promised_results
+from instances.io.checks.published_dates import check_published_dates
 from instances.io.checks.records import check_records
 from instances.io.checks.references import check_agreement, check_references
 from instances.io.checks.seat_grids import check_seat_grids
@@ -159,6 +160,7 @@ def _check_together(sheets: Mapping[str, Sheet], settings: InstanceSettings | No
         check_imposed_days(sheets, settings, heads, log)
         check_late_files(sheets, settings, log)
         check_promised_results(sheets, settings, log)
+        check_published_dates(sheets, settings, log)
 
 
 def _programme(source: Source, table: Table, found: SourceContent, log: IssueLog) -> Programme | None:

@@ -20,6 +20,7 @@ FRENCH_NAMES: Mapping[str, str] = {
     "results_published": "résultats publiés",
     "calendar_published": "calendrier publié",
     "request_deadline": "date limite demandes",
+    "request_deadline_centre": "centre de la date limite",
     "weekdays": "semaine",
     "monday": "lundi",
     "tuesday": "mardi",

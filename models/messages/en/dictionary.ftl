@@ -35,6 +35,7 @@ dictionary-session-grid_minutes = instead of starts: every multiple of so many m
 dictionary-session-results_published = day results are published
 dictionary-session-calendar_published = day the calendar is published
 dictionary-session-request_deadline = last day to ask for an arrangement
+dictionary-session-request_deadline_centre = whose last day to ask that is; left out: that of every centre with one for the session
 dictionary-schema-done = Written: { $files }
 dictionary-kind-duration = duration in minutes: 150, or 2h30, 2:30
 dictionary-kind-extra = minutes an hour: 20, or 1/3, 33 %, third time

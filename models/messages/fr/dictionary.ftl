@@ -35,6 +35,7 @@ dictionary-session-grid_minutes = au lieu de starts : tous les multiples de tant
 dictionary-session-results_published = jour de publication des résultats
 dictionary-session-calendar_published = jour de publication du calendrier
 dictionary-session-request_deadline = dernier jour pour demander un aménagement
+dictionary-session-request_deadline_centre = centre dont c'est la date limite ; sans lui, tous ceux qui en ont une par session
 dictionary-schema-done = Écrits : { $files }
 dictionary-kind-duration = durée en minutes : 150, ou 2h30, 2:30
 dictionary-kind-extra = minutes par heure : 20, ou 1/3, 33 %, tiers temps
