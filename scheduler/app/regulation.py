@@ -78,6 +78,12 @@ def regulation(rules: Iterable[Rule[Any, Any]], path: Path | str | None = None) 
     return tuple(_with_rules(one, carried[one.id]) for one in _demands(Path(path) if path else OURS))
 
 
+def articles(ids: Iterable[str]) -> dict[str, str]:
+    """Where the texts say the demands of our catalogue with these ids; interactions (X) and readings (Q) are in none."""
+    wanted = set(ids)
+    return {one.id: one.article for one in _demands(OURS) if one.id in wanted and one.id[0] not in "QX"}
+
+
 def _with_rules(demand: Demand, rules: Sequence[Rule[Any, Any]]) -> Demand:
     if not rules:
         return demand

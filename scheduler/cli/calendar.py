@@ -57,11 +57,16 @@ def calendar(
 def _json(before: "DeadlineCalendar", today: date, after: "DeadlineCalendar | None") -> dict[str, Any]:
     """Dates are ISO dates, instants ISO with their offset, everything else codes that do not change with the language."""
     from scheduler.app.deadline_calendar import moved_deadlines
+    from scheduler.app.regulation import articles
 
     shown: dict[str, Any] = {
         "deadlines": [_row(one, today) for one in before.deadlines],
         "links": [_link(one) for one in before.links],
         "overdue": [_row(one, today) for one in before.overdue(today)],
+        "articles": articles(
+            {rule for one in before.deadlines for rule in one.rules}
+            | {rule for one in before.links for rule in one.rules}
+        ),
     }
     if after is not None:
         moved = [

@@ -31,6 +31,7 @@ def eligible(
     from models.issues import InvalidInput, Issue
     from scheduler.app.eligible import eligible as run
     from scheduler.app.eligible import write_withdrawals
+    from scheduler.app.regulation import articles
     from scheduler.cli.output import out, show_json
     from scheduler.cli.reading import our_semester
     from scheduler.cli.typed_values import typed_day
@@ -50,11 +51,13 @@ def eligible(
     written = None if withdrawals is None else write_withdrawals(semester, found, withdrawals)
     if as_json:
         told = {"bars": found.counted("bar"), "remarks": found.counted("remark")}
+        listed = [_row(*row) for row in rows.itertuples(index=False, name=None)]
         shown = {
             **told,
+            "articles": articles(rule for one in listed for rule in one["rules"]),
             "falls_away": len(found.falls_away),
             "written": written,
-            "rows": [_row(*row) for row in rows.itertuples(index=False, name=None)],
+            "rows": listed,
         }
         show_json({"status": OK, "instance": semester.name, **shown})
         return

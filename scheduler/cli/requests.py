@@ -80,8 +80,10 @@ def _state(one: "Proposal", messages: Messages) -> str:
 
 def _json(board: "RequestBoard", messages: Messages) -> dict[str, Any]:
     from scheduler.app.answer_requests import proposal_sentence
+    from scheduler.app.regulation import articles
 
     return {
+        "articles": articles(rule for one in board.proposals for rule in one.rules),
         "requests": [
             {
                 "id": one.request.id,
