@@ -15,7 +15,7 @@ from scheduler.solver.annealing.insertion import take_over
 from scheduler.solver.annealing.layout import Ints32, Layout
 from scheduler.solver.annealing.limit_arrays import limit_arrays
 from scheduler.solver.annealing.link_arrays import link_arrays
-from scheduler.solver.annealing.links import Linker
+from scheduler.solver.annealing.links import links_of
 from scheduler.solver.annealing.room_arrays import SlotRooms, room_arrays, slot_rooms_of
 from scheduler.solver.annealing.soft_counts import TERMS
 from scheduler.solver.jit import seeded
@@ -99,7 +99,7 @@ def as_arrays(problem: Problem) -> ArrayProblem:
     """Bundle, link, lay out. Slots are those of rooms where the annealing assigns them, else those of the options."""
     bundles = bundles_of(problem)
     slot_rooms = slot_rooms_of(problem, bundles)
-    links = Linker(problem, bundles).links()
+    links = links_of(problem, bundles)
     leaders = np.concatenate([bundles.node_options[int(nodes[0])] for nodes in bundles.nodes])
     slots = (slot_rooms.slot if slot_rooms else problem.options.slots)[leaders]
     counts, alone = count_arrays(problem, bundles)

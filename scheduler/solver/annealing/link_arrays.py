@@ -4,7 +4,8 @@ import numpy as np
 import numpy.typing as npt
 
 from scheduler.solver.annealing.bundles import Bundles
-from scheduler.solver.annealing.links import Links, Matrices
+from scheduler.solver.annealing.links import Links
+from scheduler.solver.annealing.matrices import Matrices
 
 Ints = npt.NDArray[np.int64]
 WORD_BITS = 32
@@ -14,8 +15,7 @@ def link_arrays(bundles: Bundles, links: Links, slot: Ints) -> tuple[dict[str, I
     """Arrays and sizes by their names in `Layout`; `slot` by option of bundles."""
     count = len(bundles.nodes)
     slots = int(slot.max()) + 1 if len(slot) else 0
-    soft = np.array(links.soft, np.int64).reshape(-1, 5)
-    hard = np.array(links.hard, np.int64).reshape(-1, 5)
+    soft, hard = links.soft, links.hard
     same_slot_only, never_share = _same_slot_only(bundles, links, slot)
     choices = np.add.reduceat(~links.forbidden, bundles.first[:-1]) if count else np.empty(0, np.int64)
     bundle = np.repeat(np.arange(count), np.diff(bundles.first))
@@ -78,7 +78,7 @@ def _same_slot_only(bundles: Bundles, links: Links, slot: Ints) -> tuple[npt.NDA
     spans = list(zip(bundles.first[:-1].tolist(), bundles.first[1:].tolist(), strict=True))
     pattern = [patterns.setdefault(slot[a:b].tobytes(), len(patterns)) for a, b in spans]
     same_slot_only, never_share = np.zeros(len(links.hard), bool), set[tuple[int, int]]()
-    for row, (u, v, at, *_) in enumerate(links.hard):
+    for row, (u, v, at, *_) in enumerate(links.hard.tolist()):
         key = (at, pattern[u], pattern[v])
         if key not in known:
             same = slot[slice(*spans[u])][:, None] == slot[slice(*spans[v])][None, :]
@@ -87,7 +87,7 @@ def _same_slot_only(bundles: Bundles, links: Links, slot: Ints) -> tuple[npt.NDA
         same_slot_only[row] = known[key][0]
         if known[key][1]:
             never_share.add((u, v))
-    return same_slot_only, all((u, v) in never_share for u, v, *_ in links.soft)
+    return same_slot_only, all((u, v) in never_share for u, v, *_ in links.soft.tolist())
 
 
 def _sparse(conflict: Matrices) -> tuple[Ints, Ints]:

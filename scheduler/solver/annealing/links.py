@@ -1,9 +1,9 @@
 """Links: what two bundles cost and forbid each other, as small matrices over their local options.
 
-All relations of their nodes are summed into one soft and one hard link. Equal matrices are stored once.
+All relations of their nodes are summed into one soft and one hard link. Pairs of bundles with the same relations of the
+same counts share their matrices, and equal matrices are stored once.
 """
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -11,52 +11,24 @@ import numpy.typing as npt
 
 from scheduler.compile.fold import Problem
 from scheduler.solver.annealing.bundles import Bundles
+from scheduler.solver.annealing.matrices import Matrices
+from scheduler.solver.annealing.related_pairs import Key, RelatedPairs, Sort, related_pairs
+from scheduler.terms.ranges import ranges
 
 Ints = npt.NDArray[np.int64]
 LARGEST = 40_000_000
-"""Numbers in all cost matrices (320 MB); once there are more, a pair has one link per relation instead of a sum of
-its own, because those matrices are shared."""
-
-
-@dataclass
-class Matrices:
-    """Matrices end to end, equal ones stored once."""
-
-    parts: list[Ints] = field(default_factory=list)
-    size: int = 0
-    rows: int = 0
-    _known: dict[tuple[tuple[int, ...], bytes], tuple[int, int]] = field(default_factory=dict)
-    _transposed: dict[int, tuple[Ints, tuple[int, int], tuple[int, int]]] = field(default_factory=dict)
-
-    def add_with_transpose(self, matrix: Ints) -> tuple[tuple[int, int], tuple[int, int]]:
-        """Where a matrix and its transpose begin."""
-        if id(matrix) not in self._transposed:
-            transpose = np.ascontiguousarray(matrix.T)
-            self._transposed[id(matrix)] = (matrix, self.add(matrix), self.add(transpose))
-        return self._transposed[id(matrix)][1:]
-
-    def add(self, matrix: Ints) -> tuple[int, int]:
-        """Where a matrix begins, in numbers and in rows (one more per matrix, where its last row ends)."""
-        key = (matrix.shape, matrix.tobytes())
-        if key not in self._known:
-            self._known[key] = (self.size, self.rows)
-            self.parts.append(np.ascontiguousarray(matrix))
-            self.size += matrix.size
-            self.rows += len(matrix) + 1
-        return self._known[key]
-
-    def concatenated(self) -> Ints:
-        """All matrices, row by row."""
-        return np.concatenate([part.ravel() for part in self.parts]) if self.parts else np.empty(0, np.int64)
-
-
-Link = tuple[int, int, int, int, int]
-"""Bundle, other bundle, where the matrix begins, weight, where its rows begin among all rows."""
+"""Numbers in all cost matrices (320 MB); once there are more, pairs have one link per relation instead of a sum of
+their own, because those matrices are shared."""
+COLUMNS = 5
+"""Of a link: bundle, other bundle, where the matrix begins, weight, where its rows begin among all rows."""
+BothWays = tuple[int, int, int, int, int]
+"""Weight of a matrix, where it and its rows begin, where its transpose and its rows begin."""
 
 
 @dataclass
 class Links:
-    """Soft and hard links, each in both directions; `unary` cost and `forbidden` by option of bundles.
+    """Soft and hard links, each in both directions, in the order of both bundles; `unary` cost and `forbidden` by option of
+    bundles.
 
     The relations of two nodes of one bundle are part of `unary` and `forbidden`.
     """
@@ -65,101 +37,93 @@ class Links:
     forbidden: npt.NDArray[np.bool_]
     cost: Matrices = field(default_factory=Matrices)
     conflict: Matrices = field(default_factory=Matrices)
-    soft: list[Link] = field(default_factory=list)
-    hard: list[Link] = field(default_factory=list)
+    soft: Ints = field(default_factory=lambda: np.empty((0, COLUMNS), np.int64))
+    hard: Ints = field(default_factory=lambda: np.empty((0, COLUMNS), np.int64))
 
 
-Key = tuple[int, int, int, bool]
-"""Relation, pattern of the first node on its axis, pattern of the second, transposed."""
+def links_of(problem: Problem, bundles: Bundles) -> Links:
+    """All links of the problem."""
+    unary = np.zeros(int(bundles.first[-1]), np.int64)
+    for node, options in enumerate(bundles.node_options):
+        u = bundles.bundle_of[node]
+        unary[bundles.first[u] : bundles.first[u + 1]] += np.where(options >= 0, problem.unary[options], 0)
+    result = Links(unary, ~bundles.allowed)
+    pairs = related_pairs(problem, bundles)
+    kernels = Kernels(problem, pairs)
+    for u, sort in pairs.inside:
+        where = slice(int(bundles.first[u]), int(bundles.first[u + 1]))
+        for key, count in pairs.sorts[sort]:
+            result.unary[where] += count * kernels.matrix(key, hard=False).diagonal()
+            result.forbidden[where] |= kernels.matrix(key, hard=True).diagonal() > 0
+    sorts = [
+        pairs.sorts[number] if met else ()
+        for number, met in enumerate(np.isin(np.arange(len(pairs.sorts)), pairs.sort))
+    ]
+    soft = [kernels.costs(result.cost, sort) for sort in sorts]
+    hard = [kernels.conflicts(result.conflict, sort) for sort in sorts]
+    result.soft, result.hard = _both_ways(pairs, soft), _both_ways(pairs, hard)
+    return result
 
 
-class Linker:
-    """Collects the relations of nodes, bundle pair by bundle pair."""
+class Kernels:
+    """The kernels of relations over local options, and where they are stored."""
 
-    def __init__(self, problem: Problem, bundles: Bundles) -> None:
-        self.problem, self.bundles = problem, bundles
-        self._patterns: dict[bytes, int] = {}
-        self._places: list[Ints] = []
-        self._pattern_of: dict[tuple[int, int], int] = {}
-        self._kernels: dict[tuple[Key, bool], Ints] = {}
-        self._conflicts: dict[tuple[Key, ...], Ints] = {}
-        self._soft = [bool(m.cost.any()) for m in problem.relations]
-        self._hard = [bool(m.hard.any()) for m in problem.relations]
+    def __init__(self, problem: Problem, pairs: RelatedPairs) -> None:
+        self._places = pairs.places
+        # One more row and column of zeros, for options without a place on the axis (-1).
+        self._kernels = [
+            {
+                hard: np.pad(kernel.astype(np.int64), (0, 1))
+                for hard, kernel in ((False, one.cost), (True, one.hard))
+                if kernel.any()
+            }
+            for one in problem.relations
+        ]
+        self._single: dict[Key, BothWays] = {}
+        self._forbidden: dict[tuple[Key, ...], list[BothWays]] = {}
 
-    def links(self) -> Links:
-        """All links of the problem."""
-        bundles, problem = self.bundles, self.problem
-        unary = np.zeros(int(bundles.first[-1]), np.int64)
-        for node, options in enumerate(bundles.node_options):
-            u = bundles.bundle_of[node]
-            unary[bundles.first[u] : bundles.first[u + 1]] += np.where(
-                options >= 0, problem.unary[options], 0
-            )
-        result = Links(unary, ~bundles.allowed)
-        together: defaultdict[tuple[int, int], defaultdict[Key, int]] = defaultdict(lambda: defaultdict(int))
-        for number, relation in enumerate(problem.relations):
-            pairs = relation.pairs
-            for a, b, count in zip(pairs.a.tolist(), pairs.b.tolist(), pairs.count.tolist(), strict=True):
-                u, v = int(bundles.bundle_of[a]), int(bundles.bundle_of[b])
-                key = (number, self._pattern(pairs.at, a), self._pattern(pairs.at, b), u > v)
-                together[min(u, v), max(u, v)][key] += count
-        for (u, v), keys in together.items():
-            self._link(result, u, v, dict(keys))
-        result.soft.sort(key=lambda link: link[:2])
-        result.hard.sort(key=lambda link: link[:2])
-        return result
+    def matrix(self, key: Key, *, hard: bool) -> Ints:
+        """What a relation costs or forbids over local options; zeros if nothing at all."""
+        i, j = self._places[key.left], self._places[key.right]
+        kernel = self._kernels[key.relation].get(hard)
+        if kernel is None:
+            return np.zeros((len(i), len(j)), np.int64)
+        full = kernel.take(i, 0).take(j, 1)
+        return full.T if key.transposed else full
 
-    def _pattern(self, at: Ints, node: int) -> int:
-        """A number for the places that a node's options have on an axis; the same for the same places."""
-        key = (id(at), node)
-        if key not in self._pattern_of:
-            options = self.bundles.node_options[node]
-            places = np.where(options >= 0, at[options], -1)
-            number = self._patterns.setdefault(places.tobytes(), len(self._patterns))
-            if number == len(self._places):
-                self._places.append(places)
-            self._pattern_of[key] = number
-        return self._pattern_of[key]
+    def costs(self, store: Matrices, sort: Sort) -> list[BothWays]:
+        """The soft links of pairs of this sort: one, or (see `LARGEST`) one per relation."""
+        keys = [(key, count) for key, count in sort if False in self._kernels[key.relation]]
+        if len(keys) > 1 and store.size < LARGEST:
+            first, *others = (self.matrix(key, hard=False) * count for key, count in keys)
+            return [_stored(store, sum(others, first), 1)]
+        for key, _ in keys:
+            if key not in self._single:
+                self._single[key] = _stored(store, self.matrix(key, hard=False), 1)
+        return [(count, *self._single[key][1:]) for key, count in keys]
 
-    def _matrix(self, key: Key, hard: bool) -> Ints:
-        """The kernel of a relation over local options, zero where an option has no place on its axis."""
-        if (key, hard) not in self._kernels:
-            number, left, right, transposed = key
-            relation = self.problem.relations[number]
-            kernel = relation.hard.astype(np.int64) if hard else relation.cost
-            i, j = self._places[left], self._places[right]
-            full = kernel[np.ix_(i, j)] * ((i >= 0)[:, None] & (j >= 0)[None, :])
-            self._kernels[key, hard] = np.ascontiguousarray(full.T) if transposed else full
-        return self._kernels[key, hard]
-
-    def _forbidden(self, keys: tuple[Key, ...]) -> Ints:
-        """What any of these relations forbids."""
-        if keys not in self._conflicts:
-            parts = [self._matrix(key, True) for key in keys]
-            self._conflicts[keys] = (
-                np.logical_or.reduce(parts).astype(np.int64) if parts else np.zeros((0, 0), np.int64)
-            )
-        return self._conflicts[keys]
-
-    def _link(self, result: Links, u: int, v: int, keys: dict[Key, int]) -> None:
-        costs = [(self._matrix(key, False), count) for key, count in keys.items() if self._soft[key[0]]]
-        conflict = self._forbidden(tuple(key for key in keys if self._hard[key[0]]))
-        if u == v:
-            where = slice(int(self.bundles.first[u]), int(self.bundles.first[u + 1]))
-            for matrix, count in costs:
-                result.unary[where] += count * matrix.diagonal()
-            if conflict.size:
-                result.forbidden[where] |= conflict.diagonal() > 0
-            return
-        if len(costs) > 1 and result.cost.size < LARGEST:
-            costs = [(np.add.reduce([matrix * count for matrix, count in costs]), 1)]
-        for matrix, count in costs:
-            _add_link(result.cost, result.soft, u, v, matrix, count)
-        if conflict.size and conflict.any():
-            _add_link(result.conflict, result.hard, u, v, conflict, 1)
+    def conflicts(self, store: Matrices, sort: Sort) -> list[BothWays]:
+        """The hard link of pairs of this sort: what any of its relations forbids; none if nothing is forbidden."""
+        keys = tuple(key for key, _ in sort if True in self._kernels[key.relation])
+        if keys not in self._forbidden:
+            first, *others = [self.matrix(key, hard=True) for key in keys] or [np.zeros((0, 0), np.int64)]
+            forbidden = (sum(others, first) > 0).astype(np.int64)
+            self._forbidden[keys] = [_stored(store, forbidden, 1)] if forbidden.any() else []
+        return self._forbidden[keys]
 
 
-def _add_link(store: Matrices, links: list[Link], u: int, v: int, matrix: Ints, weight: int) -> None:
-    (at, row), (transposed, transposed_row) = store.add_with_transpose(matrix)
-    links.append((u, v, at, weight, row))
-    links.append((v, u, transposed, weight, transposed_row))
+def _stored(store: Matrices, matrix: Ints, weight: int) -> BothWays:
+    return weight, *store.add(matrix), *store.add(matrix.T)
+
+
+def _both_ways(pairs: RelatedPairs, links: list[list[BothWays]]) -> Ints:
+    """The links of all pairs, in both directions: those of the sort of each pair."""
+    rows = np.array([one for of_sort in links for one in of_sort], np.int64).reshape(-1, 5)
+    first = np.cumsum([0, *map(len, links)])
+    pair, row = ranges(first[pairs.sort], first[pairs.sort + 1])
+    weight, at, row_at, transposed, row_transposed = rows[row].T
+    u, v = pairs.u[pair], pairs.v[pair]
+    there = np.stack([u, v, at, weight, row_at], 1)
+    back = np.stack([v, u, transposed, weight, row_transposed], 1)
+    both = np.concatenate([there, back])
+    return both[np.lexsort([both[:, 1], both[:, 0]])]
