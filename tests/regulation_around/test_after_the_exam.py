@@ -1,6 +1,8 @@
 """Minutes, scripts, marks, results and archives, from F2 E, F.3 and H, F0 (questions of Paris)."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +10,15 @@ import pandas as pd
 import pytest
 
 from models.instance import Instance
-from scheduler import FollowUp, attended, deadline_calendar, follow_up, write_next_units, write_sheet
+from scheduler import (
+    FollowUp,
+    attended,
+    deadline_calendar,
+    follow_up,
+    read_timetable,
+    write_next_units,
+    write_sheet,
+)
 from tests.regulation_around.small_semester import row, rows, semester, starts
 
 SESSIONS = (
@@ -113,8 +123,11 @@ def timetable(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return starts(tmp_path_factory.mktemp("days") / "starts.csv", *lines)
 
 
-def on(winter: Instance, timetable: Path, day: date) -> FollowUp:
-    return follow_up(winter, timetable, today=day)
+@pytest.fixture(scope="module")
+def on(winter: Instance, timetable: Path) -> Callable[[date], FollowUp]:
+    """What the records say on a day."""
+    planned = read_timetable(winter, timetable)[1]
+    return cache(lambda day: follow_up(winter, planned, today=day))
 
 
 def scripts(found: FollowUp, exam: str) -> dict[str, Any]:
@@ -131,8 +144,8 @@ def scripts(found: FollowUp, exam: str) -> dict[str, Any]:
         ("P-2", date(2024, 4, 30)),
     ],
 )
-def test_until_when_marks_are_due(winter: Instance, timetable: Path, exam: str, due: date) -> None:
-    assert scripts(on(winter, timetable, date(2024, 2, 1)), exam)["due"] == due
+def test_until_when_marks_are_due(on: Callable[[date], FollowUp], exam: str, due: date) -> None:
+    assert scripts(on(date(2024, 2, 1)), exam)["due"] == due
 
 
 @pytest.mark.parametrize(
@@ -149,9 +162,9 @@ def test_until_when_marks_are_due(winter: Instance, timetable: Path, exam: str, 
     ],
 )
 def test_marks_are_overdue_after_three_weeks(
-    winter: Instance, timetable: Path, today: date, exam: str, late: bool
+    on: Callable[[date], FollowUp], today: date, exam: str, late: bool
 ) -> None:
-    assert (exam in set(on(winter, timetable, today).overdue["exam"])) == late
+    assert (exam in set(on(today).overdue["exam"])) == late
 
 
 @pytest.mark.parametrize(
@@ -161,12 +174,12 @@ def test_marks_are_overdue_after_three_weeks(
         ("Leap-1", date(2025, 2, 28)),  # published on a leap day
     ],
 )
-def test_scripts_are_kept_for_a_year(winter: Instance, timetable: Path, exam: str, until: date) -> None:
-    assert scripts(on(winter, timetable, date(2024, 3, 1)), exam)["keep_until"] == until
+def test_scripts_are_kept_for_a_year(on: Callable[[date], FollowUp], exam: str, until: date) -> None:
+    assert scripts(on(date(2024, 3, 1)), exam)["keep_until"] == until
 
 
-def test_nobody_knows_how_long_before_results_are_published(winter: Instance, timetable: Path) -> None:
-    found = on(winter, timetable, date(2026, 1, 1))
+def test_nobody_knows_how_long_before_results_are_published(on: Callable[[date], FollowUp]) -> None:
+    found = on(date(2026, 1, 1))
     assert scripts(found, "Known-1")["keep_until"] is None
     assert "Known-1" not in set(found.for_archives["exam"])
 
@@ -176,9 +189,9 @@ def test_nobody_knows_how_long_before_results_are_published(winter: Instance, ti
     [(date(2025, 2, 15), set()), (date(2025, 2, 16), {"P-1"}), (date(2025, 3, 1), {"P-1", "Leap-1"})],
 )
 def test_archives_are_asked_after_the_year(
-    winter: Instance, timetable: Path, tmp_path: Path, today: date, exams: set[str]
+    on: Callable[[date], FollowUp], tmp_path: Path, today: date, exams: set[str]
 ) -> None:
-    found = on(winter, timetable, today)
+    found = on(today)
     assert set(found.for_archives["exam"]) == exams
     assert write_sheet(found.for_archives, tmp_path / "archives.csv") == len(exams)
 
@@ -197,27 +210,27 @@ def test_archives_are_asked_after_the_year(
     ],
 )
 def test_what_is_missing_after_a_sitting(
-    winter: Instance, timetable: Path, exam: str, site: str, gap: str
+    on: Callable[[date], FollowUp], exam: str, site: str, gap: str
 ) -> None:
-    assert row(on(winter, timetable, date(2024, 2, 10)).sittings, exam=exam, site=site)["gap"] == gap
+    assert row(on(date(2024, 2, 10)).sittings, exam=exam, site=site)["gap"] == gap
 
 
-def test_nothing_is_missing_before_the_exam(winter: Instance, timetable: Path) -> None:
-    sittings = on(winter, timetable, date(2024, 2, 10)).sittings
+def test_nothing_is_missing_before_the_exam(on: Callable[[date], FollowUp]) -> None:
+    sittings = on(date(2024, 2, 10)).sittings
     assert set(sittings[sittings["exam"] == "P-2"]["gap"]) == {""}
 
 
-def test_incidents_are_a_number_and_a_reference(winter: Instance, timetable: Path) -> None:
-    sittings = on(winter, timetable, date(2024, 2, 10)).sittings
+def test_incidents_are_a_number_and_a_reference(on: Callable[[date], FollowUp]) -> None:
+    sittings = on(date(2024, 2, 10)).sittings
     assert sum(sittings["incidents"]) == 2
     assert row(sittings, exam="P-1", site="REU-S")["reference"] == "PV-P-1-REU-S"
 
 
 def test_who_came_becomes_the_share_of_the_next_semester(
-    winter: Instance, timetable: Path, tmp_path: Path
+    winter: Instance, on: Callable[[date], FollowUp], tmp_path: Path
 ) -> None:
     """Six of the seven of P came."""
-    found = on(winter, timetable, date(2024, 2, 10))
+    found = on(date(2024, 2, 10))
     turnout = row(found.turnouts, unit="P")
     assert (turnout["registered"], turnout["present"]) == (7, 6)
     assert write_next_units(winter, found, tmp_path / "units.csv") >= 0
@@ -226,10 +239,10 @@ def test_who_came_becomes_the_share_of_the_next_semester(
 
 @pytest.mark.parametrize(("candidate", "exams"), [("p1", ["P-1", "Leap-1"]), ("p4", []), ("s1", [])])
 def test_a_certificate_names_what_somebody_came_to(
-    winter: Instance, timetable: Path, candidate: str, exams: list[str]
+    winter: Instance, on: Callable[[date], FollowUp], candidate: str, exams: list[str]
 ) -> None:
     """F0: on request, once the exams are over. It says who came; F2 F.1 makes the exam void, not the presence."""
-    assert list(attended(winter, on(winter, timetable, date(2024, 2, 10)), candidate)["exam"]) == exams
+    assert list(attended(winter, on(date(2024, 2, 10)), candidate)["exam"]) == exams
 
 
 def test_the_deadline_for_scripts_uses_the_days_that_are_known(winter: Instance, timetable: Path) -> None:

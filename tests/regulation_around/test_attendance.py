@@ -16,7 +16,7 @@ SESSIONS = (
     {"first_day": "2024-04-08", "last_day": "2024-04-13"},
 )
 PEOPLE = ("a", "b")
-DRAWS = 4000
+DRAWS = 2000
 # Five standard deviations of the mean of a share, at most 0.5 / sqrt(DRAWS).
 NEAR = 5 * 0.5 / DRAWS**0.5
 

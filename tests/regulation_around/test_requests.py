@@ -8,7 +8,15 @@ import pytest
 
 from models.instance import Instance
 from models.text import Messages
-from scheduler import RequestBoard, answer_requests, eligible, write_decisions, write_unresolved
+from models.timetable import Timetable
+from scheduler import (
+    RequestBoard,
+    answer_requests,
+    eligible,
+    read_timetable,
+    write_decisions,
+    write_unresolved,
+)
 from tests.regulation_around.small_semester import row, rows, semester, starts
 
 SESSIONS = (
@@ -268,7 +276,7 @@ def test_only_what_somebody_accepted_binds(
 
 
 @pytest.fixture(scope="module")
-def unasked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Instance, Path]:
+def unasked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Instance, Timetable]:
     """A Parisian, somebody from PACA and somebody from La Réunion with the same overlap, and a Parisian who was refused."""
     folder = tmp_path_factory.mktemp("unasked")
     centres = {"p": "PAR", "s": "PAC", "r": "REU", "no": "PAR"}
@@ -310,7 +318,7 @@ def unasked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Instance, Path]:
         )
         for zone, hour in (("Europe/Paris", 14), ("Indian/Reunion", 17 - shift))
     ]
-    return found, starts(folder / "starts.csv", *lines)
+    return found, read_timetable(found, starts(folder / "starts.csv", *lines))[1]
 
 
 @pytest.mark.parametrize(
@@ -323,7 +331,7 @@ def unasked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Instance, Path]:
     ],
 )
 def test_an_overlap_that_nobody_asked_about(
-    unasked: tuple[Instance, Path], tmp_path: Path, today: date, unresolved: set[str]
+    unasked: tuple[Instance, Timetable], tmp_path: Path, today: date, unresolved: set[str]
 ) -> None:
     """Planned as if asked until the deadline of the candidate's centre, unresolved after it (`notice.unasked`)."""
     board = answer_requests(*unasked, today=today)
