@@ -8,8 +8,10 @@ from models.instance import Instance
 from models.public import PublicInstance
 from models.timetable import DUTIES, Timetable
 from scheduler.app.catalogue import Catalogue, catalogue_of
+from scheduler.app.conditions_of_sittings import conditions_of_sittings
 from scheduler.rules.rule import RosterRule, SecondsRule
 from scheduler.terms.posts import SecondWanted, WorkLimits
+from scheduler.terms.sitting_terms import ConditionsByCentre
 
 
 def assign_staff(
@@ -38,10 +40,14 @@ def assign_staff(
     return replace(timetable, duties=duties[list(DUTIES)]), cost + alone
 
 
-def roster_terms(given: Instance, catalogue: Catalogue) -> tuple[list[WorkLimits], list[SecondWanted]]:
+RosterTerms = tuple[ConditionsByCentre, list[WorkLimits], list[SecondWanted]]
+"""How exams are sat at each centre, how much staff may work, and where a second invigilator is worth something."""
+
+
+def roster_terms(given: Instance, catalogue: Catalogue) -> RosterTerms:
     """What the rules of a catalogue say of staff by name."""
     limits = [term for rule in catalogue if isinstance(rule, RosterRule) for term in rule.work_limits(given)]
     wanted = [
         term for rule in catalogue if isinstance(rule, SecondsRule) for term in rule.seconds_wanted(given)
     ]
-    return limits, wanted
+    return conditions_of_sittings(given, catalogue), limits, wanted

@@ -14,6 +14,7 @@ from models.instance import Instance
 from models.public import PublicInstance
 from models.timetable import Timetable
 from scheduler.app.catalogue import Catalogue, catalogue_of
+from scheduler.app.conditions_of_sittings import conditions_of_sittings
 from scheduler.compile.fold import Problem
 from scheduler.solver.rooms.ways_in import Stuck
 from scheduler.solver.solution import Solution
@@ -53,11 +54,11 @@ def compile_with_data(
     from scheduler.compile.semester import compile_semester
     from scheduler.compile.time.option_enumeration import build_model_data
 
-    data = build_model_data(given)
+    catalogue = catalogue_of(given) if rules is None else rules
+    data = build_model_data(given, conditions_of_sittings(given, catalogue))
     # An exam without a single option proves infeasibility by itself: no rule has anything to add.
-    possible = bool(np.diff(data.options.first).all())
-    catalogue = (catalogue_of(given) if rules is None else rules) if possible else ()
-    problem, seater = compile_semester(data, (t for rule in catalogue for t in rule.terms(data)))
+    stating = catalogue if np.diff(data.options.first).all() else ()
+    problem, seater = compile_semester(data, (t for rule in stating for t in rule.terms(data)))
     return data, problem, seater
 
 

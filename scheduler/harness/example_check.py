@@ -9,6 +9,7 @@ import pandas as pd
 from models.instance import Instance
 from models.timetable import Timetable
 from scheduler.app.catalogue import schema_of
+from scheduler.app.conditions_of_sittings import conditions_of_sittings
 from scheduler.compile.time.option_enumeration import build_model_data
 from scheduler.harness.expect import judgement, same
 from scheduler.harness.sentences import check_sentences
@@ -69,7 +70,8 @@ def _example_cases(rule: Any, rules: Rules) -> tuple[_ExampleCase, ...]:
     told = []
     for what, semester in made.items():
         instance = semester.instance()
-        told.append(_ExampleCase(what, case_of(instance, semester.timetable()), build_model_data(instance)))
+        data = build_model_data(instance, conditions_of_sittings(instance, rules))
+        told.append(_ExampleCase(what, case_of(instance, semester.timetable()), data))
     return tuple(told)
 
 

@@ -11,6 +11,7 @@ import pandas as pd
 from instances.builder.instants import utc
 from models.instance import Instance
 from models.timetable import Timetable
+from scheduler.app.conditions_of_sittings import conditions_of_sittings
 from scheduler.audit.facts import compute_facts
 from scheduler.audit.typed_timetable import typed_timetable
 from scheduler.compile.decode import decode
@@ -51,7 +52,7 @@ class Bench:
     @cached_property
     def data(self) -> ModelData:
         """What rules read when they state their terms."""
-        return build_model_data(self.instance)
+        return build_model_data(self.instance, conditions_of_sittings(self.instance, self.rules))
 
     @cached_property
     def stated(self) -> tuple[Term, ...]:

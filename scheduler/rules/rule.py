@@ -8,9 +8,11 @@ import pandas as pd
 
 from models.facts import Facts
 from models.instance import Instance
+from models.policy import Policy
 from models.rules import RuleInfo
 from models.timetable import Timetable
 from scheduler.terms.posts import SecondWanted, WorkLimits
+from scheduler.terms.sitting_terms import SittingTerm
 from scheduler.terms.terms import Term
 
 Given = TypeVar("Given")
@@ -59,6 +61,15 @@ class CandidateRule(Protocol):
 
     def own_costs(self, case: Case[Instance]) -> pd.DataFrame:
         """The cost by candidate (candidate, cost; a candidate may have several rows); the sum is that of `check`."""
+        ...
+
+
+@runtime_checkable
+class SittingRule(Protocol):
+    """A rule about how exams are sat. It is stated apart because options are enumerated from what it says."""
+
+    def sitting_terms(self, policy: Policy) -> Iterable[SittingTerm]:
+        """What holds at the centres with this policy."""
         ...
 
 

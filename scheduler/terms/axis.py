@@ -9,15 +9,15 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from models.policy import ExtraTimeParameters, Policy, TransferParameters
+from models.policy import Policy
 from models.turnout import SURE, expected_cost
+from scheduler.terms.sitting_terms import SittingConditions
 from scheduler.terms.terms import Pairs, Relate
 
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
-LONGEST_GAP, LONGEST_REST, GAP_STEP = 30, 90, 10
-"""Minutes under escort before a moved exam that are tried: from the policy's shortest gap up to `LONGEST_GAP`
-(`LONGEST_REST` for candidates with extra time, who are owed a rest), in steps of `GAP_STEP`."""
+GAP_STEP = 10
+"""Minutes under escort before a moved exam are tried from the shortest gap to the longest in steps of this."""
 
 PAIR_AND_LINK = 2
 """Moved exams of a chain of which one belongs to a pair, the other to another pair; with more both of a pair may move."""
@@ -27,7 +27,7 @@ PAIR_AND_LINK = 2
 class Axis:
     """The time axis of one candidate class in one session: the T distinct intervals at which it can sit an exam.
 
-    The candidates of a class share zone, opening hours, the centre's `policy`, extra time, pause and isolation (`needs`
+    The candidates of a class share zone, opening hours, the centre's `policy` with its `conditions` of sittings, extra time, pause and isolation (`needs`
     tells classes apart), and whether a rest is owed. A class whose needs differ from exam to exam has places of its own
     for each exam, and is not `isolated` unless in all of them. Arrays have length T, instants are UTC minutes:
 
@@ -50,6 +50,7 @@ class Axis:
     owed_rest: bool
     isolated: bool
     policy: Policy
+    conditions: SittingConditions
     enter: Ints
     start: Ints
     leave: Ints
@@ -66,19 +67,24 @@ class Axis:
     @property
     def rest(self) -> int:
         """Minutes owed between two exams of a day."""
-        return self.policy.of(ExtraTimeParameters).rest if self.owed_rest else 0
+        return self.conditions.lengthen.rest if self.owed_rest else 0
 
     @property
     def gaps(self) -> range:
         """Minutes under escort between the two exams of a transfer, shortest first."""
-        if self.owed_rest:
-            return range(self.policy.of(ExtraTimeParameters).rest, LONGEST_REST + 1, GAP_STEP)
-        return range(self.policy.of(TransferParameters).gap, LONGEST_GAP + 1, GAP_STEP)
+        shortest = self.rest if self.owed_rest else self.conditions.lead.shortest
+        return range(shortest, self.longest_gap + 1, GAP_STEP)
+
+    @property
+    def longest_gap(self) -> int:
+        """The longest time under escort between the two exams of a transfer."""
+        lead = self.conditions.lead
+        return lead.longest_rest if self.owed_rest else lead.longest
 
     @property
     def chain_gap(self) -> int:
         """The longest time under escort from one moved exam to the next; 0: a moved exam is not followed by another."""
-        return LONGEST_REST if self.policy.of(TransferParameters).chain == "allow" else 0
+        return self.conditions.lead.chain_gap
 
     def expected_penalty(self, rule: str, kernel: Flags, price: int) -> Relate:
         """Where `kernel` (T x T) is true, a pair costs `price` for each candidate expected to come to both exams."""
@@ -131,7 +137,7 @@ class Axis:
         """
         before = self.gate[:, None] <= self.enter[None, :]
         after = self.leave[:, None] + self.own[None, :] <= self.close[:, None]
-        within = np.broadcast_to((self.leave - self.enter <= LONGEST_REST)[:, None], before.shape)
+        within = np.broadcast_to((self.leave - self.enter <= self.chain_gap)[:, None], before.shape)
         one = before | after | within
         ways = one | one.T | (most > PAIR_AND_LINK)
         return np.asarray(self._escorted_pair & ways & (self.chain_gap > 0))

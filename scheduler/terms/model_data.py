@@ -13,10 +13,11 @@ import numpy.typing as npt
 import pandas as pd
 
 from models.instance import Instance
-from models.policy import Policy, TransferParameters
+from models.policy import Policy
 from scheduler.terms.axis import Axis
 from scheduler.terms.clock import DAY, Clock
 from scheduler.terms.options import Options
+from scheduler.terms.sitting_terms import ConditionsByCentre
 
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
@@ -29,7 +30,8 @@ hold, gather or transfer takes."""
 class ModelData:
     """An instance with every option of every exam: all that the rules of a semester read to state their terms.
 
-    `options` numbers the options, node after node; nodes are the exams that have candidates. Tables:
+    `options` numbers the options, node after node; nodes are the exams that have candidates. `conditions`: those of
+    sittings by centre. Tables:
 
     - `bands`, one row per (option, zone): option, node, zone (name), day (local), start, gather (minutes), paper,
       early (minutes by which those with extra time begin before), gate, exit (of the zone), least_exit (of the
@@ -42,6 +44,7 @@ class ModelData:
     """
 
     instance: Instance
+    conditions: ConditionsByCentre
     options: Options
     bands: pd.DataFrame
     groups: pd.DataFrame
@@ -53,7 +56,7 @@ class ModelData:
     @cached_property
     def most_moves(self) -> int:
         """The most exams of anybody in a session that may be moved: the largest cap of a centre."""
-        return max(policy.of(TransferParameters).cap for policy in self.instance.policies.values())
+        return max(one.most_moves for one in self.conditions.values())
 
     @cached_property
     def exams(self) -> pd.DataFrame:
@@ -123,7 +126,7 @@ class ModelData:
     @cached_property
     def cap_of(self) -> pd.Series:
         """By id of a candidate: how many exams of a session may be moved by the centre of registration."""
-        caps = {c: p.of(TransferParameters).cap for c, p in self.instance.policies.items()}
+        caps = {centre: one.most_moves for centre, one in self.conditions.items()}
         return self.instance.candidates.set_index("id")["centre"].map(caps).astype("int64")
 
     @cached_property

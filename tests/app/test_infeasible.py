@@ -11,7 +11,6 @@ from models.instance import Instance
 from scheduler.app.compile_instance import compile_instance
 from scheduler.app.conflict_sentences import ConflictSentences
 from scheduler.app.conflicts import conflicts_of
-from scheduler.compile.time.option_enumeration import build_model_data
 from scheduler.harness.workbench import Bench, check_all
 from scheduler.rules.ordered_catalogue import RULES
 from scheduler.solver.bounds.certificates import certificate
@@ -194,5 +193,5 @@ def test_a_variant_is_priced_or_a_breach_and_the_solver_agrees(papers: str) -> N
 
 
 def _variants(instance: Instance) -> np.ndarray:
-    bands = build_model_data(instance).bands
+    bands = Bench(instance).data.bands
     return bands.loc[bands["paper"] > 0, "option"].unique()

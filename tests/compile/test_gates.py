@@ -5,7 +5,6 @@ from datetime import date, datetime, time
 import numpy as np
 import pytest
 
-from models.policy import LeakGateParameters
 from scheduler.compile.time.papers import Paper, Steps
 from scheduler.harness.workbench import Bench
 from scheduler.terms.clock import Clock
@@ -28,8 +27,8 @@ PARIS, REUNION, NOUMEA = "Europe/Paris", "Indian/Reunion", "Pacific/Noumea"
 )
 def test_last_admission_and_first_exit(minutes: int, late: int, release: int) -> None:
     bench = Bench(Build().exam("A", minutes).person("a", "A").instance())
-    policy = bench.instance.policy.of(LeakGateParameters)
-    paper = Paper(minutes, policy, (), Steps(30, 5, 5))
+    (conditions,) = bench.data.conditions.values()
+    paper = Paper(minutes, conditions.admit, conditions.confine, (), Steps(30, 5, 5))
     assert (paper.late, paper.release) == (late, release)
     if minutes <= 240:
         start = int(utc("2024-01-22 08:30").timestamp()) // 60

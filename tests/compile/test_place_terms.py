@@ -7,7 +7,7 @@ import pytest
 
 from scheduler.compile.places.seating import SeatingBuilder
 from scheduler.compile.semester import compile_semester
-from scheduler.compile.time.option_enumeration import build_model_data
+from scheduler.harness.workbench import Bench
 from scheduler.solver.rooms.placer import Placement, Placer
 from scheduler.terms.group_types import Who, kinds_but
 from scheduler.terms.model_data import ModelData
@@ -24,7 +24,7 @@ def _semester() -> ModelData:
     build = Build().room("large", 10).room("middle", 3).room("small", 1)
     build.exam("A", 180).exam("B", 120)
     build.person("ann", "A").person("bob", "A").person("cy", "A", extra=20).person("dan", "B")
-    return build_model_data(build.instance())
+    return Bench(build.instance()).data
 
 
 def _together(data: ModelData) -> np.ndarray:
@@ -111,7 +111,7 @@ def test_alone_means_a_room_for_the_group_or_for_each_candidate() -> None:
 
 def test_a_whole_group_sits_in_one_room() -> None:
     build = Build().room("left", 2).room("right", 2).exam("A").people(3, "A")
-    data = build_model_data(build.instance())
+    data = Bench(build.instance()).data
     assert not _placed(data).stuck
     assert _placed(data, Whole(RULE, _who(data, "A"))).stuck
 
@@ -163,7 +163,7 @@ def test_sittings_in_several_rooms_and_lengths_that_share_a_room_cost() -> None:
 
 def test_a_wish_that_is_not_granted_costs() -> None:
     build = Build().room("hall", 10).exam("A").person("ann", "A").person("bob", "A", isolated=True)
-    data = build_model_data(build.instance())
+    data = Bench(build.instance()).data
     alone = Alone(RULE, Who(kinds=("isolated",)), each=True)
     assert _placed(data, alone).stuck  # one room
     isolated = Who(needs=data.instance.needs["isolated"].to_numpy(bool), kinds=kinds_but("oral"))

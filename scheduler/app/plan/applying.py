@@ -10,7 +10,7 @@ import pandas as pd
 
 from models.instance import Instance
 from models.timetable import DUTIES, SEATS, Timetable
-from scheduler.app.assign_staff import roster_terms
+from scheduler.app.assign_staff import RosterTerms, roster_terms
 from scheduler.app.catalogue import Catalogue, catalogue_of
 from scheduler.app.plan.plan import Plan
 from scheduler.compile.places.posts import roster
@@ -18,7 +18,7 @@ from scheduler.solver.rooms.placer import Placement
 from scheduler.solver.staff.rostering import fill_posts
 from scheduler.solver.staff.second_invigilators import with_seconds
 from scheduler.terms.clock import utc_minutes
-from scheduler.terms.posts import People, SecondWanted, WorkLimits
+from scheduler.terms.posts import People
 
 Ints = npt.NDArray[np.int64]
 SITTING = ["exam", "site", "kind", "start", "end"]
@@ -86,7 +86,7 @@ def _named(
     semester: Instance,
     old: Timetable,
     made: Timetable,
-    terms: tuple[Sequence[WorkLimits], Sequence[SecondWanted]],
+    terms: RosterTerms,
     rooms: pd.MultiIndex,
     days: "pd.Index[Any]",
     *,

@@ -14,7 +14,6 @@ import numpy.typing as npt
 import pandas as pd
 
 from models.instance import Instance
-from models.policy import InvigilatorsParameters, LeakGateParameters, OpeningHoursParameters, Policy
 from models.timetable import DUTIES, DUTY_KINDS, Timetable
 from scheduler.compile.decode import stamps
 from scheduler.compile.places.eligible_staff import eligible_staff
@@ -30,6 +29,7 @@ from scheduler.terms.posts import (
     SecondWanted,
     WorkLimits,
 )
+from scheduler.terms.sitting_terms import ConditionsByCentre, SittingConditions
 
 Ints = npt.NDArray[np.int64]
 UNWATCHED = ("remote", "oral")
@@ -73,15 +73,17 @@ class Roster:
 def roster(
     instance: Instance,
     timetable: Timetable,
+    conditions: ConditionsByCentre,
     limits: Iterable[WorkLimits],
     wanted: Iterable[SecondWanted] = (),
 ) -> Roster:
-    """All posts that the seats and transfers of the timetable call for, and all staff."""
+    """All posts that the seats and transfers of the timetable call for under the conditions of sittings at each centre, and
+    all staff."""
     sites = tuple(str(s.id) for s in instance.sites)
     rooms = tuple(str(r.id) for r in instance.rooms)
-    groups = _groups(instance, timetable)
-    uses = _in_rooms(groups, _settings(instance, lambda p: p.of(InvigilatorsParameters).ratio))
-    parts = [uses, _secretaries(groups), _escorts(instance, timetable)]
+    groups = _groups(instance, timetable, conditions)
+    uses = _in_rooms(groups, _by_site_of(instance, conditions, lambda one: one.ratio))
+    parts = [uses, _secretaries(groups), _escorts(instance, timetable, conditions)]
     posts, order = _posts(instance, pd.concat(parts, ignore_index=True))
     optional = seconds_of(groups, wanted)
     seconds, rank = _posts(instance, optional)
@@ -131,12 +133,14 @@ def _minutes_ahead(instance: Instance, posts: pd.DataFrame) -> Ints:
     return ahead
 
 
-def _settings(instance: Instance, read: Callable[[Policy], int]) -> dict[str, int]:
-    """A policy value of the centre of each site."""
-    return {str(s.id): read(instance.policies[s.centre]) for s in instance.sites}
+def _by_site_of(
+    instance: Instance, conditions: ConditionsByCentre, read: Callable[[SittingConditions], int]
+) -> dict[str, int]:
+    """A condition of the centre of each site."""
+    return {str(s.id): read(conditions[s.centre]) for s in instance.sites}
 
 
-def _groups(instance: Instance, timetable: Timetable) -> pd.DataFrame:
+def _groups(instance: Instance, timetable: Timetable, conditions: ConditionsByCentre) -> pd.DataFrame:
     """One row per exam, room, kind and time: site, room, exam, kind, start, end, out (release), people, secretaries,
     since, until (of the occupation), share."""
     seats = timetable.seats.loc[~timetable.seats["kind"].isin(UNWATCHED)]
@@ -150,11 +154,11 @@ def _groups(instance: Instance, timetable: Timetable) -> pd.DataFrame:
     groups = groups.rename(columns={"size": "people", "sum": "secretaries"})
     groups["start"], groups["end"] = utc_minutes(groups["start"]), utc_minutes(groups["end"])
     groups["zone"] = groups["site"].map({str(s.id): s.zone for s in instance.sites})
-    gates = _gates(instance, timetable)
+    gates = _gates(instance, timetable, conditions)
     groups = groups.merge(gates, on=["exam", "zone"], how="left")
     moved = groups["kind"] == "transfer"
-    check_in = groups["site"].map(_settings(instance, lambda p: p.of(OpeningHoursParameters).check_in))
-    collect = groups["site"].map(_settings(instance, lambda p: p.of(OpeningHoursParameters).collect))
+    check_in = groups["site"].map(_by_site_of(instance, conditions, lambda one: one.occupy.check_in))
+    collect = groups["site"].map(_by_site_of(instance, conditions, lambda one: one.occupy.collect))
     groups["out"] = groups["end"].where(moved, np.maximum(groups["end"], groups["gate"]))
     groups["since"] = groups["start"] - (check_in + groups["gather"]).where(~moved, 0)
     groups["until"] = groups["out"] + collect
@@ -162,15 +166,14 @@ def _groups(instance: Instance, timetable: Timetable) -> pd.DataFrame:
     return groups.astype({"since": "int64", "until": "int64", "out": "int64"})
 
 
-def _gates(instance: Instance, timetable: Timetable) -> pd.DataFrame:
+def _gates(instance: Instance, timetable: Timetable, conditions: ConditionsByCentre) -> pd.DataFrame:
     """The gate of the paper of each (exam, zone)."""
     starts = timetable.starts.dropna(subset=["start"])
     frame = instance.exam_frame.set_index("exam")
     length = starts["exam"].map(frame["minutes"]).to_numpy(np.int64)
     organiser = starts["exam"].map(frame["organiser"])
-    rules = {str(c): p.of(LeakGateParameters) for c, p in instance.policies.items()}
-    divisor = organiser.map({c: r.late_divisor for c, r in rules.items()}).to_numpy(np.int64)
-    cap = organiser.map({c: r.late_cap for c, r in rules.items()}).to_numpy(np.int64)
+    divisor = organiser.map({c: one.admit.late_divisor for c, one in conditions.items()}).to_numpy(np.int64)
+    cap = organiser.map({c: one.admit.late_cap for c, one in conditions.items()}).to_numpy(np.int64)
     at, gather = utc_minutes(starts["start"]), starts["gather"].to_numpy(np.int64)
     entry = np.where(gather > 0, at - gather, at + np.minimum(length // divisor, cap))
     table = starts[["exam", "zone", "paper"]].assign(gather=gather, entry=entry)
@@ -213,13 +216,13 @@ def _secretaries(groups: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(duty=SECRETARY)[COLUMNS]
 
 
-def _escorts(instance: Instance, timetable: Timetable) -> pd.DataFrame:
+def _escorts(instance: Instance, timetable: Timetable, conditions: ConditionsByCentre) -> pd.DataFrame:
     """One escort for all candidates who leave an exam of a site for the same new start."""
     moves = timetable.overlaps[timetable.overlaps["outcome"] == "transfer"]
     seats = timetable.seats.rename(columns={"exam": "stays"})[["candidate", "stays", "site", "kind", "end"]]
     table = moves[["candidate", "stays", "start"]].merge(seats, on=["candidate", "stays"])
     table["zone"] = table["site"].map({str(s.id): s.zone for s in instance.sites})
-    gates = _gates(instance, timetable).rename(columns={"exam": "stays"})
+    gates = _gates(instance, timetable, conditions).rename(columns={"exam": "stays"})
     table = table.merge(gates, on=["stays", "zone"])
     # Who is moved on from a moved exam leaves it at its end; the gates are a condition of the transfer.
     held = np.where(table["kind"] == "transfer", 0, table["gate"]).astype(np.int64)

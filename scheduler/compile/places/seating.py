@@ -7,7 +7,6 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from models.policy import OpeningHoursParameters
 from scheduler.compile.places.pinned_places import Pins
 from scheduler.compile.places.place_rules import EXTRA, ISOLATED, ORAL, ORDINARY, TRANSFER, PlaceRules
 from scheduler.compile.places.staff_present import duties_present
@@ -199,15 +198,13 @@ class SeatingBuilder:
         groups = groups.iloc[row].reset_index(drop=True)
         start = groups["leave"] + groups["gap"] + GAP_STEP * k
         centre = groups["site"].map({str(s.id): str(s.centre) for s in self.data.instance.sites})
-        until = (
-            start + groups["own"] + self.data.setting(centre, lambda p: p.of(OpeningHoursParameters).collect)
-        )
+        collect = centre.map({name: one.occupy.collect for name, one in self.data.conditions.items()})
         return groups.assign(
             start=start,
             end=start + groups["own"],
             kind=TRANSFER,
             since=start,
-            until=until,
+            until=start + groups["own"] + collect.to_numpy(np.int64),
             enter=start,
         )
 

@@ -94,7 +94,7 @@ def _before(paper: Paper, zone: ZoneNeeds, reference: Ints, clock: Clock) -> Zon
     start = _grid(zone, reference, clock, paper.steps.start, -DAY, -paper.steps.start)
     gate = (reference + paper.late)[:, None]
     ok = paper.fits(zone, start, np.zeros_like(start), gate)
-    ok &= (start < reference[:, None]) & (gate - start - paper.minutes <= paper.gate.max_hold)
+    ok &= (start < reference[:, None]) & (gate - start - paper.minutes <= paper.confine.hold)
     best, found = _nearest(start, ok, reference)
     return best, np.zeros_like(best), found
 
@@ -105,7 +105,7 @@ def _doors(paper: Paper, reference: Ints, fits: Flags) -> list[Ints | None]:
     extended = max((site.longest.extended for zone in paper.zones for site in zone.sites), default=0)
     ends = dict.fromkeys((paper.minutes, max(extended, paper.minutes)))
     closing = np.stack([zone.last_exit(reference) for zone in paper.zones], 1)
-    held = np.minimum(reference + paper.minutes + paper.gate.max_hold, np.where(fits, closing, NEVER).min(1))
+    held = np.minimum(reference + paper.minutes + paper.confine.hold, np.where(fits, closing, NEVER).min(1))
     return [*(reference + end for end in ends), held, None]
 
 
@@ -115,7 +115,7 @@ def _after(paper: Paper, zone: ZoneNeeds, reference: Ints, doors: Ints | None, c
     start = _grid(zone, reference, clock, paper.steps.start, paper.steps.start, DAY)
     end = (reference + paper.minutes)[:, None]
     step, held = paper.steps.gather, start + paper.late > end
-    most = paper.gate.max_gather // step * step
+    most = paper.confine.gather // step * step
     if doors is None or not most:
         gather = np.zeros_like(start)
     else:
@@ -123,7 +123,7 @@ def _after(paper: Paper, zone: ZoneNeeds, reference: Ints, doors: Ints | None, c
         gather = np.where(held, np.clip(needed, step, most), 0)
     gate = np.where(gather > 0, start - gather, start + paper.late)
     ok = paper.fits(zone, start, gather, gate)
-    ok &= (start > reference[:, None]) & (gate - end <= paper.gate.max_hold)
+    ok &= (start > reference[:, None]) & (gate - end <= paper.confine.hold)
     best, found = _nearest(start, ok, reference)
     chosen = np.where(ok & (start == best[:, None]), gather, 0).max(1)
     return best, chosen, found
@@ -182,7 +182,7 @@ def _feasible(paper: Paper, alignment: Alignment) -> Alignment:
     gate, _ = gates(paper, alignment)
     held = gate - alignment.start - paper.minutes
     early = _early(paper, alignment, gate)
-    keep = np.asarray((held <= paper.gate.max_hold).all(1) & (early < NEVER).all(1))
+    keep = np.asarray((held <= paper.confine.hold).all(1) & (early < NEVER).all(1))
     return replace(alignment, early=early).rows(keep)
 
 

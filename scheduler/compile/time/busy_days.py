@@ -9,11 +9,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from models.policy import OpeningHoursParameters, TransferParameters
 from scheduler.compile.time.day_plan import Conditions, DayPins, DayPlan, PublishedTimes
 from scheduler.compile.time.overlap_resolution import plan_day
 from scheduler.compile.time.pinned_overlaps import FREE, TRANSFERRED, OverlapPins
-from scheduler.terms.axis import LONGEST_GAP, LONGEST_REST, Axis
+from scheduler.terms.axis import Axis
 from scheduler.terms.model_data import ModelData
 
 Ints = npt.NDArray[np.int64]
@@ -102,12 +101,14 @@ def _published(axis: Axis, choice: Ints, node: int) -> PublishedTimes:
 
 
 def _conditions(axis: Axis, left: int, *, chains: bool) -> Conditions:
-    rules = axis.policy.of(TransferParameters)
-    longest = LONGEST_REST if axis.owed_rest else LONGEST_GAP
-    collect = axis.policy.of(OpeningHoursParameters).collect
-    chain_gap = axis.chain_gap if chains else 0
     return Conditions(
-        (axis.gaps.start, longest), chain_gap, rules.longest_day, axis.rest, collect, axis.isolated, left
+        gaps=(axis.gaps.start, axis.longest_gap),
+        longest_chain_gap=axis.chain_gap if chains else 0,
+        longest_day=axis.conditions.lead.longest_day,
+        rest=axis.rest,
+        collect=axis.conditions.occupy.collect,
+        isolated=axis.isolated,
+        most=left,
     )
 
 

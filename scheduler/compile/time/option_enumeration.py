@@ -12,14 +12,6 @@ from models.instance import Instance
 from models.needs import longer
 from models.offer import Exam, ExamMode
 from models.pins import ANY
-from models.policy import (
-    EarlyStartParameters,
-    ExtraTimeParameters,
-    GatherParameters,
-    LeakGateParameters,
-    OpeningHoursParameters,
-    StartGridParameters,
-)
 from scheduler.compile.time.alignments import align
 from scheduler.compile.time.papers import Alignment, Paper, Steps, distinct, gates, stack
 from scheduler.compile.time.pinned_alignments import (
@@ -35,6 +27,7 @@ from scheduler.compile.time.zones import NEVER, Lengths, SiteCalendars, ZoneNeed
 from scheduler.terms.clock import DAY, Clock
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.options import Options
+from scheduler.terms.sitting_terms import ConditionsByCentre, SittingConditions
 
 Ints = npt.NDArray[np.int64]
 Gated = tuple[Alignment, Ints, Ints, Ints]
@@ -43,24 +36,27 @@ Gated = tuple[Alignment, Ints, Ints, Ints]
 BANDS = ("option", "node", "zone", "day", "start", "gather", "paper", "early", "gate", "exit", "least_exit")
 
 
-def build_model_data(instance: Instance) -> ModelData:
-    """All options of every exam that has candidates; memory grows with options x zones."""
+def build_model_data(instance: Instance, conditions: ConditionsByCentre) -> ModelData:
+    """All options of every exam that has candidates, under the conditions of sittings at each centre; memory grows with
+    options x zones."""
     people = instance.sits
     sat = set(people["exam"].unique())
     order = [e.id for e in instance.exams if e.id in sat]
     node_of = pd.Series(np.arange(len(order)), index=order)
     people = people.assign(node=people["exam"].map(node_of).to_numpy(np.int64))
-    groups = group_people(instance, people)
+    groups = group_people(instance, conditions, people)
     days = [d for e in order for d in instance.window[e]]
     days += [d for s in instance.sessions for d in (s.first_day, s.last_day)]
     zones = {c.zone for c in instance.centres} | {s.zone for s in instance.sites}
     clock = Clock(zones, min(days), max(days))
-    bands = _bands(instance, [instance.exam[e] for e in order], groups, clock)
+    bands = _bands(instance, conditions, [instance.exam[e] for e in order], groups, clock)
     node = bands.drop_duplicates("option")["node"].to_numpy(np.int64)
     first = np.concatenate([[0], np.bincount(node, minlength=len(order)).cumsum()]).astype(np.int64)
     options = Options(tuple(order), first, slot=_middle_start(bands, int(first[-1])))
-    axes, candidate_pairs = axes_and_candidate_pairs(instance, options, bands, groups, people, clock)
-    return ModelData(instance, options, bands, groups, people, candidate_pairs, axes, clock)
+    axes, candidate_pairs = axes_and_candidate_pairs(
+        instance, conditions, options, bands, groups, people, clock
+    )
+    return ModelData(instance, conditions, options, bands, groups, people, candidate_pairs, axes, clock)
 
 
 def _middle_start(bands: pd.DataFrame, size: int) -> Ints:
@@ -71,7 +67,7 @@ def _middle_start(bands: pd.DataFrame, size: int) -> Ints:
     return np.asarray(start[(first[:-1] + first[1:] - 1) // 2])
 
 
-def group_people(instance: Instance, people: pd.DataFrame) -> pd.DataFrame:
+def group_people(instance: Instance, conditions: ConditionsByCentre, people: pd.DataFrame) -> pd.DataFrame:
     """One row per (exam, site, need): extra, pause and isolated of the need, `longer`, own minutes (of an oral those of all candidates
     of the site, one after the other), check-in and collection minutes of the centre."""
     keys = ["node", "exam", "site", "centre", "zone", "need", "extra", "pause", "isolated"]
@@ -83,29 +79,31 @@ def group_people(instance: Instance, people: pd.DataFrame) -> pd.DataFrame:
     minutes = groups["exam"].map(exams["minutes"]).to_numpy(np.int64)
     own = np.empty(len(groups), np.int64)
     for centre, rows in groups.groupby("centre", observed=True).indices.items():
-        step = instance.policies[str(centre)].of(ExtraTimeParameters).round_to  # type: ignore[index]
+        step = conditions[str(centre)].lengthen.round_to
         added = minutes[rows] * groups["extra"].to_numpy(np.int64)[rows]
         own[rows] = minutes[rows] + -(-added // (60 * step)) * step + groups["pause"].to_numpy(np.int64)[rows]
     oral = groups["exam"].map(exams["oral"]).to_numpy(bool)
     if oral.any():
         block = (groups["people"] * own).groupby([groups["node"], groups["site"]]).transform("sum")
         own = np.where(oral, block, own)
-    hours = {c.id: instance.policies[c.id].of(OpeningHoursParameters) for c in instance.centres}
+    occupied = {centre: one.occupy for centre, one in conditions.items()}
     return groups.assign(
         own=own,
         longer=longer(groups),
         minutes=minutes,
         oral=oral,
         remote=groups["exam"].map(exams["mode"]).eq(ExamMode.REMOTE.value).to_numpy(),
-        check_in=groups["centre"].map({k: v.check_in for k, v in hours.items()}).to_numpy(np.int64),
-        collect=groups["centre"].map({k: v.collect for k, v in hours.items()}).to_numpy(np.int64),
+        check_in=groups["centre"].map({k: v.check_in for k, v in occupied.items()}).to_numpy(np.int64),
+        collect=groups["centre"].map({k: v.collect for k, v in occupied.items()}).to_numpy(np.int64),
     )
 
 
-def _bands(instance: Instance, exams: list[Exam], groups: pd.DataFrame, clock: Clock) -> pd.DataFrame:
+def _bands(
+    instance: Instance, conditions: ConditionsByCentre, exams: list[Exam], groups: pd.DataFrame, clock: Clock
+) -> pd.DataFrame:
     """All options of all exams, one row per (option, zone). Exams that agree in all that matters are aligned once."""
     known: dict[Hashable, Gated] = {}
-    calendars, parts, first = SiteCalendars(instance, clock), [], 0
+    calendars, parts, first = SiteCalendars(instance, conditions, clock), [], 0
     lengths = _lengths_by_zone(groups)
     pins = pins_by_exam(instance)
     for node, exam in enumerate(exams):
@@ -115,13 +113,14 @@ def _bands(instance: Instance, exams: list[Exam], groups: pd.DataFrame, clock: C
             calendars.needs(zone, of_sites, instance.window[exam.id], at_home=at_home)
             for zone, of_sites in sorted(lengths[node].items())
         )
+        organiser = instance.offering[exam.offering].centre
+        paper = _paper(exam, zones, conditions[organiser])
         if mine is not None and fully_pinned(mine, lengths[node]):
             names = mine["zone"].to_numpy(object)
-            parts.append(_rows(first, node, names, _pinned_option(instance, exam, mine, zones), clock))
+            parts.append(_rows(first, node, names, _pinned_option(paper, mine), clock))
             first += 1
             continue
         zone_pins_ = zone_pins(mine, tuple(z.zone for z in zones))
-        organiser = instance.offering[exam.offering].centre
         shape = (
             zones,
             organiser,
@@ -134,7 +133,7 @@ def _bands(instance: Instance, exams: list[Exam], groups: pd.DataFrame, clock: C
             zone_pins_,
         )
         if shape not in known:
-            known[shape] = _aligned(instance, exam, zones, zone_pins_, clock)
+            known[shape] = _aligned(instance, exam, paper, zone_pins_, clock)
         names = np.array([z.zone for z in zones], dtype=object)
         parts.append(_rows(first, node, names, known[shape], clock))
         first += len(known[shape][0].start)
@@ -180,45 +179,33 @@ def _rows(
     }
 
 
-def _pinned_option(instance: Instance, exam: Exam, rows: pd.DataFrame, zones: tuple[ZoneNeeds, ...]) -> Gated:
+def _pinned_option(paper: Paper, rows: pd.DataFrame) -> Gated:
     """The one option of an exam whose every zone is pinned, those of other centres too. Where a pin leaves the early
     start open, it is the one that is needed."""
     start = rows["start"].to_numpy("datetime64[m]").astype(np.int64)[None, :]
-    gather, paper, early = (rows[c].to_numpy(np.int64)[None, :] for c in ("gather", "paper", "early"))
-    named = _paper(instance, exam, zones)
-    made = Alignment(start, gather, paper, np.where(early == ANY, 0, early), start[:, 0])
-    gate, _ = gates(named, made)
-    needs = {zone.zone: zone for zone in zones}
+    gather, number, early = (rows[c].to_numpy(np.int64)[None, :] for c in ("gather", "paper", "early"))
+    made = Alignment(start, gather, number, np.where(early == ANY, 0, early), start[:, 0])
+    gate, _ = gates(paper, made)
+    needs = {zone.zone: zone for zone in paper.zones}
     for z, name in enumerate(rows["zone"]):
         if early[0, z] == ANY and name in needs:
-            zone, step = needs[name], named.steps.early
+            zone, step = needs[name], paper.steps.early
             needed = zone.early(start[:, z], gather[:, z], gate[:, z], step, zone.most_early)
             made.early[:, z] = np.where(needed < NEVER, needed, 0)
-    return _with_gates(named, made)
+    return _with_gates(paper, made)
 
 
-def _paper(instance: Instance, exam: Exam, zones: tuple[ZoneNeeds, ...]) -> Paper:
-    policy = instance.policies[instance.offering[exam.offering].centre]
-    steps = Steps(
-        policy.of(StartGridParameters).align_minutes,
-        policy.of(GatherParameters).step,
-        policy.of(EarlyStartParameters).step,
-    )
-    return Paper(
-        exam.minutes,
-        policy.of(LeakGateParameters),
-        zones,
-        steps,
-        exam.oral or exam.mode is ExamMode.REMOTE,
-    )
+def _paper(exam: Exam, zones: tuple[ZoneNeeds, ...], conditions: SittingConditions) -> Paper:
+    """The paper of an exam under the conditions of its organising centre."""
+    steps = Steps(conditions.start_step, conditions.gather_step, conditions.early_step)
+    ungated = exam.oral or exam.mode is ExamMode.REMOTE
+    return Paper(exam.minutes, conditions.admit, conditions.confine, zones, steps, ungated)
 
 
-def _aligned(
-    instance: Instance, exam: Exam, zones: tuple[ZoneNeeds, ...], zone_pins_: ZonePins, clock: Clock
-) -> Gated:
+def _aligned(instance: Instance, exam: Exam, paper: Paper, zone_pins_: ZonePins, clock: Clock) -> Gated:
     """The alignments of an exam, with gate, exit and earliest exit of every zone."""
     organiser = instance.offering[exam.offering].centre
-    paper = _paper(instance, exam, zones)
+    zones = paper.zones
     reference = reference_starts(instance, exam, clock)
     alignment = align(paper, reference, clock)
     if any(zone_pins_):

@@ -125,7 +125,7 @@ def _directions(data: ModelData, number: int, choice: Ints) -> pd.DataFrame:
                 "rest": axis.rest,
                 "gap": axis.gaps[0],
                 "steps": len(axis.gaps),
-                "longest": axis.gaps.stop - 1,
+                "longest": axis.longest_gap,
                 "gap_mask": gap_mask,
                 "priced": priced,
                 "close": axis.close[first],

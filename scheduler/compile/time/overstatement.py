@@ -6,7 +6,6 @@ an exam missed because of two others costs once; the place stage takes back what
 
 import numpy as np
 
-from models.policy import TransferParameters
 from scheduler.compile.fold import CohortOverlaps, Overstatement
 from scheduler.terms.cohorts import cohorts
 from scheduler.terms.model_data import ModelData
@@ -24,7 +23,7 @@ def overstatement(data: ModelData, rules: tuple[str, ...], missed: int, moved: i
         if (axis.pairs.alone == axis.pairs.count).all():
             continue
         short = bool((axis.own <= axis.gaps.stop).any())
-        hard = axis.policy.of(TransferParameters).unresolved == "forbid"
+        hard = axis.conditions.never_miss
         alone = axis.overlap * (moved if hard else missed)
         price = np.where(axis.transferable, moved, alone)
         tangled = moved if short else min(missed, 2 * moved)

@@ -6,8 +6,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from models.policy import LeakGateParameters
 from scheduler.compile.time.zones import NEVER, ZoneNeeds
+from scheduler.terms.sitting_terms import Admit, Confine
 
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
@@ -23,14 +23,15 @@ class Steps(NamedTuple):
 
 @dataclass(frozen=True)
 class Paper:
-    """The paper of an exam: its minutes, limits of containment, zones and grids.
+    """The paper of an exam: its minutes, how candidates are admitted and confined, zones and grids.
 
     An `ungated` paper is written at home or is an oral, where nobody can be contained: one instant, or variants. With
     `at_once` candidates with extra time begin with the others even where they might begin early.
     """
 
     minutes: int
-    gate: LeakGateParameters
+    admit: Admit
+    confine: Confine
     zones: tuple[ZoneNeeds, ...]
     steps: Steps
     ungated: bool = False
@@ -47,13 +48,13 @@ class Paper:
     @property
     def late(self) -> int:
         """Minutes after the start until admission closes."""
-        return 0 if self.ungated else min(self.minutes // self.gate.late_divisor, self.gate.late_cap)
+        return 0 if self.ungated else min(self.minutes // self.admit.late_divisor, self.admit.late_cap)
 
     @property
     def release(self) -> int:
         """Minutes after the start before the first candidate may leave, rounded up to whole minutes."""
-        part = -(-self.minutes // self.gate.late_divisor)
-        return min(self.minutes, max(self.gate.release_floor, part))
+        part = -(-self.minutes // self.admit.late_divisor)
+        return min(self.minutes, max(self.admit.release_floor, part))
 
 
 @dataclass(frozen=True)

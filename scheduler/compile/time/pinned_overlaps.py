@@ -8,7 +8,6 @@ import numpy.typing as npt
 import pandas as pd
 
 from scheduler.compile.time.day_plan import DayPins
-from scheduler.terms.axis import LONGEST_GAP, LONGEST_REST
 from scheduler.terms.pinned_pairs import OPEN
 
 Ints = npt.NDArray[np.int64]
@@ -38,8 +37,7 @@ class OverlapPins:
         led, back_ = found["led"].eq(True).to_numpy(bool), found["back"].eq(True).to_numpy(bool)
         at = found["at"].fillna(OPEN).to_numpy(np.int64)
         gap = at - table["leave"].to_numpy(np.int64)
-        most = np.where(table["rest"] > 0, LONGEST_REST, LONGEST_GAP)
-        fits = (gap >= table["gap"]) & (gap <= most) & (at + table["own"] <= table["close"])
+        fits = (gap >= table["gap"]) & (gap <= table["longest"]) & (at + table["own"] <= table["close"])
         timed, gap_mask = led & (at != OPEN), table["gap_mask"].to_numpy(np.int64)
         exact = (fits & table["follows"]).to_numpy(np.int64)
         return table.assign(

@@ -8,11 +8,11 @@ from models.candidate_classes import MIXED
 from models.instance import Instance
 from models.needs import longer
 from models.offer import ExamMode
-from models.policy import ExtraTimeParameters, LeakGateParameters, OpeningHoursParameters
 from scheduler.compile.time.zones import widest_hours
 from scheduler.terms.axis import Axis
 from scheduler.terms.clock import DAY, Clock, weekday
 from scheduler.terms.options import Options
+from scheduler.terms.sitting_terms import Admit, ConditionsByCentre
 from scheduler.terms.terms import Pairs
 
 Ints = npt.NDArray[np.int64]
@@ -22,6 +22,7 @@ PLACE = ["start", "gather", "early", "gate", "least_exit", "minutes", "on_site",
 
 def axes_and_candidate_pairs(
     instance: Instance,
+    conditions: ConditionsByCentre,
     options: Options,
     bands: pd.DataFrame,
     groups: pd.DataFrame,
@@ -31,7 +32,8 @@ def axes_and_candidate_pairs(
     """One axis per (candidate class, session), and one row per candidate and pair of the candidate's exams."""
     exams = instance.exam_frame.set_index("exam").loc[list(options.names)]
     late = [
-        _late(instance, str(o), int(m)) for o, m in zip(exams["organiser"], exams["minutes"], strict=True)
+        _late(conditions[str(o)].admit, int(m))
+        for o, m in zip(exams["organiser"], exams["minutes"], strict=True)
     ]
     bands = bands.assign(
         session=exams["session"].to_numpy(np.int64)[bands["node"]],
@@ -67,16 +69,26 @@ def axes_and_candidate_pairs(
         pairs = _count(str(key), candidate_pairs.iloc[rows], at)
         chance = instance.turnout.chance(shares[pairs.a], shares[pairs.b])
         axes.append(
-            _axis(instance, sample, needs, table, at, pairs, chance, clock, blocks.get(str(sample["site"])))
+            _axis(
+                instance,
+                conditions,
+                sample,
+                needs,
+                table,
+                at,
+                pairs,
+                chance,
+                clock,
+                blocks.get(str(sample["site"])),
+            )
         )
     return tuple(axes), candidate_pairs.assign(axis=codes)[
         ["candidate", "site", "need_a", "need_b", "session", "a", "b", "axis"]
     ]
 
 
-def _late(instance: Instance, organiser: str, minutes: int) -> int:
-    gate = instance.policies[organiser].of(LeakGateParameters)  # type: ignore[index]
-    return min(minutes // gate.late_divisor, gate.late_cap)
+def _late(admit: Admit, minutes: int) -> int:
+    return min(minutes // admit.late_divisor, admit.late_cap)
 
 
 def _places(rows: pd.DataFrame, size: int) -> tuple[pd.DataFrame, Ints]:
@@ -119,6 +131,7 @@ def _count(name: str, rows: pd.DataFrame, at: Ints) -> Pairs:
 
 def _axis(
     instance: Instance,
+    conditions: ConditionsByCentre,
     sample: "pd.Series[str]",
     needs: pd.DataFrame,
     table: pd.DataFrame,
@@ -131,12 +144,12 @@ def _axis(
     """The axis of one class: the interval of every place, with the class's own duration (of orals the `blocks` of the
     site, by node) and the hours of its site. `needs` are those of the class by node; all the same unless it is mixed."""
     site = instance.site[str(sample["site"])]  # type: ignore[index]
-    policy = instance.policies[site.centre]
+    mine = conditions[site.centre]
     mixed = int(sample["candidate_class"]) >= MIXED
     of_place = needs.loc[table["node"]] if mixed else needs.iloc[:1]
     extra, pause = (of_place[name].to_numpy(np.int64) for name in ("extra", "pause"))
     alone = of_place["isolated"].to_numpy(bool)
-    step = policy.of(ExtraTimeParameters).round_to
+    step = mine.lengthen.round_to
     early = table["early"].to_numpy(np.int64) * longer(of_place)
     start, minutes = table["start"].to_numpy(np.int64) - early, table["minutes"].to_numpy(np.int64)
     own = minutes + -(-(minutes * extra) // (60 * step)) * step + pause
@@ -156,7 +169,8 @@ def _axis(
         extra=np.broadcast_to(extra, len(table)).astype(np.int64),
         owed_rest=bool(sample["owed_rest"]),
         isolated=bool(alone.all()),
-        policy=policy,
+        policy=instance.policies[site.centre],
+        conditions=mine,
         enter=start - table["gather"].to_numpy(np.int64),
         start=start,
         leave=leave,
@@ -165,7 +179,7 @@ def _axis(
         late=table["late"].to_numpy(np.int64) - early,
         gate=table["gate"].to_numpy(np.int64),
         exit=table["least_exit"].to_numpy(np.int64),
-        close=clock.to_utc(site.zone, days * DAY + closing) - policy.of(OpeningHoursParameters).collect,
+        close=clock.to_utc(site.zone, days * DAY + closing) - mine.occupy.collect,
         on_site=on_site & ~(alone & mixed),
         pairs=pairs,
         chance=chance,

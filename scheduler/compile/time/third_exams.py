@@ -17,7 +17,6 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from models.policy import TransferParameters
 from scheduler.compile.soft_counts import Guides, joined_guides
 from scheduler.terms.axis import Axis
 from scheduler.terms.cohorts import cohorts
@@ -123,9 +122,8 @@ def _sitters(data: ModelData) -> Iterator[tuple[Axis, Ints]]:
     together: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
     for number, axis in enumerate(data.axes):
         if not axis.isolated:
-            rules = axis.policy.of(TransferParameters)
-            conditions = axis.rest, axis.gaps[0], axis.chain_gap, rules.longest_day
-            together[axis.zone, axis.session, axis.needs, conditions, axis.close.tobytes()].append(number)
+            led = axis.rest, axis.gaps[0], axis.chain_gap, axis.conditions.lead.longest_day
+            together[axis.zone, axis.session, axis.needs, led, axis.close.tobytes()].append(number)
     for numbers in together.values():
         yield data.axes[numbers[0]], data.sat_by(*numbers)
 
@@ -134,7 +132,7 @@ def _cohort_starts(data: ModelData, axis: Axis, exams: Ints, people: Ints, chain
     """The starts of cohorts that share an axis: `exams` has one row of nodes per cohort, filled up with -1. `chain`: two
     exams of a session may be moved."""
     cohort, exam, option, place = _options_of(data, axis, exams)
-    start, enter, rules = axis.start[place], axis.enter[place], axis.policy.of(TransferParameters)
+    start, enter = axis.start[place], axis.enter[place]
     shortest, longest = _lengths(exams.shape, cohort, exam, axis.own[place])
     order = np.lexsort((start, cohort))  # stable: of equal starts the first option stands for all
     cohort, exam, option, place, start, enter = (
@@ -144,7 +142,7 @@ def _cohort_starts(data: ModelData, axis: Axis, exams: Ints, people: Ints, chain
     begun, mine = start[first], cohort[first]
     pair_out = longest[mine, 1] + axis.gaps[0]
     close, out = axis.close[place[first]], begun + longest[mine, 2] + 2 * axis.gaps[0]
-    chain_fits = (out <= close) & (out - enter[first] <= rules.longest_day)
+    chain_fits = (out <= close) & (out - enter[first] <= axis.conditions.lead.longest_day)
     chain_fits &= chain and axis.chain_gap > 0
     # The options of the cohort from each start on, as far as they may begin in time.
     reach = pair_out + axis.rest + (start - enter).max(initial=0)

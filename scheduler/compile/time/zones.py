@@ -9,14 +9,9 @@ import numpy.typing as npt
 
 from models.ids import SiteId
 from models.instance import Instance
-from models.policy import (
-    ExtraTimeParameters,
-    OpenDaysParameters,
-    OpeningHoursParameters,
-    RemoteHoursParameters,
-)
 from models.windows import Window
 from scheduler.terms.clock import Clock, day_number, minute_of_day, weekday
+from scheduler.terms.sitting_terms import ConditionsByCentre
 
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
@@ -164,13 +159,14 @@ def widest_hours(instance: Instance, site: SiteId) -> tuple[tuple[int, ...], tup
 
 
 class SiteCalendars:
-    """Hours, closed days and policies of every site of an instance.
+    """Hours, closed days and conditions of sittings of every site of an instance.
 
     If candidates of a site may be hosted elsewhere, the widest hours of the hosts count: the place stage chooses.
     """
 
-    def __init__(self, instance: Instance, clock: Clock) -> None:
-        self.instance, self.clock = instance, clock
+    def __init__(self, instance: Instance, conditions: ConditionsByCentre, clock: Clock) -> None:
+        self.clock = clock
+        self._conditions = {site.id: conditions[site.centre] for site in instance.sites}
         self._known: dict[Hashable, ZoneNeeds] = {}
         self._hours = {s.id: widest_hours(instance, s.id) for s in instance.sites}
         days = instance.closed.groupby("site", observed=True)["day"]
@@ -194,17 +190,17 @@ class SiteCalendars:
         return self._known[key]
 
     def _on_site(self, zone: str, longest: Mapping[SiteId, Lengths], window: Window) -> ZoneNeeds:
-        policies = {s: self.instance.policies[self.instance.site[s].centre] for s in longest}
-        strict = [s for s, policy in policies.items() if policy.of(OpenDaysParameters).holidays == "forbid"]
+        conditions = {s: self._conditions[s] for s in longest}
+        strict = [s for s, one in conditions.items() if one.bar_days.whole_paper]
         needs = [
             SiteNeeds(
                 *self._hours[s],
                 self._closed.get(s, frozenset()),
                 longest[s],
-                policy.of(OpeningHoursParameters).check_in,
-                policy.of(OpeningHoursParameters).collect,
+                one.occupy.check_in,
+                one.occupy.collect,
             )
-            for s, policy in policies.items()
+            for s, one in conditions.items()
         ]
         return ZoneNeeds(
             zone,
@@ -212,21 +208,17 @@ class SiteCalendars:
             frozenset[int]().union(*(self._closed.get(s, frozenset()) for s in strict)),
             _numbered(window),
             self.clock,
-            min(
-                (policies[s].of(ExtraTimeParameters).early for s in longest if longest[s].extended), default=0
-            ),
+            min((one.lengthen.early for s, one in conditions.items() if longest[s].extended), default=0),
         )
 
     def _at_home(self, zone: str, longest: Mapping[SiteId, Lengths], window: Window) -> ZoneNeeds:
-        """The hours and public holidays of the policies of their centres."""
+        """The hours at home and public holidays of their centres."""
         needs, barred = [], frozenset[int]()
         for site, lengths in longest.items():
-            policy = self.instance.policies[self.instance.site[site].centre]
-            hours, days = policy.of(RemoteHoursParameters), policy.of(OpenDaysParameters)
-            opens, closes = minute_of_day(hours.earliest), minute_of_day(hours.latest)
-            closed = self._holidays.get(site, frozenset()) if days.remote == "bar" else frozenset()
-            needs.append(SiteNeeds((opens,) * 7, (closes,) * 7, closed, lengths, 0, 0))
-            barred |= closed if days.holidays == "forbid" else frozenset()
+            hours, days = self._conditions[site].at_home, self._conditions[site].bar_days
+            closed = self._holidays.get(site, frozenset()) if days.at_home else frozenset()
+            needs.append(SiteNeeds((hours.earliest,) * 7, (hours.latest,) * 7, closed, lengths, 0, 0))
+            barred |= closed if days.whole_paper else frozenset()
         return ZoneNeeds(zone, _strictest(needs), barred, _numbered(window), self.clock)
 
 

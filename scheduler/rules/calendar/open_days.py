@@ -10,7 +10,7 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
-from models.policy import OpenDaysParameters
+from models.policy import OpenDaysParameters, Policy
 from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.clocks import day_text, local_time
 from scheduler.rules.checks.lookups import centre_of_site, policy_value
@@ -20,6 +20,7 @@ from scheduler.rules.rule import Case
 from scheduler.terms.clock import DAY, day_number
 from scheduler.terms.host_terms import CloseSite
 from scheduler.terms.model_data import ModelData
+from scheduler.terms.sitting_terms import BarDays, SittingTerm
 from scheduler.terms.terms import Forbid, Term
 
 Ints = npt.NDArray[np.int64]
@@ -68,6 +69,10 @@ class OpenDays:
         broken=lambda semester: semester.start("ALG", "2024-01-24 18:00"),
         finding={"exam": "ALG", "site": "Paris", "amount": "2024-01-24", "limit": "works"},
     )
+
+    def sitting_terms(self, policy: Policy) -> Iterable[SittingTerm]:
+        mine = policy.of(OpenDaysParameters)
+        yield BarDays(self.info.id, mine.holidays == "forbid", mine.remote == "bar")
 
     def terms(self, data: ModelData) -> Iterable[Term]:
         closed = data.instance.closed

@@ -9,7 +9,7 @@ import pandas as pd
 
 from models.ids import RuleId, SiteId
 from models.instance import Instance
-from models.policy import OpeningHoursParameters
+from models.policy import OpeningHoursParameters, Policy
 from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.clocks import minutes_later, utc_text
 from scheduler.rules.checks.lookups import centre_of_site, names_for, policy_value
@@ -19,6 +19,7 @@ from scheduler.rules.rule import Case
 from scheduler.terms.clock import DAY, minute_of_day, weekday
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.room_terms import Close
+from scheduler.terms.sitting_terms import Occupy, SittingTerm
 from scheduler.terms.terms import Forbid, Term
 
 Flags = npt.NDArray[np.bool_]
@@ -62,6 +63,10 @@ class WithinOpeningHours:
         broken=lambda semester: semester.start("ALG", "2024-01-22 20:46"),
         finding={"exam": "ALG", "site": "Paris", "amount": "2024-01-22T22:01Z", "limit": "2024-01-22T22:00Z"},
     )
+
+    def sitting_terms(self, policy: Policy) -> Iterable[SittingTerm]:
+        mine = policy.of(OpeningHoursParameters)
+        yield Occupy(self.info.id, mine.check_in, mine.collect)
 
     def terms(self, data: ModelData) -> Iterable[Term]:
         rows, bad = data.occupation, []

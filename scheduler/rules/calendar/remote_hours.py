@@ -17,6 +17,7 @@ from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.clock import DAY, minute_of_day
 from scheduler.terms.model_data import ModelData
+from scheduler.terms.sitting_terms import SittingTerm, WriteAtHome
 from scheduler.terms.terms import Forbid, TimeTerm
 
 
@@ -57,6 +58,10 @@ class RemoteHours:
         broken=lambda semester: semester.start("WEB", "2024-01-24 21:31"),
         finding={"exam": "WEB", "site": "Paris", "amount": "2024-01-24T21:31Z", "limit": "22:30"},
     )
+
+    def sitting_terms(self, policy: Policy) -> Iterable[SittingTerm]:
+        mine = policy.of(RemoteHoursParameters)
+        yield WriteAtHome(self.info.id, minute_of_day(mine.earliest), minute_of_day(mine.latest))
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:
         groups = data.groups[data.groups["remote"]]

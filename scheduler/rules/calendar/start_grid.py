@@ -8,7 +8,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.local_time import skipped, utc_instants
-from models.policy import StartGridParameters
+from models.policy import Policy, StartGridParameters
 from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.clocks import utc_text
 from scheduler.rules.checks.lookups import site_of_group
@@ -16,6 +16,7 @@ from scheduler.rules.checks.reference_starts import reference_starts
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
+from scheduler.terms.sitting_terms import SittingTerm, Step
 from scheduler.terms.terms import TimeTerm
 
 
@@ -62,8 +63,11 @@ class StartGrid:
         finding={"exam": "ALG", "site": "Paris", "amount": "2024-01-22T07:31Z", "limit": "2024-01-22T07:30Z"},
     )
 
+    def sitting_terms(self, policy: Policy) -> Iterable[SittingTerm]:
+        yield Step(self.info.id, "start", policy.of(StartGridParameters).align_minutes)
+
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:
-        # Options are enumerated from the session's starts and the zones' grids: no other exists.
+        # Options are enumerated from the session's starts and the grid of `sitting_terms`: no other exists.
         return ()
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:

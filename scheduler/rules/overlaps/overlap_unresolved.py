@@ -10,7 +10,7 @@ import pandas as pd
 from models.facts import REASONS
 from models.ids import RuleId
 from models.instance import Instance
-from models.policy import TransferParameters
+from models.policy import Policy, TransferParameters
 from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.lookups import policy_value
 from scheduler.rules.example import Example
@@ -19,6 +19,7 @@ from scheduler.terms.axis import Axis
 from scheduler.terms.cohorts import cohorts
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.room_terms import Miss
+from scheduler.terms.sitting_terms import NeverMiss, SittingTerm
 from scheduler.terms.terms import Count, Pairs, Relate, Term
 
 
@@ -61,10 +62,14 @@ class OverlapUnresolved:
         finding={"candidate": "bob", "exam": "ALG", "other": "BIO", "amount": "1", "cost": 5000},
     )
 
+    def sitting_terms(self, policy: Policy) -> Iterable[SittingTerm]:
+        if policy.of(TransferParameters).unresolved == "forbid":
+            yield NeverMiss(self.info.id)
+
     def terms(self, data: ModelData) -> Iterable[Term]:
         for number, axis in enumerate(data.axes):
             kernel = (axis.overlap & ~axis.transferable).astype("int64")
-            if axis.policy.of(TransferParameters).unresolved == "forbid":
+            if axis.conditions.never_miss:
                 yield from self._forbidden(axis, kernel, data.most_moves)
                 yield from self._too_many(data, number)
             else:

@@ -8,13 +8,14 @@ import pandas as pd
 from instances.builder.semester_builder import SemesterBuilder
 from models.ids import RuleId
 from models.instance import Instance
-from models.policy import TransferParameters
+from models.policy import Policy, TransferParameters
 from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.accommodated_exams import accommodated_exams
 from scheduler.rules.checks.lookups import policy_value, registration_centre
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
+from scheduler.terms.sitting_terms import MoveAtMost, SittingTerm
 from scheduler.terms.terms import TimeTerm
 
 
@@ -70,8 +71,11 @@ class TransferCap:
         finding={"candidate": "bob", "exam": "BIO", "amount": "2", "limit": "1"},
     )
 
+    def sitting_terms(self, policy: Policy) -> Iterable[SittingTerm]:
+        yield MoveAtMost(self.info.id, policy.of(TransferParameters).cap)
+
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:
-        # Moves are counted when overlaps are resolved, given the options.
+        # Moves are counted where overlaps are resolved, by `sitting_terms`.
         return ()
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
-from models.policy import ExtraTimeParameters, OpeningHoursParameters, TransferParameters
+from models.policy import ExtraTimeParameters, OpeningHoursParameters, Policy, TransferParameters
 from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.clocks import local_time, minutes_later, utc_text
 from scheduler.rules.checks.lookups import first_match, policy_value, sitting_keys
@@ -16,6 +16,7 @@ from scheduler.rules.checks.transfer_chains import chain_starts
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
+from scheduler.terms.sitting_terms import Lead, SittingTerm
 from scheduler.terms.terms import TimeTerm
 
 LONGEST_GAP = {False: 30, True: 90}
@@ -101,8 +102,14 @@ class TransferConditions:
         },
     )
 
+    def sitting_terms(self, policy: Policy) -> Iterable[SittingTerm]:
+        mine = policy.of(TransferParameters)
+        usual, longest = LONGEST_GAP[False], LONGEST_GAP[True]
+        chain_gap = longest if mine.chain == "allow" else 0
+        yield Lead(self.info.id, mine.gap, usual, longest, chain_gap, mine.longest_day)
+
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:
-        # The kernel of `transfer` prices only moves that meet them; places decide the rest.
+        # `sitting_terms` say which moves there are; the kernel of `transfer` prices those alone.
         return ()
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:

@@ -7,13 +7,14 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
-from models.policy import ExtraTimeParameters
+from models.policy import ExtraTimeParameters, Policy
 from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.clocks import utc_text
 from scheduler.rules.checks.seats_due import seats_due
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
+from scheduler.terms.sitting_terms import Lengthen, SittingTerm
 from scheduler.terms.terms import TimeTerm
 
 
@@ -53,8 +54,12 @@ class ExtraTime:
         finding={"candidate": "max", "exam": "ALG", "site": "Paris", "amount": "159", "limit": "160"},
     )
 
+    def sitting_terms(self, policy: Policy) -> Iterable[SittingTerm]:
+        mine = policy.of(ExtraTimeParameters)
+        yield Lengthen(self.info.id, mine.round_to, mine.rest, mine.early)
+
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:
-        # Own durations are part of every option's intervals.
+        # Own durations, by `sitting_terms`, are part of every option's intervals.
         return ()
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:

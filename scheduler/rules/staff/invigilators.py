@@ -8,13 +8,14 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
-from models.policy import InvigilatorsParameters
+from models.policy import InvigilatorsParameters, Policy
 from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.intervals import exam_present, worst_of_each_run
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.group_types import Who, kinds_but
 from scheduler.terms.model_data import ModelData
+from scheduler.terms.sitting_terms import SittingTerm, Watch
 from scheduler.terms.staff_terms import Staff
 from scheduler.terms.terms import Term
 
@@ -57,6 +58,9 @@ class Invigilators:
         broken=lambda semester: semester.room("R", 20).put("ALG", "R", "ann"),
         finding={"exam": "ALG", "site": "Paris", "amount": "2", "limit": "1"},
     )
+
+    def sitting_terms(self, policy: Policy) -> Iterable[SittingTerm]:
+        yield Watch(self.info.id, policy.of(InvigilatorsParameters).ratio)
 
     def terms(self, data: ModelData) -> Iterable[Term]:
         if not data.instance.supervised:

@@ -8,12 +8,13 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
-from models.policy import EarlyStartParameters, ExtraTimeParameters
+from models.policy import EarlyStartParameters, ExtraTimeParameters, Policy
 from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.lookups import centre_of_site, organiser_of_exam, policy_value
 from scheduler.rules.example import Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
+from scheduler.terms.sitting_terms import SittingTerm, Step
 from scheduler.terms.terms import Forbid, Prefer, TimeTerm
 
 
@@ -60,6 +61,9 @@ class EarlyStart:
         broken=lambda semester: semester.start("ALG", "2024-01-22 18:00", early=30),
         finding={"exam": "ALG", "site": "Paris", "amount": "30", "cost": 30},
     )
+
+    def sitting_terms(self, policy: Policy) -> Iterable[SittingTerm]:
+        yield Step(self.info.id, "early", policy.of(EarlyStartParameters).step)
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:
         rows = data.occupation[data.occupation["early"] > 0]

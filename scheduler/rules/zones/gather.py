@@ -8,12 +8,13 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
-from models.policy import GatherParameters
+from models.policy import GatherParameters, Policy
 from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.lookups import organiser_of_exam, policy_value
 from scheduler.rules.example import REUNION, Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
+from scheduler.terms.sitting_terms import SittingTerm, Step
 from scheduler.terms.terms import Forbid, Prefer, TimeTerm
 
 
@@ -57,6 +58,9 @@ class Gather:
         broken=lambda semester: semester.start("GEO", "2024-01-23 17:00", REUNION, gather=30),
         finding={"exam": "GEO", "site": "Saint-Denis", "amount": "30", "cost": 30},
     )
+
+    def sitting_terms(self, policy: Policy) -> Iterable[SittingTerm]:
+        yield Step(self.info.id, "gather", policy.of(GatherParameters).step)
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:
         rows = data.occupation[data.occupation["gather"] > 0]

@@ -8,12 +8,13 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
-from models.policy import LeakGateParameters
+from models.policy import LeakGateParameters, Policy
 from models.rules import RuleInfo, findings
 from scheduler.rules.checks.lookups import centre_of_site, policy_value
 from scheduler.rules.example import REUNION, Example
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
+from scheduler.terms.sitting_terms import Admit, Confine, SittingTerm
 from scheduler.terms.terms import Forbid, TimeTerm
 
 
@@ -60,6 +61,11 @@ class LeakGate:
         broken=lambda semester: semester.start("GEO", "2024-01-23 13:59", REUNION),
         finding={"exam": "GEO", "site": "Saint-Denis", "amount": "61", "limit": "60"},
     )
+
+    def sitting_terms(self, policy: Policy) -> Iterable[SittingTerm]:
+        mine = policy.of(LeakGateParameters)
+        yield Admit(self.info.id, mine.late_divisor, mine.late_cap, mine.release_floor)
+        yield Confine(self.info.id, mine.max_hold, mine.max_gather)
 
     def terms(self, data: ModelData) -> Iterable[TimeTerm]:
         rows = data.occupation
