@@ -22,6 +22,17 @@ SPAN = {"labour-code": 780, "public": 720}
 """Minutes from the first duty of a day to the end of the last: 13 h follow from 11 h of rest, 12 h are those of décret
 2000-815, article 3."""
 
+OVERSEAS = frozenset({"GP", "MQ", "GF", "RE", "YT", "BL", "MF", "PM"})
+"""Country codes of overseas departments and collectivities in which the Code du travail applies."""
+
+OWN_LABOUR_LAW = frozenset(
+    {
+        *("NC", "Nouvelle-Calédonie", "PF", "Polynésie Française"),
+        *("WF", "Wallis-et-Futuna", "TF", "Terres australes françaises"),
+    }
+)
+"""Regions of France, as calendars of holidays name them, that have a labour code of their own."""
+
 
 class WorkingTimeParameters(CentreParameters):
     """How much the staff of a centre may work. Of the figures of the public service (décret 2000-815, article 3) only the
@@ -31,10 +42,12 @@ class WorkingTimeParameters(CentreParameters):
         Literal["by-country", "labour-code", "public", "none"],
         Meaning(
             "whose limits hold: labour-code (associations), public (public service), none, or by-country: labour-code "
-            "where the holidays of the centre are those of France, none abroad",
+            "where the holidays of the centre are those of France or of an overseas department, none abroad and where "
+            "labour law is another (New Caledonia, French Polynesia, Wallis and Futuna)",
             "limites qui s'appliquent : labour-code (associations, code du travail), public (fonction publique), none "
-            "(aucune), ou by-country : code du travail où les jours fériés du centre sont ceux de la France, aucune à "
-            "l'étranger",
+            "(aucune), ou by-country : code du travail où les jours fériés du centre sont ceux de la France ou d'un "
+            "département d'outre-mer, aucune à l'étranger ni où le droit du travail est propre au territoire "
+            "(Nouvelle-Calédonie, Polynésie française, Wallis-et-Futuna)",
         ),
     ] = "by-country"
     day: Annotated[
@@ -86,6 +99,11 @@ class WorkingTime:
     first duty of a day to the end of the last, 11 h of rest before the next day, 6 h without a pause of 20 minutes,
     48 h a week from Monday to Sunday, and one time off of 35 h that begins in the week. Each minute beyond one of
     them costs, in each of them. Exactly the limit is fine. Where nobody is named the rule is silent.
+
+    By country, the labour code counts where it is law: in France, in Guadeloupe, Martinique, Guyane, La Réunion and
+    Mayotte, and in Saint-Barthélemy, Saint-Martin and Saint-Pierre-et-Miquelon. Nouvelle-Calédonie and Polynésie
+    française have labour codes of their own, Wallis-et-Futuna and the Terres australes the one of 1952: their figures
+    are not known here, and nothing is said. The holidays of the centre tell where it lies.
     """
 
     info: ClassVar[RuleInfo] = RuleInfo(
@@ -163,8 +181,9 @@ class WorkingTime:
             own = instance.policies[site.centre].of(WorkingTimeParameters)
             profile = own.profile
             if profile == "by-country":
-                french = centres[site.centre].holidays.partition("-")[0] == "FR"
-                profile = "labour-code" if french else "none"
+                country, _, region = centres[site.centre].holidays.partition("-")
+                law = country in OVERSEAS or (country == "FR" and region not in OWN_LABOUR_LAW)
+                profile = "labour-code" if law else "none"
             if profile == "none":
                 continue
             yield WorkLimits(
@@ -208,7 +227,12 @@ LIMITS = ["day", "span", "rest", "stretch", "pause", "week", "weekly_rest"]
 
 def _limits_by_site(instance: Instance) -> pd.DataFrame:
     """One row for each site with limits: site, zone and the limits in minutes."""
-    french = {c.id: c.holidays == "FR" or c.holidays.startswith("FR-") for c in instance.centres}
+    calendars = {c.id: c.holidays for c in instance.centres}
+    elsewhere = {f"FR-{region}" for region in OWN_LABOUR_LAW}
+    french = {
+        centre: code in {"FR", *OVERSEAS} or (code.startswith("FR-") and code not in elsewhere)
+        for centre, code in calendars.items()
+    }
     rows = []
     for site in instance.sites:
         policy = instance.policies[site.centre].of(WorkingTimeParameters)
