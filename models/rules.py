@@ -42,7 +42,7 @@ class RulesFile:
         return {"file": self.name, "sha256": self.sha256}
 
 
-Enforcement = Literal["exact", "necessary", "by places"]
+Enforcement = Literal["exact", "necessary", "by places", "by construction"]
 
 _BLANK = "no "
 """How the key of a sentence begins that is for findings without a value in some column."""
@@ -57,7 +57,9 @@ class RuleInfo:
     `weight` is the default cost of one unit of a soft rule (None: the rule is hard, or its instance says the cost), and
     `outweighs` names the rules whose weight may not exceed its own; `parameters` is the class of what a policy may set
     about the rule, `table` one that a semester may hold for it. `enforced` says what the rule's terms tell the solver of times. "exact": just what `check` finds;
-    "necessary": no more than that, and rooms and staff decide the rest; "by places": nothing, rooms and staff alone keep it.
+    "necessary": no more than that, and rooms and staff decide the rest; "by places": nothing, rooms and staff alone keep it;
+    "by construction": the rule states no term at all, because every timetable that is made keeps it. `recorded`: its findings
+    are the record of decisions, and a verdict shows them in words even though the rule is soft.
 
     `relax` is the price, in units of cost, of going one unit beyond a hard rule: what an institution may weigh up where
     a reason of infeasibility names the rule. None: nothing can be relaxed, because the rule is a right, a law or a yes or no.
@@ -84,6 +86,7 @@ class RuleInfo:
     parameters: type[Parameters] | None = None
     table: Table | None = None
     enforced: Enforcement = "exact"
+    recorded: bool = False
     unit: str = ""
     article_en: str = ""
     words: Mapping[str, tuple[str, str]] = field(default_factory=dict, hash=False)

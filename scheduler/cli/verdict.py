@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 
 SHOWN = 5
-"""Exams told in words for one hard rule."""
+"""Exams told in words for one rule."""
 
 
 def show_verdict(
     given: "Instance | PublicInstance", verdict: "Verdict", infos: "tuple[RuleInfo, ...]", messages: Messages
 ) -> None:
-    """The rules that find something and their cost, the breaches of hard rules in words, what nobody judges."""
+    """The rules that find something and their cost, the breaches of hard rules and the records of decisions in words, what nobody judges."""
     from rich.table import Table
 
     console, sentences = out(), FindingSentences(given, messages)
@@ -45,9 +45,12 @@ def show_verdict(
         console.print(table)
     console.print(messages.say("audit-silent", count=len(infos) - len(named)))
     for info in named:
+        rows = verdict.findings[verdict.findings["rule"] == info.id]
+        if info.recorded:  # decisions are told one by one, with the reason of each
+            for _, row in rows.iterrows():
+                console.print(f"{info.id} ({info.cite(messages.language)}): {sentences.sentence(info, row)}")
         if info.kind == "soft":
             continue
-        rows = verdict.findings[verdict.findings["rule"] == info.id]
         for line in islice(sentences.lines(info, rows), SHOWN):
             console.print(f"{info.id} ({info.cite(messages.language)}): {line}")
         exams = rows["exam"].nunique()

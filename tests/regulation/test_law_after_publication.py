@@ -147,8 +147,11 @@ def test_a_pin_with_a_reason_moves_it_and_tells_whom_that_concerns(tmp_path: Pat
     assert starts_of(tmp_path / "out") == ["2024-01-24T13:00:00Z"]
     again = exams("audit", folder, tmp_path / "out", "--keep", published, "--pins", pins)
     assert again.returncode == 0, again.stdout + again.stderr
-    # Three candidates had the old start; the page keeps the reason.
+    # Three candidates had the old start; verdict and page keep the reason.
     assert re.search(r"^moved-start .* 1 +3$", again.stdout, re.MULTILINE)
+    (line,) = re.findall(r"^moved-start \(.*$", again.stdout, re.MULTILINE)
+    assert "3 candidates knew Tue 23 January 2024 at 14:00" in line
+    assert "Salle inondée" in line
     assert "inond" in readable(tmp_path / "out" / "report.html")
 
 

@@ -38,6 +38,7 @@ class MovedStart:
         id=RuleId("moved-start"),
         kind="soft",
         weight=1,
+        recorded=True,
         covers=(),
         article="Choix d'organisation, contre le Règlement des examens du Cnam en Paca, I.A.2.c(2)",
         title=("Published starts moved for a reason", "Débuts publiés déplacés avec motif"),
