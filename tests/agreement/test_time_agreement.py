@@ -23,13 +23,13 @@ CHOSEN = (12, 20, 22, 32, 45, 54)
 SEEDS = range(int(os.environ["AGREEMENT_SEEDS"])) if "AGREEMENT_SEEDS" in os.environ else CHOSEN
 INFOS = [rule.info for rule in RULES]
 BY_SHAPE = {"placed", "start-grid", "imposed-start", "pinned"}
-"""Rules that every option keeps, because options are made that way: they have no terms."""
+"""Rules that every option keeps, because options are made that way: they have no terms over options."""
 OVERLAPS = {"overlap-unresolved", "transfer"}
 """Rules of which the places decide what they cost."""
 EXACT = {str(i.id) for i in INFOS if i.kind == "hard" and i.enforced == "exact"} - BY_SHAPE
 PRICED = {str(i.id) for i in INFOS if i.kind == "soft" and i.enforced == "exact"} - OVERLAPS
 NECESSARY = {str(i.id) for i in INFOS if i.kind == "hard" and i.enforced == "necessary"}
-BY_PLACES = {str(i.id) for i in INFOS if i.enforced == "by places"}
+BY_PLACES = {str(i.id) for i in INFOS if i.enforced in ("by places", "by construction")}
 EXAM_BY_EXAM = {
     "session-window", "open-days", "opening-hours", "remote-hours", "own-centre", "leak-gate", "make-up", "recall",
 }  # fmt: skip

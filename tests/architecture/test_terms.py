@@ -1,6 +1,8 @@
 """The solver and what compiles for it know terms, not rules: promises on the syntax tree."""
 
 import ast
+import inspect
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
@@ -72,6 +74,27 @@ def test_the_search_for_names_finds_them() -> None:
         assert any(rules_in(node) for node in ast.walk(ast.parse(code))), code
     for code in ('kind == "transfer"', 'table["rooms"]'):
         assert not any(rules_in(node) for node in ast.walk(ast.parse(code))), code
+
+
+STATEMENTS = ("sitting_terms", "work_limits", "seconds_wanted")
+"""Where a rule states terms besides `terms`."""
+
+
+def states_nothing(rule: object) -> bool:
+    """Whether a rule states no term: `terms` only returns an empty tuple, and it has no other statement."""
+    (function,) = ast.parse(textwrap.dedent(inspect.getsource(type(rule).terms))).body  # type: ignore[attr-defined]
+    assert isinstance(function, ast.FunctionDef)
+    body = function.body[1:] if ast.get_docstring(function) else function.body
+    return [ast.unparse(line) for line in body] == ["return ()"] and not any(
+        hasattr(rule, name) for name in STATEMENTS
+    )
+
+
+def test_a_rule_without_a_term_says_that_it_needs_none() -> None:
+    every = (*RULES, *PUBLIC_RULES, *TORONTO_RULES)
+    silent = {str(rule.info.id) for rule in every if states_nothing(rule)}
+    assert silent == {str(rule.info.id) for rule in every if rule.info.enforced == "by construction"}
+    assert silent == {"placed", "imposed-start", "overlaps-listed", "seated-once", "duties", "itc-complete"}
 
 
 def parameters_in(node: ast.AST) -> set[str]:

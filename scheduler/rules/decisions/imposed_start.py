@@ -30,6 +30,7 @@ class ImposedStart:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("imposed-start"),
         kind="hard",
+        enforced="by construction",
         covers=("B08", "B12"),
         article="Cnam Paris, page Examens, conditions d'aménagement ; règlement Paca, I.A.2.c(2)",
         title=("Imposed starts are kept", "Les débuts imposés sont respectés"),

@@ -31,6 +31,7 @@ class Placed:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("placed"),
         kind="hard",
+        enforced="by construction",
         covers=("A07", "A20"),
         article="Règlement des examens du Cnam en Paca, I.A.2.c ; Cnam Paris, FAQ examens",
         title=("Every exam has a start", "Chaque épreuve a un début"),

@@ -30,7 +30,7 @@ class OverlapsListed:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("overlaps-listed"),
         kind="hard",
-        enforced="by places",
+        enforced="by construction",
         covers=("D01", "D02"),
         article="Règlement des examens du Cnam en Paca, I.A.2.c(1) ; Cnam Paris, FAQ examens",
         title=("Every overlap has one answer", "Chaque chevauchement a une réponse"),

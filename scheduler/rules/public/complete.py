@@ -25,6 +25,7 @@ class Complete:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("itc-complete"),
         kind="hard",
+        enforced="by construction",
         covers=(),
         article="ITC2007 track 1, all exams are scheduled",
         title=("Every exam is placed once", "Chaque épreuve est placée une fois"),

@@ -31,7 +31,7 @@ class SeatedOnce:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("seated-once"),
         kind="hard",
-        enforced="by places",
+        enforced="by construction",
         covers=("A01", "A08", "B19", "G07"),
         article="Règlement des examens du Cnam en Paca, I.A.1.a, I.A.2.c(1) et I.C.2",
         title=("One seat for each candidate and exam", "Une place par candidat et par épreuve"),

@@ -48,7 +48,7 @@ class Duties:
     info: ClassVar[RuleInfo] = RuleInfo(
         id=RuleId("duties"),
         kind="hard",
-        enforced="by places",
+        enforced="by construction",
         covers=("G01", "G03"),
         article="Règlement des examens du Cnam en Paca, I.C.2 et I.F.2",
         title=("Staff are named and can be there", "Le personnel est désigné et disponible"),
