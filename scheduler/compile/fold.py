@@ -1,7 +1,7 @@
 """Compile terms into the flat arrays of a problem, which all solvers read. Terms are added up here and nowhere else."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from scheduler.compile.soft_counts import Guides, SoftCounts, fold_soft_counts, no_guides
 from scheduler.terms.options import Options
-from scheduler.terms.places import PlaceTerms
+from scheduler.terms.places import Places
 from scheduler.terms.terms import (
     Begin,
     Count,
@@ -95,7 +95,7 @@ class Problem:
     counts: tuple[Count, ...]
     soft_counts: SoftCounts
     milestones: tuple[Milestone, ...]
-    places: Callable[[Ints], PlaceTerms] | None = field(repr=False)
+    places: Places | None = field(repr=False)
     begin: Ints | None = None
     guides: Guides = field(default_factory=no_guides)
     overstated: Overstatement | None = None
@@ -139,9 +139,7 @@ def _positions(pairs: Pairs, choice: Ints) -> tuple[Ints, Ints, Flags]:
     return i, j, (i >= 0) & (j >= 0)
 
 
-def compile_terms(
-    options: Options, terms: Iterable[TimeTerm], places: Callable[[Ints], PlaceTerms] | None
-) -> Problem:
+def compile_terms(options: Options, terms: Iterable[TimeTerm], places: Places | None) -> Problem:
     """Compile the terms of all rules. Terms over the same `Pairs` object become one relation."""
     allowed = np.ones(options.size, bool)
     unary: defaultdict[str, Ints] = defaultdict(lambda: np.zeros(options.size, np.int64))

@@ -27,8 +27,9 @@ class PublicPlaces:
     whole: Flags
     mixed_cost: int
 
-    def __call__(self, choice: Ints) -> PlaceTerms:
-        """Rooms and groups once exam i takes option `choice[i]`: one site, one group an exam.
+    def __call__(self, choice: Ints, *, chains: bool = True) -> PlaceTerms:
+        """Rooms and groups once exam i takes option `choice[i]`: one site, one group an exam. Nobody moves, so there are no
+        `chains`.
 
         Groups of one period may share a room; an exam without candidates takes a room too.
         """

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property, partial
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -134,6 +135,12 @@ class Groups:
         return len(self.node)
 
 
+def _unknown_groups(node: int) -> tuple[Ints, Groups]:
+    """No groups, whatever the exam."""
+    flags, empty = no_flags(), no_ints()
+    return empty, Groups(*(empty,) * 7, *(flags,) * 3, *(empty,) * 3)
+
+
 @dataclass(frozen=True)
 class Staffing:
     """Staff by number, per site; times are UTC minutes.
@@ -191,10 +198,11 @@ class PlaceTerms:
     - `third_costs` rows (node, cost): the part of these costs that a third exam causes, by that exam.
     - `forbidden_cost`: what `pair_costs` and kernels say of the overlaps of `forbidden_together`, which are answered by
       nobody in an incomplete timetable; `moved_price` of each candidate of a transfer group, likewise.
-    - `without_chains`: the same terms with no moved exam after another one, for when these find no places; None where
-      they have no such chain. `chains`: whether these terms may have one.
+    - `chains`: whether a moved exam may follow another one; `chained`: whether one does.
     - `without_overlapping`: the same terms with no seats for the overlapping exams of candidates. However their overlaps are
       resolved, places cost no less; None where nobody's exams overlap.
+    - `groups_of_exam`: the option and the groups of an exam at all its options, with everybody at the published time, or nothing
+      where that is not known.
     - `forbidden_together`: sets of nodes whose options exclude each other, whatever the rooms; `broken_pins`: the
       same, because a pin cannot be respected. `room_pin_broken`: some of `forbidden_together` are, because of a pinned room.
     """
@@ -215,9 +223,10 @@ class PlaceTerms:
     room_relations: RoomRelations = field(default_factory=RoomRelations)
     forbidden_cost: int = 0
     moved_price: int = 0
-    without_chains: Callable[[], "PlaceTerms"] | None = None
     chains: bool = True
+    chained: bool = False
     without_overlapping: Callable[[], "PlaceTerms"] | None = None
+    groups_of_exam: Callable[[int], tuple[Ints, Groups]] = field(default=_unknown_groups)
 
     def hosted(self, site: Ints) -> "PlaceTerms":
         """The same terms with every visit received at the given site."""
@@ -243,7 +252,7 @@ class PlaceTerms:
             third_costs=no_rows(2),
             forbidden_cost=0,
             visits=self.visits.subset(rows),
-            without_chains=None,
+            chained=False,
             without_overlapping=None,
         )
 
@@ -258,3 +267,10 @@ class PlaceTerms:
         escorted = np.zeros(len(self.groups), bool)
         escorted[self.staffing.escorts[:, 0]] = True
         return escorted
+
+
+class Places(Protocol):
+    """The place terms of one choice of options after the other."""
+
+    def __call__(self, choice: Ints, *, chains: bool = True) -> PlaceTerms:
+        """The terms of a choice (one option per node); without `chains` no moved exam follows another one."""

@@ -196,7 +196,7 @@ def known_packer(data: ModelData, seater: SeatingBuilder, timetable: Timetable, 
         terms = hosted_as(seating.terms, _hosts(data, timetable))
         for cluster, packing in known_packings(data, seating, timetable, terms):
             packer.remember(packing_key(cluster.groups, terms), packing)
-        if seating.terms.without_chains is None:
+        if not seating.terms.chained:
             break
     return packer
 

@@ -2,6 +2,7 @@
 
 from copy import copy
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +21,8 @@ from scheduler.terms.room_table import RoomTable
 
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
+LONGEST = 10_000
+"""More minutes than an exam has."""
 TRANSFER_KEYS = ["stays", "moves", "site", "need", "leave", "own", "gap", "gap_mask", "due"]
 """Candidates whose transfers agree in these columns form one group."""
 
@@ -51,6 +54,8 @@ class SeatingBuilder:
         self.pins = Pins(data, rules.pinned)
         self.known_places = self.pins.among(rules.known)
         self.known_transfers: pd.DataFrame | None = None
+        self._company = np.unique(rules.company, return_inverse=True)[1].astype(np.int64)
+        self._companies = int(self._company.max(initial=0)) + 1
 
     def preferring(self, rooms: pd.DataFrame, transfers: pd.DataFrame, price: int = 0) -> "SeatingBuilder":
         """A builder for which candidates have rooms (candidate, node, site, need, place) and transfers (candidate, stays, moves)
@@ -64,9 +69,9 @@ class SeatingBuilder:
         other.known_places = self.pins.among(rooms)
         return other
 
-    def __call__(self, choice: Ints) -> PlaceTerms:
-        """The place terms of a choice (one option per node)."""
-        return self.seating(choice).terms
+    def __call__(self, choice: Ints, *, chains: bool = True) -> PlaceTerms:
+        """The place terms of a choice (one option per node); without `chains` no moved exam follows another."""
+        return self.seating(choice, chains=chains).terms
 
     def seating(self, choice: Ints, *, chains: bool = True) -> Seating:
         """The place terms of a choice with the tables behind them; without `chains` no moved exam follows another."""
@@ -112,12 +117,28 @@ class SeatingBuilder:
             room_pin_broken=bool(room_broken.any()),
             pins=self.pins.places(table, overlaps),
             visits=visits,
-            without_chains=(lambda: self.seating(choice, chains=False).terms) if chained else None,
             chains=chains,
+            chained=chained,
+            groups_of_exam=self.groups_of_exam,
         )
         if len(overlaps):
             terms = replace(terms, without_overlapping=lambda: self._without_overlapping(choice, terms))
         return Seating(terms, table, overlaps, self.rules.known, self.rules.pinned)
+
+    def groups_of_exam(self, node: int) -> tuple[Ints, Groups]:
+        """The groups of an exam at each of its options, with everybody at the published time: the option of each, and the groups."""
+        rows = self.data.occupation.iloc[self._occupation_of[node]]
+        table = self._wishes(self._with_types(self._seated_rows(rows.assign(size=rows["people"])))).assign(
+            stays=-1, due=False, pool=0
+        )
+        return table["option"].to_numpy(np.int64), self._groups(table)
+
+    @cached_property
+    def _occupation_of(self) -> list[Ints]:
+        """The rows of `occupation` of each exam."""
+        node = self.data.occupation["node"].to_numpy(np.int64)
+        ends = np.cumsum(np.bincount(node, minlength=self.data.options.nodes))
+        return np.split(np.argsort(node, kind="stable"), ends[:-1])
 
     def _without_overlapping(self, choice: Ints, terms: PlaceTerms) -> PlaceTerms:
         """The terms without the seats of candidates in exams that overlap for them."""
@@ -133,7 +154,7 @@ class SeatingBuilder:
             known_rooms=KnownRooms(self._known_rooms(table, gone), self.rules.change_price),
             pins=self.pins.places(table, gone),
             visits=self.visiting(table, choice),
-            without_chains=None,
+            chained=False,
             without_overlapping=None,
         )
 
@@ -156,18 +177,31 @@ class SeatingBuilder:
         people = self.data.people.merge(gone, on=["candidate", "node"])
         less = people.groupby(["node", "site", "need"], observed=True).size().rename("less")
         rows = rows.merge(less.reset_index(), on=["node", "site", "need"], how="left")
-        size = rows["people"] - rows["less"].fillna(0).astype("int64")
+        return self._seated_rows(rows.assign(size=rows["people"] - rows["less"].fillna(0).astype("int64")))
+
+    def _seated_rows(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """Groups at their published times, from rows of `occupation` with their `size`."""
         kind = np.where(rows["isolated"], ISOLATED, np.where(rows["longer"], EXTRA, ORDINARY))
         kind = np.where(rows["oral"], ORAL, kind)
-        rows = rows.assign(
-            size=size, kind=kind, enter=rows["start"] - rows["gather"], end=rows["start"] + rows["own"]
-        )
-        columns = ["node", "site", "kind", "need", "size", "since", "until", "enter", "start", "end"]
+        rows = rows.assign(kind=kind, enter=rows["start"] - rows["gather"], end=rows["start"] + rows["own"])
+        columns = [
+            "node",
+            "option",
+            "site",
+            "kind",
+            "need",
+            "size",
+            "since",
+            "until",
+            "enter",
+            "start",
+            "end",
+        ]
         seated: pd.DataFrame = rows.loc[rows["size"] > 0, columns]
         oral = seated["kind"] == ORAL
         if oral.any():  # before a jury: one person at a time, in one room for all of the site
             seated["size"] = seated["size"].where(~oral, 1)
-            seated = seated[~(oral & seated.duplicated(["node", "site", "kind"]))]
+            seated = seated[~(oral & seated.duplicated(["option", "site", "kind"]))]
         return seated.assign(leave=-1)
 
     def _with_types(self, table: pd.DataFrame) -> pd.DataFrame:
@@ -226,7 +260,7 @@ class SeatingBuilder:
         moved, due = (table["kind"] == TRANSFER).to_numpy(bool), table["due"].eq(True).to_numpy(bool)
         minutes = self.data.exams["minutes"].to_numpy(np.int64)[table["node"].to_numpy(np.int64)]
         enter = np.where(rules.by_admission[of], table["enter"].to_numpy(np.int64), -1)
-        shared = np.stack([enter, rules.company[of], np.where(rules.by_length[of], minutes, -1)])
+        by_length = np.where(rules.by_length[of], minutes, -1)
         together = ["node", table["kind"] == TRANSFER, "start"]
         sitting = table.groupby(together, observed=True).ngroup().to_numpy(np.int64)
         node, kind, home, size, since, until = (table[c].to_numpy(np.int64) for c in columns)
@@ -237,7 +271,8 @@ class SeatingBuilder:
             size=size,
             since=since,
             until=until,
-            batch=np.unique(shared, axis=1, return_inverse=True)[1].ravel().astype(np.int64),
+            # One number for each admission, company and length, the same in every choice.
+            batch=((enter + 1) * self._companies + self._company[of]) * LONGEST + by_length + 1,
             alone=rules.alone[of],
             isolated=rules.each[of],
             divisible=~rules.whole[of],

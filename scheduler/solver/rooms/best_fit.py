@@ -4,9 +4,11 @@ holds them. A heuristic for bin packing; `packing_model` is exact."""
 import numpy as np
 import numpy.typing as npt
 
+from scheduler.solver.rooms.clusters import Cluster
 from scheduler.solver.rooms.fill_kernels import Filling, fill, fill_by_end
 from scheduler.solver.rooms.staff_kernel import staff_suffice
-from scheduler.terms.places import Groups, Staffing
+from scheduler.terms.places import Groups, PlaceTerms, Staffing
+from scheduler.terms.ranges import rank_within
 from scheduler.terms.room_table import RoomTable
 
 Ints = npt.NDArray[np.int64]
@@ -46,6 +48,14 @@ def best_fit_of_most(
                 break
             asked[one] = 0
     return people
+
+
+def seats_everybody_due(cluster: Cluster, terms: PlaceTerms) -> bool:
+    """Whether an attempt seats everybody who may not be left out."""
+    rows, groups = cluster.groups, terms.groups
+    due = (groups.head[rows] == rows) & (groups.drop_cost[rows] < 0)
+    attempts = _Attempts(rows, cluster.rooms, groups, terms.rooms, terms.staffing)
+    return attempts.seated(np.where(due, groups.size[rows], 0), by_end=True) is not None
 
 
 class _Attempts:
@@ -104,8 +114,9 @@ class _Attempts:
             batches[single:] = sorted(longest, key=lambda m: (int(self.since[m].min()), int(m[0])))
         first = np.concatenate([[0], np.cumsum([len(m) for m in batches])])
         members = np.concatenate(batches)
-        sitting = np.concatenate([np.unique(self.sitting[m], return_inverse=True)[1] for m in batches])
-        order = np.lexsort((self.options[members], np.repeat(np.arange(len(batches)), np.diff(first))))
+        of = np.repeat(np.arange(len(batches)), np.diff(first))
+        sitting = rank_within(of, self.sitting[members], first[:-1])
+        order = np.lexsort((self.options[members], of))
         n_rooms, size = len(self.seats), len(members)
         filling = Filling(
             left=asked.copy(),

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from scheduler.solver.rooms.clusters import Cluster
 from scheduler.terms.places import PlaceTerms
+from scheduler.terms.ranges import rank_within
 
 Ints = npt.NDArray[np.int64]
 Words = npt.NDArray[np.uint64]
@@ -29,7 +30,7 @@ def fingerprints(clusters: Sequence[Cluster], terms: PlaceTerms) -> list[Fingerp
     first = np.cumsum(size) - size
     of = np.repeat(np.arange(len(clusters)), size)
     place = np.arange(len(rows)) - first[of]
-    columns = [*groups.traits[rows].T, place, _rank_within(of, groups.batch[rows], first)]
+    columns = [*groups.traits[rows].T, place, rank_within(of, groups.batch[rows], first)]
     if terms.split_cost:
         at = np.empty(len(groups), np.int64)
         at[rows] = place
@@ -42,16 +43,6 @@ def fingerprints(clusters: Sequence[Cluster], terms: PlaceTerms) -> list[Fingerp
         None if more else (a, b)
         for a, b, more in zip(one.tolist(), two.tolist(), special.tolist(), strict=True)
     ]
-
-
-def _rank_within(of: Ints, number: Ints, first: Ints) -> Ints:
-    """The rank of each row's number among the numbers of its cluster, from 0: which rows share one matters, not its value."""
-    order = np.lexsort((number, of))
-    fresh = np.ones(len(order), np.int64)
-    fresh[1:] = (of[order][1:] != of[order][:-1]) | (number[order][1:] != number[order][:-1])
-    rank = np.empty(len(order), np.int64)
-    rank[order] = np.cumsum(fresh)
-    return rank - rank[order[first]][of]
 
 
 def _mixed(columns: Sequence[Ints], seed: int) -> Words:

@@ -11,7 +11,7 @@ from scheduler.solver.rooms.fingerprints import fingerprints
 from scheduler.solver.rooms.hosting import HostPlanner
 from scheduler.solver.rooms.incomplete_packing import IncompleteCluster
 from scheduler.solver.rooms.packer import Packer
-from scheduler.terms.places import PlaceTerms
+from scheduler.terms.places import Places, PlaceTerms
 
 Ints = npt.NDArray[np.int64]
 CORE_NODES = 40
@@ -63,7 +63,7 @@ class Placement:
 class Placer:
     """Places one choice of options after the other; packings and hosts are reused."""
 
-    places: Callable[[Ints], PlaceTerms]
+    places: Places
     packer: Packer = field(default_factory=Packer)
     _last: tuple[bytes, PlaceTerms] | None = None
 
@@ -84,21 +84,23 @@ class Placer:
         """
         if chains and self._last is not None and not self._last[1].chains:
             self._last = None
-        terms = self.terms(choice)
-        if not chains and terms.without_chains is not None:
-            self._last = choice.tobytes(), terms.without_chains()
-        placed = self._seat(self.terms(choice), soon=soon)
-        if placed.stuck and placed.terms.without_chains is not None:
-            self._last = choice.tobytes(), placed.terms.without_chains()
-            placed = self._seat(self.terms(choice), soon=soon)
+        placed = self._seat(self.terms(choice) if chains else self._without_chains(choice), soon=soon)
+        if placed.stuck and placed.terms.chained:
+            placed = self._seat(self._without_chains(choice), soon=soon)
         return placed
+
+    def _without_chains(self, choice: Ints) -> PlaceTerms:
+        """The place terms of a choice in which no moved exam follows another; remembered instead of the others."""
+        if self._last is None or self._last[0] != choice.tobytes() or self._last[1].chained:
+            self._last = choice.tobytes(), self.places(choice, chains=False)
+        return self._last[1]
 
     def incomplete(self, choice: Ints, seconds: float, nodes: Ints | None = None) -> Placement:
         """Places for as many candidates as possible, for a choice that has none for all; `seconds` for each stuck cluster.
         `nodes`: of these alone."""
         terms = self.terms(choice)
-        if terms.without_chains is not None:
-            terms = terms.without_chains()
+        if terms.chained:
+            terms = self.places(choice, chains=False)
         if nodes is not None:
             terms = terms.subset(np.flatnonzero(np.isin(terms.groups.node, nodes)))
         return self._seat(terms, seconds)
