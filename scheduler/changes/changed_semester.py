@@ -8,12 +8,23 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 
 from instances.io.build.available_times import BEGINNING, END, Span, time_left
-from models.ids import ExamId, OfferingId, RoomId, SiteId
+from models.ids import OfferingId, RoomId, SiteId
 from models.instance import Instance
 from models.issues import InvalidInput, Issue
 from models.network import Room
-from models.pins import merged_pins, start_pins
+from models.rule_table import RuleTable
+from models.schema.records import DECISIONS, REQUESTS, WITHDRAWALS
+from scheduler.changes.changed_exams import with_changed_exams
 from scheduler.changes.requested import Changes, RoomLost, StaffAbsent
+
+NEW = {
+    "room_added": "room",
+    "staff_added": "staff",
+    "site_added": "site",
+    "exam_added": "exam",
+    "incident": "make_up",
+}
+"""The name that a change of a kind brings: the semester must not have it."""
 
 
 def changed_semester(semester: Instance, changes: Changes) -> Instance:
@@ -21,7 +32,7 @@ def changed_semester(semester: Instance, changes: Changes) -> Instance:
     issues = tuple(_unknown(semester, changes))
     if issues:
         raise InvalidInput(issues)
-    semester = _exams(_people(semester, changes), changes)
+    semester = with_changed_exams(_answers(_people(_sites(semester, changes), changes), changes), changes)
     return _staff(_rooms(semester, changes), changes)
 
 
@@ -34,18 +45,51 @@ def _unknown(semester: Instance, changes: Changes) -> Iterator[Issue]:
         "candidate": set(semester.candidates["id"].astype(str)),
         "offering": {str(o) for o in semester.offering},
         "staff": set(semester.staff["id"].astype(str)),
+        "request": set(semester.rows_of(REQUESTS)["id"].astype(str)),
     }
-    new = {"room_added": "room", "staff_added": "staff"}
+    known |= {"make_up": known["exam"], "like": known["site"]}
+    new_sites = {one.site for one in changes.site_added}
     for kind in Changes.model_fields:
         for number, one in enumerate(getattr(changes, kind)):
             for column, names in known.items():
                 name = getattr(one, column, None)
                 if name is None:
                     continue
-                is_new = new.get(kind) == column
-                if (name in names) == is_new:
+                is_new = NEW.get(kind) == column
+                usable = names | new_sites if column == "site" and not is_new else names
+                if (name in usable) == is_new:
                     code = "changes-not-new" if is_new else "changes-no-name"
                     yield Issue(f"{kind}[{number}]", 0, column, str(name), code)
+
+
+def _sites(semester: Instance, changes: Changes) -> Instance:
+    """The semester with the sites that are added: of the centre, with the clock and the hours of the one that each is like."""
+    added = tuple(
+        semester.site[SiteId(one.like)].model_copy(
+            update={"id": SiteId(one.site), "name": one.name or one.site, "address": "", "access": ""}
+        )
+        for one in changes.site_added
+    )
+    return replace(semester, sites=(*semester.sites, *added)) if added else semester
+
+
+def _answers(semester: Instance, changes: Changes) -> Instance:
+    """The semester without whom nobody confirmed, and with what was decided of requests."""
+    gone = [
+        {"candidate": one.candidate, "exam": one.exam, "reason": "unconfirmed"} for one in changes.unconfirmed
+    ]
+    decided = [
+        {"request": one.request, "answer": one.answer, "reason": one.reason} for one in changes.decision
+    ]
+    tables = dict(semester.rule_tables)
+    for table, rows in ((WITHDRAWALS, gone), (DECISIONS, decided)):
+        if rows:
+            had = semester.rows_of(table)
+            new = pd.DataFrame(rows).reindex(columns=had.columns).astype(object)
+            new = new.where(new.notna(), None)
+            every = pd.concat([had, new], ignore_index=True).drop_duplicates(list(table.key), keep="last")
+            tables[table.name] = RuleTable(table, every.reset_index(drop=True))
+    return replace(semester, rule_tables=tables)
 
 
 def _people(semester: Instance, changes: Changes) -> Instance:
@@ -70,34 +114,6 @@ def _people(semester: Instance, changes: Changes) -> Instance:
     if rows:
         table = pd.concat([table, pd.DataFrame(rows)]).drop_duplicates(["candidate", "offering"])
     return replace(semester, registrations=table.reset_index(drop=True))
-
-
-def _exams(semester: Instance, changes: Changes) -> Instance:
-    cancelled = {one.exam for one in changes.exam_cancelled}
-    exams = tuple(exam for exam in semester.exams if str(exam.id) not in cancelled)
-    pins = semester.pins
-    rows = []
-    for fixed in changes.start_fixed:
-        exam = semester.exam[ExamId(fixed.exam)]
-        at = organiser_instant(semester, exam.id, fixed.start)
-        zones = semester.sits.loc[semester.sits["exam"] == fixed.exam, "zone"].unique()
-        rows += [
-            {"exam": fixed.exam, "zone": str(zone), "start": at, "gather": 0, "paper": 0, "early": 0,
-             "reason": fixed.reason}
-            for zone in zones
-        ]  # fmt: skip
-        pins = pins[~((pins["exam"] == fixed.exam) & (pins["kind"] == "start"))]
-    if rows:
-        pins = merged_pins(start_pins(pd.DataFrame(rows)), pins)
-    pins = pins[~pins["exam"].isin(cancelled) & ~pins["moves"].isin(cancelled)]
-    return replace(semester, exams=exams, pins=pins.reset_index(drop=True))
-
-
-def organiser_instant(semester: Instance, exam: ExamId, start: datetime) -> pd.Timestamp:
-    """A start on the clock of the exam's organiser as an instant."""
-    centre = semester.centre[semester.offering[semester.exam[exam].offering].centre]
-    local = start if start.tzinfo else start.replace(tzinfo=ZoneInfo(centre.zone))
-    return pd.Timestamp(local.astimezone(UTC)).as_unit("s")
 
 
 def _rooms(semester: Instance, changes: Changes) -> Instance:

@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field, ValidationError
 
@@ -38,6 +38,14 @@ class SiteClosed(Frozen):
     reason: str = ""
 
 
+class SiteAdded(Frozen):
+    """A new site, of the centre and with the clock and the hours of the one that it is like. Rooms and staff are added besides."""
+
+    site: str
+    like: str
+    name: str = ""
+
+
 class StartForbidden(Frozen):
     """An exam may not start where it does, or at a start on its organiser's clock."""
 
@@ -58,6 +66,42 @@ class ExamCancelled(Frozen):
     """An exam is not held."""
 
     exam: str
+    reason: str = ""
+
+
+class ExamAdded(Frozen):
+    """An exam that nobody had planned, for those registered for its offering."""
+
+    exam: str
+    offering: str
+    session: int = Field(1, ge=1, le=2)
+    minutes: int = Field(ge=1, le=720)
+    component: str = ""
+
+
+class Incident(Frozen):
+    """A sitting must be held again, for instance after a strike or an alarm: those who sat the exam at the site (at every site
+    if none is named) sit a make-up in the same session. Its notice runs from the day of the incident."""
+
+    exam: str
+    make_up: str
+    site: str | None = None
+    day: date | None = None
+    reason: str = ""
+
+
+class Unconfirmed(Frozen):
+    """A candidate has not confirmed to come to an exam, and is taken out of it."""
+
+    candidate: str
+    exam: str
+
+
+class RequestDecided(Frozen):
+    """A request of a candidate is decided."""
+
+    request: str
+    answer: Literal["accepted", "refused"]
     reason: str = ""
 
 
@@ -98,9 +142,14 @@ class Changes(Frozen):
     room_lost: tuple[RoomLost, ...] = ()
     room_added: tuple[RoomAdded, ...] = ()
     site_closed: tuple[SiteClosed, ...] = ()
+    site_added: tuple[SiteAdded, ...] = ()
     start_forbidden: tuple[StartForbidden, ...] = ()
     start_fixed: tuple[StartFixed, ...] = ()
     exam_cancelled: tuple[ExamCancelled, ...] = ()
+    exam_added: tuple[ExamAdded, ...] = ()
+    incident: tuple[Incident, ...] = ()
+    unconfirmed: tuple[Unconfirmed, ...] = ()
+    decision: tuple[RequestDecided, ...] = ()
     registration: tuple[LateRegistration, ...] = ()
     withdrawal: tuple[Withdrawal, ...] = ()
     staff_absent: tuple[StaffAbsent, ...] = ()

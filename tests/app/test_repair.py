@@ -1,16 +1,22 @@
 """A repair keeps what it can: laws and small changes on tiny, whose timetable by hand is known."""
 
+from dataclasses import replace
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
+from models.ids import ExamId
 from models.instance import Instance
 from models.issues import InvalidInput
 from models.result_record import ResultState
+from models.rule_table import RuleTable
+from models.schema.records import REQUESTS
 from models.status import Status
 from models.timetable import Timetable
 from scheduler.app.assign_staff import assign_staff
 from scheduler.app.plan.repair import Repair, repair
+from scheduler.changes.changed_semester import changed_semester
 from scheduler.changes.requested import Changes, changes_schema, read_changes
 from tests.support.paths import TINY
 from tests.support.reading import read_instance
@@ -144,3 +150,75 @@ def test_a_file_of_changes(tmp_path: Path) -> None:
         file.write_text(wrong)
         with pytest.raises(InvalidInput):
             read_changes(file)
+
+
+def changed(semester: Instance, **changes: object) -> Instance:
+    return changed_semester(semester, Changes.model_validate(changes))
+
+
+def sitters(semester: Instance, exam: str) -> set[str]:
+    sits = semester.sits
+    return set(sits.loc[sits["exam"] == exam, "candidate"])
+
+
+def test_a_sitting_that_must_be_held_again_is_a_make_up(semester: Instance, made: Timetable) -> None:
+    """An alarm at PAR-A on the day of NFA008-1: those who sat there sit its make-up, 15 days later at the earliest, and are told."""
+    site = str(semester.sits.loc[semester.sits["exam"] == "NFA008-1", "site"].iloc[0])
+    people = set(semester.sits.query("exam == 'NFA008-1' and site == @site")["candidate"])
+    incident = {"exam": "NFA008-1", "make_up": "NFA008-1-M", "site": site, "day": "2024-01-26"}
+    found = repaired(semester, made, ResultState.PUBLISHED, incident=[incident])
+    assert found.status is Status.FEASIBLE
+    assert sitters(found.semester, "NFA008-1-M") == people
+    assert sitters(found.semester, "NFA008-1") == sitters(semester, "NFA008-1") - people
+    assert found.timetable is not None
+    starts = found.timetable.starts
+    assert (starts.loc[starts["exam"] == "NFA008-1-M", "start"] >= pd.Timestamp("2024-02-10", tz="UTC")).all()
+    assert found.comparison is not None
+    assert people <= set(found.comparison.candidates["candidate"])
+
+
+def test_exams_sites_and_answers_that_come_in(semester: Instance) -> None:
+    offering = str(semester.exam[ExamId("NFA008-1")].offering)
+    added = changed(semester, exam_added=[{"exam": "NEW", "offering": offering, "minutes": 60}])
+    assert sitters(added, "NEW") == set(
+        semester.registrations.loc[semester.registrations["offering"] == offering, "candidate"]
+    )
+    like = str(semester.sites[0].id)
+    room = {"room": "Z1", "site": "ZZ", "seats": 30}
+    wider = changed(semester, site_added=[{"site": "ZZ", "like": like}], room_added=[room])
+    assert (wider.sites[-1].id, wider.sites[-1].hours) == ("ZZ", semester.sites[0].hours)
+    assert wider.rooms[-1].site == "ZZ"
+    person = min(sitters(semester, "NFA008-1"))
+    fewer = changed(semester, unconfirmed=[{"candidate": person, "exam": "NFA008-1"}])
+    assert sitters(fewer, "NFA008-1") == sitters(semester, "NFA008-1") - {person}
+
+
+def test_a_decision_of_a_request_comes_in(semester: Instance) -> None:
+    """Leave for another centre, accepted: the request counts from then on; another answer replaces it."""
+    person = str(semester.candidates["id"].iloc[0])
+    row = dict.fromkeys((column.name for column in REQUESTS.columns), None)
+    asked = pd.DataFrame(
+        [row | {"id": "r1", "candidate": person, "session": 1, "kind": "other-centre", "exams": ""}]
+    )
+    waiting = replace(semester, rule_tables={"requests": RuleTable(REQUESTS, asked)})
+    assert waiting.accepted.empty
+    decided = changed(waiting, decision=[{"request": "r1", "answer": "accepted"}])
+    assert decided.accepted["id"].tolist() == ["r1"]
+    assert changed(decided, decision=[{"request": "r1", "answer": "refused"}]).accepted.empty
+
+
+@pytest.mark.parametrize(
+    ("changes", "wrong"),
+    [
+        ({"exam_added": [{"exam": "NFA008-1", "offering": "x", "minutes": 60}]}, {"exam", "offering"}),
+        ({"incident": [{"exam": "NFA008-1", "make_up": "NFA008-1", "site": "nowhere"}]}, {"make_up", "site"}),
+        ({"site_added": [{"site": "ZZ", "like": "nowhere"}]}, {"like"}),
+        ({"decision": [{"request": "r9", "answer": "accepted"}]}, {"request"}),
+    ],
+)
+def test_names_that_are_not_there_or_not_new_are_refused(
+    semester: Instance, changes: dict[str, object], wrong: set[str]
+) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        changed(semester, **changes)
+    assert {issue.column for issue in refused.value.issues} == wrong

@@ -26,7 +26,8 @@ from scheduler.app.conflicts import conflicts_of
 from scheduler.app.plan.applying import with_same_duties, with_same_seats
 from scheduler.app.plan.plan import choice_of, known_packer, rooms_of, transfers_of
 from scheduler.app.read_timetable import part_for
-from scheduler.changes.changed_semester import changed_semester, organiser_instant
+from scheduler.changes.changed_exams import organiser_instant
+from scheduler.changes.changed_semester import changed_semester
 from scheduler.changes.requested import Changes, read_changes
 from scheduler.compile.decode import decode
 from scheduler.compile.fold import Problem
