@@ -74,7 +74,7 @@ docs: setup
 # Pins of constraints.txt stay as they are; `make lock ARGS=--upgrade` moves them.
 lock: setup
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-	  --extra dev --extra cluster --extra postgresql pyproject.toml -o constraints.txt $(ARGS)
+	  --extra dev --extra cluster --extra postgresql --extra parquet pyproject.toml -o constraints.txt $(ARGS)
 
 sbom: setup
 	@mkdir -p out

@@ -84,6 +84,7 @@ if TYPE_CHECKING:
     from scheduler.app.save_deadlines import save_deadlines as save_deadlines
     from scheduler.app.simulate import simulate as simulate
     from scheduler.app.solve import solve as solve
+    from scheduler.app.tables import tables as tables
     from scheduler.app.whatif.comparison_page import write_comparison as write_comparison
     from scheduler.app.whatif.stored_runs import compare_runs as compare_runs
     from scheduler.app.whatif.stored_runs import list_runs as list_runs
@@ -167,6 +168,7 @@ _WHERE = {
     "report": "scheduler.app.report",
     "save_deadlines": "scheduler.app.save_deadlines",
     "simulate": "scheduler.app.simulate",
+    "tables": "scheduler.app.tables",
     "solve": "scheduler.app.solve",
     "write_certificate": "scheduler.app.certificate",
     "Scenario": "scheduler.changes.scenario",
@@ -260,6 +262,7 @@ __all__ = [
     "suggest",
     "suggest_for_overlap",
     "suggest_rooms",
+    "tables",
     "whatif",
     "write_certificate",
     "write_comparison",

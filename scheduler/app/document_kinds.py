@@ -1,6 +1,6 @@
 """The kinds of documents that `publish` makes, each a function from an edition to its documents."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from reports.documents.answers import answers
 from reports.documents.attendance_lists import attendance_lists
@@ -19,6 +19,13 @@ from reports.documents.rooms import rooms
 from reports.documents.rosters import rosters
 from reports.documents.systems import systems
 from reports.documents.teachers import teachers
+from scheduler.app.table_documents import table_documents
+
+
+def _systems(edition: Edition) -> Iterator[Document]:
+    yield from systems(edition)
+    yield from table_documents(edition)
+
 
 KINDS: Mapping[str, Callable[[Edition], Iterable[Document]]] = {
     "convocations": convocations,
@@ -35,6 +42,6 @@ KINDS: Mapping[str, Callable[[Edition], Iterable[Document]]] = {
     "prints": print_runs,
     "planner": planner,
     "public": public_documents,
-    "systems": systems,
+    "systems": _systems,
 }
 """By the name that `exams publish --only` takes, in the order in which they are made."""

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+import polars
 import pytest
 
 from instances import load_timetable, save_timetable
@@ -269,6 +270,8 @@ def _document_text(document: Document) -> str:
     if document.path[-1].endswith(".xlsx"):
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             return " ".join(packed.read(name).decode() for name in packed.namelist() if name.endswith(".xml"))
+    if document.path[-1].endswith(".parquet"):
+        return polars.read_parquet(content).write_csv()
     return _page_text(content.decode("utf-8-sig"))
 
 

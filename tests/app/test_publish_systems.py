@@ -7,6 +7,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pandas as pd
+import polars
 import pytest
 
 from instances.io.calendar.busy_times import read_busy_times
@@ -17,10 +18,13 @@ from models.instance import Instance
 from models.text import LANGUAGES, Language
 from models.timetable import STARTS, Timetable
 from reports.documents.data_table import DataTable, csv_bytes, workbook_bytes
+from reports.documents.parquet import parquet_bytes
 from reports.documents.result_tables import local_cell
 from scheduler.app.deadline_calendar import deadline_calendar
 from scheduler.app.publish import publish
 from scheduler.app.read_timetable import read_timetable
+from scheduler.app.tables import tables
+from scheduler.app.whatif.indicators import indicators_of
 from tests.support.stored_timetables import judged
 
 Case = tuple[Instance, Timetable, Verdict]
@@ -145,6 +149,36 @@ def test_an_hour_and_a_text_in_a_table_stay_what_they_are() -> None:
     assert "hyperlink" not in sheet
     # 22 January 2024 is day 45313 of Excel, 14:00 is 7/12 of a day.
     assert "<v>45313.58333333334</v>" in sheet or "<v>45313.58333333333</v>" in sheet
+
+
+def test_parquet_files_hold_the_tables_with_their_types_and_a_centre_its_people(
+    given: Case, folders: dict[Language, Path]
+) -> None:
+    """Starts, indicators and dictionary for all; put together, the files of the centres are the tables of the timetable."""
+    instance, timetable, verdict = given
+    every = tables(instance, timetable, language="fr", verdict=verdict)
+    shared = {
+        file.stem: polars.read_parquet(file) for file in (folders["fr"] / "systems" / "tables").iterdir()
+    }
+    assert shared.keys() == {"starts", "indicators", "dictionary"}
+    assert dict(zip(*shared["indicators"].select("indicator", "value").get_columns(), strict=True)) == (
+        indicators_of(timetable, verdict)
+    )
+    described = set(shared["dictionary"].select("table", "column").iter_rows())
+    for name in ("rooms", "seats", "duties", "hosts", "overlaps"):
+        parts = [polars.read_parquet(file) for file in folders["fr"].glob(f"*/systems/tables/{name}.parquet")]
+        assert len(parts) == len(instance.centres)
+        found = polars.concat(parts)
+        assert sorted(map(str, found.rows())) == sorted(
+            map(str, polars.read_parquet(parquet_bytes(every[name])).rows())
+        )
+        assert {(name, column) for column in found.columns} <= described
+    seats = polars.read_parquet(folders["fr"] / "reu" / "systems" / "tables" / "seats.parquet")
+    assert seats.schema["start"] == polars.Datetime("us", "UTC")
+    mine = timetable.seats[timetable.seats["site"] == "RUN"]
+    assert sorted(seats["candidate"]) == sorted(mine["candidate"])
+    assert set(seats["start"]) == {at.to_pydatetime() for at in mine["start"]}
+    assert parquet_bytes(every["seats"]) == parquet_bytes(every["seats"])
 
 
 def test_a_table_of_starts_can_be_published_itself(

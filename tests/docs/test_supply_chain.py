@@ -19,7 +19,7 @@ PACKAGES = ("models", "instances", "reports", "scheduler", "benchmarks")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 DATA_ONLY = {"tzdata", "psycopg"}
 """Never imported by name: read as data, or loaded by SQLAlchemy."""
-EXTRAS = ("cluster", "postgresql")
+EXTRAS = ("cluster", "postgresql", "parquet")
 """Extras that the packages use; the lock has them, too."""
 COPYLEFT = re.compile(r"\bA?GPL|(?<!Lesser )General Public|Affero")
 

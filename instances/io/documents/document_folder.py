@@ -18,6 +18,9 @@ MANIFEST = "documents.json"
 
 Outcome = TypeVar("Outcome")
 
+MOST_WAITING = 512
+"""Documents asked for and not yet made: enough that all prints of a large network are under way while its tables are gathered."""
+
 
 class File(Protocol):
     """A document: where it goes in the folder, a digest of what it is made from, and its bytes."""
@@ -77,7 +80,7 @@ def write_documents(folder: Path, files: Iterable[File], about: dict[str, str]) 
 
 
 def in_turn(
-    pool: Executor, work: Callable[[File], Outcome], files: Iterable[File], waiting: int = 64
+    pool: Executor, work: Callable[[File], Outcome], files: Iterable[File], waiting: int = MOST_WAITING
 ) -> Iterator[Outcome]:
     """What `work` makes of each file, in their order; no more than so many files wait in memory."""
     queue: deque[Future[Outcome]] = deque()
