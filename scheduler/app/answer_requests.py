@@ -78,7 +78,7 @@ def proposal_sentence(one: Proposal, messages: Messages) -> str:
     from models.locale_format import format_day
 
     day = format_day(one.deadline, messages.language) if one.deadline else ""
-    words = {"day": day, "count": one.count, "site": one.request.site}
+    words = {"day": day, "count": one.count, "site": one.request.site, "session": one.request.session}
     reason = messages.say(f"request-reason-{one.reason}", **words)
     answer = messages.say(f"request-answer-{one.answer}")
     return messages.say("request-proposal", answer=answer, reason=reason, rules=", ".join(one.rules))

@@ -17,6 +17,7 @@ from scheduler import (
     write_decisions,
     write_unresolved,
 )
+from scheduler.app.answer_requests import proposal_sentence
 from tests.regulation_around.small_semester import row, rows, semester, starts
 
 SESSIONS = (
@@ -77,6 +78,7 @@ CASES = {
     "move-is-no-arrangement": ("PAR 1 A-1 arrangement move no 2023-12-01T10:00 yes -", "refuse motive"),
     # F1: « fournir un justificatif à l'appui »; F0 for another centre.
     "abroad-with-proof": ("PAR 1 A-1 arrangement travel-abroad no 2023-12-01T10:00 yes -", "accept away"),
+    "abroad-in-april": ("PAR 2 A-2 arrangement travel-abroad yes 2024-03-01T10:00 yes -", "accept away"),
     "abroad-without-proof": ("PAR 1 A-1 arrangement travel-abroad no 2023-12-01T10:00 no -", "refuse proof"),
     "travel-with-proof": ("PAR 1 - other-centre travel no 2023-12-01T10:00 yes PAC-S", "accept site"),
     "travel-without-proof": ("PAR 1 - other-centre travel no 2023-12-01T10:00 no PAC-S", "refuse proof"),
@@ -244,6 +246,22 @@ def board(winter: Instance, tmp_path_factory: pytest.TempPathFactory) -> Request
 def test_what_is_answered_to_a_request(board: RequestBoard, name: str) -> None:
     (proposal,) = (proposal for proposal in board.proposals if proposal.request.id == name)
     assert f"{proposal.answer.value} {proposal.reason.value}" == CASES[name][1]
+
+
+@pytest.mark.parametrize(
+    ("name", "open_after"),
+    [
+        ("paris-last-minute", True),
+        ("abroad-with-proof", True),
+        ("paris-session-2-last-minute", False),
+        ("abroad-in-april", False),
+    ],
+)
+def test_session_2_stays_open_after_session_1_alone(board: RequestBoard, name: str, open_after: bool) -> None:
+    """F0: there are two sessions; nothing follows the second."""
+    (proposal,) = (proposal for proposal in board.proposals if proposal.request.id == name)
+    assert ("la session 2 reste ouverte" in proposal_sentence(proposal, Messages("fr"))) == open_after
+    assert ("session 2 stays open" in proposal_sentence(proposal, Messages("en"))) == open_after
 
 
 def test_a_locked_answer_never_changes(winter: Instance, board: RequestBoard, tmp_path: Path) -> None:

@@ -19,7 +19,10 @@ request-reason-absent = an absence at an arranged exam was not justified
 request-reason-no-overlap = these exams do not overlap
 request-reason-cap = with this request more exams would be arranged than a candidate may have in a session
 request-reason-transfer = the second exam is sat after the first, under escort, on the same day at the same site
-request-reason-no-solution = the overlap is examined, no solution was found: the office need not find one, session 2 stays open
+request-reason-no-solution = the overlap is examined, no solution was found: the office need not find one{ $session ->
+        [1] , session 2 stays open
+       *[other] { "" }
+    }
 request-reason-planned = the overlap is planned as a transfer
 request-reason-anticipated = made in anticipation: it counts if the unit is not passed in session 1
 request-reason-site = the session is sat at { $site }
@@ -28,7 +31,10 @@ request-reason-portal = the convocation is in the portal
 request-reason-away = { $count } { $count ->
         [one] exam is
        *[other] exams are
-    } not sat in this session, session 2 stays open
+    } not sat in this session{ $session ->
+        [1] , session 2 stays open
+       *[other] { "" }
+    }
 request-state-open = To be decided.
 request-state-decided-accepted = Decided: accepted.
 request-state-decided-refused = Decided: refused.

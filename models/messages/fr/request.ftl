@@ -19,7 +19,10 @@ request-reason-absent = une absence à une épreuve aménagée n'a pas été jus
 request-reason-no-overlap = ces épreuves ne se chevauchent pas
 request-reason-cap = le candidat dépasserait le nombre d'épreuves aménagées par session
 request-reason-transfer = la seconde épreuve est passée après la première, sous accompagnement, le même jour au même endroit
-request-reason-no-solution = le chevauchement est étudié, sans solution trouvée : le service n'a pas d'obligation de résultat, la session 2 reste ouverte
+request-reason-no-solution = le chevauchement est étudié, sans solution trouvée : le service n'a pas d'obligation de résultat{ $session ->
+        [1] , la session 2 reste ouverte
+       *[other] { "" }
+    }
 request-reason-planned = le chevauchement est traité par un accompagnement
 request-reason-anticipated = demande anticipée : elle vaut si l'UE n'est pas validée en session 1
 request-reason-site = la session est passée à { $site }
@@ -28,7 +31,10 @@ request-reason-portal = la convocation est disponible sur le portail
 request-reason-away = { $count } { $count ->
         [one] épreuve n'est pas passée
        *[other] épreuves ne sont pas passées
-    } à cette session, la session 2 reste ouverte
+    } à cette session{ $session ->
+        [1] , la session 2 reste ouverte
+       *[other] { "" }
+    }
 request-state-open = À décider.
 request-state-decided-accepted = Décidé : acceptée.
 request-state-decided-refused = Décidé : refusée.
