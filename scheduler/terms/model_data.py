@@ -153,8 +153,10 @@ class ModelData:
     @cached_property
     def occupation(self) -> pd.DataFrame:
         """One row per (option, group) of on-site exams: bands joined with groups, with `since` and `until` (check-in
-        and collection included), `leave` and minutes of `hold`; `start` and `early` are the group's own."""
-        rows = self.bands.merge(self.groups[~self.groups["remote"]], on=["node", "zone"])
+        and collection included), `leave` and minutes of `hold`; `start` and `early` are the group's own. Its sites and
+        centres are categories: there are millions of rows on large networks."""
+        groups = self.groups[~self.groups["remote"]].astype({"site": "category", "centre": "category"})
+        rows = self.bands.merge(groups, on=["node", "zone"])
         early = rows["early"].where(rows["longer"], 0)
         rows = rows.assign(early=early, start=rows["start"] - early)
         end = rows["start"] + rows["own"]

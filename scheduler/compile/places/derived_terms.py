@@ -64,6 +64,13 @@ class DerivedTerms:
                     yield from terms_of_pinned_hosts(self.data, term, everybody, self.seats)
         yield from self._seats_left(rule)
 
+    def _by_catchment(self, rows: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
+        """The rows of each catchment that has any."""
+        names = sorted(self.members)
+        number = {site: names.index(one) for site, one in self.data.catchment.items()}
+        for one, here in rows.groupby(rows["site"].map(number).to_numpy(np.int64)):
+            yield names[int(str(one))], here
+
     def _needed(self, who: Who, rows: pd.DataFrame) -> pd.DataFrame:
         """The rows of groups that a term is about in any case: not of those who may sit otherwise."""
         mine, (of, otherwise) = who.among(self.rules.table.types), self._types(rows)
@@ -92,8 +99,8 @@ class DerivedTerms:
         lone = lone[lone["sure"] > 0]
         others = self.written.drop(lone.index)
         others = others[(others["sure"] > 0) & others["option"].isin(lone["option"])]
-        for one, here in lone.groupby(lone["site"].map(self.data.catchment), observed=True):
-            members = self.members[str(one)]
+        for one, here in self._by_catchment(lone):
+            members = self.members[one]
             mine = np.isin(rooms.site, [sites[site] for site in members])
             limit, steps = rooms.at(mine).over_time()
             largest = np.sort(self.seats.amount[mine])[::-1].cumsum()
@@ -188,8 +195,8 @@ class DerivedTerms:
         `serves`: how many candidates one person looks after, by site.
         """
         sites = self.data.site_numbers
-        for one, here in rows.groupby(rows["site"].map(self.data.catchment), observed=True):
-            members = self.members[str(one)]
+        for one, here in self._by_catchment(rows):
+            members = self.members[one]
             local = supply.at(np.isin(supply.site, [sites[site] for site in members]))
             limit, steps = local.over_time()
             option, since, until, people, sure = (here[c].to_numpy(np.int64) for c in COLUMNS_OF_LOAD)
@@ -206,8 +213,8 @@ class DerivedTerms:
     def _nowhere_open(self, rule: str, rows: pd.DataFrame) -> Iterator[Forbid]:
         """Options whose candidates would have seats if no room closed, and have too few in those open throughout."""
         sites, bad = self.data.site_numbers, [np.empty(0, np.int64)]
-        for one, here in rows.groupby(rows["site"].map(self.data.catchment), observed=True):
-            mine = np.isin(self.seats.site, [sites[site] for site in self.members[str(one)]])
+        for one, here in self._by_catchment(rows):
+            mine = np.isin(self.seats.site, [sites[site] for site in self.members[one]])
             supply = self.seats.at(mine)
             if not any(map(len, supply.away)):
                 continue
@@ -223,8 +230,8 @@ class DerivedTerms:
     def _held_through(self, rule: str, rows: pd.DataFrame) -> Iterator[Load]:
         """Candidates who sit while rooms close against the seats of the rooms that stay open: one load per catchment."""
         sites, plenty = self.data.site_numbers, int(self.seats.amount.sum())
-        for one, here in rows.groupby(rows["site"].map(self.data.catchment), observed=True):
-            members = self.members[str(one)]
+        for one, here in self._by_catchment(rows):
+            members = self.members[one]
             supply = self.seats.at(np.isin(self.seats.site, [sites[site] for site in members]))
             closing = np.unique(
                 np.concatenate([np.empty(0, np.int64), *(away[:, 0] for away in supply.away)])

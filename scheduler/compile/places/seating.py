@@ -172,7 +172,7 @@ class SeatingBuilder:
         """Groups at their published times, without the candidates who move or miss the exam."""
         chosen = self.data.options.chosen(choice)
         rows = self.data.occupation
-        rows = rows[chosen[rows["option"].to_numpy(np.int64)]]
+        rows = rows[chosen[rows["option"].to_numpy(np.int64)]].astype({"site": str})
         gone = overlaps[["candidate", "moves"]].drop_duplicates().rename(columns={"moves": "node"})
         people = self.data.people.merge(gone, on=["candidate", "node"])
         less = people.groupby(["node", "site", "need"], observed=True).size().rename("less")

@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -19,8 +20,7 @@ NEVER = np.iinfo(np.int64).max // 4
 """Later than every instant: no start is possible."""
 
 
-@dataclass(frozen=True)
-class Lengths:
+class Lengths(NamedTuple):
     """The longest own duration in minutes of candidates without extra time, and of those with it (0: none)."""
 
     ordinary: int
@@ -28,19 +28,18 @@ class Lengths:
 
 
 @dataclass(frozen=True)
-class SiteNeeds:
-    """What one site requires: its hours (minutes after midnight by weekday, -1: closed), its closed days, the longest
-    own durations of its candidates, the minutes of check-in and of collection."""
+class SiteHours:
+    """When a site can hold an exam: its hours (minutes after midnight by weekday, -1: closed), its closed days, the minutes
+    of check-in and of collection."""
 
     opens: tuple[int, ...]
     closes: tuple[int, ...]
     closed: frozenset[int]
-    longest: Lengths
     check_in: int
     collect: int
 
-    def implies(self, other: "SiteNeeds") -> bool:
-        """Whether every start that suits this site suits the other one too."""
+    def imply(self, other: "SiteHours") -> bool:
+        """Whether every sitting within these hours is within the other ones too."""
         of_week = zip(self.opens, self.closes, other.opens, other.closes, strict=True)
         return (
             all(
@@ -48,11 +47,23 @@ class SiteNeeds:
                 for here, until, opens, closes in of_week
             )
             and self.closed >= other.closed
-            and self.longest.ordinary >= other.longest.ordinary
-            and self.longest.extended >= other.longest.extended
             and self.check_in >= other.check_in
             and self.collect >= other.collect
         )
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.opens, self.closes, self.closed, self.check_in, self.collect))
+
+
+class SiteNeeds(NamedTuple):
+    """What one site requires of a start: its hours, and the longest own durations of its candidates."""
+
+    hours: SiteHours
+    longest: Lengths
 
 
 @dataclass(frozen=True)
@@ -97,17 +108,20 @@ class ZoneNeeds:
         latest_start, latest_gate, latest_extended = never.copy(), never.copy(), never.copy()
         earliest_entry, earliest_extended = -never, -never
         for site in self.sites:
-            closing = clock.of_week(zone, site.closes) - site.collect
-            opening = clock.of_week(zone, site.opens) + site.check_in
-            inside &= np.array([hour >= 0 for hour in site.opens])[weekday(days)]
-            inside[[day - days[0] for day in site.closed if days[0] <= day <= days[-1]]] = False
+            hours = site.hours
+            closing = clock.of_week(zone, hours.closes) - hours.collect
+            opening = clock.of_week(zone, hours.opens) + hours.check_in
+            inside &= np.array([minute >= 0 for minute in hours.opens])[weekday(days)]
+            inside[[day - days[0] for day in hours.closed if days[0] <= day <= days[-1]]] = False
             latest_start = np.minimum(latest_start, closing - site.longest.ordinary)
             latest_gate = np.minimum(latest_gate, closing)
             earliest_entry = np.maximum(earliest_entry, opening)
             if site.longest.extended:
                 latest_extended = np.minimum(latest_extended, closing - site.longest.extended)
                 earliest_extended = np.maximum(earliest_extended, opening)
-        last = tuple(min(site.closes[day] - site.collect for site in self.sites) for day in range(7))
+        last = tuple(
+            min(site.hours.closes[day] - site.hours.collect for site in self.sites) for day in range(7)
+        )
         return DayLimits(
             np.where(inside, latest_start, -NEVER),
             latest_gate,
@@ -168,12 +182,17 @@ class SiteCalendars:
         self.clock = clock
         self._conditions = {site.id: conditions[site.centre] for site in instance.sites}
         self._known: dict[Hashable, ZoneNeeds] = {}
-        self._hours = {s.id: widest_hours(instance, s.id) for s in instance.sites}
+        self._narrower: dict[tuple[SiteHours, SiteHours], bool] = {}
         days = instance.closed.groupby("site", observed=True)["day"]
         own = {str(site): frozenset(day_number(d) for d in rows) for site, rows in days}
-        self._closed = {
-            home: frozenset.intersection(*(own.get(venue, frozenset()) for venue in venues))
-            for home, venues in instance.venues.items()
+        self._hours = {
+            home: SiteHours(
+                *widest_hours(instance, home),
+                frozenset.intersection(*(own.get(venue, frozenset()) for venue in instance.venues[home])),
+                one.occupy.check_in,
+                one.occupy.collect,
+            )
+            for home, one in self._conditions.items()
         }
         rests = instance.public_holidays.groupby("site", observed=True)["day"]
         self._holidays = {str(site): frozenset(day_number(d) for d in rows) for site, rows in rests}
@@ -190,25 +209,15 @@ class SiteCalendars:
         return self._known[key]
 
     def _on_site(self, zone: str, longest: Mapping[SiteId, Lengths], window: Window) -> ZoneNeeds:
-        conditions = {s: self._conditions[s] for s in longest}
-        strict = [s for s, one in conditions.items() if one.bar_days.whole_paper]
-        needs = [
-            SiteNeeds(
-                *self._hours[s],
-                self._closed.get(s, frozenset()),
-                longest[s],
-                one.occupy.check_in,
-                one.occupy.collect,
-            )
-            for s, one in conditions.items()
-        ]
+        early = (self._conditions[s].lengthen.early for s, lengths in longest.items() if lengths.extended)
+        strict = (s for s in longest if self._conditions[s].bar_days.whole_paper)
         return ZoneNeeds(
             zone,
-            _strictest(needs),
-            frozenset[int]().union(*(self._closed.get(s, frozenset()) for s in strict)),
+            self._strictest([SiteNeeds(self._hours[s], lengths) for s, lengths in longest.items()]),
+            frozenset[int]().union(*(self._hours[s].closed for s in strict)),
             _numbered(window),
             self.clock,
-            min((one.lengthen.early for s, one in conditions.items() if longest[s].extended), default=0),
+            min(early, default=0),
         )
 
     def _at_home(self, zone: str, longest: Mapping[SiteId, Lengths], window: Window) -> ZoneNeeds:
@@ -217,18 +226,34 @@ class SiteCalendars:
         for site, lengths in longest.items():
             hours, days = self._conditions[site].at_home, self._conditions[site].bar_days
             closed = self._holidays.get(site, frozenset()) if days.at_home else frozenset()
-            needs.append(SiteNeeds((hours.earliest,) * 7, (hours.latest,) * 7, closed, lengths, 0, 0))
+            at_home = SiteHours((hours.earliest,) * 7, (hours.latest,) * 7, closed, 0, 0)
+            needs.append(SiteNeeds(at_home, lengths))
             barred |= closed if days.whole_paper else frozenset()
-        return ZoneNeeds(zone, _strictest(needs), barred, _numbered(window), self.clock)
+        return ZoneNeeds(zone, self._strictest(needs), barred, _numbered(window), self.clock)
 
+    def _strictest(self, needs: Iterable[SiteNeeds]) -> tuple[SiteNeeds, ...]:
+        """The needs that follow from no other ones: where sites have the same hours, the longest durations of both."""
+        longest: dict[SiteHours, Lengths] = {}
+        for one in needs:
+            known = longest.get(one.hours, one.longest)
+            longest[one.hours] = Lengths(
+                max(known.ordinary, one.longest.ordinary), max(known.extended, one.longest.extended)
+            )
+        strictest: list[SiteNeeds] = []
+        for hours, lengths in longest.items():
+            one = SiteNeeds(hours, lengths)
+            if not any(self._implies(other, one) for other in strictest):
+                strictest = [other for other in strictest if not self._implies(one, other)] + [one]
+        return tuple(strictest)
 
-def _strictest(needs: Iterable[SiteNeeds]) -> tuple[SiteNeeds, ...]:
-    """The needs that follow from no other ones, each once."""
-    kept: list[SiteNeeds] = []
-    for one in dict.fromkeys(needs):
-        if not any(other.implies(one) for other in kept):
-            kept = [other for other in kept if not one.implies(other)] + [one]
-    return tuple(kept)
+    def _implies(self, one: SiteNeeds, other: SiteNeeds) -> bool:
+        """Whether every start that suits one site suits the other one too."""
+        if one.longest.ordinary < other.longest.ordinary or one.longest.extended < other.longest.extended:
+            return False
+        key = one.hours, other.hours
+        if key not in self._narrower:
+            self._narrower[key] = one.hours.imply(other.hours)
+        return self._narrower[key]
 
 
 def _numbered(window: Window) -> tuple[int, int]:

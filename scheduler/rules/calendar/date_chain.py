@@ -93,7 +93,8 @@ class DateChain:
 
     def _ready(self, data: ModelData) -> pd.DataFrame:
         """One row for each option: `day` its first local day, `ready` the day its results are out."""
-        rows = data.bands.merge(data.groups[["node", "zone", "site", "centre"]].drop_duplicates())
+        centres = data.groups[["node", "zone", "site", "centre"]].drop_duplicates()
+        rows = data.bands.merge(centres.astype({"site": "category", "centre": "category"}))
         node, organisers = rows["node"].to_numpy(np.int64), data.exams["organiser"]
         offerings, organiser = (data.exams[name].to_numpy(object)[node] for name in ("offering", "organiser"))
         copies = {c.id: c.copy_days for c in data.instance.centres}
