@@ -41,12 +41,13 @@ class Term(StrEnum):
 
 class Unit(Frozen):
     """A teaching unit (UE). `second_session_permille` of its candidates are expected to come to session
-    2 (None: as the policy says)."""
+    2 (None: as the policy says). `apogee` is the code of its element in the institution's student records (COD_ELP)."""
 
     id: UnitId
     title: str
     ects: Annotated[int, Field(ge=0)] = 0
     second_session_permille: Annotated[int, Field(ge=0, le=1000)] | None = None
+    apogee: str = ""
 
 
 class Teacher(Frozen):
@@ -80,6 +81,8 @@ class Exam(Frozen):
 
     A make-up `replaces` an exam of its offering and session for those concerned; it is held on or after
     `not_before`, and after the notice that runs from the day the other was `cancelled`.
+
+    `apogee` is the code of the exam in the institution's student records (COD_EPR).
     """
 
     id: ExamId
@@ -95,6 +98,7 @@ class Exam(Frozen):
     replaces: ExamId = ExamId("")
     not_before: date | None = None
     cancelled: date | None = None
+    apogee: str = ""
 
     @property
     def oral(self) -> bool:

@@ -49,6 +49,12 @@ TABLES: tuple[Table, ...] = (
         Column("title", "text", "its title", "son intitulé"),
         Column("ects", "int", "ECTS credits", "crédits ECTS", most=60),
         Column("second_session_permille", "int", "‰ who come to session 2", "‰ qui viennent en session 2"),
+        Column(
+            "apogee",
+            "text",
+            "code of the element in Apogée (COD_ELP), for what goes back there",
+            "code de l'élément dans Apogée (COD_ELP), pour ce qui y retourne",
+        ),
         row=Unit,
     ),
     table(
@@ -130,6 +136,12 @@ TABLES: tuple[Table, ...] = (
             "date",
             "day the replaced exam was cancelled; the notice runs from it",
             "jour de l'annulation de l'épreuve remplacée ; le préavis court depuis",
+        ),
+        Column(
+            "apogee",
+            "text",
+            "code of the exam in Apogée (COD_EPR), for what goes back there",
+            "code de l'épreuve dans Apogée (COD_EPR), pour ce qui y retourne",
         ),
         row=Exam,
     ),

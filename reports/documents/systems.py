@@ -47,6 +47,7 @@ def systems(edition: Edition) -> Iterator[Document]:
             (folder, FOLDER, "salles.ics" if edition.messages.language == "fr" else "rooms.ics"),
             _room_calendar(edition, centre),
         )
+        yield from apogee_files(edition, folder, seated)
         yield from attendance_files(edition, folder, seated)
 
 
@@ -93,6 +94,37 @@ def lesson_table(edition: Edition, seated: pd.DataFrame) -> DataTable:
         )
     )
     return DataTable("hyperplanning", [say(f"export-{head}") for head in heads], rows)
+
+
+def apogee_files(edition: Edition, folder: str, seated: pd.DataFrame) -> Iterator[Written]:
+    """One row for each (candidate, exam) under Apogée's own headings and keys, where the instance carries any of them.
+
+    A unit without a key goes by its own code, which is often the same; the clock is that of the site.
+    """
+    instance = edition.instance
+    elements = {str(unit.id): unit.apogee for unit in instance.units}
+    exams = {str(exam.id): exam.apogee for exam in instance.exams}
+    if not any(elements.values()) and not any(exams.values()):
+        return
+    heads = [
+        "COD_ETU",
+        "COD_ELP",
+        "COD_EPR",
+        "COD_SES",
+        "DAT_DEB_PES",
+        "DHH_DEB_PES",
+        "DUR_EXA_EPR_MIN",
+        "COD_SAL",
+    ]
+    sat: Iterator[Any] = seated.sort_values(["candidate", "start", "exam"]).itertuples(index=False)
+    rows: list[list[Cell]] = [
+        [row.candidate, elements[row.unit] or row.unit, exams[row.exam], int(row.session), f"{row.begins:%d/%m/%Y}",
+         f"{row.begins:%H:%M}", int(row.minutes), row.room]
+        for row in sat
+    ]  # fmt: skip
+    yield Written(
+        (folder, FOLDER, "apogee.csv"), csv_bytes(DataTable("apogee", heads, rows), edition.messages.language)
+    )
 
 
 def attendance_files(edition: Edition, folder: str, seated: pd.DataFrame) -> Iterator[Written]:

@@ -2,8 +2,10 @@
 
 import csv
 import io
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pandas as pd
@@ -12,9 +14,11 @@ import pytest
 
 from instances.io.calendar.busy_times import read_busy_times
 from instances.io.issue_log import IssueLog
+from instances.io.semester.save import save_instance
 from instances.io.timetable.starts import read_starts
 from models.facts import Verdict
 from models.instance import Instance
+from models.offer import Exam, Unit
 from models.text import LANGUAGES, Language
 from models.timetable import STARTS, Timetable
 from reports.documents.data_table import DataTable, csv_bytes, workbook_bytes
@@ -25,6 +29,7 @@ from scheduler.app.publish import publish
 from scheduler.app.read_timetable import read_timetable
 from scheduler.app.tables import tables
 from scheduler.app.whatif.indicators import indicators_of
+from tests.support.reading import read_instance
 from tests.support.stored_timetables import judged
 
 Case = tuple[Instance, Timetable, Verdict]
@@ -81,6 +86,38 @@ def test_an_attendance_app_finds_who_sits_in_each_room(given: Case, folders: dic
             assert len(people) == int(row["Effectif"])
             found[row["épreuve"], row["salle"]] = people
     assert found == want
+
+
+def test_apogee_gets_its_own_keys_where_the_instance_has_them(
+    given: Case, folders: dict[Language, Path], tmp_path: Path
+) -> None:
+    """Without keys there is no file; with them a unit that has none goes by its code."""
+    instance, timetable, verdict = given
+    assert not list(folders["fr"].rglob("apogee.csv"))
+    (unit, *_), (exam, *_) = instance.units, instance.exams
+    units = tuple(replace_key(one, "ELP1") if one is unit else one for one in instance.units)
+    exams = tuple(replace_key(one, "=EPR1") if one is exam else one for one in instance.exams)
+    semester = replace(instance, units=units, exams=exams)
+    folder = tmp_path / "given"
+    save_instance(folder, semester)
+    again = read_instance(folder)
+    assert {u.id: u.apogee for u in again.units} == {u.id: u.apogee for u in units}
+    assert {e.id: e.apogee for e in again.exams} == {e.id: e.apogee for e in exams}
+    publish(again, timetable, tmp_path / "out", kinds=["systems"], language="fr", verdict=verdict)
+    rows = [
+        row
+        for file in (tmp_path / "out").glob("*/systems/apogee.csv")
+        for row in csv.DictReader(io.StringIO(file.read_text(encoding="utf-8-sig")), delimiter=";")
+    ]
+    assert len(rows) == len(timetable.seats)
+    mine = timetable.seats.merge(instance.exam_frame, on="exam")
+    assert sum(row["COD_ELP"] == "ELP1" for row in rows) == (mine["unit"] == unit.id).sum()
+    assert sum(row["COD_EPR"] == "'=EPR1" for row in rows) == (mine["exam"] == exam.id).sum()
+    assert {row["COD_ELP"] for row in rows} == ({*mine["unit"]} - {unit.id}) | {"ELP1"}
+
+
+def replace_key(row: Unit | Exam, key: str) -> Any:
+    return row.model_copy(update={"apogee": key})
 
 
 def test_rooms_are_taken_when_exams_occupy_them(given: Case, folders: dict[Language, Path]) -> None:
