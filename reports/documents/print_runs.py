@@ -32,6 +32,7 @@ def print_runs(edition: Edition) -> Iterator[Printed]:
         "signature": say("convocation-signature"),
     }
     words = (
+        "to",
         "exam",
         "day",
         "expected",

@@ -1,4 +1,5 @@
 slip-title = Return slip of scripts
+slip-to = To
 slip-exam = Exam
 slip-day = Date
 slip-expected = Candidates registered on the site

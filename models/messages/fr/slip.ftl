@@ -1,4 +1,5 @@
 slip-title = Bordereau de retour des copies
+slip-to = Destinataire
 slip-exam = Épreuve
 slip-day = Date
 slip-expected = Candidats inscrits sur le site
