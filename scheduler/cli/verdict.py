@@ -44,13 +44,15 @@ def show_verdict(
     if named:
         console.print(table)
     console.print(messages.say("audit-silent", count=len(infos) - len(named)))
+    broken = verdict.findings[verdict.findings["severity"] == "hard"]  # a soft rule has hard limits, too
     for info in named:
-        rows = verdict.findings[verdict.findings["rule"] == info.id]
         if info.recorded:  # decisions are told one by one, with the reason of each
-            for _, row in rows.iterrows():
+            found = verdict.findings[
+                (verdict.findings["rule"] == info.id) & (verdict.findings["severity"] != "hard")
+            ]
+            for _, row in found.iterrows():
                 console.print(f"{info.id} ({info.cite(messages.language)}): {sentences.sentence(info, row)}")
-        if info.kind == "soft":
-            continue
+        rows = broken[broken["rule"] == info.id]
         for line in islice(sentences.lines(info, rows), SHOWN):
             console.print(f"{info.id} ({info.cite(messages.language)}): {line}")
         exams = rows["exam"].nunique()

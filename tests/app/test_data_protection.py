@@ -46,6 +46,7 @@ from tests.support.command_server import exams_command
 from tests.support.hostile_instance import read_rows, write_rows
 from tests.support.paths import ROOT, SHIPPED
 from tests.support.printed_pages import pages
+from tests.support.report_reader import readable
 from tests.support.scenario_runs import a_run
 
 pytestmark = pytest.mark.timeout(400)  # the first test makes every output there is
@@ -107,7 +108,7 @@ def instance(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _page_text(html: str) -> str:
     """What a page says and carries as data, without its code and style sheets."""
     return re.sub(
-        r"<script>.*?</script>|<script type=\"text/plain\".*?</script>|<style>.*?</style>",
+        r"<script>.*?</script>|<script type=\"text/plain\" id=.*?</script>|<style>.*?</style>",
         " ",
         html,
         flags=re.S,
@@ -118,8 +119,7 @@ def _file_text(path: Path) -> str:
     if path.suffix == ".npz":
         with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as arrays:
             return " ".join(bytes(array.tobytes()).decode("latin-1") for array in arrays.values())
-    text = path.read_text(encoding="utf-8")
-    return _page_text(text) if path.suffix == ".html" else text
+    return _page_text(readable(path)) if path.suffix == ".html" else path.read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")

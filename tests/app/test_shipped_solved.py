@@ -23,6 +23,7 @@ from scheduler.solver.solution import Solution
 from tests.support.languages import FRENCH
 from tests.support.paths import SHIPPED
 from tests.support.reading import read_instance
+from tests.support.report_reader import readable
 
 pytestmark = pytest.mark.timeout(600)  # the kernels are compiled first where `make` has not done it
 LANGUAGES: tuple[Language, ...] = ("en", "fr")
@@ -58,8 +59,10 @@ NOTATION = r"(?m:^[a-z0-9_-]+ =)|\{ \$\w+(?: ->| \})"
 
 def _seen(page: str) -> str:
     """What a reader sees, texts that scripts show included: no tags, styles, scripts, ids of rules, open places."""
-    told = re.findall(r'<script type="application/json"[^>]*>(.*?)</script>', page, re.DOTALL)
-    assert len(told) == 4  # texts, data, and its two parts that are read when a view asks for them
+    told = re.findall(
+        r'<script type="(?:application/json"|text/plain" data-part)[^>]*>(.*?)</script>', page, re.DOTALL
+    )
+    assert len(told) == 13  # texts, data, and its packed tables
     shown = " ".join(text for one in told for text in _texts(json.loads(one)))
     body = re.sub(r"<(script|style)\b.*?</\1>|<[^>]+>", " ", page, flags=re.DOTALL)
     return re.sub(rf"{NOTATION}|\s+", " ", f"{body} {shown}")
@@ -80,7 +83,7 @@ def _texts(told: object) -> Iterator[str]:
 def test_its_page_speaks_its_own_words_only(tmp_path: Path) -> None:
     instance, timetable, verdict, _ = solved("neutral", 20)
     page = write_report(tmp_path, instance, timetable, verdict, rules_of(instance), None, "en")
-    seen = _seen(page.read_text(encoding="utf-8"))
+    seen = _seen(readable(page))
     assert OTHERS.findall(seen) == []
     for words in ("students", "étudiants", "Examination Code, § 3", "Code des examens, § 3", "Faculty"):
         assert words in seen, words
