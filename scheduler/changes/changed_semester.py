@@ -47,7 +47,7 @@ def _unknown(semester: Instance, changes: Changes) -> Iterator[Issue]:
         "staff": set(semester.staff["id"].astype(str)),
         "request": set(semester.rows_of(REQUESTS)["id"].astype(str)),
     }
-    known |= {"make_up": known["exam"], "like": known["site"]}
+    known |= {"make_up": known["exam"], "like": known["site"], "other": known["staff"]}
     new_sites = {one.site for one in changes.site_added}
     for kind in Changes.model_fields:
         for number, one in enumerate(getattr(changes, kind)):

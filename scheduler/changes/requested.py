@@ -136,6 +136,14 @@ class StaffAdded(Frozen):
     secretary: bool = False
 
 
+class DutiesSwapped(Frozen):
+    """Two of the staff take each other's duties, on a day or, without one, for good."""
+
+    staff: str
+    other: str
+    day: date | None = None
+
+
 class Changes(Frozen):
     """A file of changes: one table for each kind, one entry for each change."""
 
@@ -154,6 +162,7 @@ class Changes(Frozen):
     withdrawal: tuple[Withdrawal, ...] = ()
     staff_absent: tuple[StaffAbsent, ...] = ()
     staff_added: tuple[StaffAdded, ...] = ()
+    duties_swapped: tuple[DutiesSwapped, ...] = ()
 
     @property
     def exams(self) -> frozenset[str]:

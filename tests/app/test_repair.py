@@ -152,6 +152,23 @@ def test_a_file_of_changes(tmp_path: Path) -> None:
             read_changes(file)
 
 
+def test_two_invigilators_swap_a_day(semester: Instance, made: Timetable) -> None:
+    """p02 and p04 take each other's rooms of Friday and nobody else's; both are told; their other days stay."""
+    swap = {"staff": "p02", "other": "p04", "day": "2024-01-26"}
+    found = repaired(semester, made, ResultState.CONVOKED, duties_swapped=[swap])
+    assert (found.status, found.moved) == (Status.FEASIBLE, ())
+    assert found.timetable is not None
+    before, after = (
+        set(table[["staff", "from"]].itertuples(index=False, name=None))
+        for table in (made.duties, found.timetable.duties)
+    )
+    morning, noon = (pd.Timestamp(f"2024-01-26 {hour}:00", tz="UTC") for hour in ("07", "12"))
+    assert before - after == {("p04", morning), ("p02", noon)}
+    assert after - before == {("p02", morning), ("p04", noon)}
+    assert found.comparison is not None
+    assert set(found.comparison.staff["staff"]) == {"p02", "p04"}
+
+
 def changed(semester: Instance, **changes: object) -> Instance:
     return changed_semester(semester, Changes.model_validate(changes))
 

@@ -29,6 +29,7 @@ from scheduler.app.read_timetable import part_for
 from scheduler.changes.changed_exams import organiser_instant
 from scheduler.changes.changed_semester import changed_semester
 from scheduler.changes.requested import Changes, read_changes
+from scheduler.changes.swapped_duties import with_swapped_duties
 from scheduler.compile.decode import decode
 from scheduler.compile.fold import Problem
 from scheduler.compile.places.seating import SeatingBuilder
@@ -128,7 +129,12 @@ def repair(
     if placed is None:
         return Repair(Status.UNKNOWN, changed, forced=names, conflicts=_stuck(changed, search, placer))
     made = _decoded(data, seater, search.choice, placed)
-    made = with_same_duties(changed, timetable, with_same_seats(timetable, made), rules)
+    known = (
+        with_swapped_duties(semester, timetable, changes.duties_swapped)
+        if changes.duties_swapped
+        else timetable
+    )
+    made = with_same_duties(changed, known, with_same_seats(timetable, made), rules)
     comparison = compare_with(changed, (timetable, before), made, state=state, rules=rules)
     moved = tuple(dict.fromkeys(comparison.differences.exams.dropna()["exam"].astype(str)))
     verdict = comparison.verdict
