@@ -91,33 +91,39 @@ def test_an_attendance_app_finds_who_sits_in_each_room(given: Case, folders: dic
 def test_apogee_gets_its_own_keys_where_the_instance_has_them(
     given: Case, folders: dict[Language, Path], tmp_path: Path
 ) -> None:
-    """Without keys there is no file; with them a unit that has none goes by its code."""
+    """A unit that has none goes by its code; without any key there is no file; keys stay when an instance is saved."""
     instance, timetable, verdict = given
-    assert not list(folders["fr"].rglob("apogee.csv"))
-    (unit, *_), (exam, *_) = instance.units, instance.exams
-    units = tuple(replace_key(one, "ELP1") if one is unit else one for one in instance.units)
-    exams = tuple(replace_key(one, "=EPR1") if one is exam else one for one in instance.exams)
-    semester = replace(instance, units=units, exams=exams)
-    folder = tmp_path / "given"
-    save_instance(folder, semester)
-    again = read_instance(folder)
-    assert {u.id: u.apogee for u in again.units} == {u.id: u.apogee for u in units}
-    assert {e.id: e.apogee for e in again.exams} == {e.id: e.apogee for e in exams}
-    publish(again, timetable, tmp_path / "out", kinds=["systems"], language="fr", verdict=verdict)
+    units = {u.id: u.apogee for u in instance.units}
+    exams = {e.id: e.apogee for e in instance.exams}
+    assert sum(map(bool, units.values())) == 2
+    assert sum(map(bool, exams.values())) == 2
     rows = [
         row
-        for file in (tmp_path / "out").glob("*/systems/apogee.csv")
+        for file in folders["fr"].glob("*/systems/apogee.csv")
         for row in csv.DictReader(io.StringIO(file.read_text(encoding="utf-8-sig")), delimiter=";")
     ]
-    assert len(rows) == len(timetable.seats)
     mine = timetable.seats.merge(instance.exam_frame, on="exam")
-    assert sum(row["COD_ELP"] == "ELP1" for row in rows) == (mine["unit"] == unit.id).sum()
-    assert sum(row["COD_EPR"] == "'=EPR1" for row in rows) == (mine["exam"] == exam.id).sum()
-    assert {row["COD_ELP"] for row in rows} == ({*mine["unit"]} - {unit.id}) | {"ELP1"}
+    want = zip(mine["candidate"], mine["unit"], mine["exam"], strict=True)
+    assert sorted((row["COD_ETU"], row["COD_ELP"], row["COD_EPR"]) for row in rows) == sorted(
+        (person, units[unit] or unit, exams[exam]) for person, unit, exam in want
+    )
+    save_instance(tmp_path / "saved", instance)
+    again = read_instance(tmp_path / "saved")
+    assert {u.id: u.apogee for u in again.units} == units
+    assert {e.id: e.apogee for e in again.exams} == exams
+    without = replace(
+        instance,
+        units=tuple(without_key(u) for u in instance.units),
+        exams=tuple(without_key(e) for e in instance.exams),
+    )
+    publish(
+        without, timetable, tmp_path / "out", kinds=["systems"], language="fr", verdict=verdict, centre="REU"
+    )
+    assert not list((tmp_path / "out").rglob("apogee.csv"))
 
 
-def replace_key(row: Unit | Exam, key: str) -> Any:
-    return row.model_copy(update={"apogee": key})
+def without_key(row: Unit | Exam) -> Any:
+    return row.model_copy(update={"apogee": ""})
 
 
 def test_rooms_are_taken_when_exams_occupy_them(given: Case, folders: dict[Language, Path]) -> None:
