@@ -54,9 +54,9 @@ deadline-link-broken = Impossible à tenir : il manque { $days } { $days ->
        *[other] jours
     }, { $link }.
 deadline-overdue = { $count ->
-        [one] Une épreuve attend
-       *[other] { $count } épreuves attendent
-    } encore ses notes après le délai de correction : { $exams }
+        [one] Une épreuve attend encore ses notes
+       *[other] { $count } épreuves attendent encore leurs notes
+    } après le délai de correction : { $exams }
 deadline-slip-link = Il reste { $now } { $now ->
         [one] jour
        *[other] jours
