@@ -150,7 +150,7 @@ def test_a_pin_with_a_reason_moves_it_and_tells_whom_that_concerns(tmp_path: Pat
     # Three candidates had the old start; verdict and page keep the reason.
     assert re.search(r"^moved-start .* 1 +3$", again.stdout, re.MULTILINE)
     (line,) = re.findall(r"^moved-start \(.*$", again.stdout, re.MULTILINE)
-    assert "3 candidates knew Tue 23 January 2024 at 14:00" in line
+    assert "3 candidates knew Tuesday 23 January 2024 at 14:00" in line
     assert "Salle inondée" in line
     assert "inond" in readable(tmp_path / "out" / "report.html")
 
