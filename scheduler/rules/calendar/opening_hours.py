@@ -76,7 +76,7 @@ class WithinOpeningHours:
             out = np.logical_and.reduce([self._out(data, SiteId(venue), here) for venue in venues])
             bad.append(here["option"].to_numpy(np.int64)[out])
         yield Forbid(self.info.id, np.unique(np.concatenate([np.empty(0, np.int64), *bad])))
-        for name in data.exchanging:  # elsewhere these options respect the hours already
+        for name in sorted(data.exchanging):  # elsewhere these options respect the hours already
             yield Close(self.info.id, self._outside(data, SiteId(name)))
 
     def _outside(self, data: ModelData, site: SiteId) -> Ints:
