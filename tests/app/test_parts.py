@@ -1,5 +1,6 @@
 """Two tiers: starts imposed from outside, each centre's own part under them, the parts joined again."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,10 +17,12 @@ from scheduler.app.assign_staff import assign_staff
 from scheduler.app.compile_instance import compile_instance
 from scheduler.app.merge import Part, join, merge, named
 from scheduler.audit import audit
+from scheduler.rules.staff.working_time import WorkingTime
 from scheduler.solver.budget import Budget
 from scheduler.solver.events import Outcome
 from scheduler.solver.search.search import Search
 from scheduler.solver.solution import Solution
+from scheduler.terms.posts import WorkLimits
 from tests.support.languages import ENGLISH
 from tests.support.reading import read_instance
 from tests.support.semester_builder import Build, hard, paid
@@ -86,14 +89,14 @@ def test_duties_of_the_parts_are_those_of_the_whole(tmp_path: Path) -> None:
     # Their hours are limited by the rules that the caller gives.
     asked: list[str] = []
 
-    class Hours:
-        def work_limits(self, instance: Instance) -> tuple[()]:
+    class Hours(WorkingTime):
+        def work_limits(self, instance: Instance) -> Iterator[WorkLimits]:
             asked.append(instance.name)
-            return ()
+            yield from ()
 
     for part in bare:
         save_timetable(tmp_path / part.name, part.timetable, {})
-    merged = merge(given, [tmp_path / part.name for part in bare], rules=[Hours()])  # type: ignore[list-item]
+    merged = merge(given, [tmp_path / part.name for part in bare], rules=[Hours()])
     assert (asked, len(merged.duties)) == ([given.name], 2)
 
 
