@@ -11,9 +11,9 @@ import pandas as pd
 from scheduler.compile.places.pinned_places import Pins
 from scheduler.compile.places.place_rules import EXTRA, ISOLATED, ORAL, ORDINARY, TRANSFER, PlaceRules
 from scheduler.compile.places.staff_present import duties_present
+from scheduler.compile.places.transfer_groups import number_transfers, transfer_groups
 from scheduler.compile.places.visit_builder import VisitBuilder
 from scheduler.compile.time.overlaps import COLUMNS, overlapping_exams, overlaps_of
-from scheduler.terms.axis import GAP_STEP
 from scheduler.terms.empty_arrays import no_rows
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.places import Groups, KnownRooms, PlaceTerms, Staffing
@@ -23,8 +23,6 @@ Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 LONGEST = 10_000
 """More minutes than an exam has."""
-TRANSFER_KEYS = ["stays", "moves", "site", "need", "leave", "own", "gap", "gap_mask", "due"]
-"""Candidates whose transfers agree in these columns form one group."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +81,7 @@ class SeatingBuilder:
         # An exam that another one follows must be sat like a pinned one.
         overlaps["due"] |= overlaps["followed"]
         every = self._table(choice, overlaps, overlaps)
-        overlaps = self._number_transfers(overlaps, every)
+        overlaps = number_transfers(overlaps, every)
         moved, table = every[every["kind"] == TRANSFER], self._seated(every)
         # Candidates who leave one exam of a site for the same new start share an escort, wherever they go; a team is
         # one site's, whichever receives them.
@@ -161,7 +159,9 @@ class SeatingBuilder:
     def _table(self, choice: Ints, gone: pd.DataFrame, moving: pd.DataFrame) -> pd.DataFrame:
         """One row per group: at its published time without who is `gone` (candidate, moves), or moved (`moving`, rows as of
         `overlaps_of`), each with its type and followed by its alternative."""
-        table = pd.concat([self._published(choice, gone), self._moved(moving)], ignore_index=True)
+        table = pd.concat(
+            [self._published(choice, gone), transfer_groups(self.data, moving)], ignore_index=True
+        )
         return self._wishes(self._with_types(table))
 
     def _seated(self, table: pd.DataFrame) -> pd.DataFrame:
@@ -221,38 +221,6 @@ class SeatingBuilder:
         other["kind"] = self.rules.table.types.kind[other["type"].to_numpy(np.int64)]
         both: pd.DataFrame = pd.concat([table, other]).sort_values(["of", "granted"], ascending=[True, False])
         return both.reset_index(drop=True)
-
-    def _moved(self, overlaps: pd.DataFrame) -> pd.DataFrame:
-        """Transfer groups: candidates who leave one exam for another at one site, one row per possible gap."""
-        moving = overlaps[overlaps["can_move"]]
-        groups = moving.groupby(TRANSFER_KEYS, observed=True).size().rename("size").reset_index()
-        groups = groups.rename(columns={"moves": "node"}).assign(pool=np.arange(len(groups)))
-        step = np.arange(int(groups["gap_mask"].max()).bit_length() if len(groups) else 0)
-        row, k = np.nonzero((groups["gap_mask"].to_numpy(np.int64)[:, None] >> step) & 1)
-        groups = groups.iloc[row].reset_index(drop=True)
-        start = groups["leave"] + groups["gap"] + GAP_STEP * k
-        centre = groups["site"].map({str(s.id): str(s.centre) for s in self.data.instance.sites})
-        collect = centre.map({name: one.occupy.collect for name, one in self.data.conditions.items()})
-        return groups.assign(
-            start=start,
-            end=start + groups["own"],
-            kind=TRANSFER,
-            since=start,
-            until=start + groups["own"] + collect.to_numpy(np.int64),
-            enter=start,
-        )
-
-    def _number_transfers(self, overlaps: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:
-        """The first group (row of `table`) of each moving pair, -1 for pairs that do not move, and its start."""
-        groups = table[table["kind"] == TRANSFER].reset_index(names="group").rename(columns={"node": "moves"})
-        if groups.empty or overlaps.empty:
-            return overlaps.assign(group=-1, start=0)
-        groups = groups.drop_duplicates("pool").astype(dict.fromkeys(TRANSFER_KEYS[:2], "int64"))
-        joined = overlaps.merge(groups[[*TRANSFER_KEYS, "group", "start"]], on=TRANSFER_KEYS, how="left")
-        return joined.assign(
-            group=joined["group"].where(joined["can_move"]).fillna(-1).astype("int64"),
-            start=joined["start"].fillna(0).astype("int64"),
-        )
 
     def _groups(self, table: pd.DataFrame) -> Groups:
         rules, of = self.rules, table["type"].to_numpy(np.int64)

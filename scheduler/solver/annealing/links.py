@@ -61,7 +61,7 @@ def links_of(problem: Problem, bundles: Bundles) -> Links:
     ]
     soft = [kernels.costs(result.cost, sort) for sort in sorts]
     hard = [kernels.conflicts(result.conflict, sort) for sort in sorts]
-    result.soft, result.hard = _both_ways(pairs, soft), _both_ways(pairs, hard)
+    result.soft, result.hard = _links_of_either(pairs, soft), _links_of_either(pairs, hard)
     return result
 
 
@@ -116,7 +116,7 @@ def _stored(store: Matrices, matrix: Ints, weight: int) -> BothWays:
     return weight, *store.add(matrix), *store.add(matrix.T)
 
 
-def _both_ways(pairs: RelatedPairs, links: list[list[BothWays]]) -> Ints:
+def _links_of_either(pairs: RelatedPairs, links: list[list[BothWays]]) -> Ints:
     """The links of all pairs, in both directions: those of the sort of each pair."""
     rows = np.array([one for of_sort in links for one in of_sort], np.int64).reshape(-1, 5)
     first = np.cumsum([0, *map(len, links)])
