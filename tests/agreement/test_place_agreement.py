@@ -59,7 +59,8 @@ def places_agree(bench: Bench, choice: np.ndarray) -> Counter[str]:
     assert placed.cost == sum(cost for cost in least if cost is not None) + owed
     assert bench.problem.cost(choice) + placed.cost == cost_found(bench, choice, placed)
     moving = int((terms.groups.partner >= 0).sum())
-    asking, small = int((terms.groups.asks > 0).sum()), int((terms.groups.batch % 2).sum())
+    company = bench.seater.rules.company[bench.seater.seating(choice).table["type"].to_numpy(np.int64)]
+    asking, small = int((terms.groups.asks > 0).sum()), int((company > 0).sum())
     seen.update(
         {
             "asking": asking,
