@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from models.facts import Facts
-from scheduler.app.catalogue import Catalogue, catalogue_of
+from scheduler.app.catalogue import Catalogue
 from scheduler.app.different_timetable import DifferentTimetable
 from scheduler.app.result import Result
-from scheduler.app.second_search import judged_as, semester_of
-from scheduler.app.solve import solve
+from scheduler.app.second_search import search_again, semester_of
 from scheduler.solver.events import Progress
 
 WITHIN = 0.1
@@ -49,20 +48,19 @@ def alternatives(
     semester, found = semester_of(first), [AlternativeTimetable(first, ())]
     cost = first.cost or 0
     most = int(cost * (1 + within))
-    usual = catalogue_of(semester) if rules is None else rules
     for seed in range(first.seed + 1, first.seed + count):
         earlier = tuple(_starts(one.result) for one in found)
         other = DifferentTimetable(earlier, int(cost * within), max(len(semester.sits), 1))
-        made = solve(
-            semester,
+        _, judged = search_again(
+            first,
+            other,
+            seed=seed,
             seconds=seconds,
             work=work,
-            seed=seed,
             workers=workers,
-            rules=[*usual, other],
+            rules=rules,
             on_progress=on_progress,
         )
-        judged = judged_as(first, made, rules)
         if judged is None or judged.verdict is None or judged.verdict.cost > most:
             continue
         distances = tuple(distance(one.result, judged) for one in found)

@@ -10,8 +10,7 @@ from models.instance import Instance
 from scheduler.app.catalogue import Catalogue, catalogue_of
 from scheduler.app.raised_prices import RAISED, RaisedPrices
 from scheduler.app.result import Result
-from scheduler.app.second_search import judged_as, semester_of
-from scheduler.app.solve import solve
+from scheduler.app.second_search import search_again, semester_of
 from scheduler.audit.own_costs import cost_by_candidate, own_costs
 from scheduler.solver.events import Progress
 
@@ -58,18 +57,18 @@ def fairer(
         worst = _worst_off(_by_candidate(best, rules), times, by_cost=by_cost)
         if not worst:
             break
-        made = solve(
-            semester,
+        made, judged = search_again(
+            first,
+            RaisedPrices(raised, worst),
+            seed=seed,
             seconds=seconds,
             work=work,
-            seed=seed,
             workers=workers,
-            rules=[*usual, RaisedPrices(raised, worst)],
+            rules=rules,
             on_progress=on_progress,
             start_from=best.timetable,
         )
         seconds_used += made.seconds
-        judged = judged_as(first, made, rules)
         found = spread if judged is None else spread_of(_by_candidate(judged, rules))
         dear = judged is not None and (judged.cost or 0) > most
         if judged is not None and found < spread and not dear:

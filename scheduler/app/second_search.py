@@ -1,12 +1,18 @@
 """Searches that begin with a result: what it must be, and how what they make is judged."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from models.instance import Instance
 from models.status import Status
+from models.timetable import Timetable
 from scheduler.app.audit import audit
-from scheduler.app.catalogue import Catalogue
+from scheduler.app.catalogue import Catalogue, catalogue_of
 from scheduler.app.result import Result, no_progress
+from scheduler.app.solve import solve
+from scheduler.rules.rule import Rule
+from scheduler.solver.events import Progress
 
 
 def semester_of(first: Result) -> Instance:
@@ -18,9 +24,35 @@ def semester_of(first: Result) -> Instance:
     return first.semester
 
 
-def judged_as(first: Result, made: Result, rules: Catalogue | None) -> Result | None:
-    """What a search with other rules made, under the rules of the first result; None without a complete timetable that
-    breaks none."""
+def search_again(
+    first: Result,
+    another: Rule[Any, Instance],
+    *,
+    seed: int,
+    seconds: float | None,
+    work: int | None,
+    workers: int,
+    rules: Catalogue | None,
+    on_progress: Callable[[Progress], None] | None,
+    start_from: Timetable | None = None,
+) -> tuple[Result, Result | None]:
+    """What a search makes of the semester of a result with `another` rule beside the usual ones, and the same judged without that
+    rule: None without a complete timetable that breaks none."""
+    semester = semester_of(first)
+    made = solve(
+        semester,
+        seconds=seconds,
+        work=work,
+        seed=seed,
+        workers=workers,
+        rules=[*(catalogue_of(semester) if rules is None else rules), another],
+        on_progress=on_progress,
+        start_from=start_from,
+    )
+    return made, _judged_as(first, made, rules)
+
+
+def _judged_as(first: Result, made: Result, rules: Catalogue | None) -> Result | None:
     if made.timetable is None or made.status is Status.INCOMPLETE:
         return None
     verdict = audit(first.semester, made.timetable, rules=rules)

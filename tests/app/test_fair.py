@@ -10,7 +10,7 @@ import pytest
 from instances.io.timetable.solving_log import load_solving
 from models.fairness import FairSearch
 from models.status import Status
-from scheduler.app import fair
+from scheduler.app import fair, second_search
 from scheduler.app.audit import audit
 from scheduler.app.catalogue import rules_of
 from scheduler.app.fair import fairer, spread_of_costs
@@ -87,7 +87,7 @@ def test_what_is_no_fairer_is_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
         asked.append(settings["seed"])
         return worse
 
-    monkeypatch.setattr(fair, "solve", made)
+    monkeypatch.setattr(second_search, "solve", made)
     found = fairer(result(build(TUESDAY)), 1.0, work=1)
     assert found.cost == 40
     assert found.fair is not None

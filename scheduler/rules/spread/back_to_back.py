@@ -8,7 +8,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.policy import Meaning, Minutes, Parameters
-from models.rules import RuleInfo, findings, no_findings
+from models.rules import RuleInfo, findings
 from scheduler.rules.checks.lookups import policy_value
 from scheduler.rules.checks.pair_prices import price_by_candidate, price_by_pair
 from scheduler.rules.example import Example
@@ -81,8 +81,7 @@ class BackToBack:
             yield axis.expected_penalty(self.info.id, kernel, price)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
-        near = _near(case)
-        return no_findings() if near.empty else findings(self.info, price_by_pair(self.info, case, near))
+        return findings(self.info, price_by_pair(self.info, case, _near(case)))
 
     def own_costs(self, case: Case[Instance]) -> pd.DataFrame:
         return price_by_candidate(self.info, case, _near(case))

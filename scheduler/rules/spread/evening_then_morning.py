@@ -10,7 +10,7 @@ import pandas as pd
 from models.ids import RuleId
 from models.instance import Instance
 from models.policy import Meaning, Parameters
-from models.rules import RuleInfo, findings, no_findings
+from models.rules import RuleInfo, findings
 from scheduler.rules.checks.clocks import local_time, minute_of
 from scheduler.rules.checks.lookups import policy_value
 from scheduler.rules.checks.pair_prices import price_by_candidate, price_by_pair
@@ -89,8 +89,7 @@ class EveningThenMorning:
             yield axis.expected_penalty(self.info.id, _short_night(data, axis), price)
 
     def check(self, case: Case[Instance]) -> pd.DataFrame:
-        nights = _short_nights(case)
-        return no_findings() if nights.empty else findings(self.info, price_by_pair(self.info, case, nights))
+        return findings(self.info, price_by_pair(self.info, case, _short_nights(case)))
 
     def own_costs(self, case: Case[Instance]) -> pd.DataFrame:
         return price_by_candidate(self.info, case, _short_nights(case))
