@@ -1,15 +1,17 @@
-"""`python -m scheduler.app.child REQUEST`: the program that searches, apart from its parent so that it can be killed.
+"""`python -m scheduler.app.child`: the program that searches, apart from its parent so that it can be killed.
 
 Messages go out through what was its standard output; what it or a library prints goes to standard error. Its
-standard input is a pipe that ends when the parent is gone, and then it ends too. A thread beats every second, from
-before the other modules are imported to the end, so that the parent knows a long search from one that hangs.
+standard input is a pipe: one line names the file of the request, which may come long after the start, and when the
+parent is gone the pipe ends and the program too. A thread beats every second, from before the other modules are imported to
+the end, so that the parent knows a long search from one that hangs.
 """
 
 import os
-import sys
+import queue
 import threading
 import time
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -22,15 +24,17 @@ BEAT_EVERY = 1.0
 """Seconds between two beats."""
 
 
-def main(path: Path) -> None:
-    """Search as the request in the file asks, and send messages until done."""
+def main() -> None:
+    """Search as the request asks that the parent names, and send messages until done."""
     ignore_interrupts()
-    threading.Thread(target=end_with_parent, daemon=True).start()
-    serve(path, take_standard_output())
+    requests = queue.SimpleQueue[str]()
+    threading.Thread(target=end_with_parent, args=(requests.put,), daemon=True).start()
+    serve(lambda: Path(requests.get()), take_standard_output())
 
 
-def serve(path: Path, stream: BinaryIO) -> None:
-    """Beat and search; whatever goes wrong is a message too."""
+def serve(request: Callable[[], Path], stream: BinaryIO) -> None:
+    """Load what a search needs, wait for the file of the request, search; beat meanwhile. Whatever goes wrong is a message
+    too."""
     from scheduler.app.protocol import Beat, Channel, Crash, read_request
     from scheduler.solver.pulse import Pulse
 
@@ -50,8 +54,10 @@ def serve(path: Path, stream: BinaryIO) -> None:
     threading.Thread(target=beat, daemon=True).start()
     try:
         from scheduler.app.run_search import run_search
+        from scheduler.solver.jit import load_compiler
 
-        run_search(read_request(path), send, pulse)
+        load_compiler()
+        run_search(read_request(request()), send, pulse)
     except MemoryError:
         from scheduler.app.peak_memory import peak_mb
 
@@ -68,4 +74,4 @@ def take_standard_output() -> BinaryIO:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main()

@@ -1,11 +1,13 @@
 """Who calls the child: starts the search process, receives its messages, never waits for one that hangs."""
 
+import os
 import queue
 import subprocess
 import threading
 import time
 import traceback
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -18,13 +20,36 @@ if TYPE_CHECKING:
     from scheduler.app.protocol import Message
 
 COMMAND = python_module("scheduler.app.child")
-"""The program, without the request's file."""
+"""The program. It loads its libraries, then waits for a line that names the file of its request."""
 LAST_READ = 2.0
 """Seconds for the messages that are still in the pipe when the child has ended."""
 
 
+_ahead: "list[subprocess.Popen[bytes]]" = []
+"""The program that waits for its request, if one was started ahead."""
+
+
+@contextmanager
+def program_ahead() -> Iterator[None]:
+    """Start the program before its request is known, so that it loads its libraries meanwhile: the first search in this
+    context takes it, and its end ends one that nobody took."""
+    _ahead.append(_started(COMMAND))
+    try:
+        yield
+    finally:
+        for process in _ahead:
+            process.kill()
+            process.wait()
+        _ahead.clear()
+
+
+def _started(command: Sequence[str]) -> "subprocess.Popen[bytes]":
+    """Start a program with pipes for what it is told and what it says."""
+    return start_program(command, stdout=subprocess.PIPE)
+
+
 class SearchProcess:
-    """A search in a process of its own: a context that starts it, and kills it at the end.
+    """A search in a process of its own: a context that starts it, or takes the one started ahead, and kills it at the end.
 
     `receive` returns its messages in order and raises EOFError after the last, also when the process dies while it
     starts or in the middle of a message, or hangs; `watchdog.hang` then says how. Beats go to the watchdog.
@@ -41,21 +66,20 @@ class SearchProcess:
         self._gone_at = 0.0
 
     def __enter__(self) -> Self:
-        self._file = write_request(self._request)
+        self._process = _ahead.pop() if _ahead and self._command == COMMAND else _started(self._command)
+        assert self._process.stdin is not None  # noqa: S101  it is a pipe
+        assert self._process.stdout is not None  # noqa: S101  so is this
         try:
-            self._process = self.start(self._file)
+            self._file = write_request(self._request)
         except BaseException:
-            self._file.unlink(missing_ok=True)
+            self.kill()
             raise
-        assert self._process.stdout is not None  # noqa: S101  it is a pipe
+        with suppress(OSError):  # a program that is gone already says so by the end of its messages
+            os.write(self._process.stdin.fileno(), os.fsencode(self._file) + b"\n")
         self._reader = MessageReader(self._process.stdout.fileno())
         self._thread = threading.Thread(target=self._read, daemon=True)
         self._thread.start()
         return self
-
-    def start(self, request: Path) -> "subprocess.Popen[bytes]":
-        """Start the program on the file of a request, with pipes for what it is told and what it says."""
-        return start_program([*self._command, str(request)], stdout=subprocess.PIPE)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

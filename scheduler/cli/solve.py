@@ -53,6 +53,9 @@ def solve(
         raise typer.BadParameter(messages.say("solve-freeze-needs-keep"))
     if alternatives > 1 and seconds is None and work is None:
         raise typer.BadParameter(messages.say("solve-alternatives-budget"))
+    from scheduler.app.search_process import program_ahead
+
+    ctx.with_resource(program_ahead())
     from instances.io.formats import CHECKPOINT_FILE
     from models.instance import Instance
     from models.issues import InvalidInput, Issue

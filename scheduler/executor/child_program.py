@@ -4,7 +4,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -52,8 +52,14 @@ def ignore_interrupts() -> None:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
-def end_with_parent() -> None:
-    """Wait until the parent closes the pipe, which its end does too, and leave at once: for a thread of its own."""
-    while os.read(0, 1):
-        pass
+def end_with_parent(on_line: Callable[[str], None] = lambda line: None) -> None:
+    """Hand over every line that the parent writes, and leave at once when it closes the pipe, which its end does too: for a
+    thread of its own."""
+    line = b""
+    while byte := os.read(0, 1):
+        if byte == b"\n":
+            on_line(os.fsdecode(line))
+            line = b""
+        else:
+            line += byte
     os._exit(1)

@@ -45,3 +45,8 @@ def draw(totals: Ints, rng: int, n: int) -> int:
 def uniform(totals: Ints, rng: int) -> float:
     """A number strictly between 0 and 1."""
     return (draw(totals, rng, UNIFORM_STEPS) + 0.5) / UNIFORM_STEPS
+
+
+def load_compiler() -> None:
+    """Run a kernel, so that no later one waits for what numba loads at the first: a third of a second."""
+    draw(np.ones(1, np.int64), 0, 2)

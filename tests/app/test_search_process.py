@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from models.timetable import STARTS, Timetable
-from scheduler.app import protocol
+from scheduler.app import protocol, search_process
 from scheduler.app.protocol import Channel, Crash, Improvement, Request, SearchSettings
 from scheduler.app.search_process import SearchProcess
 from scheduler.solver.events import Progress
@@ -100,7 +100,7 @@ def test_a_message_that_cannot_be_read_is_a_crash_with_its_trace() -> None:
 
 def test_the_request_is_for_its_owner_alone_and_is_gone_afterwards(tmp_path: Path) -> None:
     seen = tmp_path / "seen"
-    code = f"import os, sys; open({str(seen)!r}, 'w').write(sys.argv[1] + ' ' + oct(os.stat(sys.argv[1]).st_mode))"
+    code = f"import os, sys; path = input(); open({str(seen)!r}, 'w').write(path + ' ' + oct(os.stat(path).st_mode))"
     assert received(code) == []
     name, mode = seen.read_text().split()
     assert mode == "0o100600"
@@ -120,7 +120,7 @@ from pathlib import Path
 from scheduler.app import child
 read, write = os.pipe()
 os.close(read)
-child.serve(Path("none"), os.fdopen(write, "wb"))
+child.serve(lambda: Path("none"), os.fdopen(write, "wb"))
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=100, check=False)
     assert (done.returncode, done.stderr) == (1, b"")
@@ -147,3 +147,18 @@ def test_messages_of_the_protocol_come_back_as_they_were(tmp_path: Path) -> None
     os.close(number)
     assert back[0] == sent[0]
     assert [type(message) for message in back] == [Progress, Improvement]
+
+
+def test_a_program_started_ahead_takes_the_first_search_and_is_gone_at_the_end() -> None:
+    with search_process.program_ahead():
+        (waiting,) = search_process._ahead
+        with SearchProcess(large_request()) as process:
+            message = None
+            while message is None:
+                message = process.receive(1.0)
+            assert isinstance(message, Crash)  # the request holds no semester, so compiling fails
+            assert process._process is waiting
+    with search_process.program_ahead():
+        (waiting,) = search_process._ahead
+    assert waiting.returncode is not None
+    assert not search_process._ahead
