@@ -4,7 +4,7 @@
 handed out at once, so the search can be stopped at any time.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -12,17 +12,14 @@ import numpy.typing as npt
 
 from scheduler.compile.fold import Problem
 from scheduler.solver.bounds.certificates import certificate
-from scheduler.solver.bounds.overstated_pairs import bound_despite_overstatement
 from scheduler.solver.bounds.spread_bound import SpreadBound
 from scheduler.solver.bounds.spread_problem import spread_problem_of
 from scheduler.solver.budget import SHARES, Budget
-from scheduler.solver.cpsat.core import judged_core
-from scheduler.solver.cpsat.exact import LARGEST, SMALL, confirmed_bound, model_size, solve_exactly
+from scheduler.solver.cpsat.exact import LARGEST, SMALL, model_size, solve_exactly
 from scheduler.solver.cpsat.first_solution import find_feasible
 from scheduler.solver.cpsat.neighbourhoods import Neighbourhoods
-from scheduler.solver.events import Doubt, Outcome, Progress
+from scheduler.solver.events import Outcome, Progress
 from scheduler.solver.incumbent import Incumbent
-from scheduler.solver.infeasibility import Infeasibility
 from scheduler.solver.load_cells import load_cells_of
 from scheduler.solver.rooms.packer import Packer
 from scheduler.solver.rooms.placer import Placement, Placer
@@ -31,6 +28,7 @@ from scheduler.solver.search.fixed_times import fixed_choice, place_fixed
 from scheduler.solver.search.incomplete import IncompleteSolutions
 from scheduler.solver.search.place_or_cut import place_or_cut
 from scheduler.solver.search.polish import polish
+from scheduler.solver.search.proofs import Proofs
 from scheduler.solver.search.proven_places import stuck_places
 from scheduler.solver.solution import Solution
 from scheduler.solver.state import Neighbours, State
@@ -60,19 +58,21 @@ class Search:
         """Search until the budget is used up or the best solution is proven optimal."""
         if self.budget.work is not None:
             self.workers = 1  # several threads of CP-SAT do not find the same twice
-        self.pair_bound = bound_despite_overstatement(self.problem)
-        bound = self.pair_bound.bound
-        self.incumbent = Incumbent(self.problem, self.budget, self.on_solution, self.on_progress, bound.total)
+        self.incumbent = Incumbent(self.problem, self.budget, self.on_solution, self.on_progress)
+        self.large = model_size(self.problem) > SMALL
+        self.proofs = Proofs(self.problem, self.budget, self.seed, self.workers, self.incumbent)
+        # On a large problem the bound takes its time, and a first solution comes before it.
+        if not self.large:
+            self.proofs.bound_at_once()
         self.incumbent.report("compile")
         if reason := certificate(self.problem):
-            return Outcome("infeasible", self.incumbent.bound, bound.by_rule, reason, witness="certificate")
+            return self.proofs.infeasible(reason, "certificate")
         if (fixed := fixed_choice(self.problem)) is not None:
             return self._place_fixed(fixed)
         cells = load_cells_of(self.problem)
         self.annealing = AnnealingCycles(self.problem, self.seed, self.workers)
         if (fixed := self.annealing.single_choice()) is not None:
             return self._place_fixed(fixed)
-        self.large = model_size(self.problem) > SMALL
         self.placer = self._placer(tidy=not self.large)
         self.incomplete = None
         if self.placer is not None and not self.annealing.assigns_rooms:
@@ -81,14 +81,13 @@ class Search:
         if choice is None:
             begun = find_feasible(self.problem, cells, self.budget, seed=self.seed, workers=self.workers)
             if begun.choice is None:
-                if begun.infeasible:
-                    return self._judged_infeasible(bound.by_rule)
-                return self._no_choice(bound.by_rule)
+                return self.proofs.without_choice(self.annealing.without_options, claimed=begun.infeasible)
             choice = begun.choice
         self.state = State(self.problem, Neighbours(self.problem), cells, choice)
         self.incumbent.report("feasible")
 
         if self._first_solution():
+            self.proofs.bound_at_once()
             self._solve_exactly()
             if self.annealing.decides_everything:
                 self._cool_and_bound()
@@ -98,46 +97,16 @@ class Search:
                 self._tidy_rooms()
 
         if self.incumbent.proof:
-            proof = self.incumbent.proof
-            return Outcome("infeasible", self.incumbent.bound, bound.by_rule, proof, witness="highs")
+            return self.proofs.infeasible(self.incumbent.proof, "highs")
         if self.incumbent.best is None:
-            stuck = stuck_places(self.state.choice, self.placer) if self.placer else ()
-            return Outcome("unknown", self.incumbent.bound, bound.by_rule, stuck)
-        outcome = self._judged_bound(bound.by_rule)
+            return self.proofs.unknown(stuck_places(self.state.choice, self.placer) if self.placer else ())
+        outcome = self.proofs.judged_bound(self.state)
         return replace(outcome, pace=round(self.annealing.tries / max(self.annealing.seconds, 0.001)))
 
     def _place_fixed(self, choice: Ints) -> Outcome:
         """Places for the one choice there is."""
-        by_rule = self.pair_bound.bound.by_rule
+        by_rule = self.proofs.bound_at_once()
         return place_fixed(choice, self.incumbent, self._placer(tidy=True), by_rule, proves=self.proves)
-
-    def _judged_bound(self, by_rule: Mapping[str, int]) -> Outcome:
-        """The outcome with a solution: optimal where somebody confirms that the bound meets its cost."""
-        best, bound, plain = self.incumbent.best, self.incumbent.bound, self.incumbent.plain_bound
-        if best != bound:
-            return Outcome("feasible", bound, by_rule, plain_bound=plain)
-        if best == plain:
-            return Outcome("optimal", bound, by_rule, witness="certificate", plain_bound=plain)
-        # Sure prices say no more than a solution costs, whatever pairs overstate: what bounds them bounds every choice.
-        sure, state = self.pair_bound.sure, self.state.certain(self.pair_bound.sure)
-        proof = confirmed_bound(sure, state, bound, self.budget, seed=self.seed, workers=self.workers)
-        if proof == "highs" or proof == "cp-sat":
-            return Outcome("optimal", bound, by_rule, witness=proof, plain_bound=plain)
-        return Outcome("feasible", plain, by_rule, doubt=proof, plain_bound=plain)
-
-    def _judged_infeasible(self, by_rule: Mapping[str, int]) -> Outcome:
-        """CP-SAT claims that there is no choice: a proof if a witness confirms it of a core, else a doubt."""
-        core = judged_core(self.problem, self.budget, seed=self.seed)
-        if core.claim == "infeasible":
-            reason = (Infeasibility("times", (), tuple(core.nodes.tolist())),)
-            return Outcome("infeasible", self.incumbent.bound, by_rule, reason, witness=core.witness)
-        doubt: Doubt = "refuted" if core.claim == "feasible" else "unconfirmed"
-        return self._no_choice(by_rule, doubt)
-
-    def _no_choice(self, by_rule: Mapping[str, int], doubt: Doubt | None = None) -> Outcome:
-        """No choice was found, and none is proven impossible: which nodes are in the way?"""
-        left = tuple(self.annealing.without_options().tolist())
-        return Outcome("unknown", self.incumbent.bound, by_rule, doubt=doubt, without_options=left)
 
     def _placer(self, *, tidy: bool) -> Placer | None:
         """Assigns places to choices, if there are any; `tidy`: each time in as few rooms as it can, not only at the end."""
@@ -165,6 +134,7 @@ class Search:
             if self.start is None:
                 self.state.go_to(self.annealing.descend(self.state.choice, self.budget, SHARES.quench))
             self._place_and_hand_out(soon=True)
+            self.proofs.bound_at_once()
             self._anneal(SHARES.quench)
             self.annealing.forget_temperatures()
         return True
@@ -177,23 +147,13 @@ class Search:
         )
         if exact is None:
             return
-        self.incumbent.raise_bound(self.pair_bound.cap(exact.bound), plain=False)
+        self.incumbent.raise_bound(self.proofs.cap(exact.bound), plain=False)
         self.state.go_to(exact.choice)
         placed = self._place_and_hand_out()
         if self.incumbent.best == exact.bound > self.incumbent.bound:
-            self._raise_ceiling(exact.bound)
+            self.proofs.raise_ceiling(self.state, exact.bound)
         if self.annealing.assigns_rooms and placed is not None:
             self.annealing.rooms = placed.rooms()
-
-    def _raise_ceiling(self, bound: int) -> None:
-        """The bound of all pair prices meets the best cost: what does the model say that prices cohorts?"""
-        sure = self.state.certain(self.pair_bound.sure)
-        proof = solve_exactly(
-            self.pair_bound.sure, sure, self.budget, seed=self.seed, workers=self.workers, largest=LARGEST
-        )
-        if proof is not None:
-            self.pair_bound = self.pair_bound.raised(proof.bound)
-            self.incumbent.raise_bound(self.pair_bound.cap(bound), plain=False)
 
     def _cool_and_bound(self) -> None:
         """Where annealing decides everything: one slow cooling, which is worth more than several; then a lower bound on
