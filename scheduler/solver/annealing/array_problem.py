@@ -1,8 +1,8 @@
 """A compiled problem laid out as flat arrays for the kernels, and search states on it (see `layout`)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import cast
+from typing import Any, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -22,9 +22,12 @@ from scheduler.solver.jit import seeded
 from scheduler.terms.terms import Count
 
 Ints = npt.NDArray[np.int64]
+Integers = npt.NDArray[np.signedinteger[Any]]
 FORBIDDEN_CONFLICTS = 1 << 20
 """Conflicts of an option that is not allowed: more than all bundles together can make."""
 INT32 = np.iinfo(np.int32)
+Arrays = Mapping[str, Integers]
+"""By their names in `Layout`."""
 NO_PENALTIES = np.empty((0, 3), np.int64)
 ROOM_ARRAYS = (
     *("room_seats", "room_cost", "member_first", "member_bundle", "member_size", "member_alone"),
@@ -48,7 +51,7 @@ class ArrayProblem:
     data: Ints32
     state_size: int
     totals_size: int
-    _arrays: dict[str, Ints] = field(repr=False)
+    _arrays: Arrays = field(repr=False)
     _sizes: dict[str, int] = field(repr=False)
 
     def extended(self, cuts: Sequence[Count], penalties: Ints = NO_PENALTIES) -> "ArrayProblem":
@@ -64,7 +67,7 @@ class ArrayProblem:
             penalties,
         )
 
-    def array(self, name: str) -> Ints:
+    def array(self, name: str) -> Integers:
         """An array of bundles, options, links, counts or rooms, by its name in `Layout`."""
         return self._arrays[name]
 
@@ -104,10 +107,10 @@ def as_arrays(problem: Problem) -> ArrayProblem:
     slots = (slot_rooms.slot if slot_rooms else problem.options.slots)[leaders]
     counts, alone = count_arrays(problem, bundles)
     links.unary += alone
-    arrays, sizes = link_arrays(bundles, links, np.unique(slots, return_inverse=True)[1].astype(np.int64))
+    linked, sizes = link_arrays(bundles, links, np.unique(slots, return_inverse=True)[1].astype(np.int64))
     if len(counts["count_terms"]):
         sizes["linked_never_share"] = 0  # a count may link bundles whatever their slots
-    arrays |= counts
+    arrays: Arrays = {**linked, **counts}
     check_costs(arrays)
     if slot_rooms is None:
         rooms = dict.fromkeys(ROOM_ARRAYS, np.empty(0, np.int64))
@@ -115,7 +118,7 @@ def as_arrays(problem: Problem) -> ArrayProblem:
     else:
         rooms, room_sizes, member_nodes = room_arrays(slot_rooms, bundles)
     return _laid_out(
-        problem, bundles, slot_rooms, member_nodes, arrays | rooms, sizes | room_sizes, (), NO_PENALTIES
+        problem, bundles, slot_rooms, member_nodes, {**arrays, **rooms}, sizes | room_sizes, (), NO_PENALTIES
     )
 
 
@@ -124,14 +127,14 @@ def _laid_out(
     bundles: Bundles,
     slot_rooms: SlotRooms | None,
     member_nodes: Ints,
-    arrays: dict[str, Ints],
+    arrays: Arrays,
     sizes: dict[str, int],
     cuts: Sequence[Count],
     penalties: Ints,
 ) -> ArrayProblem:
     loads = [load for load in problem.loads if not (slot_rooms and slot_rooms.implies(problem, load))]
     limits, days = limit_arrays(problem, bundles, loads, cuts, penalties)
-    fixed = arrays | limits
+    fixed: Arrays = {**arrays, **limits}
     for name, array in fixed.items():
         if array.min(initial=0) < INT32.min or array.max(initial=0) > INT32.max:
             raise OverflowError(f"{name} does not fit 32 bits")

@@ -1,5 +1,7 @@
 """The arrays of `Layout` about soft counts, and about guides, which are counted alike."""
 
+from dataclasses import dataclass
+
 import numpy as np
 import numpy.typing as npt
 
@@ -10,9 +12,22 @@ from scheduler.solver.annealing.link_arrays import masks_of
 from scheduler.solver.jit import jit
 
 Ints = npt.NDArray[np.int64]
+Ints32 = npt.NDArray[np.int32]
 
 
-def count_arrays(problem: Problem, bundles: Bundles) -> tuple[dict[str, Ints], Ints]:
+@dataclass(frozen=True)
+class _Rows:
+    """What an option of a bundle counts for in a count: by count and then by option, each pair of them once.
+
+    There are millions of rows, so they have the width that the layout has, and kernels go through them once.
+    """
+
+    option: Ints32
+    count: Ints32
+    amount: Ints32
+
+
+def count_arrays(problem: Problem, bundles: Bundles) -> tuple[dict[str, Ints | Ints32], Ints]:
     """Arrays by their names in `Layout`; and by option what it costs in counts while nothing else is chosen.
 
     The rows come twice: by option (option, count, amount), and by count as runs of options of one bundle with one
@@ -21,76 +36,132 @@ def count_arrays(problem: Problem, bundles: Bundles) -> tuple[dict[str, Ints], I
     soft, guides, bundle_options = problem.soft_counts, problem.guides, BundleOptions(bundles)
     limit = np.concatenate([soft.limit, guides.limit])
     weight = np.concatenate([soft.weight, guides.weight])
-    row, option = bundle_options.rows(np.concatenate([soft.option, guides.option]))
-    count = np.concatenate([soft.count, len(soft) + guides.count])[row]
-    amount = np.concatenate([soft.amount, guides.amount])[row]
     # Forbidden options are left in: runs are longer with them, and their cost is never read.
-    option, count, amount = _summed(option, count, amount, bundle_options.size)
-    most = np.zeros(len(limit), np.int64)
-    np.maximum.at(most, count, amount)
-    beyond = weight[count] * np.maximum(amount - limit[count], 0)
-    alone = np.bincount(option, weights=beyond, minlength=bundle_options.size).astype(np.int64)
-    counted = {
-        "counted_first": bundle_options.first(option),
-        "counted_in": count,
-        "counted_amount": amount,
-    }
-    order = ordered(count, len(limit))
-    count, option, amount = count[order], option[order], amount[order]
-    bundle = bundle_options.bundle[option]
-    goes_on = (option[1:] == option[:-1] + 1) & (count[1:] == count[:-1])
-    goes_on &= (bundle[1:] == bundle[:-1]) & (amount[1:] == amount[:-1])
-    run = np.flatnonzero(~np.append(False, goes_on)) if len(option) else option
-    until = option[np.append(run[1:], len(option)) - 1] + 1 if len(run) else run
-    arrays = counted | {
-        "run_first": np.searchsorted(count[run], np.arange(len(limit) + 1)),
-        "runs": np.stack([bundle[run], option[run], until, amount[run]], 1).ravel(),
+    rows = _rows(problem, bundle_options)
+    alone, most = np.zeros(bundle_options.size, np.int64), np.zeros(len(limit), np.int64)
+    add_alone(rows.option, rows.count, rows.amount, limit, weight, alone, most)
+    first = _first(rows.option, bundle_options.size)
+    counted_in, counted_amount = _dealt(rows.option, rows.count, rows.amount, first)
+    bundle = bundle_options.bundle.astype(np.int32)
+    run = np.empty(len(rows.option), np.int64)
+    run = run[: find_runs(rows.option, rows.count, rows.amount, bundle, run)]
+    until = rows.option[np.append(run[1:], len(rows.option)) - 1] + 1 if len(run) else rows.option
+    option, count = rows.option[run], rows.count[run]
+    runs = np.empty((len(run), 4), np.int32)
+    for column, values in enumerate((bundle[option], option, until, rows.amount[run])):
+        runs[:, column] = values
+    both = np.zeros((len(bundles.nodes), len(bundles.nodes)), np.bool_)
+    mark_pairs(count, runs, both)
+    return {
+        "counted_first": first,
+        "counted_in": counted_in,
+        "counted_amount": counted_amount,
+        "run_first": np.searchsorted(count, np.arange(len(limit) + 1)),
+        "runs": runs.ravel(),
         "count_terms": np.stack([limit, weight, most], 1).ravel(),
-        "count_mask": _pair_masks(count[run], bundle[run], len(bundles.nodes)),
-    }
-    return arrays, alone
+        "count_mask": masks_of(np.argwhere(both | both.T), len(bundles.nodes)),
+    }, alone
 
 
-def ordered(keys: Ints, size: int) -> Ints:
-    """The order of keys 0 .. size - 1, equal ones as they stand (counting sort): millions of rows are too many for a
-    comparison sort."""
-    if (keys[1:] >= keys[:-1]).all():
-        return np.arange(len(keys))
-    place, order = np.zeros(size, np.int64), np.empty(len(keys), np.int64)
-    place[1:] = np.cumsum(np.bincount(keys, minlength=size))[:-1]
-    deal(keys, place, order)
-    return order
+def _rows(problem: Problem, bundle_options: BundleOptions) -> _Rows:
+    """The rows of all soft counts and guides. Raises OverflowError where an amount needs more than 32 bits."""
+    soft, guides = problem.soft_counts, problem.guides
+    if max(soft.amount.max(initial=0), guides.amount.max(initial=0)) > np.iinfo(np.int32).max:
+        raise OverflowError("an amount of a count does not fit 32 bits")
+    parts = (soft.option, guides.option), (soft.count, guides.count + len(soft)), (soft.amount, guides.amount)
+    option, count, amount = (np.concatenate(part, dtype=np.int32, casting="same_kind") for part in parts)
+    only = bundle_options.one_each(option)
+    if only is None:
+        row, only = bundle_options.rows(option)
+        count, amount = count[row], amount[row]
+    option = only.astype(np.int32)
+    if is_sorted(count, option):
+        return _Rows(option, count, amount)
+    first = _first(option, bundle_options.size)
+    count, amount = _dealt(option, count, amount, first)
+    option, first = _numbers(first), _first(count, len(soft) + len(guides.limit))
+    option, amount = _dealt(count, option, amount, first)
+    count = _numbers(first)
+    if is_sorted(count, option):
+        return _Rows(option, count, amount)
+    begins = np.flatnonzero((np.diff(option, prepend=-1) != 0) | (np.diff(count, prepend=-1) != 0))
+    return _Rows(option[begins], count[begins], np.add.reduceat(amount, begins, dtype=np.int32))
+
+
+def _first(key: Ints32, size: int) -> Ints:
+    """Where the rows of each key 0 .. size - 1 begin once they are in its order."""
+    return np.append(0, np.cumsum(np.bincount(key, minlength=size)))
+
+
+def _numbers(first: Ints) -> Ints32:
+    """The keys of rows that are in their order."""
+    return np.repeat(np.arange(len(first) - 1, dtype=np.int32), np.diff(first))
+
+
+def _dealt(key: Ints32, other: Ints32, amount: Ints32, first: Ints) -> tuple[Ints32, Ints32]:
+    """Two columns in the order of a key (counting sort: millions of rows are too many for a comparison sort)."""
+    in_order = np.empty_like(other), np.empty_like(amount)
+    deal(key, other, amount, first[:-1].copy(), *in_order)
+    return in_order
 
 
 @jit
-def deal(keys: Ints, place: Ints, order: Ints) -> None:
+def is_sorted(count: Ints32, option: Ints32) -> bool:
+    """Whether rows are in the order of counts and then of options, each pair of them once."""
+    for row in range(1, len(count)):
+        if count[row] < count[row - 1] or (count[row] == count[row - 1] and option[row] <= option[row - 1]):
+            return False
+    return True
+
+
+@jit
+def add_alone(
+    option: Ints32, count: Ints32, amount: Ints32, limit: Ints, weight: Ints, alone: Ints, most: Ints
+) -> None:
+    """Add to each option what it costs in counts by itself; the largest amount of each count."""
+    for row in range(len(option)):
+        mine = count[row]
+        alone[option[row]] += weight[mine] * max(amount[row] - limit[mine], 0)
+        most[mine] = max(most[mine], amount[row])
+
+
+@jit
+def deal(key: Ints32, other: Ints32, amount: Ints32, place: Ints, others: Ints32, amounts: Ints32) -> None:
     """Put each row where its key goes next; `place` by key."""
-    for row in range(len(keys)):
-        order[place[keys[row]]] = row
-        place[keys[row]] += 1
+    for row in range(len(key)):
+        at = place[key[row]]
+        others[at] = other[row]
+        amounts[at] = amount[row]
+        place[key[row]] += 1
 
 
-def _summed(option: Ints, count: Ints, amount: Ints, size: int) -> tuple[Ints, Ints, Ints]:
-    """The rows in the order of options and then of counts; those of one option and one count as their sum."""
-    if not (count[1:] >= count[:-1]).all():
-        order = ordered(count, int(count.max()) + 1)
-        option, count, amount = option[order], count[order], amount[order]
-    order = ordered(option, size)
-    option, count, amount = option[order], count[order], amount[order]
-    again = (option[1:] == option[:-1]) & (count[1:] == count[:-1])
-    if not again.any():
-        return option, count, amount
-    first = np.flatnonzero(~np.append(False, again))
-    return option[first], count[first], np.add.reduceat(amount, first)
+@jit
+def find_runs(option: Ints32, count: Ints32, amount: Ints32, bundle: Ints32, run: Ints) -> int:
+    """Where runs begin of consecutive options of one bundle with one amount in one count; how many there are."""
+    runs = 0
+    for row in range(len(option)):
+        goes_on = (
+            row > 0
+            and option[row] == option[row - 1] + 1
+            and count[row] == count[row - 1]
+            and amount[row] == amount[row - 1]
+            and bundle[option[row]] == bundle[option[row - 1]]
+        )
+        if not goes_on:
+            run[runs] = row
+            runs += 1
+    return runs
 
 
-def _pair_masks(count: Ints, bundle: Ints, bundles: int) -> Ints:
-    """Masks of the bundles that share a count; rows (count, bundle) in the order of both."""
-    fresh = (np.diff(count, prepend=-1) != 0) | (np.diff(bundle, prepend=-1) != 0)
-    count, bundle, both = count[fresh], bundle[fresh], np.zeros((bundles, bundles), bool)
-    for step in range(1, bundles):
-        same = count[step:] == count[:-step]
-        if not same.any():
-            break
-        both[bundle[:-step][same], bundle[step:][same]] = True
-    return masks_of(np.argwhere(both | both.T), bundles)
+@jit
+def mark_pairs(count: Ints32, runs: Ints32, both: npt.NDArray[np.bool_]) -> None:
+    """Mark the bundles that share a count; the runs (bundle first) of a count are adjacent, and so are those of a bundle."""
+    begin = 0
+    for run in range(len(count)):
+        if count[run] != count[begin]:
+            begin = run
+        bundle = runs[run, 0]
+        if run > begin and runs[run - 1, 0] == bundle:
+            continue
+        for earlier in range(begin, run):
+            both[runs[earlier, 0], bundle] = True

@@ -4,6 +4,7 @@ Hard counts become load cells of their own: each of their options uses 1.
 """
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +16,7 @@ from scheduler.terms.ranges import ranges
 from scheduler.terms.terms import Count, Load
 
 Ints = npt.NDArray[np.int64]
+Integers = npt.NDArray[np.signedinteger[Any]]
 
 
 class BundleOptions:
@@ -33,14 +35,20 @@ class BundleOptions:
         self._once = bool((np.diff(self._first) == 1).all())
         self.bundle = np.repeat(np.arange(len(bundles.nodes)), np.diff(bundles.first))
 
-    def rows(self, options: Ints) -> tuple[Ints, Ints]:
+    def rows(self, options: Integers) -> tuple[Ints, Ints]:
         """For rows about `options` of nodes: the row that each result comes from, and its option of a bundle."""
+        only = self.one_each(options)
+        if only is not None:
+            return np.arange(len(options)), only
         known = options < len(self._first) - 1
-        if self._once and known.all():
-            return np.arange(len(options)), self._bundle_option[options]
         at = np.where(known, options, 0)
         row, number = ranges(self._first[at], np.where(known, self._first[at + 1], self._first[at]))
         return row, self._bundle_option[number]
+
+    def one_each(self, options: Integers) -> Ints | None:
+        """The option of a bundle that contains each of these options of nodes; None where some have none or several."""
+        known = self._once and int(options.max(initial=0)) < len(self._first) - 1
+        return self._bundle_option[options] if known else None
 
     def first(self, sorted_options: Ints) -> Ints:
         """Where the rows of each option of bundles begin."""
