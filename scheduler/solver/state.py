@@ -5,6 +5,7 @@ flat arrays.
 """
 
 from collections import defaultdict
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -16,24 +17,33 @@ from scheduler.terms.terms import Count
 
 Ints = npt.NDArray[np.int64]
 
+MANY = 0.2
+"""Where more than this part of the nodes moves at once, new tables cost less than to update them."""
+
 
 class Neighbours:
     """For each node and relation: all options of all neighbours, with their places on the axis and their counts.
 
-    Built once per problem. `of[node]` lists (kernel number, options, places, counts). `kernels` are pairs (cost,
-    conflict), stored so that column j is what the neighbour pays, by its place, when the node has place j. `at` by
+    Built once per problem, when first needed. `of[node]` lists (kernel number, options, places, counts). `kernels` are pairs
+    (cost, conflict), stored so that column j is what the neighbour pays, by its place, when the node has place j. `at` by
     kernel: the place of each option.
     """
 
     def __init__(self, problem: Problem) -> None:
+        self._problem = problem
         self.kernels: list[tuple[Ints, Ints]] = []
         self.at: list[Ints] = []
-        self.of: list[list[tuple[int, Ints, Ints, Ints]]] = [[] for _ in range(problem.options.nodes)]
-        for relation in problem.relations:
-            self._add(problem, relation)
 
-    def _add(self, problem: Problem, relation: Relation) -> None:
-        pairs, first = relation.pairs, problem.options.first
+    @cached_property
+    def of(self) -> list[list[tuple[int, Ints, Ints, Ints]]]:
+        """The rows of each node."""
+        rows: list[list[tuple[int, Ints, Ints, Ints]]] = [[] for _ in range(self._problem.options.nodes)]
+        for relation in self._problem.relations:
+            self._add(relation, rows)
+        return rows
+
+    def _add(self, relation: Relation, rows_of: list[list[tuple[int, Ints, Ints, Ints]]]) -> None:
+        pairs, first = relation.pairs, self._problem.options.first
         for mine, theirs, flip in ((pairs.b, pairs.a, False), (pairs.a, pairs.b, True)):
             number = len(self.kernels)
             cost, hard = (relation.cost.T, relation.hard.T) if flip else (relation.cost, relation.hard)
@@ -45,7 +55,7 @@ class Neighbours:
             for node, rows in zip(nodes, np.split(order, starts[1:]), strict=True):
                 others = theirs[rows]
                 which, options = ranges(first[others], first[others + 1])
-                self.of[node].append((number, options, pairs.at[options], pairs.count[rows][which]))
+                rows_of[node].append((number, options, pairs.at[options], pairs.count[rows][which]))
 
 
 def _padded(kernel: Ints) -> Ints:
@@ -55,7 +65,8 @@ def _padded(kernel: Ints) -> Ints:
 class State:
     """A choice of one option per node, and what every other option would cost.
 
-    - `cost_of[o]`, `hard_of[o]`: cost and hard conflicts of the node of option o if it chose o, all others as they are.
+    - `cost_of[o]`, `hard_of[o]`: cost and hard conflicts of the node of option o if it chose o, all others as they are. These
+      tables are made when they are first needed, and anew after a change of many nodes.
     - `used`: the use of every load cell. `best`, `best_total`: the cheapest choice so far.
 
     Costs of the place stage show only once rooms are assigned. `learn` adds them as penalties to the pair of options that
@@ -64,21 +75,42 @@ class State:
 
     def __init__(self, problem: Problem, neighbours: Neighbours, cells: LoadCells, choice: Ints) -> None:
         self.problem, self.neighbours, self.cells = problem, neighbours, cells
-        self.choice = choice.copy()
         self._penalties: defaultdict[int, dict[int, int]] = defaultdict(dict)
-        self.cost_of = problem.unary.copy()
-        self.hard_of = np.zeros(problem.options.size, np.int64)
-        for node in range(problem.options.nodes):
-            self._update_neighbours(node, -1, int(choice[node]))
-        self._add_counts(np.arange(len(problem.soft_counts)), 1)
-        self.used = cells.usage(choice)
-        self.total = problem.cost(choice)
+        self._begin_at(choice)
         self.best, self.best_total = self.choice.copy(), self.total
         self.cuts: list[Count] = []
         self.certain_cuts: list[Count] = []
         self._cuts_of: defaultdict[int, list[Count]] = defaultdict(list)
         for count in problem.counts:
             self._register(count)
+
+    def _begin_at(self, choice: Ints) -> None:
+        """Take another choice whole."""
+        self.choice = choice.copy()
+        self.used = self.cells.usage(choice)
+        chosen = self.problem.options.chosen(choice)
+        penalties = self.penalties()
+        met = chosen[penalties[:, 0]] & chosen[penalties[:, 1]]
+        self.total = self.problem.cost(choice) + int(penalties[met, 2].sum())
+        self._tables: tuple[Ints, Ints] | None = None
+
+    @property
+    def cost_of(self) -> Ints:
+        """What each option would cost."""
+        return self._made_tables()[0]
+
+    @property
+    def hard_of(self) -> Ints:
+        """How many hard conflicts each option would have."""
+        return self._made_tables()[1]
+
+    def _made_tables(self) -> tuple[Ints, Ints]:
+        if self._tables is None:
+            self._tables = self.problem.unary.copy(), np.zeros(self.problem.options.size, np.int64)
+            for node in range(self.problem.options.nodes):
+                self._update_neighbours(node, -1, int(self.choice[node]))
+            self._add_counts(np.arange(len(self.problem.soft_counts)), 1)
+        return self._tables
 
     def move(self, node: int, option: int) -> None:
         """Choose another option for a node and update all tables."""
@@ -98,8 +130,12 @@ class State:
     def go_to(self, choice: Ints) -> None:
         """Move every node to its option in `choice`; choices on the way do not count for the best."""
         best, best_total = self.best, self.best_total
-        for node in np.flatnonzero(choice != self.choice):
-            self.move(int(node), int(choice[node]))
+        moved = np.flatnonzero(choice != self.choice)
+        if len(moved) > MANY * len(choice):
+            self._begin_at(choice)
+        else:
+            for node in moved.tolist():
+                self.move(node, int(choice[node]))
         self.best, self.best_total = best, best_total
         if self.total < best_total:
             self.forget_best()
@@ -117,8 +153,9 @@ class State:
             more = cost - self._penalties[p].get(q, 0)
             if more > 0:
                 self._penalties[p][q] = self._penalties[q][p] = cost
-                self.cost_of[[p, q]] += more
                 self.total += more
+                if self._tables is not None:
+                    self.cost_of[[p, q]] += more
         self.forget_best()
 
     def penalties_of(self, option: int) -> dict[int, int]:

@@ -52,6 +52,27 @@ def test_tables_follow_every_move(seed: int) -> None:
             assert conflicts(terms, state.choice) + harder == conflicts(terms, other)
 
 
+@pytest.mark.parametrize("seed", range(6))
+def test_going_to_a_choice_costs_what_moves_to_it_cost_penalties_included(seed: int) -> None:
+    problem, _ = random_problem(seed, nodes=8)
+    rng, first = np.random.default_rng(seed), problem.options.first
+    here, there = (first[:-1] + rng.integers(np.diff(first)) for _ in range(2))
+    gone, moved = state_of(problem, here), state_of(problem, here)
+    for state in (gone, moved):
+        state.cost_of  # noqa: B018  the tables are there before the first penalty
+        state.learn(np.array([[0, 1, 7], [2, 3, 5]]))
+    gone.go_to(there)
+    for node in range(problem.options.nodes):
+        moved.move(node, int(there[node]))
+    assert gone.total == moved.total
+    np.testing.assert_array_equal(gone.choice, there)
+    np.testing.assert_array_equal(gone.used, moved.used)
+    np.testing.assert_array_equal(gone.cost_of, moved.cost_of)
+    np.testing.assert_array_equal(gone.hard_of, moved.hard_of)
+    gone.go_to(here)
+    assert gone.total == problem.cost(here) + 12
+
+
 @pytest.mark.parametrize("seed", range(8))
 def test_a_move_fits_exactly_when_loads_counts_and_days_stay_legal(seed: int) -> None:
     problem, terms = random_problem(seed, nodes=4)

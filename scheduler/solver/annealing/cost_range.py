@@ -33,7 +33,7 @@ def _most_of_links(arrays: Mapping[str, Integers]) -> npt.NDArray[np.float64]:
     if not len(matrix):
         return np.zeros(len(first) - 1)
     begins, which = np.unique(matrix, return_inverse=True)
-    largest = np.maximum.reduceat(arrays["cost_matrices"].astype(np.float64), begins)
+    largest = np.maximum.reduceat(arrays["cost_matrices"], begins).astype(np.float64)
     sums = np.concatenate([[0.0], np.cumsum(arrays["soft_weight"] * largest[which])])
     return np.asarray(sums[first[1:]] - sums[first[:-1]])
 
