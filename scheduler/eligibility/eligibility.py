@@ -46,7 +46,6 @@ class Remark(StrEnum):
     PENDING = "pending"
     PARTLY_EXCLUDED = "partly-excluded"
     TWO_CENTRES = "two-centres"
-    TWO_MODES = "two-modes"
     VOID = "void"
     COMPENSATED = "compensated"
     ELSEWHERE = "elsewhere"
@@ -67,7 +66,6 @@ ARTICLES: Mapping[str, str] = {
     Remark.PENDING: "H06",
     Remark.PARTLY_EXCLUDED: "H06",
     Remark.TWO_CENTRES: "A02",
-    Remark.TWO_MODES: "A03",
     Remark.VOID: "H05",
     Remark.COMPENSATED: "A06",
     Remark.ELSEWHERE: "C04",
@@ -116,8 +114,7 @@ def eligibility(
         Remark.UNCONFIRMED: _unconfirmed(instance, rows, days, today),
         Remark.PENDING: pending,
         Remark.PARTLY_EXCLUDED: some,
-        Remark.TWO_CENTRES: _several(instance, rows, "centre") | _several(instance, rows, "organiser"),
-        Remark.TWO_MODES: _several(instance, rows, "teaching_mode"),
+        Remark.TWO_CENTRES: _two_centres(instance, rows),
         Remark.VOID: _void(instance, rows),
         Remark.COMPENSATED: _compensated(instance, rows),
         Remark.ELSEWHERE: _elsewhere(instance, rows),
@@ -213,13 +210,13 @@ def _elsewhere(instance: Instance, rows: pd.DataFrame) -> Flags:
     return named(keys, instance.relocations, ("candidate", "session"))
 
 
-def _several(instance: Instance, rows: pd.DataFrame, column: str) -> Flags:
-    """Registrations for one unit with several centres of registration, organising centres or teaching modes (A02, A03)."""
-    units = {str(o.id): str(o.unit) for o in instance.offerings}
-    organisers = {str(o.id): str(o.centre) for o in instance.offerings}
-    offering = instance.registrations["offering"]
-    table = instance.registrations.assign(unit=offering.map(units), organiser=offering.map(organisers))
-    count = table.groupby(["candidate", "unit"], observed=True)[column].nunique()
+def _two_centres(instance: Instance, rows: pd.DataFrame) -> Flags:
+    """Registrations for one unit at two organising centres (A02). Two centres of registration and two teaching modes (A03)
+    are refused when the tables are read."""
+    organisers = {str(o.id): (str(o.unit), str(o.centre)) for o in instance.offerings}
+    unit, centre = (instance.registrations["offering"].map(organisers).str[i] for i in (0, 1))
+    table = instance.registrations[["candidate"]].assign(unit=unit, organiser=centre)
+    count = table.groupby(["candidate", "unit"], observed=True)["organiser"].nunique()
     return named(rows, count[count > 1].reset_index(), ("candidate", "unit"))
 
 

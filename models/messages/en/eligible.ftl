@@ -21,7 +21,6 @@ eligible-remark-unconfirmed = Did not confirm in time
 eligible-remark-pending = A disciplinary case is pending: sits
 eligible-remark-partly-excluded = Excluded on some of the days of the exam
 eligible-remark-two-centres = Registered for the unit in two centres
-eligible-remark-two-modes = Registered for the unit under two teaching modes
 eligible-remark-void = Exam of session 1 annulled by a sanction: session 2 stays open
 eligible-remark-compensated = Below 10 but compensated: session 2 is a choice
 eligible-remark-elsewhere = Sits at another centre, by leave

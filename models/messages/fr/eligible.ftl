@@ -24,7 +24,6 @@ eligible-remark-unconfirmed = N'a pas confirmé sa présence à temps
 eligible-remark-pending = Procédure disciplinaire en cours : compose
 eligible-remark-partly-excluded = Exclu une partie des jours de l'épreuve
 eligible-remark-two-centres = Inscrit à l'UE dans deux centres
-eligible-remark-two-modes = Inscrit à l'UE selon deux modalités
 eligible-remark-void = Épreuve de session 1 annulée par une sanction : la session 2 reste ouverte
 eligible-remark-compensated = Moins de 10, mais compensée : la session 2 est un choix
 eligible-remark-elsewhere = Compose dans un autre centre, avec accord
