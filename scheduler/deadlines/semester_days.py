@@ -68,11 +68,22 @@ def _windows(instance: Instance) -> pd.DataFrame:
 
 
 def _timetabled(instance: Instance, facts: Facts) -> pd.DataFrame:
-    """One row for each (exam, site, centre of registration), with the local day of the timetable."""
+    """One row for each (exam, site, centre of registration), with the local day of the timetable.
+
+    A centre for which it has no start sits the exam when the others do, and an exam without any start at some time of its
+    window: who is owed a deadline is owed it before the timetable is complete.
+    """
     people = facts.attendance["candidate"]
     attendance = facts.attendance.assign(centre=registration_centre(instance, people))
     table = attendance[["exam", "session", "site", "centre", "day"]].drop_duplicates(ignore_index=True)
-    return table.assign(first_day=table["day"], last_day=table["day"]).drop(columns="day")
+    table = table.assign(first_day=table["day"], last_day=table["day"]).drop(columns="day")
+    known = table.groupby("exam").agg(first_day=("first_day", "min"), last_day=("last_day", "max"))
+    rest, given = _windows(instance), pd.MultiIndex.from_frame(table[["exam", "centre"]])
+    rest = rest[~pd.MultiIndex.from_frame(rest[["exam", "centre"]]).isin(given)]
+    if rest.empty:
+        return table
+    days = {day: rest["exam"].map(known[day]).fillna(rest[day]) for day in ("first_day", "last_day")}
+    return pd.concat([table, rest.assign(**days)], ignore_index=True)
 
 
 def _marking(instance: Instance, sat: pd.DataFrame) -> pd.DataFrame:

@@ -426,3 +426,18 @@ def test_session_2_in_july_is_too_early(tmp_path: Path) -> None:
             slack(deadline_calendar(semester(tmp_path / first, sessions, tables(candidates=("PAR",)))))
             == days
         )
+
+
+def test_a_centre_without_a_start_keeps_its_deadlines(winter: Instance, tmp_path: Path) -> None:
+    """A table of starts that leaves a zone or an exam out is not complete; what its people are owed is owed all the same."""
+    timetable = starts(tmp_path / "starts.csv", "U-1 Europe/Paris 2024-01-24T14:00")
+    board = deadline_calendar(winter, timetable)
+    # F2 I.A.3.b and I.A.2.c(2), five weeks and thirty days before the session; no other zone than Europe/Paris has a start.
+    assert due(board, "needs", 1, "REU").day == date(2023, 12, 18)
+    assert due(board, "convocations", 2, "REU").day == date(2024, 3, 9)
+    # F2 I.A.2.c(1), a month before: on the day that is known of the exam, else on the first day of its session.
+    assert due(board, "requests", 1, "REU", "U-1").day == date(2023, 12, 24)
+    assert due(board, "requests", 2, "REU", "U-2").day == date(2024, 3, 8)
+    # F0: three weeks, from the day of the exam or from the last day on which it may be held.
+    assert due(board, "marks", 1, "PAR", "U-1").day == date(2024, 2, 14)
+    assert due(board, "marks", 2, "PAR", "U-2").day == date(2024, 5, 4)
