@@ -56,8 +56,8 @@ class Deadline:
     """One deadline. `day` None: nobody has decided it yet.
 
     `centre`: whose rule it is, and whose clock ends the day. `exam`: blank for all exams of the session. `anchor_day`:
-    the day it is counted from. `rules`: ids of the catalogue of the regulation. `met_on`: the day on which a
-    published date meets it (None: no date is known); a later day than `day` is late.
+    the day it is counted from. `rules`: ids of the catalogue of the regulation, `articles`: where the texts say them.
+    `met_on`: the day on which a published date meets it (None: no date is known); a later day than `day` is late.
     """
 
     kind: Kind
@@ -71,6 +71,7 @@ class Deadline:
     rules: tuple[str, ...]
     exam: str = ""
     met_on: date | None = None
+    articles: tuple[str, ...] = ()
 
     @property
     def instant(self) -> datetime | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from models.articles import article_text
 from models.deadline import Deadline
 from models.instance import Instance
 from models.locale_format import format_day
@@ -42,6 +43,10 @@ class DeadlineWords:
         """What the deadline is counted from."""
         day = "" if one.anchor_day is None else format_day(one.anchor_day, self.messages.language)
         return self.messages.say(f"deadline-anchor-{one.anchor}", day=day)
+
+    def article(self, one: Deadline) -> str:
+        """Where the texts ask for it."""
+        return article_text(one.articles, self.messages)
 
     def who(self, group: Sequence[Deadline]) -> str:
         """Whose deadline it is and at which centres; with the number of exams where they have days of their own."""

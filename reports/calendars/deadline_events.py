@@ -27,7 +27,7 @@ def deadline_events(
             summary=f"{what} ({one.exam})" if one.exam else what,
             location=instance.centre[CentreId(one.centre)].name,
             description=messages.say(
-                "event-deadline", who=words.who([one]), since=words.since(one), rules=", ".join(one.rules)
+                "event-deadline", who=words.who([one]), since=words.since(one), article=words.article(one)
             ),
             made=made,
         )

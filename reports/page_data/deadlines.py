@@ -14,7 +14,7 @@ _EPOCH = 719_163
 
 
 def deadline_board(instance: Instance, deadlines: Sequence[Deadline], messages: BilingualMessages) -> Columns:
-    """One row for each line: the day in days since 1970 (None: undecided), texts in both languages, catalogue ids,
+    """One row for each line: the day in days since 1970 (None: undecided), texts in both languages,
     on whose clock the day ends, days between the known date and the deadline (None: no date is known), days late (0: not late).
 
     Whether a deadline is past depends on the day on which the page is read, so the page works that out.
@@ -27,7 +27,7 @@ def deadline_board(instance: Instance, deadlines: Sequence[Deadline], messages: 
         "who": [Bilingual(*(w.who(g) for w in words))._asdict() for g in groups],
         "since": [Bilingual(*(w.since(g[0]) for w in words))._asdict() for g in groups],
         "clock": [_clock(g, messages)._asdict() for g in groups],
-        "rules": [", ".join(g[0].rules) for g in groups],
+        "article": [Bilingual(*(w.article(g[0]) for w in words))._asdict() for g in groups],
         "slack": [g[0].slack_days for g in groups],
         "late": [max(0, -(g[0].slack_days or 0)) for g in groups],
     }

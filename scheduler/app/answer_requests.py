@@ -8,6 +8,7 @@ import pandas as pd
 
 from instances.io.tables.csv_writer import write_csv
 from instances.io.text.instants import instant_texts
+from models.articles import article_text
 from models.atomic_file import write_whole
 from models.instance import Instance
 from models.pins import ANY, OPEN
@@ -16,6 +17,7 @@ from models.schema.records import DECISIONS
 from models.text import Messages
 from models.timetable import Timetable
 from scheduler.app.read_timetable import given_timetable
+from scheduler.app.regulation import cited
 from scheduler.deadlines.semester_days import semester_days
 from scheduler.requests.proposals import Proposal, proposals
 from scheduler.requests.unasked import overlaps_without_request, unresolved_pins
@@ -81,4 +83,5 @@ def proposal_sentence(one: Proposal, messages: Messages) -> str:
     words = {"day": day, "count": one.count, "site": one.request.site, "session": one.request.session}
     reason = messages.say(f"request-reason-{one.reason}", **words)
     answer = messages.say(f"request-answer-{one.answer}")
-    return messages.say("request-proposal", answer=answer, reason=reason, rules=", ".join(one.rules))
+    article = article_text(cited(one.rules), messages)
+    return messages.say("request-proposal", answer=answer, reason=reason, article=article)

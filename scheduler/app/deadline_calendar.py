@@ -1,7 +1,7 @@
 """The deadlines of a semester: what must be out or asked by when, and what a slipping date makes late."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from models.instance import Instance
 from models.schema.records import MARKS
 from models.timetable import Timetable
 from scheduler.app.read_timetable import given_timetable
+from scheduler.app.regulation import cited
 from scheduler.deadlines.deadlines import deadlines
 from scheduler.deadlines.links import Link, links
 from scheduler.deadlines.semester_days import semester_days
@@ -56,7 +57,7 @@ def deadline_calendar(
     if timetable is not None:
         timetable = given_timetable(semester, timetable)
     days = slipped(semester_days(semester, timetable, facts), slips)
-    due = deadlines(semester, days)
+    due = tuple(replace(one, articles=cited(one.rules)) for one in deadlines(semester, days))
     offerings = set(semester.results["offering"])
     marked = {str(e.id) for e in semester.exams if e.session == 1 and e.offering in offerings}
     marks = semester.rows_of(MARKS)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -81,7 +82,18 @@ def regulation(rules: Iterable[Rule[Any, Any]], path: Path | str | None = None) 
 def articles(ids: Iterable[str]) -> dict[str, str]:
     """Where the texts say the demands of our catalogue with these ids; interactions (X) and readings (Q) are in none."""
     wanted = set(ids)
-    return {one.id: one.article for one in _demands(OURS) if one.id in wanted and one.id[0] not in "QX"}
+    return {name: article for name, article in _articles().items() if name in wanted}
+
+
+@cache
+def _articles() -> dict[str, str]:
+    return {one.id: one.article for one in _demands(OURS) if one.id[0] not in "QX"}
+
+
+def cited(ids: Iterable[str]) -> tuple[str, ...]:
+    """The sources of those demands, in the order of the ids."""
+    known = _articles()
+    return tuple(known[one] for one in ids if one in known)
 
 
 def _with_rules(demand: Demand, rules: Sequence[Rule[Any, Any]]) -> Demand:

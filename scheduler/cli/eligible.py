@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from models.articles import article_text
 from models.text import Messages
 from scheduler.cli.exit_codes import OK
 from scheduler.cli.rules_option import RulesOption, catalogue_from
@@ -92,10 +93,12 @@ def _row(candidate: str, exam: str, session: int, may_sit: bool, bar: str, remar
 
 def _lines(name: str, column: str, part: "pd.DataFrame", messages: Messages, most: int) -> list[str]:
     """The reason with its article and count, then the first who have it."""
+    from scheduler.app.regulation import cited
     from scheduler.eligibility.eligibility import ARTICLES
 
     said = messages.say(f"eligible-{column}-{name}")
-    lines = [messages.say("eligible-reason", reason=said, article=ARTICLES[name], count=len(part))]
+    article = article_text(cited([ARTICLES[name]]), messages)
+    lines = [messages.say("eligible-reason", reason=said, article=article, count=len(part))]
     pairs = zip(part["candidate"].head(most), part["exam"].head(most), strict=True)
     listed = ", ".join(f"{candidate} · {exam}" for candidate, exam in pairs)
     return [*lines, f"  {listed}{', …' if len(part) > most else ''}"]

@@ -84,13 +84,12 @@ class DeadlineTable:
 
     def _cells(self, group: list[Deadline]) -> tuple[str, ...]:
         one, words = group[0], self._words
-        article = ", ".join(one.rules)
         return (
             words.day(one),
             words.what(one),
             words.who(group),
             words.since(one),
-            article,
+            words.article(one),
             self._state(one),
         )
 

@@ -88,7 +88,8 @@ def _of_candidates(
     published = session.request_deadline is not None and session.request_deadline_centre == centre
     if published or notice.requests == "session":
         requests = _requests_of_the_session(session, notice, centre)
-        yield due(Kind.REQUESTS, Whose.CANDIDATES, *requests, "B13", "B15", "B17")
+        said = "B13" if requests[1] is Anchor.PUBLISHED_DATE else "B15"
+        yield due(Kind.REQUESTS, Whose.CANDIDATES, *requests, said, "B17")
         if notice.answer:
             last = requests[0]
             answered = last and last + timedelta(days=notice.answer)

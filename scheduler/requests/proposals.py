@@ -4,11 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from enum import StrEnum
 
 import pandas as pd
 
-from models.deadline import Kind
+from models.deadline import Deadline, Kind
 from models.granted import taken_out
 from models.ids import CentreId
 from models.instance import Instance
@@ -17,67 +16,7 @@ from models.schema.records import ATTENDANCES, DECISIONS, REQUESTS
 from models.timetable import Timetable
 from scheduler.deadlines.deadlines import deadlines
 from scheduler.deadlines.semester_days import SemesterDays
-
-
-class Answer(StrEnum):
-    """What is proposed: an office forwards what another office decides."""
-
-    ACCEPT = "accept"
-    REFUSE = "refuse"
-    FORWARD = "forward"
-
-
-class Reason(StrEnum):
-    """Why, in the words of a rule; after the last refusal what an accepted request becomes."""
-
-    DISABILITY = "disability"
-    DISABILITY_LATE = "disability-late"
-    RESIDENCE = "residence"
-    MOTIVE = "motive"
-    NOT_SITTING = "not-sitting"
-    LATE = "late"
-    PROOF = "proof"
-    ABSENT = "absent"
-    NO_OVERLAP = "no-overlap"
-    CAP = "cap"
-    TRANSFER = "transfer"
-    NO_SOLUTION = "no-solution"
-    PLANNED = "planned"
-    ANTICIPATED = "anticipated"
-    SITE = "site"
-    CONVOCATION = "convocation"
-    PORTAL = "portal"
-    AWAY = "away"
-
-
-ARTICLES = {
-    Reason.DISABILITY: ("D08", "E01"),
-    Reason.DISABILITY_LATE: ("D08", "B18", "E05"),
-    Reason.RESIDENCE: ("C05",),
-    Reason.MOTIVE: ("D01", "C04"),
-    Reason.NOT_SITTING: ("A08",),
-    Reason.LATE: ("B13", "B15", "B16"),
-    Reason.PROOF: ("C04", "D07"),
-    Reason.ABSENT: ("D06",),
-    Reason.NO_OVERLAP: ("D01", "D02"),
-    Reason.CAP: ("D05",),
-    Reason.TRANSFER: ("D04",),
-    Reason.NO_SOLUTION: ("D03",),
-    Reason.PLANNED: ("D01", "D10"),
-    Reason.ANTICIPATED: ("B17",),
-    Reason.SITE: ("C04",),
-    Reason.CONVOCATION: ("I06",),
-    Reason.PORTAL: ("I07",),
-    Reason.AWAY: ("D07",),
-}
-"""The ids of each reason in the catalogue of the regulation."""
-OF_KIND = {
-    "arrangement": ("overlap", "travel-abroad", "disability"),
-    "other-centre": ("travel", "move", "regional", "travel-abroad"),
-    "convocation": ("employer",),
-}
-"""The motives that the texts know for each kind of request."""
-WITH_PROOF = ("travel-abroad", "travel", "move", "regional")
+from scheduler.requests.reasons import ARTICLES, OF_KIND, WITH_PROOF, Answer, Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +38,8 @@ class CandidateRequest:
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """What the regulation answers to a request, and what somebody decided. `deadline`: its last day, None where none is
-    set or none applies. `count`: the exams that it would have arranged. `decided`: accepted, refused or blank."""
+    set or none applies. `count`: the exams that it would have arranged. `decided`: accepted, refused or blank. `set_by`: the
+    ids of the catalogue that set the deadline."""
 
     request: CandidateRequest
     answer: Answer
@@ -108,11 +48,12 @@ class Proposal:
     count: int = 0
     decided: str = ""
     locked: bool = False
+    set_by: tuple[str, ...] = ()
 
     @property
     def rules(self) -> tuple[str, ...]:
         """Ids of the catalogue of the regulation."""
-        return ARTICLES[self.reason]
+        return self.set_by if self.reason is Reason.LATE else ARTICLES[self.reason]
 
     @property
     def open(self) -> bool:
@@ -174,9 +115,9 @@ class _Desk:
         self.registered = dict(zip(instance.candidates["id"], instance.candidates["centre"], strict=True))
         self.decisions = {str(row["request"]): row for row in instance.rows_of(DECISIONS).to_dict("records")}
         self.due = {
-            (d.kind, d.session, d.centre, d.exam): d.day
+            (d.kind, d.session, d.centre, d.exam): d
             for d in deadlines(instance, days)
-            if d.kind in (Kind.REQUESTS, Kind.NEEDS)
+            if d.kind in (Kind.REQUESTS, Kind.NEEDS) and d.day is not None
         }
         self.overlaps = None if timetable is None else timetable.overlaps
         self.arranged: Counter[tuple[str, int]] = Counter()
@@ -215,16 +156,20 @@ class _Desk:
 
     def _proposal(self, request: CandidateRequest) -> Proposal:
         if request.motive == "disability":
-            last = self.due.get((Kind.NEEDS, request.session, self._centre(request), ""))
+            due = self.due.get((Kind.NEEDS, request.session, self._centre(request), ""))
+            last = due.day if due else None
             late = last is not None and request.received.date() > last
             reason = Reason.DISABILITY_LATE if late else Reason.DISABILITY
             return Proposal(request, Answer.FORWARD, reason, last)
-        deadline = self._deadline(request)
-        count = self._count(request)
+        due = self._deadline(request)
+        deadline, count = due.day if due else None, self._count(request)
+        found = Proposal(
+            request, Answer.ACCEPT, self._outcome(request), deadline, count, set_by=due.rules if due else ()
+        )
         for reason, refused in self._refusals(request, deadline, count):
             if refused:
-                return Proposal(request, Answer.REFUSE, reason, deadline, count)
-        return Proposal(request, Answer.ACCEPT, self._outcome(request), deadline, count)
+                return replace(found, answer=Answer.REFUSE, reason=reason)
+        return found
 
     def _refusals(
         self, request: CandidateRequest, deadline: date | None, count: int
@@ -249,15 +194,16 @@ class _Desk:
         row = self.decisions.get(request.id, {})
         return str(row.get("answer") or "") == "accepted"
 
-    def _deadline(self, request: CandidateRequest) -> date | None:
-        """The last day for requests: of the session, or the earliest of its exams. Another centre has none: the texts
+    def _deadline(self, request: CandidateRequest) -> Deadline | None:
+        """The deadline for requests: of the session, or the earliest of its exams. Another centre has none: the texts
         ask for leave and a proof; nor has a convocation for the employer."""
         if request.kind != "arrangement":
             return None
         centre = self._centre(request)
         own = (self.due.get((Kind.REQUESTS, request.session, centre, exam)) for exam in request.exams)
-        known = [day for day in own if day is not None]
-        return min(known, default=self.due.get((Kind.REQUESTS, request.session, centre, "")))
+        known = [one for one in own if one is not None]
+        session = self.due.get((Kind.REQUESTS, request.session, centre, ""))
+        return min(known, key=lambda one: one.day or date.max, default=session)
 
     def _centre(self, request: CandidateRequest) -> str:
         return str(self.registered.get(request.candidate, ""))

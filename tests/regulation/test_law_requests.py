@@ -31,7 +31,8 @@ from models.schema.records import ATTENDANCES, DECISIONS, REQUESTS
 from models.text import Messages
 from scheduler.app.answer_requests import RequestBoard, answer_requests, write_decisions, write_unresolved
 from scheduler.app.eligible import eligible
-from scheduler.requests.proposals import Answer, Proposal, Reason
+from scheduler.requests.proposals import Proposal
+from scheduler.requests.reasons import Answer, Reason
 from tests.support.semester_builder import Build
 
 WINTER = ((date(2024, 1, 22), date(2024, 2, 3)), (date(2024, 4, 8), date(2024, 4, 13)))

@@ -16,7 +16,11 @@ def test_the_data_has_a_row_for_each_line(report: Path) -> None:
     assert board["day"] == [53 * 365 + 13 + 326, 53 * 365 + 13 + 356, None]
     assert board["late"] == [2, 0, 0]
     assert board["slack"] == [-2, None, None]
-    assert board["rules"] == ["B07, B10", "B09, B11", "B13"]
+    assert board["article"] == [
+        {"en": "Paca I.A.2.c(2)", "fr": "Paca I.A.2.c(2)"},
+        {"en": "", "fr": ""},
+        {"en": "Paris, page; Paris, questions", "fr": "Paris, page Examens ; Paris, questions-réponses"},
+    ]
     assert board["what"][1] == {"en": "convocations to session 1", "fr": "convocations à la session 1"}
 
 

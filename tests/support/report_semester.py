@@ -62,10 +62,11 @@ INFOS = tuple(
 
 DEADLINES = (
     Deadline(Kind.CALENDAR, 1, "PAR", "Europe/Paris", Whose.OFFICE, date(2023, 11, 23), Anchor.SESSION, date(2024, 1, 22),
-             ("B07", "B10"), met_on=date(2023, 11, 25)),
+             ("B07", "B10"), met_on=date(2023, 11, 25), articles=("Paca I.A.2.c(2)",) * 2),
     Deadline(Kind.CONVOCATIONS, 1, "PAR", "Europe/Paris", Whose.OFFICE, date(2023, 12, 23), Anchor.SESSION,
              date(2024, 1, 22), ("B09", "B11")),
-    Deadline(Kind.REQUESTS, 2, "PAR", "Europe/Paris", Whose.CANDIDATES, None, Anchor.PUBLISHED_DATE, None, ("B13",)),
+    Deadline(Kind.REQUESTS, 2, "PAR", "Europe/Paris", Whose.CANDIDATES, None, Anchor.PUBLISHED_DATE, None, ("B13",),
+             articles=("Paris, page; Paris, questions",)),
 )  # fmt: skip
 """One that is late by two days, one in time, one that nobody has decided."""
 

@@ -2,7 +2,7 @@ event-deadlines = Deadlines, { $semester }
 event-deadline =
     For: { $who }.
     Counted from: { $since }.
-    Rules: { $rules }.
+    Article: { $article }.
 event-written = { $path }: { $count } { $count ->
         [one] event
        *[other] events

@@ -23,3 +23,6 @@ regulation-counts = { $done } { $done ->
         [one] is
        *[other] are
     } planned.
+regulation-text-paris-questions = Paris, questions
+regulation-text-paris-page = Paris, page
+regulation-and = { "; " }

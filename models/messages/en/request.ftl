@@ -4,7 +4,7 @@ request-total = { $count } { $count ->
        *[other] requests
     }. The answers are proposals: a person decides, and only accepted requests bind.
 request-line = { $id }: candidate { $candidate }, session { $session }, { $exams }. { $proposal } { $state }
-request-proposal = { $answer }: { $reason } ({ $rules }).
+request-proposal = { $answer }: { $reason } ({ $article }).
 request-answer-accept = Accept
 request-answer-refuse = Refuse
 request-answer-forward = Forward

@@ -2,7 +2,7 @@ event-deadlines = Échéances, { $semester }
 event-deadline =
     Pour : { $who }.
     Comptée depuis : { $since }.
-    Règles : { $rules }.
+    Article : { $article }.
 event-written = { $path } : { $count } { $count ->
         [one] événement
        *[other] événements

@@ -23,3 +23,6 @@ regulation-counts = { $done } { $done ->
         [one] prévue
        *[other] prévues
     }.
+regulation-text-paris-questions = Paris, questions-réponses
+regulation-text-paris-page = Paris, page Examens
+regulation-and = { " ; " }

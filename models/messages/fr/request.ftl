@@ -4,7 +4,7 @@ request-total = { $count } { $count ->
        *[other] demandes
     }. Les réponses sont des propositions : une personne décide, et seules les demandes acceptées comptent.
 request-line = { $id } : candidat { $candidate }, session { $session }, { $exams }. { $proposal } { $state }
-request-proposal = { $answer } : { $reason } ({ $rules }).
+request-proposal = { $answer } : { $reason } ({ $article }).
 request-answer-accept = Accepter
 request-answer-refuse = Refuser
 request-answer-forward = Transmettre

@@ -24,7 +24,7 @@
     { text: say("deadline_who"), cell: (i) => pick(DATA.deadlines.who[i]) },
     { text: say("deadline_since"), cell: (i) => pick(DATA.deadlines.since[i]) },
     { text: say("deadline_clock"), cell: (i) => pick(DATA.deadlines.clock[i]) },
-    { text: say("deadline_rules"), cell: (i) => DATA.deadlines.rules[i] },
+    { text: say("deadline_article"), cell: (i) => pick(DATA.deadlines.article[i]) },
   ] });
 
   view("deadlines", {
