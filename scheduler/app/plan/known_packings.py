@@ -1,5 +1,7 @@
 """The packings of a timetable: who sits where is known, and what does not change keeps its rooms."""
 
+from collections.abc import Container
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
@@ -9,7 +11,7 @@ from models.timetable import Timetable
 from scheduler.compile.places.place_rules import ORAL, TRANSFER
 from scheduler.compile.places.seating import Seating
 from scheduler.solver.rooms.best_fit import supervised
-from scheduler.solver.rooms.clusters import Cluster, Packing, clusters_of
+from scheduler.solver.rooms.clusters import Cluster, Packing, clusters_of, packing_key
 from scheduler.solver.rooms.known_rooms import changed_rooms, unusable
 from scheduler.solver.rooms.packing_cost import cost_left_out, cost_of_rooms, left_out_of
 from scheduler.terms.clock import utc_minutes
@@ -21,16 +23,18 @@ KEYS = ["node", "site", "need", "kind", "start", "stays"]
 
 
 def known_packings(
-    data: ModelData, seating: Seating, timetable: Timetable, terms: PlaceTerms
-) -> list[tuple[Cluster, Packing]]:
-    """The packing of each cluster that the timetable seats as it must be and whose cost needs no model.
+    data: ModelData, seating: Seating, timetable: Timetable, terms: PlaceTerms, known: Container[bytes] = ()
+) -> list[tuple[bytes, Packing]]:
+    """The packing of each cluster, by its key, that the timetable seats as it must be and whose cost needs no model; of none
+    that is `known`.
 
     `terms`: those of the seating with every visit at its host.
     """
     people = _people(data, seating, timetable)
     found = []
     for cluster in clusters_of(terms):
-        if not has_simple_cost(cluster, terms):
+        key = packing_key(cluster.groups, terms)
+        if key in known or not has_simple_cost(cluster, terms):
             continue
         rows = people[np.isin(people[:, 0], cluster.groups) & np.isin(people[:, 1], cluster.rooms)]
         table = np.zeros((len(cluster.groups), len(cluster.rooms)), np.int64)
@@ -41,7 +45,7 @@ def known_packings(
             continue
         if ((left_out == 0) | ((left_out > 0) & (terms.groups.drop_cost[cluster.groups] >= 0))).all():
             cost = packing_cost(table, cluster, terms) + cost_left_out(cluster, left_out, terms.groups)
-            found.append((cluster, Packing(table, left_out, cost, proven=False)))
+            found.append((key, Packing(table, left_out, cost, proven=False)))
     return found
 
 

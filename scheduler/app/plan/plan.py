@@ -26,7 +26,6 @@ from scheduler.compile.fold import Problem
 from scheduler.compile.places.seating import SeatingBuilder
 from scheduler.solver.load_cells import load_cells_of
 from scheduler.solver.option_costs import OptionCosts
-from scheduler.solver.rooms.clusters import packing_key
 from scheduler.solver.rooms.hosting import hosted_as
 from scheduler.solver.rooms.packer import Packer
 from scheduler.solver.rooms.placer import Placement, Placer
@@ -191,11 +190,13 @@ def known_packer(data: ModelData, seater: SeatingBuilder, timetable: Timetable, 
     packer = Packer(tidy=False)
     if timetable.seats.empty or not data.instance.rooms:
         return packer
+    known = set[bytes]()
     for chains in (True, False):
         seating = seater.seating(choice, chains=chains)
         terms = hosted_as(seating.terms, _hosts(data, timetable))
-        for cluster, packing in known_packings(data, seating, timetable, terms):
-            packer.remember(packing_key(cluster.groups, terms), packing)
+        for key, packing in known_packings(data, seating, timetable, terms, known):
+            packer.remember(key, packing)
+            known.add(key)
         if not seating.terms.chained:
             break
     return packer

@@ -13,7 +13,13 @@ import numpy.typing as npt
 from scheduler.solver.cpsat.parameters import Run
 from scheduler.solver.rooms.best_fit import best_fit, best_fit_of_most
 from scheduler.solver.rooms.clusters import Cluster, Packing
-from scheduler.solver.rooms.known_rooms import all_pinned, changed_rooms, fit_known_rooms, respects_pins
+from scheduler.solver.rooms.known_rooms import (
+    all_pinned,
+    changed_rooms,
+    fit_known_rooms,
+    respects_pins,
+    unusable,
+)
 from scheduler.solver.rooms.packing_cost import cost_left_out, cost_of_rooms, left_out_of
 from scheduler.solver.rooms.packing_model import PackingModel
 from scheduler.solver.rooms.pooling import pooled
@@ -23,6 +29,9 @@ from scheduler.terms.places import PlaceTerms
 Ints = npt.NDArray[np.int64]
 TIDY_SECONDS = 0.2
 """Deterministic seconds to tidy a packing: it exists already and could only be tidier."""
+
+KEEP_SECONDS = 0.5
+"""Deterministic seconds to seat newcomers among those who stay in the rooms they know."""
 
 
 def pack(cluster: Cluster, terms: PlaceTerms, run: Run) -> Packing:
@@ -34,7 +43,7 @@ def pack(cluster: Cluster, terms: PlaceTerms, run: Run) -> Packing:
     if quick is not None:
         return quick
     if _has_own_rooms(cluster, terms):
-        return PackingModel(cluster, terms).solve(run)
+        return _by_model(cluster, terms, run)
     found = _by_pools(cluster, terms, run)
     if found.people is None and not found.proven:
         soon = _most_by_best_fit(cluster, terms)
@@ -46,6 +55,42 @@ def _asks_for_model(cluster: Cluster, terms: PlaceTerms) -> bool:
     """Whether rooms have prices or relations that plain rules do not know."""
     related = len(terms.room_relations.among(terms.groups.node[cluster.groups])) > 0
     return terms.rooms.priced_by_group(cluster.rooms) or terms.mixed_cost > 0 or related
+
+
+def _by_model(cluster: Cluster, terms: PlaceTerms, run: Run) -> Packing:
+    """The groups themselves, first with as many as may be in the rooms they know: that is soon decided, and is good enough
+    where it costs nothing. Where a change of rooms has no price it is good enough if nobody is left out, for a cheaper
+    packing would change the rooms of many who have nothing to do with it."""
+    known, effort = terms.known_rooms, 0.0
+    rows = known.of(cluster.groups)
+    for kept in (rows, rows[~_with_newcomers(rows, cluster, terms)]) if len(rows) else ():
+        model = PackingModel(cluster, terms)
+        model.keep(kept)
+        found = model.solve(replace(run, confirm=False, deterministic=KEEP_SECONDS))
+        effort += found.effort
+        if found.people is not None and not found.cost:
+            return replace(found, proven=True, effort=effort)
+        if found.people is not None and not known.cost and not found.left_out.any():
+            return replace(found, proven=False, effort=effort)
+        if known.cost:
+            break
+    found = PackingModel(cluster, terms).solve(run)
+    return replace(found, effort=effort + found.effort)
+
+
+def _with_newcomers(rows: Ints, cluster: Cluster, terms: PlaceTerms) -> npt.NDArray[np.bool_]:
+    """Which rows (group, room, candidates) are of groups that are there at the same time as somebody who knows no room, or one
+    that no longer serves."""
+    groups, mine = terms.groups, cluster.groups
+    serves = [
+        room in cluster.rooms and not unusable(terms.rooms, room, groups, group)
+        for group, room, _ in rows.tolist()
+    ]
+    there = np.bincount(np.searchsorted(mine, rows[:, 0]), rows[:, 2] * np.array(serves), len(mine))
+    new = mine[(groups.head[mine] == mine) & (there < groups.size[mine])]
+    since, until = groups.since[rows[:, 0]], groups.until[rows[:, 0]]
+    at_once = (since[:, None] < groups.until[new]) & (groups.since[new] < until[:, None])
+    return np.asarray(at_once.any(1))
 
 
 def _has_own_rooms(cluster: Cluster, terms: PlaceTerms) -> bool:

@@ -50,6 +50,15 @@ class PackingModel:
         for (i, j), inside in self.inside.items():
             self.model.add_hint(inside, bool(people[i, j]))
 
+    def keep(self, known: Ints) -> None:
+        """Whoever is in a row (group, room, candidates) stays in that room, if it still serves."""
+        number = {int(g): i for i, g in enumerate(self.cluster.groups)}
+        where = {int(r): j for j, r in enumerate(self.cluster.rooms)}
+        for group, room, count in known.tolist():
+            key = number[group], where.get(room, -1)
+            if key in self.people:
+                self.model.add(self.people[key] >= count)
+
     def _group(self, i: int) -> int:
         return int(self.cluster.groups[i])
 

@@ -5,7 +5,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from scheduler.solver.cpsat.parameters import Run
+from scheduler.solver.rooms.clusters import clusters_of
+from scheduler.solver.rooms.packing import pack, packed_soon
 from scheduler.solver.rooms.placer import Placement, Placer
+from scheduler.terms.places import KnownRooms
 from tests.support.one_site_packing import G, Site, cost_of, least
 
 
@@ -238,6 +242,22 @@ def test_what_is_known_is_not_packed_again_and_still_right() -> None:
     placer = Placer(lambda choice: sites[int(choice[0])].terms())
     found = [bool(placer.place(np.array([number])).stuck) for number in range(len(sites))]
     assert found == [False, True, False]
+
+
+@pytest.mark.parametrize("rooms", [(4, 5), (5, 4)])
+def test_who_knows_a_room_stays_while_the_model_seats_newcomers(rooms: tuple[int, int]) -> None:
+    # Plain rules give the three their rooms one after the other and the last finds none; nine and nine know two equal rooms.
+    new = tuple(G(size, batch=i) for i, size in enumerate((1, 1, 3)))
+    old = tuple(G(9, since=5, until=15, batch=batch, kind="whole") for batch in (8, 9))
+    site = Site((1, 1, 1, 2, 9, 9), (*new, *old))
+    known = np.array([[3, rooms[0], 9], [4, rooms[1], 9]])
+    terms = replace(site.terms(), known_rooms=KnownRooms(known, 0))
+    (cluster,) = clusters_of(terms)
+    assert packed_soon(cluster, terms) is None
+    packed = pack(cluster, terms, Run(2.0))
+    assert packed.people is not None
+    assert packed.people.sum(1).tolist() == [1, 1, 3, 9, 9]
+    assert [packed.people[3 + k, room] for k, room in enumerate(rooms)] == [9, 9]
 
 
 def test_a_core_is_a_smallest_set_that_has_no_packing() -> None:
