@@ -8,14 +8,19 @@ import pandas as pd
 
 from models.public import PublicInstance
 from scheduler.app.compile_instance import compile_instance
+from scheduler.compile.fold import compile_terms
 from scheduler.solver.annealing.array_problem import as_arrays
 from scheduler.solver.bounds.spread_bound import SpreadBound
 from scheduler.solver.bounds.spread_problem import spread_problem_of
 from scheduler.solver.budget import Budget
+from scheduler.solver.load_cells import load_cells_of
 from scheduler.solver.rooms.best_fit import best_fit
 from scheduler.solver.search.search import Search
+from scheduler.solver.state import Neighbours, State
+from scheduler.terms.options import Options
 from scheduler.terms.places import Groups, Staffing
 from scheduler.terms.room_table import RoomTable
+from scheduler.terms.terms import Count, Load
 
 
 def toy() -> PublicInstance:
@@ -84,6 +89,17 @@ def pack_toy() -> None:
         raise AssertionError("who stays longest sits in the small room")
 
 
+def price_toy() -> None:
+    """One soft count and one load of two exams: every kernel of a state's tables runs."""
+    options, both = Options(("a", "b"), np.array([0, 2, 4])), np.array([0, 2])
+    room = Load("seats", "seats", both, both * 0, both * 0 + 10, both * 0 + 1, 1)
+    problem = compile_terms(options, [Count("run", both, 1, 7), room], None)
+    state = State(problem, Neighbours(problem), load_cells_of(problem), np.array([0, 3]))
+    if state.fits(1, 2) or state.cost_of[2] != 7:
+        raise AssertionError("the second exam finds no seat, and would be one too many")
+    state.move(1, 2)
+
+
 def main() -> None:
     """Search on a toy, and bound another one, until every kernel has run."""
     begun = time.monotonic()
@@ -94,6 +110,7 @@ def main() -> None:
         raise AssertionError("pairs pay for their distance alone")
     SpreadBound(spread).improve(np.arange(6), Budget(None, 5000), lambda bound: None)
     pack_toy()
+    price_toy()
     print(f"search kernels ready ({time.monotonic() - begun:.0f} s)")
 
 

@@ -9,7 +9,6 @@ import numpy as np
 import numpy.typing as npt
 
 from scheduler.terms.options import Options
-from scheduler.terms.ranges import ranges
 from scheduler.terms.terms import Count, Counts
 
 Ints = npt.NDArray[np.int64]
@@ -39,52 +38,11 @@ class SoftCounts:
         """The count of each row."""
         return np.repeat(np.arange(len(self), dtype=np.int64), np.diff(self.first))
 
-    @cached_property
-    def _by_option(self) -> tuple[Ints, Ints]:
-        """The options of all rows in order, and their rows."""
-        order = np.argsort(self.option, kind="stable")
-        return self.option[order], order
-
-    def changed(self, old: int, new: int) -> Ints:
-        """The counts that change where a node leaves option `old` for `new`, ascending."""
-        options, row = self._by_option
-        begin, end = np.searchsorted(options, [old, new]), np.searchsorted(options, [old + 1, new + 1])
-        base = self._largest + 1
-        mine, theirs = (
-            self.count[rows] * base + self.amount[rows]
-            for rows in (row[begin[0] : end[0]], row[begin[1] : end[1]])
-        )
-        return np.unique(np.setxor1d(mine, theirs, assume_unique=True) // base)
-
-    @cached_property
-    def _largest(self) -> int:
-        return int(self.amount.max(initial=0))
-
-    def rows(self, counts: Ints) -> Ints:
-        """All rows of some counts, count after count."""
-        return ranges(self.first[counts], self.first[counts + 1])[1]
-
     def chosen(self, choice: Ints) -> Ints:
         """What the options of a choice amount to in each count."""
         taken = choice[self.node] == self.option
         amount = self.amount[taken]
         return np.bincount(self.count[taken], weights=amount, minlength=len(self)).astype(np.int64)
-
-    def prices(self, choice: Ints, counts: Ints) -> tuple[Ints, Ints]:
-        """For all rows of these counts: the option, and its marginal cost: what the count costs with it, less what it costs
-        with no option of its node, all other nodes as in the choice."""
-        rows = self.rows(counts)
-        option, node, amount = self.option[rows], self.node[rows], self.amount[rows]
-        count = np.repeat(np.arange(len(counts)), self.first[counts + 1] - self.first[counts])
-        taken = (choice[node] == option) * amount
-        chosen = np.bincount(count, weights=taken, minlength=len(counts)).astype(np.int64)
-        # Options of a node are adjacent: number the runs of (count, node), to leave the own option of the node out.
-        begins = (np.diff(node, prepend=-1) != 0) | (np.diff(count, prepend=-1) != 0)
-        block = np.cumsum(begins) - 1
-        own = np.bincount(block, weights=taken).astype(np.int64)[block]
-        without = chosen[count] - own - self.limit[counts][count]
-        beyond = np.maximum(without + amount, 0) - np.maximum(without, 0)
-        return option, beyond * self.weight[counts][count]
 
     def cost_by_rule(self, choice: Ints) -> dict[str, int]:
         """The cost of a choice, by rule."""

@@ -9,6 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from scheduler.compile.fold import Problem
+from scheduler.solver.counting_sort import counting_sort
+from scheduler.solver.jit import jit
 from scheduler.terms.ranges import ranges
 from scheduler.terms.terms import Load
 
@@ -97,14 +99,32 @@ def binding_rows(
     `limit` by cell. `owner_of` by option: of the options of one owner only one is chosen, so it adds at most its
     largest amount.
     """
-    key, inverse = np.unique(option * len(limit) + cell, return_inverse=True)
-    amount = np.bincount(inverse, weights=amount, minlength=len(key)).astype(np.int64)
-    option, cell = key // len(limit), key % len(limit)
-    owners = int(owner_of.max(initial=0)) + 1
-    pair, where = np.unique(cell * owners + owner_of[option], return_inverse=True)
-    most = np.zeros(len(pair), np.int64)
-    np.maximum.at(most, where, amount)
-    binding = np.bincount(pair // owners, weights=most, minlength=len(limit)) > limit
+    option, cell, amount = _summed(option, cell, amount, len(owner_of), len(limit))
+    binding = np.zeros(len(limit), np.bool_)
+    mark_binding(cell, owner_of[option], amount, limit, binding)
     number = np.cumsum(binding) - 1
-    keep = binding[cell]
+    keep = np.flatnonzero(binding[cell])
+    keep = keep[counting_sort(option[keep], len(owner_of))[0]]
     return option[keep], number[cell[keep]], amount[keep], limit[binding]
+
+
+def _summed(option: Ints, cell: Ints, amount: Ints, options: int, cells: int) -> tuple[Ints, Ints, Ints]:
+    """The rows in the order of cells and then of options, each pair of them once."""
+    by_option, _ = counting_sort(option, options)
+    order = by_option[counting_sort(cell[by_option], cells)[0]]
+    option, cell, amount = option[order], cell[order], amount[order]
+    begins = np.flatnonzero((np.diff(cell, prepend=-1) != 0) | (np.diff(option, prepend=-1) != 0))
+    return option[begins], cell[begins], np.add.reduceat(amount, begins) if len(begins) else amount
+
+
+@jit
+def mark_binding(cell: Ints, owner: Ints, amount: Ints, limit: Ints, binding: npt.NDArray[np.bool_]) -> None:
+    """Mark the cells that their owners together can fill up; rows of a cell are adjacent, and in it those of an owner."""
+    use = most = 0
+    for row in range(len(cell)):
+        fresh = row == 0 or cell[row] != cell[row - 1]
+        if fresh or owner[row] != owner[row - 1]:
+            use, most = 0 if fresh else use + most, 0
+        most = max(most, amount[row])
+        if use + most > limit[cell[row]]:
+            binding[cell[row]] = True

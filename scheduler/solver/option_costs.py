@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from scheduler.compile.fold import Problem, Relation
 from scheduler.solver.load_cells import limit_at
+from scheduler.solver.soft_prices import SoftPrices
 from scheduler.terms.terms import Load
 
 Ints = npt.NDArray[np.int64]
@@ -64,6 +65,7 @@ class OptionCosts:
             for option in count.options.tolist():
                 self._counts_of[option].append(number)
         soft = problem.soft_counts
+        self._soft = SoftPrices(problem)
         rows = np.unique(soft.node * max(len(soft), 1) + soft.count)
         self._soft_nodes, self._soft_counts = rows // max(len(soft), 1), rows % max(len(soft), 1)
 
@@ -94,7 +96,7 @@ class OptionCosts:
         counts = self._soft_counts[slice(*np.searchsorted(self._soft_nodes, [node, node + 1]).tolist())]
         if not len(counts):
             return []
-        found, prices = soft.prices(choice, counts)
+        found, prices = self._soft.prices(choice, counts)
         rule = np.repeat(soft.rule[counts], soft.first[counts + 1] - soft.first[counts])
         mine = self.problem.options.node_of[found] == node
         found, prices, rule = found[mine] - options[0], prices[mine], rule[mine]

@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from scheduler.compile.fold import Problem, Relation
 from scheduler.solver.load_cells import LoadCells
+from scheduler.solver.soft_prices import SoftPrices
 from scheduler.terms.ranges import ranges
 from scheduler.terms.terms import Count
 
@@ -26,13 +27,14 @@ class Neighbours:
 
     Built once per problem, when first needed. `of[node]` lists (kernel number, options, places, counts). `kernels` are pairs
     (cost, conflict), stored so that column j is what the neighbour pays, by its place, when the node has place j. `at` by
-    kernel: the place of each option.
+    kernel: the place of each option. `soft`: what options cost in soft counts.
     """
 
     def __init__(self, problem: Problem) -> None:
         self._problem = problem
         self.kernels: list[tuple[Ints, Ints]] = []
         self.at: list[Ints] = []
+        self.soft = SoftPrices(problem)
 
     @cached_property
     def of(self) -> list[list[tuple[int, Ints, Ints, Ints]]]:
@@ -117,7 +119,7 @@ class State:
         old = int(self.choice[node])
         self.total += int(self.cost_of[option] - self.cost_of[old])
         self._update_neighbours(node, old, option)
-        counts = self.problem.soft_counts.changed(old, option)
+        counts = self.neighbours.soft.changed(old, option)
         self._add_counts(counts, -1)
         for at, sign in ((old, -1), (option, 1)):
             where = self.cells.of(at)
@@ -222,7 +224,7 @@ class State:
     def _add_counts(self, counts: Ints, sign: int) -> None:
         """Add (sign 1) or take away (-1) what these soft counts would cost each of their options."""
         if len(counts):
-            options, prices = self.problem.soft_counts.prices(self.choice, counts)
+            options, prices = self.neighbours.soft.prices(self.choice, counts)
             np.add.at(self.cost_of, options, sign * prices)
 
     def _update_neighbours(self, node: int, old: int, new: int) -> None:

@@ -96,7 +96,7 @@ def outside(state: State, free: Ints) -> Outside:
             hard[options[mine]] -= broken[places[mine], at]
     soft = state.problem.soft_counts
     counts = np.unique(soft.count[inside[soft.node]])
-    options, prices = soft.prices(state.choice, counts)
+    options, prices = state.neighbours.soft.prices(state.choice, counts)
     mine = inside[state.problem.options.node_of[options]]
     np.subtract.at(cost, options[mine], prices[mine])
     return Outside(used, cost, hard, state.choice.copy())

@@ -1,0 +1,24 @@
+"""Millions of rows in the order of a small whole number: too many for a sort that compares."""
+
+import numpy as np
+import numpy.typing as npt
+
+from scheduler.solver.jit import jit
+
+Ints = npt.NDArray[np.int64]
+
+
+def counting_sort(keys: Ints, size: int) -> tuple[Ints, Ints]:
+    """The order of keys 0 .. size - 1, equal ones as they stand; and where the rows of each key begin in it, with the end."""
+    first = np.append(0, np.cumsum(np.bincount(keys, minlength=size)))
+    order = np.empty(len(keys), np.int64)
+    deal_rows(np.asarray(keys, np.int64), first[:-1].copy(), order)
+    return order, first
+
+
+@jit
+def deal_rows(keys: Ints, place: Ints, order: Ints) -> None:
+    """Put each row where its key goes next; `place` by key."""
+    for row in range(len(keys)):
+        order[place[keys[row]]] = row
+        place[keys[row]] += 1
