@@ -11,6 +11,7 @@ TABLE_NAMES: Mapping[str, tuple[str, ...]] = {
     "attendances": ("émargements", "émargement"),
     "sitting-records": ("procès-verbaux", "pv"),
     "marks": ("retours de notes", "suivi des notes"),
+    "published-dates": ("dates publiées", "dates des centres"),
 }
 """The French name of each table, then other names."""
 
@@ -59,6 +60,10 @@ HEADINGS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("marks", "exam"): ("", "épreuve", "code épreuve"),
     ("marks", "returned"): ("", "rendues le", "date de retour"),
     ("marks", "published"): ("", "publiées le", "date de publication"),
+    ("published-dates", "session"): ("", "session", "n° session"),
+    ("published-dates", "centre"): ("", "centre", "code centre"),
+    ("published-dates", "what"): ("", "quoi", "objet"),
+    ("published-dates", "day"): ("", "jour", "date"),
 }
 
 SYNONYMS: Mapping[str, str] = {
@@ -83,5 +88,9 @@ SYNONYMS: Mapping[str, str] = {
     "abj": "absent",
     "annulée": "void",
     "ajouté": "added",
+    "demandes": "requests",
+    "demandes d'aménagement": "requests",
+    "confirmation de présence": "confirmation",
+    "résultats": "results",
 }
 """French words for values that a column chooses from."""

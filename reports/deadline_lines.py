@@ -41,7 +41,12 @@ class DeadlineWords:
 
     def since(self, one: Deadline) -> str:
         """What the deadline is counted from."""
-        day = "" if one.anchor_day is None else format_day(one.anchor_day, self.messages.language)
+        known = one.anchor_day
+        day = (
+            self.messages.say("deadline-undecided")
+            if known is None
+            else format_day(known, self.messages.language)
+        )
         return self.messages.say(f"deadline-anchor-{one.anchor}", day=day)
 
     def article(self, one: Deadline) -> str:

@@ -231,6 +231,33 @@ MARKS = table(
     ),
     optional=True,
 )
+PUBLISHED_DATES = table(
+    "published-dates",
+    "session centre what",
+    Column("session", "int", "session, 1 or 2", "session, 1 ou 2", True, "", 1, 2, form="session"),
+    Column(
+        "centre",
+        "id",
+        "the centre whose date it is: of its candidates, and of the results of the exams it organises",
+        "le centre dont c'est la date : pour ses candidats, et pour les résultats des épreuves qu'il organise",
+        refers="centres",
+    ),
+    Column(
+        "what",
+        "text",
+        "requests or confirmation (the last day of candidates), convocations or results (the day they are out)",
+        "requests (dernier jour des demandes), confirmation (dernier jour pour confirmer), convocations ou results (jour où ils paraissent)",
+        choices=("requests", "confirmation", "convocations", "results"),
+    ),
+    Column(
+        "day",
+        "date",
+        "the published day; blank: announced, not decided yet",
+        "le jour publié ; vide : annoncé, pas encore décidé",
+        False,
+    ),
+    optional=True,
+)
 TABLES: tuple[Table, ...] = (
     EXCLUSIONS,
     CONFIRMATIONS,
@@ -240,4 +267,5 @@ TABLES: tuple[Table, ...] = (
     ATTENDANCES,
     SITTING_RECORDS,
     MARKS,
+    PUBLISHED_DATES,
 )

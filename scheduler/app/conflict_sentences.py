@@ -12,6 +12,7 @@ from models.ids import ExamId, SiteId
 from models.instance import Instance
 from models.policy import DateChainParameters
 from models.public import PublicInstance
+from models.published_dates import results_days
 from models.rules import RuleInfo
 from models.text import Messages
 from scheduler.app.absent_staff import absent_staff
@@ -119,12 +120,17 @@ class ConflictSentences:
     def _promise(self, exam_id: ExamId) -> str:
         """The dates that leave an exam no start where the publication of results is set; blank where it is not."""
         semester = self.semester
-        session = semester.session.get(1) if isinstance(semester, Instance) else None
-        if not isinstance(semester, Instance) or session is None or session.results_published is None:
+        if not isinstance(semester, Instance):
             return ""
-        exam, published = semester.exam[exam_id], session.results_published
-        organiser = semester.policies[semester.offering[exam.offering].centre].of(DateChainParameters)
-        policy = semester.policy.of(DateChainParameters)
+        exam, out = semester.exam[exam_id], results_days(semester, 1)
+        centre, policy = semester.offering[exam.offering].centre, semester.policy.of(DateChainParameters)
+        organiser = semester.policies[centre].of(DateChainParameters)
+        usual = {semester.offering[e.offering].centre for e in semester.exams if e.session == 1}
+        every = exam.session == 2 and policy.scope == "session"
+        known = [out[c] for c in (usual if every else {centre}) if c in out]
+        if not known:
+            return ""
+        published = max(known)
         if exam.session == 1:
             days = -(organiser.marking + organiser.jury)
             key, bound = "conflict-promised-before", semester.window[exam_id][0]

@@ -6,6 +6,7 @@ import pandas as pd
 from models.facts import CHAIN
 from models.instance import Instance
 from models.policy import DateChainParameters
+from models.published_dates import results_days
 from scheduler.rules.checks.lookups import centre_of_site, policy_value, with_exam_columns
 
 
@@ -15,21 +16,19 @@ def days(count: pd.Series) -> pd.Series:
 
 
 def date_chain(instance: Instance, attendance: pd.DataFrame) -> pd.DataFrame:
-    """One row for each exam of session 1. Session 2 counts from the set date of publication if there is one.
+    """One row for each exam of session 1. Session 2 counts from the set date of publication if there is one, of the
+    organising centre or of the session.
 
     What waits for a make-up or a recall is session 2 of its own offering: from its own publication, if
     that is later than the set one.
     """
     frame = instance.exam_frame.merge(_last_days(instance, attendance), on="exam")
     first = with_marking(instance, frame[frame["session"] == 1])
-    session = instance.session.get(1)
-    known = pd.Timestamp(session.results_published) if session and session.results_published else None
     policy = instance.policy.of(DateChainParameters)
     wait = pd.Timedelta(days=max(policy.gap, policy.convocation_after_results))
     usual = first["kind"] == "regular"
-    published = first["published"]
-    if known is not None:
-        published = published.where(~usual & (published > known), known)
+    published, known = first["published"], promised_days(instance, first["organiser"])
+    published = published.where(known.isna() | (~usual & (published > known)), known)
     first["earliest_next"] = (published + wait).astype("datetime64[s]")
     second = frame[frame["session"] == 2].sort_values(["first_day", "exam"])
     following = second.drop_duplicates("offering").set_index("offering")
@@ -43,6 +42,11 @@ def date_chain(instance: Instance, attendance: pd.DataFrame) -> pd.DataFrame:
     first["slack_days"] = (first["next_day"] - first["earliest_next"]).dt.days
     first["binds"] = first["slack_days"].notna() & (first["slack_days"] == first["slack_days"].min())
     return first.sort_values(["published", "exam"], ignore_index=True)[list(CHAIN)]
+
+
+def promised_days(instance: Instance, organisers: pd.Series) -> pd.Series:
+    """The set date of publication of session 1 of each organising centre, NaT where there is none."""
+    return pd.to_datetime(organisers.map(results_days(instance, 1))).astype("datetime64[s]")
 
 
 def _last_days(instance: Instance, attendance: pd.DataFrame) -> pd.DataFrame:

@@ -1,6 +1,6 @@
 """Every deadline of a semester, from its days and the policies of its centres."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 import pandas as pd
@@ -10,6 +10,7 @@ from models.deadline import Anchor, Deadline, Kind, Whose
 from models.ids import CentreId
 from models.instance import Instance
 from models.policy import DateChainParameters, LateNeedsParameters, NoticeParameters
+from models.published_dates import PublishedKind, published_days
 from models.schema.records import MARKS
 from scheduler.deadlines.semester_days import SemesterDays
 
@@ -74,20 +75,27 @@ def _of_candidates(
         since: date | None,
         *rules: str,
         exam: str = "",
+        met_on: date | None = None,
     ) -> Deadline:
-        return Deadline(kind, session.number, centre, zone, whose, day, anchor, since, rules, exam)
+        return Deadline(kind, session.number, centre, zone, whose, day, anchor, since, rules, exam, met_on)
+
+    told = {kind: published_days(instance, session.number, kind) for kind in PublishedKind}
 
     needs = session.first_day - timedelta(days=policy.of(LateNeedsParameters).notice)
     yield due(Kind.NEEDS, Whose.CANDIDATES, needs, Anchor.SESSION, session.first_day, "B18", "D08")
     if session.number == 1 or notice.convoked == "both":
-        day = first - timedelta(days=notice.convocation)
-        yield due(Kind.CONVOCATIONS, Whose.OFFICE, day, Anchor.SESSION, first, "B09", "B11")
-        if notice.confirm:
+        day, out = first - timedelta(days=notice.convocation), told[PublishedKind.CONVOCATIONS].get(centre)
+        yield due(Kind.CONVOCATIONS, Whose.OFFICE, day, Anchor.SESSION, first, "B09", "B11", met_on=out)
+        if centre in (confirmations := told[PublishedKind.CONFIRMATION]):
+            last = confirmations[centre]
+            yield due(Kind.CONFIRMATION, Whose.CANDIDATES, last, Anchor.PUBLISHED_DATE, last, "A11", "B20")
+        elif notice.confirm:
             day = first - timedelta(days=notice.confirm)
             yield due(Kind.CONFIRMATION, Whose.CANDIDATES, day, Anchor.SESSION, first, "A11", "B20")
+    own = told[PublishedKind.REQUESTS]
     published = session.request_deadline is not None and session.request_deadline_centre == centre
-    if published or notice.requests == "session":
-        requests = _requests_of_the_session(session, notice, centre)
+    if centre in own or published or notice.requests == "session":
+        requests = _requests_of_the_session(session, notice, centre, own)
         said = "B13" if requests[1] is Anchor.PUBLISHED_DATE else "B15"
         yield due(Kind.REQUESTS, Whose.CANDIDATES, *requests, said, "B17")
         if notice.answer:
@@ -102,12 +110,15 @@ def _of_candidates(
 
 
 def _requests_of_the_session(
-    session: Session, notice: NoticeParameters, centre: CentreId
+    session: Session, notice: NoticeParameters, centre: CentreId, own: Mapping[str, date | None]
 ) -> tuple[date | None, Anchor, date | None]:
     """The last day for requests, what it is counted from, and that day: a published date is its own.
 
     A published date wins over the computed one, also while it is announced but not decided; that of another centre is none.
+    `own`: the days that centres have published for themselves, which win over that of the session.
     """
+    if centre in own:
+        return own[centre], Anchor.PUBLISHED_DATE, own[centre]
     known = session.request_deadline if session.request_deadline_centre in (None, centre) else None
     if known is not None:
         day = known if isinstance(known, date) else None
@@ -121,10 +132,10 @@ def _of_scripts(
 ) -> Iterator[Deadline]:
     """Marks, results, and how long scripts are kept: one row for each exam of a timetable, else one for each centre.
 
-    A day of publication that was recorded for an exam wins over that of its session, and this over the planned one.
+    A day of publication that was recorded for an exam wins over the set one of its centre, and this over the planned one.
     """
-    out = days.results(session.number)
-    known = session.results_published
+    everybody = days.results(session.number)
+    known = {centre: day for (number, centre), day in days.published.items() if number == session.number}
     recorded = {str(row["exam"]): row["published"] for row in instance.rows_of(MARKS).to_dict("records")}
     size = exams["organiser"].value_counts()
     if not days.planned:
@@ -133,7 +144,7 @@ def _of_scripts(
     for exam, organiser, last, since, marked, results in rows.itertuples(index=False):
         centre = CentreId(str(organiser))
         zone, policy = instance.centre[centre].zone, instance.policies[centre]
-        published = recorded.get(str(exam)) or known or results.date()
+        published = recorded.get(str(exam)) or known.get(str(organiser)) or results.date()
         until = months_later(max(last.date(), published), policy.of(NoticeParameters).keep_months)
         anchor = Anchor(policy.of(DateChainParameters).marking_anchor)
         about = (session.number, str(centre), zone)
@@ -143,14 +154,18 @@ def _of_scripts(
         yield Deadline(
             Kind.COPIES, *about, Whose.OFFICE, until, Anchor.PUBLICATION, published, ("B23", "B24"), str(exam)
         )  # fmt: skip
-    if out is not None:
-        last_out = exams.assign(size=exams["organiser"].map(size)).sort_values(["published", "size"]).iloc[-1]
+    if everybody is None:
+        return
+    exams = exams.assign(size=exams["organiser"].map(size), out=exams["organiser"].map(known))
+    # The results of all centres that proclaim them on one day are one line, of the centre whose marks come last.
+    for _, mine in exams.groupby("out", dropna=False, sort=True):
+        last_out = mine.sort_values(["published", "size"]).iloc[-1]
         centre = CentreId(str(last_out["organiser"]))
         anchor = Anchor(instance.policies[centre].of(DateChainParameters).marking_anchor)
         yield Deadline(
             Kind.RESULTS, session.number, str(centre), instance.centre[centre].zone, Whose.OFFICE,
             last_out["published"].date(), anchor, last_out["counted_from"].date(),
-            ("B03", "I01", "I02", "I03"), met_on=known,
+            ("B03", "I01", "I02", "I03"), met_on=known.get(str(centre)),
         )  # fmt: skip
 
 

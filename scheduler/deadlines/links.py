@@ -57,9 +57,12 @@ def _of_calendars(due: tuple[Deadline, ...]) -> Iterator[Link]:
 
 
 def _of_results(instance: Instance, days: SemesterDays, due: tuple[Deadline, ...]) -> Iterator[Link]:
-    for one in due:
-        if one.kind is Kind.RESULTS and one.day is not None and one.met_on is not None:
-            yield Link(LinkName.MARKS_BEFORE_RESULTS, one.session, one.day, one.met_on, ("B05", "B06", "I02"))
+    told = [one for one in due if one.kind is Kind.RESULTS and one.day and one.met_on]
+    for session in sorted({one.session for one in told}):
+        # Of the juries of several centres the one that is left the fewest days after the last marks.
+        one = min((d for d in told if d.session == session), key=lambda d: d.slack_days or 0)
+        if one.day and one.met_on:
+            yield Link(LinkName.MARKS_BEFORE_RESULTS, session, one.day, one.met_on, ("B05", "B06", "I02"))
     out, second = days.results(1), days.exams[days.exams["session"] == 2]
     if out is None or not len(second):
         return

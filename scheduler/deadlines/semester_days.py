@@ -1,6 +1,7 @@
 """The days that deadlines are counted from: when each exam is held, when its results are out."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 import pandas as pd
@@ -8,6 +9,7 @@ import pandas as pd
 from models.calendar import Session
 from models.facts import Facts
 from models.instance import Instance
+from models.published_dates import results_days
 from models.schema.records import SITTING_RECORDS
 from models.timetable import Timetable
 from scheduler.audit.date_chain import exam_days, with_marking
@@ -25,6 +27,7 @@ class SemesterDays:
     local day of the exam, the day its last scripts reach the organiser (as recorded, else as planned), the one of these from which marking counts, and
     the last days for marks and results by the rules.
     `centres`: exam, session, centre (of registration), first_day: when the candidates of each centre sit it.
+    `published`: the day on which the jury of a centre proclaims the results of a session, by session and centre, where one is set.
     `planned`: whether the days are those of a timetable. Else every exam begins on the first day of its session
     and ends on the last: what must be kept whatever is decided.
     """
@@ -33,14 +36,14 @@ class SemesterDays:
     exams: pd.DataFrame
     centres: pd.DataFrame
     planned: bool
+    published: Mapping[tuple[int, str], date] = field(default_factory=dict)
 
     def results(self, session: int) -> date | None:
-        """The day on which the results of a session are out: as set, else as the rules allow at the latest."""
-        known = next((s.results_published for s in self.sessions if s.number == session), None)
-        if known is not None:
-            return known
-        last = self.exams.loc[self.exams["session"] == session, "published"].max()
-        return None if pd.isna(last) else last.date()
+        """The day on which all results of a session are out: as set, else as the rules allow at the latest."""
+        exams = self.exams[self.exams["session"] == session]
+        last = exams.groupby("organiser", observed=True)["published"].max()
+        days = [self.published.get((session, str(c))) or day.date() for c, day in last.items()]
+        return max(days, default=None)
 
 
 def semester_days(
@@ -52,8 +55,11 @@ def semester_days(
     else:
         sat = _timetabled(instance, facts or compute_facts(instance, typed_timetable(timetable)))
     centres = sat.groupby(["exam", "session", "centre"], sort=True).agg(first_day=("first_day", "min"))
+    published = {
+        (n, centre): day for n in instance.session for centre, day in results_days(instance, n).items()
+    }
     return SemesterDays(
-        instance.sessions, _marking(instance, sat), centres.reset_index(), timetable is not None
+        instance.sessions, _marking(instance, sat), centres.reset_index(), timetable is not None, published
     )
 
 

@@ -65,11 +65,27 @@ def _slipped(days: SemesterDays, slip: Slip) -> SemesterDays:
             days, exams=_moved(days.exams, number, moved), centres=_moved(days.centres, number, moved)
         )
         return _with(changed, session, first_day=session.first_day + moved, last_day=session.last_day + moved)
-    field = "calendar_published" if slip.what.startswith("calendar") else "results_published"
-    known = session.calendar_published if field == "calendar_published" else days.results(number)
+    if not slip.what.startswith("calendar"):
+        return _results_moved(days, slip)
+    known = session.calendar_published
     if slip.day is None and known is None:
         return days
-    return _with(days, session, **{field: slip.day or (known and known + timedelta(days=slip.days))})
+    return _with(days, session, calendar_published=slip.day or (known and known + timedelta(days=slip.days)))
+
+
+def _results_moved(days: SemesterDays, slip: Slip) -> SemesterDays:
+    """The days with the results of session 1 at every centre moved: from its set day, else from the last that the rules
+    allow to any of those without one."""
+    exams = days.exams[days.exams["session"] == 1]
+    every = {str(centre) for centre in exams["organiser"]}
+    rest = exams[~exams["organiser"].isin([c for c in every if (1, c) in days.published])]
+    last = None if rest.empty else rest["published"].max().date()
+    moved = {
+        (1, c): slip.day or day + timedelta(days=slip.days)
+        for c in every
+        if (day := days.published.get((1, c)) or last)
+    }
+    return replace(days, published={**days.published, **moved})
 
 
 def _moved(table: pd.DataFrame, session: int, by: timedelta) -> pd.DataFrame:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from models.instance import Instance
 from models.policy import DateChainParameters, NoticeParameters
+from models.published_dates import results_days
 from models.schema.records import MARKS
 from scheduler.deadlines.deadlines import months_later
 from scheduler.deadlines.receipts import receipts
@@ -46,7 +47,7 @@ def scripts(instance: Instance, sittings: pd.DataFrame, today: date) -> pd.DataF
     came = receipts(instance, sittings)
     marks = {str(row["exam"]): row for row in instance.rows_of(MARKS).to_dict("records")}
     last = sittings.groupby("exam")["day"].max()
-    rows = []
+    rows, out = [], {session: results_days(instance, session) for session in instance.session}
     for exam in sorted(instance.exams, key=lambda one: str(one.id)):
         if str(exam.id) not in last.index:
             continue
@@ -57,7 +58,7 @@ def scripts(instance: Instance, sittings: pd.DataFrame, today: date) -> pd.DataF
         due = since + timedelta(chain.marking)
         row = marks.get(str(exam.id), {})
         returned, published = row.get("returned"), row.get("published")
-        published = published or instance.session[exam.session].results_published
+        published = published or out[exam.session].get(offering.centre)
         keep = months_later(max(day, published), notice.keep_months) if published else None
         state = _state(day, due, returned, published, keep, today)
         about = (str(exam.id), exam.session, str(offering.centre), str(offering.teacher), day, due)

@@ -10,6 +10,7 @@ from models.ids import RuleId
 from models.instance import Instance
 from models.offer import ExamKind
 from models.policy import DateChainParameters
+from models.published_dates import results_days
 from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.clocks import day_text
 from scheduler.rules.example import Example
@@ -24,8 +25,8 @@ class DateChain:
 
     Results are out when the last copies are marked (3 weeks, from the exam in Paris, from the receipt
     of the copies in Paca) and the jury has met. Copies travel between centres, not inside one. A set
-    date of publication is the one that counts; every exam of session 1 must meet it, but for those with
-    results: three weeks are a maximum. Where the policy trusts the date, an exam whose marking may take
+    date of publication, of the organising centre or of the session, is the one that counts; every exam of
+    session 1 must meet it, but for those with results: three weeks are a maximum. Where the policy trusts the date, an exam whose marking may take
     longer is told and nothing more. The gap runs for the whole session or for each unit, by policy; the
     earliest day itself is allowed. A make-up or a recall binds session 2 of its own offering alone, and
     keeps no set date.
@@ -73,23 +74,35 @@ class DateChain:
         first, special = rows[(session == 1) & usual], rows[(session == 1) & ~usual]
         policy = data.instance.policy.of(DateChainParameters)
         lag = max(policy.gap, policy.convocation_after_results)
-        promised = data.instance.session[1].results_published if 1 in data.instance.session else None
-        if promised is not None:
-            day = day_number(promised)
-            marked = first["offering"].isin(data.instance.results["offering"])
-            late = first.loc[(first["ready"] > day) & ~marked, "option"]
-            follows = second["offering"].isin(first["offering"]) if policy.scope == "unit" else len(first) > 0
-            soon = second.loc[(second["day"] < day + lag) & follows, "option"]
+        promised = self._promised(data)
+        first, special = (
+            t.assign(promised=t["offering"].map(promised).astype(float)) for t in (first, special)
+        )
+        told, first = first[first["promised"].notna()], first[first["promised"].isna()]
+        if len(told):
+            marked = told["offering"].isin(data.instance.results["offering"])
+            late = told.loc[(told["ready"] > told["promised"]) & ~marked, "option"]
+            last = told.groupby("offering", observed=True)["promised"].max()
+            out = second["offering"].map(last) if policy.scope == "unit" else told["promised"].max()
+            soon = second.loc[second["day"] < out + lag, "option"]
             kept = late if policy.promise == "keepable" else late.iloc[:0]
             yield Forbid(self.info.id, np.concatenate([kept, soon]).astype(np.int64))
-            special = special.assign(ready=special["ready"].clip(lower=day))
-        elif policy.scope == "session":
-            yield self._milestone("session 1", first, second, lag)
+        special = special.assign(ready=special[["ready", "promised"]].max(axis=1).astype(np.int64))
+        if policy.scope == "session":
+            if len(first) or not len(told):
+                yield self._milestone("session 1", first, second, lag)
         else:
             for offering, mine in first.groupby("offering", observed=True):
                 yield self._milestone(str(offering), mine, second[second["offering"] == offering], lag)
         for offering, mine in special.groupby("offering", observed=True):
             yield self._milestone(str(offering), mine, second[second["offering"] == offering], lag)
+
+    def _promised(self, data: ModelData) -> dict[str, int]:
+        """The set day of publication of the results of each offering that has one."""
+        days = results_days(data.instance, 1)
+        return {
+            str(o.id): day_number(days[o.centre]) for o in data.instance.offerings if str(o.centre) in days
+        }
 
     def _ready(self, data: ModelData) -> pd.DataFrame:
         """One row for each option: `day` its first local day, `ready` the day its results are out."""
@@ -120,18 +133,16 @@ class DateChain:
     def check(self, case: Case[Instance]) -> pd.DataFrame:
         chain = case.facts.chain
         chain = chain[chain["exam"].isin(_usual(case.instance))]
-        session = case.instance.session.get(1)
         rows = [self._second_session(case)]
-        if session and session.results_published:
-            promised = pd.Timestamp(session.results_published)
-            frame = case.instance.exam_frame
+        days, frame = results_days(case.instance, 1), case.instance.exam_frame
+        if days:
+            organiser = frame.set_index("exam")["organiser"]
+            promised = pd.to_datetime(chain["exam"].map(organiser).map(days)).astype("datetime64[s]")
             marked = frame.loc[frame["offering"].isin(case.instance.results["offering"]), "exam"]
-            late = chain[(chain["published"] > promised) & ~chain["exam"].isin(marked)]
-            rows.append(
-                late.assign(amount=day_text(late["published"]), limit=f"{promised:%Y-%m-%d}")[
-                    ["exam", "amount", "limit"]
-                ]
-            )
+            late = chain.assign(promised=promised)
+            late = late[(late["published"] > late["promised"]) & ~late["exam"].isin(marked)]
+            told = late.assign(amount=day_text(late["published"]), limit=day_text(late["promised"]))
+            rows.append(told[["exam", "amount", "limit"]])
         rows = [table for table in rows if len(table)]
         if not rows:
             return no_findings()
