@@ -1,5 +1,6 @@
 """What is wrong with the input: collected, never one at a time, in the reader's words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -24,9 +25,9 @@ class Issue:
     cell: str = ""
     header: str = ""
 
-    def sentence(self, messages: Messages) -> str:
-        """`rooms.csv, row 14, seats = -5: …`, or `rooms, C14, …`, in French or English."""
-        place = self.file + self._place(messages)
+    def sentence(self, messages: Messages, also: Sequence[str] = ()) -> str:
+        """`rooms.csv, row 14, seats = -5: …`, or `rooms, C14, …`, in French or English; `also`: other places of the same."""
+        place = ", ".join((self.file + self._place(messages), *also))
         if self.column:
             key = "issue-cell" if self.value else "issue-column"
             place += messages.say(key, column=self.heading(messages), value=repr(self.value))
@@ -42,8 +43,12 @@ class Issue:
 
     def spot(self, messages: Messages) -> str:
         """`row 14 ('-5')` or `C14 ('-5')`: the place inside its file and column."""
-        place = self._place(messages).removeprefix(", ")
+        place = self.place(messages)
         return f"{place} ({self.value!r})" if self.value else place
+
+    def place(self, messages: Messages) -> str:
+        """`row 14` or `C14`: the place inside its file."""
+        return self._place(messages).removeprefix(", ")
 
     def _place(self, messages: Messages) -> str:
         if self.cell:

@@ -133,11 +133,30 @@ def _show_kinds(issues: Sequence[Issue], messages: Messages, console: "Console")
         title = "issue-group-same" if same else "issue-group"
         words = {"place": place, "count": count, "what": shown[0].what(messages)}
         console.print(messages.say(title, **words), style="bold")
-        lines = [p.spot(messages) if same else p.sentence(messages) for p in shown]
-        if count > len(shown):
+        lines = [p.spot(messages) for p in shown] if same else _by_value(members, messages)
+        if same and count > len(shown):
             lines.append(messages.say("issue-more", count=count - len(shown)))
         for line in [", ".join(lines)] if same else lines:
             console.print(f"  {line}")
+
+
+def _by_value(members: Sequence[Issue], messages: Messages) -> list[str]:
+    """A line for each value with what is wrong with it and every place where it stands, `SHOWN` of both; the rest counted."""
+    alike: dict[tuple[str, str], list[Issue]] = defaultdict(list)
+    for one in members:
+        if one.code != "input-more":
+            alike[one.value, one.what(messages)].append(one)
+    lines, told = [], 0
+    for same in list(alike.values())[:SHOWN]:
+        places = [p.place(messages) for p in same[1:SHOWN]]
+        more = len(same) - 1 - len(places)
+        if more:
+            places.append(messages.say("issue-more", count=more))
+        lines.append(same[0].sentence(messages, also=places))
+        told += len(same)
+    if rest := count_issues(members) - told:
+        lines.append(messages.say("issue-more", count=rest))
+    return lines
 
 
 def _kind(issue: Issue) -> tuple[str, str, str]:

@@ -113,6 +113,13 @@ def test_check_says_what_was_read(run: Run, folder: Path) -> None:
     assert json.loads(out)["sits"] == 2
 
 
+def test_the_same_fault_of_the_same_value_is_one_line(run: Run, folder: Path) -> None:
+    change(folder / "rooms.csv", ",40", ",40 seats\nB,S,40 seats\nC,S,9 seats")
+    _, _, err = run("check", folder)
+    assert "  rooms.csv, row 2, row 3, seats = '40 seats': not a number alone; write 40\n" in err
+    assert "  rooms.csv, row 4, seats = '9 seats': not a number alone; write 9\n" in err
+
+
 def test_bad_input_is_listed_counted_and_exits_2(run: Run, folder: Path) -> None:
     change(folder / "rooms.csv", "40", "forty")
     with (folder / "registrations.csv").open("a") as file:

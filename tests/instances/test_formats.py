@@ -116,7 +116,7 @@ def grids() -> Grid:
         ["sessions[2].number", 2],
         ["sessions[2].first_day", date(2024, 5, 2)],
         ["sessions[2].last_day", date(2024, 5, 25)],
-        ["sessions[2].starts.weekdays", "14:00, 18:00"],
+        ["sessions[2].starts.weekdays", "14:00 et 18:00"],
         ["policy.profile", "national"],
         ["policy.date-chain.scope", "unit"],
         ["policy.second-session.required", False],

@@ -97,6 +97,19 @@ def test_faults_are_told_once_and_where_they_are_written(tmp_path: Path, program
     assert all(line.startswith("programme.csv, ligne") for line in found)
 
 
+def test_a_unit_is_suggested_by_its_title_and_an_exam_by_its_unit(tmp_path: Path) -> None:
+    tables = PLACES | {
+        "programme": "ue,intitulé,centre,durée,session 2\nALG101,Algèbre 1,NCE,60,oui\nALG102,Algèbre 2,NCE,60,oui",
+        "inscriptions": "candidat,ue\na,Algèbre 1\na,ALG102",
+        "aménagements": "candidat,épreuve,majoration\na,ALG101,1/3",
+    }
+    found = errors(written(tmp_path / "one", TOLD, tables))
+    assert [line.rpartition("vouliez-vous dire ")[2] for line in found] == [
+        "ALG101-S1, ALG101-S2 ?",
+        "ALG101 ?",
+    ]
+
+
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_the_simple_template_with_its_examples_is_an_instance(tmp_path: Path, language: Language) -> None:
     write_template(tmp_path / "a.xlsx", IN[language], simple=True)

@@ -29,6 +29,7 @@ from tests.support.small_instance import write_small
         ("registrations", 1, 0, "2", "00000002"),
         ("registrations", 1, 0, "00000099", ""),
         ("registrations", 1, 1, "NFA031-M", "NFA031-N"),
+        ("registrations", 1, 1, "NFA032-N", ""),  # another number is another unit
         ("offerings", 1, 1, "nfa031", "NFA031"),
         ("closures", 1, 0, "p2", "P2"),
     ],

@@ -1,5 +1,6 @@
 """Checks between tables: references to rows that exist, and values that must agree."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -30,7 +31,8 @@ def check_references(sheets: Sheets, issues: IssueLog) -> None:
             target = sheets.get(column.refers) if column.refers else None
             if sheet is None or target is None or (name, column.name) in EITHER:
                 continue
-            _unknown(sheet, column.name, (target,), "reference", issues)
+            names = _unit_titles(sheets) if column.refers == "offerings" else None
+            _unknown(sheet, column.name, (target,), "reference", issues, names)
     rooms, staff = sheets.get("rooms"), sheets.get("staff")
     for name, column_name in EITHER:
         if (sheet := sheets.get(name)) is not None and rooms is not None and staff is not None:
@@ -68,14 +70,33 @@ def _ids(sheet: Sheet) -> set[str]:
     return {str(v) for v, text in zip(cells.values, cells.texts, strict=True) if text} | sheet.lost
 
 
-def _unknown(sheet: Sheet, column: str, targets: Sequence[Sheet], kind: str, issues: IssueLog) -> None:
+def _unit_titles(sheets: Sheets) -> Mapping[str, str]:
+    """The offering of each title of a unit that one centre offers."""
+    units, offerings = sheets.get("units"), sheets.get("offerings")
+    if units is None or offerings is None:
+        return {}
+    offered = list(zip(offerings["unit"].column, offerings["id"].column, strict=True))
+    count = Counter(unit for unit, _ in offered)
+    codes = {str(unit): str(code) for unit, code in offered if count[unit] == 1}
+    titles = zip(units["title"].column, units["id"].column, strict=True)
+    return {str(title): codes[str(unit)] for title, unit in titles if str(unit) in codes}
+
+
+def _unknown(
+    sheet: Sheet,
+    column: str,
+    targets: Sequence[Sheet],
+    kind: str,
+    issues: IssueLog,
+    names: Mapping[str, str] | None = None,
+) -> None:
     """Codes of a column that none of the target tables has, with the one that each most likely means."""
     cells, known = sheet[column], set[str]().union(*map(_ids, targets))
     unknown = cells.good & ~np.fromiter((v in known for v in cells.values), bool, len(cells.values))
     rows = cells.rows_where(unknown)
     if not len(rows):
         return
-    codes, words = NearCodes(*targets), table_words(targets[0].table, issues)
+    codes, words = NearCodes(*targets, names=names), table_words(targets[0].table, issues)
     for row in rows[:KEEP].tolist():
         value = cells.texts[cells.codes[row]]
         near = codes.near(str(value))

@@ -27,6 +27,8 @@ HEADER = ("setting", "value")
 _HEADINGS = {"setting": 0, "reglage": 0, "parametre": 0, "value": 1, "valeur": 1}
 _PART = re.compile(r"([^\[\].]+)(?:\[(\d{1,2})\])?")
 _INT = re.compile(r"[+-]?\d{1,12}", re.ASCII)
+_AND = ("et", "and")
+"""Words between times that stand one after another."""
 YES_NO = {"true": True, "yes": True, "oui": True, "vrai": True}
 YES_NO |= {"false": False, "no": False, "non": False, "faux": False}
 
@@ -150,7 +152,11 @@ def _times(value: Any) -> Any:
         return [f"{value:%H:%M}"]
     text = str(value).strip()
     listed = _quoted(text)
-    return [word for word in re.split(r"[\s,;]+", text) if word] if listed is text else listed
+    return (
+        [word for word in re.split(r"[\s,;]+", text) if word and word.casefold() not in _AND]
+        if listed is text
+        else listed
+    )
 
 
 def _quoted(text: str) -> Any:

@@ -14,6 +14,12 @@ _DATE = re.compile(
     r"|(?P<d>[0-9]{1,2})(?P<mark>[/.-])(?P<m>[0-9]{1,2})(?P=mark)(?P<y>[0-9]{4})"
     r"|(?P<d2>[0-9]{1,2})(?:er)?\s+(?P<named>[^\W\d_]+)\.?\s+(?P<y2>[0-9]{4}))",
 )
+_NO_YEAR = re.compile(
+    r"(?:le\s+)?(?:[^\W\d_]+\.?,?\s+)?"
+    r"(?:[0-9]{1,2}(?P<mark>[/.-])[0-9]{1,2}(?:(?P=mark)[0-9]{2})?"
+    r"|[0-9]{1,2}(?:er)?\s+(?P<named>[^\W\d_]+)\.?(?:\s+[0-9]{2})?)"
+)
+"""A day whose year is missing or has two digits."""
 _MOMENT = re.compile(r"(.*[0-9])(?:T\s*|\s+(?:à\s+|at\s+)?)(\S+)")
 _TIME = re.compile(r"(\d\d?)(?:h|[:h](\d\d)(?::(\d\d))?)", re.ASCII)
 _MIDNIGHT = re.compile(r"24(?:h|[:h]00(?::00)?)", re.ASCII)
@@ -43,7 +49,12 @@ def parse_date(text: str) -> date:
                     **day_names(value),
                 )
             return value
-    raise CellError("input-bad-date")
+    raise CellError("input-date-year" if _lacks_year(text) else "input-bad-date")
+
+
+def _lacks_year(text: str) -> bool:
+    found = _NO_YEAR.fullmatch(text)
+    return found is not None and (found["named"] is None or month_number(found["named"]) is not None)
 
 
 def parse_time(text: str) -> time:

@@ -28,6 +28,7 @@ input-request-exams = no exam has the code { $exams }; write codes of the table 
 input-request-site = the request asks for another centre and names no site; write where the candidate wants to sit
 input-bad-date = not a date between 1990 and 2100; write 2024-01-22, 22/01/2024 or 22 January 2024
 input-other-weekday = « { $named } » is written, but { $date } is a { $day_en }; correct the weekday or the date
+input-date-year = the year is missing or has two digits; write all four, like 22/01/2024
 input-bad-datetime = not a local day and time; write 2024-01-22T13:30 or 22/01/2024 13:30, without offset
 input-bad-zone = not a time zone; write an IANA name such as Europe/Paris
 input-near-zone = not a time zone; did you mean { $near }?

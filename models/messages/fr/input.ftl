@@ -28,6 +28,7 @@ input-request-exams = aucune épreuve n'a le code { $exams } ; écrivez des code
 input-request-site = la demande porte sur un autre centre sans nommer de site ; écrivez où le candidat demande à composer
 input-bad-date = pas une date entre 1990 et 2100 ; écrivez 22/01/2024, 22 janvier 2024 ou 2024-01-22
 input-other-weekday = « { $named } » est écrit, mais le { $date_fr } est un { $day_fr } ; corrigez le jour ou la date
+input-date-year = l'année manque ou n'a que deux chiffres ; écrivez-la en entier, comme 22/01/2024
 input-bad-datetime = pas un jour et une heure locale ; écrivez 22/01/2024 13:30 ou 2024-01-22T13:30, sans décalage
 input-bad-zone = fuseau horaire inconnu ; écrivez un nom IANA comme Europe/Paris
 input-near-zone = fuseau horaire inconnu ; vouliez-vous dire { $near } ?

@@ -15,7 +15,10 @@ issue-warnings = { $count } { $count ->
     } :
 issue-group = { $place } : { $count } fois
 issue-group-same = { $place } : { $count } fois : { $what }
-issue-more = … et { $count } autres de ce genre
+issue-more = … et { $count } { $count ->
+        [one] autre
+       *[other] autres
+    } de ce genre
 issue-column = , { $column }
 issue-files = { $count } { $count ->
         [one] fichier

@@ -1,4 +1,4 @@
-settings-key = pas un nom de réglage ; écrivez-le comme sessions[1].first_day
+settings-key = pas un nom de réglage ; écrivez-le comme sessions[1].premier jour
 settings-twice = le réglage est donné deux fois ; n'en gardez qu'une ligne
 settings-syntax = TOML incorrect : { $error } ; corrigez cette ligne
 settings-missing = le réglage manque ; ajoutez-le
@@ -11,9 +11,9 @@ settings-times = doit être une liste d'heures ; écrivez-les l'une après l'aut
 settings-range = hors limites ; il faut { $bounds }
 settings-choice = non admis ; choisissez parmi { $choices }
 settings-invalid = inutilisable ({ $error }) ; corrigez-le
-settings-no-sessions = aucune session ; ajoutez [[sessions]] avec number, first_day, last_day et starts
-settings-window-reversed = avant first_day ({ $first }) ; échangez les deux jours ou corrigez l'un des deux
-settings-window-too-long = { $days } jours après first_day, au plus { $most } ont un sens ; corrigez l'un des deux jours
+settings-no-sessions = aucune session ; donnez à chacune un numéro, un premier et un dernier jour et des débuts (sessions[1].numéro … dans un classeur, [[sessions]] avec number, first_day, last_day et starts dans un fichier)
+settings-window-reversed = avant le premier jour ({ $first }) ; échangez les deux jours ou corrigez l'un des deux
+settings-window-too-long = { $days } jours après le premier jour, au plus { $most } ont un sens ; corrigez l'un des deux jours
 settings-no-start-day = aucun de ces jours n'est entre le { $first } et le { $last }, aucune épreuve ne peut commencer ; ajoutez des débuts ou déplacez la session
 settings-skipped-start = le { $day }, l'horloge de { $zone } avance et saute cette heure : ce début n'existe pas ce jour-là
 settings-repeated-start = le { $day }, cette heure revient deux fois, car l'horloge de { $zone } recule : le début est la première
@@ -21,7 +21,7 @@ settings-windows-overlap = la session { $number } commence avant la fin de la se
 settings-published-early = les résultats paraissent avant le dernier jour de la session ({ $last }) ; corrigez l'un des deux
 settings-published-late = + { $days } jours = { $earliest }, et la session 2 finit le { $last } : { $exams } de ses épreuves n'ont aucun jour ; publiez plus tôt, déplacez la session 2 ou raccourcissez le délai du règlement
 settings-same-number = deux sessions portent ce numéro ; numérotez-les 1 et 2
-settings-starts-or-grid = donnez soit starts par jour de semaine, soit grid_minutes, l'un des deux
+settings-starts-or-grid = donnez soit des débuts (starts) par jour de semaine, soit une grille (grid_minutes), l'un des deux
 settings-unknown-rule = aucune règle de ce nom n'a de réglages ; choisissez parmi { $known }
 settings-unknown-weight = aucune règle souple de ce nom ; choisissez parmi { $known }
 settings-outweighed = doit valoir au moins le poids de { $other }, sinon personne n'est aidé ; augmentez-le ou baissez l'autre
