@@ -57,6 +57,7 @@ def repair(
         "instance": semester.name,
         "moved": list(found.moved),
         "forced": list(found.forced),
+        "least": found.least,
         "minimal": found.minimal,
     }
     if found.timetable is None or found.verdict is None or found.comparison is None:
@@ -101,7 +102,7 @@ def repair(
         )
     else:
         key = "repair-minimal" if found.minimal else "repair-more"
-        console().print(messages.say(key, moved=len(found.moved), forced=len(found.forced)))
+        console().print(messages.say(key, moved=len(found.moved), least=found.least))
         for part in ComparisonText(found.semester, messages).parts(found.comparison):
             console().print(part)
         err().print(messages.say("repair-done", path=str(saved.page or saved.folder)))

@@ -80,6 +80,15 @@ def test_a_forbidden_start_moves_its_exam_and_no_other(semester: Instance, made:
     assert set(found.comparison.candidates.query("what == 'start'")["candidate"]) == people
 
 
+def test_an_exam_that_must_make_room_for_a_forced_one_is_counted(semester: Instance, made: Timetable) -> None:
+    """NFA008-1 is put where NFP106-1 is, and of the rooms only A2 with its twelve chairs is left: eleven and thirteen do not fit."""
+    lost = [{"room": r, "from": "2024-01-25T12:00", "until": "2024-01-25T18:00"} for r in ("A1", "A3")]
+    fixed = {"exam": "NFA008-1", "start": "2024-01-25T13:30", "reason": "a visit"}
+    found = repaired(semester, made, ResultState.DRAFT, start_fixed=[fixed], room_lost=lost)
+    assert (found.forced, found.least) == (("NFA008-1",), 2)
+    assert (set(found.moved), found.minimal) == ({"NFA008-1", "NFP106-1"}, True)
+
+
 def test_somebody_ill_is_replaced(semester: Instance, made: Timetable) -> None:
     ill = str(made.duties["staff"].iloc[0])
     day = f"{made.duties['from'].iloc[0].tz_convert('Europe/Paris'):%Y-%m-%d}"

@@ -1,11 +1,15 @@
 repair-not-found = Aucune réparation trouvée dans ce délai ; ce qui gêne :
 repair-minimal = { $moved ->
         [0] Aucune épreuve ne bouge.
-        [one] Une épreuve bouge, qui ne pouvait pas rester : c'est prouvé, aucune réparation n'en bouge moins.
-       *[other] { $moved } épreuves bougent, dont aucune ne pouvait rester : c'est prouvé, aucune réparation n'en bouge moins.
+        [one] Une épreuve bouge : c'est prouvé, aucune réparation n'en bouge moins.
+       *[other] { $moved } épreuves bougent : c'est prouvé, aucune réparation n'en bouge moins.
     }
 repair-more = { $moved } { $moved ->
         [one] épreuve bouge
        *[other] épreuves bougent
-    }, dont { $forced } ne pouvaient pas rester ; qu'il en suffise de moins n'est pas exclu.
+    }. { $least ->
+        [0] Qu'une réparation n'en bouge aucune
+        [one] Toute réparation en bouge au moins une ; qu'une seule suffise
+       *[other] Toute réparation en bouge au moins { $least } ; que moins de { $moved } suffisent
+    } n'est pas exclu.
 repair-done = Écrit. Ouvrez { $path }.

@@ -57,9 +57,9 @@ class Repair:
     """A timetable after changes. `status`: feasible where there is one; else infeasible where it is proven that there is none
     (`conflicts` say why), or unknown.
 
-    `semester` is the one after the changes. `moved`: the exams that start elsewhere; `forced`: those of them that cannot stay
-    whatever else is done. Where these are the same, `minimal` is true: no repair moves fewer, or needs to tell fewer
-    people of a start. `comparison`: what changes, what it costs by rule, and who must be told.
+    `semester` is the one after the changes. `moved`: the exams that start elsewhere; `forced`: those that cannot stay whatever
+    else is done, or are new. `least`: so many exams move in every repair; where no more do, `minimal` is true.
+    `comparison`: what changes, what it costs by rule, and who must be told.
     """
 
     status: Status
@@ -69,12 +69,13 @@ class Repair:
     comparison: Comparison | None = field(default=None, repr=False)
     moved: tuple[str, ...] = ()
     forced: tuple[str, ...] = ()
+    least: int = 0
     conflicts: tuple[Conflict, ...] = ()
 
     @property
     def minimal(self) -> bool:
         """Whether it is proven that fewer moved exams do not suffice."""
-        return self.status is Status.FEASIBLE and set(self.moved) <= set(self.forced)
+        return self.status is Status.FEASIBLE and len(self.moved) <= self.least
 
 
 def repair(
@@ -120,14 +121,17 @@ def repair(
     start = np.where(old >= 0, old, _cheapest(priced))
     search = State(priced, Neighbours(priced), load_cells_of(priced), start)
     names = tuple(data.options.names[node] for node in np.flatnonzero(forced).tolist())
+    had = set(timetable.starts["exam"].astype(str))
+    least = len(had.intersection(names)) + _another_must(search, np.flatnonzero(forced), old)
     if not repair_times(search):
-        return Repair(Status.UNKNOWN, changed, forced=names)
+        return Repair(Status.UNKNOWN, changed, forced=names, least=least)
     settle(search)
     packer = known_packer(data, seater, timetable, np.where(old >= 0, old, search.choice))
     placer = Placer(seater, packer)
     placed = place_or_cut(search, placer, Budget(seconds, None), lambda stuck: True)
     if placed is None:
-        return Repair(Status.UNKNOWN, changed, forced=names, conflicts=_stuck(changed, search, placer))
+        conflicts = _stuck(changed, search, placer)
+        return Repair(Status.UNKNOWN, changed, forced=names, least=least, conflicts=conflicts)
     made = _decoded(data, seater, search.choice, placed)
     known = (
         with_swapped_duties(semester, timetable, changes.duties_swapped)
@@ -139,7 +143,7 @@ def repair(
     moved = tuple(dict.fromkeys(comparison.differences.exams.dropna()["exam"].astype(str)))
     verdict = comparison.verdict
     status = Status.UNKNOWN if verdict.hard else Status.FEASIBLE
-    return Repair(status, changed, made, verdict, comparison, moved, names)
+    return Repair(status, changed, made, verdict, comparison, moved, names, least)
 
 
 def _forbid(
@@ -167,6 +171,16 @@ def _freeze(problem: Problem, allowed: npt.NDArray[np.bool_], old: Ints, free: n
     for node in np.flatnonzero(~free).tolist():
         options = problem.options.of(node)
         allowed[options] = options == old[node]
+
+
+def _another_must(search: State, forced: Ints, old: Ints) -> bool:
+    """Whether it is proven that an exam moves which is not forced to: the only one that is finds no start among the others, all
+    of which are where they were."""
+    if len(forced) != 1 or (np.delete(old, forced) < 0).any():
+        return False
+    node = int(forced[0])
+    options = search.problem.choices[node].tolist()
+    return not any(search.hard_of[option] == 0 and search.fits(node, option) for option in options)
 
 
 def _priced(data: ModelData, problem: Problem, old: Ints, state: ResultState) -> Problem:
