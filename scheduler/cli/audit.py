@@ -52,13 +52,15 @@ def audit(
         as_made = not (policy or base or pins or keep or periods)
         verdict = with_stated_cost(semester, verdict, timetable, as_made=as_made)
     status = HARD_FINDINGS if verdict.hard else CLEAN
+    infos = rules_of(semester, catalogue)
     if as_json:
         seconds = perf_counter() - begun
         where = str(timetable)
-        found = verdict_object(semester, verdict, status=status, seconds=seconds, timetable=where)
+        found = verdict_object(
+            semester, verdict, infos, messages, status=status, seconds=seconds, timetable=where
+        )
         show_json(found | {"stated_cost": false_cost(verdict)})
     else:
-        infos = rules_of(semester, catalogue)
         of_file = () if false_cost(verdict) is None else (STATED_COST,)
         show_verdict(semester, verdict, (*infos, *of_file), messages)
         if timetable.suffix.casefold() in TABLES:

@@ -55,13 +55,16 @@ def merge(
         saved = None
         if not verdict.hard:
             saved = save(directory, semester, whole, verdict, solving, messages, rules=catalogue, force=force)
+    infos = rules_of(semester, catalogue)
     if as_json:
         where = None if saved is None else str(saved.folder / "timetable.json")
-        told = verdict_object(semester, verdict, status=status, seconds=seconds, timetable=where)
+        told = verdict_object(
+            semester, verdict, infos, messages, status=status, seconds=seconds, timetable=where
+        )
         state = None if saved is None else str(saved.record.state)
         show_json(told | {"state": state, "current": saved is not None and saved.current})
     else:
-        show_verdict(semester, verdict, rules_of(semester, catalogue), messages)
+        show_verdict(semester, verdict, infos, messages)
     if saved is None:
         err().print(messages.say("merge-hard", parts=len(parts)), style="yellow")
     else:

@@ -25,6 +25,8 @@ def show_incomplete(solved: Result, folder: Path, messages: Messages, as_json: b
         result = verdict_object(
             solved.semester,
             solved.verdict,
+            solved.rules,
+            messages,
             status=solved.status,
             seconds=solved.seconds,
             timetable=str(folder / "timetable.json"),

@@ -75,6 +75,8 @@ def show_result(
         result = verdict_object(
             given,
             solved.verdict,
+            solved.rules,
+            messages,
             status=solved.status,
             seconds=solved.seconds,
             timetable=str(saved.folder / "timetable.json"),

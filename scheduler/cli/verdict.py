@@ -88,9 +88,27 @@ def _decided_fields(given: "Instance | PublicInstance", verdict: "Verdict") -> d
     return {**told, "part": given.part or None, "base": base}
 
 
+def _records(
+    verdict: "Verdict", infos: "tuple[RuleInfo, ...]", sentences: FindingSentences
+) -> list[dict[str, Any]]:
+    """The findings that record a decision, such as a published start that a pin moved, one by one: what they are about and the sentence."""
+    of_rule, found = {str(info.id): info for info in infos if info.recorded}, verdict.findings
+    rows = found[found["rule"].isin(of_rule) & (found["severity"] != "hard")]
+    return [
+        {
+            **{name: row[name] for name in ("rule", "exam", "site", "at", "limit", "amount")},
+            "cost": int(row["cost"]),
+            "sentence": sentences.sentence(of_rule[str(row["rule"])], row),
+        }
+        for _, row in rows.iterrows()
+    ]
+
+
 def verdict_object(
     given: "Instance | PublicInstance",
     verdict: "Verdict",
+    infos: "tuple[RuleInfo, ...]",
+    messages: Messages,
     *,
     status: str,
     seconds: float,
@@ -98,7 +116,7 @@ def verdict_object(
     bound: int | None = None,
     seed: int | None = None,
 ) -> dict[str, Any]:
-    """The object that `solve` and `audit` print with --json; the gap is relative to the cost."""
+    """The object that `solve`, `merge` and `audit` print with --json; the gap is relative to the cost."""
     cost = verdict.cost
     gap = None if bound is None else (0.0 if cost == bound else (cost - bound) / max(cost, 1))
     return {
@@ -109,6 +127,7 @@ def verdict_object(
         "seconds": round(seconds, 3),
         "costs": dict(verdict.costs),
         "findings": {"hard": verdict.hard, "soft": len(verdict.findings) - verdict.hard},
+        "records": _records(verdict, infos, FindingSentences(given, messages)),
         "instance": given.name,
         "timetable": timetable,
         "seed": seed,

@@ -145,6 +145,10 @@ def test_a_pin_with_a_reason_moves_it_and_tells_whom_that_concerns(tmp_path: Pat
     run = exams(*words, "--json")
     assert run.returncode == 0, run.stderr
     assert starts_of(tmp_path / "out") == ["2024-01-24T13:00:00Z"]
+    (told,) = json.loads(run.stdout)["records"]
+    assert (told["rule"], told["exam"], told["amount"], told["cost"]) == ("moved-start", "A", "3", 3)
+    assert "Salle inondée" in told["limit"]
+    assert "Salle inondée" in told["sentence"]
     again = exams("audit", folder, tmp_path / "out", "--keep", published, "--pins", pins)
     assert again.returncode == 0, again.stdout + again.stderr
     # Three candidates had the old start; verdict and page keep the reason.
@@ -153,6 +157,8 @@ def test_a_pin_with_a_reason_moves_it_and_tells_whom_that_concerns(tmp_path: Pat
     assert "3 candidates knew Tuesday 23 January 2024 at 14:00" in line
     assert "Salle inondée" in line
     assert "inond" in readable(tmp_path / "out" / "report.html")
+    judged = exams("audit", folder, tmp_path / "out", "--keep", published, "--pins", pins, "--json")
+    assert json.loads(judged.stdout)["records"] == [told]
 
 
 def test_a_pin_without_a_reason_does_not(tmp_path: Path, published: Path) -> None:
