@@ -169,7 +169,7 @@ def test_audit_of_a_right_timetable_exits_0(run: Run, folder: Path, timetable: P
     assert (code, err, found["status"], found["cost"]) == (0, "", "clean", 1)
     assert set(found) == {
         "status", "cost", "bound", "gap", "seconds", "costs", "findings", "instance", "timetable", "seed",
-        "versions", "decided", "not_judged", "part", "base", "rules", "stated_cost",
+        "versions", "decided", "not_judged", "part", "base", "records", "rules", "stated_cost",
     }  # fmt: skip
 
 
