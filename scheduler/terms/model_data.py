@@ -121,7 +121,8 @@ class ModelData:
         rows = np.concatenate([self.rows_of_axis[number] for number in axes])
         ends = [self.candidate_pairs[end].to_numpy(np.int64)[rows] for end in ("a", "b")]
         who = np.tile(self._candidate_numbers[rows], 2)
-        return np.unique(np.stack([who, np.concatenate(ends)], 1), axis=0)
+        nodes = max(self.options.nodes, 1)
+        return np.stack(np.divmod(np.unique(who * nodes + np.concatenate(ends)), nodes), 1)
 
     @cached_property
     def cap_of(self) -> pd.Series:
@@ -153,9 +154,10 @@ class ModelData:
     @cached_property
     def occupation(self) -> pd.DataFrame:
         """One row per (option, group) of on-site exams: bands joined with groups, with `since` and `until` (check-in
-        and collection included), `leave` and minutes of `hold`; `start` and `early` are the group's own. Its sites and
+        and collection included), `leave` and minutes of `hold`; `start` and `early` are the group's own. Its exams, sites and
         centres are categories: there are millions of rows on large networks."""
-        groups = self.groups[~self.groups["remote"]].astype({"site": "category", "centre": "category"})
+        groups = self.groups[~self.groups["remote"]]
+        groups = groups.astype(dict.fromkeys(("exam", "site", "centre"), "category"))
         rows = self.bands.merge(groups, on=["node", "zone"])
         early = rows["early"].where(rows["longer"], 0)
         rows = rows.assign(early=early, start=rows["start"] - early)

@@ -8,6 +8,8 @@ that says so. Proofs count only `sure` candidates, who sit no other exam of the 
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -24,7 +26,7 @@ from scheduler.terms.staff_terms import Staff
 from scheduler.terms.terms import Forbid, Load, Relate
 
 COLUMNS_OF_LOAD = ("option", "since", "until", "people", "sure")
-COLUMNS = ["option", "site", "since", "until", "people", "sure", "type"]
+COLUMNS = ["option", "site", "since", "until", "people", "sure", "type", "catchment"]
 WORDS = {"invigilator": "staff", "secretary": "secretaries"}
 """What reasons call the staff for a task."""
 WATCHED = "watched"
@@ -41,35 +43,43 @@ class DerivedTerms:
         home = np.asarray(rows["site"].map(data.site_numbers), np.int64)
         rows = rows.assign(type=rules.table.rows(node, need, home, np.zeros(len(rows), bool)))
         oral = rules.table.types.kind[rows["type"].to_numpy(np.int64)] == ORAL
-        self.written, self.juries = rows.loc[~oral, COLUMNS], _juries(rows[oral])
         self.members: defaultdict[str, list[str]] = defaultdict(list)
         for site, one in data.catchment.items():
             self.members[one].append(site)
+        self._catchments = sorted(self.members)
+        number = {site: self._catchments.index(one) for site, one in data.catchment.items()}
+        rows = rows.assign(catchment=rows["site"].map(number).to_numpy(np.int64))
+        self.written = rows.loc[~oral, COLUMNS].sort_values("catchment", kind="stable")
+        self.juries = _juries(rows[oral])
 
     def of(self, rule: str, terms: Sequence[PlaceTerm]) -> Iterator[Load | Forbid | Relate]:
         """What the place terms of a rule say about times."""
-        everybody = pd.concat([self.written, self.juries], ignore_index=True)
         for term in terms:
             match term:
                 case AtMost():
-                    yield from self._loads(rule, "seats", everybody, self.seats)
+                    yield from self._loads(rule, "seats", self._everybody, self.seats)
                 case Close():
-                    yield from self._nowhere_open(rule, everybody)
-                    yield from self._held_through(rule, everybody)
+                    yield from self._nowhere_open(rule, self._everybody)
+                    yield from self._held_through(rule, self._everybody)
                 case Alone():
                     yield from self._rooms(term)
                 case Staff():
                     yield from self._staff(term)
                 case KeepHost():
-                    yield from terms_of_pinned_hosts(self.data, term, everybody, self.seats)
+                    yield from terms_of_pinned_hosts(self.data, term, self._everybody, self.seats)
         yield from self._seats_left(rule)
 
+    @cached_property
+    def _everybody(self) -> pd.DataFrame:
+        rows: pd.DataFrame = pd.concat([self.written, self.juries], ignore_index=True)
+        return rows.sort_values("catchment", kind="stable", ignore_index=True)
+
     def _by_catchment(self, rows: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
-        """The rows of each catchment that has any."""
-        names = sorted(self.members)
-        number = {site: names.index(one) for site, one in self.data.catchment.items()}
-        for one, here in rows.groupby(rows["site"].map(number).to_numpy(np.int64)):
-            yield names[int(str(one))], here
+        """The rows of each catchment that has any; they are in the order of catchments."""
+        catchment = rows["catchment"].to_numpy(np.int64)
+        begins = np.flatnonzero(np.diff(catchment, prepend=-1)).tolist()
+        for begin, end in pairwise([*begins, len(rows)]):
+            yield self._catchments[int(catchment[begin])], rows.iloc[begin:end]
 
     def _needed(self, who: Who, rows: pd.DataFrame) -> pd.DataFrame:
         """The rows of groups that a term is about in any case: not of those who may sit otherwise."""
@@ -163,7 +173,7 @@ class DerivedTerms:
         bars, barring = self.rules.classes.distinct, self.rules.classes.bars
         if not any(bar.rule == rule for bar in bars):
             return
-        rows = pd.concat([self.written, self.juries], ignore_index=True)
+        rows = self._everybody
         of, otherwise = self._types(rows)
         holds = barring[self.rules.room_class[of]] & barring[self.rules.room_class[otherwise]]
         sets, number = np.unique(holds, axis=0, return_inverse=True)
@@ -267,4 +277,8 @@ def _juries(rows: pd.DataFrame) -> pd.DataFrame:
     """One row per (option, node, site): one person at a time is before the jury."""
     keys = ["option", "node", "site"]
     sure = rows.groupby(keys, observed=True)["sure"].transform("max").clip(upper=1)
-    return rows.assign(people=1, sure=sure).drop_duplicates(keys)[COLUMNS]
+    return (
+        rows.assign(people=1, sure=sure)
+        .drop_duplicates(keys)[COLUMNS]
+        .sort_values("catchment", kind="stable")
+    )

@@ -109,7 +109,7 @@ class DateChain:
         centres = data.groups[["node", "zone", "site", "centre"]].drop_duplicates()
         rows = data.bands.merge(centres.astype({"site": "category", "centre": "category"}))
         node, organisers = rows["node"].to_numpy(np.int64), data.exams["organiser"]
-        offerings, organiser = (data.exams[name].to_numpy(object)[node] for name in ("offering", "organiser"))
+        organiser = organisers.to_numpy(object)[node]
         copies = {c.id: c.copy_days for c in data.instance.centres}
 
         def setting(read: Callable[[DateChainParameters], int]) -> Ints:
@@ -121,9 +121,16 @@ class DateChain:
         anchor = setting(lambda chain: int(chain.marking_anchor == "receipt"))
         marking, jury = setting(lambda chain: chain.marking), setting(lambda chain: chain.jury)
         marked = np.maximum(day + sent * anchor + marking, day + sent)
-        rows = rows.assign(offering=offerings, ready=marked + jury)
-        keys = ["option", "node", "offering"]
-        return rows.groupby(keys, observed=True).agg(day=("day", "min"), ready=("ready", "max")).reset_index()
+        option = rows["option"].to_numpy(np.int64)
+        first_day = np.full(data.options.size, np.iinfo(np.int64).max)
+        np.minimum.at(first_day, option, day)
+        ready = np.zeros(data.options.size, np.int64)
+        np.maximum.at(ready, option, marked + jury)
+        held = np.unique(option)
+        node = data.options.node_of[held]
+        offering = data.exams["offering"].to_numpy(object)[node]
+        columns = {"node": node, "offering": offering, "day": first_day[held], "ready": ready[held]}
+        return pd.DataFrame({"option": held, **columns})
 
     def _milestone(self, name: str, first: pd.DataFrame, second: pd.DataFrame, lag: int) -> Milestone:
         ready, waiting = (t["option"].to_numpy(np.int64) for t in (first, second))

@@ -69,7 +69,7 @@ class WithinOpeningHours:
         yield Occupy(self.info.id, mine.check_in, mine.collect)
 
     def terms(self, data: ModelData) -> Iterable[Term]:
-        rows, bad = data.occupation, []
+        rows, bad = data.occupation[["site", "option", "day", "since", "until"]], []
         for site, here in rows.groupby("site", observed=True):
             venues = data.instance.venues[str(site)]
             # Who may be received elsewhere needs one site that is open; the place stage says which.
