@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 from reports.documents.printable_text import printable
 from reports.documents.printer import Printer
@@ -21,10 +21,13 @@ MOST_ENTRIES = 200
 
 
 class Document(Protocol):
-    """One file. `path`: its folders and its name, each made by `file_slug`."""
+    """One file. `path`: its folders and its name, each made by `file_slug`. `is_print`: typst makes its bytes."""
 
     @property
     def path(self) -> tuple[str, ...]: ...
+
+    @property
+    def is_print(self) -> bool: ...
 
     def digest(self) -> str:
         """sha256 of all that decides the content."""
@@ -39,6 +42,7 @@ class Written:
 
     path: tuple[str, ...]
     data: bytes
+    is_print: ClassVar[bool] = False
 
     def digest(self) -> str:
         return sha256(self.data).hexdigest()
@@ -56,6 +60,7 @@ class Printed:
     entries: Sequence[Entry]
     shared: Mapping[str, Any]
     printer: Printer
+    is_print: ClassVar[bool] = True
 
     def data(self) -> str:
         """The input of the template, as JSON."""

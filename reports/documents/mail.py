@@ -6,6 +6,7 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from hashlib import sha256
+from typing import ClassVar
 
 from models.contact_details import ContactDetails
 from models.neutral_text import terminal_text
@@ -22,6 +23,7 @@ class Mail:
     text: str
     attachment: str
     made: date
+    is_print: ClassVar[bool] = True
 
     @property
     def path(self) -> tuple[str, ...]:

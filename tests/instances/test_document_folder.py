@@ -1,6 +1,7 @@
 """A folder of documents is complete or as before, and names are read from the office's own tables."""
 
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -19,8 +20,12 @@ def test_the_folder_is_whole_or_as_before(tmp_path: Path) -> None:
         def content(self) -> bytes:
             raise OSError(28, "disk full")
 
-    with pytest.raises(OSError, match="disk full"):
-        write_documents(folder, [Written(("a", "c.csv"), b"2"), Failing(("a", "d.csv"), b"3")], {})
+    class FailingPrint(Failing):
+        is_print: ClassVar[bool] = True
+
+    for failing in Failing, FailingPrint:
+        with pytest.raises(OSError, match="disk full"):
+            write_documents(folder, [Written(("a", "c.csv"), b"2"), failing(("a", "d.csv"), b"3")], {})
     assert sorted(path.name for path in folder.rglob("*")) == ["a", "b.csv", MANIFEST]
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
     (tmp_path / "other").mkdir()

@@ -3,8 +3,9 @@
 import json
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from collections.abc import Callable, Generator, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -18,15 +19,21 @@ MANIFEST = "documents.json"
 
 Outcome = TypeVar("Outcome")
 
-MOST_WAITING = 512
-"""Documents asked for and not yet made: enough that all prints of a large network are under way while its tables are gathered."""
+MOST_WAITING = 1024
+"""Prints asked for and not yet made: enough that all those of a large network are under way while its tables are gathered."""
 
 
 class File(Protocol):
-    """A document: where it goes in the folder, a digest of what it is made from, and its bytes."""
+    """A document: where it goes in the folder, a digest of what it is made from, and its bytes.
+
+    `is_print`: a compiler outside Python makes its bytes, while other documents are made here.
+    """
 
     @property
     def path(self) -> tuple[str, ...]: ...
+
+    @property
+    def is_print(self) -> bool: ...
 
     def digest(self) -> str: ...
 
@@ -45,7 +52,7 @@ class FolderChanges:
 def write_documents(folder: Path, files: Iterable[File], about: dict[str, str]) -> FolderChanges:
     """Put the documents into the folder, in place of those of an earlier run; other files that lie there stay.
 
-    Documents are made while the next ones are asked for. `about` says in the manifest what they belong to. If anything fails,
+    Prints are made beside, while the next documents are asked for and written. `about` says in the manifest what they belong to. If anything fails,
     the folder is as before. Raises InvalidInput if there are other files and no documents of an earlier run.
     """
     folder = Path(folder)
@@ -67,8 +74,8 @@ def write_documents(folder: Path, files: Iterable[File], about: dict[str, str]) 
             _write_private(target, data)
             return name, {"made_from": digest, "sha256": sha256(data).hexdigest()}, True
 
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
-            for name, entry, is_new in in_turn(pool, put, files):
+        with closing(_all_put(put, files)) as results:
+            for name, entry, is_new in results:
                 made[name] = entry
                 written.extend([name] if is_new else [])
         own.extend({name.partition("/")[0] for name in made} - {*own})
@@ -79,17 +86,26 @@ def write_documents(folder: Path, files: Iterable[File], about: dict[str, str]) 
     return FolderChanges(len(written), len(made) - len(written), len(before.keys() - made.keys()))
 
 
-def in_turn(
-    pool: Executor, work: Callable[[File], Outcome], files: Iterable[File], waiting: int = MOST_WAITING
-) -> Iterator[Outcome]:
-    """What `work` makes of each file, in their order; no more than so many files wait in memory."""
-    queue: deque[Future[Outcome]] = deque()
-    for file in files:
-        queue.append(pool.submit(work, file))
-        if len(queue) >= waiting:
-            yield queue.popleft().result()
-    while queue:
-        yield queue.popleft().result()
+def _all_put(put: Callable[[File], Outcome], files: Iterable[File]) -> Generator[Outcome]:
+    """What `put` makes of each file: of prints in threads of their own, of all others here, as they come.
+
+    Prints keep the processors busy without Python, so tables and calendars cost no time as long as prints are left to make.
+    """
+    waiting: deque[Future[Outcome]] = deque()
+    pool = ThreadPoolExecutor(os.cpu_count())
+    try:
+        for file in files:
+            if not file.is_print:
+                yield put(file)
+                continue
+            waiting.append(pool.submit(put, file))
+            if len(waiting) >= MOST_WAITING:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        # Whoever fails or is interrupted does not wait for the prints that nobody has begun.
+        pool.shutdown(cancel_futures=True)
 
 
 def _write_private(target: Path, data: bytes) -> None:
