@@ -435,7 +435,7 @@ def test_an_institutions_own_template_wins(
     own.mkdir()
     letter = (TEMPLATES / "letter.typ").read_text(encoding="utf-8")
     (own / "letter.typ").write_text(
-        letter.replace("strong(by)", "strong(by + [, 292 rue Saint-Martin])"), encoding="utf-8"
+        letter.replace("bold(by)", "bold(by + [, 292 rue Saint-Martin])"), encoding="utf-8"
     )
     publish(*given, tmp_path / "out", kinds=["private"], made=MADE.date(), verdict=verdict, templates=own)
     assert all("292 rue Saint-Martin" in page for page in all_pages(tmp_path / "out", "*/private.pdf"))
