@@ -15,7 +15,7 @@ MOST_PARTNERS = 8
 
 _KINDS = Codes(KINDS)
 _GROUP = (
-    "exam", "site", "kind", "extra", "admission", "start", "end", "out", "moved_start", "moved_end", "missed",
+    "exam", "site", "kind", "extra", "admission", "start", "end", "out", "moved_start", "moved_end", "missed", "early",
 )  # fmt: skip
 
 
@@ -39,6 +39,7 @@ def timetables(facts: Facts, timetable: Timetable, ids: PageIds) -> dict[str, Co
             "exam": ids.exams.of(groups["exam"]),
             "site": ids.sites.of(groups["site"]),
             "kind": _KINDS.of(groups["kind"]),
+            "early": counts(groups["early"]),
             "missed": [int(bool(m) and not pd.isna(m)) for m in groups["missed"]],
             "moved": epoch_minutes(groups["moved_start"]),
             "moved_end": minutes_from(groups["moved_end"], groups["moved_start"]),

@@ -197,3 +197,13 @@ def test_what_commands_print_shows_no_notation(
         printed = capsys.readouterr()
         assert printed.out
         assert not RAW.search(printed.out + printed.err)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_counted_on_the_page_and_in_warnings_agrees_with_its_number(language: Language) -> None:
+    """No `{ $n } sites` that one site would have too: a choice by the number stands around it."""
+    counted = re.compile(r"\{ \$(?:n|count|people) \}[ \u00a0](?!plus\b|has\b)[^\W\d_]+s\b")
+    for file in ("page", "unlikely"):
+        for key, source in entries(language, file).items():
+            if key != "unlikely-many":  # more than ten
+                assert "->" in source or not counted.search(source), key

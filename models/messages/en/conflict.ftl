@@ -23,8 +23,8 @@ conflict-load-several = { $exams } need { $needed } together at { $site } at onc
     } there{ $when }: { $rule }.
 conflict-days-several = No choice of days keeps this rule: { $rule }.
 conflict-places = { $exam } finds no places.
-conflict-places-seats = { $exams }: of the { $amount } candidates at { $site } { $limit } find a seat, in whatever rooms: { $rule }.
-conflict-places-staff = { $exams }: for want of staff { $limit } of the { $amount } candidates at { $site } find a seat: { $rule }.
+conflict-places-seats = { $exams }: { $limit } of { $amount } candidates find a seat at { $site }, in whatever rooms: { $rule }.
+conflict-places-staff = { $exams }: for want of staff, { $limit } of { $amount } candidates find a seat at { $site }: { $rule }.
 conflict-places-several = These exams find no places together: { $exams }.
 conflict-times = { $exam } finds no start.
 conflict-times-several = These exams find no starts together: { $exams }.

@@ -11,9 +11,15 @@ page-lasts = Lasts
 page-crew_head = Person
 page-load_head = Time on duty
 page-duties_head = Duties
-page-duty_days = days on duty
+page-duty_days = { $n ->
+        [one] day on duty
+       *[other] days on duty
+    }
 page-load_bar = Against the most
-page-roster_count = { $n } of the { $all } people of the site are on duty. Local time: { $clock }.
+page-roster_count = { $n ->
+        [one] { $n } person on duty, of { $all } at the site. Local time: { $clock }.
+       *[other] { $n } people on duty, of { $all } at the site. Local time: { $clock }.
+    }
 page-roster_label = Duties of { $what } { $day }
 page-roster_caption = Duties of the day, local time
 page-own_duties = Own duties, local time
@@ -69,7 +75,10 @@ page-rooms_caption = Rooms of the day, local time
 page-room_caption = Use of the room, local time
 page-load_all = Session { $n }: exams a candidate
 page-load_daily = Session { $n }: exams on the fullest day
-page-loaded_caption = The { $n } heaviest loads, by candidate and session
+page-loaded_caption = { $n ->
+        [one] The heaviest load, by candidate and session
+       *[other] The { $n } heaviest loads, by candidate and session
+    }
 page-own_caption = Own timetable
 page-overlaps_caption = Overlaps, unresolved ones first
 page-zones_caption = Exams in several time zones
@@ -83,7 +92,10 @@ page-gantt_label = Rooms over time: { $what } { $day }. The table below says the
 page-figure_zones = Bands of { $exam } by time zone; its own view gives the same times as a table.
 page-costs_figure = Cost by rule with its bound: the table below says the same.
 page-progress_figure = Cost and bound over time: the table below says the same.
-page-rooms_used = { $rooms } rooms in use, { $candidates }, { $exams }. Local time: { $clock }.
+page-rooms_used = { $n } of { $all } { $all ->
+        [one] room
+       *[other] rooms
+    } in use, { $candidates }, { $exams }. Local time: { $clock }.
 page-rooms_of = { $n } of { $all }
 page-staff_of = { $needed ->
         [one] { $needed } needed
@@ -105,7 +117,10 @@ page-no_start = This exam has no start.
 page-too_many = The semester is too large for own timetables in one page: seats.csv has them all.
 page-too_old = This browser cannot unpack the tables of this page: open it in a browser of 2023 or later.
 page-unknown = “{ $id }” is not in this timetable.
-page-findings_rest = The page carries { $n } findings of { $all }: hard ones, then the dearest.
+page-findings_rest = { $n ->
+        [one] The page carries { $n } finding of { $all }: hard ones, then the dearest.
+       *[other] The page carries { $n } findings of { $all }: hard ones, then the dearest.
+    }
 page-clean = { $n ->
     [one] { $n } hard rule without a finding
    *[other] { $n } hard rules without a finding
@@ -199,22 +214,64 @@ page-to_escort = To escort
 page-staff_tight = Least spare staff
 page-staff_peak = Staff at the tightest time
 page-local_time = Local time
-page-exams_word = exams
-page-sat_word = candidate sittings
-page-sites_word = sites
-page-rooms_word = rooms
-page-seats_word = seats
-page-days_word = days in use
-page-zones_word = time zones
+page-exams_word = { $n ->
+        [one] exam
+       *[other] exams
+    }
+page-sat_word = { $n ->
+        [one] candidate sitting
+       *[other] candidate sittings
+    }
+page-sites_word = { $n ->
+        [one] site
+       *[other] sites
+    }
+page-rooms_word = { $n ->
+        [one] room
+       *[other] rooms
+    }
+page-seats_word = { $n ->
+        [one] seat
+       *[other] seats
+    }
+page-days_word = { $n ->
+        [one] day in use
+       *[other] days in use
+    }
+page-zones_word = { $n ->
+        [one] time zone
+       *[other] time zones
+    }
 page-clock_word = local time
 page-peak_word = at the fullest moment
-page-organised_word = exams set here
-page-moved_word = exams moved, under escort
-page-moved_people = candidates moved
-page-held_word = candidates held
-page-missed_word = exams not sat
-page-missed_people = candidates who miss one
-page-findings_word = findings
+page-organised_word = { $n ->
+        [one] exam set here
+       *[other] exams set here
+    }
+page-moved_word = { $n ->
+        [one] exam moved, under escort
+       *[other] exams moved, under escort
+    }
+page-moved_people = { $n ->
+        [one] candidate moved
+       *[other] candidates moved
+    }
+page-held_word = { $n ->
+        [one] candidate held
+       *[other] candidates held
+    }
+page-missed_word = { $n ->
+        [one] exam not sat
+       *[other] exams not sat
+    }
+page-missed_people = { $n ->
+        [one] candidate who misses one
+       *[other] candidates who miss one
+    }
+page-findings_word = { $n ->
+        [one] finding
+       *[other] findings
+    }
 page-unavoidable = proven unavoidable
 page-longest_hold = longest hold
 page-duration = Duration
@@ -324,7 +381,10 @@ page-poster_draft = Draft: days and hours may change.
 page-view-find = Search
 page-found_title = “{ $words }”
 page-found_nothing = Nothing matches “{ $words }”. One may search for: { $what }
-page-found_caption = { $n } answers
+page-found_caption = { $n ->
+        [one] { $n } answer
+       *[other] { $n } answers
+    }
 page-found_what = What
 page-found_id = Code
 page-found_name = Name
@@ -334,8 +394,14 @@ page-teacher_starts = When their exams start, on the teacher’s clock and on th
 page-teacher_clock = Starts at { $clock } time
 page-teacher_presences = Presence in the room asked for at the start
 page-teacher_copies = Copies to mark
-page-copies_word = copies to mark
-page-presences_word = presences in a room
+page-copies_word = { $n ->
+        [one] copy to mark
+       *[other] copies to mark
+    }
+page-presences_word = { $n ->
+        [one] presence in a room
+       *[other] presences in a room
+    }
 page-exam_duties = Who invigilates, local time
 page-exam_transfers = Escorted candidates and exams not sat
 page-exam_needs = What to provide for
@@ -430,10 +496,22 @@ page-chg_by = By
 page-chg_person = Person
 page-chg_added = Duties added
 page-chg_removed = Duties removed
-page-chg_count-exams = exams that begin at another time
-page-chg_count-candidates = candidates for whom something differs
-page-chg_count-rooms = rooms that exams use otherwise
-page-chg_count-duties = duties that differ
+page-chg_count-exams = { $n ->
+        [one] exam that begins at another time
+       *[other] exams that begin at another time
+    }
+page-chg_count-candidates = { $n ->
+        [one] candidate for whom something differs
+       *[other] candidates for whom something differs
+    }
+page-chg_count-rooms = { $n ->
+        [one] room that exams use otherwise
+       *[other] rooms that exams use otherwise
+    }
+page-chg_count-duties = { $n ->
+        [one] duty that differs
+       *[other] duties that differ
+    }
 page-view-alternatives = Alternatives
 page-lead-alternatives = Good timetables to choose from, and what each costs.
 page-alt_note = Number 1 is the timetable of this page. The distance of two is the share of sittings (an exam of a candidate) whose start, site or outcome (sat, escorted, missed) differs.
@@ -443,7 +521,10 @@ page-alt_same = They cost the same by every rule.
 page-alt_number = Number
 page-alt_cost = Cost of { $n }
 page-alt_distance = Distance to { $n }
-page-own_costs_caption = Soft costs of { $n } candidates
+page-own_costs_caption = { $n ->
+        [one] Soft costs of { $n } candidate
+       *[other] Soft costs of { $n } candidates
+    }
 page-own_measure = Measure
 page-own_now = This timetable
 page-own_before = Before
@@ -457,7 +538,10 @@ page-own_search = Before and after: the search for a fairer timetable at most { 
 page-view-fairness = Fairness
 page-lead-fairness = How days of exams are spread among candidates, by their centre and their cohort.
 page-fair_definitions = Counted is what each candidate really sits, at the local day: a moved exam on its new day, a missed one not at all. Only who has two exams or more in the session can have two on a day, so shares are of those. A cohort is the candidates of a site who sit the same exams at the same times.
-page-fair_overall = Session { $n }: { $two } of the { $several } candidates with two exams or more have two or more on one day.
+page-fair_overall = { $several ->
+        [0] Session { $n }: nobody has two exams.
+       *[other] Session { $n }: { $two } of the { $several } candidates with two exams or more have two or more on one day.
+    }
 page-fair_centres_caption = Session { $n }, by centre of registration
 page-fair_days_caption = Session { $n }: candidates by number of exams and of days
 page-fair_cohorts_caption = Cohorts of two candidates or more, the fullest days first

@@ -16,10 +16,22 @@ unlikely-validated = { $candidate } has unit { $unit } for good and no longer si
 unlikely-more-present = more people present than registered; check the minutes, or add by hand who was added at the door
 unlikely-more-copies = more scripts than people present; check the minutes
 unlikely-one-session = examined in session { $session } only; a unit has two sessions: add the other exam, or say why not in « one_session » of the offering
-unlikely-site-small = { $people } candidates of site { $place } sit this exam, all its rooms together have { $seats } seats; add rooms or correct the seats, else some of them stay without a seat, or go to another site of the centre where the table travel lets them
-unlikely-centre-small = { $people } candidates of centre { $place } sit this exam, all rooms of the centre have { $seats } seats: they cannot sit it together; add rooms or correct the seats
-unlikely-site-no-room = { $people } places to give in exams here, and no room; add rooms, or correct the candidates' site
-unlikely-site-no-staff = { $people } places to give in exams here, and nobody to supervise; add staff, or correct the candidates' site
+unlikely-site-small = { $people ->
+        [one] { $people } candidate of site { $place } sits this exam, all its rooms together have { $seats } seats; add rooms or correct the seats, else some of them stay without a seat, or go to another site of the centre where the table travel lets them
+       *[other] { $people } candidates of site { $place } sit this exam, all its rooms together have { $seats } seats; add rooms or correct the seats, else some of them stay without a seat, or go to another site of the centre where the table travel lets them
+    }
+unlikely-centre-small = { $people ->
+        [one] { $people } candidate of centre { $place } sits this exam, all rooms of the centre have { $seats } seats: they cannot sit it together; add rooms or correct the seats
+       *[other] { $people } candidates of centre { $place } sit this exam, all rooms of the centre have { $seats } seats: they cannot sit it together; add rooms or correct the seats
+    }
+unlikely-site-no-room = { $people ->
+        [one] { $people } place to give in exams here, and no room; add rooms, or correct the candidates' site
+       *[other] { $people } places to give in exams here, and no room; add rooms, or correct the candidates' site
+    }
+unlikely-site-no-staff = { $people ->
+        [one] { $people } place to give in exams here, and nobody to supervise; add staff, or correct the candidates' site
+       *[other] { $people } places to give in exams here, and nobody to supervise; add staff, or correct the candidates' site
+    }
 unlikely-staff-idle = { $count } of the staff work here, where no candidate sits an exam; correct the site, or leave it so if the site receives candidates of others
 unlikely-ruined-number = this code looks like a long number that a spreadsheet ruined; type it again in a cell formatted as text
 unlikely-capitals = differs from { $other } by capitals alone; correct one of the two if they are the same

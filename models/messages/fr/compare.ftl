@@ -45,4 +45,7 @@ compare-names = { $exam } : { $count } { $count ->
         [one] candidat
        *[other] candidats
     } ({ $names })
-compare-more-exams = … et { $count } autres épreuves ; --json les donne toutes
+compare-more-exams = { $count ->
+        [one] … et { $count } autre épreuve ; --json la donne
+       *[other] … et { $count } autres épreuves ; --json les donne toutes
+    }

@@ -1,6 +1,9 @@
 explain-no-timetable = indiquez après l'instance l'emploi du temps dont il s'agit
 explain-one-question = posez une question : --exam E (au besoin avec --at et --room), ou --candidate C
-explain-starts = { $exam } : { $count } débuts possibles, dont { $free } permis à côté des autres épreuves.
+explain-starts = { $count ->
+        [one] { $exam } : { $count } début possible, dont { $free } permis à côté des autres épreuves.
+       *[other] { $exam } : { $count } débuts possibles, dont { $free } permis à côté des autres épreuves.
+    }
 explain-terms = Toutes les autres épreuves gardent leur début. Les règles de temps sont exactes ; salles, places et personnel sont comptés, non attribués : --at les attribue.
 explain-allowed = { $exam } peut commencer le { $start }.
 explain-refused = { $exam } ne peut pas se tenir ainsi : { $start }.

@@ -38,7 +38,10 @@ input-too-large = trop grand : { $help_fr }, au plus { $most }
 input-not-a-choice = valeur non admise ; choisissez parmi { $choices_fr }
 input-duplicate-key = « { $column_fr } » figure déjà à la ligne { $first } ; supprimez l'une des deux lignes
 input-unknown-reference = introuvable dans « { $table_fr } » ; corrigez le code ou ajoutez-le dans cette table
-input-more = et { $count } autres lignes avec ce problème
+input-more = { $count ->
+        [one] et { $count } autre ligne avec ce problème
+       *[other] et { $count } autres lignes avec ce problème
+    }
 input-unused-file = ce fichier n'est pas une des tables et n'est pas lu ; vérifiez son nom
 input-unused-sheet = cette feuille n'est pas une des tables et n'est pas lue ; vérifiez son nom
 input-site-elsewhere = ce site relève du centre { $belongs }, le candidat de { $centre } ; corrigez l'un des deux

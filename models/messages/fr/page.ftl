@@ -11,9 +11,15 @@ page-lasts = Durée
 page-crew_head = Personne
 page-load_head = Temps de présence
 page-duties_head = Tâches
-page-duty_days = jours de service
+page-duty_days = { $n ->
+        [one] jour de service
+       *[other] jours de service
+    }
 page-load_bar = Au regard du maximum
-page-roster_count = { $n } des { $all } personnes du site sont de service. Heure locale : { $clock }.
+page-roster_count = { $n ->
+        [one] { $n } personne de service, sur { $all } du site. Heure locale : { $clock }.
+       *[other] { $n } personnes de service, sur { $all } du site. Heure locale : { $clock }.
+    }
 page-roster_label = Tâches de { $what } { $day }
 page-roster_caption = Tâches du jour, heure locale
 page-own_duties = Tâches de la personne, heure locale
@@ -69,7 +75,10 @@ page-rooms_caption = Salles du jour, heure locale
 page-room_caption = Usage de la salle, heure locale
 page-load_all = Session { $n } : épreuves par candidat
 page-load_daily = Session { $n } : épreuves de la journée la plus chargée
-page-loaded_caption = Les { $n } charges les plus lourdes, par candidat et session
+page-loaded_caption = { $n ->
+        [one] La charge la plus lourde, par candidat et session
+       *[other] Les { $n } charges les plus lourdes, par candidat et session
+    }
 page-own_caption = Emploi du temps personnel
 page-overlaps_caption = Chevauchements, les non résolus d’abord
 page-zones_caption = Épreuves sur plusieurs fuseaux
@@ -83,7 +92,10 @@ page-gantt_label = Salles au fil du temps : { $what } { $day }. Le tableau ci-de
 page-figure_zones = Bandes de { $exam } par fuseau ; sa propre vue donne les mêmes heures en tableau.
 page-costs_figure = Coût par règle avec sa borne : le tableau ci-dessous dit la même chose.
 page-progress_figure = Coût et borne au fil du temps : le tableau ci-dessous dit la même chose.
-page-rooms_used = { $rooms } salles occupées, { $candidates }, { $exams }. Heure locale : { $clock }.
+page-rooms_used = { $n ->
+        [one] { $n } salle occupée
+       *[other] { $n } salles occupées
+    } sur { $all }, { $candidates }, { $exams }. Heure locale : { $clock }.
 page-rooms_of = { $n } sur { $all }
 page-staff_of = { $needed ->
         [one] { $needed } nécessaire
@@ -105,7 +117,10 @@ page-no_start = Cette épreuve n’a pas de début.
 page-too_many = Le semestre est trop grand pour les emplois du temps personnels dans une page : seats.csv les a tous.
 page-too_old = Ce navigateur ne sait pas décompresser les tableaux de cette page : ouvrez-la dans un navigateur de 2023 ou plus récent.
 page-unknown = « { $id } » n’est pas dans cet emploi du temps.
-page-findings_rest = La page contient { $n } constats sur { $all } : les impératifs, puis les plus coûteux.
+page-findings_rest = { $n ->
+        [one] La page contient { $n } constat sur { $all } : les impératifs, puis les plus coûteux.
+       *[other] La page contient { $n } constats sur { $all } : les impératifs, puis les plus coûteux.
+    }
 page-clean = { $n ->
     [one] { $n } règle impérative sans constat
    *[other] { $n } règles impératives sans constat
@@ -135,7 +150,10 @@ page-rows = { $n ->
     [one] { $n } ligne
    *[other] { $n } lignes
 }
-page-rows_of = { $n } lignes sur { $all }
+page-rows_of = { $n ->
+        [one] { $n } ligne sur { $all }
+       *[other] { $n } lignes sur { $all }
+    }
 page-search = Rechercher
 page-find_hint = UE, salle, site, personne, jour…
 page-save = Enregistrer en CSV
@@ -196,22 +214,64 @@ page-to_escort = À accompagner
 page-staff_tight = Personnel au plus juste
 page-staff_peak = Personnel au plus juste
 page-local_time = Heure locale
-page-exams_word = épreuves
-page-sat_word = copies attendues
-page-sites_word = sites
-page-rooms_word = salles
-page-seats_word = places
-page-days_word = jours d’usage
-page-zones_word = fuseaux horaires
+page-exams_word = { $n ->
+        [one] épreuve
+       *[other] épreuves
+    }
+page-sat_word = { $n ->
+        [one] copie attendue
+       *[other] copies attendues
+    }
+page-sites_word = { $n ->
+        [one] site
+       *[other] sites
+    }
+page-rooms_word = { $n ->
+        [one] salle
+       *[other] salles
+    }
+page-seats_word = { $n ->
+        [one] place
+       *[other] places
+    }
+page-days_word = { $n ->
+        [one] jour d’usage
+       *[other] jours d’usage
+    }
+page-zones_word = { $n ->
+        [one] fuseau horaire
+       *[other] fuseaux horaires
+    }
 page-clock_word = heure locale
 page-peak_word = au moment le plus chargé
-page-organised_word = épreuves organisées
-page-moved_word = épreuves avec accompagnement
-page-moved_people = candidats accompagnés
-page-held_word = candidats maintenus
-page-missed_word = épreuves non passées
-page-missed_people = candidats concernés
-page-findings_word = constats
+page-organised_word = { $n ->
+        [one] épreuve organisée
+       *[other] épreuves organisées
+    }
+page-moved_word = { $n ->
+        [one] épreuve avec accompagnement
+       *[other] épreuves avec accompagnement
+    }
+page-moved_people = { $n ->
+        [one] candidat accompagné
+       *[other] candidats accompagnés
+    }
+page-held_word = { $n ->
+        [one] candidat maintenu
+       *[other] candidats maintenus
+    }
+page-missed_word = { $n ->
+        [one] épreuve non passée
+       *[other] épreuves non passées
+    }
+page-missed_people = { $n ->
+        [one] candidat concerné
+       *[other] candidats concernés
+    }
+page-findings_word = { $n ->
+        [one] constat
+       *[other] constats
+    }
 page-unavoidable = prouvé inévitable
 page-longest_hold = maintien le plus long
 page-duration = Durée
@@ -321,7 +381,10 @@ page-poster_draft = Brouillon : jours et heures peuvent changer.
 page-view-find = Recherche
 page-found_title = « { $words } »
 page-found_nothing = Rien ne correspond à « { $words } ». On peut chercher : { $what }
-page-found_caption = { $n } réponses
+page-found_caption = { $n ->
+        [one] { $n } réponse
+       *[other] { $n } réponses
+    }
 page-found_what = Nature
 page-found_id = Code
 page-found_name = Nom
@@ -331,8 +394,14 @@ page-teacher_starts = Débuts de ses épreuves, à l’heure de l’enseignant e
 page-teacher_clock = Début à { $clock }
 page-teacher_presences = Présence en salle demandée au début
 page-teacher_copies = Copies à corriger
-page-copies_word = copies à corriger
-page-presences_word = présences en salle
+page-copies_word = { $n ->
+        [one] copie à corriger
+       *[other] copies à corriger
+    }
+page-presences_word = { $n ->
+        [one] présence en salle
+       *[other] présences en salle
+    }
 page-exam_duties = Qui surveille, heure locale
 page-exam_transfers = Accompagnements et épreuves non passées
 page-exam_needs = Ce qu’il faut prévoir
@@ -427,10 +496,22 @@ page-chg_by = Avant le
 page-chg_person = Personne
 page-chg_added = Services ajoutés
 page-chg_removed = Services retirés
-page-chg_count-exams = épreuves qui commencent à un autre moment
-page-chg_count-candidates = candidats pour qui quelque chose diffère
-page-chg_count-rooms = salles que des épreuves utilisent autrement
-page-chg_count-duties = services qui diffèrent
+page-chg_count-exams = { $n ->
+        [one] épreuve qui commence à un autre moment
+       *[other] épreuves qui commencent à un autre moment
+    }
+page-chg_count-candidates = { $n ->
+        [one] candidat pour qui quelque chose diffère
+       *[other] candidats pour qui quelque chose diffère
+    }
+page-chg_count-rooms = { $n ->
+        [one] salle que des épreuves utilisent autrement
+       *[other] salles que des épreuves utilisent autrement
+    }
+page-chg_count-duties = { $n ->
+        [one] service qui diffère
+       *[other] services qui diffèrent
+    }
 page-view-alternatives = Au choix
 page-lead-alternatives = De bons emplois du temps au choix, et ce que chacun coûte.
 page-alt_note = Le numéro 1 est l’emploi du temps de cette page. La distance de deux est la part des épreuves de candidats dont le début, le site ou l’issue (composée, accompagnée, manquée) diffère.
@@ -440,7 +521,10 @@ page-alt_same = Ils coûtent autant pour chaque règle.
 page-alt_number = Numéro
 page-alt_cost = Coût du { $n }
 page-alt_distance = Distance au { $n }
-page-own_costs_caption = Coûts souples de { $n } candidats
+page-own_costs_caption = { $n ->
+        [one] Coûts souples de { $n } candidat
+       *[other] Coûts souples de { $n } candidats
+    }
 page-own_measure = Mesure
 page-own_now = Cet emploi du temps
 page-own_before = Avant
@@ -454,7 +538,10 @@ page-own_search = Avant et après : la recherche d’un emploi du temps plus éq
 page-view-fairness = Équité
 page-lead-fairness = Comment les jours d’examen se répartissent entre les candidats, selon leur centre et leur cohorte.
 page-fair_definitions = Est compté ce que chacun passe réellement, au jour local : une épreuve déplacée à son nouveau jour, une épreuve non passée pas du tout. Seuls ceux qui ont au moins deux épreuves dans la session peuvent en avoir deux le même jour : les parts sont rapportées à eux. Une cohorte réunit les candidats d’un site qui passent les mêmes épreuves aux mêmes heures.
-page-fair_overall = Session { $n } : { $two } des { $several } candidats qui ont au moins deux épreuves en ont deux ou plus un même jour.
+page-fair_overall = { $several ->
+        [0] Session { $n } : aucun candidat n’a deux épreuves.
+       *[other] Session { $n } : { $two } des { $several } candidats qui ont au moins deux épreuves en ont deux ou plus un même jour.
+    }
 page-fair_centres_caption = Session { $n }, par centre de rattachement
 page-fair_days_caption = Session { $n } : candidats selon leur nombre d’épreuves et de jours
 page-fair_cohorts_caption = Cohortes de deux candidats ou plus, les journées les plus chargées d’abord

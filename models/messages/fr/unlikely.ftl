@@ -16,11 +16,26 @@ unlikely-validated = { $candidate } a déjà validé l'UE { $unit } et ne la pas
 unlikely-more-present = plus de présents que d'inscrits ; vérifiez le procès-verbal, ou ajoutez à la main les noms ajoutés sur place
 unlikely-more-copies = plus de copies que de présents ; vérifiez le procès-verbal
 unlikely-one-session = examinée en session { $session } seulement ; une UE a deux sessions : ajoutez l'autre épreuve, ou dites pourquoi dans « session unique » de l'offre
-unlikely-site-small = { $people } candidats du site { $place } passent cette épreuve, toutes ses salles réunies ont { $seats } places ; ajoutez des salles ou corrigez les places, sinon certains resteront sans place, ou iront sur un autre site du centre si la table trajets le permet
-unlikely-centre-small = { $people } candidats du centre { $place } passent cette épreuve, toutes les salles du centre ont { $seats } places : ils ne peuvent pas composer ensemble ; ajoutez des salles ou corrigez les places
-unlikely-site-no-room = { $people } places à attribuer ici, et aucune salle ; ajoutez des salles, ou corrigez le site des candidats
-unlikely-site-no-staff = { $people } places à attribuer ici, et personne pour surveiller ; ajoutez du personnel, ou corrigez le site des candidats
-unlikely-staff-idle = { $count } personnes travaillent ici, où aucun candidat ne passe d'épreuve ; corrigez le site, ou laissez ainsi s'il reçoit les candidats d'autres sites
+unlikely-site-small = { $people ->
+        [one] { $people } candidat du site { $place } passe cette épreuve, toutes ses salles réunies ont { $seats } places ; ajoutez des salles ou corrigez les places, sinon certains resteront sans place, ou iront sur un autre site du centre si la table trajets le permet
+       *[other] { $people } candidats du site { $place } passent cette épreuve, toutes ses salles réunies ont { $seats } places ; ajoutez des salles ou corrigez les places, sinon certains resteront sans place, ou iront sur un autre site du centre si la table trajets le permet
+    }
+unlikely-centre-small = { $people ->
+        [one] { $people } candidat du centre { $place } passe cette épreuve, toutes les salles du centre ont { $seats } places : il ne peut pas composer ; ajoutez des salles ou corrigez les places
+       *[other] { $people } candidats du centre { $place } passent cette épreuve, toutes les salles du centre ont { $seats } places : ils ne peuvent pas composer ensemble ; ajoutez des salles ou corrigez les places
+    }
+unlikely-site-no-room = { $people ->
+        [one] { $people } place à attribuer ici, et aucune salle ; ajoutez des salles, ou corrigez le site des candidats
+       *[other] { $people } places à attribuer ici, et aucune salle ; ajoutez des salles, ou corrigez le site des candidats
+    }
+unlikely-site-no-staff = { $people ->
+        [one] { $people } place à attribuer ici, et personne pour surveiller ; ajoutez du personnel, ou corrigez le site des candidats
+       *[other] { $people } places à attribuer ici, et personne pour surveiller ; ajoutez du personnel, ou corrigez le site des candidats
+    }
+unlikely-staff-idle = { $count ->
+        [one] { $count } personne travaille ici, où aucun candidat ne passe d'épreuve ; corrigez le site, ou laissez ainsi s'il reçoit les candidats d'autres sites
+       *[other] { $count } personnes travaillent ici, où aucun candidat ne passe d'épreuve ; corrigez le site, ou laissez ainsi s'il reçoit les candidats d'autres sites
+    }
 unlikely-ruined-number = ce code semble un long nombre abîmé par le tableur ; ressaisissez-le dans une cellule au format texte
 unlikely-capitals = ne diffère de { $other } que par les majuscules ; corrigez l'un des deux si c'est le même
 unlikely-example = c'est la ligne d'exemple du modèle ; supprimez-la, sauf si elle est des vôtres

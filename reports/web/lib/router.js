@@ -69,6 +69,8 @@ function neighbours(options, current) {
 const choices = (...nodes) => html("div", { class: "choices" }, ...nodes);
 const heading = (text) => html("h3", {}, text);
 
+/** A key figure that is a number of something, with the word that agrees with it. */
+const counting = (n, key, hash) => [number(n), counted(key, n), hash];
 /** Key figures: [value, label, hash of where it leads]. */
 const figures = (list) => html("dl", { class: "figures" }, ...list.map(([value, label, hash]) =>
   html("div", {}, html("dt", {}, label), html("dd", {}, hash ? link(hash, value) : value))));

@@ -56,7 +56,7 @@
     draw: (argument) => {
       const found = matches(argument);
       if (!found.length) return [note(say("found_nothing", { words: argument, what: say(FINDABLE.hint) }))];
-      return [table({ id: "found-table", caption: say("found_caption", { n: number(found.length) }), rows: found.slice(0, MOST_FOUND), search: false, columns: [
+      return [table({ id: "found-table", caption: counted("found_caption", found.length), rows: found.slice(0, MOST_FOUND), search: false, columns: [
         { text: say("found_what"), cell: (m) => say(`view-${m.viewId}`) },
         { text: say("found_id"), cell: (m) => link(addressIn(m.viewId, m.name, m.i), m.id) },
         { text: say("found_name"), cell: (m) => m.text || "–" },

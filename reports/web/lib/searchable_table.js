@@ -57,7 +57,7 @@ function table({ id, caption, columns, rows, sort = null, search = rows.length >
     body.replaceChildren(...part.map((row) => html("tr", { class: rowClass(row) }, ...columns.map((column, i) =>
       html(i ? "td" : "th", { class: column.numeric ? "n" : column.class ?? null, scope: i ? null : "row" }, ...[shown[i](row)].flat())))));
     fillHeads();
-    status.textContent = rows.length === kept.length ? counted("rows", kept.length) : say("rows_of", { n: number(kept.length), all: number(rows.length) });
+    status.textContent = rows.length === kept.length ? counted("rows", kept.length) : counted("rows_of", kept.length, { all: number(rows.length) });
     pager.replaceChildren(...(pages > 1 && !onPaper ? [
       turn(say("page_before"), -1, state.page === 0),
       html("span", {}, say("page_of", { page: number(state.page + 1), pages: number(pages) })),

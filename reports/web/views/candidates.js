@@ -19,8 +19,10 @@
   };
 
   const rowsOfPerson = (person) => range(DATA.timetables.first[person + 1] - DATA.timetables.first[person]).map((i) => {
-    const t = DATA.timetables, row = t.first[person] + i, g = t.group[row], of = t.groups, start = of.start[g];
-    return { exam: of.exam[g], site: of.site[g], zone: zoneOf(of.site[g]), kind: of.kind[g], start, end: start + of.end[g], admission: start + of.admission[g], out: start + of.out[g],
+    const t = DATA.timetables, row = t.first[person] + i, g = t.group[row], of = t.groups, start = of.start[g], public = start + of.early[g];
+    // More time, before or after, is the candidate's own: the published times have neither.
+    return { public, public_end: DATA.people.extra[person] ? public + DATA.exams.minutes[of.exam[g]] : start + of.end[g],
+       exam: of.exam[g], site: of.site[g], zone: zoneOf(of.site[g]), kind: of.kind[g], start, end: start + of.end[g], admission: start + of.admission[g], out: start + of.out[g],
       missed: of.missed[g], moved: of.moved[g], moved_end: of.moved[g] === null ? null : of.moved[g] + of.moved_end[g], room: t.room[row], left: leftOut(person, of.exam[g]) };
   });
 
@@ -43,7 +45,7 @@
       if (!sessions.length) return [note(say("nothing"))];
       return [finder(),
         ...sessions.map((n) => html("div", { class: "pair" }, distribution("load_all", n), distribution("load_daily", n))),
-        table({ id: "loaded", caption: say("loaded_caption", { n: number(most.person.length) }), rows: range(most.person.length), sort: [2, -1], columns: [
+        table({ id: "loaded", caption: counted("loaded_caption", most.person.length), rows: range(most.person.length), sort: [2, -1], columns: [
           { text: say("candidate"), cell: (i) => personLink(most.person[i]) },
           { text: say("session_head"), numeric: true, cell: (i) => String(most.session[i]), value: (i) => most.session[i] },
           { text: say("most_daily"), numeric: true, cell: (i) => number(most.daily[i]), value: (i) => 100 * most.daily[i] + most.all[i] },
@@ -68,7 +70,7 @@
         table({ id: "own", caption: say("own_caption"), rows, sort: [0, 1], search: false, rowClass: (row) => (absent(row) ? "missed" : null), columns: [
           { text: say("day"), cell: (row) => dayLink(dayOf(row.start, row.zone)), value: (row) => row.start },
           { text: say("exam"), cell: (row) => examWithTitle(row.exam), value: (row) => DATA.exams.id[row.exam] },
-          { text: say("published_times"), cell: (row) => spanAt(row.start, row.end, row.zone), value: (row) => row.start },
+          { text: say("published_times"), cell: (row) => spanAt(row.public, row.public_end, row.zone), value: (row) => row.public },
           { text: say("outcome"), cell: what },
           { text: say("own_times"), cell: (row) => (absent(row) ? "–" : row.moved !== null ? spanAt(row.moved, row.moved_end, row.zone) : spanAt(row.start, row.end, row.zone)), value: (row) => row.moved ?? row.start },
           { text: say("room"), cell: (row) => (absent(row) ? "–" : roomLink(row.room)), value: (row) => DATA.rooms.id[row.room] ?? "" },

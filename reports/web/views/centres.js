@@ -52,9 +52,9 @@
       const sites = sitesOf(centre), options = DATA.centres.id.map((id, i) => [`centre=${id}`, DATA.centres.name[i]]);
       const organised = range(DATA.exams.id.length).filter((e) => DATA.exams.organiser[e] === centre).length;
       return [choices(...chooser("centre-centre", say("centre"), options, `centre=${argument}`), link(`week=centre/${argument}`, say("poster_week"))),
-        figures([[number(sites.length), say("sites_word")], [number(sum(sites.map((s) => roomsOf(s).length))), say("rooms_word")],
-          [number(peopleAt(sites)), say("sat_word"), `calendar=${argument}`], [number(organised), say("organised_word")],
-          [number(sum(sites.map((s) => sum(escorted(s).map((g) => g.rows.length))))), say("moved_word")], [number(heldOf(centre)), say("held_word")]]),
+        figures([counting(sites.length, "sites_word"), counting(sum(sites.map((s) => roomsOf(s).length)), "rooms_word"),
+          counting(peopleAt(sites), "sat_word", `calendar=${argument}`), counting(organised, "organised_word"),
+          counting(sum(sites.map((s) => sum(escorted(s).map((g) => g.rows.length)))), "moved_word"), counting(heldOf(centre), "held_word")]),
         table({ id: "centre-sites", caption: say("centre_sites"), rows: sites, sort: [4, -1], columns: [
           { text: say("site"), cell: (s) => siteLink(s), value: siteName },
           { text: say("local_time"), cell: (s) => zoneName(zoneOf(s)) },
@@ -118,7 +118,7 @@
       const worst = (day) => tightest(staff.filter((row) => dayOf(row.start, zone) === day));
       const rooms = (day) => new Set(bandsOf("site", site).filter((b) => dayOf(b.start, zone) === day).map((b) => b.room)).size;
       return [choices(...chooser("site-site", say("site"), options, `site=${argument}`), html("span", {}, centreLink(centre)), link(`week=site/${argument}`, say("poster_week"))),
-        figures([[number(roomsOf(site).length), say("rooms_word")], [number(seatsOf(site)), say("seats_word"), `seats=${argument}`], [number(peopleAt([site])), say("sat_word")], [zoneName(zone), say("clock_word")]]),
+        figures([counting(roomsOf(site).length, "rooms_word"), counting(seatsOf(site), "seats_word", `seats=${argument}`), counting(peopleAt([site]), "sat_word"), [zoneName(zone), say("clock_word")]]),
         table({ id: "site-days", caption: say("site_days"), rows: days, sort: [0, 1], columns: [
           { text: say("day"), cell: (day) => dayLink(day), value: (day) => day },
           { text: say("exams_head"), numeric: true, cell: (day) => number(distinct(on(day).map((s) => s.exam)).length), value: (day) => on(day).length },

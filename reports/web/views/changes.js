@@ -36,7 +36,7 @@
       const c = C(), total = (name) => sum(c.costs[name]);
       const head = [html("p", { class: "note" }, say("chg_note", { name: c.name, state: pick(c.state) })),
         figures([[`${number(total("before"))} → ${number(total("after"))}`, say("cost")], [`${number(c.hard[0])} → ${number(c.hard[1])}`, say("hard_rules")],
-          ...["exams", "candidates", "rooms", "duties"].map((name) => [number(c.counts[name]), say(`chg_count-${name}`)])])];
+          ...["exams", "candidates", "rooms", "duties"].map((name) => counting(c.counts[name], `chg_count-${name}`))])];
       const told = [...(c.people.id.length ? [people(c.people)] : []), ...(c.staff.id.length ? [staff(c.staff)] : [])];
       return [...head, ...(c.costs.rule.length ? [costs(c.costs)] : []), ...(c.exams.exam.length ? [exams(c.exams)] : []), ...(told.length ? told : [note(say("chg_nobody"))])];
     },

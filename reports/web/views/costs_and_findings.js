@@ -1,7 +1,7 @@
 // What each rule costs, and the findings behind it.
 {
   const about = (rule) => html("p", { class: "article" }, pick(rule.article), " ", html("code", {}, rule.covers), " ", html("code", {}, rule.id));
-  const rest = () => (DATA.findings.all > DATA.findings.rule.length ? note(say("findings_rest", { n: number(DATA.findings.rule.length), all: number(DATA.findings.all) })) : null);
+  const rest = () => (DATA.findings.all > DATA.findings.rule.length ? note(counted("findings_rest", DATA.findings.rule.length, { all: number(DATA.findings.all) })) : null);
 
   view("costs", {
     title: (argument) => (argument && argument !== "hard" ? pick(DATA.rules.find((rule) => rule.id === argument)?.title ?? { en: argument, fr: argument }) : null),
@@ -13,7 +13,7 @@
       const all = range(DATA.findings.rule.length), head = choices(...chooser("costs-rule", say("rule"), options, argument ? `costs=${argument}` : "costs"));
       if (index >= 0) {
         const rule = rules[index];
-        return [head, about(rule), rule.tally ? html("p", { class: "count" }, pick(rule.tally), ".") : null, figures([[number(rule.findings), say("findings_word")], ...(rule.hard ? [] : [[number(rule.cost), say("cost")]]),
+        return [head, about(rule), rule.tally ? html("p", { class: "count" }, pick(rule.tally), ".") : null, figures([counting(rule.findings, "findings_word"), ...(rule.hard ? [] : [[number(rule.cost), say("cost")]]),
           ...(rule.bound === null || rule.hard ? [] : [[number(rule.bound), say("unavoidable")]])]), rule.findings ? findingTable(all.filter((i) => DATA.findings.rule[i] === index), rule.id) : note(say("no_findings")), rest()];
       }
       if (argument === "hard") return [head, DATA.findings.hard.includes(1) ? findingTable(all.filter((i) => DATA.findings.hard[i]), "hard") : note(say("no_findings")), rest()];

@@ -13,8 +13,8 @@ view("day", {
     const rooms = (site) => new Set(bandsOf("site", site).filter((b) => dayOf(b.start, b.zone) === day).map((b) => b.room)).size;
     const at = (site) => mine.filter((s) => s.site === site);
     return [head,
-      figures([[number(distinct(mine.map((s) => s.exam)).length), say("exams_word")], [number(sum(mine.map((s) => s.people))), say("sat_word")],
-        [number(sites.length), say("sites_word")], [number(sum(mine.filter((s) => s.kind === MOVED).map((s) => s.people))), say("moved_word")]]),
+      figures([counting(distinct(mine.map((s) => s.exam)).length, "exams_word"), counting(sum(mine.map((s) => s.people)), "sat_word"),
+        counting(sites.length, "sites_word"), counting(sum(mine.filter((s) => s.kind === MOVED).map((s) => s.people)), "moved_word")]),
       table({ id: "day-sites", caption: say("day_sites"), rows: sites, sort: [3, -1], columns: [
         { text: say("site"), cell: (site) => siteLink(site), value: siteName },
         { text: say("centre"), cell: (site) => centreLink(DATA.sites.centre[site]) },

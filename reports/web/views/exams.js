@@ -1,15 +1,17 @@
 // Exams: the list, a unit with both its sessions, one exam with each zone's local times.
 {
+  /** A sitting as it is published: who begins early for more time is told so alone. */
+  const announced = (s) => ({ ...s, start: s.start + s.early });
   /** What the list says of an exam, summed up once; `first` is its main paper at the organiser's clock. */
   const summaries = new Map();
   const summary = (exam) => {
     if (!summaries.has(exam)) {
       const groups = sittingsOf("exam", exam), published = groups.filter((s) => s.kind !== MOVED);
       const home = DATA.centres.zone[DATA.exams.organiser[exam]];
-      const rank = (s) => [s.paper, s.zone === home ? 0 : 1, s.start];
+      const rank = (s) => [s.paper, s.zone === home ? 0 : 1, s.start + s.early];
       const before = (a, b) => { const [x, y] = [rank(a), rank(b)], i = x.findIndex((v, k) => v !== y[k]); return i >= 0 && x[i] < y[i]; };
       const first = published.reduce((best, s) => (best === null || before(s, best) ? s : best), null);
-      summaries.set(exam, { exam, groups, published, first, people: sum(groups.map((s) => s.people)), zones: distinct(published.map((s) => s.zone)),
+      summaries.set(exam, { exam, groups, published, first: first && announced(first), people: sum(groups.map((s) => s.people)), zones: distinct(published.map((s) => s.zone)),
         sites: distinct(groups.map((s) => s.site)), papers: distinct(published.map((s) => s.paper)), hold: Math.max(0, ...published.map(holdOf)) });
     }
     return summaries.get(exam);
@@ -58,7 +60,7 @@
   const siteTable = (m) => {
     const bands = bandsOf("exam", m.exam);
     const rooms = (site) => distinct(bands.filter((b) => b.site === site).map((b) => b.room));
-    const published = (of, site) => of.groups.find((g) => g.site === site && !g.early) ?? of.groups.find((g) => g.site === site);
+    const published = (of, site) => announced(of.groups.find((g) => g.site === site && !g.early) ?? of.groups.find((g) => g.site === site));
     const heads = (site) => sum(m.groups.filter((s) => s.site === site).map((s) => s.people));
     return table({
       id: `sites-${m.exam}`, caption: say("exam_sites"), rows: m.sites, sort: [2, -1], columns: [
@@ -84,11 +86,11 @@
   const details = (exam) => {
     const m = summary(exam), several = m.zones.length > 1;
     if (!m.groups.length) return [note(say("no_start"))];
-    const first = m.first ?? m.groups[0], day = dayOf(first.start, first.zone);
+    const first = m.first ?? announced(m.groups[0]), day = dayOf(first.start, first.zone);
     return [
       figures([[dayText(day), `${clockAt(first.start, first.zone)} (${zoneName(first.zone)})`, `day=${isoDay(day)}`],
-        [lasting(DATA.exams.minutes[exam]), say("duration")], [number(m.people), say("people")], [number(m.sites.length), say("sites_word")],
-        [number(m.zones.length), say("zones_word"), several ? `zones=${encodeURIComponent(DATA.exams.id[exam])}` : null],
+        [lasting(DATA.exams.minutes[exam]), say("duration")], [number(m.people), say("people")], counting(m.sites.length, "sites_word"),
+        counting(m.zones.length, "zones_word", several ? `zones=${encodeURIComponent(DATA.exams.id[exam])}` : null),
         ...(m.hold ? [[lasting(m.hold), say("longest_hold")]] : [])]),
       zoneTable(m), siteTable(m), ...examNeeds(exam), partnerTable(m)];
   };

@@ -23,7 +23,7 @@
   const centres = (session) => {
     const c = F().centres, rows = range(c.session.length).filter((i) => c.session[i] === session);
     const all = (name) => sum(rows.map((i) => c[name][i]));
-    return [html("p", { class: "count" }, say("fair_overall", { n: session, two: share(all("two"), all("several")), several: number(all("several")) })),
+    return [html("p", { class: "count" }, say("fair_overall", { n: session, two: share(all("two"), all("several")), several: all("several") })),
       table({ id: `fair-centres-${session}`, caption: say("fair_centres_caption", { n: session }), rows, search: false, columns: [
         { text: say("centre"), cell: (i) => centreLink(c.centre[i]), value: (i) => DATA.centres.name[c.centre[i]] ?? "" },
         { text: say("people"), numeric: true, cell: (i) => number(c.people[i]), value: (i) => c.people[i] },
@@ -56,7 +56,7 @@
     const s = o.search, columns = s ? [["own_before", s.before, s.costs[0]], ["own_after", s.after, s.costs[1]]] : [["own_now", o, null]];
     const rows = [["own_highest", (c) => fixed(c[1].highest, 1)], ["own_gini", (c) => fixed(c[1].gini, 3)], ["own_total", (c) => number(Math.round(c[1].total))],
       ...(s ? [["own_whole", (c) => number(c[2])]] : [])];
-    return [table({ id: "fair-own", caption: say("own_costs_caption", { n: number(o.people) }), rows, search: false, columns: [
+    return [table({ id: "fair-own", caption: counted("own_costs_caption", o.people), rows, search: false, columns: [
       { text: say("own_measure"), cell: ([name]) => say(name) },
       ...columns.map((c) => ({ text: say(c[0]), numeric: true, cell: ([, cell]) => cell(c) })),
     ] }), html("p", { class: "note" }, say("own_definition"), s ? ` ${say("own_search", { part: percent(s.within) })}` : "")];

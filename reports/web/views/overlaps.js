@@ -35,8 +35,8 @@
       const who = (list) => new Set(list.map((row) => row.person)).size;
       const kept = argument === "unresolved" ? lost : argument === "transfer" ? moved : rows;
       return [
-        figures([[number(exams(lost)), say("missed_word"), "overlaps=unresolved"], [number(who(lost)), say("missed_people")],
-          [number(exams(moved)), say("moved_word"), "overlaps=transfer"], [number(who(moved)), say("moved_people")]]),
+        figures([counting(exams(lost), "missed_word", "overlaps=unresolved"), counting(who(lost), "missed_people"),
+          counting(exams(moved), "moved_word", "overlaps=transfer"), counting(who(moved), "moved_people")]),
         choices(...chooser("overlaps-which", say("show"), [["overlaps", say("overlaps_all")], ["overlaps=unresolved", say("overlaps_lost")], ["overlaps=transfer", say("overlaps_moved")]], argument ? `overlaps=${argument}` : "overlaps")),
         table({ id: "overlaps-table", caption: say("overlaps_caption"), rows: kept, search: true, rowClass: (row) => (row.unresolved ? "missed" : null), columns: [
           { text: say("candidate"), cell: (row) => personLink(row.person) },

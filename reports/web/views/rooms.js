@@ -8,8 +8,8 @@
   const busiest = (list, weight) => list.reduce((best, x) => (best === null || weight(x) > weight(best) ? x : best), null);
   const firstSite = () => busiest([...rowsBy("bands", "site").keys()], (site) => load(bandsOf("site", site)));
 
-  const count = (bands, rooms, clockZone) => html("p", { class: "count", "aria-live": "polite" }, say("rooms_used", {
-    rooms, candidates: people(load(bands)), exams: counted("exams", distinct(bands.map((b) => b.exam)).length), clock: zoneName(clockZone) }));
+  const count = (bands, used, of, clockZone) => html("p", { class: "count", "aria-live": "polite" }, counted("rooms_used", used, {
+    all: of, candidates: people(load(bands)), exams: counted("exams", distinct(bands.map((b) => b.exam)).length), clock: zoneName(clockZone) }));
 
   view("rooms", {
     draw: (argument) => {
@@ -28,7 +28,7 @@
       const short = shortNames(used.map((room) => DATA.rooms.id[room]));
       const rows = used.map((room) => ({ name: roomLink(room, short.get(DATA.rooms.id[room])), size: counted("seats", DATA.rooms.seats[room] ?? 0), bars: bands.filter((b) => b.room === room).map(barOf) }));
       return [choices(...sites, ...chooser("rooms-day", say("day"), options, now), ...neighbours(options, now)),
-        count(bands, say("rooms_of", { n: used.length, all: rowsOf("rooms", "site", site).length }), zone),
+        count(bands, used.length, rowsOf("rooms", "site", site).length, zone),
         ganttLegend(distinct(bands.map((b) => b.kind)).sort()),
         gantt(rows, say("gantt_label", { what: siteName(site), day: dayText(day, "long") })),
         html("details", {}, html("summary", {}, say("as_table")), bandTable("rooms-table", bands, say("rooms_caption"), [columnOf.room()]))];
@@ -49,7 +49,7 @@
         return { name: dayLink(day), size: seats ? percent(peak(mine) / seats) : "", bars: mine.map(barOf) };
       });
       return [choices(...chooser("room-room", say("room"), others, now), ...neighbours(others, now), html("span", {}, siteLink(site))),
-        figures([[number(seats), say("seats_word")], [number(days.length), say("days_word")], [number(load(bands)), say("sat_word")],
+        figures([counting(seats, "seats_word"), counting(days.length, "days_word"), counting(load(bands), "sat_word"),
           [seats ? percent(peak(bands) / seats) : "–", say("peak_word"), site < 0 ? null : `seats=${DATA.sites.id[site]}`]]),
         bands.length ? ganttLegend(distinct(bands.map((b) => b.kind)).sort()) : null,
         gantt(rows, say("gantt_label", { what: argument, day: "" })),

@@ -34,7 +34,7 @@
       crew.sort((a, b) => DATA.crew.id[a].localeCompare(DATA.crew.id[b], language(), { numeric: true }));
       const rows = crew.map((p) => { const own = mine.filter((d) => d.person === p); return { name: crewLink(p), size: lasting(minutesOf(own)), bars: own.map((d) => barOfDuty(d, inRoom)) }; });
       return [choices(...picker, ...chooser("roster-day", say("day"), options, now), ...neighbours(options, now)),
-        html("p", { class: "count", "aria-live": "polite" }, say("roster_count", { n: number(crew.length), all: number(rowsOf("crew", "site", site).length), clock: zoneName(zoneOf(site)) })),
+        html("p", { class: "count", "aria-live": "polite" }, counted("roster_count", crew.length, { all: number(rowsOf("crew", "site", site).length), clock: zoneName(zoneOf(site)) })),
         legend(mine), gantt(rows, say("roster_label", { what: siteName(site), day: dayText(day, "long") })),
         dutyTable("roster-table", say("roster_caption"), mine, [{ text: say("starts"), cell: (d) => clockAt(d.start, d.zone), value: (d) => d.start }, dutyWhoColumn()]),
         heading(say("crew_loads", { site: siteName(site) })), evenness(rowsOf("crew", "site", site)), totalsTable("crew-loads", say("crew_totals"), rowsOf("crew", "site", site)), note(say("totals_note"))];
@@ -52,7 +52,7 @@
       const others = (site < 0 ? [person] : rowsOf("crew", "site", site)).map((p) => [`staff=${encodeURIComponent(DATA.crew.id[p])}`, DATA.crew.id[p]]).sort((a, b) => a[1].localeCompare(b[1], language(), { numeric: true }));
       const now = `staff=${encodeURIComponent(argument)}`;
       return [choices(...chooser("staff-person", say("crew_head"), others, now), ...neighbours(others, now), html("span", {}, siteLink(site))),
-        figures([[lasting(DATA.crew.minutes[person]), say("load_head")], [number(mine.length), say("duties_head")], [number(days.length), say("duty_days")],
+        figures([[lasting(DATA.crew.minutes[person]), say("load_head")], [number(mine.length), say("duties_head")], counting(days.length, "duty_days"),
           [number(totals.evenings), say("evenings_head")], [number(totals.saturdays), say("saturdays_head")], ...(days.length ? [[lasting(totals.longest), say("longest_day")]] : []), ...(totals.rest === null ? [] : [[lasting(totals.rest), say("shortest_rest")]])]),
         mine.length ? legend(mine) : null,
         rows.length ? gantt(rows, say("roster_label", { what: argument, day: "" })) : note(say("no_duty")),

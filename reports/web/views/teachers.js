@@ -20,7 +20,7 @@ view("teacher", {
     });
     const others = DATA.teachers.id.map((id) => [`teacher=${encodeURIComponent(id)}`, id]), now = `teacher=${encodeURIComponent(argument)}`;
     return [choices(...chooser("teacher-teacher", say("teacher"), others, now), ...neighbours(others, now), html("span", {}, siteLink(site))),
-      figures([[number(exams.length), say("exams_word")], [number(sum(exams.map(copies))), say("copies_word")], [number(present.length), say("presences_word")], [zoneName(zone), say("clock_word")]]),
+      figures([counting(exams.length, "exams_word"), counting(sum(exams.map(copies)), "copies_word"), counting(present.length, "presences_word"), [zoneName(zone), say("clock_word")]]),
       table({ id: "teacher-starts", caption: say("teacher_starts"), rows, sort: [1, 1], columns: [
         { text: say("exam"), cell: (r) => examWithTitle(r.exam), value: (r) => DATA.exams.id[r.exam] },
         { text: say("teacher_clock", { clock: zoneName(zone) }), cell: (r) => [dayLink(dayOf(r.start, zone)), `, ${clockAt(r.start, zone)}`], value: (r) => r.start },
@@ -34,7 +34,7 @@ view("teacher", {
       ] }),
       table({ id: "teacher-copies", caption: say("teacher_copies"), rows: exams, sort: [0, 1], columns: [
         { text: say("exam"), cell: (e) => examWithTitle(e), value: (e) => DATA.exams.id[e] },
-        { text: say("copies_word"), numeric: true, cell: (e) => number(copies(e)), value: copies },
+        { text: counted("copies_word", 2), numeric: true, cell: (e) => number(copies(e)), value: copies },
         ...["last_day", "copies_at", "marked_by", "published"].map((step) => ({ text: say(`chain-${step}`), cell: (e) => dayText(dated(e, step)), value: (e) => dated(e, step) ?? 0 })),
       ] })];
   },

@@ -103,8 +103,8 @@ def test_whose_pinned_seat_is_lost_is_left_out_and_their_broken_pin_is_no_other_
 @pytest.mark.parametrize(
     ("rooms", "staff", "rule", "told"),
     [
-        (2, (10, 5), "room-seats", "of the 15 candidates at Paris (Paris) 10 find a seat, in whatever rooms"),
-        (4, (2, 2), "invigilators", "for want of staff 10 of the 15 candidates at Paris (Paris) find a seat"),
+        (2, (10, 5), "room-seats", "10 of 15 candidates find a seat at Paris (Paris), in whatever rooms"),
+        (4, (2, 2), "invigilators", "for want of staff, 10 of 15 candidates find a seat at Paris (Paris)"),
     ],
 )
 def test_exams_whose_starts_are_fixed_and_find_no_places_are_a_proof_with_site_and_numbers(
