@@ -74,9 +74,9 @@ def _sites(semester: Instance, changes: Changes) -> Instance:
 
 
 def _answers(semester: Instance, changes: Changes) -> Instance:
-    """The semester without whom nobody confirmed, and with what was decided of requests."""
+    """The semester without who does not come, and with what was decided of requests."""
     gone = [
-        {"candidate": one.candidate, "exam": one.exam, "reason": "unconfirmed"} for one in changes.unconfirmed
+        {"candidate": one.candidate, "exam": one.exam, "reason": one.reason} for one in changes.unconfirmed
     ]
     decided = [
         {"request": one.request, "answer": one.answer, "reason": one.reason} for one in changes.decision

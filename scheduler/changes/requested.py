@@ -91,10 +91,11 @@ class Incident(Frozen):
 
 
 class Unconfirmed(Frozen):
-    """A candidate has not confirmed to come to an exam, and is taken out of it."""
+    """A candidate has not confirmed to come to an exam, or has asked not to, and is taken out of it."""
 
     candidate: str
     exam: str
+    reason: Literal["unconfirmed", "asked"] = "unconfirmed"
 
 
 class RequestDecided(Frozen):
@@ -144,6 +145,15 @@ class DutiesSwapped(Frozen):
     day: date | None = None
 
 
+class Imported(Frozen):
+    """Files with tables as those of a semester, beside the file of changes: each row is a change. `registrations`: late ones;
+    `withdrawals`: who does not come (`exams eligible --withdrawals` writes who did not confirm); `decisions`: of requests."""
+
+    registrations: str | None = None
+    withdrawals: str | None = None
+    decisions: str | None = None
+
+
 class Changes(Frozen):
     """A file of changes: one table for each kind, one entry for each change."""
 
@@ -163,20 +173,13 @@ class Changes(Frozen):
     staff_absent: tuple[StaffAbsent, ...] = ()
     staff_added: tuple[StaffAdded, ...] = ()
     duties_swapped: tuple[DutiesSwapped, ...] = ()
+    imported: Imported = Imported()
 
     @property
     def exams(self) -> frozenset[str]:
         """The exams that they name: those may move, whatever is frozen."""
         forbidden, fixed = ({one.exam for one in kind} for kind in (self.start_forbidden, self.start_fixed))
         return frozenset(forbidden | fixed | {one.exam for one in self.exam_cancelled})
-
-
-def read_changes(path: Path) -> Changes:
-    """The changes of a TOML file. Raises InvalidInput with every mistake of form."""
-    try:
-        return Changes.model_validate(toml_content(path))
-    except ValidationError as error:
-        raise InvalidInput(tuple(form_issues(str(path), error))) from error
 
 
 def toml_content(path: Path) -> dict[str, Any]:

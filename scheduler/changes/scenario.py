@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field, ValidationError
 from models.ids import Frozen
 from models.issues import InvalidInput
 from models.text import Language
+from scheduler.changes.imported import changes_of
 from scheduler.changes.requested import Changes, form_issues, toml_content
 
 Percent = Annotated[int, Field(ge=1, le=1000)]
@@ -79,8 +80,8 @@ NOTHING = Scenario()
 
 
 def read_scenario(path: Path) -> Scenario:
-    """The scenario of a TOML file. Raises InvalidInput with every mistake of form."""
-    return scenario_of(toml_content(path), str(path))
+    """The scenario of a TOML file and of the files that it names. Raises InvalidInput with every mistake of form."""
+    return changes_of(Scenario, toml_content(path), path)
 
 
 def scenario_of(content: Mapping[str, Any], file: str) -> Scenario:

@@ -17,7 +17,8 @@ from models.timetable import Timetable
 from scheduler.app.assign_staff import assign_staff
 from scheduler.app.plan.repair import Repair, repair
 from scheduler.changes.changed_semester import changed_semester
-from scheduler.changes.requested import Changes, changes_schema, read_changes
+from scheduler.changes.imported import read_changes
+from scheduler.changes.requested import Changes, changes_schema
 from tests.support.paths import TINY
 from tests.support.reading import read_instance
 from tests.support.tiny_by_hand import timetable
@@ -217,6 +218,30 @@ def test_exams_sites_and_answers_that_come_in(semester: Instance) -> None:
     person = min(sitters(semester, "NFA008-1"))
     fewer = changed(semester, unconfirmed=[{"candidate": person, "exam": "NFA008-1"}])
     assert sitters(fewer, "NFA008-1") == sitters(semester, "NFA008-1") - {person}
+
+
+def test_rows_of_files_are_changes_like_others(tmp_path: Path) -> None:
+    """Late registrations, who does not come and decisions, as people export them: other headings, other separators."""
+    (tmp_path / "tardives.csv").write_text("Candidat;Offre\ninf-07;NFA008\n", encoding="utf-8")
+    (tmp_path / "retraits.csv").write_text("candidate,exam,reason\ninf-07,NFA031-1,asked\n")
+    (tmp_path / "decisions.csv").write_text("request,answer,reason\nr1,accepted,\nr2,,\n")
+    file = tmp_path / "changes.toml"
+    file.write_text(
+        '[[unconfirmed]]\ncandidate = "inf-01"\nexam = "NFA031-1"\n[imported]\n'
+        'registrations = "tardives.csv"\nwithdrawals = "retraits.csv"\ndecisions = "decisions.csv"\n'
+    )
+    found = read_changes(file)
+    assert [(one.candidate, one.offering) for one in found.registration] == [("inf-07", "NFA008")]
+    assert [(one.candidate, one.reason) for one in found.unconfirmed] == [
+        ("inf-01", "unconfirmed"),
+        ("inf-07", "asked"),
+    ]
+    assert [(one.request, one.answer) for one in found.decision] == [("r1", "accepted")]
+    (tmp_path / "retraits.csv").write_text("candidate,exam,reason\ninf-07,NFA031-1,ill\n")
+    (tmp_path / "tardives.csv").unlink()
+    with pytest.raises(InvalidInput) as refused:
+        read_changes(file)
+    assert len(refused.value.issues) == 2
 
 
 def test_a_decision_of_a_request_comes_in(semester: Instance) -> None:

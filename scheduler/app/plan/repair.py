@@ -28,7 +28,8 @@ from scheduler.app.plan.plan import choice_of, known_packer, rooms_of, transfers
 from scheduler.app.read_timetable import part_for
 from scheduler.changes.changed_exams import organiser_instant
 from scheduler.changes.changed_semester import changed_semester
-from scheduler.changes.requested import Changes, read_changes
+from scheduler.changes.imported import read_changes
+from scheduler.changes.requested import Changes
 from scheduler.changes.swapped_duties import with_swapped_duties
 from scheduler.compile.decode import decode
 from scheduler.compile.fold import Problem
