@@ -8,7 +8,7 @@ import pytest
 import xlsxwriter
 from python_calamine import CalamineWorkbook
 
-from tests.instances.test_formats import faulty, grids
+from tests.instances.test_formats import faulty, grids, write_grids
 from tests.instances.test_oddities import changed, warned
 from tests.support.languages import ENGLISH, FRENCH
 from tests.support.paths import SHARED
@@ -109,3 +109,35 @@ def test_the_trials_of_codes_give_what_their_notes_say() -> None:
     assert zeros.candidates["id"].tolist() == ["00000123"]
     ruined = examine(SHARED / "trials/scientific-id/instance")[1]
     assert [p.code for p in ruined] == ["unlikely-ruined-number"]
+
+
+def test_merged_cells_are_told_by_their_range(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(str(tmp_path / "a.xlsx")) as book:
+        forms = [book.add_format({"num_format": one}) for one in ("0" * 8, "dd/mm/yyyy", "dd/mm/yyyy hh:mm")]
+        for name, rows in grids().items():
+            sheet = book.add_worksheet(name)
+            for i, row in enumerate(rows):
+                for j, value in enumerate(row):
+                    _write(sheet, i, j, value, *forms)
+            if name == "rooms":
+                sheet.merge_range("B2:B3", rows[1][1])
+    found = [p.sentence(FRENCH) for p in examine(tmp_path / "a.xlsx")[1] if p.code == "input-merged-cells"]
+    assert len(found) == 1
+    assert found[0].startswith("rooms, B2:B3 : cellules fusionnées")
+
+
+def test_a_row_of_totals_is_told_and_not_read(tmp_path: Path) -> None:
+    sheets = grids()
+    sheets["rooms"].append(["TOTAL", *sheets["rooms"][1][1:]])
+    path = write_grids(tmp_path / "a.xlsx", sheets)
+    issues = [p for p in examine(path)[1] if p.code == "input-total-row"]
+    assert [(p.file, p.row, p.severity) for p in issues] == [("rooms", len(sheets["rooms"]), "warning")]
+    assert "TOTAL" not in {str(room.id) for room in read_instance(path).rooms}
+
+
+def test_a_sheet_that_is_nearly_a_table_is_no_sheet_to_leave_out(tmp_path: Path) -> None:
+    sheets = grids()
+    sheets["Salle"] = sheets.pop("rooms")
+    (issue,) = [p for p in examine(write_grids(tmp_path / "a.xlsx", sheets))[1] if p.file == "Salle"]
+    assert (issue.code, issue.severity) == ("input-near-sheet", "error")
+    assert issue.sentence(FRENCH).endswith("vouliez-vous dire salles ?")

@@ -27,7 +27,7 @@ from instances.io.semester.folder_writer import restore_folder
 from instances.io.semester.programme import Programme, programme_of
 from instances.io.settings.settings_reader import FILE, InstanceSettings, language_in, parse_content
 from instances.io.source import Source, folder_files
-from instances.io.tables.headings import SETTINGS_NAMES
+from instances.io.tables.headings import SETTINGS_NAMES, near_table
 from instances.io.tables.sheet import Sheet
 from instances.io.tables.table_reader import nothing, sheet_of
 from instances.io.tables.table_words import column_list
@@ -144,7 +144,11 @@ def read_source(
     if found.complete and not any(log.errors_in(sheet.file) for sheet in found.complete.values()):
         _check_together(found.complete, found.settings, log)
     for name in source.left_over(schema.tables):
-        log.add(name, f"input-unused-{source.unit}", severity="warning")
+        stem = name.rpartition(".")[0] if source.unit == "file" else name
+        if near := near_table(stem, found.names):
+            log.add(name, f"input-near-{source.unit}", detail={"near": near})
+        else:
+            log.add(name, f"input-unused-{source.unit}", severity="warning")
     return found
 
 

@@ -3,7 +3,7 @@
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import cache
 
 from instances.io.text.heading_row import HeadingCount
@@ -121,6 +121,19 @@ def table_named(name: str) -> str:
     """The table that a file or sheet of this name holds, or `instance`; another name as tables of rules have theirs, in
     small letters with dashes."""
     return _tables().get(plain(name), plain(name).replace("_", "-"))
+
+
+def near_table(name: str, taken: Container[str]) -> str:
+    """The usual name of a table not `taken` that the unknown name of a file or sheet most likely means; blank for none."""
+    spelled = {
+        plain(word): (table, word)
+        for table, words in TABLE_NAMES.items()
+        for word in (table, *reversed(words))
+    }
+    bare = re.sub("^(?:les|the|liste_des|list_of)_", "", plain(name))
+    near = difflib.get_close_matches(bare, spelled, 1, 0.85)
+    table, word = spelled[near[0]] if near else ("", "")
+    return "" if table in taken else word
 
 
 @cache

@@ -1,5 +1,6 @@
 """One CSV table read against its declaration: columns, cells, keys. Works on distinct texts only."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -9,12 +10,16 @@ from instances.io.issue_log import KEEP, IssueLog, Place
 from instances.io.tables.cell_error import CellError
 from instances.io.tables.cells import clean, parse
 from instances.io.tables.day_and_hour import with_moments
-from instances.io.tables.headings import heading_count, is_personal, near_heading, resolved
+from instances.io.tables.headings import heading_count, is_personal, near_heading, plain, resolved
 from instances.io.tables.sheet import ColumnCells, Ints, Sheet
 from instances.io.tables.table_words import column_list, column_words
 from instances.io.text.csv_reader import Records, read_records
 from instances.io.text.plain_file import MOST_TABLE, refusal
 from models.schema import Column, Table
+
+_TOTALS = frozenset(("total", "totaux", "total_general", "sous_total", "grand_total", "subtotal", "totals"))
+_LAST = 1000
+"""Rows at the end of a table in which a total is looked for."""
 
 
 def parse_table(raw: bytes, table: Table, issues: IssueLog) -> Sheet | None:
@@ -30,7 +35,7 @@ def sheet_of(table: Table, found: Records | None, issues: IssueLog, name: str = 
         if not issues.seen(file):
             issues.add(file, "input-empty-file", detail=column_list(table.columns))
         return None
-    found = with_moments(table, found)
+    found = _without_totals(file, with_moments(table, found), issues)
     header = resolved(table, found.header)
     written = {
         ours: text.strip()
@@ -45,6 +50,21 @@ def sheet_of(table: Table, found: Records | None, issues: IssueLog, name: str = 
     if table.key:
         _check_key(sheet, issues)
     return sheet
+
+
+def _without_totals(file: str, found: Records, issues: IssueLog) -> Records:
+    """The records without rows whose first text is a word for a total: they are told and not read."""
+    first = max(0, len(found.lines) - _LAST)
+    rows = [
+        first + i
+        for i, cells in enumerate(found.cells.iloc[first:].itertuples(index=False))
+        if plain(next(filter(str.strip, cells), "")) in _TOTALS
+    ]
+    if not rows:
+        return found
+    issues.add_rows(file, "input-total-row", rows=found.lines[rows], severity="warning")
+    kept = np.setdiff1d(np.arange(len(found.lines)), rows)
+    return replace(found, cells=found.cells.iloc[kept].reset_index(drop=True), lines=found.lines[kept])
 
 
 def read_bytes(

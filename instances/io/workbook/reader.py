@@ -21,6 +21,7 @@ from instances.io.text.csv_reader import MOST_COLUMNS, Records
 from instances.io.text.heading_row import LOOKED_AT, HeadingCount, heading_row, names_columns
 from instances.io.workbook.hidden_rows import hidden_rows
 from instances.io.workbook.limits import failed_formulas, too_large
+from instances.io.workbook.merged_cells import first_row, merged_cells
 from instances.io.workbook.sheet_parts import sheet_parts
 from instances.io.workbook.shown_numbers import Shown, shown_numbers, zero_widths
 from models.policy import PolicySchema
@@ -39,7 +40,8 @@ def workbook_source(file: str, members: dict[str, bytes], issues: IssueLog) -> "
         issues.add(file, "input-oversize", detail=found)
         return None
     parts = sheet_parts(members)
-    notes = CellNotes(failed_formulas(parts), shown_numbers(parts, zero_widths(members)), hidden_rows(parts))
+    shown = shown_numbers(parts, zero_widths(members))
+    notes = CellNotes(failed_formulas(parts), shown, hidden_rows(parts), merged_cells(parts))
     parts.clear()
     again = io.BytesIO()
     # Only what has been looked at goes to the parser, as it was looked at.
@@ -66,11 +68,12 @@ def _damage_noted(file: str, issues: IssueLog) -> Iterator[None]:
 @dataclass(frozen=True)
 class CellNotes:
     """What the parser does not tell of cells, by the name of their sheet: formulas that gave an error, numbers shown
-    with leading zeros, numbers of hidden rows."""
+    with leading zeros, numbers of hidden rows, ranges of merged cells."""
 
     failed: Mapping[str, Sequence[str]]
     shown: Mapping[str, Shown]
     hidden: Mapping[str, Sequence[int]]
+    merged: Mapping[str, Sequence[str]]
 
 
 class Workbook:
@@ -110,7 +113,11 @@ class Workbook:
             issues.add(file, "workbook-formula")
         issues.locate(file, Place(name))
         rows = self._rows(file, name, issues)
-        return None if rows is None else records_of(file, name, rows, issues, heading_count(table))
+        if rows is None:
+            return None
+        found = records_of(file, name, rows, issues, heading_count(table))
+        self._tell_merged(file, name, found, issues)
+        return found
 
     def _rows(self, file: str, name: str, issues: IssueLog) -> Rows | None:
         """The cells from A1 on; what is hidden is told."""
@@ -122,6 +129,14 @@ class Workbook:
             self._tell_hidden(file, name, rows, issues)
             return rows
         return None
+
+    def _tell_merged(self, file: str, name: str, found: Records | None, issues: IssueLog) -> None:
+        """Merged cells below the headings hold one value for several rows or columns: the others are blank."""
+        for cells in self._notes.merged.get(name, ()):
+            if found is not None and first_row(cells) > found.head:
+                issues.locate(file, Place(name, cells={"": cells}))
+                issues.add(file, "input-merged-cells", row=first_row(cells))
+        issues.locate(file, Place(name))
 
     def _tell_hidden(self, file: str, name: str, rows: Rows, issues: IssueLog) -> None:
         if name in self._hidden:

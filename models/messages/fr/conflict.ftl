@@ -17,8 +17,14 @@ conflict-no-start-at-all = { $exam } n'a aucun début possible : sa session n'en
 conflict-load-several = { $exams } demandent ensemble { $needed } à { $site } en même temps, et il y en a { $limit }{ $when } : { $rule }.
 conflict-days-several = Aucun choix de jours ne respecte cette règle : { $rule }.
 conflict-places = { $exam } ne trouve pas de places.
-conflict-places-seats = { $exams } : candidats qui trouvent une place à { $site } : { $limit } sur { $amount }, quelles que soient les salles : { $rule }.
-conflict-places-staff = { $exams } : candidats qui trouvent une place à { $site }, faute de personnel, { $limit } sur { $amount } : { $rule }.
+conflict-places-seats = { $exams } : à { $site }, { $limit ->
+        [one] { $limit } candidat sur { $amount } a une place
+       *[other] { $limit } candidats sur { $amount } ont une place
+    }, quelles que soient les salles : { $rule }.
+conflict-places-staff = { $exams } : à { $site }, { $limit ->
+        [one] { $limit } candidat sur { $amount } a une place
+       *[other] { $limit } candidats sur { $amount } ont une place
+    }, faute de personnel : { $rule }.
 conflict-places-several = Ces épreuves ne trouvent pas de places ensemble : { $exams }.
 conflict-times = { $exam } ne trouve pas de début.
 conflict-times-several = Ces épreuves ne trouvent pas de débuts ensemble : { $exams }.

@@ -42,6 +42,10 @@ input-more = { $count ->
         [one] et { $count } autre ligne avec ce problème
        *[other] et { $count } autres lignes avec ce problème
     }
+input-near-file = ce fichier n'est pas une des tables ; vouliez-vous dire { $near } ?
+input-near-sheet = cette feuille n'est pas une des tables ; vouliez-vous dire { $near } ?
+input-total-row = une ligne de total : elle n'est pas lue ; vous pouvez la laisser
+input-merged-cells = cellules fusionnées : seule la première a la valeur ; défusionnez-les et écrivez-la dans chacune
 input-unused-file = ce fichier n'est pas une des tables et n'est pas lu ; vérifiez son nom
 input-unused-sheet = cette feuille n'est pas une des tables et n'est pas lue ; vérifiez son nom
 input-site-elsewhere = ce site relève du centre { $belongs }, le candidat de { $centre } ; corrigez l'un des deux
