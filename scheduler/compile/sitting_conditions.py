@@ -6,6 +6,7 @@ from typing import TypeVar
 from models.instance import Instance
 from models.policy import Policy
 from scheduler.terms.sitting_terms import (
+    NO_LIMIT,
     Admit,
     BarDays,
     ConditionsByCentre,
@@ -33,9 +34,9 @@ def sitting_conditions(
 
 
 def fold_sitting_terms(terms: Iterable[SittingTerm]) -> SittingConditions:
-    """The terms of all rules for one centre. ValueError where no rule states a term, or several do.
+    """The terms of all rules for one centre. ValueError where several rules state a term, or none states a measure.
 
-    `NeverMiss` may be missing: exams may then be missed. Of several `MoveAtMost` the strictest holds.
+    A limit may be missing: it does not hold then. Of several `MoveAtMost` the strictest holds.
     """
     every = tuple(terms)
     steps = {
@@ -50,10 +51,10 @@ def fold_sitting_terms(terms: Iterable[SittingTerm]) -> SittingConditions:
         start_step=steps["start"],
         gather_step=steps["gather"],
         early_step=steps["early"],
-        at_home=_single(_of(WriteAtHome, every), "WriteAtHome"),
-        bar_days=_single(_of(BarDays, every), "BarDays"),
+        at_home=_single(_of(WriteAtHome, every) or [WriteAtHome("", 0, NO_LIMIT)], "WriteAtHome"),
+        bar_days=_single(_of(BarDays, every) or [None], "BarDays"),
         lead=_single(_of(Lead, every), "Lead"),
-        most_moves=min(term.exams for term in _of(MoveAtMost, every)),
+        most_moves=min((term.exams for term in _of(MoveAtMost, every)), default=NO_LIMIT),
         never_miss=bool(_of(NeverMiss, every)),
         ratio=_single(_of(Watch, every), "Watch").ratio,
     )

@@ -131,15 +131,21 @@ class Watch:
     ratio: int
 
 
-SittingTerm = (
-    Occupy | Admit | Confine | Lengthen | Step | WriteAtHome | BarDays | Lead | MoveAtMost | NeverMiss | Watch
-)
+Measure = Occupy | Admit | Confine | Lengthen | Step | Lead | Watch
+"""What says how minutes, moves and staff are counted: every centre has one of each."""
+Limit = WriteAtHome | BarDays | MoveAtMost | NeverMiss
+"""What forbids something that would be possible otherwise: nothing is forbidden where no rule states it."""
+SittingTerm = Measure | Limit
+
+NO_LIMIT = 10**6
+"""Minutes, or exams, that nobody reaches."""
 
 
 @dataclass(frozen=True)
 class SittingConditions:
     """All sitting terms of one centre. `most_moves`: the exams of a candidate that may be moved in a
-    session; `never_miss`: no exam may be missed because of an overlap; `ratio`: candidates for one invigilator."""
+    session; `never_miss`: no exam may be missed because of an overlap; `ratio`: candidates for one invigilator. Without
+    `bar_days` a closed day bars nobody."""
 
     occupy: Occupy
     admit: Admit
@@ -149,7 +155,7 @@ class SittingConditions:
     gather_step: int
     early_step: int
     at_home: WriteAtHome
-    bar_days: BarDays
+    bar_days: BarDays | None
     lead: Lead
     most_moves: int
     never_miss: bool

@@ -8,7 +8,15 @@ from models.policy import Policy, TransferParameters
 from scheduler.compile.sitting_conditions import fold_sitting_terms
 from scheduler.rules.ordered_catalogue import RULES
 from scheduler.rules.rule import SittingRule
-from scheduler.terms.sitting_terms import MoveAtMost, SittingTerm, Watch
+from scheduler.terms.sitting_terms import (
+    BarDays,
+    Limit,
+    MoveAtMost,
+    NeverMiss,
+    SittingTerm,
+    Watch,
+    WriteAtHome,
+)
 
 STATING = [rule for rule in RULES if isinstance(rule, SittingRule)]
 
@@ -36,7 +44,7 @@ def test_the_figures_of_the_regulation_arrive() -> None:
 
 def test_a_chain_is_led_only_where_the_policy_allows_it() -> None:
     for chain, gap in (("allow", 90), ("forbid", 0)):
-        policy = Policy({"transfer": TransferParameters(chain=chain)})  # type: ignore[arg-type]
+        policy = Policy({"transfer": TransferParameters(chain=chain)})
         assert fold_sitting_terms(stated(policy)).lead.chain_gap == gap
 
 
@@ -49,6 +57,15 @@ def test_an_overlap_must_be_resolved_where_the_policy_says_so() -> None:
 def test_the_strictest_cap_holds() -> None:
     more = [MoveAtMost("own", 1), MoveAtMost("other", 5)]
     assert fold_sitting_terms([*stated(), *more]).most_moves == 1
+
+
+def test_a_limit_that_nobody_states_does_not_hold() -> None:
+    policy = Policy({"transfer": TransferParameters(unresolved="forbid")})
+    limits = [term for term in stated(policy) if isinstance(term, Limit)]
+    assert {type(term) for term in limits} == {WriteAtHome, BarDays, MoveAtMost, NeverMiss}
+    found = fold_sitting_terms([term for term in stated(policy) if not isinstance(term, Limit)])
+    assert (found.never_miss, found.bar_days, found.at_home.earliest) == (False, None, 0)
+    assert min(found.most_moves, found.at_home.latest) > 10_000
 
 
 def test_a_term_that_nobody_or_everybody_states_is_named() -> None:

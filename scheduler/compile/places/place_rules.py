@@ -159,7 +159,11 @@ def fold_place_terms(data: ModelData, terms: Sequence[PlaceTerm]) -> PlaceRules:
     rooms, classes = _rooms(data, types, terms, hosting.shut)
     miss, move = _all(Miss, terms), _all(Move, terms)
     missed_price, moved_price = sum(one.price for one in miss), sum(one.price for one in move)
-    allowed = np.zeros(len(data.instance.sites), bool)
+    if move and not miss:
+        raise ValueError(
+            "rules price transfers, but none says what a missed exam costs: nobody would be moved"
+        )
+    allowed = np.full(len(data.instance.sites), not miss)  # at no price, where no rule has anything to say
     for term in miss:
         allowed |= term.sites
     return PlaceRules(

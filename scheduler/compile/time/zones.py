@@ -188,7 +188,9 @@ class SiteCalendars:
         self._hours = {
             home: SiteHours(
                 *widest_hours(instance, home),
-                frozenset.intersection(*(own.get(venue, frozenset()) for venue in instance.venues[home])),
+                frozenset.intersection(*(own.get(venue, frozenset()) for venue in instance.venues[home]))
+                if one.bar_days
+                else frozenset(),
                 one.occupy.check_in,
                 one.occupy.collect,
             )
@@ -210,7 +212,8 @@ class SiteCalendars:
 
     def _on_site(self, zone: str, longest: Mapping[SiteId, Lengths], window: Window) -> ZoneNeeds:
         early = (self._conditions[s].lengthen.early for s, lengths in longest.items() if lengths.extended)
-        strict = (s for s in longest if self._conditions[s].bar_days.whole_paper)
+        bars = {s: self._conditions[s].bar_days for s in longest}
+        strict = (s for s, days in bars.items() if days and days.whole_paper)
         return ZoneNeeds(
             zone,
             self._strictest([SiteNeeds(self._hours[s], lengths) for s, lengths in longest.items()]),
@@ -225,10 +228,10 @@ class SiteCalendars:
         needs, barred = [], frozenset[int]()
         for site, lengths in longest.items():
             hours, days = self._conditions[site].at_home, self._conditions[site].bar_days
-            closed = self._holidays.get(site, frozenset()) if days.at_home else frozenset()
+            closed = self._holidays.get(site, frozenset()) if days and days.at_home else frozenset()
             at_home = SiteHours((hours.earliest,) * 7, (hours.latest,) * 7, closed, 0, 0)
             needs.append(SiteNeeds(at_home, lengths))
-            barred |= closed if days.whole_paper else frozenset()
+            barred |= closed if days and days.whole_paper else frozenset()
         return ZoneNeeds(zone, self._strictest(needs), barred, _numbered(window), self.clock)
 
     def _strictest(self, needs: Iterable[SiteNeeds]) -> tuple[SiteNeeds, ...]:
