@@ -121,6 +121,15 @@ def test_the_simple_template_with_its_examples_is_an_instance(tmp_path: Path, la
     assert len(names) == 12  # help, settings, nine tables, lists
 
 
+def test_the_help_of_a_french_template_speaks_french(tmp_path: Path) -> None:
+    write_template(tmp_path / "a.xlsx", FRENCH, simple=True)
+    rows = CalamineWorkbook.from_path(str(tmp_path / "a.xlsx")).get_sheet_by_name("aide").to_python()
+    columns = {(row[0], row[1]): row for row in rows}
+    assert columns["programme", "session 2"][3:5] == ["oui ou non", "facultatif, sinon oui"]
+    assert columns["fermetures", "nature"][3] == "au choix fermé, ouvert"
+    assert "NFA031-S1" in columns["aménagements", "épreuve"][2]
+
+
 def test_a_workbook_keeps_its_sheets_but_the_programme(tmp_path: Path) -> None:
     write_template(tmp_path / "a.xlsx", FRENCH, simple=True)
     convert(tmp_path / "a.xlsx", tmp_path / "b.xlsx")

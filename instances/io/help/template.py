@@ -67,14 +67,18 @@ def write_template(path: Path, messages: Messages, *, schema: PolicySchema, simp
 
 
 def _by_unit(table: Table) -> Table:
-    """The table whose offerings have the codes of their units, in its examples and lists."""
-    columns = (
-        replace(c, refers=PROGRAMME, example=TABLES["units"].columns[0].example)
-        if c.refers == "offerings"
-        else c
-        for c in table.columns
-    )
-    return replace(table, columns=tuple(columns))
+    """The table whose offerings and exams have the codes that a programme gives them, in its examples, lists and help."""
+    unit = TABLES["units"].columns[0].example
+
+    def told(c: Column) -> Column:
+        if c.refers == "offerings":
+            return replace(c, refers=PROGRAMME, example=unit)
+        if c.refers != "exams":
+            return c
+        english, french = f"{c.help_en}: {unit}-S1, {unit}-S2", f"{c.help_fr} : {unit}-S1, {unit}-S2"
+        return replace(c, refers=PROGRAMME, help_en=english, help_fr=french)
+
+    return replace(table, columns=tuple(map(told, table.columns)))
 
 
 def _write(path: Path, tables: Mapping[str, Table], language: Language, schema: PolicySchema) -> None:

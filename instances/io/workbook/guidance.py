@@ -8,7 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from instances.io.tables.headings import SETTINGS_NAMES
 from instances.io.tables.table_words import column_choices
-from instances.io.workbook.column_help import accepts, helped, need
+from instances.io.workbook.column_help import accepts, example, helped, need
 from instances.io.workbook.parameter_help import ParameterHelp
 from instances.io.workbook.reader import letter
 from instances.io.workbook.sheet_form import LISTS, WorkbookForm, heading
@@ -36,13 +36,19 @@ class Guidance:
     def _messages(self) -> Messages:
         return FRENCH if self.form.language == "fr" else ENGLISH
 
+    @property
+    def _order(self) -> tuple[Messages, Messages]:
+        return (FRENCH, ENGLISH) if self.form.language == "fr" else (ENGLISH, FRENCH)
+
     def write_notes(self, sheet: Worksheet, table: Table) -> None:
         """Help on every heading, and lists to choose from below it."""
         form = self.form.tables[table.name]
         columns = {column.name: column for column in table.columns}
         for i, name in enumerate(form.headings):
             if column := columns.get(name):
-                sheet.write_comment(form.head, i, _note(column), {"x_scale": 2.2, "y_scale": 1.6})
+                sheet.write_comment(
+                    form.head, i, _note(column, self._order), {"x_scale": 2.2, "y_scale": 1.6}
+                )
                 self._write_choices(sheet, form.head + 1, i, column)
 
     def write_lists(self, name: str) -> None:
@@ -85,7 +91,7 @@ class Guidance:
     def write_help(self, name: str) -> None:
         """The sheet of help: every column in French and in English."""
         messages = self._messages
-        order = (FRENCH, ENGLISH) if self.form.language == "fr" else (ENGLISH, FRENCH)
+        order = self._order
         sheet = self.book.book.add_worksheet(name)
         parts = ("what", "takes", "need")
         header = [messages.say(f"template-{part}") for part in ("table", "column")]
@@ -115,8 +121,12 @@ class Guidance:
                 )
                 cells = [named.name if named else usual, title]
                 for one in order:
-                    cells += [helped(column, one), accepts(column, one), need(column, one)]
-                for i, text in enumerate((*cells, column.example)):
+                    cells += [
+                        helped(column, one),
+                        accepts(column, one, translated=True),
+                        need(column, one, translated=True),
+                    ]
+                for i, text in enumerate((*cells, example(column, column.example, messages))):
                     sheet.write_string(row, i, text)
                 row += 1
         self._write_parameters(sheet, row, order)
@@ -135,10 +145,11 @@ class Guidance:
                 sheet.write_string(row, i, text)
 
 
-def _note(column: Column) -> str:
-    """The help of a column in both languages."""
+def _note(column: Column, order: Sequence[Messages]) -> str:
+    """The help of a column in both languages, one after the other."""
     return "\n\n".join(
-        f"{helped(column, one)}\n{accepts(column, one)}\n{need(column, one)}" for one in (ENGLISH, FRENCH)
+        f"{helped(column, one)}\n{accepts(column, one, translated=True)}\n{need(column, one, translated=True)}"
+        for one in order
     )
 
 
