@@ -119,6 +119,7 @@ class _Desk:
             for d in deadlines(instance, days)
             if d.kind in (Kind.REQUESTS, Kind.NEEDS) and d.day is not None
         }
+        self.held = dict(zip(days.exams["exam"], days.exams["first_day"].dt.date, strict=True))
         self.overlaps = None if timetable is None else timetable.overlaps
         self.arranged: Counter[tuple[str, int]] = Counter()
 
@@ -136,8 +137,9 @@ class _Desk:
                 self.arranged[request.candidate, request.session] += found.count
             yield found
 
-    def _missed(self, every: Sequence[CandidateRequest]) -> set[str]:
-        """Candidates who did not come to an exam that was arranged for them and said nothing (D06)."""
+    def _missed(self, every: Sequence[CandidateRequest]) -> dict[str, date]:
+        """Candidates who did not come to an exam that was arranged for them and said nothing (D06), with its first day:
+        what they had asked for before is answered as if they had come."""
         yes = {name for name, row in self.decisions.items() if row["answer"] == "accepted"}
         arranged = {
             (one.candidate, exam)
@@ -146,13 +148,14 @@ class _Desk:
             for exam in one.exams
         }
         rows = self.instance.rows_of(ATTENDANCES).to_dict("records")
-        return {
-            str(row["candidate"])
+        missed = [
+            (str(row["candidate"]), self.held.get(str(row["exam"]), date.min))
             for row in rows
             if row["outcome"] == "absent"
             and not row["justified"]
             and (str(row["candidate"]), str(row["exam"])) in arranged
-        }
+        ]
+        return dict(sorted(missed, reverse=True))
 
     def _proposal(self, request: CandidateRequest) -> Proposal:
         if request.motive == "disability":
@@ -185,7 +188,8 @@ class _Desk:
         yield Reason.LATE, deadline is not None and request.received.date() > deadline
         yield Reason.PROOF, request.motive in WITH_PROOF and not request.proof
         arranges = request.kind == "arrangement"
-        yield Reason.ABSENT, arranges and request.candidate in self.missed and not self._accepted(request)
+        since = self.missed.get(request.candidate, date.max)
+        yield Reason.ABSENT, arranges and request.received.date() >= since and not self._accepted(request)
         yield Reason.NO_OVERLAP, request.motive == "overlap" and not count
         yield Reason.CAP, bool(count) and before + count > cap
 

@@ -27,7 +27,7 @@ MORE: dict[str, list[dict[str, str]]] = {
          "wish": "avoid", "reason": "réunion"},
     ],
     "availability": [{"room": "A1", "from": "2024-01-01T07:00", "until": "2024-06-01T22:00"}],
-    "results": [{"candidate": "v01", "offering": "ARI101", "passed": "no"}],
+    "results": [{"candidate": "v20", "offering": "CIR103", "passed": "no"}],
     "closures": [{"place": "PAR-A", "day": "2024-02-20", "kind": "closed", "reason": "travaux"}],
     "absences": [{"who": "PAR-A-1", "from": "2024-03-01", "until": "2024-03-01", "reason": "dégât des eaux"}],
     "programme": [

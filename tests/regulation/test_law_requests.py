@@ -198,13 +198,19 @@ def decided(build: Build, answer: str | None, **more: object) -> Build:
 
 
 def test_d06_an_absence_at_an_arranged_exam_must_be_justified() -> None:
-    for justified, reason in ((False, Reason.ABSENT), (True, Reason.AWAY)):
+    away = {"id": "R2", "motive": "travel-abroad", "proof": True}
+    later = {**away, "session": 2, "exams": ("A2",), "received": datetime(2024, 3, 1)}
+    before = {
+        **away,
+        "exams": ("C",),
+    }  # asked for on the same day as the first one, a month before the absence
+    cases = ((False, later, Reason.ABSENT), (True, later, Reason.AWAY), (False, before, Reason.AWAY))
+    for justified, other, reason in cases:
         build = decided(semester(), "accepted")
         rows(
             build, ATTENDANCES, {"candidate": "ann", "exam": "B", "outcome": "absent", "justified": justified}
         )
-        later = {"id": "R2", "exams": ("C",), "motive": "travel-abroad", "proof": True}
-        first, second = board(build, {}, later).proposals
+        first, second = board(build, {}, other).proposals
         assert (first.reason, second.reason) == (Reason.PLANNED, reason)
     # A09: an absence at an exam that was not arranged needs no proof.
     build = rows(

@@ -66,10 +66,13 @@ def _bool(text: str) -> bool:
 
 
 def _mark(text: str) -> bool:
-    """Whether a mark out of 20 passes; who was absent or gave up has not. The mark itself is forgotten here."""
+    """Whether a mark out of 20 passes; who was absent or gave up has not. The mark itself is forgotten here, so that what we
+    write in its column, and read again, is yes or no."""
     if plain(text) in _ABSENT:
         return False
     found = _OUT_OF_20.fullmatch(text)
+    if not found and text.casefold() in _BOOL:
+        return _bool(text)
     mark = Decimal(found[1].replace(",", ".")) if found else Decimal(-1)
     if not 0 <= mark <= 20:
         raise CellError("input-bad-mark")
