@@ -44,10 +44,12 @@ def test_every_instance_shipped_with_format_1_has_a_stored_timetable() -> None:
 
 
 def as_it_was(name: str, folder: Path) -> Path:
-    """The shipped instance as version 0.1.0 knew it: no chains of moved exams, no arrangement of one exam alone."""
+    """The shipped instance as version 0.1.0 knew it: no chains of moved exams, no arrangement of one exam alone, no results."""
     shutil.copytree(SHIPPED / name, folder)
     with (folder / "instance.toml").open("a", encoding="utf-8") as settings:
         settings.write('\n[policy.transfer]\nchain = "forbid"\n')
+    for later in ("results", "published-dates"):
+        (folder / f"{later}.csv").unlink(missing_ok=True)
     table = folder / "accommodations.csv"
     if table.exists():
         rows = pd.read_csv(table, dtype=str, keep_default_na=False)

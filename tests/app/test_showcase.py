@@ -7,10 +7,14 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from scheduler.app.answer_requests import answer_requests
 from scheduler.app.assign_staff import assign_staff
+from scheduler.app.deadline_calendar import deadline_calendar
 from scheduler.app.duties import duties
+from scheduler.app.eligible import eligible
 from tests.app.test_shipped_solved import solved
 from tests.support.paths import SHIPPED
+from tests.support.reading import read_instance
 
 pytestmark = pytest.mark.timeout(600)  # the kernels are compiled first where `make` has not done it
 SHOWCASE = SHIPPED / "reglement"
@@ -148,3 +152,18 @@ def test_its_readme_tells_the_cost_and_that_it_is_invented() -> None:
     told = re.search(r"cost ([\d ]+), bound", readme)
     assert told is not None
     assert int(told[1].replace(" ", "")) == solved("reglement", WORK)[3]
+
+
+def test_rights_and_requests_show_results_a_cap_and_an_absence() -> None:
+    instance = read_instance(SHOWCASE)
+    rows = eligible(instance, today=date(2024, 3, 1)).rows.set_index(["candidate", "exam"])
+    passed, absent, compensated = (rows.loc[(name, "ARI101-2")] for name in ("v04", "v02", "v03"))
+    assert (passed["may_sit"], passed["bar"]) == (False, "passed")
+    assert (absent["may_sit"], absent["remark"]) == (True, "")
+    assert (compensated["may_sit"], compensated["remark"]) == (True, "compensated")
+    answered = answer_requests(instance, today=date(2024, 3, 6)).proposals
+    assert {"cap", "absent", "late", "proof", "residence"} <= {str(one.reason) for one in answered}
+    due = {(one.kind, one.session, one.centre): one for one in deadline_calendar(instance).deadlines}
+    assert due["results", 1, "PAR"].met_on == date(2024, 2, 27)
+    assert due["requests", 1, "PYF"].day == date(2023, 12, 29)
+    assert due["requests", 2, "REU"].day is None
