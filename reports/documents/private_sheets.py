@@ -117,7 +117,7 @@ def _exam(edition: Edition, row: Any) -> list[str]:
     if row["secretary"] is True and row["kind"] == "isolated":
         told.append(say("private-secretary"))
     told += [say(f"room-effect-{name}") for name in row["papers"]]
-    site = "" if row["remote"] else edition.instance.site[row["site"]].name
+    site = say("paper-nature-remote") if row["remote"] else edition.instance.site[row["site"]].name
     room = say("private-room", room=row["room"]) if row["room"] else ""
     return [
         f"{row['unit']}, {row['title']}",
