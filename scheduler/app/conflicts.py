@@ -22,8 +22,19 @@ SHORT_OF = {"seats": ("room-seats",), "staff": ("invigilators",)}
 def conflicts_of(
     semester: Instance | PublicInstance, reasons: Iterable[Infeasibility], names: Sequence[str]
 ) -> tuple[Conflict, ...]:
-    """Each reason as a conflict; `names` are the exams by node number."""
-    return tuple(_conflict(semester, reason, names) for reason in reasons)
+    """Each reason as a conflict, the first of every kind before the others; `names` are the exams by node number."""
+    return _kinds_first(_conflict(semester, reason, names) for reason in reasons)
+
+
+def _kinds_first(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
+    """The conflicts in their order, but for the first by each set of rules at each place: they come before all others, so that
+    one cause with three hundred exams does not hide another."""
+    first: dict[tuple[str, tuple[str, ...], str], Conflict] = {}
+    others = list[Conflict]()
+    for one in conflicts:
+        if first.setdefault((one.kind, one.rules, one.site), one) is not one:
+            others.append(one)
+    return (*first.values(), *others)
 
 
 def _conflict(semester: Instance | PublicInstance, reason: Infeasibility, names: Sequence[str]) -> Conflict:

@@ -1,5 +1,6 @@
 """The reasons why there is no timetable, in words: `check` and `solve` say the same."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,9 @@ from scheduler.app.conflict_sentences import ConflictSentences
 if TYPE_CHECKING:
     from rich.console import Console
 
+SHOWN = 5
+"""Conflicts that are printed of each set of rules at each place; JSON has all."""
+
 
 def show_infeasible(
     console: "Console",
@@ -24,9 +28,17 @@ def show_infeasible(
     *,
     heading: str = "solve-infeasible",
 ) -> None:
-    """Each conflict, who confirms the proof, and the rules that it names."""
+    """The first conflicts by each set of rules, who confirms the proof, and the rules that it names."""
     conflicts, told = tuple(conflicts), ConflictSentences(given, rules, messages)
-    lines = [line for conflict in conflicts for line in told.lines(conflict)]
+    like = Counter[tuple[str, tuple[str, ...], str]]()
+    shown = list[Conflict]()
+    for one in conflicts:
+        like[one.kind, one.rules, one.site] += 1
+        if like[one.kind, one.rules, one.site] <= SHOWN:
+            shown.append(one)
+    lines = [line for one in shown for line in told.lines(one)]
+    if len(shown) < len(conflicts):
+        lines.append(messages.say("solve-infeasible-more", count=len(conflicts) - len(shown)))
     console.print(messages.say(heading), *lines, sep="\n  ")
     if witness:
         console.print(messages.say(f"solve-witness-{witness}"))

@@ -4,6 +4,10 @@ solve-nobody = nobody is registered for an exam: nobody sits anything and there 
 solve-done = { $status }: cost { $cost }, bound { $bound }, { NUMBER($seconds, maximumFractionDigits: 0) } s. Open { $path }.
 solve-stopped = Stopped after { NUMBER($seconds, maximumFractionDigits: 0) } s: the best audited timetable so far, cost { $cost }, is kept in { $folder }.
 solve-infeasible = Proven infeasible.
+solve-infeasible-more = { $count ->
+        [one] And one more contradiction for the same reasons; --json lists all.
+       *[other] And { $count } more contradictions for the same reasons; --json lists all.
+    }
 solve-unknown = No timetable within the budget; nothing was written. Give more time (--seconds) or work (--work).
 solve-rule = { $id }: { $title } ({ $article })
 solve-status-optimal = Proven optimal

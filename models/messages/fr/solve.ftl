@@ -4,6 +4,10 @@ solve-nobody = personne n'est inscrit à une épreuve : personne ne compose et i
 solve-done = { $status } : coût { $cost }, borne { $bound }, { NUMBER($seconds, maximumFractionDigits: 0) } s. Ouvrez { $path }.
 solve-stopped = Arrêté après { NUMBER($seconds, maximumFractionDigits: 0) } s : le meilleur emploi du temps vérifié, coût { $cost }, est gardé dans { $folder }.
 solve-infeasible = Infaisabilité prouvée.
+solve-infeasible-more = { $count ->
+        [one] Et une autre contradiction pour les mêmes raisons ; --json les donne toutes.
+       *[other] Et { $count } autres contradictions pour les mêmes raisons ; --json les donne toutes.
+    }
 solve-unknown = Pas d'emploi du temps dans le budget ; rien n'a été écrit. Donnez plus de temps (--seconds) ou de travail (--work).
 solve-rule = { $id } : { $title } ({ $article })
 solve-status-optimal = Optimal, prouvé
