@@ -62,16 +62,17 @@ def test_the_registrations_example(tmp_path: Path) -> None:
 
 
 ASKED = """\
-ID;Heure de début;Heure de fin;Adresse de messagerie;Nom;Numéro d'élève;Session;Nature de la demande;Motif;Première épreuve;Seconde épreuve;Demande anticipée;Justificatif joint
-7;20/12/2023 09:40;20/12/2023 09:45;a@b.fr;A. B.;00000001;S1;Aménagement;Deux épreuves au même moment;NFA031-1;NFP121-1;Non;Non
-8;21/12/2023 18:00;21/12/2023 18:02;c@d.fr;C. D.;00000002;S2;Autre centre;Déménagement;;;Non;Oui
+ID;Heure de début;Heure de fin;Adresse de messagerie;Nom;Numéro d'élève;Session;Nature de la demande;Motif;Première épreuve;Seconde épreuve;Demande anticipée;Justificatif joint;Site demandé
+7;20/12/2023 09:40;20/12/2023 09:45;a@b.fr;A. B.;00000001;S1;Aménagement;Deux épreuves au même moment;NFA031-1;NFP121-1;Non;Non;
+8;21/12/2023 18:00;21/12/2023 18:02;c@d.fr;C. D.;00000002;S2;Autre centre;Déménagement;;;Non;Oui;REU-SDN
+9;22/12/2023 08:00;22/12/2023 08:01;e@f.fr;E. F.;00000003;S2;Convocation;Convocation pour l'employeur;NFA031-2;;Non;Non;
 """
 
 
 def test_the_example_of_requests_from_a_form(tmp_path: Path) -> None:
     (tmp_path / "demandes.csv").write_text(ASKED, encoding="utf-8")
     done = convert(tmp_path / "demandes.csv", tmp_path / "out", Path("forms-requests"))
-    assert dict(done.rows) == {"requests": 2}
+    assert dict(done.rows) == {"requests": 3}
     rows = pd.read_csv(tmp_path / "out" / "requests.csv", dtype=str, keep_default_na=False)
     assert rows.to_dict("records") == [
         {
@@ -84,6 +85,7 @@ def test_the_example_of_requests_from_a_form(tmp_path: Path) -> None:
             "anticipated": "no",
             "received": "2023-12-20T09:45",
             "proof": "no",
+            "site": "",
         },
         {
             "id": "8",
@@ -95,6 +97,19 @@ def test_the_example_of_requests_from_a_form(tmp_path: Path) -> None:
             "anticipated": "no",
             "received": "2023-12-21T18:02",
             "proof": "yes",
+            "site": "REU-SDN",
+        },
+        {
+            "id": "9",
+            "candidate": "00000003",
+            "session": "2",
+            "exams": "NFA031-2",
+            "kind": "convocation",
+            "motive": "employer",
+            "anticipated": "no",
+            "received": "2023-12-22T08:01",
+            "proof": "no",
+            "site": "",
         },
     ]
 
