@@ -70,7 +70,7 @@ def _by_unit(table: Table) -> Table:
     """The table whose offerings and exams have the codes that a programme gives them, in its examples, lists and help."""
     unit = TABLES["units"].columns[0].example
 
-    def told(c: Column) -> Column:
+    def by_unit(c: Column) -> Column:
         if c.refers == "offerings":
             return replace(c, refers=PROGRAMME, example=unit)
         if c.refers != "exams":
@@ -78,7 +78,7 @@ def _by_unit(table: Table) -> Table:
         english, french = f"{c.help_en}: {unit}-S1, {unit}-S2", f"{c.help_fr} : {unit}-S1, {unit}-S2"
         return replace(c, refers=PROGRAMME, help_en=english, help_fr=french)
 
-    return replace(table, columns=tuple(map(told, table.columns)))
+    return replace(table, columns=tuple(map(by_unit, table.columns)))
 
 
 def _write(path: Path, tables: Mapping[str, Table], language: Language, schema: PolicySchema) -> None:
