@@ -1,7 +1,8 @@
 """Policies: what an institution may set about each rule.
 
 Every rule declares its parameters and its default weight; `profiles` holds what the regulations of the Cnam and another
-university change of both. The parameters that several packages read are here, the others beside their rule.
+university change of both. Parameters that several rules or packages read are here, the others beside their rule: no
+rule imports another.
 """
 
 from models.policy.calendar_parameters import (
@@ -28,6 +29,7 @@ from models.policy.sitting_parameters import (
     LeakGateParameters,
     RoomFeaturesParameters,
     RoomSeatsParameters,
+    TeacherOnePlaceParameters,
     TransferParameters,
     VariantParameters,
 )
@@ -58,6 +60,7 @@ __all__ = [
     "RoomSeatsParameters",
     "SecondSessionParameters",
     "StartGridParameters",
+    "TeacherOnePlaceParameters",
     "TransferParameters",
     "VariantParameters",
     "policy_from",

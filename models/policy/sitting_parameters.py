@@ -234,3 +234,16 @@ class InvigilatorsParameters(CentreParameters):
             unit="candidates",
         ),
     ] = 40
+
+
+class TeacherOnePlaceParameters(CentreParameters):
+    """The teacher in charge is in the room, or can be reached, for so many minutes from the start."""
+
+    minutes: Annotated[
+        Minutes,
+        Meaning(
+            "from the start: the teacher in charge is in the room or can be reached",
+            "depuis le début : le responsable est dans la salle ou joignable",
+            unit="minutes",
+        ),
+    ] = 20

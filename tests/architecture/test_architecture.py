@@ -3,6 +3,7 @@
 import importlib
 import os
 import pkgutil
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -36,6 +37,18 @@ def imported_by(statement: str) -> set[str]:
         env={**os.environ, "PYTHONPATH": paths},
     )
     return set(done.stdout.split())
+
+
+def test_no_rule_imports_another() -> None:
+    """What two rules share has a module of its own, and parameters that several read are in `models.policy`."""
+    sources = {
+        f"scheduler.rules.{p.parent.name}.{p.stem}": p for p in (ROOT / "scheduler/rules").glob("*/*.py")
+    }
+    texts = {name: path.read_text(encoding="utf-8") for name, path in sources.items()}
+    rules = {name for name, text in texts.items() if "info: ClassVar[RuleInfo]" in text}
+    assert len(rules) > 70
+    imported = {name: set(re.findall(r"^from (\S+) import", texts[name], re.MULTILINE)) for name in rules}
+    assert {name: sorted(imported[name] & rules) for name in rules if imported[name] & rules} == {}
 
 
 @pytest.mark.parametrize("package", PACKAGES)

@@ -9,7 +9,7 @@ from models.ids import RuleId
 from models.instance import Instance
 from models.rules import RuleInfo, findings
 from scheduler.rules.example import Example
-from scheduler.rules.offer.one_centre import candidates_with_several, exams_of_mixed_units
+from scheduler.rules.offer.mixed_units import candidates_with_several, exams_of_mixed_units
 from scheduler.rules.rule import Case
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Forbid, TimeTerm

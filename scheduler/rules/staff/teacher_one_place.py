@@ -1,7 +1,7 @@
 """A teacher cannot open two exams at once."""
 
 from collections.abc import Iterable
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 import numpy as np
 import numpy.typing as npt
@@ -9,7 +9,7 @@ import pandas as pd
 
 from models.ids import RuleId
 from models.instance import Instance
-from models.policy import CentreParameters, Meaning, Minutes
+from models.policy import TeacherOnePlaceParameters
 from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.clocks import utc_seconds
 from scheduler.rules.checks.intervals import Ints, pairs_in_group
@@ -21,19 +21,6 @@ from scheduler.terms.terms import Forbid, Pairs, Relate, TimeTerm
 
 NOWHERE = np.iinfo(np.int64).min // 4
 LONGEST = 1 << 20
-
-
-class TeacherOnePlaceParameters(CentreParameters):
-    """The teacher in charge is in the room, or can be reached, for so many minutes from the start."""
-
-    minutes: Annotated[
-        Minutes,
-        Meaning(
-            "from the start: the teacher in charge is in the room or can be reached",
-            "depuis le début : le responsable est dans la salle ou joignable",
-            unit="minutes",
-        ),
-    ] = 20
 
 
 class TeacherOnePlace:

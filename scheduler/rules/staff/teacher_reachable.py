@@ -8,13 +8,13 @@ import pandas as pd
 
 from models.ids import RuleId, SiteId
 from models.instance import Instance
+from models.policy import TeacherOnePlaceParameters
 from models.rules import RuleInfo, findings, no_findings
 from scheduler.rules.checks.clocks import local_time, minutes_later, utc_text
 from scheduler.rules.checks.lookups import names_for
 from scheduler.rules.checks.opening import opening_times
 from scheduler.rules.example import REUNION, Example
 from scheduler.rules.rule import Case
-from scheduler.rules.staff.teacher_one_place import TeacherOnePlaceParameters
 from scheduler.terms.clock import DAY, day_number, minute_of_day, weekday
 from scheduler.terms.model_data import ModelData
 from scheduler.terms.terms import Prefer, TimeTerm
