@@ -53,10 +53,9 @@ def serve(request: Callable[[], Path], stream: BinaryIO) -> None:
 
     threading.Thread(target=beat, daemon=True).start()
     try:
-        from scheduler.app.run_search import run_search
-        from scheduler.solver.jit import load_compiler
+        from scheduler.app.run_search import load_libraries, run_search
 
-        load_compiler()
+        load_libraries()
         run_search(read_request(request()), send, pulse)
     except MemoryError:
         from scheduler.app.peak_memory import peak_mb

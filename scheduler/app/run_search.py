@@ -22,6 +22,7 @@ from scheduler.app.search_without import LEAST_SECONDS, search_without
 from scheduler.solver.annealing.cost_range import CostsTooLarge
 from scheduler.solver.budget import Budget
 from scheduler.solver.events import Outcome, Progress
+from scheduler.solver.jit import load_compiler
 from scheduler.solver.pulse import Pulse
 from scheduler.solver.search.search import Search
 from scheduler.solver.solution import Solution
@@ -31,6 +32,17 @@ if TYPE_CHECKING:
 
 LAST_SECONDS, LAST_PART = 1.5, 0.6
 """Seconds kept back for the last placing, audit and writing; at least this part of what compiling took: they grow alike."""
+
+
+def load_libraries() -> None:
+    """Load what a search of a semester needs, before there is one: half a second that the reading of the semester covers."""
+    import scheduler.app.warm_start
+    import scheduler.compile.decode
+    import scheduler.compile.semester
+    import scheduler.compile.time.option_enumeration
+    import scheduler.rules.ordered_catalogue  # noqa: F401
+
+    load_compiler()
 
 
 def run_search(request: Request, send: "Callable[[Message], None]", pulse: Pulse) -> None:
