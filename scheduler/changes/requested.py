@@ -1,5 +1,6 @@
 """The language of changes: what happens to a semester after its timetable is made, as a file says it."""
 
+import re
 import tomllib
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -185,13 +186,19 @@ class Changes(Frozen):
 def toml_content(path: Path) -> dict[str, Any]:
     """The content of a TOML file. Raises InvalidInput if it cannot be read or is not TOML."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        return tomllib.loads(text)
     except OSError as error:
         words = (("error", str(error.strerror)),)
         raise InvalidInput((Issue(str(path), 0, "", "", "changes-unreadable", words),)) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        words = (("error", str(error)),)
-        raise InvalidInput((Issue(str(path), 0, "", "", "changes-toml", words),)) from error
+    except UnicodeDecodeError as error:
+        raise InvalidInput((Issue(str(path), 0, "", "", "changes-encoding"),)) from error
+    except tomllib.TOMLDecodeError as error:
+        at = re.search(r"\(at line (\d+)", str(error))
+        lines = text.splitlines()
+        row = int(at[1]) if at else len(lines)
+        written = lines[row - 1].strip() if row <= len(lines) else ""
+        raise InvalidInput((Issue(str(path), row, "", written, "changes-toml"),)) from error
 
 
 def form_issues(file: str, error: ValidationError) -> Iterator[Issue]:

@@ -23,7 +23,7 @@ def test_a_start_off_the_list_names_the_nearest_one_on_the_local_clock() -> None
     build = Build().exam("E", 60).person("a", "E").start("E", "2024-01-22 10:17")
     # 08:30 is 1 h 47 away, 14:00 is 3 h 43 away.
     assert lines(build, "start-grid") == [
-        "E at Paris starts at Monday 22 January 2024 at 10:17: not a start of the session, nor that of its "
+        "E at Paris starts on Monday 22 January 2024 at 10:17: not a start of the session, nor that of its "
         "paper; Monday 22 January 2024 at 08:30 would be"
     ]
     assert "lundi 22 janvier 2024 à 10:17" in lines(build, "start-grid", "fr")[0]

@@ -10,7 +10,9 @@ from models.issues import InvalidInput
 from scheduler.app.audit import audit
 from scheduler.app.plan.applying import applied
 from scheduler.app.plan.effects import effects
+from scheduler.app.plan.explain import explain_candidate
 from scheduler.app.plan.plan import Plan, open_plan
+from tests.support.languages import ENGLISH, FRENCH
 from tests.support.paths import TINY
 from tests.support.reading import read_instance
 from tests.support.tiny_by_hand import timetable
@@ -88,3 +90,26 @@ NOTHING = {
 def test_an_exam_that_nobody_sits_is_refused(plan: Plan) -> None:
     with pytest.raises(InvalidInput):
         effects(plan, "NOTHING-1")
+
+
+@pytest.mark.parametrize(
+    ("given", "near"),
+    [
+        ("nfa008-1", "NFA008-1"),
+        ("NFA008", "NFA008-1, NFA008-2"),
+        ("Bases de données", "NFA008-1, NFA008-2"),
+        ("Zoologie", ""),
+    ],
+)
+def test_an_unknown_exam_is_told_with_the_one_that_is_meant(plan: Plan, given: str, near: str) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        plan.node(given)
+    (issue,) = refused.value.issues
+    assert (issue.code, dict(issue.detail).get("near", "")) == ("plan-no-exam" + "-near" * bool(near), near)
+    assert (f"vouliez-vous dire {near} ?" in issue.sentence(FRENCH)) == bool(near)
+
+
+def test_an_unknown_candidate_is_told_with_the_one_that_is_meant(plan: Plan) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        explain_candidate(plan, "INF-01")
+    assert "did you mean inf-01?" in refused.value.issues[0].sentence(ENGLISH)

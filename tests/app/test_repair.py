@@ -19,6 +19,7 @@ from scheduler.app.plan.repair import Repair, repair
 from scheduler.changes.changed_semester import changed_semester
 from scheduler.changes.imported import read_changes
 from scheduler.changes.requested import Changes, changes_schema
+from tests.support.languages import ENGLISH, FRENCH
 from tests.support.paths import TINY
 from tests.support.reading import read_instance
 from tests.support.tiny_by_hand import timetable
@@ -160,6 +161,17 @@ def test_a_file_of_changes(tmp_path: Path) -> None:
         file.write_text(wrong)
         with pytest.raises(InvalidInput):
             read_changes(file)
+
+
+def test_a_line_that_is_no_toml_is_named_with_what_to_write(tmp_path: Path) -> None:
+    file = tmp_path / "changes.toml"
+    file.write_text('[[room_lost]]\nroom = "GRE-1"\nfrom = 18/01/2027\n')
+    with pytest.raises(InvalidInput) as refused:
+        read_changes(file)
+    (issue,) = refused.value.issues
+    assert (issue.row, issue.value) == (3, "from = 18/01/2027")
+    assert "une date s'écrit 2027-01-18" in issue.sentence(FRENCH)
+    assert "a date is written 2027-01-18" in issue.sentence(ENGLISH)
 
 
 def test_two_invigilators_swap_a_day(semester: Instance, made: Timetable) -> None:

@@ -20,7 +20,7 @@ compare-state-draft = a draft
 compare-state-published = published
 compare-state-convoked = convoked
 compare-state-final = final
-compare-nobody = Nobody must be told: the first timetable is { $state }.
+compare-nobody = Nobody must be told: nothing changes that was announced (the first timetable is { $state }).
 compare-tell = The first timetable is { $state }: to be told, { $candidates } { $candidates ->
         [one] candidate
        *[other] candidates

@@ -1,9 +1,12 @@
 plan-public = a public instance has no plan to ask questions of
 plan-no-exam = not an exam of this instance; correct the name
+plan-no-exam-near = not an exam of this instance; did you mean { $near }?
 plan-nobody = nobody sits this exam
 plan-no-start = has no start; questions are about a whole timetable: solve the rest first
 plan-start = cannot start as the timetable says, neither from the session's times nor as a pin
 plan-no-room = not a room of this instance; correct the name
+plan-no-room-near = not a room of this instance; did you mean { $near }?
 plan-nobody-there = nobody sits { $exam } at { $site }, where this room is; name a room of a site where it is sat
 plan-no-candidate = sits nothing in this timetable; correct the id
+plan-no-candidate-near = sits nothing in this timetable; did you mean { $near }?
 plan-not-sitting = this candidate does not sit this exam; correct one of the two

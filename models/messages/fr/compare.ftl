@@ -20,7 +20,7 @@ compare-state-draft = brouillon
 compare-state-published = publié
 compare-state-convoked = convoqué
 compare-state-final = définitif
-compare-nobody = Personne n'est à prévenir : le premier emploi du temps est { $state }.
+compare-nobody = Personne n'est à prévenir : rien de ce qui est annoncé ne change (le premier emploi du temps est { $state }).
 compare-tell = Le premier emploi du temps est { $state } : à prévenir, { $candidates } { $candidates ->
         [one] candidat
        *[other] candidats

@@ -1,9 +1,12 @@
 plan-public = une instance publique n'a pas de plan à interroger
 plan-no-exam = pas une épreuve de cette instance ; corrigez le nom
+plan-no-exam-near = pas une épreuve de cette instance ; vouliez-vous dire { $near } ?
 plan-nobody = personne ne passe cette épreuve
 plan-no-start = n'a pas de début ; les questions portent sur un emploi du temps entier : résolvez d'abord le reste
 plan-start = ne peut pas commencer comme le dit l'emploi du temps, ni aux horaires de la session ni par une épingle
 plan-no-room = pas une salle de cette instance ; corrigez le nom
+plan-no-room-near = pas une salle de cette instance ; vouliez-vous dire { $near } ?
 plan-nobody-there = personne ne passe { $exam } à { $site }, où se trouve cette salle ; nommez une salle d'un site où elle est passée
 plan-no-candidate = ne passe rien dans cet emploi du temps ; corrigez l'identifiant
+plan-no-candidate-near = ne passe rien dans cet emploi du temps ; vouliez-vous dire { $near } ?
 plan-not-sitting = ce candidat ne passe pas cette épreuve ; corrigez l'un des deux

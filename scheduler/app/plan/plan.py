@@ -20,6 +20,7 @@ from scheduler.app.audit import audit
 from scheduler.app.catalogue import Catalogue
 from scheduler.app.compile_instance import compile_with_data
 from scheduler.app.plan.known_packings import known_packings
+from scheduler.app.plan.unknown_names import names_of_exams, unknown_name
 from scheduler.app.read_timetable import part_for, read_timetable
 from scheduler.compile.decode import decode
 from scheduler.compile.fold import Problem
@@ -86,8 +87,11 @@ class Plan:
     def node(self, exam: str) -> int:
         """The number of an exam. Raises InvalidInput if it is none of the semester, or nobody sits it."""
         if exam not in self.data.node_numbers:
-            code = "plan-nobody" if exam in self.semester.exam else "plan-no-exam"
-            raise InvalidInput((Issue("--exam", 0, "", exam, code),))
+            if exam in self.semester.exam:
+                raise InvalidInput((Issue("--exam", 0, "", exam, "plan-nobody"),))
+            raise unknown_name(
+                "--exam", exam, ("plan-no-exam", "plan-no-exam-near"), names_of_exams(self.semester)
+            )
         return self.data.node_numbers[exam]
 
     def placement(self, choice: Ints) -> Placement | None:

@@ -44,8 +44,8 @@ class WithinOpeningHours:
         article="Règlement des examens du Cnam en Paca, I.B.1, I.C.1 et I.C.2",
         title=("Sites are open throughout", "Les sites sont ouverts du début à la fin"),
         sentence=(
-            "{ $exam } occupies { $site } at { $amount }, beyond its opening hours ({ $limit })",
-            "{ $exam } occupe { $site } à { $amount }, hors de ses heures d'ouverture ({ $limit })",
+            "{ $exam } occupies { $site } on { $amount }, beyond its opening hours ({ $limit })",
+            "{ $exam } occupe { $site } le { $amount }, hors de ses heures d'ouverture ({ $limit })",
         ),
         unit="UTC",
         words={"closed": ("closed all day", "fermé toute la journée")},

@@ -36,8 +36,8 @@ class Preferences:
         article="Choix d'organisation, hors règlement",
         title=("Times asked for", "Souhaits d'horaire"),
         sentence=(
-            "{ $exam } begins at { $amount }: { $limit }",
-            "{ $exam } commence à { $amount } : { $limit }",
+            "{ $exam } begins on { $amount }: { $limit }",
+            "{ $exam } commence le { $amount } : { $limit }",
         ),
         unit="UTC",
         words={

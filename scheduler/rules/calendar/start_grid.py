@@ -38,14 +38,14 @@ class StartGrid:
         article="Règlement des examens du Cnam en Paca, I.A.2.c(1)",
         title=("Starts are on the session's list", "Les débuts sont ceux de la session"),
         sentence=(
-            "{ $exam } at { $site } starts at { $amount }: not a start of the session, nor that of its paper; { $limit } would be",
-            "{ $exam } à { $site } commence à { $amount } : ni un début de la session, ni celui du sujet ; { $limit } conviendrait",
+            "{ $exam } at { $site } starts on { $amount }: not a start of the session, nor that of its paper; { $limit } would be",
+            "{ $exam } à { $site } commence le { $amount } : ni un début de la session, ni celui du sujet ; le { $limit } conviendrait",
         ),
         unit="UTC",
         sentences={
             "no limit": (
-                "{ $exam } at { $site } starts at { $amount }: the session has no start at all in its days",
-                "{ $exam } à { $site } commence à { $amount } : la session n'a aucun début dans sa période",
+                "{ $exam } at { $site } starts on { $amount }: the session has no start at all in its days",
+                "{ $exam } à { $site } commence le { $amount } : la session n'a aucun début dans sa période",
             )
         },
     )

@@ -33,8 +33,8 @@ class ChangedStart:
         article="Choix d'organisation, hors règlement",
         title=("Starts changed against the base", "Débuts changés par rapport à la base"),
         sentence=(
-            "{ $exam } at { $site } starts at { $amount }, in the base at { $limit }",
-            "{ $exam } à { $site } commence à { $amount }, dans la base à { $limit }",
+            "{ $exam } at { $site } starts on { $amount }, in the base on { $limit }",
+            "{ $exam } à { $site } commence le { $amount }, dans la base le { $limit }",
         ),
         unit="UTC",
     )

@@ -35,8 +35,8 @@ class ImposedStart:
         article="Cnam Paris, page Examens, conditions d'aménagement ; règlement Paca, I.A.2.c(2)",
         title=("Imposed starts are kept", "Les débuts imposés sont respectés"),
         sentence=(
-            "{ $exam } at { $site } starts at { $amount }, imposed: { $limit }",
-            "{ $exam } à { $site } commence à { $amount }, début imposé : { $limit }",
+            "{ $exam } at { $site } starts on { $amount }, imposed: { $limit }",
+            "{ $exam } à { $site } commence le { $amount }, début imposé : { $limit }",
         ),
         unit="UTC",
     )

@@ -43,8 +43,8 @@ class MovedStart:
         article="Choix d'organisation, contre le Règlement des examens du Cnam en Paca, I.A.2.c(2)",
         title=("Published starts moved for a reason", "Débuts publiés déplacés avec motif"),
         sentence=(
-            "{ $exam } at { $site } starts at { $at }; { $amount } { $amount ->\n [one] candidate knew\n *[other] candidates knew\n } { $limit }",
-            "{ $exam } à { $site } commence à { $at } ; { $amount } { $amount ->\n [one] candidat connaissait\n *[other] candidats connaissaient\n } { $limit }",
+            "{ $exam } at { $site } starts on { $at }; { $amount } { $amount ->\n [one] candidate knew\n *[other] candidates knew\n } { $limit }",
+            "{ $exam } à { $site } commence le { $at } ; { $amount } { $amount ->\n [one] candidat connaissait\n *[other] candidats connaissaient\n } { $limit }",
         ),
         unit="candidates",
     )

@@ -32,8 +32,8 @@ class PublishedStart:
         article="Règlement des examens du Cnam en Paca, I.A.2.c(2) ; Cnam Paris, page Examens, conditions d'aménagement",
         title=("Published starts stay", "Les débuts publiés ne changent plus"),
         sentence=(
-            "{ $exam } at { $site } starts at { $amount }, published: { $limit }",
-            "{ $exam } à { $site } commence à { $amount }, début publié : { $limit }",
+            "{ $exam } at { $site } starts on { $amount }, published: { $limit }",
+            "{ $exam } à { $site } commence le { $amount }, début publié : { $limit }",
         ),
         unit="UTC",
     )

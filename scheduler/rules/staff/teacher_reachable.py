@@ -38,8 +38,8 @@ class TeacherReachable:
         article="Règlement des examens du Cnam en Paca, I.C.1",
         title=("Teachers can be reached", "L'enseignant est joignable"),
         sentence=(
-            "{ $exam } begins at { $amount }, when its teacher cannot be reached ({ $limit })",
-            "{ $exam } commence à { $amount }, quand son enseignant n'est pas joignable ({ $limit })",
+            "{ $exam } begins on { $amount }, when its teacher cannot be reached ({ $limit })",
+            "{ $exam } commence le { $amount }, quand son enseignant n'est pas joignable ({ $limit })",
         ),
         unit="UTC",
     )
