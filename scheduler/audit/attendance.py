@@ -60,7 +60,8 @@ def attendance(instance: Instance, timetable: Timetable, papers: pd.DataFrame) -
     missing = overlaps[overlaps["outcome"] == "unresolved"]
     table["missed"] = np.isin(keys, sitting_keys(instance, missing, "moves"))
     table["moved"] = moved["moves"].notna().to_numpy(dtype=bool)
-    table["moved_start"] = moved["start"].array
+    # Where nobody is led the column holds nothing but blanks, and still is one of instants.
+    table["moved_start"] = pd.to_datetime(moved["start"].array, utc=True).as_unit("s")
     table["moved_end"] = minutes_later(table["moved_start"], own)
     return table[list(ATTENDANCE)]
 

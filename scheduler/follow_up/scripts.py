@@ -39,7 +39,7 @@ class ScriptState(StrEnum):
 
 def scripts(instance: Instance, sittings: pd.DataFrame, today: date) -> pd.DataFrame:
     """exam, session, organiser, teacher (whom to ask for a script), last_day, due (marks), returned, published, keep_until
-    (None while no result is out), state (`ScriptState`).
+    (None while no result is out; the day set for the jury counts once marks came back), state (`ScriptState`).
 
     Marks are due so many days after the exam or after the last scripts came, as the policy of the organising centre
     counts; a day that nobody recorded is the one planned. `sittings`: of `held_sittings`.
@@ -58,7 +58,9 @@ def scripts(instance: Instance, sittings: pd.DataFrame, today: date) -> pd.DataF
         due = since + timedelta(chain.marking)
         row = marks.get(str(exam.id), {})
         returned, published = row.get("returned"), row.get("published")
-        published = published or out[exam.session].get(offering.centre)
+        # The day set for the jury is a promise: without marks nothing was proclaimed on it, and they stay due.
+        if published is None and returned is not None:
+            published = out[exam.session].get(offering.centre)
         keep = months_later(max(day, published), notice.keep_months) if published else None
         state = _state(day, due, returned, published, keep, today)
         about = (str(exam.id), exam.session, str(offering.centre), str(offering.teacher), day, due)

@@ -185,6 +185,36 @@ def test_nobody_knows_how_long_before_results_are_published(on: Callable[[date],
 
 
 @pytest.mark.parametrize(
+    ("exam", "returned", "states"),
+    [
+        # The jury was to meet on 20 February. No marks of A came: three weeks after the exam, on 12 February, they were due.
+        ("A", "-", ("overdue", "overdue")),
+        ("B", "2024-02-10", ("kept", "archive")),
+    ],
+)
+def test_the_day_set_for_the_jury_publishes_no_marks_that_did_not_come(
+    tmp_path: Path, exam: str, returned: str, states: tuple[str, str]
+) -> None:
+    tables = {
+        "units": rows("id title ects", f"{exam} {exam} 6"),
+        "offerings": rows("id unit centre one_session", f"{exam} {exam} PAR projet"),
+        "exams": rows("id offering session minutes", f"{exam}-1 {exam} 1 120"),
+        "candidates": rows("id centre site", "p1 PAR PAR-S"),
+        "registrations": rows("candidate offering", f"p1 {exam}"),
+        "marks": rows("exam returned published", f"{exam}-1 {returned} -"),
+    }
+    jury = ({**SESSIONS[0], "results_published": "2024-02-20"}, SESSIONS[1])
+    given = semester(tmp_path / "semester", jury, tables)
+    planned = read_timetable(
+        given, starts(tmp_path / "starts.csv", f"{exam}-1 Europe/Paris 2024-01-22T09:00")
+    )[1]
+    for today, state in zip((date(2024, 2, 21), date(2025, 2, 21)), states, strict=True):
+        found = follow_up(given, planned, today=today)
+        assert scripts(found, f"{exam}-1")["state"] == state
+        assert (f"{exam}-1" in set(found.overdue["exam"])) == (returned == "-")
+
+
+@pytest.mark.parametrize(
     ("today", "exams"),
     [(date(2025, 2, 15), set()), (date(2025, 2, 16), {"P-1"}), (date(2025, 3, 1), {"P-1", "Leap-1"})],
 )
