@@ -169,8 +169,19 @@ def test_a_candidate_has_one_convocation_for_each_unit_and_session(
     seats = seats[~((seats["session"] == 2) & homes.isin(without))]
     expected = seats.groupby(["candidate", "unit", "session"]).ngroups
     assert len(convocations) == expected
+    units = instance.exam_frame["unit"].unique()
+    told = {
+        (*named(page, instance), unit, int(page.split("Session ")[1][0]))
+        for page in convocations
+        for unit in units
+        if f"{unit} —" in page
+    }
+    assert told == set(seats[["candidate", "unit", "session"]].itertuples(index=False, name=None))
     for page in convocations:
         assert len(named(page, instance)) == 1
+        assert ("au plus tard le dimanche 7 janvier 2024 à 23 h 59" in page) == (
+            "Confirmez votre présence" in page and "Session 1" in page
+        ), "fifteen days before 22 January"
         assert "pièce d'identité officielle en cours de validité" in page
         assert "La présente convocation n'est pas exigée à l'entrée de la salle" in page
         assert "aucun document ni matériel, sauf indication contraire portée sur le sujet" in page
@@ -252,8 +263,8 @@ def test_instructions_say_what_the_regulation_has_said(folder: Path) -> None:
     """Règlement Paca, C.2, D, F.2 and G."""
     for page in all_pages(folder, "*/instructions-*.pdf"):
         for words in (
-            "Il est interdit de communiquer", "Un téléphone ou une montre connectée ne peut servir de calculatrice",
-            "Ne portez aucun signe distinctif", "toute sortie est définitive", "Le sujet et les brouillons restent dans la salle",
+            "Il est interdit de communiquer", "Éteignez téléphones", "rangez-les dans votre sac", "Un téléphone ou une montre connectée ne peut servir de calculatrice",
+            "Ne portez aucun signe distinctif", "Notez le numéro de la copie principale sur chaque intercalaire", "toute sortie est définitive", "Le sujet et les brouillons restent dans la salle",
             "Les surveillants peuvent changer un candidat de place", "même blanche",
         ):  # fmt: skip
             assert words in page
@@ -266,9 +277,12 @@ def test_papers_and_scripts_are_counted(given: tuple[Instance, Timetable], folde
     runs = all_pages(folder, "*/print-runs.pdf")
     totals = [int(re.search(r"Total (\d+)", page)[1]) for page in runs]  # type: ignore[index]
     assert sum(totals) == len(sat)
-    covers = " ".join(all_pages(folder, "*/covers.pdf"))
+    sheets = all_pages(folder, "*/covers.pdf")
+    covers = " ".join(sheets)
     assert all(unit in covers for unit in sat.merge(instance.exam_frame, on="exam")["unit"])
-    assert "aucun document ni matériel n'est autorisé" in covers
+    assert all(
+        "Sans indication ci-dessus, aucun document ni matériel n'est autorisé" in page for page in sheets
+    )
     slips = all_pages(folder, "*/return-slips.pdf")
     assert slips
     assert all("Arrivée attendue au plus tard le" in page for page in slips)
@@ -297,8 +311,10 @@ def test_an_answer_gives_its_reasons_and_remedies(given: tuple[Instance, Timetab
 
 def test_the_legal_office_receives_the_file_of_an_incident(folder: Path) -> None:
     """Règlement Paca, E and F.3."""
-    for file in folder.glob("*/incident.pdf"):
-        report, sending = pages(file)
+    centres = {file.parent for file in folder.glob("*/pv-*.pdf")}
+    assert centres
+    for centre in centres:
+        report, sending = pages(centre / "incident.pdf")
         assert "sans interrompre la participation du candidat" in report
         assert "ne porte aucune mention sur la copie" in report
         assert "service juridique" in sending
@@ -311,7 +327,11 @@ def test_minutes_have_a_place_for_what_is_said_about_the_paper(folder: Path) -> 
         for words in (
             "Informations données en salle sur le sujet",
             "Remarques des candidats",
+            "Candidats inscrits",
             "Candidats présents",
+            "Copies recueillies",
+            "Observations et incidents",
+            "daté et signé par les surveillants",
         ):
             assert words in page
 

@@ -18,5 +18,7 @@ def raw_pages(file: Path | bytes) -> list[str]:
 
 
 def all_pages(folder: Path, pattern: str) -> list[str]:
-    """The text of the pages of all files that match, in the order of their names."""
-    return [page for file in sorted(folder.glob(pattern)) for page in pages(file)]
+    """The text of the pages of all files that match, in the order of their names; what is said of no page says nothing."""
+    files = sorted(folder.glob(pattern))
+    assert files, f"no document is called {pattern}"
+    return [page for file in files for page in pages(file)]
