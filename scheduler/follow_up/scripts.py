@@ -39,7 +39,8 @@ class ScriptState(StrEnum):
 
 def scripts(instance: Instance, sittings: pd.DataFrame, today: date) -> pd.DataFrame:
     """exam, session, organiser, teacher (whom to ask for a script), last_day, due (marks), returned, published, keep_until
-    (None while no result is out; the day set for the jury counts once marks came back), state (`ScriptState`).
+    (None while no result is out; the day set for the jury counts once marks came back, or results of the unit are known),
+    state (`ScriptState`).
 
     Marks are due so many days after the exam or after the last scripts came, as the policy of the organising centre
     counts; a day that nobody recorded is the one planned. `sittings`: of `held_sittings`.
@@ -47,6 +48,7 @@ def scripts(instance: Instance, sittings: pd.DataFrame, today: date) -> pd.DataF
     came = receipts(instance, sittings)
     marks = {str(row["exam"]): row for row in instance.rows_of(MARKS).to_dict("records")}
     last = sittings.groupby("exam")["day"].max()
+    known = set(instance.results["offering"].astype(str))
     rows, out = [], {session: results_days(instance, session) for session in instance.session}
     for exam in sorted(instance.exams, key=lambda one: str(one.id)):
         if str(exam.id) not in last.index:
@@ -59,17 +61,18 @@ def scripts(instance: Instance, sittings: pd.DataFrame, today: date) -> pd.DataF
         row = marks.get(str(exam.id), {})
         returned, published = row.get("returned"), row.get("published")
         # The day set for the jury is a promise: without marks nothing was proclaimed on it, and they stay due.
-        if published is None and returned is not None:
+        back = returned is not None or (exam.session == 1 and str(offering.id) in known)
+        if published is None and back:
             published = out[exam.session].get(offering.centre)
         keep = months_later(max(day, published), notice.keep_months) if published else None
-        state = _state(day, due, returned, published, keep, today)
+        state = _state(day, due, back, published, keep, today)
         about = (str(exam.id), exam.session, str(offering.centre), str(offering.teacher), day, due)
         rows.append((*about, returned, published, keep, state))
     return pd.DataFrame(rows, columns=COLUMNS).astype(object)
 
 
 def _state(
-    day: date, due: date, returned: date | None, published: date | None, keep: date | None, today: date
+    day: date, due: date, back: bool, published: date | None, keep: date | None, today: date
 ) -> ScriptState:
     if day >= today:
         return ScriptState.AHEAD
@@ -77,6 +80,6 @@ def _state(
         return ScriptState.ARCHIVE
     if published is not None and published <= today:
         return ScriptState.KEPT
-    if returned is not None:
+    if back:
         return ScriptState.RETURNED
     return ScriptState.OVERDUE if due < today else ScriptState.MARKING

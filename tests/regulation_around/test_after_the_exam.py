@@ -190,6 +190,7 @@ def test_nobody_knows_how_long_before_results_are_published(on: Callable[[date],
         # The jury was to meet on 20 February. No marks of A came: three weeks after the exam, on 12 February, they were due.
         ("A", "-", ("overdue", "overdue")),
         ("B", "2024-02-10", ("kept", "archive")),
+        ("C", "results", ("kept", "archive")),  # nobody noted the day of the marks, but the results are there
     ],
 )
 def test_the_day_set_for_the_jury_publishes_no_marks_that_did_not_come(
@@ -201,8 +202,11 @@ def test_the_day_set_for_the_jury_publishes_no_marks_that_did_not_come(
         "exams": rows("id offering session minutes", f"{exam}-1 {exam} 1 120"),
         "candidates": rows("id centre site", "p1 PAR PAR-S"),
         "registrations": rows("candidate offering", f"p1 {exam}"),
-        "marks": rows("exam returned published", f"{exam}-1 {returned} -"),
     }
+    if returned == "results":
+        tables["results"] = rows("offering candidate passed", f"{exam} p1 yes")
+    else:
+        tables["marks"] = rows("exam returned published", f"{exam}-1 {returned} -")
     jury = ({**SESSIONS[0], "results_published": "2024-02-20"}, SESSIONS[1])
     given = semester(tmp_path / "semester", jury, tables)
     planned = read_timetable(
