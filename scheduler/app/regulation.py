@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from models.issues import InvalidInput, Issue
+from models.text import Language
 from scheduler.rules.rule import Rule
 
 OURS = Path(__file__).parents[1] / "rules" / "regulation.csv"
@@ -42,7 +43,7 @@ class TreatmentStatus(StrEnum):
 
 @dataclass(frozen=True)
 class Demand:
-    """One entry of a catalogue. `article`: where the text says it; `says`: what, in our words.
+    """One entry of a catalogue. `article`: where the text says it; `says`: what, in our words, and `says_fr` in French.
 
     `rules` are the ids of the rules that carry it, `module` the file that treats it, `tests` what holds it, `note` the
     reason of what is out of scope, `example` a case and what follows. An entry without a treatment (X, Q) explains others.
@@ -59,10 +60,15 @@ class Demand:
     note: str = ""
     example: str = ""
     rules: tuple[str, ...] = ()
+    says_fr: str = ""
+
+    def told(self, language: Language) -> str:
+        """What it says, in a language; in English where a catalogue has no French."""
+        return (self.says_fr if language == "fr" else "") or self.says
 
 
 COLUMNS = ("id", "source", "statement", "treatment", "status", "parameters", "module", "tests", "note")
-"""What each catalogue has; a column `example` is welcome."""
+"""What each catalogue has; the columns `example` and `statement_fr` are welcome."""
 
 
 def regulation(rules: Iterable[Rule[Any, Any]], path: Path | str | None = None) -> tuple[Demand, ...]:
@@ -143,6 +149,7 @@ def _demands(path: Path) -> list[Demand]:
             _listed(row["tests"]),
             row["note"],
             row.get("example") or "",
+            says_fr=row.get("statement_fr") or "",
         )
         for row in rows
     ]

@@ -62,6 +62,7 @@ def _demand(one: "Demand") -> dict[str, Any]:
         "id": one.id,
         "article": one.article,
         "says": one.says,
+        "says_fr": one.says_fr or None,
         "rules": list(one.rules),
         "treatment": one.treatment,
         "status": one.status,
@@ -100,5 +101,7 @@ def _demand_table(entries: "tuple[Demand, ...]", messages: Messages) -> "Table":
         if one.treatment and one.status:
             told = messages.say(f"regulation-{one.treatment}")
             told += f" ({messages.say(f'regulation-status-{one.status}')})"
-            table.add_row(one.id, one.says, told, ", ".join(one.rules) or one.module or one.note)
+            table.add_row(
+                one.id, one.told(messages.language), told, ", ".join(one.rules) or one.module or one.note
+            )
     return table

@@ -1,6 +1,7 @@
 """The catalogue of the regulation: every demand has a treatment, what is done names tests that exist."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,14 @@ def test_what_is_done_has_an_example() -> None:
     shown = {str(rule.info.id) for rule in RULES if getattr(rule, "example", None) is not None}
     treated = [one for one in ENTRIES if one.treatment not in (None, Treatment.OUT_OF_SCOPE)]
     assert [one.id for one in treated if not one.example and not {*one.rules} & shown] == []
+
+
+def test_every_demand_is_said_in_both_languages() -> None:
+    assert [one.id for one in ENTRIES if not one.says_fr or one.says_fr == one.says] == []
+    b04 = next(one for one in DEMANDS if one.id == "B04")
+    assert "quinze jours" in b04.told("fr")
+    assert "fifteen days" in b04.told("en")
+    assert replace(b04, says_fr="").told("fr") == b04.says  # another institution's catalogue
 
 
 def test_what_is_done_names_its_article() -> None:
