@@ -89,10 +89,10 @@ def test_the_reason_is_told_in_both_languages() -> None:
     start = "2024-01-22T13:00Z"
     assert (
         Preferences.info.explain(row)
-        == f"E begins at {start}: its offering asked to avoid this time, congrès"
+        == f"E begins on {start}: its offering asked to avoid this time, congrès"
     )
     assert Preferences.info.explain(row, "fr") == (
-        f"E commence à {start} : son offre demande d'éviter cet horaire, congrès"
+        f"E commence le {start} : son offre demande d'éviter cet horaire, congrès"
     )
 
 
