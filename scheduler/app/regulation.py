@@ -62,7 +62,7 @@ class Demand:
     rules: tuple[str, ...] = ()
     says_fr: str = ""
 
-    def told(self, language: Language) -> str:
+    def statement(self, language: Language) -> str:
         """What it says, in a language; in English where a catalogue has no French."""
         return (self.says_fr if language == "fr" else "") or self.says
 

@@ -102,6 +102,6 @@ def _demand_table(entries: "tuple[Demand, ...]", messages: Messages) -> "Table":
             told = messages.say(f"regulation-{one.treatment}")
             told += f" ({messages.say(f'regulation-status-{one.status}')})"
             table.add_row(
-                one.id, one.told(messages.language), told, ", ".join(one.rules) or one.module or one.note
+                one.id, one.statement(messages.language), told, ", ".join(one.rules) or one.module or one.note
             )
     return table

@@ -65,9 +65,9 @@ def test_what_is_done_has_an_example() -> None:
 def test_every_demand_is_said_in_both_languages() -> None:
     assert [one.id for one in ENTRIES if not one.says_fr or one.says_fr == one.says] == []
     b04 = next(one for one in DEMANDS if one.id == "B04")
-    assert "quinze jours" in b04.told("fr")
-    assert "fifteen days" in b04.told("en")
-    assert replace(b04, says_fr="").told("fr") == b04.says  # another institution's catalogue
+    assert "quinze jours" in b04.statement("fr")
+    assert "fifteen days" in b04.statement("en")
+    assert replace(b04, says_fr="").statement("fr") == b04.says  # another institution's catalogue
 
 
 def test_what_is_done_names_its_article() -> None:
