@@ -38,8 +38,8 @@ def program_ahead() -> Iterator[None]:
         yield
     finally:
         for process in _ahead:
-            process.kill()
-            process.wait()
+            with process:
+                process.kill()
         _ahead.clear()
 
 

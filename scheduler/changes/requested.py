@@ -1,6 +1,5 @@
 """The language of changes: what happens to a semester after its timetable is made, as a file says it."""
 
-import re
 import tomllib
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -9,6 +8,7 @@ from typing import Any, Literal
 
 from pydantic import Field, ValidationError
 
+from instances.io.text.toml_error import error_row
 from models.ids import Frozen
 from models.issues import InvalidInput, Issue
 
@@ -194,9 +194,8 @@ def toml_content(path: Path) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         raise InvalidInput((Issue(str(path), 0, "", "", "changes-encoding"),)) from error
     except tomllib.TOMLDecodeError as error:
-        at = re.search(r"\(at line (\d+)", str(error))
         lines = text.splitlines()
-        row = int(at[1]) if at else len(lines)
+        row = error_row(error) or len(lines)
         written = lines[row - 1].strip() if row <= len(lines) else ""
         raise InvalidInput((Issue(str(path), row, "", written, "changes-toml"),)) from error
 

@@ -32,7 +32,6 @@ class NearCodes:
         for sheet in sheets:
             for code in map(str, sheet["id"].values):
                 self._add(code, code)
-                self._add(code.lstrip("0"), code)  # a spreadsheet drops leading zeros
         for sheet in sheets:
             for name in (name for name in _NAMES if name in sheet.columns):
                 cells = zip(sheet[name].column, sheet["id"].column, strict=True)
@@ -42,8 +41,9 @@ class NearCodes:
             self._add(title, code)
 
     def _add(self, written: str, code: str) -> None:
-        if key := plain(written):
-            self._codes.setdefault(key, code)
+        for text in (written, written.lstrip("0")):  # a spreadsheet drops leading zeros
+            if key := plain(text):
+                self._codes.setdefault(key, code)
 
     def near(self, text: str) -> str:
         """The code that the text most likely means, or those that begin with it; blank for none."""

@@ -1,6 +1,5 @@
 """`instance.toml`: name, title, language, sessions, policy and wording, with every wrong setting noted."""
 
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from instances.io.settings.wording import parse_wording
 from instances.io.tables.cells import clean
 from instances.io.text.encoding import BOM, latin_1
 from instances.io.text.parsed_values import TOO_DEEP, TOO_LARGE, has_large_integer, nested_too_deep
+from instances.io.text.toml_error import error_row
 from models.calendar import Session
 from models.fluent import LANGUAGES, Language
 from models.neutral_text import MOST_NAME, is_plain_name
@@ -62,8 +62,7 @@ def parse_toml(raw: bytes, issues: IssueLog, file: str = FILE) -> dict[str, Any]
         if has_large_integer(content):
             raise ValueError(TOO_LARGE)
     except (RecursionError, ValueError) as error:
-        at = re.search(r"\(at line (\d+)", str(error))
-        row = int(at[1]) if at else text.count("\n") + 1
+        row = error_row(error) or text.count("\n") + 1
         words = TOO_DEEP if isinstance(error, RecursionError) else str(error)
         issues.add(file, "settings-syntax", row=row, detail={"error": words})
         return None

@@ -18,7 +18,7 @@ from scheduler.app.conflicts import conflicts_of, shared_candidates
 from scheduler.app.plan.effects import effects, reference_zone
 from scheduler.app.plan.moved import Alternative, alternative, apply
 from scheduler.app.plan.plan import Plan
-from scheduler.app.plan.unknown_names import unknown_name
+from scheduler.app.plan.unknown_names import unknown_candidate, unknown_room
 from scheduler.compile.decode import stamps
 from scheduler.solver.option_costs import Refusal
 from scheduler.solver.search.proven_places import reason_of
@@ -185,12 +185,7 @@ def _in_room(plan: Plan, timetable: Timetable, exam: str, room: str) -> Timetabl
     """The timetable with all who sit the exam at the site of a room in that room."""
     site = next((str(r.site) for r in plan.semester.rooms if str(r.id) == room), None)
     if site is None:
-        raise unknown_name(
-            "--room",
-            room,
-            ("plan-no-room", "plan-no-room-near"),
-            {str(r.id): str(r.id) for r in plan.semester.rooms},
-        )
+        raise unknown_room(room, plan.semester)
     seats = timetable.seats.copy()
     there = (seats["exam"] == exam) & (seats["site"] == site) & (seats["room"] != "")
     if not there.any():
@@ -222,11 +217,7 @@ def explain_candidate(plan: Plan, candidate: str) -> CandidateExplanation:
     facts = plan.verdict.facts.attendance
     mine = facts[facts["candidate"] == candidate].sort_values("start")
     if mine.empty:
-        people = {one: one for one in facts["candidate"].unique().tolist()}
-        short = {one.lstrip("0"): one for one in people}  # a spreadsheet drops leading zeros
-        raise unknown_name(
-            "--candidate", candidate, ("plan-no-candidate", "plan-no-candidate-near"), {**short, **people}
-        )
+        raise unknown_candidate(candidate, facts["candidate"].unique().tolist())
     seats = plan.timetable.seats.drop_duplicates(["candidate", "exam"])
     room = seats[seats["candidate"] == candidate].set_index("exam")["room"]
     rows = []

@@ -20,7 +20,7 @@ from scheduler.app.audit import audit
 from scheduler.app.catalogue import Catalogue
 from scheduler.app.compile_instance import compile_with_data
 from scheduler.app.plan.known_packings import known_packings
-from scheduler.app.plan.unknown_names import names_of_exams, unknown_name
+from scheduler.app.plan.unknown_names import unknown_exam
 from scheduler.app.read_timetable import part_for, read_timetable
 from scheduler.compile.decode import decode
 from scheduler.compile.fold import Problem
@@ -89,9 +89,7 @@ class Plan:
         if exam not in self.data.node_numbers:
             if exam in self.semester.exam:
                 raise InvalidInput((Issue("--exam", 0, "", exam, "plan-nobody"),))
-            raise unknown_name(
-                "--exam", exam, ("plan-no-exam", "plan-no-exam-near"), names_of_exams(self.semester)
-            )
+            raise unknown_exam(exam, self.semester)
         return self.data.node_numbers[exam]
 
     def placement(self, choice: Ints) -> Placement | None:

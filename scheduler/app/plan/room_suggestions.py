@@ -15,7 +15,7 @@ from scheduler.app.plan.applying import with_same_duties
 from scheduler.app.plan.known_packings import has_simple_cost, packing_cost, packing_is_valid
 from scheduler.app.plan.moved import compared_as_promised
 from scheduler.app.plan.plan import Plan
-from scheduler.app.plan.unknown_names import unknown_name
+from scheduler.app.plan.unknown_names import unknown_room
 from scheduler.compile.decode import stamps
 from scheduler.solver.rooms.clusters import Cluster, clusters_of
 from scheduler.solver.rooms.placer import Placement
@@ -56,12 +56,7 @@ def suggest_rooms(plan: Plan, room: str, *, limit: int = 3) -> tuple[RoomSuggest
     rooms are related, or of several lengths where that has a price, are left out. Raises InvalidInput for an unknown room.
     """
     if room not in plan.data.room_numbers:
-        raise unknown_name(
-            "--room",
-            room,
-            ("plan-no-room", "plan-no-room-near"),
-            {str(r.id): str(r.id) for r in plan.semester.rooms},
-        )
+        raise unknown_room(room, plan.semester)
     placed = plan.placement(plan.choice)
     if placed is None:
         return ()

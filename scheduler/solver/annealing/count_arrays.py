@@ -9,6 +9,7 @@ from scheduler.compile.fold import Problem
 from scheduler.solver.annealing.bundles import Bundles
 from scheduler.solver.annealing.limit_arrays import BundleOptions
 from scheduler.solver.annealing.link_arrays import masks_of
+from scheduler.solver.counting_sort import begins
 from scheduler.solver.jit import jit
 
 Ints = npt.NDArray[np.int64]
@@ -40,7 +41,7 @@ def count_arrays(problem: Problem, bundles: Bundles) -> tuple[dict[str, Ints | I
     rows = _rows(problem, bundle_options)
     alone, most = np.zeros(bundle_options.size, np.int64), np.zeros(len(limit), np.int64)
     add_alone(rows.option, rows.count, rows.amount, limit, weight, alone, most)
-    first = _first(rows.option, bundle_options.size)
+    first = begins(rows.option, bundle_options.size)
     counted_in, counted_amount = _dealt(rows.option, rows.count, rows.amount, first)
     bundle = bundle_options.bundle.astype(np.int32)
     run = np.empty(len(rows.option), np.int64)
@@ -77,20 +78,15 @@ def _rows(problem: Problem, bundle_options: BundleOptions) -> _Rows:
     option = only.astype(np.int32)
     if is_sorted(count, option):
         return _Rows(option, count, amount)
-    first = _first(option, bundle_options.size)
+    first = begins(option, bundle_options.size)
     count, amount = _dealt(option, count, amount, first)
-    option, first = _numbers(first), _first(count, len(soft) + len(guides.limit))
+    option, first = _numbers(first), begins(count, len(soft) + len(guides.limit))
     option, amount = _dealt(count, option, amount, first)
     count = _numbers(first)
     if is_sorted(count, option):
         return _Rows(option, count, amount)
-    begins = np.flatnonzero((np.diff(option, prepend=-1) != 0) | (np.diff(count, prepend=-1) != 0))
-    return _Rows(option[begins], count[begins], np.add.reduceat(amount, begins, dtype=np.int32))
-
-
-def _first(key: Ints32, size: int) -> Ints:
-    """Where the rows of each key 0 .. size - 1 begin once they are in its order."""
-    return np.append(0, np.cumsum(np.bincount(key, minlength=size)))
+    fresh = np.flatnonzero((np.diff(option, prepend=-1) != 0) | (np.diff(count, prepend=-1) != 0))
+    return _Rows(option[fresh], count[fresh], np.add.reduceat(amount, fresh, dtype=np.int32))
 
 
 def _numbers(first: Ints) -> Ints32:
